@@ -1,0 +1,30 @@
+export { canonicalJson } from './canonical.ts';
+export {
+  addDays,
+  dayNumber,
+  fromDayNumber,
+  isPlainDate,
+  isYearMonth,
+  monthOf,
+  type PlainDate,
+  plainDate,
+  shanghaiDate,
+  weekday,
+  type YearMonth,
+  yearMonth,
+  yearOf,
+} from './dates.ts';
+export { type Clock, type Id, type Ids, makeIds, type RandomBytes } from './ids.ts';
+export { addFen, divideHalfUp, type Fen, fen, fenToYuan, showYuan, yuanToFen, zeroFen } from './money.ts';
+export { defineRefusals, type RefusalKind, type RefusalList, type RefusalWording } from './refusals.ts';
+export {
+  type Ok,
+  ok,
+  type Problem,
+  type Refusal,
+  type Refused,
+  type Result,
+  refuse,
+  type Text,
+  unreachable,
+} from './result.ts';

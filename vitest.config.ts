@@ -1,0 +1,52 @@
+/** Three kinds of test, told apart by their names; what each kind costs is in ARCHITECTURE.md. */
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const never = ['**/node_modules/**', '.suixing/**'];
+const databaseSetup = 'platform/testing/global-setup.ts';
+
+export default defineConfig({
+  test: {
+    // Three tests in a row of two cores each would only wait for one another.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['**/*.test.ts'],
+          exclude: [...never, '**/*.db.test.ts', '**/*.e2e.test.ts'],
+          pool: 'threads',
+          isolate: false, // no module holds state, so the files may share one
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: never,
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['**/*.e2e.test.ts'],
+          exclude: never,
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

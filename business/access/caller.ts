@@ -1,0 +1,53 @@
+/** Who asks. Made at the door from a session or a key; handed to every use case that must know. */
+export interface Caller {
+  readonly kind: CallerKind;
+  /** `ofc_…`, `usr_…`, `key_…`; `system` and `bank` for what happens by itself, `anyone` without a login. */
+  readonly id: string;
+  readonly roles: readonly Role[];
+  /** The office an officer works for. */
+  readonly officeId: string | null;
+  /** The persons a citizen's login may act for: themselves, or the one they succeed or represent. */
+  readonly personIds: readonly string[];
+  /** The officer's session token: the database's guards look the officer up by it. Never logged. */
+  readonly token: string | null;
+}
+
+export type CallerKind =
+  | 'anyone'
+  | 'insured'
+  | 'successor'
+  | 'agent'
+  | 'employer'
+  | 'officer'
+  | 'partner-agency'
+  | 'integrator'
+  | 'system'
+  | 'bank';
+
+/** The closed list of roles; an operation names those that may use it. */
+export const roles = [
+  'insured',
+  'successor',
+  'agent',
+  'employer',
+  'clerk',
+  'reviewer',
+  'finance',
+  'auditor',
+  'administrator',
+  'partner-agency',
+  'integrator',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const anyone: Caller = {
+  kind: 'anyone',
+  id: 'anyone',
+  roles: [],
+  officeId: null,
+  personIds: [],
+  token: null,
+};
+
+export const system: Caller = { ...anyone, kind: 'system', id: 'system' };

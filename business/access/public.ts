@@ -1,0 +1,1 @@
+export { anyone, type Caller, type CallerKind, type Role, roles, system } from './caller.ts';

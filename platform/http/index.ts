@@ -1,0 +1,1 @@
+export type { JobOperation, Operation, ReadOperation, Request, WriteOperation } from './operation.ts';

@@ -1,0 +1,62 @@
+import type { Result, Text } from '#basics';
+import type { Reader, Tx } from '#platform/postgres';
+import type { z } from 'zod';
+
+/**
+ * One operation of the API: its schema stands beside its handler, and OpenAPI, the checks of who may use it, and the tests
+ * that every route owes are made from the same object. An operation without `roles` does not exist (deny by default).
+ *
+ * `Context` is what the app hands in (clock, ids, calendar, rule schedule, keys …); `Who` is the caller.
+ */
+export type Operation<Context, Who> = ReadOperation<Context, Who> | WriteOperation<Context, Who> | JobOperation<Context, Who>;
+
+interface Declared {
+  /** Unique, lower camel case, a verb and a noun: `openWithdrawal`. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/v1`, with `{name}` for parameters: `/withdrawals/{number}`. No personal data in it. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: Text;
+  /** Roles that may use it; `'anyone'` needs no login. */
+  readonly roles: 'anyone' | readonly string[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** What a success answers; anything that it does not declare is left out of the answer. */
+  readonly answer: z.ZodType;
+  /** HTTP status of a success; 200 unless something is made (201) or nothing is answered (204). */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Codes of the refusals that it may give, besides those that every operation gives. */
+  readonly refusals: readonly string[];
+}
+
+export interface Request<Context, Who> {
+  readonly context: Context;
+  readonly caller: Who;
+  // The door has parsed these by the operation's own schemas.
+  readonly params: Record<string, string>;
+  readonly query: Record<string, unknown>;
+  readonly body: unknown;
+}
+
+/** Reads only; runs on the pool. */
+export interface ReadOperation<Context, Who> extends Declared {
+  readonly kind: 'read';
+  readonly run: (reader: Reader, request: Request<Context, Who>) => Promise<Result<unknown>>;
+}
+
+/**
+ * Writes in one transaction, which the door opens. It takes an `Idempotency-Key`: the answer is kept in the same
+ * transaction, so that the same key and body get the same answer and nothing happens twice.
+ */
+export interface WriteOperation<Context, Who> extends Declared {
+  readonly kind: 'write';
+  readonly run: (tx: Tx, request: Request<Context, Who>) => Promise<Result<unknown>>;
+}
+
+/** Needs transactions of its own (an import, a batch); must be idempotent by its own nature. */
+export interface JobOperation<Context, Who> extends Declared {
+  readonly kind: 'job';
+  readonly run: (request: Request<Context, Who>) => Promise<Result<unknown>>;
+}

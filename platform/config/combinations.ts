@@ -1,0 +1,52 @@
+import type { Problem, Text } from '#basics';
+import { type Values, variables } from './variables.ts';
+
+/** Settings that are each well formed and together wrong or dangerous. */
+export function combinationProblems(values: Values): readonly Problem[] {
+  return [...databaseProblems(values), ...keyProblems(values)];
+}
+
+function databaseProblems(values: Values): readonly Problem[] {
+  const keys = ['databaseUrl', 'loginDatabaseUrl', 'migratorDatabaseUrl'] as const;
+  const given = keys.filter((key) => values[key] !== null);
+  if (given.length === 0) return [];
+  const missing = keys.filter((key) => values[key] === null);
+  const problems = missing.map((key) => problem(key, allOrNone));
+  const roles = new Set(given.map((key) => values[key]?.username));
+  if (roles.size < given.length) problems.push(problem('databaseUrl', sameRole));
+  if (values.mode === 'demo') problems.push(problem('databaseUrl', demoIsEmbedded));
+  return problems;
+}
+
+function keyProblems(values: Values): readonly Problem[] {
+  if (values.identityKey && values.identityKeyFile) return [problem('identityKey', keyTwice)];
+  if (values.mode === 'production' && !values.identityKey && !values.identityKeyFile)
+    return [problem('identityKey', keyMissing)];
+  return [];
+}
+
+function problem(key: keyof typeof variables, detail: Text): Problem {
+  return { path: variables[key].name, detail };
+}
+
+const allOrNone: Text = {
+  zh: '三个数据库地址要么都填,要么都不填',
+  en: 'is missing: the three database addresses are given together or not at all',
+};
+// The guards of the ledger are privileges; one role for everything would switch them off.
+const sameRole: Text = {
+  zh: '三个数据库地址必须使用三个不同的角色',
+  en: 'must use another role than the other two database addresses',
+};
+const demoIsEmbedded: Text = {
+  zh: '演示只用内置数据库,不会写入指定的数据库',
+  en: 'cannot be given for a demo, which keeps to its embedded database',
+};
+const keyTwice: Text = {
+  zh: '密钥和密钥文件只能填一个',
+  en: 'cannot be given beside SUIXING_IDENTITY_KEY_FILE; keep one of the two',
+};
+const keyMissing: Text = {
+  zh: '正式运行时必须提供密钥,或用 SUIXING_IDENTITY_KEY_FILE 指定密钥文件',
+  en: 'must be given in production, or a file named by SUIXING_IDENTITY_KEY_FILE',
+};

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const urls = {
+  SUIXING_DATABASE_URL: 'postgresql://app:one@db:5432/suixing',
+  SUIXING_LOGIN_DATABASE_URL: 'postgresql://login:two@db:5432/suixing',
+  SUIXING_MIGRATOR_DATABASE_URL: 'postgresql://owner:three@db:5432/suixing',
+};
+const key = '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210';
+const production = {
+  ...urls,
+  SUIXING_MODE: 'production',
+  SUIXING_REGION: '440300',
+  SUIXING_DATA_DIR: '/var/lib/suixing',
+  SUIXING_IDENTITY_KEY: key,
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  const loaded = loadConfig(env);
+  return loaded.ok ? [] : (loaded.refusal.problems ?? []).map(({ path }) => path);
+}
+
+test('an empty environment means development in Shenzhen with the embedded database', () => {
+  const loaded = loadConfig({});
+  expect(loaded).toMatchObject({
+    ok: true,
+    value: {
+      mode: 'development',
+      region: '440300',
+      host: '127.0.0.1',
+      port: 4403,
+      database: null,
+      lang: 'zh',
+    },
+  });
+});
+
+test('a complete production environment is accepted', () => {
+  expect(loadConfig(production)).toMatchObject({
+    ok: true,
+    value: { database: { application: urls.SUIXING_DATABASE_URL, login: urls.SUIXING_LOGIN_DATABASE_URL } },
+  });
+});
+
+test('production names everything that it misses at once', () => {
+  expect(problemsOf({ SUIXING_MODE: 'production' })).toEqual([
+    'SUIXING_REGION',
+    'SUIXING_DATA_DIR',
+    'SUIXING_DATABASE_URL',
+    'SUIXING_LOGIN_DATABASE_URL',
+    'SUIXING_MIGRATOR_DATABASE_URL',
+    'SUIXING_IDENTITY_KEY',
+  ]);
+});
+
+test.each([
+  ['a port that is no port', { SUIXING_PORT: '65536' }, ['SUIXING_PORT']],
+  ['a region of five digits', { SUIXING_REGION: '44030' }, ['SUIXING_REGION']],
+  ['a mode that does not exist', { SUIXING_MODE: 'prod' }, ['SUIXING_MODE']],
+  ['a misspelt name', { SUIXING_DATABSE_URL: 'x' }, ['SUIXING_DATABSE_URL']],
+  [
+    'a database of another make',
+    { ...urls, SUIXING_DATABASE_URL: 'mysql://a:b@db/x' },
+    ['SUIXING_DATABASE_URL'],
+  ],
+  ['a key of 31 bytes', { SUIXING_IDENTITY_KEY: key.slice(2) }, ['SUIXING_IDENTITY_KEY']],
+  ['a key of zeros', { SUIXING_IDENTITY_KEY: '0'.repeat(64) }, ['SUIXING_IDENTITY_KEY']],
+  [
+    'a key and a key file',
+    { SUIXING_IDENTITY_KEY: key, SUIXING_IDENTITY_KEY_FILE: '/k' },
+    ['SUIXING_IDENTITY_KEY'],
+  ],
+  ['one role for all three', sameRoles(), ['SUIXING_DATABASE_URL']],
+  ['a demo on a real database', { ...urls, SUIXING_MODE: 'demo' }, ['SUIXING_DATABASE_URL']],
+  [
+    'one database address of three',
+    { SUIXING_DATABASE_URL: urls.SUIXING_DATABASE_URL },
+    ['SUIXING_LOGIN_DATABASE_URL', 'SUIXING_MIGRATOR_DATABASE_URL'],
+  ],
+])('refuses %s', (_what, env, expected) => {
+  expect(problemsOf(env)).toEqual(expected);
+});
+
+test('a refusal never repeats a secret', () => {
+  const refused = loadConfig({ ...sameRoles(), SUIXING_IDENTITY_KEY: 'my-very-secret-key' });
+  expect(JSON.stringify(refused)).not.toMatch(/one|my-very/);
+});
+
+test('the key is read as hexadecimal and as base64', () => {
+  const base64 = Buffer.from(key, 'hex').toString('base64');
+  const bytes = new Uint8Array(Buffer.from(key, 'hex'));
+  for (const text of [key, base64]) {
+    expect(loadConfig({ SUIXING_IDENTITY_KEY: text })).toMatchObject({
+      ok: true,
+      value: { identityKey: bytes },
+    });
+  }
+});
+
+test.each([
+  ['en_US.UTF-8', 'en'],
+  ['zh_CN.UTF-8', 'zh'],
+  ['C.UTF-8', 'zh'],
+])('the command line follows the system language %s', (LANG, lang) => {
+  expect(loadConfig({ LANG })).toMatchObject({ ok: true, value: { lang } });
+  expect(loadConfig({ LANG, SUIXING_LANG: 'en' })).toMatchObject({ ok: true, value: { lang: 'en' } });
+});
+
+function sameRoles(): Record<string, string> {
+  return Object.fromEntries(Object.keys(urls).map((name) => [name, urls.SUIXING_DATABASE_URL]));
+}

@@ -1,0 +1,58 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readIdentityKey } from './identity-key.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'key-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function counting(start: number) {
+  return (count: number) => Uint8Array.from({ length: count }, (_, index) => start + index);
+}
+
+function settings(mode: 'production' | 'development') {
+  return { mode, identityKey: null, identityKeyFile: join(folder, 'data', 'identity.key') };
+}
+
+test('the first start makes a key file that its owner alone can read, and later starts keep it', () => {
+  const first = readIdentityKey(settings('development'), counting(0));
+  const second = readIdentityKey(settings('development'), counting(100));
+  expect(first).toEqual({ ok: true, value: counting(0)(32) });
+  expect(second).toEqual(first);
+  expect(statSync(settings('development').identityKeyFile).mode & 0o777).toBe(0o600);
+  expect(readdirSync(join(folder, 'data'))).toEqual(['identity.key']);
+});
+
+test('production never makes a key of its own', () => {
+  const read = readIdentityKey(settings('production'), counting(0));
+  expect(read).toMatchObject({ ok: false, refusal: { code: 'config.identity-key-unusable' } });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a key file that others can read is refused', () => {
+  readIdentityKey(settings('development'), counting(0));
+  chmodSync(settings('development').identityKeyFile, 0o640);
+  expect(readIdentityKey(settings('development'), counting(0))).toMatchObject({ ok: false });
+});
+
+test('a damaged key file is refused and left as it is', () => {
+  const file = join(folder, 'broken.key');
+  writeFileSync(file, 'not a key', { mode: 0o600 });
+  const read = readIdentityKey(
+    { mode: 'development', identityKey: null, identityKeyFile: file },
+    counting(0),
+  );
+  expect(read).toMatchObject({ ok: false, refusal: { figures: { file } } });
+});
+
+test('a configured key is used as it is', () => {
+  const identityKey = counting(7)(32);
+  expect(readIdentityKey({ ...settings('production'), identityKey }, counting(0))).toEqual({
+    ok: true,
+    value: identityKey,
+  });
+});

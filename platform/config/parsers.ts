@@ -1,0 +1,65 @@
+import type { Text } from '#basics';
+
+/** Either the value, or what is wrong with the text. */
+export type Parsed<T> = { readonly value: T } | { readonly wrong: Text };
+
+export function parseText(text: string): Parsed<string> {
+  return { value: text };
+}
+
+/** A token travels in a header, where white space would cut it. */
+export function parseToken(text: string): Parsed<string> {
+  if (!/^[\x21-\x7e]+$/.test(text))
+    return wrong('必须是不含空格的可见字符', 'must be visible characters without spaces');
+  return { value: text };
+}
+
+export function parseOneOf<const T extends string>(...choices: readonly T[]): (text: string) => Parsed<T> {
+  return (text) => {
+    const value = choices.find((choice) => choice === text);
+    if (value !== undefined) return { value };
+    return wrong(`只能是 ${choices.join('、')} 之一`, `must be one of ${choices.join(', ')}`);
+  };
+}
+
+/** 0 lets the operating system choose a free port. */
+export function parsePort(text: string): Parsed<number> {
+  const value = Number(text);
+  if (/^\d{1,5}$/.test(text) && value <= 65_535) return { value };
+  return wrong('必须是 0 到 65535 之间的整数', 'must be a whole number from 0 to 65535');
+}
+
+/** Six digits of GB/T 2260. */
+export function parseRegion(text: string): Parsed<string> {
+  if (/^[1-9]\d{5}$/.test(text)) return { value: text };
+  return wrong('必须是六位行政区划代码,例如 440300', 'must be a region code of six digits, such as 440300');
+}
+
+export function parsePostgresUrl(text: string): Parsed<URL> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const complete =
+    url && /^postgres(ql)?:$/.test(url.protocol) && url.username !== '' && url.pathname.length > 1;
+  if (complete) return { value: url };
+  return wrong(
+    '必须形如 postgresql://用户:密码@主机:端口/数据库',
+    'must look like postgresql://user:password@host:port/database',
+  );
+}
+
+/** 32 bytes, as 64 hexadecimal digits or as base64. */
+export function parseKey(text: string): Parsed<Uint8Array> {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : fromBase64(text);
+  if (bytes?.length === 32 && new Set(bytes).size > 8) return { value: new Uint8Array(bytes) };
+  return wrong(
+    '必须是 32 个随机字节,写成 64 位十六进制或 base64',
+    'must be 32 random bytes, written as 64 hexadecimal digits or as base64',
+  );
+}
+
+function fromBase64(text: string): Buffer | null {
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null;
+}
+
+function wrong(zh: string, en: string): { readonly wrong: Text } {
+  return { wrong: { zh, en } };
+}

@@ -1,0 +1,154 @@
+import type { Text } from '#basics';
+import {
+  type Parsed,
+  parseKey,
+  parseOneOf,
+  parsePort,
+  parsePostgresUrl,
+  parseRegion,
+  parseText,
+  parseToken,
+} from './parsers.ts';
+
+/** One environment variable: all that the start-up check, `.env.example` and a reader need to know of it. */
+export interface Variable<T> {
+  readonly name: `SUIXING_${string}`;
+  readonly meaning: Text;
+  readonly parse: (text: string) => Parsed<T>;
+  /** What absence counts as, as it would be written; null where absence has a meaning of its own. */
+  readonly default: string | null;
+  readonly requiredInProduction: boolean;
+}
+
+/** Every environment variable that Suixing reads. A name that begins with SUIXING_ and is not here is refused. */
+export const variables = {
+  mode: variable({
+    name: 'SUIXING_MODE',
+    meaning: {
+      zh: '运行方式:production 为正式运行,development 为开发,demo 为演示(合成数据)',
+      en: 'How it runs: production, development, or demo (synthetic data)',
+    },
+    parse: parseOneOf('production', 'development', 'demo'),
+    default: 'development',
+  }),
+  region: variable({
+    name: 'SUIXING_REGION',
+    meaning: {
+      zh: '本经办机构的行政区划代码(GB/T 2260)',
+      en: 'Region code (GB/T 2260) of the agency that runs here',
+    },
+    parse: parseRegion,
+    default: '440300',
+    requiredInProduction: true,
+  }),
+  host: variable({
+    name: 'SUIXING_HOST',
+    meaning: { zh: '监听的网络地址', en: 'Network address to listen on' },
+    parse: parseToken,
+    default: '127.0.0.1',
+  }),
+  port: variable({
+    name: 'SUIXING_PORT',
+    meaning: { zh: '监听的端口;0 表示任选一个空闲端口', en: 'Port to listen on; 0 takes any free one' },
+    parse: parsePort,
+    default: '4403',
+  }),
+  dataDir: variable({
+    name: 'SUIXING_DATA_DIR',
+    meaning: {
+      zh: '存放内置数据库、上传材料和密钥文件的文件夹;不填时为程序目录下的 .suixing/<运行方式>',
+      en: 'Folder of the embedded database, uploaded papers and the key file; by default .suixing/<mode> in the checkout',
+    },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  databaseUrl: variable({
+    name: 'SUIXING_DATABASE_URL',
+    meaning: {
+      zh: 'PostgreSQL 15–18 的连接地址(应用角色);不填时使用内置数据库。三个地址要么都填,要么都不填',
+      en: 'PostgreSQL 15–18 for the application role; the embedded database where absent. All three addresses or none',
+    },
+    parse: parsePostgresUrl,
+    requiredInProduction: true,
+  }),
+  loginDatabaseUrl: variable({
+    name: 'SUIXING_LOGIN_DATABASE_URL',
+    meaning: {
+      zh: '同一数据库,登录角色(只能开启会话)',
+      en: 'The same database for the role that opens sessions',
+    },
+    parse: parsePostgresUrl,
+    requiredInProduction: true,
+  }),
+  migratorDatabaseUrl: variable({
+    name: 'SUIXING_MIGRATOR_DATABASE_URL',
+    meaning: {
+      zh: '同一数据库,迁移角色(拥有各表)',
+      en: 'The same database for the role that owns the tables',
+    },
+    parse: parsePostgresUrl,
+    requiredInProduction: true,
+  }),
+  identityKey: variable({
+    name: 'SUIXING_IDENTITY_KEY',
+    meaning: {
+      zh: '加密证件号码的密钥:32 个随机字节,64 位十六进制或 base64。正式运行时必须提供密钥或密钥文件;其他方式下首次启动时自动生成密钥文件',
+      en: 'Key that encrypts identity numbers: 32 random bytes as hexadecimal or base64. Production needs it or the file; otherwise a key file is made at the first start',
+    },
+    parse: parseKey,
+  }),
+  identityKeyFile: variable({
+    name: 'SUIXING_IDENTITY_KEY_FILE',
+    meaning: {
+      zh: '存放上述密钥的文件(仅本人可读);不填时为数据文件夹中的 identity.key',
+      en: 'File that holds that key, readable by its owner only; by default identity.key in the data folder',
+    },
+    parse: parseText,
+  }),
+  logLevel: variable({
+    name: 'SUIXING_LOG_LEVEL',
+    meaning: { zh: '日志详细程度', en: 'How much is logged' },
+    parse: parseOneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    default: 'info',
+  }),
+  lang: variable({
+    name: 'SUIXING_LANG',
+    meaning: {
+      zh: '命令行输出的语言(zh 或 en);不填时跟随系统语言,系统语言不是英文时用中文',
+      en: "Language of the command line (zh or en); by default the system's, and Chinese where that is not English",
+    },
+    parse: parseOneOf('zh', 'en'),
+  }),
+  session: variable({
+    name: 'SUIXING_SESSION',
+    meaning: {
+      zh: '命令行所用的登录凭证,由 suixing login 给出',
+      en: 'Session token for the command line, as `suixing login` gives it',
+    },
+    parse: parseToken,
+  }),
+  chromium: variable({
+    name: 'SUIXING_CHROMIUM',
+    meaning: { zh: '测试和打印所用浏览器的路径', en: 'Path of the browser that the tests and printing use' },
+    parse: parseText,
+  }),
+  iso20022Dir: variable({
+    name: 'SUIXING_ISO20022_DIR',
+    meaning: {
+      zh: '存放 ISO 20022 官方 XSD 文件的文件夹;填写后测试会据此校验银行文件',
+      en: 'Folder with the official ISO 20022 schemas; where given, the tests validate bank files against them',
+    },
+    parse: parseText,
+  }),
+} as const;
+
+/** What each variable says, null where it says nothing. */
+export type Values = {
+  readonly [K in keyof typeof variables]: (typeof variables)[K] extends Variable<infer T> ? T | null : never;
+};
+
+function variable<T>(
+  declared: Omit<Variable<T>, 'default' | 'requiredInProduction'> & Partial<Variable<T>>,
+): Variable<T> {
+  return { default: null, requiredInProduction: false, ...declared };
+}

@@ -1,0 +1,2 @@
+export { type Log, openLog } from './log.ts';
+export { redactKeys, redactText } from './redact.ts';

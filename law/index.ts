@@ -1,0 +1,6 @@
+export { type DatedFigure, type DatedValue, valueOn } from './dated.ts';
+export { type Grade, gradeMeanings } from './grades.ts';
+export { type HolidayYear, holidays } from './holidays.ts';
+export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
+export { citation, type Provision, provision, provisions } from './provisions.ts';
+export { transferInWorkingDays, transferOutWorkingDays, withdrawalWorkingDays } from './working-days.ts';

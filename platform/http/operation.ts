@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import type { Result, Text } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
-import type { z } from 'zod';
 
 /**
  * One operation of the API: its schema stands beside its handler, and OpenAPI, the checks of who may use it, and the tests
@@ -8,7 +8,10 @@ import type { z } from 'zod';
  *
  * `Context` is what the app hands in (clock, ids, calendar, rule schedule, keys …); `Who` is the caller.
  */
-export type Operation<Context, Who> = ReadOperation<Context, Who> | WriteOperation<Context, Who> | JobOperation<Context, Who>;
+export type Operation<Context, Who> =
+  | ReadOperation<Context, Who>
+  | WriteOperation<Context, Who>
+  | JobOperation<Context, Who>;
 
 interface Declared {
   /** Unique, lower camel case, a verb and a noun: `openWithdrawal`. */

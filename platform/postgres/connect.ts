@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { valueTypes } from './parsers.ts';
+import type { Database, PooledDatabase, Reader } from './reader.ts';
+
+/** The three ways in: the migrator owns the tables, the login role alone opens sessions, the application does the rest. */
+export type DatabaseRole = 'app' | 'login' | 'migrator' | 'superuser';
+
+/** Where a server is: a directory of its Unix socket, or a host name. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface ConnectOptions {
+  readonly url?: string | undefined;
+  readonly connection?: Connection | undefined;
+  readonly role: DatabaseRole;
+  /** How many connections at most; 10 where nothing is said. */
+  readonly size?: number | undefined;
+  /** After how long a statement is given up by the server; 30 s where nothing is said, 0 for never. */
+  readonly statementTimeoutMs?: number | undefined;
+  /** Told of connections that broke while nobody used them; the pool replaces them by itself. */
+  readonly onLostConnection?: ((error: Error) => void) | undefined;
+}
+
+/** Connections are made when they are first needed, so this neither waits nor fails. */
+export function connect(options: ConnectOptions): Database {
+  const pool = new pg.Pool(poolConfig(options));
+  pool.on('error', (error) => options.onLostConnection?.(error));
+  const database = { ...readerOver(pool), kind: 'database', pool, close: () => pool.end() };
+  return database as unknown as PooledDatabase; // the brand exists in the types only
+}
+
+/** The pool behind a database, for this folder's own use. */
+export function poolOf(db: Database): pg.Pool {
+  return (db as PooledDatabase).pool; // only `connect` makes a Database
+}
+
+export function readerOver(asked: Pick<pg.Pool, 'query'>): Reader {
+  async function rows<R>(sql: string, values?: readonly unknown[]): Promise<R[]> {
+    const answer = await asked.query(sql, values === undefined ? undefined : [...values]);
+    return answer.rows as R[]; // the caller names the shape that its SQL selects
+  }
+  return {
+    rows,
+    row: async <R>(sql: string, values?: readonly unknown[]) => (await rows<R>(sql, values))[0],
+  };
+}
+
+function poolConfig(options: ConnectOptions): pg.PoolConfig {
+  const timeout = options.statementTimeoutMs ?? 30_000;
+  return {
+    ...(options.url === undefined ? options.connection : { connectionString: options.url }),
+    application_name: `suixing-${options.role}`,
+    max: options.size ?? 10,
+    types: valueTypes,
+    // Sent with the connection's first message, so that no statement ever runs without them.
+    statement_timeout: timeout,
+    lock_timeout: timeout === 0 ? 0 : Math.ceil(timeout / 2),
+    idle_in_transaction_session_timeout: 60_000,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  };
+}

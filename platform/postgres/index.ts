@@ -1,0 +1,10 @@
+export { type Connection, type ConnectOptions, connect, type DatabaseRole } from './connect.ts';
+export { type DatabaseFault, databaseFault, isDatabaseFault } from './database-fault.ts';
+export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
+export { brokenConstraint, isLostConnection } from './failures.ts';
+export { inSnapshot, inTransaction } from './in-transaction.ts';
+export { type MigrationRun, migrate, migrationStatus, requireCurrentSchema } from './migrate.ts';
+export type { AppliedMigration, SchemaState } from './migration-state.ts';
+export { type DatabaseConfig, type Databases, openDatabases } from './open-databases.ts';
+export type { Database, Reader, Tx } from './reader.ts';
+export { postgresRefusals } from './refusals.ts';

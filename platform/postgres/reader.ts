@@ -1,0 +1,34 @@
+import type { Pool } from 'pg';
+
+/**
+ * Something that can be asked in SQL. `values` stand for `$1`, `$2`, …: a `bigint` travels as its digits, an array as a
+ * PostgreSQL array, a plain object as JSON (a JSON array must be passed as text, or it would become a PostgreSQL array).
+ * Answers hold `bigint` for int8, text for numeric and date (`PlainDate`), `Date` for timestamptz, parsed JSON.
+ */
+export interface Reader {
+  rows<R>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The first row, where there is one. */
+  row<R>(sql: string, values?: readonly unknown[]): Promise<R | undefined>;
+}
+
+declare const brand: unique symbol;
+
+/** A pool of connections. Every statement stands alone; what belongs together goes through `inTransaction`. */
+export interface Database extends Reader {
+  readonly kind: 'database';
+  readonly [brand]: true;
+  close(): Promise<void>;
+}
+
+declare const transaction: unique symbol;
+
+/** An open transaction: only `inTransaction` gives one, so a function that asks for it cannot be called outside of one. */
+export interface Tx extends Reader {
+  readonly kind: 'transaction';
+  readonly [transaction]: true;
+}
+
+/** What `connect` makes: the pool behind a `Database`, which no other folder sees. */
+export interface PooledDatabase extends Database {
+  readonly pool: Pool;
+}

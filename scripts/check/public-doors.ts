@@ -1,0 +1,46 @@
+import { fileOf, importsOf } from './imports.ts';
+import { type Files, isTest, lineAt, type Violation } from './violation.ts';
+
+/** Packages that run in a browser as they are. */
+const fitForBrowsers = new Set(['zod']);
+
+/**
+ * Whatever a `public.ts` reaches, and whatever the portal's pages reach, also runs in a browser: no Node, no database, no
+ * `Buffer` and no `process`. Imports of types only are followed too, so that nobody moves a noun behind the database.
+ */
+export function checkPublicDoors(files: Files): readonly Violation[] {
+  const violations: Violation[] = [];
+  const seen = new Map<string, string>();
+  const waiting = [...files.keys()].filter(isStart).map((path) => ({ path, door: path }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const text = files.get(next.path);
+    if (text === undefined || seen.has(next.path)) continue;
+    seen.set(next.path, next.door);
+    violations.push(...globalsUsed(next.path, next.door, text));
+    for (const { specifier, line } of importsOf(text)) {
+      const target = fileOf(specifier, next.path);
+      if (target && !target.startsWith('platform/')) waiting.push({ path: target, door: next.door });
+      else if (!fitForBrowsers.has(specifier))
+        violations.push({
+          path: next.path,
+          line,
+          says: `${specifier} does not run in a browser, and ${next.door} reaches it`,
+        });
+    }
+  }
+  return violations;
+}
+
+function isStart(path: string): boolean {
+  return path.endsWith('/public.ts') || (/^basics\/.*\.ts$/.test(path) && !isTest(path));
+}
+
+function globalsUsed(path: string, door: string, text: string): readonly Violation[] {
+  return [
+    ...text.matchAll(/^(?!\s*(?:\/\/|\*)).*\b(Buffer\.|process\.(?:env|argv|cwd)|import\.meta\.dirname)/gm),
+  ].map((match) => ({
+    path,
+    line: lineAt(text, match.index),
+    says: `${match[1]} does not exist in a browser, and ${door} reaches it`,
+  }));
+}

@@ -1,5 +1,7 @@
 export { type Connection, type ConnectOptions, connect, type DatabaseRole } from './connect.ts';
 export { type DatabaseFault, databaseFault, isDatabaseFault } from './database-fault.ts';
+export { checkDistributed } from './distributed/check-distributed.ts';
+export type { DistributionFinding, FindingCode } from './distributed/findings.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { brokenConstraint, isLostConnection } from './failures.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';

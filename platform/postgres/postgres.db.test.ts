@@ -15,7 +15,7 @@ test('the tests run on the server that is expected', async () => {
     `SELECT current_setting('server_version_num') AS version`,
   );
   const major = Math.floor(Number(server?.version) / 10_000);
-  if (process.env['SUIXING_TEST_DATABASE_URL'] === undefined) expect(major).toBe(18);
+  if (process.env.SUIXING_TEST_DATABASE_URL === undefined) expect(major).toBe(18);
   expect(major).toBeGreaterThanOrEqual(15);
   expect(major).toBeLessThanOrEqual(18);
 });

@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, close } = await openTestServer(process.env['SUIXING_TEST_DATABASE_URL']);
+  const { server, close } = await openTestServer(process.env.SUIXING_TEST_DATABASE_URL);
   project.provide('suixingTestServer', server);
   return close;
 }

@@ -132,6 +132,14 @@ export const variables = {
     meaning: { zh: '测试和打印所用浏览器的路径', en: 'Path of the browser that the tests and printing use' },
     parse: parseText,
   }),
+  testDatabaseUrl: variable({
+    name: 'SUIXING_TEST_DATABASE_URL',
+    meaning: {
+      zh: '测试所用的 PostgreSQL(须能新建数据库和角色);不填时使用内置数据库',
+      en: 'PostgreSQL for the tests, as a user who may create databases and roles; the embedded one where absent',
+    },
+    parse: parsePostgresUrl,
+  }),
   iso20022Dir: variable({
     name: 'SUIXING_ISO20022_DIR',
     meaning: {

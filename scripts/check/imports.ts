@@ -16,12 +16,8 @@ const statement =
 export function importsOf(text: string): readonly Import[] {
   const { code, strings } = scan(text);
   return strings.flatMap(({ start, text: specifier }) => {
-    const before = code.slice(Math.max(0, start - 4000), start);
-    const from = Math.max(
-      before.lastIndexOf('\nimport '),
-      before.lastIndexOf('\nexport '),
-      before.startsWith('import ') ? 0 : -1,
-    );
+    const before = `\n${code.slice(Math.max(0, start - 4000), start)}`;
+    const from = Math.max(before.lastIndexOf('\nimport '), before.lastIndexOf('\nexport '));
     const match = from === -1 ? null : statement.exec(before.slice(from).trimStart());
     const dynamic = /\bimport\(\s*$/.test(before);
     if (!match && !dynamic) return [];

@@ -16,6 +16,7 @@ export function checkRefusals(files: Files): readonly Violation[] {
     ...misnamed(declared),
     ...doubled(declared),
     ...undeclared(declared, files),
+    ...raisedUnknown(declared, files),
   ];
 }
 
@@ -62,6 +63,23 @@ function undeclared(declared: readonly Declared[], files: Files): readonly Viola
     .flatMap(([path, text]) =>
       [...text.matchAll(/\brefuse\(\s*\{\s*code:\s*'([^']+)'/g)]
         .filter((match) => !known.has(match[1] ?? ''))
+        .map((match) => ({
+          path,
+          line: lineAt(text, match.index),
+          says: `${match[1]} stands in no refusals.ts`,
+        })),
+    );
+}
+
+/** The database's guards refuse by code as well; a folder that has a list must have theirs in it. */
+function raisedUnknown(declared: readonly Declared[], files: Files): readonly Violation[] {
+  const known = new Set(declared.map(({ code }) => code));
+  const folders = new Set(declared.map(({ code }) => code.split('.')[0]));
+  return [...files]
+    .filter(([path]) => path.startsWith('migrations/'))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(/MESSAGE = '(([\w-]+)\.[\w-]+)'/g)]
+        .filter((match) => folders.has(match[2] ?? '') && !known.has(match[1] ?? ''))
         .map((match) => ({
           path,
           line: lineAt(text, match.index),

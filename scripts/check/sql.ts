@@ -39,5 +39,6 @@ export function checkSql(files: Files): readonly Violation[] {
 
 function isSql(text: string): boolean {
   const trimmed = text.trim();
-  return statement.exec(trimmed)?.index === 0;
+  // A sentence begins with one capital; nobody writes statements so.
+  return !/^[A-Z][a-z]/.test(trimmed) && statement.exec(trimmed)?.index === 0;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { checkTexts } from './texts.ts';
+
+function complaintsOf(text: string): readonly string[] {
+  return checkTexts(new Map([['business/registry/refusals.ts', text]])).map(({ says }) => says);
+}
+
+test.each([
+  ['an empty Chinese text', "{ zh: '', en: 'No.' }", 'zh: is empty'],
+  ['an empty English text', "{ zh: '不行。', en: '  ' }", 'en: is empty'],
+  ['English where Chinese belongs', "{ zh: 'No.', en: 'No.' }", 'zh: contains no Chinese character'],
+  ['Chinese where English belongs', "{ zh: '不行。', en: '不行。' }", 'en: contains Chinese characters'],
+  ['a Chinese text without its English', "{ zh: '不行。', kind: 'x' }", 'zh: stands without en:'],
+  ['an English text without its Chinese', "{ kind: 'x', en: `No.` }", 'en: stands without zh:'],
+])('refuses %s', (_what, pair, says) => {
+  expect(complaintsOf(`const text = ${pair};\n`)).toEqual([says]);
+});
+
+test('a partner in other braces does not count', () => {
+  expect(complaintsOf("const a = { text: { zh: '好。' }, next: { zh: '好。', en: 'Good.' } };\n")).toEqual([
+    'zh: stands without en:',
+  ]);
+});
+
+test('figures, placeholders and computed partners are fine', () => {
+  const text =
+    "const a = { zh: '{file}:{reason}', en: '{file}: {reason}' };\nconst b = { zh: `共 ${count} 行`, en: line(count) };\n";
+  expect(complaintsOf(text)).toEqual([]);
+});
+
+test('the declaration of the type is no text', () => {
+  expect(complaintsOf('interface Text {\n  readonly zh: string;\n  readonly en: string;\n}\n')).toEqual([]);
+});

@@ -148,6 +148,7 @@ test('problems are told by path, in the order of the request, and nothing else i
     '2029-12-31',
   );
   expect(problemsOf(earlier)).toEqual(['person.diedOn']);
+  expect(problemsOf(withValueAt(earlier, 'person.diedOn', '2030-01-01'))).toEqual([]);
   expect(problemsOfText('{')).toEqual(['']);
 });
 

@@ -123,6 +123,13 @@ CREATE FUNCTION approve_decision(p_token text, p_owner text, p_decision text, p_
 DECLARE
   v_checker text := public.live_officer(p_token, 'reviewer');
 BEGIN
+  -- Only the case's last proposal waits for approval: an earlier one was sent back.
+  PERFORM 1 FROM public.decision AS d JOIN public.decision AS later
+      ON later.owner_id = d.owner_id AND later.case_id = d.case_id AND (later.made_at, later.id) > (d.made_at, d.id)
+    WHERE d.owner_id = p_owner AND d.id = p_decision;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'casework.no-decision';
+  END IF;
   INSERT INTO public.decision_approval (owner_id, decision_id, case_id, outcome, maker_id, checker_id, decided_on, facts,
     findings, digest, approved_at)
   SELECT owner_id, id, case_id, outcome, maker_id, v_checker, p_on, p_facts, p_findings, p_digest, p_at

@@ -1,0 +1,90 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import type { Tx } from '#platform/postgres';
+import { mayAct } from './available-actions.ts';
+import type { CaseFile, ChainedAction, JsonObject } from './case.ts';
+import { actionHash, openingHash } from './chain.ts';
+import { deadlineOf, type WorkingDays } from './deadline.ts';
+import { type Actor, type Process, targetOf } from './process.ts';
+import { stateAfter } from './state-after.ts';
+import { actionsOf, caseById, insertAction, moveCase } from './store.ts';
+
+export interface Act {
+  readonly process: Process;
+  readonly ownerId: string;
+  readonly caseId: string;
+  readonly action: string;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly calendar: WorkingDays;
+  /** What is kept with the action. `workingDays` of the action that starts the clock sets the deadline. */
+  readonly data?: JsonObject;
+  /** Needs that the procedure found met; required where the action's rule has any. */
+  readonly met?: readonly string[];
+  /** How many actions the actor had seen when deciding; where more have happened the step is refused. */
+  readonly seen?: number | undefined;
+}
+
+/**
+ * Does one step of a case: appends the action, chained to the one before, and moves the state and the deadline with it.
+ * Refuses where the process does not allow it to this actor now, and where somebody else was quicker: the case's row moves
+ * only if no action came in between.
+ */
+export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>> {
+  const file = await caseById(tx, step.ownerId, step.caseId);
+  if (!file) return refuse({ code: 'casework.no-case' });
+  if (file.process !== step.process.id)
+    throw new Error(`case ${file.id} does not follow the process ${step.process.id}`);
+  const before = await actionsOf(tx, file);
+  if (step.seen !== undefined && step.seen !== before.length)
+    return refuse({ code: 'casework.changed-meanwhile' });
+  const state = stateAfter(step.process, before);
+  const done = before.map(({ action }) => action);
+  const may = mayAct(step.process, {
+    state,
+    done,
+    met: step.met ?? [],
+    action: step.action,
+    actor: step.actor,
+  });
+  if (!may.ok) return may;
+  const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state) });
+  const deadline = deadlineOf(step.process, [...before, action], step.calendar);
+  const moved = {
+    ownerId: file.ownerId,
+    id: file.id,
+    seen: before.length,
+    state: action.toState,
+    ...deadline,
+  };
+  if (!(await moveCase(tx, moved))) return refuse({ code: 'casework.changed-meanwhile' });
+  await insertAction(tx, file, action);
+  return ok({
+    ...file,
+    state: action.toState,
+    actionCount: action.seq,
+    dueOn: deadline.dueOn,
+    dueProvisional: deadline.provisional,
+  });
+}
+
+interface Next {
+  readonly before: readonly ChainedAction[];
+  readonly step: Act;
+  readonly state: string;
+  readonly toState: string;
+}
+
+function nextAction(file: CaseFile, { before, step, state, toState }: Next): ChainedAction {
+  const previousHash = before.at(-1)?.hash ?? openingHash(file);
+  const action = {
+    seq: before.length + 1,
+    action: step.action,
+    fromState: state,
+    toState,
+    actorKind: step.actor.kind,
+    actorId: step.actor.id,
+    at: step.at,
+    data: step.data ?? {},
+  };
+  return { ...action, previousHash, hash: actionHash(file, action, previousHash) };
+}

@@ -1,0 +1,67 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard, type Tx } from '#platform/postgres';
+import { callApproveDecision, callProposeDecision, decisionsOf } from './decision.store.ts';
+import { type Decision, decisionDigest, type Grounds } from './decision.ts';
+
+/**
+ * A decision is proposed by one officer and approved by another. The database looks both up by their live sessions and
+ * holds that they differ; what it refuses comes back as a refusal.
+ */
+export async function proposeDecision(
+  tx: Tx,
+  proposal: Grounds & {
+    readonly token: string;
+    readonly ownerId: string;
+    readonly caseId: string;
+    readonly decisionId: string;
+    readonly at: Date;
+  },
+): Promise<Result<{ readonly makerId: string; readonly digest: Uint8Array }, Refusal>> {
+  const digest = decisionDigest(proposal);
+  return guarded(async () => ({ makerId: await callProposeDecision(tx, { ...proposal, digest }), digest }));
+}
+
+export async function approveDecision(
+  tx: Tx,
+  approval: {
+    readonly token: string;
+    readonly ownerId: string;
+    readonly decision: Decision;
+    readonly decidedOn: Grounds['decidedOn'];
+    readonly facts: Grounds['facts'];
+    readonly findings: Grounds['findings'];
+    readonly at: Date;
+  },
+): Promise<Result<{ readonly checkerId: string; readonly digest: Uint8Array }, Refusal>> {
+  const { decision, decidedOn, facts, findings } = approval;
+  const digest = decisionDigest({ ...decision, decidedOn, facts, findings });
+  return guarded(async () => ({
+    checkerId: await callApproveDecision(tx, { ...approval, decisionId: decision.id, digest }),
+    digest,
+  }));
+}
+
+/** The decision that waits for its approval: the last one proposed, if it has none yet. */
+export async function pendingDecision(
+  tx: Tx,
+  of: { readonly ownerId: string; readonly id: string },
+): Promise<Result<Decision, Refusal>> {
+  const last = (await decisionsOf(tx, of)).at(-1);
+  return last && last.approval === null ? ok(last) : refuse({ code: 'casework.no-decision' });
+}
+
+/** Constraints of the database that are refusals, by name. */
+const constraints = {
+  decision_maker_is_not_checker: 'casework.maker-is-checker',
+  decision_approval_pkey: 'casework.no-decision',
+} as const;
+
+async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await call());
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

@@ -1,0 +1,43 @@
+export { type Act, act } from './act.ts';
+export {
+  type AvailableAction,
+  availableActions,
+  doerNames,
+  type MayNot,
+  mayAct,
+  type Standing,
+} from './available-actions.ts';
+export type {
+  CaseAction,
+  CaseFile,
+  CaseMaterial,
+  ChainedAction,
+  Channel,
+  Json,
+  JsonObject,
+} from './case.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
+export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
+export { checkProcess, waysOut } from './check-process.ts';
+export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
+export { decisionsOf } from './decision.store.ts';
+export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
+export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
+export { diagram } from './diagram.ts';
+export { type CasePage, listCases } from './list-cases.ts';
+export { type Opening, openCase } from './open-case.ts';
+export {
+  type ActionRule,
+  type Actor,
+  type ActorKind,
+  type Doer,
+  isDoer,
+  type Process,
+  type State,
+  targetOf,
+} from './process.ts';
+export { caseworkProofs } from './proofs.ts';
+export { provideMaterial } from './provide-material.ts';
+export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { type Step, stateAfter } from './state-after.ts';
+export { actionsOf, caseById, findCase, materialsOf, setRuleVersion } from './store.ts';

@@ -1,0 +1,24 @@
+export {
+  type AvailableAction,
+  availableActions,
+  doerNames,
+  type MayNot,
+  mayAct,
+  type Standing,
+} from './available-actions.ts';
+export { readCaseNumber } from './case-number.ts';
+export { checkProcess, waysOut } from './check-process.ts';
+export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
+export { diagram } from './diagram.ts';
+export {
+  type ActionRule,
+  type Actor,
+  type ActorKind,
+  type Doer,
+  isDoer,
+  type Process,
+  type State,
+  targetOf,
+} from './process.ts';
+export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { type Step, stateAfter } from './state-after.ts';

@@ -1,0 +1,74 @@
+import { defineRefusals } from '#basics';
+
+export const caseworkRefusals = defineRefusals({
+  'casework.no-case': {
+    kind: 'not-found',
+    text: { zh: '没有找到这个办理编号。', en: 'No case with this number was found.' },
+    next: {
+      zh: '请核对编号；编号写在受理回执上。',
+      en: 'Check the number; it stands on the receipt of the application.',
+    },
+  },
+  'casework.unknown-action': {
+    kind: 'bad-input',
+    text: { zh: '这类办理没有“{action}”这一步。', en: 'This kind of case has no step “{action}”.' },
+    next: { zh: '请从列出的步骤里选择。', en: 'Choose one of the steps listed.' },
+  },
+  'casework.closed': {
+    kind: 'conflict',
+    text: {
+      zh: '这件办理已经结束（{stateZh}），不能再“{actionZh}”。',
+      en: 'This case is over ({stateEn}); “{actionEn}” is no longer possible.',
+    },
+    next: { zh: '如有需要，请另外提出申请。', en: 'Where needed, make a new application.' },
+  },
+  'casework.not-now': {
+    kind: 'conflict',
+    text: {
+      zh: '现在是“{stateZh}”，还不能“{actionZh}”。',
+      en: 'The case is at “{stateEn}”, where “{actionEn}” is not possible.',
+    },
+    next: { zh: '到“{whenZh}”时可以办理这一步。', en: 'It is possible at: {whenEn}.' },
+  },
+  'casework.not-yours': {
+    kind: 'forbidden',
+    text: { zh: '“{actionZh}”由{whoZh}办理。', en: '“{actionEn}” is done by: {whoEn}.' },
+    next: { zh: '请转给有权办理的人。', en: 'Hand it to somebody who may do it.' },
+  },
+  'casework.already-done': {
+    kind: 'conflict',
+    text: {
+      zh: '“{actionZh}”在一件办理中只能做一次，已经做过了。',
+      en: '“{actionEn}” may be done once in a case, and has been done.',
+    },
+    next: { zh: '请查看办理经过。', en: 'See the history of the case.' },
+  },
+  'casework.need-missing': {
+    kind: 'unprocessable',
+    text: { zh: '还不能“{actionZh}”：{needZh}。', en: '“{actionEn}” is not possible yet: {needEn}.' },
+    next: { zh: '办好列出的事项后再试。', en: 'Deal with what is listed, then try again.' },
+  },
+  'casework.changed-meanwhile': {
+    kind: 'conflict',
+    text: {
+      zh: '您打开之后，别人已经办理过这件；您的这一步没有生效。',
+      en: 'Somebody else has acted on this case since you opened it; your step had no effect.',
+    },
+    next: { zh: '请重新打开，看过新的情况后再办。', en: 'Open it again, look at what changed, then decide.' },
+  },
+  'casework.maker-is-checker': {
+    kind: 'forbidden',
+    text: {
+      zh: '经办人不能复核自己提出的决定。',
+      en: 'The officer who proposed a decision cannot approve it.',
+    },
+    next: { zh: '请另一位复核人员办理。', en: 'Another reviewer must do it.' },
+  },
+  'casework.no-decision': {
+    kind: 'conflict',
+    text: { zh: '没有等待复核的决定。', en: 'There is no decision waiting for approval.' },
+    next: { zh: '请先由经办人提出决定。', en: 'A clerk proposes one first.' },
+  },
+});
+
+export type CaseworkCode = keyof typeof caseworkRefusals;

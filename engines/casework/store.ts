@@ -1,0 +1,315 @@
+import type { PlainDate } from '#basics';
+import type { Reader, Tx } from '#platform/postgres';
+import type { CaseFile, CaseMaterial, ChainedAction, Channel, JsonObject } from './case.ts';
+import type { Deadline } from './deadline.ts';
+import type { ActorKind } from './process.ts';
+
+/** Cases, their actions and their materials; the only SQL on these tables. Decisions are in decision.store.ts. */
+
+interface CaseRow {
+  readonly owner_id: string;
+  readonly id: string;
+  readonly number: string;
+  readonly process: string;
+  readonly process_version: string;
+  readonly subject: string;
+  readonly rule_set: string;
+  readonly rule_version: string;
+  readonly office_id: string;
+  readonly channel: Channel;
+  readonly opened_at: Date;
+  readonly state: string;
+  readonly action_count: number;
+  readonly due_on: PlainDate | null;
+  readonly due_provisional: boolean;
+}
+
+const caseColumns = `c.owner_id, c.id, c.number, c.process, c.process_version, c.subject, c.rule_set, c.rule_version,
+  c.office_id, c.channel, c.opened_at, c.state, c.action_count, c.due_on, c.due_provisional`;
+
+export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
+  await tx.rows(
+    `INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id,
+       channel, opened_at, state, action_count, due_on, due_provisional)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      file.ownerId,
+      file.id,
+      file.number,
+      file.process,
+      file.processVersion,
+      file.subject,
+      file.ruleSet,
+      file.ruleVersion,
+      file.officeId,
+      file.channel,
+      file.openedAt,
+      file.state,
+      file.actionCount,
+      file.dueOn,
+      file.dueProvisional,
+    ],
+  );
+  await tx.rows('INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, $2, $3)', [
+    file.number,
+    file.ownerId,
+    file.id,
+  ]);
+}
+
+export async function findCase(reader: Reader, number: string): Promise<CaseFile | undefined> {
+  const at = await reader.row<{ owner_id: string; case_id: string }>(
+    'SELECT owner_id, case_id FROM case_locator WHERE number = $1',
+    [number],
+  );
+  return at && caseById(reader, at.owner_id, at.case_id);
+}
+
+export async function caseById(
+  reader: Reader,
+  ownerId: string,
+  caseId: string,
+): Promise<CaseFile | undefined> {
+  const row = await reader.row<CaseRow>(
+    `SELECT ${caseColumns} FROM case_file c WHERE c.owner_id = $1 AND c.id = $2`,
+    [ownerId, caseId],
+  );
+  return row && caseFile(row);
+}
+
+/** Moves the case if nothing has happened to it since `seen` actions; answers whether it did. */
+export async function moveCase(
+  tx: Tx,
+  move: Deadline & {
+    readonly ownerId: string;
+    readonly id: string;
+    readonly seen: number;
+    readonly state: string;
+  },
+): Promise<boolean> {
+  const moved = await tx.row(
+    `UPDATE case_file SET state = $4, action_count = action_count + 1, due_on = $5, due_provisional = $6
+      WHERE owner_id = $1 AND id = $2 AND action_count = $3 RETURNING id`,
+    [move.ownerId, move.id, move.seen, move.state, move.dueOn, move.provisional],
+  );
+  return moved !== undefined;
+}
+
+/** Sets the rule version by which the case is decided from now on: at its application, never later. */
+export async function setRuleVersion(
+  tx: Tx,
+  set: Pick<CaseFile, 'ownerId' | 'id' | 'subject' | 'ruleSet' | 'ruleVersion'>,
+): Promise<void> {
+  await tx.rows(
+    'UPDATE case_file SET subject = $3, rule_set = $4, rule_version = $5 WHERE owner_id = $1 AND id = $2',
+    [set.ownerId, set.id, set.subject, set.ruleSet, set.ruleVersion],
+  );
+}
+
+interface ActionRow {
+  readonly case_id: string;
+  readonly seq: number;
+  readonly action: string;
+  readonly from_state: string;
+  readonly to_state: string;
+  readonly actor_kind: ActorKind;
+  readonly actor_id: string;
+  readonly at: Date;
+  readonly data: JsonObject;
+  readonly previous_hash: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+export async function insertAction(
+  tx: Tx,
+  of: { readonly ownerId: string; readonly id: string },
+  action: ChainedAction,
+): Promise<void> {
+  await tx.rows(
+    `INSERT INTO case_action (owner_id, case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data,
+       previous_hash, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      of.ownerId,
+      of.id,
+      action.seq,
+      action.action,
+      action.fromState,
+      action.toState,
+      action.actorKind,
+      action.actorId,
+      action.at,
+      JSON.stringify(action.data),
+      action.previousHash,
+      action.hash,
+    ],
+  );
+}
+
+export async function actionsOf(
+  reader: Reader,
+  of: { readonly ownerId: string; readonly id: string },
+): Promise<readonly ChainedAction[]> {
+  const rows = await reader.rows<ActionRow>(
+    `SELECT case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data, previous_hash, hash
+       FROM case_action WHERE owner_id = $1 AND case_id = $2 ORDER BY seq`,
+    [of.ownerId, of.id],
+  );
+  return rows.map(chainedAction);
+}
+
+export interface WorkListFilter {
+  readonly process: string;
+  readonly states: readonly string[] | null;
+  readonly officeId: string | null;
+  /** Only cases of these persons; null for everybody's. */
+  readonly ownerIds: readonly string[] | null;
+  readonly dueOnOrBefore: PlainDate | null;
+  /** The last case of the page before. */
+  readonly after: { readonly dueOn: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Cases by due day, those without one last. */
+export async function workList(reader: Reader, filter: WorkListFilter): Promise<readonly CaseFile[]> {
+  const rows = await reader.rows<CaseRow>(
+    `SELECT ${caseColumns} FROM case_file c
+      WHERE c.process = $1
+        AND ($2::text[] IS NULL OR c.state = ANY ($2))
+        AND ($3::text IS NULL OR c.office_id = $3)
+        AND ($4::text[] IS NULL OR c.owner_id = ANY ($4))
+        AND ($5::date IS NULL OR c.due_on <= $5)
+        AND ($6::date IS NULL OR (coalesce(c.due_on, 'infinity'), c.id) > ($6, $7))
+      ORDER BY coalesce(c.due_on, 'infinity'), c.id LIMIT $8`,
+    [
+      filter.process,
+      filter.states,
+      filter.officeId,
+      filter.ownerIds,
+      filter.dueOnOrBefore,
+      filter.after?.dueOn ?? null,
+      filter.after?.id ?? null,
+      filter.limit,
+    ],
+  );
+  return rows.map(caseFile);
+}
+
+export async function insertMaterial(
+  tx: Tx,
+  of: { readonly ownerId: string; readonly id: string },
+  material: CaseMaterial,
+): Promise<void> {
+  await tx.rows(
+    `INSERT INTO case_material (owner_id, case_id, material_id, revision, paper_reference, provided_by, provided_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      of.ownerId,
+      of.id,
+      material.materialId,
+      material.revision,
+      material.paperReference,
+      material.providedBy,
+      material.providedAt,
+    ],
+  );
+}
+
+/** The papers of a case, the latest revision of each material. */
+export async function materialsOf(
+  reader: Reader,
+  of: { readonly ownerId: string; readonly id: string },
+): Promise<readonly CaseMaterial[]> {
+  const rows = await reader.rows<{
+    material_id: string;
+    revision: number;
+    paper_reference: string;
+    provided_by: string;
+    provided_at: Date;
+  }>(
+    `SELECT DISTINCT ON (material_id) material_id, revision, paper_reference, provided_by, provided_at
+       FROM case_material WHERE owner_id = $1 AND case_id = $2 ORDER BY material_id, revision DESC`,
+    [of.ownerId, of.id],
+  );
+  return rows.map((row) => ({
+    materialId: row.material_id,
+    revision: row.revision,
+    paperReference: row.paper_reference,
+    providedBy: row.provided_by,
+    providedAt: row.provided_at,
+  }));
+}
+
+/** Cases in the order of their keys, for proofs that walk over all of them. */
+export async function casesAfter(
+  reader: Reader,
+  after: { readonly ownerId: string; readonly id: string },
+  limit: number,
+): Promise<readonly CaseFile[]> {
+  const rows = await reader.rows<CaseRow>(
+    `SELECT ${caseColumns} FROM case_file c WHERE (c.owner_id, c.id) > ($1, $2) ORDER BY c.owner_id, c.id LIMIT $3`,
+    [after.ownerId, after.id, limit],
+  );
+  return rows.map(caseFile);
+}
+
+/** The actions of many cases at once, by case id. */
+export async function actionsOfCases(
+  reader: Reader,
+  files: readonly CaseFile[],
+): Promise<ReadonlyMap<string, readonly ChainedAction[]>> {
+  const rows = await reader.rows<ActionRow>(
+    `SELECT case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data, previous_hash, hash
+       FROM case_action WHERE owner_id = ANY ($1) AND case_id = ANY ($2) ORDER BY case_id, seq`,
+    [files.map(({ ownerId }) => ownerId), files.map(({ id }) => id)],
+  );
+  return Map.groupBy(
+    rows.map((row) => ({ ...chainedAction(row), caseId: row.case_id })),
+    ({ caseId }) => caseId,
+  );
+}
+
+/** Numbers that lead to no case with that number; a hundred at most. */
+export async function locatorsWithoutCase(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.rows<{ number: string }>(
+    `SELECT l.number FROM case_locator l
+      WHERE NOT EXISTS (SELECT FROM case_file c WHERE c.owner_id = l.owner_id AND c.id = l.case_id AND c.number = l.number)
+      ORDER BY l.number LIMIT 100`,
+  );
+  return rows.map(({ number }) => number);
+}
+
+function caseFile(row: CaseRow): CaseFile {
+  return {
+    ownerId: row.owner_id,
+    id: row.id,
+    number: row.number,
+    process: row.process,
+    processVersion: row.process_version,
+    subject: row.subject,
+    ruleSet: row.rule_set,
+    ruleVersion: row.rule_version,
+    officeId: row.office_id,
+    channel: row.channel,
+    openedAt: row.opened_at,
+    state: row.state,
+    actionCount: row.action_count,
+    dueOn: row.due_on,
+    dueProvisional: row.due_provisional,
+  };
+}
+
+function chainedAction(row: ActionRow): ChainedAction {
+  return {
+    seq: row.seq,
+    action: row.action,
+    fromState: row.from_state,
+    toState: row.to_state,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    at: row.at,
+    data: row.data,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}

@@ -39,7 +39,12 @@ export function poolOf(db: Database): pg.Pool {
   return (db as PooledDatabase).pool; // only `connect` makes a Database
 }
 
-export function readerOver(asked: Pick<pg.Pool, 'query'>): Reader {
+/** What pools, clients and open transactions have in common. */
+export interface Askable {
+  query(sql: string, values?: unknown[]): Promise<{ readonly rows: unknown[] }>;
+}
+
+export function readerOver(asked: Askable): Reader {
   async function rows<R>(sql: string, values?: readonly unknown[]): Promise<R[]> {
     const answer = await asked.query(sql, values === undefined ? undefined : [...values]);
     return answer.rows as R[]; // the caller names the shape that its SQL selects

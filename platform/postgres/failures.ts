@@ -1,8 +1,11 @@
 /** What an error of the database means. SQLSTATE codes: PostgreSQL documentation, appendix A. */
 
-/** The server rolled back and says that trying again may succeed: a serialization failure, a deadlock. */
-export function isRetryable(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+/**
+ * It may well succeed the next time: a serialization failure, a deadlock, a connection that broke or could not be had. What
+ * the statement did is undone; only a commit that was on its way is another matter.
+ */
+export function isPassing(error: unknown): boolean {
+  return ['40001', '40P01', '53300'].includes(codeOf(error)) || isLostConnection(error);
 }
 
 /** The connection is gone, or the server is going: nothing more can be heard from it. */
@@ -13,11 +16,6 @@ export function isLostConnection(error: unknown): boolean {
     error instanceof Error &&
     /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
   );
-}
-
-/** Connecting failed in a way that passes: the server restarts, or has no connection free. */
-export function failedBeforeAnyEffect(error: unknown): boolean {
-  return isLostConnection(error) || codeOf(error) === '53300';
 }
 
 /** The name of the constraint that a statement broke, by which a store tells which guard refused. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { Refusal, Result } from '#basics';
 import { poolOf, readerOver } from './connect.ts';
-import { failedBeforeAnyEffect, isLostConnection, isRetryable } from './failures.ts';
+import { isLostConnection, isPassing } from './failures.ts';
 import type { Database, Reader, Tx } from './reader.ts';
 
 const attemptsAtMost = 6;
@@ -52,87 +52,102 @@ async function tryOnce<T>(db: Database, { begin, work, keeps }: Attempt<T>): Pro
   try {
     client = await poolOf(db).connect();
   } catch (error) {
-    return { done: false, error, again: failedBeforeAnyEffect(error), connection: 0 };
+    return { done: false, error, again: isPassing(error), connection: 0 };
   }
-  const { tx, end } = openTx(client);
-  const loss = noteLoss(client);
+  const session = watch(client);
   let commitSent = false;
   try {
-    await client.query(begin);
-    const result = await work(tx);
-    end();
+    await session.query(begin);
+    const result = await work(session.tx);
+    session.shut();
+    // Whatever `work` made of it, it rests on a statement that would not have failed a moment later.
+    if (isPassing(session.failure())) throw session.failure();
     commitSent = keeps(result);
-    await finish(client, commitSent);
-    loss.release();
+    await finish(session, commitSent);
+    client.release(session.lost());
     return { done: true, result };
   } catch (error) {
-    end();
-    const lost = loss.happened() || isLostConnection(error);
-    await giveBack(client, { lost, release: loss.release });
-    // Once the commit is on its way, a lost connection no longer tells whether it was carried out.
+    session.shut();
+    const failure = session.failure() ?? error;
+    const unsure = commitSent && session.lost();
+    await giveBack(client, session);
     return {
       done: false,
-      error,
-      again: lost ? !commitSent : isRetryable(error),
+      error: unsure ? new Error(unknownOutcome, { cause: failure }) : error,
+      again: !unsure && isPassing(failure),
       connection: connectionNumber(client),
     };
+  } finally {
+    session.unwatch();
   }
 }
 
-/** Hands out the transaction's door, and shuts it: whoever kept it past the end gets a fault, not a stray statement. */
-function openTx(client: PoolClient): { readonly tx: Tx; readonly end: () => void } {
+const unknownOutcome = 'the connection was lost while committing; whether it was committed is not known';
+
+interface Session {
+  readonly tx: Tx;
+  query(sql: string): Promise<{ readonly command: string }>;
+  /** The first error that came over this connection: all later ones only follow from it. */
+  failure(): unknown;
+  lost(): boolean;
+  /** After this a statement is a fault: somebody kept the transaction past its end. */
+  shut(): void;
+  unwatch(): void;
+}
+
+function watch(client: PoolClient): Session {
   let open = true;
-  const guarded = readerOver({
-    query: ((sql: string, values?: unknown[]) => {
-      if (!open) throw new Error('this transaction is over; a statement came after its end');
-      return client.query(sql, values);
-    }) as PoolClient['query'], // readerOver calls it in this one way
-  });
-  const tx = { ...guarded, kind: 'transaction' } as Tx; // the brand exists in the types only
-  return {
-    tx,
-    end: () => {
-      open = false;
-    },
+  let failure: unknown;
+  const note = (error: unknown): void => {
+    failure ??= error;
   };
-}
-
-async function finish(client: PoolClient, keep: boolean): Promise<void> {
-  const { command } = await client.query(keep ? 'COMMIT' : 'ROLLBACK');
-  // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed and `work` went on as if it had not.
-  if (keep && command !== 'COMMIT')
-    throw new Error('nothing was committed: a statement of this transaction had failed');
-}
-
-/** A broken connection reports itself outside of any statement; without a listener that would end the process. */
-function noteLoss(client: PoolClient): {
-  readonly happened: () => boolean;
-  readonly release: (broken?: boolean) => void;
-} {
   let lost = false;
-  const note = (): void => {
+  const noteLoss = (error: Error): void => {
+    note(error);
     lost = true;
   };
-  client.on('error', note);
+  // A broken connection also reports itself outside of any statement; unheard, that would end the process.
+  client.on('error', noteLoss);
+  async function ask(sql: string, values?: unknown[]): Promise<QueryResult> {
+    try {
+      return await client.query(sql, values);
+    } catch (error) {
+      note(error);
+      throw error;
+    }
+  }
+  function askWhileOpen(sql: string, values?: unknown[]): Promise<QueryResult> {
+    if (open) return ask(sql, values);
+    throw new Error('this transaction is over; a statement came after its end');
+  }
   return {
-    happened: () => lost,
-    release: (broken = false) => {
-      client.removeListener('error', note);
-      client.release(broken || lost);
+    tx: { ...readerOver({ query: askWhileOpen }), kind: 'transaction' } as Tx, // the brand exists in the types only
+    query: ask,
+    failure: () => failure,
+    lost: () => lost || isLostConnection(failure),
+    shut: () => {
+      open = false;
     },
+    unwatch: () => client.removeListener('error', noteLoss),
   };
 }
 
-async function giveBack(
-  client: PoolClient,
-  { lost, release }: { readonly lost: boolean; readonly release: (broken?: boolean) => void },
-): Promise<void> {
-  if (lost) return release(true);
+async function finish(session: Session, keep: boolean): Promise<void> {
+  const { command } = await session.query(keep ? 'COMMIT' : 'ROLLBACK');
+  if (!keep || command === 'COMMIT') return;
+  // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed and `work` went on as if it had not.
+  throw new Error('nothing was committed: a statement of this transaction had failed', {
+    cause: session.failure(),
+  });
+}
+
+async function giveBack(client: PoolClient, session: Session): Promise<void> {
+  if (session.lost()) return client.release(true);
   try {
     await client.query('ROLLBACK');
-    release();
+    client.release();
   } catch {
-    release(true); // the fault that brought us here is the one to tell
+    client.release(true); // the fault that brought us here is the one to tell
   }
 }
 

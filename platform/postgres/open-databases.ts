@@ -1,35 +1,37 @@
-import { connect, type DatabaseRole } from './connect.ts';
+import { connect } from './connect.ts';
 import { databaseFault } from './database-fault.ts';
 import { startEmbedded } from './embedded/start.ts';
 import type { Database } from './reader.ts';
 import { roleFacts } from './role-facts.store.ts';
 
-/** Where the database is; read from the environment by `#platform/config`. */
+/** Where the database is. `#platform/config` reads it from the environment; its `Config` fits as it is. */
 export interface DatabaseConfig {
-  /** The application's own PostgreSQL (SUIXING_DATABASE_URL); the embedded one where it is undefined. */
-  readonly databaseUrl: string | undefined;
-  readonly loginDatabaseUrl: string | undefined;
-  readonly migratorDatabaseUrl: string | undefined;
-  /** Where the embedded server stands: `.suixing` in the checkout by default. */
+  /** An own PostgreSQL 15–18, reached by three users; null for the embedded one in `dataDir`. */
+  readonly database: {
+    readonly application: string;
+    readonly login: string;
+    readonly migrator: string;
+  } | null;
   readonly dataDir: string;
-  /** Connections of the application at most. */
-  readonly poolSize?: number | undefined;
 }
 
 export interface Databases {
   readonly app: Database;
+  /** Opens and ends sessions; nothing else may use it. */
   readonly login: Database;
-  /** Undefined with an own PostgreSQL whose migrator's address this process was not given. */
-  readonly migrator: Database | undefined;
-  /** Where it runs, for a person to read; never with a password. */
+  /** Owns the tables: for migrations, and for checks of the catalogue. */
+  readonly migrator: Database;
   readonly kind: 'embedded' | 'external';
   /** Shuts the connections, and the embedded server unless another process still uses it. */
   stop(): Promise<void>;
 }
 
-/** Opens the database as configured and makes sure that each role may do what it should, and no more. */
-export async function openDatabases(config: DatabaseConfig): Promise<Databases> {
-  const databases = config.databaseUrl === undefined ? await openEmbedded(config) : openExternal(config);
+/**
+ * Opens the database as configured and makes sure that each role may do what it should, and no more. A `DatabaseFault` says
+ * what is wrong where it cannot be used. Migrations are not run here: call `migrate`, or `requireCurrentSchema`.
+ */
+export async function openDatabases({ database, dataDir }: DatabaseConfig): Promise<Databases> {
+  const databases = database === null ? await openEmbedded(dataDir) : openExternal(database);
   try {
     await requireRole(databases.app, 'app');
     await requireRole(databases.login, 'login');
@@ -40,50 +42,37 @@ export async function openDatabases(config: DatabaseConfig): Promise<Databases> 
   }
 }
 
-async function openEmbedded({ dataDir, poolSize }: DatabaseConfig): Promise<Databases> {
+async function openEmbedded(dataDir: string): Promise<Databases> {
   const server = await startEmbedded({ dataDir });
-  const open = (role: DatabaseRole, size: number): Database =>
-    connect({
-      connection: server.connection(role),
-      role,
-      size,
-      ...(role === 'migrator' ? { statementTimeoutMs: 0 } : {}),
-    });
-  const [app, login, migrator] = [open('app', poolSize ?? 10), open('login', 3), open('migrator', 2)];
+  const roles = {
+    app: connect({ connection: server.connection('app'), role: 'app' }),
+    login: connect({ connection: server.connection('login'), role: 'login', size: 3 }),
+    migrator: connect({ connection: server.connection('migrator'), ...migratorOptions }),
+  };
   return {
-    app,
-    login,
-    migrator,
+    ...roles,
     kind: 'embedded',
     async stop() {
-      await Promise.all([app.close(), login.close(), migrator.close()]);
+      await closeAll(roles);
       await server.stop();
     },
   };
 }
 
-function openExternal({
-  databaseUrl,
-  loginDatabaseUrl,
-  migratorDatabaseUrl,
-  poolSize,
-}: DatabaseConfig): Databases {
-  if (loginDatabaseUrl === undefined) throw databaseFault('postgres.login-url-missing');
-  const app = connect({ url: databaseUrl, role: 'app', size: poolSize });
-  const login = connect({ url: loginDatabaseUrl, role: 'login', size: 3 });
-  const migrator =
-    migratorDatabaseUrl === undefined
-      ? undefined
-      : connect({ url: migratorDatabaseUrl, role: 'migrator', size: 2, statementTimeoutMs: 0 });
-  return {
-    app,
-    login,
-    migrator,
-    kind: 'external',
-    async stop() {
-      await Promise.all([app.close(), login.close(), migrator?.close()]);
-    },
+function openExternal(urls: NonNullable<DatabaseConfig['database']>): Databases {
+  const roles = {
+    app: connect({ url: urls.application, role: 'app' }),
+    login: connect({ url: urls.login, role: 'login', size: 3 }),
+    migrator: connect({ url: urls.migrator, ...migratorOptions }),
   };
+  return { ...roles, kind: 'external', stop: () => closeAll(roles) };
+}
+
+/** A migration takes as long as it takes. */
+const migratorOptions = { role: 'migrator', size: 2, statementTimeoutMs: 0 } as const;
+
+async function closeAll(roles: Pick<Databases, 'app' | 'login' | 'migrator'>): Promise<void> {
+  await Promise.all([roles.app.close(), roles.login.close(), roles.migrator.close()]);
 }
 
 /**
@@ -92,17 +81,16 @@ function openExternal({
  */
 async function requireRole(db: Database, role: 'app' | 'login'): Promise<void> {
   const facts = await roleFacts(db).catch((error: unknown) => {
-    throw databaseFault('postgres.cannot-connect', {
-      role,
-      words: error instanceof Error ? error.message : String(error),
-    });
+    const words = error instanceof Error ? error.message : String(error);
+    throw databaseFault('postgres.cannot-connect', { role, words });
   });
   if (!facts) return;
-  const other = role === 'app' ? 'suixing_login' : 'suixing_app';
-  if (facts.superuser)
-    throw databaseFault('postgres.role-too-strong', { user: facts.user, why: 'superuser' });
-  if (facts.owner) throw databaseFault('postgres.role-too-strong', { user: facts.user, why: 'owner' });
-  if (facts[other]) throw databaseFault('postgres.role-too-strong', { user: facts.user, why: other });
-  if (!facts[`suixing_${role}`])
-    throw databaseFault('postgres.role-too-weak', { user: facts.user, role: `suixing_${role}` });
+  const { user } = facts;
+  const [has, mayBeOther, other] =
+    role === 'app'
+      ? [facts.has_app, facts.may_be_login, 'suixing_login']
+      : [facts.has_login, facts.may_be_app, 'suixing_app'];
+  const why = facts.superuser ? 'superuser' : facts.owner ? 'owner' : mayBeOther ? other : undefined;
+  if (why !== undefined) throw databaseFault('postgres.role-too-strong', { user, why });
+  if (!has) throw databaseFault('postgres.role-too-weak', { user, role: `suixing_${role}` });
 }

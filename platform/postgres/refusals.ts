@@ -70,17 +70,6 @@ export const postgresRefusals = defineRefusals({
     },
     next: { zh: '以 ENCODING UTF8 另建一个数据库。', en: 'Create the database with ENCODING UTF8.' },
   },
-  'postgres.login-url-missing': {
-    kind: 'bad-input',
-    text: {
-      zh: '设置了 SUIXING_DATABASE_URL，但没有设置 SUIXING_LOGIN_DATABASE_URL。',
-      en: 'SUIXING_DATABASE_URL is set, SUIXING_LOGIN_DATABASE_URL is not.',
-    },
-    next: {
-      zh: '为登录角色设置单独的地址，见 docs/database.md。',
-      en: 'Give the login role an address of its own; see docs/database.md.',
-    },
-  },
   'postgres.role-too-strong': {
     kind: 'forbidden',
     text: {

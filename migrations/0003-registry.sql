@@ -171,10 +171,21 @@ BEGIN
   RETURN v_maker;
 END $$;
 
+-- An import is finished only when the opening balances that lie there are, in number and sum, those that its maker named at
+-- the beginning. The update comes first: it waits for lines under way, and none can come after it.
 CREATE FUNCTION finish_import(p_run text, p_at timestamptz) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  v_run public.import_run;
+  v_lines bigint;
+  v_total numeric;
 BEGIN
-  UPDATE public.import_run SET finished_at = p_at WHERE id = p_run AND finished_at IS NULL;
+  UPDATE public.import_run SET finished_at = p_at WHERE id = p_run AND finished_at IS NULL RETURNING * INTO v_run;
+  IF NOT FOUND THEN RETURN; END IF;
+  SELECT count(*), coalesce(sum(amount_fen), 0) INTO v_lines, v_total FROM public.opening_line WHERE run_id = p_run;
+  IF v_lines <> v_run.opening_count OR v_total <> v_run.opening_total_fen THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.import-totals-differ';
+  END IF;
 END $$;
 
 -- Only a finished import can be approved, and never by the officer who made it.

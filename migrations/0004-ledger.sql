@@ -49,7 +49,7 @@ CREATE TABLE personal_account (
 );
 COMMENT ON TABLE personal_account IS 'distributed: one personal account per insured person; the only balance kept row by row';
 
--- Σ amount and Σ amount × index(effectiveOn), per year and bucket; the index is the cumulative dated rate in ppm-days.
+-- Σ amount and Σ amount × index(effectiveOn), per year and bucket; the index is the cumulative dated rate.
 CREATE TABLE interest_bucket (
   owner_id text COLLATE "C" NOT NULL REFERENCES personal_account (owner_id),
   year integer NOT NULL,
@@ -100,8 +100,11 @@ CREATE TABLE credit_cause (
   UNIQUE (owner_id, run_id, line_no),
   UNIQUE (owner_id, decision_id),
   UNIQUE (owner_id, id, purpose, amount_fen),
+  -- An opening stands on a line of an import and on nothing else, interest at settlement on a decision.
   CHECK (CASE purpose WHEN 'opening' THEN run_id IS NOT NULL AND line_no IS NOT NULL ELSE decision_id IS NOT NULL END)
 );
+-- A person has one opening balance, however many files name them.
+CREATE UNIQUE INDEX one_opening_per_person ON credit_cause (owner_id) WHERE purpose = 'opening';
 COMMENT ON TABLE credit_cause IS 'distributed: causes of credits';
 
 CREATE TABLE posting (
@@ -121,6 +124,10 @@ CREATE TABLE posting (
   UNIQUE (owner_id, authority_id),
   UNIQUE (owner_id, cause_id),
   CHECK (debit <> credit),
+  -- What each purpose moves, so that no function, this one's successor included, can post a payment out of `personal`.
+  CONSTRAINT purpose_names_its_accounts CHECK ((purpose, debit, credit) IN (
+    ('opening', 'opening', 'personal'), ('settlement-interest', 'interest-expense', 'personal'),
+    ('withdrawal', 'personal', 'payable'), ('payment', 'payable', 'bank'))),
   CONSTRAINT debit_needs_authority CHECK ((debit = 'personal') = (authority_id IS NOT NULL)),
   CONSTRAINT credit_needs_cause CHECK ((credit = 'personal') = (cause_id IS NOT NULL))
 );
@@ -150,23 +157,23 @@ CREATE TABLE opening_line (
 );
 COMMENT ON TABLE opening_line IS 'distributed: opening balances brought by an import';
 
--- The cumulative rate up to a day, in ppm-days: interest on A fen from day a to day b is A × (index(b) − index(a)) ÷ (day count × 1,000,000).
+-- The cumulative rate up to a day. A day at a rate counts rate × 131,400 ÷ day count (131,400 = 360 × 365, so the index is
+-- whole whatever the day count): interest on A fen from day a to day b is A × (index(b) − index(a)) ÷ 131,400,000,000.
 CREATE FUNCTION interest_index(p_bucket text, p_on date) RETURNS numeric
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(sum(rate_ppm * (least(p_on, coalesce(next_on, p_on)) - from_on)), 0)::numeric
-    FROM (SELECT from_on, rate_ppm, lead(from_on) OVER (ORDER BY from_on) AS next_on
+  SELECT coalesce(sum(rate_ppm * (131400 / day_count) * (least(p_on, coalesce(next_on, p_on)) - from_on)), 0)::numeric
+    FROM (SELECT from_on, rate_ppm, day_count, lead(from_on) OVER (ORDER BY from_on) AS next_on
             FROM public.interest_rate WHERE bucket = p_bucket) AS rates
    WHERE from_on < p_on
 $$;
 
--- The interest to a day on everything that the buckets hold, rounded once, half up, to the fen.
+-- The interest to a day on everything that the buckets hold, rounded once, half up, to the fen. Whole numbers throughout:
+-- a quotient cut off at some decimal could fall on the other side of a half.
 CREATE FUNCTION interest_to_date(p_owner text, p_on date) RETURNS bigint
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(round(sum((b.amount_fen * public.interest_index(b.bucket, p_on) - b.weighted)
-                            / (r.day_count * 1000000::numeric))), 0)::bigint
-    FROM public.interest_bucket b
-    JOIN LATERAL (SELECT day_count FROM public.interest_rate WHERE bucket = b.bucket ORDER BY from_on LIMIT 1) r ON true
-   WHERE b.owner_id = p_owner
+  SELECT (sign(total) * div(abs(total) * 2 + 131400000000, 262800000000))::bigint
+    FROM (SELECT coalesce(sum(amount_fen * public.interest_index(bucket, p_on) - weighted), 0) AS total
+            FROM public.interest_bucket WHERE owner_id = p_owner) AS owed
 $$;
 
 CREATE FUNCTION open_personal_account(p_owner text, p_on date) RETURNS void
@@ -176,7 +183,8 @@ BEGIN
   ON CONFLICT (owner_id) DO NOTHING;
 END $$;
 
--- Brings an opening balance to the record; only while the import still waits for its approval.
+-- Brings an opening balance to the record; only while the import is still being taken in. The same line again is no harm;
+-- another balance or day under the same line is refused, so that nobody can slip one in before the import does.
 CREATE FUNCTION stage_opening(p_owner text, p_run text, p_line integer, p_amount bigint, p_balance_on date) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -184,8 +192,16 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.import-closed';
   END IF;
+  IF p_balance_on > public.business_today() THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.day-not-come';
+  END IF;
   INSERT INTO public.opening_line (owner_id, run_id, line_no, amount_fen, balance_on)
-  VALUES (p_owner, p_run, p_line, p_amount, p_balance_on);
+  VALUES (p_owner, p_run, p_line, p_amount, p_balance_on) ON CONFLICT DO NOTHING;
+  PERFORM 1 FROM public.opening_line WHERE owner_id = p_owner AND run_id = p_run AND line_no = p_line
+    AND amount_fen = p_amount AND balance_on = p_balance_on;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.opening-differs';
+  END IF;
 END $$;
 
 -- Posts one opening line of an approved import. Again is no harm: nothing happens and false is answered.
@@ -203,7 +219,7 @@ BEGIN
   IF v_line.owner_id IS NULL OR v_line.amount_fen = 0 THEN RETURN false; END IF;
   INSERT INTO public.credit_cause (owner_id, id, purpose, amount_fen, run_id, line_no, made_at)
   VALUES (p_owner, v_cause, 'opening', v_line.amount_fen, p_run, p_line, p_at)
-  ON CONFLICT DO NOTHING;
+  ON CONFLICT (owner_id, run_id, line_no) DO NOTHING;
   IF NOT FOUND THEN RETURN false; END IF;
   INSERT INTO public.journal (owner_id, id, purpose, effective_on, recorded_at)
   VALUES (p_owner, p_journal, 'opening', v_line.balance_on, p_at);
@@ -226,6 +242,10 @@ END $$;
 CREATE FUNCTION place_hold(p_owner text, p_case text, p_at timestamptz) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner AND closed_on IS NULL FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.account-closed';
+  END IF;
   INSERT INTO public.account_hold (owner_id, case_id, placed_at) VALUES (p_owner, p_case, p_at);
 END $$;
 

@@ -123,6 +123,9 @@ CREATE FUNCTION approve_decision(p_token text, p_owner text, p_decision text, p_
 DECLARE
   v_checker text := public.live_officer(p_token, 'reviewer');
 BEGIN
+  -- Whoever approves, approves a payee too: record_payee waits for this lock and then finds the approval.
+  PERFORM 1 FROM public.case_file c JOIN public.decision d ON d.owner_id = c.owner_id AND d.case_id = c.id
+    WHERE d.owner_id = p_owner AND d.id = p_decision FOR UPDATE OF c;
   -- Only the case's last proposal waits for approval: an earlier one was sent back.
   PERFORM 1 FROM public.decision AS d JOIN public.decision AS later
       ON later.owner_id = d.owner_id AND later.case_id = d.case_id AND (later.made_at, later.id) > (d.made_at, d.id)

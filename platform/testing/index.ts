@@ -1,2 +1,12 @@
+export {
+  type TestCase,
+  type TestOffice,
+  type TestPerson,
+  testApprovedCase,
+  testCase,
+  testOffice,
+  testPerson,
+  testSettle,
+} from './agency.store.ts';
 export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

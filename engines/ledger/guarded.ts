@@ -1,0 +1,19 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard } from '#platform/postgres';
+
+const constraints = {
+  one_whole_account_hold: 'ledger.already-held',
+  account_hold_pkey: 'ledger.already-held',
+  one_opening_per_person: 'ledger.already-opened',
+} as const;
+
+/** Asks a guard function: its answer, or its refusal as a value; everything else stays a fault. */
+export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

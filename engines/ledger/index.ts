@@ -1,0 +1,11 @@
+export { readAccount, readInterestBuckets, readInterestRates } from './account.store.ts';
+export type { Account, AccountHold, Journal, Posting } from './account.ts';
+export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards.store.ts';
+export { placeHold, releaseHold } from './holds.ts';
+export { type DatedRate, type InterestBucket, interestIndex, interestToDate } from './interest.ts';
+export { type JournalPage, type JournalPlace, journalsOf } from './journals.store.ts';
+export { openAccount, postOpening, stageOpening } from './opening.ts';
+export { syncInterestRates } from './rates.ts';
+export { type LedgerCode, ledgerRefusals } from './refusals.ts';
+export { closeAccount, type Settled, type Settlement, settleWithdrawal } from './settle.ts';
+export { type AccountTotal, type Equation, equationOf, trialBalance } from './trial-balance.ts';

@@ -1,0 +1,32 @@
+import type { PlainDate } from '#basics';
+import type { Tx } from '#platform/postgres';
+import type { DatedRate } from './interest.ts';
+
+/** Two starts at once sync one after the other. */
+export async function lockRates(tx: Tx): Promise<void> {
+  await tx.rows('LOCK TABLE interest_rate IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** The last day from which an amount in a bucket bears interest. Openings are what fills the bucket carried over. */
+export async function latestEntryOn(tx: Tx, bucket: string): Promise<PlainDate | null> {
+  const row = await tx.row<{ on: PlainDate | null }>(
+    `SELECT max(j.effective_on) AS on FROM journal j
+      WHERE j.purpose = 'opening' AND EXISTS (SELECT FROM interest_bucket b WHERE b.owner_id = j.owner_id
+                                                 AND b.bucket = $1 AND b.amount_fen <> 0)`,
+    [bucket],
+  );
+  return row?.on ?? null;
+}
+
+export async function removeRate(tx: Tx, { bucket, fromOn }: DatedRate): Promise<void> {
+  await tx.rows('DELETE FROM interest_rate WHERE bucket = $1 AND from_on = $2', [bucket, fromOn]);
+}
+
+export async function writeRate(tx: Tx, { bucket, fromOn, ratePpm, dayCount }: DatedRate): Promise<void> {
+  await tx.rows('INSERT INTO interest_rate (bucket, from_on, rate_ppm, day_count) VALUES ($1, $2, $3, $4)', [
+    bucket,
+    fromOn,
+    ratePpm,
+    dayCount,
+  ]);
+}

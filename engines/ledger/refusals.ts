@@ -1,0 +1,103 @@
+import { defineRefusals } from '#basics';
+
+/** Why money does not move. The database's guards raise these codes; nothing above them can talk them out of it. */
+export const ledgerRefusals = defineRefusals({
+  'ledger.account-closed': {
+    kind: 'conflict',
+    text: { zh: '没有这个账户，或者账户已经注销。', en: 'There is no such account, or it is closed.' },
+    next: {
+      zh: '核对参保人，查看账户明细。',
+      en: 'Check the person and look at the statement of the account.',
+    },
+  },
+  'ledger.already-held': {
+    kind: 'conflict',
+    text: {
+      zh: '账户已被另一件业务冻结，或者这件业务冻结过。',
+      en: 'Another case holds this account, or this case has held it before.',
+    },
+    next: { zh: '先办结占用账户的那件业务。', en: 'Close the case that holds the account first.' },
+  },
+  'ledger.not-held': {
+    kind: 'conflict',
+    text: { zh: '这件业务没有冻结账户。', en: 'This case does not hold the account.' },
+    next: {
+      zh: '查看这件业务的办理记录，看是否已经结清或撤回。',
+      en: 'Look at the case: it may be settled or withdrawn.',
+    },
+  },
+  'ledger.not-approved': {
+    kind: 'conflict',
+    text: {
+      zh: '没有由两名工作人员作出的、同意支付的决定。',
+      en: 'There is no decision to pay out that two officers have made.',
+    },
+    next: { zh: '先由经办提出、复核同意。', en: 'A clerk proposes and another officer approves first.' },
+  },
+  'ledger.interest-differs': {
+    kind: 'conflict',
+    text: {
+      zh: '利息与按规定利率算出的数额不一致。',
+      en: 'The interest is not what the dated rates give for that day.',
+    },
+    next: { zh: '账户刚有变动；请再试一次。', en: 'The account has just changed; try again.' },
+  },
+  'ledger.day-not-come': {
+    kind: 'unprocessable',
+    text: { zh: '这一天还没有到。', en: 'That day has not come yet.' },
+    next: { zh: '用今天或以前的日期。', en: 'Use today or an earlier day.' },
+  },
+  'ledger.day-gone-by': {
+    kind: 'unprocessable',
+    text: {
+      zh: '结清日早于决定日或账户最后一笔记账日。',
+      en: 'The day lies before the decision or before the last entry of the account.',
+    },
+    next: { zh: '用今天的日期结清。', en: 'Settle with today’s date.' },
+  },
+  'ledger.nothing-to-settle': {
+    kind: 'unprocessable',
+    text: { zh: '账户里没有可以支付的钱。', en: 'There is no money in the account to be paid.' },
+    next: { zh: '查看账户明细。', en: 'Look at the statement of the account.' },
+  },
+  'ledger.not-settled': {
+    kind: 'conflict',
+    text: {
+      zh: '账户还没有由这件业务结清，不能注销。',
+      en: 'This case has not settled the account, so it cannot be closed.',
+    },
+    next: { zh: '先结清账户。', en: 'Settle the account first.' },
+  },
+  'ledger.already-opened': {
+    kind: 'conflict',
+    text: { zh: '这个人已经有期初余额。', en: 'This person already has an opening balance.' },
+    next: {
+      zh: '核对两份导入文件，只保留正确的一份。',
+      en: 'Compare the two imports and keep the right one.',
+    },
+  },
+  'ledger.opening-differs': {
+    kind: 'conflict',
+    text: {
+      zh: '导入的这一行已经登记了另一个余额或日期。',
+      en: 'Another balance or day is already on record for this line of the import.',
+    },
+    next: {
+      zh: '停止导入，由审计核查这一行。',
+      en: 'Stop the import and have an auditor look at this line.',
+    },
+  },
+  'ledger.rates-rewritten': {
+    kind: 'conflict',
+    text: {
+      zh: '{bucket} 自 {fromOn} 起的利率与数据库中的不同，而那之后已有记账。',
+      en: 'The rate of {bucket} from {fromOn} differs from the one in the database, and entries rest on it.',
+    },
+    next: {
+      zh: '恢复原来的利率；过去的利率要先重算，不能直接改。',
+      en: 'Put the rate back; a rate for past days needs the sums rebuilt and is not simply changed.',
+    },
+  },
+});
+
+export type LedgerCode = keyof typeof ledgerRefusals;

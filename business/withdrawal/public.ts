@@ -1,0 +1,1 @@
+export { grounds } from './grounds/all.ts';

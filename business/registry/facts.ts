@@ -6,8 +6,8 @@ export type RelationshipStatus = (typeof relationshipStatuses)[number];
 export const leavingPurposes = ['settle', 'return-home'] as const;
 export type LeavingPurpose = (typeof leavingPurposes)[number];
 
-export const balanceLegs = ['pending', 'accepted', 'refused', 'no-account-information'] as const;
-export type BalanceLeg = (typeof balanceLegs)[number];
+export const balanceAnswers = ['pending', 'accepted', 'refused', 'no-account-information'] as const;
+export type BalanceAnswer = (typeof balanceAnswers)[number];
 
 /**
  * A person's situation as the assessment is asked about it. Any key but `onDate`, `region` and those without a question
@@ -46,7 +46,7 @@ export interface AssessmentRequest {
     /** Region of the receiving agency, six digits. */
     readonly to: string;
     readonly appliedOn?: PlainDate | null;
-    readonly balance?: BalanceLeg | null;
+    readonly balance?: BalanceAnswer | null;
     readonly evidenceOn?: PlainDate | null;
   } | null;
   /** Null: no successor is established. */
@@ -92,7 +92,7 @@ export interface Facts {
   readonly transfer: Presence;
   readonly transferTo: string | undefined;
   readonly transferAppliedOn: PlainDate | null | undefined;
-  readonly transferBalance: BalanceLeg | null | undefined;
+  readonly transferBalance: BalanceAnswer | null | undefined;
   readonly transferEvidenceOn: PlainDate | null | undefined;
   readonly succession: Presence;
   readonly successorEstablished: boolean | undefined;

@@ -12,8 +12,8 @@ export { countries } from './countries.ts';
 export { factList, facts } from './fact-list.ts';
 export {
   type AssessmentRequest,
-  type BalanceLeg,
-  balanceLegs,
+  type BalanceAnswer,
+  balanceAnswers,
   type Facts,
   type LeavingPurpose,
   leavingPurposes,
@@ -22,4 +22,4 @@ export {
 } from './facts.ts';
 export { identityDocument } from './identity-material.ts';
 export { legalBasis } from './legal-basis.ts';
-export { type HasRules, readFacts, type UnreadableFacts } from './read-facts.ts';
+export { type HasRules, type Reading, readFacts } from './read-facts.ts';

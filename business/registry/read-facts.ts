@@ -1,6 +1,6 @@
-import { isPlainDate, ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { isPlainDate, type PlainDate, type Problem } from '#basics';
 import { balanceWithoutAccount, noRuleSet } from './fact-problems.ts';
-import { balanceLegs, type Facts, neverInsured, relationshipStatuses } from './facts.ts';
+import { balanceAnswers, type Facts, neverInsured, relationshipStatuses } from './facts.ts';
 import { type Draft, emptyDraft, type Given, note, noteAll } from './facts-draft.ts';
 import { readPerson } from './read-person.ts';
 import {
@@ -19,23 +19,22 @@ import {
   unknownKeys,
 } from './value-checks.ts';
 
-/** Why a request could not be read: everything that is wrong with it, in the order of the contract's keys. */
-export interface UnreadableFacts extends Refusal {
-  readonly code: 'registry.unreadable-facts';
-  readonly problems: readonly Problem[];
-}
+/** The facts laid flat, or everything that is wrong with the request, in the order of the contract's keys. */
+export type Reading =
+  | { readonly ok: true; readonly facts: Facts }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Whether some rule set decides in a region on a day; on any day at all where the day is not known. */
 export type HasRules = (region: string, onDate: PlainDate | null) => boolean;
 
-/** Reads an assessment request once, at the door: the facts laid flat, or everything that is wrong with it. */
-export function readFacts(request: unknown, hasRules: HasRules): Result<Facts, UnreadableFacts> {
+/** Reads an assessment request once, at the door. */
+export function readFacts(request: unknown, hasRules: HasRules): Reading {
   const draft = emptyDraft();
   const root = asObject(request);
   if (root === undefined) draft.problems.push(notAnObject('', request));
   else readRoot(draft, { root, hasRules });
-  if (draft.problems.length === 0) return ok(draft.facts);
-  return refuse({ code: 'registry.unreadable-facts', problems: draft.problems });
+  const { facts, problems } = draft;
+  return problems.length === 0 ? { ok: true, facts } : { ok: false, problems };
 }
 
 const known = {
@@ -60,7 +59,7 @@ const requiredDay = required(day);
 const requiredRegion = required(region);
 const requiredText = required(text);
 const status = oneOf(relationshipStatuses);
-const balanceLeg = orNull(oneOf(balanceLegs));
+const balanceLeg = orNull(oneOf(balanceAnswers));
 
 function readRoot(
   draft: Draft,

@@ -1,0 +1,100 @@
+import type { PlainDate, Text } from '#basics';
+import { type Facts, type HasRules, readFacts } from '#business/registry/public';
+import {
+  decideOptions,
+  outcomeOf,
+  questionsOf,
+  type RuleSchedule,
+  type RuleSet,
+  ruleSetOn,
+  type Status,
+  type ToldOption,
+  tellOption,
+  writeOption,
+} from '#engines/rules';
+import { badRequest, type ProblemDocument } from './problems.ts';
+import { shippedSchedule } from './rule-sets.ts';
+import { explain } from './wording.ts';
+
+/** What a person may do on a day, with every finding. The order of the keys is part of the contract. */
+export interface Assessment {
+  readonly ruleSet: { readonly id: string; readonly version: string };
+  readonly onDate: PlainDate;
+  readonly outcome: Status | 'none';
+  readonly options: readonly ToldOption[];
+  /** Paths of the absent facts that undetermined options hang on, the most telling first. */
+  readonly questions: readonly string[];
+  readonly why: Text;
+}
+
+export interface AssessOptions {
+  /** Which set decides where and when; what is shipped by default. */
+  readonly schedule?: RuleSchedule<Facts>;
+  /** The set that a case began with; it decides whatever the schedule says for the day. */
+  readonly ruleSet?: RuleSet<Facts>;
+}
+
+/**
+ * Assesses one request (an `AssessmentRequest`, not checked yet). Answers a problem document where the request cannot be
+ * read; `isProblem` tells the two apart. `JSON.stringify` of it is what the CLI and the HTTP door answer.
+ */
+export function assess(request: unknown, options: AssessOptions = {}): Assessment | ProblemDocument {
+  const reading = readFacts(request, hasRulesIn(options));
+  if (!reading.ok) return badRequest(reading.problems);
+  return assessFacts(reading.facts, ruleSetFor(reading.facts, options));
+}
+
+/** Assesses facts that were read before, by the set given. */
+export function assessFacts(facts: Facts, ruleSet: RuleSet<Facts>): Assessment {
+  const decided = decideOptions(ruleSet.options, facts);
+  return {
+    ruleSet: ruleSet.told,
+    onDate: facts.onDate,
+    outcome: outcomeOf(decided),
+    options: decided.map((one) => tellOption(one, facts)),
+    questions: questionsOf(decided, facts).map((fact) => fact.path),
+    why: explain(decided),
+  };
+}
+
+/** The same answer as compact JSON, byte for byte, without making the objects first. */
+export function assessToJson(request: unknown, options: AssessOptions = {}): string {
+  return writeAnswer(request, options).json;
+}
+
+/** An answer as JSON, and whether it is a problem. */
+export interface WrittenAnswer {
+  readonly json: string;
+  readonly bad: boolean;
+}
+
+export function writeAnswer(request: unknown, options: AssessOptions): WrittenAnswer {
+  const reading = readFacts(request, hasRulesIn(options));
+  if (!reading.ok) return { json: JSON.stringify(badRequest(reading.problems)), bad: true };
+  const { facts } = reading;
+  const ruleSet = ruleSetFor(facts, options);
+  const decided = decideOptions(ruleSet.options, facts);
+  let json = `{"ruleSet":${JSON.stringify(ruleSet.told)},"onDate":"${facts.onDate}","outcome":"${outcomeOf(decided)}","options":[`;
+  for (let at = 0; at < decided.length; at += 1) {
+    const one = decided[at];
+    if (one) json += at === 0 ? writeOption(one, facts) : `,${writeOption(one, facts)}`;
+  }
+  const questions = questionsOf(decided, facts).map((fact) => fact.path);
+  json += `],"questions":${JSON.stringify(questions)},"why":${JSON.stringify(explain(decided))}}`;
+  return { json, bad: false };
+}
+
+function hasRulesIn({ schedule = shippedSchedule, ruleSet }: AssessOptions): HasRules {
+  if (ruleSet) return () => true;
+  return (region, onDate) =>
+    onDate === null
+      ? schedule.some((entry) => entry.region === region)
+      : ruleSetOn(schedule, { region, onDate }) !== null;
+}
+
+function ruleSetFor(facts: Facts, { schedule = shippedSchedule, ruleSet }: AssessOptions): RuleSet<Facts> {
+  const found = ruleSet ?? ruleSetOn(schedule, facts);
+  if (!found)
+    throw new Error(`no rule set for ${facts.region} on ${facts.onDate}, though the request was read`);
+  return found;
+}

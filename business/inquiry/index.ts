@@ -1,0 +1,18 @@
+export {
+  type Assessment,
+  type AssessOptions,
+  type AssessTextOptions,
+  assess,
+  assessFacts,
+  assessLine,
+  assessText,
+  assessToJson,
+  badRequest,
+  inquiryRefusals,
+  isProblem,
+  type ProblemDocument,
+  shenzhen,
+  shippedSchedule,
+  type TextAnswer,
+  type WrittenAnswer,
+} from './public.ts';

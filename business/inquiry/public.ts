@@ -1,0 +1,12 @@
+export {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  assessFacts,
+  assessToJson,
+  type WrittenAnswer,
+} from './assess.ts';
+export { type AssessTextOptions, assessLine, assessText, type TextAnswer } from './assess-text.ts';
+export { badRequest, isProblem, type ProblemDocument } from './problems.ts';
+export { inquiryRefusals } from './refusals.ts';
+export { shenzhen, shippedSchedule } from './rule-sets.ts';

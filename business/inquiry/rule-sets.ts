@@ -1,0 +1,19 @@
+import type { Facts } from '#business/registry/public';
+import { transferOption } from '#business/transfer/public';
+import { grounds } from '#business/withdrawal/public';
+import { defineRuleSet, defineSchedule, type RuleSchedule } from '#engines/rules';
+
+/** The guide's rules (clauses G0.1 to G5.2), in force by default. The transfer comes last in every answer. */
+export const shenzhen = defineRuleSet<Facts>({
+  id: 'shenzhen',
+  version: '1',
+  options: [...grounds, transferOption],
+});
+
+/**
+ * What is shipped: Shenzhen decides by the guide. The guide names no first day, so it answers for every day until an
+ * administrator schedules another set from a date.
+ */
+export const shippedSchedule: RuleSchedule<Facts> = defineSchedule([
+  { region: '440300', fromOn: null, ruleSet: shenzhen },
+]);

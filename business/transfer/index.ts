@@ -1,0 +1,1 @@
+export { transferOption } from './public.ts';

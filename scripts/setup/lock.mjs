@@ -42,7 +42,9 @@ function tryTake(lock) {
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     if (error.code === 'EACCES' || error.code === 'EROFS')
-      throw new SetupProblem(`something must be installed, but this user may not write ${join(lock, '..')}.`);
+      throw new SetupProblem(
+        `something must be installed, but this user may not write ${join(lock, '..')}.\nRun \`npm install\` as the owner of the folder, or use a clone of your own.`,
+      );
     throw error;
   } finally {
     rmSync(own, { force: true });

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { tallyOf, total } from './tally.ts';
 
 function file(status: string, ...tests: readonly string[]) {
-  return { status, assertionResults: tests.map((each) => ({ status: each })) };
+  return {
+    name: 'a.test.ts',
+    status,
+    assertionResults: tests.map((each) => ({ status: each, title: each })),
+  };
 }
 
 test('adds up the tests of all files', () => {

@@ -9,7 +9,8 @@ export interface Tally {
 export interface VitestReport {
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
   }[];
 }
 

@@ -1,35 +1,37 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Tally, tallyOf, type VitestReport } from './tally.ts';
+import { join } from 'node:path';
+import type { VitestReport } from './tally.ts';
 
-const root = dirname(dirname(import.meta.dirname));
+export interface VitestRun {
+  /** Null where Vitest ended without writing one. */
+  readonly report: VitestReport | null;
+  readonly exitCode: number;
+}
 
-/** Runs Vitest over the given paths (all where none is given), with its own output to the terminal. */
-export async function runVitest(filters: readonly string[]): Promise<Tally> {
+/** Runs Vitest in `root` over the given paths, all where none is given; `quiet` keeps its words from the terminal. */
+export async function runVitest(options: {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly quiet?: boolean;
+}): Promise<VitestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'suixing-test-'));
-  const report = join(folder, 'report.json');
+  const file = join(folder, 'report.json');
   try {
-    const exitCode = await run([
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...filters,
-    ]);
-    return tallyOf(read(report), exitCode);
+    const exitCode = await run(options, file);
+    return { report: read(file), exitCode };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(args: readonly string[]): Promise<number> {
+function run({ root, paths, quiet = false }: Parameters<typeof runVitest>[0], file: string): Promise<number> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...paths];
+  const words = quiet ? 'ignore' : 'inherit';
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vitest, 'run', ...args], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const child = spawn(process.execPath, [vitest, ...args], { cwd: root, stdio: ['ignore', words, words] });
     // The child ends by itself on Ctrl-C and tells us; a signal to us alone is handed on.
     const handOn = () => void child.kill('SIGTERM');
     process.once('SIGTERM', handOn);
@@ -41,9 +43,9 @@ function run(args: readonly string[]): Promise<number> {
   });
 }
 
-function read(report: string): VitestReport | null {
+function read(file: string): VitestReport | null {
   try {
-    return JSON.parse(readFileSync(report, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }

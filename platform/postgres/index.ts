@@ -2,6 +2,7 @@ export { type Connection, type ConnectOptions, connect, type DatabaseRole } from
 export { type DatabaseFault, databaseFault, isDatabaseFault } from './database-fault.ts';
 export { checkDistributed } from './distributed/check-distributed.ts';
 export type { DistributionFinding, FindingCode } from './distributed/findings.ts';
+export { eraseEmbedded } from './embedded/erase.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { brokenConstraint, isLostConnection } from './failures.ts';
 export { refusedByGuard } from './guard.ts';

@@ -9,4 +9,5 @@ export {
   testSettle,
 } from './agency.store.ts';
 export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
+export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Connection, connect, migrate, startEmbedded } from '#platform/postgres';
+import { removeLeftovers, removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 import { dropDatabases, dropUsers, makeTemplate, makeUsers } from './test-database.store.ts';
 
 /** What a test file must know to make its own database; plain data, because it travels to the test's process. */
@@ -30,17 +28,20 @@ export async function openTestServer(url: string | undefined): Promise<OpenTestS
 }
 
 async function openEmbedded(): Promise<OpenTestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'suixing-test-'));
+  await removeLeftovers();
+  const dataDir = temporaryFolder();
   const embedded = await startEmbedded({ dataDir, durable: false });
-  const opened = await prepare(embedded.connection('superuser', 'postgres'));
-  return {
-    server: opened.server,
-    async close() {
-      await opened.close();
-      await embedded.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  async function end(): Promise<void> {
+    await embedded.stop();
+    await removeTemporaryFolder(dataDir);
+  }
+  try {
+    const opened = await prepare(embedded.connection('superuser', 'postgres'));
+    return { server: opened.server, close: () => opened.close().finally(end) };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 function openExternal(url: string): Promise<OpenTestServer> {

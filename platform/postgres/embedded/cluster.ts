@@ -109,12 +109,15 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return process.platform === 'win32' ? { ...process.env, ...own } : { PATH: '/usr/bin:/bin', ...own };
 }
 
-/** Drafts of starts that were killed. */
+/** Drafts of starts that were killed; the `initdb` of one may still be writing, then it is left to the next time. */
 function dropDrafts(data: string): void {
   const mark = `${basename(data)}.draft-`;
-  for (const name of readdirSync(dirname(data))) {
-    if (name.startsWith(mark) && !isAlive(Number.parseInt(name.slice(mark.length), 10))) {
-      rmSync(join(dirname(data), name), { recursive: true, force: true });
+  for (const name of readdirSync(dirname(data)).filter((found) => found.startsWith(mark))) {
+    if (isAlive(Number.parseInt(name.slice(mark.length), 10))) continue;
+    try {
+      rmSync(join(dirname(data), name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Only room is lost.
     }
   }
 }

@@ -9,12 +9,12 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
-import { databaseFault } from '../database-fault.ts';
+import { dirname, join, resolve } from 'node:path';
+import { type DatabaseFault, databaseFault } from '../database-fault.ts';
+import { codeOf } from '../failures.ts';
 import { type Binaries, findBinaries, programPath } from './binaries.ts';
 import { canReach, canRun, type OsUser, serverUser } from './os-user.ts';
 
@@ -23,6 +23,8 @@ export interface Place {
   /** bin, lib, share. */
   readonly programs: string;
   readonly major: string;
+  /** The folder that all but the programs stands in. */
+  readonly home: string;
   /** PGDATA. */
   readonly data: string;
   /** The directory of the Unix socket; undefined on Windows, where the server listens on 127.0.0.1. */
@@ -41,17 +43,26 @@ const longestSocketFolder = 100 - '/.s.PGSQL.5432'.length;
  */
 export function preparePlace(dataDir: string): Place {
   const asked = resolve(dataDir);
-  const binaries = findBinaries();
   const aside = join('/var/lib/suixing', shortHash(asked));
-  const user = serverUser([asked, aside].map((home) => join(home, 'postgres', 'data')));
+  const binaries = findBinaries();
+  const user = serverUser([asked, aside].map(dataIn));
   if (!user) return placeIn(asked, { programs: binaries.folder, binaries, user });
   makeFolder(asked, 0o711);
-  const home = canReach(user, asked) ? asked : aside;
+  const home = chooseHome({ asked, aside, user });
   if (home === aside) makeAside(aside, asked);
-  const programs = canRun(user, programPath(binaries.folder, 'postgres'))
-    ? binaries.folder
-    : copiedPrograms(binaries, aside);
+  const runs = canRun(user, programPath(binaries.folder, 'postgres'));
+  const programs = runs ? binaries.folder : copiedPrograms(binaries, aside);
   return placeIn(home, { programs, binaries, user });
+}
+
+/** Data that exists stays where it is, whatever has become of the folders' rights; else a start would find an empty database. */
+function chooseHome({ asked, aside, user }: { asked: string; aside: string; user: OsUser }): string {
+  const made = [asked, aside].find((home) => existsSync(dataIn(home)));
+  return made ?? (canReach(user, asked) ? asked : aside);
+}
+
+function dataIn(home: string): string {
+  return join(home, 'postgres', 'data');
 }
 
 interface Parts {
@@ -64,11 +75,12 @@ function placeIn(home: string, { programs, binaries, user }: Parts): Place {
   const base = join(home, 'postgres');
   makeFolder(home, user ? 0o711 : 0o700);
   makeFolder(base, user ? 0o711 : 0o700);
-  refuseForeign(base);
+  refuseForeign(base, user);
   return {
     programs,
     major: binaries.major,
-    data: join(base, 'data'),
+    home,
+    data: dataIn(home),
     socket: process.platform === 'win32' ? undefined : socketFolder(base, user),
     log: join(base, 'server.log'),
     user,
@@ -126,6 +138,7 @@ function makeFolder(folder: string, mode: number, user?: OsUser): void {
   try {
     mkdirSync(folder, { recursive: true, mode });
   } catch (error) {
+    if (['EACCES', 'EPERM'].includes(codeOf(error))) throw foreign(nearestExisting(folder));
     if (!existsSync(folder)) throw error; // another start may have been quicker
   }
   chmodSync(folder, mode); // whatever the umask says
@@ -133,10 +146,19 @@ function makeFolder(folder: string, mode: number, user?: OsUser): void {
 }
 
 /** The data of another user is not ours to open, and a socket folder that somebody laid out for us is a trap. */
-function refuseForeign(folder: string, user?: OsUser): void {
+function refuseForeign(folder: string, user: OsUser | undefined): void {
   if (process.platform === 'win32') return;
-  const owner = statSync(folder).uid;
-  if (owner !== (user?.uid ?? userInfo().uid)) throw databaseFault('postgres.wrong-owner', { folder, owner });
+  const { uid } = lstatSync(folder);
+  if (uid !== userInfo().uid && uid !== user?.uid) throw foreign(folder);
+}
+
+function foreign(folder: string): DatabaseFault {
+  const { uid } = lstatSync(folder);
+  return databaseFault('postgres.wrong-owner', { folder, owner: uid === 0 ? 'root' : `uid ${uid}` });
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
 function shortHash(text: string): string {

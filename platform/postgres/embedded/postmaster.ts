@@ -28,20 +28,20 @@ export function readPostmaster(data: string): Postmaster | undefined {
 export function servesData({ pid }: Postmaster, data: string): boolean {
   if (!isAlive(pid)) return false;
   const command = commandOf(pid);
-  return command === undefined || command.includes(data);
+  return command === undefined || command.includes(`-D ${data} `);
 }
 
 /**
  * Puts away the word of a server that is gone. PostgreSQL does this itself but where the number belongs to another process
- * of the same user now. Moved first and looked at again: another start may just have written its own.
+ * now. Moved first and looked at again: another start may just have written its own.
  */
-export function dropStalePidFile(data: string): void {
-  const before = pidFile(data);
+export function dropStalePidFile(data: string, stale: Postmaster): void {
+  if (!isAlive(stale.pid)) return;
   const file = join(data, 'postmaster.pid');
   const aside = `${file}.stale-${process.pid}`;
   try {
     renameSync(file, aside);
-    if (readFileSync(aside, 'utf8') !== before) linkSync(aside, file);
+    if (Number.parseInt(readFileSync(aside, 'utf8'), 10) !== stale.pid) linkSync(aside, file);
   } catch {
     return; // gone already, or there is a newer one
   } finally {

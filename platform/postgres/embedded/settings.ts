@@ -4,11 +4,11 @@ import type { Place } from './place.ts';
 /** How the server is started. On the command line, so that a new release's settings hold from its first start. */
 export async function serverArguments(
   place: Place,
-  { durable }: { readonly durable: boolean },
+  { durable, lastPort }: { readonly durable: boolean; readonly lastPort: number | undefined },
 ): Promise<string[]> {
   const settings = {
     ...(place.socket === undefined
-      ? { listen_addresses: '127.0.0.1', port: String(await freePort()) }
+      ? { listen_addresses: '127.0.0.1', port: String(lastPort ?? (await freePort())) }
       : {
           listen_addresses: '',
           port: '5432',

@@ -16,6 +16,9 @@ CREATE TABLE import_run (
   UNIQUE (kind, file_sha256),
   UNIQUE (id, maker_id)
 );
+-- One file of a kind at a time: which persons are new is settled before the first line is written, and two files that name
+-- the same person would otherwise both bring an opening balance.
+CREATE UNIQUE INDEX one_import_under_way ON import_run (kind) WHERE finished_at IS NULL;
 COMMENT ON TABLE import_run IS 'reference: one file taken in, once';
 
 -- An import's opening balances are posted only after a second officer has approved its control totals.
@@ -39,7 +42,11 @@ CREATE TABLE person (
   phone_sealed bytea,
   email_sealed bytea,
   language text NOT NULL DEFAULT 'zh' CHECK (language IN ('zh', 'en')),
-  recorded_at timestamptz NOT NULL
+  run_id text COLLATE "C" REFERENCES import_run (id),
+  line_no integer,
+  recorded_at timestamptz NOT NULL,
+  -- Which line of which import brought the person, so that an import that was cut short goes on where it stood.
+  CHECK ((run_id IS NULL) = (line_no IS NULL))
 );
 COMMENT ON TABLE person IS 'distributed: insured persons';
 
@@ -96,6 +103,8 @@ CREATE TABLE record_entry (
   CHECK ((run_id IS NULL) = (line_no IS NULL)),
   CHECK (paper_reference IS NULL OR maker_id IS NOT NULL)
 );
+-- The work list of the second officer, in the order of recording.
+CREATE INDEX record_entry_on_paper ON record_entry (recorded_at, owner_id, id) WHERE paper_reference IS NOT NULL;
 COMMENT ON TABLE record_entry IS 'distributed: life events and statuses of a person, append-only';
 
 CREATE TABLE record_confirmation (
@@ -135,6 +144,9 @@ CREATE TABLE paid_period (
   CHECK (from_month <= to_month)
 );
 COMMENT ON TABLE paid_period IS 'distributed: paid months by period; a month is counted once however often it is listed';
+
+-- How far an import has come.
+CREATE INDEX person_by_run ON person (run_id, line_no) WHERE run_id IS NOT NULL;
 
 -- A second officer's word on a record entry.
 CREATE FUNCTION confirm_record(p_token text, p_owner text, p_entry text, p_confirmed boolean, p_reason text, p_at timestamptz)

@@ -1,3 +1,4 @@
+export { checkCharacter } from './check-character.ts';
 export {
   happened,
   hasDied,
@@ -9,6 +10,7 @@ export {
 } from './circumstances.ts';
 export { insuranceStoppedBy, nothingOpen } from './common-conditions.ts';
 export { countries } from './countries.ts';
+export { creditCodeCheck, readCreditCode } from './credit-code.ts';
 export { factList, facts } from './fact-list.ts';
 export {
   type AssessmentRequest,
@@ -20,6 +22,18 @@ export {
   type RelationshipStatus,
   relationshipStatuses,
 } from './facts.ts';
+export {
+  type GivenIdentity,
+  type IdentityDocument,
+  type IdentityKind,
+  identityKinds,
+  type Read,
+  readIdentity,
+} from './identity.ts';
 export { identityDocument } from './identity-material.ts';
 export { legalBasis } from './legal-basis.ts';
+export { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
+export { countPaidMonths, type PaidPeriod } from './paid-months.ts';
 export { type HasRules, type Reading, readFacts } from './read-facts.ts';
+export type { RecordEntry, RecordKind } from './record-entry.ts';
+export type { Situation } from './situation.ts';

@@ -1,0 +1,177 @@
+import type { PlainDate } from '#basics';
+import type { Reader, Tx } from '#platform/postgres';
+import type { IdentityKind } from './identity.ts';
+
+/** A person as the register keeps them; what is sealed stays sealed here. */
+export interface PersonRow {
+  readonly ownerId: string;
+  readonly name: string;
+  readonly nameLatin: string | null;
+  readonly bornOn: PlainDate;
+  readonly nationality: string;
+  readonly officeId: string;
+  readonly phoneSealed: Uint8Array | null;
+  readonly emailSealed: Uint8Array | null;
+  readonly language: 'zh' | 'en';
+  readonly runId: string | null;
+  readonly lineNo: number | null;
+}
+
+const personColumns = `owner_id AS "ownerId", name, name_latin AS "nameLatin", born_on AS "bornOn", nationality,
+  office_id AS "officeId", phone_sealed AS "phoneSealed", email_sealed AS "emailSealed", language, run_id AS "runId",
+  line_no AS "lineNo"`;
+
+export async function personById(reader: Reader, owner: string): Promise<PersonRow | undefined> {
+  return reader.row<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = $1`, [owner]);
+}
+
+export async function personsById(reader: Reader, owners: readonly string[]): Promise<PersonRow[]> {
+  return reader.rows<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = ANY($1)`, [owners]);
+}
+
+export async function insertPerson(tx: Tx, person: PersonRow & { readonly recordedAt: Date }): Promise<void> {
+  await tx.rows(
+    `INSERT INTO person (owner_id, name, name_latin, born_on, nationality, office_id, phone_sealed, email_sealed, language,
+       run_id, line_no, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      person.ownerId,
+      person.name,
+      person.nameLatin,
+      person.bornOn,
+      person.nationality,
+      person.officeId,
+      person.phoneSealed,
+      person.emailSealed,
+      person.language,
+      person.runId,
+      person.lineNo,
+      person.recordedAt,
+    ],
+  );
+}
+
+/** An identity document as it is kept: found by its hash, read by whoever holds the key. */
+export interface DocumentRow {
+  readonly ownerId: string;
+  readonly kind: IdentityKind;
+  readonly issuer: string;
+  readonly numberHash: Uint8Array;
+  readonly numberSealed: Uint8Array;
+  readonly numberTail: string;
+}
+
+export async function documentsOf(reader: Reader, owner: string): Promise<DocumentRow[]> {
+  return reader.rows<DocumentRow>(
+    `SELECT owner_id AS "ownerId", kind, issuer, number_hash AS "numberHash", number_sealed AS "numberSealed",
+       number_tail AS "numberTail"
+     FROM identity_document WHERE owner_id = $1 ORDER BY recorded_at, kind`,
+    [owner],
+  );
+}
+
+/** Takes the number for this person. False where it is another's already. */
+export async function claimIdentity(
+  tx: Tx,
+  claim: { numberHash: Uint8Array; ownerId: string },
+): Promise<boolean> {
+  const taken = await tx.row(
+    'INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING owner_id',
+    [claim.numberHash, claim.ownerId],
+  );
+  return taken !== undefined;
+}
+
+export async function insertDocument(
+  tx: Tx,
+  document: DocumentRow & { readonly recordedAt: Date },
+): Promise<void> {
+  await tx.rows(
+    `INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      document.ownerId,
+      document.numberHash,
+      document.kind,
+      document.issuer,
+      document.numberSealed,
+      document.numberTail,
+      document.recordedAt,
+    ],
+  );
+}
+
+export interface Located {
+  readonly numberHash: Uint8Array;
+  readonly ownerId: string;
+}
+
+/** Whose these numbers are; those that are nobody's are left out. */
+export async function locateIdentities(reader: Reader, hashes: readonly Uint8Array[]): Promise<Located[]> {
+  return reader.rows<Located>(
+    'SELECT number_hash AS "numberHash", owner_id AS "ownerId" FROM identity_locator WHERE number_hash = ANY($1::bytea[])',
+    [hashes],
+  );
+}
+
+export interface EmployerRow {
+  readonly ownerId: string;
+  readonly creditCode: string;
+  readonly name: string;
+}
+
+/** The employer of a credit code, made where there is none; its name is not changed. */
+export async function ensureEmployer(
+  tx: Tx,
+  employer: EmployerRow & { readonly recordedAt: Date },
+): Promise<string> {
+  const made = await tx.row(
+    `INSERT INTO employer_locator (credit_code, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING owner_id`,
+    [employer.creditCode, employer.ownerId],
+  );
+  if (made) {
+    await tx.rows('INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, $3, $4)', [
+      employer.ownerId,
+      employer.creditCode,
+      employer.name,
+      employer.recordedAt,
+    ]);
+    return employer.ownerId;
+  }
+  const standing = await tx.row<{ ownerId: string }>(
+    'SELECT owner_id AS "ownerId" FROM employer_locator WHERE credit_code = $1',
+    [employer.creditCode],
+  );
+  return standing?.ownerId ?? employer.ownerId;
+}
+
+export async function employersByCode(reader: Reader, codes: readonly string[]): Promise<EmployerRow[]> {
+  return reader.rows<EmployerRow>(
+    `SELECT e.owner_id AS "ownerId", e.credit_code AS "creditCode", e.name
+     FROM employer_locator l JOIN employer e ON e.owner_id = l.owner_id WHERE l.credit_code = ANY($1)`,
+    [codes],
+  );
+}
+
+export async function insertEmployment(
+  tx: Tx,
+  job: { ownerId: string; employerId: string; fromOn: PlainDate; runId: string; lineNo: number },
+): Promise<void> {
+  await tx.rows(
+    'INSERT INTO employment (owner_id, employer_id, from_on, run_id, line_no) VALUES ($1, $2, $3, $4, $5)',
+    [job.ownerId, job.employerId, job.fromOn, job.runId, job.lineNo],
+  );
+}
+
+/** The employer of a person's latest employment. */
+export async function employerOf(
+  reader: Reader,
+  owner: string,
+): Promise<(EmployerRow & { fromOn: PlainDate }) | undefined> {
+  return reader.row(
+    `SELECT e.owner_id AS "ownerId", e.credit_code AS "creditCode", e.name, m.from_on AS "fromOn"
+     FROM employment m JOIN employer e ON e.owner_id = m.employer_id
+     WHERE m.owner_id = $1 ORDER BY m.from_on DESC, m.run_id DESC, m.line_no DESC LIMIT 1`,
+    [owner],
+  );
+}

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plainDate } from '#basics';
+import { inTransaction } from '#platform/postgres';
+import { makeSeal } from '#platform/seal';
+import {
+  type TestDatabase,
+  type TestOffice,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+  testRandom,
+} from '#platform/testing';
+import { endRelationship } from './end-relationship.ts';
+import { findPersonByIdentity, identityHash } from './find-person.ts';
+import { claimIdentity } from './person.store.ts';
+import { confirmRecord, insertEntry, recordPaper } from './record.store.ts';
+import { situationOf } from './situation-of.ts';
+
+const owner = 'psn_a';
+const ids = testIds(1);
+let minute = 0;
+let db: TestDatabase;
+let office: TestOffice;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  office = await testOffice(db);
+  await testPerson(db, { owner, balanceFen: 1n, balanceOn: '2022-01-01' });
+});
+
+describe('The situation of a person', () => {
+  test('a fact on paper counts only after a second officer has confirmed it', async () => {
+    const id = await recorded({ on: '2020-05-01' });
+    expect(await retiredOn()).toBeNull();
+    await decided(id, true);
+    expect(await retiredOn()).toBe('2020-05-01');
+  });
+
+  test('a fact that the second officer rejects leaves the earlier one standing', async () => {
+    await decided(await recorded({ on: '2021-05-01' }), false);
+    expect(await retiredOn()).toBe('2020-05-01');
+  });
+
+  test('the entry recorded last counts, in whatever order they are confirmed', async () => {
+    const earlier = await recorded({ on: '2020-06-01' });
+    const later = await recorded({ on: null });
+    await decided(later, true);
+    await decided(earlier, true);
+    expect(await retiredOn()).toBeNull();
+  });
+
+  test('an unknown person has no situation', async () => {
+    expect(await situationOf(db.app, { owner: 'psn_nobody' })).toBeNull();
+  });
+
+  test('a settled case ends the relationship from its day on', async () => {
+    await inTransaction(db.app, async (tx) => {
+      const body = { status: 'active', tier: 1, stoppedOn: null, since: '2010-07-01' };
+      const at = nextMinute();
+      await insertEntry(tx, {
+        ownerId: owner,
+        id: 'rec_r',
+        kind: 'relationship',
+        body,
+        runId: `run_${owner}`,
+        lineNo: 1,
+        caseId: null,
+        at,
+      });
+      await endRelationship(tx, {
+        owner,
+        caseId: 'cas_1',
+        on: plainDate('2022-06-30'),
+        ids,
+        at: nextMinute(),
+      });
+      return { ok: true, value: null };
+    });
+    const situation = await situationOf(db.app, { owner, onDate: plainDate('2022-07-01') });
+    expect(situation?.relationship).toEqual({ status: 'terminated', stoppedOn: '2022-06-30', paidMonths: 0 });
+  });
+});
+
+describe('Finding a person by an identity number', () => {
+  const document = { kind: 'citizen-id', issuer: 'CHN', number: '11010519491231002X' } as const;
+  const former = testRandom(1)(32);
+  const seal = makeSeal({ keys: [former], random: testRandom(2) });
+
+  test('finds the one whose number it is, and nobody by another number', async () => {
+    await inTransaction(db.app, async (tx) => ({
+      ok: true,
+      value: await claimIdentity(tx, { numberHash: identityHash(seal, document), ownerId: owner }),
+    }));
+    expect(await findPersonByIdentity(db.app, { seal, document })).toBe(owner);
+    const other = { ...document, number: '34052419800101001X' };
+    expect(await findPersonByIdentity(db.app, { seal, document: other })).toBeNull();
+  });
+
+  test('finds them after a change of key too', async () => {
+    const changed = makeSeal({ keys: [testRandom(3)(32), former], random: testRandom(2) });
+    expect(await findPersonByIdentity(db.app, { seal: changed, document })).toBe(owner);
+  });
+});
+
+async function recorded(body: object): Promise<string> {
+  const id = ids.next('rec');
+  const at = nextMinute();
+  await inTransaction(db.app, async (tx) => {
+    const made = {
+      token: office.clerk,
+      ownerId: owner,
+      id,
+      kind: 'retired',
+      body,
+      paperReference: 'P-1',
+      at,
+    } as const;
+    return { ok: true, value: await recordPaper(tx, made) };
+  });
+  return id;
+}
+
+async function decided(id: string, confirmed: boolean): Promise<void> {
+  await inTransaction(db.app, async (tx) => {
+    const decision = {
+      token: office.reviewer,
+      ownerId: owner,
+      id,
+      confirmed,
+      reason: null,
+      at: nextMinute(),
+    };
+    return { ok: true, value: await confirmRecord(tx, decision) };
+  });
+}
+
+async function retiredOn(): Promise<string | null | undefined> {
+  return (await situationOf(db.app, { owner }))?.person.retiredOn;
+}
+
+function nextMinute(): Date {
+  minute += 1;
+  return new Date(Date.UTC(2022, 5, 1, 0, minute));
+}

@@ -7,7 +7,7 @@ const databaseSetup = 'platform/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
-    // Three tests in a row of two cores each would only wait for one another.
+    // More workers than the cores of a small machine would only wait for one another.
     maxWorkers: 2,
     projects: [
       {
@@ -18,6 +18,7 @@ export default defineConfig({
           exclude: [...never, '**/*.db.test.ts', '**/*.e2e.test.ts'],
           pool: 'threads',
           isolate: false, // no module holds state, so the files may share one
+          testTimeout: 20_000, // walks over all combinations take seconds on a busy machine
           sequence: { groupOrder: 0 },
         },
       },

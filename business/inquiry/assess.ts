@@ -11,6 +11,7 @@ import {
   type ToldOption,
   tellOption,
   writeOption,
+  writeOptionBytes,
 } from '#engines/rules';
 import { badRequest, type ProblemDocument } from './problems.ts';
 import { shippedSchedule } from './rule-sets.ts';
@@ -69,18 +70,37 @@ export interface WrittenAnswer {
 }
 
 export function writeAnswer(request: unknown, options: AssessOptions): WrittenAnswer {
+  return write(request, { options, option: writeOption, spell: (text) => text });
+}
+
+/** The same, with one character for each byte of its UTF-8; `spell` is asked for the summing-up, which repeats. */
+export function writeAnswerBytes(
+  request: unknown,
+  { options, spell }: { readonly options: AssessOptions; readonly spell: (text: string) => string },
+): WrittenAnswer {
+  return write(request, { options, option: writeOptionBytes, spell });
+}
+
+interface Writing {
+  readonly options: AssessOptions;
+  readonly option: typeof writeOption;
+  readonly spell: (text: string) => string;
+}
+
+function write(request: unknown, { options, option, spell }: Writing): WrittenAnswer {
   const reading = readFacts(request, hasRulesIn(options));
-  if (!reading.ok) return { json: JSON.stringify(badRequest(reading.problems)), bad: true };
+  if (!reading.ok) return { json: spell(JSON.stringify(badRequest(reading.problems))), bad: true };
   const { facts } = reading;
   const ruleSet = ruleSetFor(facts, options);
   const decided = decideOptions(ruleSet.options, facts);
-  let json = `{"ruleSet":${JSON.stringify(ruleSet.told)},"onDate":"${facts.onDate}","outcome":"${outcomeOf(decided)}","options":[`;
+  const told = spell(JSON.stringify(ruleSet.told));
+  let json = `{"ruleSet":${told},"onDate":"${facts.onDate}","outcome":"${outcomeOf(decided)}","options":[`;
   for (let at = 0; at < decided.length; at += 1) {
     const one = decided[at];
-    if (one) json += at === 0 ? writeOption(one, facts) : `,${writeOption(one, facts)}`;
+    if (one) json += at === 0 ? option(one, facts) : `,${option(one, facts)}`;
   }
   const questions = questionsOf(decided, facts).map((fact) => fact.path);
-  json += `],"questions":${JSON.stringify(questions)},"why":${JSON.stringify(explain(decided))}}`;
+  json += `],"questions":${JSON.stringify(questions)},"why":${spell(JSON.stringify(explain(decided)))}}`;
   return { json, bad: false };
 }
 

@@ -1,3 +1,5 @@
+export { assessStream, type RequestStream } from './assess-stream.ts';
+export { unreadableInput } from './problems.ts';
 export {
   type Assessment,
   type AssessOptions,

@@ -31,6 +31,19 @@ export function notJson(text: string): ProblemDocument {
   ]);
 }
 
+/** An input that could not be opened or read, by the name under which it was asked for. */
+export function unreadableInput(name: string): ProblemDocument {
+  return badRequest([
+    {
+      path: '',
+      detail: {
+        zh: `读不到文件 ${name}；请核对路径，或者用 - 从标准输入读取。`,
+        en: `The file ${name} cannot be read; check its path, or use - for standard input.`,
+      },
+    },
+  ]);
+}
+
 /** More lines than are taken at once; none of them was assessed. */
 export function tooManyLines(limit: number): ProblemDocument {
   return {

@@ -8,6 +8,7 @@ export {
 } from './decide.ts';
 export { all, any, type Expression, not, test } from './expression.ts';
 export type { Fact, FactValue } from './fact.ts';
+export { asBytes } from './fragments.ts';
 export {
   type Condition,
   defineOption,
@@ -27,4 +28,4 @@ export {
 } from './rule-set.ts';
 export { type ToldCondition, type ToldOption, tellOption } from './tell.ts';
 export { type Finding, findingOf, type Truth } from './truth.ts';
-export { writeOption } from './write.ts';
+export { writeOption, writeOptionBytes } from './write.ts';

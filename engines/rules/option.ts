@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import type { Expression } from './expression.ts';
-import { type OptionFragments, optionFragments } from './fragments.ts';
+import { asBytes, asText, type OptionFragments, optionFragments } from './fragments.ts';
 
 /** What must hold besides the trigger for an option to be open. */
 export interface Condition<F> {
@@ -47,10 +47,11 @@ export interface OptionRule<F> {
   readonly clauses: readonly string[];
 }
 
-/** An option made ready: the parts of its answer that never change, as values and as JSON. */
+/** An option made ready: the parts of its answer that never change, as values, as JSON and as its bytes. */
 export interface Option<F> extends OptionRule<F> {
   readonly toldMaterials: readonly Material[];
-  readonly fragments: OptionFragments<F>;
+  readonly text: OptionFragments<F>;
+  readonly bytes: OptionFragments<F>;
 }
 
 /** Makes an option ready. Two conditions of one name, or a paper without a legal basis, are faults of the rules. */
@@ -61,7 +62,8 @@ export function defineOption<F>(rule: OptionRule<F>): Option<F> {
     if (basis.length === 0) throw new Error(`${rule.ground}: ${material.id} has no legal basis`);
   }
   const toldMaterials = deepFreeze(rule.materials.map((entry) => entry.material));
-  return { ...rule, toldMaterials, fragments: optionFragments(rule) };
+  const text = optionFragments(rule, asText);
+  return { ...rule, toldMaterials, text, bytes: optionFragments(rule, asBytes) };
 }
 
 /** Answers share these objects, so that nobody may change one. */

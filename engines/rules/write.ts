@@ -1,36 +1,47 @@
 import type { DecidedOption } from './decide.ts';
-import type { ConditionFragments } from './fragments.ts';
-import type { Condition } from './option.ts';
+import {
+  asBytes,
+  asText,
+  type ConditionFragments,
+  type OptionFragments,
+  type Spelling,
+} from './fragments.ts';
 import { needsOf } from './tell.ts';
-import { findingOf, type Truth } from './truth.ts';
+import { findingOf } from './truth.ts';
 
 /** The same text as `JSON.stringify(tellOption(…))`, joined from ready pieces. A test holds the two together. */
-export function writeOption<F>({ option, status, trigger, truths }: DecidedOption<F>, facts: F): string {
-  const { head, conditions, tail } = option.fragments;
+export function writeOption<F>(decided: DecidedOption<F>, facts: F): string {
+  return join(decided, { facts, fragments: decided.option.text, spell: asText });
+}
+
+/** The same, with one character for each byte of its UTF-8. */
+export function writeOptionBytes<F>(decided: DecidedOption<F>, facts: F): string {
+  return join(decided, { facts, fragments: decided.option.bytes, spell: asBytes });
+}
+
+interface Writing<F> {
+  readonly facts: F;
+  readonly fragments: OptionFragments<F>;
+  readonly spell: Spelling;
+}
+
+function join<F>({ option, status, trigger, truths }: DecidedOption<F>, writing: Writing<F>): string {
+  const { head, conditions, tail } = writing.fragments;
   let text = trigger === undefined ? head[status].undetermined : head[status].met;
   for (let at = 0; at < conditions.length; at += 1) {
     const condition = option.conditions[at];
     const fragments = conditions[at];
     if (condition === undefined || fragments === undefined) continue;
     if (at > 0) text += ',';
-    text += writeCondition({ condition, fragments, truth: truths[at], facts });
+    const truth = truths[at];
+    const finding = findingOf(truth);
+    const needs = truth === undefined ? JSON.stringify(needsOf(condition, writing.facts)) : '[]';
+    text += `${fragments.head[finding]}${writeFigures(fragments, writing)}},"needs":${needs}${fragments.tail[finding]}`;
   }
   return text + tail;
 }
 
-function writeCondition<F>(told: {
-  readonly condition: Condition<F>;
-  readonly fragments: ConditionFragments<F>;
-  readonly truth: Truth;
-  readonly facts: F;
-}): string {
-  const { condition, fragments, truth, facts } = told;
-  const finding = findingOf(truth);
-  const needs = truth === undefined ? JSON.stringify(needsOf(condition, facts)) : '[]';
-  return `${fragments.head[finding]}${writeFigures(fragments, facts)}},"needs":${needs}${fragments.tail[finding]}`;
-}
-
-function writeFigures<F>(fragments: ConditionFragments<F>, facts: F): string {
+function writeFigures<F>(fragments: ConditionFragments<F>, { facts, spell }: Writing<F>): string {
   let text = '';
   let last = '';
   for (const { fact, key, absentObject } of fragments.figures) {
@@ -39,7 +50,7 @@ function writeFigures<F>(fragments: ConditionFragments<F>, facts: F): string {
     else {
       const value = fact.read(facts);
       if (value === undefined) continue;
-      figure = key + (typeof value === 'boolean' ? `${value}` : JSON.stringify(value));
+      figure = key + (typeof value === 'boolean' ? `${value}` : spell(JSON.stringify(value)));
     }
     if (figure === last) continue; // two facts of one object that is null are one figure
     last = figure;

@@ -8,7 +8,7 @@ import { programPath } from './binaries.ts';
 import { type Secrets, serverEnvironment, superuserName } from './cluster.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { Place } from './place.ts';
-import { dropStalePidFile, isAlive, type Postmaster, readPostmaster, servesData } from './postmaster.ts';
+import { dropStaleLocks, isAlive, type Postmaster, readPostmaster, servesData } from './postmaster.ts';
 import { databaseName } from './roles.store.ts';
 import { logLength, serverWords } from './server-log.ts';
 import { serverArguments } from './settings.ts';
@@ -76,17 +76,18 @@ interface Launch {
 
 async function launch(site: Site, { stale, onLost }: Launch): Promise<Up | NotYet> {
   const { place, durable } = site;
-  if (stale) dropStalePidFile(place.data, stale);
+  if (stale) dropStaleLocks(place, stale);
   const from = logLength(place.log);
   const server = spawnServer(place, await serverArguments(place, { durable, lastPort: stale?.port }));
-  let ended: string | undefined;
-  server.once('error', (error) => {
-    ended = error.message;
-  });
+  let ended = false;
+  let notEvenStarted: string | undefined;
   server.once('exit', () => {
-    ended ??= serverWords(place.log, from);
+    ended = true;
   });
-  while (ended === undefined) {
+  server.once('error', ({ message }) => {
+    notEvenStarted = message;
+  });
+  while (!ended && notEvenStarted === undefined) {
     const running = readPostmaster(place.data);
     if (running?.pid === server.pid && running?.status === 'ready') {
       const up = await join(site, { running, onLost });
@@ -94,10 +95,11 @@ async function launch(site: Site, { stale, onLost }: Launch): Promise<Up | NotYe
     }
     await pause(10);
   }
+  const words = notEvenStarted ?? serverWords(place.log, from);
   // Another start was quicker, or the last server's children have not ended yet: both pass.
-  if (/lock file "postmaster.pid"|pre-existing shared memory/.test(ended))
-    return { why: ended, pauseMs: 100 };
-  throw databaseFault('postgres.cannot-start', { words: ended, log: place.log });
+  if (/lock file "postmaster.pid"|pre-existing shared memory/.test(words))
+    return { why: words, pauseMs: 100 };
+  throw databaseFault('postgres.cannot-start', { words, log: place.log });
 }
 
 /** In a process group of its own: a Ctrl-C in the terminal is for us, and a server outlives a parent that is killed. */

@@ -32,16 +32,24 @@ export function servesData({ pid }: Postmaster, data: string): boolean {
 }
 
 /**
- * Puts away the word of a server that is gone. PostgreSQL does this itself but where the number belongs to another process
- * now. Moved first and looked at again: another start may just have written its own.
+ * Puts away the lock files of a server that is gone. PostgreSQL does this itself but where the number still belongs to
+ * somebody: to another process, or to the dead server that its parent has not yet taken note of.
  */
-export function dropStalePidFile(data: string, stale: Postmaster): void {
-  if (!isAlive(stale.pid)) return;
-  const file = join(data, 'postmaster.pid');
+export function dropStaleLocks(
+  { data, socket }: { data: string; socket: string | undefined },
+  stale: Postmaster,
+): void {
+  if (!isKnown(stale.pid)) return;
+  if (socket) dropLock(join(socket, `.s.PGSQL.${stale.port}.lock`), stale.pid);
+  dropLock(join(data, 'postmaster.pid'), stale.pid);
+}
+
+/** Moved first and looked at again: another start may just have written its own. */
+function dropLock(file: string, pid: number): void {
   const aside = `${file}.stale-${process.pid}`;
   try {
     renameSync(file, aside);
-    if (Number.parseInt(readFileSync(aside, 'utf8'), 10) !== stale.pid) linkSync(aside, file);
+    if (Number.parseInt(readFileSync(aside, 'utf8'), 10) !== pid) linkSync(aside, file);
   } catch {
     return; // gone already, or there is a newer one
   } finally {
@@ -49,12 +57,23 @@ export function dropStalePidFile(data: string, stale: Postmaster): void {
   }
 }
 
+/** A process that has ended, and whose parent has not yet taken note, is not alive. */
 export function isAlive(pid: number): boolean {
+  if (!isKnown(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // alive, and somebody else's
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // there, and somebody else's
   }
 }
 

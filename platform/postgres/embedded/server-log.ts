@@ -10,18 +10,14 @@ export function logLength(log: string): number {
   return 0;
 }
 
-/** What the server has said since: what went wrong where it says so, else its last lines. */
+/** What the server has said since, without what it says at every start. */
 export function serverWords(log: string, from: number): string {
-  const said = readFileSync(log)
-    .subarray(from)
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const wrong = said.filter((line) =>
-    /FATAL|PANIC|ERROR|HINT|DETAIL|error while loading|could not/.test(line),
-  );
-  const words = (wrong.length > 0 ? wrong : said)
-    .slice(-6)
-    .map((line) => line.replace(/^\S+ \S+ \S+ \[\d+\] /, ''));
-  return words.join(' / ') || 'it ended without a word';
+  const said = readFileSync(log).subarray(from).toString('utf8').split('\n');
+  const words = said
+    .map((line) => line.replace(/^\d{4}-\d{2}-\d{2} \S+ \S+ \[\d+\] /, '').trim())
+    .filter((line) => line !== '' && !usual.test(line));
+  return words.slice(-5).join(' / ') || 'it ended without a word';
 }
+
+const usual =
+  /^LOG:\s+(starting PostgreSQL|listening on|database system (was|is) shut down|shutting down|checkpoint )/;

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#basics';
+import { cityOf } from './city.ts';
+import { citizenNumber, creditCode } from './numbers.ts';
+
+const today = plainDate('2026-11-23');
+
+test('the same number gives the same city, another number another', () => {
+  const of = (seed: number) => cityOf({ seed, people: 200, employers: 8, today });
+  expect(of(7)).toEqual(of(7));
+  expect(of(7)).not.toEqual(of(8));
+});
+
+test('no two people of the city bear the same identity number', () => {
+  const numbers = cityOf({ seed: 1, people: 2000, employers: 40, today }).people.map(
+    (person) => person.document.number,
+  );
+  expect(new Set(numbers).size).toBe(2000);
+});
+
+test('every date of the city lies before its first day, and nobody retires after dying', () => {
+  for (const person of cityOf({ seed: 3, people: 2000, employers: 40, today }).people) {
+    const dates = [
+      person.bornOn,
+      person.retiredOn,
+      person.diedOn,
+      person.left?.on,
+      person.stoppedOn,
+      person.nationalityLostOn,
+    ];
+    for (const date of dates) if (date) expect(date < today).toBe(true);
+    if (person.diedOn && person.retiredOn) expect(person.retiredOn <= person.diedOn).toBe(true);
+  }
+});
+
+test('made-up numbers carry the check characters of their standards', () => {
+  expect(citizenNumber({ area: '110105', bornOn: plainDate('1949-12-31'), sequence: 2 })).toBe(
+    '11010519491231002X',
+  );
+  expect(citizenNumber({ area: '340524', bornOn: plainDate('1980-01-01'), sequence: 1 })).toBe(
+    '34052419800101001X',
+  );
+  expect(creditCode(1000)).toHaveLength(18);
+});

@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { type Ids, makeIds, type RandomBytes } from '#basics';
-import { type InterestRule, interestRule } from '#law';
+import { join } from 'node:path';
+import { type Ids, makeIds, ok, type PlainDate, type RandomBytes, type Refusal, type Result } from '#basics';
+import { shippedSchedule } from '#business/inquiry/public';
+import type { Facts } from '#business/registry/public';
+import { syncInterestRates } from '#engines/ledger';
+import type { RuleSchedule } from '#engines/rules';
+import { holidays, type InterestRule, interestRule } from '#law';
+import { workingCalendar } from '#platform/calendar';
 import { type Config, readIdentityKey } from '#platform/config';
-import { type Database, migrate, openDatabases, requireCurrentSchema } from '#platform/postgres';
+import {
+  type Database,
+  type Databases,
+  migrate,
+  openDatabases,
+  requireCurrentSchema,
+} from '#platform/postgres';
 import { makeSeal, type Seal } from '#platform/seal';
 import { type BusinessClock, businessClock } from './business-clock.ts';
+import { ratesOf } from './rates.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
 export interface Agency {
@@ -18,6 +31,71 @@ export interface Agency {
   readonly ids: Ids;
   readonly random: RandomBytes;
   readonly seal: Seal;
+  readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
+  readonly workingDays: WorkingDays;
+  /** Shuts the connections, and the embedded server unless another process still uses it. */
   stop(): Promise<void>;
+}
+
+/** Working days by the published holiday notices, as casework asks for them. */
+export interface WorkingDays {
+  add(from: PlainDate, days: number): { readonly on: PlainDate; readonly provisional: boolean };
+  between(from: PlainDate, to: PlainDate): number;
+}
+
+export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migrations');
+
+/**
+ * Opens the agency that the configuration describes: starts or adopts the embedded database, or reaches the configured
+ * one; brings the schema up to date where this process may, and refuses to run on one that is not. A fault (no disk, no
+ * such server) is thrown with the server's own words.
+ */
+export async function openAgency(config: Config): Promise<Result<Agency, Refusal>> {
+  const key = readIdentityKey(config, random);
+  if (!key.ok) return key;
+  const databases = await openDatabases(config);
+  try {
+    const ready = await bringUpToDate(databases);
+    if (ready.ok) return ok(await assemble(config, { databases, key: key.value }));
+    await databases.stop();
+    return ready;
+  } catch (fault) {
+    await databases.stop();
+    throw fault;
+  }
+}
+
+async function bringUpToDate(databases: Databases): Promise<Result<unknown, Refusal>> {
+  const { migrator } = databases;
+  if (!migrator) return ok(await requireCurrentSchema(databases.app, { folder: migrationsFolder }));
+  await migrate(migrator, { folder: migrationsFolder });
+  return syncInterestRates(migrator, ratesOf(interestRule));
+}
+
+async function assemble(
+  config: Config,
+  { databases, key }: { readonly databases: Databases; readonly key: Uint8Array },
+): Promise<Agency> {
+  const clock = await businessClock(databases.app, config.mode === 'demo');
+  const calendar = workingCalendar(holidays);
+  return {
+    config,
+    region: config.region,
+    database: databases.app,
+    loginDatabase: databases.login,
+    migrator: databases.migrator,
+    clock,
+    ids: makeIds(clock, random),
+    random,
+    seal: makeSeal({ keys: [key], random }),
+    schedule: shippedSchedule,
+    interestRule,
+    workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
+    stop: databases.stop,
+  };
+}
+
+function random(count: number): Uint8Array {
+  return randomBytes(count);
 }

@@ -1,0 +1,4 @@
+export { type Agency, migrationsFolder, openAgency, type WorkingDays } from './agency.ts';
+export { type BusinessClock, businessClock } from './business-clock.ts';
+export { ratesOf } from './rates.ts';
+export { moveLeadSeconds } from './store.ts';

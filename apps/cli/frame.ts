@@ -1,0 +1,52 @@
+import type { Refusal, RefusalWording, Result, Text } from '#basics';
+
+/** What every command is given: where to write, in which language, and whether a program reads along. */
+export interface Frame {
+  readonly lang: 'zh' | 'en';
+  /** With `--json` standard output carries one JSON value and nothing else. */
+  readonly json: boolean;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  /** How a refusal is worded, by its code. */
+  readonly wording: (code: string) => RefusalWording | undefined;
+}
+
+/** 0 success, 2 bad input, 1 anything else. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Writes what a command found: as JSON for programs, in words for people. */
+export function show(frame: Frame, value: unknown, words: () => string): void {
+  frame.stdout.write(frame.json ? `${asJson(value)}\n` : `${words()}\n`);
+}
+
+/** Ends a command: shows its answer, or says what was refused, why, and what to do next. */
+export function conclude<T>(frame: Frame, result: Result<T, Refusal>, words: (value: T) => string): ExitCode {
+  if (result.ok) {
+    show(frame, result.value, () => words(result.value));
+    return 0;
+  }
+  if (frame.json) frame.stdout.write(`${asJson(result.refusal)}\n`);
+  else frame.stderr.write(`${refusalWords(frame, result.refusal)}\n`);
+  return frame.wording(result.refusal.code)?.kind === 'bad-input' ? 2 : 1;
+}
+
+export function say(frame: Frame, text: Text): string {
+  return text[frame.lang];
+}
+
+function refusalWords(frame: Frame, { code, figures, problems }: Refusal): string {
+  const wording = frame.wording(code);
+  const fill = (text: Text): string =>
+    text[frame.lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(figures?.[name] ?? whole));
+  const told = wording ? [fill(wording.text), fill(wording.next)] : [code];
+  const listed = (problems ?? []).map(
+    ({ path, detail }) => `  ${path ? `${path}: ` : ''}${detail[frame.lang]}`,
+  );
+  return [...told, ...listed, `(${code})`].join('\n');
+}
+
+/** Money and other whole numbers beyond 2^53 go out as decimal strings. */
+function asJson(value: unknown): string {
+  return JSON.stringify(value, (_, held) => (typeof held === 'bigint' ? held.toString() : held));
+}

@@ -104,7 +104,7 @@ function write(request: unknown, { options, option, spell }: Writing): WrittenAn
   return { json, bad: false };
 }
 
-function hasRulesIn({ schedule = shippedSchedule, ruleSet }: AssessOptions): HasRules {
+export function hasRulesIn({ schedule = shippedSchedule, ruleSet }: AssessOptions): HasRules {
   if (ruleSet) return () => true;
   return (region, onDate) =>
     onDate === null
@@ -112,7 +112,10 @@ function hasRulesIn({ schedule = shippedSchedule, ruleSet }: AssessOptions): Has
       : ruleSetOn(schedule, { region, onDate }) !== null;
 }
 
-function ruleSetFor(facts: Facts, { schedule = shippedSchedule, ruleSet }: AssessOptions): RuleSet<Facts> {
+export function ruleSetFor(
+  facts: Facts,
+  { schedule = shippedSchedule, ruleSet }: AssessOptions,
+): RuleSet<Facts> {
   const found = ruleSet ?? ruleSetOn(schedule, facts);
   if (!found)
     throw new Error(`no rule set for ${facts.region} on ${facts.onDate}, though the request was read`);

@@ -10,6 +10,8 @@ export {
   assessText,
   assessToJson,
   badRequest,
+  type Inquiry,
+  inquire,
   inquiryRefusals,
   isProblem,
   type ProblemDocument,

@@ -7,6 +7,7 @@ export {
   type WrittenAnswer,
 } from './assess.ts';
 export { type AssessTextOptions, assessLine, assessText, type TextAnswer } from './assess-text.ts';
+export { type Inquiry, inquire } from './inquire.ts';
 export { badRequest, isProblem, type ProblemDocument } from './problems.ts';
 export { inquiryRefusals } from './refusals.ts';
 export { shenzhen, shippedSchedule } from './rule-sets.ts';

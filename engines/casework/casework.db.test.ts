@@ -42,7 +42,8 @@ beforeAll(async () => {
     ]);
   }
   await db.migrator.rows(
-    `INSERT INTO person SELECT 'psn_' || n, '某人', NULL, '1970-01-01', 'CHN', 'off_1', NULL, NULL, 'zh', now()
+    `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
+     SELECT 'psn_' || n, '某人', '1970-01-01', 'CHN', 'off_1', now()
        FROM generate_series(1, 9) AS n`,
   );
 });

@@ -76,6 +76,6 @@ export const breaks: readonly Break[] = [
     file: 'platform/postgres/in-transaction.ts',
     find: "keep ? 'COMMIT' : 'ROLLBACK'",
     replace: "keep ? 'COMMIT' : 'COMMIT'",
-    tests: ['platform/postgres/postgres.db.test.ts'],
+    tests: ['platform/postgres/in-transaction.db.test.ts'],
   },
 ];

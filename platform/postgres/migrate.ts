@@ -1,10 +1,15 @@
 import type { PoolClient } from 'pg';
 import { poolOf, readerOver } from './connect.ts';
 import { databaseFault } from './database-fault.ts';
-import { type MigrationFile, readMigrations } from './migration-files.ts';
+import { type MigrationFile, readMigrations, shippedMigrations } from './migration-files.ts';
 import { type AppliedMigration, compareMigrations, type SchemaState } from './migration-state.ts';
 import { appliedMigrations, applyMigration, serverFacts, takeMigrationLock } from './migrations.store.ts';
 import type { Database, Reader } from './reader.ts';
+
+/** Another folder than this release's own; for tests. */
+interface MigrationFolder {
+  readonly folder?: string;
+}
 
 export interface MigrationRun {
   /** Names of what was applied now, in order; empty where the database was current. */
@@ -12,13 +17,13 @@ export interface MigrationRun {
 }
 
 /**
- * Brings a database to the state of the migrations in `folder`: forward only, each in a transaction of its own, refusing
+ * Brings a database to the state of this release's migrations: forward only, each in a transaction of its own, refusing
  * where an applied file was changed or is missing. Two that run at once wait for one another. `migrator` must be a direct
  * connection (not through a transaction pooler), because the lock belongs to the session.
  */
 export async function migrate(
   migrator: Database,
-  { folder }: { readonly folder: string },
+  { folder = shippedMigrations }: MigrationFolder = {},
 ): Promise<MigrationRun> {
   const files = await readMigrations(folder);
   const client = await poolOf(migrator).connect();
@@ -34,10 +39,10 @@ export async function migrate(
   }
 }
 
-/** How a database stands to the migrations in `folder`. */
+/** How a database stands to this release's migrations. */
 export async function migrationStatus(
   reader: Reader,
-  { folder }: { readonly folder: string },
+  { folder = shippedMigrations }: MigrationFolder = {},
 ): Promise<SchemaState> {
   return compareMigrations(await readMigrations(folder), await appliedMigrations(reader));
 }
@@ -45,7 +50,7 @@ export async function migrationStatus(
 /** A fault unless this release may run on the database as it stands; for the start of an app and for `/readyz`. */
 export async function requireCurrentSchema(
   reader: Reader,
-  { folder }: { readonly folder: string },
+  { folder = shippedMigrations }: MigrationFolder = {},
 ): Promise<void> {
   const state = await migrationStatus(reader, { folder });
   refuseBrokenHistory(state);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { databaseFault } from './database-fault.ts';
 
 export interface MigrationFile {
@@ -13,6 +14,9 @@ export interface MigrationFile {
   /** Whether the release before may go on running on the migrated database. */
   readonly compatible: boolean;
 }
+
+/** The migrations of this release. */
+export const shippedMigrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** All migrations of a folder, numbered from 1 without gaps. */
 export async function readMigrations(folder: string): Promise<readonly MigrationFile[]> {

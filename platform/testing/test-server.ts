@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { type Connection, connect, migrate, startEmbedded } from '#platform/postgres';
 import { removeLeftovers, removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 import { dropDatabases, dropUsers, makeTemplate, makeUsers } from './test-database.store.ts';
@@ -20,8 +19,6 @@ export interface OpenTestServer {
   readonly server: TestServer;
   close(): Promise<void>;
 }
-
-const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 export async function openTestServer(url: string | undefined): Promise<OpenTestServer> {
   return url ? openExternal(url) : openEmbedded();
@@ -92,7 +89,7 @@ async function migrateTemplate({ superuser, users, template }: TestServer): Prom
     size: 1,
   });
   try {
-    await migrate(migrator, { folder: migrations });
+    await migrate(migrator);
     await grants.rows(`GRANT suixing_app TO ${users.app.user}`);
     await grants.rows(`GRANT suixing_login TO ${users.login.user}`);
   } finally {

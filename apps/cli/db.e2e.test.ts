@@ -17,10 +17,15 @@ interface Said {
 
 async function run(
   command: (given: DbCommand) => Promise<number>,
-  { json = false, on = db, app = on.url('app') } = {},
+  given: { readonly json?: boolean; readonly on?: TestDatabase; readonly app?: string } = {},
 ): Promise<Said> {
+  const { json = false, on = db } = given;
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const database = { application: app, login: on.url('login'), migrator: on.url('migrator') };
+  const database = {
+    application: given.app ?? on.url('app'),
+    login: on.url('login'),
+    migrator: on.url('migrator'),
+  };
   const code = await command({ config: { database, dataDir: '' }, lang: 'en', json, stdout, stderr });
   stdout.end();
   stderr.end();

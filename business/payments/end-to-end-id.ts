@@ -1,0 +1,24 @@
+/** The longest identifier that ISO 20022 messages take. */
+const longest = 35;
+
+/**
+ * Names one attempt of one order to the bank, and comes back in its answer: `ord-01k8…-2`. Only letters, digits and hyphens,
+ * which every clearing system takes.
+ */
+export function endToEndId({
+  orderId,
+  attempt,
+}: {
+  readonly orderId: string;
+  readonly attempt: number;
+}): string {
+  return isoId(`${orderId}-${attempt}`);
+}
+
+/** An identifier of ours as ISO 20022 takes it. */
+export function isoId(id: string): string {
+  const text = id.replaceAll('_', '-');
+  if (text.length > longest || !/^[A-Za-z0-9-]+$/.test(text))
+    throw new Error(`not fit for a bank's file: ${id}`);
+  return text;
+}

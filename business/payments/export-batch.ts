@@ -1,0 +1,37 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import type { Reader } from '#platform/postgres';
+import type { PaymentsContext } from './context.ts';
+import { endToEndId } from './end-to-end-id.ts';
+import { writePain001 } from './pain001.ts';
+import { findBatch, linesOfBatch } from './store.ts';
+
+export interface BatchFile {
+  readonly fileName: string;
+  readonly xml: string;
+}
+
+/** The bank's file of a released batch (`pain.001.001.12`); the same bytes each time. */
+export async function exportBatch(
+  reader: Reader,
+  { seal, debtor }: Pick<PaymentsContext, 'seal' | 'debtor'>,
+  batchId: string,
+): Promise<Result<BatchFile, Refusal>> {
+  const batch = await findBatch(reader, batchId);
+  if (!batch) return refuse({ code: 'payments.no-batch' });
+  if (batch.releasedAt === null) return refuse({ code: 'payments.not-released' });
+  const lines = await linesOfBatch(reader, batchId);
+  const xml = writePain001({
+    ...batch,
+    debtor,
+    payments: lines.map((line) => ({
+      endToEndId: endToEndId(line),
+      amountFen: line.amountFen,
+      name: line.payeeName,
+      bankCode: line.bankCode,
+      bankName: line.bankName,
+      accountNumber: seal.open(line.accountSealed),
+      remark: '医疗保险个人账户',
+    })),
+  });
+  return ok({ fileName: `${batch.messageId}.xml`, xml });
+}

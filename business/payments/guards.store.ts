@@ -1,0 +1,159 @@
+import type { PlainDate } from '#basics';
+import type { Tx } from '#platform/postgres';
+import type { BatchLine } from './payment.ts';
+
+// Each of these is one guard function of the database, which looks the officer up by the session's token.
+
+export interface BatchFrozen {
+  readonly token: string | null;
+  readonly batchId: string;
+  readonly messageId: string;
+  readonly lineCount: number;
+  readonly totalFen: bigint;
+  readonly digest: Uint8Array;
+  readonly executeOn: PlainDate;
+  readonly at: Date;
+}
+
+export async function callBuildBatch(tx: Tx, batch: BatchFrozen): Promise<void> {
+  await tx.rows('SELECT build_batch($1, $2, $3, $4, $5, $6, $7, $8)', [
+    batch.token,
+    batch.batchId,
+    batch.messageId,
+    batch.lineCount,
+    batch.totalFen,
+    batch.digest,
+    batch.executeOn,
+    batch.at,
+  ]);
+}
+
+export async function callAddToBatch(tx: Tx, batchId: string, line: BatchLine): Promise<void> {
+  await tx.rows('SELECT add_to_batch($1, $2, $3, $4, $5, $6)', [
+    line.ownerId,
+    line.orderId,
+    line.attempt,
+    batchId,
+    line.lineNo,
+    line.payeeRevision,
+  ]);
+}
+
+export interface BatchRelease {
+  readonly token: string | null;
+  readonly batchId: string;
+  readonly at: Date;
+}
+
+export async function callReleaseBatch(tx: Tx, { token, batchId, at }: BatchRelease): Promise<void> {
+  await tx.rows('SELECT release_batch($1, $2, $3)', [token, batchId, at]);
+}
+
+export interface BankFile {
+  readonly token: string | null;
+  readonly sha256: Uint8Array;
+  readonly messageId: string;
+  readonly at: Date;
+}
+
+/** Whether the file is new. */
+export async function callTakeBankFile(tx: Tx, { token, sha256, messageId, at }: BankFile): Promise<boolean> {
+  const row = await tx.row<{ fresh: boolean }>(`SELECT take_bank_file($1, $2, $3, 'pain.002', $4) AS fresh`, [
+    token,
+    sha256,
+    messageId,
+    at,
+  ]);
+  return row?.fresh === true;
+}
+
+export interface LineAnswer {
+  readonly token: string | null;
+  readonly sha256: Uint8Array;
+  readonly owner: string;
+  readonly orderId: string;
+  readonly attempt: number;
+  readonly result: 'paid' | 'returned';
+  readonly reason: string | null;
+  readonly journalId: string;
+  readonly on: PlainDate;
+  readonly at: Date;
+}
+
+/** Whether it changed anything. */
+export async function callAnswerPayment(tx: Tx, answer: LineAnswer): Promise<boolean> {
+  const row = await tx.row<{ changed: boolean }>(
+    'SELECT answer_payment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS changed',
+    [
+      answer.token,
+      answer.sha256,
+      answer.owner,
+      answer.orderId,
+      answer.attempt,
+      answer.result,
+      answer.reason,
+      answer.journalId,
+      answer.on,
+      answer.at,
+    ],
+  );
+  return row?.changed === true;
+}
+
+export interface PayeeDetails {
+  readonly name: string;
+  readonly bankCode: string;
+  readonly bankName: string;
+  readonly accountSealed: Uint8Array;
+  readonly accountTail: string;
+}
+
+export interface PayeeRecord extends PayeeDetails {
+  readonly owner: string;
+  readonly caseId: string;
+  readonly kind: 'insured' | 'successor';
+  readonly at: Date;
+}
+
+export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    'SELECT record_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
+    [
+      payee.owner,
+      payee.caseId,
+      payee.kind,
+      payee.name,
+      payee.bankCode,
+      payee.bankName,
+      payee.accountSealed,
+      payee.accountTail,
+      payee.at,
+    ],
+  );
+  return row?.revision ?? 0;
+}
+
+export interface PayeeCorrection extends PayeeDetails {
+  readonly token: string | null;
+  readonly owner: string;
+  readonly caseId: string;
+  readonly at: Date;
+}
+
+export async function callCorrectPayee(tx: Tx, payee: PayeeCorrection): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    'SELECT correct_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
+    [
+      payee.token,
+      payee.owner,
+      payee.caseId,
+      payee.name,
+      payee.bankCode,
+      payee.bankName,
+      payee.accountSealed,
+      payee.accountTail,
+      payee.at,
+    ],
+  );
+  return row?.revision ?? 0;
+}

@@ -1,0 +1,99 @@
+import type { Reader } from '#platform/postgres';
+
+export interface Sums {
+  readonly rows: bigint;
+  readonly sumFen: bigint;
+}
+
+export interface Finding {
+  readonly row: string;
+  readonly what?: string;
+}
+
+interface OpenOrders {
+  readonly rows: bigint;
+  readonly orderedFen: bigint;
+  readonly payableFen: bigint;
+  readonly openFen: bigint;
+}
+
+const none: OpenOrders = { rows: 0n, orderedFen: 0n, payableFen: 0n, openFen: 0n };
+
+export async function openOrders(reader: Reader): Promise<OpenOrders> {
+  const row = await reader.row<OpenOrders>(
+    `SELECT (SELECT count(*) FROM payment_order) AS rows,
+            (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order) AS "orderedFen",
+            (SELECT (coalesce(sum(amount_fen) FILTER (WHERE credit = 'payable'), 0)
+                     - coalesce(sum(amount_fen) FILTER (WHERE debit = 'payable'), 0))::bigint FROM posting) AS "payableFen",
+            (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
+              WHERE NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+                                                            AND a.result = 'paid')) AS "openFen"`,
+  );
+  return row ?? none;
+}
+
+export async function attemptsCounted(reader: Reader): Promise<Sums> {
+  const row = await reader.row<Sums>(
+    `SELECT count(*) AS rows, coalesce(sum(amount_fen) FILTER (WHERE result = 'paid'), 0)::bigint AS "sumFen"
+       FROM payment_attempt`,
+  );
+  return row ?? { rows: 0n, sumFen: 0n };
+}
+
+/** Orders paid twice, paid attempts whose entry differs or is missing, payments in the books that no attempt made. */
+export function attemptsBroken(reader: Reader): Promise<Finding[]> {
+  return reader.rows<Finding>(
+    `SELECT owner_id || '/' || order_id AS row, 'twice' AS what FROM payment_attempt
+      WHERE result = 'paid' GROUP BY owner_id, order_id HAVING count(*) > 1
+     UNION ALL
+     SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt, 'differs'
+       FROM payment_attempt a
+       JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
+      WHERE a.result = 'paid' AND (a.amount_fen <> o.amount_fen OR NOT EXISTS (
+              SELECT FROM posting p JOIN journal j ON j.owner_id = p.owner_id AND j.id = p.journal_id
+               WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = 'payable' AND p.credit = 'bank'
+                 AND p.amount_fen = o.amount_fen AND j.case_id = o.case_id))
+     UNION ALL
+     SELECT p.owner_id || '/' || p.journal_id, 'stray' FROM posting p
+      WHERE p.purpose = 'payment' AND NOT EXISTS (SELECT FROM payment_attempt a
+              WHERE a.owner_id = p.owner_id AND a.journal_id = p.journal_id AND a.result = 'paid')
+     UNION ALL
+     SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt, 'unbacked' FROM payment_attempt a
+      WHERE a.result IS NOT NULL AND (NOT EXISTS (SELECT FROM payment_release r WHERE r.batch_id = a.batch_id)
+              OR NOT EXISTS (SELECT FROM bank_file f WHERE f.file_sha256 = a.file_sha256))
+     LIMIT 100`,
+  );
+}
+
+export function ordersBroken(reader: Reader): Promise<Finding[]> {
+  return reader.rows<Finding>(
+    `SELECT o.owner_id || '/' || o.id AS row FROM payment_order o
+      WHERE NOT EXISTS (
+        SELECT FROM authority a
+          JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id
+          JOIN journal j ON j.owner_id = p.owner_id AND j.id = p.journal_id
+          JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.decision_id
+         WHERE a.owner_id = o.owner_id AND a.id = o.authority_id AND a.purpose = o.purpose AND a.amount_fen = o.amount_fen
+           AND p.credit = 'payable' AND p.amount_fen = o.amount_fen AND j.case_id = o.case_id AND d.case_id = o.case_id)
+     LIMIT 100`,
+  );
+}
+
+export async function batchesCounted(reader: Reader): Promise<Sums> {
+  const row = await reader.row<Sums>(
+    `SELECT count(*) AS rows, coalesce(sum(total_fen), 0)::bigint AS "sumFen" FROM payment_batch`,
+  );
+  return row ?? { rows: 0n, sumFen: 0n };
+}
+
+export function batchesBroken(reader: Reader): Promise<Finding[]> {
+  return reader.rows<Finding>(
+    `SELECT b.id AS row FROM payment_batch b
+       LEFT JOIN (SELECT batch_id, count(*) AS lines, sum(amount_fen) AS total FROM payment_attempt GROUP BY batch_id) a
+         ON a.batch_id = b.id
+       LEFT JOIN payment_release r ON r.batch_id = b.id
+      WHERE a.lines IS DISTINCT FROM b.line_count OR a.total IS DISTINCT FROM b.total_fen
+         OR batch_digest(b.id) <> b.digest OR r.maker_id <> b.maker_id OR r.checker_id = b.maker_id
+     LIMIT 100`,
+  );
+}

@@ -1,0 +1,79 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { ok, type Problem, type Result, refuse } from '#basics';
+
+/** A read element: its text, its children by name (each a list), its attributes by `@name`. */
+export interface Node {
+  readonly text: string;
+  readonly children: Readonly<Record<string, readonly Node[]>>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface UnfitXml {
+  readonly code: 'payments.not-an-answer';
+  readonly figures: { readonly why: string };
+  readonly problems?: readonly Problem[];
+}
+
+/**
+ * Reads a document of the message that `namespace` names. A document type declaration is refused before anything is parsed:
+ * entities of one's own making are how such files attack their reader.
+ */
+export function readXml(text: string, namespace: string): Result<Node, UnfitXml> {
+  if (/<!\s*(DOCTYPE|ENTITY)/i.test(text)) return unfit('DOCTYPE');
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) return unfit(`${valid.err.line}: ${valid.err.msg}`);
+  const opening = /<(?:[\w.-]+:)?Document\b[^>]*>/.exec(text)?.[0] ?? '';
+  if (!opening.includes(`"${namespace}"`) && !opening.includes(`'${namespace}'`)) return unfit(namespace);
+  const tree: unknown = parser().parse(text);
+  const root = asNodes(tree).Document?.[0];
+  return root ? ok(root) : unfit('Document');
+}
+
+export function unfit(why: string) {
+  return refuse<UnfitXml>({ code: 'payments.not-an-answer', figures: { why } });
+}
+
+function parser(): XMLParser {
+  return new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    textNodeName: '#text',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    removeNSPrefix: true,
+    trimValues: true,
+    isArray: (_name, _path, _leaf, isAttribute) => !isAttribute,
+  });
+}
+
+function asNodes(tree: unknown): Readonly<Record<string, readonly Node[]>> {
+  if (typeof tree !== 'object' || tree === null) return {};
+  return Object.fromEntries(
+    Object.entries(tree)
+      .filter(([name]) => !name.startsWith('@') && !name.startsWith('#') && !name.startsWith('?'))
+      .map(([name, held]) => [name, (Array.isArray(held) ? held : [held]).map(asNode)]),
+  );
+}
+
+function asNode(held: unknown): Node {
+  if (typeof held !== 'object' || held === null)
+    return { text: String(held ?? ''), children: {}, attributes: {} };
+  const entries = Object.entries(held);
+  const attributes = Object.fromEntries(
+    entries.filter(([name]) => name.startsWith('@')).map(([name, value]) => [name.slice(1), String(value)]),
+  );
+  const text = entries.find(([name]) => name === '#text')?.[1];
+  return { text: String(text ?? ''), children: asNodes(held), attributes };
+}
+
+/** All elements at a path below a node. */
+export function nodesAt(node: Node, path: string): readonly Node[] {
+  return path
+    .split('/')
+    .reduce<readonly Node[]>((nodes, name) => nodes.flatMap((one) => one.children[name] ?? []), [node]);
+}
+
+/** The text of the first element at a path; null where there is none. */
+export function textAt(node: Node, path: string): string | null {
+  return nodesAt(node, path)[0]?.text ?? null;
+}

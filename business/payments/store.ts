@@ -1,0 +1,107 @@
+import type { Fen } from '#basics';
+import type { Reader } from '#platform/postgres';
+import type { Batch, BatchLine, DueOrder } from './payment.ts';
+
+export interface DuePage {
+  /** Only these; all where it is null. */
+  readonly orderIds: readonly string[] | null;
+  /** The order after which to go on; null from the beginning. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/**
+ * Orders of settled cases that no standing attempt carries. One that came back is due again once its payee has been
+ * corrected, which gives it a revision above the one that failed.
+ */
+export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): Promise<DueOrder[]> {
+  return reader.rows<DueOrder>(
+    `SELECT o.owner_id AS "ownerId", o.id AS "orderId", o.case_id AS "caseId", o.amount_fen AS "amountFen",
+            o.made_at AS "madeAt", coalesce(t.attempt, 0) + 1 AS attempt, p.revision AS "payeeRevision",
+            p.name AS "payeeName", p.bank_name AS "bankName", p.account_tail AS "accountTail"
+       FROM payment_order o
+       JOIN LATERAL (SELECT * FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
+                      ORDER BY revision DESC LIMIT 1) p ON true
+       LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
+                           ORDER BY attempt DESC LIMIT 1) t ON true
+      WHERE (t.attempt IS NULL OR (t.result = 'returned' AND p.revision > t.payee_revision))
+        AND ($1::text[] IS NULL OR o.id = ANY ($1))
+        AND ($2::text IS NULL OR o.id > $2 COLLATE "C")
+      ORDER BY o.id LIMIT $3`,
+    [orderIds, after, limit],
+  );
+}
+
+const batchColumns = `b.id, b.message_id AS "messageId", b.line_count AS "lineCount", b.total_fen AS "totalFen", b.digest,
+  b.execute_on AS "executeOn", b.maker_id AS "makerId", b.made_at AS "madeAt", r.checker_id AS "checkerId",
+  r.released_at AS "releasedAt",
+  (SELECT count(*)::integer FROM payment_attempt a WHERE a.batch_id = b.id AND a.result = 'paid') AS paid,
+  (SELECT count(*)::integer FROM payment_attempt a WHERE a.batch_id = b.id AND a.result = 'returned') AS returned
+  FROM payment_batch b LEFT JOIN payment_release r ON r.batch_id = b.id`;
+
+/** Newest first. */
+export function listBatches(
+  reader: Reader,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<Batch[]> {
+  return reader.rows<Batch>(
+    `SELECT ${batchColumns} WHERE ($1::text IS NULL OR b.id < $1 COLLATE "C") ORDER BY b.id DESC LIMIT $2`,
+    [before, limit],
+  );
+}
+
+export function findBatch(reader: Reader, id: string): Promise<Batch | undefined> {
+  return reader.row<Batch>(`SELECT ${batchColumns} WHERE b.id = $1`, [id]);
+}
+
+export function findBatchByMessage(reader: Reader, messageId: string): Promise<Batch | undefined> {
+  return reader.row<Batch>(`SELECT ${batchColumns} WHERE b.message_id = $1`, [messageId]);
+}
+
+/** A line with what its payment needs. */
+export interface PayableLine extends BatchLine {
+  readonly caseId: string;
+  readonly payeeName: string;
+  readonly bankCode: string;
+  readonly bankName: string;
+  readonly accountSealed: Uint8Array;
+}
+
+export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLine[]> {
+  return reader.rows<PayableLine>(
+    `SELECT a.line_no AS "lineNo", a.owner_id AS "ownerId", a.order_id AS "orderId", a.attempt,
+            a.amount_fen AS "amountFen", a.payee_revision AS "payeeRevision", o.case_id AS "caseId",
+            p.name AS "payeeName", p.bank_code AS "bankCode", p.bank_name AS "bankName",
+            p.account_sealed AS "accountSealed"
+       FROM payment_attempt a
+       JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
+       JOIN payee p ON p.owner_id = a.owner_id AND p.case_id = o.case_id AND p.revision = a.payee_revision
+      WHERE a.batch_id = $1 ORDER BY a.line_no`,
+    [batchId],
+  );
+}
+
+/** What an order comes to and where it stands, for the case's page. */
+export interface OrderStanding {
+  readonly orderId: string;
+  readonly amountFen: Fen;
+  readonly attempts: number;
+  readonly result: 'paid' | 'returned' | null;
+  readonly reason: string | null;
+  readonly answeredAt: Date | null;
+}
+
+export function orderOfCase(
+  reader: Reader,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+): Promise<OrderStanding | undefined> {
+  return reader.row<OrderStanding>(
+    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", coalesce(t.attempt, 0) AS attempts, t.result, t.reason,
+            t.answered_at AS "answeredAt"
+       FROM payment_order o
+       LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
+                           ORDER BY attempt DESC LIMIT 1) t ON true
+      WHERE o.owner_id = $1 AND o.case_id = $2`,
+    [owner, caseId],
+  );
+}

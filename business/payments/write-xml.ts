@@ -1,0 +1,42 @@
+/** An element: its name, and its text or its children. Null children are left out. */
+export type Xml = readonly [
+  name: string,
+  content: string | readonly (Xml | null)[],
+  attributes?: Readonly<Record<string, string>>,
+];
+
+/** The same tree gives the same bytes: two spaces a level, no empty elements, UTF-8. */
+export function writeXml(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, '')}`;
+}
+
+function element([name, content, attributes = {}]: Xml, indent: string): string {
+  const held = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  const opening = `${indent}<${name}${held.join('')}>`;
+  if (typeof content === 'string') return `${opening}${escaped(content)}</${name}>\n`;
+  const children = content.filter((child) => child !== null);
+  return `${opening}\n${children.map((child) => element(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}
+
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+}
+
+/**
+ * A name as clearing systems take it: letters of any script, digits and plain punctuation; everything else becomes a space.
+ * Never empty, at most `longest` characters.
+ */
+export function plainText(text: string, longest = 140): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N} .,'()/·+:?&-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...plain].slice(0, longest).join('').trim() || '-';
+}

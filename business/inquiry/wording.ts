@@ -39,10 +39,10 @@ const notAGround: Text = {
   en: 'Stopping work, changing jobs, moving household or simply wanting the money are not grounds for taking it out. It stays yours: principal and interest are carried forward and can be inherited. It can be paid out after retirement with long-term treatment elsewhere or after leaving the country, on settling abroad before retirement, to a foreigner who goes home, on losing Chinese nationality, to the successors after a death, and where the receiving agency of a transfer refuses the balance or gives no account for it.',
 };
 
-const nothingOffered: Text = {
+const nothingOffered: Text = Object.freeze({
   zh: `按您说的情况，现在没有可以办理的事项。${notAGround.zh}`,
   en: `On what you told us, there is nothing to be done now. ${notAGround.en}`,
-};
+});
 
 function namesOf(decided: readonly DecidedOption<Facts>[], status: Status): Text | null {
   let zh = '';

@@ -61,6 +61,7 @@ export function defineOption<F>(rule: OptionRule<F>): Option<F> {
   for (const { material, basis } of rule.materials) {
     if (basis.length === 0) throw new Error(`${rule.ground}: ${material.id} has no legal basis`);
   }
+  for (const { text, remedy } of rule.conditions) deepFreeze([text, remedy]);
   const toldMaterials = deepFreeze(rule.materials.map((entry) => entry.material));
   const text = optionFragments(rule, asText);
   return { ...rule, toldMaterials, text, bytes: optionFragments(rule, asBytes) };

@@ -1,1 +1,22 @@
-export type { JobOperation, Operation, ReadOperation, Request, WriteOperation } from './operation.ts';
+export type { Identify } from './check-caller.ts';
+export { operationFaults } from './check-operations.ts';
+export { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
+export { type Door, registerOperations } from './door.ts';
+export { answerFailures, askedBy, describeFault } from './failures.ts';
+export { type ApiAbout, openApiDocument } from './openapi.ts';
+export type {
+  Declared,
+  JobOperation,
+  OpenedSession,
+  Operation,
+  ReadOperation,
+  Request,
+  TextAnswer,
+  TextOperation,
+  TextRequest,
+  WriteOperation,
+} from './operation.ts';
+export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from './problems.ts';
+export { type HttpCode, httpRefusals } from './refusals.ts';
+export { type RefusedError, refused } from './refused.ts';
+export { told } from './told.ts';

@@ -11,9 +11,10 @@ import type { Reader, Tx } from '#platform/postgres';
 export type Operation<Context, Who> =
   | ReadOperation<Context, Who>
   | WriteOperation<Context, Who>
-  | JobOperation<Context, Who>;
+  | JobOperation<Context, Who>
+  | TextOperation<Context, Who>;
 
-interface Declared {
+export interface Declared {
   /** Unique, lower camel case, a verb and a noun: `openWithdrawal`. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,6 +33,8 @@ interface Declared {
   readonly status?: 200 | 201 | 202 | 204;
   /** Codes of the refusals that it may give, besides those that every operation gives. */
   readonly refusals: readonly string[];
+  /** How often one address may call it in a minute; 600 unless said otherwise. */
+  readonly perMinute?: number;
 }
 
 export interface Request<Context, Who> {
@@ -61,5 +64,38 @@ export interface WriteOperation<Context, Who> extends Declared {
 /** Needs transactions of its own (an import, a batch); must be idempotent by its own nature. */
 export interface JobOperation<Context, Who> extends Declared {
   readonly kind: 'job';
+  /** `opens`: the answer is an `OpenedSession`, which the door puts into a cookie unless a token was asked for. */
+  readonly session?: 'opens' | 'ends';
   readonly run: (request: Request<Context, Who>) => Promise<Result<unknown>>;
+}
+
+/** What a job with `session: 'opens'` answers; `deliver` says whether the token goes into a cookie or into the answer. */
+export interface OpenedSession {
+  readonly deliver: 'cookie' | 'token';
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+/** Takes the body as the text that it is and answers a finished text: files, lines, documents of another format. */
+export interface TextOperation<Context, Who> extends Omit<Declared, 'body'> {
+  readonly kind: 'text';
+  /** Media types that it takes. */
+  readonly consumes: readonly string[];
+  readonly produces: readonly string[];
+  readonly maxBytes: number;
+  /** Describes the text for readers of the API; it is not checked against it. */
+  readonly body?: z.ZodType;
+  readonly run: (request: TextRequest<Context, Who>) => Promise<Result<TextAnswer>>;
+}
+
+export interface TextRequest<Context, Who> extends Omit<Request<Context, Who>, 'body'> {
+  readonly text: string;
+  /** Media type without parameters, lower case. */
+  readonly mediaType: string;
+}
+
+export interface TextAnswer {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly text: string;
 }

@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assessToJson, shippedSchedule } from '#business/inquiry/public';
+import { openLog } from '#platform/log';
+import { testDatabase } from '#platform/testing';
+import { buildServer } from './server.ts';
+
+let server: FastifyInstance;
+
+beforeAll(async () => {
+  const db = await testDatabase();
+  const clock = { now: () => new Date() };
+  server = await buildServer(
+    {
+      config: { mode: 'development' },
+      database: db.app,
+      loginDatabase: db.login,
+      clock,
+      machineClock: clock,
+      schedule: shippedSchedule,
+    },
+    { log: openLog({ level: 'silent', app: 'test' }) },
+  );
+});
+afterAll(() => server.close());
+
+const situation = { onDate: '2022-06-30', region: '440300', person: { diedOn: null } };
+
+function assess(payload: string, type = 'application/json') {
+  return server.inject({
+    method: 'POST',
+    url: '/api/v1/assessments',
+    payload,
+    headers: { 'content-type': type },
+  });
+}
+
+test('the process says that it is healthy, and ready once the database has its tables', async () => {
+  expect((await server.inject('/healthz')).json()).toEqual({ status: 'ok' });
+  expect((await server.inject('/readyz')).json()).toEqual({ status: 'ready' });
+});
+
+test('one situation is assessed with the very bytes that the library gives', async () => {
+  const answer = await assess(JSON.stringify(situation));
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(answer.body).toBe(assessToJson(situation));
+});
+
+test('a bad situation gets a problem document that lists everything wrong', async () => {
+  const answer = await assess('{"region":"1","a":1}');
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(answer.body).toBe(assessToJson({ region: '1', a: 1 }));
+  expect(answer.json().problems.length).toBeGreaterThanOrEqual(3);
+});
+
+test('text that is not JSON, and nothing at all, are one bad request each', async () => {
+  for (const text of ['{', '']) expect((await assess(text)).statusCode).toBe(400);
+});
+
+test('many lines get an answer each, also where one of them is bad', async () => {
+  const answer = await assess(`${JSON.stringify(situation)}\n\n{}\n`, 'application/x-ndjson');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+  expect(answer.body).toBe(`${assessToJson(situation)}\n${assessToJson({})}\n`);
+});
+
+test('a thousand lines are taken, one more is refused whole', async () => {
+  const line = `${JSON.stringify(situation)}\n`;
+  const full = await assess(line.repeat(1_000), 'application/x-ndjson');
+  expect(full.body.trimEnd().split('\n')).toHaveLength(1_000);
+  const over = await assess(line.repeat(1_001), 'application/x-ndjson');
+  expect(over.statusCode).toBe(413);
+  expect(over.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+});
+
+test('what is no address of ours is told as a problem in the language asked for', async () => {
+  const answer = await server.inject({
+    url: '/api/v1/nothing',
+    headers: { 'accept-language': 'en-GB,zh;q=0.5' },
+  });
+  expect(answer.statusCode).toBe(404);
+  expect(answer.json()).toMatchObject({
+    code: 'http.no-such-path',
+    title: 'There is nothing at this address.',
+  });
+});
+
+test('metrics are for the machine itself, not for what a proxy passes on', async () => {
+  expect((await server.inject('/metrics')).body).toContain('operation="assessSituations",status="200"');
+  const passedOn = await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  expect(passedOn.statusCode).toBe(404);
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '#apps/catalogue';
+import { openApiDocument } from '#platform/http';
+import { operations } from './operations.ts';
+
+/** The OpenAPI document of the API as it is served and as docs/openapi.json keeps it. */
+export function describeApi(): Readonly<Record<string, unknown>> {
+  return openApiDocument(operations, {
+    title: '随行 Suixing',
+    version: releaseVersion(),
+    description: [
+      '医疗保险个人账户的转移与支取。金额以“分”为单位，用十进制字符串表示；日期为北京时间。',
+      'How personal accounts of medical insurance are transferred and paid out. Money is a decimal string of fen; dates are those of Asia/Shanghai.',
+      'Operations that change data take an `Idempotency-Key`: the same key and body get the same answer, the same key with another body gets 409.',
+      'Every refusal is an RFC 9457 problem document with a stable `code`; `detail` and `next` say in Chinese and English what happened and what to do.',
+    ].join('\n\n'),
+    tags: {
+      inquiry: { zh: '咨询与判断，无需登录', en: 'Inquiry and assessment, without a login' },
+      login: { zh: '登录、退出、激活与找回', en: 'Login, logout, activation and recovery' },
+      access: { zh: '工作人员、机构与接口密钥', en: 'Officers, offices and keys of integrators' },
+      registry: { zh: '参保登记', en: 'The register of insured persons' },
+      account: { zh: '个人账户', en: 'Personal accounts' },
+      withdrawal: { zh: '支取', en: 'Withdrawals' },
+      payments: { zh: '付款', en: 'Payments' },
+    },
+    catalogue,
+  });
+}
+
+function releaseVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version; // npm demands it
+}

@@ -1,0 +1,6 @@
+export type { ApiContext, ServedAgency } from './context.ts';
+export { describeApi } from './describe-api.ts';
+export { operations } from './operations.ts';
+export { apiRefusals } from './refusals.ts';
+export { buildServer, type ServerOptions } from './server.ts';
+export { type ListenOptions, type RunningServer, startServer } from './start.ts';

@@ -1,0 +1,7 @@
+import type { Caller } from '#business/access/public';
+import type { Operation } from '#platform/http';
+import { assessSituations, inquireSituation } from './assessments.ts';
+import type { ApiContext } from './context.ts';
+
+/** Every operation of the API, in the order in which its page shows them. */
+export const operations: readonly Operation<ApiContext, Caller>[] = [assessSituations, inquireSituation];

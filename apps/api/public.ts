@@ -1,0 +1,1 @@
+export { apiRefusals } from './refusals.ts';

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { catalogue } from '#apps/catalogue';
+import { anyone, type Caller, roles } from '#business/access/public';
+import { answerFailures, type Operation, refused, registerOperations } from '#platform/http';
+import type { Log } from '#platform/log';
+import type { ApiContext } from './context.ts';
+import { serveDocs } from './docs-page.ts';
+import { serveHealth } from './health.ts';
+import { serveMetrics } from './metrics.ts';
+import { operations as allOperations } from './operations.ts';
+
+export interface ServerOptions {
+  readonly log: Log;
+  /** Whoever shows it may read `/metrics` from another machine. */
+  readonly metricsToken?: string | null;
+  /** Addresses of proxies whose word on the caller's address is taken. */
+  readonly trustedProxies?: readonly string[];
+  /** Off for tests that come from one address. */
+  readonly limitRate?: boolean;
+  /** The table served; all of it unless a test brings its own. */
+  readonly operations?: readonly Operation<ApiContext, Caller>[];
+}
+
+/** The server, ready to listen: every operation, health, metrics, the API's page; nothing listens yet. */
+export async function buildServer(context: ApiContext, options: ServerOptions): Promise<FastifyInstance> {
+  const { log, limitRate = true } = options;
+  const server: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger, // pino's logger is one
+    logController: new LogController({ disableRequestLogging: true }), // its lines would hold addresses with queries
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    bodyLimit: 1_000_000,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  });
+  server.removeContentTypeParser('text/plain');
+  answerFailures(server, { catalogue, log });
+  logAnswers(server, log);
+  await protect(server, { limitRate });
+  serveMetrics(server, { token: options.metricsToken ?? null });
+  serveHealth(server, { database: context.database, log });
+  await serveDocs(server);
+  registerOperations(server, {
+    operations: options.operations ?? allOperations,
+    context,
+    database: context.database,
+    clock: context.clock,
+    catalogue,
+    roles,
+    anyone,
+    identify: async () => null,
+    mayUse: () => false,
+    secureCookies: context.config.mode === 'production',
+    limitRate,
+    log,
+  });
+  await server.ready();
+  return server;
+}
+
+/** One line an answer, with what was asked by its name: no address, no query, nothing of the person. */
+function logAnswers(server: FastifyInstance, log: Log): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config.operationId ?? 'other';
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ requestId: request.id, operation, status: reply.statusCode, ms }, 'answered');
+  });
+}
+
+async function protect(
+  server: FastifyInstance,
+  { limitRate }: { readonly limitRate: boolean },
+): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await server.register(cookie);
+  await server.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 });
+  if (!limitRate) return;
+  await server.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      refused({ code: 'http.too-many', figures: { seconds: Math.max(1, Math.ceil(ttl / 1000)) } }),
+  });
+}

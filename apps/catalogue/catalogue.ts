@@ -1,0 +1,35 @@
+import { apiRefusals } from '#apps/api/public';
+import type { RefusalList, RefusalWording } from '#basics';
+import { inquiryRefusals } from '#business/inquiry/public';
+import { paymentsRefusals } from '#business/payments';
+import { caseworkRefusals } from '#engines/casework';
+import { ledgerRefusals } from '#engines/ledger';
+import { configRefusals } from '#platform/config';
+import { httpRefusals } from '#platform/http';
+import { postgresRefusals } from '#platform/postgres';
+import { sealRefusals } from '#platform/seal';
+
+/** Every refusal of the product by its code. The API, the command line and the portal word refusals from here. */
+export type Catalogue = RefusalList;
+
+export const catalogue: Catalogue = gather([
+  apiRefusals,
+  httpRefusals,
+  inquiryRefusals,
+  caseworkRefusals,
+  ledgerRefusals,
+  paymentsRefusals,
+  configRefusals,
+  postgresRefusals,
+  sealRefusals,
+]);
+
+/** One list of many; a code that stands in two of them would have two meanings. */
+function gather(lists: readonly RefusalList[]): Catalogue {
+  const all: Record<string, RefusalWording> = {};
+  for (const [code, wording] of lists.flatMap((list) => Object.entries(list))) {
+    if (Object.hasOwn(all, code)) throw new Error(`the refusal ${code} is declared twice`);
+    all[code] = wording;
+  }
+  return all;
+}

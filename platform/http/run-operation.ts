@@ -1,0 +1,123 @@
+import type { FastifyRequest } from 'fastify';
+import { type Clock, ok, type Result } from '#basics';
+import { type Database, inTransaction } from '#platform/postgres';
+import { writeAnswer } from './answer.ts';
+import { onceOnly, readIdempotencyKey } from './idempotency.ts';
+import type { JobOperation, OpenedSession, Operation, TextOperation, WriteOperation } from './operation.ts';
+import { type Input, type InputSchemas, parseInput } from './parse-input.ts';
+import { refused } from './refused.ts';
+
+/** Whoever asks has at least a name, under which their idempotency keys are kept apart from others'. */
+export interface Actor {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What goes back over the wire. */
+export interface Spoken {
+  readonly status: number;
+  readonly mediaType: string;
+  /** Null for an answer without a body. */
+  readonly text: string | null;
+  readonly replayed?: boolean;
+  readonly cookie?: { readonly token: string | null };
+}
+
+interface Run<Context, Who> {
+  readonly door: { readonly context: Context; readonly database: Database; readonly clock: Clock };
+  readonly operation: Operation<Context, Who>;
+  readonly schemas: InputSchemas;
+  readonly caller: Who;
+}
+
+/** Parses, runs, and writes what the operation declares of the answer; a refusal is thrown for the error handler. */
+export async function runOperation<Context, Who extends Actor>(
+  request: FastifyRequest,
+  run: Run<Context, Who>,
+): Promise<Spoken> {
+  const { operation } = run;
+  if (operation.kind === 'text') return runText(request, { ...run, operation });
+  const input = orThrow(parseInput(run.schemas, request));
+  switch (operation.kind) {
+    case 'read':
+      return json(operation, orThrow(await operation.run(run.door.database, { ...input, ...about(run) })));
+    case 'write':
+      return runWrite(request, { ...run, operation, input });
+    case 'job':
+      return runJob({ ...run, operation, input });
+  }
+}
+
+async function runWrite<Context, Who extends Actor>(
+  request: FastifyRequest,
+  { operation, input, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<WriteOperation<Context, Who>>,
+): Promise<Spoken> {
+  const key = orThrow(readIdempotencyKey(request.headers['idempotency-key']));
+  const { kind, id } = run.caller;
+  const at = run.door.clock.now();
+  const answered = await inTransaction(run.door.database, (tx) =>
+    onceOnly(tx, { actor: `${kind}/${id}`, operation: operation.id, key, input, at }, async () => {
+      const done = await operation.run(tx, { ...input, ...about(run) });
+      return done.ok
+        ? ok({ status: operation.status ?? 200, text: writeAnswer(operation, done.value) })
+        : done;
+    }),
+  );
+  const { status, text, replayed } = orThrow(answered);
+  return { status, mediaType: jsonType, text: status === 204 ? null : text, replayed };
+}
+
+async function runJob<Context, Who>({
+  operation,
+  input,
+  ...run
+}: Omit<Run<Context, Who>, 'operation'> & Parsed<JobOperation<Context, Who>>): Promise<Spoken> {
+  const value = orThrow(await operation.run({ ...input, ...about(run) }));
+  if (operation.session === 'ends') return { ...json(operation, value), cookie: { token: null } };
+  if (operation.session !== 'opens') return json(operation, value);
+  const { deliver, token, ...rest } = value as OpenedSession; // what the declaration promises
+  if (deliver === 'token') return json(operation, { ...rest, token });
+  return { ...json(operation, rest), cookie: { token } };
+}
+
+async function runText<Context, Who>(
+  request: FastifyRequest,
+  {
+    operation,
+    ...run
+  }: Omit<Run<Context, Who>, 'operation'> & { readonly operation: TextOperation<Context, Who> },
+): Promise<Spoken> {
+  const input = orThrow(
+    parseInput(run.schemas, { ...request, params: request.params, query: request.query, body: {} }),
+  );
+  const text = typeof request.body === 'string' ? request.body : '';
+  const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return orThrow(await operation.run({ ...input, ...about(run), text, mediaType }));
+}
+
+interface Parsed<Kind> {
+  readonly operation: Kind;
+  readonly input: Input;
+}
+
+function about<Context, Who>(run: {
+  readonly door: { readonly context: Context };
+  readonly caller: Who;
+}): {
+  readonly context: Context;
+  readonly caller: Who;
+} {
+  return { context: run.door.context, caller: run.caller };
+}
+
+function json<Context, Who>(operation: Operation<Context, Who>, value: unknown): Spoken {
+  const status = operation.status ?? 200;
+  return { status, mediaType: jsonType, text: status === 204 ? null : writeAnswer(operation, value) };
+}
+
+function orThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw refused(result.refusal);
+  return result.value;
+}
+
+const jsonType = 'application/json; charset=utf-8';

@@ -1,1 +1,2 @@
 export { grounds } from './grounds/all.ts';
+export { withdrawalProcess } from './withdrawal.ts';

@@ -1,0 +1,92 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import type { Caller } from '#business/access/public';
+import { personById } from '#business/registry';
+import { type CaseFile, type Channel, openCase } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { maySee, rulesInForce, type WithdrawalContext } from './context.ts';
+import { type NewPayee, namePayeeOf } from './name-payee.ts';
+import { type NewPaper, providePaperOf } from './provide-material.ts';
+import { submitFile } from './submit-application.ts';
+import { withdrawalProcess } from './withdrawal.ts';
+
+export interface Application {
+  readonly context: WithdrawalContext;
+  readonly caller: Caller;
+  /** Whose account; where left out, the one person that the caller may act for. */
+  readonly personId: string | null;
+  readonly ground: string;
+  readonly payee: NewPayee | null;
+  readonly papers: readonly NewPaper[];
+  /** False keeps a draft, which holds nothing and starts no deadline. */
+  readonly submit: boolean;
+  /** The person was told what stands against it and wants a written decision all the same. */
+  readonly applyAnyway: boolean;
+}
+
+/** Opens a case on a ground of the rules in force today, and submits it unless a draft is wanted. */
+export async function applyForWithdrawal(
+  tx: Tx,
+  application: Application,
+): Promise<Result<CaseFile, Refusal>> {
+  const opened = await openFor(tx, application);
+  if (!opened.ok) return opened;
+  let file = opened.value;
+  const { context, caller } = application;
+  for (const paper of application.papers) {
+    const given = await providePaperOf(tx, { context, caller, file, paper });
+    if (!given.ok) return given;
+    file = given.value;
+  }
+  if (application.payee) {
+    const named = await namePayeeOf(tx, { context, caller, file, payee: application.payee });
+    if (!named.ok) return named;
+    file = named.value;
+  }
+  if (!application.submit) return ok(file);
+  return submitFile(tx, { context, caller, file, applyAnyway: application.applyAnyway });
+}
+
+async function openFor(tx: Tx, application: Application): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, ground } = application;
+  const ownerId = application.personId ?? onlyPerson(caller);
+  const person = ownerId !== null && maySee(caller, ownerId) ? await personById(tx, ownerId) : undefined;
+  if (!person || ownerId === null) return refuse({ code: 'withdrawal.no-person' });
+  if (caller.kind === 'successor' && ground !== 'death') {
+    return refuse({ code: 'withdrawal.ground-by-successor' });
+  }
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const ruleSet = rules.value;
+  if (!ruleSet.options.some((option) => option.action === 'withdraw' && option.ground === ground)) {
+    return refuse({ code: 'withdrawal.bad-input', problems: [unknownGround] });
+  }
+  const { clock, ids, random } = context;
+  const file = await openCase(tx, {
+    ...{ process: withdrawalProcess, ownerId, subject: ground, clock, ids, random },
+    ruleSet: ruleSet.id,
+    ruleVersion: ruleSet.version,
+    officeId: person.officeId,
+    channel: channelOf(caller),
+    numberPrefix: numberPrefixOf(context.region),
+  });
+  return ok(file);
+}
+
+function onlyPerson({ personIds }: Caller): string | null {
+  return personIds.length === 1 ? (personIds[0] ?? null) : null;
+}
+
+function channelOf({ kind }: Caller): Channel {
+  if (kind === 'officer') return 'window';
+  return kind === 'integrator' ? 'integrator' : kind === 'system' ? 'automatic' : 'online';
+}
+
+/** Shenzhen's case numbers begin as people know them; other agencies' with their region. */
+function numberPrefixOf(region: string): string {
+  return region === '440300' ? 'SZ' : region;
+}
+
+const unknownGround = {
+  path: 'ground',
+  detail: { zh: '现行规则里没有这个情形', en: 'The rules in force have no such ground' },
+};

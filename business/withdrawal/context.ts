@@ -1,0 +1,66 @@
+import type { Clock, Ids, PlainDate, RandomBytes, Refusal, Result } from '#basics';
+import { ok, refuse, shanghaiDate } from '#basics';
+import type { Caller } from '#business/access/public';
+import type { Facts } from '#business/registry/public';
+import type { Actor, CaseFile, WorkingDays } from '#engines/casework';
+import { type RuleSchedule, type RuleSet, ruleSetOfVersion, ruleSetOn } from '#engines/rules';
+import type { Database } from '#platform/postgres';
+import type { Seal } from '#platform/seal';
+
+/** What this folder's use cases need from the app. */
+export interface WithdrawalContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: RandomBytes;
+  readonly seal: Seal;
+  /** Counts working days by the published holiday notices. */
+  readonly workingDays: WorkingDays;
+  readonly schedule: RuleSchedule<Facts>;
+  /** The agency's own region, six digits. */
+  readonly region: string;
+}
+
+/** Who does something to which case, and when. */
+export interface Doing {
+  readonly context: WithdrawalContext;
+  readonly caller: Caller;
+  readonly number: string;
+  /** How many actions of the case the person had seen; where more have happened the step is refused. */
+  readonly seen?: number | undefined;
+}
+
+export function today(context: WithdrawalContext): PlainDate {
+  return shanghaiDate(context.clock.now());
+}
+
+/** What decides cases that begin today. */
+export function rulesInForce(context: WithdrawalContext): Result<RuleSet<Facts>, Refusal> {
+  const ruleSet = ruleSetOn(context.schedule, { region: context.region, onDate: today(context) });
+  return ruleSet ? ok(ruleSet) : refuse({ code: 'withdrawal.no-rules' });
+}
+
+/** The rule version that the case began with. */
+export function rulesOf(context: WithdrawalContext, file: CaseFile): Result<RuleSet<Facts>, Refusal> {
+  const kept = { id: file.ruleSet, version: file.ruleVersion };
+  const ruleSet = ruleSetOfVersion(context.schedule, kept);
+  if (ruleSet) return ok(ruleSet);
+  return refuse({
+    code: 'withdrawal.rule-version-unknown',
+    figures: { ruleSet: kept.id, version: kept.version },
+  });
+}
+
+/** The caller as casework knows them. Who may not act in cases at all is a fault: no operation lets them in. */
+export function actorOf({ kind, id, roles }: Caller): Actor {
+  if (kind === 'anyone' || kind === 'partner-agency') throw new Error(`${kind} does not act in withdrawals`);
+  return { kind, id, roles };
+}
+
+/** What the agency does by itself, as a step of the case. */
+export const systemActor: Actor = { kind: 'system', id: 'system', roles: [] };
+
+/** Officers and the system see every case; everybody else the cases of the persons that they may act for. */
+export function maySee(caller: Caller, ownerId: string): boolean {
+  return caller.kind === 'officer' || caller.kind === 'system' || caller.personIds.includes(ownerId);
+}

@@ -1,0 +1,135 @@
+import { canonicalJson, type Fen, fen, type PlainDate } from '#basics';
+import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
+import type { JsonObject } from '#engines/casework';
+import { type DatedRate, interestToDate } from '#engines/ledger';
+import { decideOption, type Option, type RuleSet, type ToldOption, tellOption } from '#engines/rules';
+import { checklist, missingOf, type PaperState } from './checklist.ts';
+
+/**
+ * From the facts of a case to its findings: pure, so that a decision can be computed again years later from its stored
+ * facts and rule version, byte for byte.
+ */
+export function findingsOf(ruleSet: RuleSet<Facts>, { ground, facts }: Weighed): Findings {
+  const { situation } = facts;
+  const option = optionOf(ruleSet, ground);
+  const told = tell(option, situation);
+  const papers = checklist(option.toldMaterials, facts);
+  const money = facts.money && interestOf(facts.money, situation.onDate);
+  return {
+    ruleSet: ruleSet.told,
+    onDate: situation.onDate,
+    ground,
+    status: told?.status ?? 'not-offered',
+    option: told,
+    papers,
+    payee: payeeFinding(option, facts),
+    money,
+  };
+}
+
+/** What a case stands on, in a form that is stored with the decision. */
+export interface CaseFacts {
+  readonly situation: AssessmentRequest;
+  /** Papers given, by material, with the number of the revision that counts. */
+  readonly papers: Readonly<Record<string, number>>;
+  /** Materials that need no paper because the agency holds what they would prove. */
+  readonly onRecord: readonly string[];
+  readonly payee: PayeeFact | null;
+  readonly money: MoneyFacts | null;
+}
+
+export interface PayeeFact {
+  readonly revision: number;
+  readonly kind: 'insured' | 'successor';
+  /** Whether the account bears the insured person's own name. */
+  readonly ownName: boolean;
+}
+
+/** What interest is computed from: the account's sums, and the dated rates with the grade of their source. */
+export interface MoneyFacts {
+  readonly balanceFen: string;
+  readonly buckets: readonly {
+    readonly bucket: string;
+    readonly year: number;
+    readonly amountFen: string;
+    readonly weighted: string;
+  }[];
+  /** `[bucket, first day, parts per million a year, days a year, grade]` */
+  readonly rates: readonly (readonly [string, PlainDate, string, 360 | 365, string])[];
+}
+
+export type CaseStatus = 'open' | 'blocked' | 'undetermined' | 'not-offered';
+
+export interface Findings {
+  readonly ruleSet: { readonly id: string; readonly version: string };
+  readonly onDate: PlainDate;
+  readonly ground: string;
+  readonly status: CaseStatus;
+  /** The assessment's option for this ground; null where its trigger is certainly false. */
+  readonly option: ToldOption | null;
+  readonly papers: readonly PaperState[];
+  readonly payee: 'named' | 'not-named' | 'another-name' | 'another-kind';
+  readonly money: { readonly interestFen: string; readonly totalFen: string } | null;
+}
+
+export interface Weighed {
+  readonly ground: string;
+  readonly facts: CaseFacts;
+}
+
+/** A ground that the rule set does not have is a fault: no case is opened on one. */
+export function optionOf(ruleSet: RuleSet<Facts>, ground: string): Option<Facts> {
+  const option = ruleSet.options.find((each) => each.action === 'withdraw' && each.ground === ground);
+  if (!option) throw new Error(`rule set ${ruleSet.id} ${ruleSet.version} has no ground ${ground}`);
+  return option;
+}
+
+/**
+ * Whether the findings support an outcome. Approved is only what is open, with every paper and a payee; refused only what is
+ * not open, or what lacks papers that were asked for. While something cannot be told, neither.
+ */
+export function supports(
+  findings: Findings,
+  { outcome, papersAsked }: { readonly outcome: 'approve' | 'refuse'; readonly papersAsked: boolean },
+): boolean {
+  const complete = missingOf(findings.papers).length === 0;
+  if (outcome === 'approve') return findings.status === 'open' && complete && findings.payee === 'named';
+  if (findings.status === 'open') return !complete && papersAsked;
+  return findings.status !== 'undetermined';
+}
+
+/** The findings as they are stored: what JSON keeps of them, keys in order. */
+export function stored(value: Findings | CaseFacts): JsonObject {
+  return JSON.parse(canonicalJson(value)) as JsonObject; // both are plain objects of JSON values
+}
+
+function tell(option: Option<Facts>, situation: AssessmentRequest): ToldOption | null {
+  const read = readFacts(situation, () => true);
+  if (!read.ok) throw new Error(`the facts of a case cannot be read: ${canonicalJson(read.problems)}`);
+  const decided = decideOption(option, read.facts);
+  return decided && tellOption(decided, read.facts);
+}
+
+function payeeFinding(option: Option<Facts>, { payee }: CaseFacts): Findings['payee'] {
+  if (payee === null) return 'not-named';
+  if (payee.kind !== payeeKindOf(option)) return 'another-kind';
+  return payee.kind === 'insured' && !payee.ownName ? 'another-name' : 'named';
+}
+
+/** Successors are paid where the ground says so, everybody else in their own name. */
+export function payeeKindOf(option: Pick<Option<Facts>, 'payee'>): PayeeFact['kind'] {
+  return option.payee === 'successors' ? 'successor' : 'insured';
+}
+
+function interestOf(money: MoneyFacts, on: PlainDate): Findings['money'] {
+  const rates = money.rates.map(
+    ([bucket, fromOn, ppm, dayCount]): DatedRate => ({ bucket, fromOn, ratePpm: BigInt(ppm), dayCount }),
+  );
+  const buckets = money.buckets.map((held) => ({
+    ...held,
+    amountFen: fen(held.amountFen),
+    weighted: BigInt(held.weighted),
+  }));
+  const interestFen: Fen = interestToDate(buckets, { rates, on });
+  return { interestFen: `${interestFen}`, totalFen: `${fen(money.balanceFen) + interestFen}` };
+}

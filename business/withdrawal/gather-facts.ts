@@ -1,0 +1,137 @@
+import { canonicalJson, type PlainDate } from '#basics';
+import { personById, situationOf } from '#business/registry';
+import type { AssessmentRequest } from '#business/registry/public';
+import { actionsOf, type CaseFile, caseById, listCases, materialsOf } from '#engines/casework';
+import { type Account, readAccount, readInterestBuckets, readInterestRates } from '#engines/ledger';
+import { type InterestBucket, interestRule } from '#law';
+import type { Reader } from '#platform/postgres';
+import type { WithdrawalContext } from './context.ts';
+import type { CaseFacts, MoneyFacts, PayeeFact } from './decide-withdrawal.ts';
+import { onRecord } from './on-record.ts';
+import { type Payee, payeeOf } from './payee.store.ts';
+import { sameName } from './same-name.ts';
+import { withdrawalProcess } from './withdrawal.ts';
+
+/** What is on record of a case at this moment. */
+export interface Gathered {
+  readonly facts: CaseFacts;
+  /** The number of another case that stands in the way; null where none does. */
+  readonly competingNumber: string | null;
+}
+
+/**
+ * Gathers the facts that a case is decided on: the register, the account, other open cases, the papers and the payee. The
+ * case's own hold is no competing case.
+ */
+export async function gatherFacts(
+  reader: Reader,
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    readonly on: PlainDate;
+    /** Who applies, where the case does not tell it yet. */
+    readonly applicantKind?: string;
+  },
+): Promise<Gathered> {
+  const { context, file, on } = asked;
+  const person = await personById(reader, file.ownerId);
+  const register = await situationOf(reader, { owner: file.ownerId, onDate: on });
+  if (!person || !register) throw new Error(`case ${file.id} has no person`);
+  const account = await readAccount(reader, file.ownerId);
+  const competingNumber = await competingCase(reader, { file, account });
+  const payee = await payeeOf(reader, file);
+  const open = { ...register.open, competingCase: competingNumber !== null };
+  const situation: AssessmentRequest = plain({
+    ...register,
+    onDate: on,
+    region: context.region,
+    account: accountFact(account),
+    open,
+  });
+  const applied = await appliedHow(reader, { file, applicantKind: asked.applicantKind });
+  const facts = {
+    situation,
+    papers: await papersOf(reader, file),
+    onRecord: onRecord(situation, { ...applied, payeeNamed: payee !== undefined }),
+    payee: payee ? payeeFact(payee, person) : null,
+    money: await moneyFacts(reader, account),
+  };
+  return { facts, competingNumber };
+}
+
+function accountFact(account: Account | undefined): NonNullable<AssessmentRequest['account']> {
+  if (!account || account.closedOn !== null) return { exists: false };
+  return { exists: true, balanceFen: `${account.balanceFen}` };
+}
+
+/** A case that holds the account, or an application under way that holds none because there is no account. */
+async function competingCase(
+  reader: Reader,
+  { file, account }: { readonly file: CaseFile; readonly account: Account | undefined },
+): Promise<string | null> {
+  const holder = account?.hold?.caseId;
+  if (holder !== undefined && holder !== file.id) {
+    return (await caseById(reader, file.ownerId, holder))?.number ?? holder;
+  }
+  const underWay = await listCases(reader, {
+    process: withdrawalProcess.id,
+    states: ['submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved'],
+    officeId: null,
+    ownerIds: [file.ownerId],
+    dueOnOrBefore: null,
+    limit: 2,
+    cursor: null,
+  });
+  return underWay.items.find(({ id }) => id !== file.id)?.number ?? null;
+}
+
+async function appliedHow(
+  reader: Reader,
+  { file, applicantKind }: { readonly file: CaseFile; readonly applicantKind: string | undefined },
+) {
+  const submitted = (await actionsOf(reader, file)).find(({ action }) => action === 'submit');
+  const kind = submitted?.actorKind ?? applicantKind;
+  return { channel: file.channel, byInsured: kind === 'insured' };
+}
+
+async function papersOf(reader: Reader, file: CaseFile): Promise<Readonly<Record<string, number>>> {
+  const given = await materialsOf(reader, file);
+  return Object.fromEntries(given.map(({ materialId, revision }) => [materialId, revision]));
+}
+
+function payeeFact(
+  payee: Payee,
+  person: { readonly name: string; readonly nameLatin: string | null },
+): PayeeFact {
+  return { revision: payee.revision, kind: payee.kind, ownName: sameName(payee.name, person) };
+}
+
+async function moneyFacts(reader: Reader, account: Account | undefined): Promise<MoneyFacts | null> {
+  if (!account || account.closedOn !== null) return null;
+  const buckets = await readInterestBuckets(reader, account.ownerId);
+  const used = new Set(buckets.map(({ bucket }) => bucket));
+  const rates = await readInterestRates(reader);
+  return {
+    balanceFen: `${account.balanceFen}`,
+    buckets: buckets.map(({ bucket, year, amountFen, weighted }) => ({
+      bucket,
+      year,
+      amountFen: `${amountFen}`,
+      weighted: `${weighted}`,
+    })),
+    rates: rates
+      .filter(({ bucket }) => used.has(bucket))
+      .map((rate) => [rate.bucket, rate.fromOn, `${rate.ratePpm}`, rate.dayCount, gradeOf(rate)] as const),
+  };
+}
+
+/** The grade of a rate's source in the law's data; `?` for a rate that the law's data does not have. */
+function gradeOf(rate: { readonly bucket: string; readonly fromOn: PlainDate }): string {
+  const figure = interestRule.buckets[rate.bucket as InterestBucket]; // undefined for a bucket that the law does not name
+  return figure?.values.find(({ fromOn }) => fromOn === rate.fromOn)?.grade ?? '?';
+}
+
+/** The situation as JSON keeps it, so that what is stored and what was decided on are the same value. */
+function plain(situation: AssessmentRequest): AssessmentRequest {
+  return JSON.parse(canonicalJson(situation)) as AssessmentRequest; // a copy of itself without absent keys
+}

@@ -1,0 +1,23 @@
+export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
+export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
+export type { Doing, WithdrawalContext } from './context.ts';
+export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
+export { correctPayee, type NewPayee, namePayee } from './name-payee.ts';
+export { proposeWithdrawalDecision } from './propose-decision.ts';
+export { type NewPaper, providePaper } from './provide-material.ts';
+export { type HistoryEntry, readHistory } from './read-history.ts';
+export {
+  listWithdrawals,
+  readWithdrawal,
+  type WithdrawalItem,
+  type WithdrawalView,
+} from './read-withdrawal.ts';
+export { withdrawalRefusals } from './refusals.ts';
+export { requestMaterials } from './request-materials.ts';
+export { returnToMaker } from './return-to-maker.ts';
+export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
+export { submitApplication } from './submit-application.ts';
+export { takeUpWithdrawal } from './take-up.ts';
+export type { Difference, Verification } from './verify-stage.ts';
+export { withdrawApplication } from './withdraw-application.ts';
+export { withdrawalProcess } from './withdrawal.ts';

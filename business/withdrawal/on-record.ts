@@ -1,0 +1,27 @@
+import type { AssessmentRequest } from '#business/registry/public';
+import type { Channel } from '#engines/casework';
+
+/**
+ * Materials that are not asked for because what they would prove is on record already, confirmed by two officers, or was
+ * given in the application itself.
+ */
+export function onRecord(
+  situation: AssessmentRequest,
+  applied: { readonly channel: Channel; readonly payeeNamed: boolean; readonly byInsured: boolean },
+): readonly string[] {
+  const { person, transfer, succession } = situation;
+  const evidence = transfer?.evidenceOn ?? null;
+  const online = applied.channel === 'online' || applied.channel === 'integrator';
+  const held: readonly (readonly [string, boolean])[] = [
+    ['treatment-elsewhere-filing', (person?.treatmentElsewhere ?? null) !== null],
+    ['death-proof', (person?.diedOn ?? null) !== null],
+    ['succession-proof', succession?.established === true],
+    ['refusal-statement', evidence !== null && transfer?.balance === 'refused'],
+    ['receiving-account-request', evidence !== null && transfer?.balance === 'no-account-information'],
+    ['application-form', online],
+    // Whoever applies through a login of their own was identified when it was activated.
+    ['identity-document', online && applied.byInsured],
+    ['payee-bank-account', applied.payeeNamed && online],
+  ];
+  return held.filter(([, holds]) => holds).map(([id]) => id);
+}

@@ -1,0 +1,63 @@
+import { type Refusal, type Result, refuse } from '#basics';
+import { type CaseFile, type Outcome, proposeDecision } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { actorOf, type Doing, today } from './context.ts';
+import { type Findings, stored, supports } from './decide-withdrawal.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { step } from './step.ts';
+import { takeUp } from './take-up.ts';
+import { obstacles } from './tell-findings.ts';
+import { weigh } from './weigh.ts';
+
+/**
+ * A clerk proposes to approve or to refuse. The proposal keeps the facts, the findings, the rule version and a digest of
+ * them; what the findings do not support cannot be proposed.
+ */
+export async function proposeWithdrawalDecision(
+  tx: Tx,
+  proposal: Doing & { readonly outcome: Outcome; readonly note: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, outcome, note } = proposal;
+  const found = await findWithdrawal(tx, proposal);
+  if (!found.ok) return found;
+  const taken = await takeUp(tx, { ...proposal, file: found.value });
+  if (!taken.ok) return taken;
+  const file = taken.value;
+  const weighed = await weigh(tx, { context, file });
+  if (!weighed.ok) return weighed;
+  const { ruleSet, facts, findings, papersAsked } = weighed.value;
+  if (!supports(findings, { outcome, papersAsked })) return notSupported(findings, outcome);
+  const decisionId = context.ids.next('dec');
+  const moved = await step(tx, {
+    context,
+    file,
+    actor: actorOf(caller),
+    action: outcome === 'approve' ? 'propose-approval' : 'propose-refusal',
+    data: { decisionId, note },
+    met: [outcome === 'approve' ? 'approval-supported' : 'refusal-supported'],
+  });
+  if (!moved.ok) return moved;
+  const proposed = await proposeDecision(tx, {
+    token: caller.token ?? '',
+    ownerId: file.ownerId,
+    caseId: file.id,
+    decisionId,
+    outcome,
+    subject: file.subject,
+    ruleSet: ruleSet.id,
+    ruleVersion: ruleSet.version,
+    decidedOn: today(context),
+    facts: stored(facts),
+    findings: stored(findings),
+    at: context.clock.now(),
+  });
+  return proposed.ok ? moved : proposed;
+}
+
+export function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
+  const figures =
+    outcome === 'approve'
+      ? { outcomeZh: '同意支取', outcomeEn: 'approve' }
+      : { outcomeZh: '不予支取', outcomeEn: 'refuse' };
+  return refuse({ code: 'withdrawal.not-supported', figures, problems: obstacles(findings) });
+}

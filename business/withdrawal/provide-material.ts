@@ -1,0 +1,79 @@
+import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { actionsOf, type CaseFile, provideMaterial } from '#engines/casework';
+import type { Material } from '#engines/rules';
+import type { Tx } from '#platform/postgres';
+import { namesOf, requestAnswered } from './checklist.ts';
+import { actorOf, type Doing, rulesOf, systemActor } from './context.ts';
+import { optionOf } from './decide-withdrawal.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { step, stepBase } from './step.ts';
+
+/** A paper by its reference: the number under which the window filed it, or the uploaded document. */
+export interface NewPaper {
+  readonly materialId: string;
+  readonly paperReference: string;
+}
+
+/** Hands in a paper. When the last one that was asked for is there, the review goes on by itself. */
+export async function providePaper(
+  tx: Tx,
+  giving: Doing & { readonly paper: NewPaper },
+): Promise<Result<CaseFile, Refusal>> {
+  const found = await findWithdrawal(tx, giving);
+  return found.ok ? providePaperOf(tx, { ...giving, file: found.value }) : found;
+}
+
+export async function providePaperOf(
+  tx: Tx,
+  giving: Omit<Doing, 'number'> & { readonly file: CaseFile; readonly paper: NewPaper },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, file, paper, seen } = giving;
+  const rules = rulesOf(context, file);
+  if (!rules.ok) return rules;
+  const materials = optionOf(rules.value, file.subject).toldMaterials;
+  const { materialId } = paper;
+  if (!materials.some((material) => namesOf(material).includes(materialId))) {
+    return refuse({ code: 'withdrawal.unknown-material', figures: { material: materialId } });
+  }
+  const paperReference = paper.paperReference.trim();
+  if (paperReference.length < 1 || paperReference.length > 120) {
+    return refuse({ code: 'withdrawal.bad-input', problems: [badReference] });
+  }
+  const base = stepBase({ context, file, actor: actorOf(caller) });
+  const given = await provideMaterial(tx, {
+    ...base,
+    action: 'provide-material',
+    materialId,
+    paperReference,
+    seen,
+  });
+  if (!given.ok || given.value.state !== 'awaiting-materials') return given;
+  return goOnIfComplete(tx, { context, file: given.value, materials });
+}
+
+async function goOnIfComplete(
+  tx: Tx,
+  waiting: Pick<Doing, 'context'> & { readonly file: CaseFile; readonly materials: readonly Material[] },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, materials } = waiting;
+  const actions = await actionsOf(tx, file);
+  const request = actions.findLast(({ action }) => action === 'request-materials');
+  const since = actions.filter(
+    ({ action, seq }) => action === 'provide-material' && seq > (request?.seq ?? 0),
+  );
+  const givenSince = since.map(({ data }) => String(data.materialId));
+  const asked = Array.isArray(request?.data.materials) ? request.data.materials.map(String) : [];
+  if (!requestAnswered(asked, { materials, givenSince })) return ok(file);
+  return step(tx, {
+    context,
+    file,
+    actor: systemActor,
+    action: 'complete-materials',
+    met: ['requested-papers-given'],
+  });
+}
+
+const badReference: Problem = {
+  path: 'paperReference',
+  detail: { zh: '请填写材料编号，不超过 120 个字', en: 'Give the paper’s reference, 120 characters at most' },
+};

@@ -1,0 +1,12 @@
+import type { PlainDate } from '#basics';
+import type { Json } from '#engines/casework';
+import { interestRule, valueOn } from '#law';
+
+/** The dated rates of interest on a day, each with its source and the grade of that source, as a settlement shows them. */
+export function ratesInForce(on: PlainDate): readonly Json[] {
+  return Object.entries(interestRule.buckets).flatMap(([bucket, figure]) => {
+    const rate = valueOn(figure, on);
+    if (!rate) return [];
+    return [{ bucket, ratePpm: rate.value, fromOn: rate.fromOn, grade: rate.grade, source: rate.source }];
+  });
+}

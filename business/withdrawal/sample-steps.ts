@@ -1,0 +1,130 @@
+import type { Refusal, Result } from '#basics';
+import type { Caller } from '#business/access/public';
+import { type CaseFile, findCase } from '#engines/casework';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { approveOrSendBack } from './approve-decision.ts';
+import { type Doing, today } from './context.ts';
+import { namePayee } from './name-payee.ts';
+import { proposeWithdrawalDecision } from './propose-decision.ts';
+import { providePaper } from './provide-material.ts';
+import { readWithdrawal } from './read-withdrawal.ts';
+import {
+  answerOfBank,
+  clerk,
+  finance,
+  payee,
+  reviewer,
+  type SampleAgency,
+  type SampleGround,
+  system,
+} from './sample-cases.store.ts';
+import { settleApproved } from './settle-withdrawal.ts';
+import { step } from './step.ts';
+
+type Done<T> = Promise<Result<T, Refusal>>;
+
+/** The steps of a case as the people at the office take them one after another: for this folder's own tests. */
+export interface OfficeSteps {
+  by(caller: Caller, number: string): Doing;
+  run<T>(work: (tx: Tx) => Done<T>): Done<T>;
+  application(owner: string, ground: SampleGround): Application;
+  apply(owner: string, ground: SampleGround): Promise<CaseFile>;
+  file(number: string): Promise<CaseFile>;
+  give(number: string, materialId: string): Done<CaseFile>;
+  /** Hands in everything that is missing and names the payee. */
+  completePapers(number: string): Promise<void>;
+  propose(number: string, outcome: 'approve' | 'refuse'): Done<CaseFile>;
+  approve(number: string, caller?: Caller): Done<CaseFile>;
+  settle(number: string): Done<CaseFile>;
+  approvedCase(owner: string, ground: SampleGround): Promise<CaseFile>;
+  settledCase(owner: string, ground: SampleGround): Promise<CaseFile>;
+  /** The bank's part, as the payments folder plays it. */
+  bank(number: string, result: 'paid' | 'returned', attempt: number): Promise<void>;
+}
+
+export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
+  const run: OfficeSteps['run'] = (work) => inTransaction(db.app, work);
+  const by: OfficeSteps['by'] = (caller, number) => ({ context, caller, number });
+  const application: OfficeSteps['application'] = (personId, ground) => ({
+    ...{ context, caller: clerk, personId, ground },
+    ...{ payee: null, papers: [], submit: true, applyAnyway: false },
+  });
+  const apply: OfficeSteps['apply'] = (owner, ground) =>
+    must(run((tx) => applyForWithdrawal(tx, application(owner, ground))));
+  const give: OfficeSteps['give'] = (number, materialId) =>
+    run((tx) =>
+      providePaper(tx, { ...by(clerk, number), paper: { materialId, paperReference: `档-${materialId}` } }),
+    );
+  async function completePapers(number: string): Promise<void> {
+    const view = await must(readWithdrawal(db.app, by(clerk, number)));
+    const name = view.ground === 'death' ? '张小明' : payee.name;
+    await must(run((tx) => namePayee(tx, { ...by(clerk, number), payee: { ...payee, name } })));
+    for (const { materialId, state } of view.papers)
+      if (state === 'missing') await must(give(number, materialId));
+  }
+  const propose: OfficeSteps['propose'] = (number, outcome) =>
+    run((tx) => proposeWithdrawalDecision(tx, { ...by(clerk, number), outcome, note: '' }));
+  const approve: OfficeSteps['approve'] = (number, caller = reviewer) =>
+    approveOrSendBack(by(caller, number));
+  const settle: OfficeSteps['settle'] = (number) => run((tx) => settleApproved(tx, by(system, number)));
+  async function approvedCase(owner: string, ground: SampleGround): Promise<CaseFile> {
+    const { number } = await apply(owner, ground);
+    await completePapers(number);
+    await must(propose(number, 'approve'));
+    return must(approve(number));
+  }
+  async function settledCase(owner: string, ground: SampleGround): Promise<CaseFile> {
+    const { number } = await approvedCase(owner, ground);
+    return must(settle(number));
+  }
+  return {
+    ...{
+      by,
+      run,
+      application,
+      apply,
+      give,
+      completePapers,
+      propose,
+      approve,
+      settle,
+      approvedCase,
+      settledCase,
+    },
+    file: (number) => fileOf(db.app, number),
+    bank: (number, result, attempt) => bankAnswers({ db, context }, { number, result, attempt }),
+  };
+}
+
+export async function must<T>(result: Result<T, Refusal> | Done<T>): Promise<T> {
+  const told = await result;
+  if (!told.ok) throw new Error(`refused: ${JSON.stringify(told.refusal)}`);
+  return told.value;
+}
+
+async function fileOf(reader: Parameters<typeof findCase>[0], number: string): Promise<CaseFile> {
+  const found = await findCase(reader, number);
+  if (!found) throw new Error(`there is no case ${number}`);
+  return found;
+}
+
+async function bankAnswers(
+  { db, context }: Pick<SampleAgency, 'db' | 'context'>,
+  said: { readonly number: string; readonly result: 'paid' | 'returned'; readonly attempt: number },
+): Promise<void> {
+  const { number, result, attempt } = said;
+  const actor = { kind: 'officer', id: finance.id, roles: finance.roles } as const;
+  async function move(tx: Tx, action: string) {
+    return step(tx, { context, file: await fileOf(tx, number), actor, action });
+  }
+  await must(
+    inTransaction(db.app, async (tx) => {
+      const sent = await move(tx, 'send-to-bank');
+      if (!sent.ok) return sent;
+      const { ownerId } = sent.value;
+      await answerOfBank(tx, { ownerId, attempt, result, on: today(context) });
+      return move(tx, result === 'paid' ? 'confirm-paid' : 'return-payment');
+    }),
+  );
+}

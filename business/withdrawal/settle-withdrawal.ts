@@ -1,0 +1,93 @@
+import { type Refusal, type Result, refuse } from '#basics';
+import { system } from '#business/access/public';
+import { endRelationship } from '#business/registry';
+import { type CaseFile, decisionsOf, listCases } from '#engines/casework';
+import { closeAccount, settleWithdrawal } from '#engines/ledger';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { actorOf, type Doing, rulesOf, systemActor, today, type WithdrawalContext } from './context.ts';
+import { optionOf } from './decide-withdrawal.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { ratesInForce } from './rates-in-force.ts';
+import { step } from './step.ts';
+import { withdrawalProcess } from './withdrawal.ts';
+
+/**
+ * Settles an approved case in one transaction: interest to today, the whole balance to `payable`, the payment order made,
+ * the hold released, and the relationship ended and the account closed where the ground says so.
+ */
+export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen } = doing;
+  const found = await findWithdrawal(tx, doing);
+  if (!found.ok) return found;
+  const file = found.value;
+  const actor = caller.kind === 'system' ? systemActor : actorOf(caller);
+  if (file.state !== 'approved') return step(tx, { context, file, actor, action: 'settle', seen });
+  const decision = (await decisionsOf(tx, file)).findLast(({ approval }) => approval !== null);
+  if (!decision) return refuse({ code: 'casework.no-decision' });
+  const on = today(context);
+  const money = { owner: file.ownerId, caseId: file.id, on };
+  const settled = await settleWithdrawal(tx, {
+    ...money,
+    decisionId: decision.id,
+    at: context.clock.now(),
+    ids: context.ids,
+  });
+  if (!settled.ok) return settled;
+  const { amountFen, interestFen, orderId } = settled.value;
+  const data = {
+    ...{ decisionId: decision.id, orderId, on, rates: ratesInForce(on) },
+    amountFen: `${amountFen}`,
+    interestFen: `${interestFen}`,
+  };
+  const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });
+  if (!moved.ok) return moved;
+  const ended = await endWhereGroundSays(tx, { context, file });
+  return ended.ok ? moved : ended;
+}
+
+async function endWhereGroundSays(
+  tx: Tx,
+  { context, file }: { readonly context: WithdrawalContext; readonly file: CaseFile },
+): Promise<Result<boolean, Refusal>> {
+  const rules = rulesOf(context, file);
+  if (!rules.ok) return rules;
+  if (optionOf(rules.value, file.subject).relationship !== 'ends') return { ok: true, value: false };
+  const ending = { owner: file.ownerId, caseId: file.id, on: today(context) };
+  await endRelationship(tx, { ...ending, ids: context.ids, at: context.clock.now() });
+  return closeAccount(tx, ending);
+}
+
+export interface SettlementRun {
+  readonly settled: readonly string[];
+  readonly refused: readonly { readonly number: string; readonly refusal: Refusal }[];
+}
+
+/**
+ * Settles every approved case, each in its own transaction, so that one that is refused does not keep the others. To be
+ * called again and again; a run that was cut off goes on with what is left.
+ */
+export async function settleAllApproved(context: WithdrawalContext): Promise<SettlementRun> {
+  const settled: string[] = [];
+  const refused: SettlementRun['refused'][number][] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listCases>> = await listCases(context.database, {
+      process: withdrawalProcess.id,
+      states: ['approved'],
+      officeId: null,
+      ownerIds: null,
+      dueOnOrBefore: null,
+      limit: 100,
+      cursor,
+    });
+    for (const { number } of page.items) {
+      const done = await inTransaction(context.database, (tx) =>
+        settleApproved(tx, { context, caller: system, number }),
+      );
+      if (done.ok) settled.push(number);
+      else refused.push({ number, refusal: done.refusal });
+    }
+    cursor = page.next;
+  } while (cursor !== null);
+  return { settled, refused };
+}

@@ -30,7 +30,7 @@ function problem(key: keyof typeof variables, detail: Text): Problem {
 }
 
 const allOrNone: Text = {
-  zh: '三个数据库地址要么都填,要么都不填',
+  zh: '三个数据库地址要么都填，要么都不填',
   en: 'is missing: the three database addresses are given together or not at all',
 };
 // The guards of the ledger are privileges; one role for everything would switch them off.
@@ -39,7 +39,7 @@ const sameRole: Text = {
   en: 'must use another role than the other two database addresses',
 };
 const demoIsEmbedded: Text = {
-  zh: '演示只用内置数据库,不会写入指定的数据库',
+  zh: '演示只用内置数据库，不会写入指定的数据库',
   en: 'cannot be given for a demo, which keeps to its embedded database',
 };
 const keyTwice: Text = {
@@ -47,6 +47,6 @@ const keyTwice: Text = {
   en: 'cannot be given beside SUIXING_IDENTITY_KEY_FILE; keep one of the two',
 };
 const keyMissing: Text = {
-  zh: '正式运行时必须提供密钥,或用 SUIXING_IDENTITY_KEY_FILE 指定密钥文件',
+  zh: '正式运行时必须提供密钥，或用 SUIXING_IDENTITY_KEY_FILE 指定密钥文件',
   en: 'must be given in production, or a file named by SUIXING_IDENTITY_KEY_FILE',
 };

@@ -20,12 +20,12 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   return loaded.ok ? [] : (loaded.refusal.problems ?? []).map(({ path }) => path);
 }
 
-test('an empty environment means development in Shenzhen with the embedded database', () => {
+test('an empty environment means a demo in Shenzhen with the embedded database', () => {
   const loaded = loadConfig({});
   expect(loaded).toMatchObject({
     ok: true,
     value: {
-      mode: 'development',
+      mode: 'demo',
       region: '440300',
       host: '127.0.0.1',
       port: 4403,

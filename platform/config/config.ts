@@ -67,12 +67,13 @@ function unknownNames(env: Environment): readonly Problem[] {
   const unknown = Object.keys(env).filter((name) => name.startsWith('SUIXING_') && !known.has(name));
   return unknown.sort().map((path) => ({
     path,
-    detail: { zh: '没有这个变量,请检查拼写', en: 'is no variable of Suixing; check the spelling' },
+    detail: { zh: '没有这个变量，请检查拼写', en: 'is no variable of Suixing; check the spelling' },
   }));
 }
 
 function complete(values: Values, env: Environment): Config {
-  const mode = values.mode ?? 'development';
+  // A fresh checkout is a demo, so that the command line finds what `npm start` started.
+  const mode = values.mode ?? (values.databaseUrl ? 'development' : 'demo');
   const dataDir = values.dataDir ?? join(import.meta.dirname, '..', '..', '.suixing', mode);
   const { databaseUrl, loginDatabaseUrl, migratorDatabaseUrl, ...rest } = values;
   return {

@@ -4,11 +4,11 @@ export const configRefusals = defineRefusals({
   'config.invalid': {
     kind: 'bad-input',
     text: {
-      zh: '环境变量的设置有误,程序没有启动。',
+      zh: '环境变量的设置有误，程序没有启动。',
       en: 'The environment variables are not right, so nothing was started.',
     },
     next: {
-      zh: '按列出的问题逐一改正后重新启动;.env.example 列有全部变量及含义。',
+      zh: '按列出的问题逐一改正后重新启动；.env.example 列有全部变量及含义。',
       en: 'Correct what is listed and start again; .env.example lists every variable and what it means.',
     },
   },

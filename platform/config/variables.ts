@@ -25,11 +25,10 @@ export const variables = {
   mode: variable({
     name: 'SUIXING_MODE',
     meaning: {
-      zh: '运行方式:production 为正式运行,development 为开发,demo 为演示(合成数据)',
-      en: 'How it runs: production, development, or demo (synthetic data)',
+      zh: '运行方式：production 为正式运行，development 为开发，demo 为演示（合成数据）。不填时为演示；给了数据库地址时为开发',
+      en: 'How it runs: production, development, or demo (synthetic data). By default a demo; development where database addresses are given',
     },
     parse: parseOneOf('production', 'development', 'demo'),
-    default: 'development',
   }),
   region: variable({
     name: 'SUIXING_REGION',
@@ -49,14 +48,14 @@ export const variables = {
   }),
   port: variable({
     name: 'SUIXING_PORT',
-    meaning: { zh: '监听的端口;0 表示任选一个空闲端口', en: 'Port to listen on; 0 takes any free one' },
+    meaning: { zh: '监听的端口；0 表示任选一个空闲端口', en: 'Port to listen on; 0 takes any free one' },
     parse: parsePort,
     default: '4403',
   }),
   dataDir: variable({
     name: 'SUIXING_DATA_DIR',
     meaning: {
-      zh: '存放内置数据库、上传材料和密钥文件的文件夹;不填时为程序目录下的 .suixing/<运行方式>',
+      zh: '存放内置数据库、上传材料和密钥文件的文件夹；不填时为程序目录下的 .suixing/<运行方式>',
       en: 'Folder of the embedded database, uploaded papers and the key file; by default .suixing/<mode> in the checkout',
     },
     parse: parseText,
@@ -65,7 +64,7 @@ export const variables = {
   databaseUrl: variable({
     name: 'SUIXING_DATABASE_URL',
     meaning: {
-      zh: 'PostgreSQL 15–18 的连接地址(应用角色);不填时使用内置数据库。三个地址要么都填,要么都不填',
+      zh: 'PostgreSQL 15–18 的连接地址(应用角色)；不填时使用内置数据库。三个地址要么都填，要么都不填',
       en: 'PostgreSQL 15–18 for the application role; the embedded database where absent. All three addresses or none',
     },
     parse: parsePostgresUrl,
@@ -74,7 +73,7 @@ export const variables = {
   loginDatabaseUrl: variable({
     name: 'SUIXING_LOGIN_DATABASE_URL',
     meaning: {
-      zh: '同一数据库,登录角色(只能开启会话)',
+      zh: '同一数据库，登录角色(只能开启会话)',
       en: 'The same database for the role that opens sessions',
     },
     parse: parsePostgresUrl,
@@ -83,7 +82,7 @@ export const variables = {
   migratorDatabaseUrl: variable({
     name: 'SUIXING_MIGRATOR_DATABASE_URL',
     meaning: {
-      zh: '同一数据库,迁移角色(拥有各表)',
+      zh: '同一数据库，迁移角色(拥有各表)',
       en: 'The same database for the role that owns the tables',
     },
     parse: parsePostgresUrl,
@@ -92,7 +91,7 @@ export const variables = {
   identityKey: variable({
     name: 'SUIXING_IDENTITY_KEY',
     meaning: {
-      zh: '加密证件号码的密钥:32 个随机字节,64 位十六进制或 base64。正式运行时必须提供密钥或密钥文件;其他方式下首次启动时自动生成密钥文件',
+      zh: '加密证件号码的密钥：32 个随机字节，64 位十六进制或 base64。正式运行时必须提供密钥或密钥文件；其他方式下首次启动时自动生成密钥文件',
       en: 'Key that encrypts identity numbers: 32 random bytes as hexadecimal or base64. Production needs it or the file; otherwise a key file is made at the first start',
     },
     parse: parseKey,
@@ -100,7 +99,7 @@ export const variables = {
   identityKeyFile: variable({
     name: 'SUIXING_IDENTITY_KEY_FILE',
     meaning: {
-      zh: '存放上述密钥的文件(仅本人可读);不填时为数据文件夹中的 identity.key',
+      zh: '存放上述密钥的文件(仅本人可读)；不填时为数据文件夹中的 identity.key',
       en: 'File that holds that key, readable by its owner only; by default identity.key in the data folder',
     },
     parse: parseText,
@@ -114,7 +113,7 @@ export const variables = {
   lang: variable({
     name: 'SUIXING_LANG',
     meaning: {
-      zh: '命令行输出的语言(zh 或 en);不填时跟随系统语言,系统语言不是英文时用中文',
+      zh: '命令行输出的语言(zh 或 en)；不填时跟随系统语言，系统语言不是英文时用中文',
       en: "Language of the command line (zh or en); by default the system's, and Chinese where that is not English",
     },
     parse: parseOneOf('zh', 'en'),
@@ -122,7 +121,7 @@ export const variables = {
   session: variable({
     name: 'SUIXING_SESSION',
     meaning: {
-      zh: '命令行所用的登录凭证,由 suixing login 给出',
+      zh: '命令行所用的登录凭证，由 suixing login 给出',
       en: 'Session token for the command line, as `suixing login` gives it',
     },
     parse: parseToken,
@@ -135,7 +134,7 @@ export const variables = {
   testDatabaseUrl: variable({
     name: 'SUIXING_TEST_DATABASE_URL',
     meaning: {
-      zh: '测试所用的 PostgreSQL(须能新建数据库和角色);不填时使用内置数据库',
+      zh: '测试所用的 PostgreSQL(须能新建数据库和角色)；不填时使用内置数据库',
       en: 'PostgreSQL for the tests, as a user who may create databases and roles; the embedded one where absent',
     },
     parse: parsePostgresUrl,
@@ -143,7 +142,7 @@ export const variables = {
   iso20022Dir: variable({
     name: 'SUIXING_ISO20022_DIR',
     meaning: {
-      zh: '存放 ISO 20022 官方 XSD 文件的文件夹;填写后测试会据此校验银行文件',
+      zh: '存放 ISO 20022 官方 XSD 文件的文件夹；填写后测试会据此校验银行文件',
       en: 'Folder with the official ISO 20022 schemas; where given, the tests validate bank files against them',
     },
     parse: parseText,

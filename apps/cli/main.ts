@@ -1,11 +1,12 @@
 /** `suixing …`: one door like any other; every command calls the same use cases as the API. */
-import { argv, exit, stderr, stdin, stdout } from 'node:process';
-import { runProgram } from './program.ts';
+import { argv, env, exit, stderr, stdin, stdout } from 'node:process';
 
 // `assess` decides tens of thousands of lines a second, so it does not wait for commands that it does not need.
-if (argv[2] === 'assess' && argv.length === 4 && argv[3] !== '--help') {
+const [, , command, file, ...more] = argv;
+if (command === 'assess' && file !== undefined && more.length === 0 && !file.startsWith('--')) {
   const { assessCommand } = await import('./assess.ts');
-  process.exitCode = await assessCommand({ input: argv[3] ?? '-', stdin, stdout });
+  process.exitCode = await assessCommand({ input: file, stdin, stdout });
 } else {
-  exit(await runProgram({ args: argv.slice(2), stdin, stdout, stderr }));
+  const { runProgram } = await import('./program.ts');
+  exit(await runProgram({ args: argv.slice(2), env, stdin, stdout, stderr }));
 }

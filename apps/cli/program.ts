@@ -1,11 +1,53 @@
 import { Command, CommanderError } from 'commander';
+import { catalogue } from '#apps/catalogue';
 import { loadConfig } from '#platform/config';
-import { commands } from './commands.ts';
 import { conclude, type ExitCode, type Frame } from './frame.ts';
+import { mounts } from './mounts.ts';
+import type { Shell } from './shell.ts';
 
-export interface Program {
+export interface ProgramInput {
   readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
+}
+
+/** How a command is started by its mount: with the shell, after the options are read. */
+export type Start = (work: (shell: Shell) => Promise<ExitCode>) => Promise<void>;
+
+/** Runs one command line. Exit code 0 success, 2 bad input, 1 anything else. */
+export async function runProgram(input: ProgramInput): Promise<ExitCode> {
+  const program = new Command('suixing')
+    .description('随行 · Suixing: medical-insurance accounts that leave lawfully, once, to the right person')
+    .option('--json', 'one JSON value on standard output and nothing else')
+    .option('--lang <language>', 'zh or en')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => input.stdout.write(text), writeErr: (text) => input.stderr.write(text) });
+  let exitCode: ExitCode = 0;
+  const start: Start = async (work) => {
+    exitCode = await inShell(input, { given: program.opts(), work });
+  };
+  for (const mount of mounts) mount(program, start);
+  try {
+    await program.parseAsync([...input.args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    input.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+interface Work {
+  readonly given: { readonly json?: boolean; readonly lang?: string };
+  readonly work: (shell: Shell) => Promise<ExitCode>;
+}
+
+async function inShell(input: ProgramInput, { given, work }: Work): Promise<ExitCode> {
+  const config = loadConfig(input.env);
+  const lang = given.lang === 'zh' || given.lang === 'en' ? given.lang : config.ok ? config.value.lang : 'zh';
+  const frame: Frame = { ...input, lang, json: given.json === true, wording: catalogue.wording };
+  if (!config.ok) return conclude(frame, config, () => '');
+  return work({ ...frame, config: config.value });
 }

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { Start } from './program.ts';
+
+/** Puts a group of commands onto the program. What a command needs is loaded only when it is run. */
+export type Mount = (program: Command, start: Start) => void;
+
+export const mounts: readonly Mount[] = [mountAssess, mountDatabase];
+
+function mountAssess(program: Command, start: Start): void {
+  program
+    .command('assess')
+    .argument('<file>', 'JSON, or one JSON object a line; - for standard input')
+    .description('decide one or many requests by the rules in force; always prints JSON')
+    .action((file: string) =>
+      start(async ({ stdin, stdout }) => {
+        const { assessCommand } = await import('./assess.ts');
+        return assessCommand({ input: file, stdin, stdout });
+      }),
+    );
+}
+
+function mountDatabase(program: Command, start: Start): void {
+  const db = program.command('db').description('the database behind the agency');
+  db.command('migrate')
+    .description('apply the migrations that are missing')
+    .action(() => start(async (shell) => (await import('./db.ts')).dbMigrate(shell)));
+  db.command('status')
+    .description('which migrations are applied, which are missing')
+    .action(() => start(async (shell) => (await import('./db.ts')).dbStatus(shell)));
+  db.command('check-distributed')
+    .description('name what a distributed database would refuse')
+    .action(() => start(async (shell) => (await import('./db.ts')).dbCheckDistributed(shell)));
+}

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Refusal, RefusalWording, Result, Text } from '#basics';
 
 /** What every command is given: where to write, in which language, and whether a program reads along. */
@@ -5,9 +6,9 @@ export interface Frame {
   readonly lang: 'zh' | 'en';
   /** With `--json` standard output carries one JSON value and nothing else. */
   readonly json: boolean;
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
   /** How a refusal is worded, by its code. */
   readonly wording: (code: string) => RefusalWording | undefined;
 }

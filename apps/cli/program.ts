@@ -1,16 +1,19 @@
+import type { Readable, Writable } from 'node:stream';
 import { Command, CommanderError } from 'commander';
 import { catalogue } from '#apps/catalogue';
+import type { RefusalWording } from '#basics';
 import { loadConfig } from '#platform/config';
-import { conclude, type ExitCode, type Frame } from './frame.ts';
+import { conclude, type ExitCode } from './frame.ts';
 import { mounts } from './mounts.ts';
+import { cliRefusals } from './refusals.ts';
 import type { Shell } from './shell.ts';
 
 export interface ProgramInput {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
 }
 
 /** How a command is started by its mount: with the shell, after the options are read. */
@@ -23,7 +26,10 @@ export async function runProgram(input: ProgramInput): Promise<ExitCode> {
     .option('--json', 'one JSON value on standard output and nothing else')
     .option('--lang <language>', 'zh or en')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => input.stdout.write(text), writeErr: (text) => input.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => input.stdout.write(text),
+      writeErr: (text) => input.stderr.write(text),
+    });
   let exitCode: ExitCode = 0;
   const start: Start = async (work) => {
     exitCode = await inShell(input, { given: program.opts(), work });
@@ -44,10 +50,12 @@ interface Work {
   readonly work: (shell: Shell) => Promise<ExitCode>;
 }
 
+const words: Readonly<Record<string, RefusalWording>> = { ...catalogue, ...cliRefusals };
+
 async function inShell(input: ProgramInput, { given, work }: Work): Promise<ExitCode> {
   const config = loadConfig(input.env);
   const lang = given.lang === 'zh' || given.lang === 'en' ? given.lang : config.ok ? config.value.lang : 'zh';
-  const frame: Frame = { ...input, lang, json: given.json === true, wording: catalogue.wording };
+  const frame = { ...input, lang, json: given.json === true, wording: (code: string) => words[code] };
   if (!config.ok) return conclude(frame, config, () => '');
   return work({ ...frame, config: config.value });
 }

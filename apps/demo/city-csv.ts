@@ -4,7 +4,9 @@ import type { Citizen, City } from './city.ts';
 /** The city as the two files that an agency would bring: its people with their balances, and their paid months. */
 export function peopleCsv(city: City, balanceOn: PlainDate): string {
   const columns = Object.keys(personCells(city.people[0] ?? nobody(), balanceOn));
-  const lines = city.people.map((person) => Object.values(personCells(person, balanceOn)).map(quoted).join(','));
+  const lines = city.people.map((person) =>
+    Object.values(personCells(person, balanceOn)).map(quoted).join(','),
+  );
   return `${[columns.join(','), ...lines].join('\n')}\n`;
 }
 

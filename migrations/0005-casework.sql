@@ -157,4 +157,6 @@ REVOKE ALL ON FUNCTION propose_decision, approve_decision FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION propose_decision, approve_decision TO suixing_app;
 GRANT SELECT ON case_file, case_locator, case_action, case_material, decision, decision_approval, idempotency_key TO suixing_app;
 GRANT INSERT ON case_file, case_locator, case_action, case_material, idempotency_key TO suixing_app;
+-- A key is taken before the work, so that two at once wait for one another, and gets its answer after it.
+GRANT UPDATE (status, answer) ON idempotency_key TO suixing_app;
 GRANT UPDATE (state, action_count, due_on, due_provisional, rule_set, rule_version, subject) ON case_file TO suixing_app;

@@ -40,7 +40,9 @@ export function parseInput(schemas: InputSchemas, raw: RawInput): Result<Input> 
   const params = parsePart(schemas.params, raw.params);
   const query = parsePart(schemas.query, raw.query);
   const body = schemas.body ? parsePart(schemas.body, raw.body) : noBody(raw.body);
-  const problems = [...params.problems, ...query.problems, ...body.problems];
+  const parts = [raw.params, raw.query, raw.body];
+  const zeros = parts.flatMap((part) => zeroCharacters(part, []));
+  const problems = [...params.problems, ...query.problems, ...body.problems, ...zeros];
   if (problems.length > 0) return refuse({ code: 'http.bad-input', problems });
   // The schemas of params and query are objects; the values of params are text.
   const parsed = { params: params.value, query: query.value, body: body.value } as Input;
@@ -68,6 +70,20 @@ function problemOf(issue: z.core.$ZodIssue, inChinese: z.core.$ZodIssue | undefi
     detail: both ?? { zh: inChinese?.message ?? issue.message, en: issue.message },
   };
 }
+
+/** PostgreSQL's text cannot hold U+0000, so no schema of ours means to take it. */
+function zeroCharacters(held: unknown, path: readonly string[]): readonly Problem[] {
+  if (typeof held === 'string') {
+    return held.includes('\u0000') ? [{ path: path.join('.'), detail: hasZero }] : [];
+  }
+  if (typeof held !== 'object' || held === null) return [];
+  return Object.entries(held).flatMap(([key, inner]) => zeroCharacters(inner, [...path, key]));
+}
+
+const hasZero = {
+  zh: '含有不能使用的空字符（U+0000）。',
+  en: 'It holds the zero character (U+0000), which no text may hold.',
+};
 
 function noBody(raw: unknown): Part {
   const empty =

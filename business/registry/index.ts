@@ -1,5 +1,11 @@
+export { decideFact, type FactDecision } from './confirm-fact.ts';
+export type { RegistryContext } from './context.ts';
 export { endRelationship } from './end-relationship.ts';
 export { findPersonByIdentity } from './find-person.ts';
 export { maskName } from './masks.ts';
 export { personById, personsById } from './person.store.ts';
+export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
+export { type PersonCard, personCard } from './person-card.ts';
+export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
+export { type RegistryCode, registryRefusals } from './refusals.ts';
 export { situationOf } from './situation-of.ts';

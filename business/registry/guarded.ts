@@ -1,0 +1,21 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard } from '#platform/postgres';
+import type { RegistryCode } from './refusals.ts';
+
+const constraints = {
+  record_maker_is_not_checker: 'registry.same-officer',
+  record_confirmation_pkey: 'registry.fact-decided',
+  import_maker_is_not_checker: 'registry.import-same-officer',
+  one_import_under_way: 'registry.import-under-way',
+} as const satisfies Readonly<Record<string, RegistryCode>>;
+
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

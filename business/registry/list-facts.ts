@@ -1,0 +1,84 @@
+import { ok, type Result, refuse } from '#basics';
+import type { Reader } from '#platform/postgres';
+import { type EntryRow, entriesOf, waitingEntries } from './record.store.ts';
+import type { RecordKind } from './record-entry.ts';
+
+/** An entry as officers see it: what it says, what it rests on, and whether it counts. */
+export interface ListedFact {
+  readonly personId: string;
+  readonly factId: string;
+  readonly kind: RecordKind;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly basis: 'paper' | 'import' | 'case';
+  /** The paper's reference, the import's line, or the case. */
+  readonly reference: string;
+  readonly status: 'waiting' | 'confirmed' | 'rejected' | 'not-needed';
+  readonly recordedBy: string | null;
+  readonly recordedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly reason: string | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** All entries of a person, the latest first. */
+export async function factsOf(reader: Reader, owner: string): Promise<readonly ListedFact[]> {
+  return (await entriesOf(reader, owner)).map(listed);
+}
+
+/** Entries that wait for a second officer, the oldest first, by pages. */
+export async function factsWaiting(
+  reader: Reader,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Result<Page<ListedFact>>> {
+  const after = page.cursor === undefined ? null : readCursor(page.cursor);
+  if (page.cursor !== undefined && after === null) return refuse({ code: 'registry.bad-cursor' });
+  const rows = await waitingEntries(reader, { after, limit: page.limit + 1 });
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  const next = last ? writeCursor([last.recordedKey, last.ownerId, last.id]) : null;
+  return ok({ items: shown.map(listed), next });
+}
+
+function writeCursor(place: readonly string[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function readCursor(cursor: string): { recordedAt: string; ownerId: string; id: string } | null {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const match = /^\["(\d{4}-\d\d-\d\d [\d:.]+\+00)","(\w+)","(\w+)"\]$/.exec(text);
+  const [, recordedAt, ownerId, id] = match ?? [];
+  return recordedAt && ownerId && id ? { recordedAt, ownerId, id } : null;
+}
+
+function listed(row: EntryRow): ListedFact {
+  return {
+    personId: row.ownerId,
+    factId: row.id,
+    kind: row.kind,
+    body: row.body,
+    ...basisOf(row),
+    status: statusOf(row),
+    recordedBy: row.makerId,
+    recordedAt: row.recordedAt,
+    decidedBy: row.checkerId,
+    decidedAt: row.decidedAt,
+    reason: row.reason,
+  };
+}
+
+function basisOf(row: EntryRow): Pick<ListedFact, 'basis' | 'reference'> {
+  if (row.paperReference !== null) return { basis: 'paper', reference: row.paperReference };
+  if (row.runId !== null) return { basis: 'import', reference: `${row.runId}/${row.lineNo}` };
+  return { basis: 'case', reference: row.caseId ?? '' };
+}
+
+function statusOf(row: EntryRow): ListedFact['status'] {
+  if (row.paperReference === null) return 'not-needed';
+  if (row.confirmed === null) return 'waiting';
+  return row.confirmed ? 'confirmed' : 'rejected';
+}

@@ -1,0 +1,74 @@
+import { yearOf } from '#basics';
+import type { Reader } from '#platform/postgres';
+import type { Seal } from '#platform/seal';
+import type { IdentityKind } from './identity.ts';
+import { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
+import { type DocumentRow, documentsOf, employerOf, type PersonRow, personById } from './person.store.ts';
+import type { EntryOf } from './record-entry.ts';
+import { standingOf } from './situation-of.ts';
+
+/** A person as screens show them: every number masked, the name too. */
+export interface PersonCard {
+  readonly personId: string;
+  readonly name: string;
+  readonly nameLatin: string | null;
+  readonly birthYear: number;
+  readonly nationality: string;
+  readonly officeId: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly language: 'zh' | 'en';
+  readonly documents: readonly {
+    readonly kind: IdentityKind;
+    readonly issuer: string;
+    readonly number: string;
+  }[];
+  readonly employer: { readonly creditCode: string; readonly name: string; readonly since: string } | null;
+  readonly relationship: Omit<EntryOf<'relationship'>, 'kind'> | null;
+}
+
+/** The masked view of a person; null where there is no such person. */
+export async function personCard(
+  reader: Reader,
+  { owner, seal }: { readonly owner: string; readonly seal: Seal },
+): Promise<PersonCard | null> {
+  const person = await personById(reader, owner);
+  if (!person) return null;
+  const documents = await documentsOf(reader, owner);
+  const employer = await employerOf(reader, owner);
+  const { relationship } = await standingOf(reader, owner);
+  return {
+    ...masked(person, seal),
+    documents: documents.map((document) => maskedDocument(document, seal)),
+    employer: employer
+      ? { creditCode: employer.creditCode, name: employer.name, since: employer.fromOn }
+      : null,
+    relationship: relationship
+      ? {
+          status: relationship.status,
+          tier: relationship.tier,
+          stoppedOn: relationship.stoppedOn,
+          since: relationship.since,
+        }
+      : null,
+  };
+}
+
+function masked(person: PersonRow, seal: Seal): Omit<PersonCard, 'documents' | 'employer' | 'relationship'> {
+  return {
+    personId: person.ownerId,
+    name: maskName(person.name),
+    nameLatin: person.nameLatin === null ? null : maskName(person.nameLatin),
+    birthYear: yearOf(person.bornOn),
+    nationality: person.nationality,
+    officeId: person.officeId,
+    phone: person.phoneSealed ? maskPhone(seal.open(person.phoneSealed)) : null,
+    email: person.emailSealed ? maskEmail(seal.open(person.emailSealed)) : null,
+    language: person.language,
+  };
+}
+
+function maskedDocument(document: DocumentRow, seal: Seal): PersonCard['documents'][number] {
+  const { kind, issuer, numberSealed } = document;
+  return { kind, issuer, number: maskNumber(seal.open(numberSealed)) };
+}

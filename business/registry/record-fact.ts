@@ -1,0 +1,54 @@
+import { ok, type Result, refuse, shanghaiDate } from '#basics';
+import type { Caller } from '#business/access/public';
+import type { Tx } from '#platform/postgres';
+import { checkEntry } from './check-entry.ts';
+import type { RegistryContext } from './context.ts';
+import { guarded } from './guarded.ts';
+import { personById } from './person.store.ts';
+import { lockRecords, recordPaper } from './record.store.ts';
+import type { RecordEntry } from './record-entry.ts';
+import { standingOf } from './situation-of.ts';
+
+export interface FactToRecord {
+  readonly owner: string;
+  readonly entry: RecordEntry;
+  /** What the paper is called or numbered in the files: `2022-0613 户口注销证明`. */
+  readonly paperReference: string;
+}
+
+/** An entry by its owner and id. */
+export interface FactPlace {
+  readonly personId: string;
+  readonly factId: string;
+}
+
+/**
+ * A clerk records what a paper proves. It counts once a second officer has confirmed it. Refuses
+ * `registry.no-such-person`, `registry.fact-wrong` with everything wrong, and what the officer's session is refused.
+ */
+export async function recordFact(
+  tx: Tx,
+  {
+    context,
+    caller,
+    fact,
+  }: {
+    readonly context: Pick<RegistryContext, 'clock' | 'ids'>;
+    readonly caller: Caller;
+    readonly fact: FactToRecord;
+  },
+): Promise<Result<FactPlace>> {
+  const { owner, entry, paperReference } = fact;
+  const person = await personById(tx, owner);
+  if (!person) return refuse({ code: 'registry.no-such-person' });
+  await lockRecords(tx, owner);
+  const at = context.clock.now();
+  const standing = await standingOf(tx, owner);
+  const problems = checkEntry(entry, { bornOn: person.bornOn, standing, today: shanghaiDate(at) });
+  if (problems.length > 0) return refuse({ code: 'registry.fact-wrong', problems });
+  const { kind, ...body } = entry;
+  const factId = context.ids.next('rec');
+  const made = { token: caller.token ?? '', ownerId: owner, id: factId, kind, body, paperReference, at };
+  const recorded = await guarded(recordPaper(tx, made));
+  return recorded.ok ? ok({ personId: owner, factId }) : recorded;
+}

@@ -1,0 +1,155 @@
+import { defineRefusals } from '#basics';
+
+/** Why the register does not record, confirm, find or take in something. */
+export const registryRefusals = defineRefusals({
+  'registry.no-such-person': {
+    kind: 'not-found',
+    text: {
+      zh: '没有这个人，或者您无权查看。',
+      en: 'There is no such person, or they are not yours to see.',
+    },
+    next: {
+      zh: '用证件号码重新查找；新参保人请先导入。',
+      en: 'Search again by the identity number; import new insured people first.',
+    },
+  },
+  'registry.number-wrong': {
+    kind: 'bad-input',
+    text: { zh: '证件号码有误。', en: 'The identity number is not right.' },
+    next: { zh: '对照证件改正后再查。', en: 'Correct it against the document and search again.' },
+  },
+  'registry.no-such-fact': {
+    kind: 'not-found',
+    text: { zh: '没有这条登记事项。', en: 'There is no such record entry.' },
+    next: { zh: '从待复核清单里重新打开。', en: 'Open it again from the list of entries that wait.' },
+  },
+  'registry.fact-wrong': {
+    kind: 'bad-input',
+    text: { zh: '登记事项有误，没有登记。', en: 'The entry is not right, and was not recorded.' },
+    next: { zh: '按列出的问题逐一改正。', en: 'Correct what is listed.' },
+  },
+  'registry.contradicts-record': {
+    kind: 'conflict',
+    text: { zh: '这条事项与已登记的情况矛盾。', en: 'This entry contradicts what is on record.' },
+    next: {
+      zh: '先核对材料；已登记的有误时，先更正那一条并复核。',
+      en: 'Compare the papers; if what is on record is wrong, correct and confirm that first.',
+    },
+  },
+  'registry.fact-decided': {
+    kind: 'conflict',
+    text: { zh: '这条事项已经复核过了。', en: 'This entry has been decided already.' },
+    next: { zh: '要更改的，请重新登记一条。', en: 'To change it, record a new entry.' },
+  },
+  'registry.fact-needs-no-confirmation': {
+    kind: 'unprocessable',
+    text: {
+      zh: '这条事项来自导入或已办结的业务，不需要复核。',
+      en: 'This entry came by an import or a settled case and needs no confirmation.',
+    },
+    next: { zh: '有误的，请凭材料登记一条更正。', en: 'If it is wrong, record a correction with its paper.' },
+  },
+  'registry.same-officer': {
+    kind: 'forbidden',
+    text: {
+      zh: '登记人不能复核自己登记的事项。',
+      en: 'Whoever recorded an entry cannot be the one who confirms it.',
+    },
+    next: { zh: '请另一名复核人员处理。', en: 'Ask another reviewer.' },
+  },
+  'registry.reason-missing': {
+    kind: 'bad-input',
+    text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
+    next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
+  },
+  'registry.bad-cursor': {
+    kind: 'bad-input',
+    text: { zh: '翻页标记无效。', en: 'The cursor is not one of ours.' },
+    next: { zh: '从第一页重新开始。', en: 'Begin again at the first page.' },
+  },
+  'registry.no-office': {
+    kind: 'forbidden',
+    text: {
+      zh: '您的账号没有所属经办机构，不能导入。',
+      en: 'Your login belongs to no office, so it cannot import.',
+    },
+    next: { zh: '请管理员为您设置经办机构。', en: 'Ask an administrator to assign you to an office.' },
+  },
+  'registry.file-has-problems': {
+    kind: 'bad-input',
+    text: {
+      zh: '文件里有 {problems} 处问题，什么都没有导入。',
+      en: 'The file has {problems} problems; nothing was imported.',
+    },
+    next: {
+      zh: '按列出的行号逐一改正，再导入整个文件。',
+      en: 'Correct the lines listed and import the whole file again.',
+    },
+  },
+  'registry.import-under-way': {
+    kind: 'conflict',
+    text: {
+      zh: '另一个文件“{file}”还没有导入完（{run}）。',
+      en: 'Another file, “{file}”, is not taken in completely yet ({run}).',
+    },
+    next: {
+      zh: '等它完成；如果它中断了，把同一个文件再导入一次就会接着做完。',
+      en: 'Wait for it; if it was cut short, import the same file again and it goes on.',
+    },
+  },
+  'registry.import-not-finished': {
+    kind: 'conflict',
+    text: { zh: '没有这次导入，或者它还没有完成。', en: 'There is no such import, or it is not finished.' },
+    next: {
+      zh: '把同一个文件再导入一次，完成后再批准。',
+      en: 'Import the same file again to finish it, then approve.',
+    },
+  },
+  'registry.import-closed': {
+    kind: 'conflict',
+    text: {
+      zh: '这次导入已经结束，不能再加内容。',
+      en: 'This import is finished; nothing can be added to it.',
+    },
+    next: { zh: '把要补的人放进新的文件导入。', en: 'Put what is to be added into a new file.' },
+  },
+  'registry.import-totals-differ': {
+    kind: 'conflict',
+    text: {
+      zh: '已写入的期初余额的人数或合计与文件不符，导入没有完成。',
+      en: 'The opening balances written differ in number or sum from the file, so the import was not finished.',
+    },
+    next: {
+      zh: '不要批准；请管理员运行 suixing verify 查明原因。',
+      en: 'Do not approve; ask an administrator to run suixing verify and find the cause.',
+    },
+  },
+  'registry.import-not-approved': {
+    kind: 'conflict',
+    text: { zh: '这次导入还没有经第二人批准。', en: 'No second officer has approved this import.' },
+    next: {
+      zh: '请另一名复核人员核对合计后批准。',
+      en: 'Another reviewer compares the totals and approves.',
+    },
+  },
+  'registry.import-same-officer': {
+    kind: 'forbidden',
+    text: { zh: '导入人不能批准自己的导入。', en: 'Whoever made an import cannot approve it.' },
+    next: { zh: '请另一名复核人员批准。', en: 'Ask another reviewer.' },
+  },
+  'registry.no-such-import': {
+    kind: 'not-found',
+    text: { zh: '没有这次导入。', en: 'There is no such import.' },
+    next: { zh: '从导入清单里重新打开。', en: 'Open it again from the list of imports.' },
+  },
+  'registry.totals-not-confirmed': {
+    kind: 'conflict',
+    text: {
+      zh: '您核对的合计与系统中的不同：系统里是 {count} 人、{totalFen} 分。',
+      en: 'The totals that you confirmed are not those on record: {count} people, {totalFen} fen.',
+    },
+    next: { zh: '重新打开导入，核对后再批准。', en: 'Open the import again, compare, then approve.' },
+  },
+});
+
+export type RegistryCode = keyof typeof registryRefusals;

@@ -1,10 +1,21 @@
+export {
+  approveImport,
+  type ImportApproval,
+  type ImportOnRecord,
+  importById,
+  listImports,
+} from './approve-import.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { RegistryContext } from './context.ts';
 export { endRelationship } from './end-relationship.ts';
 export { findPersonByIdentity } from './find-person.ts';
+export { importMonths } from './import-months.ts';
+export { importPeople } from './import-people.ts';
+export type { ImportKindName, ImportProgress, ImportReport, LineRemark } from './import-report.ts';
+export type { ImportRequest } from './import-run.ts';
+export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
 export { maskName } from './masks.ts';
 export { personById, personsById } from './person.store.ts';
-export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';

@@ -1,5 +1,5 @@
 import type { PlainDate, Problem, Text } from '#basics';
-import type { RecordEntry, Standing } from './record-entry.ts';
+import type { EntryOf, RecordEntry, Standing } from './record-entry.ts';
 
 /** What an entry must agree with besides its own form. */
 export interface Surroundings {
@@ -58,10 +58,10 @@ function ownProblems(entry: RecordEntry, today: PlainDate): readonly Problem[] {
   }
 }
 
-type Transfer = Extract<RecordEntry, { kind: 'transfer' }>['transfer'];
+type Outcome = EntryOf<'transfer'>['transfer'];
 
 /** An answer of the receiving agency stands on a paper of that day (guide, G0.3 and G4). */
-function transferProblems(transfer: Transfer, today: PlainDate): readonly Problem[] {
+function transferProblems(transfer: Outcome, today: PlainDate): readonly Problem[] {
   if (transfer === null) return [];
   const { appliedOn, evidenceOn, balance } = transfer;
   const answered = balance !== null && balance !== 'pending';

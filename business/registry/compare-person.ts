@@ -26,7 +26,7 @@ export function alreadyOnRecord(line: PersonLine, held: PersonOnRecord): Text {
     };
   }
   return {
-    zh: `这个人已经在册，这一行不再导入。与登记不同的项目：${differing.map(({ zh }) => zh).join('、')}；登记有误的，请凭材料更正。`,
+    zh: `这个人已经在册，这一行不再导入。与登记不同的项目：${differing.map(({ chinese }) => chinese).join('、')}；登记有误的，请凭材料更正。`,
     en: `Already on record; this line is not taken in. It differs in: ${differing.map(({ key }) => key).join(', ')}. If the record is wrong, correct it with a paper.`,
   };
 }

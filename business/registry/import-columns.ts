@@ -3,9 +3,9 @@ import type { Text } from '#basics';
 /** A column of a file that is imported, with the names under which it may stand in the header. */
 export interface Column<Key extends string = string> {
   readonly key: Key;
-  readonly zh: string;
+  readonly chinese: string;
   /** Other Chinese names that spreadsheets use for it. */
-  readonly alsoZh?: readonly string[];
+  readonly alsoChinese?: readonly string[];
   readonly required: boolean;
 }
 
@@ -13,44 +13,49 @@ export interface Column<Key extends string = string> {
 export type Places<Key extends string> = ReadonlyMap<Key, number>;
 
 export const documentColumns = [
-  { key: 'document_kind', zh: '证件类型', required: true },
-  { key: 'document_number', zh: '证件号码', alsoZh: ['身份证号', '身份证号码'], required: true },
-  { key: 'document_issuer', zh: '证件签发国', required: false },
+  { key: 'document_kind', chinese: '证件类型', required: true },
+  { key: 'document_number', chinese: '证件号码', alsoChinese: ['身份证号', '身份证号码'], required: true },
+  { key: 'document_issuer', chinese: '证件签发国', required: false },
 ] as const satisfies readonly Column[];
 
 export const peopleColumns = [
-  { key: 'name', zh: '姓名', required: true },
-  { key: 'name_latin', zh: '姓名拼写', alsoZh: ['英文姓名', '外文姓名'], required: false },
-  { key: 'born_on', zh: '出生日期', required: true },
-  { key: 'nationality', zh: '国籍', alsoZh: ['国籍（地区）'], required: true },
+  { key: 'name', chinese: '姓名', required: true },
+  { key: 'name_latin', chinese: '姓名拼写', alsoChinese: ['英文姓名', '外文姓名'], required: false },
+  { key: 'born_on', chinese: '出生日期', required: true },
+  { key: 'nationality', chinese: '国籍', alsoChinese: ['国籍（地区）'], required: true },
   ...documentColumns,
-  { key: 'relationship_status', zh: '参保状态', required: true },
-  { key: 'tier', zh: '参保档次', alsoZh: ['档次'], required: false },
-  { key: 'stopped_on', zh: '停保日期', required: false },
-  { key: 'on_roster', zh: '单位在册', alsoZh: ['是否在册'], required: true },
-  { key: 'since', zh: '状态起始日期', alsoZh: ['参保日期'], required: false },
-  { key: 'employer_code', zh: '单位信用代码', alsoZh: ['统一社会信用代码'], required: false },
-  { key: 'employer_name', zh: '单位名称', required: false },
-  { key: 'employed_from', zh: '入职日期', required: false },
-  { key: 'retired_on', zh: '退休日期', required: false },
-  { key: 'died_on', zh: '去世日期', alsoZh: ['死亡日期'], required: false },
-  { key: 'left_on', zh: '离境日期', required: false },
-  { key: 'left_to', zh: '离境去往', alsoZh: ['去往国家（地区）'], required: false },
-  { key: 'left_purpose', zh: '离境目的', required: false },
-  { key: 'nationality_lost_on', zh: '丧失国籍日期', required: false },
-  { key: 'opening_balance', zh: '期初余额', alsoZh: ['期初余额（元）', '个人账户余额'], required: false },
-  { key: 'balance_on', zh: '余额日期', required: false },
-  { key: 'phone', zh: '手机号码', alsoZh: ['手机', '联系电话'], required: false },
-  { key: 'email', zh: '电子邮箱', alsoZh: ['邮箱'], required: false },
-  { key: 'language', zh: '语言', required: false },
+  { key: 'relationship_status', chinese: '参保状态', required: true },
+  { key: 'tier', chinese: '参保档次', alsoChinese: ['档次'], required: false },
+  { key: 'stopped_on', chinese: '停保日期', required: false },
+  { key: 'on_roster', chinese: '单位在册', alsoChinese: ['是否在册'], required: true },
+  { key: 'since', chinese: '状态起始日期', alsoChinese: ['参保日期'], required: false },
+  { key: 'employer_code', chinese: '单位信用代码', alsoChinese: ['统一社会信用代码'], required: false },
+  { key: 'employer_name', chinese: '单位名称', required: false },
+  { key: 'employed_from', chinese: '入职日期', required: false },
+  { key: 'retired_on', chinese: '退休日期', required: false },
+  { key: 'died_on', chinese: '去世日期', alsoChinese: ['死亡日期'], required: false },
+  { key: 'left_on', chinese: '离境日期', required: false },
+  { key: 'left_to', chinese: '离境去往', alsoChinese: ['去往国家（地区）'], required: false },
+  { key: 'left_purpose', chinese: '离境目的', required: false },
+  { key: 'nationality_lost_on', chinese: '丧失国籍日期', required: false },
+  {
+    key: 'opening_balance',
+    chinese: '期初余额',
+    alsoChinese: ['期初余额（元）', '个人账户余额'],
+    required: false,
+  },
+  { key: 'balance_on', chinese: '余额日期', required: false },
+  { key: 'phone', chinese: '手机号码', alsoChinese: ['手机', '联系电话'], required: false },
+  { key: 'email', chinese: '电子邮箱', alsoChinese: ['邮箱'], required: false },
+  { key: 'language', chinese: '语言', required: false },
 ] as const satisfies readonly Column[];
 
 export const monthsColumns = [
   ...documentColumns,
-  { key: 'from_month', zh: '起始月份', alsoZh: ['起始年月'], required: true },
-  { key: 'to_month', zh: '截止月份', alsoZh: ['截止年月'], required: true },
-  { key: 'base', zh: '缴费基数', alsoZh: ['缴费基数（元）'], required: true },
-  { key: 'origin_region', zh: '缴费地', alsoZh: ['缴费地区代码'], required: true },
+  { key: 'from_month', chinese: '起始月份', alsoChinese: ['起始年月'], required: true },
+  { key: 'to_month', chinese: '截止月份', alsoChinese: ['截止年月'], required: true },
+  { key: 'base', chinese: '缴费基数', alsoChinese: ['缴费基数（元）'], required: true },
+  { key: 'origin_region', chinese: '缴费地', alsoChinese: ['缴费地区代码'], required: true },
 ] as const satisfies readonly Column[];
 
 export type DocumentKey = (typeof documentColumns)[number]['key'];
@@ -68,7 +73,7 @@ export function readHeader<Key extends string>(
   for (const [index, name] of header.entries()) {
     const column = columns.find((each) => namesOf(each).includes(plain(name)));
     if (!column) unknown.push(name.trim().slice(0, 30) || `(${index + 1})`);
-    else if (places.has(column.key)) doubled.push(column.zh);
+    else if (places.has(column.key)) doubled.push(column.chinese);
     else places.set(column.key, index);
   }
   const missing = columns.filter(({ key, required }) => required && !places.has(key));
@@ -86,7 +91,7 @@ function* headerProblems(
   const { unknown, doubled, missing } = found;
   if (missing.length > 0) {
     yield {
-      zh: `缺少这些列：${missing.map(({ zh }) => zh).join('、')}。`,
+      zh: `缺少这些列：${missing.map(({ chinese }) => chinese).join('、')}。`,
       en: `These columns are missing: ${missing.map(({ key }) => key).join(', ')}.`,
     };
   }
@@ -98,14 +103,14 @@ function* headerProblems(
   }
   if (unknown.length > 0) {
     yield {
-      zh: `不认识这些列：${unknown.join('、')}。可以用的列名：${columns.map(({ zh }) => zh).join('、')}。`,
+      zh: `不认识这些列：${unknown.join('、')}。可以用的列名：${columns.map(({ chinese }) => chinese).join('、')}。`,
       en: `These columns are not known: ${unknown.join(', ')}. Columns may be: ${columns.map(({ key }) => key).join(', ')}.`,
     };
   }
 }
 
-function namesOf({ key, zh, alsoZh = [] }: Column): readonly string[] {
-  return [key, zh, ...alsoZh].map(plain);
+function namesOf({ key, chinese, alsoChinese = [] }: Column): readonly string[] {
+  return [key, chinese, ...alsoChinese].map(plain);
 }
 
 /** Names compare without regard to width, case, spaces, hyphens, and marks like `*` for "must be filled in". */

@@ -6,7 +6,7 @@ export interface LineRemark {
   readonly line: number;
   /** The column's English name; null where the whole line or file is meant. */
   readonly column: string | null;
-  readonly columnZh: string | null;
+  readonly columnChinese: string | null;
   readonly detail: Text;
 }
 

@@ -190,11 +190,11 @@ function byLine(one: LineRemark, other: LineRemark): number {
 function labeller<Key extends string, Line>(
   kind: ImportKind<Key, Line>,
 ): (line: number, remark: Remark<Key>) => LineRemark {
-  const names = new Map<string, string>(kind.columns.map(({ key, zh }) => [key, zh]));
+  const names = new Map<string, string>(kind.columns.map(({ key, chinese }) => [key, chinese]));
   return (line, { column, detail }) => ({
     line,
     column,
-    columnZh: column === null ? null : (names.get(column) ?? null),
+    columnChinese: column === null ? null : (names.get(column) ?? null),
     detail,
   });
 }
@@ -202,7 +202,7 @@ function labeller<Key extends string, Line>(
 const notText: LineRemark = {
   line: 1,
   column: null,
-  columnZh: null,
+  columnChinese: null,
   detail: {
     zh: '这不是 CSV 文本文件（UTF-8 或 GB18030）。在表格软件里请选择“另存为 CSV UTF-8”。',
     en: 'This is no CSV text file (UTF-8 or GB 18030). In the spreadsheet choose “Save as CSV UTF-8”.',

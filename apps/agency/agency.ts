@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Ids, makeIds, ok, type PlainDate, type RandomBytes, type Refusal, type Result } from '#basics';
 import { shippedSchedule } from '#business/inquiry/public';
+import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
@@ -17,10 +18,12 @@ import {
 } from '#platform/postgres';
 import { makeSeal, type Seal } from '#platform/seal';
 import { type BusinessClock, businessClock } from './business-clock.ts';
+import { caseMoves } from './case-moves.ts';
+import { debtorOf } from './debtor.ts';
 import { ratesOf } from './rates.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
-export interface Agency {
+export interface Agency extends CaseMoves {
   readonly config: Config;
   readonly region: string;
   readonly database: Database;
@@ -34,6 +37,8 @@ export interface Agency {
   readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
   readonly workingDays: WorkingDays;
+  /** The agency's own account, from which it pays. */
+  readonly debtor: DebtorAccount;
   /** Shuts the connections, and the embedded server unless another process still uses it. */
   stop(): Promise<void>;
 }
@@ -79,6 +84,7 @@ async function assemble(
 ): Promise<Agency> {
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
+  const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
   return {
     config,
     region: config.region,
@@ -91,7 +97,9 @@ async function assemble(
     seal: makeSeal({ keys: [key], random }),
     schedule: shippedSchedule,
     interestRule,
-    workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
+    workingDays,
+    debtor: debtorOf(config),
+    ...caseMoves(workingDays),
     stop: databases.stop,
   };
 }

@@ -8,6 +8,9 @@ const urls = {
 };
 const key = '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210';
 const production = {
+  SUIXING_PAYER_NAME: '示例市医疗保障局',
+  SUIXING_PAYER_ACCOUNT: '6222020000000000000',
+  SUIXING_PAYER_BANK_CODE: '102584000000',
   ...urls,
   SUIXING_MODE: 'production',
   SUIXING_REGION: '440300',
@@ -49,6 +52,9 @@ test('production names everything that it misses at once', () => {
     'SUIXING_DATABASE_URL',
     'SUIXING_LOGIN_DATABASE_URL',
     'SUIXING_MIGRATOR_DATABASE_URL',
+    'SUIXING_PAYER_NAME',
+    'SUIXING_PAYER_ACCOUNT',
+    'SUIXING_PAYER_BANK_CODE',
     'SUIXING_IDENTITY_KEY',
   ]);
 });

@@ -126,6 +126,24 @@ export const variables = {
     },
     parse: parseToken,
   }),
+  payerName: variable({
+    name: 'SUIXING_PAYER_NAME',
+    meaning: { zh: '付款账户的户名（经办机构）', en: 'Name on the account that the agency pays from' },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  payerAccount: variable({
+    name: 'SUIXING_PAYER_ACCOUNT',
+    meaning: { zh: '付款账户的账号', en: 'Number of the account that the agency pays from' },
+    parse: parseToken,
+    requiredInProduction: true,
+  }),
+  payerBankCode: variable({
+    name: 'SUIXING_PAYER_BANK_CODE',
+    meaning: { zh: '付款银行的联行号（12 位）', en: 'Clearing number of the paying bank, twelve digits' },
+    parse: parseToken,
+    requiredInProduction: true,
+  }),
   chromium: variable({
     name: 'SUIXING_CHROMIUM',
     meaning: { zh: '测试和打印所用浏览器的路径', en: 'Path of the browser that the tests and printing use' },

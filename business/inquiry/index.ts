@@ -1,4 +1,5 @@
 export { assessStream, type RequestStream } from './assess-stream.ts';
+export { changed, exampleSituations, ordinarySituation } from './example-situations.ts';
 export { unreadableInput } from './problems.ts';
 export {
   type Assessment,

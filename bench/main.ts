@@ -1,0 +1,52 @@
+/**
+ * `npm run bench -- [NAME…] [--json]`: each benchmark prints its name, ratio, target and what it was measured against, and
+ * the machine. Absolute figures are medians of five beside a calibration loop.
+ */
+import { cpus } from 'node:os';
+import { calibration, type Figure, medianOfFive } from './figure.ts';
+
+const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>> = {
+  assess: () => import('./assess.ts'),
+};
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const json = process.argv.includes('--json');
+const unknown = names.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no benchmark ${unknown.join(', ')}; there are: ${Object.keys(benchmarks).join(', ')}\n`,
+  );
+  process.exitCode = 2;
+} else {
+  await runAll(names.length > 0 ? names : Object.keys(benchmarks));
+}
+
+async function runAll(chosen: readonly string[]): Promise<void> {
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+    calibrationPerSecond: Math.round(await medianOfFive(calibration)),
+  };
+  if (!json) {
+    process.stdout.write(
+      `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, calibration ${machine.calibrationPerSecond}/s\n`,
+    );
+  }
+  const results: Record<string, readonly Figure[]> = {};
+  for (const name of chosen) {
+    const benchmark = await benchmarks[name]?.();
+    const figures = (await benchmark?.run()) ?? [];
+    results[name] = figures;
+    if (!json) for (const figure of figures) process.stdout.write(line(figure));
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ machine, benchmarks: results })}\n`);
+}
+
+function line({ name, perSecond, ratio, target, against, againstPerSecond }: Figure): string {
+  const verdict = ratio >= target ? 'reached' : 'MISSED';
+  return (
+    `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(1)}× (target ${target}×, ${verdict}) ` +
+    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)\n`
+  );
+}

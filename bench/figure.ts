@@ -11,6 +11,8 @@ export interface Figure {
   readonly ratio: number;
   /** The least ratio that the project promises. */
   readonly target: number;
+  /** Rounds a second of the calibration loop while an absolute figure was taken. */
+  readonly calibrationPerSecond?: number;
 }
 
 export function figure(told: Omit<Figure, 'ratio'>): Figure {
@@ -23,6 +25,19 @@ export async function medianOfFive(measure: () => Promise<number> | number): Pro
   for (let run = 0; run < 5; run += 1) runs.push(await measure());
   runs.sort((a, b) => a - b);
   return runs[2] ?? 0;
+}
+
+/** The same with the calibration loop run beside each measurement: an absolute figure means little without it. */
+export async function medianBesideCalibration(
+  measure: () => Promise<number> | number,
+): Promise<{ readonly perSecond: number; readonly calibrationPerSecond: number }> {
+  const calibrations: number[] = [];
+  const perSecond = await medianOfFive(() => {
+    calibrations.push(calibration());
+    return measure();
+  });
+  calibrations.sort((a, b) => a - b);
+  return { perSecond, calibrationPerSecond: Math.round(calibrations[2] ?? 0) };
 }
 
 /** Runs `work` for about `milliseconds` and tells how often a second it ran. */

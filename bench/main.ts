@@ -43,10 +43,13 @@ async function runAll(chosen: readonly string[]): Promise<void> {
   if (json) process.stdout.write(`${JSON.stringify({ machine, benchmarks: results })}\n`);
 }
 
-function line({ name, perSecond, ratio, target, against, againstPerSecond }: Figure): string {
+function line(figure: Figure): string {
+  const { name, perSecond, ratio, target, against, againstPerSecond, calibrationPerSecond } = figure;
+  const beside =
+    calibrationPerSecond === undefined ? '' : `, calibration ${calibrationPerSecond}/s meanwhile`;
   const verdict = ratio >= target ? 'reached' : 'MISSED';
   return (
     `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(1)}× (target ${target}×, ${verdict}) ` +
-    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)\n`
+    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n`
   );
 }

@@ -1,28 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assessToJson, shippedSchedule } from '#business/inquiry/public';
-import { openLog } from '#platform/log';
-import { testDatabase } from '#platform/testing';
-import { buildServer } from './server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { assessToJson } from '#business/inquiry/public';
+import { testApi } from './api.testing.ts';
 
 let server: FastifyInstance;
 
 beforeAll(async () => {
-  const db = await testDatabase();
-  const clock = { now: () => new Date() };
-  server = await buildServer(
-    {
-      config: { mode: 'development' },
-      database: db.app,
-      loginDatabase: db.login,
-      clock,
-      machineClock: clock,
-      schedule: shippedSchedule,
-    },
-    { log: openLog({ level: 'silent', app: 'test' }) },
-  );
+  server = (await testApi()).server;
 });
-afterAll(() => server.close());
 
 const situation = { onDate: '2022-06-30', region: '440300', person: { diedOn: null } };
 
@@ -91,4 +76,28 @@ test('metrics are for the machine itself, not for what a proxy passes on', async
   expect((await server.inject('/metrics')).body).toContain('operation="assessSituations",status="200"');
   const passedOn = await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });
   expect(passedOn.statusCode).toBe(404);
+});
+
+test('an address that asks too often is told how long to wait', async () => {
+  const { server: limited } = await testApi({ limitRate: true });
+  const ask = () =>
+    limited.inject({
+      method: 'POST',
+      url: '/api/v1/assessments',
+      payload: situation,
+      remoteAddress: '203.0.113.7',
+    });
+  for (let count = 0; count < 600; count += 1) await ask();
+  const refused = await ask();
+  expect(refused.statusCode).toBe(429);
+  expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(refused.json()).toMatchObject({ code: 'http.too-many', figures: { seconds: expect.any(Number) } });
+});
+
+test('the metrics’ token opens them to another machine, and nothing else does', async () => {
+  const { server: watched } = await testApi({ metricsToken: 'sesame' });
+  const ask = (authorization: string) =>
+    watched.inject({ url: '/metrics', headers: { authorization }, remoteAddress: '203.0.113.7' });
+  expect((await ask('Bearer sesame')).statusCode).toBe(200);
+  expect((await ask('Bearer sesamE')).statusCode).toBe(404);
 });

@@ -1,19 +1,13 @@
+import type { Agency } from '#apps/agency';
 import type { Clock } from '#basics';
-import type { Facts } from '#business/registry/public';
-import type { RuleSchedule } from '#engines/rules';
-import type { Config } from '#platform/config';
-import type { Database } from '#platform/postgres';
 
-/** What the API needs of an agency; `openAgency` gives it. */
-export interface ServedAgency {
-  readonly config: Pick<Config, 'mode'>;
-  readonly database: Database;
-  readonly loginDatabase: Database;
+/** What the API needs of an agency: all that its operations are given. */
+export type ServedAgency = Omit<Agency, 'config' | 'migrator' | 'stop' | 'clock' | 'interestRule'> & {
+  readonly config: Pick<Agency['config'], 'mode'>;
   readonly clock: Clock;
-  readonly schedule: RuleSchedule<Facts>;
-}
+};
 
-/** What every operation is given: the agency, and the machine's own time, which no demo moves. */
+/** What every operation is given. */
 export interface ApiContext extends ServedAgency {
-  readonly machineClock: Clock;
+  readonly mode: Agency['config']['mode'];
 }

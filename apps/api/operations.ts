@@ -1,7 +1,12 @@
 import type { Caller } from '#business/access/public';
+import { paymentsOperations } from '#business/payments';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
 
 /** Every operation of the API, in the order in which its page shows them. */
-export const operations: readonly Operation<ApiContext, Caller>[] = [assessSituations, inquireSituation];
+export const operations: readonly Operation<ApiContext, Caller>[] = [
+  assessSituations,
+  inquireSituation,
+  ...paymentsOperations,
+];

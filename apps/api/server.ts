@@ -8,7 +8,7 @@ import { catalogue } from '#apps/catalogue';
 import { anyone, type Caller, roles } from '#business/access/public';
 import { answerFailures, type Operation, refused, registerOperations } from '#platform/http';
 import type { Log } from '#platform/log';
-import type { ApiContext } from './context.ts';
+import type { ApiContext, ServedAgency } from './context.ts';
 import { serveDocs } from './docs-page.ts';
 import { serveHealth } from './health.ts';
 import { serveMetrics } from './metrics.ts';
@@ -27,8 +27,9 @@ export interface ServerOptions {
 }
 
 /** The server, ready to listen: every operation, health, metrics, the API's page; nothing listens yet. */
-export async function buildServer(context: ApiContext, options: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer(agency: ServedAgency, options: ServerOptions): Promise<FastifyInstance> {
   const { log, limitRate = true } = options;
+  const context: ApiContext = { ...agency, mode: agency.config.mode };
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger, // pino's logger is one
     logController: new LogController({ disableRequestLogging: true }), // its lines would hold addresses with queries

@@ -22,7 +22,7 @@ export async function startServer(
   options: ListenOptions,
 ): Promise<Result<RunningServer>> {
   const { host, port } = options;
-  const server = await buildServer({ ...agency, machineClock: { now: () => new Date() } }, options);
+  const server = await buildServer(agency, options);
   try {
     await server.listen({ host, port });
   } catch (error) {

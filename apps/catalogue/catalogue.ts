@@ -1,7 +1,10 @@
 import { apiRefusals } from '#apps/api/public';
+import { cliRefusals } from '#apps/cli/public';
 import type { RefusalList, RefusalWording } from '#basics';
-import { inquiryRefusals } from '#business/inquiry/public';
+import { inquiryRefusals } from '#business/inquiry';
 import { paymentsRefusals } from '#business/payments';
+import { registryRefusals } from '#business/registry';
+import { withdrawalRefusals } from '#business/withdrawal';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
 import { configRefusals } from '#platform/config';
@@ -14,12 +17,15 @@ export type Catalogue = RefusalList;
 
 export const catalogue: Catalogue = gather([
   apiRefusals,
-  httpRefusals,
+  cliRefusals,
   inquiryRefusals,
+  paymentsRefusals,
+  registryRefusals,
+  withdrawalRefusals,
   caseworkRefusals,
   ledgerRefusals,
-  paymentsRefusals,
   configRefusals,
+  httpRefusals,
   postgresRefusals,
   sealRefusals,
 ]);

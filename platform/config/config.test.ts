@@ -70,6 +70,8 @@ test.each([
     ['SUIXING_DATABASE_URL'],
   ],
   ['a key of 31 bytes', { SUIXING_IDENTITY_KEY: key.slice(2) }, ['SUIXING_IDENTITY_KEY']],
+  ['a proxy by its name', { SUIXING_TRUSTED_PROXIES: '10.0.0.0/8, proxy' }, ['SUIXING_TRUSTED_PROXIES']],
+  ['a network of 33 bits', { SUIXING_TRUSTED_PROXIES: '10.0.0.0/33' }, ['SUIXING_TRUSTED_PROXIES']],
   ['a key of zeros', { SUIXING_IDENTITY_KEY: '0'.repeat(64) }, ['SUIXING_IDENTITY_KEY']],
   [
     'a key and a key file',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Text } from '#basics';
 
 /** Either the value, or what is wrong with the text. */
@@ -12,6 +13,20 @@ export function parseToken(text: string): Parsed<string> {
   if (!/^[\x21-\x7e]+$/.test(text))
     return wrong('必须是不含空格的可见字符', 'must be visible characters without spaces');
   return { value: text };
+}
+
+/** IP addresses and networks (`10.0.0.0/8`), with commas between. */
+export function parseAddresses(text: string): Parsed<readonly string[]> {
+  const addresses = text.split(',').map((part) => part.trim());
+  if (addresses.every(isAddress)) return { value: addresses };
+  return wrong('必须是 IP 地址或网段，用逗号分隔', 'must be IP addresses or networks, with commas between');
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return isIP(address) !== 0 && fits && more.length === 0;
 }
 
 export function parseOneOf<const T extends string>(...choices: readonly T[]): (text: string) => Parsed<T> {

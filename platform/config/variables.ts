@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
 import {
   type Parsed,
+  parseAddresses,
   parseKey,
   parseOneOf,
   parsePort,
@@ -51,6 +52,22 @@ export const variables = {
     meaning: { zh: '监听的端口；0 表示任选一个空闲端口', en: 'Port to listen on; 0 takes any free one' },
     parse: parsePort,
     default: '4403',
+  }),
+  trustedProxies: variable({
+    name: 'SUIXING_TRUSTED_PROXIES',
+    meaning: {
+      zh: '反向代理的地址或网段，用逗号分隔；只有它们转告的来访地址才可信，用于限制访问频率',
+      en: 'Addresses or networks of reverse proxies, with commas between; only their word on where a request comes from is taken, to limit rates',
+    },
+    parse: parseAddresses,
+  }),
+  metricsToken: variable({
+    name: 'SUIXING_METRICS_TOKEN',
+    meaning: {
+      zh: '从其他机器读取 /metrics 所需的凭证；不填时只有本机可读',
+      en: 'Token for reading /metrics from another machine; without it only this machine may',
+    },
+    parse: parseToken,
   }),
   dataDir: variable({
     name: 'SUIXING_DATA_DIR',

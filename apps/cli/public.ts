@@ -1,0 +1,1 @@
+export { cliRefusals } from './refusals.ts';

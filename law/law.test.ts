@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type PlainDate, plainDate } from '#basics';
+import { type DatedFigure, valueOn } from './dated.ts';
+import { interestRule } from './interest.ts';
+import { provisions } from './provisions.ts';
+import { transferInWorkingDays, transferOutWorkingDays, withdrawalWorkingDays } from './working-days.ts';
+
+const on = (text: string): PlainDate => plainDate(text);
+
+describe('dated figures', () => {
+  test.each([
+    ['the day before a new rate', '2015-10-23', 13_500],
+    ['the day of a new rate', '2015-10-24', 11_000],
+    ['the day after', '2015-10-25', 11_000],
+  ])('%s', (_name, day, rate) => {
+    expect(valueOn(interestRule.buckets['carried-over'], on(day))?.value).toBe(rate);
+  });
+
+  test('a figure has no value before its first day', () => {
+    expect(valueOn(interestRule.buckets.inflow, on('1998-12-06'))).toBeNull();
+    expect(valueOn(transferOutWorkingDays, on('2016-08-31'))).toBeNull();
+    expect(valueOn(transferOutWorkingDays, on('2021-11-30'))?.value).toBe(15);
+    expect(valueOn(transferOutWorkingDays, on('2021-12-01'))?.value).toBe(10);
+  });
+
+  test('every figure is listed oldest first, one value a day, each with a source', () => {
+    const figures: readonly DatedFigure<unknown>[] = [
+      ...Object.values(interestRule.buckets),
+      interestRule.dayCount,
+      interestRule.rounding,
+      interestRule.compounding,
+      interestRule.debitOrder,
+      withdrawalWorkingDays,
+      transferOutWorkingDays,
+      transferInWorkingDays,
+    ];
+    for (const { id, values } of figures) {
+      const days = values.map(({ fromOn }) => fromOn ?? '');
+      expect([id, [...new Set(days)].sort()]).toEqual([id, days]);
+      for (const { source } of values) expect(source.length).toBeGreaterThan(5);
+    }
+  });
+
+  test('rates are whole parts per million of a plausible size', () => {
+    for (const { values } of Object.values(interestRule.buckets)) {
+      for (const { value } of values) {
+        expect(Number.isInteger(value)).toBe(true);
+        expect(value).toBeGreaterThan(1_000);
+        expect(value).toBeLessThan(100_000);
+      }
+    }
+  });
+});
+
+describe('provisions', () => {
+  test('hold every clause of the guide once', () => {
+    const ids = provisions.map((clause) => clause.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => /^G\d/.test(id))).toEqual([
+      'G0.1',
+      'G0.2',
+      'G0.3',
+      'G0.4',
+      'G0.5',
+      'G1',
+      'G2',
+      'G3',
+      'G4',
+      'G5.1',
+      'G5.2',
+    ]);
+  });
+
+  test('each has its place in docs/law/clauses.md, so that every source can be followed', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'law', 'clauses.md'), 'utf8');
+    for (const { id, says } of provisions) {
+      expect(page).toContain(`<a id="${id.toLowerCase()}"></a>\n\n## ${id}\n`);
+      expect(page).toContain(says.zh);
+      expect(page).toContain(says.en);
+    }
+  });
+});

@@ -56,12 +56,12 @@ export async function importById(reader: Reader, runId: string): Promise<ImportO
   return run ? { ...run, ...(await openingTotals(reader, runId)) } : null;
 }
 
-/** Imports by pages, the latest first. */
+/** Imports, the latest first. */
 export async function listImports(
   reader: Reader,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<Page<ImportRow>> {
-  const rows = await listRuns(reader, { before: page.cursor ?? null, limit: page.limit + 1 });
+  page: { readonly before: string | null; readonly limit: number },
+): Promise<Page<ImportRow, string>> {
+  const rows = await listRuns(reader, { before: page.before, limit: page.limit + 1 });
   const items = rows.slice(0, page.limit);
   return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -19,4 +19,5 @@ export { personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
+export { registryOperations } from './routes.ts';
 export { situationOf } from './situation-of.ts';

@@ -1,6 +1,5 @@
-import { ok, type Result, refuse } from '#basics';
 import type { Reader } from '#platform/postgres';
-import { type EntryRow, entriesOf, waitingEntries } from './record.store.ts';
+import { type AfterEntry, type EntryRow, entriesOf, waitingEntries } from './record.store.ts';
 import type { RecordKind } from './record-entry.ts';
 
 /** An entry as officers see it: what it says, what it rests on, and whether it counts. */
@@ -20,9 +19,10 @@ export interface ListedFact {
   readonly reason: string | null;
 }
 
-export interface Page<T> {
+/** A page of a list and where the next one begins; null on the last. */
+export interface Page<T, Place> {
   readonly items: readonly T[];
-  readonly next: string | null;
+  readonly next: Place | null;
 }
 
 /** All entries of a person, the latest first. */
@@ -30,29 +30,16 @@ export async function factsOf(reader: Reader, owner: string): Promise<readonly L
   return (await entriesOf(reader, owner)).map(listed);
 }
 
-/** Entries that wait for a second officer, the oldest first, by pages. */
+/** Entries that wait for a second officer, the oldest first. */
 export async function factsWaiting(
   reader: Reader,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<Result<Page<ListedFact>>> {
-  const after = page.cursor === undefined ? null : readCursor(page.cursor);
-  if (page.cursor !== undefined && after === null) return refuse({ code: 'registry.bad-cursor' });
-  const rows = await waitingEntries(reader, { after, limit: page.limit + 1 });
+  page: { readonly after: AfterEntry | null; readonly limit: number },
+): Promise<Page<ListedFact, AfterEntry>> {
+  const rows = await waitingEntries(reader, { after: page.after, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  const next = last ? writeCursor([last.recordedKey, last.ownerId, last.id]) : null;
-  return ok({ items: shown.map(listed), next });
-}
-
-function writeCursor(place: readonly string[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-function readCursor(cursor: string): { recordedAt: string; ownerId: string; id: string } | null {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const match = /^\["(\d{4}-\d\d-\d\d [\d:.]+\+00)","(\w+)","(\w+)"\]$/.exec(text);
-  const [, recordedAt, ownerId, id] = match ?? [];
-  return recordedAt && ownerId && id ? { recordedAt, ownerId, id } : null;
+  const next = last ? { recordedAt: last.recordedKey, ownerId: last.ownerId, id: last.id } : null;
+  return { items: shown.map(listed), next };
 }
 
 function listed(row: EntryRow): ListedFact {

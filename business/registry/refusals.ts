@@ -62,11 +62,6 @@ export const registryRefusals = defineRefusals({
     text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
     next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
   },
-  'registry.bad-cursor': {
-    kind: 'bad-input',
-    text: { zh: '翻页标记无效。', en: 'The cursor is not one of ours.' },
-    next: { zh: '从第一页重新开始。', en: 'Begin again at the first page.' },
-  },
   'registry.no-office': {
     kind: 'forbidden',
     text: {
@@ -84,6 +79,14 @@ export const registryRefusals = defineRefusals({
     next: {
       zh: '按列出的行号逐一改正，再导入整个文件。',
       en: 'Correct the lines listed and import the whole file again.',
+    },
+  },
+  'registry.not-utf8': {
+    kind: 'bad-input',
+    text: { zh: '上传的内容不是 UTF-8 编码的文本。', en: 'What was sent is not text in UTF-8.' },
+    next: {
+      zh: '在表格软件里“另存为 CSV UTF-8”再上传；命令行导入也接受 GB18030。',
+      en: 'Save it as “CSV UTF-8” and send it again; the command line also takes GB 18030.',
     },
   },
   'registry.import-under-way': {

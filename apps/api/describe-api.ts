@@ -20,6 +20,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       login: { zh: '登录、退出、激活与找回', en: 'Login, logout, activation and recovery' },
       access: { zh: '工作人员、机构与接口密钥', en: 'Officers, offices and keys of integrators' },
       registry: { zh: '参保登记', en: 'The register of insured persons' },
+      imports: { zh: '导入文件', en: 'Files taken in' },
       account: { zh: '个人账户', en: 'Personal accounts' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       payments: { zh: '付款', en: 'Payments' },

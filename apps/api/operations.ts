@@ -1,5 +1,6 @@
 import type { Caller } from '#business/access/public';
 import { paymentsOperations } from '#business/payments';
+import { registryOperations } from '#business/registry';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
@@ -8,5 +9,6 @@ import type { ApiContext } from './context.ts';
 export const operations: readonly Operation<ApiContext, Caller>[] = [
   assessSituations,
   inquireSituation,
+  ...registryOperations,
   ...paymentsOperations,
 ];

@@ -26,7 +26,11 @@ COMMENT ON TABLE officer IS 'reference: staff who act for the agency';
 CREATE TABLE officer_credential (
   officer_id text COLLATE "C" PRIMARY KEY REFERENCES officer (id),
   password_hash text NOT NULL,
+  -- Until when a password that an administrator handed over can be exchanged for one's own; null for one's own.
+  temporary_until timestamptz,
   totp_secret_sealed bytea,
+  -- A second factor that was shown to its officer, who has not yet proved to have it.
+  totp_pending_sealed bytea,
   totp_last_step bigint NOT NULL DEFAULT 0,
   failures integer NOT NULL DEFAULT 0,
   locked_until timestamptz,

@@ -1,15 +1,17 @@
 /** Who asks. Made at the door from a session or a key; handed to every use case that must know. */
 export interface Caller {
   readonly kind: CallerKind;
-  /** `ofc_…`, `usr_…`, `key_…`; `system` and `bank` for what happens by itself, `anyone` without a login. */
+  /** `off_…`, `usr_…`, `key_…`; `system` and `bank` for what happens by itself, `anyone` without a login. */
   readonly id: string;
   readonly roles: readonly Role[];
   /** The office an officer works for. */
   readonly officeId: string | null;
   /** The persons a citizen's login may act for: themselves, or the one they succeed or represent. */
   readonly personIds: readonly string[];
-  /** The officer's session token: the database's guards look the officer up by it. Never logged. */
+  /** The session's token: the database's guards look the officer up by it. Null with a key. Never logged. */
   readonly token: string | null;
+  /** What an integrator's key may be used for; others have no scopes. */
+  readonly scopes?: readonly string[];
 }
 
 export type CallerKind =

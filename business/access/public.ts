@@ -1,1 +1,2 @@
 export { anyone, type Caller, type CallerKind, type Role, roles, system } from './caller.ts';
+export { type AccessCode, accessRefusals } from './refusals.ts';

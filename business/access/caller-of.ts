@@ -1,0 +1,76 @@
+import { ok, type Result, refuse } from '#basics';
+import { anyone, type Caller } from './caller.ts';
+import type { AccessContext } from './context.ts';
+import type { Holder } from './credentials.store.ts';
+import { liveKey } from './keys.store.ts';
+import { extendedUntil } from './session-times.ts';
+import {
+  extendSession,
+  liveOfficerSession,
+  livePersonSession,
+  type OfficerSession,
+  type PersonSession,
+} from './sessions.store.ts';
+import { hashToken, loginOfToken } from './tokens.ts';
+
+/** What came with a request; a bearer token counts before a cookie. */
+export interface Credentials {
+  readonly bearer?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
+/**
+ * Who asks: `anyone` where nothing was shown, the officer, citizen or integrator behind a live token, or a refusal
+ * (`access.no-session`) for a token that is unknown, ended, expired, or of somebody who was disabled.
+ */
+export async function callerOf(
+  access: AccessContext,
+  { bearer, cookie }: Credentials,
+): Promise<Result<Caller>> {
+  const token = bearer ?? cookie;
+  if (token === undefined) return ok(anyone);
+  if (token.startsWith('sxk_')) return integrator(access, token);
+  const login = loginOfToken(token);
+  return login === null ? officer(access, token) : citizen(access, { token, login });
+}
+
+const noSession = refuse({ code: 'access.no-session' });
+
+async function officer(access: AccessContext, token: string): Promise<Result<Caller>> {
+  const tokenHash = hashToken(token);
+  const session = await liveOfficerSession(access.loginDatabase, tokenHash);
+  if (!session) return noSession;
+  const { officerId, roles, officeId } = session;
+  await keepAlive(access, { holder: { kind: 'officer', id: officerId }, tokenHash, session });
+  return ok({ kind: 'officer', id: officerId, roles, officeId, personIds: [], token });
+}
+
+async function citizen(
+  access: AccessContext,
+  { token, login }: { readonly token: string; readonly login: string },
+): Promise<Result<Caller>> {
+  const tokenHash = hashToken(token);
+  const session = await livePersonSession(access.loginDatabase, { loginId: login, tokenHash });
+  if (!session || session.personIds.length === 0) return noSession;
+  const { capacity, personIds } = session;
+  await keepAlive(access, { holder: { kind: 'person', id: login }, tokenHash, session });
+  return ok({ kind: capacity, id: login, roles: [capacity], officeId: null, personIds, token });
+}
+
+async function integrator(access: AccessContext, token: string): Promise<Result<Caller>> {
+  const key = await liveKey(access.loginDatabase, hashToken(token));
+  if (!key) return noSession;
+  const { id, scopes } = key;
+  return ok({ ...anyone, kind: 'integrator', id, roles: ['integrator'], scopes });
+}
+
+interface Used {
+  readonly holder: Holder;
+  readonly tokenHash: Uint8Array;
+  readonly session: OfficerSession | PersonSession;
+}
+
+async function keepAlive(access: AccessContext, { holder, tokenHash, session }: Used): Promise<void> {
+  const expiresAt = extendedUntil(session, session.now);
+  if (expiresAt) await extendSession(access.loginDatabase, { holder, tokenHash, expiresAt });
+}

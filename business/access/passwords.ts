@@ -1,0 +1,95 @@
+import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import type { Problem, RandomBytes } from '#basics';
+import { limits } from './limits.ts';
+
+/**
+ * A password as it is kept: `scrypt$15$8$3$<salt>$<hash>` (log2 N, r, p; base64url). The parameters stand in it, so that
+ * they can be raised without touching what is stored. OWASP Password Storage Cheat Sheet: N=2^15, r=8, p=3.
+ */
+export async function hashPassword(password: string, random: RandomBytes): Promise<string> {
+  const salt = Buffer.from(random(16));
+  const hash = await derive(password, { ...cost, salt });
+  return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join(
+    '$',
+  );
+}
+
+export async function isPassword(password: string, stored: string): Promise<boolean> {
+  const { hash, ...parameters } = read(stored);
+  return timingSafeEqual(await derive(password, parameters), hash);
+}
+
+/** Stands in where nobody has the name: checking against it takes as long as against a real one, and never succeeds. */
+export const nobodysPassword = `scrypt$15$8$3$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** Everything wrong with a new password; none where it is fit. */
+export function passwordProblems(
+  password: string,
+  { path, secondFactor, loginName }: NewPassword,
+): readonly Problem[] {
+  const letters = [...password.normalize('NFKC')];
+  const least = secondFactor ? limits.passwordWithSecondFactor : limits.passwordAlone;
+  const found: Problem[] = [];
+  if (letters.length < least)
+    found.push({
+      path,
+      detail: {
+        zh: `密码至少要有 ${least} 个字符；可以用一句容易记住的话。`,
+        en: `A password has at least ${least} characters; a sentence that is easy to remember is good.`,
+      },
+    });
+  if (letters.length > limits.passwordAtMost)
+    found.push({
+      path,
+      detail: {
+        zh: `密码最多 ${limits.passwordAtMost} 个字符。`,
+        en: `A password has at most ${limits.passwordAtMost} characters.`,
+      },
+    });
+  if (new Set(letters).size < 5 || password.toLowerCase().includes(loginName.toLowerCase()))
+    found.push({
+      path,
+      detail: {
+        zh: '密码太容易被猜到：不要包含登录名，至少要有五个不同的字符。',
+        en: 'This password is too easy to guess: leave the login name out and use at least five different characters.',
+      },
+    });
+  return found;
+}
+
+interface NewPassword {
+  readonly path: string;
+  readonly secondFactor: boolean;
+  readonly loginName: string;
+}
+
+interface Parameters {
+  readonly log2N: number;
+  readonly r: number;
+  readonly p: number;
+  readonly salt: Uint8Array;
+}
+
+const cost = { log2N: 15, r: 8, p: 3 } as const;
+
+function read(stored: string): Parameters & { readonly hash: Uint8Array } {
+  const [scheme, log2N, r, p, salt, hash] = stored.split('$');
+  if (scheme !== 'scrypt' || !salt || !hash) throw new Error('a stored password is not of a known form');
+  return {
+    log2N: Number(log2N),
+    r: Number(r),
+    p: Number(p),
+    salt: Buffer.from(salt, 'base64url'),
+    hash: Buffer.from(hash, 'base64url'),
+  };
+}
+
+function derive(password: string, { log2N, r, p, salt }: Parameters): Promise<Buffer> {
+  const options: ScryptOptions = { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r };
+  return new Promise((resolve, reject) => {
+    // The same password typed on another keyboard may come in another Unicode form (RFC 8265).
+    scrypt(password.normalize('NFKC'), salt, 32, options, (fault, hash) =>
+      fault ? reject(fault) : resolve(hash),
+    );
+  });
+}

@@ -1,0 +1,140 @@
+import { defineRefusals } from '#basics';
+
+/** Why somebody does not get in, or may not change how somebody gets in. */
+export const accessRefusals = defineRefusals({
+  'access.no-session': {
+    kind: 'unauthenticated',
+    text: { zh: '登录已失效。', en: 'This session is over.' },
+    next: { zh: '请重新登录。', en: 'Sign in again.' },
+  },
+  'access.role-missing': {
+    kind: 'forbidden',
+    text: { zh: '您的岗位不能办理这一项。', en: 'Your role does not allow this.' },
+    next: { zh: '请由有权限的同事办理。', en: 'Ask a colleague whose role allows it.' },
+  },
+  'access.wrong-credentials': {
+    kind: 'unauthenticated',
+    text: {
+      zh: '登录名、密码或动态验证码不正确，或者错误次数过多、暂时不能登录。',
+      en: 'The login name, password or one-time code is wrong, or there were too many wrong tries and signing in is paused.',
+    },
+    next: {
+      zh: '请核对后再试；连续错误 5 次后须等待 1 分钟，之后每次错误等待时间加倍。每个动态验证码只能使用一次。',
+      en: 'Check them and try again. After 5 wrong tries wait a minute; each further one doubles the wait. Each one-time code works once.',
+    },
+  },
+  'access.second-factor-needed': {
+    kind: 'unauthenticated',
+    text: { zh: '还需要动态验证码。', en: 'The one-time code of your second factor is needed too.' },
+    next: {
+      zh: '请填写验证器应用上显示的六位数字。',
+      en: 'Add the six digits that your authenticator app shows.',
+    },
+  },
+  'access.second-factor-wrong': {
+    kind: 'unprocessable',
+    text: { zh: '动态验证码不正确。', en: 'This one-time code is not right.' },
+    next: {
+      zh: '请先用验证器应用扫描最新的二维码，再填写当前显示的六位数字；并核对手机时间。',
+      en: 'Scan the latest QR code with your authenticator app, then give the six digits that it shows now; check the time of your telephone.',
+    },
+  },
+  'access.enrolment-needed': {
+    kind: 'forbidden',
+    text: {
+      zh: '首次登录前须设置自己的密码和动态验证码。',
+      en: 'Before you first sign in, set a password of your own and a second factor.',
+    },
+    next: {
+      zh: '请用管理员交给您的临时密码办理首次设置；没有临时密码的，请管理员重置。',
+      en: 'Enrol with the temporary password that your administrator gave you; without one, ask for a reset.',
+    },
+  },
+  'access.already-enrolled': {
+    kind: 'conflict',
+    text: { zh: '首次设置已经完成。', en: 'You have enrolled already.' },
+    next: { zh: '请直接登录。', en: 'Sign in.' },
+  },
+  'access.password-unfit': {
+    kind: 'bad-input',
+    text: { zh: '新密码不符合要求。', en: 'The new password is not fit.' },
+    next: { zh: '请换一个密码，不要沿用旧密码。', en: 'Choose another, and not the one you had.' },
+  },
+  'access.officer-unfit': {
+    kind: 'bad-input',
+    text: { zh: '工作人员信息有误。', en: 'Something about the officer is wrong.' },
+    next: { zh: '请按列出的每一项改正。', en: 'Correct each of the listed items.' },
+  },
+  'access.login-name-taken': {
+    kind: 'conflict',
+    text: { zh: '这个登录名已经有人使用。', en: 'Somebody has this login name already.' },
+    next: { zh: '请换一个登录名。', en: 'Choose another one.' },
+  },
+  'access.no-office': {
+    kind: 'not-found',
+    text: { zh: '没有编号为 {office} 的经办机构。', en: 'There is no office {office}.' },
+    next: { zh: '请核对机构编号。', en: 'Check the office’s id.' },
+  },
+  'access.no-officer': {
+    kind: 'not-found',
+    text: { zh: '没有这位工作人员。', en: 'There is no such officer.' },
+    next: { zh: '请从人员清单中选择。', en: 'Choose from the list of officers.' },
+  },
+  'access.own-roles': {
+    kind: 'forbidden',
+    text: {
+      zh: '不能更改自己的岗位，也不能停用或重置自己。',
+      en: 'Nobody changes their own roles, disables or resets themselves.',
+    },
+    next: { zh: '请另一位管理员办理。', en: 'Ask another administrator.' },
+  },
+  'access.already-set-up': {
+    kind: 'conflict',
+    text: { zh: '已经有管理员了。', en: 'There is an administrator already.' },
+    next: {
+      zh: '请由管理员登录后添加工作人员。',
+      en: 'An administrator signs in and adds further officers.',
+    },
+  },
+  'access.code-wrong': {
+    kind: 'unprocessable',
+    text: {
+      zh: '所填信息或验证码不正确，或者验证码已过期、已用过、试错次数过多。',
+      en: 'What you gave or the code is not right, or the code is too old, was used, or was tried too often.',
+    },
+    next: {
+      zh: '请核对后再试，或重新获取验证码；也可以带上有效证件到窗口办理。',
+      en: 'Check it and try again, ask for a new code, or come to the window with your identity document.',
+    },
+  },
+  'access.login-exists': {
+    kind: 'conflict',
+    text: { zh: '这位参保人已经有登录账号。', en: 'This insured person has a login already.' },
+    next: { zh: '忘记密码请办理找回。', en: 'Recover it where the password was forgotten.' },
+  },
+  'access.no-login': {
+    kind: 'not-found',
+    text: { zh: '没有这个登录账号。', en: 'There is no such login.' },
+    next: { zh: '请从该人的账号清单中选择。', en: 'Choose from the list of the person’s logins.' },
+  },
+  'access.no-person': {
+    kind: 'not-found',
+    text: { zh: '没有这个人的记录。', en: 'There is no record of this person.' },
+    next: { zh: '请核对证件后查询。', en: 'Look them up by their identity document.' },
+  },
+  'access.no-capacity': {
+    kind: 'forbidden',
+    text: { zh: '这个账号不能以所选身份办事。', en: 'This login may not act in the capacity you chose.' },
+    next: {
+      zh: '请选择账号已有的身份，或到窗口增加。',
+      en: 'Choose one that the login has, or add one at the window.',
+    },
+  },
+  'access.no-key': {
+    kind: 'not-found',
+    text: { zh: '没有这个接口密钥。', en: 'There is no such key.' },
+    next: { zh: '请从密钥清单中选择。', en: 'Choose from the list of keys.' },
+  },
+});
+
+export type AccessCode = keyof typeof accessRefusals;

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { RandomBytes } from '#basics';
+
+/** 256 random bits that nobody guesses; only their hash is stored. */
+export function officerToken(random: RandomBytes): string {
+  return `sxo_${secret(random)}`;
+}
+
+/** A citizen's token names its login, so that it is looked up where that login's rows lie. */
+export function personToken(random: RandomBytes, loginId: string): string {
+  return `sxu_${loginId}.${secret(random)}`;
+}
+
+export function keyToken(random: RandomBytes): string {
+  return `sxk_${secret(random)}`;
+}
+
+/** The login that a citizen's token claims to be of; null where it is not of that form. */
+export function loginOfToken(token: string): string | null {
+  return /^sxu_(usr_[0-9a-z]{26})\.[\w-]{43}$/.exec(token)?.[1] ?? null;
+}
+
+/** What a token is stored and found as. It is random, so a plain hash is enough. */
+export function hashToken(token: string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(token, 'utf8').digest());
+}
+
+/** Sixteen characters in groups of four, for a clerk to print and a person to type: 80 random bits. */
+export function windowCode(random: RandomBytes): string {
+  const letters = Array.from(random(16), (byte) => alphabet.charAt(byte % 32)).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** As it was printed, however it was typed. */
+export function tidyWindowCode(typed: string): string {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** Digits that come evenly: a number of 48 bits leaves no measurable preference. */
+export function digitCode(random: RandomBytes, digits: number): string {
+  const number = Buffer.from(random(6)).readUIntBE(0, 6);
+  return String(number % 10 ** digits).padStart(digits, '0');
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U
+
+function secret(random: RandomBytes): string {
+  return Buffer.from(random(32)).toString('base64url');
+}

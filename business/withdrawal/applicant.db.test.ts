@@ -3,7 +3,7 @@ import { actionsOf, caseworkProofs } from '#engines/casework';
 import { equationOf, trialBalance } from '#engines/ledger';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
-import { correctPayee, namePayee } from './name-payee.ts';
+import { namePayee } from './name-payee.ts';
 import { readHistory } from './read-history.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { requestMaterials } from './request-materials.ts';
@@ -156,20 +156,21 @@ describe('the payee', () => {
   it('whose account the bank refused is corrected by a clerk, and the money is then paid once', async () => {
     const owner = await agency.person('death');
     const { number } = await settledCase(owner, 'death');
-    await bank(number, 'returned', 1);
+    await bank(number, 'returned');
     expect((await file(number)).state).toBe('returned');
     const corrected = {
       bankCode: payee.bankCode,
       bankName: payee.bankName,
+      name: '张小明',
       accountNumber: '6222021001019999999',
     };
     expect(
-      await run((tx) => correctPayee(tx, { ...by(citizen('successor', owner), number), payee: corrected })),
+      await run((tx) => namePayee(tx, { ...by(citizen('successor', owner), number), payee: corrected })),
     ).toMatchObject({
       refusal: { code: 'casework.not-yours' },
     });
-    await must(run((tx) => correctPayee(tx, { ...by(clerk, number), payee: corrected })));
-    await bank(number, 'paid', 2);
+    await must(run((tx) => namePayee(tx, { ...by(clerk, number), payee: corrected })));
+    await bank(number, 'paid');
     expect((await file(number)).state).toBe('paid');
     expect(await orderOf(agency.db, owner)).toHaveLength(1);
     await allProofsHold();

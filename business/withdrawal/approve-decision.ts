@@ -1,5 +1,11 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { approveDecision, type CaseFile, type Decision, pendingDecision } from '#engines/casework';
+import {
+  approveDecision,
+  type CaseFile,
+  type Decision,
+  decisionsOf,
+  pendingDecision,
+} from '#engines/casework';
 import { releaseHold } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { actorOf, type Doing, systemActor, today } from './context.ts';
@@ -39,6 +45,7 @@ export async function approveWithdrawalDecision(
   const file = found.value;
   const pending = await pendingDecision(tx, file);
   if (file.state === 'proposed' && !pending.ok) return pending;
+  if (await approvedBefore(tx, { approving, file })) return ok(file);
   const decision = pending.ok ? pending.value : undefined;
   if (approving.decisionId !== undefined && approving.decisionId !== decision?.id) {
     return refuse({ code: 'casework.changed-meanwhile' });
@@ -60,6 +67,17 @@ export async function approveWithdrawalDecision(
   if (!supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
   const signed = await sign(tx, { approving, file, decision, weighed: weighed.value });
   return signed.ok ? moved : signed;
+}
+
+/** The same reviewer approving the same decision again has done so already; it is answered as the first time. */
+async function approvedBefore(
+  tx: Tx,
+  { approving, file }: { readonly approving: Approving; readonly file: CaseFile },
+): Promise<boolean> {
+  if (approving.decisionId === undefined) return false;
+  const decisions = await decisionsOf(tx, file);
+  const same = decisions.find(({ id }) => id === approving.decisionId);
+  return same?.approval?.checkerId === approving.caller.id;
 }
 
 async function sign(

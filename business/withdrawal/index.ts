@@ -2,7 +2,8 @@ export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts'
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
-export { correctPayee, type NewPayee, namePayee } from './name-payee.ts';
+export { type NewPayee, namePayee } from './name-payee.ts';
+export { paymentMoves } from './payment-moves.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
 export { type HistoryEntry, readHistory } from './read-history.ts';

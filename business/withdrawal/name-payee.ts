@@ -1,32 +1,30 @@
 import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { type PayeeAccount, correctPayee as recordCorrection, recordPayee } from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
-import type { CaseFile } from '#engines/casework';
+import { type CaseFile, mayAct } from '#engines/casework';
 import type { Option } from '#engines/rules';
-import { refusedByGuard, type Tx } from '#platform/postgres';
-import { actorOf, type Doing, rulesOf, type WithdrawalContext } from './context.ts';
+import type { Tx } from '#platform/postgres';
+import { actorOf, type Doing, rulesOf } from './context.ts';
 import { optionOf, payeeKindOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { callCorrectPayee, callRecordPayee, type PayeeWriting, payeeOf } from './payee.store.ts';
+import { paymentMoves } from './payment-moves.ts';
 import { sameName } from './same-name.ts';
 import { step } from './step.ts';
+import { withdrawalProcess } from './withdrawal.ts';
 
-/** A bank account as the applicant names it. */
-export interface NewPayee {
-  readonly name: string;
-  /** The bank's twelve-digit clearing code (联行号). */
-  readonly bankCode: string;
-  readonly bankName: string;
-  readonly accountNumber: string;
-}
+/** A bank account as the applicant names it; spaces and hyphens in the number do not count. */
+export type NewPayee = PayeeAccount;
 
-/** Names the account that the money shall go to, until the case is decided. */
+/** Names the account that the money shall go to, until the case is decided; corrects it after the bank sent it back. */
 export async function namePayee(
   tx: Tx,
   naming: Doing & { readonly payee: NewPayee },
 ): Promise<Result<CaseFile, Refusal>> {
   const found = await findWithdrawal(tx, naming);
-  return found.ok ? namePayeeOf(tx, { ...naming, file: found.value }) : found;
+  if (!found.ok) return found;
+  const asked = { ...naming, file: found.value };
+  return asked.file.state === 'returned' ? correctPayee(tx, asked) : namePayeeOf(tx, asked);
 }
 
 export async function namePayeeOf(
@@ -38,48 +36,40 @@ export async function namePayeeOf(
   if (!rules.ok) return rules;
   const fit = await fitPayee(tx, { file, payee, option: optionOf(rules.value, file.subject) });
   if (!fit.ok) return fit;
-  const writing = { ...written(context, { file, payee }), kind: fit.value };
+  const account = accountOf(payee);
+  const { bankCode, bankName } = account;
   // The step first: who may not name a payee now is told so before anything is written.
-  const { bankCode, bankName, accountTail, kind } = writing;
-  const data = { kind, bankCode, bankName, accountTail };
+  const data = { kind: fit.value, bankCode, bankName, accountTail: account.accountNumber.slice(-4) };
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'name-payee', data, seen });
   if (!moved.ok) return moved;
-  return guarded(async () => {
-    await callRecordPayee(tx, writing);
-    return moved.value;
+  const recorded = await recordPayee(tx, context, {
+    ...{ ...account, kind: fit.value },
+    ...{ owner: file.ownerId, caseId: file.id },
   });
+  return recorded.ok ? moved : recorded;
 }
 
 /** After the bank sent the money back a clerk corrects the account; the name stays the one that was approved. */
-export async function correctPayee(
+async function correctPayee(
   tx: Tx,
-  correction: Doing & { readonly payee: Omit<NewPayee, 'name'> },
+  correction: Doing & { readonly file: CaseFile; readonly payee: NewPayee },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, seen } = correction;
-  const found = await findWithdrawal(tx, correction);
-  if (!found.ok) return found;
-  const file = found.value;
-  const approved = await payeeOf(tx, file);
-  if (!approved) throw new Error(`case ${file.id} was paid without a payee`);
-  const payee = { ...correction.payee, name: approved.name };
+  const { context, caller, file, payee, seen } = correction;
   const problems = payeeProblems(payee);
   if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
-  const writing = written(context, { file, payee });
-  const { bankCode, bankName, accountTail } = writing;
-  const data = { kind: approved.kind, bankCode, bankName, accountTail };
-  const moved = await step(tx, {
-    context,
-    file,
-    actor: actorOf(caller),
+  if (seen !== undefined && seen !== file.actionCount) return refuse({ code: 'casework.changed-meanwhile' });
+  const may = mayAct(withdrawalProcess, {
+    state: file.state,
+    done: [],
     action: 'correct-payee',
-    data,
-    seen,
+    actor: actorOf(caller),
   });
-  if (!moved.ok) return moved;
-  return guarded(async () => {
-    await callCorrectPayee(tx, { ...writing, token: caller.token ?? '' });
-    return moved.value;
-  });
+  if (!may.ok) return may;
+  const { onPayeeCorrected } = paymentMoves(context);
+  const { ownerId: owner, id: caseId } = file;
+  const asked = { caller, owner, caseId, ...accountOf(payee) };
+  const corrected = await recordCorrection(tx, { ...context, onPayeeCorrected }, asked);
+  return corrected.ok ? findWithdrawal(tx, correction) : corrected;
 }
 
 /** Everybody but a successor is paid in the insured person's own name. */
@@ -97,25 +87,18 @@ async function fitPayee(
   return ok(kind);
 }
 
-function written(
-  { seal, clock }: WithdrawalContext,
-  { file, payee }: { readonly file: CaseFile; readonly payee: NewPayee },
-): Omit<PayeeWriting, 'kind'> {
-  const account = payee.accountNumber.replaceAll(/[\s-]/g, '');
+function accountOf(payee: NewPayee): NewPayee {
+  const { name, bankCode, bankName, accountNumber } = payee;
   return {
-    ownerId: file.ownerId,
-    caseId: file.id,
-    name: payee.name.trim(),
-    bankCode: payee.bankCode,
-    bankName: payee.bankName.trim(),
-    accountSealed: seal.seal(account),
-    accountTail: account.slice(-4),
-    at: clock.now(),
+    name: name.trim(),
+    bankCode,
+    bankName: bankName.trim(),
+    accountNumber: accountNumber.replaceAll(/[\s-]/g, ''),
   };
 }
 
 function payeeProblems(payee: NewPayee): readonly Problem[] {
-  const account = payee.accountNumber.replaceAll(/[\s-]/g, '');
+  const account = accountOf(payee).accountNumber;
   const checks: readonly (readonly [boolean, Problem])[] = [
     [
       payee.name.trim().length > 0 && payee.name.length <= 70,
@@ -150,14 +133,4 @@ function payeeProblems(payee: NewPayee): readonly Problem[] {
     ],
   ];
   return checks.filter(([holds]) => !holds).map(([, said]) => said);
-}
-
-async function guarded<T>(write: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await write());
-  } catch (error) {
-    const code = refusedByGuard(error);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
 }

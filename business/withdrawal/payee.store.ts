@@ -1,6 +1,6 @@
-import type { Reader, Tx } from '#platform/postgres';
+import type { Reader } from '#platform/postgres';
 
-/** To whom a case pays. Written by guard functions: before the approval by the applicant, after a returned payment by a clerk. */
+/** To whom a case pays; written through payments, read here. */
 export interface Payee {
   readonly revision: number;
   readonly kind: 'insured' | 'successor';
@@ -8,13 +8,6 @@ export interface Payee {
   readonly bankCode: string;
   readonly bankName: string;
   readonly accountTail: string;
-}
-
-export interface PayeeWriting extends Omit<Payee, 'revision'> {
-  readonly ownerId: string;
-  readonly caseId: string;
-  readonly accountSealed: Uint8Array;
-  readonly at: Date;
 }
 
 /** The revision that counts; undefined where nobody was named. */
@@ -29,43 +22,14 @@ export async function payeeOf(
   );
 }
 
-export async function callRecordPayee(tx: Tx, payee: PayeeWriting): Promise<number> {
-  const row = await tx.row<{ revision: number }>(
-    'SELECT record_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
-    [
-      payee.ownerId,
-      payee.caseId,
-      payee.kind,
-      payee.name,
-      payee.bankCode,
-      payee.bankName,
-      payee.accountSealed,
-      payee.accountTail,
-      payee.at,
-    ],
+/** Names of the payee, the revision that counts first, then the one before it. */
+export async function payeeNames(
+  reader: Reader,
+  of: { readonly ownerId: string; readonly id: string },
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ name: string }>(
+    'SELECT name FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
+    [of.ownerId, of.id],
   );
-  if (!row) throw new Error('record_payee answered nothing');
-  return row.revision;
-}
-
-export async function callCorrectPayee(
-  tx: Tx,
-  correction: Omit<PayeeWriting, 'kind'> & { readonly token: string },
-): Promise<number> {
-  const row = await tx.row<{ revision: number }>(
-    'SELECT correct_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
-    [
-      correction.token,
-      correction.ownerId,
-      correction.caseId,
-      correction.name,
-      correction.bankCode,
-      correction.bankName,
-      correction.accountSealed,
-      correction.accountTail,
-      correction.at,
-    ],
-  );
-  if (!row) throw new Error('correct_payee answered nothing');
-  return row.revision;
+  return rows.map(({ name }) => name);
 }

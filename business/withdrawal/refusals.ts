@@ -46,6 +46,17 @@ export const withdrawalRefusals = defineRefusals({
     },
     next: { zh: '请填写参保人本人的银行账户。', en: 'Name an account of the insured person.' },
   },
+  'withdrawal.payee-name-changed': {
+    kind: 'unprocessable',
+    text: {
+      zh: '更正账户时不能更换收款人；户名必须是已经批准的那一位。',
+      en: 'A correction cannot change who is paid: the account must be in the name that was approved.',
+    },
+    next: {
+      zh: '请填写同一收款人的账户。收款人本身有误的，请走更正程序。',
+      en: 'Name an account of the same payee. Where the payee is wrong, the decision itself must be corrected.',
+    },
+  },
   'withdrawal.unknown-material': {
     kind: 'bad-input',
     text: { zh: '这个情形不需要材料“{material}”。', en: 'This ground asks for no paper “{material}”.' },

@@ -1,11 +1,11 @@
-import type { Clock, Ids, PlainDate, RandomBytes, Result } from '#basics';
+import type { Clock, Ids, RandomBytes, Result } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import type { Facts } from '#business/registry/public';
 import { syncInterestRates } from '#engines/ledger';
 import { defineRuleSet, defineSchedule, type RuleSchedule } from '#engines/rules';
 import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
-import type { Database, Tx } from '#platform/postgres';
+import type { Database } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import type { WithdrawalContext } from './context.ts';
 import { grounds } from './grounds/all.ts';
@@ -147,6 +147,7 @@ export const reviewer = officer('reviewer', ['reviewer']);
 /** Clerk and reviewer in one person. */
 export const both = officer('both', ['clerk', 'reviewer', 'finance']);
 export const finance = officer('finance', ['finance']);
+export const finance2 = officer('finance2', ['finance']);
 export { system };
 
 export function citizen(kind: 'insured' | 'successor' | 'agent', ownerId: string): Caller {
@@ -171,7 +172,7 @@ export const payee = {
   accountNumber: '6222 0210 0101 2345 678',
 };
 
-/** What a payment leaves behind: the batch, the bank's answer, and the case moved on. */
+/** The payment orders of a person. */
 export async function orderOf(db: SampleDatabase, ownerId: string) {
   return db.app.rows<{ id: string; case_id: string; amount_fen: bigint }>(
     'SELECT id, case_id, amount_fen FROM payment_order WHERE owner_id = $1',
@@ -185,49 +186,4 @@ export async function liveHolds(db: SampleDatabase, ownerId: string): Promise<re
     [ownerId],
   );
   return rows.map(({ case_id }) => case_id);
-}
-
-/** Puts the case's order into a batch of its own and takes the bank's answer to it. */
-export async function answerOfBank(
-  tx: Tx,
-  given: {
-    readonly ownerId: string;
-    readonly attempt: number;
-    readonly result: 'paid' | 'returned';
-    readonly on: PlainDate;
-  },
-): Promise<void> {
-  const { ownerId, attempt, result, on } = given;
-  const name = `${ownerId}_${attempt}`;
-  const order = await tx.row<{ id: string; amount_fen: bigint; revision: number }>(
-    `SELECT o.id, o.amount_fen, (SELECT max(revision) FROM payee p WHERE p.owner_id = o.owner_id AND p.case_id = o.case_id) AS revision
-       FROM payment_order o WHERE o.owner_id = $1`,
-    [ownerId],
-  );
-  if (!order) throw new Error('there is no payment order');
-  await tx.rows(
-    `SELECT build_batch('token-finance', $1, $1, 1, $2, sha256(convert_to(format('1|%s|%s|%s|%s|%s', $3::text, $4::text, $5::integer, $2::bigint, $6::integer), 'UTF8')), $7, now())`,
-    [`bat_${name}`, order.amount_fen, ownerId, order.id, attempt, order.revision, on],
-  );
-  await tx.rows('SELECT add_to_batch($1, $2, $3, $4, 1, $5)', [
-    ownerId,
-    order.id,
-    attempt,
-    `bat_${name}`,
-    order.revision,
-  ]);
-  await tx.rows(`SELECT release_batch('token-finance2', $1, now())`, [`bat_${name}`]);
-  await tx.rows(`SELECT take_bank_file('token-finance', sha256($1), $2, 'pain.002', now())`, [
-    Buffer.from(name),
-    name,
-  ]);
-  await tx.rows(`SELECT answer_payment('token-finance', sha256($1), $2, $3, $4, $5, NULL, $6, $7, now())`, [
-    Buffer.from(name),
-    ownerId,
-    order.id,
-    attempt,
-    result,
-    `jnl_pay_${name}`,
-    on,
-  ]);
 }

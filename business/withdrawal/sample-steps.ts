@@ -1,18 +1,21 @@
 import type { Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
+import { buildBatch, exportBatch, importAnswer, releaseBatch, simulateBank } from '#business/payments';
 import { type CaseFile, findCase } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { approveOrSendBack } from './approve-decision.ts';
 import { type Doing, today } from './context.ts';
 import { namePayee } from './name-payee.ts';
+import { paymentMoves } from './payment-moves.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
 import { providePaper } from './provide-material.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
 import {
-  answerOfBank,
   clerk,
   finance,
+  finance2,
+  orderOf,
   payee,
   reviewer,
   type SampleAgency,
@@ -20,7 +23,6 @@ import {
   system,
 } from './sample-cases.store.ts';
 import { settleApproved } from './settle-withdrawal.ts';
-import { step } from './step.ts';
 
 type Done<T> = Promise<Result<T, Refusal>>;
 
@@ -39,8 +41,8 @@ export interface OfficeSteps {
   settle(number: string): Done<CaseFile>;
   approvedCase(owner: string, ground: SampleGround): Promise<CaseFile>;
   settledCase(owner: string, ground: SampleGround): Promise<CaseFile>;
-  /** The bank's part, as the payments folder plays it. */
-  bank(number: string, result: 'paid' | 'returned', attempt: number): Promise<void>;
+  /** The bank's part, through the batch, the file and the answer. */
+  bank(number: string, result: 'paid' | 'returned'): Promise<void>;
 }
 
 export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
@@ -93,7 +95,7 @@ export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
       settledCase,
     },
     file: (number) => fileOf(db.app, number),
-    bank: (number, result, attempt) => bankAnswers({ db, context }, { number, result, attempt }),
+    bank: (number, result) => bankAnswers({ db, context }, { number, result }),
   };
 }
 
@@ -109,22 +111,31 @@ async function fileOf(reader: Parameters<typeof findCase>[0], number: string): P
   return found;
 }
 
+/** Finance builds and releases a batch, the bank answers, finance takes the answer in: all through payments. */
 async function bankAnswers(
   { db, context }: Pick<SampleAgency, 'db' | 'context'>,
-  said: { readonly number: string; readonly result: 'paid' | 'returned'; readonly attempt: number },
+  said: { readonly number: string; readonly result: 'paid' | 'returned' },
 ): Promise<void> {
-  const { number, result, attempt } = said;
-  const actor = { kind: 'officer', id: finance.id, roles: finance.roles } as const;
-  async function move(tx: Tx, action: string) {
-    return step(tx, { context, file: await fileOf(tx, number), actor, action });
-  }
-  await must(
-    inTransaction(db.app, async (tx) => {
-      const sent = await move(tx, 'send-to-bank');
-      if (!sent.ok) return sent;
-      const { ownerId } = sent.value;
-      await answerOfBank(tx, { ownerId, attempt, result, on: today(context) });
-      return move(tx, result === 'paid' ? 'confirm-paid' : 'return-payment');
-    }),
-  );
+  const paying = { ...context, ...paymentMoves(context), debtor };
+  const { ownerId } = await fileOf(db.app, said.number);
+  const orderIds = (await orderOf(db, ownerId)).map(({ id }) => id);
+  const wish = { caller: finance, orderIds, executeOn: today(context) };
+  const { batchId } = await must(inTransaction(db.app, (tx) => buildBatch(tx, paying, wish)));
+  await must(inTransaction(db.app, (tx) => releaseBatch(tx, paying, { caller: finance2, batchId })));
+  const { xml } = await must(exportBatch(db.app, paying, batchId));
+  const decide = () => (said.result === 'paid' ? { status: 'ACSC' } : { status: 'RJCT', reason: 'AC01' });
+  const answer = simulateBank(xml, {
+    messageId: `ANSWER-${batchId.slice(-20)}`,
+    at: context.clock.now(),
+    decide,
+  });
+  const report = await must(importAnswer(paying, { caller: finance, xml: await must(answer) }));
+  const [line] = report.lines;
+  if (line?.outcome !== said.result) throw new Error(`the bank's answer came to ${JSON.stringify(line)}`);
 }
+
+const debtor = {
+  name: '测试市医疗保险基金',
+  accountNumber: '44050100000000000001',
+  bankCode: '105584000005',
+};

@@ -52,7 +52,7 @@ describe('the straight path', () => {
       const orders = await orderOf(agency.db, owner);
       // 831,240 fen × 1.1 % × 152 days (31 December to 1 June) ÷ 360 = 3,860.65 fen
       expect(orders).toMatchObject([{ amount_fen: 831_240n + 3_861n }]);
-      await bank(number, 'paid', 1);
+      await bank(number, 'paid');
       expect((await file(number)).state).toBe('paid');
       expect(await liveHolds(agency.db, owner)).toEqual([]);
       await relationshipIsAs(ground, owner);

@@ -1,0 +1,13 @@
+import type { Caller } from '#business/access/public';
+import type { Operation } from '#platform/http';
+import { applicantOperations } from './applicant-routes.ts';
+import type { WithdrawalContext } from './context.ts';
+import { officerOperations } from './officer-routes.ts';
+import { readingOperations } from './reading-routes.ts';
+
+/** From the application to the payment order; what follows is in payments. */
+export const withdrawalOperations: readonly Operation<WithdrawalContext, Caller>[] = [
+  ...applicantOperations,
+  ...readingOperations,
+  ...officerOperations,
+];

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '#basics';
+import { told } from '#platform/http';
+import { withdrawalProcess } from './withdrawal.ts';
+
+/** What the operations take and answer; a success carries nothing that is not declared here. */
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const day = z
+  .string()
+  .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }));
+const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });
+const states = Object.keys(withdrawalProcess.states);
+
+const seen = z
+  .int()
+  .min(0)
+  .optional()
+  .describe(
+    '您看到时已有几步；之后又有变化则不办 / how many steps the case had when you read it; refused where more happened since',
+  );
+
+const payee = z
+  .object({
+    name: z.string().max(70).describe('户名 / the account holder'),
+    bankCode: z.string().describe('联行号，12 位数字 / the bank’s clearing code, twelve digits'),
+    bankName: z.string().max(140),
+    accountNumber: z.string().max(64).describe('账号 / account number; spaces do not count'),
+  })
+  .describe('收款账户 / the account to be paid to');
+
+const paper = z.object({
+  materialId: z.string().max(64).describe('材料清单里的编号 / its id on the list of papers'),
+  paperReference: z.string().max(120).describe('归档号 / under which the paper is filed'),
+});
+
+export const number = z.object({
+  number: z
+    .string()
+    .max(40)
+    .describe('办理编号 / case number')
+    .meta({ example: 'SZ-2026-7K3M9-QX2TB-04GHE' }),
+});
+
+export const application = z.object({
+  personId: z
+    .string()
+    .max(64)
+    .nullish()
+    .describe('为谁申请；本人申请时可以不写 / whose account; may be left out by who applies for themselves'),
+  ground: z.string().max(64).describe('支取情形 / the ground').meta({ example: 'nationality-lost' }),
+  payee: payee.nullish(),
+  papers: z.array(paper).max(30).default([]),
+  submit: z.boolean().default(true).describe('false 只存草稿 / false keeps a draft'),
+  applyAnyway: z
+    .boolean()
+    .default(false)
+    .describe(
+      '已知道不符合，仍要申请并取得书面决定 / told what stands against it, and wanting a written decision all the same',
+    ),
+});
+
+export const list = z.object({
+  state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  officeId: z.string().max(64).optional(),
+  dueOnOrBefore: day
+    .transform((on) => on as PlainDate) // refined on the line before
+    .optional()
+    .describe('到期日不晚于 / due on or before'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const submission = z.object({ applyAnyway: z.boolean().default(false), seen });
+export const newPaper = paper.extend({ seen });
+export const request = z.object({
+  again: z
+    .array(z.string().max(64))
+    .max(30)
+    .default([])
+    .describe('交来的材料不能用、要重交的 / papers that do not serve and must come again'),
+  note: z.string().max(500).default('').describe('给申请人的说明 / what the applicant is told besides'),
+  seen,
+});
+export const proposal = z.object({
+  outcome: z.enum(['approve', 'refuse']),
+  note: z.string().max(2000).default('').describe('给复核人的说明 / for the second officer'),
+  seen,
+});
+export const approval = z.object({
+  decisionId: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('您看过的那个决定；此后另提的不会被误批 / the decision that you read'),
+  seen,
+});
+export const returning = z.object({ reason: z.string().max(2000), seen });
+export const plainStep = z.object({ seen });
+export const newPayee = payee.extend({ seen });
+export const explaining = z.object({
+  verify: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('按存下的事实和规则版本重新计算并逐字节比较 / compute again and compare byte for byte'),
+});
+
+/** What a step answers: enough to show where the case is now. */
+export const stepped = z.object({
+  number: z.string(),
+  state: z.enum(states as [string, ...string[]]), // a process has at least one state
+  stateName: text,
+  seen: z.int(),
+  dueOn: z.string().nullable(),
+  dueProvisional: z
+    .boolean()
+    .describe('到期日所在年份的放假安排还没有公布 / that year’s holidays are not published'),
+});
+
+const itemFields = {
+  number: z.string(),
+  personId: z.string(),
+  personName: z.string().describe('已遮盖 / masked').meta({ example: '张*' }),
+  ground: z.string(),
+  groundName: text,
+  state: z.string(),
+  stateName: text,
+  heldBy: z.enum(['applicant', 'agency', 'bank', 'nobody']).describe('现在在谁手里 / in whose hands it is'),
+  officeId: z.string(),
+  openedOn: z.string(),
+  dueOn: z.string().nullable(),
+  dueProvisional: z.boolean(),
+};
+
+export const items = z.object({ items: z.array(z.object(itemFields)), next: z.string().nullable() });
+
+export const view = z.object({
+  ...itemFields,
+  seen: z.int(),
+  ruleSet: z.object({ id: z.string(), version: z.string() }),
+  status: z.enum(['open', 'blocked', 'undetermined', 'not-offered']),
+  papers: z.array(
+    z.object({
+      materialId: z.string(),
+      text,
+      legalBasis: z.string(),
+      alternatives: z.array(z.object({ id: z.string(), text })),
+      state: z.enum(['given', 'on-record', 'missing']),
+      by: z.string().nullable(),
+    }),
+  ),
+  payee: z
+    .object({
+      kind: z.enum(['insured', 'successor']),
+      name: z.string(),
+      bankCode: z.string(),
+      bankName: z.string(),
+      accountTail: z.string(),
+    })
+    .nullable(),
+  money: z.object({ interestFen: amountFen, totalFen: amountFen }).nullable(),
+  pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
+  actions: z.array(
+    z.object({
+      action: z.string(),
+      name: text,
+      allowed: z.boolean(),
+      code: z.string().nullable(),
+      why: text.nullable(),
+    }),
+  ),
+});
+
+const json: z.ZodType = z.record(z.string(), z.json());
+
+export const history = z.object({
+  items: z.array(
+    z.object({
+      seq: z.int(),
+      action: z.string(),
+      name: text,
+      state: z.string(),
+      stateName: text,
+      at: z.string(),
+      actorKind: z.string(),
+      actorId: z.string().nullable(),
+      data: json,
+    }),
+  ),
+});
+
+const verification = z
+  .object({
+    same: z.boolean(),
+    differences: z.array(z.object({ path: z.string(), stored: z.json(), computed: z.json() })),
+  })
+  .nullable();
+
+export const explanation = z.object({
+  number: z.string(),
+  ground: z.string(),
+  state: z.string(),
+  stateName: text,
+  dueOn: z.string().nullable(),
+  dueProvisional: z.boolean(),
+  stages: z.array(
+    z.object({
+      stage: z.enum(['application', 'proposal', 'approval']),
+      outcome: z.enum(['approve', 'refuse']).nullable(),
+      on: z.string(),
+      at: z.string(),
+      by: z.string().nullable(),
+      ruleSet: z.object({ id: z.string(), version: z.string() }),
+      facts: json,
+      findings: json,
+      sources: z.array(z.object({ id: z.string(), citation: text })),
+      digest: z.string().nullable(),
+      verification,
+    }),
+  ),
+  settlement: z
+    .object({ on: z.json(), interestFen: z.json(), amountFen: z.json(), rates: z.json(), note: text })
+    .nullable(),
+  verification: z.object({ same: z.boolean(), chainWhole: z.boolean() }).nullable(),
+});

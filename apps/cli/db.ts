@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import type { Text } from '#basics';
 import {
   checkDistributed,
@@ -16,8 +15,12 @@ export interface DbCommand {
   readonly lang: 'zh' | 'en';
   /** One JSON object on standard output, and nothing else there. */
   readonly json: boolean;
-  readonly stdout: Writable;
-  readonly stderr: Writable;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+interface Output {
+  write(text: string): unknown;
 }
 
 /** `suixing db migrate`: applies what is missing. Exit code 0, or 1 where the database cannot be used. */

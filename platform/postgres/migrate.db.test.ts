@@ -67,6 +67,14 @@ test('a migration that fails leaves nothing behind, and those before it stand', 
   expect(row).toEqual({ good: true, half: false });
 });
 
+test('a migration and its entry in the book stand or fall together', async () => {
+  const entry = `INSERT INTO schema_migration VALUES (${next}, 'x', repeat('0', 64), true, 'x', now());`;
+  add('doubled', `-- compatible: yes\nCREATE TABLE doubled (id text PRIMARY KEY); ${entry}`);
+  await expect(migrate(db.migrator, { folder })).rejects.toThrow('duplicate key');
+  const row = await db.migrator.row(`SELECT to_regclass('doubled') IS NOT NULL AS made`);
+  expect(row).toEqual({ made: false });
+});
+
 test('a migration that was altered after it had been applied is refused, by migrator and application', async () => {
   const first = join(folder, '0001-foundation.sql');
   writeFileSync(first, '-- compatible: yes\nSELECT 1;');

@@ -63,6 +63,14 @@ const writesWithoutEnd = `
     console.log(number);
   }`;
 
+const countsForTwoSeconds = `
+  import { connect, startEmbedded } from '#platform/postgres';
+  const server = await startEmbedded({ dataDir: process.argv[1] });
+  const db = connect({ connection: server.connection('migrator'), role: 'migrator' });
+  await db.rows('SELECT 1');
+  console.log('counting');
+  await db.rows('SELECT sum(number) FROM generate_series(1, 20000000) AS number');`;
+
 function other(program: string): Other {
   const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program, dataDir], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -170,6 +178,18 @@ test('program and server killed at once lose no acknowledged row', async () => {
   await server.stop();
 });
 
+test('a server killed in the midst of a long statement is waited for, and then started', async () => {
+  startedBefore();
+  const busy = other(countsForTwoSeconds);
+  expect(await busy.says()).toBe('counting');
+  await pause(300);
+  process.kill(postmasterPid(), 'SIGKILL');
+  await busy.kill();
+  const server = await startEmbedded({ dataDir });
+  expect(server.startedHere).toBe(true);
+  await server.stop();
+});
+
 test('a server that dies under a running program comes back by itself', async () => {
   startedBefore();
   const troubles: string[] = [];
@@ -234,8 +254,11 @@ test('a start that was killed half-way leaves nothing in the way of the next', a
 
 test('a process that got the dead server’s number does not keep the next from starting', async () => {
   startedBefore();
+  const { uid, gid } = statSync(join(dataDir, 'postgres/data'));
+  const stranger = spawn('sleep', ['60'], { uid, gid, stdio: 'ignore' });
+  children.push(stranger);
   const pidFile = [
-    process.pid,
+    stranger.pid,
     join(dataDir, 'postgres/data'),
     1,
     5432,

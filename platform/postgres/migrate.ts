@@ -63,8 +63,8 @@ async function applyOne(client: PoolClient, file: MigrationFile): Promise<void> 
   try {
     await applyMigration(client, file);
   } catch (error) {
-    const { message, hint, where } = error as Error & { hint?: string; where?: string }; // pg adds these to errors of the server
-    const words = [message, hint, where].filter((part) => part !== undefined).join(' – ');
+    const { message, hint } = error as Error & { hint?: string }; // pg adds it to errors of the server
+    const words = hint === undefined ? message : `${message} – ${hint}`;
     throw databaseFault('postgres.migration-failed', { file: `${file.name}.sql`, words });
   }
 }

@@ -5,8 +5,8 @@ export const postgresRefusals = defineRefusals({
   'postgres.cannot-start': {
     kind: 'unavailable',
     text: {
-      zh: '内置数据库没有启动。数据库自己的说明：{words}',
-      en: 'The embedded database did not start. In its own words: {words}',
+      zh: '内置数据库没有启动。数据库自己的说明：{words}。',
+      en: 'The embedded database did not start. In its own words: {words}.',
     },
     next: {
       zh: '按说明处理后重新启动；完整日志在 {log}。',
@@ -15,7 +15,10 @@ export const postgresRefusals = defineRefusals({
   },
   'postgres.cannot-connect': {
     kind: 'unavailable',
-    text: { zh: '连接不上数据库（{role}）：{words}', en: 'The database ({role}) cannot be reached: {words}' },
+    text: {
+      zh: '连接不上数据库（{role}）：{words}。',
+      en: 'The database ({role}) cannot be reached: {words}.',
+    },
     next: {
       zh: '检查数据库是否在运行、地址和密码是否正确。',
       en: 'Check that the server runs and that the address and password are right.',
@@ -141,8 +144,8 @@ export const postgresRefusals = defineRefusals({
   'postgres.migration-failed': {
     kind: 'conflict',
     text: {
-      zh: '迁移 {file} 没有成功，已全部撤回：{words}',
-      en: 'The migration {file} failed and was rolled back: {words}',
+      zh: '迁移 {file} 没有成功，已全部撤回：{words}。',
+      en: 'The migration {file} failed and was rolled back: {words}.',
     },
     next: {
       zh: '按说明处理后再运行 suixing db migrate；在它之前的迁移已经生效。',

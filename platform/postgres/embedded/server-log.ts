@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const longestLog = 10_000_000;
 
@@ -16,7 +17,13 @@ export function serverWords(log: string, from: number): string {
   const words = said
     .map((line) => line.replace(/^\d{4}-\d{2}-\d{2} \S+ \S+ \[\d+\] /, '').trim())
     .filter((line) => line !== '' && !usual.test(line));
-  return words.slice(-5).join(' / ') || 'it ended without a word';
+  return [...words.slice(-5), ...fullDisk(dirname(log))].join(' / ') || 'it ended without a word';
+}
+
+/** A disk that is full takes no last words, or half of them. */
+function fullDisk(folder: string): readonly string[] {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 1_000_000 ? [`no space left on the disk of ${folder}`] : [];
 }
 
 const usual =

@@ -1,6 +1,6 @@
 import { asBytes } from '#engines/rules';
 import { type AssessOptions, writeAnswerBytes } from './assess.ts';
-import { assessText, isBlank, parse, withoutMark } from './assess-text.ts';
+import { assessLine, isBlank, isOneRequest, parse, withoutMark } from './assess-text.ts';
 import { notJson } from './problems.ts';
 
 /** Where a stream of requests comes from and where its answers go. */
@@ -27,35 +27,58 @@ export async function assessStream(
 ): Promise<{ readonly bad: boolean }> {
   const decoder = new TextDecoder(); // also drops a byte order mark
   const driver = lineDriver(write, options);
-  let held: string | null = '';
+  let holding: Holding | null = { pieces: [], characters: 0, firstLine: 'unknown' };
   for await (const chunk of chunks) {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-    if (held === null) await driver.take(text);
+    if (holding === null) await driver.take(text);
     else {
-      held += text;
-      if (held.length > heldCharacters || isManyLines(held)) {
-        await driver.take(withoutMark(held));
-        held = null;
+      hold(holding, text);
+      if (holding.firstLine === 'request' || holding.characters > heldCharacters) {
+        await driver.take(withoutMark(holding.pieces.join('')));
+        holding = null;
       }
     }
   }
   const rest = decoder.decode();
-  if (held === null) {
-    await driver.take(rest);
-    return driver.end();
+  if (holding === null) await driver.take(rest);
+  else {
+    const text = withoutMark(holding.pieces.join('') + rest);
+    if (isOneRequest(text)) {
+      const answer = assessLine(text, options);
+      await write(Buffer.from(`${answer.json}\n`));
+      return { bad: answer.bad };
+    }
+    await driver.take(text);
   }
-  const answer = assessText(held + rest, options);
-  await write(Buffer.from(answer.kind === 'many' ? answer.body : `${answer.body}\n`));
-  return { bad: answer.bad };
+  return driver.end();
 }
 
-/** True once a first line is a JSON value by itself and something follows it: then the whole cannot be one value. */
-function isManyLines(text: string): boolean {
+/** The text so far, while it may still be one JSON value. */
+interface Holding {
+  pieces: string[];
+  characters: number;
+  /** `request`: a value by itself with more behind it, so that the whole is lines. `broken`: only the end can tell. */
+  firstLine: 'unknown' | 'request' | 'broken';
+}
+
+function hold(holding: Holding, text: string): void {
+  holding.pieces.push(text);
+  holding.characters += text.length;
+  // Looked at until its first line is known, and never again: a large text would be read over and over.
+  if (holding.firstLine !== 'unknown') return;
+  const lineMayBeKnown = text.includes('\n') || holding.pieces[0]?.includes('\n');
+  if (!lineMayBeKnown) return;
+  const all = holding.pieces.join('');
+  holding.pieces = [all];
+  holding.firstLine = firstLineOf(all);
+}
+
+function firstLineOf(text: string): Holding['firstLine'] {
   const start = text.search(/[^ \t\r\n\ufeff]/);
-  if (start === -1) return false;
-  const end = text.indexOf('\n', start);
-  if (end === -1 || isBlank(text.slice(end))) return false;
-  return parse(text.slice(start, end)).ok;
+  const end = start === -1 ? -1 : text.indexOf('\n', start);
+  if (end === -1) return 'unknown';
+  if (!parse(text.slice(start, end)).ok) return 'broken';
+  return isBlank(text.slice(end)) ? 'unknown' : 'request';
 }
 
 interface LineDriver {

@@ -111,6 +111,24 @@ describe('a stream of requests', () => {
     );
   });
 
+  test('a first line that is broken does not keep a long stream from coming out in pieces', async () => {
+    let largest = 0;
+    let lines = 0;
+    async function* many(): AsyncGenerator<string> {
+      yield '{"onDate":\n';
+      for (let count = 0; count < 200; count += 1) yield `${good}\n`.repeat(10);
+    }
+    const { bad } = await assessStream({
+      chunks: many(),
+      write(bytes) {
+        largest = Math.max(largest, bytes.length);
+        lines += Buffer.from(bytes).toString('utf8').split('\n').length - 1;
+      },
+    });
+    expect([bad, lines]).toEqual([true, 2001]);
+    expect(largest).toBeLessThan(200_000);
+  });
+
   test('a long stream comes out in pieces, so that memory stays small', async () => {
     let writes = 0;
     let lines = 0;

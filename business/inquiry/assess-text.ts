@@ -21,13 +21,13 @@ export interface AssessTextOptions extends AssessOptions {
  * Assesses a text: one JSON value is one request; otherwise one request a line (NDJSON), blank lines skipped. A text that
  * is neither empty nor JSON nor of several lines is one bad request.
  */
-export function assessText(text: string, options: AssessTextOptions = {}): TextAnswer {
-  const whole = parse(withoutMark(text));
-  if (whole.ok) return single(writeAnswer(whole.value, options));
-  const lines = withoutMark(text)
-    .split('\n')
-    .filter((line) => !isBlank(line));
-  if (lines.length < 2) return single(assessLine(lines[0] ?? '', options));
+export function assessText(given: string, options: AssessTextOptions = {}): TextAnswer {
+  const text = withoutMark(given);
+  if (isOneRequest(text)) {
+    const { json, bad } = assessLine(text, options);
+    return { kind: 'one', status: bad ? 400 : 200, body: json, bad };
+  }
+  const lines = text.split('\n').filter((line) => !isBlank(line));
   const { lineLimit } = options;
   if (lineLimit !== undefined && lines.length > lineLimit) {
     return { kind: 'too-many', status: 413, body: JSON.stringify(tooManyLines(lineLimit)), bad: true };
@@ -40,6 +40,13 @@ export function assessText(text: string, options: AssessTextOptions = {}): TextA
     bad ||= answer.bad;
   }
   return { kind: 'many', status: 200, body, bad };
+}
+
+/** A JSON value, however many lines it takes; also a text of one line or none, JSON or not. */
+export function isOneRequest(text: string): boolean {
+  const start = text.search(/[^ \t\r\n]/);
+  const end = start === -1 ? -1 : text.indexOf('\n', start);
+  return end === -1 || isBlank(text.slice(end)) || parse(text).ok;
 }
 
 /** Assesses one line, or one whole text. */
@@ -65,8 +72,4 @@ export function parse(text: string): { readonly ok: true; readonly value: unknow
   } catch {
     return { ok: false };
   }
-}
-
-function single({ json, bad }: WrittenAnswer): TextAnswer {
-  return { kind: 'one', status: bad ? 400 : 200, body: json, bad };
 }

@@ -1,11 +1,11 @@
 import { fen, ok, plainDate, type Result, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
+import { maskName } from '#business/registry';
 import type { JobOperation, Operation, ReadOperation, WriteOperation } from '#platform/http';
 import { buildBatch } from './build-batch.ts';
 import type { PaymentsContext } from './context.ts';
 import { exportBatch } from './export-batch.ts';
 import { type AnswerReport, importAnswer } from './import-answer.ts';
-import { correctPayee } from './payee.ts';
 import type { Batch, DueOrder } from './payment.ts';
 import { releaseBatch } from './release-batch.ts';
 import * as schemas from './schemas.ts';
@@ -133,23 +133,6 @@ const importBankAnswer: Job = {
   },
 };
 
-const correctPaymentPayee: Write = {
-  id: 'correctPaymentPayee',
-  kind: 'write',
-  method: 'POST',
-  tag,
-  roles: ['clerk'],
-  path: '/payments/payees',
-  summary: { zh: '更正被银行退回的收款账户', en: 'Correct the payee of a payment that came back' },
-  body: schemas.payeeCorrection,
-  answer: schemas.payeeCorrected,
-  refusals: ['payments.not-returned'],
-  run: (tx, { context, caller, body }) => {
-    const { personId, ...payee } = schemas.payeeCorrection.parse(body);
-    return correctPayee(tx, context, { ...payee, owner: personId, caller });
-  },
-};
-
 /** What finance does, and auditors read. */
 export const paymentsOperations: readonly Operation<PaymentsContext, Caller>[] = [
   listDueOrders,
@@ -158,7 +141,6 @@ export const paymentsOperations: readonly Operation<PaymentsContext, Caller>[] =
   releasePaymentBatch,
   exportPaymentBatch,
   importBankAnswer,
-  correctPaymentPayee,
 ];
 
 interface Shown<Row> {
@@ -175,12 +157,11 @@ function paged<Row>(rows: readonly Row[], { limit, show, place }: Shown<Row>) {
 }
 
 function showOrder(order: DueOrder) {
-  const [first = '', ...rest] = order.payeeName;
   return {
     ...order,
     amountFen: `${order.amountFen}`,
     madeAt: order.madeAt.toISOString(),
-    payeeName: `${first}${'*'.repeat(Math.max(1, rest.length))}`,
+    payeeName: maskName(order.payeeName),
   };
 }
 

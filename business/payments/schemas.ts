@@ -83,17 +83,3 @@ export const answerReport = z.object({
     }),
   ),
 });
-
-export const payeeCorrection = z.object({
-  personId: id,
-  caseId: id,
-  name: z.string().min(1).max(140),
-  bankCode: z
-    .string()
-    .regex(/^\d{12}$/)
-    .describe('联行号十二位 / twelve digits of the bank’s CNAPS number'),
-  bankName: z.string().min(1).max(140),
-  accountNumber: z.string().regex(/^[0-9A-Za-z-]{6,34}$/),
-});
-
-export const payeeCorrected = z.object({ revision: z.number().int() });

@@ -17,6 +17,7 @@ export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.
 export { maskName } from './masks.ts';
 export { personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
+export { registryProofs } from './proofs.ts';
 export { readRecordEntry } from './read-record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';

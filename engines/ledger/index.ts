@@ -5,6 +5,7 @@ export { placeHold, releaseHold } from './holds.ts';
 export { type DatedRate, type InterestBucket, interestIndex, interestToDate } from './interest.ts';
 export { type JournalPage, type JournalPlace, journalsOf } from './journals.store.ts';
 export { openAccount, postOpening, stageOpening } from './opening.ts';
+export { ledgerProofs } from './proofs.ts';
 export { syncInterestRates } from './rates.ts';
 export { type LedgerCode, ledgerRefusals } from './refusals.ts';
 export { closeAccount, type Settled, type Settlement, settleWithdrawal } from './settle.ts';

@@ -8,6 +8,7 @@ export {
   testPerson,
   testSettle,
 } from './agency.store.ts';
+export { type Attempt, testAttempt } from './attempt.store.ts';
 export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

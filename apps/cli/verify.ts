@@ -1,0 +1,69 @@
+import type { Text } from '#basics';
+import { paymentsProofs } from '#business/payments';
+import { registryProofs } from '#business/registry';
+import { caseworkProofs, type Process } from '#engines/casework';
+import { ledgerProofs } from '#engines/ledger';
+import { type BrokenRow, type Database, inSnapshot, type Proof } from '#platform/postgres';
+import { type ExitCode, type Frame, say, show } from './frame.ts';
+
+/** Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id. */
+export function allProofs(processes: Readonly<Record<string, Process>>): readonly Proof[] {
+  return [...ledgerProofs, ...paymentsProofs, ...registryProofs, ...caseworkProofs(processes)];
+}
+
+/** `nothing`: there was no row to look at, so nothing is proved. */
+export type Verdict = 'ok' | 'broken' | 'nothing';
+
+export interface ProofReport {
+  readonly name: string;
+  readonly text: Text;
+  readonly verdict: Verdict;
+  readonly rows: bigint;
+  readonly figures: Readonly<Record<string, bigint | string>>;
+  readonly broken: readonly BrokenRow[];
+}
+
+export interface VerifyCommand {
+  readonly frame: Frame;
+  readonly database: Database;
+  readonly proofs: readonly Proof[];
+}
+
+/** `suixing verify`: runs every proof on one picture of the database. Exit code 0, or 1 where a promise is broken. */
+export async function verifyCommand({ frame, database, proofs }: VerifyCommand): Promise<ExitCode> {
+  const reports = await inSnapshot(database, async (reader) => {
+    const done: ProofReport[] = [];
+    for (const proof of proofs) {
+      const { rows, figures, broken } = await proof.run(reader, () => undefined);
+      const verdict: Verdict = broken.length > 0 ? 'broken' : rows === 0n ? 'nothing' : 'ok';
+      const report = { name: proof.name, text: proof.text, verdict, rows, figures, broken };
+      done.push(report);
+      if (!frame.json) frame.stdout.write(`${lineOf(frame, report)}\n`);
+    }
+    return done;
+  });
+  const ok = reports.every(({ verdict }) => verdict !== 'broken');
+  show(frame, { ok, proofs: reports }, () => say(frame, conclusion(reports)));
+  return ok ? 0 : 1;
+}
+
+const verdicts: Readonly<Record<Verdict, Text>> = {
+  ok: { zh: '成立  ', en: 'ok     ' },
+  broken: { zh: '不成立', en: 'BROKEN ' },
+  nothing: { zh: '无数据', en: 'no rows' },
+};
+
+function lineOf(frame: Frame, { verdict, text, rows, figures, broken, name }: ProofReport): string {
+  const told = Object.entries(figures).map(([figure, value]) => `${figure}=${value}`);
+  const head = `${say(frame, verdicts[verdict])} ${say(frame, text)} · ${[`rows=${rows}`, ...told].join(' ')} (${name})`;
+  return [head, ...broken.map(({ row, why }) => `        ${row}: ${say(frame, why)}`)].join('\n');
+}
+
+function conclusion(reports: readonly ProofReport[]): Text {
+  const count = (verdict: Verdict) => reports.filter((report) => report.verdict === verdict).length;
+  const [ok, broken, nothing] = [count('ok'), count('broken'), count('nothing')];
+  return {
+    zh: `${ok} 项成立，${broken} 项不成立，${nothing} 项没有数据可证`,
+    en: `${ok} hold, ${broken} broken, ${nothing} without a row to prove them by`,
+  };
+}

@@ -1,0 +1,9 @@
+import type { Caller, Role } from '#business/access/public';
+
+const officers: readonly Role[] = ['clerk', 'reviewer', 'auditor'];
+
+/** People see their own account; officers at work on cases, and auditors, see every one. */
+export function maySeeAccount(caller: Caller, owner: string): boolean {
+  if (caller.kind === 'insured') return caller.personIds.includes(owner);
+  return caller.kind === 'officer' && caller.roles.some((role) => officers.includes(role));
+}

@@ -1,0 +1,37 @@
+import type { TestDatabase } from './test-database.ts';
+
+export interface Attempt {
+  /** The server's words, or that it went through. */
+  readonly outcome: string;
+  /** Whether the books, holds, payees, batches and approvals are what they were. */
+  readonly nothingMoved: boolean;
+}
+
+/** Lets the application's role try a statement, and looks whether anything that guards money has changed. */
+export async function testAttempt(db: TestDatabase, sql: string): Promise<Attempt> {
+  const before = await everything(db);
+  const outcome = await db.app.rows(sql).then(
+    () => 'it went through',
+    (error: Error) => error.message,
+  );
+  return { outcome, nothingMoved: (await everything(db)) === before };
+}
+
+/** What may not move, as one text. */
+async function everything(db: TestDatabase): Promise<string> {
+  return JSON.stringify(
+    await db.superuser.row(
+      `SELECT (SELECT json_agg(a ORDER BY owner_id) FROM personal_account a) AS accounts,
+            (SELECT json_agg(b ORDER BY owner_id) FROM interest_bucket b) AS buckets,
+            (SELECT json_agg(p ORDER BY owner_id, journal_id) FROM posting p) AS postings,
+            (SELECT json_agg(h ORDER BY owner_id) FROM account_hold h) AS holds,
+            (SELECT json_agg(a ORDER BY owner_id, order_id) FROM payment_attempt a) AS attempts,
+            (SELECT json_agg(p ORDER BY owner_id, revision) FROM payee p) AS payees,
+            (SELECT count(*) FROM authority) AS authorities, (SELECT count(*) FROM credit_cause) AS causes,
+            (SELECT count(*) FROM payment_order) AS orders, (SELECT count(*) FROM payment_batch) AS batches,
+            (SELECT count(*) FROM payment_release) AS releases, (SELECT count(*) FROM decision_approval) AS approvals,
+            (SELECT count(*) FROM bank_file) AS files, (SELECT count(*) FROM opening_line) AS openings`,
+    ),
+    (_, held) => (typeof held === 'bigint' ? `${held}` : held),
+  );
+}

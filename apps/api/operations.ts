@@ -1,6 +1,7 @@
 import type { Caller } from '#business/access/public';
 import { paymentsOperations } from '#business/payments';
 import { registryOperations } from '#business/registry';
+import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
@@ -10,5 +11,6 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   assessSituations,
   inquireSituation,
   ...registryOperations,
+  ...withdrawalOperations,
   ...paymentsOperations,
 ];

@@ -8,6 +8,7 @@ import { readHistory } from './read-history.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { requestMaterials } from './request-materials.ts';
 import { returnToMaker } from './return-to-maker.ts';
+import { must, sampleSteps } from './steps.testing.ts';
 import {
   citizen,
   clerk,
@@ -17,8 +18,7 @@ import {
   reviewer,
   type SampleGround,
   sampleAgency,
-} from './sample-cases.store.ts';
-import { must, sampleSteps } from './sample-steps.ts';
+} from './testing.store.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -169,7 +169,12 @@ describe('the payee', () => {
     ).toMatchObject({
       refusal: { code: 'casework.not-yours' },
     });
+    const another = { ...by(clerk, number), payee: { ...corrected, name: '李四' } };
+    expect(await run((tx) => namePayee(tx, another))).toMatchObject({
+      refusal: { code: 'withdrawal.payee-name-changed' },
+    });
     await must(run((tx) => namePayee(tx, { ...by(clerk, number), payee: corrected })));
+    expect((await file(number)).state).toBe('settled');
     await bank(number, 'paid');
     expect((await file(number)).state).toBe('paid');
     expect(await orderOf(agency.db, owner)).toHaveLength(1);

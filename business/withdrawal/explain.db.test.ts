@@ -6,8 +6,8 @@ import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
 import { grounds } from './grounds/all.ts';
-import { citizen, clerk, sampleAgency, sampleRules } from './sample-cases.store.ts';
-import { must, sampleSteps } from './sample-steps.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { citizen, clerk, sampleAgency, sampleRules } from './testing.store.ts';
 
 /** The version that follows: five working days, and a death must be followed by an established successor no longer. */
 const nextRules = defineRuleSet<Facts>({ id: 'shenzhen', version: '2', options: grounds.map(loosened) });

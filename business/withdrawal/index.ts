@@ -16,6 +16,7 @@ export {
 export { withdrawalRefusals } from './refusals.ts';
 export { requestMaterials } from './request-materials.ts';
 export { returnToMaker } from './return-to-maker.ts';
+export { withdrawalOperations } from './routes.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
 export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';

@@ -8,17 +8,8 @@ import { namePayee } from './name-payee.ts';
 import { providePaper } from './provide-material.ts';
 import { requestMaterials } from './request-materials.ts';
 import { returnToMaker } from './return-to-maker.ts';
-import {
-  both,
-  citizen,
-  clerk,
-  liveHolds,
-  orderOf,
-  payee,
-  reviewer,
-  sampleAgency,
-} from './sample-cases.store.ts';
-import { sampleSteps } from './sample-steps.ts';
+import { sampleSteps } from './steps.testing.ts';
+import { both, citizen, clerk, liveHolds, orderOf, payee, reviewer, sampleAgency } from './testing.store.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 

@@ -9,7 +9,7 @@ import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { withdrawalRefusals } from './refusals.ts';
 import { withdrawalOperations } from './routes.ts';
-import { citizen, clerk, payee, reviewer, sampleAgency } from './sample-cases.store.ts';
+import { citizen, clerk, payee, reviewer, sampleAgency } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);

@@ -8,6 +8,9 @@ import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { approveOrSendBack } from './approve-decision.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
 import { returnToMaker } from './return-to-maker.ts';
+import { settleAllApproved, settleApproved } from './settle-withdrawal.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { submitApplication } from './submit-application.ts';
 import {
   both,
   citizen,
@@ -19,10 +22,7 @@ import {
   sampleAgency,
   sampleGrounds,
   system,
-} from './sample-cases.store.ts';
-import { must, sampleSteps } from './sample-steps.ts';
-import { settleAllApproved, settleApproved } from './settle-withdrawal.ts';
-import { submitApplication } from './submit-application.ts';
+} from './testing.store.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');

@@ -9,10 +9,10 @@ import { decisionsOf } from './decision.store.ts';
 import { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
 import { listCases } from './list-cases.ts';
 import { openCase } from './open-case.ts';
+import { sampleProcess } from './process.testing.ts';
 import type { Actor } from './process.ts';
 import { caseworkProofs } from './proofs.ts';
 import { provideMaterial } from './provide-material.ts';
-import { sampleProcess } from './sample-process.ts';
 import { actionsOf, caseById, findCase, materialsOf } from './store.ts';
 
 const clerk: Actor = { kind: 'officer', id: 'ofc_maker', roles: ['clerk'] };

@@ -8,8 +8,8 @@ import { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 import { checkProcess } from './check-process.ts';
 import { deadlineOf, type WorkingDays } from './deadline.ts';
 import { diagram } from './diagram.ts';
+import { sampleProcess } from './process.testing.ts';
 import type { Actor, Process } from './process.ts';
-import { sampleProcess } from './sample-process.ts';
 import { stateAfter } from './state-after.ts';
 
 const clerk: Actor = { kind: 'officer', id: 'ofc_1', roles: ['clerk'] };

@@ -11,6 +11,7 @@ import { paymentMoves } from './payment-moves.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
 import { providePaper } from './provide-material.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
+import { settleApproved } from './settle-withdrawal.ts';
 import {
   clerk,
   finance,
@@ -21,8 +22,7 @@ import {
   type SampleAgency,
   type SampleGround,
   system,
-} from './sample-cases.store.ts';
-import { settleApproved } from './settle-withdrawal.ts';
+} from './testing.store.ts';
 
 type Done<T> = Promise<Result<T, Refusal>>;
 
@@ -116,7 +116,7 @@ async function bankAnswers(
   { db, context }: Pick<SampleAgency, 'db' | 'context'>,
   said: { readonly number: string; readonly result: 'paid' | 'returned' },
 ): Promise<void> {
-  const paying = { ...context, ...paymentMoves(context), debtor };
+  const paying = { ...context, ...paymentMoves(context.workingDays), debtor };
   const { ownerId } = await fileOf(db.app, said.number);
   const orderIds = (await orderOf(db, ownerId)).map(({ id }) => id);
   const wish = { caller: finance, orderIds, executeOn: today(context) };

@@ -23,7 +23,6 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       imports: { zh: '导入文件', en: 'Files taken in' },
       account: { zh: '个人账户', en: 'Personal accounts' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
-      withdrawals: { zh: '支取', en: 'Withdrawals' },
       payments: { zh: '付款', en: 'Payments' },
     },
     catalogue,

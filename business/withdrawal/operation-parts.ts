@@ -12,7 +12,7 @@ export type Read = ReadOperation<WithdrawalContext, Caller>;
 export type Write = WriteOperation<WithdrawalContext, Caller>;
 export type Job = JobOperation<WithdrawalContext, Caller>;
 
-export const tag = 'withdrawals';
+export const tag = 'withdrawal';
 export const applicants = ['insured', 'successor', 'agent', 'clerk'] as const;
 
 /** What every step may be refused with, besides its own. */

@@ -1,10 +1,19 @@
 import type { Command } from 'commander';
+import { mountDemo } from './mount-demo.ts';
+import { mountImports, mountRegister } from './mount-records.ts';
 import type { Start } from './program.ts';
 
 /** Puts a group of commands onto the program. What a command needs is loaded only when it is run. */
 export type Mount = (program: Command, start: Start) => void;
 
-export const mounts: readonly Mount[] = [mountAssess, mountDatabase];
+export const mounts: readonly Mount[] = [
+  mountAssess,
+  mountServe,
+  mountImports,
+  mountRegister,
+  mountDatabase,
+  mountDemo,
+];
 
 function mountAssess(program: Command, start: Start): void {
   program
@@ -30,4 +39,11 @@ function mountDatabase(program: Command, start: Start): void {
   db.command('check-distributed')
     .description('name what a distributed database would refuse')
     .action(() => start(async (shell) => (await import('./db.ts')).dbCheckDistributed(shell)));
+}
+
+function mountServe(program: Command, start: Start): void {
+  program
+    .command('serve')
+    .description('serve the API until told to stop')
+    .action(() => start(async (shell) => (await import('./serve.ts')).serveCommand(shell)));
 }

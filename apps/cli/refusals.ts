@@ -7,6 +7,19 @@ export const cliRefusals = defineRefusals({
     text: { zh: '还没有登录。', en: 'Nobody is logged in.' },
     next: { zh: '先运行 suixing login 用户名。', en: 'Run `suixing login NAME` first.' },
   },
+  'cli.role-missing': {
+    kind: 'forbidden',
+    text: {
+      zh: '这个命令需要其中一个角色：{roles}。',
+      en: 'This command needs one of these roles: {roles}.',
+    },
+    next: { zh: '用有该角色的账号登录。', en: 'Log in as somebody who has it.' },
+  },
+  'cli.bad-value': {
+    kind: 'bad-input',
+    text: { zh: '参数 {name} 的值不对。', en: 'The value of {name} is not right.' },
+    next: { zh: '运行 suixing help 查看写法。', en: '`suixing help` shows how it is written.' },
+  },
   'cli.unreadable-file': {
     kind: 'bad-input',
     text: { zh: '读不到文件 {file}。', en: 'The file {file} cannot be read.' },

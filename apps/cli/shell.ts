@@ -1,6 +1,10 @@
 import { type Agency, openAgency } from '#apps/agency';
+import { type Refusal, type Result, refuse } from '#basics';
+import { callerOf } from '#business/access';
+import type { Caller, Role } from '#business/access/public';
 import type { Config } from '#platform/config';
 import { conclude, type ExitCode, type Frame } from './frame.ts';
+import { keptToken } from './session.ts';
 
 /** What a command works with: where to write, the settings, and the agency behind them. */
 export interface Shell extends Frame {
@@ -19,4 +23,31 @@ export async function withAgency(
   } finally {
     await opened.value.stop();
   }
+}
+
+/** An opened agency and who is at the keyboard. */
+export interface Desk {
+  readonly agency: Agency;
+  readonly caller: Caller;
+}
+
+/** The same for commands that need a login with one of these roles, as the API's operations do. */
+export function withDesk(
+  shell: Shell,
+  roles: readonly Role[],
+  work: (desk: Desk) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withAgency(shell, async (agency) => {
+    const caller = await loggedIn(agency, roles);
+    return caller.ok ? work({ agency, caller: caller.value }) : conclude(shell, caller, () => '');
+  });
+}
+
+async function loggedIn(agency: Agency, roles: readonly Role[]): Promise<Result<Caller, Refusal>> {
+  const token = keptToken(agency.config);
+  if (token === null) return refuse({ code: 'cli.not-logged-in' });
+  const caller = await callerOf({ ...agency, mode: agency.config.mode }, { bearer: token });
+  if (!caller.ok) return caller;
+  const may = caller.value.roles.some((role) => roles.includes(role));
+  return may ? caller : refuse({ code: 'cli.role-missing', figures: { roles: roles.join(', ') } });
 }

@@ -119,7 +119,7 @@ function citizenOf(of: {
     stoppedOn: gone ? addDays(event, -20) : null,
     employer:
       old && story !== 'died' ? null : (of.employers[chance.between(0, of.employers.length - 1)] ?? null),
-    insuredFrom: addDays(today, -chance.between(900, 5000)),
+    insuredFrom: addDays(retiredOn ?? addDays(event, -20), -chance.between(900, 5000)),
     retiredOn,
     diedOn: story === 'died' ? event : null,
     left: leftOf(story, event, chance),

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { conclude } from './frame.ts';
+import type { Start } from './program.ts';
+import { withAgency } from './shell.ts';
+
+/** `suixing demo …`: only in a demo. */
+export function mountDemo(program: Command, start: Start): void {
+  program
+    .command('demo')
+    .description('only in a demo: what happens as time goes by')
+    .command('advance')
+    .argument('<period>', '10d or 36h')
+    .description('move the demo’s clock, with its jobs and its simulated bank')
+    .action((period: string) =>
+      start(async (shell) => {
+        const { advanceDemo } = await import('#apps/demo');
+        return withAgency(shell, async (agency) =>
+          conclude(shell, await advanceDemo(agency, period), ({ from, to, settled, answered }) =>
+            shell.lang === 'zh'
+              ? `${from} → ${to}：结清 ${settled} 件，银行答复 ${answered} 批`
+              : `${from} → ${to}: ${settled} cases settled, ${answered} batches answered by the bank`,
+          ),
+        );
+      }),
+    );
+}

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import { fen, ok, type Result, refuse, yuanToFen } from '#basics';
+import { identityKinds } from '#business/registry/public';
+import { conclude } from './frame.ts';
+import type { Start } from './program.ts';
+import { withDesk } from './shell.ts';
+
+/** `suixing import …`: files of people and paid months, and the second officer's approval. */
+export function mountImports(program: Command, start: Start): void {
+  const imports = program.command('import').description('take in people and their balances, or paid months');
+  for (const kind of ['people', 'months'] as const) {
+    imports
+      .command(kind)
+      .argument('<file>', 'CSV; docs/import.md names its columns')
+      .option('--dry-run', 'check and report, write nothing')
+      .action((file: string, { dryRun = false }: { dryRun?: boolean }) =>
+        start(async (shell) => {
+          const { importFile } = await import('./import.ts');
+          return withDesk(shell, ['clerk'], (desk) => importFile(shell, { ...desk, kind, file, dryRun }));
+        }),
+      );
+  }
+  imports
+    .command('approve')
+    .argument('<run>', 'the import, as `import people` named it')
+    .option('--count <number>', 'opening balances, as read')
+    .option('--total <yuan>', 'their total in yuan, as read')
+    .description('post the opening balances; without figures it shows them')
+    .action((runId: string, given: { count?: string; total?: string }) =>
+      start(async (shell) => {
+        const totals = readTotals(given);
+        if (!totals.ok) return conclude(shell, totals, () => '');
+        const { approveImportRun } = await import('./import.ts');
+        const asked = { runId, totals: totals.value };
+        return withDesk(shell, ['reviewer'], (desk) => approveImportRun(shell, { ...desk, ...asked }));
+      }),
+    );
+  imports
+    .command('show')
+    .argument('<run>')
+    .description('how far an import has come')
+    .action((runId: string) =>
+      start(async (shell) => {
+        const { showImport } = await import('./import.ts');
+        const may = ['clerk', 'reviewer', 'auditor'] as const;
+        return withDesk(shell, may, ({ agency }) => showImport(shell, { agency, runId }));
+      }),
+    );
+}
+
+interface Totals {
+  readonly openingCount: number;
+  readonly openingTotalFen: bigint;
+}
+
+function readTotals({ count, total }: { count?: string; total?: string }): Result<Totals | null> {
+  if (count === undefined && total === undefined) return ok(null);
+  if (!/^\d{1,9}$/.test(count ?? '')) return refuse({ code: 'cli.bad-value', figures: { name: '--count' } });
+  const amount = yuanToFen(total ?? '');
+  if (amount === null) return refuse({ code: 'cli.bad-value', figures: { name: '--total' } });
+  return ok({ openingCount: Number(count), openingTotalFen: fen(amount) });
+}
+
+/** `suixing person …` and `suixing fact …`: who is on record, and what papers prove of them. */
+export function mountRegister(program: Command, start: Start): void {
+  const reads = ['clerk', 'reviewer', 'auditor'] as const;
+  program
+    .command('person')
+    .description('who is on record')
+    .command('find')
+    .requiredOption('--kind <kind>', identityKinds.join(', '))
+    .option('--issuer <country>', 'of a passport: ISO 3166 alpha-3')
+    .description('by identity number, read from standard input so that it is in no history')
+    .action(({ kind, issuer }: { kind: string; issuer?: string }) =>
+      start(async (shell) => {
+        const known = identityKinds.find((each) => each === kind);
+        if (!known) return conclude(shell, badKind, () => '');
+        const { findPerson } = await import('./registry.ts');
+        return withDesk(shell, reads, (desk) =>
+          findPerson(shell, { ...desk, kind: known, issuer: issuer ?? null }),
+        );
+      }),
+    );
+  const fact = program
+    .command('fact')
+    .description('what papers prove: recorded by one officer, confirmed by another');
+  fact
+    .command('record')
+    .argument('<person>')
+    .requiredOption('--entry <json>', 'the kind and its body, as docs/import.md lists them')
+    .requiredOption('--paper <reference>', 'what the paper is called in the files')
+    .action((owner: string, { entry, paper }: { entry: string; paper: string }) =>
+      start(async (shell) => {
+        const { recordFactOf } = await import('./registry.ts');
+        const given = { owner, entry, paperReference: paper };
+        return withDesk(shell, ['clerk'], (desk) => recordFactOf(shell, { ...desk, ...given }));
+      }),
+    );
+  for (const confirmed of [true, false]) {
+    fact
+      .command(confirmed ? 'confirm' : 'reject')
+      .argument('<person>')
+      .argument('<fact>')
+      .option('--reason <text>', 'why it is rejected')
+      .action((personId: string, factId: string, { reason }: { reason?: string }) =>
+        start(async (shell) => {
+          const { decideFactOf } = await import('./registry.ts');
+          const decision = { personId, factId, confirmed, reason: reason ?? null };
+          return withDesk(shell, ['reviewer'], (desk) => decideFactOf(shell, { ...desk, decision }));
+        }),
+      );
+  }
+  fact
+    .command('list')
+    .argument('[person]', 'of one person all, otherwise those that wait')
+    .action((owner: string | undefined) =>
+      start(async (shell) => {
+        const { listFacts } = await import('./registry.ts');
+        return withDesk(shell, reads, ({ agency }) => listFacts(shell, { agency, owner: owner ?? null }));
+      }),
+    );
+}
+
+const badKind = refuse({ code: 'cli.bad-value', figures: { name: '--kind' } });

@@ -1,0 +1,31 @@
+import type { Agency } from '#apps/agency';
+import { shanghaiDate } from '#basics';
+import { buildBatch, ordersDue, releaseBatch } from '#business/payments';
+import { inTransaction } from '#platform/postgres';
+import { answerBatch } from './bank.ts';
+import type { DemoStaff } from './cases.ts';
+import { must } from './must.ts';
+
+/** Pays the given cases: built by one finance officer, released by another, answered by the bank where asked. */
+export async function payCases(
+  agency: Agency,
+  {
+    staff,
+    caseIds,
+    answered,
+  }: { readonly staff: DemoStaff; readonly caseIds: readonly string[]; readonly answered: boolean },
+): Promise<void> {
+  const due = await ordersDue(agency.database, { orderIds: null, after: null, limit: 1000 });
+  const orderIds = due.filter(({ caseId }) => caseIds.includes(caseId)).map(({ orderId }) => orderId);
+  if (orderIds.length === 0) return;
+  const executeOn = shanghaiDate(agency.clock.now());
+  const built = await inTransaction(agency.database, (tx) =>
+    buildBatch(tx, agency, { caller: staff.finance1, orderIds, executeOn }),
+  );
+  const { batchId } = must(built, 'build a batch');
+  const released = await inTransaction(agency.database, (tx) =>
+    releaseBatch(tx, agency, { caller: staff.finance2, batchId }),
+  );
+  must(released, 'release a batch');
+  if (answered) await answerBatch(agency, { finance: staff.finance1, batchId });
+}

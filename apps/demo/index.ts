@@ -1,0 +1,3 @@
+export { type Advance, advanceDemo, readPeriod } from './advance.ts';
+export { drawCity } from './draw-city.ts';
+export { introduction } from './introduction.ts';

@@ -1,0 +1,56 @@
+/** `npm start`: a synthetic city on the embedded database, served; prints the address, the logins and what to try. */
+import { env, exit, stderr, stdout } from 'node:process';
+import { openAgency } from '#apps/agency';
+import { startServer } from '#apps/api';
+import { catalogue } from '#apps/catalogue';
+import type { Refusal } from '#basics';
+import { type Config, loadConfig } from '#platform/config';
+import { openLog } from '#platform/log';
+import { drawCity } from './draw-city.ts';
+import { introduction } from './introduction.ts';
+
+const config = loadConfig({ SUIXING_MODE: 'demo', ...env });
+if (!config.ok) exit(explain(config.refusal, 'zh'));
+exit(await serveDemo(config.value));
+
+async function serveDemo(settings: Config): Promise<number> {
+  const opened = await openWithCity(settings);
+  if (!opened.ok) return explain(opened.refusal, settings.lang);
+  const agency = opened.value;
+  // The demo's page of figures is for people; its log holds what went wrong and no more.
+  const log = openLog({ level: env.SUIXING_LOG_LEVEL ? settings.logLevel : 'error', app: 'demo' });
+  const { host, port, metricsToken } = settings;
+  const served = await startServer(agency, { host, port, log, metricsToken, trustedProxies: [] });
+  if (!served.ok) {
+    await agency.stop();
+    return explain(served.refusal, settings.lang);
+  }
+  stdout.write(`${introduction(served.value.address)}\n`);
+  // Another process may move the demo's clock (`suixing demo advance`); this one follows within a second.
+  const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
+  await toldToStop();
+  clearInterval(following);
+  await served.value.stop();
+  await agency.stop();
+  return 0;
+}
+
+async function openWithCity(settings: Config) {
+  const opened = await drawCity(settings, (line) => stderr.write(line));
+  return opened.ok ? openAgency(settings) : opened;
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function explain({ code, figures, problems }: Refusal, lang: 'zh' | 'en'): number {
+  const wording = catalogue[code];
+  const told = wording ? `${wording.text[lang]} ${wording.next[lang]}` : code;
+  const filled = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(figures?.[name] ?? whole));
+  const listed = (problems ?? []).map(({ path, detail }) => `  ${path}: ${detail[lang]}`);
+  stderr.write(`${[filled, ...listed].join('\n')}\n`);
+  return 1;
+}

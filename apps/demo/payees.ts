@@ -1,0 +1,18 @@
+import type { NewPayee } from '#business/withdrawal';
+import type { PlannedCase } from './plan.ts';
+
+/** A made-up account: in the insured person's own name, or a successor's. An account ending in 0000 is one that the simulated bank sends back. */
+export function demoPayee({ person, ground, stage }: PlannedCase): NewPayee {
+  const serial = person.phone.slice(-4).padStart(11, '0');
+  return {
+    name: ground === 'death' ? `${person.name.slice(0, 1)}继承` : person.name,
+    bankCode: '102584000000',
+    bankName: '演示银行深圳分行',
+    accountNumber: stage === 'returned' ? `622202${serial.slice(2)}0000` : `622202${serial}08`,
+  };
+}
+
+/** What the simulated bank thinks of an account number. */
+export function isReturnedAccount(accountNumber: string): boolean {
+  return accountNumber.endsWith('0000');
+}

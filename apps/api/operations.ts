@@ -1,5 +1,6 @@
 import type { Caller } from '#business/access/public';
 import { paymentsOperations } from '#business/payments';
+import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
@@ -12,5 +13,6 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   inquireSituation,
   ...registryOperations,
   ...withdrawalOperations,
+  ...personalAccountOperations,
   ...paymentsOperations,
 ];

@@ -3,6 +3,7 @@ import { cliRefusals } from '#apps/cli/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { inquiryRefusals } from '#business/inquiry';
 import { paymentsRefusals } from '#business/payments';
+import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { caseworkRefusals } from '#engines/casework';
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = gather([
   cliRefusals,
   inquiryRefusals,
   paymentsRefusals,
+  personalAccountRefusals,
   registryRefusals,
   withdrawalRefusals,
   caseworkRefusals,

@@ -12,6 +12,7 @@ import type { RegistryContext } from './context.ts';
 import { findPersonByIdentity } from './find-person.ts';
 import { readIdentity } from './identity.ts';
 import { factsOf, factsWaiting, type ListedFact } from './list-facts.ts';
+import { personById } from './person.store.ts';
 import { type PersonCard, personCard } from './person-card.ts';
 import { recordFact } from './record-fact.ts';
 import { importOperations } from './routes-imports.ts';
@@ -90,9 +91,11 @@ const listPersonFacts: Read = {
   summary: { zh: '一个人的全部登记事项', en: 'All record entries of a person' },
   params: schemas.person,
   answer: schemas.facts,
-  refusals: [],
+  refusals: ['registry.no-such-person'],
   async run(reader, { params }) {
-    const facts = await factsOf(reader, schemas.person.parse(params).personId);
+    const { personId } = schemas.person.parse(params);
+    if (!(await personById(reader, personId))) return refuse({ code: 'registry.no-such-person' });
+    const facts = await factsOf(reader, personId);
     return ok({ items: facts.map(shown) });
   },
 };

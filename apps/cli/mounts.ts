@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { mountDemo } from './mount-demo.ts';
+import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import type { Start } from './program.ts';
 
@@ -11,6 +12,8 @@ export const mounts: readonly Mount[] = [
   mountServe,
   mountImports,
   mountRegister,
+  mountPayments,
+  mountVerify,
   mountDatabase,
   mountDemo,
 ];

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import { isPlainDate, refuse, shanghaiDate } from '#basics';
+import { withdrawalProcess } from '#business/withdrawal/public';
+import { conclude } from './frame.ts';
+import type { PaymentsCommand } from './payments.ts';
+import type { Start } from './program.ts';
+import { type Desk, type Shell, withAgency, withDesk } from './shell.ts';
+
+/** `suixing payments …`: what is due, batches, the bank's file and its answer. */
+export function mountPayments(program: Command, start: Start): void {
+  const payments = program.command('payments').description('orders to be paid, batches, the bank’s files');
+  payments
+    .command('due')
+    .description('what waits to be paid')
+    .action(() => start(async (shell) => reading(shell, (await import('./payments.ts')).paymentsDue)));
+  payments
+    .command('batches')
+    .description('the latest batches')
+    .action(() => start(async (shell) => reading(shell, (await import('./payments.ts')).paymentsBatches)));
+  payments
+    .command('build')
+    .option('--on <date>', 'the day of payment; today where it is not given')
+    .description('freeze everything that is due into a batch')
+    .action(({ on }: { on?: string }) => start((shell) => build(shell, on)));
+  payments
+    .command('release')
+    .argument('<batch>')
+    .description('let a batch go that another finance officer built')
+    .action((batchId: string) =>
+      start(async (shell) => {
+        const { paymentsRelease } = await import('./payments.ts');
+        return withDesk(shell, ['finance'], (desk) => paymentsRelease(given(shell, desk), { batchId }));
+      }),
+    );
+  payments
+    .command('export')
+    .argument('<batch>')
+    .option('--out <file>', 'where to write it; standard output where it is not given')
+    .description('the bank’s file of a released batch (pain.001.001.12)')
+    .action((batchId: string, { out = null }: { out?: string | null }) =>
+      start(async (shell) => {
+        const { paymentsExport } = await import('./payments.ts');
+        return withDesk(shell, ['finance'], (desk) => paymentsExport(given(shell, desk), { batchId, out }));
+      }),
+    );
+  payments
+    .command('import')
+    .argument('<file>')
+    .description('the bank’s answer (pain.002.001.14)')
+    .action((input: string) =>
+      start(async (shell) => {
+        const { paymentsImport } = await import('./payments.ts');
+        return withDesk(shell, ['finance'], (desk) => paymentsImport(given(shell, desk), { input }));
+      }),
+    );
+}
+
+/** `suixing verify`: proofs over the whole database; whoever may open it may run them. */
+export function mountVerify(program: Command, start: Start): void {
+  program
+    .command('verify')
+    .description('prove from the rows that the books, payments, cases and registers are whole')
+    .action(() =>
+      start(async (shell) => {
+        const { allProofs, verifyCommand } = await import('./verify.ts');
+        const proofs = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
+        return withAgency(shell, ({ database }) => verifyCommand({ frame: shell, database, proofs }));
+      }),
+    );
+}
+
+function reading(shell: Shell, command: (given: PaymentsCommand) => Promise<0 | 1 | 2>): Promise<0 | 1 | 2> {
+  return withDesk(shell, ['finance', 'auditor'], (desk) => command(given(shell, desk)));
+}
+
+async function build(shell: Shell, on: string | undefined): Promise<0 | 1 | 2> {
+  if (on !== undefined && !isPlainDate(on)) {
+    return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: '--on' } }), () => '');
+  }
+  const { paymentsBuild } = await import('./payments.ts');
+  return withDesk(shell, ['finance'], (desk) => {
+    const executeOn = on ?? shanghaiDate(desk.agency.clock.now());
+    return paymentsBuild(given(shell, desk), { executeOn });
+  });
+}
+
+function given(frame: Shell, { agency, caller }: Desk): PaymentsCommand {
+  return { frame, context: agency, caller };
+}

@@ -1,6 +1,6 @@
 import type { Ids, PlainDate } from '#basics';
 import type { Tx } from '#platform/postgres';
-import { insertEntry, lockRecords } from './record.store.ts';
+import { insertEntries, lockRecords } from './record.store.ts';
 import { standingOf } from './situation-of.ts';
 
 /**
@@ -19,16 +19,15 @@ export async function endRelationship(
 ): Promise<void> {
   await lockRecords(tx, ending.owner);
   const { relationship } = await standingOf(tx, ending.owner);
-  await insertEntry(tx, {
+  const body = {
+    status: 'terminated',
+    tier: relationship?.tier ?? null,
+    stoppedOn: relationship?.stoppedOn ?? ending.on,
+    since: ending.on,
+  };
+  await insertEntries(tx, {
     ownerId: ending.owner,
-    id: ending.ids.next('rec'),
-    kind: 'relationship',
-    body: {
-      status: 'terminated',
-      tier: relationship?.tier ?? null,
-      stoppedOn: relationship?.stoppedOn ?? ending.on,
-      since: ending.on,
-    },
+    entries: [{ id: ending.ids.next('rec'), kind: 'relationship', body }],
     runId: null,
     lineNo: null,
     caseId: ending.caseId,

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import { alreadyOnRecord, type PersonOnRecord } from './compare-person.ts';
 import type { RegistryContext } from './context.ts';
-import { findPersonByIdentity, identityHash, identityHashes } from './find-person.ts';
+import { identityHash, identityHashes } from './find-person.ts';
 import { openingsOf } from './import.store.ts';
 import { type PeopleKey, peopleColumns } from './import-columns.ts';
 import { type PersonLine, readPersonLine } from './import-people-line.ts';
@@ -22,14 +22,13 @@ import {
   claimIdentity,
   employersByCode,
   ensureEmployer,
-  insertDocument,
   insertEmployment,
   insertPerson,
   locateIdentities,
   type PersonRow,
   personsById,
 } from './person.store.ts';
-import { countingEntries, insertEntry } from './record.store.ts';
+import { countingEntries, insertEntries } from './record.store.ts';
 import { standingFrom } from './situation-of.ts';
 
 /** Takes in a file of insured people; see docs/import.md for its columns. */
@@ -157,14 +156,18 @@ async function writePerson(
 ): Promise<Result<unknown>> {
   const { seal, ids } = context;
   const { document, opening } = value;
-  if (await findPersonByIdentity(tx, { seal, document })) return ok('on-record');
+  const [numberHash = new Uint8Array(), ...formerHashes] = identityHashes(seal, document);
+  if (formerHashes.length > 0 && (await locateIdentities(tx, formerHashes)).length > 0)
+    return ok('on-record');
   const owner = ids.next('psn');
-  const numberHash = identityHash(seal, document);
   if (!(await claimIdentity(tx, { numberHash, ownerId: owner }))) return ok('on-record');
-  await insertPerson(tx, { ...personRow(value, { owner, run, seal }), recordedAt: run.at });
-  const { kind, issuer, number } = document;
+  const { number, kind, issuer } = document;
   const sealed = { numberHash, numberSealed: seal.seal(number), numberTail: numberTail(number) };
-  await insertDocument(tx, { ownerId: owner, kind, issuer, ...sealed, recordedAt: run.at });
+  await insertPerson(tx, {
+    person: personRow(value, { owner, run, seal }),
+    document: { ownerId: owner, kind, issuer, ...sealed },
+    at: run.at,
+  });
   await writeEntries(tx, { context, run, value, owner });
   if (!opening) return ok('written');
   await openAccount(tx, { owner, on: opening.balanceOn });
@@ -201,17 +204,12 @@ async function writeEntries(
 ): Promise<void> {
   const { context, run, value, owner } = given;
   const place = { ownerId: owner, runId: run.runId, lineNo: run.line };
-  for (const { kind, ...body } of value.entries) {
-    await insertEntry(tx, { ...place, id: context.ids.next('rec'), kind, body, caseId: null, at: run.at });
-  }
+  const entries = value.entries.map(({ kind, ...body }) => ({ id: context.ids.next('rec'), kind, body }));
+  await insertEntries(tx, { ...place, entries, caseId: null, at: run.at });
   if (!value.employer) return;
   const { creditCode, name, fromOn } = value.employer;
-  const employerId = await ensureEmployer(tx, {
-    ownerId: context.ids.next('emp'),
-    creditCode,
-    name,
-    recordedAt: run.at,
-  });
+  const employer = { ownerId: context.ids.next('emp'), creditCode, name };
+  const employerId = await ensureEmployer(tx, { employer, at: run.at });
   await insertEmployment(tx, { ...place, employerId, fromOn });
 }
 

@@ -29,28 +29,6 @@ export async function personsById(reader: Reader, owners: readonly string[]): Pr
   return reader.rows<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = ANY($1)`, [owners]);
 }
 
-export async function insertPerson(tx: Tx, person: PersonRow & { readonly recordedAt: Date }): Promise<void> {
-  await tx.rows(
-    `INSERT INTO person (owner_id, name, name_latin, born_on, nationality, office_id, phone_sealed, email_sealed, language,
-       run_id, line_no, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      person.ownerId,
-      person.name,
-      person.nameLatin,
-      person.bornOn,
-      person.nationality,
-      person.officeId,
-      person.phoneSealed,
-      person.emailSealed,
-      person.language,
-      person.runId,
-      person.lineNo,
-      person.recordedAt,
-    ],
-  );
-}
-
 /** An identity document as it is kept: found by its hash, read by whoever holds the key. */
 export interface DocumentRow {
   readonly ownerId: string;
@@ -82,21 +60,36 @@ export async function claimIdentity(
   return taken !== undefined;
 }
 
-export async function insertDocument(
+/** Writes a person and the document that they are known by in one statement: a file brings them by the hundred thousand. */
+export async function insertPerson(
   tx: Tx,
-  document: DocumentRow & { readonly recordedAt: Date },
+  { person, document, at }: { readonly person: PersonRow; readonly document: DocumentRow; readonly at: Date },
 ): Promise<void> {
   await tx.rows(
-    `INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `WITH made AS (
+       INSERT INTO person (owner_id, name, name_latin, born_on, nationality, office_id, phone_sealed, email_sealed, language,
+         run_id, line_no, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $17))
+     INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
+     VALUES ($1, $12, $13, $14, $15, $16, $17)`,
     [
-      document.ownerId,
+      person.ownerId,
+      person.name,
+      person.nameLatin,
+      person.bornOn,
+      person.nationality,
+      person.officeId,
+      person.phoneSealed,
+      person.emailSealed,
+      person.language,
+      person.runId,
+      person.lineNo,
       document.numberHash,
       document.kind,
       document.issuer,
       document.numberSealed,
       document.numberTail,
-      document.recordedAt,
+      at,
     ],
   );
 }
@@ -123,26 +116,30 @@ export interface EmployerRow {
 /** The employer of a credit code, made where there is none; its name is not changed. */
 export async function ensureEmployer(
   tx: Tx,
-  employer: EmployerRow & { readonly recordedAt: Date },
+  { employer, at }: { readonly employer: EmployerRow; readonly at: Date },
 ): Promise<string> {
+  const known = await employerIdOf(tx, employer.creditCode);
+  if (known !== undefined) return known;
   const made = await tx.row(
     `INSERT INTO employer_locator (credit_code, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING owner_id`,
     [employer.creditCode, employer.ownerId],
   );
-  if (made) {
-    await tx.rows('INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, $3, $4)', [
-      employer.ownerId,
-      employer.creditCode,
-      employer.name,
-      employer.recordedAt,
-    ]);
-    return employer.ownerId;
-  }
-  const standing = await tx.row<{ ownerId: string }>(
+  if (!made) return (await employerIdOf(tx, employer.creditCode)) ?? employer.ownerId;
+  await tx.rows('INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, $3, $4)', [
+    employer.ownerId,
+    employer.creditCode,
+    employer.name,
+    at,
+  ]);
+  return employer.ownerId;
+}
+
+async function employerIdOf(reader: Reader, creditCode: string): Promise<string | undefined> {
+  const row = await reader.row<{ ownerId: string }>(
     'SELECT owner_id AS "ownerId" FROM employer_locator WHERE credit_code = $1',
-    [employer.creditCode],
+    [creditCode],
   );
-  return standing?.ownerId ?? employer.ownerId;
+  return row?.ownerId;
 }
 
 export async function employersByCode(reader: Reader, codes: readonly string[]): Promise<EmployerRow[]> {

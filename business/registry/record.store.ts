@@ -133,14 +133,12 @@ export async function confirmRecord(
   return row?.checker ?? '';
 }
 
-/** An entry that rests on a line of an import or on a settled case, so on no paper of its own. */
-export async function insertEntry(
+/** Entries that rest on a line of an import or on a settled case, so on no paper of their own. */
+export async function insertEntries(
   tx: Tx,
-  entry: {
+  given: {
     readonly ownerId: string;
-    readonly id: string;
-    readonly kind: RecordKind;
-    readonly body: object;
+    readonly entries: readonly { readonly id: string; readonly kind: RecordKind; readonly body: object }[];
     readonly runId: string | null;
     readonly lineNo: number | null;
     readonly caseId: string | null;
@@ -149,8 +147,9 @@ export async function insertEntry(
 ): Promise<void> {
   await tx.rows(
     `INSERT INTO record_entry (owner_id, id, kind, body, run_id, line_no, case_id, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [entry.ownerId, entry.id, entry.kind, entry.body, entry.runId, entry.lineNo, entry.caseId, entry.at],
+     SELECT $1, e.id, e.kind, e.body, $3, $4, $5, $6
+     FROM jsonb_to_recordset($2::jsonb) AS e (id text, kind text, body jsonb)`,
+    [given.ownerId, JSON.stringify(given.entries), given.runId, given.lineNo, given.caseId, given.at],
   );
 }
 

@@ -14,7 +14,7 @@ import {
 import { endRelationship } from './end-relationship.ts';
 import { findPersonByIdentity, identityHash } from './find-person.ts';
 import { claimIdentity } from './person.store.ts';
-import { confirmRecord, insertEntry, recordPaper } from './record.store.ts';
+import { confirmRecord, insertEntries, recordPaper } from './record.store.ts';
 import { situationOf } from './situation-of.ts';
 
 const owner = 'psn_a';
@@ -58,11 +58,9 @@ describe('The situation of a person', () => {
     await inTransaction(db.app, async (tx) => {
       const body = { status: 'active', tier: 1, stoppedOn: null, since: '2010-07-01' };
       const at = nextMinute();
-      await insertEntry(tx, {
+      await insertEntries(tx, {
         ownerId: owner,
-        id: 'rec_r',
-        kind: 'relationship',
-        body,
+        entries: [{ id: 'rec_r', kind: 'relationship', body }],
         runId: `run_${owner}`,
         lineNo: 1,
         caseId: null,

@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { postOpening } from '#engines/ledger';
 import { inTransaction, type Reader } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { guarded } from './guarded.ts';
 import {
   callApproveImport,
@@ -89,12 +90,12 @@ async function postOpenings(
   let done = 0;
   for (;;) {
     const lines = await openingsToPost(context.database, { runId, after, limit: pageSize });
-    for (const { ownerId, lineNo } of lines) {
+    const posted = await fewAtOnce(lines, ({ ownerId, lineNo }) => {
       const posting = { owner: ownerId, run: runId, line: lineNo, journalId: context.ids.next('jnl') };
       const at = context.clock.now();
-      const posted = await inTransaction(context.database, (tx) => postOpening(tx, { ...posting, at }));
-      if (!posted.ok) return posted;
-    }
+      return inTransaction(context.database, (tx) => postOpening(tx, { ...posting, at }));
+    });
+    if (!posted.ok) return posted;
     done += lines.length;
     onProgress?.({ phase: 'posting', done, total });
     if (lines.length < pageSize) return ok(null);

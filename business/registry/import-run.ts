@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { type FileSource, type Inspection, inspectText, type TextEncoding } from '#platform/files';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { guarded } from './guarded.ts';
 import { beginImport, finishImport, type ImportRow, runByFile, unfinishedRun } from './import.store.ts';
 import type { Remark } from './import-cells.ts';
@@ -232,9 +233,6 @@ async function begin(
   return refuse({ code: 'registry.import-under-way', figures });
 }
 
-/** Lines are written a few at a time, each in a transaction of its own. */
-const writtenAtOnce = 4;
-
 async function writeFile<Key extends string, Line>(
   context: RegistryContext,
   kind: ImportKind<Key, Line>,
@@ -245,15 +243,11 @@ async function writeFile<Key extends string, Line>(
   const officeId = request.caller.officeId ?? '';
   let done = 0;
   for await (const chunk of readLines(kind, { file: request.file, encoding, today })) {
-    const lines = wellFormed(chunk);
-    for (let from = 0; from < lines.length; from += writtenAtOnce) {
-      const group = lines.slice(from, from + writtenAtOnce).map(({ line, value }) => {
-        const run = { runId, line, officeId, at: context.clock.now() };
-        return inTransaction(context.database, (tx) => kind.write(tx, { context, run, value }));
-      });
-      const refused = (await Promise.all(group)).find((result) => !result.ok);
-      if (refused && !refused.ok) return refused;
-    }
+    const written = await fewAtOnce(wellFormed(chunk), ({ line, value }) => {
+      const run = { runId, line, officeId, at: context.clock.now() };
+      return inTransaction(context.database, (tx) => kind.write(tx, { context, run, value }));
+    });
+    if (!written.ok) return written;
     done += chunk.length;
     request.onProgress?.({ phase: 'writing', done, total });
   }

@@ -1,3 +1,4 @@
+export { activateLogin } from './activate-login.ts';
 export { type Credentials, callerOf } from './caller-of.ts';
 export type { AccessContext } from './context.ts';
 export { limits } from './limits.ts';
@@ -9,8 +10,7 @@ export {
   openOfficerSession,
   type SignIn,
 } from './officer-sessions.ts';
-export type { Office } from './officers.store.ts';
-export { insertOffice } from './officers.store.ts';
+export { insertOffice, type Office } from './officers.store.ts';
 export {
   createFirstOfficer,
   createOfficer,
@@ -18,4 +18,8 @@ export {
   type NewOfficer,
   type OfficerRole,
 } from './officers.ts';
+export { ownOf, signOut } from './own-credentials.ts';
+export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
+export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
+export { handOverCode } from './window-codes.ts';

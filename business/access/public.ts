@@ -1,2 +1,3 @@
 export { anyone, type Caller, type CallerKind, type Role, roles, system } from './caller.ts';
+export { mayUse } from './may-use.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';

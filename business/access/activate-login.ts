@@ -1,0 +1,128 @@
+import { ok, type Result, refuse } from '#basics';
+import { brokenConstraint, inTransaction, type Tx } from '#platform/postgres';
+import type { Caller } from './caller.ts';
+import { type Claim, claimedPerson } from './claimed-person.ts';
+import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
+import type { AccessContext } from './context.ts';
+import { evenly } from './evenly.ts';
+import { loginNameHash, loginNameProblems, tidyLoginName } from './login-names.ts';
+import { insertLink, insertLogin } from './logins.store.ts';
+import { hashPassword, passwordProblems } from './passwords.ts';
+import { provenCode } from './sent-codes.ts';
+import { tidyWindowCode } from './tokens.ts';
+
+/** By what somebody shows to be who they say: a code sent to the contact on record, or one from the window. */
+export type Showing =
+  | (Claim & { readonly by: 'sent-code'; readonly code: string })
+  | { readonly by: 'window-code'; readonly code: string };
+
+export type Activation = Showing & { readonly loginName: string; readonly password: string };
+
+/** Makes a login for the insured who proves themselves, or for whom the clerk's code was made out to. */
+export async function activateLogin(
+  access: AccessContext,
+  given: Activation,
+): Promise<Result<{ readonly loginId: string }>> {
+  const { loginName, password } = given;
+  const problems = [
+    ...loginNameProblems(loginName),
+    ...passwordProblems(password, { path: 'password', secondFactor: false, loginName }),
+  ];
+  if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
+  return evenly(async () => {
+    const passwordHash = await hashPassword(password, access.random);
+    const shown = await shownBy(access, { showing: given, purpose: 'activation' });
+    if (!shown || (shown.by === 'window-code' && shown.row.loginId !== null)) return codeWrong;
+    const loginId = access.ids.next('usr');
+    const login = {
+      id: loginId,
+      nameHash: loginNameHash(access.seal, loginName),
+      loginNameSealed: access.seal.seal(tidyLoginName(loginName)),
+      passwordHash,
+    };
+    return linked(access, async (tx) => {
+      await insertLogin(tx, login);
+      return (await link(tx, { loginId, shown })) ? ok({ loginId }) : codeWrong;
+    });
+  });
+}
+
+/** Adds the person or employer of a code from the window to the login that asks. */
+export async function addPerson(
+  access: AccessContext,
+  caller: Caller,
+  code: string,
+): Promise<Result<{ readonly loginId: string }>> {
+  const shown = await shownBy(access, { showing: { by: 'window-code', code }, purpose: 'activation' });
+  if (shown?.by !== 'window-code' || shown.row.loginId !== null) return codeWrong;
+  const loginId = caller.id;
+  return linked(access, async (tx) => ((await link(tx, { loginId, shown })) ? ok({ loginId }) : codeWrong));
+}
+
+export const codeWrong: Result<never> = refuse({ code: 'access.code-wrong' });
+
+/** What a code proved, before it is used up. */
+export type Shown =
+  | {
+      readonly by: 'sent-code';
+      readonly personId: string;
+      readonly codeId: string;
+      readonly caseNumber: string;
+    }
+  | { readonly by: 'window-code'; readonly row: WindowCode };
+
+export async function shownBy(
+  access: AccessContext,
+  { showing, purpose }: { readonly showing: Showing; readonly purpose: 'activation' | 'recovery' },
+): Promise<Shown | null> {
+  if (showing.by === 'window-code') {
+    const row = await goodWindowCode(access.loginDatabase, windowCodeHashes(access, showing.code));
+    return row ? { by: 'window-code', row } : null;
+  }
+  const personId = await claimedPerson(access, showing);
+  if (personId === null) return null;
+  const codeId = await provenCode(access, { personId, purpose, code: showing.code });
+  return codeId === null ? null : { by: 'sent-code', personId, codeId, caseNumber: showing.caseNumber };
+}
+
+export function windowCodeHashes({ seal }: AccessContext, code: string): readonly Uint8Array[] {
+  return seal.keyedHashes('window code', tidyWindowCode(code));
+}
+
+/** Uses the code up; false where somebody else just did. */
+export function useUp(
+  tx: Tx,
+  { shown, loginId }: { readonly shown: Shown; readonly loginId: string },
+): Promise<boolean> {
+  return shown.by === 'sent-code'
+    ? useSentCode(tx, { personId: shown.personId, id: shown.codeId })
+    : useWindowCode(tx, { codeHash: shown.row.codeHash, loginId });
+}
+
+async function link(
+  tx: Tx,
+  { shown, loginId }: { readonly shown: Shown; readonly loginId: string },
+): Promise<boolean> {
+  if (!(await useUp(tx, { shown, loginId }))) return false;
+  if (shown.by === 'sent-code') {
+    const { personId, caseNumber } = shown;
+    const proof = { proof: 'code-to-contact', reference: caseNumber } as const;
+    await insertLink(tx, { loginId, personId, capacity: 'insured', ...proof });
+  } else {
+    const { personId, capacity, paperReference } = shown.row;
+    await insertLink(tx, { loginId, personId, capacity, proof: 'window', reference: paperReference });
+  }
+  return true;
+}
+
+/** Runs it in a transaction; what is taken already becomes a refusal. */
+async function linked<T>(access: AccessContext, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await inTransaction(access.loginDatabase, work);
+  } catch (fault) {
+    const constraint = brokenConstraint(fault);
+    if (constraint === 'login_locator_pkey') return refuse({ code: 'access.login-name-taken' });
+    if (constraint === 'one_login_of_the_insured') return refuse({ code: 'access.login-exists' });
+    throw fault;
+  }
+}

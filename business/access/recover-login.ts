@@ -1,0 +1,62 @@
+import { ok, type Result, refuse } from '#basics';
+import { inTransaction } from '#platform/postgres';
+import { codeWrong, type Showing, type Shown, shownBy, useUp } from './activate-login.ts';
+import type { AccessContext } from './context.ts';
+import { credentialOf, setPassword, setSecondFactor } from './credentials.store.ts';
+import { evenly } from './evenly.ts';
+import { accessTo, loginById } from './logins.store.ts';
+import { hashPassword, passwordProblems } from './passwords.ts';
+import { endSessionsOf } from './sessions.store.ts';
+
+export type Recovery = Showing & { readonly password: string };
+
+/**
+ * Sets a new password and ends every session. With a code from the window the second factor goes too, since the clerk saw
+ * who it is; with a code that was sent it stays, or a telephone alone would be enough. Answers the login name.
+ */
+export function recoverLogin(
+  access: AccessContext,
+  given: Recovery,
+): Promise<Result<{ readonly loginName: string }>> {
+  return evenly(async () => {
+    const passwordHash = await hashPassword(given.password, access.random);
+    const shown = await shownBy(access, { showing: given, purpose: 'recovery' });
+    if (!shown) return codeWrong;
+    const loginId = await loginOf(access, shown);
+    const login = loginId === null ? undefined : await loginById(access.loginDatabase, loginId);
+    if (!login) return refuse({ code: 'access.no-login' });
+    return renew(access, { shown, login, passwordHash, password: given.password });
+  });
+}
+
+async function loginOf(access: AccessContext, shown: Shown): Promise<string | null> {
+  if (shown.by === 'window-code') return shown.row.loginId;
+  const logins = await accessTo(access.loginDatabase, shown.personId);
+  return logins.find(({ capacity }) => capacity === 'insured')?.loginId ?? null;
+}
+
+interface Renewal {
+  readonly shown: Shown;
+  readonly login: { readonly id: string; readonly loginNameSealed: Uint8Array };
+  readonly passwordHash: string;
+  readonly password: string;
+}
+
+function renew(
+  access: AccessContext,
+  { shown, login, passwordHash, password }: Renewal,
+): Promise<Result<{ readonly loginName: string }>> {
+  const holder = { kind: 'person', id: login.id } as const;
+  const loginName = access.seal.open(login.loginNameSealed);
+  return inTransaction(access.loginDatabase, async (tx) => {
+    const credential = await credentialOf(tx, holder);
+    const keeps = shown.by === 'sent-code' && Boolean(credential?.secondFactorSealed);
+    const problems = passwordProblems(password, { path: 'password', secondFactor: keeps, loginName });
+    if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
+    if (!(await useUp(tx, { shown, loginId: login.id }))) return codeWrong;
+    await setPassword(tx, { holder, passwordHash, temporaryUntil: null });
+    if (!keeps) await setSecondFactor(tx, { holder, sealed: null, step: credential?.lastStep ?? 0n });
+    await endSessionsOf(tx, { holder, keep: null });
+    return ok({ loginName });
+  });
+}

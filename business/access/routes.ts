@@ -1,0 +1,13 @@
+import type { Operation } from '#platform/http';
+import type { Caller } from './caller.ts';
+import type { AccessContext } from './context.ts';
+import { loginOperations } from './routes-logins.ts';
+import { officerOperations } from './routes-officers.ts';
+import { sessionOperations } from './routes-sessions.ts';
+
+/** Signing in and out, officers and keys, and how people come to a login. */
+export const accessOperations: readonly Operation<AccessContext, Caller>[] = [
+  ...sessionOperations,
+  ...officerOperations,
+  ...loginOperations,
+];

@@ -1,0 +1,62 @@
+import { ok, type Result, refuse } from '#basics';
+import { inTransaction, refusedByGuard } from '#platform/postgres';
+import type { Caller } from './caller.ts';
+import { issueWindowCode } from './codes.store.ts';
+import type { AccessContext } from './context.ts';
+import { limits } from './limits.ts';
+import { accessTo, endLink, isOnRecord } from './logins.store.ts';
+import type { Capacity } from './sessions.store.ts';
+import { windowCode } from './tokens.ts';
+
+export interface CodeWish {
+  /** The insured person (`psn_…`) or employer (`emp_…`) whom the code is about. */
+  readonly personId: string;
+  readonly capacity: Capacity;
+  /** The paper that the clerk saw: what shows who they are, and that they may. */
+  readonly paperReference: string;
+  /** The login to recover; null to make one, or to add to one. */
+  readonly loginId: string | null;
+}
+
+/** A clerk hands over a code at the window. It is told this once; the database holds its keyed hash. */
+export async function handOverCode(
+  access: AccessContext,
+  caller: Caller,
+  { personId, capacity, paperReference, loginId }: CodeWish,
+): Promise<Result<{ readonly code: string; readonly expiresAt: string }>> {
+  if (!(await isOnRecord(access.database, personId))) return refuse({ code: 'access.no-person' });
+  if (loginId !== null && !(await hasAccess(access, { personId, loginId, capacity })))
+    return refuse({ code: 'access.no-login' });
+  const code = windowCode(access.random);
+  try {
+    const until = await issueWindowCode(access.loginDatabase, {
+      token: caller.token ?? '',
+      codeHash: access.seal.keyedHash('window code', code),
+      ...{ personId, capacity, loginId, paperReference },
+      minutes: limits.windowCodeMinutes,
+    });
+    return ok({ code, expiresAt: until.toISOString() });
+  } catch (fault) {
+    const refused = refusedByGuard(fault);
+    if (refused === undefined) throw fault;
+    return refuse({ code: refused });
+  }
+}
+
+/** From the next request on the login may no longer act for this person in this capacity. */
+export function endAccess(
+  access: AccessContext,
+  link: { readonly personId: string; readonly loginId: string; readonly capacity: Capacity },
+): Promise<Result<null>> {
+  return inTransaction(access.loginDatabase, async (tx) =>
+    (await endLink(tx, link)) ? ok(null) : refuse({ code: 'access.no-login' }),
+  );
+}
+
+async function hasAccess(
+  { loginDatabase }: AccessContext,
+  { personId, loginId, capacity }: Omit<CodeWish, 'paperReference'>,
+): Promise<boolean> {
+  const logins = await accessTo(loginDatabase, personId);
+  return logins.some((each) => each.loginId === loginId && each.capacity === capacity);
+}

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '#basics';
-import { makeSeal } from '#platform/seal';
-import { type TestDatabase, testClock, testDatabase, testIds } from '#platform/testing';
+import type { TestDatabase } from '#platform/testing';
+import { codeOf, must, openAccess } from './access.testing.ts';
 import { callerOf } from './caller-of.ts';
 import type { AccessContext } from './context.ts';
 import { beginEnrolment, finishEnrolment, openOfficerSession } from './officer-sessions.ts';
@@ -17,17 +15,7 @@ let db: TestDatabase;
 let access: AccessContext;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  const random = (count: number) => new Uint8Array(randomBytes(count));
-  access = {
-    database: db.app,
-    loginDatabase: db.login,
-    clock: testClock('2022-06-30T10:00:00+08:00'),
-    ids: testIds(1),
-    random,
-    seal: makeSeal({ keys: [random(32)], random }),
-    mode: 'development',
-  };
+  ({ db, access } = await openAccess());
   const officer = { loginName: 'root', nameZh: '管理员', nameEn: 'Administrator', password };
   must(await createFirstOfficer(access, { office, officer }));
 });
@@ -286,13 +274,4 @@ async function minutesLeft(token: string): Promise<number> {
     [hashToken(token)],
   );
   return row?.minutes ?? 0;
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
-  return result.value;
-}
-
-function codeOf(result: Result<unknown>): string {
-  return result.ok ? 'done' : result.refusal.code;
 }

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#basics';
 import { brokenConstraint, inTransaction, type Tx } from '#platform/postgres';
 import type { Caller } from './caller.ts';
-import { type Claim, claimedPerson } from './claimed-person.ts';
+import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
 import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
@@ -13,7 +13,7 @@ import { tidyWindowCode } from './tokens.ts';
 
 /** By what somebody shows to be who they say: a code sent to the contact on record, or one from the window. */
 export type Showing =
-  | (Claim & { readonly by: 'sent-code'; readonly code: string })
+  | (IdentityStatement & { readonly by: 'sent-code'; readonly code: string })
   | { readonly by: 'window-code'; readonly code: string };
 
 export type Activation = Showing & { readonly loginName: string; readonly password: string };

@@ -4,7 +4,7 @@ import { findCase, readCaseNumber } from '#engines/casework';
 import type { AccessContext } from './context.ts';
 
 /** What somebody without a login says of themselves: their identity document and the number of a case of theirs. */
-export interface Claim {
+export interface IdentityStatement {
   readonly identity: GivenIdentity;
   readonly caseNumber: string;
 }
@@ -12,7 +12,7 @@ export interface Claim {
 /** The person on record to whom both belong; null where anything does not fit, without saying what. */
 export async function claimedPerson(
   { database, seal }: AccessContext,
-  { identity, caseNumber }: Claim,
+  { identity, caseNumber }: IdentityStatement,
 ): Promise<string | null> {
   const read = readIdentity(identity);
   const number = readCaseNumber(caseNumber);

@@ -8,7 +8,7 @@ import { accessTo, loginById } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { endSessionsOf } from './sessions.store.ts';
 
-export type Recovery = Showing & { readonly password: string };
+export type LoginRecovery = Showing & { readonly password: string };
 
 /**
  * Sets a new password and ends every session. With a code from the window the second factor goes too, since the clerk saw
@@ -16,7 +16,7 @@ export type Recovery = Showing & { readonly password: string };
  */
 export function recoverLogin(
   access: AccessContext,
-  given: Recovery,
+  given: LoginRecovery,
 ): Promise<Result<{ readonly loginName: string }>> {
   return evenly(async () => {
     const passwordHash = await hashPassword(given.password, access.random);

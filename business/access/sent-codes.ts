@@ -1,7 +1,7 @@
 import { ok, shanghaiDate, type Text } from '#basics';
 import { personById } from '#business/registry';
 import { inTransaction, type Reader } from '#platform/postgres';
-import { type Claim, claimedPerson } from './claimed-person.ts';
+import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
 import {
   type CodePurpose,
   countCodes,
@@ -22,7 +22,7 @@ import { digitCode } from './tokens.ts';
  */
 export function requestCode(
   access: AccessContext,
-  { purpose, ...claim }: Claim & { readonly purpose: CodePurpose },
+  { purpose, ...claim }: IdentityStatement & { readonly purpose: CodePurpose },
 ): Promise<void> {
   return evenly(async () => {
     const personId = await claimedPerson(access, claim);

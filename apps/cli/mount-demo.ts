@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { conclude } from './frame.ts';
-import type { Start } from './program.ts';
 import { withAgency } from './shell.ts';
+import type { Start } from './start.ts';
 
 /** `suixing demo …`: only in a demo. */
 export function mountDemo(program: Command, start: Start): void {

@@ -3,7 +3,7 @@ import { isPlainDate, refuse, shanghaiDate } from '#basics';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { conclude } from './frame.ts';
 import type { PaymentsCommand } from './payments.ts';
-import type { Start } from './program.ts';
+import type { Start } from './start.ts';
 import { type Desk, type Shell, withAgency, withDesk } from './shell.ts';
 
 /** `suixing payments …`: what is due, batches, the bank's file and its answer. */

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { fen, ok, type Result, refuse, yuanToFen } from '#basics';
 import { identityKinds } from '#business/registry/public';
 import { conclude } from './frame.ts';
-import type { Start } from './program.ts';
 import { withDesk } from './shell.ts';
+import type { Start } from './start.ts';
 
 /** `suixing import …`: files of people and paid months, and the second officer's approval. */
 export function mountImports(program: Command, start: Start): void {

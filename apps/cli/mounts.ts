@@ -2,10 +2,7 @@ import type { Command } from 'commander';
 import { mountDemo } from './mount-demo.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
-import type { Start } from './program.ts';
-
-/** Puts a group of commands onto the program. What a command needs is loaded only when it is run. */
-export type Mount = (program: Command, start: Start) => void;
+import type { Mount, Start } from './start.ts';
 
 export const mounts: readonly Mount[] = [
   mountAssess,

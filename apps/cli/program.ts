@@ -7,6 +7,7 @@ import { conclude, type ExitCode } from './frame.ts';
 import { mounts } from './mounts.ts';
 import { cliRefusals } from './refusals.ts';
 import type { Shell } from './shell.ts';
+import type { Start } from './start.ts';
 
 export interface ProgramInput {
   readonly args: readonly string[];
@@ -15,9 +16,6 @@ export interface ProgramInput {
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
-
-/** How a command is started by its mount: with the shell, after the options are read. */
-export type Start = (work: (shell: Shell) => Promise<ExitCode>) => Promise<void>;
 
 /** Runs one command line. Exit code 0 success, 2 bad input, 1 anything else. */
 export async function runProgram(input: ProgramInput): Promise<ExitCode> {

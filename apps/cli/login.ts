@@ -1,0 +1,56 @@
+import { text } from 'node:stream/consumers';
+import { callerOf, openOfficerSession } from '#business/access';
+import { conclude, type ExitCode, say } from './frame.ts';
+import { forgetToken, keepToken, keptToken } from './session.ts';
+import { type Shell, withAgency } from './shell.ts';
+
+export interface LoginAsked {
+  readonly loginName: string;
+  readonly totp: string | undefined;
+}
+
+/** `suixing login NAME [--totp CODE]`: the password comes on standard input, so that it is in no history. */
+export function loginCommand(shell: Shell, { loginName, totp }: LoginAsked): Promise<ExitCode> {
+  return withAgency(shell, async (agency) => {
+    const password = (await askPassword(shell)).replace(/\r?\n$/, '');
+    const access = { ...agency, mode: agency.config.mode };
+    const opened = await openOfficerSession(access, { loginName, password, totp });
+    if (!opened.ok) return conclude(shell, opened, () => '');
+    keepToken(agency.config, opened.value.token);
+    const { expiresAt } = opened.value;
+    return conclude(shell, { ok: true, value: { loginName, expiresAt } }, () =>
+      say(shell, { zh: `已登录：${loginName}`, en: `Logged in as ${loginName}` }),
+    );
+  });
+}
+
+/** `suixing logout`: forgets the session here; it ends by itself within half an hour of rest. */
+export function logoutCommand(shell: Shell): Promise<ExitCode> {
+  forgetToken(shell.config);
+  return Promise.resolve(conclude(shell, { ok: true, value: { loggedOut: true } }, () => say(shell, { zh: '已退出登录', en: 'Logged out' })));
+}
+
+/** `suixing whoami`. */
+export function whoamiCommand(shell: Shell): Promise<ExitCode> {
+  return withAgency(shell, async (agency) => {
+    const token = keptToken(agency.config);
+    const caller = await callerOf({ ...agency, mode: agency.config.mode }, { bearer: token ?? undefined });
+    if (!caller.ok) return conclude(shell, caller, () => '');
+    const { kind, id, roles } = caller.value;
+    return conclude(shell, { ok: true, value: { kind, id, roles } }, () => `${id} ${roles.join(', ')}`.trim());
+  });
+}
+
+async function askPassword(shell: Shell): Promise<string> {
+  if ('isTTY' in shell.stdin && shell.stdin.isTTY) {
+    const { createInterface } = await import('node:readline/promises');
+    shell.stderr.write(say(shell, { zh: '密码：', en: 'Password: ' }));
+    // Nothing is echoed: what is typed goes nowhere but into the answer.
+    const reader = createInterface({ input: shell.stdin, terminal: true });
+    const typed = await reader.question('');
+    reader.close();
+    shell.stderr.write('\n');
+    return typed;
+  }
+  return text(shell.stdin);
+}

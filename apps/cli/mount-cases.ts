@@ -1,0 +1,144 @@
+import type { Command } from 'commander';
+import type { Role } from '#business/access/public';
+import { refuse } from '#basics';
+import type * as Cases from './case.ts';
+import { conclude, type ExitCode } from './frame.ts';
+import { type Shell, withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+
+const sees: readonly Role[] = ['clerk', 'reviewer', 'finance', 'auditor', 'administrator'];
+const clerk: readonly Role[] = ['clerk'];
+const reviewer: readonly Role[] = ['reviewer'];
+const settles: readonly Role[] = ['clerk', 'finance'];
+
+/** `suixing case …` and `suixing explain`: a withdrawal from the application to the decision, and why it came out so. */
+export function mountCases(program: Command, start: Start): void {
+  const cases = program.command('case').description('withdrawals: apply, decide, settle');
+  mountReading(cases, start);
+  mountApplying(cases, start);
+  mountDeciding(cases, start);
+  program
+    .command('explain')
+    .argument('<number>')
+    .option('--verify', 'decide again from what was stored and compare byte for byte')
+    .description('why a case came out as it did')
+    .action((number: string, { verify = false }: { verify?: boolean }) =>
+      start(async (shell) => {
+        const { explainCase } = await import('./explain.ts');
+        return withDesk(shell, sees, (desk) => explainCase(shell, { ...desk, number, verify }));
+      }),
+    );
+}
+
+function mountReading(cases: Command, start: Start): void {
+  cases
+    .command('list')
+    .option('--state <state>', 'only cases in this state')
+    .option('--cursor <cursor>', 'go on where the last page ended')
+    .action(({ state, cursor }: { state?: string; cursor?: string }) =>
+      start(async (shell) => {
+        const { listCases } = await import('./case.ts');
+        const page = { state: state ?? null, cursor: cursor ?? null };
+        return withDesk(shell, sees, (desk) => listCases(shell, { ...desk, ...page }));
+      }),
+    );
+  step(cases, start, { name: 'show', says: 'the case as it stands, what is missing and what may be done', roles: sees }, 'showCase');
+  step(cases, start, { name: 'history', says: 'everything that happened in it', roles: sees }, 'showHistory');
+}
+
+function mountApplying(cases: Command, start: Start): void {
+  cases
+    .command('open')
+    .argument('<person>')
+    .argument('<ground>', 'as `assess` names it')
+    .option('--draft', 'keep a draft; nothing is held, no deadline runs')
+    .option('--anyway', 'a written decision is wanted although something stands against it')
+    .action((personId: string, ground: string, { draft = false, anyway = false }: { draft?: boolean; anyway?: boolean }) =>
+      start((shell) => at(shell, clerk, ({ openCase }, desk) => openCase(shell, { ...desk, personId, ground, draft, anyway }))),
+    );
+  cases
+    .command('submit')
+    .argument('<number>')
+    .option('--anyway', 'a written decision is wanted although something stands against it')
+    .action((number: string, { anyway = false }: { anyway?: boolean }) =>
+      start((shell) => at(shell, clerk, ({ submitCase }, desk) => submitCase(shell, { ...desk, number, anyway }))),
+    );
+  cases
+    .command('paper')
+    .argument('<number>')
+    .argument('<material>')
+    .argument('<reference>', 'what the paper is called in the files')
+    .action((number: string, materialId: string, paperReference: string) =>
+      start((shell) =>
+        at(shell, clerk, ({ givePaper }, desk) => givePaper(shell, { ...desk, number, materialId, paperReference })),
+      ),
+    );
+  step(cases, start, { name: 'payee', says: 'to whom it pays; the account as JSON on standard input', roles: clerk }, 'setPayee');
+  step(cases, start, { name: 'withdraw', says: 'take the application back', roles: clerk }, 'withdrawCase');
+}
+
+function mountDeciding(cases: Command, start: Start): void {
+  step(cases, start, { name: 'review', says: 'take it up', roles: clerk }, 'reviewCase');
+  cases
+    .command('ask')
+    .argument('<number>')
+    .option('--again <material...>', 'papers that do not serve and must come again')
+    .option('--note <text>', 'what the applicant is told besides', '')
+    .action((number: string, { again = [], note }: { again?: string[]; note: string }) =>
+      start((shell) => at(shell, clerk, ({ askForPapers }, desk) => askForPapers(shell, { ...desk, number, again, note }))),
+    );
+  cases
+    .command('propose')
+    .argument('<number>')
+    .argument('<outcome>', 'approve or refuse')
+    .option('--note <text>', 'for the second officer', '')
+    .action((number: string, outcome: string, { note }: { note: string }) =>
+      start((shell) => propose(shell, { number, outcome, note })),
+    );
+  step(cases, start, { name: 'approve', says: 'the second officer approves what was proposed', roles: reviewer }, 'approveCase');
+  cases
+    .command('return')
+    .argument('<number>')
+    .requiredOption('--reason <text>', 'why it goes back to the clerk')
+    .action((number: string, { reason }: { reason: string }) =>
+      start((shell) => at(shell, reviewer, ({ returnCase }, desk) => returnCase(shell, { ...desk, number, reason }))),
+    );
+  step(cases, start, { name: 'settle', says: 'settle an approved case now', roles: settles }, 'settleCase');
+}
+
+function propose(
+  shell: Shell,
+  { number, outcome, note }: { readonly number: string; readonly outcome: string; readonly note: string },
+): Promise<ExitCode> {
+  if (outcome !== 'approve' && outcome !== 'refuse') {
+    const refused = refuse({ code: 'cli.bad-value', figures: { name: 'outcome' } });
+    return Promise.resolve(conclude(shell, refused, () => ''));
+  }
+  return at(shell, clerk, ({ proposeOnCase }, desk) => proposeOnCase(shell, { ...desk, number, outcome, note }));
+}
+
+/** A step that needs nothing but the case's number. */
+type PlainStep = 'showCase' | 'showHistory' | 'setPayee' | 'withdrawCase' | 'reviewCase' | 'approveCase' | 'settleCase';
+
+function step(
+  cases: Command,
+  start: Start,
+  { name, says, roles }: { readonly name: string; readonly says: string; readonly roles: readonly Role[] },
+  does: PlainStep,
+): void {
+  cases
+    .command(name)
+    .argument('<number>')
+    .description(says)
+    .action((number: string) =>
+      start((shell) => at(shell, roles, (commands, desk) => commands[does](shell, { ...desk, number }))),
+    );
+}
+
+function at(
+  shell: Shell,
+  roles: readonly Role[],
+  work: (commands: typeof Cases, desk: Cases.CaseDesk) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withDesk(shell, roles, async (desk) => work(await import('./case.ts'), desk));
+}

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { callerOf, openOfficerSession } from '#business/access';
+import { callerOf, openOfficerSession, ownOf, signOut } from '#business/access';
 import { conclude, type ExitCode, say } from './frame.ts';
 import { forgetToken, keepToken, keptToken } from './session.ts';
 import { type Shell, withAgency } from './shell.ts';
@@ -24,10 +24,19 @@ export function loginCommand(shell: Shell, { loginName, totp }: LoginAsked): Pro
   });
 }
 
-/** `suixing logout`: forgets the session here; it ends by itself within half an hour of rest. */
+/** `suixing logout`: ends the session and forgets it here. */
 export function logoutCommand(shell: Shell): Promise<ExitCode> {
-  forgetToken(shell.config);
-  return Promise.resolve(conclude(shell, { ok: true, value: { loggedOut: true } }, () => say(shell, { zh: '已退出登录', en: 'Logged out' })));
+  return withAgency(shell, async (agency) => {
+    const access = { ...agency, mode: agency.config.mode };
+    const token = keptToken(agency.config);
+    const caller = token === null ? null : await callerOf(access, { bearer: token });
+    const own = caller?.ok ? ownOf(caller.value) : null;
+    if (own) await signOut(access, own);
+    forgetToken(agency.config);
+    return conclude(shell, { ok: true, value: { loggedOut: true } }, () =>
+      say(shell, { zh: '已退出登录', en: 'Logged out' }),
+    );
+  });
 }
 
 /** `suixing whoami`. */
@@ -37,7 +46,9 @@ export function whoamiCommand(shell: Shell): Promise<ExitCode> {
     const caller = await callerOf({ ...agency, mode: agency.config.mode }, { bearer: token ?? undefined });
     if (!caller.ok) return conclude(shell, caller, () => '');
     const { kind, id, roles } = caller.value;
-    return conclude(shell, { ok: true, value: { kind, id, roles } }, () => `${id} ${roles.join(', ')}`.trim());
+    return conclude(shell, { ok: true, value: { kind, id, roles } }, () =>
+      `${id} ${roles.join(', ')}`.trim(),
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Role } from '#business/access/public';
 import { refuse } from '#basics';
+import type { Role } from '#business/access/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
 import { type Shell, withDesk } from './shell.ts';
@@ -42,7 +42,12 @@ function mountReading(cases: Command, start: Start): void {
         return withDesk(shell, sees, (desk) => listCases(shell, { ...desk, ...page }));
       }),
     );
-  step(cases, start, { name: 'show', says: 'the case as it stands, what is missing and what may be done', roles: sees }, 'showCase');
+  step(
+    cases,
+    start,
+    { name: 'show', says: 'the case as it stands, what is missing and what may be done', roles: sees },
+    'showCase',
+  );
   step(cases, start, { name: 'history', says: 'everything that happened in it', roles: sees }, 'showHistory');
 }
 
@@ -53,15 +58,26 @@ function mountApplying(cases: Command, start: Start): void {
     .argument('<ground>', 'as `assess` names it')
     .option('--draft', 'keep a draft; nothing is held, no deadline runs')
     .option('--anyway', 'a written decision is wanted although something stands against it')
-    .action((personId: string, ground: string, { draft = false, anyway = false }: { draft?: boolean; anyway?: boolean }) =>
-      start((shell) => at(shell, clerk, ({ openCase }, desk) => openCase(shell, { ...desk, personId, ground, draft, anyway }))),
+    .action(
+      (
+        personId: string,
+        ground: string,
+        { draft = false, anyway = false }: { draft?: boolean; anyway?: boolean },
+      ) =>
+        start((shell) =>
+          at(shell, clerk, ({ openCase }, desk) =>
+            openCase(shell, { ...desk, personId, ground, draft, anyway }),
+          ),
+        ),
     );
   cases
     .command('submit')
     .argument('<number>')
     .option('--anyway', 'a written decision is wanted although something stands against it')
     .action((number: string, { anyway = false }: { anyway?: boolean }) =>
-      start((shell) => at(shell, clerk, ({ submitCase }, desk) => submitCase(shell, { ...desk, number, anyway }))),
+      start((shell) =>
+        at(shell, clerk, ({ submitCase }, desk) => submitCase(shell, { ...desk, number, anyway })),
+      ),
     );
   cases
     .command('paper')
@@ -70,10 +86,17 @@ function mountApplying(cases: Command, start: Start): void {
     .argument('<reference>', 'what the paper is called in the files')
     .action((number: string, materialId: string, paperReference: string) =>
       start((shell) =>
-        at(shell, clerk, ({ givePaper }, desk) => givePaper(shell, { ...desk, number, materialId, paperReference })),
+        at(shell, clerk, ({ givePaper }, desk) =>
+          givePaper(shell, { ...desk, number, materialId, paperReference }),
+        ),
       ),
     );
-  step(cases, start, { name: 'payee', says: 'to whom it pays; the account as JSON on standard input', roles: clerk }, 'setPayee');
+  step(
+    cases,
+    start,
+    { name: 'payee', says: 'to whom it pays; the account as JSON on standard input', roles: clerk },
+    'setPayee',
+  );
   step(cases, start, { name: 'withdraw', says: 'take the application back', roles: clerk }, 'withdrawCase');
 }
 
@@ -85,7 +108,9 @@ function mountDeciding(cases: Command, start: Start): void {
     .option('--again <material...>', 'papers that do not serve and must come again')
     .option('--note <text>', 'what the applicant is told besides', '')
     .action((number: string, { again = [], note }: { again?: string[]; note: string }) =>
-      start((shell) => at(shell, clerk, ({ askForPapers }, desk) => askForPapers(shell, { ...desk, number, again, note }))),
+      start((shell) =>
+        at(shell, clerk, ({ askForPapers }, desk) => askForPapers(shell, { ...desk, number, again, note })),
+      ),
     );
   cases
     .command('propose')
@@ -95,13 +120,20 @@ function mountDeciding(cases: Command, start: Start): void {
     .action((number: string, outcome: string, { note }: { note: string }) =>
       start((shell) => propose(shell, { number, outcome, note })),
     );
-  step(cases, start, { name: 'approve', says: 'the second officer approves what was proposed', roles: reviewer }, 'approveCase');
+  step(
+    cases,
+    start,
+    { name: 'approve', says: 'the second officer approves what was proposed', roles: reviewer },
+    'approveCase',
+  );
   cases
     .command('return')
     .argument('<number>')
     .requiredOption('--reason <text>', 'why it goes back to the clerk')
     .action((number: string, { reason }: { reason: string }) =>
-      start((shell) => at(shell, reviewer, ({ returnCase }, desk) => returnCase(shell, { ...desk, number, reason }))),
+      start((shell) =>
+        at(shell, reviewer, ({ returnCase }, desk) => returnCase(shell, { ...desk, number, reason })),
+      ),
     );
   step(cases, start, { name: 'settle', says: 'settle an approved case now', roles: settles }, 'settleCase');
 }
@@ -114,11 +146,20 @@ function propose(
     const refused = refuse({ code: 'cli.bad-value', figures: { name: 'outcome' } });
     return Promise.resolve(conclude(shell, refused, () => ''));
   }
-  return at(shell, clerk, ({ proposeOnCase }, desk) => proposeOnCase(shell, { ...desk, number, outcome, note }));
+  return at(shell, clerk, ({ proposeOnCase }, desk) =>
+    proposeOnCase(shell, { ...desk, number, outcome, note }),
+  );
 }
 
 /** A step that needs nothing but the case's number. */
-type PlainStep = 'showCase' | 'showHistory' | 'setPayee' | 'withdrawCase' | 'reviewCase' | 'approveCase' | 'settleCase';
+type PlainStep =
+  | 'showCase'
+  | 'showHistory'
+  | 'setPayee'
+  | 'withdrawCase'
+  | 'reviewCase'
+  | 'approveCase'
+  | 'settleCase';
 
 function step(
   cases: Command,

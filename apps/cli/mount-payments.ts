@@ -3,8 +3,8 @@ import { isPlainDate, refuse, shanghaiDate } from '#basics';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { conclude } from './frame.ts';
 import type { PaymentsCommand } from './payments.ts';
-import type { Start } from './start.ts';
 import { type Desk, type Shell, withAgency, withDesk } from './shell.ts';
+import type { Start } from './start.ts';
 
 /** `suixing payments …`: what is due, batches, the bank's file and its answer. */
 export function mountPayments(program: Command, start: Start): void {

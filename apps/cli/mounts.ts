@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
+import { mountLogin } from './mount-login.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import type { Mount, Start } from './start.ts';
@@ -7,8 +9,10 @@ import type { Mount, Start } from './start.ts';
 export const mounts: readonly Mount[] = [
   mountAssess,
   mountServe,
+  mountLogin,
   mountImports,
   mountRegister,
+  mountCases,
   mountPayments,
   mountVerify,
   mountDatabase,

@@ -2,7 +2,7 @@ export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts'
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
-export { type NewPayee, namePayee } from './name-payee.ts';
+export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
@@ -20,6 +20,7 @@ export { withdrawalOperations } from './routes.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
 export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
+export { statusNames } from './tell-findings.ts';
 export type { Difference, Verification } from './verify-stage.ts';
 export { withdrawApplication } from './withdraw-application.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -16,6 +16,20 @@ import { withdrawalProcess } from './withdrawal.ts';
 /** A bank account as the applicant names it; spaces and hyphens in the number do not count. */
 export type NewPayee = PayeeAccount;
 
+/** Reads an account that came from outside as a value of any form. */
+export function readNewPayee(given: unknown): Result<NewPayee, Refusal> {
+  const { name, bankCode, bankName, accountNumber } = Object(given) as Record<string, unknown>; // any value can be looked at so
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const payee = {
+    name: text(name),
+    bankCode: text(bankCode),
+    bankName: text(bankName),
+    accountNumber: text(accountNumber),
+  };
+  const problems = payeeProblems(payee);
+  return problems.length === 0 ? ok(payee) : refuse({ code: 'withdrawal.bad-input', problems });
+}
+
 /** Names the account that the money shall go to, until the case is decided; corrects it after the bank sent it back. */
 export async function namePayee(
   tx: Tx,

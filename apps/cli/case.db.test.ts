@@ -1,0 +1,170 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { ratesOf } from '#apps/agency';
+import { catalogue } from '#apps/catalogue';
+import { type Caller, system } from '#business/access/public';
+import { shippedSchedule } from '#business/inquiry/public';
+import { syncInterestRates } from '#engines/ledger';
+import { holidays, interestRule } from '#law';
+import { workingCalendar } from '#platform/calendar';
+import { makeSeal } from '#platform/seal';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import {
+  approveCase,
+  askForPapers,
+  givePaper,
+  listCases,
+  openCase,
+  proposeOnCase,
+  returnCase,
+  reviewCase,
+  setPayee,
+  settleCase,
+  showCase,
+  showHistory,
+  submitCase,
+  withdrawCase,
+} from './case.ts';
+import { explainCase } from './explain.ts';
+import type { Frame } from './frame.ts';
+
+const db = await testDatabase();
+await testOffice(db);
+await syncInterestRates(db.migrator, ratesOf(interestRule));
+const random = testRandom(51);
+const ids = testIds(51);
+const calendar = workingCalendar(holidays);
+const agency = {
+  ...{ database: db.app, clock: testClock('2026-06-01T10:00:00+08:00'), ids, random, region: '440300' },
+  seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
+  workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
+  schedule: shippedSchedule,
+};
+const clerk = officer('clerk', ['clerk']);
+const reviewer = officer('reviewer', ['reviewer']);
+
+test('a clerk and a reviewer take a case from the window to its settlement, and explain it', async () => {
+  const owner = await person('psn_cli');
+  const opened = await json((frame) => openCase(frame, { ...window, personId: owner }));
+  expect(opened).toMatchObject({ exitCode: 0, answer: { state: 'submitted', dueOn: '2026-06-15' } });
+  const number = String(opened.answer.number);
+  const asClerk = { agency, caller: clerk, number };
+  await json((frame) => reviewCase(frame, asClerk));
+  const payee = {
+    name: '张小明',
+    bankCode: '102584000002',
+    bankName: '工商银行深圳分行',
+    accountNumber: '6222021001012345678',
+  };
+  expect(await json((frame) => setPayee(frame, asClerk), JSON.stringify(payee))).toMatchObject({
+    exitCode: 0,
+  });
+  for (const materialId of ['identity-document', 'application-form', 'payee-bank-account']) {
+    await json((frame) => givePaper(frame, { ...asClerk, materialId, paperReference: 'D-1' }));
+  }
+  await json((frame) => proposeOnCase(frame, { ...asClerk, outcome: 'approve', note: '' }));
+  const asReviewer = { agency, caller: reviewer, number };
+  await json((frame) => returnCase(frame, { ...asReviewer, reason: '请核对' }));
+  await json((frame) => proposeOnCase(frame, { ...asClerk, outcome: 'approve', note: '' }));
+  expect(await json((frame) => approveCase(frame, asReviewer))).toMatchObject({
+    answer: { state: 'approved' },
+  });
+  expect(await json((frame) => settleCase(frame, asClerk))).toMatchObject({ answer: { state: 'settled' } });
+  const explained = await words((frame) => explainCase(frame, { ...asClerk, verify: true }));
+  expect(explained.exitCode).toBe(0);
+  expect(explained.out).toContain('重新计算，逐字节一致。');
+  expect(explained.out).toContain('"grade":"M"');
+  const shown = await words((frame) => showCase(frame, asClerk));
+  expect(shown.out).toContain('已结清，待付款');
+  expect(shown.out).not.toContain('6222021001012345678');
+  expect((await words((frame) => showHistory(frame, asClerk))).out).toContain('off_reviewer');
+  expect(
+    (await words((frame) => listCases(frame, { ...window, state: 'settled', cursor: null }))).out,
+  ).toContain(number);
+});
+
+test('explaining with a tampered fact ends with 1 and names it', async () => {
+  const owner = await person('psn_tampered');
+  const opened = await json((frame) => openCase(frame, { ...window, personId: owner }));
+  const asked = { agency, caller: clerk, number: String(opened.answer.number) };
+  await db.superuser.rows(
+    `UPDATE case_action SET data = jsonb_set(data, '{facts,situation,person,diedOn}', 'null') WHERE owner_id = $1`,
+    [owner],
+  );
+  const explained = await words((frame) => explainCase(frame, { ...asked, verify: true }));
+  expect(explained.exitCode).toBe(1);
+  expect(explained.out).toContain('办理经过被改动过。');
+  expect(explained.out).toContain('不一致 findings.');
+});
+
+test('what is refused is told with what to do next, and bad input ends with 2', async () => {
+  const owner = await person('psn_refused');
+  const draft = await json((frame) => openCase(frame, { ...window, personId: owner, draft: true }));
+  const asked = { agency, caller: clerk, number: String(draft.answer.number) };
+  await json((frame) => submitCase(frame, { ...asked, anyway: false }));
+  const early = await words((frame) => approveCase(frame, { ...asked, caller: reviewer }));
+  expect(early).toMatchObject({ exitCode: 1, out: '' });
+  expect(early.err).toContain('casework.not-now');
+  const unfit = await words((frame) => setPayee(frame, asked), 'not json');
+  expect(unfit).toMatchObject({ exitCode: 2, out: '' });
+  const waiting = await json((frame) => askForPapers(frame, { ...asked, again: [], note: '' }));
+  expect(waiting.answer).toMatchObject({ state: 'awaiting-materials', dueOn: null });
+  const back = await json((frame) => withdrawCase(frame, asked));
+  expect(back.answer).toMatchObject({ state: 'withdrawn-by-applicant' });
+});
+
+const window = { agency, caller: clerk, ground: 'death', draft: false, anyway: false };
+
+async function person(owner: string): Promise<string> {
+  await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
+  const facts = { died: { on: '2026-05-01' }, succession: { established: true, on: '2026-05-20' } };
+  for (const [kind, body] of Object.entries(facts)) {
+    const id = ids.next('rec');
+    await db.app.rows(`SELECT record_paper('token-clerk', $1, $2, $3, $4, 'A-1', now())`, [
+      owner,
+      id,
+      kind,
+      body,
+    ]);
+    await db.app.rows(`SELECT confirm_record('token-reviewer', $1, $2, true, NULL, now())`, [owner, id]);
+  }
+  return owner;
+}
+
+function officer(name: string, roles: Caller['roles']): Caller {
+  return {
+    ...system,
+    kind: 'officer',
+    id: `off_${name}`,
+    roles,
+    officeId: 'ofc_test',
+    token: `token-${name}`,
+  };
+}
+
+async function json(command: (frame: Frame) => Promise<number>, stdin = '') {
+  const { exitCode, out } = await run(command, { stdin, json: true });
+  const answer: Record<string, unknown> = JSON.parse(out);
+  return { exitCode, answer };
+}
+
+function words(command: (frame: Frame) => Promise<number>, stdin = '') {
+  return run(command, { stdin, json: false });
+}
+
+async function run(
+  command: (frame: Frame) => Promise<number>,
+  given: { readonly stdin: string; readonly json: boolean },
+) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const frame: Frame = {
+    ...{ lang: 'zh', json: given.json, stdout, stderr },
+    stdin: Readable.from([given.stdin]),
+    wording: (code) => catalogue[code],
+  };
+  const exitCode = await command(frame);
+  stdout.end();
+  stderr.end();
+  return { exitCode, out: await text(stdout), err: await text(stderr) };
+}

@@ -1,0 +1,264 @@
+import { text } from 'node:stream/consumers';
+import { type Refusal, type Result, refuse, showYuan } from '#basics';
+import type { Caller } from '#business/access/public';
+import {
+  applyForWithdrawal,
+  approveOrSendBack,
+  listWithdrawals,
+  type NewPayee,
+  namePayee,
+  proposeWithdrawalDecision,
+  providePaper,
+  readHistory,
+  readNewPayee,
+  readWithdrawal,
+  requestMaterials,
+  returnToMaker,
+  settleApproved,
+  submitApplication,
+  takeUpWithdrawal,
+  type WithdrawalContext,
+  type WithdrawalView,
+  withdrawApplication,
+  withdrawalProcess,
+} from '#business/withdrawal';
+import type { CaseFile } from '#engines/casework';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+
+/** What every `suixing case …` command is given: who asks, and the agency whose cases they are. */
+export interface CaseDesk {
+  readonly agency: WithdrawalContext;
+  readonly caller: Caller;
+}
+
+/** One case, by its number. */
+export interface CaseOnDesk extends CaseDesk {
+  readonly number: string;
+}
+
+/** `suixing case open PERSON GROUND [--draft] [--anyway]`: a clerk opens a case at the window. */
+export function openCase(
+  frame: Frame,
+  asked: CaseDesk & {
+    readonly personId: string;
+    readonly ground: string;
+    readonly draft: boolean;
+    readonly anyway: boolean;
+  },
+): Promise<ExitCode> {
+  const { agency: context, caller, personId, ground, draft, anyway } = asked;
+  return step(frame, asked, (tx) =>
+    applyForWithdrawal(tx, {
+      ...{ context, caller, personId, ground, payee: null, papers: [] },
+      submit: !draft,
+      applyAnyway: anyway,
+    }),
+  );
+}
+
+/** `suixing case list [--state STATE] [--cursor CURSOR]`: a hundred at a time, those due first at the top. */
+export async function listCases(
+  frame: Frame,
+  {
+    agency,
+    caller,
+    state,
+    cursor,
+  }: CaseDesk & { readonly state: string | null; readonly cursor: string | null },
+): Promise<ExitCode> {
+  const asked = {
+    states: state === null ? null : [state],
+    officeId: null,
+    dueOnOrBefore: null,
+    cursor,
+    limit: 100,
+  };
+  const page = await listWithdrawals(agency.database, { ...asked, context: agency, caller });
+  show(frame, page, () => {
+    const lines = page.items.map(({ number, dueOn, stateName, groundName, personName }) =>
+      [number, dueOn ?? '-', say(frame, stateName), personName, say(frame, groundName)].join('  '),
+    );
+    const more = { zh: `还有更多：--cursor ${page.next}`, en: `there are more: --cursor ${page.next}` };
+    const none = { zh: '没有办件', en: 'no cases' };
+    return [
+      ...(lines.length === 0 ? [say(frame, none)] : lines),
+      ...(page.next ? [say(frame, more)] : []),
+    ].join('\n');
+  });
+  return 0;
+}
+
+/** `suixing case show NUMBER`: where it is, what is missing, what can be done. */
+export async function showCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  const view = await readWithdrawal(asked.agency.database, { context: asked.agency, ...asked });
+  return conclude(frame, view, (told) => caseWords(frame, told));
+}
+
+/** `suixing case history NUMBER`. */
+export async function showHistory(frame: Frame, { agency, caller, number }: CaseOnDesk): Promise<ExitCode> {
+  const history = await readHistory(agency.database, { caller, number });
+  return conclude(frame, history, (entries) =>
+    entries
+      .map(({ seq, at, name, stateName, actorId, actorKind }) =>
+        [seq, at, say(frame, name), '→', say(frame, stateName), actorId ?? actorKind].join('  '),
+      )
+      .join('\n'),
+  );
+}
+
+/** `suixing case paper NUMBER MATERIAL REFERENCE`. */
+export function givePaper(
+  frame: Frame,
+  asked: CaseOnDesk & { readonly materialId: string; readonly paperReference: string },
+): Promise<ExitCode> {
+  const { materialId, paperReference } = asked;
+  return step(frame, asked, (tx, doing) =>
+    providePaper(tx, { ...doing, paper: { materialId, paperReference } }),
+  );
+}
+
+/**
+ * `suixing case payee NUMBER`, the account as JSON from standard input (`name`, `bankCode`, `bankName`, `accountNumber`): a
+ * command line is seen by everybody on the machine.
+ */
+export async function setPayee(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  const payee = readPayee(await text(frame.stdin));
+  if (!payee.ok) return conclude(frame, payee, () => '');
+  return step(frame, asked, (tx, doing) => namePayee(tx, { ...doing, payee: payee.value }));
+}
+
+/** `suixing case submit NUMBER [--anyway]`: submits a draft. */
+export function submitCase(
+  frame: Frame,
+  asked: CaseOnDesk & { readonly anyway: boolean },
+): Promise<ExitCode> {
+  return step(frame, asked, (tx, doing) => submitApplication(tx, { ...doing, applyAnyway: asked.anyway }));
+}
+
+/** `suixing case review NUMBER`: takes it up. */
+export function reviewCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  return step(frame, asked, takeUpWithdrawal);
+}
+
+/** `suixing case ask NUMBER [--again MATERIAL]… [--note TEXT]`: asks, once, for all that is missing. */
+export function askForPapers(
+  frame: Frame,
+  asked: CaseOnDesk & { readonly again: readonly string[]; readonly note: string },
+): Promise<ExitCode> {
+  const { again, note } = asked;
+  return step(frame, asked, (tx, doing) => requestMaterials(tx, { ...doing, again, note }));
+}
+
+/** `suixing case propose NUMBER approve|refuse [--note TEXT]`. */
+export function proposeOnCase(
+  frame: Frame,
+  asked: CaseOnDesk & { readonly outcome: 'approve' | 'refuse'; readonly note: string },
+): Promise<ExitCode> {
+  const { outcome, note } = asked;
+  return step(frame, asked, (tx, doing) => proposeWithdrawalDecision(tx, { ...doing, outcome, note }));
+}
+
+/** `suixing case approve NUMBER`: the second officer approves what was proposed, an approval or a refusal. */
+export async function approveCase(
+  frame: Frame,
+  { agency: context, caller, number }: CaseOnDesk,
+): Promise<ExitCode> {
+  const approved = await approveOrSendBack({ context, caller, number });
+  return conclude(frame, shown(approved), (told) => stepWords(frame, told));
+}
+
+/** `suixing case return NUMBER --reason TEXT`. */
+export function returnCase(frame: Frame, asked: CaseOnDesk & { readonly reason: string }): Promise<ExitCode> {
+  return step(frame, asked, (tx, doing) => returnToMaker(tx, { ...doing, reason: asked.reason }));
+}
+
+/** `suixing case settle NUMBER`; the worker does it by itself right after the approval. */
+export function settleCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  return step(frame, asked, settleApproved);
+}
+
+/** `suixing case withdraw NUMBER`: the applicant takes the application back. */
+export function withdrawCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  return step(frame, asked, withdrawApplication);
+}
+
+interface Doing {
+  readonly context: WithdrawalContext;
+  readonly caller: Caller;
+  readonly number: string;
+}
+
+/** Runs one step in a transaction and tells where the case is then. */
+async function step(
+  frame: Frame,
+  { agency: context, caller, number = '' }: CaseDesk & { readonly number?: string },
+  work: (tx: Tx, doing: Doing) => Promise<Result<CaseFile, Refusal>>,
+): Promise<ExitCode> {
+  const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  return conclude(frame, shown(done), (told) => stepWords(frame, told));
+}
+
+interface Stepped {
+  readonly number: string;
+  readonly state: string;
+  readonly dueOn: string | null;
+  readonly dueProvisional: boolean;
+}
+
+function shown(done: Result<CaseFile, Refusal>): Result<Stepped, Refusal> {
+  if (!done.ok) return done;
+  const { number, state, dueOn, dueProvisional } = done.value;
+  return { ok: true, value: { number, state, dueOn, dueProvisional } };
+}
+
+function stepWords(frame: Frame, { number, state, dueOn, dueProvisional }: Stepped): string {
+  const name = withdrawalProcess.states[state]?.name ?? { zh: state, en: state };
+  return [number, say(frame, name), dueWords(frame, { dueOn, dueProvisional })].filter(Boolean).join('  ');
+}
+
+function dueWords(
+  frame: Frame,
+  { dueOn, dueProvisional }: Pick<Stepped, 'dueOn' | 'dueProvisional'>,
+): string {
+  if (dueOn === null) return '';
+  const provisional = dueProvisional ? { zh: '（暂定）', en: ' (provisional)' } : { zh: '', en: '' };
+  return say(frame, { zh: `最晚 ${dueOn}${provisional.zh}`, en: `due on ${dueOn}${provisional.en}` });
+}
+
+function caseWords(frame: Frame, view: WithdrawalView): string {
+  const { money, payee } = view;
+  const total = money && showYuan(BigInt(money.totalFen));
+  const interest = money && showYuan(BigInt(money.interestFen));
+  const lines = [
+    [view.number, say(frame, view.groundName), say(frame, view.stateName), dueWords(frame, view)].join('  '),
+    ...view.papers.map(
+      ({ state, materialId, text: name }) => `  ${paperMarks[state]} ${materialId}  ${say(frame, name)}`,
+    ),
+    ...(payee ? [`  ${payee.name}  ${payee.bankName} …${payee.accountTail}`] : []),
+    ...(money
+      ? [
+          say(frame, {
+            zh: `  现在结清：${total} 元，含利息 ${interest} 元`,
+            en: `  settled now: ${total} yuan, ${interest} of it interest`,
+          }),
+        ]
+      : []),
+    ...view.actions
+      .filter(({ allowed }) => allowed)
+      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+  ];
+  return lines.join('\n');
+}
+
+const paperMarks = { given: '✓', 'on-record': '✓', missing: '✗' } as const;
+
+function readPayee(json: string): Result<NewPayee, Refusal> {
+  try {
+    return readNewPayee(JSON.parse(json));
+  } catch {
+    return refuse({ code: 'withdrawal.bad-input', problems: [{ path: '', detail: notJson }] });
+  }
+}
+
+const notJson = { zh: '收款账户要写成 JSON', en: 'The account must be written as JSON' };

@@ -1,6 +1,7 @@
 /** Three kinds of test, told apart by their names; what each kind costs is in ARCHITECTURE.md. */
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/setup/browser.mjs';
 
 const never = ['**/node_modules/**', '.suixing/**'];
 const databaseSetup = 'platform/testing/global-setup.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          provide: { chromium: findBrowser() ?? '' },
           include: ['**/*.e2e.test.ts'],
           exclude: never,
           pool: 'forks',

@@ -11,4 +11,5 @@ export {
 export { type Attempt, testAttempt } from './attempt.store.ts';
 export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
+export { testBrowser } from './test-browser.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

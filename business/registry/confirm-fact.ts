@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres';
 import { contradictions } from './check-entry.ts';
 import type { RegistryContext } from './context.ts';
 import { guarded } from './guarded.ts';
+import { numberInText } from './number-in-text.ts';
 import { personById } from './person.store.ts';
 import { confirmRecord, type EntryRow, entryById, lockRecords } from './record.store.ts';
 import { recordSchema } from './record-entry.ts';
@@ -35,6 +36,8 @@ export async function decideFact(
   const { personId, factId, confirmed } = decision;
   const reason = decision.reason?.trim() || null;
   if (!confirmed && reason === null) return refuse({ code: 'registry.reason-missing' });
+  const problems = numberInText('reason', reason);
+  if (problems.length > 0) return refuse({ code: 'registry.fact-wrong', problems });
   await lockRecords(tx, personId);
   const entry = await entryById(tx, { ownerId: personId, id: factId });
   if (!entry) return refuse({ code: 'registry.no-such-fact' });

@@ -73,6 +73,31 @@ describe('Facts under four eyes', () => {
     ).toMatchObject({ refusal: { code: 'registry.fact-wrong', problems: [{ path: 'on' }] } });
   });
 
+  test('an identity number written into a paper’s reference or a reason is refused, not kept', async () => {
+    await desk.people([header, desk.person(1)]);
+    const owner = (await desk.ownerOf(1)) ?? '';
+    const fact = {
+      owner,
+      entry: { kind: 'open-claims', open: true },
+      paperReference: `单据 ${desk.numberOf(1)}`,
+    } as const;
+    const told = await inTransaction(desk.db.app, (tx) =>
+      recordFact(tx, { context: desk.context, caller: desk.caller.clerk, fact }),
+    );
+    expect(told).toMatchObject({
+      refusal: { code: 'registry.fact-wrong', problems: [{ path: 'paperReference' }] },
+    });
+    const factId = await desk.record(owner, fact.entry);
+    const reason = `${desk.numberOf(1).toLowerCase()} 不符`;
+    expect(
+      await desk.decide('reviewer', { personId: owner, factId, confirmed: false, reason }),
+    ).toMatchObject({
+      refusal: { problems: [{ path: 'reason' }] },
+    });
+    const plain = { personId: owner, factId, confirmed: false, reason: '单据 202206130000000017 不清楚' };
+    expect(await desk.decide('reviewer', plain)).toMatchObject({ ok: true });
+  });
+
   test('the list of waiting facts is told page by page, each fact once', async () => {
     await desk.people([header, desk.person(1)]);
     const owner = (await desk.ownerOf(1)) ?? '';

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres';
 import { checkEntry } from './check-entry.ts';
 import type { RegistryContext } from './context.ts';
 import { guarded } from './guarded.ts';
+import { numberInText } from './number-in-text.ts';
 import { personById } from './person.store.ts';
 import { lockRecords, recordPaper } from './record.store.ts';
 import type { RecordEntry } from './record-entry.ts';
@@ -44,7 +45,10 @@ export async function recordFact(
   await lockRecords(tx, owner);
   const at = context.clock.now();
   const standing = await standingOf(tx, owner);
-  const problems = checkEntry(entry, { bornOn: person.bornOn, standing, today: shanghaiDate(at) });
+  const problems = [
+    ...checkEntry(entry, { bornOn: person.bornOn, standing, today: shanghaiDate(at) }),
+    ...numberInText('paperReference', paperReference),
+  ];
   if (problems.length > 0) return refuse({ code: 'registry.fact-wrong', problems });
   const { kind, ...body } = entry;
   const factId = context.ids.next('rec');

@@ -137,6 +137,7 @@ const decidePersonFact: Write = {
     'registry.same-officer',
     'registry.reason-missing',
     'registry.contradicts-record',
+    'registry.fact-wrong',
   ],
   run(tx, { context, caller, params, body }) {
     const decision = { ...schemas.factPlace.parse(params), ...schemas.factDecision.parse(body) };

@@ -222,8 +222,8 @@ function dueWords(
   { dueOn, dueProvisional }: Pick<Stepped, 'dueOn' | 'dueProvisional'>,
 ): string {
   if (dueOn === null) return '';
-  const provisional = dueProvisional ? { zh: '（暂定）', en: ' (provisional)' } : { zh: '', en: '' };
-  return say(frame, { zh: `最晚 ${dueOn}${provisional.zh}`, en: `due on ${dueOn}${provisional.en}` });
+  if (!dueProvisional) return say(frame, { zh: `最晚 ${dueOn}`, en: `due on ${dueOn}` });
+  return say(frame, { zh: `最晚 ${dueOn}（暂定）`, en: `due on ${dueOn} (provisional)` });
 }
 
 function caseWords(frame: Frame, view: WithdrawalView): string {

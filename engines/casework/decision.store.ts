@@ -86,19 +86,31 @@ export async function callApproveDecision(tx: Tx, approval: ApprovalCall): Promi
   return row?.checker ?? '';
 }
 
+const decisions = `SELECT d.id, d.case_id, d.outcome, d.subject, d.rule_set, d.rule_version, d.decided_on, d.facts,
+    d.findings, d.digest, d.maker_id, d.made_at, a.checker_id, a.decided_on AS a_decided_on, a.facts AS a_facts,
+    a.findings AS a_findings, a.digest AS a_digest, a.approved_at
+  FROM decision d LEFT JOIN decision_approval a ON a.owner_id = d.owner_id AND a.decision_id = d.id`;
+
 /** The decisions of a case, oldest first, each with its approval where it has one. */
 export async function decisionsOf(
   reader: Reader,
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<readonly Decision[]> {
   const rows = await reader.rows<DecisionRow>(
-    `SELECT d.id, d.case_id, d.outcome, d.subject, d.rule_set, d.rule_version, d.decided_on, d.facts, d.findings,
-            d.digest, d.maker_id, d.made_at, a.checker_id, a.decided_on AS a_decided_on, a.facts AS a_facts,
-            a.findings AS a_findings, a.digest AS a_digest, a.approved_at
-       FROM decision d
-       LEFT JOIN decision_approval a ON a.owner_id = d.owner_id AND a.decision_id = d.id
-      WHERE d.owner_id = $1 AND d.case_id = $2 ORDER BY d.made_at, d.id`,
+    `${decisions} WHERE d.owner_id = $1 AND d.case_id = $2 ORDER BY d.made_at, d.id`,
     [of.ownerId, of.id],
+  );
+  return rows.map(decision);
+}
+
+/** The decisions of many cases at once. */
+export async function decisionsOfCases(
+  reader: Reader,
+  files: readonly { readonly ownerId: string; readonly id: string }[],
+): Promise<readonly Decision[]> {
+  const rows = await reader.rows<DecisionRow>(
+    `${decisions} WHERE d.owner_id = ANY ($1) AND d.case_id = ANY ($2) ORDER BY d.made_at, d.id`,
+    [files.map(({ ownerId }) => ownerId), files.map(({ id }) => id)],
   );
   return rows.map(decision);
 }

@@ -2,21 +2,23 @@ import type { Text } from '#basics';
 import type { BrokenRow, Proof, ProofResult, Reader } from '#platform/postgres';
 import type { CaseFile, ChainedAction } from './case.ts';
 import { firstBrokenLink } from './chain.ts';
-import { decisionsOf } from './decision.store.ts';
-import { decisionDigest } from './decision.ts';
+import { decisionsOfCases } from './decision.store.ts';
+import { type Decision, decisionDigest } from './decision.ts';
 import type { Process } from './process.ts';
 import { stateAfter } from './state-after.ts';
-import { actionsOfCases, casesAfter, findCase, locatorsWithoutCase } from './store.ts';
+import { actionsOfCases, casesAfter, countCases, strayNumbers } from './store.ts';
 
 /** What `suixing verify` proves about cases. `processes` are the declarations by id. */
 export function caseworkProofs(processes: Readonly<Record<string, Process>>): readonly Proof[] {
   return [
-    overCases('casework.chain-whole', chainText, async (_, file, actions) => chainProblems(file, actions)),
-    overCases('casework.state-computed', stateText, async (_, file, actions) =>
-      stateProblems(processes, file, actions),
+    overCases('casework.chain-whole', chainText, withActions(chainProblems)),
+    overCases(
+      'casework.state-computed',
+      stateText,
+      withActions((file, actions) => stateProblems(processes, file, actions)),
     ),
     overCases('casework.decisions-unaltered', decisionText, decisionProblems),
-    overCases('casework.numbers-agree', numberText, numberProblems, strayNumbers),
+    { name: 'casework.numbers-agree', text: numberText, run: proveNumbers },
   ];
 }
 
@@ -37,42 +39,38 @@ const numberText: Text = {
   en: 'Every case number leads to exactly its case',
 };
 
-type Look = (
-  reader: Reader,
-  file: CaseFile,
-  actions: readonly ChainedAction[],
-) => Promise<readonly BrokenRow[]>;
+/** Looks at a batch of cases. */
+type Look = (reader: Reader, files: readonly CaseFile[]) => Promise<readonly BrokenRow[]>;
 
-function overCases(
-  name: string,
-  text: Text,
-  look: Look,
-  besides: (reader: Reader) => Promise<readonly BrokenRow[]> = async () => [],
-): Proof {
-  return { name, text, run: (reader, progress) => walk(reader, { look, besides, progress }) };
+function overCases(name: string, text: Text, look: Look): Proof {
+  return { name, text, run: (reader, progress) => walk(reader, { look, progress }) };
 }
 
 async function walk(
   reader: Reader,
-  how: {
-    readonly look: Look;
-    readonly besides: (reader: Reader) => Promise<readonly BrokenRow[]>;
-    readonly progress: (rows: bigint) => void;
-  },
+  { look, progress }: { readonly look: Look; readonly progress: (rows: bigint) => void },
 ): Promise<ProofResult> {
-  const broken: BrokenRow[] = [...(await how.besides(reader))];
+  const broken: BrokenRow[] = [];
   let after = { ownerId: '', id: '' };
   let rows = 0n;
   for (;;) {
     const files = await casesAfter(reader, after, 500);
     const last = files.at(-1);
     if (!last) return { rows, figures: { cases: rows }, broken: broken.slice(0, 100) };
-    const actions = await actionsOfCases(reader, files);
-    for (const file of files) broken.push(...(await how.look(reader, file, actions.get(file.id) ?? [])));
+    broken.push(...(await look(reader, files)));
     rows += BigInt(files.length);
-    how.progress(rows);
+    progress(rows);
     after = { ownerId: last.ownerId, id: last.id };
   }
+}
+
+function withActions(
+  look: (file: CaseFile, actions: readonly ChainedAction[]) => readonly BrokenRow[],
+): Look {
+  return async (reader, files) => {
+    const actions = await actionsOfCases(reader, files);
+    return files.flatMap((file) => look(file, actions.get(file.id) ?? []));
+  };
 }
 
 function chainProblems(file: CaseFile, actions: readonly ChainedAction[]): readonly BrokenRow[] {
@@ -120,35 +118,42 @@ function computed(process: Process, actions: readonly ChainedAction[]): string |
   }
 }
 
-async function decisionProblems(reader: Reader, file: CaseFile): Promise<readonly BrokenRow[]> {
-  const decisions = await decisionsOf(reader, file);
-  const wrong = decisions.filter((decision) => {
-    const { approval } = decision;
-    const own = Buffer.compare(decisionDigest(decision), decision.digest) === 0;
-    const approved =
-      !approval || Buffer.compare(decisionDigest({ ...decision, ...approval }), approval.digest) === 0;
-    return !own || !approved;
+async function decisionProblems(reader: Reader, files: readonly CaseFile[]): Promise<readonly BrokenRow[]> {
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const altered = (await decisionsOfCases(reader, files)).filter((decision) => !isUnaltered(decision));
+  return altered.flatMap(({ id, caseId }) => {
+    const file = byId.get(caseId);
+    return file
+      ? [
+          broken(file, {
+            zh: `决定 ${id} 的事实或结论与摘要不符`,
+            en: `the facts or findings of decision ${id} do not agree with its digest`,
+          }),
+        ]
+      : [];
   });
-  return wrong.map(({ id }) =>
-    broken(file, {
-      zh: `决定 ${id} 的事实或结论与摘要不符`,
-      en: `the facts or findings of decision ${id} do not agree with its digest`,
-    }),
-  );
 }
 
-async function numberProblems(reader: Reader, file: CaseFile): Promise<readonly BrokenRow[]> {
-  const found = await findCase(reader, file.number);
-  if (found?.id === file.id && found.ownerId === file.ownerId) return [];
-  return [broken(file, { zh: '编号找不到这件办理', en: 'its number does not lead to it' })];
+function isUnaltered(decision: Decision): boolean {
+  const { approval } = decision;
+  if (Buffer.compare(decisionDigest(decision), decision.digest) !== 0) return false;
+  return !approval || Buffer.compare(decisionDigest({ ...decision, ...approval }), approval.digest) === 0;
 }
 
-async function strayNumbers(reader: Reader): Promise<readonly BrokenRow[]> {
-  const numbers = await locatorsWithoutCase(reader);
-  return numbers.map((row) => ({
-    row,
-    why: { zh: '编号没有对应的办理', en: 'the number leads to no case' },
-  }));
+async function proveNumbers(reader: Reader, progress: (rows: bigint) => void): Promise<ProofResult> {
+  const { withoutCase, withoutNumber } = await strayNumbers(reader);
+  const rows = await countCases(reader);
+  progress(rows);
+  const noCase = { zh: '编号没有对应的办理', en: 'the number leads to no case' };
+  const noNumber = { zh: '编号找不到这件办理', en: 'its number does not lead to it' };
+  return {
+    rows,
+    figures: { cases: rows },
+    broken: [
+      ...withoutCase.map((row) => ({ row, why: noCase })),
+      ...withoutNumber.map((row) => ({ row, why: noNumber })),
+    ],
+  };
 }
 
 function broken(file: CaseFile, why: Text): BrokenRow {

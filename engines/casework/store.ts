@@ -269,14 +269,30 @@ export async function actionsOfCases(
   );
 }
 
-/** Numbers that lead to no case with that number; a hundred at most. */
-export async function locatorsWithoutCase(reader: Reader): Promise<readonly string[]> {
-  const rows = await reader.rows<{ number: string }>(
-    `SELECT l.number FROM case_locator l
+/** Numbers that lead to no case, and cases that no number leads to; a hundred of each at most. */
+export async function strayNumbers(
+  reader: Reader,
+): Promise<{ readonly withoutCase: readonly string[]; readonly withoutNumber: readonly string[] }> {
+  const withoutCase = await reader.rows<{ row: string }>(
+    `SELECT l.number AS row FROM case_locator l
       WHERE NOT EXISTS (SELECT FROM case_file c WHERE c.owner_id = l.owner_id AND c.id = l.case_id AND c.number = l.number)
       ORDER BY l.number LIMIT 100`,
   );
-  return rows.map(({ number }) => number);
+  const withoutNumber = await reader.rows<{ row: string }>(
+    `SELECT c.owner_id || '/' || c.id AS row FROM case_file c
+      WHERE NOT EXISTS (SELECT FROM case_locator l WHERE l.number = c.number AND l.owner_id = c.owner_id AND l.case_id = c.id)
+      ORDER BY c.owner_id, c.id LIMIT 100`,
+  );
+  return {
+    withoutCase: withoutCase.map(({ row }) => row),
+    withoutNumber: withoutNumber.map(({ row }) => row),
+  };
+}
+
+/** How many cases there are. */
+export async function countCases(reader: Reader): Promise<bigint> {
+  const row = await reader.row<{ cases: bigint }>('SELECT count(*) AS cases FROM case_file');
+  return row?.cases ?? 0n;
 }
 
 function caseFile(row: CaseRow): CaseFile {

@@ -11,7 +11,7 @@ const proofs = allProofs({});
 const on = '2026-06-30';
 
 /** Proofs about cases are shown beside the cases; those of this file's data have no actions and follow no procedure. */
-const here = proofs.filter(({ name }) => !name.startsWith('casework.'));
+const here = proofs.filter(({ name }) => !/^(casework|withdrawal)\./.test(name));
 
 function run(json = false): Promise<{ code: number; text: string }> {
   const stdout = new PassThrough();

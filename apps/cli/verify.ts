@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
+import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
 import { type BrokenRow, type Database, inSnapshot, type Proof } from '#platform/postgres';
@@ -8,7 +9,13 @@ import { type ExitCode, type Frame, say, show } from './frame.ts';
 
 /** Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id. */
 export function allProofs(processes: Readonly<Record<string, Process>>): readonly Proof[] {
-  return [...ledgerProofs, ...paymentsProofs, ...registryProofs, ...caseworkProofs(processes)];
+  return [
+    ...ledgerProofs,
+    ...paymentsProofs,
+    ...registryProofs,
+    ...caseworkProofs(processes),
+    ...withdrawalProofs,
+  ];
 }
 
 /** `nothing`: there was no row to look at, so nothing is proved. */

@@ -4,6 +4,7 @@ import { equationOf, trialBalance } from '#engines/ledger';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { namePayee } from './name-payee.ts';
+import { withdrawalProofs } from './proofs.ts';
 import { readHistory } from './read-history.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { requestMaterials } from './request-materials.ts';
@@ -293,7 +294,10 @@ describe('who sees what', () => {
 const list = { states: null, officeId: null, dueOnOrBefore: null, cursor: null, limit: 100 };
 
 async function allProofsHold(): Promise<void> {
-  for (const proof of caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess })) {
+  for (const proof of [
+    ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess }),
+    ...withdrawalProofs,
+  ]) {
     expect((await proof.run(agency.db.app, () => {})).broken, proof.name).toEqual([]);
   }
   const { leftFen, rightFen } = equationOf(await trialBalance(agency.db.app));

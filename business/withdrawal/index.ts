@@ -4,6 +4,7 @@ export type { Doing, WithdrawalContext } from './context.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { paymentMoves } from './payment-moves.ts';
+export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
 export { type HistoryEntry, readHistory } from './read-history.ts';

@@ -5,6 +5,7 @@ import { equationOf, readAccount, trialBalance } from '#engines/ledger';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { namePayee } from './name-payee.ts';
+import { withdrawalProofs } from './proofs.ts';
 import { providePaper } from './provide-material.ts';
 import { requestMaterials } from './request-materials.ts';
 import { returnToMaker } from './return-to-maker.ts';
@@ -72,7 +73,10 @@ it('whatever people try in whatever order, nobody is paid twice and no account s
     { numRuns: 40, seed: 20260601 },
   );
   expect([...outcomes]).toEqual(expect.arrayContaining(['paid', 'withdrawn-by-applicant', 'in-review']));
-  for (const proof of caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess })) {
+  for (const proof of [
+    ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess }),
+    ...withdrawalProofs,
+  ]) {
     expect((await proof.run(db.app, () => {})).broken, proof.name).toEqual([]);
   }
   const { leftFen, rightFen } = equationOf(await trialBalance(db.app));

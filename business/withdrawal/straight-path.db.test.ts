@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { approveOrSendBack } from './approve-decision.ts';
+import { withdrawalProofs } from './proofs.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
 import { returnToMaker } from './return-to-maker.ts';
 import { settleAllApproved, settleApproved } from './settle-withdrawal.ts';
@@ -82,6 +83,28 @@ describe('the straight path', () => {
     expect(submitted).toMatchObject({
       action: 'submit',
       data: { workingDays: 10, findings: { status: 'open' } },
+    });
+  });
+});
+
+describe('the proofs', () => {
+  it.each([
+    [
+      'a hold set free by hand',
+      `UPDATE account_hold SET released_at = now(), released_by = 'refusal' WHERE case_id = $1`,
+    ],
+    ['a payment order made away with', 'DELETE FROM payment_order WHERE case_id = $2'],
+  ])('find %s', async (_, tamper) => {
+    const open = await apply(await agency.person('death'), 'death');
+    const settled = await approvedCase(await agency.person('death'), 'death');
+    await must(settle(settled.number));
+    await inTransaction(db.superuser, async (tx) => {
+      await tx.rows(tamper.replace('$2', '$1'), [tamper.includes('$2') ? settled.id : open.id]);
+      const broken = await Promise.all(
+        withdrawalProofs.map(async (proof) => (await proof.run(tx, () => {})).broken),
+      );
+      expect(broken.flat()).toHaveLength(1);
+      return { ok: false, refusal: { code: 'test.roll-back' } };
     });
   });
 });
@@ -225,7 +248,10 @@ async function relationshipIsAs(ground: SampleGround, owner: string): Promise<vo
 }
 
 async function allProofsHold(): Promise<void> {
-  for (const proof of caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess })) {
+  for (const proof of [
+    ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess }),
+    ...withdrawalProofs,
+  ]) {
     expect((await proof.run(agency.db.app, () => {})).broken, proof.name).toEqual([]);
   }
   const { leftFen, rightFen } = equationOf(await trialBalance(agency.db.app));

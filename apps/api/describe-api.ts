@@ -17,11 +17,13 @@ export function describeApi(): Readonly<Record<string, unknown>> {
     ].join('\n\n'),
     tags: {
       inquiry: { zh: '咨询与判断，无需登录', en: 'Inquiry and assessment, without a login' },
-      login: { zh: '登录、退出、激活与找回', en: 'Login, logout, activation and recovery' },
-      access: { zh: '工作人员、机构与接口密钥', en: 'Officers, offices and keys of integrators' },
+      access: {
+        zh: '登录、退出、激活与找回，工作人员与接口密钥',
+        en: 'Signing in and out, activation and recovery, officers, keys of integrators',
+      },
       registry: { zh: '参保登记', en: 'The register of insured persons' },
       imports: { zh: '导入文件', en: 'Files taken in' },
-      account: { zh: '个人账户', en: 'Personal accounts' },
+      'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       payments: { zh: '付款', en: 'Payments' },
     },

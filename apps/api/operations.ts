@@ -1,3 +1,4 @@
+import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
@@ -11,6 +12,7 @@ import type { ApiContext } from './context.ts';
 export const operations: readonly Operation<ApiContext, Caller>[] = [
   assessSituations,
   inquireSituation,
+  ...accessOperations,
   ...registryOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,

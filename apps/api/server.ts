@@ -5,7 +5,8 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { catalogue } from '#apps/catalogue';
-import { anyone, type Caller, roles } from '#business/access/public';
+import { callerOf } from '#business/access';
+import { anyone, type Caller, mayUse, roles } from '#business/access/public';
 import { answerFailures, type Operation, refused, registerOperations } from '#platform/http';
 import type { Log } from '#platform/log';
 import type { ApiContext, ServedAgency } from './context.ts';
@@ -42,7 +43,8 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   server.removeContentTypeParser('text/plain');
   answerFailures(server, { catalogue, log });
   logAnswers(server, log);
-  await protect(server, { limitRate });
+  const secure = context.mode === 'production';
+  await protect(server, { limitRate, secure });
   serveMetrics(server, { token: options.metricsToken ?? null });
   serveHealth(server, { database: context.database, log });
   await serveDocs(server);
@@ -54,14 +56,19 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
     catalogue,
     roles,
     anyone,
-    identify: async () => null,
-    mayUse: () => false,
-    secureCookies: context.config.mode === 'production',
+    identify: (token) => identify(context, token),
+    mayUse,
+    secureCookies: secure,
     limitRate,
     log,
   });
   await server.ready();
   return server;
+}
+
+async function identify(context: ApiContext, token: string): Promise<Caller | null> {
+  const caller = await callerOf(context, { bearer: token });
+  return caller.ok ? caller.value : null;
 }
 
 /** One line an answer, with what was asked by its name: no address, no query, nothing of the person. */
@@ -78,13 +85,15 @@ function logAnswers(server: FastifyInstance, log: Log): void {
 
 async function protect(
   server: FastifyInstance,
-  { limitRate }: { readonly limitRate: boolean },
+  { limitRate, secure }: { readonly limitRate: boolean; readonly secure: boolean },
 ): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
     },
+    // Told to browsers where HTTPS is known to be there, since they remember it for a year.
+    strictTransportSecurity: secure,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });

@@ -1,6 +1,7 @@
 import { apiRefusals } from '#apps/api/public';
 import { cliRefusals } from '#apps/cli/public';
 import type { RefusalList, RefusalWording } from '#basics';
+import { accessRefusals } from '#business/access/public';
 import { inquiryRefusals } from '#business/inquiry';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
@@ -19,6 +20,7 @@ export type Catalogue = RefusalList;
 export const catalogue: Catalogue = gather([
   apiRefusals,
   cliRefusals,
+  accessRefusals,
   inquiryRefusals,
   paymentsRefusals,
   personalAccountRefusals,

@@ -1,9 +1,9 @@
-import { ok } from '#basics';
+import { ok, refuse } from '#basics';
 import type { JobOperation, ReadOperation } from '#platform/http';
 import { activateLogin, addPerson } from './activate-login.ts';
 import type { Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
-import { accessTo } from './logins.store.ts';
+import { accessTo, isOnRecord } from './logins.store.ts';
 import { recoverLogin } from './recover-login.ts';
 import * as schemas from './schemas.ts';
 import { requestCode } from './sent-codes.ts';
@@ -148,9 +148,11 @@ const listPersonLogins: Read = {
   summary: { zh: '哪些账号可以为此人办事', en: 'Which logins may act for a person' },
   params: schemas.personId,
   answer: schemas.logins,
-  refusals: [],
+  refusals: ['access.no-person'],
   async run(reader, { params }) {
-    const rows = await accessTo(reader, schemas.personId.parse(params).personId);
+    const { personId } = schemas.personId.parse(params);
+    if (!(await isOnRecord(reader, personId))) return refuse({ code: 'access.no-person' });
+    const rows = await accessTo(reader, personId);
     return ok({ items: rows.map(({ sinceAt, ...row }) => ({ ...row, since: sinceAt.toISOString() })) });
   },
 };

@@ -32,6 +32,7 @@ function faultsOf(operation: Declared, { roles, catalogue }: OperationRules): re
       ...declared.filter((role) => !roles.includes(role)).map((role) => `no role is called ${role}`),
     );
   if (!/^[a-z][A-Za-z0-9]+$/.test(operation.id)) faults.push('the id is not lower camel case');
+  if (!/^[a-z][a-z-]*$/.test(operation.tag)) faults.push('the tag is not small letters and hyphens');
   if (!/^(\/(?:[a-z0-9-]+|\{[a-zA-Z]+\}))+$/.test(operation.path)) faults.push('the path is not well formed');
   if (/\{/.test(operation.path) !== (operation.params !== undefined))
     faults.push('path and params do not fit');

@@ -30,10 +30,16 @@ export function openApiDocument<Context, Who>(
     openapi: '3.1.0',
     info: { title, version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    tags: used.map((name) => ({ name, description: both(tags[name] ?? { zh: name, en: name }) })),
+    tags: used.map((name) => ({ name, description: both(tagText(tags, name)) })),
     paths,
     components: { schemas: { Problem: problemSchema }, securitySchemes },
   };
+}
+
+function tagText(tags: ApiAbout['tags'], name: string): Text {
+  const text = tags[name];
+  if (!text) throw new Error(`nobody has said what the tag ${name} is about`);
+  return text;
 }
 
 function describe<Context, Who>(operation: Operation<Context, Who>, catalogue: RefusalList): Json {

@@ -302,4 +302,20 @@ export const breaks: readonly Break[] = [
     replace: "kept !== '' ? []",
     tests: ['business/withdrawal/explain.db.test.ts'],
   },
+  {
+    name: 'api-log-address',
+    guard: 'No address is logged',
+    file: 'apps/api/server.ts',
+    find: 'log.info({ requestId: request.id, operation,',
+    replace: 'log.info({ requestId: request.id, url: request.url, operation,',
+    tests: ['apps/api/privacy.e2e.test.ts'],
+  },
+  {
+    name: 'api-own-record',
+    guard: 'A citizen sees no other person’s record',
+    file: 'business/registry/routes.ts',
+    find: "caller.kind === 'officer' || caller.personIds.includes(owner)",
+    replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
+    tests: ['apps/api/routes.e2e.test.ts'],
+  },
 ];

@@ -30,11 +30,12 @@ function stageWords(frame: Frame, stage: ExplainedStage): readonly string[] {
   const { ruleSet, on, findings, digest, sources, verification } = stage;
   return [
     '',
-    `${say(frame, stageNames[stage.stage])}  ${on}  ${ruleSet.id} ${ruleSet.version}  ${say(frame, statusOf(findings.status))}`,
+    `${say(frame, stageNames[stage.stage])}${outcomeWords(frame, stage)}  ${on}  ${ruleSet.id} ${ruleSet.version}  ${say(frame, statusOf(findings.status))}`,
     ...conditionsOf(findings).map(
-      ({ finding, text, source }) => `  ${marks[finding] ?? '?'} ${say(frame, text)}  (${source})`,
+      ({ finding, text, source, remedy }) =>
+        `  ${marks[finding] ?? '?'} ${say(frame, text)}  (${source})${remedy ? `\n      ${say(frame, remedy)}` : ''}`,
     ),
-    `  ${sources.map(({ citation }) => say(frame, citation)).join('; ')}`,
+    `  ${sources.map(({ citation }) => say(frame, citation)).join(say(frame, { zh: '；', en: '; ' }))}`,
     ...(digest === null ? [] : [`  SHA-256 ${digest}`]),
     ...(verification?.differences ?? []).map(({ path, stored, computed }) =>
       say(frame, {
@@ -45,21 +46,42 @@ function stageWords(frame: Frame, stage: ExplainedStage): readonly string[] {
   ];
 }
 
+function outcomeWords(frame: Frame, { outcome }: ExplainedStage): string {
+  if (outcome === null) return '';
+  const approve = { zh: '：同意支取', en: ': to be paid' };
+  return say(frame, outcome === 'approve' ? approve : { zh: '：不予支取', en: ': to be refused' });
+}
+
 function settlementWords(frame: Frame, { settlement }: Explanation): readonly string[] {
   if (!settlement) return [];
   const yuan = (fen: unknown) => showYuan(BigInt(String(fen)));
-  const rates = (Array.isArray(settlement.rates) ? settlement.rates : []).map(
-    (rate) => `  ${JSON.stringify(rate)}`,
-  );
+  const rates = (settlement.rates as readonly ToldRate[] | null) ?? []; // as settlements are stored
   return [
     '',
     say(frame, {
       zh: `结清 ${settlement.on}：${yuan(settlement.amountFen)} 元，含利息 ${yuan(settlement.interestFen)} 元`,
       en: `Settled on ${settlement.on}: ${yuan(settlement.amountFen)} yuan, ${yuan(settlement.interestFen)} of it interest`,
     }),
-    ...rates,
+    ...rates.map((rate) => `  ${say(frame, rateWords(rate))}`),
     `  ${say(frame, settlement.note)}`,
   ];
+}
+
+interface ToldRate {
+  readonly bucket: 'carried-over' | 'inflow';
+  readonly fromOn: string;
+  readonly ratePpm: number;
+  readonly grade: string;
+  readonly source: string;
+}
+
+function rateWords({ bucket, fromOn, ratePpm, grade, source }: ToldRate): Text {
+  const percent = (ratePpm / 10_000).toFixed(2);
+  const carried = bucket === 'carried-over';
+  return {
+    zh: `${carried ? '上年结转' : '当年记入'}年利率 ${percent}%，自 ${fromOn} 起，来源等级 ${grade}（${source}）`,
+    en: `${percent} % a year on what was ${carried ? 'carried over' : 'paid in this year'}, from ${fromOn}; grade ${grade} (${source})`,
+  };
 }
 
 function verificationWords(frame: Frame, { verification }: Explanation): readonly string[] {
@@ -73,7 +95,8 @@ function verificationWords(frame: Frame, { verification }: Explanation): readonl
 interface ToldCondition {
   readonly finding: string;
   readonly source: string;
-  readonly text: { readonly zh: string; readonly en: string };
+  readonly text: Text;
+  readonly remedy: Text | null;
 }
 
 function conditionsOf(findings: ExplainedStage['findings']): readonly ToldCondition[] {
@@ -88,8 +111,8 @@ function statusOf(status: unknown): Text {
 
 const stageNames = {
   application: { zh: '申请时', en: 'At the application' },
-  proposal: { zh: '经办提出', en: 'Proposed' },
-  approval: { zh: '复核通过', en: 'Approved' },
+  proposal: { zh: '经办提出', en: 'Proposed by the clerk' },
+  approval: { zh: '复核通过', en: 'Confirmed by the second officer' },
 } as const;
 
 const marks: Readonly<Record<string, string>> = { met: '✓', 'not-met': '✗', undetermined: '?' };

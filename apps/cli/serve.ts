@@ -23,7 +23,10 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
         en: `Serving ${address}/api/v1, explained at ${address}/docs. Ctrl-C stops it.`,
       }),
     );
+    // Another process may move a demo's clock; elsewhere there is nothing to follow.
+    const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
     await told('SIGINT', 'SIGTERM');
+    clearInterval(following);
     await stop();
     return 0;
   });

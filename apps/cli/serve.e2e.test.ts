@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '#platform/testing';
+
+const root = join(import.meta.dirname, '..', '..');
+let db: TestDatabase;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+function serve(port: number): ChildProcess {
+  const env = {
+    PATH: process.env.PATH,
+    SUIXING_MODE: 'development',
+    SUIXING_DATABASE_URL: db.url('app'),
+    SUIXING_LOGIN_DATABASE_URL: db.url('login'),
+    SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'),
+    SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
+    SUIXING_PORT: String(port),
+    SUIXING_LANG: 'en',
+  };
+  const child = spawn(process.execPath, [join(root, 'apps/cli/main.ts'), '--json', 'serve'], { env });
+  started.push(child);
+  return child;
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the child has no standard output');
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]; // the first thing that it writes is one line
+  return JSON.parse(line.toString('utf8')).address;
+}
+
+test('it says where it serves, serves, and stops when it is told to', async () => {
+  const child = serve(0);
+  const address = await addressOf(child);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+});
+
+test('a port that another one serves on is told plainly, and nothing is left running', async () => {
+  const port = Number(new URL(await addressOf(serve(0))).port);
+  const second = serve(port);
+  if (!second.stdout) throw new Error('the child has no standard output');
+  const [out] = await Promise.all([text(second.stdout), once(second, 'exit')]);
+  expect(second.exitCode).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ code: 'api.port-in-use', figures: { port } });
+});

@@ -74,7 +74,7 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   const explained = await words((frame) => explainCase(frame, { ...asClerk, verify: true }));
   expect(explained.exitCode).toBe(0);
   expect(explained.out).toContain('重新计算，逐字节一致。');
-  expect(explained.out).toContain('"grade":"M"');
+  expect(explained.out).toContain('来源等级 M');
   const shown = await words((frame) => showCase(frame, asClerk));
   expect(shown.out).toContain('已结清，待付款');
   expect(shown.out).not.toContain('6222021001012345678');

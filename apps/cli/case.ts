@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
-import { type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   applyForWithdrawal,
   approveOrSendBack,
   listWithdrawals,
+  type NewPaper,
   type NewPayee,
   namePayee,
   proposeWithdrawalDecision,
@@ -37,20 +38,27 @@ export interface CaseOnDesk extends CaseDesk {
   readonly number: string;
 }
 
-/** `suixing case open PERSON GROUND [--draft] [--anyway]`: a clerk opens a case at the window. */
-export function openCase(
+/**
+ * `suixing case open PERSON GROUND [--draft] [--anyway] [--paper MATERIAL=REFERENCE]… [--payee-stdin]`: a clerk opens a case
+ * at the window, with the papers that lie there and, on standard input, the account to be paid to.
+ */
+export async function openCase(
   frame: Frame,
   asked: CaseDesk & {
     readonly personId: string;
     readonly ground: string;
     readonly draft: boolean;
     readonly anyway: boolean;
+    readonly papers?: readonly NewPaper[];
+    readonly payeeStdin?: boolean;
   },
 ): Promise<ExitCode> {
-  const { agency: context, caller, personId, ground, draft, anyway } = asked;
+  const { agency: context, caller, personId, ground, draft, anyway, papers = [], payeeStdin = false } = asked;
+  const payee = payeeStdin ? readPayee(await text(frame.stdin)) : ok(null);
+  if (!payee.ok) return conclude(frame, payee, () => '');
   return step(frame, asked, (tx) =>
     applyForWithdrawal(tx, {
-      ...{ context, caller, personId, ground, payee: null, papers: [] },
+      ...{ context, caller, personId, ground, papers, payee: payee.value },
       submit: !draft,
       applyAnyway: anyway,
     }),

@@ -58,17 +58,10 @@ function mountApplying(cases: Command, start: Start): void {
     .argument('<ground>', 'as `assess` names it')
     .option('--draft', 'keep a draft; nothing is held, no deadline runs')
     .option('--anyway', 'a written decision is wanted although something stands against it')
-    .action(
-      (
-        personId: string,
-        ground: string,
-        { draft = false, anyway = false }: { draft?: boolean; anyway?: boolean },
-      ) =>
-        start((shell) =>
-          at(shell, clerk, ({ openCase }, desk) =>
-            openCase(shell, { ...desk, personId, ground, draft, anyway }),
-          ),
-        ),
+    .option('--paper <material=reference...>', 'papers that lie at the window, and what the files call them')
+    .option('--payee-stdin', 'to whom it pays; the account as JSON on standard input')
+    .action((personId: string, ground: string, given: OpeningGiven) =>
+      start((shell) => open(shell, { personId, ground, given })),
     );
   cases
     .command('submit')
@@ -98,6 +91,32 @@ function mountApplying(cases: Command, start: Start): void {
     'setPayee',
   );
   step(cases, start, { name: 'withdraw', says: 'take the application back', roles: clerk }, 'withdrawCase');
+}
+
+interface OpeningGiven {
+  readonly draft?: boolean;
+  readonly anyway?: boolean;
+  readonly paper?: readonly string[];
+  readonly payeeStdin?: boolean;
+}
+
+function open(
+  shell: Shell,
+  asked: { readonly personId: string; readonly ground: string; readonly given: OpeningGiven },
+): Promise<ExitCode> {
+  const { personId, ground, given } = asked;
+  const { draft = false, anyway = false, paper = [], payeeStdin = false } = given;
+  const papers = paper.map((written) => {
+    const [materialId = '', ...reference] = written.split('=');
+    return { materialId, paperReference: reference.join('=') };
+  });
+  if (papers.some(({ paperReference }) => paperReference === '')) {
+    const refused = refuse({ code: 'cli.bad-value', figures: { name: '--paper' } });
+    return Promise.resolve(conclude(shell, refused, () => ''));
+  }
+  return at(shell, clerk, ({ openCase }, desk) =>
+    openCase(shell, { ...desk, personId, ground, draft, anyway, papers, payeeStdin }),
+  );
 }
 
 function mountDeciding(cases: Command, start: Start): void {

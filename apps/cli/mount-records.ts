@@ -63,10 +63,25 @@ function readTotals({ count, total }: { count?: string; total?: string }): Resul
 
 /** `suixing person …` and `suixing fact …`: who is on record, and what papers prove of them. */
 export function mountRegister(program: Command, start: Start): void {
-  const reads = ['clerk', 'reviewer', 'auditor'] as const;
-  program
-    .command('person')
-    .description('who is on record')
+  mountPeople(program, start);
+  mountFacts(program, start);
+}
+
+const reads = ['clerk', 'reviewer', 'auditor'] as const;
+
+function mountPeople(program: Command, start: Start): void {
+  const person = program.command('person').description('who is on record');
+  person
+    .command('show')
+    .argument('<person>')
+    .description('what is on record of a person, and the account')
+    .action((personId: string) =>
+      start(async (shell) => {
+        const { showPerson } = await import('./show-person.ts');
+        return withDesk(shell, reads, (desk) => showPerson(shell, { ...desk, personId }));
+      }),
+    );
+  person
     .command('find')
     .requiredOption('--kind <kind>', identityKinds.join(', '))
     .option('--issuer <country>', 'of a passport: ISO 3166 alpha-3')
@@ -81,6 +96,9 @@ export function mountRegister(program: Command, start: Start): void {
         );
       }),
     );
+}
+
+function mountFacts(program: Command, start: Start): void {
   const fact = program
     .command('fact')
     .description('what papers prove: recorded by one officer, confirmed by another');

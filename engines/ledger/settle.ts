@@ -36,11 +36,12 @@ export async function settleWithdrawal(tx: Tx, settlement: Settlement): Promise<
   const interestFen = interestToDate(buckets, { rates: await readInterestRates(tx), on });
   const authorityId = ids.next('aut');
   const orderId = ids.next('ord');
+  // Both are made in the same millisecond; sorted, so that every list shows the interest before the withdrawal.
+  const [interestJournalId = '', withdrawalJournalId = ''] = [ids.next('jnl'), ids.next('jnl')].sort();
   const settled = await guarded(
     callSettle(tx, {
       ...{ owner, caseId, decisionId, interestFen, authorityId, orderId, on, at },
-      interestJournalId: ids.next('jnl'),
-      withdrawalJournalId: ids.next('jnl'),
+      ...{ interestJournalId, withdrawalJournalId },
     }),
   );
   if (!settled.ok) return settled;

@@ -1,0 +1,99 @@
+import { type Fen, fen, type Refusal, type Result } from '#basics';
+import type { Desk, OptionTold, PayeeMade } from './desk.ts';
+import type { RecordedFact, Scenario } from './scenario.ts';
+
+/** A scenario after the officers' decisions. */
+export interface Decided {
+  readonly personId: string;
+  /** The assessment of the ground applied for; null where the ground is not offered. */
+  readonly option: OptionTold | null;
+  readonly openingFen: Fen;
+  readonly proposed: 'approve' | 'refuse';
+  /** The code with which the second officer's approval was refused. */
+  readonly refusal: string | null;
+  /** The code with which the account named first was refused. */
+  readonly wrongPayeeRefusal: string | null;
+  /** The code with which a second application was refused. */
+  readonly otherRefusal: string | null;
+  readonly scenario: Scenario;
+  readonly number: string;
+  readonly settled: boolean;
+  /** The insurance relationship's status before the decision. */
+  readonly before: string;
+}
+
+/** From the facts to the settlement, one officer after another. */
+export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
+  const personId = must(await desk.findPerson(scenario.person), 'find the person');
+  await record(desk, { personId, facts: scenario.facts });
+  const { option, before, openingFen } = await assess(desk, { scenario, personId });
+  const papers = (option?.materials ?? []).map(({ id }) => ({
+    materialId: id,
+    paperReference: `${id} 2026`,
+  }));
+  const application = {
+    personId,
+    ground: scenario.apply.ground,
+    payee: payeeMade(scenario.apply.payee),
+    papers,
+  };
+  const { wrongPayee, alsoApply } = scenario;
+  const first = wrongPayee && (await desk.apply({ ...application, payee: payeeMade(wrongPayee.payee) }));
+  const number = must(await desk.apply(application), 'apply');
+  const other = alsoApply && (await desk.apply({ ...application, papers: [], ground: alsoApply.ground }));
+  const proposed = scenario.expect.decision;
+  must(await desk.propose(number, proposed), `propose to ${proposed}`);
+  await record(desk, { personId, facts: scenario.beforeApproval });
+  const approved = await desk.approve(number);
+  const settled = approved.ok && proposed === 'approve';
+  if (settled) must(await desk.settle(number), 'settle');
+  return {
+    ...{ scenario, personId, number, option, before, openingFen, proposed, settled },
+    refusal: codeOf(approved),
+    wrongPayeeRefusal: first ? codeOf(first) : null,
+    otherRefusal: other ? codeOf(other) : null,
+  };
+}
+
+async function record(
+  desk: Desk,
+  { personId, facts }: { readonly personId: string; readonly facts: readonly RecordedFact[] },
+): Promise<void> {
+  for (const fact of facts) {
+    const factId = must(await desk.recordFact(personId, fact), `record ${fact.kind}`);
+    must(await desk.confirmFact(personId, factId), `confirm ${fact.kind}`);
+  }
+}
+
+/** What the rules say of the person as the books stand now. */
+async function assess(
+  desk: Desk,
+  { scenario, personId }: { readonly scenario: Scenario; readonly personId: string },
+) {
+  const { situation, account } = must(await desk.readPerson(personId), 'read the person');
+  const { balanceFen } = account;
+  const request = {
+    ...situation,
+    onDate: scenario.today,
+    region: '440300',
+    account: { exists: true, balanceFen },
+    open: { ...situation.open, competingCase: false },
+  };
+  const { options } = must(await desk.assess(request), 'assess');
+  const option = options.find(({ ground }) => ground === scenario.apply.ground) ?? null;
+  return { option, before: situation.relationship?.status ?? 'none', openingFen: fen(balanceFen) };
+}
+
+export function payeeMade({ account: accountNumber, ...payee }: Scenario['apply']['payee']): PayeeMade {
+  return { ...payee, accountNumber };
+}
+
+/** What a step gave; an error that tells the step and why where it was refused. */
+export function must<T>(done: Result<T, Refusal>, step: string): T {
+  if (done.ok) return done.value;
+  throw new Error(`${step}: ${JSON.stringify(done.refusal)}`);
+}
+
+function codeOf(done: Result<unknown, Refusal>): string | null {
+  return done.ok ? null : done.refusal.code;
+}

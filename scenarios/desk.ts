@@ -1,0 +1,100 @@
+import type { Result } from '#basics';
+import type { RecordedFact, Scenario } from './scenario.ts';
+
+/**
+ * What officers do at their desks from an import to the bank's answer, whichever door they come through. Every step is
+ * done by the officer whose it is: clerk, reviewer, and two of finance. Money is a decimal string of fen.
+ */
+export interface Desk {
+  importPeople(csv: string): Promise<Result<ImportTold>>;
+  approveImport(told: ImportTold): Promise<Result<unknown>>;
+  /** Answers the person's id. */
+  findPerson(person: Scenario['person']): Promise<Result<string>>;
+  /** Answers the fact's id. */
+  recordFact(personId: string, fact: RecordedFact): Promise<Result<string>>;
+  confirmFact(personId: string, factId: string): Promise<Result<unknown>>;
+  readPerson(personId: string): Promise<Result<PersonTold>>;
+  assess(request: object): Promise<Result<AssessmentTold>>;
+  /** Answers the case's number. */
+  apply(application: ApplicationMade): Promise<Result<string>>;
+  propose(number: string, outcome: 'approve' | 'refuse'): Promise<Result<unknown>>;
+  /** The reviewer reads the case, and approves the decision that it shows. */
+  approve(number: string): Promise<Result<unknown>>;
+  settle(number: string): Promise<Result<unknown>>;
+  /** Builds a batch of everything that is due; answers its id. */
+  buildBatch(): Promise<Result<string>>;
+  releaseBatch(batchId: string): Promise<Result<unknown>>;
+  /** Answers the bank's file, pain.001. */
+  exportBatch(batchId: string): Promise<Result<string>>;
+  /** Hands in the bank's answer, pain.002. */
+  importAnswer(xml: string): Promise<Result<unknown>>;
+  correctPayee(number: string, payee: PayeeMade): Promise<Result<unknown>>;
+  /** Why the case came out so, computed again and compared. */
+  explain(number: string): Promise<Result<ExplanationTold>>;
+}
+
+export interface ImportTold {
+  readonly runId: string;
+  readonly openingCount: number;
+  readonly openingTotalFen: string;
+}
+
+export interface PersonTold {
+  /** What is on record, in the shape of an assessment request but for the day, the region and the account. */
+  readonly situation: { readonly relationship: { readonly status: string } | null; readonly open: object };
+  readonly account: { readonly balanceFen: string };
+}
+
+export interface AssessmentTold {
+  readonly outcome: string;
+  readonly options: readonly OptionTold[];
+}
+
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface OptionTold {
+  readonly action: string;
+  readonly ground?: string;
+  readonly status: 'open' | 'blocked' | 'undetermined';
+  readonly conditions: readonly {
+    readonly id: string;
+    readonly finding: 'met' | 'not-met' | 'undetermined';
+    readonly source: string;
+    readonly text: Bilingual;
+    readonly remedy: Bilingual | null;
+  }[];
+  readonly materials: readonly { readonly id: string }[];
+}
+
+export interface PayeeMade {
+  readonly name: string;
+  readonly bankCode: string;
+  readonly bankName: string;
+  readonly accountNumber: string;
+}
+
+export interface ApplicationMade {
+  readonly personId: string;
+  readonly ground: string;
+  readonly payee: PayeeMade;
+  readonly papers: readonly { readonly materialId: string; readonly paperReference: string }[];
+}
+
+export interface ExplanationTold {
+  readonly state: string;
+  readonly stateName: Bilingual;
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly outcome: 'approve' | 'refuse' | null;
+    readonly ruleSet: { readonly id: string; readonly version: string };
+  }[];
+  readonly settlement: {
+    readonly on: string;
+    readonly interestFen: string;
+    readonly amountFen: string;
+  } | null;
+  readonly verification: { readonly same: boolean; readonly chainWhole: boolean } | null;
+}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runVitest, type VitestRun } from '../test/vitest.ts';
-import type { Break } from './breaks.ts';
+import type { Break } from './break.ts';
 
 export interface Trial {
   readonly caught: boolean;

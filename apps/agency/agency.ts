@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ids, makeIds, ok, type PlainDate, type RandomBytes, type Refusal, type Result } from '#basics';
+import {
+  type Ids,
+  makeIds,
+  ok,
+  type PlainDate,
+  type RandomBytes,
+  type Refusal,
+  type Result,
+  refuse,
+} from '#basics';
 import { shippedSchedule } from '#business/inquiry/public';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
@@ -20,6 +29,7 @@ import { makeSeal, type Seal } from '#platform/seal';
 import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
+import { holdsDemo } from './demo-data.ts';
 import { ratesOf } from './rates.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
@@ -43,6 +53,11 @@ export interface Agency extends CaseMoves {
   stop(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Commits do not wait for the disk: only for data that is thrown away where the process dies, as a demo's first drawing. */
+  readonly hasty?: boolean;
+}
+
 /** Working days by the published holiday notices, as casework asks for them. */
 export interface WorkingDays {
   add(from: PlainDate, days: number): { readonly on: PlainDate; readonly provisional: boolean };
@@ -56,10 +71,15 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  * one; brings the schema up to date where this process may, and refuses to run on one that is not. A fault (no disk, no
  * such server) is thrown with the server's own words.
  */
-export async function openAgency(config: Config): Promise<Result<Agency, Refusal>> {
+export async function openAgency(
+  config: Config,
+  { hasty = false }: OpenOptions = {},
+): Promise<Result<Agency, Refusal>> {
+  if (config.mode !== 'demo' && holdsDemo(config.dataDir))
+    return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
   const key = readIdentityKey(config, random);
   if (!key.ok) return key;
-  const databases = await openDatabases(config);
+  const databases = await openDatabases({ ...config, hasty });
   try {
     const ready = await bringUpToDate(databases);
     if (ready.ok) return ok(await assemble(config, { databases, key: key.value }));

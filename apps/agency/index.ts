@@ -1,4 +1,5 @@
 export { type Agency, migrationsFolder, openAgency, type WorkingDays } from './agency.ts';
 export { type BusinessClock, businessClock } from './business-clock.ts';
+export { demoMarks, holdsDemo } from './demo-data.ts';
 export { ratesOf } from './rates.ts';
 export { moveLeadSeconds } from './store.ts';

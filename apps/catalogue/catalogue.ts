@@ -1,5 +1,7 @@
+import { agencyRefusals } from '#apps/agency/public';
 import { apiRefusals } from '#apps/api/public';
 import { cliRefusals } from '#apps/cli/public';
+import { demoRefusals } from '#apps/demo/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
 import { inquiryRefusals } from '#business/inquiry';
@@ -18,9 +20,11 @@ import { sealRefusals } from '#platform/seal';
 export type Catalogue = RefusalList;
 
 export const catalogue: Catalogue = gather([
+  agencyRefusals,
   apiRefusals,
   cliRefusals,
   accessRefusals,
+  demoRefusals,
   inquiryRefusals,
   paymentsRefusals,
   personalAccountRefusals,

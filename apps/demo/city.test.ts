@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#basics';
 import { cityOf } from './city.ts';
+import { readCitySize } from './city-size.ts';
 import { citizenNumber, creditCode } from './numbers.ts';
+import { planOf, stages } from './plan.ts';
 
 const today = plainDate('2026-11-23');
 
@@ -41,4 +43,26 @@ test('made-up numbers carry the check characters of their standards', () => {
     '34052419800101001X',
   );
   expect(creditCode(1000)).toHaveLength(18);
+});
+
+test.each([120, 2000])('a city of %i people has a case in every stage', (people) => {
+  const planned = planOf(cityOf({ seed: 440300, people, employers: 4, today }).people);
+  expect(new Set(planned.map(({ stage }) => stage))).toEqual(new Set(stages));
+});
+
+test('the size of the city is told by options, and everything wrong with them is told at once', () => {
+  expect(readCitySize([])).toMatchObject({ ok: true, value: { people: 2000, employers: 40 } });
+  expect(readCitySize(['--people', '120', '--employers=4'])).toMatchObject({
+    value: { seed: 440300, people: 120, employers: 4 },
+  });
+  const wrong = readCitySize(['--people', 'many', '--emploiers', '0', 'big', '--employers', '0']);
+  if (wrong.ok) throw new Error('it was taken');
+  expect(wrong.refusal.code).toBe('demo.bad-size');
+  expect(wrong.refusal.problems?.map(({ path }) => path)).toEqual([
+    '--emploiers',
+    '0',
+    'big',
+    '--people',
+    '--employers',
+  ]);
 });

@@ -1,20 +1,27 @@
-/** `npm start`: a synthetic city on the embedded database, served; prints the address, the logins and what to try. */
-import { env, exit, stderr, stdout } from 'node:process';
+/**
+ * `npm start`: a synthetic city on the embedded database, served; prints the address, the logins and what to try.
+ * `npm start -- --people 120 --employers 4` draws a smaller one, where none stands yet.
+ */
+import { argv, env, exit, stderr, stdout } from 'node:process';
 import { openAgency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
 import type { Refusal } from '#basics';
 import { type Config, loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
+import { isDatabaseFault } from '#platform/postgres';
+import { type CitySize, readCitySize } from './city-size.ts';
 import { drawCity } from './draw-city.ts';
 import { introduction } from './introduction.ts';
 
 const config = loadConfig({ SUIXING_MODE: 'demo', ...env });
 if (!config.ok) exit(explain(config.refusal, 'zh'));
-exit(await serveDemo(config.value));
+const size = readCitySize(argv.slice(2));
+if (!size.ok) exit(explain(size.refusal, config.value.lang));
+exit(await serveDemo(config.value, size.value).catch((fault: unknown) => broken(fault, config.value.lang)));
 
-async function serveDemo(settings: Config): Promise<number> {
-  const opened = await openWithCity(settings);
+async function serveDemo(settings: Config, city: CitySize): Promise<number> {
+  const opened = await openWithCity(settings, city);
   if (!opened.ok) return explain(opened.refusal, settings.lang);
   const agency = opened.value;
   // The demo's page of figures is for people; its log holds what went wrong and no more.
@@ -35,8 +42,8 @@ async function serveDemo(settings: Config): Promise<number> {
   return 0;
 }
 
-async function openWithCity(settings: Config) {
-  const opened = await drawCity(settings, (line) => stderr.write(line));
+async function openWithCity(settings: Config, city: CitySize) {
+  const opened = await drawCity(settings, { size: city, write: (line) => stderr.write(line) });
   return opened.ok ? openAgency(settings) : opened;
 }
 
@@ -44,6 +51,12 @@ function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+}
+
+/** What a person can mend is told in words, the rest is a fault of ours with all that is known of it. */
+function broken(fault: unknown, lang: 'zh' | 'en'): number {
+  if (isDatabaseFault(fault)) return explain(fault.refusal, lang);
+  throw fault;
 }
 
 function explain({ code, figures, problems }: Refusal, lang: 'zh' | 'en'): number {

@@ -22,6 +22,8 @@ export interface ConnectOptions {
   readonly size?: number | undefined;
   /** After how long a statement is given up by the server; 30 s where nothing is said, 0 for never. */
   readonly statementTimeoutMs?: number | undefined;
+  /** Commits do not wait for the disk: a crash of the server may lose the last of them, never a part of one. */
+  readonly hasty?: boolean | undefined;
   /** Told of connections that broke while nobody used them; the pool replaces them by itself. */
   readonly onLostConnection?: ((error: Error) => void) | undefined;
 }
@@ -66,7 +68,7 @@ function poolConfig(options: ConnectOptions): pg.PoolConfig {
     statement_timeout: timeout,
     lock_timeout: timeout === 0 ? 0 : Math.ceil(timeout / 2),
     idle_in_transaction_session_timeout: 60_000,
-    options: '-c TimeZone=UTC',
+    options: options.hasty ? '-c TimeZone=UTC -c synchronous_commit=off' : '-c TimeZone=UTC',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

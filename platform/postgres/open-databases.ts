@@ -13,6 +13,8 @@ export interface DatabaseConfig {
     readonly migrator: string;
   } | null;
   readonly dataDir: string;
+  /** The application's commits do not wait for the disk; a crash may lose the last of them. Embedded only. */
+  readonly hasty?: boolean;
 }
 
 export interface Databases {
@@ -30,8 +32,12 @@ export interface Databases {
  * Opens the database as configured and makes sure that each role may do what it should, and no more. A `DatabaseFault` says
  * what is wrong where it cannot be used. Migrations are not run here: call `migrate`, or `requireCurrentSchema`.
  */
-export async function openDatabases({ database, dataDir }: DatabaseConfig): Promise<Databases> {
-  const databases = database === null ? await openEmbedded(dataDir) : openExternal(database);
+export async function openDatabases({
+  database,
+  dataDir,
+  hasty = false,
+}: DatabaseConfig): Promise<Databases> {
+  const databases = database === null ? await openEmbedded(dataDir, hasty) : openExternal(database);
   try {
     await requireRole(databases.app, 'app');
     await requireRole(databases.login, 'login');
@@ -42,10 +48,10 @@ export async function openDatabases({ database, dataDir }: DatabaseConfig): Prom
   }
 }
 
-async function openEmbedded(dataDir: string): Promise<Databases> {
+async function openEmbedded(dataDir: string, hasty: boolean): Promise<Databases> {
   const server = await startEmbedded({ dataDir });
   const roles = {
-    app: connect({ connection: server.connection('app'), role: 'app' }),
+    app: connect({ connection: server.connection('app'), role: 'app', hasty }),
     login: connect({ connection: server.connection('login'), role: 'login', size: 3 }),
     migrator: connect({ connection: server.connection('migrator'), ...migratorOptions }),
   };

@@ -27,14 +27,6 @@ export const doorBreaks: readonly Break[] = [
     tests: ['apps/api/start.e2e.test.ts'],
   },
   {
-    name: 'own-record',
-    guard: 'People see themselves and nobody else',
-    file: 'business/registry/routes.ts',
-    find: "return caller.kind === 'officer' || caller.personIds.includes(owner);",
-    replace: "return owner !== '' && caller.kind !== 'anyone';",
-    tests: ['business/registry/routes.db.test.ts'],
-  },
-  {
     name: 'own-account',
     guard: 'People see their own account and nobody else’s',
     file: 'business/personal-account/may-see-account.ts',
@@ -137,5 +129,13 @@ export const doorBreaks: readonly Break[] = [
     find: 'log.info({ requestId: request.id, operation,',
     replace: 'log.info({ requestId: request.id, url: request.url, operation,',
     tests: ['apps/api/privacy.e2e.test.ts'],
+  },
+  {
+    name: 'api-own-record',
+    guard: 'A citizen sees no other person’s record',
+    file: 'business/registry/routes.ts',
+    find: "caller.kind === 'officer' || caller.personIds.includes(owner)",
+    replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
+    tests: ['apps/api/routes.e2e.test.ts'],
   },
 ];

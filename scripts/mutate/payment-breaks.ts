@@ -177,12 +177,4 @@ export const paymentBreaks: readonly Break[] = [
   IF p_on IS NULL THEN`,
     tests: ['business/payments/guards.db.test.ts'],
   },
-  {
-    name: 'api-own-record',
-    guard: 'A citizen sees no other person’s record',
-    file: 'business/registry/routes.ts',
-    find: "caller.kind === 'officer' || caller.personIds.includes(owner)",
-    replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
-    tests: ['apps/api/routes.e2e.test.ts'],
-  },
 ];

@@ -1,0 +1,1 @@
+export { agencyRefusals } from './refusals.ts';

@@ -1,0 +1,183 @@
+/** The demo as a person meets it: `npm start`, a browser's or a program's requests, the command line, a power cut. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openAgency } from '#apps/agency';
+import { withdrawalProcess } from '#business/withdrawal/public';
+import { loadConfig } from '#platform/config';
+import { eraseEmbedded } from '#platform/postgres';
+import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
+import { demoPassword } from './staff.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const small = ['--people', '120', '--employers', '4'];
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) await killed(child);
+});
+
+afterAll(async () => {
+  for (const name of ['city', 'cut', 'twice']) await eraseEmbedded(join(folder, name));
+  await removeTemporaryFolder(folder);
+});
+
+function environment(name: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([key]) => !key.startsWith('SUIXING_'));
+  return { ...Object.fromEntries(kept), SUIXING_DATA_DIR: join(folder, name), SUIXING_PORT: '0', ...more };
+}
+
+interface Demo {
+  readonly child: ChildProcess;
+  /** Everything it has said so far. */
+  said(): string;
+  /** Waits for words; fails with what it said where it ended before. */
+  says(words: RegExp): Promise<string>;
+  readonly ended: Promise<number | null>;
+}
+
+/** In a process group of its own, so that a kill reaches the launcher and the demo as a power cut would. */
+function start(name: string, more: NodeJS.ProcessEnv = {}): Demo {
+  const child = spawn(process.execPath, ['scripts/node.mjs', 'apps/demo/main.ts', ...small], {
+    cwd: root,
+    env: environment(name, more),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  return {
+    child,
+    said: () => said,
+    ended,
+    async says(words) {
+      for (;;) {
+        const match = words.exec(said);
+        if (match) return match[1] ?? match[0];
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended:\n${said}`);
+        await pause(20);
+      }
+    },
+  };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('close', done));
+  process.kill(-child.pid, 'SIGKILL');
+  await gone;
+}
+
+const address = /Suixing {3}(http:\S+)/;
+
+function suixing(name: string, args: readonly string[], input = ''): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/cli/suixing.mjs', ...args], {
+    cwd: root,
+    env: environment(name),
+    input,
+    encoding: 'utf8',
+  });
+  expect(status, `suixing ${args.join(' ')}: ${stderr}${stdout}`).toBe(0);
+  return stdout;
+}
+
+/** How many cases there are in each state, as clerk1 sees them over HTTP. */
+async function casesByState(base: string): Promise<Readonly<Record<string, number>>> {
+  const signIn = { as: 'officer', loginName: 'clerk1', password: demoPassword, deliver: 'token' };
+  const opened = await fetch(`${base}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(signIn),
+  });
+  expect(opened.status).toBe(201);
+  const { token }: { token: string } = await opened.json();
+  const counts: Record<string, number> = {};
+  for (const state of Object.keys(withdrawalProcess.states)) {
+    const listed = await fetch(`${base}/api/v1/withdrawals?limit=100&state=${state}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(listed.status).toBe(200);
+    const { items }: { items: readonly unknown[] } = await listed.json();
+    if (items.length > 0) counts[state] = items.length;
+  }
+  return counts;
+}
+
+describe('a demo that was started', () => {
+  test('has a city with cases in every stage, lives through ten days, and outlives a power cut', async () => {
+    const first = start('city');
+    const base = await first.says(address);
+    const before = await casesByState(base);
+    const states = Object.keys(withdrawalProcess.states).filter((state) => state !== 'objection');
+    expect(Object.keys(before).sort()).toEqual(states.sort());
+    suixing('city', ['verify']);
+
+    const told: Record<string, number> = JSON.parse(suixing('city', ['demo', 'advance', '10d', '--json']));
+    expect(told.settled).toBe(before.approved);
+    expect(told.answered).toBeGreaterThan(0);
+    const after = await casesByState(base);
+    expect(after.approved).toBeUndefined();
+    expect(after.paying).toBeUndefined();
+    expect(after.paid).toBeGreaterThan(before.paid ?? 0);
+    suixing('city', ['verify']);
+
+    await killed(first.child);
+    const again = start('city');
+    expect(await casesByState(await again.says(address))).toEqual(after);
+    expect(again.said()).not.toMatch(/people|导入/);
+    suixing('city', ['verify']);
+  });
+
+  test('opens as a demo only, since everybody knows its password', async () => {
+    expect(existsSync(join(folder, 'city', 'city-ready'))).toBe(true);
+    for (const mode of ['development', 'production']) {
+      const config = loadConfig({
+        SUIXING_MODE: 'development',
+        SUIXING_DATA_DIR: join(folder, 'city'),
+      });
+      if (!config.ok) throw new Error(JSON.stringify(config.refusal));
+      const opened = await openAgency({ ...config.value, mode: mode as 'development' }); // as configured there
+      expect(opened, mode).toMatchObject({ refusal: { code: 'agency.demo-data' } });
+    }
+  });
+
+  test('says in words that its port is in use, and leaves the city as it is', async () => {
+    const base = await start('city').says(address);
+    const before = await casesByState(base);
+    const second = start('city', { SUIXING_PORT: new URL(base).port, SUIXING_LANG: 'en' });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(`Port ${new URL(base).port} is in use by another program.`);
+    expect(await casesByState(base)).toEqual(before);
+  });
+});
+
+describe('a city that is being drawn', () => {
+  test('and is cut short is drawn anew by the next start', async () => {
+    const first = start('cut');
+    await first.says(/cases|办理案件/);
+    await killed(first.child);
+    const again = start('cut');
+    const base = await again.says(address);
+    expect(again.said()).toMatch(/people|导入参保人/);
+    expect(Object.keys(await casesByState(base)).length).toBeGreaterThan(10);
+    suixing('cut', ['verify']);
+  });
+
+  test('is left alone by a second start, which says who draws it', async () => {
+    const first = start('twice', { SUIXING_LANG: 'en' });
+    await first.says(/opening balances/);
+    const second = start('twice', { SUIXING_LANG: 'en' });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/Another npm start \(process \d+\) is drawing the city/);
+    expect(Object.keys(await casesByState(await first.says(address))).length).toBeGreaterThan(10);
+  });
+});

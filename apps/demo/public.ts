@@ -1,0 +1,1 @@
+export { demoRefusals } from './refusals.ts';

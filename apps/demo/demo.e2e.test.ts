@@ -1,12 +1,9 @@
 /** The demo as a person meets it: `npm start`, a browser's or a program's requests, the command line, a power cut. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openAgency } from '#apps/agency';
 import { withdrawalProcess } from '#business/withdrawal/public';
-import { loadConfig } from '#platform/config';
 import { eraseEmbedded } from '#platform/postgres';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
 import { demoPassword } from './staff.ts';
@@ -135,19 +132,6 @@ describe('a demo that was started', () => {
     expect(await casesByState(await again.says(address))).toEqual(after);
     expect(again.said()).not.toMatch(/people|导入/);
     suixing('city', ['verify']);
-  });
-
-  test('opens as a demo only, since everybody knows its password', async () => {
-    expect(existsSync(join(folder, 'city', 'city-ready'))).toBe(true);
-    for (const mode of ['development', 'production']) {
-      const config = loadConfig({
-        SUIXING_MODE: 'development',
-        SUIXING_DATA_DIR: join(folder, 'city'),
-      });
-      if (!config.ok) throw new Error(JSON.stringify(config.refusal));
-      const opened = await openAgency({ ...config.value, mode: mode as 'development' }); // as configured there
-      expect(opened, mode).toMatchObject({ refusal: { code: 'agency.demo-data' } });
-    }
   });
 
   test('says in words that its port is in use, and leaves the city as it is', async () => {

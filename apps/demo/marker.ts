@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { pid } from 'node:process';
 import { demoMarks } from '#apps/agency';
+import { isAlive } from '#platform/postgres';
 
 /**
  * How a city stands. It is drawn once; a drawing that was cut short (a kill in the middle) is thrown away and begun anew,
@@ -72,14 +73,5 @@ function moveAway(mark: string): boolean {
     return true;
   } catch {
     return false; // another start was quicker
-  }
-}
-
-function isAlive(number: number): boolean {
-  try {
-    process.kill(number, 0);
-    return number > 0;
-  } catch {
-    return false;
   }
 }

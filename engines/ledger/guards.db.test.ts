@@ -46,6 +46,8 @@ beforeAll(async () => {
   await testApprovedCase(db, { owner: 'psn_c', caseId: 'cas_c', on });
   await testSettle(db, { owner: 'psn_c', caseId: 'cas_c', on });
   await testApprovedCase(db, { owner: 'psn_e', caseId: 'cas_e', on, process: 'transfer' });
+  await testPerson(db, { owner: 'psn_f', balanceFen: 100_000n, balanceOn: '2026-06-25' });
+  await testApprovedCase(db, { owner: 'psn_f', caseId: 'cas_f', on: '2026-06-20' });
   await db.app.rows(
     `SELECT begin_import('token-clerk', 'run_x', 'people', 'x.csv', sha256('x'), 1, 1, 500, now())`,
   );
@@ -121,6 +123,14 @@ describe('a personal account is not debited', () => {
     [
       'to a day before the decision',
       settle({ on: `'2026-06-29'`, interest: `interest_to_date('psn_a', '2026-06-29')` }),
+      'ledger.day-gone-by',
+    ],
+    [
+      'to a day before the last entry',
+      settle({
+        ...{ owner: `'psn_f'`, case: `'cas_f'`, decision: `'dec_cas_f'`, on: `'2026-06-22'` },
+        interest: `interest_to_date('psn_f', '2026-06-22')`,
+      }),
       'ledger.day-gone-by',
     ],
     ['in the name of nobody', settle({ owner: 'NULL' }), 'ledger.account-closed'],

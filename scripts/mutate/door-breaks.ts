@@ -138,4 +138,20 @@ export const doorBreaks: readonly Break[] = [
     replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
     tests: ['apps/api/routes.e2e.test.ts'],
   },
+  {
+    name: 'demo-closed',
+    guard: 'A demo, whose password everybody knows, opens as a demo only',
+    file: 'apps/agency/agency.ts',
+    find: "config.mode !== 'demo' && holdsDemo(config.dataDir)",
+    replace: "config.mode === 'demo' && config.dataDir === ''",
+    tests: ['apps/agency/demo-data.e2e.test.ts'],
+  },
+  {
+    name: 'demo-drawn-by-one',
+    guard: 'A city that another process draws is left alone',
+    file: 'apps/demo/marker.ts',
+    find: 'isAlive(drawing)',
+    replace: 'drawing < 0',
+    tests: ['apps/demo/demo.e2e.test.ts'],
+  },
 ];

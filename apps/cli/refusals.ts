@@ -27,7 +27,7 @@ export const cliRefusals = defineRefusals({
   },
   'cli.demo-only': {
     kind: 'unprocessable',
-    text: { zh: '只有演示才能移动时钟。', en: 'Only a demo’s clock can be moved.' },
+    text: { zh: '这个命令只用于演示。', en: 'This command is for demos only.' },
     next: { zh: '在 npm start 启动的演示里运行。', en: 'Run it in the demo that `npm start` starts.' },
   },
   'cli.bad-period': {

@@ -1,4 +1,5 @@
 import { startServer } from '#apps/api';
+import { jobsOf, startWorker } from '#apps/worker';
 import { openLog } from '#platform/log';
 import { conclude, type ExitCode, say, show } from './frame.ts';
 import { type Shell, withAgency } from './shell.ts';
@@ -25,8 +26,10 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     );
     // Another process may move a demo's clock; elsewhere there is nothing to follow.
     const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
+    const worker = startWorker(agency, { log, everyMs: 5000, jobs: jobsOf(mode) });
     await told('SIGINT', 'SIGTERM');
     clearInterval(following);
+    await worker.stop();
     await stop();
     return 0;
   });

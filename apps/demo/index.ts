@@ -1,3 +1,4 @@
 export { type Advance, advanceDemo, readPeriod } from './advance.ts';
 export { drawCity } from './draw-city.ts';
 export { introduction } from './introduction.ts';
+export { demoNotices } from './notices.ts';

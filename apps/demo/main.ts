@@ -6,6 +6,7 @@ import { argv, env, exit, stderr, stdout } from 'node:process';
 import { openAgency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
+import { jobsOf, startWorker } from '#apps/worker';
 import type { Refusal } from '#basics';
 import { type Config, loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
@@ -35,8 +36,10 @@ async function serveDemo(settings: Config, city: CitySize): Promise<number> {
   stdout.write(`${introduction(served.value.address)}\n`);
   // Another process may move the demo's clock (`suixing demo advance`); this one follows within a second.
   const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
+  const worker = startWorker(agency, { log, everyMs: 1000, jobs: jobsOf('demo') });
   await toldToStop();
   clearInterval(following);
+  await worker.stop();
   await served.value.stop();
   await agency.stop();
   return 0;

@@ -1,0 +1,1 @@
+export { type Job, jobsOf, startWorker, type Worker } from './worker.ts';

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Agency } from '#apps/agency';
+import { deliverNotices, folderCarrier } from '#business/notices';
+import { settleAllApproved } from '#business/withdrawal';
+import type { Log } from '#platform/log';
+
+/** What runs by itself, beside the API. */
+export interface Job {
+  readonly name: string;
+  readonly run: (agency: Agency, log: Log) => Promise<void>;
+}
+
+/** An approved case is settled without anybody asking: the balance must not wait for a click. */
+const settlement: Job = {
+  name: 'settlement',
+  async run(agency, log) {
+    const { settled, refused } = await settleAllApproved(agency);
+    if (settled.length > 0) log.info({ settled: settled.length }, 'approved cases settled');
+    for (const { number, refusal } of refused)
+      log.warn({ number, code: refusal.code }, 'a case could not be settled');
+  },
+};
+
+const notices: Job = {
+  name: 'notices',
+  async run(agency, log) {
+    const carrier = folderCarrier(join(agency.config.dataDir, 'notices'));
+    const { sent, failed, expired } = await deliverNotices(agency, { carrier, limit: 200 });
+    if (sent + failed + expired > 0) log.info({ sent, failed, expired }, 'notices handed over');
+  },
+};
+
+/** In a demo only notices: the rest happens as its clock is moved, so that every state can be looked at. */
+export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
+  return mode === 'demo' ? [notices] : [settlement, notices];
+}
+
+export interface Worker {
+  /** Starts no job any more and waits for the one that runs. */
+  stop(): Promise<void>;
+}
+
+/** Runs the jobs one after the other, again and again; a job that fails is logged and tried the next time. */
+export function startWorker(
+  agency: Agency,
+  { log, everyMs, jobs }: { readonly log: Log; readonly everyMs: number; readonly jobs: readonly Job[] },
+): Worker {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const round = async (): Promise<void> => {
+    for (const { name, run } of jobs) {
+      await run(agency, log).catch((fault: unknown) => log.error({ job: name, err: fault }, 'a job failed'));
+    }
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = round().finally(() => {
+      busy = false;
+    });
+  }, everyMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

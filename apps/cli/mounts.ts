@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountLogin } from './mount-login.ts';
+import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import type { Mount, Start } from './start.ts';
@@ -13,6 +14,7 @@ export const mounts: readonly Mount[] = [
   mountImports,
   mountRegister,
   mountCases,
+  mountOfficers,
   mountPayments,
   mountVerify,
   mountDatabase,

@@ -2,6 +2,7 @@ export { activateLogin } from './activate-login.ts';
 export { type Credentials, callerOf } from './caller-of.ts';
 export type { AccessContext } from './context.ts';
 export { limits } from './limits.ts';
+export { mayUse } from './may-use.ts';
 export {
   beginEnrolment,
   type Enrolment,
@@ -14,12 +15,14 @@ export { insertOffice, type Office } from './officers.store.ts';
 export {
   createFirstOfficer,
   createOfficer,
+  isOfficerRole,
   type MadeOfficer,
   type NewOfficer,
   type OfficerRole,
 } from './officers.ts';
 export { ownOf, signOut } from './own-credentials.ts';
 export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
+export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
 export { handOverCode } from './window-codes.ts';

@@ -82,6 +82,19 @@ describe('the second factor', () => {
     expect(codeOf(await openOfficerSession(access, { ...given, totp }))).toBe('access.wrong-credentials');
   });
 
+  it('lets one in where two show the same code at once', async () => {
+    const totpSecret = newSecondFactor(access.random);
+    await officer('han', { totpSecret, password: 'shorter1' });
+    const totp = secondFactorCode(totpSecret, new Date());
+    const shown = { loginName: 'han', password: 'shorter1', totp };
+    const opened = await Promise.all([1, 2, 3].map(() => openOfficerSession(access, shown)));
+    expect(opened.map(codeOf).sort()).toEqual([
+      'access.wrong-credentials',
+      'access.wrong-credentials',
+      'done',
+    ]);
+  });
+
   it('cannot be tried on for ever by asking with the password alone in between', async () => {
     const totpSecret = newSecondFactor(access.random);
     const id = await officer('chen', { totpSecret, password: 'shorter1' });

@@ -20,7 +20,18 @@ import { hashPassword, passwordProblems } from './passwords.ts';
 import { endSessionsOf } from './sessions.store.ts';
 import { windowCode } from './tokens.ts';
 
-export type OfficerRole = Extract<Role, 'clerk' | 'reviewer' | 'finance' | 'auditor' | 'administrator'>;
+export const officerRoles = [
+  'clerk',
+  'reviewer',
+  'finance',
+  'auditor',
+  'administrator',
+] as const satisfies readonly Role[];
+export type OfficerRole = (typeof officerRoles)[number];
+
+export function isOfficerRole(text: string): text is OfficerRole {
+  return officerRoles.some((role) => role === text);
+}
 
 export interface NewOfficer {
   /** Lower case letters, digits, `.` and `-`; begins with a letter. */

@@ -55,13 +55,13 @@ const changeOfficerRoles: Job = {
   ...{ tag, roles: administers, status: 204 },
   summary: { zh: '更改岗位，立即生效', en: 'Change an officer’s roles, at once' },
   params: schemas.officerId,
-  body: schemas.officerRoles,
+  body: schemas.roleChange,
   answer: schemas.nothing,
   refusals: ['access.own-roles', 'access.no-officer'],
   run: ({ context, caller, params, body }) =>
     changeRoles(context, {
       ...schemas.officerId.parse(params),
-      ...schemas.officerRoles.parse(body),
+      ...schemas.roleChange.parse(body),
       by: caller,
     }),
 };

@@ -3,6 +3,7 @@ import type { JobOperation, ReadOperation } from '#platform/http';
 import type { Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
 import { beginEnrolment, finishEnrolment, type OpenSession, openOfficerSession } from './officer-sessions.ts';
+import { officerRoles } from './officers.ts';
 import {
   changePassword,
   confirmSecondFactor,
@@ -19,8 +20,7 @@ type Read = ReadOperation<AccessContext, Caller>;
 type Job = JobOperation<AccessContext, Caller>;
 
 const tag = 'access';
-const officers = ['clerk', 'reviewer', 'finance', 'auditor', 'administrator'] as const;
-const holders = [...officers, 'insured', 'successor', 'agent', 'employer'] as const;
+const holders = [...officerRoles, 'insured', 'successor', 'agent', 'employer'] as const;
 /** Passwords are slow to check on purpose; nobody types faster than this. */
 const perMinute = 30;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identityKinds } from '#business/registry/public';
+import { officerRoles } from './officers.ts';
 
 const instant = z.string().describe('ISO 8601').meta({ example: '2022-06-30T02:00:00.000Z' });
 const password = z.string().min(1).max(200);
@@ -13,7 +14,7 @@ const deliver = z
   .default('cookie')
   .describe('浏览器用 cookie，程序用 token / a cookie for browsers, a token for programs');
 const capacity = z.enum(['insured', 'successor', 'agent', 'employer']);
-const officerRole = z.enum(['clerk', 'reviewer', 'finance', 'auditor', 'administrator']);
+const officerRole = z.enum(officerRoles);
 const officerIdText = z.string().regex(/^off_\w{1,60}$/);
 const personIdText = z.string().regex(/^psn_\w{1,60}$/);
 const loginIdText = z.string().regex(/^usr_[0-9a-z]{26}$/);
@@ -90,7 +91,7 @@ export const madeOfficer = z.object({
 export const officer = newOfficer.extend({ id: officerIdText, active: z.boolean() });
 export const officersPage = z.object({ items: z.array(officer), next });
 export const officerId = z.object({ officerId: officerIdText });
-export const officerRoles = z.object({ roles: z.array(officerRole).min(1).max(5) });
+export const roleChange = z.object({ roles: z.array(officerRole).min(1).max(5) });
 
 const identity = z.object({
   kind: z.enum(identityKinds),

@@ -1,3 +1,4 @@
+import { accessBreaks } from './access-breaks.ts';
 import type { Break } from './break.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
@@ -14,4 +15,5 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...doorBreaks,
+  ...accessBreaks,
 ];

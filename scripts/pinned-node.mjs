@@ -37,7 +37,12 @@ function runningNodeServes() {
 export function runOnPinnedNode(file, args) {
   const node = existsSync(join(root, 'node_modules')) ? findNode() : null;
   if (!node) return explainMissing();
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit' });
+  // Compiled code is kept between commands: without it a command spends most of its time reading the same files anew.
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env };
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    stdio: 'inherit',
+    env,
+  });
   child.on('error', (error) => {
     process.stderr.write(`${node} does not start: ${error.message}\n`);
     process.exit(1);
@@ -50,7 +55,7 @@ function explainMissing() {
   process.stderr.write(
     `Suixing's packages are not installed (this is Node ${process.versions.node}; it runs on the Node that comes with them).\n` +
       `Run \`npm install\` in ${root} and try again.\n` +
-      `尚未安装依赖:请在 ${root} 中运行 npm install,然后重试。\n`,
+      `尚未安装依赖：请在 ${root} 中运行 npm install，然后重试。\n`,
   );
   process.exit(1);
 }

@@ -16,6 +16,7 @@ import {
   requestMaterials,
   returnToMaker,
   settleApproved,
+  stopWaiting,
   submitApplication,
   takeUpWithdrawal,
   type WithdrawalContext,
@@ -147,6 +148,11 @@ export function submitCase(
 /** `suixing case review NUMBER`: takes it up. */
 export function reviewCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
   return step(frame, asked, takeUpWithdrawal);
+}
+
+/** `suixing case go-on NUMBER`: stops waiting for papers and goes on with the review. */
+export function goOnWithCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  return step(frame, asked, stopWaiting);
 }
 
 /** `suixing case ask NUMBER [--again MATERIAL]… [--note TEXT]`: asks, once, for all that is missing. */

@@ -121,6 +121,8 @@ function open(
 
 function mountDeciding(cases: Command, start: Start): void {
   step(cases, start, { name: 'review', says: 'take it up', roles: clerk }, 'reviewCase');
+  const goOn = { name: 'go-on', says: 'stop waiting for papers and go on with the review', roles: clerk };
+  step(cases, start, goOn, 'goOnWithCase');
   cases
     .command('ask')
     .argument('<number>')
@@ -177,6 +179,7 @@ type PlainStep =
   | 'setPayee'
   | 'withdrawCase'
   | 'reviewCase'
+  | 'goOnWithCase'
   | 'approveCase'
   | 'settleCase';
 

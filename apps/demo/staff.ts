@@ -38,7 +38,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   administrator,
 ];
 
-const office = { id: 'off_demo', region: '440300', nameZh: '演示经办大厅', nameEn: 'Demo Service Hall' };
+const office = { id: 'ofc_demo', region: '440300', nameZh: '演示经办大厅', nameEn: 'Demo Service Hall' };
 
 /** Makes the demo's office and officers in an empty agency. */
 export async function hireStaff(agency: Agency): Promise<void> {

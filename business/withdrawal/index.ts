@@ -19,6 +19,7 @@ export { requestMaterials } from './request-materials.ts';
 export { returnToMaker } from './return-to-maker.ts';
 export { withdrawalOperations } from './routes.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
+export { stopWaiting } from './stop-waiting.ts';
 export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';

@@ -8,6 +8,7 @@ import { requestMaterials } from './request-materials.ts';
 import { returnToMaker } from './return-to-maker.ts';
 import * as schemas from './schemas.ts';
 import { settleApproved } from './settle-withdrawal.ts';
+import { stopWaiting } from './stop-waiting.ts';
 import { takeUpWithdrawal } from './take-up.ts';
 
 const takeUpOneWithdrawal: Write = {
@@ -20,6 +21,19 @@ const takeUpOneWithdrawal: Write = {
   refusals: stepRefusals,
   async run(tx, asked) {
     return shown(await takeUpWithdrawal(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));
+  },
+};
+
+const stopWaitingForMaterials: Write = {
+  ...{ id: 'stopWaitingForMaterials', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/withdrawals/{number}/waiting-end',
+  summary: { zh: '不再等材料，继续审核', en: 'Stop waiting for papers and go on with the review' },
+  params: schemas.number,
+  body: schemas.plainStep,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await stopWaiting(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));
   },
 };
 
@@ -105,6 +119,7 @@ const settleOneWithdrawal: Write = {
 export const officerOperations: readonly Operation<WithdrawalContext, Caller>[] = [
   takeUpOneWithdrawal,
   requestWithdrawalMaterials,
+  stopWaitingForMaterials,
   proposeDecisionOnWithdrawal,
   approveDecisionOnWithdrawal,
   returnWithdrawalToMaker,

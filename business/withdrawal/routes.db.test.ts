@@ -66,6 +66,17 @@ describe('the operations of withdrawals', () => {
     });
   });
 
+  it('refuse lawfully where the papers that were asked for never came', async () => {
+    const owner = await agency.person('nationality-lost');
+    const { number } = await ask('openWithdrawal', clerk, {
+      body: { ground: 'nationality-lost', personId: owner, payee },
+    });
+    await ask('requestWithdrawalMaterials', clerk, { number, body: { again: [] } });
+    expect(await ask('stopWaitingForMaterials', clerk, { number })).toMatchObject({ state: 'in-review' });
+    await ask('proposeWithdrawalDecision', clerk, { number, body: { outcome: 'refuse' } });
+    expect(await ask('approveWithdrawalDecision', reviewer, { number })).toMatchObject({ state: 'refused' });
+  });
+
   it('keep a draft, submit it, and take it back', async () => {
     const owner = await agency.person('nationality-lost');
     const person = citizen('insured', owner);

@@ -19,6 +19,7 @@ export const mounts: readonly Mount[] = [
   mountVerify,
   mountDatabase,
   mountDemo,
+  mountBench,
 ];
 
 function mountAssess(program: Command, start: Start): void {
@@ -52,4 +53,14 @@ function mountServe(program: Command, start: Start): void {
     .command('serve')
     .description('serve the API until told to stop')
     .action(() => start(async (shell) => (await import('./serve.ts')).serveCommand(shell)));
+}
+
+function mountBench(program: Command, start: Start): void {
+  program
+    .command('bench')
+    .argument('[names...]', 'which benchmarks; all where left out')
+    .description('measure this checkout on this machine')
+    .action((names: string[]) =>
+      start(async (shell) => (await import('./bench.ts')).benchCommand(shell, names)),
+    );
 }

@@ -72,6 +72,22 @@ test('what is no address of ours is told as a problem in the language asked for'
   });
 });
 
+test('no page can be made of any answer, whoever asks for it', async () => {
+  const answers = [
+    await assess(JSON.stringify(situation)),
+    await assess('{'),
+    await server.inject('/healthz'),
+    await server.inject('/api/v1/withdrawals'),
+    await server.inject('/api/v1/nothing'),
+  ];
+  for (const { headers } of answers) {
+    expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+  }
+});
+
 test('metrics are for the machine itself, not for what a proxy passes on', async () => {
   expect((await server.inject('/metrics')).body).toContain('operation="assessSituations",status="200"');
   const passedOn = await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });

@@ -161,6 +161,13 @@ describe('a session', () => {
     );
   });
 
+  it('of a disabled officer opens nothing, even where it was left open', async () => {
+    const officerId = await officer('pang');
+    const { token } = await signIn('pang');
+    await db.superuser.rows('UPDATE officer SET active = false WHERE id = $1', [officerId]);
+    expect(codeOf(await callerOf(access, { bearer: token }))).toBe('access.no-session');
+  });
+
   it('carries changed roles at once', async () => {
     const officerId = await officer('chu');
     const { token } = await signIn('chu');

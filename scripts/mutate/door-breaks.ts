@@ -152,6 +152,6 @@ export const doorBreaks: readonly Break[] = [
     file: 'apps/demo/marker.ts',
     find: 'isAlive(drawing)',
     replace: 'drawing < 0',
-    tests: ['apps/demo/demo.e2e.test.ts'],
+    tests: ['apps/demo/marker.test.ts'],
   },
 ];

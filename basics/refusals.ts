@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'not-found' // there is no such thing, or it is not theirs to see
   | 'conflict' // it stands otherwise now: closed, held, already done, same key with another body
   | 'unprocessable' // well formed, but the law or the record does not allow it
+  | 'media-type' // it came in a form that we do not read
   | 'too-large' // more than we take at once
   | 'too-many' // too often; later
   | 'unavailable'; // we cannot just now; later

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import { assessToJson } from '#business/inquiry/public';
@@ -49,6 +50,15 @@ test('many lines get an answer each, also where one of them is bad', async () =>
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
   expect(answer.body).toBe(`${assessToJson(situation)}\n${assessToJson({})}\n`);
+});
+
+test('a compressed body is refused before it is taken for lines of bad text', async () => {
+  const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' };
+  const payload = gzipSync(`${JSON.stringify(situation)}\n`.repeat(500));
+  const answer = await server.inject({ method: 'POST', url: '/api/v1/assessments', payload, headers });
+  expect(answer.statusCode).toBe(415);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(answer.json()).toMatchObject({ code: 'http.content-encoding' });
 });
 
 test('a thousand lines are taken, one more is refused whole', async () => {

@@ -59,7 +59,13 @@ export const assessSituations: TextOperation<ApiContext, unknown> = {
   maxBytes,
   body: situation,
   answer: assessment,
-  refusals: ['inquiry.bad-request', 'inquiry.too-many-lines', 'http.too-large', 'http.media-type'],
+  refusals: [
+    'inquiry.bad-request',
+    'inquiry.too-many-lines',
+    'http.too-large',
+    'http.media-type',
+    'http.content-encoding',
+  ],
   run: async ({ text, context }) => {
     const { kind, status, body } = assessText(text, { schedule: context.schedule, lineLimit });
     const mediaType =
@@ -85,7 +91,13 @@ export const inquireSituation: TextOperation<ApiContext, unknown> = {
   maxBytes: 100_000,
   body: situation,
   answer: assessment.extend({ assumed: z.array(z.string()) }),
-  refusals: ['inquiry.bad-request', 'http.not-json', 'http.too-large', 'http.media-type'],
+  refusals: [
+    'inquiry.bad-request',
+    'http.not-json',
+    'http.too-large',
+    'http.media-type',
+    'http.content-encoding',
+  ],
   run: async ({ text, context }) => {
     const answer = inquire(parse(text), { schedule: context.schedule });
     const bad = isProblem(answer);

@@ -59,6 +59,17 @@ describe('which rules decide', () => {
     expect(told).toMatchObject({ ruleSet: { id: 'shenzhen', version } });
   });
 
+  test('a schedule that is passed in out of order still decides by day', () => {
+    const reversed = [...twoVersions].reverse();
+    for (const [onDate, version] of [
+      ['2022-11-30', '1'],
+      ['2022-12-01', '2'],
+    ]) {
+      const told = assess({ ...exampleSituations.death, onDate }, { schedule: reversed });
+      expect(told).toMatchObject({ ruleSet: { id: 'shenzhen', version } });
+    }
+  });
+
   test('a case keeps the version that it began with, also after a new one has begun', () => {
     const request = { ...exampleSituations['no-receiving-account'], onDate: '2023-01-15' };
     expect(assess(request, { schedule: twoVersions })).toMatchObject({ outcome: 'none' });

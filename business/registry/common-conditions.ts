@@ -22,9 +22,9 @@ export const nothingOpen: readonly Condition<Facts>[] = [
   {
     id: 'no-open-recovery',
     source: 'SIH-46',
-    text: { zh: '没有应退未退的多领款', en: 'Nothing that was overpaid is still to be paid back' },
+    text: { zh: '没有多领了还没退回的钱', en: 'Nothing that was overpaid is still to be paid back' },
     met: nothing(facts.openRecoveries, (f) => f.openRecoveries, {
-      zh: '没有应退未退的多领款',
+      zh: '没有多领了还没退回的钱',
       en: 'no overpayment is still to be paid back',
     }),
     remedy: {

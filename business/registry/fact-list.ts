@@ -128,7 +128,7 @@ export const facts = inOrder({
     within: 'transfer',
     read: (f) => f.transferEvidenceOn,
     question: {
-      zh: '转入地的书面答复（或催告记录）是哪一天的？',
+      zh: '转入地的书面答复（或催办记录）是哪一天的？',
       en: 'Of which day is the receiving agency’s written answer, or the record of our reminder?',
     },
   },
@@ -151,7 +151,7 @@ export const facts = inOrder({
   openRecoveries: {
     path: 'open.recoveries',
     read: (f) => f.openRecoveries,
-    question: { zh: '有没有还没退回的多领款？', en: 'Is an overpayment still to be paid back?' },
+    question: { zh: '有没有多领了还没退回的钱？', en: 'Is an overpayment still to be paid back?' },
   },
   openInvestigation: {
     path: 'open.investigation',

@@ -23,7 +23,7 @@ export function nullNotAllowed(path: string): Problem {
 const kinds = {
   object: { zh: '一个对象 {…}', en: 'an object {…}' },
   text: { zh: '文字（加引号）', en: 'text in quotation marks' },
-  truth: { zh: 'true 或 false', en: 'true or false' },
+  truth: { zh: ' true 或 false', en: 'true or false' },
 } as const;
 
 export function wrongType(path: string, wanted: keyof typeof kinds): Problem {

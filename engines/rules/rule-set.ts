@@ -39,16 +39,18 @@ export function defineSchedule<F>(entries: readonly ScheduledSet<F>[]): RuleSche
   return [...entries].sort((a, b) => ((a.fromOn ?? '') < (b.fromOn ?? '') ? -1 : 1));
 }
 
-/** The set that decides in a region on a day; null where none does. */
+/** The set that decides in a region on a day, in whatever order the entries stand; null where none does. */
 export function ruleSetOn<F>(
   schedule: RuleSchedule<F>,
   asked: { readonly region: string; readonly onDate: PlainDate },
 ): RuleSet<F> | null {
-  let found: RuleSet<F> | null = null;
-  for (const { region, fromOn, ruleSet } of schedule) {
-    if (region === asked.region && (fromOn === null || fromOn <= asked.onDate)) found = ruleSet;
+  let found: ScheduledSet<F> | null = null;
+  for (const entry of schedule) {
+    const fromOn = entry.fromOn ?? '';
+    if (entry.region !== asked.region || fromOn > asked.onDate) continue;
+    if (found === null || fromOn >= (found.fromOn ?? '')) found = entry;
   }
-  return found;
+  return found?.ruleSet ?? null;
 }
 
 /** The set that a case began with, by name and version; null where the schedule does not hold it. */

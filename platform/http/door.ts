@@ -6,6 +6,7 @@ import { checkCaller, type Identify } from './check-caller.ts';
 import { operationFaults } from './check-operations.ts';
 import type { Operation } from './operation.ts';
 import { inputSchemas } from './parse-input.ts';
+import { refused } from './refused.ts';
 import { type Actor, runOperation, type Spoken } from './run-operation.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
@@ -86,6 +87,7 @@ function registerOne<Context, Who extends Actor>(
     ...(operation.kind === 'text' ? { bodyLimit: operation.maxBytes } : {}),
     // Before the body is read: who may not ask need not be listened to.
     onRequest: async (request) => {
+      refuseCompressed(request);
       callers.set(request, await checkCaller(request, { door, operation }));
     },
     handler: async (request, reply) => {
@@ -94,6 +96,12 @@ function registerOne<Context, Who extends Actor>(
       return speak(reply, { spoken, door });
     },
   });
+}
+
+/** Bodies are read as they come: a compressed one would pass for text that is not JSON, a whole file of it for bad lines. */
+function refuseCompressed({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') throw refused({ code: 'http.content-encoding' });
 }
 
 function speak<Context, Who extends Actor>(

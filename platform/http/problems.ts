@@ -23,6 +23,7 @@ export const statusOfKind: Readonly<Record<RefusalKind, number>> = {
   'not-found': 404,
   conflict: 409,
   unprocessable: 422,
+  'media-type': 415,
   'too-large': 413,
   'too-many': 429,
   unavailable: 503,

@@ -13,11 +13,19 @@ export const httpRefusals = defineRefusals({
     next: { zh: '请提交一个 JSON 对象。', en: 'Send one JSON object.' },
   },
   'http.media-type': {
-    kind: 'bad-input',
+    kind: 'media-type',
     text: { zh: '不接受这种内容类型。', en: 'This content type is not taken here.' },
     next: {
       zh: '请按接口说明填写 Content-Type，通常是 application/json。',
       en: 'Set Content-Type as the API page says; mostly it is application/json.',
+    },
+  },
+  'http.content-encoding': {
+    kind: 'media-type',
+    text: { zh: '不接受压缩过的请求内容。', en: 'A compressed body is not taken here.' },
+    next: {
+      zh: '请不要压缩，去掉 Content-Encoding 后再提交。',
+      en: 'Send it as it is, without the header Content-Encoding.',
     },
   },
   'http.cursor': {

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<RefusalKind, string>> = {
   'not-found': 'no such thing, or not yours to see / 不存在或无权查看',
   conflict: 'it stands otherwise now / 与当前状态冲突',
   unprocessable: 'the law or the record does not allow it / 依规或依记录不能办理',
+  'media-type': 'not in a form that we read / 形式无法读取',
   'too-large': 'too much at once / 一次提交过多',
   'too-many': 'too often / 过于频繁',
   unavailable: 'not just now / 暂时无法办理',

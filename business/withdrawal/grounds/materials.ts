@@ -65,6 +65,24 @@ export const settlementProof = paper({
   ],
 });
 
+/** The guide lets a retired foreigner leave to return home too (G1); a passport shows that, no proof of settling is due. */
+export const leavingProofInRetirement: MaterialRule = {
+  basis: settlementProof.basis,
+  material: {
+    ...settlementProof.material,
+    alternatives: [
+      ...settlementProof.material.alternatives,
+      {
+        id: 'passport-of-home-country',
+        text: {
+          zh: '外国护照（外国人退休后回国的）',
+          en: 'Foreign passport (for a foreigner who returns home in retirement)',
+        },
+      },
+    ],
+  },
+};
+
 export const householdCancellation = paper({
   id: 'household-cancellation',
   basis: ['EXIT-RULES-7', 'SZ-GUIDE-ABROAD'],
@@ -161,7 +179,7 @@ export const requestRecord = paper({
   id: 'receiving-account-request',
   basis: ['G4', 'G0.3'],
   text: {
-    zh: '转入地没有提供收款账户的证明：没有账户信息的联系函和催告记录（已在系统里的不用再交）',
+    zh: '转入地没有提供收款账户的证明：没有账户信息的联系函和催办记录（已在系统里的不用再交）',
     en: 'Proof that no receiving account was given: the contact letter without one and the record of our reminder (not asked again where we hold it)',
   },
   alternatives: [

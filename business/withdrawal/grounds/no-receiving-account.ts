@@ -23,9 +23,12 @@ export const noReceivingAccount = defineOption({
   conditions: [
     evidenceOnRecord({
       id: 'request-documented',
-      text: { zh: '索要收款账户的记录已经入档', en: 'Our request for the receiving account is on record' },
+      text: {
+        zh: '请转入地提供收款账户的函件和催办记录已经入档',
+        en: 'Our request for the receiving account is on record',
+      },
       remedy: {
-        zh: '我们要先书面向转入地索要收款账户并催告，留下记录；记录入档后就可以办理。',
+        zh: '我们要先发函请转入地提供收款账户，没有回音再催一次；这些记录入档后就可以办理。',
         en: 'We first have to ask the receiving agency for an account in writing and remind it; once that is on record, the money can be paid.',
       },
     }),

@@ -2,7 +2,7 @@ import { hasNotDied, isForeigner } from '#business/registry/public';
 import { all, any, defineOption } from '#engines/rules';
 import { left, leftToSettle, retiredByThatDay } from './circumstances.ts';
 import { commonConditions } from './conditions.ts';
-import { everyGround, settlementProof } from './materials.ts';
+import { everyGround, leavingProofInRetirement } from './materials.ts';
 import { workingDays } from './working-days.ts';
 
 /** G1: left on or after the day of retirement, to settle abroad or as a foreigner to return home. */
@@ -15,7 +15,7 @@ export const retiredLeftCountry = defineOption({
   },
   trigger: all(hasNotDied, left, retiredByThatDay, any(leftToSettle, isForeigner)),
   conditions: [...commonConditions],
-  materials: [...everyGround, settlementProof],
+  materials: [...everyGround, leavingProofInRetirement],
   payee: 'insured',
   relationship: 'ends',
   workingDays,

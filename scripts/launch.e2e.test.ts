@@ -58,7 +58,7 @@ test('without packages it says in both languages what to do', () => {
   const { status, stderr } = launch(['exit.ts'], bare);
   expect(status).toBe(1);
   expect(stderr).toContain(`Run \`npm install\` in ${bare}`);
-  expect(stderr).toContain('npm install,然后重试');
+  expect(stderr).toContain('npm install，然后重试');
 });
 
 test('set-up says nothing where nothing is missing, and makes the links that are', () => {

@@ -47,7 +47,7 @@ export function parsePort(text: string): Parsed<number> {
 /** Six digits of GB/T 2260. */
 export function parseRegion(text: string): Parsed<string> {
   if (/^[1-9]\d{5}$/.test(text)) return { value: text };
-  return wrong('必须是六位行政区划代码,例如 440300', 'must be a region code of six digits, such as 440300');
+  return wrong('必须是六位行政区划代码，例如 440300', 'must be a region code of six digits, such as 440300');
 }
 
 export function parsePostgresUrl(text: string): Parsed<URL> {
@@ -66,7 +66,7 @@ export function parseKey(text: string): Parsed<Uint8Array> {
   const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : fromBase64(text);
   if (bytes?.length === 32 && new Set(bytes).size > 8) return { value: new Uint8Array(bytes) };
   return wrong(
-    '必须是 32 个随机字节,写成 64 位十六进制或 base64',
+    '必须是 32 个随机字节，写成 64 位十六进制或 base64',
     'must be 32 random bytes, written as 64 hexadecimal digits or as base64',
   );
 }

@@ -15,11 +15,11 @@ export const configRefusals = defineRefusals({
   'config.identity-key-unusable': {
     kind: 'unavailable',
     text: {
-      zh: '无法使用证件号码密钥文件 {file}:{reason}。',
+      zh: '无法使用证件号码密钥文件 {file}：{reason}。',
       en: 'The identity key file {file} cannot be used: {reason}.',
     },
     next: {
-      zh: '放回原来的密钥文件(仅本人可读写)。换一把密钥会使已存的证件号码无法解密。',
+      zh: '放回原来的密钥文件（仅本人可读写）。换一把密钥会使已存的证件号码无法解密。',
       en: 'Put the original key file back, readable by its owner only. Another key could not read the stored identity numbers.',
     },
   },

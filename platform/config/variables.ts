@@ -34,7 +34,7 @@ export const variables = {
   region: variable({
     name: 'SUIXING_REGION',
     meaning: {
-      zh: '本经办机构的行政区划代码(GB/T 2260)',
+      zh: '本经办机构的行政区划代码（GB/T 2260）',
       en: 'Region code (GB/T 2260) of the agency that runs here',
     },
     parse: parseRegion,
@@ -81,7 +81,7 @@ export const variables = {
   databaseUrl: variable({
     name: 'SUIXING_DATABASE_URL',
     meaning: {
-      zh: 'PostgreSQL 15–18 的连接地址(应用角色)；不填时使用内置数据库。三个地址要么都填，要么都不填',
+      zh: 'PostgreSQL 15–18 的连接地址（应用角色）；不填时使用内置数据库。三个地址要么都填，要么都不填',
       en: 'PostgreSQL 15–18 for the application role; the embedded database where absent. All three addresses or none',
     },
     parse: parsePostgresUrl,
@@ -90,7 +90,7 @@ export const variables = {
   loginDatabaseUrl: variable({
     name: 'SUIXING_LOGIN_DATABASE_URL',
     meaning: {
-      zh: '同一数据库，登录角色(只能开启会话)',
+      zh: '同一数据库，登录角色（只能开启会话）',
       en: 'The same database for the role that opens sessions',
     },
     parse: parsePostgresUrl,
@@ -99,7 +99,7 @@ export const variables = {
   migratorDatabaseUrl: variable({
     name: 'SUIXING_MIGRATOR_DATABASE_URL',
     meaning: {
-      zh: '同一数据库，迁移角色(拥有各表)',
+      zh: '同一数据库，迁移角色（拥有各表）',
       en: 'The same database for the role that owns the tables',
     },
     parse: parsePostgresUrl,
@@ -116,7 +116,7 @@ export const variables = {
   identityKeyFile: variable({
     name: 'SUIXING_IDENTITY_KEY_FILE',
     meaning: {
-      zh: '存放上述密钥的文件(仅本人可读)；不填时为数据文件夹中的 identity.key',
+      zh: '存放上述密钥的文件（仅本人可读）；不填时为数据文件夹中的 identity.key',
       en: 'File that holds that key, readable by its owner only; by default identity.key in the data folder',
     },
     parse: parseText,
@@ -130,7 +130,7 @@ export const variables = {
   lang: variable({
     name: 'SUIXING_LANG',
     meaning: {
-      zh: '命令行输出的语言(zh 或 en)；不填时跟随系统语言，系统语言不是英文时用中文',
+      zh: '命令行输出的语言（zh 或 en）；不填时跟随系统语言，系统语言不是英文时用中文',
       en: "Language of the command line (zh or en); by default the system's, and Chinese where that is not English",
     },
     parse: parseOneOf('zh', 'en'),
@@ -169,7 +169,7 @@ export const variables = {
   testDatabaseUrl: variable({
     name: 'SUIXING_TEST_DATABASE_URL',
     meaning: {
-      zh: '测试所用的 PostgreSQL(须能新建数据库和角色)；不填时使用内置数据库',
+      zh: '测试所用的 PostgreSQL（须能新建数据库和角色）；不填时使用内置数据库',
       en: 'PostgreSQL for the tests, as a user who may create databases and roles; the embedded one where absent',
     },
     parse: parsePostgresUrl,

@@ -10,6 +10,13 @@ test.each([
   ['an empty English text', "{ zh: '不行。', en: '  ' }", 'en: is empty'],
   ['English where Chinese belongs', "{ zh: 'No.', en: 'No.' }", 'zh: contains no Chinese character'],
   ['Chinese where English belongs', "{ zh: '不行。', en: '不行。' }", 'en: contains Chinese characters'],
+  ['a half-width comma', "{ zh: '不行,请重试。', en: 'No.' }", 'zh: contains the half-width mark ,'],
+  ['a half-width bracket', "{ zh: '正式（或演示)时', en: 'x' }", 'zh: contains the half-width mark )'],
+  [
+    'a half-width colon after a figure',
+    "{ zh: `打不开 ${file}:原因`, en: 'x' }",
+    'zh: contains the half-width mark :',
+  ],
   ['a Chinese text without its English', "{ zh: '不行。', kind: 'x' }", 'zh: stands without en:'],
   ['an English text without its Chinese', "{ kind: 'x', en: `No.` }", 'en: stands without zh:'],
 ])('refuses %s', (_what, pair, says) => {

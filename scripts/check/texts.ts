@@ -3,7 +3,7 @@ import { type Files, lineAt, sources, type Violation } from './violation.ts';
 
 const han = /\p{Script=Han}/u;
 
-/** Every sentence for people exists in Chinese and in English, and each is in its own language. */
+/** Every sentence for people exists in Chinese and in English, and each is in its own language, with its own marks. */
 export function checkTexts(files: Files): readonly Violation[] {
   return sources(files)
     .filter(([path]) => !path.startsWith('scripts/check/'))
@@ -28,7 +28,20 @@ function wordingComplaint(language: 'zh' | 'en', { text }: Literal): string | nu
   if (language === 'en' && han.test(words)) return 'en: contains Chinese characters';
   if (language === 'zh' && /[a-z]{2}/i.test(words) && !han.test(words))
     return 'zh: contains no Chinese character';
-  return null;
+  return language === 'zh' ? marksComplaint(text) : null;
+}
+
+/** Chinese is written with full-width marks; a placeholder counts as the word that it becomes. */
+function marksComplaint(text: string): string | null {
+  const words = withoutPlaceholders(text);
+  const found = /(?<=\p{Script=Han})[,;:?!()]|[,;:?!()](?=\p{Script=Han})/u.exec(words);
+  return han.test(text) && found ? `zh: contains the half-width mark ${found[0]}` : null;
+}
+
+/** From the innermost brace outwards, since a computed placeholder may hold braces of its own. */
+function withoutPlaceholders(text: string): string {
+  const shorter = text.replaceAll(/\$?\{[^{}]*\}/g, '某');
+  return shorter === text ? text : withoutPlaceholders(shorter);
 }
 
 /** The other language stands in the same braces; its value may be computed, but it must be there. */

@@ -14,7 +14,7 @@ export type FindingCode = keyof typeof wordings;
 
 const wordings = {
   'no-class': {
-    zh: '表 {table} 没有用 COMMENT 说明类别（distributed、reference、locator(列)、local）',
+    zh: '表 {table} 没有用 COMMENT 说明类别（distributed、reference、locator（列）、local）',
     en: 'the table {table} does not say in its COMMENT what it is (distributed, reference, locator(column), local)',
   },
   'no-primary-key': { zh: '表 {table} 没有主键', en: 'the table {table} has no primary key' },

@@ -139,7 +139,9 @@ describe('The register over HTTP', () => {
   });
 
   test('every operation can be described', () => {
-    const about = { title: 't', version: '1', description: 'd', tags: {}, catalogue };
+    const worded = { zh: '登记', en: 'The register' };
+    const tags = Object.fromEntries(registryOperations.map(({ tag }) => [tag, worded]));
+    const about = { title: 't', version: '1', description: 'd', tags, catalogue };
     const document = JSON.stringify(openApiDocument(registryOperations, about));
     for (const { path } of registryOperations) expect(document).toContain(path);
   });

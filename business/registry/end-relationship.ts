@@ -1,6 +1,6 @@
 import type { Ids, PlainDate } from '#basics';
 import type { Tx } from '#platform/postgres';
-import { insertEntries, lockRecords } from './record.store.ts';
+import { insertEnding, lockRecords } from './record.store.ts';
 import { standingOf } from './situation-of.ts';
 
 /**
@@ -25,11 +25,10 @@ export async function endRelationship(
     stoppedOn: relationship?.stoppedOn ?? ending.on,
     since: ending.on,
   };
-  await insertEntries(tx, {
+  await insertEnding(tx, {
     ownerId: ending.owner,
-    entries: [{ id: ending.ids.next('rec'), kind: 'relationship', body }],
-    runId: null,
-    lineNo: null,
+    id: ending.ids.next('rec'),
+    body,
     caseId: ending.caseId,
     at: ending.at,
   });

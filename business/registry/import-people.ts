@@ -28,7 +28,7 @@ import {
   type PersonRow,
   personsById,
 } from './person.store.ts';
-import { countingEntries, insertEntries } from './record.store.ts';
+import { countingEntries, insertImported } from './record.store.ts';
 import { standingFrom } from './situation-of.ts';
 
 /** Takes in a file of insured people; see docs/import.md for its columns. */
@@ -205,7 +205,7 @@ async function writeEntries(
   const { context, run, value, owner } = given;
   const place = { ownerId: owner, runId: run.runId, lineNo: run.line };
   const entries = value.entries.map(({ kind, ...body }) => ({ id: context.ids.next('rec'), kind, body }));
-  await insertEntries(tx, { ...place, entries, caseId: null, at: run.at });
+  await insertImported(tx, { ...place, entries, at: run.at });
   if (!value.employer) return;
   const { creditCode, name, fromOn } = value.employer;
   const employer = { ownerId: context.ids.next('emp'), creditCode, name };

@@ -91,7 +91,7 @@ export async function runImport<Key extends string, Line>(
   if (!written.ok) return written;
   const at = context.clock.now();
   const finished = await inTransaction(context.database, (tx) =>
-    guarded(finishImport(tx, { id: runId, at })),
+    guarded(finishImport(tx, { token: caller.token ?? '', id: runId, at })),
   );
   return finished.ok ? ok({ ...checked, runId, outcome: earlier ? 'continued' : 'taken-in' }) : finished;
 }

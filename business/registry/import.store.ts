@@ -74,8 +74,11 @@ export async function beginImport(tx: Tx, run: RunBeginning): Promise<void> {
   ]);
 }
 
-export async function finishImport(tx: Tx, run: { readonly id: string; readonly at: Date }): Promise<void> {
-  await tx.rows('SELECT finish_import($1, $2)', [run.id, run.at]);
+export async function finishImport(
+  tx: Tx,
+  run: { readonly token: string; readonly id: string; readonly at: Date },
+): Promise<void> {
+  await tx.rows('SELECT finish_import($1, $2, $3)', [run.token, run.id, run.at]);
 }
 
 export async function callApproveImport(

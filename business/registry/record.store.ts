@@ -133,24 +133,44 @@ export async function confirmRecord(
   return row?.checker ?? '';
 }
 
-/** Entries that rest on a line of an import or on a settled case, so on no paper of their own. */
-export async function insertEntries(
+/** Entries of a person whom a line of an import under way brings; on no paper of their own. */
+export async function insertImported(
   tx: Tx,
   given: {
     readonly ownerId: string;
     readonly entries: readonly { readonly id: string; readonly kind: RecordKind; readonly body: object }[];
-    readonly runId: string | null;
-    readonly lineNo: number | null;
-    readonly caseId: string | null;
+    readonly runId: string;
+    readonly lineNo: number;
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.rows(
-    `INSERT INTO record_entry (owner_id, id, kind, body, run_id, line_no, case_id, recorded_at)
-     SELECT $1, e.id, e.kind, e.body, $3, $4, $5, $6
-     FROM jsonb_to_recordset($2::jsonb) AS e (id text, kind text, body jsonb)`,
-    [given.ownerId, JSON.stringify(given.entries), given.runId, given.lineNo, given.caseId, given.at],
-  );
+  await tx.rows('SELECT record_imported($1, $2, $3, $4, $5)', [
+    given.ownerId,
+    JSON.stringify(given.entries),
+    given.runId,
+    given.lineNo,
+    given.at,
+  ]);
+}
+
+/** The end of the relationship, which rests on the case that was settled. */
+export async function insertEnding(
+  tx: Tx,
+  ending: {
+    readonly ownerId: string;
+    readonly id: string;
+    readonly body: object;
+    readonly caseId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows('SELECT record_relationship_ended($1, $2, $3, $4, $5)', [
+    ending.ownerId,
+    ending.id,
+    ending.body,
+    ending.caseId,
+    ending.at,
+  ]);
 }
 
 export interface PeriodRow {

@@ -5,16 +5,18 @@ import { makeSeal } from '#platform/seal';
 import {
   type TestDatabase,
   type TestOffice,
+  testApprovedCase,
   testDatabase,
   testIds,
   testOffice,
   testPerson,
   testRandom,
+  testSettle,
 } from '#platform/testing';
 import { endRelationship } from './end-relationship.ts';
 import { findPersonByIdentity, identityHash } from './find-person.ts';
 import { claimIdentity } from './person.store.ts';
-import { confirmRecord, insertEntries, recordPaper } from './record.store.ts';
+import { confirmRecord, recordPaper } from './record.store.ts';
 import { situationOf } from './situation-of.ts';
 
 const owner = 'psn_a';
@@ -55,28 +57,59 @@ describe('The situation of a person', () => {
   });
 
   test('a settled case ends the relationship from its day on', async () => {
+    const settled = { owner, caseId: 'cas_1', on: '2022-06-30' };
+    await testApprovedCase(db, settled);
+    await testSettle(db, settled);
     await inTransaction(db.app, async (tx) => {
-      const body = { status: 'active', tier: 1, stoppedOn: null, since: '2010-07-01' };
-      const at = nextMinute();
-      await insertEntries(tx, {
-        ownerId: owner,
-        entries: [{ id: 'rec_r', kind: 'relationship', body }],
-        runId: `run_${owner}`,
-        lineNo: 1,
-        caseId: null,
-        at,
-      });
-      await endRelationship(tx, {
-        owner,
-        caseId: 'cas_1',
-        on: plainDate('2022-06-30'),
-        ids,
-        at: nextMinute(),
-      });
+      const on = plainDate('2022-06-30');
+      await endRelationship(tx, { owner, caseId: 'cas_1', on, ids, at: nextMinute() });
       return { ok: true, value: null };
     });
     const situation = await situationOf(db.app, { owner, onDate: plainDate('2022-07-01') });
     expect(situation?.relationship).toEqual({ status: 'terminated', stoppedOn: '2022-06-30', paidMonths: 0 });
+  });
+});
+
+describe('What counts without a second officer', () => {
+  test.each([
+    [
+      'is not typed under a finished import',
+      `INSERT INTO record_entry (owner_id, id, kind, body, run_id, line_no, recorded_at)
+       VALUES ('psn_a', 'rec_x', 'died', '{"on":"2022-01-01"}', 'run_psn_a', 1, now())`,
+      /permission denied/,
+    ],
+    [
+      'is not typed under a case that nobody has',
+      `INSERT INTO record_entry (owner_id, id, kind, body, case_id, recorded_at)
+       VALUES ('psn_a', 'rec_x', 'succession', '{"established":true}', 'cas_none', now())`,
+      /permission denied/,
+    ],
+    [
+      'does not come with a finished import',
+      `SELECT record_imported('psn_a', '[{"id":"rec_x","kind":"died","body":{"on":"2022-01-01"}}]', 'run_psn_a', 1, now())`,
+      'registry.import-closed',
+    ],
+    [
+      'does not come with an import under way that does not bring the person',
+      `SELECT record_imported('psn_a', '[{"id":"rec_x","kind":"died","body":{"on":"2022-01-01"}}]', 'run_open', 1, now())`,
+      'registry.import-closed',
+    ],
+    [
+      'does not come with a case that was not settled',
+      `SELECT record_relationship_ended('psn_a', 'rec_x', '{"status":"active"}', 'cas_none', now())`,
+      'ledger.not-settled',
+    ],
+    [
+      'does not come twice with one settled case',
+      `SELECT record_relationship_ended('psn_a', 'rec_x', '{"status":"active"}', 'cas_1', now())`,
+      /one_entry_per_case/,
+    ],
+  ])('%s', async (_, sql, reason) => {
+    await db.app
+      .rows(`SELECT begin_import('token-clerk', 'run_open', 'people', 'o', sha256('o'), 1, 0, 0, now())`)
+      .catch(() => undefined); // the first of these tests has begun it
+    await expect(db.app.rows(sql)).rejects.toThrow(reason);
+    expect(await db.app.rows(`SELECT 1 FROM record_entry WHERE id = 'rec_x'`)).toEqual([]);
   });
 });
 

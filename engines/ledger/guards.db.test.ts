@@ -187,8 +187,13 @@ describe('a personal account is not credited', () => {
     ],
     [
       'by finishing an import whose lines are not those announced',
-      `SELECT finish_import('run_x', now())`,
+      `SELECT finish_import('token-clerk', 'run_x', now())`,
       'registry.import-totals-differ',
+    ],
+    [
+      'by finishing an import without a session, before its last line comes',
+      `SELECT finish_import('x', 'run_x', now())`,
+      'access.no-session',
     ],
     [
       'by approving an import without a session',
@@ -197,7 +202,7 @@ describe('a personal account is not credited', () => {
     ],
     [
       'by approving one’s own import',
-      `DO $$ BEGIN PERFORM begin_import('token-both', 'run_y', 'months', 'y', sha256('y'), 0, 0, 0, now()); PERFORM finish_import('run_y', now()); PERFORM approve_import('token-both', 'run_y', now()); END $$`,
+      `DO $$ BEGIN PERFORM begin_import('token-both', 'run_y', 'months', 'y', sha256('y'), 0, 0, 0, now()); PERFORM finish_import('token-both', 'run_y', now()); PERFORM approve_import('token-both', 'run_y', now()); END $$`,
       /import_maker_is_not_checker/,
     ],
     [
@@ -220,7 +225,7 @@ describe('a personal account is not credited', () => {
     const again = `DO $$ BEGIN
       PERFORM begin_import('token-clerk', 'run_2', 'months', '2', sha256('2'), 1, 1, 7, now());
       PERFORM stage_opening('psn_b', 'run_2', 1, 7, '2025-12-31');
-      PERFORM finish_import('run_2', now());
+      PERFORM finish_import('token-clerk', 'run_2', now());
       PERFORM approve_import('token-reviewer', 'run_2', now());
       PERFORM post_opening('psn_b', 'run_2', 1, 'jnl_2', now()); END $$`;
     expect(await attempt(again)).toMatch(/one_opening_per_person/);

@@ -72,7 +72,7 @@ export async function testPerson(
     balanceFen,
   ]);
   await db.app.rows('SELECT stage_opening($1, $2, 1, $3, $4)', [owner, run, balanceFen, balanceOn]);
-  await db.app.rows('SELECT finish_import($1, now())', [run]);
+  await db.app.rows(`SELECT finish_import('token-clerk', $1, now())`, [run]);
   await db.app.rows(`SELECT approve_import('token-reviewer', $1, now())`, [run]);
   await db.app.rows('SELECT post_opening($1, $2, 1, $3, now())', [owner, run, `jnl_open_${owner}`]);
 }

@@ -98,6 +98,14 @@ test('no page can be made of any answer, whoever asks for it', async () => {
   }
 });
 
+test('an address that cannot be read is told as a problem too, without being repeated', async () => {
+  const answer = await server.inject('/api/v1/people/110105194912310020%');
+  expect(answer.statusCode).toBe(404);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(answer.json().code).toBe('http.no-such-path');
+  expect(answer.body).not.toContain('110105');
+});
+
 test('metrics are for the machine itself, not for what a proxy passes on', async () => {
   expect((await server.inject('/metrics')).body).toContain('operation="assessSituations",status="200"');
   const passedOn = await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });

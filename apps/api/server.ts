@@ -7,7 +7,13 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { catalogue } from '#apps/catalogue';
 import { callerOf } from '#business/access';
 import { anyone, type Caller, mayUse, roles } from '#business/access/public';
-import { answerFailures, type Operation, refused, registerOperations } from '#platform/http';
+import {
+  answerFailures,
+  answerNoSuchPath,
+  type Operation,
+  refused,
+  registerOperations,
+} from '#platform/http';
 import type { Log } from '#platform/log';
 import type { ApiContext, ServedAgency } from './context.ts';
 import { serveDocs } from './docs-page.ts';
@@ -37,6 +43,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 1_000_000,
+    frameworkErrors: (_error, request, reply) => answerNoSuchPath(catalogue, { request, reply }),
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
   });

@@ -233,6 +233,15 @@ describe('What is asked', () => {
   });
 
   test.each([
+    ['arrays', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ])('%s nested without end are refused, and are no fault', async (_what, payload) => {
+    const headers = { ...bearer('clerk'), 'content-type': 'application/json', 'idempotency-key': 'x' };
+    const answer = await server.inject({ method: 'POST', url: '/api/v1/offices', payload, headers });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'http.bad-input']);
+  });
+
+  test.each([
     ['{', 'application/json', 'http.not-json', 400],
     ['', 'application/json', 'http.not-json', 400],
     ['{"__proto__":{"a":1}}', 'application/json', 'http.not-json', 400],

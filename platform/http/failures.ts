@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal, RefusalList } from '#basics';
 import type { Log } from '#platform/log';
 import { isLostConnection, refusedByGuard } from '#platform/postgres';
@@ -12,20 +12,22 @@ interface Failing {
 
 /** Everything that does not succeed leaves the server as a problem document; a fault is logged here, once. */
 export function answerFailures(server: FastifyInstance, { catalogue, log }: Failing): void {
-  server.setNotFoundHandler((request, reply) => {
-    const problem = problemOf(catalogue, { code: 'http.no-such-path' }, askedBy(request));
-    return reply
-      .code(404)
-      .header('Cache-Control', 'no-store')
-      .type(problemType)
-      .send(JSON.stringify(problem));
-  });
+  server.setNotFoundHandler((request, reply) => answerNoSuchPath(catalogue, { request, reply }));
   server.setErrorHandler((error, request, reply) => {
     const problem = documentOf(error, { catalogue, log, request });
     if (problem.code === 'http.not-signed-in') reply.header('WWW-Authenticate', 'Bearer');
     reply.code(problem.status).header('Cache-Control', 'no-store').type(problemType);
     return reply.send(JSON.stringify(problem));
   });
+}
+
+/** Also for an address that the router cannot read; its own words would repeat the address. */
+export function answerNoSuchPath(
+  catalogue: RefusalList,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+): FastifyReply {
+  const problem = problemOf(catalogue, { code: 'http.no-such-path' }, askedBy(request));
+  return reply.code(404).header('Cache-Control', 'no-store').type(problemType).send(JSON.stringify(problem));
 }
 
 export const problemType = 'application/problem+json; charset=utf-8';

@@ -2,7 +2,7 @@ export type { Identify } from './check-caller.ts';
 export { operationFaults } from './check-operations.ts';
 export { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 export { type Door, registerOperations } from './door.ts';
-export { answerFailures, askedBy, describeFault } from './failures.ts';
+export { answerFailures, answerNoSuchPath, askedBy, describeFault } from './failures.ts';
 export { type ApiAbout, openApiDocument } from './openapi.ts';
 export type {
   Declared,

@@ -37,12 +37,15 @@ interface DeclaredInput {
 
 /** Parses path, query and body together, so that everything wrong is told in one answer. */
 export function parseInput(schemas: InputSchemas, raw: RawInput): Result<Input> {
+  // First, since a schema that looks into something very deep would not come back.
+  const unfit = [raw.params, raw.query, raw.body].flatMap((part) => unfitParts(part, []));
+  if (unfit.some(({ detail }) => detail === tooDeep)) {
+    return refuse({ code: 'http.bad-input', problems: [{ path: '', detail: tooDeep }] });
+  }
   const params = parsePart(schemas.params, raw.params);
   const query = parsePart(schemas.query, raw.query);
   const body = schemas.body ? parsePart(schemas.body, raw.body) : noBody(raw.body);
-  const parts = [raw.params, raw.query, raw.body];
-  const zeros = parts.flatMap((part) => zeroCharacters(part, []));
-  const problems = [...params.problems, ...query.problems, ...body.problems, ...zeros];
+  const problems = [...params.problems, ...query.problems, ...body.problems, ...unfit];
   if (problems.length > 0) return refuse({ code: 'http.bad-input', problems });
   // The schemas of params and query are objects; the values of params are text.
   const parsed = { params: params.value, query: query.value, body: body.value } as Input;
@@ -71,14 +74,22 @@ function problemOf(issue: z.core.$ZodIssue, inChinese: z.core.$ZodIssue | undefi
   };
 }
 
-/** PostgreSQL's text cannot hold U+0000, so no schema of ours means to take it. */
-function zeroCharacters(held: unknown, path: readonly string[]): readonly Problem[] {
+/** PostgreSQL's text cannot hold U+0000, so no schema of ours means to take it. Nothing is nested deeper than this either. */
+const deepest = 32;
+
+function unfitParts(held: unknown, path: readonly string[]): readonly Problem[] {
   if (typeof held === 'string') {
     return held.includes('\u0000') ? [{ path: path.join('.'), detail: hasZero }] : [];
   }
   if (typeof held !== 'object' || held === null) return [];
-  return Object.entries(held).flatMap(([key, inner]) => zeroCharacters(inner, [...path, key]));
+  if (path.length === deepest) return [{ path: '', detail: tooDeep }];
+  return Object.entries(held).flatMap(([key, inner]) => unfitParts(inner, [...path, key]));
 }
+
+const tooDeep = {
+  zh: `内容嵌套超过 ${deepest} 层，无法读取。`,
+  en: `It is nested more than ${deepest} levels deep.`,
+};
 
 const hasZero = {
   zh: '含有不能使用的空字符（U+0000）。',

@@ -3,7 +3,12 @@ import { argv, env, exit, stderr, stdin, stdout } from 'node:process';
 
 // `assess` decides tens of thousands of lines a second, so it does not wait for commands that it does not need.
 const [, , command, file, ...more] = argv;
-if (command === 'assess' && file !== undefined && more.length === 0 && !file.startsWith('--')) {
+if (
+  command === 'assess' &&
+  file !== undefined &&
+  more.length === 0 &&
+  (file === '-' || !file.startsWith('-'))
+) {
   const { assessCommand } = await import('./assess.ts');
   process.exitCode = await assessCommand({ input: file, stdin, stdout });
 } else {

@@ -33,6 +33,7 @@ export function mountCases(program: Command, start: Start): void {
 function mountReading(cases: Command, start: Start): void {
   cases
     .command('list')
+    .description('open cases by deadline, then closed ones')
     .option('--state <state>', 'only cases in this state')
     .option('--cursor <cursor>', 'go on where the last page ended')
     .action(({ state, cursor }: { state?: string; cursor?: string }) =>
@@ -54,7 +55,8 @@ function mountReading(cases: Command, start: Start): void {
 function mountApplying(cases: Command, start: Start): void {
   cases
     .command('open')
-    .argument('<person>')
+    .description('apply for somebody; prints the case number')
+    .argument('<person>', 'the id that `person find` prints')
     .argument('<ground>', 'as `assess` names it')
     .option('--draft', 'keep a draft; nothing is held, no deadline runs')
     .option('--anyway', 'a written decision is wanted although something stands against it')
@@ -65,6 +67,7 @@ function mountApplying(cases: Command, start: Start): void {
     );
   cases
     .command('submit')
+    .description('hand a draft in; deadlines start to run')
     .argument('<number>')
     .option('--anyway', 'a written decision is wanted although something stands against it')
     .action((number: string, { anyway = false }: { anyway?: boolean }) =>
@@ -74,8 +77,9 @@ function mountApplying(cases: Command, start: Start): void {
     );
   cases
     .command('paper')
+    .description('take a paper in')
     .argument('<number>')
-    .argument('<material>')
+    .argument('<material>', 'which paper, as `case show` names it')
     .argument('<reference>', 'what the paper is called in the files')
     .action((number: string, materialId: string, paperReference: string) =>
       start((shell) =>
@@ -125,6 +129,7 @@ function mountDeciding(cases: Command, start: Start): void {
   step(cases, start, goOn, 'goOnWithCase');
   cases
     .command('ask')
+    .description('ask the applicant for the papers that are missing')
     .argument('<number>')
     .option('--again <material...>', 'papers that do not serve and must come again')
     .option('--note <text>', 'what the applicant is told besides', '')
@@ -135,6 +140,7 @@ function mountDeciding(cases: Command, start: Start): void {
     );
   cases
     .command('propose')
+    .description('propose a decision to the second officer')
     .argument('<number>')
     .argument('<outcome>', 'approve or refuse')
     .option('--note <text>', 'for the second officer', '')
@@ -149,6 +155,7 @@ function mountDeciding(cases: Command, start: Start): void {
   );
   cases
     .command('return')
+    .description('send a proposal back to the clerk')
     .argument('<number>')
     .requiredOption('--reason <text>', 'why it goes back to the clerk')
     .action((number: string, { reason }: { reason: string }) =>

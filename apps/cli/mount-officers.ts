@@ -18,9 +18,9 @@ export function mountOfficers(program: Command, start: Start): void {
   officers
     .command('create')
     .argument('<login-name>')
-    .requiredOption('--name-zh <name>')
-    .requiredOption('--name-en <name>')
-    .requiredOption('--office <id>')
+    .requiredOption('--name-zh <name>', 'the officer’s name in Chinese')
+    .requiredOption('--name-en <name>', 'the officer’s name in English')
+    .requiredOption('--office <id>', 'the office that the officer belongs to')
     .requiredOption('--roles <roles>', 'clerk, reviewer, finance, auditor, administrator; with commas')
     .description('add an officer, as an administrator; prints a temporary password')
     .action((loginName: string, { nameZh, nameEn, office, roles }: Named & { roles: string }) =>
@@ -46,11 +46,11 @@ function mountFirst(officers: Command, start: Start): void {
   officers
     .command('first')
     .argument('<login-name>')
-    .requiredOption('--name-zh <name>')
-    .requiredOption('--name-en <name>')
+    .requiredOption('--name-zh <name>', 'the officer’s name in Chinese')
+    .requiredOption('--name-en <name>', 'the officer’s name in English')
     .requiredOption('--office <id>', 'an id for the first office, such as ofc_main')
-    .requiredOption('--office-zh <name>')
-    .requiredOption('--office-en <name>')
+    .requiredOption('--office-zh <name>', 'the office’s name in Chinese')
+    .requiredOption('--office-en <name>', 'the office’s name in English')
     .description('the first office and administrator of a new agency; prints a temporary password')
     .action((loginName: string, given: Named & { officeZh: string; officeEn: string }) =>
       start(async (shell) => {

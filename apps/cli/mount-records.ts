@@ -11,6 +11,7 @@ export function mountImports(program: Command, start: Start): void {
   for (const kind of ['people', 'months'] as const) {
     imports
       .command(kind)
+      .description(importSays[kind])
       .argument('<file>', 'CSV; docs/import.md names its columns')
       .option('--dry-run', 'check and report, write nothing')
       .action((file: string, { dryRun = false }: { dryRun?: boolean }) =>
@@ -48,6 +49,11 @@ export function mountImports(program: Command, start: Start): void {
     );
 }
 
+const importSays = {
+  people: 'people, their cover and opening balances',
+  months: 'months for which contributions were paid',
+} as const;
+
 interface Totals {
   readonly openingCount: number;
   readonly openingTotalFen: bigint;
@@ -73,7 +79,7 @@ function mountPeople(program: Command, start: Start): void {
   const person = program.command('person').description('who is on record');
   person
     .command('show')
-    .argument('<person>')
+    .argument('<person>', 'the id that `person find` prints')
     .description('what is on record of a person, and the account')
     .action((personId: string) =>
       start(async (shell) => {
@@ -104,6 +110,7 @@ function mountFacts(program: Command, start: Start): void {
     .description('what papers prove: recorded by one officer, confirmed by another');
   fact
     .command('record')
+    .description('write down what a paper proves; it counts once another officer confirms it')
     .argument('<person>')
     .requiredOption('--entry <json>', 'the kind and its body, as docs/import.md lists them')
     .requiredOption('--paper <reference>', 'what the paper is called in the files')
@@ -117,6 +124,9 @@ function mountFacts(program: Command, start: Start): void {
   for (const confirmed of [true, false]) {
     fact
       .command(confirmed ? 'confirm' : 'reject')
+      .description(
+        confirmed ? 'confirm what another officer recorded' : 'reject what another officer recorded',
+      )
       .argument('<person>')
       .argument('<fact>')
       .option('--reason <text>', 'why it is rejected')
@@ -130,6 +140,7 @@ function mountFacts(program: Command, start: Start): void {
   }
   fact
     .command('list')
+    .description('recorded facts')
     .argument('[person]', 'of one person all, otherwise those that wait')
     .action((owner: string | undefined) =>
       start(async (shell) => {

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { catalogue } from '#apps/catalogue';
-import type { RefusalWording } from '#basics';
+import type { RefusalWording, Text } from '#basics';
 import { loadConfig } from '#platform/config';
 import { conclude, type ExitCode } from './frame.ts';
+import { speak } from './help.ts';
 import { mounts } from './mounts.ts';
 import { cliRefusals } from './refusals.ts';
 import type { Shell } from './shell.ts';
@@ -19,20 +22,10 @@ export interface ProgramInput {
 
 /** Runs one command line. Exit code 0 success, 2 bad input, 1 anything else. */
 export async function runProgram(input: ProgramInput): Promise<ExitCode> {
-  const program = new Command('suixing')
-    .description('随行 · Suixing: medical-insurance accounts that leave lawfully, once, to the right person')
-    .option('--json', 'one JSON value on standard output and nothing else')
-    .option('--lang <language>', 'zh or en')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => input.stdout.write(text),
-      writeErr: (text) => input.stderr.write(text),
-    });
   let exitCode: ExitCode = 0;
-  const start: Start = async (work) => {
+  const program = buildProgram(input, async (work) => {
     exitCode = await inShell(input, { given: program.opts(), work });
-  };
-  for (const mount of mounts) mount(program, start);
+  });
   try {
     await program.parseAsync([...input.args], { from: 'user' });
     return exitCode;
@@ -41,6 +34,38 @@ export async function runProgram(input: ProgramInput): Promise<ExitCode> {
     input.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
+}
+
+/** All commands, with their help in one language. */
+export function buildProgram(input: ProgramInput, start: Start): Command {
+  const program = new Command('suixing')
+    .description('Suixing: medical-insurance accounts that leave lawfully, once, to the right person')
+    .option('--json', 'one JSON value on standard output and nothing else')
+    .addOption(new Option('--lang <language>', 'zh or en').choices(['zh', 'en']))
+    .version(versionHere(), '-V, --version', 'the version of this program')
+    .exitOverride()
+    // A command takes over what stands here when it is mounted, so this comes before the mounts.
+    .configureOutput({
+      writeOut: (text) => input.stdout.write(text),
+      writeErr: (text) => input.stderr.write(text),
+    });
+  speak(program, languageOf(input));
+  for (const mount of mounts) mount(program, start);
+  return program;
+}
+
+function versionHere(): string {
+  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
+  return String(JSON.parse(text).version);
+}
+
+/** Help and complaints about the command line come before its options are read. */
+function languageOf({ args, env }: ProgramInput): keyof Text {
+  const at = args.indexOf('--lang');
+  const given = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice(7) : args[at + 1];
+  if (given === 'zh' || given === 'en') return given;
+  const config = loadConfig(env);
+  return config.ok ? config.value.lang : 'zh';
 }
 
 interface Work {

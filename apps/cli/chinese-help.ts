@@ -1,0 +1,122 @@
+/** The help in Chinese, by the English words that stand in the mounts; a test sees that none is missing. */
+export const chineseHelp: Readonly<Record<string, string>> = {
+  'Suixing: medical-insurance accounts that leave lawfully, once, to the right person':
+    '随行：医保个人账户的转出和支取，依法办理，只付一次，付给该领的人',
+  'one JSON value on standard output and nothing else': '标准输出只有一个 JSON 值',
+  'zh or en': 'zh（中文）或 en（英文）',
+  'the version of this program': '本程序的版本',
+  'how a command is used': '命令的用法',
+
+  'decide one or many requests by the rules in force; always prints JSON':
+    '按现行规则判断一件或多件请求；结果总是 JSON',
+  'JSON, or one JSON object a line; - for standard input': 'JSON 文件，或每行一个 JSON 对象；- 表示标准输入',
+  'serve the API until told to stop': '提供接口服务，直到要求停止',
+  'measure this checkout on this machine': '在本机测量性能',
+  'which benchmarks; all where left out': '测量哪几项；不写就全部测量',
+
+  'log in; the password is asked for, or read from standard input':
+    '登录；密码在终端里询问，或从标准输入读取',
+  'an officer’s login name': '工作人员的登录名',
+  'six digits of the second factor': '六位动态验证码',
+  'the password comes on standard input (as it does wherever there is no terminal)':
+    '密码从标准输入读取（没有终端时总是如此）',
+  'end the session': '退出登录',
+  'who is logged in': '当前登录的是谁',
+
+  'take in people and their balances, or paid months': '导入参保人和余额，或缴费月数',
+  'people, their cover and opening balances': '参保人、参保状态和期初余额',
+  'months for which contributions were paid': '已缴费的月份',
+  'CSV; docs/import.md names its columns': 'CSV 文件；各列见 docs/import.md',
+  'check and report, write nothing': '只检查并报告，不写入',
+  'post the opening balances; without figures it shows them': '核准期初余额入账；不给数字时先列出数字',
+  'the import, as `import people` named it': '导入批号，由 import people 给出',
+  'opening balances, as read': '读到的期初余额笔数',
+  'their total in yuan, as read': '读到的期初余额合计（元）',
+  'how far an import has come': '导入进行到哪里',
+
+  'who is on record': '在册的参保人',
+  'what is on record of a person, and the account': '某人的登记情况和账户',
+  'the id that `person find` prints': '个人编号，由 person find 给出',
+  'by identity number, read from standard input so that it is in no history':
+    '按证件号码查找；号码从标准输入读取，不留在命令历史里',
+  'of a passport: ISO 3166 alpha-3': '护照签发国（ISO 3166 三位字母代码）',
+  'what papers prove: recorded by one officer, confirmed by another': '材料证明的事实：一人登记，另一人确认',
+  'write down what a paper proves; it counts once another officer confirms it':
+    '登记材料证明的事实；另一人确认后才算数',
+  'the kind and its body, as docs/import.md lists them': '种类和内容，见 docs/import.md',
+  'what the paper is called in the files': '材料在档案里的编号',
+  'confirm what another officer recorded': '确认他人登记的事实',
+  'reject what another officer recorded': '驳回他人登记的事实',
+  'why it is rejected': '驳回的理由',
+  'recorded facts': '已登记的事实',
+  'of one person all, otherwise those that wait': '给出个人编号时列出此人的全部事实，否则列出待确认的',
+
+  'withdrawals: apply, decide, settle': '支取业务：申请、审核、结算',
+  'open cases by deadline, then closed ones': '先按期限列出在办的，再列出办结的',
+  'only cases in this state': '只列出这个状态的业务',
+  'go on where the last page ended': '从上一页末尾接着列',
+  'the case as it stands, what is missing and what may be done': '目前的情况、缺什么、可以做什么',
+  'everything that happened in it': '全部经过',
+  'apply for somebody; prints the case number': '代人提出申请；给出办理编号',
+  'as `assess` names it': '支取情形，写法与 assess 的结果相同',
+  'keep a draft; nothing is held, no deadline runs': '只存草稿；不冻结账户，不计期限',
+  'a written decision is wanted although something stands against it': '虽有不符合的条件，仍要求书面决定',
+  'papers that lie at the window, and what the files call them': '窗口收到的材料及其档案编号',
+  'to whom it pays; the account as JSON on standard input': '付给谁；收款账户以 JSON 从标准输入读取',
+  'hand a draft in; deadlines start to run': '提交草稿；开始计算期限',
+  'take a paper in': '收下一份材料',
+  'which paper, as `case show` names it': '哪一份材料，名称见 case show',
+  'take the application back': '撤回申请',
+  'take it up': '开始审核',
+  'stop waiting for papers and go on with the review': '不再等材料，继续审核',
+  'ask the applicant for the papers that are missing': '请申请人补交材料',
+  'papers that do not serve and must come again': '不合用、须重新提交的材料',
+  'what the applicant is told besides': '另外要告诉申请人的话',
+  'propose a decision to the second officer': '拟定决定，交另一人复核',
+  'approve or refuse': 'approve（同意）或 refuse（不同意）',
+  'for the second officer': '给复核人的说明',
+  'the second officer approves what was proposed': '复核人同意拟定的决定',
+  'send a proposal back to the clerk': '把拟定的决定退回经办人',
+  'why it goes back to the clerk': '退回的理由',
+  'settle an approved case now': '立即结算已同意的业务',
+  'why a case came out as it did': '说明决定的依据',
+  'decide again from what was stored and compare byte for byte': '用存下的事实重新判断，并逐字节比较',
+
+  'staff: the first administrator, further officers': '工作人员：第一位管理员和其他人员',
+  'the first office and administrator of a new agency; prints a temporary password':
+    '新机构的第一个部门和管理员；给出临时密码',
+  'an id for the first office, such as ofc_main': '第一个部门的编号，例如 ofc_main',
+  'the officer’s name in Chinese': '工作人员的中文姓名',
+  'the officer’s name in English': '工作人员的英文姓名',
+  'the office’s name in Chinese': '部门的中文名称',
+  'the office’s name in English': '部门的英文名称',
+  'the office that the officer belongs to': '工作人员所属部门的编号',
+  'add an officer, as an administrator; prints a temporary password': '由管理员添加工作人员；给出临时密码',
+  'clerk, reviewer, finance, auditor, administrator; with commas':
+    'clerk（经办）、reviewer（复核）、finance（财务）、auditor（审计）、administrator（管理员）；用半角逗号分隔',
+  'exchange a temporary password, on standard input, for one of your own':
+    '用临时密码（从标准输入读取）换成自己的密码',
+
+  'orders to be paid, batches, the bank’s files': '待付款项、付款批次和银行文件',
+  'what waits to be paid': '等待付款的款项',
+  'the latest batches': '最近的批次',
+  'freeze everything that is due into a batch': '把全部到期款项组成一个批次',
+  'the day of payment; today where it is not given': '付款日期；不写就是今天',
+  'let a batch go that another finance officer built': '放行另一位财务人员组成的批次',
+  'the bank’s file of a released batch (pain.001.001.12)': '已放行批次的银行文件（pain.001.001.12）',
+  'where to write it; standard output where it is not given': '写到哪个文件；不写就输出到标准输出',
+  'the bank’s answer (pain.002.001.14)': '读取银行的回复（pain.002.001.14）',
+  'prove from the rows that the books, payments, cases and registers are whole':
+    '逐行核对，证明账簿、付款、业务和登记完整无误',
+
+  'the database behind the agency': '机构的数据库',
+  'apply the migrations that are missing': '执行尚未执行的迁移',
+  'which migrations are applied, which are missing': '哪些迁移已执行，哪些还没有',
+  'name what a distributed database would refuse': '指出分布式数据库会拒绝的地方',
+
+  'only in a demo': '只用于演示',
+  'the latest messages to people, codes included': '最近发给个人的消息，包括验证码',
+  'move the demo’s clock, with its jobs and its simulated bank':
+    '把演示的时钟往后拨，定时任务和模拟银行随之运行',
+  '10d or 36h': '例如 10d（天）或 36h（小时）',
+};

@@ -9,7 +9,7 @@ import {
 import { releaseHold } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { actorOf, type Doing, systemActor, today } from './context.ts';
-import { type Findings, stored, supports } from './decide-withdrawal.ts';
+import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
 import { changesBetween } from './tell-findings.ts';
@@ -64,7 +64,8 @@ export async function approveWithdrawalDecision(
   });
   if (!moved.ok || !decision) return moved;
   const { findings, papersAsked } = weighed.value;
-  if (!supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
+  const samePayee = weighed.value.facts.payee?.revision === payeeRevisionOf(decision);
+  if (!samePayee || !supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
   const signed = await sign(tx, { approving, file, decision, weighed: weighed.value });
   return signed.ok ? moved : signed;
 }
@@ -105,6 +106,12 @@ async function sign(
     await releaseHold(tx, { owner: file.ownerId, caseId: file.id, by: 'refusal', at });
   }
   return ok(true);
+}
+
+/** The payee whom the reviewer read in the proposal; the database refuses an approval of another one too. */
+function payeeRevisionOf({ facts }: Decision): number | undefined {
+  const proposed = facts as unknown as CaseFacts; // stored by this folder from facts of this form
+  return proposed.payee?.revision;
 }
 
 function factsChanged(decision: Decision, findings: Findings): Result<never, Refusal> {

@@ -208,6 +208,20 @@ describe('a decision', () => {
     expect(await approve(number)).toMatchObject({ ok: true });
   });
 
+  it('goes back to review where another payee was slipped in after the proposal', async () => {
+    const owner = await agency.person('death');
+    const { number, id } = await apply(owner, 'death');
+    await completePapers(number);
+    await must(propose(number, 'approve'));
+    await agency.db.app.rows(
+      `SELECT record_payee($1, $2, 'successor', '别人', '102584000002', '银行', '\\x01', '9999', now())`,
+      [owner, id],
+    );
+    expect(await approve(number)).toMatchObject({ refusal: { code: 'withdrawal.facts-changed' } });
+    expect((await file(number)).state).toBe('in-review');
+    expect((await decisionsOf(agency.db.app, await file(number)))[0]?.approval).toBeNull();
+  });
+
   it('that was returned to the maker cannot be approved any more; a new one can', async () => {
     const owner = await agency.person('death');
     const { number } = await apply(owner, 'death');

@@ -240,6 +240,12 @@ describe('nobody decides alone or without a session', () => {
       'access.no-session',
     ],
     [
+      'having a payee approved who was slipped in after the proposal',
+      `DO $$ BEGIN PERFORM record_payee('psn_b', 'cas_b', 'insured', '别人', '1', '银行', '\\x01', '1', now());
+        PERFORM approve_decision('token-reviewer', 'psn_b', 'dec_cas_b', '${on}', '{}', '{}', sha256('a'), now()); END $$`,
+      'casework.changed-meanwhile',
+    ],
+    [
       'approving with a clerk’s session',
       `SELECT approve_decision('token-clerk', 'psn_b', 'dec_cas_b', '${on}', '{}', '{}', sha256('a'), now())`,
       'access.role-missing',

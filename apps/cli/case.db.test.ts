@@ -70,6 +70,7 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   expect(await json((frame) => approveCase(frame, asReviewer))).toMatchObject({
     answer: { state: 'approved' },
   });
+  expect((await words((frame) => showCase(frame, asClerk))).out).toContain('如现在结清：');
   expect(await json((frame) => settleCase(frame, asClerk))).toMatchObject({ answer: { state: 'settled' } });
   const explained = await words((frame) => explainCase(frame, { ...asClerk, verify: true }));
   expect(explained.exitCode).toBe(0);
@@ -77,6 +78,7 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   expect(explained.out).toContain('来源等级 M');
   const shown = await words((frame) => showCase(frame, asClerk));
   expect(shown.out).toContain('已结清，待付款');
+  expect(shown.out).not.toContain('如现在结清：');
   expect(shown.out).not.toContain('6222021001012345678');
   expect((await words((frame) => showHistory(frame, asClerk))).out).toContain('off_reviewer');
   expect(

@@ -240,21 +240,33 @@ function dueWords(
   return say(frame, { zh: `最晚 ${dueOn}（暂定）`, en: `due on ${dueOn} (provisional)` });
 }
 
+/** While these last, the account still holds what would be paid. */
+const beforeSettlement: ReadonlySet<string> = new Set([
+  'draft',
+  'submitted',
+  'in-review',
+  'awaiting-materials',
+  'proposed',
+  'approved',
+]);
+
 function caseWords(frame: Frame, view: WithdrawalView): string {
   const { money, payee } = view;
   const total = money && showYuan(BigInt(money.totalFen));
   const interest = money && showYuan(BigInt(money.interestFen));
   const lines = [
-    [view.number, say(frame, view.groundName), say(frame, view.stateName), dueWords(frame, view)].join('  '),
+    [view.number, say(frame, view.groundName), say(frame, view.stateName), dueWords(frame, view)]
+      .join('  ')
+      .trimEnd(),
     ...view.papers.map(
       ({ state, materialId, text: name }) => `  ${paperMarks[state]} ${materialId}  ${say(frame, name)}`,
     ),
     ...(payee ? [`  ${payee.name}  ${payee.bankName} …${payee.accountTail}`] : []),
-    ...(money
+    ...(money && beforeSettlement.has(view.state)
       ? [
           say(frame, {
-            zh: `  现在结清：${total} 元，含利息 ${interest} 元`,
-            en: `  settled now: ${total} yuan, ${interest} of it interest`,
+            zh: `  如现在结清：${total} 元，含利息 ${interest} 元`,
+            en: `  if settled now: ${total} yuan, ${interest} of it interest`,
           }),
         ]
       : []),

@@ -19,7 +19,8 @@ export function speak(program: Command, language: Language): void {
     displayWidth: (text) => text.length + (text.match(/[\p{Script=Han}（）：；，、]/gu)?.length ?? 0),
     commandDescription: (command) => inChinese(command.description()),
     subcommandDescription: (command) => inChinese(command.description()),
-    optionDescription: (option: Option) => inChinese(option.description),
+    optionDescription: ({ description, argChoices }: Option) =>
+      inChinese(description) + (argChoices ? `（可用：${argChoices.join('、')}）` : ''),
     argumentDescription: (argument: Argument) => inChinese(argument.description),
   });
   program.configureOutput({ outputError: (message, write) => write(complaintInChinese(message)) });

@@ -88,10 +88,10 @@ describe('Importing on the command line', () => {
     const told = await run((frame) => importFile(frame, asked), { json: true });
     expect(JSON.parse(told.out)).toMatchObject({ outcome: 'already-taken-in', openingTotalFen: '0' });
     expect(told.err).toBe('');
-    const missing = await run((frame) => importFile(frame, { ...asked, file: 'no-such.csv' }), {
-      json: true,
-    });
-    expect(JSON.parse(missing.out)).toMatchObject({ code: 'cli.unreadable-file' });
+    for (const file of ['no-such.csv', 'docs']) {
+      const missing = await run((frame) => importFile(frame, { ...asked, file }), { json: true });
+      expect(JSON.parse(missing.out)).toMatchObject({ code: 'cli.unreadable-file', figures: { file } });
+    }
   });
 });
 

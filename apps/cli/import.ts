@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
 import { refuse, showYuan } from '#basics';
@@ -34,10 +34,12 @@ export interface ImportAsked extends RegistryDesk {
 /** `suixing import people|months FILE [--dry-run]`. Exit code 2 where the file has problems, dry run or not. */
 export async function importFile(frame: Frame, asked: ImportAsked): Promise<ExitCode> {
   const { agency, caller, kind, dryRun } = asked;
-  const readable = await access(asked.file, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
+  const readable = await access(asked.file, constants.R_OK)
+    .then(() => stat(asked.file))
+    .then(
+      (found) => !found.isDirectory(),
+      () => false,
+    );
   if (!readable) {
     return conclude(frame, refuse({ code: 'cli.unreadable-file', figures: { file: asked.file } }), () => '');
   }

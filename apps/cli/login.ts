@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { refuse } from '#basics';
 import { callerOf, openOfficerSession, ownOf, signOut } from '#business/access';
 import { conclude, type ExitCode, say } from './frame.ts';
 import { forgetToken, keepToken, keptToken } from './session.ts';
@@ -13,6 +14,9 @@ export interface LoginAsked {
 export function loginCommand(shell: Shell, { loginName, totp }: LoginAsked): Promise<ExitCode> {
   return withAgency(shell, async (agency) => {
     const password = (await askPassword(shell)).replace(/\r?\n$/, '');
+    // Nothing given is a slip, not a wrong try that counts towards the lock-out.
+    const missing = refuse({ code: 'cli.bad-value', figures: { name: 'password' } });
+    if (password === '') return conclude(shell, missing, () => '');
     const access = { ...agency, mode: agency.config.mode };
     const opened = await openOfficerSession(access, { loginName, password, totp });
     if (!opened.ok) return conclude(shell, opened, () => '');
@@ -46,6 +50,7 @@ export function whoamiCommand(shell: Shell): Promise<ExitCode> {
     const caller = await callerOf({ ...agency, mode: agency.config.mode }, { bearer: token ?? undefined });
     if (!caller.ok) return conclude(shell, caller, () => '');
     const { kind, id, roles } = caller.value;
+    if (kind === 'anyone') return conclude(shell, refuse({ code: 'cli.not-logged-in' }), () => '');
     return conclude(shell, { ok: true, value: { kind, id, roles } }, () =>
       `${id} ${roles.join(', ')}`.trim(),
     );

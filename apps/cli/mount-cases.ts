@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { refuse } from '#basics';
 import type { Role } from '#business/access/public';
+import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
 import { type Shell, withDesk } from './shell.ts';
@@ -34,7 +35,11 @@ function mountReading(cases: Command, start: Start): void {
   cases
     .command('list')
     .description('open cases by deadline, then closed ones')
-    .option('--state <state>', 'only cases in this state')
+    .addOption(
+      new Option('--state <state>', 'only cases in this state').choices(
+        Object.keys(withdrawalProcess.states),
+      ),
+    )
     .option('--cursor <cursor>', 'go on where the last page ended')
     .action(({ state, cursor }: { state?: string; cursor?: string }) =>
       start(async (shell) => {

@@ -90,7 +90,14 @@ export async function paymentsExport(
   { batchId, out }: { readonly batchId: string; readonly out: string | null },
 ): Promise<ExitCode> {
   const file = await exportBatch(context.database, context, batchId);
-  if (file.ok && out !== null) await writeFile(out, file.value.xml);
+  if (file.ok && out !== null) {
+    const written = await writeFile(out, file.value.xml).then(
+      () => true,
+      () => false,
+    );
+    const refused = refuse({ code: 'cli.unwritable-file', figures: { file: out } });
+    if (!written) return conclude(frame, refused, () => '');
+  }
   return conclude(frame, file, ({ fileName, xml }) =>
     out === null
       ? xml.trimEnd()
@@ -106,7 +113,7 @@ export async function paymentsImport(
   const xml = await readFile(input, 'utf8').catch(() => null);
   const report: Result<AnswerReport, Refusal> =
     xml === null
-      ? refuse({ code: 'payments.not-an-answer', figures: { why: input } })
+      ? refuse({ code: 'cli.unreadable-file', figures: { file: input } })
       : await importAnswer(context, { caller, xml });
   const code = conclude(frame, report, ({ lines, seenBefore }) => {
     const told = lines.map(({ line, endToEndId, outcome, reason, refusal }) =>

@@ -25,6 +25,11 @@ export const cliRefusals = defineRefusals({
     text: { zh: '读不到文件 {file}。', en: 'The file {file} cannot be read.' },
     next: { zh: '检查路径和读取权限。', en: 'Check the path and that you may read it.' },
   },
+  'cli.unwritable-file': {
+    kind: 'bad-input',
+    text: { zh: '写不了文件 {file}。', en: 'The file {file} cannot be written.' },
+    next: { zh: '检查文件夹是否存在、能否写入。', en: 'Check that its folder exists and may be written to.' },
+  },
   'cli.demo-only': {
     kind: 'unprocessable',
     text: { zh: '这个命令只用于演示。', en: 'This command is for demos only.' },

@@ -46,6 +46,17 @@ export const postgresRefusals = defineRefusals({
       en: 'Start as the user who made it, or choose another data directory.',
     },
   },
+  'postgres.folder-read-only': {
+    kind: 'unavailable',
+    text: {
+      zh: '数据要写进 {folder}，但这里不能写入。',
+      en: 'The data is to be written to {folder}, but nothing can be written there.',
+    },
+    next: {
+      zh: '允许写入这个文件夹，或者用 SUIXING_DATA_DIR 另选一个。',
+      en: 'Allow writing to that folder, or choose another one with SUIXING_DATA_DIR.',
+    },
+  },
   'postgres.data-of-another-version': {
     kind: 'unavailable',
     text: {

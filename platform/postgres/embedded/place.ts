@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   cpSync,
   existsSync,
   lstatSync,
@@ -76,6 +78,7 @@ function placeIn(home: string, { programs, binaries, user }: Parts): Place {
   makeFolder(home, user ? 0o711 : 0o700);
   makeFolder(base, user ? 0o711 : 0o700);
   refuseForeign(base, user);
+  refuseReadOnly(base);
   return {
     programs,
     major: binaries.major,
@@ -138,7 +141,7 @@ function makeFolder(folder: string, mode: number, user?: OsUser): void {
   try {
     mkdirSync(folder, { recursive: true, mode });
   } catch (error) {
-    if (['EACCES', 'EPERM'].includes(codeOf(error))) throw foreign(nearestExisting(folder));
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw shut(nearestExisting(folder));
     if (!existsSync(folder)) throw error; // another start may have been quicker
   }
   chmodSync(folder, mode); // whatever the umask says
@@ -150,6 +153,21 @@ function refuseForeign(folder: string, user: OsUser | undefined): void {
   if (process.platform === 'win32') return;
   const { uid } = lstatSync(folder);
   if (uid !== userInfo().uid && uid !== user?.uid) throw foreign(folder);
+}
+
+/** The server would fail on its first file, and say so in words that help nobody. */
+function refuseReadOnly(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw shut(folder);
+  }
+}
+
+/** Of our own folders only the permission is missing; another user's stay theirs. */
+function shut(folder: string): DatabaseFault {
+  const own = process.platform === 'win32' || lstatSync(folder).uid === userInfo().uid;
+  return own ? databaseFault('postgres.folder-read-only', { folder }) : foreign(folder);
 }
 
 function foreign(folder: string): DatabaseFault {

@@ -108,6 +108,8 @@ describe('what the bank says', () => {
 describe('a file that is not wholly an answer is refused before anything is used', () => {
   const good = answer({ named: line('ord-1-1', 'ACSC') });
   test.each([
+    ['nested without end', good.replace('<GrpHdr>', `${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}<GrpHdr>`)],
+    ['with a name that reaches into objects', good.replace('<GrpHdr>', '<__proto__>1</__proto__><GrpHdr>')],
     ['with a document type', good.replace('?><', '?><!DOCTYPE Document [<!ENTITY a "b">]><')],
     ['with an entity declared', `${good}<!ENTITY x SYSTEM "file:///etc/passwd">`],
     ['cut off', good.slice(0, -30)],

@@ -24,9 +24,17 @@ export function readXml(text: string, namespace: string): Result<Node, UnfitXml>
   if (valid !== true) return unfit(`${valid.err.line}: ${valid.err.msg}`);
   const opening = /<(?:[\w.-]+:)?Document\b[^>]*>/.exec(text)?.[0] ?? '';
   if (!opening.includes(`"${namespace}"`) && !opening.includes(`'${namespace}'`)) return unfit(namespace);
-  const tree: unknown = parser().parse(text);
-  const root = asNodes(tree).Document?.[0];
+  const root = asNodes(treeOf(text)).Document?.[0];
   return root ? ok(root) : unfit('Document');
+}
+
+/** Null where the parser refuses it: nested without end, or named so as to reach into objects (`__proto__`). */
+function treeOf(text: string): unknown {
+  try {
+    return parser().parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function unfit(why: string) {

@@ -54,6 +54,13 @@ describe('A line of a file of people', () => {
       ['employed_from'],
     ],
     ['a mistyped credit code', { ...employed, employer_code: '91350100M000100Y44' }, ['employer_code']],
+    ['a name that turns the text around', { name: '张三\u202e' }, ['name']],
+    ['a name with a character of no width', { name_latin: 'Li\u200b Si' }, ['name_latin']],
+    [
+      'a name that spans lines',
+      { employer_name: '示例\n公司', employed_from: '2020-01-01', employer_code: '91350100M000100Y43' },
+      ['employer_name'],
+    ],
     ['no e-mail address', { email: 'zhang' }, ['email']],
     ['a telephone of letters', { phone: 'abc' }, ['phone']],
     ['a tier that does not exist', { tier: '三档' }, ['tier']],

@@ -9,6 +9,7 @@ import {
   complain,
   countryCell,
   dayCell,
+  nameCell,
   neededCell,
   said,
   yuanCell,
@@ -53,9 +54,10 @@ export function readPersonLine(cells: PeopleCells, today: PlainDate): PersonLine
 }
 
 function readWho(cells: PeopleCells, today: PlainDate) {
-  const name = neededCell(cells, 'name');
+  const name = nameCell(cells, 'name');
+  if (name === null) neededCell(cells, 'name');
   if (name !== null && name.length > 100) complain(cells, 'name', wrong.tooLong);
-  const nameLatin = cell(cells, 'name_latin');
+  const nameLatin = nameCell(cells, 'name_latin');
   if (cell(cells, 'born_on') === null) neededCell(cells, 'born_on');
   const bornOn = pastDay(cells, 'born_on', today);
   if (bornOn !== null && bornOn < '1850-01-01') complain(cells, 'born_on', wrong.bornTooEarly);
@@ -154,7 +156,7 @@ function readLeft(cells: PeopleCells, today: PlainDate): EntryOf<'left-country'>
 
 function readEmployer(cells: PeopleCells, today: PlainDate): PersonLine['employer'] {
   const code = cell(cells, 'employer_code');
-  const name = cell(cells, 'employer_name');
+  const name = nameCell(cells, 'employer_name');
   const fromOn = pastDay(cells, 'employed_from', today) ?? dayCell({ ...cells, problems: [] }, 'since');
   if (code === null && name === null) return null;
   if (code === null) complain(cells, 'employer_code', wrong.employerTogether);

@@ -152,6 +152,14 @@ describe('the payee', () => {
       'payee.bankName',
       'payee.accountNumber',
     ]);
+    const turned = {
+      name: '张三\u202e',
+      bankCode: '102584000002',
+      bankName: '银行',
+      accountNumber: '12345678',
+    };
+    const hidden = await run((tx) => namePayee(tx, { ...by(clerk, number), payee: turned }));
+    expect(hidden.ok ? [] : hidden.refusal.problems?.map(({ path }) => path)).toEqual(['payee.name']);
   });
 
   it('whose account the bank refused is corrected by a clerk, and the money is then paid once', async () => {

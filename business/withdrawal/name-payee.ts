@@ -115,12 +115,12 @@ function payeeProblems(payee: NewPayee): readonly Problem[] {
   const account = accountOf(payee).accountNumber;
   const checks: readonly (readonly [boolean, Problem])[] = [
     [
-      payee.name.trim().length > 0 && payee.name.length <= 70,
+      payee.name.trim().length > 0 && payee.name.length <= 70 && isSeen(payee.name),
       {
         path: 'payee.name',
         detail: {
-          zh: '请填写户名，不超过 70 个字',
-          en: 'Give the account holder’s name, 70 characters at most',
+          zh: '请填写户名，不超过 70 个字，不含看不见的符号',
+          en: 'Give the account holder’s name, 70 characters at most, all of which can be seen',
         },
       },
     ],
@@ -132,10 +132,13 @@ function payeeProblems(payee: NewPayee): readonly Problem[] {
       },
     ],
     [
-      payee.bankName.trim().length > 0 && payee.bankName.length <= 140,
+      payee.bankName.trim().length > 0 && payee.bankName.length <= 140 && isSeen(payee.bankName),
       {
         path: 'payee.bankName',
-        detail: { zh: '请填写开户银行，不超过 140 个字', en: 'Give the bank’s name, 140 characters at most' },
+        detail: {
+          zh: '请填写开户银行，不超过 140 个字，不含看不见的符号',
+          en: 'Give the bank’s name, 140 characters at most, all of which can be seen',
+        },
       },
     ],
     [
@@ -147,4 +150,9 @@ function payeeProblems(payee: NewPayee): readonly Problem[] {
     ],
   ];
   return checks.filter(([holds]) => !holds).map(([, said]) => said);
+}
+
+/** Marks that cannot be seen, or that turn text around, would show officers another name than the one that is paid. */
+function isSeen(text: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }

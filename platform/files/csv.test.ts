@@ -19,6 +19,12 @@ describe('A table saved by a spreadsheet', () => {
     expect(end).toBeNull();
   });
 
+  test('is given up at a line of nothing but commas, before it fills the memory', async () => {
+    const { records, end } = await read(`a,b\n${','.repeat(200_000)}\n`);
+    expect(end).toMatchObject({ why: 'record-too-long' });
+    expect(records.length).toBeLessThan(2);
+  });
+
   test('is known as GB 18030 where it is not UTF-8', async () => {
     expect(await inspectText(bytesSource('x.csv', gb))).toMatchObject({ encoding: 'gb18030', byteCount: 14 });
     const { records } = await readSource(bytesSource('x.csv', gb), 'gb18030');

@@ -54,8 +54,8 @@ export const caseBreaks: readonly Break[] = [
     name: 'withdrawal-propose',
     guard: 'Nothing is proposed that the findings do not support',
     file: 'business/withdrawal/propose-decision.ts',
-    find: 'if (!supports(findings, { outcome, papersAsked }))',
-    replace: 'if (false)',
+    find: 'if (!samePayee || !supports(findings, { outcome, papersAsked }))',
+    replace: 'if (!samePayee)',
     tests: ['business/withdrawal/straight-path.db.test.ts'],
   },
   {

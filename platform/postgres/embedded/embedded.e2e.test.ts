@@ -359,6 +359,6 @@ test.runIf(isRoot)('data that belongs to somebody else is told', async () => {
 
 test.skipIf(isRoot)('a folder that this user may not write to is told', async () => {
   chmodSync(dataDir, 0o500);
-  expect(await refusalOf(startEmbedded({ dataDir }))).toContain('belongs to the user');
+  expect(await refusalOf(startEmbedded({ dataDir }))).toContain('nothing can be written there');
   chmodSync(dataDir, 0o700);
 });

@@ -5,7 +5,7 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'session-ended',
     guard: 'A session that was ended acts no more',
-    file: 'migrations/0002-access.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: 'AND s.ended_at IS NULL AND s.expires_at',
     replace: 'AND s.expires_at',
     tests: ['business/access/live-officer.db.test.ts'],
@@ -13,7 +13,7 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'session-expired',
     guard: 'A session that has run out acts no more',
-    file: 'migrations/0002-access.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: 'AND s.expires_at > clock_timestamp() AND o.active',
     replace: 'AND o.active',
     tests: ['business/access/live-officer.db.test.ts'],
@@ -21,7 +21,7 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'officer-disabled',
     guard: 'A disabled officer acts no more',
-    file: 'migrations/0002-access.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: 'AND s.expires_at > clock_timestamp() AND o.active',
     replace: 'AND s.expires_at > clock_timestamp()',
     tests: ['business/access/live-officer.db.test.ts'],
@@ -29,7 +29,7 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'officer-role',
     guard: 'An officer acts in their own roles only',
-    file: 'migrations/0002-access.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: 'IF NOT p_role = ANY (v_roles) THEN',
     replace: 'IF false THEN',
     tests: ['business/access/live-officer.db.test.ts', 'engines/ledger/guards.db.test.ts'],
@@ -70,7 +70,7 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'import-totals',
     guard: 'An import is finished only with the balances that were announced',
-    file: 'migrations/0003-registry.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: 'IF v_lines <> v_run.opening_count OR v_total <> v_run.opening_total_fen THEN',
     replace: 'IF false THEN',
     tests: ['engines/ledger/guards.db.test.ts'],

@@ -79,7 +79,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-approved',
     guard: 'The payee does not change once the case is approved',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.payee-approved';`,
     replace: `  IF false THEN
@@ -118,7 +118,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0008-closed-doors.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-released';`,
     replace: `  IF false THEN

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { breaks } from './breaks.ts';
@@ -18,4 +18,23 @@ test.each(breaks)(
 
 test('no two breaks share a name', () => {
   expect(new Set(breaks.map(({ name }) => name)).size).toBe(breaks.length);
+});
+
+test('no break changes a function that a later migration makes anew', () => {
+  const made = (file: string): readonly string[] =>
+    [
+      ...readFileSync(join(root, 'migrations', file), 'utf8').matchAll(
+        /CREATE (?:OR REPLACE )?FUNCTION (\w+)/g,
+      ),
+    ].map(([, name = '']) => name);
+  const files = readdirSync(join(root, 'migrations')).sort();
+  for (const { name, file, find } of breaks) {
+    if (!file.startsWith('migrations/')) continue;
+    const before = readFileSync(join(root, file), 'utf8').split(find)[0] ?? '';
+    const opened = [...before.matchAll(/CREATE (?:OR REPLACE )?FUNCTION (\w+)/g)].at(-1);
+    const ended = before.slice(opened?.index ?? 0).includes('\nEND $$;');
+    if (!opened || ended) continue; // a table's constraint
+    const later = files.filter((each) => `migrations/${each}` > file && made(each).includes(opened[1] ?? ''));
+    expect(later, name).toEqual([]);
+  }
 });

@@ -16,7 +16,13 @@ export {
 } from './dates.ts';
 export { type Clock, type Id, type Ids, makeIds, type RandomBytes } from './ids.ts';
 export { addFen, divideHalfUp, type Fen, fen, fenToYuan, showYuan, yuanToFen, zeroFen } from './money.ts';
-export { defineRefusals, type RefusalKind, type RefusalList, type RefusalWording } from './refusals.ts';
+export {
+  defineRefusals,
+  fillFigures,
+  type RefusalKind,
+  type RefusalList,
+  type RefusalWording,
+} from './refusals.ts';
 export {
   type Ok,
   ok,

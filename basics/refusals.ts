@@ -1,4 +1,4 @@
-import type { Text } from './result.ts';
+import type { Refusal, Text } from './result.ts';
 
 /** What sort of refusal it is; the HTTP door turns the sort into a status, the CLI into an exit code. */
 export type RefusalKind =
@@ -30,4 +30,11 @@ export type RefusalList<Code extends string = string> = Readonly<Record<Code, Re
 
 export function defineRefusals<const L extends RefusalList>(list: L): L {
   return list;
+}
+
+/** A wording's sentence with its figures in it; `{name}` stays where there is no figure of that name. */
+export function fillFigures(sentence: string, figures: Refusal['figures']): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    figures && Object.hasOwn(figures, name) ? String(figures[name]) : whole,
+  );
 }

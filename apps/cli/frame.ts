@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Refusal, RefusalWording, Result, Text } from '#basics';
+import { fillFigures, type Refusal, type RefusalWording, type Result, type Text } from '#basics';
 
 /** What every command is given: where to write, in which language, and whether a program reads along. */
 export interface Frame {
@@ -38,8 +38,7 @@ export function say(frame: Frame, text: Text): string {
 
 function refusalWords(frame: Frame, { code, figures, problems }: Refusal): string {
   const wording = frame.wording(code);
-  const fill = (text: Text): string =>
-    text[frame.lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(figures?.[name] ?? whole));
+  const fill = (text: Text): string => fillFigures(text[frame.lang], figures);
   const told = wording ? [fill(wording.text), fill(wording.next)] : [code];
   const listed = (problems ?? []).map(
     ({ path, detail }) => `  ${path ? `${path}: ` : ''}${detail[frame.lang]}`,

@@ -79,7 +79,7 @@ export async function approveImportRun(frame: Frame, asked: ApprovalAsked): Prom
 }
 
 /** A file on disk, read anew each time, never whole in memory. */
-export function fileSource(path: string): FileSource {
+function fileSource(path: string): FileSource {
   return { name: basename(path), open: () => createReadStream(path) };
 }
 

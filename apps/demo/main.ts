@@ -7,7 +7,7 @@ import { openAgency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
 import { jobsOf, startWorker } from '#apps/worker';
-import type { Refusal } from '#basics';
+import { fillFigures, type Refusal } from '#basics';
 import { type Config, loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { isDatabaseFault } from '#platform/postgres';
@@ -65,7 +65,7 @@ function broken(fault: unknown, lang: 'zh' | 'en'): number {
 function explain({ code, figures, problems }: Refusal, lang: 'zh' | 'en'): number {
   const wording = catalogue[code];
   const told = wording ? `${wording.text[lang]} ${wording.next[lang]}` : code;
-  const filled = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(figures?.[name] ?? whole));
+  const filled = fillFigures(told, figures);
   const listed = (problems ?? []).map(({ path, detail }) => `  ${path}: ${detail[lang]}`);
   stderr.write(`${[filled, ...listed].join('\n')}\n`);
   return 1;

@@ -85,7 +85,7 @@ export async function shownBy(
   return codeId === null ? null : { by: 'sent-code', personId, codeId, caseNumber: showing.caseNumber };
 }
 
-export function windowCodeHashes({ seal }: AccessContext, code: string): readonly Uint8Array[] {
+function windowCodeHashes({ seal }: AccessContext, code: string): readonly Uint8Array[] {
   return seal.keyedHashes('window code', tidyWindowCode(code));
 }
 

@@ -66,7 +66,7 @@ async function countTry(access: AccessContext, holder: Holder): Promise<Counted 
 }
 
 /** Until when nobody gets in after so many failures; null where there is no lock yet. */
-export function lockAfter(failures: number, now: Date): Date | null {
+function lockAfter(failures: number, now: Date): Date | null {
   if (failures < limits.failures) return null;
   const doublings = Math.min(failures - limits.failures, 16);
   const minutes = Math.min(limits.firstLockMinutes * 2 ** doublings, limits.longestLockMinutes);

@@ -97,7 +97,7 @@ export async function runImport<Key extends string, Line>(
 }
 
 /** The problems of a file as a refusal: paths are `line 3.born_on`. */
-export function refuseProblems(problems: readonly LineRemark[]): Result<never> {
+function refuseProblems(problems: readonly LineRemark[]): Result<never> {
   return refuse({
     code: 'registry.file-has-problems',
     figures: { problems: problems.length },

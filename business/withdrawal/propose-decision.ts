@@ -54,7 +54,7 @@ export async function proposeWithdrawalDecision(
   return proposed.ok ? moved : proposed;
 }
 
-export function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
+function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
   const figures =
     outcome === 'approve'
       ? { outcomeZh: '同意支取', outcomeEn: 'approve' }

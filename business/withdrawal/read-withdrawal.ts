@@ -115,7 +115,7 @@ export async function listWithdrawals(
   };
 }
 
-export function itemOf(
+function itemOf(
   file: CaseFile,
   { context, name }: { readonly context: WithdrawalContext; readonly name: string },
 ): WithdrawalItem {

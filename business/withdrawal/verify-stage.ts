@@ -63,7 +63,7 @@ export function hex(bytes: Uint8Array): string {
 }
 
 /** Where two values differ, leaf by leaf. */
-export function differencesBetween(kept: Json, computed: Json, path: string): readonly Difference[] {
+function differencesBetween(kept: Json, computed: Json, path: string): readonly Difference[] {
   if (canonicalJson(kept) === canonicalJson(computed)) return [];
   if (!isContainer(kept) || !isContainer(computed)) return [{ path, stored: kept, computed }];
   const names = new Set([...Object.keys(kept), ...Object.keys(computed)]);

@@ -1,4 +1,11 @@
-import type { Problem, Refusal, RefusalKind, RefusalList, Text } from '#basics';
+import {
+  fillFigures,
+  type Problem,
+  type Refusal,
+  type RefusalKind,
+  type RefusalList,
+  type Text,
+} from '#basics';
 
 /** An RFC 9457 problem document. `type` and `code` are stable; texts may be reworded. */
 export interface ProblemDocument {
@@ -73,14 +80,8 @@ const faultText: Text = {
   en: 'Something broke on our side, and the request was not completed.',
 };
 
-function fill({ zh, en }: Text, { figures = {} }: Refusal): Text {
-  return { zh: fillOne(zh, figures), en: fillOne(en, figures) };
-}
-
-function fillOne(sentence: string, figures: NonNullable<Refusal['figures']>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(figures, name) ? String(figures[name]) : whole,
-  );
+function fill({ zh, en }: Text, { figures }: Refusal): Text {
+  return { zh: fillFigures(zh, figures), en: fillFigures(en, figures) };
 }
 
 /** The language that `Accept-Language` prefers; Chinese where it says nothing that we have (RFC 9110, section 12.5.4). */

@@ -1,4 +1,4 @@
-import type { Refusal, Text } from '#basics';
+import { fillFigures, type Refusal, type Text } from '#basics';
 import { type PostgresCode, postgresRefusals } from './refusals.ts';
 
 /**
@@ -16,8 +16,8 @@ export function databaseFault(
 ): DatabaseFault {
   const { text, next } = postgresRefusals[code];
   const told: Text = {
-    zh: fill(`${text.zh}${next.zh}`, figures),
-    en: fill(`${text.en} ${next.en}`, figures),
+    zh: fillFigures(`${text.zh}${next.zh}`, figures),
+    en: fillFigures(`${text.en} ${next.en}`, figures),
   };
   return Object.assign(new Error(`${told.en}\n${told.zh}`), {
     name: 'DatabaseFault',
@@ -28,8 +28,4 @@ export function databaseFault(
 
 export function isDatabaseFault(error: unknown): error is DatabaseFault {
   return error instanceof Error && error.name === 'DatabaseFault';
-}
-
-function fill(sentence: string, figures: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(figures[name] ?? whole));
 }

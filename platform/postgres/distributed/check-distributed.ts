@@ -22,7 +22,7 @@ export async function checkDistributed(reader: Reader): Promise<readonly Distrib
   return distributionFindings(await readCatalogue(reader));
 }
 
-export function distributionFindings(catalogue: Catalogue): readonly DistributionFinding[] {
+function distributionFindings(catalogue: Catalogue): readonly DistributionFinding[] {
   const classes = new Map(catalogue.tables.map(({ name, comment }) => [name, readTableClass(comment)]));
   return [
     ...catalogue.tables.flatMap((table) => tableFindings(table, classes.get(table.name) ?? null)),

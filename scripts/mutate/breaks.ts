@@ -1,4 +1,5 @@
 import { accessBreaks } from './access-breaks.ts';
+import { auditBreaks } from './audit-breaks.ts';
 import type { Break } from './break.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
@@ -16,4 +17,5 @@ export const breaks: readonly Break[] = [
   ...caseBreaks,
   ...doorBreaks,
   ...accessBreaks,
+  ...auditBreaks,
 ];

@@ -1,0 +1,1 @@
+export { digestOf, firstLinkOf, linkHash, type RecordLink } from './link.ts';

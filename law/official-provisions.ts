@@ -6,6 +6,10 @@ const handlingRegulations: Text = {
   zh: '《社会保险经办条例》',
   en: 'Regulations on the Handling of Social Insurance',
 };
+const fundRegulations: Text = {
+  zh: '《医疗保障基金使用监督管理条例》',
+  en: 'Regulations on Supervising the Use of Medical Security Funds',
+};
 const nationalityLaw: Text = { zh: '《中华人民共和国国籍法》', en: 'Nationality Law' };
 const civilCode: Text = { zh: '《中华人民共和国民法典》', en: 'Civil Code' };
 const transferMeasure: Text = {
@@ -41,16 +45,33 @@ export const officialProvisions: readonly Provision[] = [
   }),
   provisionOf({
     id: 'FUND-30',
-    instrument: {
-      zh: '《医疗保障基金使用监督管理条例》',
-      en: 'Regulations on Supervising the Use of Medical Security Funds',
-    },
+    instrument: fundRegulations,
     article: 30,
     from: '2021-05-01',
     grade: 'B',
     reference: 'Article number and content as summarised in our law notes; first day in force from memory',
     zh: '医保基金使用情况正在被调查的，参保人应当配合，调查期间可以暂停部分结算。',
     en: 'While the use of the fund is under investigation, the person has to cooperate, and settlement may be suspended in part.',
+  }),
+  provisionOf({
+    id: 'FUND-41',
+    instrument: fundRegulations,
+    article: 41,
+    from: '2021-05-01',
+    grade: 'B',
+    reference: 'Article number and content as summarised in our law notes; first day in force from memory',
+    zh: '参保人违规使用医保基金的，责令退回，可以暂停联网结算 3 个月至 12 个月。',
+    en: 'Whoever misuses the fund is ordered to pay back, and settlement online may be suspended for 3 to 12 months.',
+  }),
+  provisionOf({
+    id: 'SI-88',
+    instrument: { zh: '《中华人民共和国社会保险法》', en: 'Social Insurance Law' },
+    article: 88,
+    from: '2011-07-01',
+    grade: 'A',
+    reference: 'Text of 2018-12-29; first day in force from memory',
+    zh: '以欺诈等手段骗取社会保险待遇的，责令退回，处骗取金额二倍以上五倍以下的罚款。',
+    en: 'Benefits obtained by fraud are paid back, with a fine of two to five times the amount.',
   }),
   provisionOf({
     id: 'TRANSFER-2',

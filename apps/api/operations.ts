@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
+import { supervisionOperations } from '#business/supervision';
 import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
@@ -14,6 +15,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   inquireSituation,
   ...accessOperations,
   ...registryOperations,
+  ...supervisionOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,
   ...paymentsOperations,

@@ -8,6 +8,7 @@ import { inquiryRefusals } from '#business/inquiry';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
+import { supervisionRefusals } from '#business/supervision';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
@@ -29,6 +30,7 @@ export const catalogue: Catalogue = gather([
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,
+  supervisionRefusals,
   withdrawalRefusals,
   caseworkRefusals,
   ledgerRefusals,

@@ -69,6 +69,11 @@ describe('a database in order', () => {
       `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ('emp_1', '91440300MA5XXXXXXX', '某公司', now())`,
     );
     await db.app.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
+    const why = `'FUND-30', '核实', '立案 1', '${on}', now()`;
+    await db.app.rows(`SELECT set_measure('token-clerk', 'psn_a', 'msr_1', 'investigation', NULL, ${why})`);
+    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_1', true, NULL, now())`);
+    await db.app.rows(`SELECT lift_measure('token-clerk', 'psn_a', 'msr_2', 'msr_1', ${why})`);
+    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_2', true, NULL, now())`);
   });
 
   test('every proof holds, each with its figure', async () => {
@@ -85,6 +90,18 @@ describe('a database in order', () => {
   });
 
   test.each<[string, string, readonly string[], string]>([
+    [
+      'an investigation was given another reason',
+      'supervision.as-chained',
+      [`UPDATE supervision_step SET reason = '别的' WHERE id = 'msr_1'`],
+      'psn_a/msr_1',
+    ],
+    [
+      'an investigation was lifted that had never been confirmed',
+      'supervision.lifted-once',
+      [`DELETE FROM supervision_decision WHERE step_id = 'msr_1'`],
+      'psn_a/msr_2',
+    ],
     [
       'a balance was raised',
       'ledger.balances-replayed',

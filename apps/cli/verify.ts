@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
+import { supervisionProofs } from '#business/supervision';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
@@ -13,6 +14,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...ledgerProofs,
     ...paymentsProofs,
     ...registryProofs,
+    ...supervisionProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
   ];

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#basics';
+import { type OpenMatters, openMattersOf } from '#business/supervision';
 import type { Reader } from '#platform/postgres';
 import { personById } from './person.store.ts';
 import { type CountingRow, countingEntries, periodsOf } from './record.store.ts';
@@ -18,7 +19,19 @@ export async function situationOf(
   if (!person) return null;
   const standing = standingFrom(await countingEntries(reader, [owner]));
   const periods = await periodsOf(reader, [owner]);
-  return situationFrom({ nationality: person.nationality, standing, periods, onDate });
+  const situation = situationFrom({ nationality: person.nationality, standing, periods, onDate });
+  return withMeasures(situation, await openMattersOf(reader, { personId: owner }));
+}
+
+/** What two officers ordered counts beside what a paper told: either keeps the money where it is. */
+function withMeasures(situation: Situation, measures: OpenMatters): Situation {
+  const { claims, recoveries, investigation } = situation.open;
+  const open = {
+    claims,
+    recoveries: recoveries || measures.recoveries,
+    investigation: investigation || measures.investigation,
+  };
+  return { ...situation, open };
 }
 
 /** What counts now for one person. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal, Result } from '#basics';
 import { type Caller, roles } from '#business/access/public';
 import { paymentsRefusals } from '#business/payments';
+import { supervisionRefusals } from '#business/supervision';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
 import { operationFaults } from '#platform/http';
@@ -23,7 +24,8 @@ const agency = await sampleAgency({
 
 describe('the operations of withdrawals', () => {
   it('each declare who may use them and only refusals that are worded', () => {
-    const catalogue = { ...withdrawalRefusals, ...caseworkRefusals, ...ledgerRefusals, ...paymentsRefusals };
+    const engines = { ...caseworkRefusals, ...ledgerRefusals };
+    const catalogue = { ...withdrawalRefusals, ...engines, ...paymentsRefusals, ...supervisionRefusals };
     expect(operationFaults(withdrawalOperations, { roles, catalogue })).toEqual([]);
   });
 

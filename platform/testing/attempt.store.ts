@@ -30,7 +30,8 @@ async function everything(db: TestDatabase): Promise<string> {
             (SELECT count(*) FROM authority) AS authorities, (SELECT count(*) FROM credit_cause) AS causes,
             (SELECT count(*) FROM payment_order) AS orders, (SELECT count(*) FROM payment_batch) AS batches,
             (SELECT count(*) FROM payment_release) AS releases, (SELECT count(*) FROM decision_approval) AS approvals,
-            (SELECT count(*) FROM bank_file) AS files, (SELECT count(*) FROM opening_line) AS openings`,
+            (SELECT count(*) FROM bank_file) AS files, (SELECT count(*) FROM supervision_step) AS measures,
+            (SELECT count(*) FROM supervision_decision) AS measure_decisions, (SELECT count(*) FROM opening_line) AS openings`,
     ),
     (_, held) => (typeof held === 'bigint' ? `${held}` : held),
   );

@@ -7,6 +7,7 @@ import { ledgerBreaks } from './ledger-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
+import { supervisionBreaks } from './supervision-breaks.ts';
 
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
@@ -18,4 +19,5 @@ export const breaks: readonly Break[] = [
   ...doorBreaks,
   ...accessBreaks,
   ...auditBreaks,
+  ...supervisionBreaks,
 ];

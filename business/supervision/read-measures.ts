@@ -1,0 +1,55 @@
+import type { MeasureKind } from '#law';
+import type { Reader } from '#platform/postgres';
+import { type Measure, stateOf } from './measure.ts';
+import {
+  type AfterStep,
+  measureIdsOf,
+  type StepRow,
+  standingSteps,
+  stepsOfMeasures,
+  waitingSteps,
+} from './store.ts';
+
+/** A page of a list and where the next one begins; null on the last. */
+export interface Page<T, Place> {
+  readonly items: readonly T[];
+  readonly next: Place | null;
+}
+
+/** A person's measures with their whole history, the latest first. */
+export async function measuresOf(
+  reader: Reader,
+  page: { readonly personId: string; readonly before: string | null; readonly limit: number },
+): Promise<Page<Measure, string>> {
+  const ids = await measureIdsOf(reader, { ...page, limit: page.limit + 1 });
+  const shown = ids.slice(0, page.limit);
+  const rows = await stepsOfMeasures(reader, { personId: page.personId, measureIds: shown });
+  const items = shown.map((id) => measureFrom(rows.filter(({ measureId }) => measureId === id)));
+  return { items, next: ids.length > page.limit ? (shown.at(-1) ?? null) : null };
+}
+
+/** The lists that officers work from: steps that wait for a second officer, or measures that stand. */
+export async function listSteps(
+  reader: Reader,
+  page: {
+    readonly status: 'waiting' | 'standing';
+    readonly kind: MeasureKind | null;
+    readonly after: AfterStep | null;
+    readonly limit: number;
+  },
+): Promise<Page<StepRow, AfterStep>> {
+  const { status, kind, after } = page;
+  const wanted = { after, limit: page.limit + 1, kind };
+  const rows = await (status === 'waiting' ? waitingSteps(reader, wanted) : standingSteps(reader, wanted));
+  const items = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  const next = last ? { recordedAt: last.recordedKey, personId: last.personId, stepId: last.stepId } : null;
+  return { items, next };
+}
+
+function measureFrom(rows: readonly StepRow[]): Measure {
+  const [set] = rows;
+  if (!set) throw new Error('a measure has no step'); // its id came from the step that set it
+  const { personId, measureId, kind, amountFen } = set;
+  return { personId, measureId, kind, amountFen, state: stateOf(rows), steps: rows };
+}

@@ -1,0 +1,93 @@
+import { defineRefusals } from '#basics';
+
+/** Why a measure of supervision is not set or lifted, and why one keeps money where it is. */
+export const supervisionRefusals = defineRefusals({
+  'supervision.no-such-person': {
+    kind: 'not-found',
+    text: { zh: '没有这个人。', en: 'There is no such person.' },
+    next: { zh: '用证件号码重新查找。', en: 'Search again by the identity number.' },
+  },
+  'supervision.no-such-measure': {
+    kind: 'not-found',
+    text: { zh: '没有这项核查或追回。', en: 'There is no such investigation or recovery order.' },
+    next: { zh: '从此人的清单里重新打开。', en: 'Open it again from the person’s list.' },
+  },
+  'supervision.no-such-step': {
+    kind: 'not-found',
+    text: { zh: '没有这项待复核的内容。', en: 'There is nothing of this number to decide.' },
+    next: { zh: '从待复核清单里重新打开。', en: 'Open it again from the list of what waits.' },
+  },
+  'supervision.wrong': {
+    kind: 'bad-input',
+    text: { zh: '填写的内容有误，没有登记。', en: 'What was filled in is not right, and was not recorded.' },
+    next: { zh: '按列出的问题逐一改正。', en: 'Correct what is listed.' },
+  },
+  'supervision.day-not-come': {
+    kind: 'bad-input',
+    text: { zh: '生效日期还没有到。', en: 'The day from which it holds has not come.' },
+    next: { zh: '写今天或以前的日期。', en: 'Give today or an earlier day.' },
+  },
+  'supervision.lifted-before-set': {
+    kind: 'bad-input',
+    text: { zh: '解除日期早于开始日期。', en: 'The day of lifting lies before the day of setting.' },
+    next: { zh: '对照文书改正日期。', en: 'Correct the day against the paper.' },
+  },
+  'supervision.not-standing': {
+    kind: 'conflict',
+    text: {
+      zh: '这项措施还没有经复核生效，不用解除。',
+      en: 'This was never confirmed, so there is nothing to lift.',
+    },
+    next: { zh: '还在待复核的，请复核人员退回。', en: 'If it still waits, a reviewer rejects it.' },
+  },
+  'supervision.lift-under-way': {
+    kind: 'conflict',
+    text: {
+      zh: '这项措施已经解除，或者解除正在待复核。',
+      en: 'It was lifted already, or its lifting waits for the second officer.',
+    },
+    next: { zh: '打开它的经过看看。', en: 'Open its history.' },
+  },
+  'supervision.decided': {
+    kind: 'conflict',
+    text: { zh: '这一项已经复核过了。', en: 'This has been decided already.' },
+    next: { zh: '要更改的，请重新提出。', en: 'To change it, propose it anew.' },
+  },
+  'supervision.same-officer': {
+    kind: 'forbidden',
+    text: {
+      zh: '提出人不能复核自己提出的措施。',
+      en: 'Whoever proposed a measure cannot be the one who confirms it.',
+    },
+    next: { zh: '请另一名复核人员处理。', en: 'Ask another reviewer.' },
+  },
+  'supervision.reason-missing': {
+    kind: 'bad-input',
+    text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
+    next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
+  },
+  'supervision.under-investigation': {
+    kind: 'conflict',
+    text: {
+      zh: '此人正在被立案核查，账户里的钱暂时不能转出或支付。',
+      en: 'This person is under investigation; for now no money can leave the account.',
+    },
+    next: {
+      zh: '核查结束并经两人解除后再办；对核查有异议的，可以申请行政复议或者提起诉讼。',
+      en: 'Go on once two officers have lifted it; whoever disagrees may ask for reconsideration or go to court.',
+    },
+  },
+  'supervision.recovery-open': {
+    kind: 'conflict',
+    text: {
+      zh: '此人还有应退回的款项，账户不能结清。',
+      en: 'Something is still owed to the fund, so the account cannot be settled.',
+    },
+    next: {
+      zh: '先退回应退的款项；可以分期退，也可以从账户余额里抵扣。',
+      en: 'Pay back what is owed first, in instalments or out of the account’s balance.',
+    },
+  },
+});
+
+export type SupervisionCode = keyof typeof supervisionRefusals;

@@ -1,0 +1,60 @@
+import type { Break } from './break.ts';
+
+const migration = 'migrations/0011-supervision.sql';
+const guards = ['business/supervision/guards.db.test.ts'];
+
+/** Guards of investigations and recovery orders. */
+export const supervisionBreaks: readonly Break[] = [
+  {
+    name: 'measure-two-officers',
+    guard: 'Whoever proposes a measure does not confirm it',
+    file: migration,
+    find: `  CONSTRAINT supervision_maker_is_not_checker CHECK (checker_id <> maker_id),
+`,
+    replace: '',
+    tests: guards,
+  },
+  {
+    name: 'settle-investigated',
+    guard: 'No account is settled while an investigation stands',
+    file: migration,
+    find: '  PERFORM public.money_may_leave(p_owner);\n',
+    replace: '',
+    tests: guards,
+  },
+  {
+    name: 'settle-recovered',
+    guard: 'No account is settled while something is owed',
+    file: migration,
+    find: '  PERFORM public.nothing_is_owed(p_owner);\n',
+    replace: '',
+    tests: guards,
+  },
+  {
+    name: 'measure-lock',
+    guard: 'A flag that is being confirmed and a settlement wait for one another',
+    file: migration,
+    find: '  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;\n  SELECT maker_id',
+    replace: '  SELECT maker_id',
+    tests: guards,
+  },
+  {
+    name: 'measure-confirmed',
+    guard: 'Only a measure that was confirmed is lifted',
+    file: migration,
+    find: `  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.not-standing';`,
+    replace: `  IF false THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.not-standing';`,
+    tests: guards,
+  },
+  {
+    name: 'lift-confirmed',
+    guard: 'A measure stands until another officer has confirmed its lifting',
+    file: migration,
+    find: "ON e.owner_id = l.owner_id AND e.step_id = l.id AND e.confirmed\n          WHERE l.owner_id = s.owner_id AND l.measure_id = s.id AND l.step = 'lift'));",
+    replace:
+      "ON true\n          WHERE l.owner_id = s.owner_id AND l.measure_id = s.id AND l.step = 'lift'));",
+    tests: guards,
+  },
+];

@@ -37,6 +37,11 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'who is on record': '在册的参保人',
   'what is on record of a person, and the account': '某人的登记情况和账户',
   'the id that `person find` prints': '个人编号，由 person find 给出',
+  'the record as it stood on a day, as known at a time': '某日的登记情况，按某时所知',
+  'as it stood on this day; today where left out': '按这一天的情况；不写就是今天',
+  'as the agency knew it at this day or time; now where left out': '按这一天（或时刻）所知；不写就是现在',
+  'the first day on which a status holds': '状态从哪一天起',
+  'its last day, where it is over': '状态到哪一天止（已经结束的）',
   'by identity number, read from standard input so that it is in no history':
     '按证件号码查找；号码从标准输入读取，不留在命令历史里',
   'of a passport: ISO 3166 alpha-3': '护照签发国（ISO 3166 三位字母代码）',

@@ -88,6 +88,18 @@ function mountPeople(program: Command, start: Start): void {
       }),
     );
   person
+    .command('record', { isDefault: true })
+    .argument('<person>', 'the id that `person find` prints')
+    .option('--on <day>', 'as it stood on this day; today where left out')
+    .option('--known <time>', 'as the agency knew it at this day or time; now where left out')
+    .description('the record as it stood on a day, as known at a time')
+    .action((owner: string, asked: { on?: string; known?: string }) =>
+      start(async (shell) => {
+        const { showRecord } = await import('./show-record.ts');
+        return withDesk(shell, reads, (desk) => showRecord(shell, { ...desk, owner, ...asked }));
+      }),
+    );
+  person
     .command('find')
     .requiredOption('--kind <kind>', identityKinds.join(', '))
     .option('--issuer <country>', 'of a passport: ISO 3166 alpha-3')
@@ -104,6 +116,13 @@ function mountPeople(program: Command, start: Start): void {
     );
 }
 
+interface FactOptions {
+  readonly entry: string;
+  readonly paper: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
 function mountFacts(program: Command, start: Start): void {
   const fact = program
     .command('fact')
@@ -114,10 +133,12 @@ function mountFacts(program: Command, start: Start): void {
     .argument('<person>')
     .requiredOption('--entry <json>', 'the kind and its body, as docs/import.md lists them')
     .requiredOption('--paper <reference>', 'what the paper is called in the files')
-    .action((owner: string, { entry, paper }: { entry: string; paper: string }) =>
+    .option('--from <day>', 'the first day on which a status holds')
+    .option('--to <day>', 'its last day, where it is over')
+    .action((owner: string, { entry, paper, ...days }: FactOptions) =>
       start(async (shell) => {
         const { recordFactOf } = await import('./registry.ts');
-        const given = { owner, entry, paperReference: paper };
+        const given = { owner, entry, paperReference: paper, days };
         return withDesk(shell, ['clerk'], (desk) => recordFactOf(shell, { ...desk, ...given }));
       }),
     );

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, refuse } from '#basics';
+import { isPlainDate, ok, plainDate, type Result, refuse } from '#basics';
 import {
   decideFact,
   type FactDecision,
@@ -10,6 +10,7 @@ import {
   personCard,
   readRecordEntry,
   recordFact,
+  type SaidHolding,
 } from '#business/registry';
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { inTransaction } from '#platform/postgres';
@@ -42,12 +43,19 @@ export async function findPerson(
 /** `suixing fact record PERSON FILE|- --paper REFERENCE`: the entry as JSON, in the shape of docs/import.md. */
 export async function recordFactOf(
   frame: Frame,
-  asked: RegistryDesk & { readonly owner: string; readonly entry: string; readonly paperReference: string },
+  asked: RegistryDesk & {
+    readonly owner: string;
+    readonly entry: string;
+    readonly paperReference: string;
+    readonly days?: { readonly from?: string; readonly to?: string };
+  },
 ): Promise<ExitCode> {
-  const { agency: context, caller, owner, paperReference } = asked;
+  const { agency: context, caller, owner, paperReference, days = {} } = asked;
   const entry = readRecordEntry(asked.entry);
   if (!entry.ok) return conclude(frame, entry, () => '');
-  const fact = { owner, entry: entry.value, paperReference };
+  const holding = readHolding(days);
+  if (!holding.ok) return conclude(frame, holding, () => '');
+  const fact = { owner, entry: entry.value, paperReference, holding: holding.value };
   const told = await inTransaction(context.database, (tx) => recordFact(tx, { context, caller, fact }));
   return conclude(frame, told, ({ factId }) =>
     say(frame, {
@@ -55,6 +63,15 @@ export async function recordFactOf(
       en: `Recorded as ${factId}; it waits for another officer to confirm it.`,
     }),
   );
+}
+
+function readHolding({ from, to }: { readonly from?: string; readonly to?: string }): Result<SaidHolding> {
+  for (const [name, day] of [
+    ['--from', from],
+    ['--to', to],
+  ] as const)
+    if (day !== undefined && !isPlainDate(day)) return refuse({ code: 'cli.bad-value', figures: { name } });
+  return ok({ trueFrom: from && plainDate(from), trueTo: to && plainDate(to) } as SaidHolding); // an empty day is refused above
 }
 
 /** `suixing fact confirm PERSON FACT` and `suixing fact reject PERSON FACT --reason TEXT`. */

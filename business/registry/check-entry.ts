@@ -1,5 +1,6 @@
 import type { PlainDate, Problem, Text } from '#basics';
 import type { EntryOf, RecordEntry, Standing } from './record-entry.ts';
+import { eventKinds, ownDayOf, type SaidHolding } from './true-from.ts';
 
 /** What an entry must agree with besides its own form. */
 export interface Surroundings {
@@ -26,8 +27,8 @@ export function contradictions(entry: RecordEntry, { bornOn, standing }: Surroun
   const concerned = new Set<string>(['died', 'retired', 'left-country']);
   if (!concerned.has(entry.kind)) return [];
   return [
-    ...(isBefore(diedOn, retiredOn) || isBefore(diedOn, leftOn) ? [problem('on', said.diedTooEarly)] : []),
-    ...(isBefore(eventDay(entry), bornOn) ? [problem('on', said.beforeBirth)] : []),
+    ...(isBefore(diedOn, retiredOn) || isBefore(diedOn, leftOn) ? [problem('on', wrong.diedTooEarly)] : []),
+    ...(isBefore(eventDay(entry), bornOn) ? [problem('on', wrong.beforeBirth)] : []),
   ];
 }
 
@@ -44,18 +45,26 @@ function ownProblems(entry: RecordEntry, today: PlainDate): readonly Problem[] {
       return notCome({ on: entry.on }, today);
     case 'relationship':
       return entry.status === 'active' && entry.stoppedOn !== null
-        ? [problem('stoppedOn', said.activeButStopped)]
+        ? [problem('stoppedOn', wrong.activeButStopped)]
         : notCome({ since: entry.since }, today);
     case 'transfer':
       return transferProblems(entry.transfer, today);
     case 'investigation':
-      return entry.open && entry.legalBasis === null ? [problem('legalBasis', said.noLegalBasis)] : [];
+      return entry.open && entry.legalBasis === null ? [problem('legalBasis', wrong.noLegalBasis)] : [];
     case 'retired': // a retirement and a leaving of the roster are known before their day
     case 'roster':
     case 'open-claims':
     case 'open-recoveries':
       return [];
   }
+}
+
+/** An event is told by its own day only, and nothing ends before it begins. */
+export function holdingProblems(entry: RecordEntry, said: SaidHolding): readonly Problem[] {
+  const dated = said.trueFrom !== undefined || said.trueTo !== undefined;
+  if (dated && eventKinds.includes(entry.kind)) return [problem('holding', wrong.eventHasItsDay)];
+  const from = said.trueFrom ?? ownDayOf(entry);
+  return isBefore(said.trueTo ?? null, from) ? [problem('holding.trueTo', wrong.endsBeforeItBegins)] : [];
 }
 
 type Outcome = EntryOf<'transfer'>['transfer'];
@@ -67,15 +76,15 @@ function transferProblems(transfer: Outcome, today: PlainDate): readonly Problem
   const answered = balance !== null && balance !== 'pending';
   return [
     ...notCome({ 'transfer.appliedOn': appliedOn, 'transfer.evidenceOn': evidenceOn }, today),
-    ...(answered && evidenceOn === null ? [problem('transfer.evidenceOn', said.noEvidence)] : []),
-    ...(isBefore(evidenceOn, appliedOn) ? [problem('transfer.evidenceOn', said.answeredTooEarly)] : []),
+    ...(answered && evidenceOn === null ? [problem('transfer.evidenceOn', wrong.noEvidence)] : []),
+    ...(isBefore(evidenceOn, appliedOn) ? [problem('transfer.evidenceOn', wrong.answeredTooEarly)] : []),
   ];
 }
 
 function notCome(days: Readonly<Record<string, PlainDate | null>>, today: PlainDate): readonly Problem[] {
   return Object.entries(days)
     .filter(([, day]) => isBefore(today, day))
-    .map(([path]) => problem(path, said.notCome));
+    .map(([path]) => problem(path, wrong.notCome));
 }
 
 function eventDay(entry: RecordEntry): PlainDate | null {
@@ -91,7 +100,7 @@ function problem(path: string, detail: Text): Problem {
   return { path, detail };
 }
 
-const said = {
+const wrong = {
   notCome: { zh: '这一天还没有到，请核对。', en: 'This day has not come yet; please check.' },
   diedTooEarly: {
     zh: '去世日期早于退休日期或离境日期，请核对。',
@@ -109,6 +118,14 @@ const said = {
   answeredTooEarly: {
     zh: '答复日期早于申请日期，请核对。',
     en: 'The answer is dated before the application; please check.',
+  },
+  eventHasItsDay: {
+    zh: '事件只按它自己的日期登记，不填起止日期。',
+    en: 'An event is recorded by its own day; it holds neither from nor until another.',
+  },
+  endsBeforeItBegins: {
+    zh: '截止日期早于起始日期，请核对。',
+    en: 'This ends before it begins; please check.',
   },
   noLegalBasis: {
     zh: '立案调查必须写明法律依据。',

@@ -165,8 +165,7 @@ async function writePerson(
   const sealed = { numberHash, numberSealed: seal.seal(number), numberTail: numberTail(number) };
   await insertPerson(tx, {
     person: personRow(value, { owner, run, seal }),
-    document: { ownerId: owner, kind, issuer, ...sealed },
-    at: run.at,
+    document: { ownerId: owner, recordedAt: run.at, kind, issuer, ...sealed },
   });
   await writeEntries(tx, { context, run, value, owner });
   if (!opening) return ok('written');
@@ -190,6 +189,7 @@ function personRow(
     language: value.language ?? 'zh',
     runId: run.runId,
     lineNo: run.line,
+    recordedAt: run.at,
   };
 }
 
@@ -210,7 +210,7 @@ async function writeEntries(
   const { creditCode, name, fromOn } = value.employer;
   const employer = { ownerId: context.ids.next('emp'), creditCode, name };
   const employerId = await ensureEmployer(tx, { employer, at: run.at });
-  await insertEmployment(tx, { ...place, employerId, fromOn });
+  await insertEmployment(tx, { ...place, employerId, fromOn, at: run.at });
 }
 
 function hex(bytes: Uint8Array): string {

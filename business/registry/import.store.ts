@@ -163,12 +163,8 @@ export async function insertPeriod(
     readonly at: Date;
   },
 ): Promise<boolean> {
-  const row = await tx.row(
-    `INSERT INTO paid_period (owner_id, run_id, line_no, from_month, to_month, base_fen, origin_region, recorded_at)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8
-     WHERE NOT EXISTS (SELECT FROM paid_period WHERE owner_id = $1 AND from_month = $4 AND to_month = $5
-       AND base_fen = $6 AND origin_region = $7)
-     ON CONFLICT DO NOTHING RETURNING line_no`,
+  const row = await tx.row<{ isNew: boolean }>(
+    'SELECT record_period($1, $2, $3, $4, $5, $6, $7, $8) AS "isNew"',
     [
       period.ownerId,
       period.runId,
@@ -180,5 +176,5 @@ export async function insertPeriod(
       period.at,
     ],
   );
-  return row !== undefined;
+  return row?.isNew ?? false;
 }

@@ -5,6 +5,7 @@ export {
   importById,
   listImports,
 } from './approve-import.ts';
+export { type AsOf, readAsOf } from './as-of.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { RegistryContext } from './context.ts';
 export { endRelationship } from './end-relationship.ts';
@@ -17,9 +18,11 @@ export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.
 export { maskName } from './masks.ts';
 export { personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
+export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';
 export { readRecordEntry } from './read-record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
 export { registryOperations } from './routes.ts';
 export { situationOf } from './situation-of.ts';
+export type { SaidHolding } from './true-from.ts';

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import { type AfterEntry, type EntryRow, entriesOf, waitingEntries } from './record.store.ts';
 import type { RecordKind } from './record-entry.ts';
@@ -8,6 +9,9 @@ export interface ListedFact {
   readonly factId: string;
   readonly kind: RecordKind;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The first and the last day on which it holds; null where open. */
+  readonly trueFrom: PlainDate | null;
+  readonly trueTo: PlainDate | null;
   readonly basis: 'paper' | 'import' | 'case';
   /** The paper's reference, the import's line, or the case. */
   readonly reference: string;
@@ -48,6 +52,8 @@ function listed(row: EntryRow): ListedFact {
     factId: row.id,
     kind: row.kind,
     body: row.body,
+    trueFrom: row.trueFrom,
+    trueTo: row.trueTo,
     ...basisOf(row),
     status: statusOf(row),
     recordedBy: row.makerId,

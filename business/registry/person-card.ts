@@ -3,7 +3,7 @@ import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { IdentityKind } from './identity.ts';
 import { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
-import { type DocumentRow, documentsOf, employerOf, type PersonRow, personById } from './person.store.ts';
+import { type DocumentRow, documentsOf, employmentsOf, type PersonRow, personById } from './person.store.ts';
 import type { EntryOf } from './record-entry.ts';
 import { standingOf } from './situation-of.ts';
 
@@ -35,10 +35,11 @@ export async function personCard(
   const person = await personById(reader, owner);
   if (!person) return null;
   const documents = await documentsOf(reader, owner);
-  const employer = await employerOf(reader, owner);
+  const [employer] = await employmentsOf(reader, [owner]);
   const { relationship } = await standingOf(reader, owner);
   return {
-    ...masked(person, seal),
+    personId: owner,
+    ...maskedDetails(person, seal),
     documents: documents.map((document) => maskedDocument(document, seal)),
     employer: employer
       ? { creditCode: employer.creditCode, name: employer.name, since: employer.fromOn }
@@ -54,9 +55,12 @@ export async function personCard(
   };
 }
 
-function masked(person: PersonRow, seal: Seal): Omit<PersonCard, 'documents' | 'employer' | 'relationship'> {
+/** What a person is called and how they are reached, masked. */
+export function maskedDetails(
+  person: PersonRow,
+  seal: Seal,
+): Omit<PersonCard, 'personId' | 'documents' | 'employer' | 'relationship'> {
   return {
-    personId: person.ownerId,
     name: maskName(person.name),
     nameLatin: person.nameLatin === null ? null : maskName(person.nameLatin),
     birthYear: yearOf(person.bornOn),
@@ -68,7 +72,7 @@ function masked(person: PersonRow, seal: Seal): Omit<PersonCard, 'documents' | '
   };
 }
 
-function maskedDocument(document: DocumentRow, seal: Seal): PersonCard['documents'][number] {
+export function maskedDocument(document: DocumentRow, seal: Seal): PersonCard['documents'][number] {
   const { kind, issuer, numberSealed } = document;
   return { kind, issuer, number: maskNumber(seal.open(numberSealed)) };
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
+import type { AsOf } from './as-of.ts';
 import type { IdentityKind } from './identity.ts';
 
 /** A person as the register keeps them; what is sealed stays sealed here. */
@@ -15,11 +16,12 @@ export interface PersonRow {
   readonly language: 'zh' | 'en';
   readonly runId: string | null;
   readonly lineNo: number | null;
+  readonly recordedAt: Date;
 }
 
 const personColumns = `owner_id AS "ownerId", name, name_latin AS "nameLatin", born_on AS "bornOn", nationality,
   office_id AS "officeId", phone_sealed AS "phoneSealed", email_sealed AS "emailSealed", language, run_id AS "runId",
-  line_no AS "lineNo"`;
+  line_no AS "lineNo", recorded_at AS "recordedAt"`;
 
 export async function personById(reader: Reader, owner: string): Promise<PersonRow | undefined> {
   return reader.row<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = $1`, [owner]);
@@ -32,6 +34,7 @@ export async function personsById(reader: Reader, owners: readonly string[]): Pr
 /** An identity document as it is kept: found by its hash, read by whoever holds the key. */
 export interface DocumentRow {
   readonly ownerId: string;
+  readonly recordedAt: Date;
   readonly kind: IdentityKind;
   readonly issuer: string;
   readonly numberHash: Uint8Array;
@@ -42,7 +45,7 @@ export interface DocumentRow {
 export async function documentsOf(reader: Reader, owner: string): Promise<DocumentRow[]> {
   return reader.rows<DocumentRow>(
     `SELECT owner_id AS "ownerId", kind, issuer, number_hash AS "numberHash", number_sealed AS "numberSealed",
-       number_tail AS "numberTail"
+       number_tail AS "numberTail", recorded_at AS "recordedAt"
      FROM identity_document WHERE owner_id = $1 ORDER BY recorded_at, kind`,
     [owner],
   );
@@ -63,7 +66,7 @@ export async function claimIdentity(
 /** Writes a person and the document that they are known by in one statement: a file brings them by the hundred thousand. */
 export async function insertPerson(
   tx: Tx,
-  { person, document, at }: { readonly person: PersonRow; readonly document: DocumentRow; readonly at: Date },
+  { person, document }: { readonly person: PersonRow; readonly document: DocumentRow },
 ): Promise<void> {
   await tx.rows(
     `WITH made AS (
@@ -89,7 +92,7 @@ export async function insertPerson(
       document.issuer,
       document.numberSealed,
       document.numberTail,
-      at,
+      person.recordedAt,
     ],
   );
 }
@@ -150,25 +153,57 @@ export async function employersByCode(reader: Reader, codes: readonly string[]):
   );
 }
 
+/** The employment that a line of an import brings. */
 export async function insertEmployment(
   tx: Tx,
-  job: { ownerId: string; employerId: string; fromOn: PlainDate; runId: string; lineNo: number },
+  job: {
+    readonly ownerId: string;
+    readonly employerId: string;
+    readonly fromOn: PlainDate;
+    readonly runId: string;
+    readonly lineNo: number;
+    readonly at: Date;
+  },
 ): Promise<void> {
-  await tx.rows(
-    'INSERT INTO employment (owner_id, employer_id, from_on, run_id, line_no) VALUES ($1, $2, $3, $4, $5)',
-    [job.ownerId, job.employerId, job.fromOn, job.runId, job.lineNo],
-  );
+  await tx.rows('SELECT record_employment($1, $2, $3, $4, $5, $6)', [
+    job.ownerId,
+    job.employerId,
+    job.fromOn,
+    job.runId,
+    job.lineNo,
+    job.at,
+  ]);
 }
 
-/** The employer of a person's latest employment. */
-export async function employerOf(
+/** Time with an employer; `toOn` is its last day, null while it lasts. */
+export interface EmploymentRow {
+  readonly ownerId: string;
+  readonly id: string;
+  readonly employerId: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly fromOn: PlainDate;
+  readonly toOn: PlainDate | null;
+  readonly knownFrom: Date;
+}
+
+/** Employments of some people as known, the latest first, without those that were found wrong. */
+export async function employmentsOf(
   reader: Reader,
-  owner: string,
-): Promise<(EmployerRow & { fromOn: PlainDate }) | undefined> {
-  return reader.row(
-    `SELECT e.owner_id AS "ownerId", e.credit_code AS "creditCode", e.name, m.from_on AS "fromOn"
+  owners: readonly string[],
+  { known }: AsOf = {},
+): Promise<EmploymentRow[]> {
+  return reader.rows<EmploymentRow>(
+    `SELECT m.owner_id AS "ownerId", m.id, m.employer_id AS "employerId", e.credit_code AS "creditCode", e.name,
+       m.from_on AS "fromOn", ended.ended_on AS "toOn", m.recorded_at AS "knownFrom"
      FROM employment m JOIN employer e ON e.owner_id = m.employer_id
-     WHERE m.owner_id = $1 ORDER BY m.from_on DESC, m.run_id DESC, m.line_no DESC LIMIT 1`,
-    [owner],
+     LEFT JOIN LATERAL (SELECT x.ended_on FROM employment_end x
+       WHERE x.owner_id = m.owner_id AND x.employment_id = m.id AND ($2::timestamptz IS NULL OR x.recorded_at <= $2)
+       ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1) ended ON true
+     WHERE m.owner_id = ANY($1) AND ($2::timestamptz IS NULL OR m.recorded_at <= $2)
+       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = m.owner_id AND v.subject = 'employment'
+         AND v.subject_id = m.id AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
+     ORDER BY m.from_on DESC, m.id DESC`,
+    [owners, known ?? null],
   );
 }

@@ -3,11 +3,13 @@ import { isPlainDate, plainDate } from '#basics';
 import { countries } from './countries.ts';
 import { balanceAnswers, leavingPurposes, relationshipStatuses } from './facts.ts';
 
-const day = z.iso
+/** A day of the calendar, read from text. */
+export const calendarDay = z.iso
   .date()
   .refine(isPlainDate, 'not a day of the calendar')
   .transform(plainDate)
   .describe('A day of the calendar in Asia/Shanghai, YYYY-MM-DD');
+const day = calendarDay;
 const country = z
   .string()
   .refine((code) => countries.has(code), 'not an ISO 3166-1 alpha-3 code')

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Tx } from '#platform/postgres';
-import { checkEntry } from './check-entry.ts';
+import { checkEntry, holdingProblems } from './check-entry.ts';
 import type { RegistryContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { numberInText } from './number-in-text.ts';
@@ -9,10 +9,13 @@ import { personById } from './person.store.ts';
 import { lockRecords, recordPaper } from './record.store.ts';
 import type { RecordEntry } from './record-entry.ts';
 import { standingOf } from './situation-of.ts';
+import type { SaidHolding } from './true-from.ts';
 
 export interface FactToRecord {
   readonly owner: string;
   readonly entry: RecordEntry;
+  /** For how long a state holds; where left out, from the day that the entry names, else from today on. */
+  readonly holding?: SaidHolding | undefined;
   /** What the paper is called or numbered in the files: `2022-0613 户口注销证明`. */
   readonly paperReference: string;
 }
@@ -39,20 +42,31 @@ export async function recordFact(
     readonly fact: FactToRecord;
   },
 ): Promise<Result<FactPlace>> {
-  const { owner, entry, paperReference } = fact;
+  const { owner, entry, paperReference, holding: said = {} } = fact;
   const person = await personById(tx, owner);
   if (!person) return refuse({ code: 'registry.no-such-person' });
   await lockRecords(tx, owner);
   const at = context.clock.now();
+  const today = shanghaiDate(at);
   const standing = await standingOf(tx, owner);
   const problems = [
-    ...checkEntry(entry, { bornOn: person.bornOn, standing, today: shanghaiDate(at) }),
+    ...checkEntry(entry, { bornOn: person.bornOn, standing, today }),
+    ...holdingProblems(entry, said),
     ...numberInText('paperReference', paperReference),
   ];
   if (problems.length > 0) return refuse({ code: 'registry.fact-wrong', problems });
   const { kind, ...body } = entry;
   const factId = context.ids.next('rec');
-  const made = { token: caller.token ?? '', ownerId: owner, id: factId, kind, body, paperReference, at };
+  const made = {
+    token: caller.token ?? '',
+    ownerId: owner,
+    id: factId,
+    kind,
+    body,
+    said,
+    paperReference,
+    at,
+  };
   const recorded = await guarded(recordPaper(tx, made));
   return recorded.ok ? ok({ personId: owner, factId }) : recorded;
 }

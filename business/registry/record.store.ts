@@ -1,6 +1,8 @@
-import type { YearMonth } from '#basics';
+import type { PlainDate, YearMonth } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
+import type { AsOf } from './as-of.ts';
 import type { RecordKind } from './record-entry.ts';
+import { eventKinds, type Holding, type SaidHolding } from './true-from.ts';
 
 /** An entry with what became of it. */
 export interface EntryRow {
@@ -8,6 +10,9 @@ export interface EntryRow {
   readonly id: string;
   readonly kind: RecordKind;
   readonly body: Readonly<Record<string, unknown>>;
+  /** From and until when it holds in the world; null where it is open. */
+  readonly trueFrom: PlainDate | null;
+  readonly trueTo: PlainDate | null;
   readonly paperReference: string | null;
   readonly runId: string | null;
   readonly lineNo: number | null;
@@ -20,25 +25,64 @@ export interface EntryRow {
   readonly decidedAt: Date | null;
 }
 
-const entryColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, e.paper_reference AS "paperReference", e.run_id AS "runId",
+const holdsFrom = 'holds_from(e.kind, e.body, e.true_from, e.run_id, e.recorded_at)';
+const entryColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom} AS "trueFrom",
+  e.true_to AS "trueTo", e.paper_reference AS "paperReference", e.run_id AS "runId",
   e.line_no AS "lineNo", e.case_id AS "caseId", e.maker_id AS "makerId", e.recorded_at AS "recordedAt", c.confirmed,
   c.checker_id AS "checkerId", c.reason, c.decided_at AS "decidedAt"`;
 const withConfirmation = 'LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id';
 
-export interface CountingRow {
+export interface CountingRow extends Holding {
   readonly ownerId: string;
+  readonly id: string;
   readonly kind: RecordKind;
   readonly body: Readonly<Record<string, unknown>>;
+  /** When the agency knew it: by the import, the settled case, or the second officer's word. */
+  readonly knownFrom: Date;
+  readonly paperReference: string | null;
+  readonly runId: string | null;
+  readonly lineNo: number | null;
+  readonly caseId: string | null;
 }
 
-/** For each person and kind the entry that counts: the last one that is confirmed, or that came by import or by a case. */
-export async function countingEntries(reader: Reader, owners: readonly string[]): Promise<CountingRow[]> {
+const knownFrom = 'CASE WHEN e.paper_reference IS NULL THEN e.recorded_at ELSE c.decided_at END';
+const countingColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom} AS "trueFrom", e.true_to AS "trueTo",
+  ${knownFrom} AS "knownFrom", e.paper_reference AS "paperReference", e.run_id AS "runId", e.line_no AS "lineNo",
+  e.case_id AS "caseId"`;
+/** Confirmed, or on no paper; known at $2; and not found wrong by then. */
+const counts = `(e.paper_reference IS NULL OR c.confirmed) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
+  AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id
+    AND ($2::timestamptz IS NULL OR v.voided_at <= $2))`;
+const rank = 'coalesce(e.rank_at, e.recorded_at)';
+
+/**
+ * For each person and kind the entry that counts: the one recorded last among those that are confirmed, or that came by
+ * import or by a case. Looked back to a day, a state counts only where it holds on it; an event keeps its own day.
+ */
+export async function countingEntries(
+  reader: Reader,
+  owners: readonly string[],
+  { on, known }: AsOf = {},
+): Promise<CountingRow[]> {
   return reader.rows<CountingRow>(
-    `SELECT DISTINCT ON (e.owner_id, e.kind) e.owner_id AS "ownerId", e.kind, e.body
+    `SELECT DISTINCT ON (e.owner_id, e.kind) ${countingColumns}
      FROM record_entry e ${withConfirmation}
-     WHERE e.owner_id = ANY($1) AND (e.paper_reference IS NULL OR c.confirmed)
-     ORDER BY e.owner_id, e.kind, e.recorded_at DESC, e.id DESC`,
-    [owners],
+     WHERE e.owner_id = ANY($1) AND ${counts} AND ($3::date IS NULL OR e.kind = ANY($4)
+       OR (coalesce(${holdsFrom} <= $3, true) AND coalesce(e.true_to >= $3, true)))
+     ORDER BY e.owner_id, e.kind, ${rank} DESC, e.recorded_at DESC, e.id DESC`,
+    [owners, known ?? null, on ?? null, eventKinds],
+  );
+}
+
+/** Everything that counts of some people, in the order in which it counts: of two that speak of the same day, the later is right. */
+export async function allCounting(
+  reader: Reader,
+  { owners, known }: { readonly owners: readonly string[]; readonly known?: Date | undefined },
+): Promise<CountingRow[]> {
+  return reader.rows<CountingRow>(
+    `SELECT ${countingColumns} FROM record_entry e ${withConfirmation}
+     WHERE e.owner_id = ANY($1) AND ${counts} ORDER BY ${rank}, e.recorded_at, e.id`,
+    [owners, known ?? null],
   );
 }
 
@@ -95,19 +139,26 @@ export async function recordPaper(
     readonly id: string;
     readonly kind: RecordKind;
     readonly body: object;
+    readonly said: SaidHolding;
     readonly paperReference: string;
     readonly at: Date;
   },
 ): Promise<string> {
-  const row = await tx.row<{ maker: string }>('SELECT record_paper($1, $2, $3, $4, $5, $6, $7) AS maker', [
-    entry.token,
-    entry.ownerId,
-    entry.id,
-    entry.kind,
-    entry.body,
-    entry.paperReference,
-    entry.at,
-  ]);
+  const { trueFrom = null, trueTo = null } = entry.said;
+  const row = await tx.row<{ maker: string }>(
+    'SELECT record_paper($1, $2, $3, $4, $5, $6, $7, $8, $9) AS maker',
+    [
+      entry.token,
+      entry.ownerId,
+      entry.id,
+      entry.kind,
+      entry.body,
+      entry.paperReference,
+      entry.at,
+      trueFrom,
+      trueTo,
+    ],
+  );
   return row?.maker ?? '';
 }
 
@@ -175,19 +226,29 @@ export async function insertEnding(
 
 export interface PeriodRow {
   readonly ownerId: string;
+  readonly id: string;
   readonly fromMonth: YearMonth;
   readonly toMonth: YearMonth;
   readonly baseFen: bigint;
   readonly originRegion: string;
-  readonly runId: string;
-  readonly lineNo: number;
+  readonly runId: string | null;
+  readonly lineNo: number | null;
+  readonly recordedAt: Date;
 }
 
-export async function periodsOf(reader: Reader, owners: readonly string[]): Promise<PeriodRow[]> {
+/** Paid periods of some people, without those that were found wrong; `known` leaves out what came later. */
+export async function periodsOf(
+  reader: Reader,
+  owners: readonly string[],
+  { known }: AsOf = {},
+): Promise<PeriodRow[]> {
   return reader.rows<PeriodRow>(
-    `SELECT owner_id AS "ownerId", from_month AS "fromMonth", to_month AS "toMonth", base_fen AS "baseFen",
-       origin_region AS "originRegion", run_id AS "runId", line_no AS "lineNo"
-     FROM paid_period WHERE owner_id = ANY($1) ORDER BY owner_id, from_month, to_month, run_id, line_no`,
-    [owners],
+    `SELECT owner_id AS "ownerId", id, from_month AS "fromMonth", to_month AS "toMonth", base_fen AS "baseFen",
+       origin_region AS "originRegion", run_id AS "runId", line_no AS "lineNo", recorded_at AS "recordedAt"
+     FROM paid_period p WHERE owner_id = ANY($1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
+       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = p.owner_id AND v.subject = 'period' AND v.subject_id = p.id
+         AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
+     ORDER BY owner_id, from_month, to_month, id`,
+    [owners, known ?? null],
   );
 }

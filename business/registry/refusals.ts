@@ -13,6 +13,19 @@ export const registryRefusals = defineRefusals({
       en: 'Search again by the identity number; import new insured people first.',
     },
   },
+  'registry.not-known-then': {
+    kind: 'unprocessable',
+    text: {
+      zh: '那个时候登记册里还没有这个人。',
+      en: 'At that time the register had no record of this person.',
+    },
+    next: { zh: '把“当时所知”的时间改晚一些再查。', en: 'Ask again with a later time of knowledge.' },
+  },
+  'registry.as-of-wrong': {
+    kind: 'bad-input',
+    text: { zh: '查询的日期或时间写得不对。', en: 'The day or time that was asked about is not right.' },
+    next: { zh: '按列出的说明改正后再查。', en: 'Correct what is listed and ask again.' },
+  },
   'registry.number-wrong': {
     kind: 'bad-input',
     text: { zh: '证件号码有误。', en: 'The identity number is not right.' },

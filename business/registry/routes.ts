@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#basics';
+import { ok, type Result, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type Operation,
@@ -12,10 +12,12 @@ import type { RegistryContext } from './context.ts';
 import { findPersonByIdentity } from './find-person.ts';
 import { readIdentity } from './identity.ts';
 import { factsOf, factsWaiting, type ListedFact } from './list-facts.ts';
+import { maySee } from './may-see.ts';
 import { personById } from './person.store.ts';
 import { type PersonCard, personCard } from './person-card.ts';
 import { recordFact } from './record-fact.ts';
 import { importOperations } from './routes-imports.ts';
+import { recordOperations } from './routes-record.ts';
 import * as schemas from './schemas.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -74,9 +76,10 @@ const getSituation: Read = {
   params: schemas.person,
   answer: schemas.situation,
   refusals: ['registry.no-such-person'],
-  async run(reader, { caller, params }) {
+  async run(reader, { context, caller, params }) {
     const { personId: owner } = schemas.person.parse(params);
-    const situation = maySee(caller, owner) ? await situationOf(reader, { owner }) : null;
+    const onDate = shanghaiDate(context.clock.now());
+    const situation = maySee(caller, owner) ? await situationOf(reader, { owner, onDate }) : null;
     return situation ? ok(situation) : refuse({ code: 'registry.no-such-person' });
   },
 };
@@ -115,7 +118,8 @@ const recordPersonFact: Write = {
   refusals: ['registry.no-such-person', 'registry.fact-wrong'],
   run(tx, { context, caller, params, body }) {
     const { personId: owner } = schemas.person.parse(params);
-    return recordFact(tx, { context, caller, fact: { owner, ...schemas.newFact.parse(body) } });
+    const { trueFrom, trueTo, ...fact } = schemas.newFact.parse(body);
+    return recordFact(tx, { context, caller, fact: { owner, ...fact, holding: { trueFrom, trueTo } } });
   },
 };
 
@@ -177,13 +181,9 @@ export const registryOperations: readonly Operation<RegistryContext, Caller>[] =
   recordPersonFact,
   decidePersonFact,
   listWaitingFacts,
+  ...recordOperations,
   ...importOperations,
 ];
-
-/** Officers see whom they look for; everybody else only those whom their login stands for. */
-function maySee(caller: Caller, owner: string): boolean {
-  return caller.kind === 'officer' || caller.personIds.includes(owner);
-}
 
 function cardOr404(card: PersonCard | null): Result<PersonCard> {
   return card ? ok(card) : refuse({ code: 'registry.no-such-person' });

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { identityKinds } from './identity.ts';
 import { importKinds } from './import-report.ts';
-import { recordKinds, recordSchema } from './record-entry.ts';
+import { calendarDay, recordKinds, recordSchema } from './record-entry.ts';
 
 const personId = z
   .string()
   .regex(/^psn_\w{1,60}$/)
   .meta({ example: 'psn_01k8x0m2c40000000000000000' });
 const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });
-const instant = z.string().describe('ISO 8601').meta({ example: '2022-06-30T02:00:00.000Z' });
-const day = z.string().describe('YYYY-MM-DD').meta({ example: '2022-06-30' });
-const text = z.object({ zh: z.string(), en: z.string() });
+export const instant = z.string().describe('ISO 8601').meta({ example: '2022-06-30T02:00:00.000Z' });
+export const day = z.string().describe('YYYY-MM-DD').meta({ example: '2022-06-30' });
+export const text = z.object({ zh: z.string(), en: z.string() });
 
 export const page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -68,6 +68,8 @@ export const card = z.object({
 export const newFact = z
   .object({
     entry: recordSchema,
+    trueFrom: calendarDay.optional().describe('状态从哪一天起 / the first day on which a state holds'),
+    trueTo: calendarDay.optional().describe('状态到哪一天止 / its last day, where it is over'),
     paperReference: z
       .string()
       .trim()
@@ -96,6 +98,8 @@ export const factDecided = factPlace.extend({ confirmed: z.boolean(), reason: z.
 const fact = factPlace.extend({
   kind: z.enum(recordKinds),
   body: z.record(z.string(), z.unknown()),
+  trueFrom: day.nullable(),
+  trueTo: day.nullable(),
   basis: z.enum(['paper', 'import', 'case']),
   reference: z.string(),
   status: z.enum(['waiting', 'confirmed', 'rejected', 'not-needed']),

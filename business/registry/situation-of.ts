@@ -1,6 +1,7 @@
 import type { PlainDate } from '#basics';
 import { type OpenMatters, openMattersOf } from '#business/supervision';
 import type { Reader } from '#platform/postgres';
+import type { AsOf } from './as-of.ts';
 import { personById } from './person.store.ts';
 import { type CountingRow, countingEntries, periodsOf } from './record.store.ts';
 import { recordSchema, type Standing } from './record-entry.ts';
@@ -8,19 +9,26 @@ import { type Situation, situationFrom } from './situation.ts';
 
 /**
  * What the register knows of a person, in the shape of the assessment request; null where there is no such person. Entries
- * that no second officer has confirmed do not count. With `onDate`, paid months after that day's month are left out; what
- * has not happened by a day is for the rules to tell.
+ * that no second officer has confirmed do not count. With `onDate` it is as it stood on that day: states that begin later
+ * and paid months after that day's month are left out; whether an event has happened by a day is for the rules to tell.
+ * With `known` it is as the agency knew it at that instant.
  */
 export async function situationOf(
   reader: Reader,
-  { owner, onDate }: { readonly owner: string; readonly onDate?: PlainDate | undefined },
+  asked: {
+    readonly owner: string;
+    readonly onDate?: PlainDate | undefined;
+    readonly known?: Date | undefined;
+  },
 ): Promise<Situation | null> {
+  const { owner, onDate, known } = asked;
   const person = await personById(reader, owner);
   if (!person) return null;
-  const standing = standingFrom(await countingEntries(reader, [owner]));
-  const periods = await periodsOf(reader, [owner]);
+  const standing = await standingOf(reader, owner, { on: onDate, known });
+  const periods = await periodsOf(reader, [owner], { known });
   const situation = situationFrom({ nationality: person.nationality, standing, periods, onDate });
-  return withMeasures(situation, await openMattersOf(reader, { personId: owner }));
+  const measures = await openMattersOf(reader, { personId: owner, onDate, knownAt: known });
+  return withMeasures(situation, measures);
 }
 
 /** What two officers ordered counts beside what a paper told: either keeps the money where it is. */
@@ -34,9 +42,9 @@ function withMeasures(situation: Situation, measures: OpenMatters): Situation {
   return { ...situation, open };
 }
 
-/** What counts now for one person. */
-export async function standingOf(reader: Reader, owner: string): Promise<Standing> {
-  return standingFrom(await countingEntries(reader, [owner]));
+/** What counts for one person. */
+export async function standingOf(reader: Reader, owner: string, asOf: AsOf = {}): Promise<Standing> {
+  return standingFrom(await countingEntries(reader, [owner], asOf));
 }
 
 /** Entries are written only through `recordSchema`, so one that does not read is a fault. */

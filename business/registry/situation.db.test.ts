@@ -104,12 +104,46 @@ describe('What counts without a second officer', () => {
       `SELECT record_relationship_ended('psn_a', 'rec_x', '{"status":"active"}', 'cas_1', now())`,
       /one_entry_per_case/,
     ],
+    [
+      'is no paid month under a finished import',
+      `SELECT record_period('psn_a', 'run_psn_a', 2, '2021-01', '2021-12', 100, '440300', now())`,
+      'registry.import-closed',
+    ],
+    [
+      'is no paid month under an import of people',
+      `SELECT record_period('psn_a', 'run_open', 1, '2021-01', '2021-12', 100, '440300', now())`,
+      'registry.import-closed',
+    ],
+    [
+      'is no paid month that somebody types',
+      `INSERT INTO paid_period (owner_id, id, run_id, line_no, from_month, to_month, base_fen, origin_region, recorded_at)
+       VALUES ('psn_a', 'x', 'run_open', 1, '2021-01', '2021-12', 100, '440300', now())`,
+      /permission denied/,
+    ],
+    [
+      'is no employment of somebody whom the import does not bring',
+      `SELECT record_employment('psn_a', 'emp_x', '2021-01-01', 'run_open', 1, now())`,
+      'registry.import-closed',
+    ],
+    [
+      'is no end of an employment that somebody types',
+      `INSERT INTO employment_end (owner_id, id, employment_id, ended_on, case_id, recorded_at)
+       VALUES ('psn_a', 'x', 'y', '2021-01-01', 'cas_1', now())`,
+      /permission denied/,
+    ],
+    [
+      'is no void that somebody types',
+      `INSERT INTO record_void (owner_id, subject, subject_id, correction_id, voided_at)
+       VALUES ('psn_a', 'entry', 'x', 'y', now())`,
+      /permission denied/,
+    ],
   ])('%s', async (_, sql, reason) => {
     await db.app
       .rows(`SELECT begin_import('token-clerk', 'run_open', 'people', 'o', sha256('o'), 1, 0, 0, now())`)
       .catch(() => undefined); // the first of these tests has begun it
     await expect(db.app.rows(sql)).rejects.toThrow(reason);
     expect(await db.app.rows(`SELECT 1 FROM record_entry WHERE id = 'rec_x'`)).toEqual([]);
+    expect(await db.app.rows(`SELECT 1 FROM paid_period WHERE owner_id = 'psn_a'`)).toEqual([]);
   });
 });
 
@@ -144,6 +178,7 @@ async function recorded(body: object): Promise<string> {
       id,
       kind: 'retired',
       body,
+      said: {},
       paperReference: 'P-1',
       at,
     } as const;

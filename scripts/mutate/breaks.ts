@@ -7,6 +7,7 @@ import { ledgerBreaks } from './ledger-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
+import { registryBreaks } from './registry-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
@@ -20,4 +21,5 @@ export const breaks: readonly Break[] = [
   ...accessBreaks,
   ...auditBreaks,
   ...supervisionBreaks,
+  ...registryBreaks,
 ];

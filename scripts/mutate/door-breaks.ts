@@ -133,7 +133,7 @@ export const doorBreaks: readonly Break[] = [
   {
     name: 'api-own-record',
     guard: 'A citizen sees no other person’s record',
-    file: 'business/registry/routes.ts',
+    file: 'business/registry/may-see.ts',
     find: "caller.kind === 'officer' || caller.personIds.includes(owner)",
     replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
     tests: ['apps/api/routes.e2e.test.ts'],

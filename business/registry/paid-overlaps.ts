@@ -1,0 +1,55 @@
+import type { Text, YearMonth } from '#basics';
+import { type PaidPeriod, sharedMonths } from './paid-months.ts';
+
+/** Months that more than one period lists, and which periods these are; each month of them is counted once. */
+export interface PaidOverlap<P> {
+  readonly fromMonth: YearMonth;
+  readonly toMonth: YearMonth;
+  readonly listedBy: readonly P[];
+  readonly why: Text;
+}
+
+type Listed = Pick<PaidPeriod, 'fromMonth' | 'toMonth' | 'originRegion'>;
+
+/**
+ * Where paid periods overlap, in the order of months, cut where the set of periods changes (Shenzhen's joint notice of
+ * December 2025 on transfers in: a month that several regions list is counted once).
+ */
+export function overlapsOf<P extends Listed>(periods: readonly P[]): readonly PaidOverlap<P>[] {
+  const overlaps: PaidOverlap<P>[] = [];
+  for (const { fromMonth, toMonth } of stretchesOf(periods)) {
+    const listedBy = periods.filter((period) => sharedMonths(period, { fromMonth, toMonth }) !== null);
+    if (listedBy.length < 2) continue;
+    overlaps.push({ fromMonth, toMonth, listedBy, why: whyOnce({ fromMonth, toMonth }, listedBy) });
+  }
+  return overlaps;
+}
+
+/** The stretches between the months at which a period begins or has ended. */
+function stretchesOf(periods: readonly Listed[]): readonly Pick<Listed, 'fromMonth' | 'toMonth'>[] {
+  const starts = periods.flatMap(({ fromMonth, toMonth }) => [fromMonth, monthsOn(toMonth, 1)]);
+  const ordered = [...new Set(starts)].sort();
+  return ordered.slice(0, -1).map((fromMonth, index) => ({
+    fromMonth,
+    toMonth: monthsOn(ordered[index + 1] ?? fromMonth, -1),
+  }));
+}
+
+function monthsOn(month: YearMonth, by: number): YearMonth {
+  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
+  const year = String(Math.floor(number / 12)).padStart(4, '0');
+  return `${year}-${String((number % 12) + 1).padStart(2, '0')}` as YearMonth; // months of existing months' neighbours
+}
+
+function whyOnce(
+  { fromMonth, toMonth }: Pick<Listed, 'fromMonth' | 'toMonth'>,
+  listedBy: readonly Listed[],
+): Text {
+  const span = fromMonth === toMonth ? fromMonth : `${fromMonth} – ${toMonth}`;
+  const regions = [...new Set(listedBy.map(({ originRegion }) => originRegion))];
+  const where = { zh: regions.join('、'), en: regions.join(', ') };
+  return {
+    zh: `${span} 有 ${listedBy.length} 条缴费记录（缴费地 ${where.zh}），每个月只计一次。`,
+    en: `${span} is listed ${listedBy.length} times (paid in ${where.en}); each month is counted once.`,
+  };
+}

@@ -163,8 +163,8 @@ describe('a database in order', () => {
       'an authority was spent twice',
       'ledger.debits-have-authority',
       [
-        `ALTER TABLE posting DROP CONSTRAINT posting_owner_id_authority_id_key`,
-        `INSERT INTO posting SELECT owner_id, journal_id, 2, purpose, debit, credit, amount_fen, authority_id, cause_id FROM posting WHERE authority_id = 'aut_cas_b'`,
+        `DROP INDEX authority_used_once`,
+        `INSERT INTO posting SELECT owner_id, journal_id, 2, purpose, debit, credit, amount_fen, effective_on, recorded_at, entry_no, bucket, authority_id, cause_id, run_id, case_id FROM posting WHERE authority_id = 'aut_cas_b'`,
       ],
       'psn_b/jnl_out_cas_b',
     ],
@@ -183,7 +183,7 @@ describe('a database in order', () => {
     [
       'an opening was posted for an earlier day',
       'ledger.credits-have-cause',
-      [`UPDATE journal SET effective_on = '2001-01-01' WHERE id = 'jnl_open_psn_a'`],
+      [`UPDATE posting SET effective_on = '2001-01-01' WHERE journal_id = 'jnl_open_psn_a'`],
       'psn_a/jnl_open_psn_a',
     ],
     [
@@ -196,7 +196,7 @@ describe('a database in order', () => {
       'interest was credited on no decision',
       'ledger.credits-have-cause',
       [
-        `UPDATE credit_cause SET decision_id = 'dec_none' WHERE purpose = 'settlement-interest' AND owner_id = 'psn_b'`,
+        `UPDATE credit_cause SET basis_id = 'dec_none' WHERE purpose = 'settlement-interest' AND owner_id = 'psn_b'`,
       ],
       'psn_b/jnl_int_cas_b',
     ],
@@ -214,21 +214,21 @@ describe('a database in order', () => {
     ],
     [
       'interest was made to run on more',
-      'ledger.interest-buckets-replayed',
-      [`UPDATE interest_bucket SET amount_fen = 200000 WHERE owner_id = 'psn_a'`],
-      'psn_a/2025/carried-over',
+      'ledger.interest-sums-replayed',
+      [`UPDATE personal_account SET carried_fen = 200000 WHERE owner_id = 'psn_a'`],
+      'psn_a',
     ],
     [
       'interest was made to run from an earlier day',
-      'ledger.interest-buckets-replayed',
-      [`UPDATE interest_bucket SET weighted = 0 WHERE owner_id = 'psn_a'`],
-      'psn_a/2025/carried-over',
+      'ledger.interest-sums-replayed',
+      [`UPDATE personal_account SET carried_weight = 0 WHERE owner_id = 'psn_a'`],
+      'psn_a',
     ],
     [
       'a rate for past days was changed',
-      'ledger.interest-buckets-replayed',
+      'ledger.interest-sums-replayed',
       [`UPDATE interest_rate SET rate_ppm = 12000`],
-      'psn_a/2025/carried-over',
+      'psn_a',
     ],
     [
       'an order’s payment lost its entry',

@@ -101,7 +101,7 @@ async function take(xml: string, caller = finance) {
 }
 
 async function paymentJournals(): Promise<bigint> {
-  const row = await db.app.row<{ n: bigint }>(`SELECT count(*) AS n FROM journal WHERE purpose = 'payment'`);
+  const row = await db.app.row<{ n: bigint }>(`SELECT count(*) AS n FROM posting WHERE purpose = 'payment'`);
   return row?.n ?? 0n;
 }
 

@@ -50,9 +50,9 @@ export function attemptsBroken(reader: Reader): Promise<Finding[]> {
        FROM payment_attempt a
        JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
       WHERE a.result = 'paid' AND (a.amount_fen <> o.amount_fen OR NOT EXISTS (
-              SELECT FROM posting p JOIN journal j ON j.owner_id = p.owner_id AND j.id = p.journal_id
+              SELECT FROM posting p
                WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = 'payable' AND p.credit = 'bank'
-                 AND p.amount_fen = o.amount_fen AND j.case_id = o.case_id))
+                 AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id))
      UNION ALL
      SELECT p.owner_id || '/' || p.journal_id, 'stray' FROM posting p
       WHERE p.purpose = 'payment' AND NOT EXISTS (SELECT FROM payment_attempt a
@@ -71,10 +71,9 @@ export function ordersBroken(reader: Reader): Promise<Finding[]> {
       WHERE NOT EXISTS (
         SELECT FROM authority a
           JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id
-          JOIN journal j ON j.owner_id = p.owner_id AND j.id = p.journal_id
-          JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.decision_id
+          JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.basis_id
          WHERE a.owner_id = o.owner_id AND a.id = o.authority_id AND a.purpose = o.purpose AND a.amount_fen = o.amount_fen
-           AND p.credit = 'payable' AND p.amount_fen = o.amount_fen AND j.case_id = o.case_id AND d.case_id = o.case_id)
+           AND a.basis_kind = 'decision' AND p.credit = 'payable' AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id AND d.case_id = o.case_id)
      LIMIT 100`,
   );
 }

@@ -1,6 +1,6 @@
 import { type Fen, ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
-import { interestToDate, readAccount, readInterestBuckets, readInterestRates } from '#engines/ledger';
+import { interestToDate, readAccount, readInterestEntries, readInterestRates } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { maySeeAccount } from './may-see-account.ts';
 
@@ -29,8 +29,8 @@ export async function readPersonalAccount(
 ): Promise<Result<PersonalAccount, Refusal>> {
   const account = maySeeAccount(caller, owner) ? await readAccount(reader, owner) : undefined;
   if (!account) return refuse({ code: 'personal-account.none' });
-  const buckets = await readInterestBuckets(reader, owner);
-  const interestFen = interestToDate(buckets, { rates: await readInterestRates(reader), on });
+  const entries = await readInterestEntries(reader, owner);
+  const interestFen = interestToDate(entries, { rates: await readInterestRates(reader), on });
   const { openedOn, closedOn, balanceFen, hold } = account;
   return ok({ openedOn, closedOn, balanceFen, interestFen, interestOn: on, heldBy: hold?.caseId ?? null });
 }

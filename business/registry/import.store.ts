@@ -105,7 +105,8 @@ export async function openingsToPost(
      FROM opening_line o
      WHERE o.run_id = $1 AND o.owner_id > $2 AND o.amount_fen > 0
        AND NOT EXISTS (SELECT FROM credit_cause c
-         WHERE c.owner_id = o.owner_id AND c.run_id = o.run_id AND c.line_no = o.line_no)
+         WHERE c.owner_id = o.owner_id AND c.basis_kind = 'import-line'
+           AND c.basis_id = o.run_id || '/' || o.line_no)
      ORDER BY o.owner_id LIMIT $3`,
     [page.runId, page.after, page.limit],
   );
@@ -130,7 +131,8 @@ export async function openingTotals(
     `SELECT count(*) AS "stagedCount", coalesce(sum(o.amount_fen), 0)::bigint AS "stagedFen",
        count(c.id) AS "postedCount", coalesce(sum(c.amount_fen), 0)::bigint AS "postedFen"
      FROM opening_line o
-     LEFT JOIN credit_cause c ON c.owner_id = o.owner_id AND c.run_id = o.run_id AND c.line_no = o.line_no
+     LEFT JOIN credit_cause c ON c.owner_id = o.owner_id AND c.basis_kind = 'import-line'
+           AND c.basis_id = o.run_id || '/' || o.line_no
      WHERE o.run_id = $1`,
     [runId],
   );

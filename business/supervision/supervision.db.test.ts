@@ -184,8 +184,8 @@ describe('what verify proves', () => {
   test('finds money that left during an investigation', async () => {
     await decided(await proposed());
     await db.superuser.rows(
-      `INSERT INTO authority (owner_id, id, purpose, amount_fen, decision_id, made_at)
-       VALUES ($1, 'aut_x', 'withdrawal', 5, 'dec_x', $2)`,
+      `INSERT INTO authority (owner_id, id, purpose, amount_fen, basis_kind, basis_id, made_at)
+       VALUES ($1, 'aut_x', 'withdrawal', 5, 'decision', 'dec_x', $2)`,
       [personId, new Date(clock.now().getTime() + 1000)],
     );
     expect(await brokenProofs()).toContainEqual(['supervision.nothing-left', `${personId}/aut_x`]);

@@ -1,7 +1,7 @@
 import { canonicalJson, type Fen, fen, type PlainDate } from '#basics';
 import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
 import type { JsonObject } from '#engines/casework';
-import { type DatedRate, interestToDate } from '#engines/ledger';
+import { type Bucket, type DatedRate, interestToDate } from '#engines/ledger';
 import { decideOption, type Option, type RuleSet, type ToldOption, tellOption } from '#engines/rules';
 import { checklist, missingOf, type PaperState } from './checklist.ts';
 
@@ -45,15 +45,11 @@ export interface PayeeFact {
   readonly ownName: boolean;
 }
 
-/** What interest is computed from: the account's sums, and the dated rates with the grade of their source. */
+/** What interest is computed from: the account's entries, and the dated rates with the grade of their source. */
 export interface MoneyFacts {
   readonly balanceFen: string;
-  readonly buckets: readonly {
-    readonly bucket: string;
-    readonly year: number;
-    readonly amountFen: string;
-    readonly weighted: string;
-  }[];
+  /** `[effective day, bucket, fen that it added, fen of interest that stand in recoverable]` */
+  readonly entries: readonly (readonly [PlainDate, Bucket | null, string, string])[];
   /** `[bucket, first day, parts per million a year, days a year, grade]` */
   readonly rates: readonly (readonly [string, PlainDate, string, 360 | 365, string])[];
 }
@@ -125,11 +121,10 @@ function interestOf(money: MoneyFacts, on: PlainDate): Findings['money'] {
   const rates = money.rates.map(
     ([bucket, fromOn, ppm, dayCount]): DatedRate => ({ bucket, fromOn, ratePpm: BigInt(ppm), dayCount }),
   );
-  const buckets = money.buckets.map((held) => ({
-    ...held,
-    amountFen: fen(held.amountFen),
-    weighted: BigInt(held.weighted),
+  const entries = money.entries.map(([effectiveOn, bucket, changed, elsewhere]) => ({
+    ...{ effectiveOn, bucket },
+    ...{ changeFen: fen(changed), elsewhereFen: fen(elsewhere) },
   }));
-  const interestFen: Fen = interestToDate(buckets, { rates, on });
+  const interestFen: Fen = interestToDate(entries, { rates, on });
   return { interestFen: `${interestFen}`, totalFen: `${fen(money.balanceFen) + interestFen}` };
 }

@@ -2,7 +2,14 @@ import { canonicalJson, type PlainDate } from '#basics';
 import { personById, situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
 import { actionsOf, type CaseFile, caseById, listCases, materialsOf } from '#engines/casework';
-import { type Account, readAccount, readInterestBuckets, readInterestRates } from '#engines/ledger';
+import {
+  type Account,
+  type DatedRate,
+  type InterestEntry,
+  readAccount,
+  readInterestEntries,
+  readInterestRates,
+} from '#engines/ledger';
 import { type InterestBucket, interestRule } from '#law';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
@@ -108,21 +115,24 @@ function payeeFact(
 
 async function moneyFacts(reader: Reader, account: Account | undefined): Promise<MoneyFacts | null> {
   if (!account || account.closedOn !== null) return null;
-  const buckets = await readInterestBuckets(reader, account.ownerId);
-  const used = new Set(buckets.map(({ bucket }) => bucket));
+  const entries = await readInterestEntries(reader, account.ownerId);
   const rates = await readInterestRates(reader);
   return {
     balanceFen: `${account.balanceFen}`,
-    buckets: buckets.map(({ bucket, year, amountFen, weighted }) => ({
-      bucket,
-      year,
-      amountFen: `${amountFen}`,
-      weighted: `${weighted}`,
-    })),
-    rates: rates
-      .filter(({ bucket }) => used.has(bucket))
-      .map((rate) => [rate.bucket, rate.fromOn, `${rate.ratePpm}`, rate.dayCount, gradeOf(rate)] as const),
+    entries: entries.map(({ effectiveOn, bucket, changeFen, elsewhereFen }) => [
+      ...([effectiveOn, bucket] as const),
+      ...([`${changeFen}`, `${elsewhereFen}`] as const),
+    ]),
+    rates: ratesUsed(entries, rates).map(
+      (rate) => [rate.bucket, rate.fromOn, `${rate.ratePpm}`, rate.dayCount, gradeOf(rate)] as const,
+    ),
   };
+}
+
+/** Every amount ends in the bucket carried over once a year is out; spending may bear at either rate. */
+function ratesUsed(entries: readonly InterestEntry[], rates: readonly DatedRate[]): readonly DatedRate[] {
+  const inflowToo = entries.some(({ bucket }) => bucket === 'inflow' || bucket === 'debit');
+  return inflowToo ? rates : rates.filter(({ bucket }) => bucket === 'carried-over');
 }
 
 /** The grade of a rate's source in the law's data; `?` for a rate that the law's data does not have. */

@@ -51,8 +51,8 @@ describe('the straight path', () => {
       expect(await approve(number)).toMatchObject({ ok: true, value: { state: 'approved' } });
       expect(await settle(number)).toMatchObject({ ok: true, value: { state: 'settled' } });
       const orders = await orderOf(agency.db, owner);
-      // 831,240 fen × 1.1 % × 152 days (31 December to 1 June) ÷ 360 = 3,860.65 fen
-      expect(orders).toMatchObject([{ amount_fen: 831_240n + 3_861n }]);
+      // 831,240 fen × 1.1 % × 1 day ÷ 360 carried forward at the year’s end, then 151 days to 1 June = 3,860.65 fen
+      expect(orders).toMatchObject([{ amount_fen: 831_240n + 3_860n }]);
       await bank(number, 'paid');
       expect((await file(number)).state).toBe('paid');
       expect(await liveHolds(agency.db, owner)).toEqual([]);

@@ -1,7 +1,7 @@
-import type { Fen, PlainDate } from '#basics';
+import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Account } from './account.ts';
-import type { DatedRate, InterestBucket } from './interest.ts';
+import type { DatedRate, InterestEntry } from './interest.ts';
 
 interface AccountRow extends Omit<Account, 'hold'> {
   readonly heldBy: string | null;
@@ -23,21 +23,20 @@ export async function readAccount(reader: Reader, owner: string): Promise<Accoun
   return { ...account, hold: heldBy && heldAt ? { caseId: heldBy, placedAt: heldAt } : null };
 }
 
-interface BucketRow {
-  readonly year: number;
-  readonly bucket: string;
-  readonly amountFen: Fen;
-  readonly weighted: string;
-}
-
-/** What an owner's interest is computed from. */
-export async function readInterestBuckets(reader: Reader, owner: string): Promise<readonly InterestBucket[]> {
-  const rows = await reader.rows<BucketRow>(
-    `SELECT year, bucket, amount_fen AS "amountFen", trunc(weighted) AS weighted
-       FROM interest_bucket WHERE owner_id = $1 ORDER BY year, bucket`,
+/** What an owner's interest is computed from: the entries of the account since it was last emptied. */
+export function readInterestEntries(reader: Reader, owner: string): Promise<readonly InterestEntry[]> {
+  return reader.rows<InterestEntry>(
+    `SELECT effective_on AS "effectiveOn", bucket,
+            CASE WHEN credit = 'personal' THEN amount_fen WHEN debit = 'personal' THEN -amount_fen ELSE 0 END AS "changeFen",
+            CASE WHEN debit = 'recoverable' AND bucket IS NULL THEN -amount_fen
+                 WHEN credit = 'recoverable' AND bucket IS NULL AND debit <> 'personal' THEN amount_fen
+                 ELSE 0 END AS "elsewhereFen"
+       FROM posting
+      WHERE owner_id = $1
+        AND entry_no > coalesce((SELECT max(entry_no) FROM posting WHERE owner_id = $1 AND bucket = 'reset'), 0)
+      ORDER BY effective_on, entry_no`,
     [owner],
   );
-  return rows.map((row) => ({ ...row, weighted: BigInt(row.weighted) }));
 }
 
 /** The rates that the database settles by. */

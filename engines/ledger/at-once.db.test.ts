@@ -93,11 +93,20 @@ test('without the hold and the once-only authority, the account would be settled
     .replace('WHERE owner_id = p_owner FOR UPDATE', 'WHERE owner_id = p_owner')
     .replace('AND case_id = p_case AND released_at IS NULL', 'AND case_id = p_case')
     .replace('p_interest IS DISTINCT FROM public.interest_to_date(p_owner, p_on)', 'false')
-    .replace('balance_fen = balance_fen + p_interest - v_total', 'balance_fen = 0');
+    .replace('v_total := v_account.balance_fen + p_interest', 'v_total := 100000');
   expect(loosened).not.toBe(body);
   await db.superuser.rows(loosened);
-  await db.superuser.rows('ALTER TABLE authority DROP CONSTRAINT authority_owner_id_decision_id_key');
-  await db.superuser.rows('ALTER TABLE credit_cause DROP CONSTRAINT credit_cause_owner_id_decision_id_key');
+  // An account that is emptied takes any debit, and each debit makes its own authority.
+  const entering = (await db.superuser.row<{ body: string }>(
+    `SELECT pg_get_functiondef(oid) AS body FROM pg_proc WHERE proname = 'enter'`,
+  )) ?? { body: '' };
+  const unguarded = entering.body
+    .replace('AND balance_fen + p_change = 0 AND held_fen = 0', '')
+    .replace('SET balance_fen = balance_fen + p_change', 'SET balance_fen = 0');
+  expect(unguarded).not.toBe(entering.body);
+  await db.superuser.rows(unguarded);
+  await db.superuser.rows('ALTER TABLE authority DROP CONSTRAINT authority_once_per_basis');
+  await db.superuser.rows('ALTER TABLE credit_cause DROP CONSTRAINT cause_once_per_basis');
   const outcomes = await settleAll(app);
   expect(outcomes.done).toBeGreaterThan(1);
   expect(await count(db, 'payment_order')).toBeGreaterThan(1n);

@@ -16,10 +16,10 @@ beforeAll(async () => {
   }
   await testSettle(db, { owner: 'psn_a', caseId: 'cas_a', on });
   await db.migrator.rows(
-    `INSERT INTO authority VALUES ('psn_b', 'aut_b', 'withdrawal', 500, 'dec_cas_b', now())`,
+    `INSERT INTO authority VALUES ('psn_b', 'aut_b', 'withdrawal', 500, now(), 'decision', 'dec_cas_b')`,
   );
   await db.migrator.rows(
-    `INSERT INTO credit_cause VALUES ('psn_b', 'cau_b', 'settlement-interest', 70, NULL, NULL, 'dec_cas_b', now())`,
+    `INSERT INTO credit_cause VALUES ('psn_b', 'cau_b', 'settlement-interest', 70, now(), 'decision', 'dec_cas_b')`,
   );
 });
 
@@ -28,9 +28,9 @@ async function posting(given: Record<string, string | number | null>): Promise<s
   const row = { ...debit, ...given };
   return db.migrator
     .rows(
-      `WITH made AS (INSERT INTO journal VALUES ($1, 'jnl_x', $2, '${on}', now(), NULL) RETURNING owner_id, id, purpose)
-       INSERT INTO posting (owner_id, journal_id, line_no, purpose, debit, credit, amount_fen, authority_id, cause_id)
-       SELECT owner_id, id, 1, purpose, $3, $4, $5, $6, $7 FROM made`,
+      `INSERT INTO posting (owner_id, journal_id, line_no, purpose, debit, credit, amount_fen, effective_on, recorded_at, entry_no,
+         authority_id, cause_id)
+       VALUES ($1, 'jnl_x', 1, $2, $3, $4, $5, '${on}', now(), 9, $6, $7)`,
       [row.owner, row.purpose, row.debit, row.credit, row.amount, row.authority, row.cause],
     )
     .then(
@@ -62,7 +62,7 @@ const openedBefore = {
   purpose: 'opening',
   debit: 'opening',
   amount: 100_000,
-  cause: 'run_psn_b/1',
+  cause: 'jnl_open_psn_b/1',
 };
 
 describe('the tables refuse', () => {
@@ -79,7 +79,7 @@ describe('the tables refuse', () => {
     [
       'a second debit on one authority',
       { owner: 'psn_a', authority: 'aut_cas_a', amount: 100_553 },
-      /posting_owner_id_authority_id_key/,
+      /authority_used_once/,
     ],
     ['a debit of nothing', { amount: 0 }, /posting_amount_fen_check/],
     ['a debit of less than nothing', { amount: -500 }, /posting_amount_fen_check/],
@@ -91,22 +91,36 @@ describe('the tables refuse', () => {
       /posting_owner_id_cause_id_purpose/,
     ],
     ['a credit of more than its cause says', { ...credit, amount: 71 }, /posting_owner_id_cause_id_purpose/],
-    ['a second credit on one cause', openedBefore, /posting_owner_id_cause_id_key/],
+    ['a second credit on one cause', openedBefore, /cause_used_once/],
   ])('%s', async (_, given, reason) => {
     expect(await posting(given)).toMatch(reason);
+  });
+
+  test('an authority that rests on a basis of another kind', async () => {
+    await expect(
+      db.migrator.rows(
+        `INSERT INTO authority VALUES ('psn_b', 'aut_3', 'withdrawal', 5, now(), 'merge', 'mrg_1')`,
+      ),
+    ).rejects.toThrow(/authority_rests_on_its_kind/);
+  });
+
+  test('more held for card payments than there is', async () => {
+    await expect(
+      db.migrator.rows(`UPDATE personal_account SET held_fen = balance_fen + 1 WHERE owner_id = 'psn_b'`),
+    ).rejects.toThrow(/held_is_covered/);
   });
 
   test('a balance below zero', async () => {
     await expect(
       db.migrator.rows(`UPDATE personal_account SET balance_fen = -1 WHERE owner_id = 'psn_b'`),
-    ).rejects.toThrow(/personal_account_balance_fen_check/);
+    ).rejects.toThrow(/personal_account_balance_fen_check|held_is_covered/);
   });
 
   test('a second authority for one decision', async () => {
     await expect(
       db.migrator.rows(
-        `INSERT INTO authority VALUES ('psn_b', 'aut_2', 'withdrawal', 5, 'dec_cas_b', now())`,
+        `INSERT INTO authority VALUES ('psn_b', 'aut_2', 'withdrawal', 5, now(), 'decision', 'dec_cas_b')`,
       ),
-    ).rejects.toThrow(/authority_owner_id_decision_id_key/);
+    ).rejects.toThrow(/authority_once_per_basis/);
   });
 });

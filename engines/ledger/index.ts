@@ -1,8 +1,16 @@
-export { readAccount, readInterestBuckets, readInterestRates } from './account.store.ts';
+export { readAccount, readInterestEntries, readInterestRates } from './account.store.ts';
 export type { Account, AccountHold, Journal, Posting } from './account.ts';
 export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards.store.ts';
 export { placeHold, releaseHold } from './holds.ts';
-export { type DatedRate, type InterestBucket, interestIndex, interestToDate } from './interest.ts';
+export {
+  type Bucket,
+  type DatedRate,
+  type InterestEntry,
+  type InterestYear,
+  interestIndex,
+  interestToDate,
+  interestYears,
+} from './interest.ts';
 export { type JournalPage, type JournalPlace, journalsOf } from './journals.store.ts';
 export { openAccount, postOpening, stageOpening } from './opening.ts';
 export { ledgerProofs } from './proofs.ts';

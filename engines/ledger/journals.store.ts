@@ -28,16 +28,14 @@ interface JournalRow extends Omit<Journal, 'postings'> {
 /** The journals of one owner, newest first. */
 export async function journalsOf(reader: Reader, page: JournalPage): Promise<readonly Journal[]> {
   const rows = await reader.rows<JournalRow>(
-    `SELECT j.id, j.purpose, j.effective_on AS "effectiveOn", j.recorded_at AS "recordedAt", j.case_id AS "caseId",
-            (SELECT json_agg(json_build_object('debit', p.debit, 'credit', p.credit, 'amountFen', p.amount_fen::text)
-                             ORDER BY p.line_no)
-               FROM posting p WHERE p.owner_id = j.owner_id AND p.journal_id = j.id) AS postings
-       FROM journal j
-      WHERE j.owner_id = $1
-        AND ($2::date IS NULL OR (j.effective_on, j.id) < ($2::date, $3 COLLATE "C"))
-        AND ($4::text IS NULL OR EXISTS (SELECT FROM posting p WHERE p.owner_id = j.owner_id AND p.journal_id = j.id
-                                                                AND $4 IN (p.debit, p.credit)))
-      ORDER BY j.effective_on DESC, j.id DESC
+    `SELECT journal_id AS id, min(purpose) AS purpose, effective_on AS "effectiveOn", min(recorded_at) AS "recordedAt",
+            min(case_id) AS "caseId",
+            json_agg(json_build_object('debit', debit, 'credit', credit, 'amountFen', amount_fen::text) ORDER BY line_no) AS postings
+       FROM posting
+      WHERE owner_id = $1 AND ($2::date IS NULL OR (effective_on, journal_id) < ($2::date, $3 COLLATE "C"))
+      GROUP BY journal_id, effective_on
+     HAVING $4::text IS NULL OR bool_or($4 IN (debit, credit))
+      ORDER BY effective_on DESC, journal_id DESC
       LIMIT $5`,
     [page.owner, page.before?.effectiveOn ?? null, page.before?.id ?? null, page.account ?? null, page.limit],
   );

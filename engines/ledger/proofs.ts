@@ -1,12 +1,11 @@
 import { showYuan, type Text } from '#basics';
 import type { Proof, ProofResult, Reader } from '#platform/postgres';
 import {
-  brokenBuckets,
   brokenCredits,
   brokenDebits,
   brokenOpenings,
+  brokenSums,
   type Counted,
-  countBuckets,
   countImports,
   countPostings,
   type Difference,
@@ -84,18 +83,18 @@ export const ledgerProofs: readonly Proof[] = [
       }),
   },
   {
-    name: 'ledger.interest-buckets-replayed',
+    name: 'ledger.interest-sums-replayed',
     text: {
       zh: '计息所用的累计数等于由分录重算的结果',
       en: 'What interest is computed from is what the postings come to',
     },
     run: (reader) =>
       compare(reader, {
-        count: countBuckets,
-        find: brokenBuckets,
+        count: sumAccounts,
+        find: brokenSums,
         why: ({ stored, found }) => ({
-          zh: `计息本金 ${stored} 分，重算 ${found} 分，或起息日不符`,
-          en: `it bears interest on ${stored} fen, its postings are ${found} fen, or their days differ`,
+          zh: `计息本金 ${stored} 分，余额 ${found} 分，或起息日不符`,
+          en: `it bears interest on ${stored} fen, its balance is ${found} fen, or the days of its postings differ`,
         }),
       }),
   },

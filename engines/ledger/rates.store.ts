@@ -7,12 +7,10 @@ export async function lockRates(tx: Tx): Promise<void> {
   await tx.rows('LOCK TABLE interest_rate IN SHARE ROW EXCLUSIVE MODE');
 }
 
-/** The last day from which an amount in a bucket bears interest. Openings are what fills the bucket carried over. */
+/** The last day from which an entry bears interest in a bucket; spending may bear in either. */
 export async function latestEntryOn(tx: Tx, bucket: string): Promise<PlainDate | null> {
   const row = await tx.row<{ on: PlainDate | null }>(
-    `SELECT max(j.effective_on) AS on FROM journal j
-      WHERE j.purpose = 'opening' AND EXISTS (SELECT FROM interest_bucket b WHERE b.owner_id = j.owner_id
-                                                 AND b.bucket = $1 AND b.amount_fen <> 0)`,
+    `SELECT max(effective_on) AS on FROM posting WHERE bucket IN ($1, 'debit')`,
     [bucket],
   );
   return row?.on ?? null;

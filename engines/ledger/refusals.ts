@@ -87,6 +87,36 @@ export const ledgerRefusals = defineRefusals({
       en: 'Stop the import and have an auditor look at this line.',
     },
   },
+  'ledger.not-enough': {
+    kind: 'conflict',
+    text: {
+      zh: '账户可用余额不够（刷卡预占的金额不能动用）。',
+      en: 'The account has not enough to spare; what a card payment holds is not touched.',
+    },
+    next: { zh: '查看余额和预占金额。', en: 'Look at the balance and at what is held.' },
+  },
+  'ledger.payment-under-way': {
+    kind: 'conflict',
+    text: {
+      zh: '账户还有一笔刷卡支付没有了结。',
+      en: 'A card payment of this account is still under way.',
+    },
+    next: {
+      zh: '等这笔支付确认、撤销或过期后再结清。',
+      en: 'Settle once it is confirmed, cancelled or expired.',
+    },
+  },
+  'ledger.year-closed': {
+    kind: 'unprocessable',
+    text: {
+      zh: '这一年已经结息，不能再记这类账。',
+      en: 'The interest of that year has been credited; no such entry goes into it any more.',
+    },
+    next: {
+      zh: '用结息之后的日期，或者申请由两名工作人员办理的更正。',
+      en: 'Use a day after that year, or ask for a correction, which two officers make.',
+    },
+  },
   'ledger.rates-rewritten': {
     kind: 'conflict',
     text: {

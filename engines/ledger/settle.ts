@@ -1,6 +1,6 @@
 import { type Fen, fen, type Ids, ok, type PlainDate, type Refusal, type Result } from '#basics';
 import type { Tx } from '#platform/postgres';
-import { readInterestBuckets, readInterestRates } from './account.store.ts';
+import { readInterestEntries, readInterestRates } from './account.store.ts';
 import { guarded } from './guarded.ts';
 import { type Closing, callClose, callSettle } from './guards.store.ts';
 import { interestToDate } from './interest.ts';
@@ -32,8 +32,8 @@ export interface Settled {
  */
 export async function settleWithdrawal(tx: Tx, settlement: Settlement): Promise<Result<Settled, Refusal>> {
   const { owner, caseId, decisionId, on, at, ids } = settlement;
-  const buckets = await readInterestBuckets(tx, owner);
-  const interestFen = interestToDate(buckets, { rates: await readInterestRates(tx), on });
+  const entries = await readInterestEntries(tx, owner);
+  const interestFen = interestToDate(entries, { rates: await readInterestRates(tx), on });
   const authorityId = ids.next('aut');
   const orderId = ids.next('ord');
   // Both are made in the same millisecond; sorted, so that every list shows the interest before the withdrawal.

@@ -22,7 +22,7 @@ async function everything(db: TestDatabase): Promise<string> {
   return JSON.stringify(
     await db.superuser.row(
       `SELECT (SELECT json_agg(a ORDER BY owner_id) FROM personal_account a) AS accounts,
-            (SELECT json_agg(b ORDER BY owner_id) FROM interest_bucket b) AS buckets,
+            (SELECT json_agg(d ORDER BY owner_id, journal_id) FROM interest_difference d) AS differences,
             (SELECT json_agg(p ORDER BY owner_id, journal_id) FROM posting p) AS postings,
             (SELECT json_agg(h ORDER BY owner_id) FROM account_hold h) AS holds,
             (SELECT json_agg(a ORDER BY owner_id, order_id) FROM payment_attempt a) AS attempts,

@@ -5,7 +5,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-approved',
     guard: 'Only what two officers approved is settled',
-    file: 'migrations/0011-supervision.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `AND a.outcome = 'approve'
      AND c.process = 'withdrawal';
   IF NOT FOUND THEN
@@ -19,7 +19,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-held',
     guard: 'Only the case that holds the account settles it, once',
-    file: 'migrations/0011-supervision.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `AND case_id = p_case AND released_at IS NULL;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-held';`,
@@ -31,7 +31,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-day-come',
     guard: 'No account is settled to a day that has not come',
-    file: 'migrations/0011-supervision.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-held';
   END IF;
   IF p_on IS NULL OR p_on > public.business_today() THEN`,
@@ -43,23 +43,23 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-day-decided',
     guard: 'No account is settled to a day before its decision',
-    file: 'migrations/0011-supervision.sql',
-    find: 'IF FOUND OR p_on < v_decided_on THEN',
-    replace: 'IF FOUND THEN',
+    file: 'migrations/0013-ledger-whole.sql',
+    find: 'IF FOUND OR p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
+    replace: 'IF FOUND OR extract(year FROM p_on) < v_account.open_year THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {
     name: 'settle-day-order',
     guard: 'No account is settled to a day before its last entry',
-    file: 'migrations/0011-supervision.sql',
-    find: 'IF FOUND OR p_on < v_decided_on THEN',
-    replace: 'IF p_on < v_decided_on THEN',
+    file: 'migrations/0013-ledger-whole.sql',
+    find: 'IF FOUND OR p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
+    replace: 'IF p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {
     name: 'settle-interest',
     guard: 'The interest settled is the one that the dated rates give',
-    file: 'migrations/0011-supervision.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: 'IF p_interest IS DISTINCT FROM public.interest_to_date(p_owner, p_on) OR p_interest < 0 THEN',
     replace: 'IF false THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -136,7 +136,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'answered-once',
     guard: 'A payment is answered once',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: 'IF v_attempt.result IS NOT NULL THEN',
     replace: 'IF false THEN',
     tests: ['business/payments/guards.db.test.ts', 'business/payments/payments.db.test.ts'],
@@ -144,7 +144,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-released',
     guard: 'Nothing is paid that was not released',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `  PERFORM 1 FROM public.payment_release WHERE batch_id = v_attempt.batch_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-released';`,
@@ -156,7 +156,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-from-file',
     guard: 'Nothing is called paid without a file of the bank',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `  PERFORM 1 FROM public.bank_file WHERE file_sha256 = p_file;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';`,
@@ -168,7 +168,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-day-come',
     guard: 'Nothing is paid on a day that has not come',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0013-ledger-whole.sql',
     find: `    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';
   END IF;
   IF p_on IS NULL OR p_on > public.business_today() THEN`,

@@ -17,7 +17,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'settle-investigated',
     guard: 'No account is settled while an investigation stands',
-    file: migration,
+    file: 'migrations/0013-ledger-whole.sql',
     find: '  PERFORM public.money_may_leave(p_owner);\n',
     replace: '',
     tests: guards,
@@ -25,7 +25,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'settle-recovered',
     guard: 'No account is settled while something is owed',
-    file: migration,
+    file: 'migrations/0013-ledger-whole.sql',
     find: '  PERFORM public.nothing_is_owed(p_owner);\n',
     replace: '',
     tests: guards,

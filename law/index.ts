@@ -3,5 +3,5 @@ export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
-export { type MeasureKind, measureBases, measureKinds } from './supervision.ts';
+export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export { transferInWorkingDays, transferOutWorkingDays, withdrawalWorkingDays } from './working-days.ts';

@@ -44,6 +44,17 @@ export const officialProvisions: readonly Provision[] = [
     en: 'Overpaid benefits are paid back, in instalments or out of the personal account; what is still owed is therefore settled before the balance leaves.',
   }),
   provisionOf({
+    id: 'FUND-17',
+    instrument: fundRegulations,
+    article: 17,
+    from: '2021-05-01',
+    grade: 'M',
+    reference:
+      'Content and first day in force from memory; that the article forbids double enjoyment is in our law notes',
+    zh: '参保人员凭本人的医保凭证就医购药，不得交给他人使用，不得重复享受待遇。',
+    en: 'The insured person uses their own credential, does not lend it to others, and does not enjoy a benefit twice.',
+  }),
+  provisionOf({
     id: 'FUND-30',
     instrument: fundRegulations,
     article: 30,

@@ -11,3 +11,6 @@ export const measureBases: Readonly<Record<MeasureKind, readonly string[]>> = {
   investigation: ['FUND-30', 'FUND-41', 'SI-88'],
   recovery: ['SIH-46', 'FUND-41', 'SI-88'],
 };
+
+/** On which provisions an agency may lock a person's card. */
+export const cardLockBases: readonly string[] = ['FUND-17', 'FUND-30', 'FUND-41', 'SI-88'];

@@ -22,6 +22,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
         en: 'Signing in and out, activation and recovery, officers, keys of integrators',
       },
       registry: { zh: '参保登记', en: 'The register of insured persons' },
+      card: { zh: '社保卡与医保电子凭证', en: 'Cards' },
       supervision: { zh: '立案核查与追回', en: 'Investigations and recovery orders' },
       imports: { zh: '导入文件', en: 'Files taken in' },
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },

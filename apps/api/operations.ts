@@ -1,5 +1,6 @@
 import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
+import { cardOperations } from '#business/card';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -15,6 +16,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   inquireSituation,
   ...accessOperations,
   ...registryOperations,
+  ...cardOperations,
   ...supervisionOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,

@@ -4,6 +4,7 @@ import { cliRefusals } from '#apps/cli/public';
 import { demoRefusals } from '#apps/demo/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
+import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
@@ -30,6 +31,7 @@ export const catalogue: Catalogue = gather([
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,
+  cardRefusals,
   supervisionRefusals,
   withdrawalRefusals,
   caseworkRefusals,

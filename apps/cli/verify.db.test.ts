@@ -74,6 +74,9 @@ describe('a database in order', () => {
     await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_1', true, NULL, now())`);
     await db.app.rows(`SELECT lift_measure('token-clerk', 'psn_a', 'msr_2', 'msr_1', ${why})`);
     await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_2', true, NULL, now())`);
+    await db.app.rows(
+      `SELECT bind_card('token-clerk', 'psn_a', 'crd_1', 'social-security-card', sha256('c'), '\\x01', '78', '看过卡', now(), now())`,
+    );
   });
 
   test('every proof holds, each with its figure', async () => {
@@ -90,6 +93,21 @@ describe('a database in order', () => {
   });
 
   test.each<[string, string, readonly string[], string]>([
+    [
+      'a card number leads to another person',
+      'card.numbers-agree',
+      [`UPDATE card_locator SET owner_id = 'psn_b'`],
+      'psn_a/crd_1',
+    ],
+    [
+      'a card that was locked is in use again, with no event',
+      'card.as-its-events',
+      [
+        `SELECT step_card('token-clerk', 'psn_a', 'crd_1', 'lock', 'FUND-17', '核实', NULL, now(), now())`,
+        `UPDATE card SET state = 'active'`,
+      ],
+      'psn_a/crd_1',
+    ],
     [
       'an investigation was given another reason',
       'supervision.as-chained',

@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
 import { supervisionProofs } from '#business/supervision';
@@ -14,6 +15,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...ledgerProofs,
     ...paymentsProofs,
     ...registryProofs,
+    ...cardProofs,
     ...supervisionProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,

@@ -1,5 +1,6 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { system } from '#business/access/public';
+import { endCards } from '#business/card';
 import { endRelationship } from '#business/registry';
 import { type CaseFile, decisionsOf, listCases } from '#engines/casework';
 import { closeAccount, settleWithdrawal } from '#engines/ledger';
@@ -53,8 +54,12 @@ async function endWhereGroundSays(
   if (!rules.ok) return rules;
   if (optionOf(rules.value, file.subject).relationship !== 'ends') return { ok: true, value: false };
   const ending = { owner: file.ownerId, caseId: file.id, on: today(context) };
-  await endRelationship(tx, { ...ending, ids: context.ids, at: context.clock.now() });
-  return closeAccount(tx, ending);
+  const at = context.clock.now();
+  await endRelationship(tx, { ...ending, ids: context.ids, at });
+  const closed = await closeAccount(tx, ending);
+  if (!closed.ok || !closed.value) return closed;
+  const cards = await endCards(tx, { ...ending, at });
+  return cards.ok ? closed : cards;
 }
 
 export interface SettlementRun {

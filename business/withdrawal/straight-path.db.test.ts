@@ -40,6 +40,46 @@ const { by, run, application, apply, file, completePapers, propose, approve, set
   sampleSteps(agency);
 
 describe('the straight path', () => {
+  it.each([
+    ['ends with', 'death', 'ended'],
+    ['outlasts a settlement that leaves', 'retired-treated-elsewhere', 'active'],
+  ] as const)('a card %s the relationship (%s)', async (_, ground, state) => {
+    const owner = await agency.person(ground);
+    await db.app.rows(
+      `SELECT bind_card('token-clerk', $1, $2, 'social-security-card', sha256(convert_to($1, 'UTF8')), '\\x01', '78', '看过卡', $3, $3)`,
+      [owner, `crd_${ground}`, clock.now()],
+    );
+    await must(settle((await approvedCase(owner, ground)).number));
+    expect(await db.app.rows('SELECT state FROM card WHERE owner_id = $1', [owner])).toEqual([{ state }]);
+  });
+
+  it('stops at the settlement where an investigation was opened after the approval, and goes on when it is lifted', async () => {
+    const owner = await agency.person('death');
+    const { number } = await approvedCase(owner, 'death');
+    const why = [clock.now().toISOString().slice(0, 10), clock.now()];
+    await db.app.rows(
+      `SELECT set_measure('token-clerk', $1, 'msr_late', 'investigation', NULL, 'FUND-30', '核实', '立案 1', $2, $3)`,
+      [owner, ...why],
+    );
+    await db.app.rows(`SELECT decide_measure('token-reviewer', $1, 'msr_late', true, NULL, $2)`, [
+      owner,
+      clock.now(),
+    ]);
+    expect(await settle(number)).toMatchObject({ refusal: { code: 'supervision.under-investigation' } });
+    const { refused } = await settleAllApproved(agency.context);
+    expect(refused).toMatchObject([{ number, refusal: { code: 'supervision.under-investigation' } }]);
+    expect((await file(number)).state).toBe('approved');
+    await db.app.rows(
+      `SELECT lift_measure('token-clerk', $1, 'msr_lift', 'msr_late', 'FUND-30', '结案', '结案 1', $2, $3)`,
+      [owner, ...why],
+    );
+    await db.app.rows(`SELECT decide_measure('token-reviewer', $1, 'msr_lift', true, NULL, $2)`, [
+      owner,
+      clock.now(),
+    ]);
+    expect(await settle(number)).toMatchObject({ ok: true, value: { state: 'settled' } });
+  });
+
   it.each(sampleGrounds)(
     'leads from an application on the ground %s to exactly one payment',
     async (ground) => {

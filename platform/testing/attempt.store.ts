@@ -31,6 +31,8 @@ async function everything(db: TestDatabase): Promise<string> {
             (SELECT count(*) FROM payment_order) AS orders, (SELECT count(*) FROM payment_batch) AS batches,
             (SELECT count(*) FROM payment_release) AS releases, (SELECT count(*) FROM decision_approval) AS approvals,
             (SELECT count(*) FROM bank_file) AS files, (SELECT count(*) FROM supervision_step) AS measures,
+            (SELECT json_agg(json_build_object('id', id, 'state', state) ORDER BY owner_id, id) FROM card) AS cards,
+            (SELECT count(*) FROM card_event) AS card_events,
             (SELECT count(*) FROM supervision_decision) AS measure_decisions, (SELECT count(*) FROM opening_line) AS openings`,
     ),
     (_, held) => (typeof held === 'bigint' ? `${held}` : held),

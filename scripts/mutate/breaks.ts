@@ -1,6 +1,7 @@
 import { accessBreaks } from './access-breaks.ts';
 import { auditBreaks } from './audit-breaks.ts';
 import type { Break } from './break.ts';
+import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -21,5 +22,6 @@ export const breaks: readonly Break[] = [
   ...accessBreaks,
   ...auditBreaks,
   ...supervisionBreaks,
+  ...cardBreaks,
   ...registryBreaks,
 ];

@@ -1,0 +1,10 @@
+export {
+  type CardKind,
+  type CardState,
+  type CardStep,
+  type CardStepName,
+  cardKinds,
+  cardStates,
+  cardStepNames,
+  cardSteps,
+} from './card.ts';

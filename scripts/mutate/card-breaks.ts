@@ -1,0 +1,66 @@
+import type { Break } from './break.ts';
+
+const file = 'migrations/0014-card.sql';
+const tests = ['business/card/guards.db.test.ts'];
+
+/** Guards of the card. */
+export const cardBreaks: readonly Break[] = [
+  {
+    name: 'card-pays-active',
+    guard: 'A card that is lost, locked or ended pays nothing',
+    ...{ file, tests },
+    find: `  IF v_state IS DISTINCT FROM 'active' THEN`,
+    replace: '  IF v_state IS NULL THEN',
+  },
+  {
+    name: 'card-pays-investigated',
+    guard: 'No card pays while an investigation stands',
+    ...{ file, tests },
+    find: '  PERFORM public.money_may_leave(p_owner);\n',
+    replace: '',
+  },
+  {
+    name: 'card-row-kept',
+    guard: 'A loss that is being written and a payment wait for one another',
+    ...{ file, tests },
+    find: 'WHERE owner_id = p_owner AND id = p_card FOR SHARE;',
+    replace: 'WHERE owner_id = p_owner AND id = p_card;',
+  },
+  {
+    name: 'card-one-of-a-kind',
+    guard: 'A person has one card of a kind',
+    ...{ file, tests },
+    find: 'CREATE UNIQUE INDEX one_card_of_a_kind',
+    replace: 'CREATE INDEX one_card_of_a_kind',
+  },
+  {
+    name: 'card-number-once',
+    guard: 'A card number belongs to one person',
+    ...{ file, tests },
+    find: ' WHERE l.owner_id = excluded.owner_id;',
+    replace: ';',
+  },
+  {
+    name: 'card-unlocker',
+    guard: 'Whoever locked a card does not unlock it',
+    ...{ file, tests },
+    find: `  IF p_step = 'unlock' AND v_officer =`,
+    replace: `  IF p_step = 'never' AND v_officer =`,
+  },
+  {
+    name: 'card-locked-stays',
+    guard: 'A locked card is not replaced',
+    ...{ file, tests },
+    find: `  ('replace', 'active', 'ended', 'clerk'), ('replace', 'lost', 'ended', 'clerk'),`,
+    replace: `  ('replace', 'active', 'ended', 'clerk'), ('replace', 'lost', 'ended', 'clerk'), ('replace', 'locked', 'ended', 'clerk'),`,
+  },
+  {
+    name: 'card-settled',
+    guard: 'Cards end by themselves only with a settled case',
+    ...{ file, tests },
+    find: `AND h.released_by = 'settlement';
+  IF NOT FOUND THEN`,
+    replace: `AND h.released_by = 'settlement';
+  IF false THEN`,
+  },
+];

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountLogin } from './mount-login.ts';
+import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
@@ -13,6 +15,8 @@ export const mounts: readonly Mount[] = [
   mountLogin,
   mountImports,
   mountRegister,
+  mountCards,
+  mountMeasures,
   mountCases,
   mountOfficers,
   mountPayments,

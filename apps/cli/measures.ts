@@ -1,0 +1,113 @@
+import { type Fen, ok, type PlainDate, showYuan } from '#basics';
+import type { Caller } from '#business/access/public';
+import {
+  decideStep,
+  type Grounds,
+  listSteps,
+  type Measure,
+  measuresOf,
+  proposeLifting,
+  proposeMeasure,
+  type StepDecision,
+  type SupervisionContext,
+} from '#business/supervision';
+import type { MeasureKind } from '#law';
+import { inTransaction } from '#platform/postgres';
+import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+
+/** The agency as supervision needs it, and who is at the keyboard. */
+export interface MeasureDesk {
+  readonly agency: SupervisionContext;
+  readonly caller: Caller;
+}
+
+/** What a clerk types to propose a measure or its lifting. */
+export interface GroundsTyped {
+  readonly legalBasis: string;
+  readonly reason: string;
+  readonly paperReference: string;
+  readonly effectiveOn: PlainDate | null;
+}
+
+/** `suixing measure set PERSON`: proposes an investigation's flag or a recovery order. */
+export async function setMeasureOf(
+  frame: Frame,
+  asked: MeasureDesk & {
+    readonly personId: string;
+    readonly kind: MeasureKind;
+    readonly amountFen: Fen | null;
+    readonly grounds: Grounds;
+  },
+): Promise<ExitCode> {
+  const { agency: context, ...given } = asked;
+  const done = await inTransaction(context.database, (tx) => proposeMeasure(tx, { context, ...given }));
+  return conclude(frame, done, ({ stepId }) => say(frame, proposed(stepId)));
+}
+
+/** `suixing measure lift PERSON MEASURE`. */
+export async function liftMeasureOf(
+  frame: Frame,
+  asked: MeasureDesk & { readonly personId: string; readonly measureId: string; readonly grounds: Grounds },
+): Promise<ExitCode> {
+  const { agency: context, ...given } = asked;
+  const done = await inTransaction(context.database, (tx) => proposeLifting(tx, { context, ...given }));
+  return conclude(frame, done, ({ stepId }) => say(frame, proposed(stepId)));
+}
+
+/** `suixing measure confirm PERSON STEP` and `suixing measure reject PERSON STEP --reason TEXT`. */
+export async function decideMeasureOf(
+  frame: Frame,
+  { agency: context, caller, decision }: MeasureDesk & { readonly decision: StepDecision },
+): Promise<ExitCode> {
+  const done = await inTransaction(context.database, (tx) => decideStep(tx, { context, caller, decision }));
+  return conclude(frame, done, ({ confirmed }) =>
+    say(frame, confirmed ? { zh: '已复核同意。', en: 'Confirmed.' } : { zh: '已退回。', en: 'Rejected.' }),
+  );
+}
+
+/** `suixing measure list [PERSON] [--standing]`: of one person all, otherwise the first hundred that wait or stand. */
+export async function listMeasures(
+  frame: Frame,
+  {
+    agency,
+    personId,
+    standing,
+  }: Pick<MeasureDesk, 'agency'> & { personId: string | null; standing: boolean },
+): Promise<ExitCode> {
+  const { database } = agency;
+  if (personId === null) {
+    const status = standing ? 'standing' : 'waiting';
+    const page = await listSteps(database, { status, kind: null, after: null, limit: 100 });
+    show(frame, page.items, () => page.items.map(stepWords).join('\n'));
+    return 0;
+  }
+  const page = await measuresOf(database, { personId, before: null, limit: 100 });
+  return conclude(frame, ok(page.items), (items) => items.flatMap(measureWords).join('\n'));
+}
+
+function proposed(stepId: string) {
+  return {
+    zh: `已提出 ${stepId}，等待另一名复核人员。`,
+    en: `Proposed as ${stepId}; it waits for another officer.`,
+  };
+}
+
+function measureWords({ measureId, kind, amountFen, state, steps }: Measure): readonly string[] {
+  const head = [measureId, kind, amountFen === null ? '' : showYuan(amountFen), state].join('  ');
+  return [head, ...steps.map((step) => `  ${stepText(step)}`)];
+}
+
+function stepWords(step: Measure['steps'][number] & Pick<Measure, 'personId' | 'kind'>): string {
+  return [step.personId, step.kind, stepText(step)].join('  ');
+}
+
+function stepText({
+  stepId,
+  step,
+  legalBasis,
+  reason,
+  paperReference,
+  effectiveOn,
+}: Measure['steps'][number]) {
+  return [stepId, step, effectiveOn, legalBasis, reason, paperReference].join('  ');
+}

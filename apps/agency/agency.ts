@@ -13,6 +13,7 @@ import {
 import { shippedSchedule } from '#business/inquiry/public';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
+import { type SecondPlace, secondPlace } from '#engines/audit';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
 import { holidays, type InterestRule, interestRule } from '#law';
@@ -24,13 +25,16 @@ import {
   migrate,
   openDatabases,
   requireCurrentSchema,
+  type SealSource,
 } from '#platform/postgres';
 import { makeSeal, type Seal } from '#platform/seal';
+import { type AgencyKeys, agencyKeys } from '#platform/signing';
 import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
 import { ratesOf } from './rates.ts';
+import { sealSources } from './sealed.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
 export interface Agency extends CaseMoves {
@@ -44,6 +48,11 @@ export interface Agency extends CaseMoves {
   readonly ids: Ids;
   readonly random: RandomBytes;
   readonly seal: Seal;
+  /** The keys that it signs with; in production made by a person. */
+  readonly signingKeys: AgencyKeys;
+  /** Everything that its daily seals cover, and where they are written besides the database. */
+  readonly sealSources: readonly SealSource[];
+  readonly secondPlace: SecondPlace;
   readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
   readonly workingDays: WorkingDays;
@@ -115,12 +124,22 @@ async function assemble(
     ids: makeIds(clock, random),
     random,
     seal: makeSeal({ keys: [key], random }),
+    ...auditOf(config, clock),
     schedule: shippedSchedule,
     interestRule,
     workingDays,
     debtor: debtorOf(config),
     ...caseMoves(workingDays),
     stop: databases.stop,
+  };
+}
+
+function auditOf(config: Config, clock: BusinessClock) {
+  const { signingKeysDir: folder, sealsTo, sealsToken, mode } = config;
+  return {
+    signingKeys: agencyKeys({ folder, clock, makesItsOwn: mode !== 'production' }),
+    sealSources,
+    secondPlace: secondPlace(sealsTo, sealsToken),
   };
 }
 

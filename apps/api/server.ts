@@ -20,6 +20,7 @@ import { serveDocs } from './docs-page.ts';
 import { serveHealth } from './health.ts';
 import { serveMetrics } from './metrics.ts';
 import { operations as allOperations } from './operations.ts';
+import { servePublishedKeys } from './published-keys.ts';
 
 export interface ServerOptions {
   readonly log: Log;
@@ -54,6 +55,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   await protect(server, { limitRate, secure });
   serveMetrics(server, { token: options.metricsToken ?? null });
   serveHealth(server, { database: context.database, log });
+  servePublishedKeys(server, context.signingKeys);
   await serveDocs(server);
   registerOperations(server, {
     operations: options.operations ?? allOperations,

@@ -11,12 +11,14 @@ import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { supervisionRefusals } from '#business/supervision';
 import { withdrawalRefusals } from '#business/withdrawal';
+import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
 import { configRefusals } from '#platform/config';
 import { httpRefusals } from '#platform/http';
 import { postgresRefusals } from '#platform/postgres';
 import { sealRefusals } from '#platform/seal';
+import { signingRefusals } from '#platform/signing';
 
 /** Every refusal of the product by its code. The API, the command line and the portal word refusals from here. */
 export type Catalogue = RefusalList;
@@ -34,12 +36,14 @@ export const catalogue: Catalogue = gather([
   cardRefusals,
   supervisionRefusals,
   withdrawalRefusals,
+  auditRefusals,
   caseworkRefusals,
   ledgerRefusals,
   configRefusals,
   httpRefusals,
   postgresRefusals,
   sealRefusals,
+  signingRefusals,
 ]);
 
 /** One list of many; a code that stands in two of them would have two meanings. */

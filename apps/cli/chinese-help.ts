@@ -34,6 +34,27 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'their total in yuan, as read': '读到的期初余额合计（元）',
   'how far an import has come': '导入进行到哪里',
 
+  'seal what was recorded since the last seal, and write it to the second place':
+    '封存上次封存以来的全部记录，并写入第二存放处',
+  'also where today has a seal already': '今天已封存过也再封存一次',
+  'prove that a record was sealed, for somebody who checks it offline':
+    '出具一条记录已被封存的证明，供他人离线核验',
+  'source:id, such as record:psn_…/3 or case:psn_…/cas_…/2':
+    '种类:编号，例如 record:psn_…/3 或 case:psn_…/cas_…/2',
+  'check a signed document offline': '离线核验签发的文件',
+  'a seal, a proof, or another document that an agency signed': '封存、证明或经办机构签发的其他文件',
+  'the published keys of the agency that signed; our own where not given':
+    '签发机构公布的公钥文件；不给时用本机构的',
+  'compare with the seals that the second place holds': '与第二存放处的封存逐条核对',
+  'the published keys; our own where not given': '公布的公钥文件；不给时用本机构的',
+  'the agency’s signing keys': '本机构的签名密钥',
+  'make a key; the newest valid one signs': '生成一把密钥；签名用最新的有效密钥',
+  'how long it signs; 730 where not given': '可签名的天数；不给时为 730',
+  'keys with their validity': '列出密钥及有效期',
+  'end a key; what it signed stays good': '停用一把密钥；它签过的仍然有效',
+  'its id, as `keys list` prints it': '密钥编号，由 keys list 给出',
+  'the public keys, for whoever checks documents': '公钥，供核验文件的人使用',
+
   'who is on record': '在册的参保人',
   'what is on record of a person, and the account': '某人的登记情况和账户',
   'the id that `person find` prints': '个人编号，由 person find 给出',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isPlainDate, refuse, shanghaiDate } from '#basics';
+import { isPlainDate, ok, refuse, shanghaiDate } from '#basics';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { conclude } from './frame.ts';
 import type { PaymentsCommand } from './payments.ts';
@@ -60,11 +60,16 @@ export function mountVerify(program: Command, start: Start): void {
   program
     .command('verify')
     .description('prove from the rows that the books, payments, cases and registers are whole')
-    .action(() =>
+    .option('--seals <folder>', 'compare with the seals that the second place holds')
+    .option('--keys <file>', 'the published keys; our own where not given')
+    .action(({ seals = null, keys = null }: { seals?: string | null; keys?: string | null }) =>
       start(async (shell) => {
-        const { allProofs, verifyCommand } = await import('./verify.ts');
-        const proofs = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
-        return withAgency(shell, ({ database }) => verifyCommand({ frame: shell, database, proofs }));
+        const { allProofs, verifyCommand, withSeals } = await import('./verify.ts');
+        const whole = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
+        const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
+        if (!proofs.ok) return conclude(shell, proofs, () => '');
+        const asked = { frame: shell, proofs: proofs.value };
+        return withAgency(shell, ({ database }) => verifyCommand({ ...asked, database }));
       }),
     );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { mountCards } from './mount-cards.ts';
+import { mountKeys, mountSeals } from './mount-audit.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountLogin } from './mount-login.ts';
@@ -21,6 +22,8 @@ export const mounts: readonly Mount[] = [
   mountOfficers,
   mountPayments,
   mountVerify,
+  mountSeals,
+  mountKeys,
   mountDatabase,
   mountDemo,
   mountBench,

@@ -1,13 +1,19 @@
-import type { Text } from '#basics';
+import { statSync } from 'node:fs';
+import { chainedRecords, sealSources } from '#apps/agency';
+import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
 import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
 import { supervisionProofs } from '#business/supervision';
 import { withdrawalProofs } from '#business/withdrawal';
+import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
 import { type BrokenRow, type Database, inSnapshot, type Proof } from '#platform/postgres';
+import { verifierOf } from '#platform/signing';
 import { type ExitCode, type Frame, say, show } from './frame.ts';
+import { keySetFrom } from './keys.ts';
+import type { Shell } from './shell.ts';
 
 /** Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id. */
 export function allProofs(processes: Readonly<Record<string, Process>>): readonly Proof[] {
@@ -19,7 +25,28 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...supervisionProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
+    ...auditProofs(chainedRecords),
   ];
+}
+
+interface SealsAsked {
+  readonly whole: readonly Proof[];
+  /** What the second place holds. */
+  readonly folder: string;
+  /** A published key set; null for our own. */
+  readonly keys: string | null;
+}
+
+/** The same proofs, and the comparison with the seals in a folder. */
+export function withSeals(
+  shell: Shell,
+  { whole, folder, keys }: SealsAsked,
+): Result<readonly Proof[], Refusal> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    return refuse({ code: 'cli.unreadable-file', figures: { file: folder } });
+  const set = keySetFrom(shell, keys);
+  if (!set.ok) return set;
+  return ok([...whole, sealsProof({ folder, verifier: verifierOf(set.value), sources: sealSources })]);
 }
 
 /** `nothing`: there was no row to look at, so nothing is proved. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
 import { deliverNotices, folderCarrier } from '#business/notices';
 import { settleAllApproved } from '#business/withdrawal';
+import { deliverSeals, sealDay } from '#engines/audit';
 import type { Log } from '#platform/log';
 
 /** What runs by itself, beside the API. */
@@ -30,9 +31,22 @@ const notices: Job = {
   },
 };
 
-/** In a demo only notices: the rest happens as its clock is moved, so that every state can be looked at. */
+/** Once a day everything recorded is sealed; what the second place did not take is tried again with every round. */
+const seals: Job = {
+  name: 'seals',
+  async run(agency, log) {
+    const sealed = await sealDay(agency);
+    if (!sealed.ok) log.error({ code: sealed.refusal.code }, 'the day could not be sealed');
+    const { delivered, failed } = await deliverSeals(agency);
+    if (delivered.length > 0) log.info({ seals: delivered }, 'seals written to the second place');
+    for (const { number, reason } of failed)
+      log.error({ seal: number, reason }, 'a seal could not be written to the second place');
+  },
+};
+
+/** In a demo only seals and notices: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  return mode === 'demo' ? [notices] : [settlement, notices];
+  return mode === 'demo' ? [notices, seals] : [settlement, notices, seals];
 }
 
 export interface Worker {

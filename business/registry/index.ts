@@ -6,6 +6,7 @@ export {
   listImports,
 } from './approve-import.ts';
 export { type AsOf, readAsOf } from './as-of.ts';
+export { registryChains } from './chained.store.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { RegistryContext } from './context.ts';
 export { endRelationship } from './end-relationship.ts';

@@ -1,1 +1,17 @@
+export type { ChainedRecords } from './chained-records.ts';
+export type { AuditContext } from './context.ts';
+export { type KeptSeal, readSeal } from './day-seal.ts';
+export { type Delivery, deliverSeals } from './deliver-seals.ts';
+export { auditDocuments } from './document-types.ts';
 export { digestOf, firstLinkOf, linkHash, type RecordLink } from './link.ts';
+export { auditProofs } from './proofs.ts';
+export { proveRecord, type RecordPlace, readRecordPlace } from './prove-record.ts';
+export { type ListedLink, listLinks } from './record-chain.store.ts';
+export { proofSchema, type RecordProof } from './record-proof.ts';
+export { recordSource } from './record-source.ts';
+export { auditRefusals } from './refusals.ts';
+export { type ListedSeal, listSeals } from './seal.store.ts';
+export { sealDay } from './seal-day.ts';
+export { type SecondPlace, secondPlace } from './second-place.ts';
+export { type DocumentType, type Verified, verifyDocument } from './verify-document.ts';
+export { type SealsToVerify, sealsProof } from './verify-seals.ts';

@@ -26,17 +26,14 @@ export function firstLinkOf(ownerId: string): Uint8Array {
 
 /** The hash of a link from what it says: the same that the database's `link_hash` computes. */
 export function linkHash(link: Omit<RecordLink, 'hash'>): Uint8Array {
-  const { previousHash, ownerId, seq, kind, reference, digest, salt, at } = link;
-  const text = canonicalJson({
-    ownerId,
-    seq,
-    kind,
-    reference,
-    digest: Buffer.from(digest).toString('hex'),
-    salt,
-    at,
-  });
-  return createHash('sha256').update(previousHash).update(text, 'utf8').digest();
+  return createHash('sha256').update(link.previousHash).update(linkText(link), 'utf8').digest();
+}
+
+/** What a link says, as the one text that its hash is taken over. */
+export function linkText(link: Omit<RecordLink, 'hash' | 'previousHash'>): string {
+  const { ownerId, seq, kind, reference, digest, salt, at } = link;
+  const inHex = Buffer.from(digest).toString('hex');
+  return canonicalJson({ ownerId, seq, kind, reference, digest: inHex, salt, at });
 }
 
 /** What a link says of a record: SHA-256 over its columns as texts, as the database's `digest_of`. */

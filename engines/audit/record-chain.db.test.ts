@@ -22,9 +22,10 @@ describe("The chain of a person's records", () => {
     for (const reference of ['rec_1', 'rec_2', '备案 "3"\\\n\u0001']) await chain('psn_a', reference);
     const links = await linksOf(db.app, 'psn_a');
     expect(links.map(({ seq, reference }) => [seq, reference])).toEqual([
-      [1, 'rec_1'],
-      [2, 'rec_2'],
-      [3, '备案 "3"\\\n\u0001'],
+      [1, 'psn_a'],
+      [2, 'rec_1'],
+      [3, 'rec_2'],
+      [4, '备案 "3"\\\n\u0001'],
     ]);
     let previous = firstLinkOf('psn_a');
     for (const link of links) {
@@ -39,20 +40,20 @@ describe("The chain of a person's records", () => {
       `SELECT record_paper('token-clerk', 'psn_b', 'rec_paper', 'retired', '{"on": "2020-01-01"}', 'P 1', '2026-01-05T01:02:03.4567Z')`,
     );
     await db.app.rows(`SELECT confirm_record('token-reviewer', 'psn_b', 'rec_paper', true, NULL, now())`);
-    const [entry, word] = await linksOf(db.app, 'psn_b');
+    const [, entry, word] = await linksOf(db.app, 'psn_b');
     expect(entry).toMatchObject({ kind: 'entry', reference: 'rec_paper' });
     const parts = ['retired', '{"on": "2020-01-01"}', 'P 1', null, null, null, 'off_clerk'];
     expect(Buffer.from(entry?.digest ?? [])).toEqual(
       Buffer.from(digestOf([...parts, '2026-01-05T01:02:03.456Z'])),
     );
-    expect(word).toMatchObject({ seq: 2, kind: 'confirmation', reference: 'rec_paper' });
+    expect(word).toMatchObject({ seq: 3, kind: 'confirmation', reference: 'rec_paper' });
   });
 
   test('changes of one person at once wait for one another and leave no gap', async () => {
     await Promise.all(Array.from({ length: 24 }, (_, index) => chain('psn_c', `rec_${index}`)));
     const links = await linksOf(db.app, 'psn_c');
-    expect(links.map(({ seq }) => seq)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
-    expect(new Set(links.map(({ reference }) => reference)).size).toBe(24);
+    expect(links.map(({ seq }) => seq)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+    expect(new Set(links.map(({ reference }) => reference)).size).toBe(25);
   });
 
   test('a record has one link, and only a person on record has a chain', async () => {

@@ -16,8 +16,13 @@ export function openingHash(file: Opening): Uint8Array {
 
 /** SHA-256 over the previous hash and the canonical text of the action. */
 export function actionHash(of: CaseKey, action: CaseAction, previousHash: Uint8Array): Uint8Array {
+  return createHash('sha256').update(previousHash).update(actionText(of, action), 'utf8').digest();
+}
+
+/** What an action says, as the one text that its hash is taken over. */
+export function actionText(of: CaseKey, action: CaseAction): string {
   const { seq, action: name, fromState, toState, actorKind, actorId, at, data } = action;
-  const text = canonicalJson({
+  return canonicalJson({
     ownerId: of.ownerId,
     caseId: of.id,
     seq,
@@ -29,7 +34,6 @@ export function actionHash(of: CaseKey, action: CaseAction, previousHash: Uint8A
     at,
     data,
   });
-  return createHash('sha256').update(previousHash).update(text, 'utf8').digest();
 }
 
 /** The first action of a case whose hash is not what it must be, by its number; null where the chain is whole. */

@@ -39,5 +39,6 @@ export {
 export { caseworkProofs } from './proofs.ts';
 export { provideMaterial } from './provide-material.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { caseActionSource } from './sealed.store.ts';
 export { type Step, stateAfter } from './state-after.ts';
 export { actionsOf, caseById, findCase, materialsOf, setRuleVersion } from './store.ts';

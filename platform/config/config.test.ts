@@ -16,6 +16,7 @@ const production = {
   SUIXING_REGION: '440300',
   SUIXING_DATA_DIR: '/var/lib/suixing',
   SUIXING_IDENTITY_KEY: key,
+  SUIXING_SEALS_TO: 'https://vault.example/seals/',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -52,6 +53,7 @@ test('production names everything that it misses at once', () => {
     'SUIXING_DATABASE_URL',
     'SUIXING_LOGIN_DATABASE_URL',
     'SUIXING_MIGRATOR_DATABASE_URL',
+    'SUIXING_SEALS_TO',
     'SUIXING_PAYER_NAME',
     'SUIXING_PAYER_ACCOUNT',
     'SUIXING_PAYER_BANK_CODE',

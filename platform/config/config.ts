@@ -19,6 +19,9 @@ export interface Config extends Omit<Values, 'databaseUrl' | 'loginDatabaseUrl' 
   readonly database: DatabaseUrls | null;
   /** Where the identity key stands when `identityKey` is null. */
   readonly identityKeyFile: string;
+  readonly signingKeysDir: string;
+  /** A folder, or an address that takes PUT. */
+  readonly sealsTo: string;
 }
 
 /** One PostgreSQL, reached by three roles. */
@@ -90,6 +93,8 @@ function complete(values: Values, env: Environment): Config {
         ? { application: databaseUrl.href, login: loginDatabaseUrl.href, migrator: migratorDatabaseUrl.href }
         : null,
     identityKeyFile: values.identityKeyFile ?? join(dataDir, 'identity.key'),
+    signingKeysDir: values.signingKeysDir ?? join(dataDir, 'signing-keys'),
+    sealsTo: values.sealsTo ?? join(dataDir, 'seals'),
   };
 }
 

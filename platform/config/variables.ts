@@ -121,6 +121,31 @@ export const variables = {
     },
     parse: parseText,
   }),
+  signingKeysDir: variable({
+    name: 'SUIXING_SIGNING_KEYS_DIR',
+    meaning: {
+      zh: '存放本机构签名密钥的文件夹（仅本人可读）；不填时为数据文件夹中的 signing-keys。正式运行时先运行 suixing keys new',
+      en: "Folder of the agency's signing keys, readable by its owner only; by default signing-keys in the data folder. In production run `suixing keys new` first",
+    },
+    parse: parseText,
+  }),
+  sealsTo: variable({
+    name: 'SUIXING_SEALS_TO',
+    meaning: {
+      zh: '每日封存的第二存放处：另一台机器上的文件夹，或以 http(s):// 开头的地址（用 PUT 写入）；不填时为数据文件夹中的 seals',
+      en: 'Second place of the daily seals: a folder on another machine, or an address with http(s):// that takes PUT; by default seals in the data folder',
+    },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  sealsToken: variable({
+    name: 'SUIXING_SEALS_TOKEN',
+    meaning: {
+      zh: '写入上述地址所需的凭证（Authorization: Bearer）',
+      en: 'Token for writing to that address (Authorization: Bearer)',
+    },
+    parse: parseToken,
+  }),
   logLevel: variable({
     name: 'SUIXING_LOG_LEVEL',
     meaning: { zh: '日志详细程度', en: 'How much is logged' },

@@ -14,3 +14,4 @@ export { type DatabaseConfig, type Databases, openDatabases } from './open-datab
 export type { BrokenRow, Proof, ProofResult } from './proof.ts';
 export type { Database, Reader, Tx } from './reader.ts';
 export { postgresRefusals } from './refusals.ts';
+export type { SealedRow, SealSource } from './seal-source.ts';

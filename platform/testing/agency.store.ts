@@ -65,6 +65,12 @@ export async function testPerson(
      VALUES ($1, '张三', '1960-01-01', 'CHN', 'ofc_test', now())`,
     [owner],
   );
+  // As the import of a person chains them; these come without one.
+  await db.superuser.rows(
+    `SELECT chain_record(owner_id, 'person', owner_id, person_digest(name, name_latin, born_on, nationality, office_id,
+       run_id, line_no, recorded_at), now()) FROM person WHERE owner_id = $1`,
+    [owner],
+  );
   await db.app.rows('SELECT open_personal_account($1, $2)', [owner, balanceOn]);
   await db.app.rows(`SELECT begin_import('token-clerk', $1, 'people', 'people.csv', $2, 1, 1, $3, now())`, [
     run,

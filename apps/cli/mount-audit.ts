@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { refuse } from '#basics';
+import { conclude, type ExitCode } from './frame.ts';
+import { type Shell, withAgency, withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+
+/** `suixing seal`, `prove` and `verify-document`: seals, and what they prove to others. */
+export function mountSeals(program: Command, start: Start): void {
+  program
+    .command('seal')
+    .option('--again', 'also where today has a seal already')
+    .description('seal what was recorded since the last seal, and write it to the second place')
+    .action(({ again = false }: { again?: boolean }) =>
+      start(async (shell) => {
+        const { sealCommand } = await import('./seal.ts');
+        return withAgency(shell, (agency) => sealCommand(shell, { agency, again }));
+      }),
+    );
+  program
+    .command('prove')
+    .argument('<record>', 'source:id, such as record:psn_…/3 or case:psn_…/cas_…/2')
+    .option('--out <file>', 'where to write it; standard output where it is not given')
+    .description('prove that a record was sealed, for somebody who checks it offline')
+    .action((record: string, { out = null }: { out?: string | null }) =>
+      start(async (shell) => {
+        const { proveCommand } = await import('./seal.ts');
+        const may = ['clerk', 'reviewer', 'auditor'] as const;
+        return withDesk(shell, may, ({ agency }) => proveCommand(shell, { agency, record, out }));
+      }),
+    );
+  program
+    .command('verify-document')
+    .argument('<file>', 'a seal, a proof, or another document that an agency signed')
+    .option('--keys <file>', 'the published keys of the agency that signed; our own where not given')
+    .description('check a signed document offline')
+    .action((file: string, { keys = null }: { keys?: string | null }) =>
+      start(async (shell) =>
+        (await import('./verify-document.ts')).verifyDocumentCommand(shell, { file, keys }),
+      ),
+    );
+}
+
+/** `suixing keys …`: the agency's signing keys, which are files on this machine. */
+export function mountKeys(program: Command, start: Start): void {
+  const keys = program.command('keys').description('the agency’s signing keys');
+  keys
+    .command('new')
+    .option('--days <number>', 'how long it signs; 730 where not given')
+    .description('make a key; the newest valid one signs')
+    .action(({ days = '730' }: { days?: string }) =>
+      start(async (shell) => {
+        if (!/^[1-9]\d{0,3}$/.test(days)) return badValue(shell, '--days');
+        return (await import('./keys.ts')).newKey(shell, { days: Number(days), now: new Date() });
+      }),
+    );
+  keys
+    .command('list')
+    .description('keys with their validity')
+    .action(() => start(async (shell) => (await import('./keys.ts')).listKeys(shell, new Date())));
+  keys
+    .command('retire')
+    .argument('<key>', 'its id, as `keys list` prints it')
+    .description('end a key; what it signed stays good')
+    .action((kid: string) =>
+      start(async (shell) => (await import('./keys.ts')).retireKey(shell, { kid, now: new Date() })),
+    );
+  keys
+    .command('publish')
+    .option('--out <file>', 'where to write it; standard output where it is not given')
+    .description('the public keys, for whoever checks documents')
+    .action(({ out = null }: { out?: string | null }) =>
+      start(async (shell) => (await import('./keys.ts')).publishKeys(shell, out)),
+    );
+}
+
+function badValue(shell: Shell, name: string): ExitCode {
+  return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name } }), () => '');
+}

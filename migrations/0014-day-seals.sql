@@ -22,6 +22,8 @@ CREATE TABLE day_seal (
   sources text[] NOT NULL,
   first_sources text[] NOT NULL,
   leaves bigint NOT NULL CHECK (leaves >= 0),
+  -- Keeps the leaf list in the second place from being guessed at; the statement bears its SHA-256.
+  secret bytea NOT NULL CHECK (octet_length(secret) = 32),
   statement text NOT NULL,
   made_at timestamptz NOT NULL
 );

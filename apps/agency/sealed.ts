@@ -1,10 +1,16 @@
 import { registryChains } from '#business/registry';
+import { supervisionChains } from '#business/supervision';
 import { type ChainedRecords, recordSource } from '#engines/audit';
 import { caseActionSource } from '#engines/casework';
+import { postingSource } from '#engines/ledger';
 import type { SealSource } from '#platform/postgres';
 
 /** The sorts of records that stand in the chains of their persons, from every folder that has some. */
-export const chainedRecords: readonly ChainedRecords[] = [...registryChains];
+export const chainedRecords: readonly ChainedRecords[] = [...registryChains, ...supervisionChains];
 
 /** Everything that the daily seal covers. */
-export const sealSources: readonly SealSource[] = [caseActionSource, recordSource(chainedRecords)];
+export const sealSources: readonly SealSource[] = [
+  caseActionSource,
+  postingSource,
+  recordSource(chainedRecords),
+];

@@ -1,3 +1,4 @@
+export { supervisionChains } from './chained.store.ts';
 export { decideStep, type StepDecision } from './confirm-step.ts';
 export type { SupervisionContext } from './context.ts';
 export { type Measure, type MeasureState, type MeasureStep, measureStates } from './measure.ts';

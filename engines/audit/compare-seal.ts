@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import type { BrokenRow, Reader, SealSource } from '#platform/postgres';
 import { coverageOf } from './coverage.ts';
-import { compareLeaves, type DaySeal, type Leaf } from './day-seal.ts';
+import { compareLeaves, type DaySeal, type Leaf, secretHash } from './day-seal.ts';
 import { type Coverage, leavesIn, type XidRange } from './seal.store.ts';
 import { leavesFrom } from './seal-folder.ts';
 import { treeOf, treeSum } from './tree-of.ts';
@@ -11,22 +11,27 @@ interface SealToCompare {
   readonly sources: readonly SealSource[];
   readonly said: DaySeal;
   readonly range: XidRange;
-  /** False where the range is only known roughly; then rows that the seal does not name may be newer ones. */
-  readonly exact: boolean;
+  /**
+   * Null where the database has lost the seal: then the range is known roughly, so that rows which the list does not name
+   * may be newer ones, and what they say cannot be compared.
+   */
+  readonly secret: Uint8Array | null;
 }
 
 /** Where the rows of a seal are no longer those that were signed, each by its id. */
 export async function compareSeal(reader: Reader, given: SealToCompare): Promise<readonly BrokenRow[]> {
-  const { said, range, exact, folder } = given;
+  const { said, range, secret, folder } = given;
   const broken: BrokenRow[] = [];
   const told = (why: Text): void => void broken.push({ row: `seal ${said.number}`, why });
   const listed = await listHolds(folder, said);
   if (listed !== 'whole') told(listed);
-  const coverage = coverageOf(said, { all: given.sources, range });
+  if (secret && secretHash(secret) !== said.secretHash)
+    return [...broken, { row: `seal ${said.number}`, why: secretLost }];
+  const coverage = coverageOf(said, { all: given.sources, range, secret: secret ?? new Uint8Array(32) });
   const found = await treeOf(reader, coverage);
   if (found.root === said.root && found.leaves === said.leaves) return broken;
   if (listed === 'whole') broken.push(...(await differences(reader, { ...given, coverage })));
-  else if (exact) told(rowsDiffer);
+  else if (secret) told(rowsDiffer);
   return broken;
 }
 
@@ -47,7 +52,8 @@ async function differences(
   reader: Reader,
   given: SealToCompare & { readonly coverage: Coverage },
 ): Promise<readonly BrokenRow[]> {
-  const { folder, said, exact } = given;
+  const { folder, said } = given;
+  const exact = given.secret !== null;
   const signed = leavesFrom(folder, said.number) ?? none();
   const held = leavesIn(reader, given.coverage);
   const broken: BrokenRow[] = [];
@@ -58,7 +64,7 @@ async function differences(
     const order = was && is ? compareLeaves(was, is) : was ? -1 : 1;
     if (order < 0 && was) tell(was, removed(said));
     else if (order > 0 && is && exact) tell(is, slippedIn(said));
-    else if (order === 0 && was && is && Buffer.compare(was.digest, is.digest) !== 0)
+    else if (order === 0 && exact && was && is && Buffer.compare(was.digest, is.digest) !== 0)
       tell(was, altered(said));
     if (order <= 0) was = await next(signed);
     if (order >= 0) is = await next(held);
@@ -103,6 +109,10 @@ const listMissing: Text = {
 const listAltered: Text = {
   zh: '第二存放处的清单与签名不符',
   en: 'its leaf list in the second place is not the one that was signed',
+};
+const secretLost: Text = {
+  zh: '数据库里的封存密语被改动，无法核对它所覆盖的记录',
+  en: 'its secret was altered in the database, so the rows that it covers cannot be compared',
 };
 const rowsDiffer: Text = {
   zh: '它所覆盖的记录与签名不符；没有完好的清单，无法指出是哪一条',

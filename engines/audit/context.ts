@@ -1,4 +1,4 @@
-import type { Clock } from '#basics';
+import type { Clock, RandomBytes } from '#basics';
 import type { Database, SealSource } from '#platform/postgres';
 import type { AgencyKeys } from '#platform/signing';
 import type { SecondPlace } from './second-place.ts';
@@ -7,6 +7,7 @@ import type { SecondPlace } from './second-place.ts';
 export interface AuditContext {
   readonly database: Database;
   readonly clock: Clock;
+  readonly random: RandomBytes;
   readonly region: string;
   readonly signingKeys: AgencyKeys;
   /** Everything that seals cover. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { isPlainDate, ok, type PlainDate, plainDate, type Result, refuse } from '#basics';
 import { readStatement, type Verifier } from '#platform/signing';
@@ -23,6 +23,8 @@ const sealSchema = z.strictObject({
   /** How many leaves, in all and by source; every source that it covers has its count. */
   leaves: z.int().nonnegative(),
   counts: z.record(z.string(), z.int().nonnegative()),
+  /** SHA-256 of the secret with which the rows' digests were blinded. */
+  secretHash: hash,
   /** The root of the hash tree over the leaves. */
   root: hash,
 });
@@ -42,11 +44,32 @@ export function statementHash(statement: string): string {
   return createHash('sha256').update(statement, 'utf8').digest('hex');
 }
 
-/** One row as a seal's leaf list holds it: `record psn_1/3 5feceb…`, in the order of source and id. */
+/**
+ * One row: in a leaf list as `record psn_1/3 5feceb…`, in the order of source and id. There the digest is blinded, so that
+ * nobody who reads the list finds out by trying what a row says.
+ */
 export interface Leaf {
   readonly source: string;
   readonly id: string;
   readonly digest: Uint8Array;
+}
+
+/** The leaf as the list holds it. */
+export function blinded(leaf: Leaf, secret: Uint8Array): Leaf {
+  return { ...leaf, digest: blindedDigest(leaf.digest, leafSalt(leaf, secret)) };
+}
+
+/** The salt of one leaf: a proof that shows it tells nothing of any other. */
+export function leafSalt({ source, id }: Pick<Leaf, 'source' | 'id'>, secret: Uint8Array): Uint8Array {
+  return createHmac('sha256', secret).update(`${source} ${id}`, 'utf8').digest();
+}
+
+export function blindedDigest(digest: Uint8Array, salt: Uint8Array): Uint8Array {
+  return createHash('sha256').update(salt).update(digest).digest();
+}
+
+export function secretHash(secret: Uint8Array): string {
+  return createHash('sha256').update(secret).digest('hex');
 }
 
 export function leafLine({ source, id, digest }: Leaf): string {
@@ -83,6 +106,7 @@ export interface KeptSeal {
   readonly fromXid: bigint;
   readonly belowXid: bigint;
   readonly leaves: bigint;
+  readonly secret: Uint8Array;
   readonly statement: string;
   readonly madeAt: Date;
 }

@@ -57,7 +57,10 @@ async function* leafLines(
   const { context, seal, said } = given;
   const sum = treeSum();
   let lines: string[] = [];
-  for await (const leaf of leavesIn(reader, coverageOf(said, { all: context.sealSources, range: seal }))) {
+  for await (const leaf of leavesIn(
+    reader,
+    coverageOf(said, { all: context.sealSources, range: seal, secret: seal.secret }),
+  )) {
     sum.add(leaf);
     lines.push(`${leafLine(leaf)}\n`);
     if (lines.length < 1000) continue;

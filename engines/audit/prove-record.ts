@@ -3,7 +3,7 @@ import { inSnapshot, type Reader, type SealedRow, type SealSource } from '#platf
 import { verifierOf } from '#platform/signing';
 import type { AuditContext } from './context.ts';
 import { coverageOf } from './coverage.ts';
-import { type KeptSeal, leafLine, readSeal } from './day-seal.ts';
+import { type KeptSeal, leafLine, leafSalt, readSeal } from './day-seal.ts';
 import { leafHash, pathBuilder } from './merkle.ts';
 import { proofType, type RecordProof } from './record-proof.ts';
 import { type Coverage, leavesIn, sealOver } from './seal.store.ts';
@@ -53,7 +53,11 @@ async function proofIn(
   if (!keys.ok) return keys;
   const said = readSeal(seal.statement, verifierOf(keys.value));
   if (!said.ok) return refuse({ code: 'audit.seal-broken', figures: { number: seal.number } });
-  const coverage = coverageOf(said.value, { all: context.sealSources, range: seal });
+  const coverage = coverageOf(said.value, {
+    all: context.sealSources,
+    range: seal,
+    secret: seal.secret,
+  });
   const index = await placeOf(reader, { coverage, source: from.name, id: row.id });
   if (index === null) return refuse({ code: 'audit.record-altered' });
   const builder = pathBuilder(index, said.value.leaves);
@@ -72,6 +76,7 @@ async function proofIn(
       previous: row.previous && hex(row.previous),
       text: row.text,
       content: row.content,
+      salt: hex(leafSalt({ source: from.name, id: row.id }, seal.secret)),
     },
     index,
     path: builder.path().map(hex),

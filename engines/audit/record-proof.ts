@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#basics';
 import type { Verifier } from '#platform/signing';
-import { type DaySeal, leafLine, readSeal } from './day-seal.ts';
+import { blindedDigest, type DaySeal, leafLine, readSeal } from './day-seal.ts';
 import { leafHash, rootOfPath } from './merkle.ts';
 
 export const proofType = 'suixing-record-proof';
@@ -22,6 +22,8 @@ export const proofSchema = z.strictObject({
     text: z.string(),
     /** What the text names by its `digest`. */
     content: z.string().nullable(),
+    /** With it the row's hash was blinded in the leaf list. */
+    salt: hash,
   }),
   /** The leaf's place in the seal, from 0. */
   index: z.int().nonnegative(),
@@ -43,7 +45,8 @@ export function checkProof(proof: RecordProof, verifier: Verifier): Result<Prove
   if (!seal.ok) return seal;
   const { record, index, path } = proof;
   const digest = sha256(Buffer.from(record.previous ?? '', 'hex'), Buffer.from(record.text, 'utf8'));
-  const leaf = leafHash(leafLine({ source: record.source, id: record.id, digest }));
+  const shown = blindedDigest(digest, Buffer.from(record.salt, 'hex'));
+  const leaf = leafHash(leafLine({ source: record.source, id: record.id, digest: shown }));
   const at = { index, size: seal.value.leaves, path: path.map((step) => Buffer.from(step, 'hex')) };
   const root = rootOfPath(leaf, at);
   if (!root || Buffer.from(root).toString('hex') !== seal.value.root)

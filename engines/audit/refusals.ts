@@ -22,7 +22,7 @@ export const auditRefusals = defineRefusals({
     kind: 'not-found',
     text: { zh: '没有这条可证明的记录。', en: 'There is no such record to prove.' },
     next: {
-      zh: '写成“种类:编号”，例如 record:psn_…/3；suixing chain 列出一个人的编号。',
+      zh: '编号的写法见 suixing prove --help；suixing chain 列出一个人的全部记录。',
       en: 'Write it as source:id, such as record:psn_…/3; `suixing chain` lists those of a person.',
     },
   },

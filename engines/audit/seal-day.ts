@@ -2,7 +2,7 @@ import { ok, type Result, refuse, shanghaiDate } from '#basics';
 import { inSnapshot, inTransaction } from '#platform/postgres';
 import { type Signer, signStatement, type Verifier, verifierOf } from '#platform/signing';
 import type { AuditContext } from './context.ts';
-import { type DaySeal, type KeptSeal, readSeal, sealType, statementHash } from './day-seal.ts';
+import { type DaySeal, type KeptSeal, readSeal, sealType, secretHash, statementHash } from './day-seal.ts';
 import { firstXid, insertSeal, lastSeal, oldestOpen } from './seal.store.ts';
 import { treeOf } from './tree-of.ts';
 
@@ -38,16 +38,18 @@ function holds(last: KeptSeal, verifier: Verifier): boolean {
 }
 
 async function taken(
-  { database, clock, region, sealSources }: AuditContext,
+  { database, clock, random, region, sealSources }: AuditContext,
   { last, signer }: { readonly last: KeptSeal | undefined; readonly signer: Signer },
 ): Promise<KeptSeal> {
   const sources = sealSources.map(({ name }) => name);
   const first = sources.filter((source) => !last?.sources.includes(source));
+  const secret = random(32);
   const { range, figures } = await inSnapshot(database, async (reader) => {
     const fromXid = last?.belowXid ?? firstXid;
     const open = await oldestOpen(reader);
     const spans = { fromXid, belowXid: open > fromXid ? open : fromXid };
-    return { range: spans, figures: await treeOf(reader, { sources: sealSources, range: spans, first }) };
+    const covered = { sources: sealSources, range: spans, first, secret };
+    return { range: spans, figures: await treeOf(reader, covered) };
   });
   const at = clock.now();
   const payload: DaySeal = {
@@ -57,10 +59,11 @@ async function taken(
     previous: last ? statementHash(last.statement) : null,
     sealedOn: shanghaiDate(at),
     firstSources: first,
+    secretHash: secretHash(secret),
     ...figures,
   };
   const statement = signStatement(signer, { type: sealType, at, payload });
   const { number, sealedOn } = payload;
-  const covered = { ...range, sources, firstSources: first, leaves: BigInt(figures.leaves) };
+  const covered = { ...range, sources, firstSources: first, leaves: BigInt(figures.leaves), secret };
   return { number, sealedOn, ...covered, statement, madeAt: at };
 }

@@ -1,8 +1,9 @@
 import type { Reader, SealSource, Tx } from '#platform/postgres';
-import type { KeptSeal, Leaf } from './day-seal.ts';
+import { blinded, type KeptSeal, type Leaf } from './day-seal.ts';
 
 const columns = `number, sealed_on AS "sealedOn", from_xid AS "fromXid", below_xid AS "belowXid", sources,
-  first_sources AS "firstSources", leaves, statement, made_at AS "madeAt"`;
+  first_sources AS "firstSources", leaves, secret, statement,
+  made_at AS "madeAt"`;
 
 export async function lastSeal(reader: Reader): Promise<KeptSeal | undefined> {
   return reader.row<KeptSeal>(`SELECT ${columns} FROM day_seal ORDER BY number DESC LIMIT 1`);
@@ -53,8 +54,9 @@ export async function undelivered(reader: Reader, place: string): Promise<readon
 /** Keeps a seal. False where another process made one of this number meanwhile. */
 export async function insertSeal(tx: Tx, seal: KeptSeal): Promise<boolean> {
   const row = await tx.row(
-    `INSERT INTO day_seal (number, sealed_on, from_xid, below_xid, sources, first_sources, leaves, statement, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING number`,
+    `INSERT INTO day_seal (number, sealed_on, from_xid, below_xid, sources, first_sources, leaves, secret,
+       statement, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING number`,
     [
       seal.number,
       seal.sealedOn,
@@ -63,6 +65,7 @@ export async function insertSeal(tx: Tx, seal: KeptSeal): Promise<boolean> {
       seal.sources,
       seal.firstSources,
       seal.leaves,
+      seal.secret,
       seal.statement,
       seal.madeAt,
     ],
@@ -105,10 +108,14 @@ export interface Coverage {
   readonly range: XidRange;
   /** Names of the sources that are covered from the beginning on. */
   readonly first: readonly string[];
+  readonly secret: Uint8Array;
 }
 
-/** The leaves that are covered, in the order of source and id, a few thousand at a time. Only inside of `inSnapshot`. */
-export async function* leavesIn(reader: Reader, { sources, range, first }: Coverage): AsyncGenerator<Leaf> {
+/** The leaves that are covered, blinded, in the order of source and id, a few thousand at a time. Only inside of `inSnapshot`. */
+export async function* leavesIn(
+  reader: Reader,
+  { sources, range, first, secret }: Coverage,
+): AsyncGenerator<Leaf> {
   // Sorting a whole first import takes longer than the application gives a statement.
   await reader.rows(`SELECT set_config('statement_timeout', '0', true)`);
   for (const { name, select } of sources.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -120,7 +127,7 @@ export async function* leavesIn(reader: Reader, { sources, range, first }: Cover
     try {
       for (;;) {
         const rows = await reader.rows<{ id: string; digest: Uint8Array }>('FETCH 5000 FROM leaves');
-        for (const { id, digest } of rows) yield { source: name, id, digest };
+        for (const { id, digest } of rows) yield blinded({ source: name, id, digest }, secret);
         if (rows.length === 0) break;
       }
     } finally {

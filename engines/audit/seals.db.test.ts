@@ -4,7 +4,14 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { refuse } from '#basics';
 import { inSnapshot, inTransaction } from '#platform/postgres';
 import { agencyKeys, makeSigningKey, signStatement, verifierOf } from '#platform/signing';
-import { temporaryFolder, testClock, testDatabase, testOffice, testPerson } from '#platform/testing';
+import {
+  temporaryFolder,
+  testClock,
+  testDatabase,
+  testOffice,
+  testPerson,
+  testRandom,
+} from '#platform/testing';
 import type { AuditContext } from './context.ts';
 import { deliverSeals } from './deliver-seals.ts';
 import { auditDocuments } from './document-types.ts';
@@ -28,6 +35,7 @@ const entries = {
 const context: AuditContext = {
   database: db.app,
   clock,
+  random: testRandom(3),
   region: '440300',
   signingKeys,
   sealSources: [recordSource([entries])],
@@ -163,6 +171,9 @@ describe('Seals against the database', () => {
     expect(
       (await tampered(`UPDATE day_seal SET below_xid = below_xid + 5 WHERE number = 1`)).join('\n'),
     ).toContain('seal 2: covers another range');
+    expect(await tampered(`UPDATE day_seal SET secret = sha256('x') WHERE number = 1`)).toEqual([
+      expect.stringMatching(/^seal 1: its secret was altered/),
+    ]);
   });
 });
 
@@ -334,6 +345,7 @@ describe('A proof of one record', () => {
         record: { ...whole.record, content: whole.record.content?.replace('2020', '2021') ?? null },
       },
       { ...whole, record: { ...whole.record, id: 'psn_a/9' } },
+      { ...whole, record: { ...whole.record, salt: '0'.repeat(64) } },
       { ...whole, index: whole.index + 1 },
       { ...whole, path: whole.path.slice(1) },
       { ...whole, seal: (await proof('psn_a/entry/rec_a4')).seal },

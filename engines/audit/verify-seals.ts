@@ -73,13 +73,13 @@ function sequence(said: DaySeal, at: { readonly number: number; readonly previou
 function rangeOf(
   number: number,
   kept: ReadonlyMap<number, KeptSeal>,
-): { readonly range: XidRange; readonly exact: boolean } {
+): { readonly range: XidRange; readonly secret: Uint8Array | null } {
   const seal = kept.get(number);
-  if (seal) return { range: seal, exact: true };
+  if (seal) return { range: seal, secret: seal.secret };
   const before = [...kept.values()].filter((each) => each.number < number).at(-1);
   const after = [...kept.values()].find((each) => each.number > number);
   const range = { fromXid: before?.belowXid ?? firstXid, belowXid: after?.fromXid ?? lastXid };
-  return { range, exact: false };
+  return { range, secret: null };
 }
 
 /** Each seal begins where the one before ended; a range that was moved would leave rows out. */

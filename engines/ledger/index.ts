@@ -16,5 +16,6 @@ export { openAccount, postOpening, stageOpening } from './opening.ts';
 export { ledgerProofs } from './proofs.ts';
 export { syncInterestRates } from './rates.ts';
 export { type LedgerCode, ledgerRefusals } from './refusals.ts';
+export { postingSource } from './sealed.store.ts';
 export { closeAccount, type Settled, type Settlement, settleWithdrawal } from './settle.ts';
 export { type AccountTotal, type Equation, equationOf, trialBalance } from './trial-balance.ts';

@@ -1,3 +1,4 @@
+import { cardChains } from '#business/card';
 import { registryChains } from '#business/registry';
 import { supervisionChains } from '#business/supervision';
 import { type ChainedRecords, recordSource } from '#engines/audit';
@@ -6,7 +7,11 @@ import { postingSource } from '#engines/ledger';
 import type { SealSource } from '#platform/postgres';
 
 /** The sorts of records that stand in the chains of their persons, from every folder that has some. */
-export const chainedRecords: readonly ChainedRecords[] = [...registryChains, ...supervisionChains];
+export const chainedRecords: readonly ChainedRecords[] = [
+  ...registryChains,
+  ...supervisionChains,
+  ...cardChains,
+];
 
 /** Everything that the daily seal covers. */
 export const sealSources: readonly SealSource[] = [

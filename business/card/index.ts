@@ -1,5 +1,6 @@
 export { bindCard, type CardToBind, findCardByNumber, replaceCard } from './bind-card.ts';
 export type { Card, CardEvent } from './card.ts';
+export { cardChains } from './chained.store.ts';
 export type { CardContext, CardPlace } from './context.ts';
 export { cardProofs } from './proofs.ts';
 export { cardsOf } from './read-cards.ts';

@@ -1,0 +1,15 @@
+import type { ChainedRecords } from '#engines/audit';
+
+/** Cards and their events in the chains of their persons, each with the columns that its guard chains. */
+export const cardChains: readonly ChainedRecords[] = [
+  {
+    kind: 'card',
+    select: 'SELECT owner_id, id AS reference, ARRAY[kind, number_tail, replaces_id] AS parts FROM card',
+  },
+  {
+    kind: 'card-event',
+    select: `SELECT owner_id, card_id || '/' || seq AS reference, ARRAY[step, from_state, to_state, actor_kind, actor_id,
+        legal_basis, reason, paper_reference, case_id, instant_text(effective_at), instant_text(recorded_at)] AS parts
+      FROM card_event`,
+  },
+];

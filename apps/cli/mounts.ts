@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { mountCards } from './mount-cards.ts';
 import { mountKeys, mountSeals } from './mount-audit.ts';
+import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountLogin } from './mount-login.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PlainDate } from '#basics';
 import { loadConfig, readIdentityKey } from '#platform/config';
-import { type Database, migrate, openDatabases } from '#platform/postgres';
+import { type Database, eraseEmbedded, migrate, openDatabases } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
 import { setBusinessClock } from './agency.store.ts';
@@ -15,6 +15,8 @@ export interface ScenarioAgency {
   readonly folder: string;
   /** For looking into the books from behind. */
   readonly database: Database;
+  /** Lets the database go, so that another process may be the only one that holds it. */
+  letGo(): Promise<void>;
   /** Stops the database and removes everything. */
   close(): Promise<void>;
 }
@@ -39,13 +41,20 @@ export async function openScenarioAgency(today: PlainDate): Promise<ScenarioAgen
   const seal = makeSeal({ keys: [key.value], random });
   const clock = { now: () => new Date() };
   await hireOfficers({ database: app, loginDatabase: login, clock, random, seal });
+  let letting: Promise<void> | undefined;
+  const letGo = (): Promise<void> => {
+    letting ??= stop();
+    return letting;
+  };
   return {
     // More than a hundred commands read the same program; compiled once, each starts in half the time.
     env: { ...env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
     folder,
     database: app,
+    letGo,
     async close() {
-      await stop();
+      await letGo();
+      await eraseEmbedded(folder);
       await removeTemporaryFolder(folder);
     },
   };

@@ -9,6 +9,8 @@ export interface HttpOffice {
   readonly address: string;
   /** Session tokens. */
   readonly tokens: Readonly<Record<Officer, string>>;
+  /** How to ask, where it is not simply fetched: the path begins with `/api/v1`. */
+  readonly ask?: (path: string, init: RequestInit) => Promise<Response>;
 }
 
 /** The desks over HTTP, as a program of the agency's would use the API. */
@@ -85,10 +87,10 @@ interface Client {
   send<T>(path: string, body?: string | object): Promise<Result<T>>;
 }
 
-function client({ address, tokens }: HttpOffice, officer: Officer): Client {
+function client({ address, tokens, ask: asked }: HttpOffice, officer: Officer): Client {
   const authorization = `Bearer ${tokens[officer]}`;
   const ask = async <T>(path: string, init: RequestInit): Promise<Result<T>> =>
-    told<T>(await fetch(`${address}/api/v1${path}`, init), path);
+    told<T>(await (asked ? asked(`/api/v1${path}`, init) : fetch(`${address}/api/v1${path}`, init)), path);
   return {
     read: (path) => ask(path, { headers: { authorization } }),
     send: (path, body) => {

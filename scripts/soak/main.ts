@@ -1,19 +1,33 @@
 /**
- * `npm run soak [-- WALKS]`: the random walks of the tests, far longer and each time from another seed, which it prints; give
- * `SOAK_SEED` to walk a failing one again. The tests carry the short form.
+ * `npm run soak [-- WHAT…]`: the long forms of what the tests carry in short, each time from another seed, which it prints;
+ * give `SOAK_SEED` to walk a failing one again. `walks` tries applications in any order, `kills` kills the server and the
+ * database while people are paid, fifty times. How long is set by SOAK_WALKS and SOAK_KILLS.
  */
 import { randomInt } from 'node:crypto';
 import { dirname } from 'node:path';
 import { tallyOf } from '../test/tally.ts';
 import { runVitest } from '../test/vitest.ts';
 
-const [walks = '1000'] = process.argv.slice(2);
-process.env.SOAK_WALKS = walks;
-process.env.SOAK_SEED ??= String(randomInt(2 ** 31));
-process.stdout.write(`walks ${walks}, seed ${process.env.SOAK_SEED}\n`);
+const soaks: Readonly<Record<string, string>> = {
+  walks: 'business/withdrawal/random-walk',
+  kills: 'scenarios/kills',
+};
 
-const paths = ['business/withdrawal/random-walk', '--testTimeout=7200000'];
-const { report, exitCode } = await runVitest({ root: dirname(dirname(import.meta.dirname)), paths });
-const { passed, failed } = tallyOf(report, exitCode);
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed > 0 ? 1 : 0;
+process.env.SOAK_WALKS ??= '1000';
+process.env.SOAK_KILLS ??= '50';
+process.env.SOAK_SEED ??= String(randomInt(2 ** 31));
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in soaks));
+if (unknown.length > 0) {
+  process.stderr.write(`no soak ${unknown.join(', ')}; there are: ${Object.keys(soaks).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const names = asked.length > 0 ? asked : Object.keys(soaks);
+  process.stdout.write(`${names.join(', ')}, seed ${process.env.SOAK_SEED}\n`);
+  const paths = [...names.map((name) => soaks[name] ?? ''), '--testTimeout=7200000'];
+  const { report, exitCode } = await runVitest({ root: dirname(dirname(import.meta.dirname)), paths });
+  const { passed, failed } = tallyOf(report, exitCode);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

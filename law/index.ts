@@ -4,4 +4,10 @@ export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
-export { transferInWorkingDays, transferOutWorkingDays, withdrawalWorkingDays } from './working-days.ts';
+export {
+  registrationWorkingDays,
+  transferInWorkingDays,
+  transferOutWorkingDays,
+  treatmentFilingWorkingDays,
+  withdrawalWorkingDays,
+} from './working-days.ts';

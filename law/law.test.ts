@@ -5,7 +5,13 @@ import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
 import { interestRule } from './interest.ts';
 import { provisions } from './provisions.ts';
-import { transferInWorkingDays, transferOutWorkingDays, withdrawalWorkingDays } from './working-days.ts';
+import {
+  registrationWorkingDays,
+  transferInWorkingDays,
+  transferOutWorkingDays,
+  treatmentFilingWorkingDays,
+  withdrawalWorkingDays,
+} from './working-days.ts';
 
 const on = (text: string): PlainDate => plainDate(text);
 
@@ -35,6 +41,8 @@ describe('dated figures', () => {
       withdrawalWorkingDays,
       transferOutWorkingDays,
       transferInWorkingDays,
+      registrationWorkingDays,
+      treatmentFilingWorkingDays,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

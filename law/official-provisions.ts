@@ -10,6 +10,7 @@ const fundRegulations: Text = {
   zh: '《医疗保障基金使用监督管理条例》',
   en: 'Regulations on Supervising the Use of Medical Security Funds',
 };
+const insuranceLaw: Text = { zh: '《中华人民共和国社会保险法》', en: 'Social Insurance Law' };
 const nationalityLaw: Text = { zh: '《中华人民共和国国籍法》', en: 'Nationality Law' };
 const civilCode: Text = { zh: '《中华人民共和国民法典》', en: 'Civil Code' };
 const transferMeasure: Text = {
@@ -23,6 +24,36 @@ const guangdongGuides: Text = {
 
 /** Laws, regulations and notices that findings and materials cite besides the guide. */
 export const officialProvisions: readonly Provision[] = [
+  provisionOf({
+    id: 'SIL-27',
+    instrument: insuranceLaw,
+    article: 27,
+    from: '2011-07-01',
+    grade: 'A',
+    reference: 'Text of 2018-12-29; first day in force from memory',
+    zh: '达到法定退休年龄时累计缴费达到规定年限的，退休后不再缴纳职工医保费，照常享受待遇；年限不够的可以补缴到规定年限。',
+    en: 'Who reaches retirement age with the required years paid keeps the benefits without paying on; who is short may pay up to those years.',
+  }),
+  provisionOf({
+    id: 'SIH-10',
+    instrument: handlingRegulations,
+    article: 10,
+    from: '2023-12-01',
+    grade: 'A',
+    reference: 'State Council, 2023-08-16; as summarised in our law notes',
+    zh: '参保登记事项变更或者注销的，经办机构在 10 个工作日内办理。',
+    en: 'Changes and cancellations of a registration are handled within 10 working days.',
+  }),
+  provisionOf({
+    id: 'SIH-25',
+    instrument: handlingRegulations,
+    article: 25,
+    from: '2023-12-01',
+    grade: 'A',
+    reference: 'State Council, 2023-08-16; as summarised in our law notes',
+    zh: '参保人死亡等使待遇资格丧失的，应当在 20 个工作日内告知经办机构。',
+    en: 'What ends an entitlement, such as a death, is to be reported to the agency within 20 working days.',
+  }),
   provisionOf({
     id: 'SIH-31',
     instrument: handlingRegulations,
@@ -104,6 +135,29 @@ export const officialProvisions: readonly Provision[] = [
     reference: 'The flow and its limits as quoted by local guides',
     zh: '参保人或单位申请；转出地 10 个工作日内完成转出并划转余额，转入地收到信息表后 5 个工作日内完成转入；在原参保地停保后才能转移。',
     en: 'The person or the employer applies; the sending agency completes the transfer and starts the money in 10 working days, the receiving agency in 5 from the information sheet; the insurance at the place of origin has been stopped.',
+  }),
+  provisionOf({
+    id: 'LABOUR-50',
+    instrument: { zh: '《中华人民共和国劳动合同法》', en: 'Labour Contract Law' },
+    article: 50,
+    from: '2008-01-01',
+    grade: 'B',
+    reference: 'As reproduced by several legal sites; first day in force from memory',
+    zh: '单位与职工解除或者终止劳动合同时要开具证明，并在 15 日内办理社会保险关系的手续。',
+    en: 'When an employment ends the employer issues a certificate of it, and within 15 days sees to the employee’s social insurance.',
+  }),
+  provisionOf({
+    id: 'FILING-RULES',
+    instrument: {
+      zh: '《基本医疗保险跨省异地就医直接结算经办规程》（医保发〔2022〕22号）',
+      en: 'Rules on Direct Settlement of Treatment in Other Provinces (Yibaofa [2022] 22)',
+    },
+    article: { zh: '关于备案材料的规定', en: 'provisions on papers for the filing' },
+    from: null,
+    grade: 'M',
+    reference: 'From memory; a local guide (Zhongshan, grade C) names the same papers',
+    zh: '长期在外地居住的人备案：安置退休人员用户口簿，长期居住人员用居住证，派驻人员用单位证明；也可以用个人承诺书代替。',
+    en: 'For the filing, resettled retirees show the household booklet, long-term residents the residence permit, posted staff the employer’s letter; a written commitment may stand in for each.',
   }),
   provisionOf({
     id: 'EXIT-14',

@@ -57,3 +57,39 @@ export const transferInWorkingDays: DatedFigure<number> = {
     },
   ],
 };
+
+/** Working days that the agency has for a change or cancellation of what is registered: leaving, stopping, retiring, dying. */
+export const registrationWorkingDays: DatedFigure<number> = {
+  id: 'registration.working-days',
+  description: {
+    zh: '参保登记变更或注销（减员、停保、退休、死亡登记）的工作日数',
+    en: 'Changing or cancelling a registration (leaving, stopping, retiring, a death): working days',
+  },
+  unit: 'working days',
+  values: [
+    {
+      fromOn: plainDate('2023-12-01'),
+      value: 10,
+      grade: 'A',
+      source: 'Regulations on the Handling of Social Insurance, article 10',
+    },
+  ],
+};
+
+/** Working days in which a filing for treatment elsewhere is confirmed: a service limit, not one of statute. */
+export const treatmentFilingWorkingDays: DatedFigure<number> = {
+  id: 'treatment-filing.working-days',
+  description: {
+    zh: '异地就医备案：从受理到确认的工作日数（服务承诺，不是法定时限）',
+    en: 'Filing for treatment elsewhere: working days to its confirmation (a service limit, not a statutory one)',
+  },
+  unit: 'working days',
+  values: [
+    {
+      fromOn: null,
+      value: 2,
+      grade: 'M',
+      source: 'From memory of the national list of services; no page found',
+    },
+  ],
+};

@@ -6,6 +6,7 @@ import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
+import { lifeEventsRefusals } from '#business/life-events';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -30,6 +31,7 @@ export const catalogue: Catalogue = gather([
   accessRefusals,
   demoRefusals,
   inquiryRefusals,
+  lifeEventsRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

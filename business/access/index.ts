@@ -1,6 +1,7 @@
 export { activateLogin } from './activate-login.ts';
 export { type Credentials, callerOf } from './caller-of.ts';
 export type { AccessContext } from './context.ts';
+export { endAccessOfTheDead } from './end-access.store.ts';
 export { limits } from './limits.ts';
 export { mayUse } from './may-use.ts';
 export {

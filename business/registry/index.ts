@@ -7,6 +7,7 @@ export {
 } from './approve-import.ts';
 export { type AsOf, readAsOf } from './as-of.ts';
 export { registryChains } from './chained.store.ts';
+export { checkEntry } from './check-entry.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { RegistryContext } from './context.ts';
 export { endRelationship } from './end-relationship.ts';
@@ -17,13 +18,16 @@ export type { ImportKindName, ImportProgress, ImportReport, LineRemark } from '.
 export type { ImportRequest } from './import-run.ts';
 export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
 export { maskName } from './masks.ts';
-export { personById, personsById } from './person.store.ts';
+export { employmentsOf, personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';
 export { readRecordEntry } from './read-record-entry.ts';
+export { lockRecords } from './record.store.ts';
+export { recordDecided, recordFiling, recordFilingLapsed } from './record-by-case.ts';
+export { recordSchema } from './record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
 export { registryOperations } from './routes.ts';
-export { situationOf } from './situation-of.ts';
+export { situationOf, standingOf } from './situation-of.ts';
 export type { SaidHolding } from './true-from.ts';

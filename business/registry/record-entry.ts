@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate, plainDate } from '#basics';
+import { isPlainDate, isYearMonth, plainDate, yearMonth } from '#basics';
 import { countries } from './countries.ts';
 import { balanceAnswers, leavingPurposes, relationshipStatuses } from './facts.ts';
 
@@ -10,6 +10,7 @@ export const calendarDay = z.iso
   .transform(plainDate)
   .describe('A day of the calendar in Asia/Shanghai, YYYY-MM-DD');
 const day = calendarDay;
+const month = z.string().refine(isYearMonth, 'not a month, YYYY-MM').transform(yearMonth).describe('YYYY-MM');
 const country = z
   .string()
   .refine((code) => countries.has(code), 'not an ISO 3166-1 alpha-3 code')
@@ -19,12 +20,19 @@ const region = z
   .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
   .describe('Region code of six digits (GB/T 2260)');
 
+/** Why somebody lives elsewhere for long (groups of the national filing). */
+export const filingGroups = ['retired-resettled', 'long-term-resident', 'posted-by-employer'] as const;
+
 /**
  * What may be on record of a person, by kind: the kind and its body. Null says that the thing has not happened or is not
  * there, which is how a later entry corrects an earlier one.
  */
 export const recordSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('retired'), on: day.nullable() }),
+  z.strictObject({
+    kind: z.literal('retired'),
+    on: day.nullable(),
+    paidMonths: z.int().min(0).optional().describe('Months paid here that were counted when it was decided'),
+  }),
   z.strictObject({ kind: z.literal('died'), on: day.nullable() }),
   z.strictObject({ kind: z.literal('nationality-lost'), on: day.nullable() }),
   z.strictObject({
@@ -33,9 +41,20 @@ export const recordSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('treatment-elsewhere'),
-    filing: z.strictObject({ region, confirmedOn: day.nullable() }).nullable(),
+    filing: z
+      .strictObject({
+        region,
+        confirmedOn: day.nullable(),
+        group: z.enum(filingGroups).optional(),
+      })
+      .nullable(),
   }),
-  z.strictObject({ kind: z.literal('roster'), onEmployerRoster: z.boolean(), since: day.nullable() }),
+  z.strictObject({
+    kind: z.literal('roster'),
+    onEmployerRoster: z.boolean(),
+    since: day.nullable(),
+    reductionMonth: month.optional().describe('The month with which the employer took the person off'),
+  }),
   z.strictObject({
     kind: z.literal('relationship'),
     status: z.enum(relationshipStatuses),

@@ -41,6 +41,35 @@ export const registryRefusals = defineRefusals({
     text: { zh: '登记事项有误，没有登记。', en: 'The entry is not right, and was not recorded.' },
     next: { zh: '按列出的问题逐一改正。', en: 'Correct what is listed.' },
   },
+  'registry.case-not-approved': {
+    kind: 'conflict',
+    text: {
+      zh: '这件办理没有经过两人同意，不能据此登记。',
+      en: 'Two officers have not approved this case, so that nothing is recorded by it.',
+    },
+    next: { zh: '先由经办提出、复核同意。', en: 'A clerk proposes it and a reviewer approves it first.' },
+  },
+  'registry.not-as-decided': {
+    kind: 'conflict',
+    text: {
+      zh: '要登记的内容与两人同意的内容不一致。',
+      en: 'What is to be recorded is not what the two officers decided.',
+    },
+    next: { zh: '退回经办，按现在的事实重新提出。', en: 'Return it to the clerk, to be proposed again.' },
+  },
+  'registry.not-of-this-process': {
+    kind: 'conflict',
+    text: {
+      zh: '这类办理不能登记这类事项。',
+      en: 'A case of this kind may not write such an entry.',
+    },
+    next: { zh: '请走对应的办理程序。', en: 'Use the procedure that this matter has.' },
+  },
+  'registry.no-death-on-record': {
+    kind: 'conflict',
+    text: { zh: '没有登记参保人去世。', en: 'No death of this person is on record.' },
+    next: { zh: '先办死亡登记。', en: 'Have the death recorded first.' },
+  },
   'registry.contradicts-record': {
     kind: 'conflict',
     text: { zh: '这条事项与已登记的情况矛盾。', en: 'This entry contradicts what is on record.' },

@@ -35,7 +35,7 @@ export function situationFrom(record: OnRecord): Situation {
       diedOn: standing.died?.on ?? null,
       nationalityLostOn: standing['nationality-lost']?.on ?? null,
       leftCountry: standing['left-country']?.left ?? null,
-      treatmentElsewhere: standing['treatment-elsewhere']?.filing ?? null,
+      treatmentElsewhere: filingFrom(standing),
     },
     relationship: relationshipFrom(record),
     transfer: standing.transfer?.transfer ?? null,
@@ -46,6 +46,12 @@ export function situationFrom(record: OnRecord): Situation {
       investigation: standing.investigation?.open ?? false,
     },
   };
+}
+
+/** Of a filing the assessment is told where it is for and when it was confirmed. */
+function filingFrom(standing: Standing): Situation['person']['treatmentElsewhere'] {
+  const filing = standing['treatment-elsewhere']?.filing;
+  return filing ? { region: filing.region, confirmedOn: filing.confirmedOn } : null;
 }
 
 /** Null says "never insured here", so it needs that nothing at all is on record: no status, no roster, no paid month. */

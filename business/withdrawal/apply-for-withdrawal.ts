@@ -1,9 +1,9 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import type { Caller } from '#business/access/public';
+import { type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, type Channel, openCase } from '#engines/casework';
+import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { maySee, rulesInForce, type WithdrawalContext } from './context.ts';
+import { rulesInForce, type WithdrawalContext } from './context.ts';
 import { type NewPayee, namePayeeOf } from './name-payee.ts';
 import { type NewPaper, providePaperOf } from './provide-material.ts';
 import { submitFile } from './submit-application.ts';
@@ -48,7 +48,7 @@ export async function applyForWithdrawal(
 
 async function openFor(tx: Tx, application: Application): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, ground } = application;
-  const ownerId = application.personId ?? onlyPerson(caller);
+  const ownerId = application.personId ?? onlyPersonOf(caller);
   const person = ownerId !== null && maySee(caller, ownerId) ? await personById(tx, ownerId) : undefined;
   if (!person || ownerId === null) return refuse({ code: 'withdrawal.no-person' });
   if (caller.kind === 'successor' && ground !== 'death') {
@@ -70,20 +70,6 @@ async function openFor(tx: Tx, application: Application): Promise<Result<CaseFil
     numberPrefix: numberPrefixOf(context.region),
   });
   return ok(file);
-}
-
-function onlyPerson({ personIds }: Caller): string | null {
-  return personIds.length === 1 ? (personIds[0] ?? null) : null;
-}
-
-function channelOf({ kind }: Caller): Channel {
-  if (kind === 'officer') return 'window';
-  return kind === 'integrator' ? 'integrator' : kind === 'system' ? 'automatic' : 'online';
-}
-
-/** Shenzhen's case numbers begin as people know them; other agencies' with their region. */
-function numberPrefixOf(region: string): string {
-  return region === '440300' ? 'SZ' : region;
 }
 
 const unknownGround = {

@@ -1,14 +1,16 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import {
   approveDecision,
   type CaseFile,
   type Decision,
   decisionsOf,
   pendingDecision,
+  systemActor,
 } from '#engines/casework';
 import { releaseHold } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { actorOf, type Doing, systemActor, today } from './context.ts';
+import { type Doing, today } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';

@@ -2,7 +2,7 @@ import type { Clock, Ids, PlainDate, RandomBytes, Refusal, Result } from '#basic
 import { ok, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Facts } from '#business/registry/public';
-import type { Actor, CaseFile, WorkingDays } from '#engines/casework';
+import type { CaseFile, WorkingDays } from '#engines/casework';
 import { type RuleSchedule, type RuleSet, ruleSetOfVersion, ruleSetOn } from '#engines/rules';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
@@ -49,18 +49,4 @@ export function rulesOf(context: WithdrawalContext, file: CaseFile): Result<Rule
     code: 'withdrawal.rule-version-unknown',
     figures: { ruleSet: kept.id, version: kept.version },
   });
-}
-
-/** The caller as casework knows them. Who may not act in cases at all is a fault: no operation lets them in. */
-export function actorOf({ kind, id, roles }: Caller): Actor {
-  if (kind === 'anyone' || kind === 'partner-agency') throw new Error(`${kind} does not act in withdrawals`);
-  return { kind, id, roles };
-}
-
-/** What the agency does by itself, as a step of the case. */
-export const systemActor: Actor = { kind: 'system', id: 'system', roles: [] };
-
-/** Officers and the system see every case; everybody else the cases of the persons that they may act for. */
-export function maySee(caller: Caller, ownerId: string): boolean {
-  return caller.kind === 'officer' || caller.kind === 'system' || caller.personIds.includes(ownerId);
 }

@@ -1,9 +1,8 @@
 import { canonicalJson, type Fen, fen, type PlainDate } from '#basics';
 import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
-import type { JsonObject } from '#engines/casework';
+import { checklist, type JsonObject, missingOf, type PaperState } from '#engines/casework';
 import { type Bucket, type DatedRate, interestToDate } from '#engines/ledger';
 import { decideOption, type Option, type RuleSet, type ToldOption, tellOption } from '#engines/rules';
-import { checklist, missingOf, type PaperState } from './checklist.ts';
 
 /**
  * From the facts of a case to its findings: pure, so that a decision can be computed again years later from its stored

@@ -1,21 +1,23 @@
-import { ok, type PlainDate, type Refusal, type Result, shanghaiDate, type Text } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   actionsOf,
-  type CaseFile,
   type ChainedAction,
-  type Decision,
   decisionsOf,
   firstBrokenLink,
-  type Grounds,
+  hex,
   type Json,
   type JsonObject,
+  objectOf,
+  type Stage,
+  stagesOf,
+  type Verification,
 } from '#engines/casework';
 import { citation, interestRule, provisions } from '#law';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { hex, type Verification, verifyStage } from './verify-stage.ts';
+import { verifyWithdrawalStage } from './verify-stage.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** Why a case came out as it did: each time it was assessed, on which facts, by which rules, with which findings. */
@@ -71,11 +73,11 @@ export async function explainWithdrawal(
   if (!found.ok) return found;
   const file = found.value;
   const actions = await actionsOf(reader, file);
-  const raw = [...applications(file, actions), ...(await decisionsOf(reader, file)).flatMap(decided)];
+  const raw = stagesOf(file, { actions, decisions: await decisionsOf(reader, file) });
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const stages = raw.map((stage) => ({
     ...told(stage, inside),
-    verification: asked.verify ? verifyStage(asked.context.schedule, stage) : null,
+    verification: asked.verify ? verifyWithdrawalStage(asked.context.schedule, stage) : null,
   }));
   const chainWhole = firstBrokenLink(file, actions) === null && actions.length === file.actionCount;
   const same = chainWhole && stages.every(({ verification }) => verification?.same);
@@ -92,47 +94,7 @@ export async function explainWithdrawal(
   });
 }
 
-interface RawStage extends Grounds {
-  readonly stage: ExplainedStage['stage'];
-  readonly told: 'approve' | 'refuse' | null;
-  readonly at: Date;
-  readonly by: string;
-  readonly digest: Uint8Array | null;
-}
-
-function applications(file: CaseFile, actions: readonly ChainedAction[]): readonly RawStage[] {
-  return actions
-    .filter(({ action }) => action === 'submit')
-    .map(({ at, actorId, data }) => ({
-      stage: 'application' as const,
-      told: null,
-      outcome: 'approve' as const, // what is applied for; an application decides nothing
-      subject: file.subject,
-      ruleSet: file.ruleSet,
-      ruleVersion: file.ruleVersion,
-      decidedOn: shanghaiDate(at),
-      at,
-      by: actorId,
-      facts: objectOf(data.facts),
-      findings: objectOf(data.findings),
-      digest: null,
-    }));
-}
-
-function decided(decision: Decision): readonly RawStage[] {
-  const { outcome, subject, ruleSet, ruleVersion, approval } = decision;
-  const common = { told: outcome, outcome, subject, ruleSet, ruleVersion };
-  const { decidedOn, facts, findings, digest, makerId, madeAt } = decision;
-  const proposal = { ...common, decidedOn, facts, findings, digest, at: madeAt, by: makerId };
-  if (!approval) return [{ stage: 'proposal', ...proposal }];
-  const { checkerId, approvedAt, ...own } = approval;
-  return [
-    { stage: 'proposal', ...proposal },
-    { stage: 'approval', ...common, ...own, at: approvedAt, by: checkerId },
-  ];
-}
-
-function told(stage: RawStage, inside: boolean): Omit<ExplainedStage, 'verification'> {
+function told(stage: Stage, inside: boolean): Omit<ExplainedStage, 'verification'> {
   return {
     stage: stage.stage,
     outcome: stage.told,
@@ -161,9 +123,4 @@ function settlementOf(actions: readonly ChainedAction[]): ExplainedSettlement | 
   if (!data) return null;
   const { on = null, interestFen = null, amountFen = null, rates = null } = data;
   return { on, interestFen, amountFen, rates, note: interestRule.note };
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
-  return isObject ? (value as JsonObject) : {}; // checked on the line above
 }

@@ -1,8 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import type { Caller } from '#business/access/public';
+import { type Caller, maySee } from '#business/access/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import { maySee } from './context.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** The case with this number, if the caller may see it; a case of somebody else is as if it were not there. */

@@ -81,7 +81,7 @@ async function competingCase(
     return (await caseById(reader, file.ownerId, holder))?.number ?? holder;
   }
   const underWay = await listCases(reader, {
-    process: withdrawalProcess.id,
+    processes: [withdrawalProcess.id],
     states: ['submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved'],
     officeId: null,
     ownerIds: [file.ownerId],

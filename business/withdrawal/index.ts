@@ -23,6 +23,5 @@ export { stopWaiting } from './stop-waiting.ts';
 export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';
-export type { Difference, Verification } from './verify-stage.ts';
 export { withdrawApplication } from './withdraw-application.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -1,11 +1,12 @@
 import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import { type PayeeAccount, correctPayee as recordCorrection, recordPayee } from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { type CaseFile, mayAct } from '#engines/casework';
 import type { Option } from '#engines/rules';
 import type { Tx } from '#platform/postgres';
-import { actorOf, type Doing, rulesOf } from './context.ts';
+import { type Doing, rulesOf } from './context.ts';
 import { optionOf, payeeKindOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { paymentMoves } from './payment-moves.ts';

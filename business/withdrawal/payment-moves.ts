@@ -1,8 +1,8 @@
 import { type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import type { CaseMoves } from '#business/payments';
 import { type Actor, act, type CaseFile, type JsonObject, type WorkingDays } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { actorOf } from './context.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { withdrawalProcess } from './withdrawal.ts';

@@ -38,6 +38,14 @@ settled: send-to-bank system finance
 paying: confirm-paid bank system finance
 paying: return-payment bank system finance
 returned: correct-payee clerk
+submitted: told-of-death system
+in-review: told-of-death system
+awaiting-materials: told-of-death system
+proposed: told-of-death system
+approved: told-of-death system
+settled: told-of-death system
+paying: told-of-death system
+returned: told-of-death system
 `;
 
 const expected = new Set(

@@ -1,7 +1,8 @@
 import { type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import { type CaseFile, type Outcome, proposeDecision } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { actorOf, type Doing, today } from './context.ts';
+import { type Doing, today } from './context.ts';
 import { type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';

@@ -1,9 +1,16 @@
 import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
-import { actionsOf, type CaseFile, provideMaterial } from '#engines/casework';
+import { actorOf } from '#business/access/public';
+import {
+  actionsOf,
+  type CaseFile,
+  namesOf,
+  provideMaterial,
+  requestAnswered,
+  systemActor,
+} from '#engines/casework';
 import type { Material } from '#engines/rules';
 import type { Tx } from '#platform/postgres';
-import { namesOf, requestAnswered } from './checklist.ts';
-import { actorOf, type Doing, rulesOf, systemActor } from './context.ts';
+import { type Doing, rulesOf } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step, stepBase } from './step.ts';

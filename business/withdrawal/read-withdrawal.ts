@@ -1,6 +1,6 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
-import type { Caller } from '#business/access/public';
+import { actorOf, actsInCases, type Caller } from '#business/access/public';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -9,11 +9,11 @@ import {
   type CaseFile,
   decisionsOf,
   listCases,
+  missingOf,
+  type PaperState,
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import type { PaperState } from './checklist.ts';
-import { missingOf } from './checklist.ts';
-import { actorOf, rulesOf, type WithdrawalContext } from './context.ts';
+import { rulesOf, type WithdrawalContext } from './context.ts';
 import { optionOf, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
@@ -86,7 +86,7 @@ export async function readWithdrawal(
     payee: payee ? masked(payee) : null,
     money: weighed.value.findings.money,
     pendingDecision: pending,
-    actions: mayActAtAll(caller)
+    actions: actsInCases(caller.kind)
       ? availableActions(withdrawalProcess, { state: file.state, done, met }, actorOf(caller))
       : [],
   });
@@ -106,7 +106,7 @@ export async function listWithdrawals(
   const { context, caller, ...filter } = asked;
   const officer = caller.kind === 'officer' || caller.kind === 'system';
   const ownerIds = officer ? null : caller.personIds;
-  const page = await listCases(reader, { ...filter, process: withdrawalProcess.id, ownerIds });
+  const page = await listCases(reader, { ...filter, processes: [withdrawalProcess.id], ownerIds });
   const persons = await personsById(reader, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
@@ -168,8 +168,4 @@ function metNeeds(
 
 function masked({ kind, name, bankCode, bankName, accountTail }: Payee): Omit<Payee, 'revision'> {
   return { kind, name: maskName(name), bankCode, bankName, accountTail };
-}
-
-function mayActAtAll({ kind }: Caller): boolean {
-  return kind !== 'anyone' && kind !== 'partner-agency';
 }

@@ -1,8 +1,8 @@
 import { type Refusal, type Result, refuse } from '#basics';
-import type { CaseFile } from '#engines/casework';
+import { actorOf } from '#business/access/public';
+import { type CaseFile, missingOf } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { missingOf } from './checklist.ts';
-import { actorOf, type Doing } from './context.ts';
+import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
 import { takeUp } from './take-up.ts';

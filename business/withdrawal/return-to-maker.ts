@@ -1,7 +1,8 @@
 import { type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { actorOf, type Doing } from './context.ts';
+import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
 

@@ -1,11 +1,11 @@
 import { type Refusal, type Result, refuse } from '#basics';
-import { system } from '#business/access/public';
+import { actorOf, system } from '#business/access/public';
 import { endCards } from '#business/card';
 import { endRelationship } from '#business/registry';
-import { type CaseFile, decisionsOf, listCases } from '#engines/casework';
+import { type CaseFile, decisionsOf, listCases, systemActor } from '#engines/casework';
 import { closeAccount, settleWithdrawal } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { actorOf, type Doing, rulesOf, systemActor, today, type WithdrawalContext } from './context.ts';
+import { type Doing, rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { ratesInForce } from './rates-in-force.ts';
@@ -77,7 +77,7 @@ export async function settleAllApproved(context: WithdrawalContext): Promise<Set
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listCases>> = await listCases(context.database, {
-      process: withdrawalProcess.id,
+      processes: [withdrawalProcess.id],
       states: ['approved'],
       officeId: null,
       ownerIds: null,

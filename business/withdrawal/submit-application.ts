@@ -1,9 +1,10 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { actorOf } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
 import { setRuleVersion } from '#engines/casework';
 import { placeHold } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
-import { actorOf, type Doing, rulesInForce, today } from './context.ts';
+import { type Doing, rulesInForce, today } from './context.ts';
 import { type Findings, findingsOf, optionOf, stored } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';

@@ -179,6 +179,13 @@ export const withdrawalProcess: Process = {
       to: 'settled',
       who: ['clerk'],
     },
+    'told-of-death': {
+      name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
+      from: [...open, 'proposed', 'approved', 'settled', 'paying', 'returned'],
+      to: 'same',
+      who: ['system'],
+      automatic: true,
+    },
     'withdraw-application': {
       name: { zh: '撤回申请', en: 'Withdraw the application' },
       from: ['draft', ...open],

@@ -268,7 +268,7 @@ const grounds = {
 } as const;
 
 const everything = {
-  process: sampleProcess.id,
+  processes: [sampleProcess.id],
   states: null,
   officeId: 'off_1',
   ownerIds: ['psn_5'],

@@ -16,9 +16,17 @@ export type {
   Json,
   JsonObject,
 } from './case.ts';
-export { makeCaseNumber, readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, numberPrefixOf, readCaseNumber } from './case-number.ts';
 export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 export { checkProcess, waysOut } from './check-process.ts';
+export {
+  type AskedMaterial,
+  checklist,
+  missingOf,
+  namesOf,
+  type PaperState,
+  requestAnswered,
+} from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
 export { decisionsOf } from './decision.store.ts';
 export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
@@ -39,6 +47,19 @@ export {
 export { caseworkProofs } from './proofs.ts';
 export { provideMaterial } from './provide-material.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { type Approved, type Approving, approveProposal, sendBack } from './review/approve.ts';
+export { askForMissing, type GivenPaper, handInPaper } from './review/papers.ts';
+export { proposeOutcome } from './review/propose.ts';
+export {
+  type Procedure,
+  type Reviewing,
+  systemActor,
+  takeStep,
+  type WeighedReview,
+} from './review/review.ts';
+export { reviewProcess, undecided } from './review/review-process.ts';
 export { caseActionSource } from './sealed.store.ts';
+export { objectOf, type Stage, stagesOf } from './stages.ts';
 export { type Step, stateAfter } from './state-after.ts';
-export { actionsOf, caseById, findCase, materialsOf, setRuleVersion } from './store.ts';
+export { actionsOf, caseById, casesOfOwner, findCase, materialsOf, setRuleVersion } from './store.ts';
+export { type Difference, hex, type Verification, verifyStage } from './verify-stage.ts';

@@ -8,6 +8,14 @@ export {
 } from './available-actions.ts';
 export { readCaseNumber } from './case-number.ts';
 export { checkProcess, waysOut } from './check-process.ts';
+export {
+  type AskedMaterial,
+  checklist,
+  missingOf,
+  namesOf,
+  type PaperState,
+  requestAnswered,
+} from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
 export { diagram } from './diagram.ts';
 export {
@@ -21,4 +29,5 @@ export {
   targetOf,
 } from './process.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { reviewProcess, undecided } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';

@@ -69,6 +69,48 @@ export const caseworkRefusals = defineRefusals({
     text: { zh: '没有等待复核的决定。', en: 'There is no decision waiting for approval.' },
     next: { zh: '请先由经办人提出决定。', en: 'A clerk proposes one first.' },
   },
+  'casework.unknown-material': {
+    kind: 'bad-input',
+    text: { zh: '这件办理不需要材料“{material}”。', en: 'This case asks for no paper “{material}”.' },
+    next: { zh: '请从材料清单里选择。', en: 'Choose one of the papers on the list.' },
+  },
+  'casework.bad-reference': {
+    kind: 'bad-input',
+    text: {
+      zh: '材料要写明编号，不超过 120 个字。',
+      en: 'A paper needs its reference, 120 characters at most.',
+    },
+    next: { zh: '请填写材料归档的编号。', en: 'Give the number under which the paper is filed.' },
+  },
+  'casework.nothing-missing': {
+    kind: 'conflict',
+    text: { zh: '没有缺少的材料，不用再要。', en: 'No paper is missing, so there is nothing to ask for.' },
+    next: { zh: '可以继续审核。', en: 'Go on with the review.' },
+  },
+  'casework.not-supported': {
+    kind: 'unprocessable',
+    text: {
+      zh: '按现有事实和材料，不能提出“{outcomeZh}”。',
+      en: 'On the facts and papers as they are, “{outcomeEn}” cannot be proposed.',
+    },
+    next: { zh: '请看列出的各项结论。', en: 'See the findings that are listed.' },
+  },
+  'casework.facts-changed': {
+    kind: 'conflict',
+    text: {
+      zh: '提出决定之后情况变了，这件已退回经办重新审核；变化已列出。',
+      en: 'What the decision rested on has changed since it was proposed; the case went back to the clerk. What changed is listed.',
+    },
+    next: { zh: '由经办人重新审核。', en: 'The clerk reviews it again.' },
+  },
+  'casework.reason-missing': {
+    kind: 'bad-input',
+    text: { zh: '没有写明退回的原因。', en: 'The reason for returning it is missing.' },
+    next: {
+      zh: '请写明原因，让经办人知道要改什么。',
+      en: 'Say why, so that the clerk knows what to change.',
+    },
+  },
 });
 
 export type CaseworkCode = keyof typeof caseworkRefusals;

@@ -158,8 +158,17 @@ export async function actionsOf(
   return rows.map(chainedAction);
 }
 
+/** Every case of a person, the latest first, whatever the procedure. */
+export async function casesOfOwner(reader: Reader, ownerId: string): Promise<readonly CaseFile[]> {
+  const rows = await reader.rows<CaseRow>(
+    `SELECT ${caseColumns} FROM case_file c WHERE c.owner_id = $1 ORDER BY c.opened_at DESC, c.id DESC`,
+    [ownerId],
+  );
+  return rows.map(caseFile);
+}
+
 export interface WorkListFilter {
-  readonly process: string;
+  readonly processes: readonly string[];
   readonly states: readonly string[] | null;
   readonly officeId: string | null;
   /** Only cases of these persons; null for everybody's. */
@@ -174,7 +183,7 @@ export interface WorkListFilter {
 export async function workList(reader: Reader, filter: WorkListFilter): Promise<readonly CaseFile[]> {
   const rows = await reader.rows<CaseRow>(
     `SELECT ${caseColumns} FROM case_file c
-      WHERE c.process = $1
+      WHERE c.process = ANY ($1)
         AND ($2::text[] IS NULL OR c.state = ANY ($2))
         AND ($3::text IS NULL OR c.office_id = $3)
         AND ($4::text[] IS NULL OR c.owner_id = ANY ($4))
@@ -182,7 +191,7 @@ export async function workList(reader: Reader, filter: WorkListFilter): Promise<
         AND ($6::date IS NULL OR (coalesce(c.due_on, 'infinity'), c.id) > ($6, $7))
       ORDER BY coalesce(c.due_on, 'infinity'), c.id LIMIT $8`,
     [
-      filter.process,
+      filter.processes,
       filter.states,
       filter.officeId,
       filter.ownerIds,

@@ -1,7 +1,12 @@
 import { fileOf, type Import, importsOf, roomOf } from './imports.ts';
 import { type Files, isTest, sources, type Violation } from './violation.ts';
 
-const procedures = ['business/withdrawal', 'business/transfer', 'business/reimbursement'];
+const procedures = [
+  'business/life-events',
+  'business/withdrawal',
+  'business/transfer',
+  'business/reimbursement',
+];
 const records = [
   'registry',
   'personal-account',

@@ -10,8 +10,10 @@ import {
   type Provision,
   provision,
   provisions,
+  registrationWorkingDays,
   transferInWorkingDays,
   transferOutWorkingDays,
+  treatmentFilingWorkingDays,
   withdrawalWorkingDays,
 } from '#law';
 import type { GeneratedFiles } from './generate-all.ts';
@@ -41,7 +43,13 @@ function ruleSetPage(set: RuleSet<Facts>): string {
     ...set.options.flatMap(optionSection),
     '## Figures',
     '',
-    ...[withdrawalWorkingDays, transferOutWorkingDays, transferInWorkingDays].flatMap(figureRows),
+    ...[
+      withdrawalWorkingDays,
+      transferOutWorkingDays,
+      transferInWorkingDays,
+      registrationWorkingDays,
+      treatmentFilingWorkingDays,
+    ].flatMap(figureRows),
     ...interestRows(),
     '## Grades of sources',
     '',

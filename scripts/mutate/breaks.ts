@@ -5,6 +5,7 @@ import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
+import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
@@ -18,6 +19,7 @@ export const breaks: readonly Break[] = [
   ...paymentBreaks,
   ...officerBreaks,
   ...caseBreaks,
+  ...lifeEventBreaks,
   ...doorBreaks,
   ...accessBreaks,
   ...auditBreaks,

@@ -109,7 +109,7 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'withdrawal-sight',
     guard: "Somebody else's case is as if it were not there",
-    file: 'business/withdrawal/context.ts',
+    file: 'business/access/case-actor.ts',
     find: 'caller.personIds.includes(ownerId)',
     replace: "ownerId !== ''",
     tests: ['business/withdrawal/applicant.db.test.ts'],
@@ -133,7 +133,7 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'explain-findings',
     guard: 'Findings that do not follow from their facts are found',
-    file: 'business/withdrawal/verify-stage.ts',
+    file: 'engines/casework/verify-stage.ts',
     find: 'if (canonicalJson(computed) === canonicalJson(stage.findings)) return [];',
     replace: 'if (computed !== null) return [];',
     tests: ['business/withdrawal/explain.db.test.ts'],
@@ -141,7 +141,7 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'explain-digest',
     guard: 'A fact altered where no finding rests on it is found',
-    file: 'business/withdrawal/verify-stage.ts',
+    file: 'engines/casework/verify-stage.ts',
     find: 'kept === computed ? []',
     replace: "kept !== '' ? []",
     tests: ['business/withdrawal/explain.db.test.ts'],

@@ -1,6 +1,11 @@
-import type { Material } from '#engines/rules';
+/** As much of a paper that a procedure asks for as its list of papers looks at. */
+export interface AskedMaterial {
+  readonly id: string;
+  /** What may be brought instead. */
+  readonly alternatives: readonly { readonly id: string }[];
+}
 
-/** One paper that the ground asks for, and how it stands. */
+/** One paper that a case asks for, and how it stands. */
 export interface PaperState {
   readonly materialId: string;
   readonly state: 'given' | 'on-record' | 'missing';
@@ -8,9 +13,9 @@ export interface PaperState {
   readonly by: string | null;
 }
 
-/** The papers of a ground against those given and those that the agency holds already, which are not asked for again. */
+/** The papers of a case against those given and those that the agency holds already, which are not asked for again. */
 export function checklist(
-  materials: readonly Material[],
+  materials: readonly AskedMaterial[],
   held: { readonly papers: Readonly<Record<string, number>>; readonly onRecord: readonly string[] },
 ): readonly PaperState[] {
   return materials.map((material) => {
@@ -29,7 +34,7 @@ export function missingOf(papers: readonly PaperState[]): readonly string[] {
 }
 
 /** The ids under which a paper for this material may be handed in. */
-export function namesOf(material: Material): readonly string[] {
+export function namesOf(material: AskedMaterial): readonly string[] {
   return [material.id, ...material.alternatives.map(({ id }) => id)];
 }
 
@@ -39,7 +44,7 @@ export function requestAnswered(
   {
     materials,
     givenSince,
-  }: { readonly materials: readonly Material[]; readonly givenSince: readonly string[] },
+  }: { readonly materials: readonly AskedMaterial[]; readonly givenSince: readonly string[] },
 ): boolean {
   return asked.every((id) => {
     const material = materials.find((each) => each.id === id);

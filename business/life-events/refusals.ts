@@ -1,0 +1,46 @@
+import { defineRefusals } from '#basics';
+
+export const lifeEventsRefusals = defineRefusals({
+  'life-events.no-person': {
+    kind: 'not-found',
+    text: { zh: '没有找到这位参保人。', en: 'This insured person was not found.' },
+    next: { zh: '请核对证件号码或者个人编号。', en: 'Check the identity number or the person’s id.' },
+  },
+  'life-events.not-yours': {
+    kind: 'forbidden',
+    text: { zh: '“{nameZh}”不由您申报。', en: '“{nameEn}” is not yours to report.' },
+    next: {
+      zh: '请由单位、本人或者窗口办理；谁可以申报写在办事说明里。',
+      en: 'The employer, the person or the window does it; the description of the service says who.',
+    },
+  },
+  'life-events.already-open': {
+    kind: 'conflict',
+    text: {
+      zh: '同一事项已经在办：{number}。',
+      en: 'The same matter is under way already: {number}.',
+    },
+    next: { zh: '请在那一件里补材料或者撤回它。', en: 'Add papers to that case, or take it back.' },
+  },
+  'life-events.not-open': {
+    kind: 'unprocessable',
+    text: {
+      zh: '按现有记录还不能办；原因和办法已逐项列出。',
+      en: 'On what is on record it cannot be done yet; why, and what would help, is listed.',
+    },
+    next: {
+      zh: '可以先按列出的办法办理。如果仍要申请并取得书面决定，请确认“仍要申请”。',
+      en: 'Do what is listed first. To apply all the same and receive a written decision, confirm “apply anyway”.',
+    },
+  },
+  'life-events.rule-version-unknown': {
+    kind: 'unavailable',
+    text: {
+      zh: '这件办理依据的规则版本（{ruleSet} {version}）不在现有的规则里。',
+      en: 'The rule version of this case ({ruleSet} {version}) is not among the rules here.',
+    },
+    next: { zh: '请联系系统管理员。', en: 'Tell the administrator.' },
+  },
+});
+
+export type LifeEventsCode = keyof typeof lifeEventsRefusals;

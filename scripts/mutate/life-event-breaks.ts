@@ -1,0 +1,57 @@
+import type { Break } from './break.ts';
+
+const migration = 'migrations/0016-life-events.sql';
+const guards = ['business/life-events/guards.db.test.ts'];
+
+/** Guards of what a decided case writes into a person's record. */
+export const lifeEventBreaks: readonly Break[] = [
+  {
+    name: 'life-event-approved',
+    guard: 'A decision that was only proposed records nothing',
+    file: migration,
+    find: "    JOIN public.decision d ON d.owner_id = a.owner_id AND d.id = a.decision_id\n   WHERE a.owner_id = p_owner AND a.decision_id = p_decision AND a.outcome = 'approve';\n  IF NOT FOUND THEN",
+    replace:
+      "    JOIN public.decision d ON d.owner_id = a.owner_id AND d.id = a.decision_id\n   WHERE a.owner_id = p_owner AND a.decision_id = p_decision AND a.outcome = 'approve';\n  IF false THEN",
+    tests: guards,
+  },
+  {
+    name: 'life-event-as-proposed',
+    guard: 'Only what the proposal said is recorded',
+    file: migration,
+    find: 'v_approved IS NULL OR v_approved IS DISTINCT FROM v_proposed',
+    replace: 'v_approved IS NULL',
+    tests: guards,
+  },
+  {
+    name: 'life-event-kinds',
+    guard: 'A procedure writes only the kinds that are its own',
+    file: migration,
+    find: "p.kind = e ->> 'kind' AND p.step = 'decision');\n  IF FOUND THEN",
+    replace: "p.kind = e ->> 'kind' AND p.step = 'decision');\n  IF false THEN",
+    tests: guards,
+  },
+  {
+    name: 'life-event-once',
+    guard: 'A case records its event once',
+    file: migration,
+    find: 'CREATE UNIQUE INDEX one_entry_per_case',
+    replace: 'CREATE INDEX one_entry_per_case',
+    tests: guards,
+  },
+  {
+    name: 'life-event-filing',
+    guard: 'A filing that was handed in leaves a confirmed one alone',
+    file: migration,
+    find: "IF v_standing.body #>> '{filing,confirmedOn}' IS NOT NULL THEN RETURN false; END IF;",
+    replace: '',
+    tests: guards,
+  },
+  {
+    name: 'life-event-dead-login',
+    guard: 'No login ends for a death that is not on record',
+    file: migration,
+    find: "IF v_died.body ->> 'on' IS NULL THEN",
+    replace: 'IF false THEN',
+    tests: guards,
+  },
+];

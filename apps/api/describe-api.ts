@@ -28,6 +28,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       payments: { zh: '付款', en: 'Payments' },
+      books: { zh: '基金账目', en: 'The books of the fund' },
     },
     catalogue,
   });

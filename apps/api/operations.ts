@@ -1,5 +1,6 @@
 import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
+import { booksOperations } from '#business/books';
 import { cardOperations } from '#business/card';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
@@ -21,4 +22,5 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...withdrawalOperations,
   ...personalAccountOperations,
   ...paymentsOperations,
+  ...booksOperations,
 ];

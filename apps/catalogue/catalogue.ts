@@ -4,6 +4,7 @@ import { cliRefusals } from '#apps/cli/public';
 import { demoRefusals } from '#apps/demo/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
+import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { lifeEventsRefusals } from '#business/life-events';
@@ -29,6 +30,7 @@ export const catalogue: Catalogue = gather([
   apiRefusals,
   cliRefusals,
   accessRefusals,
+  booksRefusals,
   demoRefusals,
   inquiryRefusals,
   lifeEventsRefusals,

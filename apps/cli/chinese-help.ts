@@ -158,6 +158,16 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'the bank’s file of a released batch (pain.001.001.12)': '已放行批次的银行文件（pain.001.001.12）',
   'where to write it; standard output where it is not given': '写到哪个文件；不写就输出到标准输出',
   'the bank’s answer (pain.002.001.14)': '读取银行的回复（pain.002.001.14）',
+  'what the accounts of the fund hold, by day': '基金各账户逐日的余额',
+  'debits, credits and balance of every account at the end of a day': '某日日终各账户的借方、贷方和余额',
+  'the end of this day; today where left out': '这一天日终；不写就是今天',
+  'only what was recorded up to this day; everything where left out':
+    '只计到这一天为止已记录的；不写就计入全部',
+  'as `funds` names it, such as pool or payable': '账户名称，见 funds 的结果，例如 pool、payable',
+  'the days of one account: debits, credits, entries and the balance after each':
+    '一个账户逐日的借方、贷方、笔数和余额',
+  'the first day; New Year’s Day where left out': '从哪一天起；不写就从当年元旦起',
+  'the last day; today where left out': '到哪一天止；不写就是今天',
   'prove from the rows that the books, payments, cases and registers are whole':
     '逐行核对，证明账簿、付款、业务和登记完整无误',
 

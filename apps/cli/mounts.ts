@@ -3,6 +3,7 @@ import { mountKeys, mountSeals } from './mount-audit.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountDemo } from './mount-demo.ts';
+import { mountFunds } from './mount-funds.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
@@ -21,6 +22,7 @@ export const mounts: readonly Mount[] = [
   mountCases,
   mountOfficers,
   mountPayments,
+  mountFunds,
   mountVerify,
   mountSeals,
   mountKeys,

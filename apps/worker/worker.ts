@@ -3,6 +3,7 @@ import type { Agency } from '#apps/agency';
 import { deliverNotices, folderCarrier } from '#business/notices';
 import { settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
+import { rollUpFundDays } from '#engines/ledger';
 import type { Log } from '#platform/log';
 
 /** What runs by itself, beside the API. */
@@ -44,9 +45,17 @@ const seals: Job = {
   },
 };
 
-/** In a demo only seals and notices: the rest happens as its clock is moved, so that every state can be looked at. */
+/** So that a balance of the fund has few postings to add to the sums by day. */
+const fundDays: Job = {
+  name: 'fund-days',
+  async run({ database }) {
+    await rollUpFundDays(database);
+  },
+};
+
+/** In a demo only these three: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  return mode === 'demo' ? [notices, seals] : [settlement, notices, seals];
+  return mode === 'demo' ? [notices, seals, fundDays] : [settlement, notices, seals, fundDays];
 }
 
 export interface Worker {

@@ -1,5 +1,13 @@
 export { readAccount, readInterestEntries, readInterestRates } from './account.store.ts';
 export type { Account, AccountHold, Journal, Posting } from './account.ts';
+export { type AsOf, type EntryPlace, entriesOf, type FundEntry, isAccount } from './fund-days.store.ts';
+export {
+  type FundDay,
+  type FundStatement,
+  fundBalances,
+  fundStatement,
+  rollUpFundDays,
+} from './fund-days.ts';
 export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards.store.ts';
 export { placeHold, releaseHold } from './holds.ts';
 export {

@@ -11,6 +11,7 @@ import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
+import { verifyBreaks } from './verify-breaks.ts';
 
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
@@ -26,4 +27,5 @@ export const breaks: readonly Break[] = [
   ...supervisionBreaks,
   ...cardBreaks,
   ...registryBreaks,
+  ...verifyBreaks,
 ];

@@ -1,0 +1,2 @@
+export { type BooksCode, booksRefusals } from './refusals.ts';
+export { booksOperations } from './routes.ts';

@@ -4,6 +4,7 @@ import { cliRefusals } from '#apps/cli/public';
 import { demoRefusals } from '#apps/demo/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
+import { adjustmentRefusals } from '#business/adjustment';
 import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
@@ -39,6 +40,7 @@ export const catalogue: Catalogue = gather([
   registryRefusals,
   cardRefusals,
   supervisionRefusals,
+  adjustmentRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

@@ -26,7 +26,7 @@ export async function openOrders(reader: Reader): Promise<OpenOrders> {
             (SELECT (coalesce(sum(amount_fen) FILTER (WHERE credit = 'payable'), 0)
                      - coalesce(sum(amount_fen) FILTER (WHERE debit = 'payable'), 0))::bigint FROM posting) AS "payableFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
-              WHERE NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+              WHERE o.standing = 'open' AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
                                                             AND a.result = 'paid')) AS "openFen"`,
   );
   return row ?? none;

@@ -11,7 +11,7 @@ export interface DuePage {
 }
 
 /**
- * Orders of settled cases that no standing attempt carries. One that came back is due again once its payee has been
+ * Open orders of settled cases that no standing attempt carries. One that came back is due again once its payee has been
  * corrected, which gives it a revision above the one that failed.
  */
 export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): Promise<DueOrder[]> {
@@ -24,7 +24,8 @@ export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): 
                       ORDER BY revision DESC LIMIT 1) p ON true
        LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
                            ORDER BY attempt DESC LIMIT 1) t ON true
-      WHERE (t.attempt IS NULL OR (t.result = 'returned' AND p.revision > t.payee_revision))
+      WHERE o.standing = 'open'
+        AND (t.attempt IS NULL OR (t.result = 'returned' AND p.revision > t.payee_revision))
         AND ($1::text[] IS NULL OR o.id = ANY ($1))
         AND ($2::text IS NULL OR o.id > $2 COLLATE "C")
       ORDER BY o.id LIMIT $3`,

@@ -15,6 +15,7 @@ const records = [
   'access',
   'supervision',
   'card',
+  'adjustment',
 ].map((room) => `business/${room}`);
 
 /** What each storey may import besides itself. Tools stand beside the house and may look into every room. */

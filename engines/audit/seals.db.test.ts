@@ -312,6 +312,17 @@ describe('Sealing', () => {
     await sealDay(context, { again: true });
   });
 
+  test('the application can neither say which transaction wrote a row nor alter or remove a seal', async () => {
+    const attempts = [
+      `INSERT INTO case_action (owner_id, case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data, previous_hash,
+         hash, recorded_xid) VALUES ('psn_a', 'cas_a', 1, 'a', 'b', 'c', 'officer', 'o', now(), '{}', sha256('a'), sha256('b'), 0)`,
+      `UPDATE day_seal SET below_xid = 0`,
+      `DELETE FROM day_seal`,
+      `DELETE FROM seal_delivery`,
+    ];
+    for (const sql of attempts) await expect(db.app.rows(sql), sql).rejects.toThrow(/permission denied/);
+  });
+
   test('nothing is sealed on top of a seal that does not hold', async () => {
     const last = (await allSeals(db.app)).at(-1);
     const put = (statement: string | undefined) =>

@@ -24,6 +24,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       registry: { zh: '参保登记', en: 'The register of insured persons' },
       card: { zh: '社保卡与医保电子凭证', en: 'Cards' },
       supervision: { zh: '立案核查与追回', en: 'Investigations and recovery orders' },
+      corrections: { zh: '更正登记', en: 'Corrections of what is on record' },
       imports: { zh: '导入文件', en: 'Files taken in' },
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },

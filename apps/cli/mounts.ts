@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { mountKeys, mountSeals } from './mount-audit.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
+import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountLogin } from './mount-login.ts';
@@ -19,6 +20,7 @@ export const mounts: readonly Mount[] = [
   mountRegister,
   mountCards,
   mountMeasures,
+  mountCorrections,
   mountCases,
   mountOfficers,
   mountPayments,

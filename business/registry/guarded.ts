@@ -5,6 +5,12 @@ import type { RegistryCode } from './refusals.ts';
 const constraints = {
   record_maker_is_not_checker: 'registry.same-officer',
   record_confirmation_pkey: 'registry.fact-decided',
+  correction_maker_is_not_checker: 'registry.correction-same-officer',
+  correction_decision_pkey: 'registry.correction-decided',
+  wish_answered_once: 'registry.no-such-wish',
+  voided_once: 'registry.correction-overtaken',
+  identity_locator_pkey: 'registry.document-known',
+  identity_document_pkey: 'registry.document-known',
   import_maker_is_not_checker: 'registry.import-same-officer',
   one_import_under_way: 'registry.import-under-way',
 } as const satisfies Readonly<Record<string, RegistryCode>>;

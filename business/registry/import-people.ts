@@ -165,7 +165,7 @@ async function writePerson(
   const sealed = { numberHash, numberSealed: seal.seal(number), numberTail: numberTail(number) };
   await insertPerson(tx, {
     person: personRow(value, { owner, run, seal }),
-    document: { ownerId: owner, recordedAt: run.at, kind, issuer, ...sealed },
+    document: { ownerId: owner, id: ids.next('doc'), recordedAt: run.at, kind, issuer, ...sealed },
   });
   await writeEntries(tx, { context, run, value, owner });
   if (!opening) return ok('written');

@@ -1,3 +1,4 @@
+export { type CorrectionDecision, decideCorrection } from './approve-correction.ts';
 export {
   approveImport,
   type ImportApproval,
@@ -10,24 +11,39 @@ export { registryChains } from './chained.store.ts';
 export { checkEntry } from './check-entry.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { RegistryContext } from './context.ts';
+export type { PlaceInTime, WishRow } from './correction.store.ts';
+export { type Change, changeSchema } from './correction.ts';
 export { endRelationship } from './end-relationship.ts';
 export { findPersonByIdentity } from './find-person.ts';
 export { importMonths } from './import-months.ts';
 export { importPeople } from './import-people.ts';
 export type { ImportKindName, ImportProgress, ImportReport, LineRemark } from './import-report.ts';
 export type { ImportRequest } from './import-run.ts';
+export {
+  correctionHistory,
+  correctionsWaiting,
+  type ListedCorrection,
+  wishesWaiting,
+  wishHistory,
+} from './list-corrections.ts';
 export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
 export { maskName } from './masks.ts';
 export { employmentsOf, personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';
-export { readRecordEntry } from './read-record-entry.ts';
+export { readChange, readRecordEntry } from './read-json.ts';
 export { lockRecords } from './record.store.ts';
 export { recordDecided, recordFiling, recordFilingLapsed } from './record-by-case.ts';
 export { recordSchema } from './record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
+export {
+  type CorrectionPlace,
+  type CorrectionRequest,
+  requestCorrection,
+} from './request-correction.ts';
 export { registryOperations } from './routes.ts';
 export { situationOf, standingOf } from './situation-of.ts';
 export type { SaidHolding } from './true-from.ts';
+export { refuseWish, type WishPlace, wishForCorrection } from './wish-for-correction.ts';

@@ -12,9 +12,11 @@ export interface ListedFact {
   /** The first and the last day on which it holds; null where open. */
   readonly trueFrom: PlainDate | null;
   readonly trueTo: PlainDate | null;
-  readonly basis: 'paper' | 'import' | 'case';
-  /** The paper's reference, the import's line, or the case. */
+  readonly basis: 'paper' | 'import' | 'case' | 'correction';
+  /** The paper's reference, the import's line, the case, or the correction. */
   readonly reference: string;
+  /** When it was found wrong; null while it stands. */
+  readonly voidedAt: Date | null;
   readonly status: 'waiting' | 'confirmed' | 'rejected' | 'not-needed';
   readonly recordedBy: string | null;
   readonly recordedAt: Date;
@@ -55,6 +57,7 @@ function listed(row: EntryRow): ListedFact {
     trueFrom: row.trueFrom,
     trueTo: row.trueTo,
     ...basisOf(row),
+    voidedAt: row.voidedAt,
     status: statusOf(row),
     recordedBy: row.makerId,
     recordedAt: row.recordedAt,
@@ -67,6 +70,7 @@ function listed(row: EntryRow): ListedFact {
 function basisOf(row: EntryRow): Pick<ListedFact, 'basis' | 'reference'> {
   if (row.paperReference !== null) return { basis: 'paper', reference: row.paperReference };
   if (row.runId !== null) return { basis: 'import', reference: `${row.runId}/${row.lineNo}` };
+  if (row.correctionId !== null) return { basis: 'correction', reference: row.correctionId };
   return { basis: 'case', reference: row.caseId ?? '' };
 }
 

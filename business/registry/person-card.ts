@@ -34,7 +34,7 @@ export async function personCard(
 ): Promise<PersonCard | null> {
   const person = await personById(reader, owner);
   if (!person) return null;
-  const documents = await documentsOf(reader, owner);
+  const documents = await documentsOf(reader, [owner]);
   const [employer] = await employmentsOf(reader, [owner]);
   const { relationship } = await standingOf(reader, owner);
   return {

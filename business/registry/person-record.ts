@@ -17,7 +17,10 @@ export interface PersonRecord {
   readonly on: PlainDate;
   readonly known: Date;
   readonly details: Omit<PersonCard, 'personId' | 'documents' | 'employer' | 'relationship'>;
-  readonly documents: readonly (PersonCard['documents'][number] & { readonly knownFrom: Date })[];
+  readonly documents: readonly (PersonCard['documents'][number] & {
+    readonly documentId: string;
+    readonly knownFrom: Date;
+  })[];
   /** What has happened by that day. */
   readonly events: readonly ToldFact[];
   /** Insurance relationship, roster, filings of treatment elsewhere, transfers, successors and flags, by kind, in order of days. */
@@ -61,10 +64,10 @@ export async function personRecord(
   const { owner, seal, asOf, now } = asked;
   const on = asOf.on ?? shanghaiDate(now);
   const known = asOf.known ?? now;
-  const person = await personById(reader, owner);
+  const person = await personById(reader, owner, { on, known });
   if (!person) return refuse({ code: 'registry.no-such-person' });
   if (person.recordedAt > known) return refuse({ code: 'registry.not-known-then' });
-  const documents = (await documentsOf(reader, owner)).filter(({ recordedAt }) => recordedAt <= known);
+  const documents = await documentsOf(reader, [owner], { on, known });
   const entries = await allCounting(reader, { owners: [owner], known });
   return ok({
     personId: owner,
@@ -72,6 +75,7 @@ export async function personRecord(
     known,
     details: maskedDetails(person, seal),
     documents: documents.map((document) => ({
+      documentId: document.id,
       ...maskedDocument(document, seal),
       knownFrom: document.recordedAt,
     })),
@@ -113,10 +117,11 @@ function told({ from, to, value }: Episode<CountingRow>): ToldFact {
 }
 
 function basisOf(
-  row: Pick<CountingRow, 'paperReference' | 'runId' | 'lineNo' | 'caseId'>,
+  row: Pick<CountingRow, 'paperReference' | 'runId' | 'lineNo' | 'caseId' | 'correctionId'>,
 ): Pick<ToldFact, 'basis' | 'reference'> {
   if (row.paperReference !== null) return { basis: 'paper', reference: row.paperReference };
   if (row.runId !== null) return { basis: 'import', reference: `${row.runId}/${row.lineNo}` };
+  if (row.correctionId !== null) return { basis: 'correction', reference: row.correctionId };
   return { basis: 'case', reference: row.caseId ?? '' };
 }
 

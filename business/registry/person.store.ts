@@ -1,6 +1,7 @@
 import type { PlainDate } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
+import type { DetailField } from './correction.ts';
 import type { IdentityKind } from './identity.ts';
 
 /** A person as the register keeps them; what is sealed stays sealed here. */
@@ -23,17 +24,79 @@ const personColumns = `owner_id AS "ownerId", name, name_latin AS "nameLatin", b
   office_id AS "officeId", phone_sealed AS "phoneSealed", email_sealed AS "emailSealed", language, run_id AS "runId",
   line_no AS "lineNo", recorded_at AS "recordedAt"`;
 
-export async function personById(reader: Reader, owner: string): Promise<PersonRow | undefined> {
-  return reader.row<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = $1`, [owner]);
+/** A person as called and reached on a day, as known at an instant; by default as the last correction says. */
+export async function personById(
+  reader: Reader,
+  owner: string,
+  asOf: AsOf = {},
+): Promise<PersonRow | undefined> {
+  const [person] = await personsById(reader, [owner], asOf);
+  return person;
 }
 
-export async function personsById(reader: Reader, owners: readonly string[]): Promise<PersonRow[]> {
-  return reader.rows<PersonRow>(`SELECT ${personColumns} FROM person WHERE owner_id = ANY($1)`, [owners]);
+export async function personsById(
+  reader: Reader,
+  owners: readonly string[],
+  asOf: AsOf = {},
+): Promise<PersonRow[]> {
+  const persons = await reader.rows<PersonRow>(
+    `SELECT ${personColumns} FROM person WHERE owner_id = ANY($1)`,
+    [owners],
+  );
+  const details = await detailsOf(reader, owners, asOf);
+  if (details.length === 0) return persons;
+  return persons.map((person) =>
+    details.filter(({ ownerId }) => ownerId === person.ownerId).reduce(withDetail, person),
+  );
+}
+
+interface DetailRow {
+  readonly ownerId: string;
+  readonly field: DetailField;
+  readonly value: string | null;
+  readonly sealed: Uint8Array | null;
+}
+
+/** Corrected details of some people in the order in which they count: of two of one field the later is right. */
+async function detailsOf(
+  reader: Reader,
+  owners: readonly string[],
+  { on, known }: AsOf,
+): Promise<DetailRow[]> {
+  return reader.rows<DetailRow>(
+    `SELECT owner_id AS "ownerId", field, value, value_sealed AS sealed FROM person_detail d
+     WHERE owner_id = ANY($1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
+       AND ($3::date IS NULL OR coalesce(true_from <= $3, true))
+       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = d.owner_id AND v.subject = 'detail'
+         AND v.subject_id = d.id AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
+     ORDER BY recorded_at, id`,
+    [owners, known ?? null, on ?? null],
+  );
+}
+
+function withDetail(person: PersonRow, { field, value, sealed }: DetailRow): PersonRow {
+  switch (field) {
+    case 'name':
+      return { ...person, name: value ?? person.name };
+    case 'name-latin':
+      return { ...person, nameLatin: value };
+    case 'born-on':
+      return { ...person, bornOn: (value as PlainDate | null) ?? person.bornOn }; // checked when it was requested
+    case 'nationality':
+      return { ...person, nationality: value ?? person.nationality };
+    case 'language':
+      return { ...person, language: value === 'en' ? 'en' : 'zh' };
+    case 'phone':
+      return { ...person, phoneSealed: sealed };
+    case 'email':
+      return { ...person, emailSealed: sealed };
+  }
 }
 
 /** An identity document as it is kept: found by its hash, read by whoever holds the key. */
 export interface DocumentRow {
   readonly ownerId: string;
+  readonly id: string;
   readonly recordedAt: Date;
   readonly kind: IdentityKind;
   readonly issuer: string;
@@ -42,12 +105,21 @@ export interface DocumentRow {
   readonly numberTail: string;
 }
 
-export async function documentsOf(reader: Reader, owner: string): Promise<DocumentRow[]> {
+/** Documents of some people, without those that were found wrong; `known` leaves out what came later. */
+export async function documentsOf(
+  reader: Reader,
+  owners: readonly string[],
+  { on, known }: AsOf = {},
+): Promise<DocumentRow[]> {
   return reader.rows<DocumentRow>(
-    `SELECT owner_id AS "ownerId", kind, issuer, number_hash AS "numberHash", number_sealed AS "numberSealed",
+    `SELECT owner_id AS "ownerId", id, kind, issuer, number_hash AS "numberHash", number_sealed AS "numberSealed",
        number_tail AS "numberTail", recorded_at AS "recordedAt"
-     FROM identity_document WHERE owner_id = $1 ORDER BY recorded_at, kind`,
-    [owner],
+     FROM identity_document d WHERE owner_id = ANY($1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
+       AND ($3::date IS NULL OR coalesce(true_from <= $3, true))
+       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = d.owner_id AND v.subject = 'document'
+         AND v.subject_id = d.id AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
+     ORDER BY recorded_at, kind`,
+    [owners, known ?? null, on ?? null],
   );
 }
 
@@ -73,8 +145,8 @@ export async function insertPerson(
        INSERT INTO person (owner_id, name, name_latin, born_on, nationality, office_id, phone_sealed, email_sealed, language,
          run_id, line_no, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $17))
-     INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
-     VALUES ($1, $12, $13, $14, $15, $16, $17)`,
+     INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at, id)
+     VALUES ($1, $12, $13, $14, $15, $16, $17, $18)`,
     [
       person.ownerId,
       person.name,
@@ -93,6 +165,7 @@ export async function insertPerson(
       document.numberSealed,
       document.numberTail,
       person.recordedAt,
+      document.id,
     ],
   );
 }

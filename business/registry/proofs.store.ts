@@ -6,8 +6,13 @@ export interface LocatorDifference {
   readonly found: boolean;
 }
 
+/** Documents that nobody found wrong: a number that was wrongly written down leads nowhere any more. */
+const standing = `(SELECT i.owner_id, i.number_hash FROM identity_document i
+  WHERE NOT EXISTS (SELECT FROM record_void v
+    WHERE v.owner_id = i.owner_id AND v.subject = 'document' AND v.subject_id = i.id))`;
+
 export async function countIdentities(reader: Reader): Promise<bigint> {
-  return (await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM identity_document'))?.n ?? 0n;
+  return (await reader.row<{ n: bigint }>(`SELECT count(*) AS n FROM ${standing} d`))?.n ?? 0n;
 }
 
 export async function countEmployers(reader: Reader): Promise<bigint> {
@@ -18,7 +23,7 @@ export async function countEmployers(reader: Reader): Promise<bigint> {
 export function strayIdentities(reader: Reader): Promise<LocatorDifference[]> {
   return reader.rows<LocatorDifference>(
     `SELECT coalesce(d.owner_id, l.owner_id) AS row, d.owner_id IS NULL AS found
-       FROM identity_document d
+       FROM ${standing} d
        FULL JOIN identity_locator l ON l.number_hash = d.number_hash AND l.owner_id = d.owner_id
       WHERE d.owner_id IS NULL OR l.owner_id IS NULL
       ORDER BY 1 LIMIT 100`,

@@ -17,6 +17,9 @@ export interface EntryRow {
   readonly runId: string | null;
   readonly lineNo: number | null;
   readonly caseId: string | null;
+  readonly correctionId: string | null;
+  /** When it was found wrong; null while it stands. */
+  readonly voidedAt: Date | null;
   readonly makerId: string | null;
   readonly recordedAt: Date;
   readonly confirmed: boolean | null;
@@ -28,7 +31,8 @@ export interface EntryRow {
 const holdsFrom = 'holds_from(e.kind, e.body, e.true_from, e.run_id, e.recorded_at)';
 const entryColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom} AS "trueFrom",
   e.true_to AS "trueTo", e.paper_reference AS "paperReference", e.run_id AS "runId",
-  e.line_no AS "lineNo", e.case_id AS "caseId", e.maker_id AS "makerId", e.recorded_at AS "recordedAt", c.confirmed,
+  e.line_no AS "lineNo", e.case_id AS "caseId", e.correction_id AS "correctionId", (SELECT v.voided_at FROM record_void v
+    WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id) AS "voidedAt", e.maker_id AS "makerId", e.recorded_at AS "recordedAt", c.confirmed,
   c.checker_id AS "checkerId", c.reason, c.decided_at AS "decidedAt"`;
 const withConfirmation = 'LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id';
 
@@ -43,12 +47,13 @@ export interface CountingRow extends Holding {
   readonly runId: string | null;
   readonly lineNo: number | null;
   readonly caseId: string | null;
+  readonly correctionId: string | null;
 }
 
 const knownFrom = 'CASE WHEN e.paper_reference IS NULL THEN e.recorded_at ELSE c.decided_at END';
 const countingColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom} AS "trueFrom", e.true_to AS "trueTo",
   ${knownFrom} AS "knownFrom", e.paper_reference AS "paperReference", e.run_id AS "runId", e.line_no AS "lineNo",
-  e.case_id AS "caseId"`;
+  e.case_id AS "caseId", e.correction_id AS "correctionId"`;
 /** Confirmed, or on no paper; known at $2; and not found wrong by then. */
 const counts = `(e.paper_reference IS NULL OR c.confirmed) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
   AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id

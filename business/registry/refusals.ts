@@ -104,6 +104,75 @@ export const registryRefusals = defineRefusals({
     text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
     next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
   },
+  'registry.no-such-correction': {
+    kind: 'not-found',
+    text: { zh: '没有这项更正。', en: 'There is no such correction.' },
+    next: { zh: '从待审批的更正清单里重新打开。', en: 'Open it again from the list of open corrections.' },
+  },
+  'registry.nothing-to-correct': {
+    kind: 'not-found',
+    text: {
+      zh: '登记册里没有这一项，或者它已经更正过了。',
+      en: 'There is no such thing on record, or it was corrected already.',
+    },
+    next: {
+      zh: '打开登记档案，用里面的编号再申请。',
+      en: 'Open the record and use the id that stands there.',
+    },
+  },
+  'registry.change-wrong': {
+    kind: 'bad-input',
+    text: { zh: '更正的内容有误，没有提交。', en: 'The correction is not right, and was not requested.' },
+    next: { zh: '按列出的问题逐一改正。', en: 'Correct what is listed.' },
+  },
+  'registry.correction-open': {
+    kind: 'conflict',
+    text: { zh: '这一项已经有更正在等待审批。', en: 'A correction of this waits for approval already.' },
+    next: { zh: '先审批那一项。', en: 'Have that one decided first.' },
+  },
+  'registry.correction-decided': {
+    kind: 'conflict',
+    text: { zh: '这项更正已经审批过了。', en: 'This correction has been decided already.' },
+    next: {
+      zh: '仍有不对的，请重新申请更正。',
+      en: 'If something is still wrong, request a new correction.',
+    },
+  },
+  'registry.correction-overtaken': {
+    kind: 'conflict',
+    text: {
+      zh: '申请之后，这一项已经变了，不能再按原申请更正。',
+      en: 'Since the request this has changed on record, so it cannot be corrected as requested.',
+    },
+    next: {
+      zh: '退回这项申请，核对现在的登记后重新申请。',
+      en: 'Decline the request, compare the record as it is now, and request again.',
+    },
+  },
+  'registry.correction-same-officer': {
+    kind: 'forbidden',
+    text: { zh: '申请更正的人不能自己审批。', en: 'Whoever requested a correction cannot decide it.' },
+    next: { zh: '请另一名复核人员审批。', en: 'Ask another reviewer.' },
+  },
+  'registry.document-known': {
+    kind: 'conflict',
+    text: {
+      zh: '这个证件号码已经登记在册。',
+      en: 'This document is on record already.',
+    },
+    next: {
+      zh: '核对号码；如果登记在另一个人名下而其实是同一个人，请申请合并。',
+      en: 'Check the number; if it stands under another record of the same person, request a merge.',
+    },
+  },
+  'registry.no-such-wish': {
+    kind: 'not-found',
+    text: {
+      zh: '没有这条更正意见，或者已经答复过了。',
+      en: 'There is no such wish, or it was answered already.',
+    },
+    next: { zh: '从待答复的清单里重新打开。', en: 'Open it again from the list of unanswered wishes.' },
+  },
   'registry.no-office': {
     kind: 'forbidden',
     text: {

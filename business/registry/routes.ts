@@ -16,6 +16,7 @@ import { maySee } from './may-see.ts';
 import { personById } from './person.store.ts';
 import { type PersonCard, personCard } from './person-card.ts';
 import { recordFact } from './record-fact.ts';
+import { correctionOperations } from './routes-corrections.ts';
 import { importOperations } from './routes-imports.ts';
 import { recordOperations } from './routes-record.ts';
 import * as schemas from './schemas.ts';
@@ -182,6 +183,7 @@ export const registryOperations: readonly Operation<RegistryContext, Caller>[] =
   decidePersonFact,
   listWaitingFacts,
   ...recordOperations,
+  ...correctionOperations,
   ...importOperations,
 ];
 
@@ -196,6 +198,11 @@ function numberWrong(wrong: readonly { readonly zh: string; readonly en: string 
   });
 }
 
-function shown({ recordedAt, decidedAt, ...fact }: ListedFact) {
-  return { ...fact, recordedAt: recordedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null };
+function shown({ recordedAt, decidedAt, voidedAt, ...fact }: ListedFact) {
+  return {
+    ...fact,
+    recordedAt: recordedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    voidedAt: voidedAt?.toISOString() ?? null,
+  };
 }

@@ -45,7 +45,13 @@ export const personRecord = z.object({
   known: instant,
   details: card.omit({ personId: true, documents: true, employer: true, relationship: true }),
   documents: z.array(
-    z.object({ kind: z.string(), issuer: z.string(), number: z.string(), knownFrom: instant }),
+    z.object({
+      documentId: z.string(),
+      kind: z.string(),
+      issuer: z.string(),
+      number: z.string(),
+      knownFrom: instant,
+    }),
   ),
   events: z.array(told),
   states: z.partialRecord(z.enum(recordKinds), z.array(told)),

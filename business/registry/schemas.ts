@@ -3,7 +3,7 @@ import { identityKinds } from './identity.ts';
 import { importKinds } from './import-report.ts';
 import { calendarDay, recordKinds, recordSchema } from './record-entry.ts';
 
-const personId = z
+export const personId = z
   .string()
   .regex(/^psn_\w{1,60}$/)
   .meta({ example: 'psn_01k8x0m2c40000000000000000' });
@@ -21,7 +21,7 @@ export const waitingPage = page.extend({
   status: z.literal('waiting').default('waiting').describe('待复核 / waiting for the second officer'),
 });
 
-const next = z.string().nullable().describe('下一页的 cursor / the next page’s cursor');
+export const next = z.string().nullable().describe('下一页的 cursor / the next page’s cursor');
 
 export const person = z.object({ personId });
 
@@ -100,8 +100,9 @@ const fact = factPlace.extend({
   body: z.record(z.string(), z.unknown()),
   trueFrom: day.nullable(),
   trueTo: day.nullable(),
-  basis: z.enum(['paper', 'import', 'case']),
+  basis: z.enum(['paper', 'import', 'case', 'correction']),
   reference: z.string(),
+  voidedAt: instant.nullable().describe('何时更正作废 / when it was found wrong'),
   status: z.enum(['waiting', 'confirmed', 'rejected', 'not-needed']),
   recordedBy: z.string().nullable(),
   recordedAt: instant,

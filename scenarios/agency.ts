@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PlainDate } from '#basics';
-import { loadConfig, readIdentityKey } from '#platform/config';
+import { loadConfig, readIdentityKeys } from '#platform/config';
 import { type Database, eraseEmbedded, migrate, openDatabases } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
@@ -33,12 +33,12 @@ export async function openScenarioAgency(today: PlainDate): Promise<ScenarioAgen
   const config = loadConfig(env);
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const random = (count: number): Uint8Array => randomBytes(count);
-  const key = readIdentityKey(config.value, random);
-  if (!key.ok) throw new Error(JSON.stringify(key.refusal));
+  const keys = readIdentityKeys(config.value, random);
+  if (!keys.ok) throw new Error(JSON.stringify(keys.refusal));
   const { app, login, migrator, stop } = await openDatabases(config.value);
   await migrate(migrator);
   await setBusinessClock(migrator, `${today}T10:00:00+08:00`);
-  const seal = makeSeal({ keys: [key.value], random });
+  const seal = makeSeal({ keys: keys.value, random });
   const clock = { now: () => new Date() };
   await hireOfficers({ database: app, loginDatabase: login, clock, random, seal });
   let letting: Promise<void> | undefined;

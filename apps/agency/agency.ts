@@ -18,7 +18,7 @@ import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
 import { holidays, type InterestRule, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
-import { type Config, readIdentityKey } from '#platform/config';
+import { type Config, readIdentityKeys } from '#platform/config';
 import {
   type Database,
   type Databases,
@@ -86,12 +86,12 @@ export async function openAgency(
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
-  const key = readIdentityKey(config, random);
-  if (!key.ok) return key;
+  const keys = readIdentityKeys(config, random);
+  if (!keys.ok) return keys;
   const databases = await openDatabases({ ...config, hasty });
   try {
     const ready = await bringUpToDate(databases);
-    if (ready.ok) return ok(await assemble(config, { databases, key: key.value }));
+    if (ready.ok) return ok(await assemble(config, { databases, keys: keys.value }));
     await databases.stop();
     return ready;
   } catch (fault) {
@@ -109,7 +109,7 @@ async function bringUpToDate(databases: Databases): Promise<Result<unknown, Refu
 
 async function assemble(
   config: Config,
-  { databases, key }: { readonly databases: Databases; readonly key: Uint8Array },
+  { databases, keys }: { readonly databases: Databases; readonly keys: readonly Uint8Array[] },
 ): Promise<Agency> {
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
@@ -123,8 +123,8 @@ async function assemble(
     clock,
     ids: makeIds(clock, random),
     random,
-    seal: makeSeal({ keys: [key], random }),
     ...auditOf(config, clock),
+    seal: makeSeal({ keys, random }),
     schedule: shippedSchedule,
     interestRule,
     workingDays,

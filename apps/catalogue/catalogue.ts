@@ -17,6 +17,7 @@ import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
+import { backupRefusals } from '#platform/backup';
 import { configRefusals } from '#platform/config';
 import { httpRefusals } from '#platform/http';
 import { postgresRefusals } from '#platform/postgres';
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = gather([
   auditRefusals,
   caseworkRefusals,
   ledgerRefusals,
+  backupRefusals,
   configRefusals,
   httpRefusals,
   postgresRefusals,

@@ -47,7 +47,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '签发机构公布的公钥文件；不给时用本机构的',
   'compare with the seals that the second place holds': '与第二存放处的封存逐条核对',
   'the published keys; our own where not given': '公布的公钥文件；不给时用本机构的',
-  'the agency’s signing keys': '本机构的签名密钥',
+  'keys: those that sign, and those that encrypt': '密钥：签名用的和加密用的',
   'make a key; the newest valid one signs': '生成一把密钥；签名用最新的有效密钥',
   'how long it signs; 730 where not given': '可签名的天数；不给时为 730',
   'keys with their validity': '列出密钥及有效期',
@@ -195,5 +195,15 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'the latest messages to people, codes included': '最近发给个人的消息，包括验证码',
   'move the demo’s clock, with its jobs and its simulated bank':
     '把演示的时钟往后拨，定时任务和模拟银行随之运行',
+  'write the whole database into one encrypted file, while it is in use':
+    '把整个数据库写入一个加密文件；期间照常办公',
+  'read a backup that is there, without a database: is it whole and unaltered?':
+    '检查已有的备份是否完整、未被改动；不需要数据库',
+  'a new file; - for standard output': '新文件；- 表示标准输出',
+  'fill an empty database from a backup, then prove it': '把备份恢复到空数据库，再逐项证明',
+  'what `backup` wrote': 'backup 写出的文件',
+  'write a fresh random key into a file that only you can read': '生成一把随机密钥，写入只有您能读取的文件',
+  'a new file': '新文件',
+
   '10d or 36h': '例如 10d（天）或 36h（小时）',
 };

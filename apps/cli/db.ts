@@ -8,6 +8,7 @@ import {
   migrationStatus,
   openDatabases,
 } from '#platform/postgres';
+import type { ExitCode } from './frame.ts';
 
 /** What every `suixing db …` command was given. */
 export interface DbCommand {
@@ -71,10 +72,11 @@ export function dbCheckDistributed(command: DbCommand): Promise<0 | 1> {
   });
 }
 
-async function withDatabases(
+/** Opens the databases as they stand, migrated or not, and shuts them afterwards; a fault that a person can mend is told. */
+export async function withDatabases<Code extends ExitCode>(
   command: DbCommand,
-  work: (databases: Databases) => Promise<0 | 1>,
-): Promise<0 | 1> {
+  work: (databases: Databases) => Promise<Code>,
+): Promise<Code | 1> {
   let databases: Databases | undefined;
   try {
     databases = await openDatabases(command.config);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { refuse } from '#basics';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountSecretKeys } from './mount-backup.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -40,9 +41,9 @@ export function mountSeals(program: Command, start: Start): void {
     );
 }
 
-/** `suixing keys …`: the agency's signing keys, which are files on this machine. */
+/** `suixing keys …`: the agency's signing keys, and secret ones, which are files on this machine. */
 export function mountKeys(program: Command, start: Start): void {
-  const keys = program.command('keys').description('the agency’s signing keys');
+  const keys = program.command('keys').description('keys: those that sign, and those that encrypt');
   keys
     .command('new')
     .option('--days <number>', 'how long it signs; 730 where not given')
@@ -71,6 +72,7 @@ export function mountKeys(program: Command, start: Start): void {
     .action(({ out = null }: { out?: string | null }) =>
       start(async (shell) => (await import('./keys.ts')).publishKeys(shell, out)),
     );
+  mountSecretKeys(keys, start);
 }
 
 function badValue(shell: Shell, name: string): ExitCode {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { mountKeys, mountSeals } from './mount-audit.ts';
+import { mountBackup } from './mount-backup.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
@@ -29,6 +30,7 @@ export const mounts: readonly Mount[] = [
   mountSeals,
   mountKeys,
   mountDatabase,
+  mountBackup,
   mountDemo,
   mountBench,
 ];

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
 import { catalogue } from '#apps/catalogue';
@@ -11,6 +9,7 @@ import { mounts } from './mounts.ts';
 import { cliRefusals } from './refusals.ts';
 import type { Shell } from './shell.ts';
 import type { Start } from './start.ts';
+import { versionHere } from './version.ts';
 
 export interface ProgramInput {
   readonly args: readonly string[];
@@ -52,11 +51,6 @@ export function buildProgram(input: ProgramInput, start: Start): Command {
   speak(program, languageOf(input));
   for (const mount of mounts) mount(program, start);
   return program;
-}
-
-function versionHere(): string {
-  const text = readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
-  return String(JSON.parse(text).version);
 }
 
 /** Help and complaints about the command line come before its options are read. */

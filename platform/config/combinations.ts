@@ -19,6 +19,15 @@ function databaseProblems(values: Values): readonly Problem[] {
 }
 
 function keyProblems(values: Values): readonly Problem[] {
+  return [...identityKeyProblems(values), ...backupKeyProblems(values)];
+}
+
+function backupKeyProblems(values: Values): readonly Problem[] {
+  if (values.backupKey && values.backupKeyFile) return [problem('backupKey', backupKeyTwice)];
+  return [];
+}
+
+function identityKeyProblems(values: Values): readonly Problem[] {
   if (values.identityKey && values.identityKeyFile) return [problem('identityKey', keyTwice)];
   if (values.mode === 'production' && !values.identityKey && !values.identityKeyFile)
     return [problem('identityKey', keyMissing)];
@@ -45,6 +54,10 @@ const demoIsEmbedded: Text = {
 const keyTwice: Text = {
   zh: '密钥和密钥文件只能填一个',
   en: 'cannot be given beside SUIXING_IDENTITY_KEY_FILE; keep one of the two',
+};
+const backupKeyTwice: Text = {
+  zh: '密钥和密钥文件只能填一个',
+  en: 'cannot be given beside SUIXING_BACKUP_KEY_FILE; keep one of the two',
 };
 const keyMissing: Text = {
   zh: '正式运行时必须提供密钥，或用 SUIXING_IDENTITY_KEY_FILE 指定密钥文件',

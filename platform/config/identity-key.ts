@@ -1,46 +1,46 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import { ok, type RandomBytes, type Result, refuse } from '#basics';
 import type { Config } from './config.ts';
-import { parseKey } from './parsers.ts';
+import { makeKeyFile, readKeyFile } from './key-file.ts';
+
+type KeySettings = Pick<
+  Config,
+  'mode' | 'identityKey' | 'identityKeyFile' | 'otherIdentityKeys' | 'otherIdentityKeyFiles'
+>;
 
 /**
- * The 32 bytes that encrypt identity numbers: as configured, else from the key file. Outside production a missing file is
- * made, readable by its owner only; in production a missing key is never replaced, because nothing stored could be read.
+ * The keys of identity numbers, 32 bytes each: first the one that seals, then others that can only be read with while the
+ * key is changed. As configured, else from key files. `random`: outside production a missing key file is made of it; null
+ * where none may be made. In production a missing key is never replaced, because nothing stored could be read.
  */
-export function readIdentityKey(
-  config: Pick<Config, 'mode' | 'identityKey' | 'identityKeyFile'>,
-  random: RandomBytes,
-): Result<Uint8Array> {
-  if (config.identityKey) return ok(config.identityKey);
-  const file = config.identityKeyFile;
+export function readIdentityKeys(
+  config: KeySettings,
+  random: RandomBytes | null,
+): Result<readonly Uint8Array[]> {
+  const makes = config.mode !== 'production' ? random : null;
+  const first = config.identityKey ? ok(config.identityKey) : readOne(config.identityKeyFile, makes);
+  if (!first.ok) return first;
+  const keys = [first.value, ...(config.otherIdentityKeys ?? [])];
+  for (const file of config.otherIdentityKeyFiles ?? []) {
+    const other = readOne(file, null);
+    if (!other.ok) return other;
+    keys.push(other.value);
+  }
+  return ok(withoutRepeats(keys));
+}
+
+function readOne(file: string, random: RandomBytes | null): Result<Uint8Array> {
   try {
-    if (config.mode !== 'production') makeWhereMissing(file, random);
-    if (openToOthers(file)) return unusable(file, 'other users may read it; run chmod 600 on it');
-    const parsed = parseKey(readFileSync(file, 'utf8').trim());
-    return 'value' in parsed ? ok(parsed.value) : unusable(file, parsed.wrong.en);
+    if (random && !statSync(file, { throwIfNoEntry: false })) makeKeyFile(file, random);
+    const read = readKeyFile(file);
+    return 'value' in read ? ok(read.value) : unusable(file, read.wrong);
   } catch (error) {
     return unusable(file, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Written aside and linked into place, so that of two starts at once both read the same whole key. */
-function makeWhereMissing(file: string, random: RandomBytes): void {
-  if (statSync(file, { throwIfNoEntry: false })) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${Buffer.from(random(32)).toString('hex')}\n`, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!statSync(file, { throwIfNoEntry: false })) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-function openToOthers(file: string): boolean {
-  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+function withoutRepeats(keys: readonly Uint8Array[]): readonly Uint8Array[] {
+  return keys.filter((key, at) => keys.findIndex((each) => Buffer.from(each).equals(key)) === at);
 }
 
 function unusable(file: string, reason: string): Result<never> {

@@ -8,6 +8,11 @@ export function parseText(text: string): Parsed<string> {
   return { value: text };
 }
 
+/** Texts with commas between. */
+export function parseTexts(text: string): Parsed<readonly string[]> {
+  return { value: text.split(',').map((part) => part.trim()) };
+}
+
 /** A token travels in a header, where white space would cut it. */
 export function parseToken(text: string): Parsed<string> {
   if (!/^[\x21-\x7e]+$/.test(text))
@@ -69,6 +74,17 @@ export function parseKey(text: string): Parsed<Uint8Array> {
     '必须是 32 个随机字节，写成 64 位十六进制或 base64',
     'must be 32 random bytes, written as 64 hexadecimal digits or as base64',
   );
+}
+
+/** Keys with commas between. */
+export function parseKeys(text: string): Parsed<readonly Uint8Array[]> {
+  const keys: Uint8Array[] = [];
+  for (const part of text.split(',')) {
+    const parsed = parseKey(part.trim());
+    if ('wrong' in parsed) return parsed;
+    keys.push(parsed.value);
+  }
+  return { value: keys };
 }
 
 function fromBase64(text: string): Buffer | null {

@@ -3,11 +3,13 @@ import {
   type Parsed,
   parseAddresses,
   parseKey,
+  parseKeys,
   parseOneOf,
   parsePort,
   parsePostgresUrl,
   parseRegion,
   parseText,
+  parseTexts,
   parseToken,
 } from './parsers.ts';
 
@@ -145,6 +147,38 @@ export const variables = {
       en: 'Token for writing to that address (Authorization: Bearer)',
     },
     parse: parseToken,
+  }),
+  otherIdentityKeys: variable({
+    name: 'SUIXING_OTHER_IDENTITY_KEYS',
+    meaning: {
+      zh: '更换密钥期间还能读取的其他证件号码密钥，写法同上，用逗号分隔；用完即撤',
+      en: 'Other identity keys that can be read with while the key is changed, written in the same way, with commas between; taken out afterwards',
+    },
+    parse: parseKeys,
+  }),
+  otherIdentityKeyFiles: variable({
+    name: 'SUIXING_OTHER_IDENTITY_KEY_FILES',
+    meaning: {
+      zh: '存放这些密钥的文件（仅本人可读），用逗号分隔',
+      en: 'Files that hold such keys, readable by their owner only, with commas between',
+    },
+    parse: parseTexts,
+  }),
+  backupKey: variable({
+    name: 'SUIXING_BACKUP_KEY',
+    meaning: {
+      zh: '加密备份文件的密钥，写法同上；备份和恢复时必须提供密钥或密钥文件。它不在备份里，请另行保管',
+      en: 'Key that encrypts backups, written in the same way; backup and restore need it or the file. It is in no backup: keep it elsewhere',
+    },
+    parse: parseKey,
+  }),
+  backupKeyFile: variable({
+    name: 'SUIXING_BACKUP_KEY_FILE',
+    meaning: {
+      zh: '存放备份密钥的文件（仅本人可读）',
+      en: 'File that holds that key, readable by its owner only',
+    },
+    parse: parseText,
   }),
   logLevel: variable({
     name: 'SUIXING_LOG_LEVEL',

@@ -3,7 +3,7 @@ import type { PoolClient, QueryResult } from 'pg';
 import type { Refusal, Result } from '#basics';
 import { poolOf, readerOver } from './connect.ts';
 import { isLostConnection, isPassing } from './failures.ts';
-import type { Database, Reader, Tx } from './reader.ts';
+import type { Database, PinnedTx, Snapshot, Tx } from './reader.ts';
 
 const attemptsAtMost = 6;
 
@@ -29,7 +29,7 @@ export async function inTransaction<T, R extends Refusal>(
 }
 
 /** Runs `work` on one unchanging picture of the database, which it cannot write to: for proofs, reports and exports. */
-export async function inSnapshot<T>(db: Database, work: (reader: Reader) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(db: Database, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
   const tried = await tryOnce(db, { begin, work, keeps: () => true });
   if (!tried.done) throw tried.error;
@@ -38,7 +38,7 @@ export async function inSnapshot<T>(db: Database, work: (reader: Reader) => Prom
 
 interface Attempt<T> {
   readonly begin: string;
-  readonly work: (tx: Tx) => Promise<T>;
+  readonly work: (tx: PinnedTx) => Promise<T>;
   /** Whether this result is committed. */
   readonly keeps: (result: T) => boolean;
 }
@@ -85,7 +85,7 @@ async function tryOnce<T>(db: Database, { begin, work, keeps }: Attempt<T>): Pro
 const unknownOutcome = 'the connection was lost while committing; whether it was committed is not known';
 
 interface Session {
-  readonly tx: Tx;
+  readonly tx: PinnedTx;
   query(sql: string): Promise<{ readonly command: string }>;
   /** The first error that came over this connection: all later ones only follow from it. */
   failure(): unknown;
@@ -121,7 +121,7 @@ function watch(client: PoolClient): Session {
     throw new Error('this transaction is over; a statement came after its end');
   }
   return {
-    tx: { ...readerOver({ query: askWhileOpen }), kind: 'transaction' } as Tx, // the brand exists in the types only
+    tx: { ...readerOver({ query: askWhileOpen }), kind: 'transaction', client } as unknown as PinnedTx, // the brands exist in the types only
     query: ask,
     failure: () => failure,
     lost: () => lost || isLostConnection(failure),

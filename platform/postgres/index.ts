@@ -1,4 +1,5 @@
 export { type Connection, type ConnectOptions, connect, type DatabaseRole } from './connect.ts';
+export { copyIn, copyOut } from './copy.ts';
 export { type DatabaseFault, databaseFault, isDatabaseFault } from './database-fault.ts';
 export { checkDistributed } from './distributed/check-distributed.ts';
 export type { DistributionFinding, FindingCode } from './distributed/findings.ts';
@@ -8,10 +9,25 @@ export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 export { brokenConstraint, isLostConnection } from './failures.ts';
 export { refusedByGuard } from './guard.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
-export { type MigrationRun, migrate, migrationStatus, requireCurrentSchema } from './migrate.ts';
+export {
+  type MigrationRun,
+  migrate,
+  migrationStatus,
+  refuseHalfRestored,
+  requireCurrentSchema,
+} from './migrate.ts';
+export { type MigrationFile, readMigrations, shippedMigrations } from './migration-files.ts';
 export type { AppliedMigration, SchemaState } from './migration-state.ts';
 export { type DatabaseConfig, type Databases, openDatabases } from './open-databases.ts';
 export type { BrokenRow, Proof, ProofResult } from './proof.ts';
-export type { Database, Reader, Tx } from './reader.ts';
+export type { Database, Reader, Snapshot, Tx } from './reader.ts';
 export { postgresRefusals } from './refusals.ts';
+export {
+  beginRestore,
+  endRestore,
+  lockRestore,
+  type RestoreMark,
+  type RestoreStep,
+  rowsRestored,
+} from './restore-mark.ts';
 export type { SealedRow, SealSource } from './seal-source.ts';

@@ -5,10 +5,18 @@ import { type MigrationFile, readMigrations, shippedMigrations } from './migrati
 import { type AppliedMigration, compareMigrations, type SchemaState } from './migration-state.ts';
 import { appliedMigrations, applyMigration, serverFacts, takeMigrationLock } from './migrations.store.ts';
 import type { Database, Reader } from './reader.ts';
+import { isMarked } from './restore-mark.store.ts';
 
 /** Another folder than this release's own; for tests. */
 interface MigrationFolder {
   readonly folder?: string;
+}
+
+interface MigrationOptions extends MigrationFolder {
+  /** Set by a restore only, which may work on a database that is being restored. */
+  readonly restoring?: boolean;
+  /** The number of the last migration to apply: as far as a backup's own structure. */
+  readonly upTo?: number;
 }
 
 export interface MigrationRun {
@@ -23,17 +31,19 @@ export interface MigrationRun {
  */
 export async function migrate(
   migrator: Database,
-  { folder = shippedMigrations }: MigrationFolder = {},
+  { folder = shippedMigrations, restoring = false, upTo = Infinity }: MigrationOptions = {},
 ): Promise<MigrationRun> {
   const files = await readMigrations(folder);
   const client = await poolOf(migrator).connect();
   try {
     await refuseUnfitServer(readerOver(client));
     await takeMigrationLock(client);
+    if (!restoring) await refuseHalfRestored(readerOver(client));
     const state = compareMigrations(files, await appliedMigrations(readerOver(client)));
     refuseBrokenHistory(state);
-    for (const file of state.pending) await applyOne(client, file);
-    return { applied: state.pending.map(({ name }) => name) };
+    const due = state.pending.filter(({ number }) => number <= upTo);
+    for (const file of due) await applyOne(client, file);
+    return { applied: due.map(({ name }) => name) };
   } finally {
     client.release(true); // ends the session, and with it the lock
   }
@@ -52,11 +62,17 @@ export async function requireCurrentSchema(
   reader: Reader,
   { folder = shippedMigrations }: MigrationFolder = {},
 ): Promise<void> {
+  await refuseHalfRestored(reader);
   const state = await migrationStatus(reader, { folder });
   refuseBrokenHistory(state);
   const [first] = state.pending;
   if (first)
     throw databaseFault('postgres.migrations-pending', { count: state.pending.length, first: first.name });
+}
+
+/** A fault where a restore is under way or was cut short: what stands there is not what was backed up. */
+export async function refuseHalfRestored(reader: Reader): Promise<void> {
+  if (await isMarked(reader)) throw databaseFault('postgres.restore-unfinished');
 }
 
 async function applyOne(client: PoolClient, file: MigrationFile): Promise<void> {

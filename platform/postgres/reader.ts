@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /**
  * Something that can be asked in SQL. `values` stand for `$1`, `$2`, …: a `bigint` travels as its digits, an array as a
@@ -26,6 +26,18 @@ declare const transaction: unique symbol;
 export interface Tx extends Reader {
   readonly kind: 'transaction';
   readonly [transaction]: true;
+}
+
+declare const snapshot: unique symbol;
+
+/** One unchanging picture of the database: only `inSnapshot` gives one. */
+export interface Snapshot extends Reader {
+  readonly [snapshot]: true;
+}
+
+/** What `inTransaction` and `inSnapshot` give: the connection behind it, which no other folder sees. */
+export interface PinnedTx extends Tx, Snapshot {
+  readonly client: PoolClient;
 }
 
 /** What `connect` makes: the pool behind a `Database`, which no other folder sees. */

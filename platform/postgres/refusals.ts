@@ -163,6 +163,17 @@ export const postgresRefusals = defineRefusals({
       en: 'Deal with what it says and run suixing db migrate again; those before it stand.',
     },
   },
+  'postgres.restore-unfinished': {
+    kind: 'unavailable',
+    text: {
+      zh: '这个数据库正在从备份恢复，或者上次恢复没有做完，还不能使用。',
+      en: 'A backup is being restored into this database, or a restore was cut short; it cannot be used yet.',
+    },
+    next: {
+      zh: '再运行一次同样的 suixing restore；它会接着做完。',
+      en: 'Run the same suixing restore again; it goes on where it stood.',
+    },
+  },
   'postgres.newer-database': {
     kind: 'conflict',
     text: {

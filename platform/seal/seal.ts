@@ -7,6 +7,8 @@ import { sealFault } from './seal-fault.ts';
  * hashed with a key to be found again. Equal texts seal differently each time; equal texts of one purpose hash equally.
  */
 export interface Seal {
+  /** Names of the keys, in the order of the keys; they tell nothing of them. 16 hexadecimal digits each. */
+  readonly keyIds: readonly string[];
   /** AES-256-GCM under the current key. The bytes name their format and key. */
   seal(plain: string): Uint8Array;
   /** Throws a seal fault where the key is not here or the bytes were altered. */
@@ -32,6 +34,7 @@ export function makeSeal({
   const [current] = rings;
   if (!current) throw new Error('makeSeal: no key was given');
   return {
+    keyIds: rings.map(({ id }) => id.toString('hex')),
     seal: (plain) => sealWith(current, { plain, nonce: random(nonceLength) }),
     open: (sealed) => openWith(rings, sealed),
     keyedHash: (purpose, plain) => hashWith(current, { purpose, plain }),

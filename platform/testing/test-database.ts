@@ -17,11 +17,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** To be called in `beforeAll` or at the top of a file. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** To be called in `beforeAll` or at the top of a file. `bare`: without a table, as before the first migration. */
+export async function testDatabase({
+  bare = false,
+}: {
+  readonly bare?: boolean;
+} = {}): Promise<TestDatabase> {
   const server = inject('suixingTestServer');
   const administrator = connect({ connection: server.superuser, role: 'superuser', size: 1 });
-  const { template, prefix, users } = server;
+  const { prefix, users } = server;
+  const template = bare ? 'template0' : server.template;
   const name = await cloneTemplate(administrator, { template, prefix, owner: users.migrator.user });
   const made = open(server, name);
   let dropped = false;

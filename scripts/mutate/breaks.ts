@@ -1,5 +1,6 @@
 import { accessBreaks } from './access-breaks.ts';
 import { auditBreaks } from './audit-breaks.ts';
+import { backupBreaks } from './backup-breaks.ts';
 import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
@@ -16,6 +17,7 @@ import { verifyBreaks } from './verify-breaks.ts';
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
   ...platformBreaks,
+  ...backupBreaks,
   ...ledgerBreaks,
   ...paymentBreaks,
   ...officerBreaks,

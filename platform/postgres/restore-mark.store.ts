@@ -1,0 +1,52 @@
+import type { Reader } from './reader.ts';
+import type { RestoreMark, RestoreStep } from './restore-mark.ts';
+
+/** Whether a restore is under way; every role may ask. */
+export async function isMarked(reader: Reader): Promise<boolean> {
+  const table = await reader.row<{ found: boolean }>(
+    `SELECT to_regclass('public.restore_under_way') IS NOT NULL AS found`,
+  );
+  return table?.found ?? false;
+}
+
+/** Undefined where no restore is under way. */
+export async function readMark(
+  reader: Reader,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<RestoreMark | undefined> {
+  if (!(await isMarked(reader))) return undefined;
+  return reader.row<RestoreMark>(`SELECT backup, step FROM public.restore_under_way ${lock}`);
+}
+
+/** Whether anything stands in the database: a table, a view, a sequence; what extensions brought does not count. */
+export async function hasTables(reader: Reader): Promise<boolean> {
+  const answer = await reader.row<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+                       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                            WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')) AS found`,
+  );
+  return answer?.found ?? true;
+}
+
+/** The table and its row come together: a table without its row is nobody's mark. */
+export async function makeMark(reader: Reader, backup: string): Promise<void> {
+  if (!/^[0-9a-f]{32}$/.test(backup)) throw new Error('a backup is named by 32 hexadecimal digits');
+  // Several statements in one message are one transaction; they take no values, hence the check above.
+  await reader.rows(`
+    CREATE TABLE public.restore_under_way (
+      only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+      backup text NOT NULL,
+      step text NOT NULL CHECK (step IN ('structure', 'rows'))
+    );
+    COMMENT ON TABLE public.restore_under_way IS 'local: a backup is being restored into this database; gone when it is whole';
+    INSERT INTO public.restore_under_way (backup, step) VALUES ('${backup}', 'structure');`);
+}
+
+export async function setStep(reader: Reader, step: RestoreStep): Promise<void> {
+  await reader.rows('UPDATE public.restore_under_way SET step = $1', [step]);
+}
+
+export async function dropMark(reader: Reader): Promise<void> {
+  await reader.rows('DROP TABLE IF EXISTS public.restore_under_way');
+}

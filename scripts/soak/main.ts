@@ -1,7 +1,9 @@
 /**
  * `npm run soak [-- WHAT…]`: the long forms of what the tests carry in short, each time from another seed, which it prints;
- * give `SOAK_SEED` to walk a failing one again. `walks` tries applications in any order, `kills` kills the server and the
- * database while people are paid, fifty times. How long is set by SOAK_WALKS and SOAK_KILLS.
+ * give `SOAK_SEED` to walk a failing one again. `walks` tries applications in any order, `accounts` walks
+ * 100,000 steps of corrections, reversals and settlements beside a sheet of paper, `kills` kills the server and the
+ * database while people are paid, fifty times. How long is set by SOAK_WALKS,
+ * SOAK_STEPS and SOAK_KILLS.
  */
 import { randomInt } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -10,10 +12,12 @@ import { runVitest } from '../test/vitest.ts';
 
 const soaks: Readonly<Record<string, string>> = {
   walks: 'business/withdrawal/random-walk',
+  accounts: 'engines/ledger/model',
   kills: 'scenarios/kills',
 };
 
 process.env.SOAK_WALKS ??= '1000';
+process.env.SOAK_STEPS ??= '100000';
 process.env.SOAK_KILLS ??= '50';
 process.env.SOAK_SEED ??= String(randomInt(2 ** 31));
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { checkGlossary } from './glossary.ts';
+import { symbolicLinks } from './links.ts';
 import { checkPublicDoors } from './public-doors.ts';
 import { checkRefusals } from './refusals.ts';
 import { checkSizes } from './sizes.ts';
@@ -53,7 +54,10 @@ export async function runChecks(tell: (outcome: CheckOutcome) => void): Promise<
   ].map((running) => running.then(told));
   const files = readTree(root);
   const texts = Object.entries(textChecks).map(([name, check]) => told(runTextCheck(name, check, files)));
-  return [...(await Promise.all(programs)), ...texts];
+  const from = performance.now();
+  const links = symbolicLinks(root);
+  const kept = told({ name: 'links', milliseconds: performance.now() - from, complaints: links });
+  return [...(await Promise.all(programs)), ...texts, kept];
 }
 
 function runTextCheck(name: string, check: Check, files: Files): CheckOutcome {

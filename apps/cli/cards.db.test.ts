@@ -45,7 +45,7 @@ test('a clerk binds a card without its number in any history, takes a loss, and 
 
 test('one officer proposes an investigation, another confirms it; so it is lifted', async () => {
   const grounds = { legalBasis: 'FUND-30', reason: '核实', paperReference: '立案 1', effectiveOn: null };
-  const asked = { personId, kind: 'investigation', amountFen: null, grounds } as const;
+  const asked = { personId, kind: 'investigation', demand: null, grounds } as const;
   const set = await told((frame) => setMeasureOf(frame, { ...clerk, ...asked }));
   const measureId = (JSON.parse(set.out) as { stepId: string }).stepId;
   const decide = (stepId: string, desk = reviewer) => {
@@ -64,7 +64,12 @@ test('one officer proposes an investigation, another confirms it; so it is lifte
 
 test('what is typed wrong ends with exit code 2 and says everything that is wrong', async () => {
   const grounds = { legalBasis: 'G1', reason: '', paperReference: '', effectiveOn: null };
-  const asked = { personId, kind: 'investigation', amountFen: fen(5n), grounds } as const;
+  const asked = {
+    personId,
+    kind: 'investigation',
+    demand: { amountFen: fen(5n), origin: 'pool' },
+    grounds,
+  } as const;
   const wrong = await told((frame) => setMeasureOf(frame, { ...clerk, ...asked }));
   expect([wrong.code, JSON.parse(wrong.out).problems.length]).toEqual([2, 4]);
 });

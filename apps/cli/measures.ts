@@ -1,13 +1,16 @@
-import { type Fen, ok, type PlainDate, showYuan } from '#basics';
+import { ok, type PlainDate, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
+  type Demand,
   decideStep,
   type Grounds,
   listSteps,
   type Measure,
+  type MoneyToRecover,
   measuresOf,
   proposeLifting,
   proposeMeasure,
+  recoverMoney,
   type StepDecision,
   type SupervisionContext,
 } from '#business/supervision';
@@ -35,7 +38,7 @@ export async function setMeasureOf(
   asked: MeasureDesk & {
     readonly personId: string;
     readonly kind: MeasureKind;
-    readonly amountFen: Fen | null;
+    readonly demand: Demand | null;
     readonly grounds: Grounds;
   },
 ): Promise<ExitCode> {
@@ -62,6 +65,25 @@ export async function decideMeasureOf(
   const done = await inTransaction(context.database, (tx) => decideStep(tx, { context, caller, decision }));
   return conclude(frame, done, ({ confirmed }) =>
     say(frame, confirmed ? { zh: '已复核同意。', en: 'Confirmed.' } : { zh: '已退回。', en: 'Rejected.' }),
+  );
+}
+
+/** `suixing measure receive PERSON MEASURE` and `suixing measure offset PERSON MEASURE`: money for a recovery order. */
+export async function recoverMoneyOf(
+  frame: Frame,
+  asked: MeasureDesk & {
+    readonly personId: string;
+    readonly measureId: string;
+    readonly money: MoneyToRecover;
+  },
+): Promise<ExitCode> {
+  const { agency: context, ...given } = asked;
+  const done = await inTransaction(context.database, (tx) => recoverMoney(tx, { context, ...given }));
+  return conclude(frame, done, ({ owedFen }) =>
+    say(frame, {
+      zh: owedFen === 0n ? '已退清。' : `已登记，还应退 ${showYuan(owedFen)} 元。`,
+      en: owedFen === 0n ? 'Paid in full.' : `Taken in; ${showYuan(owedFen)} yuan are still owed.`,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isPlainDate, ok, type PlainDate, type Result, refuse, yuanToFen } from '#basics';
+import type { MoneyToRecover } from '#business/supervision';
 import { measureKinds } from '#law';
 import type { ExitCode } from './frame.ts';
 import { conclude } from './frame.ts';
@@ -13,6 +14,7 @@ export function mountMeasures(program: Command, start: Start): void {
     .command('measure')
     .description('investigations that stop money, orders to pay back; set and lifted by two officers');
   mountProposals(measure, start);
+  mountMoney(measure, start);
   for (const confirmed of [true, false]) {
     measure
       .command(confirmed ? 'confirm' : 'reject')
@@ -49,8 +51,9 @@ function mountProposals(measure: Command, start: Start): void {
   withGrounds(measure.command('set').argument('<person>'))
     .requiredOption('--kind <kind>', measureKinds.join(', '))
     .option('--amount <yuan>', 'what is to be paid back, for a recovery')
+    .option('--booked', 'it is booked as receivable already')
     .description('propose an investigation or a recovery order')
-    .action((personId: string, given: Typed & { kind: string; amount?: string }) =>
+    .action((personId: string, given: Typed & { kind: string; amount?: string; booked?: boolean }) =>
       start((shell) =>
         proposing(shell, given, async (grounds) => {
           const kind = measureKinds.find((each) => each === given.kind);
@@ -59,7 +62,9 @@ function mountProposals(measure: Command, start: Start): void {
           if (given.amount !== undefined && amountFen === null)
             return conclude(shell, badValue('--amount'), () => '');
           const { setMeasureOf } = await import('./measures.ts');
-          const asked = { personId, kind, amountFen, grounds };
+          const origin = given.booked ? ('booked' as const) : ('pool' as const);
+          const demand = amountFen === null ? null : { amountFen, origin };
+          const asked = { personId, kind, demand, grounds };
           return withDesk(shell, ['clerk'], (desk) => setMeasureOf(shell, { ...desk, ...asked }));
         }),
       ),
@@ -77,6 +82,47 @@ function mountProposals(measure: Command, start: Start): void {
         }),
       ),
     );
+}
+
+const waysSay = {
+  receive: 'take in money that came for a recovery order',
+  offset: 'take from the account what a recovery order demands',
+} as const;
+
+function mountMoney(measure: Command, start: Start): void {
+  for (const name of ['receive', 'offset'] as const) {
+    measure
+      .command(name)
+      .argument('<person>')
+      .argument('<measure>', 'as `measure list` names it')
+      .requiredOption('--amount <yuan>', 'how much, in yuan')
+      .option('--bank-reference <text>', 'as the bank’s statement has it')
+      .option('--on <date>', 'on which day; today where it is not given')
+      .description(waysSay[name])
+      .action((personId: string, measureId: string, given: MoneyTyped) =>
+        start(async (shell) => {
+          const money = readMoney(name === 'receive' ? 'instalment' : 'offset', given);
+          if (!money.ok) return conclude(shell, money, () => '');
+          const { recoverMoneyOf } = await import('./measures.ts');
+          const asked = { personId, measureId, money: money.value };
+          return withDesk(shell, ['finance'], (desk) => recoverMoneyOf(shell, { ...desk, ...asked }));
+        }),
+      );
+  }
+}
+
+interface MoneyTyped {
+  readonly amount: string;
+  readonly bankReference?: string;
+  readonly on?: string;
+}
+
+function readMoney(way: MoneyToRecover['way'], given: MoneyTyped): Result<MoneyToRecover> {
+  const amountFen = yuanToFen(given.amount);
+  if (amountFen === null) return badValue('--amount');
+  const effectiveOn = dayOf(given.on);
+  if (!effectiveOn.ok) return effectiveOn;
+  return ok({ way, amountFen, bankReference: given.bankReference ?? null, effectiveOn: effectiveOn.value });
 }
 
 interface Typed {

@@ -74,6 +74,11 @@ describe('a database in order', () => {
     await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_1', true, NULL, now())`);
     await db.app.rows(`SELECT lift_measure('token-clerk', 'psn_a', 'msr_2', 'msr_1', ${why})`);
     await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_2', true, NULL, now())`);
+    await db.app.rows(`SELECT set_measure('token-clerk', 'psn_b', 'msr_3', 'recovery', 500, ${why})`);
+    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_b', 'msr_3', true, NULL, now())`);
+    await db.app.rows(
+      `SELECT recover('token-finance', 'psn_b', 'msr_3', 'rcp_1', 'instalment', 200, 'BANK-77', '${on}', now())`,
+    );
     await db.app.rows(
       `SELECT bind_card('token-clerk', 'psn_a', 'crd_1', 'social-security-card', sha256('c'), '\\x01', '78', '看过卡', now(), now())`,
     );
@@ -94,6 +99,18 @@ describe('a database in order', () => {
 
   test.each<[string, string, readonly string[], string]>([
     [
+      'money that was paid back was left out of the books',
+      'supervision.recovered-once',
+      [`DELETE FROM posting WHERE purpose = 'recovery-receipt'`],
+      'psn_b/rcp_1',
+    ],
+    [
+      'more is demanded by an order than was booked',
+      'supervision.recovered-once',
+      [`UPDATE supervision_step SET amount_fen = 900 WHERE id = 'msr_3'`],
+      'psn_b/msr_3',
+    ],
+    [
       'a card number leads to another person',
       'card.numbers-agree',
       [`UPDATE card_locator SET owner_id = 'psn_b'`],
@@ -110,9 +127,9 @@ describe('a database in order', () => {
     ],
     [
       'an investigation was given another reason',
-      'supervision.as-chained',
+      'audit.records-chained',
       [`UPDATE supervision_step SET reason = '别的' WHERE id = 'msr_1'`],
-      'psn_a/msr_1',
+      'psn_a/measure-step/msr_1',
     ],
     [
       'an investigation was lifted that had never been confirmed',

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
+import { auditProofs } from '#engines/audit';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { bindCard, findCardByNumber, replaceCard } from './bind-card.ts';
 import type { CardKind } from './card.ts';
+import { cardChains } from './chained.store.ts';
 import { cardProofs } from './proofs.ts';
 import { cardsOf } from './read-cards.ts';
 import { reportLost, type StepToTake, stepCard } from './step-card.ts';
@@ -139,7 +141,7 @@ describe('what verify proves of cards', () => {
     [
       'a reason was changed',
       `UPDATE card_event SET reason = '别的' WHERE card_id = $1 AND seq = 2`,
-      'card.as-chained',
+      'audit.records-chained',
     ],
     [
       'a number leads to another card',
@@ -191,7 +193,7 @@ async function cards(limit = 10) {
 
 async function brokenProofs(): Promise<readonly string[]> {
   const told: string[] = [];
-  for (const proof of cardProofs) {
+  for (const proof of [...cardProofs, ...auditProofs(cardChains)]) {
     const { broken } = await proof.run(db.app, () => undefined);
     told.push(...broken.map(({ row }) => `${proof.name} ${row}`));
   }

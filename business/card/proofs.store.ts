@@ -37,22 +37,6 @@ export function notAsEventsSay(reader: Reader): Promise<Stray[]> {
   );
 }
 
-/** Cards and events whose link in the person's chain is missing or says something else. */
-export function notAsChained(reader: Reader): Promise<Stray[]> {
-  return reader.rows<Stray>(
-    `SELECT c.owner_id || '/' || c.id AS row
-       FROM card c LEFT JOIN record_chain r ON r.owner_id = c.owner_id AND r.kind = 'card' AND r.reference = c.id
-      WHERE r.digest IS DISTINCT FROM card_digest(c)
-      UNION ALL
-     SELECT e.owner_id || '/' || e.card_id || '/' || e.seq
-       FROM card_event e
-       LEFT JOIN record_chain r
-         ON r.owner_id = e.owner_id AND r.kind = 'card-event' AND r.reference = e.card_id || '/' || e.seq
-      WHERE r.digest IS DISTINCT FROM card_event_digest(e)
-      ORDER BY 1 LIMIT 100`,
-  );
-}
-
 /** Cards that outlived their account. */
 export function outlived(reader: Reader): Promise<Stray[]> {
   return reader.rows<Stray>(

@@ -23,15 +23,6 @@ export const cardProofs: readonly Proof[] = [
     why: { zh: '状态与经过不符', en: 'stands otherwise than its events say' },
   }),
   proofOf({
-    name: 'card.as-chained',
-    text: {
-      zh: '每张卡和它的经过与登记链上记下的一致',
-      en: 'Every card and what happened to it is what the chain of records says',
-    },
-    find: rows.notAsChained,
-    why: { zh: '与登记链不符，或者链上没有', en: 'is not what the chain says, or is not in it' },
-  }),
-  proofOf({
     name: 'card.ended-with-account',
     text: { zh: '账户注销的，卡都已停用', en: 'No card outlived its account' },
     find: rows.outlived,

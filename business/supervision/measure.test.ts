@@ -13,6 +13,12 @@ describe('a measure', () => {
     ['still stands when its lifting was rejected', [set(true), lift(false)], 'standing'],
     ['is over once its lifting is confirmed', [set(true), lift(false), lift(true)], 'lifted'],
   ] as const)('%s', (_, steps, state) => {
-    expect(stateOf(steps)).toBe(state);
+    expect(stateOf(steps, false)).toBe(state);
+  });
+
+  test('of money is over once nothing is owed on it, unless it was lifted before', () => {
+    expect(stateOf([set(true)], true)).toBe('paid');
+    expect(stateOf([set(true), lift(true)], true)).toBe('lifted');
+    expect(stateOf([set(null)], true)).toBe('waiting');
   });
 });

@@ -1,8 +1,8 @@
 import type { Fen, PlainDate } from '#basics';
 import type { MeasureKind } from '#law';
 
-/** What became of a measure: it waits for its second officer, stands, was lifted, or was never confirmed. */
-export const measureStates = ['waiting', 'standing', 'lifted', 'rejected'] as const;
+/** What became of a measure: it waits for its second officer, stands, is paid, was lifted, or was never confirmed. */
+export const measureStates = ['waiting', 'standing', 'paid', 'lifted', 'rejected'] as const;
 
 export type MeasureState = (typeof measureStates)[number];
 
@@ -25,6 +25,27 @@ export interface MeasureStep {
   readonly decisionReason: string | null;
 }
 
+/** Where the demand of a recovery order comes from: the pooled fund's, booked by the order, or booked as receivable before. */
+export const recoveryOrigins = ['pool', 'booked'] as const;
+export type RecoveryOrigin = (typeof recoveryOrigins)[number];
+
+/** What a recovery order demands. */
+export interface Demand {
+  readonly amountFen: Fen;
+  readonly origin: RecoveryOrigin;
+}
+
+/** Money that came in for a recovery order, or was taken from the account by authority of the order. */
+export interface Receipt {
+  readonly receiptId: string;
+  readonly way: 'instalment' | 'offset';
+  readonly amountFen: Fen;
+  readonly bankReference: string | null;
+  readonly effectiveOn: PlainDate;
+  readonly officerId: string;
+  readonly recordedAt: Date;
+}
+
 /** An investigation's flag or a recovery order, with everything that happened to it, the oldest first. */
 export interface Measure {
   readonly personId: string;
@@ -32,14 +53,23 @@ export interface Measure {
   readonly kind: MeasureKind;
   /** What is to be paid back; null for an investigation. */
   readonly amountFen: Fen | null;
+  readonly origin: RecoveryOrigin | null;
+  /** What is still owed on an order that stands; null for an investigation. */
+  readonly owedFen: Fen | null;
   readonly state: MeasureState;
   readonly steps: readonly MeasureStep[];
+  /** In the order of recording. */
+  readonly receipts: readonly Receipt[];
 }
 
-/** Where a measure stands after its steps. A rejected lift changes nothing. */
-export function stateOf(steps: readonly Pick<MeasureStep, 'step' | 'confirmed'>[]): MeasureState {
+/** Where a measure stands after its steps. A rejected lift changes nothing. `paid`: a recovery order on which nothing is owed. */
+export function stateOf(
+  steps: readonly Pick<MeasureStep, 'step' | 'confirmed'>[],
+  paid: boolean,
+): MeasureState {
   const set = steps.find(({ step }) => step === 'set');
   if (set?.confirmed === false) return 'rejected';
   if (set?.confirmed !== true) return 'waiting';
-  return steps.some(({ step, confirmed }) => step === 'lift' && confirmed === true) ? 'lifted' : 'standing';
+  if (steps.some(({ step, confirmed }) => step === 'lift' && confirmed === true)) return 'lifted';
+  return paid ? 'paid' : 'standing';
 }

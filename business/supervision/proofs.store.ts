@@ -59,18 +59,55 @@ export function leftUnderInvestigation(reader: Reader): Promise<Stray[]> {
   );
 }
 
-/** Steps and decisions whose link in the person's chain is missing or says something else. */
-export function notAsChained(reader: Reader): Promise<Stray[]> {
+export async function countOrders(reader: Reader): Promise<bigint> {
+  const row = await reader.row<{ n: bigint }>(
+    `SELECT count(*) AS n FROM supervision_step WHERE kind = 'recovery' AND step = 'set'`,
+  );
+  return row?.n ?? 0n;
+}
+
+/** Orders that are not booked, or received more than they demand; receipts that the books or the bank's references lack. */
+export function recoveredWrongly(reader: Reader): Promise<Stray[]> {
   return reader.rows<Stray>(
     `SELECT s.owner_id || '/' || s.id AS row
        FROM supervision_step s
-       LEFT JOIN record_chain r ON r.owner_id = s.owner_id AND r.kind = 'measure-step' AND r.reference = s.id
-      WHERE r.digest IS DISTINCT FROM measure_step_digest(s)
+       JOIN supervision_decision d ON d.owner_id = s.owner_id AND d.step_id = s.id AND d.confirmed
+      WHERE s.kind = 'recovery' AND s.step = 'set'
+        AND ((s.origin IS DISTINCT FROM 'booked' AND NOT EXISTS (
+               SELECT FROM posting p WHERE p.owner_id = s.owner_id AND p.journal_id = s.id AND p.purpose = 'recovery-order'
+                 AND p.debit = 'recoverable' AND p.amount_fen = s.amount_fen))
+          OR s.amount_fen < (SELECT coalesce(sum(r.amount_fen), 0) FROM recovery_receipt r
+                              WHERE r.owner_id = s.owner_id AND r.measure_id = s.id))
       UNION ALL
-     SELECT d.owner_id || '/' || d.step_id
-       FROM supervision_decision d
-       LEFT JOIN record_chain r ON r.owner_id = d.owner_id AND r.kind = 'measure-decision' AND r.reference = d.step_id
-      WHERE r.digest IS DISTINCT FROM measure_decision_digest(d)
+     SELECT r.owner_id || '/' || r.id
+       FROM recovery_receipt r
+       LEFT JOIN posting p ON p.owner_id = r.owner_id AND p.journal_id = r.id AND p.credit = 'recoverable'
+         AND p.amount_fen = r.amount_fen AND p.debit = CASE r.way WHEN 'offset' THEN 'personal' ELSE 'bank' END
+       LEFT JOIN recovery_locator l
+         ON l.bank_reference = r.bank_reference AND l.owner_id = r.owner_id AND l.receipt_id = r.id
+      WHERE p.owner_id IS NULL OR (r.bank_reference IS NOT NULL AND l.owner_id IS NULL)
+      UNION ALL
+     SELECT p.owner_id || '/' || p.journal_id
+       FROM posting p LEFT JOIN recovery_receipt r ON r.owner_id = p.owner_id AND r.id = p.journal_id
+      WHERE p.purpose IN ('recovery-receipt', 'recovery-offset') AND r.id IS NULL
+      UNION ALL
+     SELECT l.owner_id || '/' || l.receipt_id
+       FROM recovery_locator l
+       LEFT JOIN recovery_receipt r
+         ON r.owner_id = l.owner_id AND r.id = l.receipt_id AND r.bank_reference = l.bank_reference
+      WHERE r.id IS NULL
+      ORDER BY 1 LIMIT 100`,
+  );
+}
+
+/** Persons of whom standing orders demand more than the books have as receivable. */
+export function owedBeyondBooks(reader: Reader): Promise<Stray[]> {
+  return reader.rows<Stray>(
+    `SELECT s.owner_id AS row
+       FROM (SELECT owner_id, sum(still_owed(owner_id, id)) AS owed FROM supervision_step
+              WHERE kind = 'recovery' AND step = 'set' GROUP BY owner_id) s
+      WHERE s.owed > (SELECT coalesce(sum(CASE WHEN p.debit = 'recoverable' THEN p.amount_fen ELSE -p.amount_fen END), 0)
+                        FROM posting p WHERE p.owner_id = s.owner_id AND 'recoverable' IN (p.debit, p.credit))
       ORDER BY 1 LIMIT 100`,
   );
 }

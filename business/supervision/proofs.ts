@@ -35,14 +35,27 @@ export const supervisionProofs: readonly Proof[] = [
     why: { zh: '在核查期间支出', en: 'left during an investigation' },
   }),
   proofOf({
-    name: 'supervision.as-chained',
+    name: 'supervision.recovered-once',
     text: {
-      zh: '每项核查和追回与登记链上记下的一致',
-      en: 'Every investigation and recovery order is what the chain of records says it was',
+      zh: '每项追回都已入账；每笔退款各入账一次，不超过应退',
+      en: 'Every recovery order is booked; what came in for it is booked once, and never more than is owed',
     },
-    count: rows.countSteps,
-    find: rows.notAsChained,
-    why: { zh: '与登记链不符，或者链上没有', en: 'is not what the chain says, or is not in it' },
+    count: rows.countOrders,
+    find: rows.recoveredWrongly,
+    why: {
+      zh: '账上没有、重复或者多收',
+      en: 'is not in the books, is there twice, or is more than was owed',
+    },
+  }),
+  proofOf({
+    name: 'supervision.owed-is-booked',
+    text: {
+      zh: '每个人名下有效的追回不超过账上对他的应收款',
+      en: 'What standing orders demand of a person is booked as receivable from them',
+    },
+    count: rows.countOrders,
+    find: rows.owedBeyondBooks,
+    why: { zh: '追回的比账上应收的多', en: 'owes by orders more than the books have' },
   }),
 ];
 

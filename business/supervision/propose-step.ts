@@ -1,6 +1,5 @@
 import {
   type Clock,
-  type Fen,
   type Ids,
   ok,
   type PlainDate,
@@ -14,6 +13,7 @@ import { numberInText } from '#business/registry/public';
 import { type MeasureKind, measureBases } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import { guarded } from './guarded.ts';
+import type { Demand } from './measure.ts';
 import { liftMeasureRow, setMeasureRow, stepsOfMeasures } from './store.ts';
 
 /** A step by the person that it concerns. */
@@ -46,13 +46,13 @@ export interface Proposing {
  */
 export async function proposeMeasure(
   tx: Tx,
-  asked: Proposing & { readonly kind: MeasureKind; readonly amountFen: Fen | null },
+  asked: Proposing & { readonly kind: MeasureKind; readonly demand: Demand | null },
 ): Promise<Result<StepPlace>> {
-  const { kind, amountFen, grounds } = asked;
-  const problems = [...groundProblems(kind, grounds), ...amountProblems(kind, amountFen)];
+  const { kind, demand, grounds } = asked;
+  const problems = [...groundProblems(kind, grounds), ...demandProblems(kind, demand)];
   if (problems.length > 0) return refuse({ code: 'supervision.wrong', problems });
   const step = stepOf(asked);
-  const done = await guarded(setMeasureRow(tx, { ...step, kind, amountFen }));
+  const done = await guarded(setMeasureRow(tx, { ...step, kind, demand }));
   return done.ok ? ok({ personId: step.personId, stepId: step.stepId }) : done;
 }
 
@@ -108,9 +108,9 @@ function groundProblems(kind: MeasureKind, grounds: Grounds): readonly Problem[]
   ];
 }
 
-function amountProblems(kind: MeasureKind, amountFen: Fen | null): readonly Problem[] {
-  if (kind === 'investigation' && amountFen === null) return [];
-  if (kind === 'recovery' && amountFen !== null && amountFen > 0n) return [];
+function demandProblems(kind: MeasureKind, demand: Demand | null): readonly Problem[] {
+  if (kind === 'investigation' && demand === null) return [];
+  if (kind === 'recovery' && demand !== null && demand.amountFen > 0n) return [];
   const detail =
     kind === 'recovery'
       ? { zh: '追回要写明金额，大于零。', en: 'A recovery order names an amount above zero.' }

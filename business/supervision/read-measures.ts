@@ -1,6 +1,8 @@
+import { addFen, fen, zeroFen } from '#basics';
 import type { MeasureKind } from '#law';
 import type { Reader } from '#platform/postgres';
-import { type Measure, stateOf } from './measure.ts';
+import { type Measure, type Receipt, stateOf } from './measure.ts';
+import { receiptsOf } from './recovery.store.ts';
 import {
   type AfterStep,
   measureIdsOf,
@@ -23,8 +25,15 @@ export async function measuresOf(
 ): Promise<Page<Measure, string>> {
   const ids = await measureIdsOf(reader, { ...page, limit: page.limit + 1 });
   const shown = ids.slice(0, page.limit);
-  const rows = await stepsOfMeasures(reader, { personId: page.personId, measureIds: shown });
-  const items = shown.map((id) => measureFrom(rows.filter(({ measureId }) => measureId === id)));
+  const asked = { personId: page.personId, measureIds: shown };
+  const steps = await stepsOfMeasures(reader, asked);
+  const receipts = await receiptsOf(reader, asked);
+  const items = shown.map((id) =>
+    measureFrom(
+      steps.filter(({ measureId }) => measureId === id),
+      receipts.filter(({ measureId }) => measureId === id),
+    ),
+  );
   return { items, next: ids.length > page.limit ? (shown.at(-1) ?? null) : null };
 }
 
@@ -47,9 +56,13 @@ export async function listSteps(
   return { items, next };
 }
 
-function measureFrom(rows: readonly StepRow[]): Measure {
+function measureFrom(rows: readonly StepRow[], receipts: readonly Receipt[]): Measure {
   const [set] = rows;
   if (!set) throw new Error('a measure has no step'); // its id came from the step that set it
-  const { personId, measureId, kind, amountFen } = set;
-  return { personId, measureId, kind, amountFen, state: stateOf(rows), steps: rows };
+  const { personId, measureId, kind, amountFen, origin } = set;
+  const received = addFen(...receipts.map((receipt) => receipt.amountFen));
+  const open = amountFen === null ? null : fen(amountFen - received);
+  const state = stateOf(rows, open === 0n);
+  const owedFen = open === null || state === 'standing' ? open : zeroFen;
+  return { personId, measureId, kind, amountFen, origin, owedFen, state, steps: rows, receipts };
 }

@@ -66,6 +66,41 @@ export const supervisionRefusals = defineRefusals({
     text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
     next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
   },
+  'supervision.not-booked': {
+    kind: 'conflict',
+    text: {
+      zh: '账上挂着的应收款没有这么多，或者已经有追回在收。',
+      en: 'So much is not booked as receivable, or an order asks for it already.',
+    },
+    next: {
+      zh: '核对应收款；没有入账的，请改为“由统筹基金追回”。',
+      en: 'Compare the books; a claim that is not booked yet is the pooled fund’s.',
+    },
+  },
+  'supervision.nothing-owed': {
+    kind: 'conflict',
+    text: {
+      zh: '这项追回没有应退的款项：还没有生效、已经解除或者已经退清。',
+      en: 'Nothing is owed on this order: it does not stand yet, was lifted, or is paid.',
+    },
+    next: {
+      zh: '打开它的经过看看；多收的款请退还本人。',
+      en: 'Open its history; give back what was received too much.',
+    },
+  },
+  'supervision.more-than-owed': {
+    kind: 'conflict',
+    text: { zh: '金额超过还应退的款项。', en: 'The amount is more than what is still owed.' },
+    next: {
+      zh: '按还应退的金额办理，多出的退还本人。',
+      en: 'Take what is still owed and give the rest back.',
+    },
+  },
+  'supervision.receipt-known': {
+    kind: 'conflict',
+    text: { zh: '这笔银行流水已经登记过了。', en: 'This line of the bank’s statement was taken in already.' },
+    next: { zh: '核对流水号。', en: 'Compare the reference.' },
+  },
   'supervision.under-investigation': {
     kind: 'conflict',
     text: {

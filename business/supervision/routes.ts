@@ -9,9 +9,10 @@ import {
 } from '#platform/http';
 import { decideStep } from './confirm-step.ts';
 import type { SupervisionContext } from './context.ts';
-import type { MeasureStep } from './measure.ts';
+import type { MeasureStep, Receipt } from './measure.ts';
 import { proposeLifting, proposeMeasure } from './propose-step.ts';
 import { listSteps, measuresOf } from './read-measures.ts';
+import { recoverMoney } from './recover-money.ts';
 import * as schemas from './schemas.ts';
 import { type AfterStep, isOnRecord } from './store.ts';
 
@@ -19,7 +20,7 @@ type Read = ReadOperation<SupervisionContext, Caller>;
 type Write = WriteOperation<SupervisionContext, Caller>;
 
 const tag = 'supervision';
-const officers = ['clerk', 'reviewer', 'auditor'] as const;
+const officers = ['clerk', 'reviewer', 'finance', 'auditor'] as const;
 
 const proposeOneMeasure: Write = {
   ...{ id: 'proposeMeasure', kind: 'write', method: 'POST', path: '/people/{personId}/measures', tag },
@@ -32,11 +33,9 @@ const proposeOneMeasure: Write = {
   refusals: ['supervision.no-such-person', 'supervision.wrong', 'supervision.day-not-come'],
   run(tx, { context, caller, params, body }) {
     const { personId } = schemas.person.parse(params);
-    const { kind, amountFen, ...grounds } = schemas.newMeasure.parse(body);
-    return proposeMeasure(tx, {
-      ...{ context, caller, personId, kind, grounds: dated(grounds) },
-      amountFen: amountFen === null ? null : fen(amountFen),
-    });
+    const { kind, amountFen, origin, ...grounds } = schemas.newMeasure.parse(body);
+    const demand = amountFen === null ? null : { amountFen: fen(amountFen), origin };
+    return proposeMeasure(tx, { context, caller, personId, kind, demand, grounds: dated(grounds) });
   },
 };
 
@@ -69,11 +68,32 @@ const decideOneStep: Write = {
   answer: schemas.decided,
   refusals: [
     ...(['supervision.no-such-step', 'supervision.decided', 'supervision.same-officer'] as const),
-    ...(['supervision.reason-missing', 'supervision.wrong'] as const),
+    ...(['supervision.reason-missing', 'supervision.wrong', 'supervision.not-booked'] as const),
   ],
   run(tx, { context, caller, params, body }) {
     const decision = { ...schemas.stepPlace.parse(params), ...schemas.decision.parse(body) };
     return decideStep(tx, { context, caller, decision });
+  },
+};
+
+const recoverOnMeasure: Write = {
+  ...{ id: 'recoverMoney', kind: 'write', method: 'POST', tag, roles: ['finance'], status: 201 },
+  path: '/people/{personId}/measures/{measureId}/receipts',
+  summary: { zh: '登记退回的款项，或从账户抵扣', en: 'Take in money for a recovery order, or offset it' },
+  params: schemas.measurePlace,
+  body: schemas.receipt,
+  answer: schemas.recovered,
+  refusals: [
+    ...(['supervision.no-such-measure', 'supervision.nothing-owed', 'supervision.more-than-owed'] as const),
+    ...(['supervision.receipt-known', 'supervision.wrong', 'supervision.day-not-come'] as const),
+    ...(['ledger.not-enough', 'ledger.account-closed', 'ledger.year-closed'] as const),
+  ],
+  async run(tx, { context, caller, params, body }) {
+    const place = schemas.measurePlace.parse(params);
+    const { amountFen, ...given } = schemas.receipt.parse(body);
+    const money = { ...dated(given), amountFen: fen(amountFen) };
+    const done = await recoverMoney(tx, { ...place, context, caller, money });
+    return done.ok ? ok({ ...done.value, owedFen: `${done.value.owedFen}` }) : done;
   },
 };
 
@@ -100,7 +120,9 @@ const listPersonMeasures: Read = {
       items: items.map((measure) => ({
         ...measure,
         amountFen: amountText(measure.amountFen),
+        owedFen: amountText(measure.owedFen),
         steps: measure.steps.map(shown),
+        receipts: measure.receipts.map(shownReceipt),
       })),
       next: next && writeCursor({ position: [next], query: { personId } }),
     });
@@ -135,6 +157,7 @@ export const supervisionOperations: readonly Operation<SupervisionContext, Calle
   proposeOneMeasure,
   proposeLiftingOne,
   decideOneStep,
+  recoverOnMeasure,
   listPersonMeasures,
   listMeasureSteps,
 ];
@@ -153,6 +176,10 @@ function afterOf(position: readonly (string | number | null)[] | null): AfterSte
 
 function amountText(amountFen: bigint | null): string | null {
   return amountFen === null ? null : `${amountFen}`;
+}
+
+function shownReceipt({ amountFen, recordedAt, ...receipt }: Receipt) {
+  return { ...receipt, amountFen: `${amountFen}`, recordedAt: recordedAt.toISOString() };
 }
 
 function shown({ recordedAt, decidedAt, ...step }: MeasureStep) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate } from '#basics';
 import { measureKinds } from '#law';
-import { measureStates } from './measure.ts';
+import { measureStates, recoveryOrigins } from './measure.ts';
 
 const personId = z
   .string()
@@ -59,6 +59,12 @@ export const newMeasure = z
       .nullable()
       .default(null)
       .describe('追回的金额（分）；立案核查不写 / what is to be paid back; none for an investigation'),
+    origin: z
+      .enum(recoveryOrigins)
+      .default('pool')
+      .describe(
+        '追回的来源：统筹基金，或账上已有的应收款 / the pooled fund’s claim, or one that is booked already',
+      ),
     ...grounds,
   })
   .meta({
@@ -72,6 +78,30 @@ export const newMeasure = z
       },
     ],
   });
+
+export const receipt = z
+  .object({
+    way: z
+      .enum(['instalment', 'offset'])
+      .describe('收到退款，或从账户余额抵扣 / money received, or taken from the account'),
+    amountFen: z
+      .string()
+      .regex(/^[1-9]\d{0,17}$/)
+      .meta({ example: '50000' }),
+    bankReference: z
+      .string()
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe('银行流水号；收到退款时必填 / the bank’s reference, needed for money received'),
+    effectiveOn: day
+      .nullable()
+      .default(null)
+      .describe('到账或抵扣的日期 / the day at the bank, or of the offset'),
+  })
+  .meta({ examples: [{ way: 'offset', amountFen: '50000' }] });
+
+export const recovered = measurePlace.extend({ receiptId: z.string(), owedFen: amountFen });
 
 export const lifting = z.object(grounds).meta({
   examples: [{ legalBasis: 'FUND-30', reason: '核查结束，没有问题', paperReference: '结案通知 2022-12' }],
@@ -99,10 +129,24 @@ const step = {
   decisionReason: z.string().nullable(),
 };
 
-const measure = { personId, measureId, kind, amountFen: amountFen.nullable() };
+const measure = { personId, measureId, kind, amountFen: amountFen.nullable(), origin: z.string().nullable() };
 
 export const measures = z.object({
-  items: z.array(z.object({ ...measure, state: z.enum(measureStates), steps: z.array(z.object(step)) })),
+  items: z.array(
+    z.object({
+      ...measure,
+      owedFen: amountFen.nullable().describe('还应退多少 / what is still owed'),
+      state: z.enum(measureStates),
+      steps: z.array(z.object(step)),
+      receipts: z.array(
+        z.object({
+          ...{ receiptId: z.string(), way: z.enum(['instalment', 'offset']), amountFen },
+          ...{ bankReference: z.string().nullable(), effectiveOn: day, officerId: z.string() },
+          recordedAt: instant,
+        }),
+      ),
+    }),
+  ),
   next,
 });
 

@@ -1,7 +1,7 @@
 import type { Fen, PlainDate } from '#basics';
 import type { MeasureKind } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
-import type { MeasureStep } from './measure.ts';
+import type { Demand, MeasureStep, RecoveryOrigin } from './measure.ts';
 
 /** A step with the measure that it belongs to. */
 export interface StepRow extends MeasureStep {
@@ -9,9 +9,11 @@ export interface StepRow extends MeasureStep {
   readonly measureId: string;
   readonly kind: MeasureKind;
   readonly amountFen: Fen | null;
+  readonly origin: RecoveryOrigin | null;
 }
 
-const stepColumns = `s.owner_id AS "personId", s.measure_id AS "measureId", s.kind, s.amount_fen AS "amountFen", s.id AS "stepId",
+const stepColumns = `s.owner_id AS "personId", s.measure_id AS "measureId", s.kind, s.amount_fen AS "amountFen",
+  CASE WHEN s.amount_fen IS NOT NULL THEN coalesce(s.origin, 'pool') END AS origin, s.id AS "stepId",
   s.step, s.legal_basis AS "legalBasis", s.reason, s.paper_reference AS "paperReference", s.effective_on AS "effectiveOn",
   s.maker_id AS "makerId", s.recorded_at AS "recordedAt", d.confirmed, d.checker_id AS "checkerId", d.decided_at AS "decidedAt",
   d.reason AS "decisionReason"`;
@@ -31,11 +33,12 @@ export interface ProposedStep {
 
 export async function setMeasureRow(
   tx: Tx,
-  step: ProposedStep & { readonly kind: MeasureKind; readonly amountFen: Fen | null },
+  step: ProposedStep & { readonly kind: MeasureKind; readonly demand: Demand | null },
 ): Promise<void> {
-  await tx.rows('SELECT set_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    ...[step.token, step.personId, step.stepId, step.kind, step.amountFen],
+  await tx.rows('SELECT set_measure($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+    ...[step.token, step.personId, step.stepId, step.kind, step.demand?.amountFen ?? null],
     ...[step.legalBasis, step.reason, step.paperReference, step.effectiveOn, step.at],
+    step.demand?.origin ?? null,
   ]);
 }
 
@@ -130,6 +133,7 @@ export function standingSteps(
   return reader.rows(
     `SELECT ${stepColumns}, s.recorded_at::text AS "recordedKey" FROM supervision_step s ${withDecision}
      WHERE s.step = 'set' AND d.confirmed AND ($5::text IS NULL OR s.kind = $5) AND ${notLifted}
+       AND (s.kind <> 'recovery' OR still_owed(s.owner_id, s.id) > 0)
        AND ($1::timestamptz IS NULL OR (s.recorded_at, s.owner_id, s.id) > ($1, $2, $3))
      ORDER BY s.recorded_at, s.owner_id, s.id LIMIT $4`,
     placeOf(page),
@@ -154,6 +158,10 @@ export async function kindsStanding(
     `SELECT DISTINCT s.kind FROM supervision_step s
        JOIN supervision_decision d ON d.owner_id = s.owner_id AND d.step_id = s.id AND d.confirmed
      WHERE s.owner_id = $1 AND s.step = 'set' AND ($2::date IS NULL OR s.effective_on <= $2) AND ${known}
+       AND (s.amount_fen IS NULL OR s.amount_fen > (
+         SELECT coalesce(sum(r.amount_fen), 0) FROM recovery_receipt r
+         WHERE r.owner_id = s.owner_id AND r.measure_id = s.id AND ($2::date IS NULL OR r.effective_on <= $2)
+           AND ($3::timestamptz IS NULL OR r.recorded_at <= $3)))
        AND NOT EXISTS (
          SELECT FROM supervision_step l
            JOIN supervision_decision d ON d.owner_id = l.owner_id AND d.step_id = l.id AND d.confirmed

@@ -3,8 +3,10 @@ import { fen, type PlainDate, plainDate, type Result } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
 import { situationOf } from '#business/registry';
 import { supervisionProofs } from '#business/supervision';
+import { auditProofs } from '#engines/audit';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson } from '#platform/testing';
+import { supervisionChains } from './chained.store.ts';
 import { decideStep } from './confirm-step.ts';
 import { openMattersOf } from './open-matters.ts';
 import { type Grounds, proposeLifting, proposeMeasure } from './propose-step.ts';
@@ -112,7 +114,7 @@ describe('a recovery order', () => {
         proposeMeasure(tx, {
           ...asked({ legalBasis: 'SIH-46' }),
           kind: 'recovery',
-          amountFen: amountFen === null ? null : fen(amountFen),
+          demand: amountFen === null ? null : { amountFen: fen(amountFen), origin: 'pool' },
         }),
       );
     expect(await order(null)).toMatchObject({ refusal: { problems: [{ path: 'amountFen' }] } });
@@ -171,14 +173,17 @@ describe('what verify proves', () => {
     const row = `${personId}/${stepId}`;
     expect(await brokenProofs()).toEqual([
       ['supervision.two-officers', row],
-      ['supervision.as-chained', row],
+      ['audit.records-chained', `${personId}/measure-decision/${stepId}`],
     ]);
   });
 
   test('finds a reason that somebody changed afterwards', async () => {
     const stepId = await proposed();
     await db.superuser.rows('UPDATE supervision_step SET reason = $1 WHERE id = $2', ['别的', stepId]);
-    expect(await brokenProofs()).toContainEqual(['supervision.as-chained', `${personId}/${stepId}`]);
+    expect(await brokenProofs()).toContainEqual([
+      'audit.records-chained',
+      `${personId}/measure-step/${stepId}`,
+    ]);
   });
 
   test('finds money that left during an investigation', async () => {
@@ -202,7 +207,7 @@ function asked(given: Partial<Grounds> = {}) {
     effectiveOn: null as PlainDate | null,
     ...given,
   };
-  return { context, caller: clerk, personId, grounds, kind: 'investigation', amountFen: null } as const;
+  return { context, caller: clerk, personId, grounds, kind: 'investigation', demand: null } as const;
 }
 
 function propose(given: Partial<Grounds> = {}) {
@@ -240,7 +245,7 @@ async function history() {
 
 async function brokenProofs(): Promise<readonly (readonly string[])[]> {
   const told = await Promise.all(
-    supervisionProofs.map(async (proof) => {
+    [...supervisionProofs, ...auditProofs(supervisionChains)].map(async (proof) => {
       const { broken } = await proof.run(db.app, () => undefined);
       return broken.map(({ row }) => [proof.name, row]);
     }),

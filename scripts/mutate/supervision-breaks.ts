@@ -1,7 +1,9 @@
 import type { Break } from './break.ts';
 
 const migration = 'migrations/0011-supervision.sql';
+const recovery = 'migrations/0022-recovery.sql';
 const guards = ['business/supervision/guards.db.test.ts'];
+const money = ['business/supervision/recovery.db.test.ts'];
 
 /** Guards of investigations and recovery orders. */
 export const supervisionBreaks: readonly Break[] = [
@@ -33,9 +35,9 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'measure-lock',
     guard: 'A flag that is being confirmed and a settlement wait for one another',
-    file: migration,
-    find: '  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;\n  SELECT maker_id',
-    replace: '  SELECT maker_id',
+    file: recovery,
+    find: '  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;\n  SELECT * INTO v_step',
+    replace: '  SELECT * INTO v_step',
     tests: guards,
   },
   {
@@ -56,5 +58,42 @@ export const supervisionBreaks: readonly Break[] = [
     replace:
       "ON true\n          WHERE l.owner_id = s.owner_id AND l.measure_id = s.id AND l.step = 'lift'));",
     tests: guards,
+  },
+  {
+    name: 'recovery-not-more',
+    guard: 'Never more is recovered than is owed',
+    file: recovery,
+    find: '  IF p_amount > v_owed THEN',
+    replace: '  IF p_amount IS NULL THEN',
+    tests: money,
+  },
+  {
+    name: 'recovery-once',
+    guard: 'A line of the bank’s statement is taken in once',
+    file: recovery,
+    find: `    IF NOT FOUND THEN
+      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.receipt-known';`,
+    replace: `    IF false THEN
+      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.receipt-known';`,
+    tests: money,
+  },
+  {
+    name: 'recovery-booked',
+    guard: 'An order asks for what is booked only as far as it is, and no other order asks for it',
+    file: recovery,
+    find: '     AND v_step.amount_fen > public.booked_unordered(p_owner) THEN',
+    replace: '     AND v_step.amount_fen IS NULL THEN',
+    tests: money,
+  },
+  {
+    name: 'recovery-waits',
+    guard: 'Two offsets at once wait for one another',
+    file: recovery,
+    find: `BEGIN
+  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;
+  PERFORM 1 FROM public.supervision_step WHERE owner_id = p_owner AND id = p_measure FOR UPDATE;`,
+    replace: `BEGIN
+  PERFORM 1 FROM public.supervision_step WHERE owner_id = p_owner AND id = p_measure;`,
+    tests: money,
   },
 ];

@@ -27,6 +27,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       corrections: { zh: '更正登记', en: 'Corrections of what is on record' },
       imports: { zh: '导入文件', en: 'Files taken in' },
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
+      interest: { zh: '年度结息', en: 'Yearly interest' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },

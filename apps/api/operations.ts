@@ -2,6 +2,7 @@ import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
 import { booksOperations } from '#business/books';
 import { cardOperations } from '#business/card';
+import { interestOperations } from '#business/interest';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -21,6 +22,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...supervisionOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,
+  ...interestOperations,
   ...paymentsOperations,
   ...booksOperations,
 ];

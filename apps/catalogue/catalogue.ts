@@ -8,6 +8,7 @@ import { adjustmentRefusals } from '#business/adjustment';
 import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
+import { interestRefusals } from '#business/interest';
 import { lifeEventsRefusals } from '#business/life-events';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
@@ -36,6 +37,7 @@ export const catalogue: Catalogue = gather([
   demoRefusals,
   inquiryRefusals,
   lifeEventsRefusals,
+  interestRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

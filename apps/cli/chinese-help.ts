@@ -189,6 +189,15 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '一个账户逐日的借方、贷方、笔数和余额',
   'the first day; New Year’s Day where left out': '从哪一天起；不写就从当年元旦起',
   'the last day; today where left out': '到哪一天止；不写就是今天',
+  'a year’s interest for every account': '全部账户的年度结息',
+  'the year whose interest is credited': '结哪一年的利息',
+  'control totals of now; nothing is written': '只列出现在的控制合计，不写入',
+  'take the year’s interest back instead': '改为冲回这一年的利息',
+  'approve the totals that another officer proposed, and carry the run out':
+    '批准另一位财务人员提出的合计，并执行',
+  'send a proposed run back': '退回已提出的结息',
+  'propose the run, approve it, or carry it on; says what comes next': '提出、批准或继续结息；并提示下一步',
+  'runs and their reversals, the latest first': '结息和冲回记录，最近的在前',
   'prove from the rows that the books, payments, cases and registers are whole':
     '逐行核对，证明账簿、付款、业务和登记完整无误',
 

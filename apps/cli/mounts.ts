@@ -6,6 +6,7 @@ import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountFunds } from './mount-funds.ts';
+import { mountInterest } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
@@ -26,6 +27,7 @@ export const mounts: readonly Mount[] = [
   mountOfficers,
   mountPayments,
   mountFunds,
+  mountInterest,
   mountVerify,
   mountSeals,
   mountKeys,

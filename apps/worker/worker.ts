@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
+import { carryOnRuns } from '#business/interest';
 import { deliverNotices, folderCarrier } from '#business/notices';
 import { settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
@@ -20,6 +21,18 @@ const settlement: Job = {
     if (settled.length > 0) log.info({ settled: settled.length }, 'approved cases settled');
     for (const { number, refusal } of refused)
       log.warn({ number, code: refusal.code }, 'a case could not be settled');
+  },
+};
+
+/** An approved run of interest is carried out, and on, without anybody asking; a while at a time, so that others get their turn. */
+const interest: Job = {
+  name: 'interest',
+  async run(agency, log) {
+    for (const { run, difference } of await carryOnRuns(agency, { slices: 20 }))
+      log.info(
+        { run: run.id, year: run.year, explained: difference?.differenceFen === difference?.explainedFen },
+        'interest run finished',
+      );
   },
 };
 
@@ -55,7 +68,7 @@ const fundDays: Job = {
 
 /** In a demo only these three: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  return mode === 'demo' ? [notices, seals, fundDays] : [settlement, notices, seals, fundDays];
+  return mode === 'demo' ? [notices, seals, fundDays] : [settlement, interest, notices, seals, fundDays];
 }
 
 export interface Worker {

@@ -58,7 +58,10 @@ const statement = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      purpose: z.enum(['opening', 'settlement-interest', 'withdrawal']),
+      purpose: z
+        .string()
+        .describe('用途，见 docs/glossary.md / what for, see docs/glossary.md')
+        .meta({ example: 'contribution' }),
       effectiveOn: day,
       recordedAt: z.string(),
       caseId: z.string().nullable(),

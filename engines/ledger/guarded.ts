@@ -5,6 +5,8 @@ const constraints = {
   one_whole_account_hold: 'ledger.already-held',
   account_hold_pkey: 'ledger.already-held',
   one_opening_per_person: 'ledger.already-opened',
+  interest_maker_is_not_checker: 'interest.same-officer',
+  interest_run_decision_pkey: 'interest.decided',
 } as const;
 
 /** Asks a guard function: its answer, or its refusal as a value; everything else stays a fault. */

@@ -19,11 +19,31 @@ export {
   interestToDate,
   interestYears,
 } from './interest.ts';
+export {
+  type InterestProgress,
+  type InterestRun,
+  type InterestRunKind,
+  type InterestTotals,
+  interestRatesText,
+  lastClosedYear,
+  readRuns,
+  unfinishedRuns,
+} from './interest-run.store.ts';
+export {
+  decideRun,
+  type Execution,
+  executeRun,
+  type InterestPreview,
+  type PreviewWish,
+  previewInterest,
+  proposeRun,
+} from './interest-run.ts';
 export { type JournalPage, type JournalPlace, journalsOf } from './journals.store.ts';
 export { openAccount, postOpening, stageOpening } from './opening.ts';
 export { ledgerProofs } from './proofs.ts';
 export { syncInterestRates } from './rates.ts';
 export { type LedgerCode, ledgerRefusals } from './refusals.ts';
+export { type RunDifference, runDifference } from './run-difference.ts';
 export { postingSource } from './sealed.store.ts';
 export { closeAccount, type Settled, type Settlement, settleWithdrawal } from './settle.ts';
 export { type AccountTotal, type Equation, equationOf, trialBalance } from './trial-balance.ts';

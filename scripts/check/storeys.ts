@@ -16,6 +16,7 @@ const records = [
   'supervision',
   'card',
   'adjustment',
+  'interest',
 ].map((room) => `business/${room}`);
 
 /** What each storey may import besides itself. Tools stand beside the house and may look into every room. */

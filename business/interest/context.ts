@@ -1,0 +1,9 @@
+import type { Clock, Ids } from '#basics';
+import type { Database } from '#platform/postgres';
+
+/** What interest needs of the app around it. */
+export interface InterestContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}

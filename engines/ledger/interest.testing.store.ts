@@ -1,0 +1,72 @@
+import type { PlainDate } from '#basics';
+import { inTransaction } from '#platform/postgres';
+import { type TestDatabase, testClock } from '#platform/testing';
+import type { InterestProgress, InterestRunKind } from './interest-run.store.ts';
+import { decideRun, executeRun, previewInterest, proposeRun } from './interest-run.ts';
+
+/** Entries of accounts and runs of interest, through the same functions of the database as the product's. */
+export interface TestEntry {
+  readonly owner: string;
+  readonly journal: string;
+  readonly kind: 'inflow' | 'spending' | 'carried-over';
+  readonly amountFen: bigint;
+  readonly on: PlainDate | string;
+}
+
+/** An account without a person behind it: the ledger knows none. */
+export async function testAccount(db: TestDatabase, owner: string): Promise<void> {
+  await db.superuser.rows(
+    `INSERT INTO personal_account (owner_id, opened_on, balance_fen, version) VALUES ($1, '1999-01-01', 0, 0)`,
+    [owner],
+  );
+}
+
+/** Money comes in or is spent, as of a day. */
+export async function testEnter(db: TestDatabase, entry: TestEntry): Promise<void> {
+  const { owner, journal, kind, amountFen, on } = entry;
+  if (kind === 'spending')
+    await db.superuser.rows(
+      `SELECT post_debit($1, $2, 1::smallint, 'card-payment', 'payable', $3, $4, 'debit', 'card-authorisation', $2, NULL, now())`,
+      [owner, journal, amountFen, on],
+    );
+  else if (kind === 'inflow')
+    await db.superuser.rows(
+      `SELECT post_credit($1, $2, 1::smallint, 'contribution', 'declared', $3, $4, 'inflow', 'receipt', $2, NULL, now())`,
+      [owner, journal, amountFen, on],
+    );
+  else
+    await db.superuser.rows(
+      `SELECT post_credit($1, $2, 1::smallint, 'correction', 'suspense', $3, $4, 'carried-over', 'adjustment', $2, NULL, now())`,
+      [owner, journal, amountFen, on],
+    );
+}
+
+export interface TestRun {
+  readonly id: string;
+  readonly year: number;
+  readonly kind?: InterestRunKind;
+  readonly reversesId?: string;
+}
+
+/** Proposed by one finance officer, approved by another, not begun. */
+export async function testApprovedRun(db: TestDatabase, run: TestRun): Promise<void> {
+  const { id, year, kind = 'credit', reversesId = null } = run;
+  const at = new Date('2026-01-05T01:00:00Z');
+  const { totals, picture } = await previewInterest(db.app, { kind, year, reversesId });
+  const proposed = await inTransaction(db.app, (tx) =>
+    proposeRun(tx, { token: 'token-finance', id, kind, year, reversesId, totals, picture, at }),
+  );
+  if (!proposed.ok) throw new Error(proposed.refusal.code);
+  const approved = await inTransaction(db.app, (tx) =>
+    decideRun(tx, { token: 'token-finance2', id, digest: proposed.value, approved: true, reason: null, at }),
+  );
+  if (!approved.ok) throw new Error(approved.refusal.code);
+}
+
+/** The same, executed to its end. */
+export async function testRun(db: TestDatabase, run: TestRun, slice = 3): Promise<InterestProgress> {
+  await testApprovedRun(db, run);
+  const done = await executeRun(db.app, { id: run.id, clock: testClock('2026-01-05T09:00:00+08:00'), slice });
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value;
+}

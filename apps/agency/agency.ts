@@ -14,6 +14,7 @@ import { shippedSchedule } from '#business/inquiry/public';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
 import { type SecondPlace, secondPlace } from '#engines/audit';
+import type { Process } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
 import { holidays, type InterestRule, interestRule } from '#law';
@@ -33,6 +34,7 @@ import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
+import { processes } from './processes.ts';
 import { ratesOf } from './rates.ts';
 import { sealSources } from './sealed.ts';
 
@@ -55,6 +57,8 @@ export interface Agency extends CaseMoves {
   readonly secondPlace: SecondPlace;
   readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
+  /** Every procedure by its process's id. */
+  readonly processes: Readonly<Record<string, Process>>;
   readonly workingDays: WorkingDays;
   /** The agency's own account, from which it pays. */
   readonly debtor: DebtorAccount;
@@ -127,6 +131,7 @@ async function assemble(
     seal: makeSeal({ keys, random }),
     schedule: shippedSchedule,
     interestRule,
+    processes,
     workingDays,
     debtor: debtorOf(config),
     ...caseMoves(workingDays),

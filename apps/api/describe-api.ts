@@ -29,6 +29,10 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       interest: { zh: '年度结息', en: 'Yearly interest' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
+      'life-events': {
+        zh: '参保变动：减员、停保、异地就医备案、退休、去世',
+        en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',
+      },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },
     },

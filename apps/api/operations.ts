@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { booksOperations } from '#business/books';
 import { cardOperations } from '#business/card';
 import { interestOperations } from '#business/interest';
+import { lifeEventOperations } from '#business/life-events';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -20,6 +21,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...registryOperations,
   ...cardOperations,
   ...supervisionOperations,
+  ...lifeEventOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,
   ...interestOperations,

@@ -1,8 +1,17 @@
 export { type ApprovingEvent, approveEventOrSendBack, approveLifeEvent } from './approve-life-event.ts';
 export type { LifeEventContext } from './context.ts';
-export { lifeEventProcesses } from './processes.ts';
+export { type EventExplanation, explainLifeEvent } from './explain-life-event.ts';
+export {
+  type LifeEventItem,
+  type LifeEventView,
+  listLifeEvents,
+  readEventHistory,
+  readEventReceipt,
+  readLifeEvent,
+} from './read-life-event.ts';
 export { lifeEventsRefusals } from './refusals.ts';
 export { type Report, reportLifeEvent } from './report-life-event.ts';
+export { lifeEventOperations } from './routes.ts';
 export {
   proposeOnEvent,
   provideEventPaper,

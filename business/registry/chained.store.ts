@@ -25,6 +25,11 @@ export const registryChains: readonly ChainedRecords[] = [
         correction_id, instant_text(recorded_at)] AS parts FROM employment`,
   },
   {
+    kind: 'employment-end',
+    select: `SELECT owner_id, id AS reference, ARRAY[employment_id, to_char(ended_on, 'YYYY-MM-DD'), case_id, correction_id,
+        instant_text(recorded_at)] AS parts FROM employment_end`,
+  },
+  {
     kind: 'period',
     select: `SELECT owner_id, id AS reference, ARRAY[from_month, to_month, base_fen::text, origin_region, run_id,
         line_no::text, correction_id, instant_text(recorded_at)] AS parts FROM paid_period`,

@@ -7,7 +7,7 @@ export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
-export { type HistoryEntry, readHistory } from './read-history.ts';
+export { readHistory } from './read-history.ts';
 export {
   listWithdrawals,
   readWithdrawal,

@@ -32,6 +32,7 @@ export { decisionsOf } from './decision.store.ts';
 export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
 export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
 export { diagram } from './diagram.ts';
+export { type HistoryEntry, historyOf } from './history.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Opening, openCase } from './open-case.ts';
 export {
@@ -46,6 +47,7 @@ export {
 } from './process.ts';
 export { caseworkProofs } from './proofs.ts';
 export { provideMaterial } from './provide-material.ts';
+export { type Receipt, type ReceiptParts, receiptOf } from './receipt.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 export { type Approved, type Approving, approveProposal, sendBack } from './review/approve.ts';
 export { askForMissing, type GivenPaper, handInPaper } from './review/papers.ts';

@@ -117,7 +117,7 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'withdrawal-names',
     guard: "Applicants are not told officers' names",
-    file: 'business/withdrawal/read-history.ts',
+    file: 'engines/casework/history.ts',
     find: "inside && action.actorKind === 'officer'",
     replace: "action.actorKind === 'officer'",
     tests: ['business/withdrawal/applicant.db.test.ts'],

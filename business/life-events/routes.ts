@@ -1,0 +1,13 @@
+import type { Caller } from '#business/access/public';
+import type { Operation } from '#platform/http';
+import type { LifeEventContext } from './context.ts';
+import { applicantOperations } from './routes-applicant.ts';
+import { officerOperations } from './routes-officer.ts';
+import { readingOperations } from './routes-reading.ts';
+
+/** From the report of an event to the decision that puts it on record. */
+export const lifeEventOperations: readonly Operation<LifeEventContext, Caller>[] = [
+  ...applicantOperations,
+  ...readingOperations,
+  ...officerOperations,
+];

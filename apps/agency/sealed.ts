@@ -1,3 +1,4 @@
+import { adjustmentChains } from '#business/adjustment';
 import { cardChains } from '#business/card';
 import { registryChains } from '#business/registry';
 import { supervisionChains } from '#business/supervision';
@@ -11,6 +12,7 @@ export const chainedRecords: readonly ChainedRecords[] = [
   ...registryChains,
   ...supervisionChains,
   ...cardChains,
+  ...adjustmentChains,
 ];
 
 /** Everything that the daily seal covers. */

@@ -28,6 +28,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       imports: { zh: '导入文件', en: 'Files taken in' },
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       interest: { zh: '年度结息', en: 'Yearly interest' },
+      adjustment: { zh: '账务调整与应收回', en: 'Adjustments, and what people owe' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       'life-events': {
         zh: '参保变动：减员、停保、异地就医备案、退休、去世',

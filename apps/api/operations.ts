@@ -1,5 +1,6 @@
 import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
+import { adjustmentOperations } from '#business/adjustment';
 import { booksOperations } from '#business/books';
 import { cardOperations } from '#business/card';
 import { interestOperations } from '#business/interest';
@@ -25,6 +26,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...withdrawalOperations,
   ...personalAccountOperations,
   ...interestOperations,
+  ...adjustmentOperations,
   ...paymentsOperations,
   ...booksOperations,
 ];

@@ -82,12 +82,13 @@ describe('a database in order', () => {
     await db.app.rows(
       `SELECT bind_card('token-clerk', 'psn_a', 'crd_1', 'social-security-card', sha256('c'), '\\x01', '78', '看过卡', now(), now())`,
     );
+    await adjusted();
   });
 
   test('every proof holds, each with its figure', async () => {
     const { code, text } = await run();
     expect(text).toContain(`${here.length} hold, 0 broken`);
-    expect(text).toContain('rows=3 sumFen=100000 (ledger.balances-replayed)');
+    expect(text).toContain('rows=4 sumFen=100000 (ledger.balances-replayed)');
     expect(text).toContain('payableFen=100553 openFen=100553');
     expect(code).toBe(0);
   });
@@ -130,6 +131,18 @@ describe('a database in order', () => {
       'audit.records-chained',
       [`UPDATE supervision_step SET reason = '别的' WHERE id = 'msr_1'`],
       'psn_a/measure-step/msr_1',
+    ],
+    [
+      'an order was called unclaimed that is not',
+      'adjustment.orders-stand-as-moved',
+      [`UPDATE payment_order SET standing = 'unclaimed' WHERE id = 'ord_cas_c'`],
+      'psn_c/ord_cas_c',
+    ],
+    [
+      'an adjustment was approved for another sum',
+      'audit.records-chained',
+      [`UPDATE adjustment SET amount_fen = 5 WHERE id = 'adj_2'`],
+      'psn_d/adjustment/adj_2',
     ],
     [
       'an investigation was lifted that had never been confirmed',
@@ -363,3 +376,23 @@ describe('a database in order', () => {
     expect(text).toContain('psn_a: the balance says 7 fen, its postings 100000 fen');
   });
 });
+
+/** A person whose order nobody could be paid, with a correction that was reversed again. */
+async function adjusted(): Promise<void> {
+  await testPerson(db, { owner: 'psn_d', balanceFen: 100_000n, balanceOn: '2025-12-31' });
+  await testApprovedCase(db, { owner: 'psn_d', caseId: 'cas_d', on });
+  await testSettle(db, { owner: 'psn_d', caseId: 'cas_d', on });
+  const steps = [
+    ['adj_1', 'unclaimed', 'NULL, NULL, NULL', `NULL, NULL, 'ord_cas_d'`],
+    ['adj_2', 'credit', `500, 'suspense', 'inflow'`, 'NULL, NULL, NULL'],
+    ['adj_3', 'reversal', 'NULL, NULL, NULL', `'jnl_adj_2', 1::smallint, NULL`],
+  ];
+  for (const [id, kind, sums, target] of steps) {
+    await db.app.rows(
+      `SELECT request_adjustment('token-clerk', 'psn_d', '${id}', '${kind}', ${sums}, '${on}', ${target}, '更正', '更正 1', now())`,
+    );
+    await db.app.rows(
+      `SELECT decide_adjustment('token-reviewer', 'psn_d', '${id}', true, NULL, 'jnl_${id}', now())`,
+    );
+  }
+}

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { chainedRecords, sealSources } from '#apps/agency';
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
+import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
@@ -23,6 +24,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...registryProofs,
     ...cardProofs,
     ...supervisionProofs,
+    ...adjustmentProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
     ...auditProofs(chainedRecords),

@@ -1,4 +1,5 @@
 import { accessBreaks } from './access-breaks.ts';
+import { adjustmentBreaks } from './adjustment-breaks.ts';
 import { auditBreaks } from './audit-breaks.ts';
 import { backupBreaks } from './backup-breaks.ts';
 import type { Break } from './break.ts';
@@ -27,6 +28,7 @@ export const breaks: readonly Break[] = [
   ...accessBreaks,
   ...auditBreaks,
   ...supervisionBreaks,
+  ...adjustmentBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...verifyBreaks,

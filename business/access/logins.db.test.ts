@@ -53,15 +53,9 @@ beforeEach(async () => {
   await db.app.rows('INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2)', [hash, person]);
   caseNumber = makeCaseNumber({ prefix: 'SZ', on: plainDate('2022-06-30'), random: access.random });
   await db.app.rows(
-    `INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id,
-       channel, opened_at, state, action_count)
-     VALUES ($1, 'cas_1', $2, 'withdrawal', '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'draft', 0)`,
+    `SELECT open_case($1, 'cas_1', $2, 'withdrawal', '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'draft')`,
     [person, caseNumber],
   );
-  await db.app.rows(`INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, $2, 'cas_1')`, [
-    caseNumber,
-    person,
-  ]);
 });
 
 describe('activation with a code sent to the contact on record', () => {

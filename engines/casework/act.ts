@@ -6,7 +6,7 @@ import { actionHash, openingHash } from './chain.ts';
 import { deadlineOf, type WorkingDays } from './deadline.ts';
 import { type Actor, type Process, targetOf } from './process.ts';
 import { stateAfter } from './state-after.ts';
-import { actionsOf, caseById, insertAction, moveCase } from './store.ts';
+import { actionsOf, appendAction, caseById } from './store.ts';
 
 export interface Act {
   readonly process: Process;
@@ -49,15 +49,8 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
   if (!may.ok) return may;
   const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state) });
   const deadline = deadlineOf(step.process, [...before, action], step.calendar);
-  const moved = {
-    ownerId: file.ownerId,
-    id: file.id,
-    seen: before.length,
-    state: action.toState,
-    ...deadline,
-  };
-  if (!(await moveCase(tx, moved))) return refuse({ code: 'casework.changed-meanwhile' });
-  await insertAction(tx, file, action);
+  if (!(await appendAction(tx, file, { action, deadline })))
+    return refuse({ code: 'casework.changed-meanwhile' });
   return ok({
     ...file,
     state: action.toState,

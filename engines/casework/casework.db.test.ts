@@ -252,8 +252,46 @@ describe('the application role', () => {
     ],
     ['DELETE FROM case_material'],
     ['DELETE FROM case_file'],
+    [`UPDATE case_file SET state = 'granted'`],
+    [`UPDATE case_file SET rule_version = '9'`],
+    [`INSERT INTO case_file SELECT owner_id, id || 'x', number, process FROM case_file`],
+    [`INSERT INTO case_locator VALUES ('SZ-LIE', 'psn_1', 'cas_1')`],
+    [`UPDATE case_locator SET owner_id = 'psn_1'`],
+    [`INSERT INTO case_action SELECT * FROM case_action`],
   ])('may not rewrite the past: %s', async (statement) => {
     await expect(db.app.rows(statement)).rejects.toThrow('permission denied');
+  });
+});
+
+describe('typed by hand, a case moves only', () => {
+  const append = (file: CaseFile, given: { seen: number; from: string; previous: string }) =>
+    db.app.row<{ appended: boolean }>(
+      `SELECT append_action($1, $2, $3, 'note', $4, 'granted', 'officer', 'x', now(), '{}', ${given.previous}, sha256('h'), NULL, false)
+         AS appended`,
+      [file.ownerId, file.id, given.seen, given.from],
+    );
+  const last = (file: CaseFile) =>
+    `(SELECT hash FROM case_action WHERE case_id = '${file.id}' ORDER BY seq DESC LIMIT 1)`;
+
+  it('from where it stands, after all that has happened, chained to the last of it', async () => {
+    const file = await open('psn_7');
+    await step(file, 'accept', { workingDays: 10 });
+    const { state: from = '' } = (await caseById(db.app, file.ownerId, file.id)) ?? {};
+    const previous = last(file);
+    expect(await append(file, { seen: 0, from, previous })).toEqual({ appended: false });
+    expect(await append(file, { seen: 1, from: file.state, previous })).toEqual({ appended: false });
+    await expect(append(file, { seen: 1, from, previous: `sha256('other')` })).rejects.toThrow(
+      'casework.changed-meanwhile',
+    );
+  });
+
+  it('and its rules are not set any more once a decision was proposed', async () => {
+    const file = await open('psn_8');
+    await step(file, 'accept', { workingDays: 10 });
+    await propose(file);
+    await expect(
+      db.app.rows(`SELECT set_case_rules($1, $2, 'plot', 'garden', '9')`, [file.ownerId, file.id]),
+    ).rejects.toThrow('casework.changed-meanwhile');
   });
 });
 
@@ -314,7 +352,7 @@ function waitingReader(tx: Tx, meet: <T>(work: () => Promise<T>) => Promise<T>):
   return {
     ...tx,
     row: <R>(sql: string, values?: readonly unknown[]) => {
-      if (waited || !sql.startsWith('UPDATE')) return tx.row<R>(sql, values);
+      if (waited || !sql.startsWith('SELECT append_action')) return tx.row<R>(sql, values);
       waited = true;
       return meet(() => tx.row<R>(sql, values));
     },

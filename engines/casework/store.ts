@@ -28,32 +28,9 @@ const caseColumns = `c.owner_id, c.id, c.number, c.process, c.process_version, c
   c.office_id, c.channel, c.opened_at, c.state, c.action_count, c.due_on, c.due_provisional`;
 
 export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
-  await tx.rows(
-    `INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id,
-       channel, opened_at, state, action_count, due_on, due_provisional)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [
-      file.ownerId,
-      file.id,
-      file.number,
-      file.process,
-      file.processVersion,
-      file.subject,
-      file.ruleSet,
-      file.ruleVersion,
-      file.officeId,
-      file.channel,
-      file.openedAt,
-      file.state,
-      file.actionCount,
-      file.dueOn,
-      file.dueProvisional,
-    ],
-  );
-  await tx.rows('INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, $2, $3)', [
-    file.number,
-    file.ownerId,
-    file.id,
+  await tx.rows('SELECT open_case($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
+    ...[file.ownerId, file.id, file.number, file.process, file.processVersion, file.subject],
+    ...[file.ruleSet, file.ruleVersion, file.officeId, file.channel, file.openedAt, file.state],
   ]);
 }
 
@@ -77,33 +54,18 @@ export async function caseById(
   return row && caseFile(row);
 }
 
-/** Moves the case if nothing has happened to it since `seen` actions; answers whether it did. */
-export async function moveCase(
-  tx: Tx,
-  move: Deadline & {
-    readonly ownerId: string;
-    readonly id: string;
-    readonly seen: number;
-    readonly state: string;
-  },
-): Promise<boolean> {
-  const moved = await tx.row(
-    `UPDATE case_file SET state = $4, action_count = action_count + 1, due_on = $5, due_provisional = $6
-      WHERE owner_id = $1 AND id = $2 AND action_count = $3 RETURNING id`,
-    [move.ownerId, move.id, move.seen, move.state, move.dueOn, move.provisional],
-  );
-  return moved !== undefined;
-}
-
 /** Sets the rule version by which the case is decided from now on: at its application, never later. */
 export async function setRuleVersion(
   tx: Tx,
   set: Pick<CaseFile, 'ownerId' | 'id' | 'subject' | 'ruleSet' | 'ruleVersion'>,
 ): Promise<void> {
-  await tx.rows(
-    'UPDATE case_file SET subject = $3, rule_set = $4, rule_version = $5 WHERE owner_id = $1 AND id = $2',
-    [set.ownerId, set.id, set.subject, set.ruleSet, set.ruleVersion],
-  );
+  await tx.rows('SELECT set_case_rules($1, $2, $3, $4, $5)', [
+    set.ownerId,
+    set.id,
+    set.subject,
+    set.ruleSet,
+    set.ruleVersion,
+  ]);
 }
 
 interface ActionRow {
@@ -120,30 +82,21 @@ interface ActionRow {
   readonly hash: Uint8Array;
 }
 
-export async function insertAction(
+/** Appends an action and moves the case with it, if nothing has happened to it in between; answers whether it did. */
+export async function appendAction(
   tx: Tx,
   of: { readonly ownerId: string; readonly id: string },
-  action: ChainedAction,
-): Promise<void> {
-  await tx.rows(
-    `INSERT INTO case_action (owner_id, case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data,
-       previous_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  { action, deadline }: { readonly action: ChainedAction; readonly deadline: Deadline },
+): Promise<boolean> {
+  const row = await tx.row<{ appended: boolean }>(
+    'SELECT append_action($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS appended',
     [
-      of.ownerId,
-      of.id,
-      action.seq,
-      action.action,
-      action.fromState,
-      action.toState,
-      action.actorKind,
-      action.actorId,
-      action.at,
-      JSON.stringify(action.data),
-      action.previousHash,
-      action.hash,
+      ...[of.ownerId, of.id, action.seq - 1, action.action, action.fromState, action.toState],
+      ...[action.actorKind, action.actorId, action.at, JSON.stringify(action.data)],
+      ...[action.previousHash, action.hash, deadline.dueOn, deadline.provisional],
     ],
   );
+  return row?.appended === true;
 }
 
 export async function actionsOf(

@@ -49,16 +49,14 @@ const operations: readonly Operation<object, Who>[] = [
     async run(tx, { body }) {
       const { id, nameZh } = region.parse(body);
       if (nameZh === 'refuse') {
-        await tx.rows(`INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, 'x', 'x')`, [id]);
+        await tx.rows(`INSERT INTO office_note (number) VALUES ($1)`, [id]);
         return refuse({ code: 'http.cursor' });
       }
       if (nameZh === 'guard')
         await tx.rows(`SELECT record_paper('nobody', 'x', 'y', 'died', '{}', 'p', now())`);
       if (nameZh === 'break') await tx.rows(`SELECT $1::date`, [name]);
-      await tx.rows(`INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, 'x', 'x')`, [
-        `${id}-${Math.random()}`,
-      ]);
-      const row = await tx.row<{ n: bigint }>('SELECT count(*) AS n FROM case_locator WHERE number LIKE $1', [
+      await tx.rows(`INSERT INTO office_note (number) VALUES ($1)`, [`${id}-${Math.random()}`]);
+      const row = await tx.row<{ n: bigint }>('SELECT count(*) AS n FROM office_note WHERE number LIKE $1', [
         `${id}-%`,
       ]);
       return ok({ id, rows: Number(row?.n ?? 0n), secret: canary });
@@ -107,6 +105,8 @@ let server: FastifyInstance;
 
 beforeAll(async () => {
   db = await testDatabase();
+  await db.superuser.rows('CREATE TABLE office_note (number text PRIMARY KEY)');
+  await db.superuser.rows('GRANT SELECT, INSERT ON office_note TO suixing_app');
   server = await serve(operations);
 });
 
@@ -341,7 +341,7 @@ describe('Doing things once', () => {
     );
     expect(new Set(all.map(({ body }) => body))).toEqual(new Set(['{"id":"fifty","rows":1}']));
     expect(all.filter(({ headers }) => headers['idempotent-replay'] === undefined)).toHaveLength(1);
-    const rows = await db.app.rows(`SELECT number FROM case_locator WHERE number LIKE 'fifty-%'`);
+    const rows = await db.app.rows(`SELECT number FROM office_note WHERE number LIKE 'fifty-%'`);
     expect(rows).toHaveLength(1);
   });
 });

@@ -106,16 +106,9 @@ export async function testApprovedCase(db: TestDatabase, made: TestCase): Promis
 export async function testCase(db: TestDatabase, made: TestCase): Promise<void> {
   const { owner, caseId, on } = made;
   await db.app.rows(
-    `INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id,
-       channel, opened_at, state, action_count)
-     VALUES ($1, $2, $3, $4, '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'approved', 0)`,
+    `SELECT open_case($1, $2, $3, $4, '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'approved')`,
     [owner, caseId, `W-${caseId}`, made.process ?? 'withdrawal'],
   );
-  await db.app.rows('INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, $2, $3)', [
-    `W-${caseId}`,
-    owner,
-    caseId,
-  ]);
   await db.app.rows(`SELECT place_hold($1, $2, now())`, [owner, caseId]);
   await db.app.rows(
     `SELECT record_payee($1, $2, 'insured', '张三', '102584000002', '工商银行深圳分行', $3, '8888', now())`,

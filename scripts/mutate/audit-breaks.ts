@@ -37,9 +37,10 @@ export const auditBreaks: readonly Break[] = [
   {
     name: 'audit-xid-given',
     guard: 'Nobody says for themselves which transaction wrote an action',
-    file: 'migrations/0015-day-seals.sql',
-    find: 'data, previous_hash, hash)\n  ON case_action',
-    replace: 'data, previous_hash, hash, recorded_xid)\n  ON case_action',
+    file: 'migrations/0025-case-doors.sql',
+    find: 'GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;',
+    replace: `GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;
+GRANT INSERT ON case_action TO suixing_app;`,
     tests: ['engines/audit/seals.db.test.ts'],
   },
   {

@@ -21,9 +21,44 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'casework-count',
     guard: 'Of two who act at once one is told that the case changed',
-    file: 'engines/casework/store.ts',
-    find: 'AND action_count = $3 RETURNING',
-    replace: 'AND $3 >= 0 RETURNING',
+    file: 'migrations/0025-case-doors.sql',
+    find: ' AND action_count = p_seen AND state = p_from;',
+    replace: ' AND state = p_from;',
+    tests: ['engines/casework/casework.db.test.ts'],
+  },
+  {
+    name: 'casework-from-state',
+    guard: 'A case moves from where it stands, also when typed by hand',
+    file: 'migrations/0025-case-doors.sql',
+    find: ' AND action_count = p_seen AND state = p_from;',
+    replace: ' AND action_count = p_seen;',
+    tests: ['engines/casework/casework.db.test.ts'],
+  },
+  {
+    name: 'casework-chained',
+    guard: 'An action is chained to the last one, also when typed by hand',
+    file: 'migrations/0025-case-doors.sql',
+    find: ' AND seq = p_seen AND hash = p_previous;',
+    replace: ' AND seq = p_seen;',
+    tests: ['engines/casework/casework.db.test.ts'],
+  },
+  {
+    name: 'casework-rules-set',
+    guard: 'The rules of a case are not changed once a decision was proposed',
+    file: 'migrations/0025-case-doors.sql',
+    find: `  PERFORM 1 FROM public.decision WHERE owner_id = p_owner AND case_id = p_case;
+  IF FOUND THEN`,
+    replace: `  PERFORM 1 FROM public.decision WHERE owner_id = p_owner AND case_id = p_case;
+  IF false THEN`,
+    tests: ['engines/casework/casework.db.test.ts'],
+  },
+  {
+    name: 'casework-locator-lies',
+    guard: 'The application cannot say of a case number whose it is',
+    file: 'migrations/0025-case-doors.sql',
+    find: 'GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;',
+    replace: `GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;
+GRANT INSERT ON case_locator TO suixing_app;`,
     tests: ['engines/casework/casework.db.test.ts'],
   },
   {

@@ -87,9 +87,9 @@ export const officerBreaks: readonly Break[] = [
   {
     name: 'action-append-only',
     guard: 'The application cannot change what happened in a case',
-    file: 'migrations/0005-casework.sql',
-    find: 'GRANT UPDATE (status, answer) ON idempotency_key TO suixing_app;',
-    replace: `GRANT UPDATE (status, answer) ON idempotency_key TO suixing_app;
+    file: 'migrations/0025-case-doors.sql',
+    find: 'GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;',
+    replace: `GRANT EXECUTE ON FUNCTION open_case, append_action, set_case_rules TO suixing_app;
 GRANT UPDATE ON case_action TO suixing_app;`,
     tests: ['engines/casework/casework.db.test.ts'],
   },

@@ -10,7 +10,7 @@ import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
-import { type BrokenRow, type Database, inSnapshot, type Proof } from '#platform/postgres';
+import { type BrokenRow, type Database, inSnapshot, type Proof, sharePasses } from '#platform/postgres';
 import { verifierOf } from '#platform/signing';
 import { type ExitCode, type Frame, say, show } from './frame.ts';
 import { keySetFrom } from './keys.ts';
@@ -73,8 +73,9 @@ export interface VerifyCommand {
 export async function verifyCommand({ frame, database, proofs }: VerifyCommand): Promise<ExitCode> {
   const reports = await inSnapshot(database, async (reader) => {
     const done: ProofReport[] = [];
+    const share = sharePasses(reader);
     for (const proof of proofs) {
-      const { rows, figures, broken } = await proof.run(reader, () => undefined);
+      const { rows, figures, broken } = await proof.run(reader, () => undefined, share);
       const verdict: Verdict = broken.length > 0 ? 'broken' : rows === 0n ? 'nothing' : 'ok';
       const report = { name: proof.name, text: proof.text, verdict, rows, figures, broken };
       done.push(report);

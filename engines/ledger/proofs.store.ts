@@ -1,86 +1,176 @@
 import type { Reader } from '#platform/postgres';
 
-export interface Counted {
-  readonly rows: bigint;
-  readonly sumFen: bigint;
-}
-
-/** A row that is not as it should be: what it says, and what it should say. */
+/**
+ * The rows that break a promise of the books, looked up one by one: where the pass over everything found a difference, and for
+ * the owners alone for whom something was written since a transaction (`since`, null for everybody). A hundred rows at most.
+ */
 export interface Difference {
   readonly row: string;
   readonly stored: string;
   readonly found: string;
 }
 
+export type Since = bigint | null;
+
+export interface Counted {
+  readonly rows: bigint;
+  readonly sumFen: bigint;
+}
+
 const nothing: Counted = { rows: 0n, sumFen: 0n };
 
-export async function sumAccounts(reader: Reader): Promise<Counted> {
+const touched = (owner: string) =>
+  `($1::bigint IS NULL OR ${owner} IN (SELECT t.owner_id FROM posting t WHERE t.recorded_xid >= $1::bigint))`;
+
+/** The postings written since, and the owners whom they belong to. */
+export async function countSince(reader: Reader, since: bigint): Promise<Counted> {
   const row = await reader.row<Counted>(
-    `SELECT count(*) AS rows, coalesce(sum(balance_fen), 0)::bigint AS "sumFen" FROM personal_account`,
+    `SELECT count(*) AS rows, coalesce(sum(amount_fen), 0)::bigint AS "sumFen" FROM posting WHERE recorded_xid >= $1`,
+    [since],
   );
   return row ?? nothing;
 }
 
-export function replayDifferences(reader: Reader): Promise<Difference[]> {
+/** Balances and counts that their entries do not come to; numbers that are missing or stand twice. */
+export function replayDifferences(reader: Reader, since: Since): Promise<Difference[]> {
   return reader.rows<Difference>(
-    `SELECT coalesce(a.owner_id, p.owner_id) AS row, coalesce(a.balance_fen, 0)::text AS stored,
-            coalesce(p.balance, 0)::text AS found
-       FROM personal_account a
-       FULL JOIN (SELECT owner_id, sum(CASE WHEN credit = 'personal' THEN amount_fen ELSE -amount_fen END) AS balance
-                    FROM posting WHERE credit = 'personal' OR debit = 'personal' GROUP BY owner_id) p
+    `SELECT coalesce(a.owner_id, p.owner_id) AS row, coalesce(a.balance_fen, 0)::text || ' (' || coalesce(a.entry_count, 0) || ')' AS stored,
+            coalesce(p.balance, 0)::text || ' (' || coalesce(p.entries, 0) || ')' AS found
+       FROM (SELECT * FROM personal_account a WHERE ${touched('a.owner_id')}) a
+       FULL JOIN (SELECT owner_id, sum(CASE WHEN credit = 'personal' THEN amount_fen ELSE -amount_fen END) AS balance,
+                         count(*) AS entries, count(DISTINCT entry_no) AS numbers, min(entry_no) AS first, max(entry_no) AS last
+                    FROM posting q WHERE (credit = 'personal' OR debit = 'personal') AND ${touched('q.owner_id')} GROUP BY owner_id) p
          ON p.owner_id = a.owner_id
       WHERE a.owner_id IS NULL OR a.balance_fen <> coalesce(p.balance, 0)
          OR (a.closed_on IS NOT NULL AND a.balance_fen <> 0)
+         OR a.entry_count <> coalesce(p.entries, 0) OR p.numbers <> p.entries OR p.first <> 1 OR p.last <> p.entries
       ORDER BY 1 LIMIT 100`,
+    [since],
   );
 }
 
-/** Postings that debit, credit, or have anything to do with personal accounts; `any` counts all. */
-export async function countPostings(reader: Reader, side: 'debit' | 'credit' | 'any'): Promise<Counted> {
-  const row = await reader.row<Counted>(
-    `SELECT count(*) AS rows, coalesce(sum(amount_fen), 0)::bigint AS "sumFen" FROM posting
-      WHERE $1 = 'any' OR ($1 = 'debit' AND debit = 'personal') OR ($1 = 'credit' AND credit = 'personal')`,
-    [side],
+/**
+ * Lines whose authority (or cause) is missing, another one's, of another amount, purpose or time, or used twice; and authorities
+ * (or causes) that no line consumed.
+ */
+export function backingDifferences(
+  reader: Reader,
+  { side, since }: { readonly side: 'debit' | 'credit'; readonly since: Since },
+): Promise<Difference[]> {
+  const [table, id, other] =
+    side === 'debit'
+      ? ['authority', 'authority_id', 'cause_id']
+      : ['credit_cause', 'cause_id', 'authority_id'];
+  const own = side === 'debit' ? `p.debit = 'personal'` : `p.credit = 'personal'`;
+  return reader.rows<Difference>(
+    `SELECT p.owner_id || '/' || p.journal_id || '/' || p.line_no AS row, p.amount_fen::text AS stored, 'line' AS found
+       FROM posting p
+       LEFT JOIN ${table} a ON a.owner_id = p.owner_id AND a.id = p.${id}
+      WHERE ${touched('p.owner_id')} AND CASE WHEN ${own} AND p.run_id IS NULL
+              THEN a.id IS NULL OR p.${other} IS NOT NULL
+                   OR (a.purpose, a.amount_fen, a.made_at) IS DISTINCT FROM (p.purpose, p.amount_fen, p.recorded_at)
+              ELSE p.${id} IS NOT NULL END
+     UNION ALL
+     SELECT owner_id || '/' || ${id}, count(*)::text, 'twice' FROM posting q
+      WHERE ${id} IS NOT NULL AND ${touched('q.owner_id')} GROUP BY owner_id, ${id} HAVING count(*) > 1
+     UNION ALL
+     SELECT a.owner_id || '/' || a.id, a.amount_fen::text, 'unused' FROM ${table} a
+      WHERE ${touched('a.owner_id')} AND NOT EXISTS (SELECT FROM posting p WHERE p.owner_id = a.owner_id AND p.${id} = a.id)
+      ORDER BY 1 LIMIT 100`,
+    [since],
   );
-  return row ?? nothing;
 }
 
 /** An approved decision to pay, proposed and approved by two different officers. */
 const decidedByTwo = `EXISTS (SELECT FROM decision d
     JOIN decision_approval v ON v.owner_id = d.owner_id AND v.decision_id = d.id AND v.case_id = d.case_id
-   WHERE d.owner_id = p.owner_id AND d.id = a.basis_id AND d.case_id = p.case_id AND d.outcome = 'approve'
-     AND v.outcome = 'approve' AND v.maker_id = d.maker_id AND v.checker_id <> d.maker_id)`;
+   WHERE d.owner_id = a.owner_id AND d.id = a.basis_id AND d.outcome = 'approve'
+     AND v.outcome = 'approve' AND v.maker_id = d.maker_id AND v.checker_id <> d.maker_id
+     AND EXISTS (SELECT FROM posting p WHERE p.owner_id = a.owner_id AND a.id IN (p.authority_id, p.cause_id) AND p.case_id = d.case_id))`;
 
-export function brokenDebits(reader: Reader): Promise<Difference[]> {
+/** A line of an import that two officers approved, with the day that was posted. */
+const importedByTwo = `EXISTS (SELECT FROM opening_line o JOIN import_approval v ON v.run_id = o.run_id
+   WHERE o.owner_id = a.owner_id AND a.basis_id = o.run_id || '/' || o.line_no AND o.amount_fen = a.amount_fen
+     AND v.checker_id <> v.maker_id)`;
+
+/** Interest of a closed year, posted again because of another entry. */
+const explained = `EXISTS (SELECT FROM interest_difference i WHERE i.owner_id = a.owner_id AND i.journal_id = a.basis_id)`;
+
+/** Authorities and causes whose ground is not there, or was not laid by two. */
+export function groundDifferences(
+  reader: Reader,
+  { side, since }: { readonly side: 'debit' | 'credit'; readonly since: Since },
+): Promise<Difference[]> {
   return reader.rows<Difference>(
-    `SELECT p.owner_id || '/' || p.journal_id AS row, p.amount_fen::text AS stored, '' AS found FROM posting p
-      WHERE p.debit = 'personal' AND p.run_id IS NULL AND (
-        NOT EXISTS (SELECT FROM authority a
-                     WHERE a.owner_id = p.owner_id AND a.id = p.authority_id AND a.purpose = p.purpose
-                       AND a.amount_fen = p.amount_fen AND CASE a.basis_kind WHEN 'decision' THEN ${decidedByTwo} ELSE true END)
-        OR EXISTS (SELECT FROM posting q WHERE q.owner_id = p.owner_id AND q.authority_id = p.authority_id
-                      AND (q.journal_id, q.line_no) <> (p.journal_id, p.line_no)))
+    `SELECT a.owner_id || '/' || a.id AS row, a.basis_kind AS stored, a.basis_id AS found
+       FROM ${side === 'debit' ? 'authority' : 'credit_cause'} a
+      WHERE a.basis_kind IN ('decision', 'backdated-entry') AND ${touched('a.owner_id')}
+        AND NOT CASE a.basis_kind WHEN 'decision' THEN ${decidedByTwo} ELSE ${explained} END
+      ORDER BY 1 LIMIT 100`,
+    [since],
+  );
+}
+
+/** Causes that name a line of an import which is not there, is another's or of another amount, or was approved by its maker. */
+export function importDifferences(reader: Reader, since: Since): Promise<Difference[]> {
+  return reader.rows<Difference>(
+    `SELECT a.owner_id || '/' || a.id AS row, a.basis_kind AS stored, a.basis_id AS found
+       FROM credit_cause a
+      WHERE a.basis_kind = 'import-line' AND ${touched('a.owner_id')} AND NOT ${importedByTwo}
+      ORDER BY 1 LIMIT 100`,
+    [since],
+  );
+}
+
+/** Opening balances posted for another day than the import says. */
+export function openingDays(reader: Reader, since: Since): Promise<Difference[]> {
+  return reader.rows<Difference>(
+    `SELECT p.owner_id || '/' || p.journal_id AS row, o.balance_on::text AS stored, p.effective_on::text AS found
+       FROM posting p
+       JOIN credit_cause c ON c.owner_id = p.owner_id AND c.id = p.cause_id
+       JOIN opening_line o ON o.owner_id = c.owner_id AND c.basis_id = o.run_id || '/' || o.line_no
+      WHERE p.purpose = 'opening' AND c.basis_kind = 'import-line' AND o.balance_on <> p.effective_on AND ${touched('p.owner_id')}
+      ORDER BY 1 LIMIT 100`,
+    [since],
+  );
+}
+
+/** Accounts whose open year is closed already, and lines of a run for a year that is not. */
+export function yearDifferences(reader: Reader): Promise<Difference[]> {
+  return reader.rows<Difference>(
+    `SELECT a.owner_id AS row, a.open_year::text AS stored, y.last_year::text AS found
+       FROM personal_account a CROSS JOIN closed_years y WHERE a.open_year <= y.last_year
+     UNION ALL
+     SELECT p.owner_id || '/' || p.journal_id, p.effective_on::text, y.last_year::text
+       FROM posting p CROSS JOIN closed_years y
+      WHERE p.run_id IS NOT NULL AND extract(year FROM p.effective_on) > y.last_year
       ORDER BY 1 LIMIT 100`,
   );
 }
 
-export function brokenCredits(reader: Reader): Promise<Difference[]> {
-  return reader.rows<Difference>(
-    `SELECT p.owner_id || '/' || p.journal_id AS row, p.amount_fen::text AS stored, '' AS found FROM posting p
-      WHERE p.credit = 'personal' AND p.run_id IS NULL AND (
-        NOT EXISTS (SELECT FROM credit_cause a
-                     WHERE a.owner_id = p.owner_id AND a.id = p.cause_id AND a.purpose = p.purpose
-                       AND a.amount_fen = p.amount_fen
-                       AND CASE a.basis_kind WHEN 'import-line' THEN EXISTS (
-                             SELECT FROM opening_line o JOIN import_approval v ON v.run_id = o.run_id
-                              WHERE o.owner_id = a.owner_id AND a.basis_id = o.run_id || '/' || o.line_no
-                                AND o.amount_fen = a.amount_fen AND o.balance_on = p.effective_on
-                                AND v.checker_id <> v.maker_id)
-                           WHEN 'decision' THEN ${decidedByTwo} ELSE true END)
-        OR EXISTS (SELECT FROM posting q WHERE q.owner_id = p.owner_id AND q.cause_id = p.cause_id
-                      AND (q.journal_id, q.line_no) <> (p.journal_id, p.line_no)))
-      ORDER BY 1 LIMIT 100`,
+export interface Guard {
+  readonly name: string;
+  readonly stands: boolean;
+}
+
+/** Constraints and unique indexes that hold the books, by name, as the catalogue has them now. */
+export function guardsStanding(reader: Reader, names: readonly string[]): Promise<Guard[]> {
+  return reader.rows<Guard>(
+    `SELECT n.name, EXISTS (SELECT FROM pg_constraint c WHERE c.conname = n.name AND c.convalidated)
+                 OR EXISTS (SELECT FROM pg_index i WHERE i.indexrelid = to_regclass('public.' || n.name) AND i.indisunique AND i.indisvalid) AS stands
+       FROM unnest($1::text[]) AS n (name)`,
+    [names],
   );
+}
+
+/** Tables that only guard functions write, and that the application's role can write all the same. */
+export async function openTables(reader: Reader, tables: readonly string[]): Promise<readonly string[]> {
+  const rows = await reader.rows<{ name: string }>(
+    `SELECT t.name FROM unnest($1::text[]) AS t (name)
+      WHERE has_table_privilege('suixing_app', 'public.' || t.name, 'INSERT, UPDATE, DELETE, TRUNCATE')`,
+    [tables],
+  );
+  return rows.map(({ name }) => name);
 }
 
 export async function countImports(reader: Reader): Promise<Counted> {
@@ -109,7 +199,7 @@ export function brokenOpenings(reader: Reader): Promise<Difference[]> {
  * after the account was last emptied. What came over from the years before stands in no entry of these two: it is the rest
  * of the balance, and bears from New Year's Day. The index is asked once a day that occurs, not once a row.
  */
-export function brokenSums(reader: Reader): Promise<Difference[]> {
+export function brokenSums(reader: Reader, since: Since): Promise<Difference[]> {
   return reader.rows<Difference>(
     `WITH emptied AS (
        SELECT owner_id, max(entry_no) AS entry_no FROM posting WHERE bucket = 'reset' GROUP BY owner_id
@@ -119,7 +209,7 @@ export function brokenSums(reader: Reader): Promise<Difference[]> {
          FROM posting p
          JOIN personal_account a ON a.owner_id = p.owner_id
          LEFT JOIN emptied e ON e.owner_id = p.owner_id
-        WHERE p.bucket <> 'reset' AND p.entry_no > coalesce(e.entry_no, 0) AND p.effective_on >= make_date(a.open_year, 1, 1)
+        WHERE ${touched('p.owner_id')} AND p.bucket <> 'reset' AND p.entry_no > coalesce(e.entry_no, 0) AND p.effective_on >= make_date(a.open_year, 1, 1)
         GROUP BY p.owner_id, a.open_year, p.bucket, p.effective_on
      ), day AS MATERIALIZED (
        SELECT effective_on, interest_weight('carried-over', 1, effective_on) AS carried, interest_weight('inflow', 1, effective_on) AS inflow
@@ -145,15 +235,15 @@ export function brokenSums(reader: Reader): Promise<Difference[]> {
        SELECT a.*, s.here, s.later, a.carried_fen - coalesce(s.here[1], 0) AS brought,
               interest_weight('carried-over', 1, make_date(y.open_year, 1, 1)) AS new_year
          FROM personal_account a
-         JOIN (SELECT DISTINCT open_year FROM personal_account WHERE open_year IS NOT NULL) y ON y.open_year = a.open_year
+         LEFT JOIN (SELECT DISTINCT open_year FROM personal_account WHERE open_year IS NOT NULL) y ON y.open_year = a.open_year
          LEFT JOIN sums s ON s.owner_id = a.owner_id
-        WHERE NOT a.sums_by_replay
+        WHERE NOT a.sums_by_replay AND ${touched('a.owner_id')}
      )
      SELECT owner_id AS row, (carried_fen + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen)::text AS stored,
             balance_fen::text AS found
        FROM compared
       WHERE carried_fen + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen <> balance_fen
-         OR carried_weight <> coalesce(here[2], 0) + brought * new_year
+         OR carried_weight <> coalesce(here[2], 0) + coalesce(brought * new_year, 0)
          OR (inflow_fen, inflow_weight, debit_fen, debit_inflow_weight, debit_carried_weight)
             <> (coalesce(here[3], 0), coalesce(here[4], 0), coalesce(here[5], 0), coalesce(here[6], 0), coalesce(here[7], 0))
          OR (next_carried_fen, next_carried_weight, next_inflow_fen, next_inflow_weight, next_debit_fen, next_debit_inflow_weight,
@@ -161,5 +251,6 @@ export function brokenSums(reader: Reader): Promise<Difference[]> {
             <> (coalesce(later[1], 0), coalesce(later[2], 0), coalesce(later[3], 0), coalesce(later[4], 0), coalesce(later[5], 0),
                 coalesce(later[6], 0), coalesce(later[7], 0))
       ORDER BY 1 LIMIT 100`,
+    [since],
   );
 }

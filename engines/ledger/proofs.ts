@@ -1,155 +1,247 @@
-import { showYuan, type Text } from '#basics';
-import type { Proof, ProofResult, Reader } from '#platform/postgres';
+import type { Text } from '#basics';
+import type { BrokenRow, Proof, ProofResult, Reader } from '#platform/postgres';
 import {
-  brokenCredits,
-  brokenDebits,
+  type BooksPass,
+  backingAgrees,
+  balancesAgree,
+  booksPass,
+  interestSumsAgree,
+  openingsAgree,
+  rollUpDifferences,
+  yearsAgree,
+} from './books-pass.ts';
+import {
+  backingDifferences,
   brokenOpenings,
   brokenSums,
   type Counted,
   countImports,
-  countPostings,
+  countSince,
   type Difference,
+  groundDifferences,
+  importDifferences,
+  openingDays,
   replayDifferences,
-  sumAccounts,
+  type Since,
+  yearDifferences,
 } from './proofs.store.ts';
-import { type AccountTotal, equationOf, trialBalance } from './trial-balance.ts';
+import { equationText, proveEquation } from './prove-equation.ts';
+import { guardsText, proveGuards } from './prove-guards.ts';
 
-/** What `suixing verify` proves about the books. */
+/** What `suixing verify` proves about the books. The large tables are read once for all of it (`books-pass.ts`). */
 export const ledgerProofs: readonly Proof[] = [
-  {
+  overBooks({
     name: 'ledger.balances-replayed',
     text: {
-      zh: '每个账户的余额等于其全部分录重算的结果，注销的账户没有余额',
-      en: 'Every balance is what its postings come to, and closed accounts are empty',
+      zh: '每个账户的余额等于其全部分录重算的结果，分录编号连续，注销的账户没有余额',
+      en: 'Every balance is what its entries come to, these are numbered without a gap, and closed accounts are empty',
     },
-    run: (reader) =>
-      compare(reader, {
-        count: sumAccounts,
-        find: replayDifferences,
-        why: ({ stored, found }) => ({
-          zh: `余额 ${stored} 分，重算 ${found} 分`,
-          en: `the balance says ${stored} fen, its postings ${found} fen`,
-        }),
-      }),
-  },
+    count: ({ accounts }) => counted(accounts, ({ accounts: rows, balanceFen }) => [rows, balanceFen]),
+    agrees: balancesAgree,
+    find: replayDifferences,
+    why: ({ stored, found }) => ({
+      zh: `余额 ${stored}，重算 ${found}（分，括号内为分录数）`,
+      en: `the balance says ${stored}, its postings ${found} (fen, and how many entries)`,
+    }),
+  }),
   {
     name: 'ledger.books-balance',
-    text: {
-      zh: '账上有什么与归谁所有两边相等',
-      en: 'What is there equals whose it is: both sides of the books agree',
-    },
-    run: proveEquation,
+    text: equationText,
+    run: async (reader, _progress, share) =>
+      proveEquation(reader, await (share ? share(booksPass) : booksPass.load(reader))),
   },
-  {
-    name: 'ledger.debits-have-authority',
-    text: {
-      zh: '每笔个人账户支出都有同一人、同一用途、同一金额、由两人作出的决定',
-      en: 'Every debit of a personal account rests on a decision of two officers: same person, purpose and amount',
-    },
-    run: (reader) =>
-      compare(reader, {
-        count: (from) => countPostings(from, 'debit'),
-        find: brokenDebits,
-        why: () => ({ zh: '没有相符的授权或两人决定', en: 'has no matching authority or decision of two' }),
-      }),
-  },
-  {
-    name: 'ledger.credits-have-cause',
-    text: {
-      zh: '每笔个人账户入账都有同一人、同一金额的依据',
-      en: 'Every credit of a personal account has its cause: an approved import’s line, or a decision of two',
-    },
-    run: (reader) =>
-      compare(reader, {
-        count: (from) => countPostings(from, 'credit'),
-        find: brokenCredits,
-        why: () => ({ zh: '没有相符的依据', en: 'has no matching cause' }),
-      }),
-  },
+  backing('debit'),
+  backing('credit'),
+  bases('debit'),
+  bases('credit'),
   {
     name: 'ledger.openings-are-the-imports',
     text: {
       zh: '每次已批准导入的期初余额，笔数和总额都与控制数一致',
       en: 'The opening balances of every approved import are its control totals, in number and sum',
     },
-    run: (reader) =>
-      compare(reader, {
-        count: countImports,
-        find: brokenOpenings,
-        why: ({ stored, found }) => ({
+    async run(reader) {
+      const { rows, sumFen } = await countImports(reader);
+      const broken = (await brokenOpenings(reader)).map(({ row, stored, found }) => ({
+        row,
+        why: {
           zh: `控制总额 ${stored} 分，明细 ${found} 分，或批准人就是导入人`,
           en: `the control total is ${stored} fen, the lines are ${found} fen, or one officer did both`,
-        }),
-      }),
+        },
+      }));
+      return { rows, figures: { sumFen }, broken };
+    },
   },
-  {
+  overBooks({
     name: 'ledger.interest-sums-replayed',
     text: {
       zh: '计息所用的累计数等于由分录重算的结果',
       en: 'What interest is computed from is what the postings come to',
     },
-    run: (reader) =>
-      compare(reader, {
-        count: sumAccounts,
-        find: brokenSums,
-        why: ({ stored, found }) => ({
-          zh: `计息本金 ${stored} 分，余额 ${found} 分，或起息日不符`,
-          en: `it bears interest on ${stored} fen, its balance is ${found} fen, or the days of its postings differ`,
-        }),
-      }),
+    count: ({ accounts }) => counted(accounts, ({ accounts: rows, balanceFen }) => [rows, balanceFen]),
+    agrees: interestSumsAgree,
+    find: brokenSums,
+    why: ({ stored, found }) => ({
+      zh: `计息本金 ${stored} 分，余额 ${found} 分，或起息日不符`,
+      en: `it bears interest on ${stored} fen, its balance is ${found} fen, or the days of its postings differ`,
+    }),
+  }),
+  overBooks({
+    name: 'ledger.years-in-order',
+    text: {
+      zh: '账户的计息年度都在已结息年度之后，结息分录都在已结息年度之内',
+      en: 'Every account’s open year is after the closed ones, and the interest of runs lies in closed years',
+    },
+    count: ({ accounts }) => counted(accounts, ({ accounts: rows, balanceFen }) => [rows, balanceFen]),
+    agrees: yearsAgree,
+    find: yearDifferences,
+    why: ({ stored, found }) => ({
+      zh: `${stored}，已结息到 ${found} 年`,
+      en: `${stored}, interest was credited to the end of ${found}`,
+    }),
+  }),
+  {
+    name: 'ledger.fund-days-replayed',
+    text: {
+      zh: '逐日汇总等于汇总界线之前的分录之和',
+      en: 'The sums by day are what the postings behind their horizon come to',
+    },
+    async run(reader, _progress, share) {
+      const pass = await (share ? share(booksPass) : booksPass.load(reader));
+      const why: Text = {
+        zh: '与分录之和不符（账户/生效日/记录日）',
+        en: 'differs (account, effective day, day of record)',
+      };
+      const broken = rollUpDifferences(pass)
+        .slice(0, 100)
+        .map((row) => ({ row, why }));
+      return { rows: BigInt(pass.rolled.length), figures: {}, broken };
+    },
   },
+  { name: 'ledger.guards-stand', text: guardsText, run: proveGuards, small: true },
 ];
 
-interface Comparison {
-  readonly count: (reader: Reader) => Promise<Counted>;
-  readonly find: (reader: Reader) => Promise<readonly Difference[]>;
+interface OverBooks {
+  readonly name: string;
+  readonly text: Text;
+  readonly count: (pass: BooksPass) => Counted;
+  /** Whether nothing differs; where it does, `find` names the rows. */
+  readonly agrees: (pass: BooksPass) => boolean;
+  readonly find: (reader: Reader, since: Since) => Promise<readonly Difference[]>;
   readonly why: (difference: Difference) => Text;
 }
 
-async function compare(reader: Reader, { count, find, why }: Comparison): Promise<ProofResult> {
-  const { rows, sumFen } = await count(reader);
-  const broken = (await find(reader)).map((difference) => ({ row: difference.row, why: why(difference) }));
-  return { rows, figures: { sumFen }, broken };
-}
-
-async function proveEquation(reader: Reader): Promise<ProofResult> {
-  const { rows } = await countPostings(reader, 'any');
-  const totals = await trialBalance(reader);
-  const { leftFen, rightFen } = equationOf(totals);
-  // A posting cannot leave the equation; an account that is on no list, or on the wrong side, can.
-  const wrongSide = totals.filter((total) => sides[sideName(total)] !== total.normalSide);
-  const why: Text = {
-    zh: `左边 ${showYuan(leftFen)} 元，右边 ${showYuan(rightFen)} 元`,
-    en: `${showYuan(leftFen)} yuan on the left, ${showYuan(rightFen)} yuan on the right`,
+function overBooks({ name, text, count, agrees, find, why }: OverBooks): Proof {
+  const broken = async (reader: Reader, since: Since): Promise<readonly BrokenRow[]> =>
+    (await find(reader, since)).map((difference) => ({ row: difference.row, why: why(difference) }));
+  return {
+    ...{ name, text },
+    async run(reader, _progress, share) {
+      const pass = await (share ? share(booksPass) : booksPass.load(reader));
+      const { rows, sumFen } = count(pass);
+      return { rows, figures: { sumFen }, broken: agrees(pass) ? [] : await broken(reader, null) };
+    },
+    async since(reader, xid) {
+      const { rows, sumFen } = await countSince(reader, xid);
+      return { rows, figures: { sumFen }, broken: await broken(reader, xid) };
+    },
   };
-  const unknown: Text = { zh: '不在账目表的应有一边', en: 'is not on the side where it belongs' };
-  const broken = [
-    ...(leftFen === rightFen ? [] : [{ row: 'equation', why }]),
-    ...wrongSide.map(({ code }) => ({ row: code, why: unknown })),
-  ];
-  return { rows, figures: { leftFen, rightFen }, broken };
 }
 
-/** The two sides of the equation, as the design of the books names them. */
-const sides: Readonly<Record<string, AccountTotal['normalSide']>> = {
-  ...{ bank: 'debit', 'contributions-due': 'debit', 'subsidy-due': 'debit', recoverable: 'debit' },
-  ...{
-    'interest-expense': 'debit',
-    personal: 'credit',
-    pool: 'credit',
-    payable: 'credit',
-    clearing: 'credit',
-  },
-  ...{
-    'between-persons': 'credit',
-    suspense: 'credit',
-    unclaimed: 'credit',
-    declared: 'credit',
-    opening: 'credit',
-  },
+function backing(side: 'debit' | 'credit'): Proof {
+  const texts = {
+    debit: {
+      zh: '每笔个人账户支出都恰好用掉一份授权：同一人、同一用途、同一金额，没有多余的授权',
+      en: 'Every debit of a personal account consumes one authority of the same person, purpose and amount, and none is left over',
+    },
+    credit: {
+      zh: '每笔个人账户入账都恰好对应一项依据：同一人、同一用途、同一金额，没有多余的依据',
+      en: 'Every credit of a personal account consumes one cause of the same person, purpose and amount, and none is left over',
+    },
+  };
+  return overBooks({
+    name: side === 'debit' ? 'ledger.debits-have-authority' : 'ledger.credits-have-cause',
+    text: texts[side],
+    count: ({ cells }) =>
+      counted(
+        cells.filter((cell) => cell[side] === 'personal'),
+        ({ lines, amountFen }) => [lines, amountFen],
+      ),
+    agrees: (pass) => backingAgrees(pass, side),
+    find: (reader, since) => backingDifferences(reader, { side, since }),
+    why: ({ found }) => backingWhy[found] ?? unmatched,
+  });
+}
+
+const unmatched: Text = {
+  zh: '没有相符的授权或依据',
+  en: 'has no authority or cause of this person, purpose, amount and time',
+};
+const backingWhy: Readonly<Record<string, Text>> = {
+  twice: { zh: '用了不止一次', en: 'was consumed more than once' },
+  unused: { zh: '没有对应的分录', en: 'was consumed by no posting' },
 };
 
-/** `clearing:510100` is one of the clearing accounts. */
-function sideName({ code }: AccountTotal): string {
-  return code.split(':')[0] ?? code;
+function bases(side: 'debit' | 'credit'): Proof {
+  const texts = {
+    debit: {
+      zh: '每份支出授权都有相应的根据：两人作出的决定，或补记结息的原因',
+      en: 'Every authority rests on its ground: a decision of two officers, or the entry that made interest differ',
+    },
+    credit: {
+      zh: '每项入账依据都有相应的根据：两人批准的导入、两人作出的决定，或补记结息的原因',
+      en: 'Every cause rests on its ground: an import approved by two, a decision of two, or the entry that made interest differ',
+    },
+  };
+  const grounds = async (reader: Reader, since: Since): Promise<readonly BrokenRow[]> =>
+    (await groundDifferences(reader, { side, since })).map(groundless);
+  const lines = async (reader: Reader, since: Since): Promise<readonly BrokenRow[]> =>
+    side === 'credit'
+      ? [
+          ...(await importDifferences(reader, since)).map(groundless),
+          ...(await openingDays(reader, since)).map(otherDay),
+        ]
+      : [];
+  return {
+    name: side === 'debit' ? 'ledger.authorities-have-ground' : 'ledger.causes-have-ground',
+    text: texts[side],
+    async run(reader, _progress, share): Promise<ProofResult> {
+      const pass = await (share ? share(booksPass) : booksPass.load(reader));
+      const { rows } = side === 'debit' ? pass.authorities : pass.causes;
+      const imported = openingsAgree(pass) ? [] : await lines(reader, null);
+      return { rows, figures: {}, broken: [...(await grounds(reader, null)), ...imported] };
+    },
+    async since(reader, xid) {
+      const { rows, sumFen } = await countSince(reader, xid);
+      const broken = [...(await grounds(reader, xid)), ...(await lines(reader, xid))];
+      return { rows, figures: { sumFen }, broken };
+    },
+  };
+}
+
+function groundless({ row, stored, found }: Difference): BrokenRow {
+  return {
+    row,
+    why: { zh: `根据不成立：${stored} ${found}`, en: `its ground does not hold: ${stored} ${found}` },
+  };
+}
+
+function otherDay({ row, stored, found }: Difference): BrokenRow {
+  return {
+    row,
+    why: {
+      zh: `导入的日期是 ${stored}，入账日期是 ${found}`,
+      en: `the import says ${stored}, it was posted for ${found}`,
+    },
+  };
+}
+
+function counted<T>(cells: readonly T[], read: (cell: T) => readonly [bigint, string]): Counted {
+  return cells.reduce<Counted>(
+    ({ rows, sumFen }, cell) => {
+      const [more, sum] = read(cell);
+      return { rows: rows + more, sumFen: sumFen + BigInt(sum) };
+    },
+    { rows: 0n, sumFen: 0n },
+  );
 }

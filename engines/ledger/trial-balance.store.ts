@@ -17,3 +17,14 @@ export function sumByAccount(reader: Reader): Promise<AccountSums[]> {
       ORDER BY a.code`,
   );
 }
+
+export interface NormalSide {
+  readonly code: string;
+  readonly normalSide: 'debit' | 'credit';
+}
+
+export function readNormalSides(reader: Reader): Promise<NormalSide[]> {
+  return reader.rows<NormalSide>(
+    `SELECT code, normal_side AS "normalSide" FROM ledger_account ORDER BY code`,
+  );
+}

@@ -7,8 +7,31 @@ export interface Proof {
   readonly name: string;
   /** What holds, as a sentence. */
   readonly text: Text;
-  /** `progress` is told how many rows have been looked at so far. */
-  run(reader: Reader, progress: (rows: bigint) => void): Promise<ProofResult>;
+  /** `progress` is told how many rows have been looked at so far; `share` has passes that other proofs of this picture read. */
+  run(reader: Reader, progress: (rows: bigint) => void, share?: Share): Promise<ProofResult>;
+  /** The same for the owners alone for whom a transaction from this number on wrote a posting; absent: only the whole is proved. */
+  since?(reader: Reader, xid: bigint): Promise<ProofResult>;
+  /** Quick however large the database is, so that the daily run proves it whole. */
+  readonly small?: true;
+}
+
+/** One reading of a large table that several proofs need. */
+export interface Pass<T> {
+  readonly name: string;
+  load(reader: Reader): Promise<T>;
+}
+
+/** Loads a pass, or answers what was loaded before. */
+export type Share = <T>(pass: Pass<T>) => Promise<T>;
+
+/** Loads every pass once; for one picture of the database. */
+export function sharePasses(reader: Reader): Share {
+  const loaded = new Map<string, Promise<unknown>>();
+  return <T>(pass: Pass<T>): Promise<T> => {
+    const before = loaded.get(pass.name) ?? pass.load(reader);
+    loaded.set(pass.name, before);
+    return before as Promise<T>; // what this pass itself has loaded
+  };
 }
 
 export interface ProofResult {

@@ -29,4 +29,56 @@ export const verifyBreaks: readonly Break[] = [
   SELECT below_xid`,
     tests: ['engines/ledger/fund-days.db.test.ts'],
   },
+  ...(
+    [
+      [
+        'pass-balances',
+        'Balances and entry numbers are compared with the entries',
+        'names.every((name) =>',
+        'names.slice(3).every((name) =>',
+      ],
+      [
+        'pass-backing',
+        'Lines are compared with the authorities and causes that they consume',
+        'total(lines, ({ backedPrint }) => backedPrint) === BigInt(backing.print)',
+        'backing.print !== null',
+      ],
+      [
+        'pass-openings',
+        'Opening balances are compared with the lines of the imports',
+        'causes.importedPrint === imported.linePrint &&',
+        '',
+      ],
+      [
+        'pass-opening-days',
+        'The days of opening balances are compared with the imports',
+        'total(cells, ({ openingPrint }) => openingPrint) === BigInt(imported.dayPrint)',
+        'imported.rows >= 0n',
+      ],
+      [
+        'pass-interest',
+        'The sums of the interest are compared with the entries',
+        'return same(held.slice(2), expected) && same(weights, expectedWeights);',
+        'return weights.length === expectedWeights.length && held.length > expected.length;',
+      ],
+      [
+        'pass-years',
+        'Open years come after closed ones',
+        'openYear === null || openYear > closedYear',
+        'openYear !== closedYear',
+      ],
+      [
+        'pass-fund-days',
+        'The sums by day are compared with the postings',
+        '.filter(([, sums]) => sums.some((sum) => sum !== 0n))',
+        '.filter(([, sums]) => sums.length === 0)',
+      ],
+    ] as const
+  ).map(
+    ([name, guard, find, replace]): Break => ({
+      ...{ name, guard, find, replace },
+      file: 'engines/ledger/books-pass.ts',
+      tests: ['apps/cli/verify.db.test.ts'],
+    }),
+  ),
 ];

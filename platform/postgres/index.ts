@@ -19,8 +19,8 @@ export {
 export { type MigrationFile, readMigrations, shippedMigrations } from './migration-files.ts';
 export type { AppliedMigration, SchemaState } from './migration-state.ts';
 export { type DatabaseConfig, type Databases, openDatabases } from './open-databases.ts';
-export type { Database, Reader, Snapshot, Tx } from './reader.ts';
 export { type BrokenRow, type Pass, type Proof, type ProofResult, type Share, sharePasses } from './proof.ts';
+export type { Database, Reader, Snapshot, Tx } from './reader.ts';
 export { postgresRefusals } from './refusals.ts';
 export {
   beginRestore,

@@ -96,6 +96,11 @@ const importedByTwo = `EXISTS (SELECT FROM opening_line o JOIN import_approval v
 /** Interest of a closed year, posted again because of another entry. */
 const explained = `EXISTS (SELECT FROM interest_difference i WHERE i.owner_id = a.owner_id AND i.journal_id = a.basis_id)`;
 
+/** A correction, reversal or refund that one officer asked for and another approved, with the journal that it made. */
+const adjustedByTwo = `EXISTS (SELECT FROM adjustment j
+    JOIN adjustment_decision v ON v.owner_id = j.owner_id AND v.adjustment_id = j.id
+   WHERE j.owner_id = a.owner_id AND j.id = a.basis_id AND v.approved AND v.maker_id = j.maker_id AND v.checker_id <> j.maker_id)`;
+
 /** Authorities and causes whose ground is not there, or was not laid by two. */
 export function groundDifferences(
   reader: Reader,
@@ -104,8 +109,8 @@ export function groundDifferences(
   return reader.rows<Difference>(
     `SELECT a.owner_id || '/' || a.id AS row, a.basis_kind AS stored, a.basis_id AS found
        FROM ${side === 'debit' ? 'authority' : 'credit_cause'} a
-      WHERE a.basis_kind IN ('decision', 'backdated-entry') AND ${touched('a.owner_id')}
-        AND NOT CASE a.basis_kind WHEN 'decision' THEN ${decidedByTwo} ELSE ${explained} END
+      WHERE a.basis_kind IN ('decision', 'adjustment', 'backdated-entry') AND ${touched('a.owner_id')}
+        AND NOT CASE a.basis_kind WHEN 'decision' THEN ${decidedByTwo} WHEN 'adjustment' THEN ${adjustedByTwo} ELSE ${explained} END
       ORDER BY 1 LIMIT 100`,
     [since],
   );

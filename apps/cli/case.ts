@@ -251,7 +251,7 @@ const beforeSettlement: ReadonlySet<string> = new Set([
 ]);
 
 function caseWords(frame: Frame, view: WithdrawalView): string {
-  const { money, payee } = view;
+  const { money, payee, payment } = view;
   const total = money && showYuan(BigInt(money.totalFen));
   const interest = money && showYuan(BigInt(money.interestFen));
   const lines = [
@@ -270,6 +270,7 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
           }),
         ]
       : []),
+    ...(payment ? [`  ${payment.orderId}  ${say(frame, payment.where)}`] : []),
     ...view.actions
       .filter(({ allowed }) => allowed)
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),

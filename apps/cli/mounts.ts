@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { mountAdjustments } from './mount-adjustments.ts';
 import { mountKeys, mountSeals } from './mount-audit.ts';
 import { mountBackup } from './mount-backup.ts';
 import { mountCards } from './mount-cards.ts';
@@ -26,6 +27,7 @@ export const mounts: readonly Mount[] = [
   mountCases,
   mountOfficers,
   mountPayments,
+  mountAdjustments,
   mountFunds,
   mountInterest,
   mountVerify,

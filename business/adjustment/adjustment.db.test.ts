@@ -112,6 +112,14 @@ test('a reversal takes an entry back as of its day, once; the second of two requ
   expect(await decide(two)).toMatchObject({ refusal: { code: 'adjustment.reversed-already' } });
 });
 
+test('a closed account takes nothing any more; its order can still be unclaimed', async () => {
+  const orderId = await settled();
+  await db.superuser.rows('UPDATE personal_account SET closed_on = $2 WHERE owner_id = $1', [personId, on]);
+  for (const given of [credit, { kind: 'refund', orderId }] as const)
+    expect(await request(given)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
+  expect(await decide(await requested({ kind: 'unclaimed', orderId }))).toMatchObject({ ok: true });
+});
+
 describe('an order that cannot be paid', () => {
   test('is due until its money goes back into the account, and what is payable stays what is open', async () => {
     const orderId = await settled();

@@ -11,10 +11,11 @@ import {
 } from '#basics';
 import type { Caller } from '#business/access/public';
 import { numberInText } from '#business/registry/public';
+import { readAccount } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import type { AdjustmentKind, Counter, CreditBucket } from './adjustment.ts';
 import { guarded } from './guarded.ts';
-import { hasAccount, requestRow } from './store.ts';
+import { requestRow } from './store.ts';
 
 /** An adjustment by the person that it concerns. */
 export interface AdjustmentPlace {
@@ -58,7 +59,10 @@ export async function requestAdjustment(
   const { context, caller, personId, wish } = asked;
   const problems = problemsOf(wish);
   if (problems.length > 0) return refuse({ code: 'adjustment.wrong', problems });
-  if (!(await hasAccount(tx, personId))) return refuse({ code: 'adjustment.no-account' });
+  const account = await readAccount(tx, personId);
+  if (!account) return refuse({ code: 'adjustment.no-account' });
+  if (account.closedOn !== null && !besideAccount.includes(wish.kind))
+    return refuse({ code: 'ledger.account-closed' });
   const at = context.clock.now();
   const adjustmentId = context.ids.next('adj');
   const row = {
@@ -72,6 +76,9 @@ export async function requestAdjustment(
   const done = await guarded(requestRow(tx, row));
   return done.ok ? ok({ personId, adjustmentId }) : done;
 }
+
+/** What moves between accounts of the fund only, so that a closed account does not stand in its way. */
+const besideAccount: readonly AdjustmentKind[] = ['unclaimed', 'claimed'];
 
 type Detail = 'amountFen' | 'counter' | 'bucket' | 'effectiveOn' | 'journalId' | 'lineNo' | 'orderId';
 

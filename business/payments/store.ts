@@ -86,6 +86,8 @@ export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLi
 export interface OrderStanding {
   readonly orderId: string;
   readonly amountFen: Fen;
+  /** Still to be paid, or where its money went instead (`business/adjustment`). */
+  readonly standing: 'open' | 'unclaimed' | 'refunded';
   readonly attempts: number;
   readonly result: 'paid' | 'returned' | null;
   readonly reason: string | null;
@@ -97,7 +99,7 @@ export function orderOfCase(
   { owner, caseId }: { readonly owner: string; readonly caseId: string },
 ): Promise<OrderStanding | undefined> {
   return reader.row<OrderStanding>(
-    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", coalesce(t.attempt, 0) AS attempts, t.result, t.reason,
+    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", o.standing, coalesce(t.attempt, 0) AS attempts, t.result, t.reason,
             t.answered_at AS "answeredAt"
        FROM payment_order o
        LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id

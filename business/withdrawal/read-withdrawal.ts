@@ -1,6 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { orderOfCase } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -18,6 +19,7 @@ import { optionOf, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { type WeighedCase, weigh } from './weigh.ts';
+import { type PaymentView, paymentView } from './where-money-is.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** A case in a list. */
@@ -45,6 +47,8 @@ export interface WithdrawalView extends WithdrawalItem {
   readonly papers: readonly PaperView[];
   readonly payee: Omit<Payee, 'revision'> | null;
   readonly money: WeighedCase['findings']['money'];
+  /** Null until it is settled. */
+  readonly payment: PaymentView | null;
   /** The decision that waits for a second officer. */
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
@@ -73,6 +77,7 @@ export async function readWithdrawal(
   if (!weighed.ok) return weighed;
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
+  const order = await orderOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const last = (await decisionsOf(reader, file)).at(-1);
   const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
@@ -85,6 +90,7 @@ export async function readWithdrawal(
     papers: papersOf(weighed.value, file.subject),
     payee: payee ? masked(payee) : null,
     money: weighed.value.findings.money,
+    payment: order ? paymentView(order) : null,
     pendingDecision: pending,
     actions: actsInCases(caller.kind)
       ? availableActions(withdrawalProcess, { state: file.state, done, met }, actorOf(caller))

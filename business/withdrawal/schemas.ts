@@ -159,6 +159,17 @@ export const view = z.object({
     })
     .nullable(),
   money: z.object({ interestFen: amountFen, totalFen: amountFen }).nullable(),
+  payment: z
+    .object({
+      orderId: z.string(),
+      amountFen,
+      standing: z
+        .enum(['open', 'unclaimed', 'refunded'])
+        .describe('待付、无人领取、已退回账户 / to be paid, unclaimed, back in the account'),
+      result: z.enum(['paid', 'returned']).nullable(),
+      where: text.describe('款项现在在哪里 / where the money is now'),
+    })
+    .nullable(),
   pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
   actions: z.array(
     z.object({

@@ -149,8 +149,9 @@ export const adjustmentBreaks: readonly Break[] = [
     name: 'adjustment-doors',
     guard: 'The parts that move balances are not the application’s',
     file: migration,
-    find: 'REVOKE ALL ON FUNCTION adjustment_digest, adjustment_decision_digest, order_to_move, request_adjustment, take_back,\n  decide_adjustment, hold_amount, release_amount, leave_to, arrive_from FROM PUBLIC;',
-    replace: '',
+    find: 'adjustment_decision_digest, request_adjustment, decide_adjustment TO suixing_app;',
+    replace:
+      'adjustment_decision_digest, request_adjustment, decide_adjustment, take_back, hold_amount TO suixing_app;',
     tests: guards,
   },
 ];

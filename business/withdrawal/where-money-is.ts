@@ -1,0 +1,40 @@
+import type { Text } from '#basics';
+import type { OrderStanding } from '#business/payments';
+
+/** The payment of a settled case, as its page tells it. */
+export interface PaymentView {
+  readonly orderId: string;
+  readonly amountFen: string;
+  readonly standing: OrderStanding['standing'];
+  /** The bank's last word; null where it has said nothing yet. */
+  readonly result: OrderStanding['result'];
+  readonly where: Text;
+}
+
+/** Where the money of a settled case is now, in words; the case's state does not tell once an order was moved. */
+export function paymentView(order: OrderStanding): PaymentView {
+  const { orderId, amountFen, standing, result } = order;
+  return { orderId, amountFen: `${amountFen}`, standing, result, where: whereOf(order) };
+}
+
+function whereOf({ standing, result, attempts, reason }: OrderStanding): Text {
+  if (standing === 'refunded')
+    return {
+      zh: '款项已退回个人账户，不再付出。',
+      en: 'The money is back in the account and is not paid out.',
+    };
+  if (standing === 'unclaimed')
+    return {
+      zh: '暂时付不出去，款项转入无人领取；有人来领时可以恢复支付。',
+      en: 'Nobody could be paid; the money stands as unclaimed and can be claimed.',
+    };
+  if (result === 'paid') return { zh: '已付到收款账户。', en: 'It was paid to the payee’s account.' };
+  if (result === 'returned')
+    return {
+      zh: `银行退回（${reason ?? '未说明原因'}），等更正收款账户后再付。`,
+      en: `The bank sent it back (${reason ?? 'no reason given'}); it goes out again once the payee is corrected.`,
+    };
+  if (attempts > 0)
+    return { zh: '已编入付款批次，等银行回执。', en: 'It is in a batch of payments and waits for the bank.' };
+  return { zh: '已结清，等待付款。', en: 'It is settled and waits to be paid.' };
+}

@@ -22,7 +22,7 @@ export function cameOut(ground: string, { outcome, books }: Played): Expectation
     },
     decision: proposed,
     ...(refusal === null ? {} : { refusal }),
-    postings: purposes as Expectation['postings'], // compared with a list of known purposes
+    postings: purposes,
     payment: state.id === 'paid' && payments.at(-1)?.answer === 'pay' ? 'paid' : 'none',
     relationship: relationship.after === relationship.before ? 'unchanged' : 'ended',
   };

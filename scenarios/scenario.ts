@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isPlainDate, type Ok, ok, type Problem, plainDate, type Text, yuanToFen } from '#basics';
+import { purposes } from '#engines/ledger';
 
 /** A person whom a clerk would recognise, what they ask for, and what must come out. One YAML file each. */
 export type Scenario = z.output<typeof scenarioSchema> & {
@@ -96,8 +97,6 @@ const payee = z.strictObject({
   bankName: z.string().min(1),
   account: z.string().regex(/^\d{8,32}$/),
 });
-
-const purposes = ['settlement-interest', 'withdrawal', 'payment', 'payment-returned'] as const;
 
 const expectation = z.strictObject({
   option: z.strictObject({

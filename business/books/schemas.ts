@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate, plainDate } from '#basics';
+import { purposes } from '#engines/ledger';
 
 const day = z
   .string()
@@ -72,7 +73,7 @@ export const entries = z.object({
       ownerId: z.string(),
       journalId: z.string(),
       lineNo: z.number(),
-      purpose: z.string(),
+      purpose: z.enum(purposes),
       debit: z.string(),
       credit: z.string(),
       amountFen,

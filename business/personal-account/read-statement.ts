@@ -1,13 +1,21 @@
-import { type Fen, fen, ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
+import { type Fen, fen, ok, type PlainDate, type Refusal, type Result, refuse, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
-import { type Journal, type JournalPlace, journalsOf, readAccount } from '#engines/ledger';
+import {
+  type Journal,
+  type JournalPlace,
+  journalsOf,
+  type Purpose,
+  purposeNames,
+  readAccount,
+} from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { maySeeAccount } from './may-see-account.ts';
 
 /** One entry of a statement: what changed the balance, when and why. */
 export interface StatementEntry {
   readonly id: string;
-  readonly purpose: string;
+  readonly purpose: Purpose;
+  readonly purposeName: Text;
   readonly effectiveOn: PlainDate;
   readonly recordedAt: Date;
   readonly caseId: string | null;
@@ -45,5 +53,5 @@ function entryOf({ postings, ...journal }: Journal): StatementEntry {
     if (credit === 'personal') return sum + amountFen;
     return debit === 'personal' ? sum - amountFen : sum;
   }, 0n);
-  return { ...journal, changeFen: fen(changeFen) };
+  return { ...journal, purposeName: purposeNames[journal.purpose], changeFen: fen(changeFen) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Clock, ok, plainDate, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
+import { purposes } from '#engines/ledger';
 import { type Operation, type ReadOperation, readCursor, writeCursor } from '#platform/http';
 import { readPersonalAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
@@ -58,10 +59,8 @@ const statement = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      purpose: z
-        .string()
-        .describe('用途，见 docs/glossary.md / what for, see docs/glossary.md')
-        .meta({ example: 'contribution' }),
+      purpose: z.enum(purposes).meta({ example: 'contribution' }),
+      purposeName: z.object({ zh: z.string(), en: z.string() }).describe('用途 / what for, in words'),
       effectiveOn: day,
       recordedAt: z.string(),
       caseId: z.string().nullable(),

@@ -1,4 +1,5 @@
 import type { Fen, PlainDate } from '#basics';
+import type { Purpose } from './purposes.ts';
 
 /** One owner's account, as it stands now. */
 export interface Account {
@@ -20,7 +21,7 @@ export interface AccountHold {
 /** What moved money: one entry of the books, with its postings. */
 export interface Journal {
   readonly id: string;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly effectiveOn: PlainDate;
   readonly recordedAt: Date;
   readonly caseId: string | null;

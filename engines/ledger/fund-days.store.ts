@@ -1,5 +1,6 @@
 import type { PlainDate } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
+import type { Purpose } from './purposes.ts';
 
 // What was rolled up, and the postings beyond the horizon. One statement reads both, so that nothing is counted twice or not
 // at all while the horizon moves.
@@ -72,7 +73,7 @@ export interface EntryPlace {
 }
 
 export interface FundEntry extends EntryPlace {
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly debit: string;
   readonly credit: string;
   readonly amountFen: bigint;

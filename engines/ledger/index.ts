@@ -41,6 +41,7 @@ export {
 export { type JournalPage, type JournalPlace, journalsOf } from './journals.store.ts';
 export { openAccount, postOpening, stageOpening } from './opening.ts';
 export { ledgerProofs } from './proofs.ts';
+export { type Purpose, purposeNames, purposes } from './purposes.ts';
 export { syncInterestRates } from './rates.ts';
 export { type LedgerCode, ledgerRefusals } from './refusals.ts';
 export { type RunDifference, runDifference } from './run-difference.ts';

@@ -22,6 +22,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
         en: 'Signing in and out, activation and recovery, officers, keys of integrators',
       },
       registry: { zh: '参保登记', en: 'The register of insured persons' },
+      'card-payments': { zh: '药店和医院刷卡付款', en: 'Payments by card at pharmacies and hospitals' },
       card: { zh: '社保卡与医保电子凭证', en: 'Cards' },
       supervision: { zh: '立案核查与追回', en: 'Investigations and recovery orders' },
       corrections: { zh: '更正登记', en: 'Corrections of what is on record' },

@@ -2,7 +2,7 @@ import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
 import { adjustmentOperations } from '#business/adjustment';
 import { booksOperations } from '#business/books';
-import { cardOperations } from '#business/card';
+import { cardOperations, cardPaymentOperations } from '#business/card';
 import { interestOperations } from '#business/interest';
 import { lifeEventOperations } from '#business/life-events';
 import { paymentsOperations } from '#business/payments';
@@ -21,6 +21,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...accessOperations,
   ...registryOperations,
   ...cardOperations,
+  ...cardPaymentOperations,
   ...supervisionOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,

@@ -9,6 +9,7 @@ import { type TestApi, testApi } from './api.testing.ts';
 import { operations } from './operations.ts';
 import { sampleOf } from './sample-input.testing.ts';
 import {
+  keyOfMerchant,
   keyOfNoScope,
   officerRoles,
   openCitizen,
@@ -169,6 +170,7 @@ function tokenFor({ id, roles: allowed }: One): string | null {
   if (allowed === 'anyone') return null;
   const role = officerRoles.find((one) => allowed.includes(one));
   if (role === undefined && allowed.includes('insured')) return tokenOfInsured;
+  if (role === undefined && allowed.includes('integrator')) return keyOfMerchant;
   if (role === undefined)
     throw new Error(`${id} is for ${allowed.join(', ')}: no test session has one of these roles`);
   return tokenOf(role);

@@ -28,8 +28,9 @@ export async function openOffice({ superuser }: TestDatabase): Promise<void> {
   }
   await superuser.rows(
     `INSERT INTO api_key (id, secret_hash, holder, scopes, made_by, made_at, expires_at)
-     VALUES ('key_test', $1, 'Test', '{nothing}', 'ofc_administrator', now(), now() + interval '1 day')`,
-    [createHash('sha256').update(keyOfNoScope).digest()],
+     VALUES ('key_test', $1, 'Test', '{nothing}', 'ofc_administrator', now(), now() + interval '1 day'),
+       ('key_merchant', $2, 'Pharmacy', '{card-payments}', 'ofc_administrator', now(), now() + interval '1 day')`,
+    [keyOfNoScope, keyOfMerchant].map((key) => createHash('sha256').update(key).digest()),
   );
 }
 
@@ -65,6 +66,9 @@ export async function openCitizen({ superuser }: TestDatabase): Promise<void> {
     [login, createHash('sha256').update(tokenOfInsured).digest()],
   );
 }
+
+/** A pharmacy's key, for payments by card. */
+export const keyOfMerchant = 'sxk_of-merchant';
 
 /** A key of an integrator that reaches no operation. */
 export const keyOfNoScope = 'sxk_of-no-scope';

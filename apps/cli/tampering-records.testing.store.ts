@@ -15,6 +15,18 @@ export const tamperingWithRecords: readonly Tampering[] = [
     'psn_b/msr_3',
   ],
   [
+    'an account holds less than its payments by card',
+    'card.held-for-payments',
+    [`UPDATE personal_account SET held_fen = 0 WHERE owner_id = 'psn_a'`],
+    'psn_a',
+  ],
+  [
+    'a merchant’s reference leads nowhere',
+    'card.paid-once',
+    ['DELETE FROM card_payment_locator'],
+    'psn_a/cpy_1',
+  ],
+  [
     'a card number leads to another person',
     'card.numbers-agree',
     [`UPDATE card_locator SET owner_id = 'psn_b'`],

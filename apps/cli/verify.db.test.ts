@@ -6,6 +6,7 @@ import { testApprovedCase, testDatabase, testOffice, testPerson, testSettle } fr
 import type { Frame } from './frame.ts';
 import { type Tampering, tamperingWithBooks } from './tampering-books.testing.store.ts';
 import { tamperingWithRecords } from './tampering-records.testing.store.ts';
+import { cardsAndMeasures } from './testing.store.ts';
 import { allProofs, verifyCommand } from './verify.ts';
 
 const db = await testDatabase();
@@ -71,16 +72,7 @@ describe('a database in order', () => {
       `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ('emp_1', '91440300MA5XXXXXXX', '某公司', now())`,
     );
     await db.app.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
-    const why = `'FUND-30', '核实', '立案 1', '${on}', now()`;
-    await db.app.rows(`SELECT set_measure('token-clerk', 'psn_a', 'msr_1', 'investigation', NULL, ${why})`);
-    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_1', true, NULL, now())`);
-    await db.app.rows(`SELECT lift_measure('token-clerk', 'psn_a', 'msr_2', 'msr_1', ${why})`);
-    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_a', 'msr_2', true, NULL, now())`);
-    await db.app.rows(`SELECT set_measure('token-clerk', 'psn_b', 'msr_3', 'recovery', 500, ${why})`);
-    await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_b', 'msr_3', true, NULL, now())`);
-    await db.app.rows(
-      `SELECT recover('token-finance', 'psn_b', 'msr_3', 'rcp_1', 'instalment', 200, 'BANK-77', '${on}', now())`,
-    );
+    await cardsAndMeasures(db, on);
     // Another test's open transaction on the same server may hold the horizon back for a moment.
     await vi.waitFor(async () => {
       await db.app.rows('SELECT roll_up_fund_days()');
@@ -89,9 +81,6 @@ describe('a database in order', () => {
       );
       expect(rolled).toEqual({ all: true });
     }, 10_000);
-    await db.app.rows(
-      `SELECT bind_card('token-clerk', 'psn_a', 'crd_1', 'social-security-card', sha256('c'), '\\x01', '78', '看过卡', now(), now())`,
-    );
     await adjusted();
   });
 

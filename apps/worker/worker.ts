@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
+import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { deliverNotices, folderCarrier } from '#business/notices';
 import { settleAllApproved } from '#business/withdrawal';
@@ -66,9 +67,19 @@ const fundDays: Job = {
   },
 };
 
-/** In a demo only these three: the rest happens as its clock is moved, so that every state can be looked at. */
+/** What a pharmacy neither confirmed nor cancelled in time is let go, so that it keeps nobody's account from being settled. */
+const cardPayments: Job = {
+  name: 'card-payments',
+  async run(agency, log) {
+    const expired = await expireCardPayments(agency);
+    if (expired > 0) log.info({ expired }, 'payments by card expired');
+  },
+};
+
+/** In a demo only these four: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  return mode === 'demo' ? [notices, seals, fundDays] : [settlement, interest, notices, seals, fundDays];
+  const always = [cardPayments, notices, seals, fundDays];
+  return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 
 export interface Worker {

@@ -61,7 +61,7 @@ async function integrator(access: AccessContext, token: string): Promise<Result<
   const key = await liveKey(access.loginDatabase, hashToken(token));
   if (!key) return noSession;
   const { id, scopes } = key;
-  return ok({ ...anyone, kind: 'integrator', id, roles: ['integrator'], scopes });
+  return ok({ ...anyone, kind: 'integrator', id, roles: ['integrator'], scopes, token });
 }
 
 interface Used {

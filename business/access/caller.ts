@@ -8,7 +8,7 @@ export interface Caller {
   readonly officeId: string | null;
   /** The persons a citizen's login may act for: themselves, or the one they succeed or represent. */
   readonly personIds: readonly string[];
-  /** The session's token: the database's guards look the officer up by it. Null with a key. Never logged. */
+  /** The session's token, or the key: the database's guards look the caller up by it. Never logged. */
   readonly token: string | null;
   /** What an integrator's key may be used for; others have no scopes. */
   readonly scopes?: readonly string[];

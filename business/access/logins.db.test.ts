@@ -248,7 +248,8 @@ describe('an integrator’s key', () => {
     const wish = { holder: '社区服务系统', scopes: ['registry:read', 'payments'] };
     const made = must(await makeKey(access, clerk, wish));
     const caller = must(await callerOf(access, { bearer: made.key }));
-    expect(caller).toMatchObject({ kind: 'integrator', id: made.id, token: null });
+    expect(caller).toMatchObject({ kind: 'integrator', id: made.id, token: made.key });
+    expect(ownOf(caller)).toBeNull(); // a key is no session that could be ended
     const roles = ['integrator'];
     expect(mayUse(caller, { roles, tag: 'registry', kind: 'read' })).toBe(true);
     expect(mayUse(caller, { roles, tag: 'registry', kind: 'write' })).toBe(false);

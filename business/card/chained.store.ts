@@ -12,4 +12,14 @@ export const cardChains: readonly ChainedRecords[] = [
         legal_basis, reason, paper_reference, case_id, instant_text(effective_at), instant_text(recorded_at)] AS parts
       FROM card_event`,
   },
+  {
+    kind: 'card-payment',
+    select: `SELECT owner_id, id AS reference, ARRAY[card_id, merchant_id, merchant_reference, institution, amount_fen::text,
+        instant_text(authorised_at), instant_text(expires_at)] AS parts FROM card_payment`,
+  },
+  {
+    kind: 'card-payment-end',
+    select: `SELECT owner_id, id AS reference, ARRAY[state, confirmed_fen::text, instant_text(ended_at)] AS parts
+      FROM card_payment WHERE ended_at IS NOT NULL`,
+  },
 ];

@@ -2,6 +2,8 @@ export { bindCard, type CardToBind, findCardByNumber, replaceCard } from './bind
 export type { Card, CardEvent } from './card.ts';
 export { cardChains } from './chained.store.ts';
 export type { CardContext, CardPlace } from './context.ts';
+export { expireCardPayments } from './expire-payments.ts';
+export { cardPaymentOperations } from './payment-routes.ts';
 export { cardProofs } from './proofs.ts';
 export { cardsOf } from './read-cards.ts';
 export { type CardCode, cardRefusals } from './refusals.ts';

@@ -45,3 +45,36 @@ export function outlived(reader: Reader): Promise<Stray[]> {
       WHERE c.state <> 'ended' ORDER BY 1 LIMIT 100`,
   );
 }
+
+export async function countPayments(reader: Reader): Promise<bigint> {
+  return (await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM card_payment'))?.n ?? 0n;
+}
+
+/** Accounts that hold another amount than their pending payments. */
+export function heldOtherwise(reader: Reader): Promise<Stray[]> {
+  return reader.rows<Stray>(
+    `SELECT a.owner_id AS row
+       FROM personal_account a
+       LEFT JOIN (SELECT owner_id, sum(amount_fen) AS held FROM card_payment WHERE state = 'authorised' GROUP BY owner_id) p
+         ON p.owner_id = a.owner_id
+      WHERE a.held_fen <> coalesce(p.held, 0) ORDER BY 1 LIMIT 100`,
+  );
+}
+
+/** Confirmed payments that the books have otherwise, postings that no payment made, references that lead elsewhere. */
+export function paidOtherwise(reader: Reader): Promise<Stray[]> {
+  return reader.rows<Stray>(
+    `SELECT coalesce(c.owner_id || '/' || c.id, p.owner_id || '/' || p.journal_id) AS row
+       FROM (SELECT * FROM card_payment WHERE state = 'confirmed') c
+       FULL JOIN (SELECT * FROM posting WHERE purpose = 'card-payment') p
+         ON p.owner_id = c.owner_id AND p.journal_id = c.id AND p.amount_fen = c.confirmed_fen
+      WHERE c.id IS NULL OR p.journal_id IS NULL
+      UNION ALL
+     SELECT coalesce(c.owner_id || '/' || c.id, l.owner_id || '/' || l.payment_id)
+       FROM card_payment c
+       FULL JOIN card_payment_locator l ON l.owner_id = c.owner_id AND l.payment_id = c.id
+        AND l.merchant_reference = c.merchant_reference AND l.merchant_id = c.merchant_id
+      WHERE c.id IS NULL OR l.payment_id IS NULL
+      ORDER BY 1 LIMIT 100`,
+  );
+}

@@ -76,6 +76,48 @@ export const cardRefusals = defineRefusals({
     },
     next: { zh: '请另一名复核人员处理。', en: 'Ask another reviewer.' },
   },
+  'card.no-such-payment': {
+    kind: 'not-found',
+    text: { zh: '没有这笔刷卡付款，或者不是您发起的。', en: 'There is no such payment, or it is not yours.' },
+    next: {
+      zh: '核对流水号；没有发起过的，请先预授权。',
+      en: 'Check the reference; what was never authorised is authorised first.',
+    },
+  },
+  'card.reference-taken': {
+    kind: 'conflict',
+    text: { zh: '这个流水号已经用于另一笔付款。', en: 'This reference names another payment already.' },
+    next: {
+      zh: '换一个流水号；要重发同一笔的，内容必须完全一样。',
+      en: 'Use another reference; to send the same payment again, send exactly the same.',
+    },
+  },
+  'card.payment-confirmed': {
+    kind: 'conflict',
+    text: { zh: '这笔付款已经确认扣款。', en: 'This payment was confirmed and the money taken.' },
+    next: { zh: '要退款的，请向经办机构申请更正。', en: 'To give it back, ask the agency for a correction.' },
+  },
+  'card.payment-cancelled': {
+    kind: 'conflict',
+    text: { zh: '这笔付款已经取消，不能再确认。', en: 'This payment was cancelled and cannot be confirmed.' },
+    next: {
+      zh: '仍要付款的，请用新的流水号重新预授权。',
+      en: 'To be paid after all, authorise anew under another reference.',
+    },
+  },
+  'card.payment-expired': {
+    kind: 'conflict',
+    text: { zh: '这笔预授权已经过期，没有扣款。', en: 'This authorisation has expired; no money was taken.' },
+    next: { zh: '请用新的流水号重新预授权。', en: 'Authorise anew under another reference.' },
+  },
+  'card.more-than-authorised': {
+    kind: 'conflict',
+    text: { zh: '确认的金额超过预授权的金额。', en: 'More is confirmed than was authorised.' },
+    next: {
+      zh: '按预授权以内的金额确认；超出的另行预授权。',
+      en: 'Confirm what was authorised at most; authorise the rest separately.',
+    },
+  },
   'card.lost': {
     kind: 'conflict',
     text: { zh: '这张卡已经挂失，不能支付。', en: 'This card was reported lost and cannot pay.' },

@@ -27,7 +27,9 @@ export async function openOrders(reader: Reader): Promise<OpenOrders> {
                      - coalesce(sum(amount_fen) FILTER (WHERE debit = 'payable'), 0))::bigint FROM posting) AS "payableFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
               WHERE o.standing = 'open' AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
-                                                            AND a.result = 'paid')) AS "openFen"`,
+                                                            AND a.result = 'paid'))
+            -- Pharmacies and hospitals are paid for what was confirmed by card; nothing of it has left yet.
+            + (SELECT coalesce(sum(confirmed_fen), 0)::bigint FROM card_payment) AS "openFen"`,
   );
   return row ?? none;
 }

@@ -16,8 +16,8 @@ export const paymentsProofs: readonly Proof[] = [
   {
     name: 'payments.payable-is-open-orders',
     text: {
-      zh: '应付款等于尚未付出的付款单之和',
-      en: 'What is payable is the sum of the orders that are not paid yet',
+      zh: '应付款等于尚未付出的付款单与已确认的刷卡付款之和',
+      en: 'What is payable is the sum of the orders that are not paid yet and of what was confirmed by card',
     },
     async run(reader) {
       const { rows, payableFen, openFen } = await openOrders(reader);

@@ -109,7 +109,11 @@ const settleOneWithdrawal: Write = {
     ...stepRefusals,
     ...(['ledger.not-held', 'ledger.nothing-to-settle', 'ledger.account-closed'] as const),
     ...(['ledger.day-gone-by', 'ledger.interest-differs', 'payments.no-payee'] as const),
-    ...(['supervision.under-investigation', 'supervision.recovery-open'] as const),
+    ...([
+      'supervision.under-investigation',
+      'supervision.recovery-open',
+      'ledger.payment-under-way',
+    ] as const),
   ],
   async run(tx, asked) {
     return shown(await settleApproved(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));

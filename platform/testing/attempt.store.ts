@@ -35,6 +35,7 @@ async function everything(db: TestDatabase): Promise<string> {
             (SELECT count(*) FROM bank_file) AS files, (SELECT count(*) FROM supervision_step) AS measures,
             (SELECT json_agg(json_build_object('id', id, 'state', state) ORDER BY owner_id, id) FROM card) AS cards,
             (SELECT count(*) FROM card_event) AS card_events,
+            (SELECT json_agg(json_build_object('id', id, 'state', state) ORDER BY owner_id, id) FROM card_payment) AS card_payments,
             (SELECT count(*) FROM supervision_decision) AS measure_decisions, (SELECT count(*) FROM opening_line) AS openings`,
     ),
     (_, held) => (typeof held === 'bigint' ? `${held}` : held),

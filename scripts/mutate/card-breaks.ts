@@ -1,6 +1,8 @@
 import type { Break } from './break.ts';
 
 const file = 'migrations/0014-card.sql';
+const paying = 'migrations/0027-card-payments.sql';
+const payments = ['business/card/payments.db.test.ts'];
 const tests = ['business/card/guards.db.test.ts'];
 
 /** Guards of the card. */
@@ -62,5 +64,53 @@ export const cardBreaks: readonly Break[] = [
   IF NOT FOUND THEN`,
     replace: `AND h.released_by = 'settlement';
   IF false THEN`,
+  },
+  {
+    name: 'card-key',
+    guard: 'Only a live key that is meant for payments authorises, confirms or cancels one',
+    file: paying,
+    tests: payments,
+    find: '  IF NOT p_scope = ANY (v_key.scopes) THEN',
+    replace: '  IF false THEN',
+  },
+  {
+    name: 'card-own-payment',
+    guard: 'A payment is its merchant’s own',
+    file: paying,
+    tests: payments,
+    find: 'AND id = p_payment AND merchant_id = v_merchant FOR UPDATE;',
+    replace: 'AND id = p_payment FOR UPDATE;',
+  },
+  {
+    name: 'card-confirm-authorised',
+    guard: 'Never more is confirmed than was authorised',
+    file: paying,
+    tests: payments,
+    find: '  IF p_amount > v_payment.amount_fen THEN',
+    replace: '  IF p_amount IS NULL THEN',
+  },
+  {
+    name: 'card-confirm-usable',
+    guard: 'A confirmation takes nothing from a lost card or under an investigation',
+    file: paying,
+    tests: payments,
+    find: '  PERFORM public.card_may_pay(p_owner, v_payment.card_id);\n',
+    replace: '',
+  },
+  {
+    name: 'card-confirm-in-time',
+    guard: 'A late confirmation is refused',
+    file: paying,
+    tests: payments,
+    find: `v_payment.state <> 'authorised' OR v_payment.expires_at <= p_at THEN`,
+    replace: `v_payment.state <> 'authorised' THEN`,
+  },
+  {
+    name: 'card-let-go',
+    guard: 'What was held is let go when the payment ends',
+    file: paying,
+    tests: payments,
+    find: '  PERFORM public.release_amount(p_owner, v_payment.amount_fen);\n',
+    replace: '',
   },
 ];

@@ -28,7 +28,7 @@ import {
   requireCurrentSchema,
   type SealSource,
 } from '#platform/postgres';
-import { makeSeal, type Seal } from '#platform/seal';
+import { makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { type AgencyKeys, agencyKeys } from '#platform/signing';
 import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
@@ -94,8 +94,9 @@ export async function openAgency(
   if (!keys.ok) return keys;
   const databases = await openDatabases({ ...config, hasty });
   try {
-    const ready = await bringUpToDate(databases);
-    if (ready.ok) return ok(await assemble(config, { databases, keys: keys.value }));
+    const seal = makeSeal({ keys: keys.value, random });
+    const ready = await bringUpToDate(databases, seal);
+    if (ready.ok) return ok(await assemble(config, { databases, seal }));
     await databases.stop();
     return ready;
   } catch (fault) {
@@ -104,16 +105,17 @@ export async function openAgency(
   }
 }
 
-async function bringUpToDate(databases: Databases): Promise<Result<unknown, Refusal>> {
+async function bringUpToDate(databases: Databases, seal: Seal): Promise<Result<unknown, Refusal>> {
   const { migrator } = databases;
   if (!migrator) return ok(await requireCurrentSchema(databases.app, { folder: migrationsFolder }));
   await migrate(migrator, { folder: migrationsFolder });
-  return syncInterestRates(migrator, ratesOf(interestRule));
+  const settled = await settleKeys({ reader: databases.app, migrator }, seal);
+  return settled.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : settled;
 }
 
 async function assemble(
   config: Config,
-  { databases, keys }: { readonly databases: Databases; readonly keys: readonly Uint8Array[] },
+  { databases, seal }: { readonly databases: Databases; readonly seal: Seal },
 ): Promise<Agency> {
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
@@ -128,7 +130,7 @@ async function assemble(
     ids: makeIds(clock, random),
     random,
     ...auditOf(config, clock),
-    seal: makeSeal({ keys, random }),
+    seal,
     schedule: shippedSchedule,
     interestRule,
     processes,

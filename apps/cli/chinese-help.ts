@@ -234,6 +234,9 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'what `backup` wrote': 'backup 写出的文件',
   'write a fresh random key into a file that only you can read': '生成一把随机密钥，写入只有您能读取的文件',
   'a new file': '新文件',
+  'seal everything anew with the current identity key, while everybody works':
+    '用当前的证件号码密钥重新加密全部内容；期间照常办公',
+  'only say whether anything lies under a former key': '只检查是否还有内容用旧密钥加密',
 
   '10d or 36h': '例如 10d（天）或 36h（小时）',
 };

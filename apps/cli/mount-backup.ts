@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withAgency } from './shell.ts';
 import type { Start } from './start.ts';
 
 /** `suixing backup` and `suixing restore`. */
@@ -31,5 +32,15 @@ export function mountSecretKeys(keys: Command, start: Start): void {
     .description('write a fresh random key into a file that only you can read')
     .action((file: string) =>
       start(async (shell) => (await import('./secret-key.ts')).makeKeyCommand(shell, file)),
+    );
+  keys
+    .command('rotate-identity')
+    .option('--check', 'only say whether anything lies under a former key')
+    .description('seal everything anew with the current identity key, while everybody works')
+    .action(({ check = false }: { check?: boolean }) =>
+      start(async (shell) => {
+        const { rotateIdentityCommand } = await import('./rotate-identity.ts');
+        return withAgency(shell, (agency) => rotateIdentityCommand(shell, { agency, check }));
+      }),
     );
 }

@@ -1,11 +1,11 @@
 import { ok, type Result, refuse } from '#basics';
-import { brokenConstraint, inTransaction, type Tx } from '#platform/postgres';
+import { brokenConstraint, inTransaction, refusedByGuard, type Tx } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
 import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
-import { loginNameHash, loginNameProblems, tidyLoginName } from './login-names.ts';
+import { loginNameClaim, loginNameProblems, tidyLoginName } from './login-names.ts';
 import { insertLink, insertLogin } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { provenCode } from './sent-codes.ts';
@@ -36,12 +36,12 @@ export async function activateLogin(
     const loginId = access.ids.next('usr');
     const login = {
       id: loginId,
-      nameHash: loginNameHash(access.seal, loginName),
+      nameClaim: loginNameClaim(access.seal, loginName),
       loginNameSealed: access.seal.seal(tidyLoginName(loginName)),
       passwordHash,
     };
     return linked(access, async (tx) => {
-      await insertLogin(tx, login);
+      if (!(await insertLogin(tx, login))) return refuse({ code: 'access.login-name-taken' });
       return (await link(tx, { loginId, shown })) ? ok({ loginId }) : codeWrong;
     });
   });
@@ -121,7 +121,8 @@ async function linked<T>(access: AccessContext, work: (tx: Tx) => Promise<Result
     return await inTransaction(access.loginDatabase, work);
   } catch (fault) {
     const constraint = brokenConstraint(fault);
-    if (constraint === 'login_locator_pkey') return refuse({ code: 'access.login-name-taken' });
+    const code = refusedByGuard(fault);
+    if (code !== undefined) return refuse({ code });
     if (constraint === 'one_login_of_the_insured') return refuse({ code: 'access.login-exists' });
     throw fault;
   }

@@ -160,3 +160,21 @@ export async function insertNotice(
     ],
   );
 }
+
+/** Codes that were made before an instant and can still be used, and until when. */
+export interface LiveCodes {
+  readonly count: number;
+  readonly until: Date | null;
+}
+
+/** A code is kept by its hash only, so that it cannot go over to another key: it can be used while its key is there. */
+export async function liveCodes(reader: Reader, madeBefore: Date): Promise<LiveCodes> {
+  const row = await reader.row<LiveCodes>(
+    `SELECT count(*)::int AS count, max(expires_at) AS until
+       FROM (SELECT made_at, expires_at, used_at FROM activation_code
+             UNION ALL SELECT made_at, expires_at, used_at FROM one_time_code) AS codes
+      WHERE used_at IS NULL AND expires_at > clock_timestamp() AND made_at < $1`,
+    [madeBefore],
+  );
+  return row ?? { count: 0, until: null };
+}

@@ -6,8 +6,9 @@ export function tidyLoginName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 
-export function loginNameHash(seal: Seal, name: string): Uint8Array {
-  return seal.keyedHash('login name', tidyLoginName(name));
+/** What takes the name for one login: its hashes by every key. */
+export function loginNameClaim(seal: Seal, name: string): Uint8Array {
+  return seal.claim('login name', tidyLoginName(name));
 }
 
 /** What it may lie under: also the hashes by former keys. */

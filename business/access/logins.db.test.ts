@@ -50,7 +50,10 @@ beforeEach(async () => {
     [person, access.seal.seal('13812345678')],
   );
   const hash = access.seal.keyedHash('identity', 'citizen-id/CHN/11010519491231002X');
-  await db.app.rows('INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2)', [hash, person]);
+  await db.superuser.rows('INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2)', [
+    hash,
+    person,
+  ]);
   caseNumber = makeCaseNumber({ prefix: 'SZ', on: plainDate('2022-06-30'), random: access.random });
   await db.app.rows(
     `SELECT open_case($1, 'cas_1', $2, 'withdrawal', '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'draft')`,

@@ -25,21 +25,24 @@ export async function locateLogin(reader: Reader, hashes: readonly Uint8Array[])
 
 export interface NewLogin {
   readonly id: string;
-  readonly nameHash: Uint8Array;
+  readonly nameClaim: Uint8Array;
   readonly loginNameSealed: Uint8Array;
   readonly passwordHash: string;
 }
 
-export async function insertLogin(reader: Reader, login: NewLogin): Promise<void> {
-  await reader.rows('INSERT INTO login_locator (name_hash, owner_id) VALUES ($1, $2)', [
-    login.nameHash,
+/** False where another login has the name. */
+export async function insertLogin(reader: Reader, login: NewLogin): Promise<boolean> {
+  const claimed = await reader.row<{ taken: boolean }>('SELECT claim_login_name($1, $2) AS taken', [
+    login.nameClaim,
     login.id,
   ]);
+  if (!claimed?.taken) return false;
   await reader.rows(
     `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
      VALUES ($1, $2, $3, now(), now())`,
     [login.id, login.loginNameSealed, login.passwordHash],
   );
+  return true;
 }
 
 export interface Link {

@@ -19,6 +19,11 @@ export function identityHash(seal: Seal, document: Sought): Uint8Array {
   return seal.keyedHash('identity', identityKey(document));
 }
 
+/** What takes the number for one person: its hashes by every key. */
+export function identityClaim(seal: Seal, document: Sought): Uint8Array {
+  return seal.claim('identity', identityKey(document));
+}
+
 /** What it may lie under: also the hashes by former keys. */
 export function identityHashes(seal: Seal, document: Sought): readonly Uint8Array[] {
   return seal.keyedHashes('identity', identityKey(document));

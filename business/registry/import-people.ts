@@ -4,7 +4,8 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import { alreadyOnRecord, type PersonOnRecord } from './compare-person.ts';
 import type { RegistryContext } from './context.ts';
-import { identityHash, identityHashes } from './find-person.ts';
+import { identityClaim, identityHash, identityHashes } from './find-person.ts';
+import { guarded } from './guarded.ts';
 import { openingsOf } from './import.store.ts';
 import { type PeopleKey, peopleColumns } from './import-columns.ts';
 import { type PersonLine, readPersonLine } from './import-people-line.ts';
@@ -156,11 +157,12 @@ async function writePerson(
 ): Promise<Result<unknown>> {
   const { seal, ids } = context;
   const { document, opening } = value;
-  const [numberHash = new Uint8Array(), ...formerHashes] = identityHashes(seal, document);
-  if (formerHashes.length > 0 && (await locateIdentities(tx, formerHashes)).length > 0)
-    return ok('on-record');
   const owner = ids.next('psn');
-  if (!(await claimIdentity(tx, { numberHash, ownerId: owner }))) return ok('on-record');
+  const claim = identityClaim(seal, document);
+  const taken = await guarded(claimIdentity(tx, { claim, ownerId: owner }));
+  if (!taken.ok) return taken;
+  if (!taken.value) return ok('on-record');
+  const numberHash = identityHash(seal, document);
   const { number, kind, issuer } = document;
   const sealed = { numberHash, numberSealed: seal.seal(number), numberTail: numberTail(number) };
   await insertPerson(tx, {

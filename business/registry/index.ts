@@ -15,6 +15,7 @@ export type { PlaceInTime, WishRow } from './correction.store.ts';
 export { type Change, changeSchema } from './correction.ts';
 export { endRelationship } from './end-relationship.ts';
 export { findPersonByIdentity } from './find-person.ts';
+export { registryHashedColumns } from './hashed-columns.ts';
 export { importMonths } from './import-months.ts';
 export { importPeople } from './import-people.ts';
 export type { ImportKindName, ImportProgress, ImportReport, LineRemark } from './import-report.ts';

@@ -126,13 +126,10 @@ export async function documentsOf(
 /** Takes the number for this person. False where it is another's already. */
 export async function claimIdentity(
   tx: Tx,
-  claim: { numberHash: Uint8Array; ownerId: string },
+  { claim, ownerId }: { readonly claim: Uint8Array; readonly ownerId: string },
 ): Promise<boolean> {
-  const taken = await tx.row(
-    'INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING owner_id',
-    [claim.numberHash, claim.ownerId],
-  );
-  return taken !== undefined;
+  const row = await tx.row<{ taken: boolean }>('SELECT claim_number($1, $2) AS taken', [claim, ownerId]);
+  return row?.taken ?? false;
 }
 
 /** Writes a person and the document that they are known by in one statement: a file brings them by the hundred thousand. */

@@ -1,3 +1,15 @@
+export {
+  changeKeys,
+  type HashedColumn,
+  type HashesOf,
+  type KeyChange,
+  type KeyProgress,
+  type KeyState,
+  keyState,
+  retireOtherKeys,
+} from './change-keys.ts';
+export { type KnownKey, knownKeys } from './identity-keys.store.ts';
 export { sealRefusals } from './refusals.ts';
 export { makeSeal, type Seal } from './seal.ts';
 export { isSealFault, type SealFault } from './seal-fault.ts';
+export { settleKeys } from './settle-keys.ts';

@@ -17,6 +17,11 @@ export interface Seal {
   keyedHash(purpose: string, plain: string): Uint8Array;
   /** The same under every key, the current one first: by these something stored before a change of key is found. */
   keyedHashes(purpose: string, plain: string): readonly Uint8Array[];
+  /**
+   * What a guard of the database takes where a text must be nobody else's: for each key its number (8 bytes) and the hash
+   * under it (32), the current key first.
+   */
+  claim(purpose: string, plain: string): Uint8Array;
 }
 
 /**
@@ -39,6 +44,8 @@ export function makeSeal({
     open: (sealed) => openWith(rings, sealed),
     keyedHash: (purpose, plain) => hashWith(current, { purpose, plain }),
     keyedHashes: (purpose, plain) => rings.map((ring) => hashWith(ring, { purpose, plain })),
+    claim: (purpose, plain) =>
+      new Uint8Array(Buffer.concat(rings.flatMap((ring) => [ring.id, hashWith(ring, { purpose, plain })]))),
   };
 }
 

@@ -172,7 +172,7 @@ describe('While the key is changed', () => {
     async (n) => {
       must(await settle(seals.newThenOld));
       const taken = await Promise.all(
-        [seals.oldThenNew, seals.newThenOld].map((seal, at) => claim(seal, { n, owner: `psn_${at}` })),
+        [seals.oldThenNew, seals.newThenOld].map((seal, at) => take(seal, { n, owner: `psn_${at}` })),
       );
       expect(taken.filter(Boolean)).toHaveLength(1);
       expect(await db.app.rows('SELECT FROM identity_locator')).toHaveLength(1);
@@ -181,15 +181,15 @@ describe('While the key is changed', () => {
 });
 
 /** Takes a number and holds the transaction open for a moment, so that two meet. */
-async function claim(
+async function take(
   seal: Seal,
   { n, owner }: { readonly n: number; readonly owner: string },
 ): Promise<boolean> {
   const { kind, issuer, number } = passport(n);
-  const bytes = seal.claim('identity', `${kind}/${issuer}/${number}`);
+  const bytes = seal.hashesByKey('identity', `${kind}/${issuer}/${number}`);
   return must(
     await inTransaction(db.app, async (tx) => {
-      const row = await tx.row<{ taken: boolean }>('SELECT claim_number($1, $2) AS taken', [bytes, owner]);
+      const row = await tx.row<{ taken: boolean }>('SELECT take_number($1, $2) AS taken', [bytes, owner]);
       await tx.rows('SELECT pg_sleep(0.05)');
       return { ok: true, value: row?.taken ?? false };
     }),
@@ -216,18 +216,31 @@ describe('Who does not know the keys in use', () => {
     must(await settle(seals.new));
   });
 
+  test('types nothing into a locator either', async () => {
+    const row = `(sha256('x'), 'psn_x')`;
+    await expect(db.app.rows(`INSERT INTO identity_locator VALUES ${row}`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(db.login.rows(`INSERT INTO login_locator VALUES ${row}`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(db.app.rows(`SELECT register_identity_key('\\x0011223344556677')`)).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
   test('a key is taken up only when nobody is in the middle of taking a number', async () => {
     const order: string[] = [];
     let registering: Promise<unknown> = Promise.resolve();
     await inTransaction(db.app, async (tx) => {
-      await tx.rows('SELECT claim_number($1, $2)', [seals.old.claim('identity', 'x'), 'psn_x']);
+      await tx.rows('SELECT take_number($1, $2)', [seals.old.hashesByKey('identity', 'x'), 'psn_x']);
       registering = settle(seals.newThenOld).then(() => order.push('registered'));
       await tx.rows('SELECT pg_sleep(0.2)');
-      order.push('claimed');
+      order.push('taken');
       return { ok: true, value: null };
     });
     await registering;
-    expect(order).toEqual(['claimed', 'registered']);
+    expect(order).toEqual(['taken', 'registered']);
   });
 });
 

@@ -5,7 +5,7 @@ import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
 import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
-import { loginNameClaim, loginNameProblems, tidyLoginName } from './login-names.ts';
+import { loginNameHashesByKey, loginNameProblems, tidyLoginName } from './login-names.ts';
 import { insertLink, insertLogin } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { provenCode } from './sent-codes.ts';
@@ -36,7 +36,7 @@ export async function activateLogin(
     const loginId = access.ids.next('usr');
     const login = {
       id: loginId,
-      nameClaim: loginNameClaim(access.seal, loginName),
+      nameHashes: loginNameHashesByKey(access.seal, loginName),
       loginNameSealed: access.seal.seal(tidyLoginName(loginName)),
       passwordHash,
     };

@@ -7,8 +7,8 @@ export function tidyLoginName(name: string): string {
 }
 
 /** What takes the name for one login: its hashes by every key. */
-export function loginNameClaim(seal: Seal, name: string): Uint8Array {
-  return seal.claim('login name', tidyLoginName(name));
+export function loginNameHashesByKey(seal: Seal, name: string): Uint8Array {
+  return seal.hashesByKey('login name', tidyLoginName(name));
 }
 
 /** What it may lie under: also the hashes by former keys. */

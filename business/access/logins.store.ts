@@ -25,18 +25,18 @@ export async function locateLogin(reader: Reader, hashes: readonly Uint8Array[])
 
 export interface NewLogin {
   readonly id: string;
-  readonly nameClaim: Uint8Array;
+  readonly nameHashes: Uint8Array;
   readonly loginNameSealed: Uint8Array;
   readonly passwordHash: string;
 }
 
 /** False where another login has the name. */
 export async function insertLogin(reader: Reader, login: NewLogin): Promise<boolean> {
-  const claimed = await reader.row<{ taken: boolean }>('SELECT claim_login_name($1, $2) AS taken', [
-    login.nameClaim,
+  const row = await reader.row<{ taken: boolean }>('SELECT take_login_name($1, $2) AS taken', [
+    login.nameHashes,
     login.id,
   ]);
-  if (!claimed?.taken) return false;
+  if (!row?.taken) return false;
   await reader.rows(
     `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
      VALUES ($1, $2, $3, now(), now())`,

@@ -86,7 +86,7 @@ async function numberOf(
   const holder = await findCardByNumber(tx, { seal, number });
   if (holder && holder.personId !== personId) return refuse({ code: 'card.number-taken' });
   return ok({
-    numberClaim: seal.claim('card', number),
+    numberHashes: seal.hashesByKey('card', number),
     numberSealed: seal.seal(number),
     numberTail: cardTail(number),
   });

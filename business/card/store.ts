@@ -11,7 +11,7 @@ export interface CardRow extends CardPlace {
 
 /** A number as it is written: found by its hash, read by whoever holds the key. */
 export interface NumberRow {
-  readonly numberClaim: Uint8Array;
+  readonly numberHashes: Uint8Array;
   readonly numberSealed: Uint8Array;
   readonly numberTail: string;
 }
@@ -29,7 +29,7 @@ export async function bindCardRow(
     Moments & { readonly token: string; readonly kind: CardKind; readonly paperReference: string },
 ): Promise<void> {
   await tx.rows('SELECT bind_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    ...[card.token, card.personId, card.cardId, card.kind, card.numberClaim, card.numberSealed],
+    ...[card.token, card.personId, card.cardId, card.kind, card.numberHashes, card.numberSealed],
     ...[card.numberTail, card.paperReference, card.effectiveAt, card.at],
   ]);
 }
@@ -46,7 +46,7 @@ export async function replaceCardRow(
     },
 ): Promise<void> {
   await tx.rows('SELECT replace_card($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
-    ...[card.token, card.personId, card.cardId, card.newCardId, card.numberClaim, card.numberSealed],
+    ...[card.token, card.personId, card.cardId, card.newCardId, card.numberHashes, card.numberSealed],
     ...[card.numberTail, card.reason, card.paperReference, card.effectiveAt, card.at],
   ]);
 }

@@ -81,7 +81,7 @@ export interface CorrectionToRequest {
   readonly trueFrom: PlainDate | null;
   readonly trueTo: PlainDate | null;
   readonly sealed: Uint8Array | null;
-  readonly numberClaim: Uint8Array | null;
+  readonly numberHashes: Uint8Array | null;
   readonly numberTail: string | null;
   readonly reason: string;
   readonly paperReference: string;
@@ -102,7 +102,7 @@ export async function callRequestCorrection(tx: Tx, made: CorrectionToRequest): 
       made.trueFrom,
       made.trueTo,
       made.sealed,
-      made.numberClaim,
+      made.numberHashes,
       made.numberTail,
       made.reason,
       made.paperReference,

@@ -20,8 +20,8 @@ export function identityHash(seal: Seal, document: Sought): Uint8Array {
 }
 
 /** What takes the number for one person: its hashes by every key. */
-export function identityClaim(seal: Seal, document: Sought): Uint8Array {
-  return seal.claim('identity', identityKey(document));
+export function identityHashesByKey(seal: Seal, document: Sought): Uint8Array {
+  return seal.hashesByKey('identity', identityKey(document));
 }
 
 /** What it may lie under: also the hashes by former keys. */

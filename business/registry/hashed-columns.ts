@@ -1,5 +1,5 @@
 import type { HashedColumn, HashesOf, Seal } from '#platform/seal';
-import { identityClaim, identityHashes } from './find-person.ts';
+import { identityHashes, identityHashesByKey } from './find-person.ts';
 import { type IdentityDocument, identityKinds } from './identity.ts';
 
 /** Where identity numbers stand by their hash, for a change of the key. */
@@ -8,7 +8,7 @@ export const registryHashedColumns: readonly HashedColumn[] = [
     table: 'identity_document',
     column: 'number_sealed',
     hash: 'number_hash',
-    claim: null,
+    waits: null,
     locator: { table: 'identity_locator', hash: 'number_hash', beside: ['owner_id'] },
     beside: ['kind', 'issuer'],
     locksPerson: true,
@@ -19,7 +19,7 @@ export const registryHashedColumns: readonly HashedColumn[] = [
     table: 'correction',
     column: 'value_sealed',
     hash: 'number_hash',
-    claim: 'number_claim',
+    waits: 'number_hashes',
     locator: null,
     beside: [`CASE subject WHEN 'document' THEN after ->> 'kind' END`, `after ->> 'issuer'`],
     locksPerson: true,
@@ -35,5 +35,5 @@ function hashesOfDocument(
   const known = identityKinds.find((each) => each === kind);
   if (known === undefined || !issuer) return null;
   const document: Pick<IdentityDocument, 'kind' | 'issuer' | 'number'> = { kind: known, issuer, number };
-  return { claim: identityClaim(seal, document), hashes: identityHashes(seal, document) };
+  return { byKey: identityHashesByKey(seal, document), hashes: identityHashes(seal, document) };
 }

@@ -126,9 +126,9 @@ export async function documentsOf(
 /** Takes the number for this person. False where it is another's already. */
 export async function claimIdentity(
   tx: Tx,
-  { claim, ownerId }: { readonly claim: Uint8Array; readonly ownerId: string },
+  { hashesByKey, ownerId }: { readonly hashesByKey: Uint8Array; readonly ownerId: string },
 ): Promise<boolean> {
-  const row = await tx.row<{ taken: boolean }>('SELECT claim_number($1, $2) AS taken', [claim, ownerId]);
+  const row = await tx.row<{ taken: boolean }>('SELECT take_number($1, $2) AS taken', [hashesByKey, ownerId]);
   return row?.taken ?? false;
 }
 

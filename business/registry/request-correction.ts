@@ -7,7 +7,7 @@ import type { RegistryContext } from './context.ts';
 import { type CorrectionToRequest, callRequestCorrection, subjectOnRecord } from './correction.store.ts';
 import type { Change } from './correction.ts';
 import { readCreditCode } from './credit-code.ts';
-import { identityClaim, identityHashes } from './find-person.ts';
+import { identityHashes, identityHashesByKey } from './find-person.ts';
 import { guarded } from './guarded.ts';
 import { readIdentity } from './identity.ts';
 import { numberTail } from './masks.ts';
@@ -90,8 +90,8 @@ function subjectIdOf(change: Change): string | null {
   return change.subject === 'detail' ? change.field : change.id;
 }
 
-type Right = Pick<CorrectionToRequest, 'after' | 'sealed' | 'numberClaim' | 'numberTail'>;
-const nothing: Right = { after: null, sealed: null, numberClaim: null, numberTail: null };
+type Right = Pick<CorrectionToRequest, 'after' | 'sealed' | 'numberHashes' | 'numberTail'>;
+const nothing: Right = { after: null, sealed: null, numberHashes: null, numberTail: null };
 
 /** What is right instead, as it is kept: numbers and addresses apart, sealed. */
 async function rightOf(
@@ -146,7 +146,7 @@ async function documentOf(
   return ok({
     after: { kind, issuer, tail },
     sealed: seal.seal(number),
-    numberClaim: identityClaim(seal, read.value),
+    numberHashes: identityHashesByKey(seal, read.value),
     numberTail: tail,
   });
 }

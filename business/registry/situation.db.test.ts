@@ -14,7 +14,7 @@ import {
   testSettle,
 } from '#platform/testing';
 import { endRelationship } from './end-relationship.ts';
-import { findPersonByIdentity, identityClaim } from './find-person.ts';
+import { findPersonByIdentity, identityHashesByKey } from './find-person.ts';
 import { claimIdentity } from './person.store.ts';
 import { confirmRecord, recordPaper } from './record.store.ts';
 import { situationOf } from './situation-of.ts';
@@ -155,7 +155,7 @@ describe('Finding a person by an identity number', () => {
   test('finds the one whose number it is, and nobody by another number', async () => {
     await inTransaction(db.app, async (tx) => ({
       ok: true,
-      value: await claimIdentity(tx, { claim: identityClaim(seal, document), ownerId: owner }),
+      value: await claimIdentity(tx, { hashesByKey: identityHashesByKey(seal, document), ownerId: owner }),
     }));
     expect(await findPersonByIdentity(db.app, { seal, document })).toBe(owner);
     const other = { ...document, number: '34052419800101001X' };

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { type Database, inTransaction, type Tx } from '#platform/postgres';
-import { holdClaims, knownKeys, retireOthers } from './identity-keys.store.ts';
-import { type HashPlaces, lockClaims, lockPersons, type Move, moveHashes } from './rehashing.store.ts';
+import { holdNumbers, knownKeys, retireOthers } from './identity-keys.store.ts';
+import { type HashPlaces, lockNumbers, lockPersons, type Move, moveHashes } from './rehashing.store.ts';
 import {
   countUnderOthers,
   type Resealed,
@@ -21,12 +21,12 @@ export interface HashedColumn extends HashPlaces {
   readonly beside: readonly string[];
   /** Whether the person is locked first, as by whoever corrects their record. */
   readonly locksPerson: boolean;
-  /** The claim and the hashes of an opened value, the current key's first; null where it is no such number. */
+  /** The hashes of an opened value, as guards take them and one by one; null where it is no such number. */
   hashes(seal: Seal, plain: string, beside: readonly (string | null)[]): HashesOf | null;
 }
 
 export interface HashesOf {
-  readonly claim: Uint8Array;
+  readonly byKey: Uint8Array;
   readonly hashes: readonly Uint8Array[];
 }
 
@@ -75,14 +75,14 @@ export async function keyState({ migrator, seal }: Pick<KeyChange, 'migrator' | 
   return { newest, others, left: await valuesLeft(migrator, newest) };
 }
 
-/** Puts the other keys out of use; nothing may lie under them any more, and nobody claims a number meanwhile. */
+/** Puts the other keys out of use; nothing may lie under them any more, and nobody takes a number meanwhile. */
 export function retireOtherKeys({
   migrator,
   seal,
 }: Pick<KeyChange, 'migrator' | 'seal'>): Promise<Result<KeyState, Refusal>> {
   const [newest = ''] = seal.keyIds;
   return inTransaction(migrator, async (tx) => {
-    await holdClaims(tx);
+    await holdNumbers(tx);
     const left = await valuesLeft(tx, newest);
     if (left.length === 0) await retireOthers(tx, newest);
     return ok({ ...(await keyState({ migrator, seal })), left });
@@ -156,9 +156,9 @@ async function changePage(
   const moves = hashed ? movesOf(seal, { hashed, values }) : [];
   await inTransaction(migrator, async (tx) => {
     if (hashed?.locksPerson) await lockPersons(tx, [...new Set(moves.map(({ ownerId }) => ownerId))]);
-    await lockClaims(
+    await lockNumbers(
       tx,
-      moves.map(({ claim }) => claim),
+      moves.map(({ byKey }) => byKey),
     );
     // The values first: a hash may belong to the primary key by which they were read.
     await writeResealed(tx, column, values);
@@ -177,7 +177,7 @@ function movesOf(
     const [to, ...former] = found?.hashes ?? [];
     const [ownerId = ''] = key; // `owner_id` leads every key of these tables
     if (!found || !to) return [];
-    return former.map((from) => ({ ownerId, claim: found.claim, from, to }));
+    return former.map((from) => ({ ownerId, byKey: found.byKey, from, to }));
   });
 }
 

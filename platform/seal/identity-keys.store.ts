@@ -16,13 +16,13 @@ export function knownKeys(reader: Reader): Promise<readonly KnownKey[]> {
   );
 }
 
-/** Waits for numbers that are being claimed; those that follow are claimed by this key too. */
+/** Waits for numbers that are being taken; those that follow are taken by this key too. */
 export async function registerKey(reader: Reader, id: string): Promise<void> {
   await reader.rows('SELECT register_identity_key($1)', [Buffer.from(id, 'hex')]);
 }
 
-/** Nobody claims a number until the transaction ends. */
-export async function holdClaims(tx: Tx): Promise<void> {
+/** Nobody takes a number until the transaction ends. */
+export async function holdNumbers(tx: Tx): Promise<void> {
   await tx.rows('SELECT pg_advisory_xact_lock(7449646017)');
 }
 

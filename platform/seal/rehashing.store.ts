@@ -2,10 +2,11 @@ import type { Tx } from '#platform/postgres';
 
 /** Where the hashes of a number stand; all names are of the code's own. */
 export interface HashPlaces {
-  /** The table of the rows that have the number, by `owner_id`; its column for the hash and for a claim that waits. */
+  /** The table of the rows that have the number, by `owner_id`, and its column for the hash. */
   readonly table: string;
   readonly hash: string | null;
-  readonly claim: string | null;
+  /** Its column for the hashes by every key, where the number is not taken yet. */
+  readonly waits: string | null;
   /** The locator of the number: its key, and what else its rows hold. */
   readonly locator: {
     readonly table: string;
@@ -14,10 +15,10 @@ export interface HashPlaces {
   } | null;
 }
 
-/** A number's claim, its hash by the newest key, and the hash by another one. */
+/** A number's hashes by every key, its hash by the newest key, and the hash by another one. */
 export interface Move {
   readonly ownerId: string;
-  readonly claim: Uint8Array;
+  readonly byKey: Uint8Array;
   readonly from: Uint8Array;
   readonly to: Uint8Array;
 }
@@ -29,9 +30,9 @@ export async function lockPersons(tx: Tx, owners: readonly string[]): Promise<vo
   ]);
 }
 
-/** Nobody else claims these numbers until the transaction ends. */
-export async function lockClaims(tx: Tx, claims: readonly Uint8Array[]): Promise<void> {
-  await tx.rows('SELECT hashes_of_claim(claim) FROM unnest($1::bytea[]) AS claim', [claims]);
+/** Nobody else takes these numbers until the transaction ends. */
+export async function lockNumbers(tx: Tx, all: readonly Uint8Array[]): Promise<void> {
+  await tx.rows('SELECT hashes_by_key(one) FROM unnest($1::bytea[]) AS one', [all]);
 }
 
 /** The rows and the locator go over to the newest key's hash together. Where it is somebody else's, the locator's key refuses. */
@@ -40,13 +41,13 @@ export async function moveHashes(tx: Tx, places: HashPlaces, moves: readonly Mov
     moves.map(({ ownerId }) => ownerId),
     moves.map(({ from }) => from),
     moves.map(({ to }) => to),
-    moves.map(({ claim }) => claim),
+    moves.map(({ byKey }) => byKey),
   ];
-  const moved = 'unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[]) AS m (owner_id, was, now, claim)';
-  const { table, hash, claim, locator } = places;
+  const moved = 'unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[]) AS m (owner_id, was, now, by_key)';
+  const { table, hash, waits, locator } = places;
   if (hash !== null) {
     await tx.rows(
-      `UPDATE public.${table} t SET ${hash} = m.now ${claim === null ? '' : `, ${claim} = m.claim`}
+      `UPDATE public.${table} t SET ${hash} = m.now ${waits === null ? '' : `, ${waits} = m.by_key`}
          FROM ${moved} WHERE t.owner_id = m.owner_id AND t.${hash} = m.was`,
       values,
     );

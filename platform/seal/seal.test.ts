@@ -75,6 +75,14 @@ describe('Keyed hashes', () => {
     expect(hex(makeSeal({ keys: [second], random }).keyedHash('identity', '1234'))).not.toBe(hash);
   });
 
+  test('hashes by key name each key before its hash, the current one first', () => {
+    const both = makeSeal({ keys: [second, first], random });
+    const parts = Buffer.from(both.hashesByKey('identity', 'A')).toString('hex').match(/.{80}/g);
+    expect(parts).toEqual(
+      both.keyedHashes('identity', 'A').map((hash, at) => `${both.keyIds[at]}${hex(hash)}`),
+    );
+  });
+
   test('purpose and text cannot run into each other', () => {
     expect(hex(seal.keyedHash('ab', 'c'))).not.toBe(hex(seal.keyedHash('a', 'bc')));
   });

@@ -21,7 +21,7 @@ export interface Seal {
    * What a guard of the database takes where a text must be nobody else's: for each key its number (8 bytes) and the hash
    * under it (32), the current key first.
    */
-  claim(purpose: string, plain: string): Uint8Array;
+  hashesByKey(purpose: string, plain: string): Uint8Array;
 }
 
 /**
@@ -44,7 +44,7 @@ export function makeSeal({
     open: (sealed) => openWith(rings, sealed),
     keyedHash: (purpose, plain) => hashWith(current, { purpose, plain }),
     keyedHashes: (purpose, plain) => rings.map((ring) => hashWith(ring, { purpose, plain })),
-    claim: (purpose, plain) =>
+    hashesByKey: (purpose, plain) =>
       new Uint8Array(Buffer.concat(rings.flatMap((ring) => [ring.id, hashWith(ring, { purpose, plain })]))),
   };
 }

@@ -6,6 +6,7 @@ import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
@@ -19,6 +20,7 @@ import { verifyBreaks } from './verify-breaks.ts';
 export const breaks: readonly Break[] = [
   ...platformBreaks,
   ...backupBreaks,
+  ...keyBreaks,
   ...ledgerBreaks,
   ...paymentBreaks,
   ...officerBreaks,

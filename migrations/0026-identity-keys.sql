@@ -1,9 +1,9 @@
 -- compatible: no
 -- Changing the key of identity numbers, while everybody works. Numbers, card numbers and login names are unique by a keyed
--- hash, so the same number under two keys would be two people. Therefore whoever claims one brings its hashes by every key
--- that numbers may lie under, and nobody else's may be among them.
+-- hash, so the same number under two keys would be two people. Therefore whoever takes one brings its hashes by every key
+-- that numbers may lie under, and it is taken only where nobody has it under any of them.
 --
--- A claim is, for each key of the process that claims, the key's number (8 bytes) and the hash (32), the key that seals first.
+-- Hashes by key are, for each key of a process, the key's number (8 bytes) and the hash (32); the key that seals comes first.
 
 CREATE TABLE identity_key (
   key_id bytea PRIMARY KEY CHECK (octet_length(key_id) = 8),
@@ -14,10 +14,10 @@ CREATE TABLE identity_key (
 );
 COMMENT ON TABLE identity_key IS 'reference: numbers of the keys that identity numbers lie under; the keys are nowhere in the database';
 
--- The hashes of a claim, the one to be stored first, after a look whether the process knows the keys that count. Two who
--- claim one number by several keys wait for one another; by one key the unique index sees to it. A key is taken up or put
--- away only while nobody claims (register_identity_key takes the same lock alone, and so does putting a key away).
-CREATE FUNCTION hashes_of_claim(p_claim bytea) RETURNS bytea[]
+-- The hashes alone, the one to be stored first, after a look whether the process knows the keys in use. Two who take one
+-- number by several keys wait for one another; by one key the unique index sees to it. A key is taken up or put away only
+-- while nobody takes a number (register_identity_key has the same lock to itself, and so has whoever puts a key away).
+CREATE FUNCTION hashes_by_key(p_by_key bytea) RETURNS bytea[]
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   v_keys bytea[];
@@ -26,20 +26,20 @@ DECLARE
 BEGIN
   PERFORM public.sees_what_is_committed();
   PERFORM pg_advisory_xact_lock_shared(7449646017);
-  -- Where there has only ever been one key, a hash without the key's number is claim enough.
-  IF octet_length(p_claim) = 32 AND (SELECT count(*) FROM public.identity_key) < 2 THEN
-    RETURN ARRAY[p_claim];
+  -- Where there has only ever been one key, a hash without the key's number is enough.
+  IF octet_length(p_by_key) = 32 AND (SELECT count(*) FROM public.identity_key) < 2 THEN
+    RETURN ARRAY[p_by_key];
   END IF;
-  SELECT array_agg(substr(p_claim, place * 40 + 1, 8) ORDER BY place), array_agg(substr(p_claim, place * 40 + 9, 32) ORDER BY place)
-    INTO v_keys, v_hashes FROM generate_series(0, octet_length(p_claim) / 40 - 1) AS place;
-  IF v_keys IS NULL OR octet_length(p_claim) % 40 <> 0
+  SELECT array_agg(substr(p_by_key, place * 40 + 1, 8) ORDER BY place), array_agg(substr(p_by_key, place * 40 + 9, 32) ORDER BY place)
+    INTO v_keys, v_hashes FROM generate_series(0, octet_length(p_by_key) / 40 - 1) AS place;
+  IF v_keys IS NULL OR octet_length(p_by_key) % 40 <> 0
      OR EXISTS (SELECT FROM public.identity_key WHERE retired_at IS NULL AND key_id <> ALL (v_keys))
      OR (EXISTS (SELECT FROM public.identity_key)
          AND NOT EXISTS (SELECT FROM public.identity_key WHERE key_id = v_keys[1] AND retired_at IS NULL)) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'seal.keys-outdated';
   END IF;
   IF cardinality(v_hashes) > 1 THEN
-    -- In one order, so that two claims do not wait for each other.
+    -- In one order, so that two do not wait for each other.
     FOR v_hash IN SELECT h FROM unnest(v_hashes) AS h ORDER BY h LOOP
       PERFORM pg_advisory_xact_lock(('x' || encode(substr(v_hash, 1, 8), 'hex'))::bit(64)::bigint);
     END LOOP;
@@ -48,10 +48,10 @@ BEGIN
 END $$;
 
 -- Takes an identity number for a person; false where it is somebody's already.
-CREATE FUNCTION claim_number(p_claim bytea, p_owner text) RETURNS boolean
+CREATE FUNCTION take_number(p_by_key bytea, p_owner text) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_hashes bytea[] := public.hashes_of_claim(p_claim);
+  v_hashes bytea[] := public.hashes_by_key(p_by_key);
 BEGIN
   IF EXISTS (SELECT FROM public.identity_locator WHERE number_hash = ANY (v_hashes))
      OR EXISTS (SELECT FROM public.identity_document WHERE owner_id = p_owner AND number_hash = ANY (v_hashes)) THEN
@@ -62,10 +62,10 @@ BEGIN
 END $$;
 
 -- Takes a name for a login; false where another has it.
-CREATE FUNCTION claim_login_name(p_claim bytea, p_owner text) RETURNS boolean
+CREATE FUNCTION take_login_name(p_by_key bytea, p_owner text) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_hashes bytea[] := public.hashes_of_claim(p_claim);
+  v_hashes bytea[] := public.hashes_by_key(p_by_key);
 BEGIN
   PERFORM 1 FROM public.login_locator WHERE name_hash = ANY (v_hashes);
   IF FOUND THEN RETURN false; END IF;
@@ -73,7 +73,7 @@ BEGIN
   RETURN FOUND;
 END $$;
 
--- From now on numbers may lie under this key too. Waits for claims under way; those that follow must know it.
+-- From now on numbers may lie under this key too. Waits for numbers that are being taken; whoever comes later must know it.
 CREATE FUNCTION register_identity_key(p_key bytea) RETURNS boolean
   LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -82,8 +82,8 @@ BEGIN
   RETURN FOUND;
 END $$;
 
--- A number that waits for a second officer's word is claimed when it is approved, by the keys that count then.
-ALTER TABLE correction ADD COLUMN number_claim bytea;
+-- A number that waits for a second officer's word is taken when it is approved, by the keys that count then.
+ALTER TABLE correction ADD COLUMN number_hashes bytea;
 
 CREATE OR REPLACE FUNCTION request_correction(p_token text, p_owner text, p_id text, p_subject text, p_subject_id text, p_after jsonb,
     p_true_from date, p_true_to date, p_sealed bytea, p_hash bytea, p_tail text, p_reason text, p_paper text, p_wish text,
@@ -116,10 +116,10 @@ BEGIN
     END IF;
   END IF;
   IF p_hash IS NOT NULL THEN
-    v_hashes := public.hashes_of_claim(p_hash);
+    v_hashes := public.hashes_by_key(p_hash);
   END IF;
   INSERT INTO public.correction (owner_id, id, subject, subject_id, before, after, true_from, true_to, value_sealed,
-    number_hash, number_claim, number_tail, reason, paper_reference, wish_id, maker_id, requested_at)
+    number_hash, number_hashes, number_tail, reason, paper_reference, wish_id, maker_id, requested_at)
   VALUES (p_owner, p_id, p_subject, p_subject_id, v_before, p_after, p_true_from, p_true_to, p_sealed, v_hashes[1],
     p_hash, p_tail, p_reason, p_paper, p_wish, v_maker, p_at);
   PERFORM public.chain_record(p_owner, 'correction', p_id, public.correction_digest(p_subject, p_subject_id, v_before, p_after,
@@ -166,8 +166,8 @@ BEGIN
       PERFORM public.chain_record(p_made.owner_id, 'detail', 'dtl_' || v_suffix,
         public.detail_digest(p_made.before ->> 'field', p_made.after ->> 'value', p_made.true_from, p_made.id, p_at), p_at);
     WHEN 'document' THEN
-      -- A request of before this migration has no claim: then its hash is all there is.
-      IF NOT public.claim_number(coalesce(p_made.number_claim, p_made.number_hash), p_made.owner_id) THEN
+      -- A request of before this migration has one hash only.
+      IF NOT public.take_number(coalesce(p_made.number_hashes, p_made.number_hash), p_made.owner_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.document-known';
       END IF;
       INSERT INTO public.identity_document (owner_id, id, number_hash, kind, issuer, number_sealed, number_tail, true_from,
@@ -193,7 +193,7 @@ CREATE OR REPLACE FUNCTION insert_card(p_owner text, p_card text, p_kind text, p
     p_clerk text, p_paper text, p_effective timestamptz, p_at timestamptz)
   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_hashes bytea[] := public.hashes_of_claim(p_hash);
+  v_hashes bytea[] := public.hashes_by_key(p_hash);
   v_card public.card;
   v_event public.card_event;
 BEGIN
@@ -204,7 +204,7 @@ BEGIN
   IF p_effective > p_at THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'card.moment-not-come';
   END IF;
-  PERFORM 1 FROM public.card_locator WHERE number_hash = ANY (v_hashes) AND owner_id <> p_owner;
+  PERFORM 1 FROM public.card_locator WHERE number_hash = ANY (v_hashes[2:]) AND owner_id <> p_owner;
   IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'card.number-taken';
   END IF;
@@ -232,7 +232,7 @@ END $$;
 
 REVOKE INSERT ON identity_locator FROM suixing_app;
 REVOKE INSERT ON login_locator FROM suixing_login;
-REVOKE ALL ON FUNCTION hashes_of_claim, claim_number, claim_login_name, register_identity_key FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION claim_number TO suixing_app;
-GRANT EXECUTE ON FUNCTION claim_login_name TO suixing_login;
+REVOKE ALL ON FUNCTION hashes_by_key, take_number, take_login_name, register_identity_key FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION take_number TO suixing_app;
+GRANT EXECUTE ON FUNCTION take_login_name TO suixing_login;
 GRANT SELECT ON identity_key TO suixing_app, suixing_login;

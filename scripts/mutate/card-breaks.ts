@@ -38,7 +38,7 @@ export const cardBreaks: readonly Break[] = [
   {
     name: 'card-number-once',
     guard: 'A card number belongs to one person',
-    file: 'migrations/0027-identity-keys.sql',
+    file: 'migrations/0028-identity-keys.sql',
     tests,
     find: ' WHERE l.owner_id = excluded.owner_id;',
     replace: ';',

@@ -1,6 +1,6 @@
 import type { Break } from './break.ts';
 
-const file = 'migrations/0027-identity-keys.sql';
+const file = 'migrations/0028-identity-keys.sql';
 const tests = ['apps/cli/rotate-identity.db.test.ts'];
 
 /** Guards of a change of the identity key. */

@@ -53,7 +53,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'correction-one-at-a-time',
     guard: 'Of one thing one correction waits at a time',
-    file: 'migrations/0027-identity-keys.sql',
+    file: 'migrations/0028-identity-keys.sql',
     find: "IF FOUND THEN\n      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.correction-open';",
     replace:
       "IF false THEN\n      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.correction-open';",
@@ -62,7 +62,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'correction-rank',
     guard: 'An entry put right does not outdo what was learnt after it',
-    file: 'migrations/0027-identity-keys.sql',
+    file: 'migrations/0028-identity-keys.sql',
     find: 'SELECT coalesce(rank_at, recorded_at) INTO v_rank',
     replace: 'SELECT NULL INTO v_rank',
     tests: ['business/registry/corrections.db.test.ts'],

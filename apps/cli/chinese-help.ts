@@ -194,6 +194,9 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'the bank’s file of a released batch (pain.001.001.12)': '已放行批次的银行文件（pain.001.001.12）',
   'where to write it; standard output where it is not given': '写到哪个文件；不写就输出到标准输出',
   'the bank’s answer (pain.002.001.14)': '读取银行的回复（pain.002.001.14）',
+  'only who has a new entry since a day, or since the number that the last run printed':
+    '只核对某日（或上次给出的编号）以来有新分录的人',
+  'begin anew, whatever an interrupted run had proved': '从头开始，不接着上次中断的地方',
   'what the accounts of the fund hold, by day': '基金各账户逐日的余额',
   'debits, credits and balance of every account at the end of a day': '某日日终各账户的借方、贷方和余额',
   'the end of this day; today where left out': '这一天日终；不写就是今天',

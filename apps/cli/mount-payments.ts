@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { isPlainDate, ok, refuse, shanghaiDate } from '#basics';
 import { withdrawalProcess } from '#business/withdrawal/public';
@@ -62,16 +63,29 @@ export function mountVerify(program: Command, start: Start): void {
     .description('prove from the rows that the books, payments, cases and registers are whole')
     .option('--seals <folder>', 'compare with the seals that the second place holds')
     .option('--keys <file>', 'the published keys; our own where not given')
-    .action(({ seals = null, keys = null }: { seals?: string | null; keys?: string | null }) =>
+    .option(
+      '--since <day>',
+      'only who has a new entry since a day, or since the number that the last run printed',
+    )
+    .option('--fresh', 'begin anew, whatever an interrupted run had proved')
+    .action(({ seals = null, keys = null, since, fresh }: VerifyOptions) =>
       start(async (shell) => {
         const { allProofs, verifyCommand, withSeals } = await import('./verify.ts');
         const whole = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
         const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
         if (!proofs.ok) return conclude(shell, proofs, () => '');
-        const asked = { frame: shell, proofs: proofs.value };
+        const stateFile = join(shell.config.dataDir, 'verify.state.json');
+        const asked = { frame: shell, proofs: proofs.value, since, fresh, stateFile };
         return withAgency(shell, ({ database }) => verifyCommand({ ...asked, database }));
       }),
     );
+}
+
+interface VerifyOptions {
+  readonly seals?: string | null;
+  readonly keys?: string | null;
+  readonly since?: string;
+  readonly fresh?: boolean;
 }
 
 function reading(shell: Shell, command: (given: PaymentsCommand) => Promise<0 | 1 | 2>): Promise<0 | 1 | 2> {

@@ -63,6 +63,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'as the agency knew it at this day or time; now where left out': '按这一天（或时刻）所知；不写就是现在',
   'the first day on which a status holds': '状态从哪一天起',
   'its last day, where it is over': '状态到哪一天止（已经结束的）',
+  'a statement of account between two days, fit to be printed': '两个日期之间的对账单，可以打印',
   'by identity number, read from standard input so that it is in no history':
     '按证件号码查找；号码从标准输入读取，不留在命令历史里',
   'of a passport: ISO 3166 alpha-3': '护照签发国（ISO 3166 三位字母代码）',

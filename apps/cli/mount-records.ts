@@ -100,6 +100,19 @@ function mountPeople(program: Command, start: Start): void {
       }),
     );
   person
+    .command('statement')
+    .argument('<person>', 'the id that `person find` prints')
+    .description('a statement of account between two days, fit to be printed')
+    .option('--from <day>', 'the first day; New Year’s Day where left out')
+    .option('--to <day>', 'the last day; today where left out')
+    .option('--known <time>', 'as the agency knew it at this day or time; now where left out')
+    .action((owner: string, asked: { from?: string; to?: string; known?: string }) =>
+      start(async (shell) => {
+        const { showStatement } = await import('./show-statement.ts');
+        return withDesk(shell, reads, (desk) => showStatement(shell, { ...desk, owner, ...asked }));
+      }),
+    );
+  person
     .command('find')
     .requiredOption('--kind <kind>', identityKinds.join(', '))
     .option('--issuer <country>', 'of a passport: ISO 3166 alpha-3')

@@ -1,5 +1,16 @@
 export { type AccountFacts, accountFacts, factsOf } from './account-facts.ts';
+export type { PersonalAccountContext } from './context.ts';
+export { printStatement } from './print-statement.ts';
 export { type AccountWish, type PersonalAccount, readPersonalAccount } from './read-account.ts';
+export {
+  type EntryPlace,
+  type PeriodEntry,
+  type PeriodStatement,
+  type PeriodWish,
+  readAccountOnDay,
+  readKnown,
+  readPeriod,
+} from './read-period.ts';
 export {
   readStatement,
   type StatementEntry,
@@ -7,4 +18,4 @@ export {
   type StatementWish,
 } from './read-statement.ts';
 export { type PersonalAccountCode, personalAccountRefusals } from './refusals.ts';
-export { type PersonalAccountContext, personalAccountOperations } from './routes.ts';
+export { personalAccountOperations } from './routes.ts';

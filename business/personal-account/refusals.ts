@@ -10,6 +10,17 @@ export const personalAccountRefusals = defineRefusals({
       en: 'Check the person; people outside the employees’ first tier have no personal account.',
     },
   },
+  'personal-account.days-wrong': {
+    kind: 'bad-input',
+    text: {
+      zh: '日期写得不对，或开始日在结束日之后。',
+      en: 'A day is not written as one, or the first day comes after the last.',
+    },
+    next: {
+      zh: '请写日期，如 2022-06-30；“当时所知”也可以写到秒，如 2022-06-30T10:00:00+08:00。',
+      en: 'Write a day, as 2022-06-30; what was known may also name the time, as 2022-06-30T10:00:00+08:00.',
+    },
+  },
 });
 
 export type PersonalAccountCode = keyof typeof personalAccountRefusals;

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { type Clock, ok, plainDate, shanghaiDate } from '#basics';
+import { ok, plainDate, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { purposes } from '#engines/ledger';
 import { type Operation, type ReadOperation, readCursor, writeCursor } from '#platform/http';
+import type { PersonalAccountContext } from './context.ts';
 import { readPersonalAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
-
-/** What this folder needs of the app that runs it. */
-export interface PersonalAccountContext {
-  readonly clock: Clock;
-}
+import { periodOperations } from './routes-period.ts';
 
 type Read = ReadOperation<PersonalAccountContext, Caller>;
 
@@ -107,4 +104,5 @@ const readStatementRoute: Read = {
 export const personalAccountOperations: readonly Operation<PersonalAccountContext, Caller>[] = [
   readAccountRoute,
   readStatementRoute,
+  ...periodOperations,
 ];

@@ -1,5 +1,12 @@
 export { readAccount, readInterestEntries, readInterestRates } from './account.store.ts';
 export type { Account, AccountHold, Journal, Posting } from './account.ts';
+export type { AccountEntry } from './account-statement.store.ts';
+export {
+  type AccountOnDay,
+  type AccountStatement,
+  accountOnDay,
+  accountStatement,
+} from './account-statement.ts';
 export { type AsOf, type EntryPlace, entriesOf, type FundEntry, isAccount } from './fund-days.store.ts';
 export {
   type FundDay,

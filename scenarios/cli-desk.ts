@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenToYuan, ok, type Result } from '#basics';
-import type { Desk } from './desk.ts';
+import type { Desk, EventTold } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
 import { runSuixing } from './run-suixing.ts';
+import { papersOf, type ScenarioEvent } from './scenario.ts';
 import { type Officer, officers, password } from './staff.ts';
 
 export interface CliOffice {
@@ -43,6 +44,7 @@ export function cliDesk(office: CliOffice): Desk {
       return recorded.ok ? ok(recorded.value.factId) : recorded;
     },
     confirmFact: (personId, factId) => reviewer(['fact', 'confirm', personId, factId]),
+    decideEvent: (personId, event) => decideEvent({ clerk, reviewer }, { personId, event }),
     readPerson: (personId) => clerk(['person', 'show', personId]),
     assess: (request) =>
       runSuixing({ env: office.env, args: ['assess', '-'], stdin: JSON.stringify(request) }),
@@ -69,6 +71,25 @@ export function cliDesk(office: CliOffice): Desk {
     importAnswer: (xml) => finance(['payments', 'import', file('answer.xml', xml)]),
     explain: (number) => clerk(['explain', number, '--verify']),
   };
+}
+
+/** A life event from its report to the reviewer's approval. */
+async function decideEvent(
+  { clerk, reviewer }: { readonly clerk: Keyboard; readonly reviewer: Keyboard },
+  { personId, event }: { readonly personId: string; readonly event: ScenarioEvent },
+): Promise<Result<EventTold>> {
+  const papers = papersOf(event).flatMap((paper) => [
+    '--paper',
+    `${paper.materialId}=${paper.paperReference}`,
+  ]);
+  const statement = ['--statement', JSON.stringify(event.statement)];
+  const opened = await clerk<Place>(['case', 'report', personId, ...statement, ...papers]);
+  if (!opened.ok) return opened;
+  const { number } = opened.value;
+  const proposed = await clerk(['case', 'propose', number, event.decision]);
+  if (!proposed.ok) return proposed;
+  const approved = await reviewer(['case', 'approve', number]);
+  return approved.ok ? clerk<EventTold>(['case', 'show', number]) : approved;
 }
 
 /** The ids that answers carry. */

@@ -1,5 +1,5 @@
 import { type Fen, fen, type Refusal, type Result } from '#basics';
-import type { Desk, OptionTold, PayeeMade } from './desk.ts';
+import type { Desk, EventTold, OptionTold, PayeeMade } from './desk.ts';
 import type { RecordedFact, Scenario } from './scenario.ts';
 
 /** A scenario after the officers' decisions. */
@@ -15,6 +15,8 @@ export interface Decided {
   readonly wrongPayeeRefusal: string | null;
   /** The code with which a second application was refused. */
   readonly otherRefusal: string | null;
+  /** What was reported and decided before. */
+  readonly events: readonly EventTold[];
   readonly scenario: Scenario;
   readonly number: string;
   readonly settled: boolean;
@@ -26,6 +28,9 @@ export interface Decided {
 export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   const personId = must(await desk.findPerson(scenario.person), 'find the person');
   await record(desk, { personId, facts: scenario.facts });
+  const events: EventTold[] = [];
+  for (const event of scenario.events)
+    events.push(must(await desk.decideEvent(personId, event), 'decide an event'));
   const { option, before, openingFen } = await assess(desk, { scenario, personId });
   const papers = (option?.materials ?? []).map(({ id }) => ({
     materialId: id,
@@ -48,7 +53,7 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   const settled = approved.ok && proposed === 'approve';
   if (settled) must(await desk.settle(number), 'settle');
   return {
-    ...{ scenario, personId, number, option, before, openingFen, proposed, settled },
+    ...{ events, scenario, personId, number, option, before, openingFen, proposed, settled },
     refusal: codeOf(approved),
     wrongPayeeRefusal: first ? codeOf(first) : null,
     otherRefusal: other ? codeOf(other) : null,

@@ -1,5 +1,5 @@
 import type { Result } from '#basics';
-import type { RecordedFact, Scenario } from './scenario.ts';
+import type { RecordedFact, Scenario, ScenarioEvent } from './scenario.ts';
 
 /**
  * What officers do at their desks from an import to the bank's answer, whichever door they come through. Every step is
@@ -13,6 +13,8 @@ export interface Desk {
   /** Answers the fact's id. */
   recordFact(personId: string, fact: RecordedFact): Promise<Result<string>>;
   confirmFact(personId: string, factId: string): Promise<Result<unknown>>;
+  /** Reports a life event with its papers, proposes the decision and approves it; answers where the case is then. */
+  decideEvent(personId: string, event: ScenarioEvent): Promise<Result<EventTold>>;
   readPerson(personId: string): Promise<Result<PersonTold>>;
   assess(request: object): Promise<Result<AssessmentTold>>;
   /** Answers the case's number. */
@@ -37,6 +39,11 @@ export interface ImportTold {
   readonly runId: string;
   readonly openingCount: number;
   readonly openingTotalFen: string;
+}
+
+export interface EventTold {
+  readonly kindName: Bilingual;
+  readonly stateName: Bilingual;
 }
 
 export interface PersonTold {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result, refuse } from '#basics';
-import type { Desk, PersonTold } from './desk.ts';
+import type { Desk, EventTold, PersonTold } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
+import { papersOf, type ScenarioEvent } from './scenario.ts';
 import { type Officer, officers, password } from './staff.ts';
 
 export interface HttpOffice {
@@ -34,6 +35,7 @@ export function httpDesk(office: HttpOffice): Desk {
     },
     confirmFact: (personId, factId) =>
       reviewer.send(`/people/${personId}/facts/${factId}/decision`, { confirmed: true }),
+    decideEvent: (personId, event) => decideEvent({ clerk, reviewer }, { personId, event }),
     readPerson: async (personId) => {
       const situation = await clerk.read<PersonTold['situation']>(`/people/${personId}/situation`);
       const account = await clerk.read<PersonTold['account']>(`/people/${personId}/account`);
@@ -66,6 +68,23 @@ export function httpDesk(office: HttpOffice): Desk {
     importAnswer: (xml) => finance.send('/payments/bank-answers', { xml }),
     explain: (number) => clerk.read(`/withdrawals/${number}/explanation?verify=true`),
   };
+}
+
+/** A life event from its report to the reviewer's approval. */
+async function decideEvent(
+  { clerk, reviewer }: { readonly clerk: Client; readonly reviewer: Client },
+  { personId, event }: { readonly personId: string; readonly event: ScenarioEvent },
+): Promise<Result<EventTold>> {
+  const { statement, decision: outcome } = event;
+  const opened = await clerk.send<Place>('/life-events', { personId, statement, papers: papersOf(event) });
+  if (!opened.ok) return opened;
+  const path = `/life-events/${opened.value.number}`;
+  const proposed = await clerk.send(`${path}/proposal`, { outcome });
+  if (!proposed.ok) return proposed;
+  const seen = await reviewer.read<CaseSeen>(path);
+  if (!seen.ok) return seen;
+  const approved = await reviewer.send(`${path}/approval`, { decisionId: seen.value.pendingDecision?.id });
+  return approved.ok ? reviewer.read<EventTold>(path) : approved;
 }
 
 interface CaseSeen {

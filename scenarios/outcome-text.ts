@@ -10,6 +10,7 @@ export function outcomeText(
 ): string {
   const sections = [
     heading(scenario),
+    lifeEvents(outcome),
     assessment(outcome),
     decision(outcome),
     postings(books),
@@ -24,6 +25,15 @@ function heading({ title, clauses, today, apply }: Scenario): string {
     '',
     `${title.en}. 条款 Clauses ${clauses.join(', ')}; 业务日期 business date ${today}; 申请情形 ground \`${apply.ground}\`.`,
   ].join('\n');
+}
+
+/** What was reported and decided before the application; nothing where nothing was. */
+function lifeEvents({ events }: Outcome): string {
+  if (events.length === 0) return '';
+  const lines = events.map(
+    ({ kindName, stateName }) => `- ${kindName.zh} ${kindName.en}: ${stateName.zh} ${stateName.en}`,
+  );
+  return `## 参保变动 Life events\n\n${lines.join('\n')}`;
 }
 
 const statuses = {

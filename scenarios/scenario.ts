@@ -10,8 +10,14 @@ export type Scenario = z.output<typeof scenarioSchema> & {
 };
 
 export type RecordedFact = Scenario['facts'][number];
+export type ScenarioEvent = Scenario['events'][number];
 export type ScenarioPerson = Scenario['person'];
 export type Expectation = Scenario['expect'];
+
+/** The papers of an event as the window files them. */
+export function papersOf({ papers }: ScenarioEvent) {
+  return papers.map((materialId) => ({ materialId, paperReference: `${materialId} 2026` }));
+}
 
 /** A file that was read, or everything that is wrong in it. */
 export type ScenarioRead = Ok<Scenario> | Wrong;
@@ -91,6 +97,13 @@ const fact = z.strictObject({
   body: z.record(z.string(), z.unknown()),
 });
 
+/** What is reported and decided before the application; the statement is checked by its procedure. */
+const event = z.strictObject({
+  statement: z.record(z.string(), z.unknown()),
+  papers: z.array(z.string()).default([]),
+  decision: z.enum(['approve', 'refuse']).default('approve'),
+});
+
 const payee = z.strictObject({
   name: z.string().min(1),
   bankCode: z.string().regex(/^\d{12}$/),
@@ -121,6 +134,7 @@ const scenarioSchema = z.strictObject({
   today: day,
   person,
   facts: z.array(fact),
+  events: z.array(event).default([]),
   apply: z.strictObject({ ground: z.string(), payee }),
   /** An account that is named first, and the code with which it is refused. */
   wrongPayee: z.strictObject({ payee, refusal: z.string() }).optional(),

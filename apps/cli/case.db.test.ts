@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { ratesOf } from '#apps/agency';
+import { processes, ratesOf } from '#apps/agency';
 import { catalogue } from '#apps/catalogue';
 import { type Caller, system } from '#business/access/public';
 import { shippedSchedule } from '#business/inquiry/public';
@@ -14,20 +14,20 @@ import {
   approveCase,
   askForPapers,
   givePaper,
-  listCases,
   openCase,
   proposeOnCase,
   returnCase,
   reviewCase,
   setPayee,
   settleCase,
-  showCase,
   showHistory,
   submitCase,
   withdrawCase,
 } from './case.ts';
-import { explainCase } from './explain.ts';
 import type { Frame } from './frame.ts';
+import { reportCase, showReceipt } from './life-event.ts';
+import { listCases } from './list-cases.ts';
+import { explainCase, showCase } from './show-case.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -40,6 +40,7 @@ const agency = {
   seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
   workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
   schedule: shippedSchedule,
+  processes,
 };
 const clerk = officer('clerk', ['clerk']);
 const reviewer = officer('reviewer', ['reviewer']);
@@ -114,6 +115,33 @@ test('what is refused is told with what to do next, and bad input ends with 2', 
   expect(waiting.answer).toMatchObject({ state: 'awaiting-materials', dueOn: null });
   const back = await json((frame) => withdrawCase(frame, asked));
   expect(back.answer).toMatchObject({ state: 'withdrawn-by-applicant' });
+});
+
+test('a clerk reports what befell somebody, hands the receipt out, and two officers put it on record', async () => {
+  const owner = 'psn_reported';
+  await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
+  const desk = { agency, caller: clerk, personId: owner, anyway: false };
+  const statement = '{"kind": "death-notice", "diedOn": "2026-05-20", "reporter": "police"}';
+  const odd = await words((frame) => reportCase(frame, { ...desk, statement: '{"kind": "x"}', papers: [] }));
+  expect(odd).toMatchObject({ exitCode: 2, out: '' });
+  const papers = [{ materialId: 'death-proof', paperReference: 'D-7' }];
+  const opened = await json((frame) => reportCase(frame, { ...desk, statement, papers }));
+  expect(opened).toMatchObject({ exitCode: 0, answer: { state: 'submitted', dueOn: '2026-06-15' } });
+  const asked = { agency, caller: clerk, number: String(opened.answer.number) };
+  expect((await words((frame) => showReceipt(frame, asked))).out).toContain(
+    '死亡证明（我们能通过数据共享核实的不用交）（D-7）',
+  );
+  expect((await words((frame) => showCase(frame, asked))).out).toContain('⇒ died {"on":"2026-05-20"}');
+  await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'approve', note: '' }));
+  const listed = await words((frame) => listCases(frame, { ...window, state: 'proposed', cursor: null }));
+  expect(listed.out).toContain('参保人去世登记');
+  expect(await json((frame) => approveCase(frame, { ...asked, caller: reviewer }))).toMatchObject({
+    answer: { state: 'approved' },
+  });
+  expect((await words((frame) => showHistory(frame, asked))).out).toContain('已登记');
+  const explained = await words((frame) => explainCase(frame, { ...asked, verify: true }));
+  expect(explained).toMatchObject({ exitCode: 0 });
+  expect(explained.out).toContain('重新计算，逐字节一致。');
 });
 
 const window = { agency, caller: clerk, ground: 'death', draft: false, anyway: false };

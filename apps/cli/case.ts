@@ -1,36 +1,25 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   applyForWithdrawal,
-  approveOrSendBack,
-  listWithdrawals,
   type NewPaper,
   type NewPayee,
   namePayee,
-  proposeWithdrawalDecision,
-  providePaper,
-  readHistory,
   readNewPayee,
   readWithdrawal,
-  requestMaterials,
-  returnToMaker,
   settleApproved,
-  stopWaiting,
   submitApplication,
-  takeUpWithdrawal,
-  type WithdrawalContext,
   type WithdrawalView,
-  withdrawApplication,
-  withdrawalProcess,
 } from '#business/withdrawal';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+import { type CaseContext, type CaseProcedure, type DoingCase, procedureOf } from './case-procedures.ts';
+import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
 /** What every `suixing case …` command is given: who asks, and the agency whose cases they are. */
 export interface CaseDesk {
-  readonly agency: WithdrawalContext;
+  readonly agency: CaseContext;
   readonly caller: Caller;
 }
 
@@ -66,47 +55,16 @@ export async function openCase(
   );
 }
 
-/** `suixing case list [--state STATE] [--cursor CURSOR]`: a hundred at a time, those due first at the top. */
-export async function listCases(
-  frame: Frame,
-  {
-    agency,
-    caller,
-    state,
-    cursor,
-  }: CaseDesk & { readonly state: string | null; readonly cursor: string | null },
-): Promise<ExitCode> {
-  const asked = {
-    states: state === null ? null : [state],
-    officeId: null,
-    dueOnOrBefore: null,
-    cursor,
-    limit: 100,
-  };
-  const page = await listWithdrawals(agency.database, { ...asked, context: agency, caller });
-  show(frame, page, () => {
-    const lines = page.items.map(({ number, dueOn, stateName, groundName, personName }) =>
-      [number, dueOn ?? '-', say(frame, stateName), personName, say(frame, groundName)].join('  '),
-    );
-    const more = { zh: `还有更多：--cursor ${page.next}`, en: `there are more: --cursor ${page.next}` };
-    const none = { zh: '没有办件', en: 'no cases' };
-    return [
-      ...(lines.length === 0 ? [say(frame, none)] : lines),
-      ...(page.next ? [say(frame, more)] : []),
-    ].join('\n');
-  });
-  return 0;
-}
-
-/** `suixing case show NUMBER`: where it is, what is missing, what can be done. */
-export async function showCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+/** A withdrawal as it stands: where it is, what is missing, what can be done. */
+export async function showWithdrawal(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
   const view = await readWithdrawal(asked.agency.database, { context: asked.agency, ...asked });
   return conclude(frame, view, (told) => caseWords(frame, told));
 }
 
 /** `suixing case history NUMBER`. */
 export async function showHistory(frame: Frame, { agency, caller, number }: CaseOnDesk): Promise<ExitCode> {
-  const history = await readHistory(agency.database, { caller, number });
+  const procedure = await procedureOf(agency.database, number);
+  const history = await procedure.history(agency.database, { caller, number });
   return conclude(frame, history, (entries) =>
     entries
       .map(({ seq, at, name, stateName, actorId, actorKind }) =>
@@ -122,8 +80,11 @@ export function givePaper(
   asked: CaseOnDesk & { readonly materialId: string; readonly paperReference: string },
 ): Promise<ExitCode> {
   const { materialId, paperReference } = asked;
-  return step(frame, asked, (tx, doing) =>
-    providePaper(tx, { ...doing, paper: { materialId, paperReference } }),
+  return stepOf(
+    frame,
+    asked,
+    (procedure) => (tx, doing) =>
+      procedure.providePaper(tx, { ...doing, paper: { materialId, paperReference } }),
   );
 }
 
@@ -147,12 +108,12 @@ export function submitCase(
 
 /** `suixing case review NUMBER`: takes it up. */
 export function reviewCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
-  return step(frame, asked, takeUpWithdrawal);
+  return stepOf(frame, asked, ({ takeUp }) => takeUp);
 }
 
 /** `suixing case go-on NUMBER`: stops waiting for papers and goes on with the review. */
 export function goOnWithCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
-  return step(frame, asked, stopWaiting);
+  return stepOf(frame, asked, ({ stopWaiting }) => stopWaiting);
 }
 
 /** `suixing case ask NUMBER [--again MATERIAL]… [--note TEXT]`: asks, once, for all that is missing. */
@@ -161,7 +122,11 @@ export function askForPapers(
   asked: CaseOnDesk & { readonly again: readonly string[]; readonly note: string },
 ): Promise<ExitCode> {
   const { again, note } = asked;
-  return step(frame, asked, (tx, doing) => requestMaterials(tx, { ...doing, again, note }));
+  return stepOf(
+    frame,
+    asked,
+    (procedure) => (tx, doing) => procedure.requestMaterials(tx, { ...doing, again, note }),
+  );
 }
 
 /** `suixing case propose NUMBER approve|refuse [--note TEXT]`. */
@@ -170,7 +135,11 @@ export function proposeOnCase(
   asked: CaseOnDesk & { readonly outcome: 'approve' | 'refuse'; readonly note: string },
 ): Promise<ExitCode> {
   const { outcome, note } = asked;
-  return step(frame, asked, (tx, doing) => proposeWithdrawalDecision(tx, { ...doing, outcome, note }));
+  return stepOf(
+    frame,
+    asked,
+    (procedure) => (tx, doing) => procedure.propose(tx, { ...doing, outcome, note }),
+  );
 }
 
 /** `suixing case approve NUMBER`: the second officer approves what was proposed, an approval or a refusal. */
@@ -178,13 +147,19 @@ export async function approveCase(
   frame: Frame,
   { agency: context, caller, number }: CaseOnDesk,
 ): Promise<ExitCode> {
-  const approved = await approveOrSendBack({ context, caller, number });
-  return conclude(frame, shown(approved), (told) => stepWords(frame, told));
+  const procedure = await procedureOf(context.database, number);
+  const approved = await procedure.approve({ context, caller, number });
+  return conclude(frame, shown(approved, context), (told) => stepWords(frame, told));
 }
 
 /** `suixing case return NUMBER --reason TEXT`. */
 export function returnCase(frame: Frame, asked: CaseOnDesk & { readonly reason: string }): Promise<ExitCode> {
-  return step(frame, asked, (tx, doing) => returnToMaker(tx, { ...doing, reason: asked.reason }));
+  const { reason } = asked;
+  return stepOf(
+    frame,
+    asked,
+    (procedure) => (tx, doing) => procedure.returnToMaker(tx, { ...doing, reason }),
+  );
 }
 
 /** `suixing case settle NUMBER`; the worker does it by itself right after the approval. */
@@ -194,44 +169,52 @@ export function settleCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
 
 /** `suixing case withdraw NUMBER`: the applicant takes the application back. */
 export function withdrawCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
-  return step(frame, asked, withdrawApplication);
+  return stepOf(frame, asked, ({ withdraw }) => withdraw);
 }
 
-interface Doing {
-  readonly context: WithdrawalContext;
-  readonly caller: Caller;
-  readonly number: string;
-}
+type Work = (tx: Tx, doing: DoingCase) => Promise<Result<CaseFile, Refusal>>;
 
 /** Runs one step in a transaction and tells where the case is then. */
-async function step(
+export async function step(
   frame: Frame,
   { agency: context, caller, number = '' }: CaseDesk & { readonly number?: string },
-  work: (tx: Tx, doing: Doing) => Promise<Result<CaseFile, Refusal>>,
+  work: Work,
 ): Promise<ExitCode> {
   const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
-  return conclude(frame, shown(done), (told) => stepWords(frame, told));
+  return conclude(frame, shown(done, context), (told) => stepWords(frame, told));
+}
+
+/** The same with a step that every procedure does in its own way. */
+async function stepOf(
+  frame: Frame,
+  asked: CaseOnDesk,
+  work: (procedure: CaseProcedure) => Work,
+): Promise<ExitCode> {
+  return step(frame, asked, work(await procedureOf(asked.agency.database, asked.number)));
 }
 
 interface Stepped {
   readonly number: string;
   readonly state: string;
+  readonly stateName: Text;
   readonly dueOn: string | null;
   readonly dueProvisional: boolean;
 }
 
-function shown(done: Result<CaseFile, Refusal>): Result<Stepped, Refusal> {
+function shown(done: Result<CaseFile, Refusal>, { processes }: CaseContext): Result<Stepped, Refusal> {
   if (!done.ok) return done;
-  const { number, state, dueOn, dueProvisional } = done.value;
-  return { ok: true, value: { number, state, dueOn, dueProvisional } };
+  const { number, process, state, dueOn, dueProvisional } = done.value;
+  const stateName = processes[process]?.states[state]?.name ?? { zh: state, en: state };
+  return { ok: true, value: { number, state, stateName, dueOn, dueProvisional } };
 }
 
-function stepWords(frame: Frame, { number, state, dueOn, dueProvisional }: Stepped): string {
-  const name = withdrawalProcess.states[state]?.name ?? { zh: state, en: state };
-  return [number, say(frame, name), dueWords(frame, { dueOn, dueProvisional })].filter(Boolean).join('  ');
+function stepWords(frame: Frame, { number, stateName, dueOn, dueProvisional }: Stepped): string {
+  return [number, say(frame, stateName), dueWords(frame, { dueOn, dueProvisional })]
+    .filter(Boolean)
+    .join('  ');
 }
 
-function dueWords(
+export function dueWords(
   frame: Frame,
   { dueOn, dueProvisional }: Pick<Stepped, 'dueOn' | 'dueProvisional'>,
 ): string {

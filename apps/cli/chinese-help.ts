@@ -140,7 +140,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '账务调整：写了人就列出此人的全部，否则列出待复核的',
   'what people owe the fund': '应收回的款项，按人',
 
-  'withdrawals: apply, decide, settle': '支取业务：申请、审核、结算',
+  'cases of every procedure: apply, report, decide, settle': '各类办件：申请、申报、审核、结算',
+  'only cases of this procedure': '只列出这一类业务',
+  'report what befell somebody: leaving, stopping, treatment elsewhere, retirement, death':
+    '申报参保变动：减员、停保、异地就医备案、退休、去世',
+  'what is reported, as the API takes it': '申报的内容，格式与接口相同',
+  'the receipt of a reported matter, to be printed': '申报事项的受理回执，可以打印',
   'open cases by deadline, then closed ones': '先按期限列出在办的，再列出办结的',
   'only cases in this state': '只列出这个状态的业务',
   'go on where the last page ended': '从上一页末尾接着列',

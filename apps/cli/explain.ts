@@ -3,11 +3,8 @@ import { type ExplainedStage, type Explanation, explainWithdrawal, statusNames }
 import type { CaseOnDesk } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
-/**
- * `suixing explain CASE [--verify]`: each time the case was assessed, on which facts, by which rules, with which findings.
- * With `--verify` everything is computed again; exit code 1 where it does not come out byte for byte.
- */
-export async function explainCase(
+/** Why a withdrawal came out as it did. With `verify` exit code 1 where it does not come out byte for byte again. */
+export async function explainWithdrawalCase(
   frame: Frame,
   { agency: context, caller, number, verify }: CaseOnDesk & { readonly verify: boolean },
 ): Promise<ExitCode> {

@@ -1,9 +1,12 @@
 import { type Command, Option } from 'commander';
 import { refuse } from '#basics';
 import type { Role } from '#business/access/public';
+import { lifeEventKinds } from '#business/life-events/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountReporting } from './mount-reporting.ts';
+import { readPapers } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -14,9 +17,12 @@ const settles: readonly Role[] = ['clerk', 'finance'];
 
 /** `suixing case …` and `suixing explain`: a withdrawal from the application to the decision, and why it came out so. */
 export function mountCases(program: Command, start: Start): void {
-  const cases = program.command('case').description('withdrawals: apply, decide, settle');
+  const cases = program
+    .command('case')
+    .description('cases of every procedure: apply, report, decide, settle');
   mountReading(cases, start);
   mountApplying(cases, start);
+  mountReporting(cases, start);
   mountDeciding(cases, start);
   program
     .command('explain')
@@ -25,7 +31,7 @@ export function mountCases(program: Command, start: Start): void {
     .description('why a case came out as it did')
     .action((number: string, { verify = false }: { verify?: boolean }) =>
       start(async (shell) => {
-        const { explainCase } = await import('./explain.ts');
+        const { explainCase } = await import('./show-case.ts');
         return withDesk(shell, sees, (desk) => explainCase(shell, { ...desk, number, verify }));
       }),
     );
@@ -40,20 +46,30 @@ function mountReading(cases: Command, start: Start): void {
         Object.keys(withdrawalProcess.states),
       ),
     )
+    .addOption(
+      new Option('--procedure <id>', 'only cases of this procedure').choices([
+        withdrawalProcess.id,
+        ...lifeEventKinds,
+      ]),
+    )
     .option('--cursor <cursor>', 'go on where the last page ended')
-    .action(({ state, cursor }: { state?: string; cursor?: string }) =>
+    .action(({ state, procedure, cursor }: { state?: string; procedure?: string; cursor?: string }) =>
       start(async (shell) => {
-        const { listCases } = await import('./case.ts');
-        const page = { state: state ?? null, cursor: cursor ?? null };
+        const { listCases } = await import('./list-cases.ts');
+        const page = { state: state ?? null, procedure: procedure ?? null, cursor: cursor ?? null };
         return withDesk(shell, sees, (desk) => listCases(shell, { ...desk, ...page }));
       }),
     );
-  step(
-    cases,
-    start,
-    { name: 'show', says: 'the case as it stands, what is missing and what may be done', roles: sees },
-    'showCase',
-  );
+  cases
+    .command('show')
+    .argument('<number>')
+    .description('the case as it stands, what is missing and what may be done')
+    .action((number: string) =>
+      start(async (shell) => {
+        const { showCase } = await import('./show-case.ts');
+        return withDesk(shell, sees, (desk) => showCase(shell, { ...desk, number }));
+      }),
+    );
   step(cases, start, { name: 'history', says: 'everything that happened in it', roles: sees }, 'showHistory');
 }
 
@@ -115,11 +131,8 @@ function open(
 ): Promise<ExitCode> {
   const { personId, ground, given } = asked;
   const { draft = false, anyway = false, paper = [], payeeStdin = false } = given;
-  const papers = paper.map((written) => {
-    const [materialId = '', ...reference] = written.split('=');
-    return { materialId, paperReference: reference.join('=') };
-  });
-  if (papers.some(({ paperReference }) => paperReference === '')) {
+  const papers = readPapers(paper);
+  if (!papers) {
     const refused = refuse({ code: 'cli.bad-value', figures: { name: '--paper' } });
     return Promise.resolve(conclude(shell, refused, () => ''));
   }
@@ -186,7 +199,6 @@ function propose(
 
 /** A step that needs nothing but the case's number. */
 type PlainStep =
-  | 'showCase'
   | 'showHistory'
   | 'setPayee'
   | 'withdrawCase'

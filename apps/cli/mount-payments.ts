@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { isPlainDate, ok, refuse, shanghaiDate } from '#basics';
-import { withdrawalProcess } from '#business/withdrawal/public';
 import { conclude } from './frame.ts';
 import type { PaymentsCommand } from './payments.ts';
 import { type Desk, type Shell, withAgency, withDesk } from './shell.ts';
@@ -71,7 +70,8 @@ export function mountVerify(program: Command, start: Start): void {
     .action(({ seals = null, keys = null, since, fresh }: VerifyOptions) =>
       start(async (shell) => {
         const { allProofs, verifyCommand, withSeals } = await import('./verify.ts');
-        const whole = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
+        const { processes } = await import('#apps/agency');
+        const whole = allProofs(processes);
         const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
         if (!proofs.ok) return conclude(shell, proofs, () => '');
         const stateFile = join(shell.config.dataDir, 'verify.state.json');

@@ -9,6 +9,9 @@ export type LeavingPurpose = (typeof leavingPurposes)[number];
 export const balanceAnswers = ['pending', 'accepted', 'refused', 'no-account-information'] as const;
 export type BalanceAnswer = (typeof balanceAnswers)[number];
 
+/** Why somebody lives elsewhere for long (groups of the national filing). */
+export const filingGroups = ['retired-resettled', 'long-term-resident', 'posted-by-employer'] as const;
+
 /**
  * A person's situation as the assessment is asked about it. Any key but `onDate`, `region` and those without a question
  * mark may be absent, which means unknown; null means that it has not happened or does not exist.

@@ -17,6 +17,7 @@ export {
   type BalanceAnswer,
   balanceAnswers,
   type Facts,
+  filingGroups,
   type LeavingPurpose,
   leavingPurposes,
   type RelationshipStatus,
@@ -36,5 +37,5 @@ export { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
 export { numberInText } from './number-in-text.ts';
 export { countPaidMonths, type PaidPeriod } from './paid-months.ts';
 export { type HasRules, type Reading, readFacts } from './read-facts.ts';
-export { filingGroups, type RecordEntry, type RecordKind, type Standing } from './record-entry.ts';
+export type { RecordEntry, RecordKind, Standing } from './record-entry.ts';
 export type { Situation } from './situation.ts';

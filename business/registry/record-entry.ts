@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, isYearMonth, plainDate, yearMonth } from '#basics';
 import { countries } from './countries.ts';
-import { balanceAnswers, leavingPurposes, relationshipStatuses } from './facts.ts';
+import { balanceAnswers, filingGroups, leavingPurposes, relationshipStatuses } from './facts.ts';
 
 /** A day of the calendar, read from text. */
 export const calendarDay = z.iso
@@ -19,9 +19,6 @@ const region = z
   .string()
   .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
   .describe('Region code of six digits (GB/T 2260)');
-
-/** Why somebody lives elsewhere for long (groups of the national filing). */
-export const filingGroups = ['retired-resettled', 'long-term-resident', 'posted-by-employer'] as const;
 
 /**
  * What may be on record of a person, by kind: the kind and its body. Null says that the thing has not happened or is not

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { refuse } from '#basics';
+import { conclude } from './frame.ts';
+import { readPapers } from './read-papers.ts';
+import { withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+
+interface ReportGiven {
+  readonly statement: string;
+  readonly paper?: readonly string[];
+  readonly anyway?: boolean;
+}
+
+/** `suixing case report` and `suixing case receipt`: what befell somebody comes in at the window. */
+export function mountReporting(cases: Command, start: Start): void {
+  cases
+    .command('report')
+    .description('report what befell somebody: leaving, stopping, treatment elsewhere, retirement, death')
+    .argument('<person>', 'the id that `person find` prints')
+    .requiredOption('--statement <json>', 'what is reported, as the API takes it')
+    .option('--paper <material=reference...>', 'papers that lie at the window, and what the files call them')
+    .option('--anyway', 'a written decision is wanted although something stands against it')
+    .action((personId: string, { statement, paper = [], anyway = false }: ReportGiven) =>
+      start(async (shell) => {
+        const papers = readPapers(paper);
+        if (!papers)
+          return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: '--paper' } }), () => '');
+        const { reportCase } = await import('./life-event.ts');
+        const asked = { personId, statement, papers, anyway };
+        return withDesk(shell, ['clerk'], (desk) => reportCase(shell, { ...desk, ...asked }));
+      }),
+    );
+  cases
+    .command('receipt')
+    .description('the receipt of a reported matter, to be printed')
+    .argument('<number>')
+    .action((number: string) =>
+      start(async (shell) => {
+        const { showReceipt } = await import('./life-event.ts');
+        return withDesk(shell, ['clerk', 'reviewer', 'auditor'], (desk) =>
+          showReceipt(shell, { ...desk, number }),
+        );
+      }),
+    );
+}

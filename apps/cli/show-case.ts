@@ -1,0 +1,28 @@
+import { lifeEventProcesses } from '#business/life-events/public';
+import { findCase, readCaseNumber } from '#engines/casework';
+import { type CaseOnDesk, showWithdrawal } from './case.ts';
+import { explainWithdrawalCase } from './explain.ts';
+import type { ExitCode, Frame } from './frame.ts';
+import { explainEvent, showLifeEvent } from './life-event.ts';
+
+/** `suixing case show NUMBER`: where it is, what is missing, what can be done; whatever its procedure. */
+export async function showCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  return (await isLifeEvent(asked)) ? showLifeEvent(frame, asked) : showWithdrawal(frame, asked);
+}
+
+/**
+ * `suixing explain CASE [--verify]`: each time the case was assessed, on which facts, by which rules, with which findings.
+ * With `--verify` everything is computed again; exit code 1 where it does not come out byte for byte.
+ */
+export async function explainCase(
+  frame: Frame,
+  asked: CaseOnDesk & { readonly verify: boolean },
+): Promise<ExitCode> {
+  return (await isLifeEvent(asked)) ? explainEvent(frame, asked) : explainWithdrawalCase(frame, asked);
+}
+
+async function isLifeEvent({ agency, number }: CaseOnDesk): Promise<boolean> {
+  const written = readCaseNumber(number);
+  const file = written === null ? undefined : await findCase(agency.database, written);
+  return file !== undefined && Object.hasOwn(lifeEventProcesses, file.process);
+}

@@ -7,6 +7,7 @@ import { calibration, type Figure, medianOfFive } from './figure.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>> = {
   assess: () => import('./assess.ts'),
+  interest: () => import('./interest.ts'),
 };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -49,7 +50,11 @@ function line(figure: Figure): string {
     calibrationPerSecond === undefined ? '' : `, calibration ${calibrationPerSecond}/s meanwhile`;
   const verdict = ratio >= target ? 'reached' : 'MISSED';
   return (
-    `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(1)}× (target ${target}×, ${verdict}) ` +
+    `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(ratio < 10 ? 2 : 1)}× (target ${shownTarget(target)}×, ${verdict}) ` +
     `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n`
   );
+}
+
+function shownTarget(target: number): string {
+  return Number.isInteger(target) ? `${target}` : target.toFixed(2);
 }

@@ -11,6 +11,7 @@ import {
   refuse,
 } from '#basics';
 import { shippedSchedule } from '#business/inquiry/public';
+import { ratesOf } from '#business/interest';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
 import { type SecondPlace, secondPlace } from '#engines/audit';
@@ -35,7 +36,6 @@ import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
 import { processes } from './processes.ts';
-import { ratesOf } from './rates.ts';
 import { sealSources } from './sealed.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */

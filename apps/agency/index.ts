@@ -2,6 +2,5 @@ export { type Agency, migrationsFolder, openAgency, type WorkingDays } from './a
 export { type BusinessClock, businessClock } from './business-clock.ts';
 export { demoMarks, holdsDemo } from './demo-data.ts';
 export { processes } from './processes.ts';
-export { ratesOf } from './rates.ts';
 export { chainedRecords, sealSources } from './sealed.ts';
 export { moveLeadSeconds } from './store.ts';

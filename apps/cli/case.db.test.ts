@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { processes, ratesOf } from '#apps/agency';
+import { processes } from '#apps/agency';
 import { catalogue } from '#apps/catalogue';
 import { type Caller, system } from '#business/access/public';
 import { shippedSchedule } from '#business/inquiry/public';
+import { ratesOf } from '#business/interest';
 import { syncInterestRates } from '#engines/ledger';
 import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';

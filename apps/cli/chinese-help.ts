@@ -221,6 +221,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '批准另一位财务人员提出的合计，并执行',
   'send a proposed run back': '退回已提出的结息',
   'propose the run, approve it, or carry it on; says what comes next': '提出、批准或继续结息；并提示下一步',
+  'put the law’s rates in force for days gone by: propose, approve, or carry on':
+    '按法规数据改正以往日期的利率：提出、批准或继续',
   'runs and their reversals, the latest first': '结息和冲回记录，最近的在前',
   'prove from the rows that the books, payments, cases and registers are whole':
     '逐行核对，证明账簿、付款、业务和登记完整无误',

@@ -1,12 +1,15 @@
-import { refuse, showYuan, type Text } from '#basics';
+import { type Result, refuse, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type CarriedOut,
   carryOutRun,
   decideYear,
   type InterestContext,
+  lastRatesRun,
   listRuns,
+  previewRatesChange,
   previewYear,
+  proposeRatesChange,
   proposeYear,
   type RunState,
   runOfYear,
@@ -16,7 +19,7 @@ import {
   stateOfRun,
   tellRun,
 } from '#business/interest';
-import type { InterestRun, InterestRunKind, InterestTotals } from '#engines/ledger';
+import type { InterestPreview, InterestRun, InterestRunKind, InterestTotals } from '#engines/ledger';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
 import { progressOn } from './progress-bar.ts';
 
@@ -26,63 +29,80 @@ export interface InterestDesk {
   readonly caller: Caller;
 }
 
-export interface RunAsked extends InterestDesk {
-  readonly year: number;
-  readonly kind: InterestRunKind;
-}
+/** A year's run or its reversal; or the change of rates to those of the law's data. */
+export type RunAsked = InterestDesk &
+  ({ readonly kind: 'credit' | 'reversal'; readonly year: number } | { readonly kind: 'rates' });
 
-/** `interest run --year Y --preview`: control totals of now; nothing is written. */
-export async function previewRun(frame: Frame, { agency, year, kind }: RunAsked): Promise<ExitCode> {
+/** `interest run --year Y --preview` and `interest rates --preview`: control totals of now; nothing is written. */
+export async function previewRun(frame: Frame, asked: RunAsked): Promise<ExitCode> {
   const bar = progressOn(frame);
-  const onProgress = (done: { accounts: bigint; about: number }) =>
-    bar.to(done.accounts, BigInt(Math.round(done.about)));
-  const told = await previewYear(agency, { year, kind, onProgress }).finally(bar.stop);
+  const told = await previewOf(asked, onAccounts(bar)).finally(bar.stop);
   if (!told.ok) return conclude(frame, told, () => '');
-  show(frame, { year, kind, totals: showTotals(told.value.totals) }, () =>
-    totalsWords(frame, told.value.totals),
-  );
+  const { totals } = told.value;
+  show(frame, { kind: asked.kind, totals: showTotals(totals) }, () => totalsWords(frame, totals));
   return 0;
 }
 
 /**
- * `interest run --year Y`: what is next for this year: proposes it, shows what waits for the other officer, or carries an
- * approved run out, on from where it stood. Again is no harm.
+ * `interest run --year Y` and `interest rates`: what is next: proposes it, shows what waits for the other officer, or carries
+ * an approved run out, on from where it stood. Again is no harm.
  */
-export async function runYear(frame: Frame, asked: RunAsked): Promise<ExitCode> {
-  const { agency, caller, year, kind } = asked;
-  const last = await runOfYear(agency.database, { year, kind });
+export async function runNext(frame: Frame, asked: RunAsked): Promise<ExitCode> {
+  const { agency } = asked;
+  const last = await lastOf(asked);
   const state = last && stateOfRun(last);
-  if (last && state === 'running') return carryOut(frame, { ...asked, run: last });
-  if (last && (state === 'proposed' || state === 'finished'))
+  if (last && state === 'running') return carryOut(frame, { agency, run: last });
+  if (last && (state === 'proposed' || (state === 'finished' && asked.kind !== 'rates')))
     return showOne(frame, { agency, runId: last.id });
   const bar = progressOn(frame);
-  const onProgress = (done: { accounts: bigint; about: number }) =>
-    bar.to(done.accounts, BigInt(Math.round(done.about)));
-  const proposed = await proposeYear(agency, { caller, year, kind, onProgress }).finally(bar.stop);
+  const proposed = await proposalOf(asked, onAccounts(bar)).finally(bar.stop);
   if (!proposed.ok) return conclude(frame, proposed, () => '');
   show(frame, showRun(proposed.value), () => runWords(frame, { run: proposed.value, difference: null }));
   return 0;
 }
 
-/** `interest run --year Y --approve DIGEST`: the other officer approves what waits, and it is carried out. */
-export async function approveYear(
+function lastOf(asked: RunAsked): Promise<InterestRun | null> {
+  const { database } = asked.agency;
+  return asked.kind === 'rates' ? lastRatesRun(database) : runOfYear(database, asked);
+}
+
+type OnProgress = (done: { readonly accounts: bigint; readonly about: number }) => void;
+
+function onAccounts(bar: ReturnType<typeof progressOn>): OnProgress {
+  return ({ accounts, about }) => bar.to(accounts, BigInt(Math.round(about)));
+}
+
+function previewOf(asked: RunAsked, onProgress: OnProgress): Promise<Result<InterestPreview>> {
+  if (asked.kind === 'rates') return previewRatesChange(asked.agency, { onProgress });
+  return previewYear(asked.agency, { kind: asked.kind, year: asked.year, onProgress });
+}
+
+function proposalOf(asked: RunAsked, onProgress: OnProgress): Promise<Result<InterestRun>> {
+  const { agency, caller } = asked;
+  if (asked.kind === 'rates') return proposeRatesChange(agency, { caller, onProgress });
+  return proposeYear(agency, { caller, kind: asked.kind, year: asked.year, onProgress });
+}
+
+/** `… --approve DIGEST`: the other officer approves what waits, and it is carried out. */
+export async function approveRun(
   frame: Frame,
-  asked: RunAsked & { readonly digest: string },
+  { digest, ...asked }: RunAsked & { readonly digest: string },
 ): Promise<ExitCode> {
-  const { agency, caller, year, kind, digest } = asked;
-  const waiting = await runOfYear(agency.database, { year, kind });
+  const { agency, caller } = asked;
+  const waiting = await lastOf(asked);
   if (!waiting) return conclude(frame, refuse({ code: 'interest.no-such-run' }), () => '');
   const word = { runId: waiting.id, approved: true, digest, reason: null };
   const decided = await decideYear(agency, { caller, word });
-  return decided.ok ? carryOut(frame, { ...asked, run: decided.value }) : conclude(frame, decided, () => '');
+  return decided.ok ? carryOut(frame, { agency, run: decided.value }) : conclude(frame, decided, () => '');
 }
 
-/** `interest run --year Y --reject REASON`. */
-export async function rejectYear(
+/** `… --reject REASON`. */
+export async function rejectRun(
   frame: Frame,
-  { agency, caller, year, kind, reason }: RunAsked & { readonly reason: string },
+  { reason, ...asked }: RunAsked & { readonly reason: string },
 ): Promise<ExitCode> {
-  const waiting = await runOfYear(agency.database, { year, kind });
+  const { agency, caller } = asked;
+  const waiting = await lastOf(asked);
   if (!waiting) return conclude(frame, refuse({ code: 'interest.no-such-run' }), () => '');
   const word = { runId: waiting.id, approved: false, digest: null, reason };
   const decided = await decideYear(agency, { caller, word });
@@ -117,7 +137,7 @@ async function showOne(
 
 async function carryOut(
   frame: Frame,
-  { agency, run }: RunAsked & { readonly run: InterestRun },
+  { agency, run }: Pick<InterestDesk, 'agency'> & { readonly run: InterestRun },
 ): Promise<ExitCode> {
   const bar = progressOn(frame);
   const onProgress = ({ accounts }: { accounts: bigint }) => bar.to(accounts, run.totals.accounts);
@@ -131,9 +151,10 @@ async function carryOut(
 function runWords(frame: Frame, { run, difference }: CarriedOut): string {
   const digest = Buffer.from(run.digest).toString('hex');
   const { kind, year } = run;
+  const command = `suixing interest ${kind === 'rates' ? 'rates' : `run --year ${year}`}${kind === 'reversal' ? ' --reverse' : ''} --approve ${digest}`;
   const waits: Text = {
-    zh: `等待另一名财务人员核对后批准：suixing interest run --year ${year}${kind === 'reversal' ? ' --reverse' : ''} --approve ${digest}`,
-    en: `another finance officer compares the totals and approves: suixing interest run --year ${year}${kind === 'reversal' ? ' --reverse' : ''} --approve ${digest}`,
+    zh: `等待另一名财务人员核对后批准：${command}`,
+    en: `another finance officer compares the totals and approves: ${command}`,
   };
   return [
     `${run.id}  ${year}  ${say(frame, kinds[kind])}  ${say(frame, states[stateOfRun(run)])}`,
@@ -179,6 +200,7 @@ function yuan(amount: bigint): string {
 const kinds: Readonly<Record<InterestRunKind, Text>> = {
   credit: { zh: '结息', en: 'credit' },
   reversal: { zh: '冲回', en: 'reversal' },
+  rates: { zh: '利率变更', en: 'change of rates' },
 };
 
 const states: Readonly<Record<RunState, Text>> = {

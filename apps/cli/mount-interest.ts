@@ -5,9 +5,7 @@ import { type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
 interface RunGiven {
-  readonly year: string;
   readonly preview?: boolean;
-  readonly reverse?: boolean;
   readonly approve?: string;
   readonly reject?: string;
 }
@@ -23,7 +21,14 @@ export function mountInterest(program: Command, start: Start): void {
     .option('--approve <digest>', 'approve the totals that another officer proposed, and carry the run out')
     .option('--reject <reason>', 'send a proposed run back')
     .description('propose the run, approve it, or carry it on; says what comes next')
-    .action((given: RunGiven) => start((shell) => run(shell, given)));
+    .action((given: YearGiven) => start((shell) => runYear(shell, given)));
+  interest
+    .command('rates')
+    .option('--preview', 'control totals of now; nothing is written')
+    .option('--approve <digest>', 'approve the totals that another officer proposed, and carry the run out')
+    .option('--reject <reason>', 'send a proposed run back')
+    .description('put the law’s rates in force for days gone by: propose, approve, or carry on')
+    .action((given: RunGiven) => start((shell) => run(shell, { given, what: { kind: 'rates' } })));
   interest
     .command('list')
     .description('runs and their reversals, the latest first')
@@ -35,20 +40,35 @@ export function mountInterest(program: Command, start: Start): void {
     );
 }
 
-async function run(shell: Shell, given: RunGiven): Promise<ExitCode> {
+interface YearGiven extends RunGiven {
+  readonly year: string;
+  readonly reverse?: boolean;
+}
+
+type What = { readonly kind: 'credit' | 'reversal'; readonly year: number } | { readonly kind: 'rates' };
+
+async function runYear(shell: Shell, given: YearGiven): Promise<ExitCode> {
   const year = Number(given.year);
-  if (!/^\d{4}$/.test(given.year) || year < 1998 || year > 2099)
-    return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: '--year' } }), () => '');
-  const commands = await import('./interest.ts');
-  const kind = given.reverse ? 'reversal' : 'credit';
+  if (!/^\d{4}$/.test(given.year) || year < 1998 || year > 2099) return badValue(shell, '--year');
+  return run(shell, { given, what: { kind: given.reverse ? 'reversal' : 'credit', year } });
+}
+
+async function run(
+  shell: Shell,
+  { given, what }: { readonly given: RunGiven; readonly what: What },
+): Promise<ExitCode> {
   const { preview = false, approve, reject } = given;
-  if (approve !== undefined && !/^[0-9a-f]{64}$/.test(approve))
-    return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: '--approve' } }), () => '');
+  if (approve !== undefined && !/^[0-9a-f]{64}$/.test(approve)) return badValue(shell, '--approve');
+  const commands = await import('./interest.ts');
   return withDesk(shell, preview ? ['finance', 'auditor'] : ['finance'], (desk) => {
-    const asked = { ...desk, year, kind } as const;
+    const asked = { ...desk, ...what };
     if (preview) return commands.previewRun(shell, asked);
-    if (approve !== undefined) return commands.approveYear(shell, { ...asked, digest: approve });
-    if (reject !== undefined) return commands.rejectYear(shell, { ...asked, reason: reject });
-    return commands.runYear(shell, asked);
+    if (approve !== undefined) return commands.approveRun(shell, { ...asked, digest: approve });
+    if (reject !== undefined) return commands.rejectRun(shell, { ...asked, reason: reject });
+    return commands.runNext(shell, asked);
   });
+}
+
+function badValue(shell: Shell, name: string): ExitCode {
+  return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name } }), () => '');
 }

@@ -1,8 +1,15 @@
 export { decideYear, type RunWord } from './approve-run.ts';
 export { type CarriedOut, carryOnRuns, carryOutRun, tellRun } from './carry-out-run.ts';
+export {
+  previewRatesChange,
+  proposeRatesChange,
+  type RatesToChange,
+  type RatesWish,
+} from './change-rates.ts';
 export type { InterestContext } from './context.ts';
 export { previewYear, proposeYear, type YearWish } from './propose-run.ts';
-export { listRuns, runById, runOfYear } from './read-runs.ts';
+export { ratesOf } from './rates-of-law.ts';
+export { lastRatesRun, listRuns, runById, runOfYear } from './read-runs.ts';
 export { type InterestCode, interestRefusals } from './refusals.ts';
 export { interestOperations } from './routes.ts';
 export { type RunState, showCarriedOut, showRun, showTotals, stateOfRun } from './show-run.ts';

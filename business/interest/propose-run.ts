@@ -14,7 +14,7 @@ import { runById, runOfYear } from './read-runs.ts';
 
 /** Which year's interest is credited, or taken back again. */
 export interface YearWish {
-  readonly kind: InterestRunKind;
+  readonly kind: Exclude<InterestRunKind, 'rates'>;
   readonly year: number;
   readonly onProgress?: PreviewWish['onProgress'];
 }

@@ -17,6 +17,12 @@ export async function runOfYear(
   return runs.find((run) => run.kind === kind && run.approved !== false) ?? null;
 }
 
+/** The latest change of rates that was not rejected; null where there is none. */
+export async function lastRatesRun(reader: Reader): Promise<InterestRun | null> {
+  const runs = await readRuns(reader, { before: null, limit: 200 });
+  return runs.find((run) => run.kind === 'rates' && run.approved !== false) ?? null;
+}
+
 /** Runs, the latest first. */
 export async function listRuns(
   reader: Reader,

@@ -73,6 +73,14 @@ export const interestRefusals = defineRefusals({
       en: 'Read the totals again; where rates changed, propose anew.',
     },
   },
+  'interest.rates-same': {
+    kind: 'conflict',
+    text: {
+      zh: '数据库里的利率与法规数据一致，没有要改的。',
+      en: 'The rates in force are those of the law’s data; there is nothing to change.',
+    },
+    next: { zh: '不用办理。', en: 'There is nothing to do.' },
+  },
   'interest.reason-missing': {
     kind: 'bad-input',
     text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },

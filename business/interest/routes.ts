@@ -10,6 +10,7 @@ import {
 } from '#platform/http';
 import { decideYear } from './approve-run.ts';
 import { tellRun } from './carry-out-run.ts';
+import { proposeRatesChange } from './change-rates.ts';
 import type { InterestContext } from './context.ts';
 import { previewYear, proposeYear } from './propose-run.ts';
 import { listRuns } from './read-runs.ts';
@@ -55,6 +56,29 @@ const proposeInterestRun: Job = {
   perMinute: 6,
   async run({ context, caller, body }) {
     const proposed = await proposeYear(context, { caller, ...schemas.wish.parse(body) });
+    return proposed.ok ? ok(showRun(proposed.value)) : proposed;
+  },
+};
+
+const proposeInterestRates: Job = {
+  ...{
+    id: 'proposeInterestRates',
+    kind: 'job',
+    method: 'POST',
+    path: '/interest-runs/rates',
+    tag,
+    status: 201,
+  },
+  roles: ['finance'],
+  summary: {
+    zh: '提出按法规数据改正以往的利率，附控制合计',
+    en: 'Propose to put the law’s rates in force for days gone by, with control totals',
+  },
+  answer: schemas.run,
+  refusals: ['interest.rates-same', 'interest.run-under-way'],
+  perMinute: 6,
+  async run({ context, caller }) {
+    const proposed = await proposeRatesChange(context, { caller });
     return proposed.ok ? ok(showRun(proposed.value)) : proposed;
   },
 };
@@ -118,6 +142,7 @@ const getInterestRun: Job = {
 export const interestOperations: readonly Operation<InterestContext, Caller>[] = [
   previewInterestRun,
   proposeInterestRun,
+  proposeInterestRates,
   decideInterestRun,
   listInterestRuns,
   getInterestRun,

@@ -13,6 +13,9 @@ const year = z.coerce.number().int().min(1998).max(2099).meta({ example: 2025 })
 const kind = z.enum(['credit', 'reversal']).describe('结息，或冲回 / credit a year, or take it back');
 
 export const wish = z.object({ year, kind: kind.default('credit') });
+const anyKind = z
+  .enum(['credit', 'reversal', 'rates'])
+  .describe('结息、冲回，或利率变更 / credit, reversal, or a change of rates');
 export const runPlace = z.object({ runId: id });
 export const page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -41,7 +44,7 @@ export const preview = z.object({ year: z.number(), kind, totals, rates: z.array
 
 export const run = z.object({
   id,
-  kind,
+  kind: anyKind,
   year: z.number(),
   reversesId: id.nullable(),
   state: z.enum(['proposed', 'rejected', 'running', 'finished', 'reversed']),
@@ -49,6 +52,7 @@ export const run = z.object({
   rates: z
     .array(z.string())
     .describe('档 起始日 百万分率 年天数 计息法 / bucket, from, ppm, day count, method'),
+  newRates: z.array(z.string()).nullable().describe('要改成的利率 / the rates that it puts in force'),
   digest: hex,
   makerId: z.string(),
   madeAt: instant,

@@ -13,12 +13,13 @@ export function stateOfRun({ approved, progress, reversedBy }: InterestRun): Run
 
 /** A run as it goes out: whole numbers as decimal strings, the digest in hexadecimal. */
 export function showRun(run: InterestRun) {
-  const { totals, progress, digest, rates, madeAt, decidedAt, approved: _told, ...rest } = run;
+  const { totals, progress, digest, rates, newRates, madeAt, decidedAt, approved: _told, ...rest } = run;
   return {
     ...rest,
     state: stateOfRun(run),
     totals: showTotals(totals),
     rates: rates === '' ? [] : rates.split('\n'),
+    newRates: newRates?.split('\n') ?? null,
     digest: Buffer.from(digest).toString('hex'),
     madeAt: madeAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,

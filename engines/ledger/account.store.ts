@@ -1,7 +1,8 @@
 import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Account } from './account.ts';
-import type { DatedRate, InterestEntry } from './interest.ts';
+import type { DatedRate } from './bearing.ts';
+import type { InterestEntry } from './interest.ts';
 
 interface AccountRow extends Omit<Account, 'hold'> {
   readonly heldBy: string | null;
@@ -42,7 +43,7 @@ export function readInterestEntries(reader: Reader, owner: string): Promise<read
 /** The rates that the database settles by. */
 export async function readInterestRates(reader: Reader): Promise<readonly DatedRate[]> {
   return reader.rows<DatedRate & { readonly fromOn: PlainDate }>(
-    `SELECT bucket, from_on AS "fromOn", rate_ppm AS "ratePpm", day_count AS "dayCount"
+    `SELECT bucket, from_on AS "fromOn", rate_ppm AS "ratePpm", day_count AS "dayCount", compounding
        FROM interest_rate ORDER BY bucket, from_on`,
   );
 }

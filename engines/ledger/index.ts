@@ -7,6 +7,7 @@ export {
   accountOnDay,
   accountStatement,
 } from './account-statement.ts';
+export { type Bearing, bearingOf, type DatedRate, interestIndex } from './bearing.ts';
 export { type AsOf, type EntryPlace, entriesOf, type FundEntry, isAccount } from './fund-days.store.ts';
 export {
   type FundDay,
@@ -19,10 +20,8 @@ export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards
 export { placeHold, releaseHold } from './holds.ts';
 export {
   type Bucket,
-  type DatedRate,
   type InterestEntry,
   type InterestYear,
-  interestIndex,
   interestToDate,
   interestYears,
 } from './interest.ts';
@@ -49,7 +48,8 @@ export { type JournalPage, type JournalPlace, journalsOf } from './journals.stor
 export { openAccount, postOpening, stageOpening } from './opening.ts';
 export { ledgerProofs } from './proofs.ts';
 export { type Purpose, purposeNames, purposes } from './purposes.ts';
-export { syncInterestRates } from './rates.ts';
+export { firstDifference, ratesText, syncInterestRates } from './rates.ts';
+export { previewRates, proposeRates } from './rates-run.ts';
 export { type LedgerCode, ledgerRefusals } from './refusals.ts';
 export { type RunDifference, runDifference } from './run-difference.ts';
 export { postingSource } from './sealed.store.ts';

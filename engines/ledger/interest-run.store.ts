@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#platform/postgres';
 
-/** A run credits a year's interest, or takes back what another run had credited. */
-export type InterestRunKind = 'credit' | 'reversal';
+/** A run credits a year's interest, takes back what another run had credited, or puts other rates in force for days gone by. */
+export type InterestRunKind = 'credit' | 'reversal' | 'rates';
 
 /** Control totals of a run, as previewed or as done. */
 export interface InterestTotals {
@@ -34,6 +34,8 @@ export interface InterestRun {
   readonly totals: InterestTotals;
   /** The rates that it was computed with, one a line. */
   readonly rates: string;
+  /** The rates that it puts in force, where it is a change of rates. */
+  readonly newRates: string | null;
   readonly digest: Uint8Array;
   readonly makerId: string;
   readonly madeAt: Date;
@@ -149,7 +151,7 @@ export async function readRuns(
   },
 ): Promise<readonly InterestRun[]> {
   const rows = await reader.rows<RunRow>(
-    `SELECT r.id, r.kind, r.year, r.reverses_id AS "reversesId", r.rates, r.digest, r.maker_id AS "makerId", r.made_at AS "madeAt",
+    `SELECT r.id, r.kind, r.year, r.reverses_id AS "reversesId", r.rates, r.new_rates AS "newRates", r.digest, r.maker_id AS "makerId", r.made_at AS "madeAt",
             json_build_object('accounts', r.accounts::text, 'bearing', r.bearing::text, 'interestFen', r.interest_fen::text,
               'negativeFen', r.negative_fen::text, 'laggards', r.laggards::text, 'byReplay', r.by_replay::text) AS totals,
             d.checker_id AS "checkerId", d.approved, d.reason, d.decided_at AS "decidedAt", g.finished_at AS "finishedAt",

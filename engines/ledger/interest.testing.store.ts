@@ -57,9 +57,17 @@ export async function testApprovedRun(db: TestDatabase, run: TestRun): Promise<v
     proposeRun(tx, { token: 'token-finance', id, kind, year, reversesId, totals, picture, at }),
   );
   if (!proposed.ok) throw new Error(proposed.refusal.code);
-  const approved = await inTransaction(db.app, (tx) =>
-    decideRun(tx, { token: 'token-finance2', id, digest: proposed.value, approved: true, reason: null, at }),
-  );
+  await testApprove(db, { id, digest: proposed.value });
+}
+
+/** Another finance officer's word on what one proposed. */
+export async function testApprove(
+  db: TestDatabase,
+  { id, digest }: { readonly id: string; readonly digest: Uint8Array },
+): Promise<void> {
+  const at = new Date('2026-01-05T01:00:00Z');
+  const word = { token: 'token-finance2', id, digest, approved: true, reason: null, at };
+  const approved = await inTransaction(db.app, (tx) => decideRun(tx, word));
   if (!approved.ok) throw new Error(approved.refusal.code);
 }
 

@@ -1,14 +1,5 @@
-import { dayNumber, divideHalfUp, type Fen, fen, type PlainDate, plainDate, yearOf } from '#basics';
-
-/** A yearly rate of one bucket from a day on. Rates come from the law's data and are passed in. */
-export interface DatedRate {
-  readonly bucket: string;
-  readonly fromOn: PlainDate;
-  /** Parts per million a year: 3,500 is 0.35 %. */
-  readonly ratePpm: bigint;
-  /** Days that a year counts. */
-  readonly dayCount: 360 | 365;
-}
+import { divideHalfUp, type Fen, fen, type PlainDate, plainDate, yearOf } from '#basics';
+import { type Bearing, bearingOf, type DatedRate } from './bearing.ts';
 
 /** What an entry of the account is for the interest: money carried over, this year's inflow, spending; null is interest itself. */
 export type Bucket = 'carried-over' | 'inflow' | 'debit';
@@ -35,27 +26,6 @@ export interface InterestYear {
   readonly postedFen: Fen;
 }
 
-/** 360 × 365: with it the index is a whole number whatever the day count. */
-const wholeDays = 131_400n;
-const perIndex = wholeDays * 1_000_000n;
-
-/**
- * The cumulative rate up to a day: interest on A fen from day a to day b is A × (index(b) − index(a)) ÷ 131,400,000,000.
- * Before the first rate there is no interest. The database computes the same (`interest_index`).
- */
-export function interestIndex(
-  rates: readonly DatedRate[],
-  { bucket, on }: { readonly bucket: string; readonly on: PlainDate },
-): bigint {
-  const own = rates.filter((rate) => rate.bucket === bucket && rate.fromOn < on);
-  own.sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
-  return own.reduce((index, rate, place) => {
-    const untilOn = own[place + 1]?.fromOn ?? on;
-    const days = BigInt(dayNumber(untilOn) - dayNumber(rate.fromOn));
-    return index + rate.ratePpm * (wholeDays / BigInt(rate.dayCount)) * days;
-  }, 0n);
-}
-
 interface Terms {
   readonly rates: readonly DatedRate[];
   /** The day on which interest is told; it bears none itself. */
@@ -77,13 +47,14 @@ export function interestYears(
   entries: readonly InterestEntry[],
   { rates, on }: Terms,
 ): readonly InterestYear[] {
+  const bearing = bearingOf(rates);
   const first = Math.min(...entries.map((entry) => yearOf(entry.effectiveOn)));
   const years: InterestYear[] = [];
   let carriedFen = fen(0);
   for (let year = first; year <= yearOf(on); year += 1) {
     const own = entries.filter((entry) => yearOf(entry.effectiveOn) === year);
     const endOn = on < newYear(year + 1) ? on : newYear(year + 1);
-    const told = tellYear(own, { rates, carriedFen, year, endOn });
+    const told = tellYear(own, { bearing, carriedFen, year, endOn });
     const elsewhereFen = own.reduce((sum, entry) => sum + entry.elsewhereFen, 0n);
     years.push(told);
     carriedFen = fen(told.carriedFen + told.inflowFen - told.debitFen + told.interestFen - elsewhereFen);
@@ -92,34 +63,33 @@ export function interestYears(
 }
 
 interface YearTerms {
-  readonly rates: readonly DatedRate[];
+  readonly bearing: Bearing;
   readonly carriedFen: Fen;
   readonly year: number;
   readonly endOn: PlainDate;
 }
 
 function tellYear(entries: readonly InterestEntry[], terms: YearTerms): InterestYear {
-  const { year, rates, endOn } = terms;
+  const { year, bearing, endOn } = terms;
   const opening = { effectiveOn: newYear(year), changeFen: terms.carriedFen };
   const carried = [opening, ...entries.filter((entry) => entry.bucket === 'carried-over')];
   const inflow = entries.filter((entry) => entry.bucket === 'inflow');
   const debits = entries.filter((entry) => entry.bucket === 'debit');
   const interest = entries.filter((entry) => entry.bucket === null);
-  const bearing = (list: readonly Pick<InterestEntry, 'effectiveOn' | 'changeFen'>[], bucket: string) =>
-    list.reduce((sum, { effectiveOn, changeFen }) => {
-      const days = (day: PlainDate) => interestIndex(rates, { bucket, on: day });
-      return sum + changeFen * (days(endOn) - days(effectiveOn));
+  const borne = (list: readonly Pick<InterestEntry, 'effectiveOn' | 'changeFen'>[], bucket: string) =>
+    list.reduce((sum, { effectiveOn: fromOn, changeFen }) => {
+      return sum + changeFen * bearing.between({ bucket, fromOn, untilOn: endOn });
     }, 0n);
   const inflowFen = total(inflow);
   const debitFen = fen(-total(debits));
   const covered = coveredByInflow({ inflowFen, debitFen });
   const owed =
-    (bearing(carried, 'carried-over') + bearing(inflow, 'inflow')) * covered.of +
-    bearing(debits, 'inflow') * covered.share +
-    bearing(debits, 'carried-over') * (covered.of - covered.share);
+    (borne(carried, 'carried-over') + borne(inflow, 'inflow')) * covered.of +
+    borne(debits, 'inflow') * covered.share +
+    borne(debits, 'carried-over') * (covered.of - covered.share);
   return {
     ...{ year, carriedFen: total(carried), inflowFen, debitFen },
-    interestFen: fen(divideHalfUp(owed, perIndex * covered.of)),
+    interestFen: fen(divideHalfUp(owed, bearing.per * covered.of)),
     postedFen: fen(interest.reduce((sum, entry) => sum + entry.changeFen + entry.elsewhereFen, 0n)),
   };
 }

@@ -140,7 +140,7 @@ export function openingDays(reader: Reader, since: Since): Promise<Difference[]>
   );
 }
 
-/** Accounts whose open year is closed already, and lines of a run for a year that is not. */
+/** Accounts whose open year is closed already, and lines for a year that is not, unless an approved run of that year wrote them. */
 export function yearDifferences(reader: Reader): Promise<Difference[]> {
   return reader.rows<Difference>(
     `SELECT a.owner_id AS row, a.open_year::text AS stored, y.last_year::text AS found
@@ -148,7 +148,10 @@ export function yearDifferences(reader: Reader): Promise<Difference[]> {
      UNION ALL
      SELECT p.owner_id || '/' || p.journal_id, p.effective_on::text, y.last_year::text
        FROM posting p CROSS JOIN closed_years y
+       LEFT JOIN (interest_run r JOIN interest_run_decision v ON v.run_id = r.id AND v.approved AND v.checker_id <> r.maker_id)
+         ON r.id = p.run_id
       WHERE p.run_id IS NOT NULL AND extract(year FROM p.effective_on) > y.last_year
+        AND (r.id IS NULL OR extract(year FROM p.effective_on) > r.year)
       ORDER BY 1 LIMIT 100`,
   );
 }

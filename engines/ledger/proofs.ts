@@ -27,6 +27,7 @@ import {
 } from './proofs.store.ts';
 import { equationText, proveEquation } from './prove-equation.ts';
 import { guardsText, proveGuards } from './prove-guards.ts';
+import { yearsPosted } from './years-posted.ts';
 
 /** What `suixing verify` proves about the books. The large tables are read once for all of it (`books-pass.ts`). */
 export const ledgerProofs: readonly Proof[] = [
@@ -89,8 +90,8 @@ export const ledgerProofs: readonly Proof[] = [
   overBooks({
     name: 'ledger.years-in-order',
     text: {
-      zh: '账户的计息年度都在已结息年度之后，结息分录都在已结息年度之内',
-      en: 'Every account’s open year is after the closed ones, and the interest of runs lies in closed years',
+      zh: '账户的计息年度都在已结息年度之后；结息分录都出自两人批准的结息，不晚于所结的年度',
+      en: 'Every account’s open year is after the closed ones, and runs that two officers approved credited no later year than their own',
     },
     count: ({ accounts }) => counted(accounts, ({ accounts: rows, balanceFen }) => [rows, balanceFen]),
     agrees: yearsAgree,
@@ -100,6 +101,7 @@ export const ledgerProofs: readonly Proof[] = [
       en: `${stored}, interest was credited to the end of ${found}`,
     }),
   }),
+  yearsPosted,
   {
     name: 'ledger.fund-days-replayed',
     text: {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#basics';
 import type { Tx } from '#platform/postgres';
-import type { DatedRate } from './interest.ts';
+import type { DatedRate } from './bearing.ts';
 
 /** Two starts at once sync one after the other. */
 export async function lockRates(tx: Tx): Promise<void> {
@@ -20,11 +20,15 @@ export async function removeRate(tx: Tx, { bucket, fromOn }: DatedRate): Promise
   await tx.rows('DELETE FROM interest_rate WHERE bucket = $1 AND from_on = $2', [bucket, fromOn]);
 }
 
-export async function writeRate(tx: Tx, { bucket, fromOn, ratePpm, dayCount }: DatedRate): Promise<void> {
-  await tx.rows('INSERT INTO interest_rate (bucket, from_on, rate_ppm, day_count) VALUES ($1, $2, $3, $4)', [
-    bucket,
-    fromOn,
-    ratePpm,
-    dayCount,
-  ]);
+export async function writeRate(tx: Tx, rate: DatedRate): Promise<void> {
+  const { bucket, fromOn, ratePpm, dayCount, compounding = 'simple' } = rate;
+  await tx.rows(
+    'INSERT INTO interest_rate (bucket, from_on, rate_ppm, day_count, compounding) VALUES ($1, $2, $3, $4, $5)',
+    [bucket, fromOn, ratePpm, dayCount, compounding],
+  );
+}
+
+/** Growth by day, where interest compounds. */
+export async function writeGrowth(tx: Tx): Promise<void> {
+  await tx.rows('SELECT write_interest_growth()');
 }

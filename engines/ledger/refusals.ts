@@ -117,17 +117,6 @@ export const ledgerRefusals = defineRefusals({
       en: 'Use a day after that year, or ask for a correction, which two officers make.',
     },
   },
-  'ledger.rates-rewritten': {
-    kind: 'conflict',
-    text: {
-      zh: '{bucket} 自 {fromOn} 起的利率与数据库中的不同，而那之后已有记账。',
-      en: 'The rate of {bucket} from {fromOn} differs from the one in the database, and entries rest on it.',
-    },
-    next: {
-      zh: '恢复原来的利率；过去的利率要先重算，不能直接改。',
-      en: 'Put the rate back; a rate for past days needs the sums rebuilt and is not simply changed.',
-    },
-  },
 });
 
 export type LedgerCode = keyof typeof ledgerRefusals;

@@ -8,7 +8,13 @@ export function ratesOf(rule: InterestRule): readonly DatedRate[] {
     rule.buckets[bucket].values.flatMap(({ fromOn, value }) =>
       fromOn === null
         ? []
-        : [{ bucket, fromOn, ratePpm: BigInt(value), dayCount: inForce(rule.dayCount, fromOn) }],
+        : [
+            {
+              ...{ bucket, fromOn, ratePpm: BigInt(value) },
+              dayCount: inForce(rule.dayCount, fromOn),
+              compounding: inForce(rule.compounding, fromOn),
+            },
+          ],
     ),
   );
 }

@@ -26,6 +26,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       card: { zh: '社保卡与医保电子凭证', en: 'Cards' },
       supervision: { zh: '立案核查与追回', en: 'Investigations and recovery orders' },
       corrections: { zh: '更正登记', en: 'Corrections of what is on record' },
+      doubles: { zh: '重复档案与合并', en: 'Doubles and their merging' },
       imports: { zh: '导入文件', en: 'Files taken in' },
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       interest: { zh: '年度结息', en: 'Yearly interest' },

@@ -13,6 +13,7 @@ import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
+import { byTheRecordThatStays } from './record-that-stays.ts';
 
 /** Every operation of the API, in the order in which its page shows them. */
 export const operations: readonly Operation<ApiContext, Caller>[] = [
@@ -30,4 +31,4 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...adjustmentOperations,
   ...paymentsOperations,
   ...booksOperations,
-];
+].map(byTheRecordThatStays);

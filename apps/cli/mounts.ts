@@ -6,6 +6,7 @@ import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
+import { mountDoubles } from './mount-doubles.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
@@ -24,6 +25,7 @@ export const mounts: readonly Mount[] = [
   mountCards,
   mountMeasures,
   mountCorrections,
+  mountDoubles,
   mountCases,
   mountOfficers,
   mountPayments,

@@ -27,7 +27,7 @@ async function readPerson({ agency, caller, personId }: PersonAsked): Promise<Re
   const situation = await situationOf(database, { owner: personId });
   if (!card || !situation) return refuse({ code: 'registry.no-such-person' });
   const on = shanghaiDate(clock.now());
-  const account = await readPersonalAccount(database, { caller, owner: personId, on });
+  const account = await readPersonalAccount(database, { caller, owner: card.personId, on });
   return ok({ card, situation, account: account.ok ? account.value : null });
 }
 

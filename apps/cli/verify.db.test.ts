@@ -2,7 +2,14 @@ import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { refuse, shanghaiDate } from '#basics';
 import { inTransaction, type ProofResult } from '#platform/postgres';
-import { testApprovedCase, testDatabase, testOffice, testPerson, testSettle } from '#platform/testing';
+import {
+  testApprovedCase,
+  testDatabase,
+  testOffice,
+  testPerson,
+  testRecord,
+  testSettle,
+} from '#platform/testing';
 import type { Frame } from './frame.ts';
 import { type Tampering, tamperingWithBooks } from './tampering-books.testing.store.ts';
 import { tamperingWithRecords } from './tampering-records.testing.store.ts';
@@ -73,6 +80,16 @@ describe('a database in order', () => {
     );
     await db.app.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
     await cardsAndMeasures(db, on);
+    for (const owner of ['psn_s', 'psn_m']) await testRecord(db, owner);
+    await db.app.rows(
+      `SELECT request_correction('token-clerk', 'psn_s', 'cor_1', 'detail', 'name', '{"value": "李四"}', NULL, NULL, NULL, NULL,
+         NULL, '录入有误', '户口簿 1', NULL, now())`,
+    );
+    await db.app.rows(`SELECT decide_correction('token-reviewer', 'psn_s', 'cor_1', true, NULL, now())`);
+    await db.app.rows(
+      `SELECT request_merge('token-clerk', 'psn_m', 'mrg_1', 'psn_s', '同一人', '户籍证明 1', now())`,
+    );
+    await db.app.rows(`SELECT decide_merge('token-reviewer', 'psn_m', 'mrg_1', true, NULL, '${on}', now())`);
     // Another test's open transaction on the same server may hold the horizon back for a moment.
     await vi.waitFor(async () => {
       await db.app.rows('SELECT roll_up_fund_days()');

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#basics';
+import { recordsOf } from '#business/registry';
 import { anyone, type Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
 import type { Holder } from './credentials.store.ts';
@@ -52,9 +53,20 @@ async function citizen(
   const tokenHash = hashToken(token);
   const session = await livePersonSession(access.loginDatabase, { loginId: login, tokenHash });
   if (!session || session.personIds.length === 0) return noSession;
-  const { capacity, personIds } = session;
+  const { capacity } = session;
+  const persons = await personsOf(access, session.personIds);
   await keepAlive(access, { holder: { kind: 'person', id: login }, tokenHash, session });
-  return ok({ kind: capacity, id: login, roles: [capacity], officeId: null, personIds, token });
+  return ok({ kind: capacity, id: login, roles: [capacity], officeId: null, ...persons, token });
+}
+
+/** Those whom the login stands for: a record that was merged stands for the person of the record that stays. */
+async function personsOf(
+  { database }: AccessContext,
+  linked: readonly string[],
+): Promise<Pick<Caller, 'personIds'> & { readonly actsFor: readonly string[] }> {
+  const records = await Promise.all(linked.map((owner) => recordsOf(database, { owner })));
+  const actsFor = [...new Set(records.map(([survivor = '']) => survivor))];
+  return { personIds: [...new Set(records.flat())], actsFor };
 }
 
 async function integrator(access: AccessContext, token: string): Promise<Result<Caller>> {

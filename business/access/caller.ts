@@ -6,8 +6,13 @@ export interface Caller {
   readonly roles: readonly Role[];
   /** The office an officer works for. */
   readonly officeId: string | null;
-  /** The persons a citizen's login may act for: themselves, or the one they succeed or represent. */
+  /**
+   * The persons a citizen's login may act for: themselves, or the one they succeed or represent. Each by every record of
+   * theirs: one that was merged still names them.
+   */
   readonly personIds: readonly string[];
+  /** The same persons, each once, by the record that stays; as `personIds` where it is absent. */
+  readonly actsFor?: readonly string[];
   /** The session's token, or the key: the database's guards look the caller up by it. Never logged. */
   readonly token: string | null;
   /** What an integrator's key may be used for; others have no scopes. */

@@ -23,6 +23,6 @@ export function channelOf({ kind }: Caller): 'online' | 'window' | 'integrator' 
 }
 
 /** The one person that a caller may act for; null where that is nobody or not one. */
-export function onlyPersonOf({ personIds }: Caller): string | null {
-  return personIds.length === 1 ? (personIds[0] ?? null) : null;
+export function onlyPersonOf({ personIds, actsFor = personIds }: Caller): string | null {
+  return actsFor.length === 1 ? (actsFor[0] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import { findPersonByIdentity } from '#business/registry';
+import { findPersonByIdentity, survivorOf } from '#business/registry';
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { findCase, readCaseNumber } from '#engines/casework';
 import type { AccessContext } from './context.ts';
@@ -19,5 +19,6 @@ export async function claimedPerson(
   if ('wrong' in read || number === null) return null;
   const personId = await findPersonByIdentity(database, { seal, document: read.value });
   const file = await findCase(database, number);
-  return personId !== null && file?.ownerId === personId ? personId : null;
+  const owner = file ? await survivorOf(database, file.ownerId) : undefined;
+  return personId !== null && owner === personId ? personId : null;
 }

@@ -18,8 +18,8 @@ export interface Self {
 }
 
 export async function whoAmI({ loginDatabase }: AccessContext, caller: Caller): Promise<Self> {
-  const { kind, id, roles, officeId, personIds } = caller;
+  const { kind, id, roles, officeId, actsFor, personIds } = caller;
   const officer = kind === 'officer' ? await officerById(loginDatabase, id) : undefined;
   const capacities = id.startsWith('usr_') ? await capacitiesOf(loginDatabase, id) : [];
-  return { kind, id, roles, officeId, personIds, officer: officer ?? null, capacities };
+  return { kind, id, roles, officeId, personIds: actsFor ?? personIds, officer: officer ?? null, capacities };
 }

@@ -41,9 +41,10 @@ export async function reportLifeEvent(tx: Tx, report: Report): Promise<Result<Ca
   if (!submit || !isDoer(submit, actorOf(caller))) {
     return refuse({ code: 'life-events.not-yours', figures: namesOf(statement) });
   }
-  const ownerId = await personOf(tx, report);
-  const person = ownerId === null ? undefined : await personById(tx, ownerId);
-  if (!person || ownerId === null) return refuse({ code: 'life-events.no-person' });
+  const named = await personOf(tx, report);
+  const person = named === null ? undefined : await personById(tx, named);
+  if (!person) return refuse({ code: 'life-events.no-person' });
+  const { ownerId } = person;
   await lockRecords(tx, ownerId); // of two who report the same at once, the second sees the first
   const event: Event = {
     ...{ ownerId, kind: statement.kind, statement },

@@ -2,11 +2,24 @@ import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import { type IdentityDocument, identityKey } from './identity.ts';
 import { locateIdentities } from './person.store.ts';
+import { survivorOf } from './records-of.store.ts';
 
 type Sought = Pick<IdentityDocument, 'kind' | 'issuer' | 'number'>;
 
-/** The owner id of the person with this (well-formed) identity document; null where nobody on record has it. */
+/**
+ * The id of the person with this (well-formed) identity document; null where nobody on record has it. Where their record was
+ * merged, it is the one that stays.
+ */
 export async function findPersonByIdentity(
+  reader: Reader,
+  asked: { readonly seal: Seal; readonly document: Sought },
+): Promise<string | null> {
+  const found = await findRecordByIdentity(reader, asked);
+  return found === null ? null : survivorOf(reader, found);
+}
+
+/** The very record on which the document stands, merged or not: what a file brings about it is written there. */
+export async function findRecordByIdentity(
   reader: Reader,
   { seal, document }: { readonly seal: Seal; readonly document: Sought },
 ): Promise<string | null> {

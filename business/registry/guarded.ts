@@ -11,6 +11,9 @@ const constraints = {
   voided_once: 'registry.correction-overtaken',
   identity_locator_pkey: 'registry.document-known',
   identity_document_pkey: 'registry.document-known',
+  merge_maker_is_not_checker: 'registry.merge-same-officer',
+  merge_decided_once: 'registry.merge-decided',
+  judged_once: 'registry.no-such-double',
   import_maker_is_not_checker: 'registry.import-same-officer',
   one_import_under_way: 'registry.import-under-way',
 } as const satisfies Readonly<Record<string, RegistryCode>>;

@@ -2,7 +2,7 @@ import { ok, type Result, refuse, type Text } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { RegistryContext } from './context.ts';
-import { findPersonByIdentity, identityHashes } from './find-person.ts';
+import { findRecordByIdentity, identityHashes } from './find-person.ts';
 import { insertPeriod } from './import.store.ts';
 import { type MonthsKey, monthsColumns } from './import-columns.ts';
 import { type MonthsLine, readMonthsLine } from './import-months-line.ts';
@@ -169,7 +169,7 @@ async function writePeriod(
   }: { readonly context: RegistryContext; readonly run: RunPlace; readonly value: MonthsLine },
 ): Promise<Result<unknown>> {
   const { document, ...period } = value;
-  const owner = await findPersonByIdentity(tx, { seal: context.seal, document });
+  const owner = await findRecordByIdentity(tx, { seal: context.seal, document });
   if (owner === null) return refuse({ code: 'registry.no-such-person' }); // checked before; the file changed under us
   return ok(
     await insertPeriod(tx, { ...period, ownerId: owner, runId: run.runId, lineNo: run.line, at: run.at }),

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import { alreadyOnRecord, type PersonOnRecord } from './compare-person.ts';
 import type { RegistryContext } from './context.ts';
+import { findDoubles } from './find-doubles.ts';
 import { identityHash, identityHashes, identityHashesByKey } from './find-person.ts';
 import { guarded } from './guarded.ts';
 import { openingsOf } from './import.store.ts';
@@ -32,12 +33,15 @@ import {
 import { countingEntries, insertImported } from './record.store.ts';
 import { standingFrom } from './situation-of.ts';
 
-/** Takes in a file of insured people; see docs/import.md for its columns. */
-export function importPeople(
+/** Takes in a file of insured people, and looks for those who were on record before; see docs/import.md for its columns. */
+export async function importPeople(
   context: RegistryContext,
   request: ImportRequest,
 ): Promise<Result<ImportReport>> {
-  return runImport(context, people, request);
+  const told = await runImport(context, people, request);
+  if (!told.ok || told.value.runId === null || request.dryRun) return told;
+  const doublesFound = await findDoubles(context, { runId: told.value.runId });
+  return ok({ ...told.value, doublesFound: Number(doublesFound) });
 }
 
 const people: ImportKind<PeopleKey, PersonLine> = {

@@ -29,6 +29,8 @@ export interface ImportReport {
   readonly onRecordCount: number;
   readonly openingCount: number;
   readonly openingTotalFen: Fen;
+  /** Pairs of records that may be one person, which came with this file. */
+  readonly doublesFound: number;
   /** Everything wrong with every line; with one of these nothing is written. */
   readonly problems: readonly LineRemark[];
   /** What an officer should know, and what does not stop the import. */

@@ -129,6 +129,7 @@ function reportOf(
     onRecordCount: run?.lineCount ?? 0,
     openingCount: 0,
     openingTotalFen: zeroFen,
+    doublesFound: 0,
     problems: [],
     notices: [],
   };

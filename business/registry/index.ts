@@ -14,6 +14,13 @@ export type { RegistryContext } from './context.ts';
 export type { PlaceInTime, WishRow } from './correction.store.ts';
 export { type Change, changeSchema } from './correction.ts';
 export { endRelationship } from './end-relationship.ts';
+export {
+  findDoubles,
+  judgeDouble,
+  type ListedDouble,
+  listDoubles,
+  type PairPlace,
+} from './find-doubles.ts';
 export { findPersonByIdentity } from './find-person.ts';
 export { registryHashedColumns } from './hashed-columns.ts';
 export { importMonths } from './import-months.ts';
@@ -29,6 +36,16 @@ export {
 } from './list-corrections.ts';
 export { factsOf, factsWaiting, type ListedFact, type Page } from './list-facts.ts';
 export { maskName } from './masks.ts';
+export type { MergeRow } from './merge.store.ts';
+export {
+  approveMerge,
+  type MergeDecision,
+  type MergePlace,
+  mergeHistory,
+  mergesWaiting,
+  requestMerge,
+  requestUnmerge,
+} from './merge-records.ts';
 export { employmentsOf, personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
@@ -38,6 +55,7 @@ export { lockRecords } from './record.store.ts';
 export { recordDecided, recordFiling, recordFilingLapsed } from './record-by-case.ts';
 export { recordSchema } from './record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
+export { recordsOf, survivorOf } from './records-of.store.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
 export {
   type CorrectionPlace,

@@ -2,6 +2,7 @@ import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import { type AfterEntry, type EntryRow, entriesOf, waitingEntries } from './record.store.ts';
 import type { RecordKind } from './record-entry.ts';
+import { recordsOf } from './records-of.store.ts';
 
 /** An entry as officers see it: what it says, what it rests on, and whether it counts. */
 export interface ListedFact {
@@ -33,7 +34,8 @@ export interface Page<T, Place> {
 
 /** All entries of a person, the latest first. */
 export async function factsOf(reader: Reader, owner: string): Promise<readonly ListedFact[]> {
-  return (await entriesOf(reader, owner)).map(listed);
+  const records = await recordsOf(reader, { owner });
+  return (await entriesOf(reader, records)).map(listed);
 }
 
 /** Entries that wait for a second officer, the oldest first. */

@@ -3,9 +3,18 @@ import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { IdentityKind } from './identity.ts';
 import { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
-import { type DocumentRow, documentsOf, employmentsOf, type PersonRow, personById } from './person.store.ts';
+import {
+  type DocumentRow,
+  documentsOf,
+  employmentsOf,
+  type PersonRow,
+  personById,
+  personsById,
+} from './person.store.ts';
+import { standingEntries } from './record.store.ts';
 import type { EntryOf } from './record-entry.ts';
-import { standingOf } from './situation-of.ts';
+import { recordsOf } from './records-of.store.ts';
+import { standingFrom } from './situation-of.ts';
 
 /** A person as screens show them: every number masked, the name too. */
 export interface PersonCard {
@@ -27,18 +36,38 @@ export interface PersonCard {
   readonly relationship: Omit<EntryOf<'relationship'>, 'kind'> | null;
 }
 
-/** The masked view of a person; null where there is no such person. */
+/** The masked view of a person, over all records of theirs; null where there is no such person. */
 export async function personCard(
   reader: Reader,
   { owner, seal }: { readonly owner: string; readonly seal: Seal },
 ): Promise<PersonCard | null> {
+  const records = await recordsOf(reader, { owner });
   const person = await personById(reader, owner);
-  if (!person) return null;
-  const documents = await documentsOf(reader, [owner]);
-  const [employer] = await employmentsOf(reader, [owner]);
-  const { relationship } = await standingOf(reader, owner);
+  return person ? cardOf(reader, { person, records, seal }) : null;
+}
+
+/** The masked view of one record as it would stand alone; null where there is no such record. */
+export async function personCardOfRecord(
+  reader: Reader,
+  { owner, seal }: { readonly owner: string; readonly seal: Seal },
+): Promise<PersonCard | null> {
+  const [person] = await personsById(reader, [owner]);
+  return person ? cardOf(reader, { person, records: [owner], seal }) : null;
+}
+
+async function cardOf(
+  reader: Reader,
+  {
+    person,
+    records,
+    seal,
+  }: { readonly person: PersonRow; readonly records: readonly string[]; readonly seal: Seal },
+): Promise<PersonCard> {
+  const documents = await documentsOf(reader, records);
+  const [employer] = await employmentsOf(reader, records);
+  const { relationship } = standingFrom(await standingEntries(reader, records));
   return {
-    personId: owner,
+    personId: person.ownerId,
     ...maskedDetails(person, seal),
     documents: documents.map((document) => maskedDocument(document, seal)),
     employer: employer

@@ -9,11 +9,14 @@ import { documentsOf, type EmploymentRow, employmentsOf, personById } from './pe
 import { maskedDetails, maskedDocument, type PersonCard } from './person-card.ts';
 import { allCounting, type CountingRow, type PeriodRow, periodsOf } from './record.store.ts';
 import type { RecordKind } from './record-entry.ts';
+import { recordsOf } from './records-of.store.ts';
 import { eventKinds } from './true-from.ts';
 
 /** A person's record as it stood on a day in the world, by what the agency knew at an instant; every number masked. */
 export interface PersonRecord {
   readonly personId: string;
+  /** All records of the person, the one that stays first; more than one after a merge. */
+  readonly records: readonly string[];
   readonly on: PlainDate;
   readonly known: Date;
   readonly details: Omit<PersonCard, 'personId' | 'documents' | 'employer' | 'relationship'>;
@@ -67,10 +70,12 @@ export async function personRecord(
   const person = await personById(reader, owner, { on, known });
   if (!person) return refuse({ code: 'registry.no-such-person' });
   if (person.recordedAt > known) return refuse({ code: 'registry.not-known-then' });
-  const documents = await documentsOf(reader, [owner], { on, known });
-  const entries = await allCounting(reader, { owners: [owner], known });
+  const records = await recordsOf(reader, { owner, known });
+  const documents = await documentsOf(reader, records, { on, known });
+  const entries = await allCounting(reader, { owners: records, known });
   return ok({
-    personId: owner,
+    personId: person.ownerId,
+    records,
     on,
     known,
     details: maskedDetails(person, seal),
@@ -81,10 +86,10 @@ export async function personRecord(
     })),
     events: eventsBy(entries, on),
     states: statesBy(entries, on),
-    employments: (await employmentsOf(reader, [owner], { known }))
+    employments: (await employmentsOf(reader, records, { known }))
       .filter(({ fromOn }) => fromOn <= on)
       .map(({ ownerId: _, employerId: __, ...employment }) => employment),
-    paid: paidBy(await periodsOf(reader, [owner], { known }), on),
+    paid: paidBy(await periodsOf(reader, records, { known }), on),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
 import type { DetailField } from './correction.ts';
 import type { IdentityKind } from './identity.ts';
+import { recordsOf } from './records-of.store.ts';
 
 /** A person as the register keeps them; what is sealed stays sealed here. */
 export interface PersonRow {
@@ -24,16 +25,21 @@ const personColumns = `owner_id AS "ownerId", name, name_latin AS "nameLatin", b
   office_id AS "officeId", phone_sealed AS "phoneSealed", email_sealed AS "emailSealed", language, run_id AS "runId",
   line_no AS "lineNo", recorded_at AS "recordedAt"`;
 
-/** A person as called and reached on a day, as known at an instant; by default as the last correction says. */
+/**
+ * A person as called and reached on a day, as known at an instant; by default as the last correction says. Asked by a record
+ * that was merged, it is the record that stays, with its own id.
+ */
 export async function personById(
   reader: Reader,
   owner: string,
   asOf: AsOf = {},
 ): Promise<PersonRow | undefined> {
-  const [person] = await personsById(reader, [owner], asOf);
+  const [survivor = owner] = await recordsOf(reader, { owner, known: asOf.known });
+  const [person] = await personsById(reader, [survivor], asOf);
   return person;
 }
 
+/** Records as they are, merged or not. */
 export async function personsById(
   reader: Reader,
   owners: readonly string[],

@@ -7,6 +7,7 @@ import {
   strayEmployers,
   strayIdentities,
 } from './proofs.store.ts';
+import { recordProofs } from './record-proofs.ts';
 
 /** What `suixing verify` proves about the register: what finds a person or an employer leads to them, and back. */
 export const registryProofs: readonly Proof[] = [
@@ -28,6 +29,7 @@ export const registryProofs: readonly Proof[] = [
     count: countEmployers,
     find: strayEmployers,
   }),
+  ...recordProofs,
 ];
 
 interface BothWays {

@@ -42,9 +42,10 @@ export async function recordFact(
     readonly fact: FactToRecord;
   },
 ): Promise<Result<FactPlace>> {
-  const { owner, entry, paperReference, holding: said = {} } = fact;
-  const person = await personById(tx, owner);
+  const { entry, paperReference, holding: said = {} } = fact;
+  const person = await personById(tx, fact.owner);
   if (!person) return refuse({ code: 'registry.no-such-person' });
+  const owner = person.ownerId;
   await lockRecords(tx, owner);
   const at = context.clock.now();
   const today = shanghaiDate(at);

@@ -58,6 +58,9 @@ const countingColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsF
 const counts = `(e.paper_reference IS NULL OR c.confirmed) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
   AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id
     AND ($2::timestamptz IS NULL OR v.voided_at <= $2))`;
+/** An event, or a state that holds on $3. */
+const holds = `($3::date IS NULL OR e.kind = ANY($4)
+  OR (coalesce(${holdsFrom} <= $3, true) AND coalesce(e.true_to >= $3, true)))`;
 const rank = 'coalesce(e.rank_at, e.recorded_at)';
 
 /**
@@ -72,10 +75,24 @@ export async function countingEntries(
   return reader.rows<CountingRow>(
     `SELECT DISTINCT ON (e.owner_id, e.kind) ${countingColumns}
      FROM record_entry e ${withConfirmation}
-     WHERE e.owner_id = ANY($1) AND ${counts} AND ($3::date IS NULL OR e.kind = ANY($4)
-       OR (coalesce(${holdsFrom} <= $3, true) AND coalesce(e.true_to >= $3, true)))
+     WHERE e.owner_id = ANY($1) AND ${counts} AND ${holds}
      ORDER BY e.owner_id, e.kind, ${rank} DESC, e.recorded_at DESC, e.id DESC`,
     [owners, known ?? null, on ?? null, eventKinds],
+  );
+}
+
+/** The same of one person with several records: for each kind the one entry that counts among all of them. */
+export async function standingEntries(
+  reader: Reader,
+  records: readonly string[],
+  { on, known }: AsOf = {},
+): Promise<CountingRow[]> {
+  return reader.rows<CountingRow>(
+    `SELECT DISTINCT ON (e.kind) ${countingColumns}
+     FROM record_entry e ${withConfirmation}
+     WHERE e.owner_id = ANY($1) AND ${counts} AND ${holds}
+     ORDER BY e.kind, ${rank} DESC, e.recorded_at DESC, e.id DESC`,
+    [records, known ?? null, on ?? null, eventKinds],
   );
 }
 
@@ -91,11 +108,11 @@ export async function allCounting(
   );
 }
 
-export async function entriesOf(reader: Reader, owner: string): Promise<EntryRow[]> {
+export async function entriesOf(reader: Reader, records: readonly string[]): Promise<EntryRow[]> {
   return reader.rows<EntryRow>(
     `SELECT ${entryColumns} FROM record_entry e ${withConfirmation}
-     WHERE e.owner_id = $1 ORDER BY e.recorded_at DESC, e.id DESC`,
-    [owner],
+     WHERE e.owner_id = ANY($1) ORDER BY e.recorded_at DESC, e.id DESC`,
+    [records],
   );
 }
 

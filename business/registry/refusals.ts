@@ -173,6 +173,82 @@ export const registryRefusals = defineRefusals({
     },
     next: { zh: '从待答复的清单里重新打开。', en: 'Open it again from the list of unanswered wishes.' },
   },
+  'registry.no-such-double': {
+    kind: 'not-found',
+    text: {
+      zh: '没有这一对疑似重复的档案，或者已经判断过了。',
+      en: 'There is no such pair of records, or it was judged already.',
+    },
+    next: { zh: '从疑似重复清单里重新打开。', en: 'Open it again from the list of possible doubles.' },
+  },
+  'registry.no-such-merge': {
+    kind: 'not-found',
+    text: { zh: '没有这项合并申请。', en: 'There is no such merge.' },
+    next: { zh: '从待审批的合并清单里重新打开。', en: 'Open it again from the list of merges that wait.' },
+  },
+  'registry.merge-linked': {
+    kind: 'conflict',
+    text: {
+      zh: '两份档案中有一份已经并入别的档案，或者两份是同一份。',
+      en: 'One of the two records is merged into another already, or the two are one.',
+    },
+    next: { zh: '用保留的那份档案申请合并。', en: 'Request the merge with the record that stands for it.' },
+  },
+  'registry.merge-case-open': {
+    kind: 'conflict',
+    text: {
+      zh: '要并入的档案还有未办结的业务。',
+      en: 'The record to be folded in has a case that is not over.',
+    },
+    next: { zh: '先办结或撤回那项业务。', en: 'Finish that case first, or have it taken back.' },
+  },
+  'registry.merge-measure-stands': {
+    kind: 'conflict',
+    text: {
+      zh: '要并入的档案有正在进行的核查或追回。',
+      en: 'An investigation or a recovery stands over the record to be folded in.',
+    },
+    next: { zh: '先解除，再合并。', en: 'Have it lifted first.' },
+  },
+  'registry.merge-card-bound': {
+    kind: 'conflict',
+    text: { zh: '要并入的档案还绑着卡。', en: 'A card is still bound to the record to be folded in.' },
+    next: {
+      zh: '先注销那张卡，合并后再绑到保留的档案。',
+      en: 'End that card, and bind it again after the merge.',
+    },
+  },
+  'registry.merge-opening-waits': {
+    kind: 'conflict',
+    text: {
+      zh: '要并入的档案有还没入账的期初余额。',
+      en: 'An opening balance of the record to be folded in is not posted yet.',
+    },
+    next: { zh: '先批准那次导入。', en: 'Have that import approved first.' },
+  },
+  'registry.merge-waits': {
+    kind: 'conflict',
+    text: {
+      zh: '这份档案已经有合并或撤销合并在等待审批。',
+      en: 'A merge of this record, or its undoing, waits for approval already.',
+    },
+    next: { zh: '先审批那一项。', en: 'Have that one decided first.' },
+  },
+  'registry.merge-decided': {
+    kind: 'conflict',
+    text: { zh: '这项合并已经审批过了。', en: 'This merge has been decided already.' },
+    next: { zh: '要改变的，请重新申请。', en: 'To change it, request anew.' },
+  },
+  'registry.merge-same-officer': {
+    kind: 'forbidden',
+    text: { zh: '申请合并的人不能自己审批。', en: 'Whoever requested a merge cannot decide it.' },
+    next: { zh: '请另一名复核人员审批。', en: 'Ask another reviewer.' },
+  },
+  'registry.not-merged': {
+    kind: 'not-found',
+    text: { zh: '这份档案没有并入别的档案。', en: 'This record is not merged into another.' },
+    next: { zh: '用并入的那份档案的编号申请撤销。', en: 'Use the id of the record that was folded in.' },
+  },
   'registry.no-office': {
     kind: 'forbidden',
     text: {

@@ -14,6 +14,7 @@ import { numberTail } from './masks.ts';
 import { numberInText } from './number-in-text.ts';
 import { ensureEmployer, locateIdentities, personById } from './person.store.ts';
 import { lockRecords } from './record.store.ts';
+import { recordsOf } from './records-of.store.ts';
 import { standingOf } from './situation-of.ts';
 
 export interface CorrectionRequest {
@@ -42,14 +43,16 @@ export async function requestCorrection(
   asked: { readonly context: Context; readonly caller: Caller; readonly request: CorrectionRequest },
 ): Promise<Result<CorrectionPlace, Refusal>> {
   const { context, caller, request } = asked;
-  const { owner, change, reason, paperReference, wishId } = request;
-  const person = await personById(tx, owner);
+  const { change, reason, paperReference, wishId } = request;
+  const person = await personById(tx, request.owner);
   if (!person) return refuse({ code: 'registry.no-such-person' });
+  const subjectId = subjectIdOf(change);
+  const stands = await whatStands(tx, { owner: request.owner, change, subjectId });
+  if (subjectId !== null && stands === null) return refuse({ code: 'registry.nothing-to-correct' });
+  const owner = stands?.record ?? person.ownerId;
+  const before = stands?.before ?? null;
   await lockRecords(tx, owner);
   const at = context.clock.now();
-  const subjectId = subjectIdOf(change);
-  const before = subjectId === null ? null : await whatStands(tx, { owner, change, subjectId });
-  if (subjectId !== null && before === null) return refuse({ code: 'registry.nothing-to-correct' });
   const problems = [
     ...checkChange(change, {
       bornOn: person.bornOn,
@@ -75,15 +78,18 @@ export async function requestCorrection(
   return told.ok ? ok({ personId: owner, correctionId }) : told;
 }
 
-function whatStands(
+/** What would be replaced, and on which of the person's records it stands: after a merge there are several. */
+async function whatStands(
   tx: Tx,
-  {
-    owner,
-    change,
-    subjectId,
-  }: { readonly owner: string; readonly change: Change; readonly subjectId: string },
+  asked: { readonly owner: string; readonly change: Change; readonly subjectId: string | null },
 ) {
-  return subjectOnRecord(tx, { ownerId: owner, subject: change.subject, id: subjectId });
+  const { owner, change, subjectId: id } = asked;
+  if (id === null) return null;
+  for (const record of await recordsOf(tx, { owner })) {
+    const before = await subjectOnRecord(tx, { ownerId: record, subject: change.subject, id });
+    if (before !== null) return { record, before };
+  }
+  return null;
 }
 
 function subjectIdOf(change: Change): string | null {

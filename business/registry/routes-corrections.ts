@@ -21,6 +21,7 @@ import {
 import type { Page } from './list-facts.ts';
 import { maySee } from './may-see.ts';
 import { personById } from './person.store.ts';
+import { recordsOf } from './records-of.store.ts';
 import { requestCorrection } from './request-correction.ts';
 import * as schemas from './schemas.ts';
 import * as correctionSchemas from './schemas-corrections.ts';
@@ -125,7 +126,8 @@ const listPersonCorrections: Read = {
     const place = readCursor(cursor, { personId });
     if (!place.ok) return place;
     const before = place.value === null ? null : String(place.value[0]);
-    const asked = { owners: [personId], seal: context.seal, before, limit };
+    const owners = await recordsOf(reader, { owner: personId });
+    const asked = { owners, seal: context.seal, before, limit };
     const { items, next } = await correctionHistory(reader, asked);
     const position = next && writeCursor({ position: [next], query: { personId } });
     return ok({ items: items.map(shownCorrection), next: position });
@@ -170,7 +172,8 @@ const listPersonWishes: Read = {
     const place = readCursor(cursor, { personId });
     if (!place.ok) return place;
     const before = place.value === null ? null : String(place.value[0]);
-    const { items, next } = await wishHistory(reader, { owners: [personId], before, limit });
+    const owners = await recordsOf(reader, { owner: personId });
+    const { items, next } = await wishHistory(reader, { owners, before, limit });
     const position = next && writeCursor({ position: [next], query: { personId } });
     return ok({ items: items.map(shownWish), next: position });
   },

@@ -17,6 +17,7 @@ import { personById } from './person.store.ts';
 import { type PersonCard, personCard } from './person-card.ts';
 import { recordFact } from './record-fact.ts';
 import { correctionOperations } from './routes-corrections.ts';
+import { doubleOperations } from './routes-doubles.ts';
 import { importOperations } from './routes-imports.ts';
 import { recordOperations } from './routes-record.ts';
 import * as schemas from './schemas.ts';
@@ -184,6 +185,7 @@ export const registryOperations: readonly Operation<RegistryContext, Caller>[] =
   listWaitingFacts,
   ...recordOperations,
   ...correctionOperations,
+  ...doubleOperations,
   ...importOperations,
 ];
 

@@ -41,6 +41,9 @@ const period = z.object({
 
 export const personRecord = z.object({
   personId: z.string(),
+  records: z
+    .array(z.string())
+    .describe('此人的全部档案，保留的在前 / all records of the person, the one that stays first'),
   on: day,
   known: instant,
   details: card.omit({ personId: true, documents: true, employer: true, relationship: true }),

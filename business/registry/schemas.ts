@@ -7,7 +7,7 @@ export const personId = z
   .string()
   .regex(/^psn_\w{1,60}$/)
   .meta({ example: 'psn_01k8x0m2c40000000000000000' });
-const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });
+export const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });
 export const instant = z.string().describe('ISO 8601').meta({ example: '2022-06-30T02:00:00.000Z' });
 export const day = z.string().describe('YYYY-MM-DD').meta({ example: '2022-06-30' });
 export const text = z.object({ zh: z.string(), en: z.string() });
@@ -157,6 +157,10 @@ export const report = z.object({
   onRecordCount: z.number().int(),
   openingCount: z.number().int(),
   openingTotalFen: amountFen,
+  doublesFound: z
+    .number()
+    .int()
+    .describe('新发现的疑似重复档案对数 / pairs of records that may be one person'),
   problems: z.array(remark),
   notices: z.array(remark),
 });

@@ -3,8 +3,9 @@ import { type OpenMatters, openMattersOf } from '#business/supervision';
 import type { Reader } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
 import { personById } from './person.store.ts';
-import { type CountingRow, countingEntries, periodsOf } from './record.store.ts';
+import { type CountingRow, periodsOf, standingEntries } from './record.store.ts';
 import { recordSchema, type Standing } from './record-entry.ts';
+import { recordsOf } from './records-of.store.ts';
 import { type Situation, situationFrom } from './situation.ts';
 
 /**
@@ -24,10 +25,11 @@ export async function situationOf(
   const { owner, onDate, known } = asked;
   const person = await personById(reader, owner);
   if (!person) return null;
-  const standing = await standingOf(reader, owner, { on: onDate, known });
-  const periods = await periodsOf(reader, [owner], { known });
+  const records = await recordsOf(reader, { owner, known });
+  const standing = standingFrom(await standingEntries(reader, records, { on: onDate, known }));
+  const periods = await periodsOf(reader, records, { known });
   const situation = situationFrom({ nationality: person.nationality, standing, periods, onDate });
-  const measures = await openMattersOf(reader, { personId: owner, onDate, knownAt: known });
+  const measures = await openMattersOf(reader, { personId: person.ownerId, onDate, knownAt: known });
   return withMeasures(situation, measures);
 }
 
@@ -42,9 +44,10 @@ function withMeasures(situation: Situation, measures: OpenMatters): Situation {
   return { ...situation, open };
 }
 
-/** What counts for one person. */
+/** What counts for one person, over all records of theirs. */
 export async function standingOf(reader: Reader, owner: string, asOf: AsOf = {}): Promise<Standing> {
-  return standingFrom(await countingEntries(reader, [owner], asOf));
+  const records = await recordsOf(reader, { owner, known: asOf.known });
+  return standingFrom(await standingEntries(reader, records, asOf));
 }
 
 /** Entries are written only through `recordSchema`, so one that does not read is a fault. */

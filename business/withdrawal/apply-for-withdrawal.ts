@@ -48,9 +48,10 @@ export async function applyForWithdrawal(
 
 async function openFor(tx: Tx, application: Application): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, ground } = application;
-  const ownerId = application.personId ?? onlyPersonOf(caller);
-  const person = ownerId !== null && maySee(caller, ownerId) ? await personById(tx, ownerId) : undefined;
-  if (!person || ownerId === null) return refuse({ code: 'withdrawal.no-person' });
+  const named = application.personId ?? onlyPersonOf(caller);
+  const person = named !== null && maySee(caller, named) ? await personById(tx, named) : undefined;
+  if (!person) return refuse({ code: 'withdrawal.no-person' });
+  const { ownerId } = person;
   if (caller.kind === 'successor' && ground !== 'death') {
     return refuse({ code: 'withdrawal.ground-by-successor' });
   }

@@ -60,6 +60,21 @@ export async function testPerson(
   { owner, balanceFen, balanceOn }: TestPerson,
 ): Promise<void> {
   const run = `run_${owner}`;
+  await testRecord(db, owner);
+  await db.app.rows('SELECT open_personal_account($1, $2)', [owner, balanceOn]);
+  await db.app.rows(`SELECT begin_import('token-clerk', $1, 'people', 'people.csv', $2, 1, 1, $3, now())`, [
+    run,
+    createHash('sha256').update(run).digest(),
+    balanceFen,
+  ]);
+  await db.app.rows('SELECT stage_opening($1, $2, 1, $3, $4)', [owner, run, balanceFen, balanceOn]);
+  await db.app.rows(`SELECT finish_import('token-clerk', $1, now())`, [run]);
+  await db.app.rows(`SELECT approve_import('token-reviewer', $1, now())`, [run]);
+  await db.app.rows('SELECT post_opening($1, $2, 1, $3, now())', [owner, run, `jnl_open_${owner}`]);
+}
+
+/** A person on record and nothing more. */
+export async function testRecord(db: TestDatabase, owner: string): Promise<void> {
   await db.app.rows(
     `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
      VALUES ($1, '张三', '1960-01-01', 'CHN', 'ofc_test', now())`,
@@ -71,16 +86,6 @@ export async function testPerson(
        run_id, line_no, recorded_at), now()) FROM person WHERE owner_id = $1`,
     [owner],
   );
-  await db.app.rows('SELECT open_personal_account($1, $2)', [owner, balanceOn]);
-  await db.app.rows(`SELECT begin_import('token-clerk', $1, 'people', 'people.csv', $2, 1, 1, $3, now())`, [
-    run,
-    createHash('sha256').update(run).digest(),
-    balanceFen,
-  ]);
-  await db.app.rows('SELECT stage_opening($1, $2, 1, $3, $4)', [owner, run, balanceFen, balanceOn]);
-  await db.app.rows(`SELECT finish_import('token-clerk', $1, now())`, [run]);
-  await db.app.rows(`SELECT approve_import('token-reviewer', $1, now())`, [run]);
-  await db.app.rows('SELECT post_opening($1, $2, 1, $3, now())', [owner, run, `jnl_open_${owner}`]);
 }
 
 export interface TestCase {

@@ -6,6 +6,7 @@ export {
   testCase,
   testOffice,
   testPerson,
+  testRecord,
   testSettle,
 } from './agency.store.ts';
 export { type Attempt, testAttempt } from './attempt.store.ts';

@@ -62,7 +62,7 @@ export const accessBreaks: readonly Break[] = [
     name: 'access-claim',
     guard: 'A code goes only to whom both number and case belong',
     file: 'business/access/claimed-person.ts',
-    find: 'personId !== null && file?.ownerId === personId',
+    find: 'personId !== null && owner === personId',
     replace: 'personId !== null',
     tests: ['business/access/logins.db.test.ts'],
   },

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { lifeEventProcesses } from '#business/life-events/public';
+import { withdrawalProcess } from '#business/withdrawal/public';
+import { testDatabase } from '#platform/testing';
+
+test('the database knows the states in which a case is over as the procedures declare them', async () => {
+  const db = await testDatabase();
+  const rows = await db.app.rows<{ process: string; state: string }>('SELECT process, state FROM case_end');
+  const declared = [withdrawalProcess, ...Object.values(lifeEventProcesses)].flatMap(({ id, states }) =>
+    Object.entries(states).flatMap(([state, { final }]) => (final ? [`${id}/${state}`] : [])),
+  );
+  expect(rows.map(({ process, state }) => `${process}/${state}`).sort()).toEqual(declared.sort());
+});

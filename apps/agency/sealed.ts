@@ -1,3 +1,4 @@
+import { viewingSource } from '#business/access-log';
 import { adjustmentChains } from '#business/adjustment';
 import { cardChains } from '#business/card';
 import { registryChains } from '#business/registry';
@@ -20,4 +21,5 @@ export const sealSources: readonly SealSource[] = [
   caseActionSource,
   postingSource,
   recordSource(chainedRecords),
+  viewingSource,
 ];

@@ -38,6 +38,8 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },
+      evidence: { zh: '封存与证明', en: 'Seals and proofs' },
+      'access-log': { zh: '查阅记录', en: 'Who looked at whom' },
     },
     catalogue,
   });

@@ -1,8 +1,10 @@
 import { accessOperations } from '#business/access';
 import type { Caller } from '#business/access/public';
+import { accessLogOperations } from '#business/access-log';
 import { adjustmentOperations } from '#business/adjustment';
 import { booksOperations } from '#business/books';
 import { cardOperations, cardPaymentOperations } from '#business/card';
+import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lifeEventOperations } from '#business/life-events';
 import { paymentsOperations } from '#business/payments';
@@ -31,4 +33,6 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...adjustmentOperations,
   ...paymentsOperations,
   ...booksOperations,
+  ...evidenceOperations,
+  ...accessLogOperations,
 ].map(byTheRecordThatStays);

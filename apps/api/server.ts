@@ -7,6 +7,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { catalogue } from '#apps/catalogue';
 import { callerOf } from '#business/access';
 import { anyone, type Caller, mayUse, roles } from '#business/access/public';
+import { viewingRecorder } from '#business/access-log';
 import {
   answerFailures,
   answerNoSuchPath,
@@ -57,7 +58,13 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   serveHealth(server, { database: context.database, log });
   servePublishedKeys(server, context.signingKeys);
   await serveDocs(server);
+  const viewings = viewingRecorder({
+    ...context,
+    onFailure: (err) => log.error({ err }, 'viewings could not be written and are kept for the next time'),
+  });
+  server.addHook('onClose', () => viewings.stop());
   registerOperations(server, {
+    viewings,
     operations: options.operations ?? allOperations,
     context,
     database: context.database,

@@ -4,6 +4,7 @@ import { cliRefusals } from '#apps/cli/public';
 import { demoRefusals } from '#apps/demo/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
+import { accessLogRefusals } from '#business/access-log';
 import { adjustmentRefusals } from '#business/adjustment';
 import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = gather([
   apiRefusals,
   cliRefusals,
   accessRefusals,
+  accessLogRefusals,
   booksRefusals,
   demoRefusals,
   inquiryRefusals,

@@ -65,6 +65,7 @@ export async function showWithdrawal(frame: Frame, asked: CaseOnDesk): Promise<E
 export async function showHistory(frame: Frame, { agency, caller, number }: CaseOnDesk): Promise<ExitCode> {
   const procedure = await procedureOf(agency.database, number);
   const history = await procedure.history(agency.database, { caller, number });
+  if (history.ok) frame.shown?.add(number);
   return conclude(frame, history, (entries) =>
     entries
       .map(({ seq, at, name, stateName, actorId, actorKind }) =>

@@ -48,6 +48,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'compare with the seals that the second place holds': '与第二存放处的封存逐条核对',
   'the published keys; our own where not given': '公布的公钥文件；不给时用本机构的',
   'keys: those that sign, and those that encrypt': '密钥：签名用的和加密用的',
+  'why you look at a person’s record: a case number or a word of the list':
+    '查阅目的：业务办理编号，或规定的词（见 docs/security.md）',
+  'every change of a person’s records, and the seal that covers it': '一个人登记的全部变更及所在的封存',
+  'who looked at whose record, through what and for what': '谁查阅过谁的记录，通过什么操作，为什么',
+  'whose record; anybody’s where left out': '谁的记录；不写时为所有人的',
+  'who looked: an officer, a login or a key': '谁查阅的：工作人员、登录账号或接口密钥',
   'make a key; the newest valid one signs': '生成一把密钥；签名用最新的有效密钥',
   'how long it signs; 730 where not given': '可签名的天数；不给时为 730',
   'keys with their validity': '列出密钥及有效期',

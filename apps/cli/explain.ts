@@ -9,6 +9,7 @@ export async function explainWithdrawalCase(
   { agency: context, caller, number, verify }: CaseOnDesk & { readonly verify: boolean },
 ): Promise<ExitCode> {
   const told = await explainWithdrawal(context.database, { context, caller, number, verify });
+  if (told.ok) frame.shown?.add(told.value.number);
   const exitCode = conclude(frame, told, (explanation) => words(frame, explanation));
   if (exitCode !== 0 || !told.ok) return exitCode;
   return told.value.verification?.same === false ? 1 : 0;

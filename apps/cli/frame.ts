@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { fillFigures, type Refusal, type RefusalWording, type Result, type Text } from '#basics';
+import { personsIn } from '#platform/http';
 
 /** What every command is given: where to write, in which language, and whether a program reads along. */
 export interface Frame {
@@ -11,6 +12,8 @@ export interface Frame {
   readonly stderr: Writable;
   /** How a refusal is worded, by its code. */
   readonly wording: (code: string) => RefusalWording | undefined;
+  /** Whose records were shown, for the access log: persons, and cases by number. */
+  readonly shown?: Set<string>;
 }
 
 /** 0 success, 2 bad input, 1 anything else. */
@@ -18,6 +21,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Writes what a command found: as JSON for programs, in words for people. */
 export function show(frame: Frame, value: unknown, words: () => string): void {
+  for (const person of personsIn(value)) frame.shown?.add(person);
   frame.stdout.write(frame.json ? `${asJson(value)}\n` : `${words()}\n`);
 }
 

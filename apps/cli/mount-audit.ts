@@ -41,6 +41,41 @@ export function mountSeals(program: Command, start: Start): void {
     );
 }
 
+/** `suixing chain` and `suixing viewings`: what happened to a person's records, and who looked at them. */
+export function mountOversight(program: Command, start: Start): void {
+  program
+    .command('chain')
+    .argument('<person>')
+    .option('--before <seq>', 'go on where the last page ended')
+    .description('every change of a person’s records, and the seal that covers it')
+    .action((personId: string, { before = null }: { before?: string | null }) =>
+      start(async (shell) => {
+        if (before !== null && !/^\d{1,9}$/.test(before)) return badValue(shell, '--before');
+        const { showChain } = await import('./viewings.ts');
+        const may = ['clerk', 'reviewer', 'auditor'] as const;
+        return withDesk(shell, may, (desk) => showChain(shell, { ...desk, personId, before }));
+      }),
+    );
+  program
+    .command('viewings')
+    .argument('[person]', 'whose record; anybody’s where left out')
+    .option('--by <actor>', 'who looked: an officer, a login or a key')
+    .option('--before <viewing>', 'go on where the last page ended')
+    .description('who looked at whose record, through what and for what')
+    .action((person: string | undefined, { by = null, before = null }: ViewingsGiven) =>
+      start(async (shell) => {
+        const { showViewings } = await import('./viewings.ts');
+        const asked = { personId: person ?? null, actorId: by, before };
+        return withDesk(shell, ['auditor'], (desk) => showViewings(shell, { ...desk, ...asked }));
+      }),
+    );
+}
+
+interface ViewingsGiven {
+  readonly by?: string | null;
+  readonly before?: string | null;
+}
+
 /** `suixing keys …`: the agency's signing keys, and secret ones, which are files on this machine. */
 export function mountKeys(program: Command, start: Start): void {
   const keys = program.command('keys').description('keys: those that sign, and those that encrypt');

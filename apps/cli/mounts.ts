@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { mountAdjustments } from './mount-adjustments.ts';
-import { mountKeys, mountSeals } from './mount-audit.ts';
+import { mountKeys, mountOversight, mountSeals } from './mount-audit.ts';
 import { mountBackup } from './mount-backup.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
@@ -34,6 +34,7 @@ export const mounts: readonly Mount[] = [
   mountInterest,
   mountVerify,
   mountSeals,
+  mountOversight,
   mountKeys,
   mountDatabase,
   mountBackup,

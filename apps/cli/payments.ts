@@ -9,6 +9,7 @@ import {
   listBatches,
   ordersDue,
   type PaymentsContext,
+  personsOfBatch,
   releaseBatch,
 } from '#business/payments';
 import { inTransaction } from '#platform/postgres';
@@ -24,6 +25,7 @@ export interface PaymentsCommand {
 /** `payments due`: what waits to be paid. */
 export async function paymentsDue({ frame, context }: PaymentsCommand): Promise<ExitCode> {
   const due = await ordersDue(context.database, { orderIds: null, after: null, limit: 1_000 });
+  for (const { ownerId } of due) frame.shown?.add(ownerId);
   const items = due.map(({ orderId, caseId, amountFen, attempt, bankName, accountTail }) => ({
     ...{ orderId, caseId, amountFen, attempt, bankName, accountTail },
   }));
@@ -90,6 +92,7 @@ export async function paymentsExport(
   { batchId, out }: { readonly batchId: string; readonly out: string | null },
 ): Promise<ExitCode> {
   const file = await exportBatch(context.database, context, batchId);
+  if (file.ok) for (const person of await personsOfBatch(context.database, batchId)) frame.shown?.add(person);
   if (file.ok && out !== null) {
     const written = await writeFile(out, file.value.xml).then(
       () => true,

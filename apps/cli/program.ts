@@ -41,6 +41,7 @@ export function buildProgram(input: ProgramInput, start: Start): Command {
     .description('Suixing: medical-insurance accounts that leave lawfully, once, to the right person')
     .option('--json', 'one JSON value on standard output and nothing else')
     .addOption(new Option('--lang <language>', 'zh or en').choices(['zh', 'en']))
+    .option('--purpose <purpose>', 'why you look at a person’s record: a case number or a word of the list')
     .version(versionHere(), '-V, --version', 'the version of this program')
     .exitOverride()
     // A command takes over what stands here when it is mounted, so this comes before the mounts.
@@ -63,7 +64,7 @@ function languageOf({ args, env }: ProgramInput): keyof Text {
 }
 
 interface Work {
-  readonly given: { readonly json?: boolean; readonly lang?: string };
+  readonly given: { readonly json?: boolean; readonly lang?: string; readonly purpose?: string };
   readonly work: (shell: Shell) => Promise<ExitCode>;
 }
 
@@ -72,7 +73,20 @@ const words: Readonly<Record<string, RefusalWording>> = { ...catalogue, ...cliRe
 async function inShell(input: ProgramInput, { given, work }: Work): Promise<ExitCode> {
   const config = loadConfig(input.env);
   const lang = given.lang === 'zh' || given.lang === 'en' ? given.lang : config.ok ? config.value.lang : 'zh';
-  const frame = { ...input, lang, json: given.json === true, wording: (code: string) => words[code] };
+  const frame = {
+    ...input,
+    lang,
+    json: given.json === true,
+    wording: (code: string) => words[code],
+    shown: new Set<string>(),
+  };
   if (!config.ok) return conclude(frame, config, () => '');
-  return work({ ...frame, config: config.value });
+  const asked = { command: commandIn(input.args), purpose: given.purpose ?? null };
+  return work({ ...frame, ...asked, config: config.value });
+}
+
+/** `person show psn_1 --json` as `person-show`: the command by its words, without what was given to it. */
+function commandIn(args: readonly string[]): string {
+  const words = args.filter((arg) => /^[a-z]+(-[a-z]+)*$/.test(arg));
+  return words.slice(0, 2).join('-');
 }

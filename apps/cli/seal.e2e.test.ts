@@ -84,6 +84,7 @@ describe('suixing seal', () => {
     let taking = false;
     const server = createServer(async (request: IncomingMessage, answer) => {
       const body = await text(request);
+      if (request.method === 'GET') return void answer.writeHead(405).end();
       const known = request.headers.authorization === 'Bearer vault-token' && request.method === 'PUT';
       if (known && taking) files.set(request.url ?? '', body);
       answer.writeHead(known ? (taking ? 201 : 503) : 401).end();

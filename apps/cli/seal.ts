@@ -46,6 +46,7 @@ export async function proveCommand(
   const place = readRecordPlace(asked.record);
   const proof = place ? await proveRecord(asked.agency, place) : refuse({ code: 'audit.no-such-record' });
   if (!proof.ok) return conclude(frame, proof, () => '');
+  frame.shown?.add(proof.value.record.id.split('/')[0] ?? '');
   const text = `${JSON.stringify(proof.value, null, 2)}\n`;
   const { out } = asked;
   if (out === null) {

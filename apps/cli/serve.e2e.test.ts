@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { type TestDatabase, temporaryFolder, testDatabase } from '#platform/testing';
 
 const root = join(import.meta.dirname, '..', '..');
 let db: TestDatabase;
 const started: ChildProcess[] = [];
+const folder = temporaryFolder();
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -24,6 +25,7 @@ function serve(port: number): ChildProcess {
     SUIXING_LOGIN_DATABASE_URL: db.url('login'),
     SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'),
     SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
+    SUIXING_DATA_DIR: folder,
     SUIXING_PORT: String(port),
     SUIXING_LANG: 'en',
   };

@@ -2,13 +2,19 @@ import { type Agency, openAgency } from '#apps/agency';
 import { type Refusal, type Result, refuse } from '#basics';
 import { callerOf } from '#business/access';
 import type { Caller, Role } from '#business/access/public';
+import { readPurpose } from '#business/access-log';
 import type { Config } from '#platform/config';
 import { conclude, type ExitCode, type Frame } from './frame.ts';
+import { noteShown } from './note-shown.ts';
 import { keptToken } from './session.ts';
 
 /** What a command works with: where to write, the settings, and the agency behind them. */
 export interface Shell extends Frame {
   readonly config: Config;
+  /** The command by its words: `person-show`. */
+  readonly command?: string;
+  /** What `--purpose` said; null where it was left out. */
+  readonly purpose?: string | null;
 }
 
 /** Opens the agency for one command and shuts it afterwards, whatever happens. */
@@ -39,7 +45,15 @@ export function withDesk(
 ): Promise<ExitCode> {
   return withAgency(shell, async (agency) => {
     const caller = await loggedIn(agency, roles);
-    return caller.ok ? work({ agency, caller: caller.value }) : conclude(shell, caller, () => '');
+    if (!caller.ok) return conclude(shell, caller, () => '');
+    const purpose = readPurpose(shell.purpose ?? null);
+    if (!purpose.ok) return conclude(shell, purpose, () => '');
+    const desk = { agency, caller: caller.value };
+    try {
+      return await work(desk);
+    } finally {
+      await noteShown(shell, desk);
+    }
   });
 }
 

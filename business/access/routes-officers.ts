@@ -38,6 +38,7 @@ const listOfficers: Read = {
   query: schemas.page,
   answer: schemas.officersPage,
   refusals: ['http.cursor'],
+  shows: 'nobody',
   async run(reader, { query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const place = readCursor(cursor, { list: 'officers' });
@@ -120,6 +121,7 @@ const listApiKeys: Read = {
   query: schemas.page,
   answer: schemas.keysPage,
   refusals: ['http.cursor'],
+  shows: 'nobody',
   async run(_reader, { context, query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const place = readCursor(cursor, { list: 'api-keys' });

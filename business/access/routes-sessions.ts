@@ -56,6 +56,7 @@ const getSession: Read = {
   summary: { zh: '当前登录的是谁', en: 'Who is signed in' },
   answer: schemas.self,
   refusals: [],
+  shows: 'nobody',
   run: async (_reader, { context, caller }) => ok(await whoAmI(context, caller)),
 };
 

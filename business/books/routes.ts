@@ -27,6 +27,7 @@ const readFundBalances: Read = {
   query: schemas.asOf,
   answer: schemas.balances,
   refusals: [],
+  shows: 'nobody',
   async run(reader, { context, query }) {
     const asked = schemas.asOf.parse(query);
     const on = asked.on ?? shanghaiDate(context.clock.now());
@@ -57,6 +58,7 @@ const readFundDays: Read = {
   query: schemas.daysWish,
   answer: schemas.days,
   refusals: ['books.no-account', 'http.cursor'],
+  shows: 'nobody',
   async run(reader, { context, params, query }) {
     const { account } = schemas.account.parse(params);
     const { known, limit, cursor, ...given } = schemas.daysWish.parse(query);

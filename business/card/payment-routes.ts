@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { personById } from '#business/registry';
 import {
   type Operation,
+  personsIn,
   type ReadOperation,
   readCursor,
   type WriteOperation,
@@ -80,6 +81,7 @@ const readCardPayment: Read = {
   params: schemas.place,
   answer: schemas.told,
   refusals: ['card.no-such-payment'],
+  shows: async (_reader, { value }) => personsIn(value),
   async run(reader, { caller, params }) {
     return told(await readPayment(reader, { caller, ...schemas.place.parse(params) }));
   },

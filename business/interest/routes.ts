@@ -112,6 +112,7 @@ const listInterestRuns: Read = {
   query: schemas.page,
   answer: schemas.runs,
   refusals: ['http.cursor'],
+  shows: 'nobody',
   async run(reader, { query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const place = readCursor(cursor, {});

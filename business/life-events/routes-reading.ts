@@ -1,5 +1,6 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
+import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
 import type { LifeEventContext } from './context.ts';
 import { explainLifeEvent } from './explain-life-event.ts';
@@ -43,6 +44,7 @@ const readLifeEventHistory: Read = {
   params: schemas.number,
   answer: schemas.history,
   refusals: ['casework.no-case'],
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   async run(reader, asked) {
     const told = await readEventHistory(reader, caseOf(asked));
     return told.ok ? ok({ items: told.value }) : told;
@@ -56,6 +58,7 @@ const readLifeEventReceipt: Read = {
   params: schemas.number,
   answer: schemas.receipt,
   refusals: readRefusals,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   run: (reader, asked) => readEventReceipt(reader, caseOf(asked)),
 };
 
@@ -67,6 +70,7 @@ const explainOneLifeEvent: Read = {
   query: schemas.explaining,
   answer: schemas.explanation,
   refusals: ['casework.no-case'],
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   run(reader, asked) {
     const verify = schemas.explaining.parse(asked.query).verify === 'true';
     return explainLifeEvent(reader, { ...caseOf(asked), verify });

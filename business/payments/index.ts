@@ -30,4 +30,11 @@ export { paymentsProofs } from './proofs.ts';
 export { type PaymentsCode, paymentsRefusals } from './refusals.ts';
 export { releaseBatch } from './release-batch.ts';
 export { paymentsOperations } from './routes.ts';
-export { findBatch, listBatches, type OrderStanding, orderOfCase, ordersDue } from './store.ts';
+export {
+  findBatch,
+  listBatches,
+  type OrderStanding,
+  orderOfCase,
+  ordersDue,
+  personsOfBatch,
+} from './store.ts';

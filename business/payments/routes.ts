@@ -1,7 +1,13 @@
 import { fen, ok, plainDate, type Result, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { maskName } from '#business/registry';
-import type { JobOperation, Operation, ReadOperation, WriteOperation } from '#platform/http';
+import {
+  type JobOperation,
+  type Operation,
+  personsIn,
+  type ReadOperation,
+  type WriteOperation,
+} from '#platform/http';
 import { buildBatch } from './build-batch.ts';
 import type { PaymentsContext } from './context.ts';
 import { exportBatch } from './export-batch.ts';
@@ -9,7 +15,7 @@ import { type AnswerReport, importAnswer } from './import-answer.ts';
 import type { Batch, DueOrder } from './payment.ts';
 import { releaseBatch } from './release-batch.ts';
 import * as schemas from './schemas.ts';
-import { listBatches, ordersDue } from './store.ts';
+import { listBatches, ordersDue, personsOfBatch } from './store.ts';
 
 type Read = ReadOperation<PaymentsContext, Caller>;
 type Write = WriteOperation<PaymentsContext, Caller>;
@@ -30,6 +36,7 @@ const listDueOrders: Read = {
   query: schemas.page,
   answer: schemas.dueOrders,
   refusals: [],
+  shows: async (_reader, { value }) => personsIn(value),
   async run(reader, { query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const due = await ordersDue(reader, { orderIds: null, after: cursor ?? null, limit: limit + 1 });
@@ -68,6 +75,7 @@ const listPaymentBatches: Read = {
   query: schemas.page,
   answer: schemas.batches,
   refusals: [],
+  shows: 'nobody',
   async run(reader, { query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const batches = await listBatches(reader, { before: cursor ?? null, limit: limit + 1 });
@@ -106,6 +114,7 @@ const exportPaymentBatch: Read = {
   params: schemas.batchId,
   answer: schemas.batchFile,
   refusals: ['payments.no-batch', 'payments.not-released'],
+  shows: (reader, { params }) => personsOfBatch(reader, schemas.batchId.parse(params).id),
   run: (reader, { context, params }) => exportBatch(reader, context, schemas.batchId.parse(params).id),
 };
 

@@ -82,6 +82,11 @@ export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLi
   );
 }
 
+/** Whose payments a batch holds. */
+export async function personsOfBatch(reader: Reader, batchId: string): Promise<readonly string[]> {
+  return [...new Set((await linesOfBatch(reader, batchId)).map(({ ownerId }) => ownerId))];
+}
+
 /** What an order comes to and where it stands, for the case's page. */
 export interface OrderStanding {
   readonly orderId: string;

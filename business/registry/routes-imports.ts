@@ -65,6 +65,7 @@ const listImportRuns: Read = {
   query: schemas.page,
   answer: schemas.importsPage,
   refusals: ['http.cursor'],
+  shows: 'nobody',
   async run(reader, { query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const place = readCursor(cursor, {});
@@ -86,6 +87,7 @@ const getImport: Read = {
   params: schemas.importPlace,
   answer: schemas.importOnRecord,
   refusals: ['registry.no-such-import'],
+  shows: 'nobody',
   async run(reader, { params }) {
     const found = await importById(reader, schemas.importPlace.parse(params).importId);
     return found ? ok(shownImport(found)) : refuse({ code: 'registry.no-such-import' });

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plainDate as day } from '#basics';
+import { auditProofs } from '#engines/audit';
 import { inTransaction } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
+import { registryChains } from './chained.store.ts';
 import { factsOf } from './list-facts.ts';
 import { personRecord } from './person-record.ts';
 import type { RecordEntry } from './record-entry.ts';
@@ -177,3 +179,9 @@ async function statusOn({ on, known }: AsOf): Promise<string | undefined> {
   const situation = await situationOf(desk.db.app, { owner, onDate: on, known });
   return situation?.relationship?.status;
 }
+
+test('everything that was written here stands in the chains as it was written', async () => {
+  for (const proof of auditProofs(registryChains)) {
+    expect((await proof.run(desk.db.app, () => undefined)).broken, proof.name).toEqual([]);
+  }
+});

@@ -1,5 +1,6 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
+import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
 import type { WithdrawalContext } from './context.ts';
 import { explainWithdrawal } from './explain-withdrawal.ts';
@@ -30,6 +31,7 @@ const readOneWithdrawal: Read = {
   summary: { zh: '查看一件支取', en: 'One withdrawal, with what is missing and what can be done' },
   params: schemas.number,
   answer: schemas.view,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   refusals: ['casework.no-case', 'withdrawal.rule-version-unknown'],
   run: (reader, asked) => readWithdrawal(reader, caseOf(asked)),
 };
@@ -40,6 +42,7 @@ const readWithdrawalHistory: Read = {
   summary: { zh: '办理经过', en: 'What happened in a withdrawal' },
   params: schemas.number,
   answer: schemas.history,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   refusals: ['casework.no-case'],
   async run(reader, asked) {
     const told = await readHistory(reader, caseOf(asked));
@@ -54,6 +57,7 @@ const explainOneWithdrawal: Read = {
   params: schemas.number,
   query: schemas.explaining,
   answer: schemas.explanation,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
   refusals: ['casework.no-case'],
   run(reader, asked) {
     const verify = schemas.explaining.parse(asked.query).verify === 'true';

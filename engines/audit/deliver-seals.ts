@@ -43,6 +43,10 @@ async function deliver(context: AuditContext, seal: KeptSeal): Promise<void> {
   const said = readSeal(seal.statement, verifierOf(keys.value));
   if (!said.ok) throw new Error(`seal ${seal.number} does not hold: ${said.refusal.code}`);
   const files = sealFiles(seal.number);
+  const standing = await secondPlace.held(files.seal);
+  if (standing?.trim() === seal.statement) return; // written before a kill, and not noted
+  // Whoever rebuilds a database must not write over what tells on them, nor two databases over one another.
+  if (standing !== null) throw new Error(`another seal ${seal.number} stands there already`);
   await inSnapshot(database, (reader) =>
     secondPlace.put(files.leaves, leafLines(reader, { context, seal, said: said.value })),
   );

@@ -92,8 +92,8 @@ export async function oldestOpen(reader: Reader): Promise<bigint> {
   return row.xid;
 }
 
-/** Before every transaction. */
-export const firstXid = -(2n ** 63n);
+/** Before every transaction; a restore lowers it with all the others, however often, and it stays in range. */
+export const firstXid = -(2n ** 62n);
 /** After every transaction. */
 export const lastXid = 2n ** 63n - 1n;
 
@@ -119,7 +119,7 @@ export async function* leavesIn(
   // Sorting a whole first import takes longer than the application gives a statement.
   await reader.rows(`SELECT set_config('statement_timeout', '0', true)`);
   for (const { name, select } of sources.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const fromXid = first.includes(name) ? firstXid : range.fromXid;
+    const fromXid = first.includes(name) ? -(2n ** 63n) : range.fromXid;
     await reader.rows(
       `DECLARE leaves NO SCROLL CURSOR FOR SELECT id, digest FROM (${select}) AS sealed
         WHERE xid >= '${fromXid}'::bigint AND xid < '${range.belowXid}'::bigint ORDER BY id COLLATE "C"`,

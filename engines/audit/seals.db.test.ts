@@ -208,9 +208,8 @@ describe('The second place', () => {
     expect((await tampered(nothing, altered)).join()).toContain('is not the one that was signed');
     const forged = copy();
     const stranger = makeSigningKey(temporaryFolder(), { from: clock.now(), until: new Date('2030-01-01') });
-    const [header = '', body = ''] = readFileSync(join(forged, 'seal-000002.jws'), 'utf8').split('.');
+    const [, body = ''] = readFileSync(join(forged, 'seal-000002.jws'), 'utf8').split('.');
     const said = JSON.parse(Buffer.from(body, 'base64url').toString());
-    expect(header).not.toBe('');
     const text = signStatement(
       { kid: stranger.kid, alg: 'EdDSA', sign: () => new Uint8Array(64) },
       { type: 'suixing-seal', at: clock.now(), payload: said },
@@ -232,6 +231,18 @@ describe('The second place', () => {
     expect(readFileSync(join(file, 'seal-000002.leaves'))).toEqual(
       readFileSync(join(place, 'seal-000002.leaves')),
     );
+  });
+
+  test('a seal that stands there is not written over by another one of its number', async () => {
+    const taken = copy();
+    const [one, two] = ['seal-000001.jws', 'seal-000002.jws'].map((name) => join(taken, name));
+    copyFileSync(two ?? '', one ?? '');
+    const { delivered, failed } = await deliverSeals({ ...context, secondPlace: secondPlace(taken, null) });
+    expect({ delivered, failed }).toEqual({
+      delivered: [],
+      failed: [{ number: 1, reason: 'another seal 1 stands there already' }],
+    });
+    expect(readFileSync(one ?? '')).toEqual(readFileSync(two ?? ''));
   });
 
   test('rows altered before their seal was written out are not written out under it', async () => {
@@ -283,7 +294,6 @@ describe('Sealing', () => {
     });
     await began;
     await paper('psn_b', 'rec_fast');
-    // Both wait: which transactions ended is told by the oldest that did not.
     const first = await sealDay(context, { again: true });
     release();
     await slow;
@@ -308,7 +318,6 @@ describe('Sealing', () => {
     await deliverSeals(wider);
     const proof = sealsProof({ folder: place, verifier: verifier(), sources: wider.sealSources });
     expect((await inSnapshot(db.app, (reader) => proof.run(reader, () => undefined))).broken).toEqual([]);
-    // What follows seals without them again.
     await sealDay(context, { again: true });
   });
 

@@ -1,11 +1,13 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where seals stand besides the database, out of reach of whoever rules it. */
 export interface SecondPlace {
   /** A folder's path or an address, without any secret. */
   readonly name: string;
-  /** Writes a file whole or not at all; throws where it cannot. A file that is there is replaced. */
+  /** What stands there under a name; null where there is nothing, or the place does not tell. */
+  held(file: string): Promise<string | null>;
+  /** Writes a file whole or not at all; throws where it cannot. */
   put(file: string, chunks: AsyncIterable<string>): Promise<void>;
 }
 
@@ -17,6 +19,14 @@ export function secondPlace(to: string, token: string | null): SecondPlace {
 function folderPlace(folder: string): SecondPlace {
   return {
     name: folder,
+    async held(file) {
+      try {
+        return await readFile(join(folder, file), 'utf8');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null; // node:fs rejects with system errors
+        throw error;
+      }
+    },
     async put(file, chunks) {
       await mkdir(folder, { recursive: true });
       const draft = join(folder, `${file}.${process.pid}.part`);
@@ -56,16 +66,27 @@ async function synced(folder: string): Promise<void> {
 
 function addressPlace(to: string, token: string | null): SecondPlace {
   const base = new URL(to.endsWith('/') ? to : `${to}/`);
+  const credentials: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   return {
     name: `${base.origin}${base.pathname}`,
+    async held(file) {
+      const answer = await fetch(new URL(file, base), {
+        headers: credentials,
+        redirect: 'error',
+        signal: soon(),
+      });
+      if (answer.ok) return answer.text();
+      await answer.body?.cancel();
+      return null; // it may well let nobody read
+    },
     async put(file, chunks) {
       const request = {
         method: 'PUT',
-        headers: { 'Content-Type': 'text/plain', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+        headers: { 'Content-Type': 'text/plain', ...credentials },
         body: bytesOf(chunks),
         duplex: 'half',
         redirect: 'error',
-        signal: AbortSignal.timeout(600_000),
+        signal: soon(),
       } as const;
       // Node sends an async iterable as a stream; the browser's types do not know it.
       const answer = await fetch(new URL(file, base), request as unknown as RequestInit);
@@ -73,6 +94,11 @@ function addressPlace(to: string, token: string | null): SecondPlace {
       if (!answer.ok) throw new Error(`the second place answered ${answer.status} to ${file}`);
     },
   };
+}
+
+/** A first seal over a whole register is large; more than ten minutes is a place that hangs. */
+function soon(): AbortSignal {
+  return AbortSignal.timeout(600_000);
 }
 
 async function* bytesOf(chunks: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

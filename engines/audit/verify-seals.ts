@@ -86,10 +86,9 @@ function rangeOf(
 function rangeGaps(kept: ReadonlyMap<number, KeptSeal>): readonly BrokenRow[] {
   return [...kept.values()].flatMap((seal) => {
     const before = kept.get(seal.number - 1);
-    const begins = seal.number === 1 ? firstXid : before?.belowXid;
-    return begins === undefined || begins === seal.fromXid
-      ? []
-      : [{ row: `seal ${seal.number}`, why: moved }];
+    const follows =
+      seal.number === 1 ? seal.fromXid <= firstXid : !before || before.belowXid === seal.fromXid;
+    return follows ? [] : [{ row: `seal ${seal.number}`, why: moved }];
   });
 }
 

@@ -35,6 +35,7 @@ export { diagram } from './diagram.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Opening, openCase } from './open-case.ts';
+export { personsOfCase } from './persons-of-case.ts';
 export {
   type ActionRule,
   type Actor,

@@ -9,6 +9,7 @@ import { inputSchemas } from './parse-input.ts';
 import { refused } from './refused.ts';
 import { type Actor, runOperation, type Spoken } from './run-operation.ts';
 import { setSessionCookie } from './session-cookie.ts';
+import type { ViewingSink } from './viewings.ts';
 
 /** All that the door needs to serve a table of operations. */
 export interface Door<Context, Who extends Actor> {
@@ -30,6 +31,8 @@ export interface Door<Context, Who extends Actor> {
   /** Whether calls are counted by address; off for tests that come from one. */
   readonly limitRate: boolean;
   readonly log: Log;
+  /** Who keeps the access log; none for tests of the door itself. */
+  readonly viewings?: ViewingSink<Who>;
 }
 
 declare module 'fastify' {

@@ -20,3 +20,4 @@ export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from
 export { type HttpCode, httpRefusals } from './refusals.ts';
 export { type RefusedError, refused } from './refused.ts';
 export { told } from './told.ts';
+export { personsIn, type Shown, type Viewing, type ViewingSink } from './viewings.ts';

@@ -80,7 +80,9 @@ function parametersOf<Context, Who>(operation: Operation<Context, Who>): readonl
     ...parametersIn('path', jsonSchema(params, 'input')),
     ...parametersIn('query', jsonSchema(query, 'input')),
   ];
-  return operation.kind === 'write' ? [...found, idempotencyKey] : found;
+  if (operation.kind === 'write') return [...found, idempotencyKey];
+  const noted = operation.kind === 'read' && operation.roles !== 'anyone' && operation.shows !== 'nobody';
+  return noted ? [...found, purpose] : found;
 }
 
 function parametersIn(place: 'path' | 'query', schema: Json): readonly Json[] {
@@ -101,6 +103,15 @@ const idempotencyKey = {
   required: true,
   description: '同一操作重试时用同一个值。 / The same value when the same operation is tried again.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+const purpose = {
+  name: 'Purpose',
+  in: 'header',
+  required: false,
+  description:
+    '查阅目的，记入查阅记录：业务办理编号或固定用语。 / Why somebody looks, for the access log: a case number or a word of the list.',
+  schema: { type: 'string', maxLength: 40 },
 };
 
 function success<Context, Who>(operation: Operation<Context, Who>): Json {

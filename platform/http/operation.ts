@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result, Text } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
+import type { Shown } from './viewings.ts';
 
 /**
  * One operation of the API: its schema stands beside its handler, and OpenAPI, the checks of who may use it, and the tests
@@ -33,6 +34,11 @@ export interface Declared {
   readonly status?: 200 | 201 | 202 | 204;
   /** Codes of the refusals that it may give, besides those that every operation gives. */
   readonly refusals: readonly string[];
+  /**
+   * Whose records a read shows, for the access log. Left out where the path has `{personId}` or the answer names everybody as
+   * `personId` or `ownerId`; `'nobody'` where it shows no person's records.
+   */
+  readonly shows?: 'nobody' | ((reader: Reader, shown: Shown) => Promise<readonly string[]>);
   /** How often one address may call it in a minute; 600 unless said otherwise. */
   readonly perMinute?: number;
 }

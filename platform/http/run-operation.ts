@@ -3,9 +3,17 @@ import { type Clock, ok, type Result } from '#basics';
 import { type Database, inTransaction } from '#platform/postgres';
 import { writeAnswer } from './answer.ts';
 import { onceOnly, readIdempotencyKey } from './idempotency.ts';
-import type { JobOperation, OpenedSession, Operation, TextOperation, WriteOperation } from './operation.ts';
+import type {
+  JobOperation,
+  OpenedSession,
+  Operation,
+  ReadOperation,
+  TextOperation,
+  WriteOperation,
+} from './operation.ts';
 import { type Input, type InputSchemas, parseInput } from './parse-input.ts';
 import { refused } from './refused.ts';
+import { personsShown, type ViewingSink } from './viewings.ts';
 
 /** Whoever asks has at least a name, under which their idempotency keys are kept apart from others'. */
 export interface Actor {
@@ -24,7 +32,12 @@ export interface Spoken {
 }
 
 interface Run<Context, Who> {
-  readonly door: { readonly context: Context; readonly database: Database; readonly clock: Clock };
+  readonly door: {
+    readonly context: Context;
+    readonly database: Database;
+    readonly clock: Clock;
+    readonly viewings?: ViewingSink<Who>;
+  };
   readonly operation: Operation<Context, Who>;
   readonly schemas: InputSchemas;
   readonly caller: Who;
@@ -40,12 +53,33 @@ export async function runOperation<Context, Who extends Actor>(
   const input = orThrow(parseInput(run.schemas, request));
   switch (operation.kind) {
     case 'read':
-      return json(operation, orThrow(await operation.run(run.door.database, { ...input, ...about(run) })));
+      return runRead(request, { ...run, operation, input });
     case 'write':
       return runWrite(request, { ...run, operation, input });
     case 'job':
       return runJob({ ...run, operation, input });
   }
+}
+
+/** Whoever looks at a person's record is noted before they see it. */
+async function runRead<Context, Who extends Actor>(
+  request: FastifyRequest,
+  { operation, input, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<ReadOperation<Context, Who>>,
+): Promise<Spoken> {
+  const { database, viewings } = run.door;
+  const purpose = purposeOf(request);
+  if (viewings && operation.roles !== 'anyone') orThrow(viewings.check(purpose));
+  const value = orThrow(await operation.run(database, { ...input, ...about(run) }));
+  const spoken = json(operation, value);
+  if (!viewings || operation.roles === 'anyone') return spoken;
+  const persons = await personsShown(database, { shows: operation.shows, shown: { ...input, value } });
+  if (persons.length > 0) await viewings.note({ caller: run.caller, operation, purpose, persons });
+  return spoken;
+}
+
+function purposeOf({ headers }: FastifyRequest): string | null {
+  const given = headers.purpose;
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : null;
 }
 
 async function runWrite<Context, Who extends Actor>(

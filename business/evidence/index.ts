@@ -1,0 +1,1 @@
+export { evidenceOperations } from './routes.ts';

@@ -52,7 +52,10 @@ describe('Every read', () => {
     '%s tells whose records it shows',
     (_, { path, answer, shows }) => {
       const schema = JSON.stringify(z.toJSONSchema(answer, { unrepresentable: 'any' }));
-      const told = shows !== undefined || path.includes('{personId}') || /"(personId|ownerId)"/.test(schema);
+      const told =
+        shows !== undefined ||
+        path.includes('{personId}') ||
+        /"(personId|ownerId|mergedId|survivorId)"/.test(schema);
       expect(told, 'declare `shows`: whose records the answer shows, or `nobody`').toBe(true);
     },
   );

@@ -35,8 +35,8 @@ export interface Declared {
   /** Codes of the refusals that it may give, besides those that every operation gives. */
   readonly refusals: readonly string[];
   /**
-   * Whose records a read shows, for the access log. Left out where the path has `{personId}` or the answer names everybody as
-   * `personId` or `ownerId`; `'nobody'` where it shows no person's records.
+   * Whose records a read shows, for the access log. Left out where the path has `{personId}` or the answer holds
+   * everybody's id; `'nobody'` where it shows no person's records.
    */
   readonly shows?: 'nobody' | ((reader: Reader, shown: Shown) => Promise<readonly string[]>);
   /** How often one address may call it in a minute; 600 unless said otherwise. */

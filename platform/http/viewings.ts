@@ -29,8 +29,8 @@ export interface Shown {
 }
 
 /**
- * Whose records an answer shows: as the operation declares, else whoever the path names and every `personId` and `ownerId`
- * of what the use case answered.
+ * Whose records an answer shows: as the operation declares, else whoever the path names and every person whose id
+ * stands in what the use case answered.
  */
 export async function personsShown(
   reader: Reader,
@@ -42,13 +42,9 @@ export async function personsShown(
   return [...new Set([...(personId === undefined ? [] : [personId]), ...personsIn(shown.value)])];
 }
 
-/** The persons that a value names under `personId` or `ownerId`, however deep. */
+/** The persons whose ids stand in a value, under whatever key and however deep. */
 export function personsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^psn_\w{1,60}$/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(personsIn);
-  return Object.entries(value).flatMap(([key, held]) =>
-    (key === 'personId' || key === 'ownerId') && typeof held === 'string' && held.startsWith('psn_')
-      ? [held]
-      : personsIn(held),
-  );
+  return Object.values(value).flatMap(personsIn);
 }

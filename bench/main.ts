@@ -8,6 +8,7 @@ import { calibration, type Figure, medianOfFive } from './figure.ts';
 const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>> = {
   assess: () => import('./assess.ts'),
   interest: () => import('./interest.ts'),
+  'post-debit': () => import('./post-debit.ts'),
 };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -4,6 +4,7 @@ export { cardChains } from './chained.store.ts';
 export type { CardContext, CardPlace } from './context.ts';
 export { expireCardPayments } from './expire-payments.ts';
 export { cardHashedColumns } from './hashed-columns.ts';
+export { authorisePayment, cancelPayment, confirmPayment, type PaymentWish } from './pay-by-card.ts';
 export { cardPaymentOperations } from './payment-routes.ts';
 export { cardProofs } from './proofs.ts';
 export { cardsOf } from './read-cards.ts';

@@ -46,18 +46,13 @@ export async function authorisePayment(
 /**
  * Takes what was dispensed, at most what was authorised; all of it where no amount is given. The same again changes nothing.
  */
-export async function confirmPayment(
+export function confirmPayment(
   tx: Tx,
   asked: Asking & { readonly reference: string; readonly amountFen: Fen | null },
 ): Promise<Result<CardPayment>> {
-  const { context, caller } = asked;
-  const found = await readPayment(tx, asked);
-  if (!found.ok) return found;
-  const { personId, paymentId } = found.value;
-  const amountFen = asked.amountFen ?? found.value.confirmedFen ?? found.value.amountFen;
-  const row = { token: caller.token ?? '', personId, paymentId, amountFen, at: context.clock.now() };
-  const done = await guarded(confirmRow(tx, row));
-  return done.ok ? asItStands(tx, { personId, paymentId }) : done;
+  const { context, caller, reference, amountFen } = asked;
+  const at = context.clock.now();
+  return guarded(confirmRow(tx, { token: caller.token ?? '', reference, amountFen, at }));
 }
 
 /** Lets the held amount go. Again, or after it ran out, nothing more happens. */

@@ -36,13 +36,22 @@ export async function authoriseRow(
   return told.id;
 }
 
+/** Answers the payment as it stands then. */
 export async function confirmRow(
   tx: Tx,
-  row: PaymentPlace & { readonly token: string; readonly amountFen: Fen; readonly at: Date },
-): Promise<void> {
-  await tx.rows('SELECT confirm_card_payment($1, $2, $3, $4, $5)', [
-    ...[row.token, row.personId, row.paymentId, row.amountFen, row.at],
+  row: {
+    readonly token: string;
+    readonly reference: string;
+    readonly amountFen: Fen | null;
+    readonly at: Date;
+  },
+): Promise<CardPayment> {
+  const { token, reference, amountFen, at } = row;
+  const told = await tx.row<CardPayment>(`SELECT ${columns} FROM confirm_card_payment($1, $2, $3, $4)`, [
+    ...[token, reference, amountFen, at],
   ]);
+  if (!told) throw new Error('a guard answered nothing');
+  return told;
 }
 
 export async function cancelRow(

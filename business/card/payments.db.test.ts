@@ -206,10 +206,11 @@ describe('typed by hand, no card pays', () => {
     expect(await attempt(tried('sxk_reader'))).toBe('access.role-missing');
     done(await authorise({}));
     const { paymentId } = done(await readPayment(db.app, { caller: pharmacy, reference: `RX-${count}` }));
-    for (const verb of ['confirm', 'cancel']) {
-      const amount = verb === 'confirm' ? '5, ' : '';
-      const call = (token: string) =>
-        `SELECT ${verb}_card_payment('${token}', '${personId}', '${paymentId}', ${amount}now())`;
+    const calls = [
+      (token: string) => `SELECT confirm_card_payment('${token}', 'RX-${count}', 5, now())`,
+      (token: string) => `SELECT cancel_card_payment('${token}', '${personId}', '${paymentId}', now())`,
+    ];
+    for (const call of calls) {
       expect(await attempt(call('x'))).toBe('access.no-session');
       expect(await attempt(call('sxk_hospital'))).toBe('card.no-such-payment');
     }

@@ -2,6 +2,7 @@ import type { Break } from './break.ts';
 
 const file = 'migrations/0014-card.sql';
 const paying = 'migrations/0027-card-payments.sql';
+const confirming = 'migrations/0033-confirm-at-once.sql';
 const payments = ['business/card/payments.db.test.ts'];
 const tests = ['business/card/guards.db.test.ts'];
 
@@ -85,23 +86,23 @@ export const cardBreaks: readonly Break[] = [
   {
     name: 'card-confirm-authorised',
     guard: 'Never more is confirmed than was authorised',
-    file: paying,
+    file: confirming,
     tests: payments,
-    find: '  IF p_amount > v_payment.amount_fen THEN',
+    find: '  IF v_amount > v_payment.amount_fen THEN',
     replace: '  IF p_amount IS NULL THEN',
   },
   {
     name: 'card-confirm-usable',
     guard: 'A confirmation takes nothing from a lost card or under an investigation',
-    file: paying,
+    file: confirming,
     tests: payments,
-    find: '  PERFORM public.card_may_pay(p_owner, v_payment.card_id);\n',
+    find: '  PERFORM public.card_may_pay(v_owner, v_payment.card_id);\n',
     replace: '',
   },
   {
     name: 'card-confirm-in-time',
     guard: 'A late confirmation is refused',
-    file: paying,
+    file: confirming,
     tests: payments,
     find: `v_payment.state <> 'authorised' OR v_payment.expires_at <= p_at THEN`,
     replace: `v_payment.state <> 'authorised' THEN`,

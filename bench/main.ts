@@ -9,6 +9,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<rea
   assess: () => import('./assess.ts'),
   interest: () => import('./interest.ts'),
   'post-debit': () => import('./post-debit.ts'),
+  verify: () => import('./verify.ts'),
 };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -7,6 +7,7 @@ import {
   type DayIndex,
   drawSeed,
   type ImportedLines,
+  largestDrawn,
   mostCommonYear,
   preparePass,
   type RolledDay,
@@ -56,23 +57,52 @@ async function load(reader: Reader): Promise<BooksPass> {
 
 /** Whether every stored balance is what its entries come to, and the entries are numbered without a gap. */
 export function balancesAgree({ cells, accounts }: BooksPass): boolean {
-  const names = ['drawnA', 'drawnB', 'drawnEntries'] as const;
   return (
-    names.every((name) => total(cells, (cell) => cell[name]) === total(accounts, (one) => one[name])) &&
-    cells.every(({ odd }) => odd === 0n) &&
+    (['drawnA', 'drawnB'] as const).every(
+      (name) =>
+        total(cells, (cell) => signOf(cell) * BigInt(cell[name])) === total(accounts, (one) => one[name]),
+    ) &&
+    total(cells.filter(isPersonal), ({ drawnEntries }) => drawnEntries) ===
+      total(accounts, ({ drawnEntries }) => drawnEntries) &&
+    cells.every(isDrawn) &&
     accounts.every(({ odd }) => odd === 0n)
   );
 }
 
 /** Whether the debits (or credits) of personal accounts consume exactly the authorities (or causes) that there are. */
-export function backingAgrees(pass: BooksPass, side: 'debit' | 'credit'): boolean {
-  const lines = pass.cells.filter((cell) => cell[side] === 'personal');
-  const backing = side === 'debit' ? pass.authorities : pass.causes;
+export function backingAgrees({ cells, authorities, causes }: BooksPass, side: 'debit' | 'credit'): boolean {
+  const own = side === 'debit' ? 'withAuthority' : 'withCause';
+  const unsure = side === 'debit' ? 'unsureAuthority' : 'unsureCause';
+  const backing = side === 'debit' ? authorities : causes;
+  const lines = cells.filter((cell) => cell[side] === 'personal');
+  const others = cells.filter((cell) => cell[side] !== 'personal');
   return (
-    total(lines, ({ backed }) => backed) === backing.rows &&
-    total(lines, ({ backedPrint }) => backedPrint) === BigInt(backing.print) &&
-    pass.cells.every(({ odd }) => odd === 0n)
+    others.every((cell) => cell[own] === 0n) &&
+    lines.every((cell) => cell[unsure] === 0n && (cell.withAuthority === 0n || cell.withCause === 0n)) &&
+    total(lines, (cell) => cell[own]) === backing.rows &&
+    total(lines, ({ backedPrint }) => backedPrint) === BigInt(backing.print)
   );
+}
+
+/** What an account of the books holds by these postings, credits less debits. */
+export function creditsLessDebits({ cells }: BooksPass, account: string): bigint {
+  return cells.reduce((sum, { debit, credit, amountFen }) => {
+    const amount = BigInt(amountFen);
+    return sum + (credit === account ? amount : 0n) - (debit === account ? amount : 0n);
+  }, 0n);
+}
+
+function signOf({ debit, credit }: Cell): bigint {
+  if (credit === 'personal') return 1n;
+  return debit === 'personal' ? -1n : 0n;
+}
+
+function isPersonal(cell: Cell): boolean {
+  return signOf(cell) !== 0n;
+}
+
+function isDrawn({ least, most }: Cell): boolean {
+  return least > 0n && most <= largestDrawn;
 }
 
 /** Whether every opening balance is a line of an approved import, posted for its day, and every such line was posted. */
@@ -101,10 +131,13 @@ function yearAgrees(pass: BooksPass, account: AccountCell): boolean {
     const of = (bucket: string) =>
       entries.filter((cell) => cell.bucket === bucket && isIn(cell, { year, openYear }));
     const sum = (bucket: string) =>
-      (['drawnA', 'drawnB'] as const).map((name) => total(of(bucket), (cell) => cell[name]));
+      (['drawnA', 'drawnB'] as const).map((name) =>
+        total(of(bucket), (cell) => signOf(cell) * BigInt(cell[name])),
+      );
     const weight = (bucket: string, by: 'carried' | 'inflow') =>
       of(bucket).reduce(
-        (sum_, cell) => sum_ + BigInt(cell.drawnA) * BigInt(pass.indices.get(cell.effectiveOn)?.[by] ?? 0),
+        (sum_, cell) =>
+          sum_ + signOf(cell) * BigInt(cell.drawnA) * BigInt(pass.indices.get(cell.effectiveOn)?.[by] ?? 0),
         0n,
       );
     return {

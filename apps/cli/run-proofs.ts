@@ -86,11 +86,11 @@ function verdictOn({ rows, broken }: ProofResult): Verdict {
   return rows === 0n ? 'nothing' : 'ok';
 }
 
-/** Proofs of one folder stand together; their names begin with it. */
+/** Proofs of one folder stand together, whose names begin with it, and with them those that share its picture. */
 function groupsOf(proofs: readonly Proof[]): readonly (readonly Proof[])[] {
   const groups = new Map<string, Proof[]>();
   for (const proof of proofs) {
-    const folder = proof.name.split('.')[0] ?? '';
+    const folder = proof.picture ?? proof.name.split('.')[0] ?? '';
     groups.set(folder, [...(groups.get(folder) ?? []), proof]);
   }
   return [...groups.values()];

@@ -104,15 +104,13 @@ export function ordersAstray(reader: Reader): Promise<Stray[]> {
   );
 }
 
-/** What the account `unclaimed` holds, and what the unclaimed orders come to. */
+/** What the unclaimed orders come to. */
 export async function unclaimedSums(
   reader: Reader,
-): Promise<{ readonly rows: bigint; readonly bookedFen: bigint; readonly ordersFen: bigint }> {
-  const row = await reader.row<{ rows: bigint; bookedFen: bigint; ordersFen: bigint }>(
+): Promise<{ readonly rows: bigint; readonly ordersFen: bigint }> {
+  const row = await reader.row<{ rows: bigint; ordersFen: bigint }>(
     `SELECT (SELECT count(*) FROM payment_order WHERE standing = 'unclaimed') AS rows,
-            (SELECT coalesce(sum(CASE WHEN credit = 'unclaimed' THEN amount_fen ELSE -amount_fen END), 0)::bigint
-               FROM posting WHERE 'unclaimed' IN (debit, credit)) AS "bookedFen",
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order WHERE standing = 'unclaimed') AS "ordersFen"`,
   );
-  return row ?? { rows: 0n, bookedFen: 0n, ordersFen: 0n };
+  return row ?? { rows: 0n, ordersFen: 0n };
 }

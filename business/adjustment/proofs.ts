@@ -1,4 +1,5 @@
 import { showYuan, type Text } from '#basics';
+import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { Proof, Reader } from '#platform/postgres';
 import * as rows from './proofs.store.ts';
 
@@ -50,8 +51,11 @@ export const adjustmentProofs: readonly Proof[] = [
       zh: '无人领取的款项等于无人领取的付款单之和',
       en: 'What is unclaimed is the sum of the unclaimed orders',
     },
-    async run(reader) {
-      const { rows: orders, bookedFen, ordersFen } = await rows.unclaimedSums(reader);
+    picture: 'ledger',
+    async run(reader, _progress, share) {
+      const { rows: orders, ordersFen } = await rows.unclaimedSums(reader);
+      const pass = await (share ? share(booksPass) : booksPass.load(reader));
+      const bookedFen = creditsLessDebits(pass, 'unclaimed');
       const why: Text = {
         zh: `账上 ${showYuan(bookedFen)} 元，付款单 ${showYuan(ordersFen)} 元`,
         en: `the books say ${showYuan(bookedFen)} yuan, the orders ${showYuan(ordersFen)}`,

@@ -13,18 +13,15 @@ export interface Finding {
 interface OpenOrders {
   readonly rows: bigint;
   readonly orderedFen: bigint;
-  readonly payableFen: bigint;
   readonly openFen: bigint;
 }
 
-const none: OpenOrders = { rows: 0n, orderedFen: 0n, payableFen: 0n, openFen: 0n };
+const none: OpenOrders = { rows: 0n, orderedFen: 0n, openFen: 0n };
 
 export async function openOrders(reader: Reader): Promise<OpenOrders> {
   const row = await reader.row<OpenOrders>(
     `SELECT (SELECT count(*) FROM payment_order) AS rows,
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order) AS "orderedFen",
-            (SELECT (coalesce(sum(amount_fen) FILTER (WHERE credit = 'payable'), 0)
-                     - coalesce(sum(amount_fen) FILTER (WHERE debit = 'payable'), 0))::bigint FROM posting) AS "payableFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
               WHERE o.standing = 'open' AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
                                                             AND a.result = 'paid'))

@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { BrokenRow, Proof, Reader } from '#platform/postgres';
 import {
   attemptsBroken,
@@ -19,8 +20,11 @@ export const paymentsProofs: readonly Proof[] = [
       zh: '应付款等于尚未付出的付款单与已确认的刷卡付款之和',
       en: 'What is payable is the sum of the orders that are not paid yet and of what was confirmed by card',
     },
-    async run(reader) {
-      const { rows, payableFen, openFen } = await openOrders(reader);
+    picture: 'ledger',
+    async run(reader, _progress, share) {
+      const { rows, openFen } = await openOrders(reader);
+      const pass = await (share ? share(booksPass) : booksPass.load(reader));
+      const payableFen = creditsLessDebits(pass, 'payable');
       const why: Text = {
         zh: `应付款 ${payableFen} 分，未付付款单 ${openFen} 分`,
         en: `payable is ${payableFen} fen, open orders are ${openFen} fen`,

@@ -174,6 +174,16 @@ export function yearsAgree({ cells, accounts, closedYear }: BooksPass): boolean 
   );
 }
 
+/** Whether there is an entry before the open year of its account, or a line of a run, or an account whose open year is not told. */
+export function entriesOfClosedYears({ cells }: BooksPass): boolean {
+  return cells.some(
+    (cell) =>
+      cell.runLines > 0n ||
+      (isPersonal(cell) && cell.counts && (cell.openYear ?? 0) <= 0) ||
+      (cell.counts && yearOf(cell.effectiveOn) < (cell.openYear ?? 0)),
+  );
+}
+
 /** Days of accounts on which the roll-up is not what the postings behind its horizon come to. */
 export function rollUpDifferences({ cells, rolled }: BooksPass): readonly string[] {
   const found = new Map<string, readonly [bigint, bigint, bigint]>();

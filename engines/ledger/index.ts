@@ -7,15 +7,9 @@ export {
   accountOnDay,
   accountStatement,
 } from './account-statement.ts';
-
-
 export { type Bearing, bearingOf, type DatedRate, interestIndex } from './bearing.ts';
-
-
 export { passMemory } from './books-pass.store.ts';
 export { booksPass, creditsLessDebits } from './books-pass.ts';
-
-
 export { type AsOf, type EntryPlace, entriesOf, type FundEntry, isAccount } from './fund-days.store.ts';
 export {
   type FundDay,

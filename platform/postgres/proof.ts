@@ -11,6 +11,8 @@ export interface Proof {
   run(reader: Reader, progress: (rows: bigint) => void, share?: Share): Promise<ProofResult>;
   /** The same for the owners alone for whom a transaction from this number on wrote a posting; absent: only the whole is proved. */
   since?(reader: Reader, xid: bigint): Promise<ProofResult>;
+  /** Shares the picture, and its passes, with the proofs of this folder instead of those of its own. */
+  readonly picture?: string;
   /** Quick however large the database is, so that the daily run proves it whole. */
   readonly small?: true;
 }

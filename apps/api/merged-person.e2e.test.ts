@@ -10,6 +10,7 @@ beforeAll(async () => {
   api = await testApi();
   await openOffice(api.db);
   await openCitizen(api.db);
+  await api.db.superuser.rows(`SELECT open_personal_account($1, '2020-01-01')`, [otherPerson]);
   const clerk = await ask('POST', '/merges', {
     token: tokenOf('clerk'),
     payload: { mergedId: 'psn_own', survivorId: otherPerson, reason: '同一人', paperReference: '户籍证明 1' },
@@ -41,6 +42,12 @@ test.each(['psn_own', otherPerson])(
     expect([answer.statusCode, answer.json().personId]).toEqual([200, otherPerson]);
   },
 );
+
+test('the account that is asked for by the record that was folded in is that of the one person', async () => {
+  const path = '/people/psn_own/account';
+  for (const token of [tokenOf('clerk'), tokenOfInsured])
+    expect((await ask('GET', path, { token })).statusCode).toBe(200);
+});
 
 test('the session says that it acts for the one person', async () => {
   expect((await ask('GET', '/sessions/current', { token: tokenOfInsured })).json()).toMatchObject({

@@ -32,6 +32,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'the import, as `import people` named it': '导入批号，由 import people 给出',
   'opening balances, as read': '读到的期初余额笔数',
   'their total in yuan, as read': '读到的期初余额合计（元）',
+  'why its file cannot be taken in to the end': '文件为什么不能导入完',
+  'ask that an import that was cut short be given up': '申请放弃中断的导入',
+  'agree to it: what the import brought is void, and the file may come again':
+    '同意放弃：已写入的作废，文件可以重新导入',
   'how far an import has come': '导入进行到哪里',
 
   'seal what was recorded since the last seal, and write it to the second place':

@@ -47,6 +47,31 @@ export function mountImports(program: Command, start: Start): void {
         return withDesk(shell, may, ({ agency }) => showImport(shell, { agency, runId }));
       }),
     );
+  mountAbandonment(imports, start);
+}
+
+function mountAbandonment(imports: Command, start: Start): void {
+  imports
+    .command('abandon')
+    .argument('<run>')
+    .requiredOption('--reason <text>', 'why its file cannot be taken in to the end')
+    .description('ask that an import that was cut short be given up')
+    .action((runId: string, { reason }: { reason: string }) =>
+      start(async (shell) => {
+        const { abandonImport } = await import('./abandon.ts');
+        return withDesk(shell, ['clerk'], (desk) => abandonImport(shell, { ...desk, runId, reason }));
+      }),
+    );
+  imports
+    .command('confirm-abandon')
+    .argument('<run>')
+    .description('agree to it: what the import brought is void, and the file may come again')
+    .action((runId: string) =>
+      start(async (shell) => {
+        const { confirmAbandonment } = await import('./abandon.ts');
+        return withDesk(shell, ['reviewer'], (desk) => confirmAbandonment(shell, { ...desk, runId }));
+      }),
+    );
 }
 
 const importSays = {

@@ -47,8 +47,8 @@ export const registryChains: readonly ChainedRecords[] = [
   },
   {
     kind: 'void',
-    select: `SELECT owner_id, correction_id AS reference, ARRAY[subject, subject_id, correction_id,
-        instant_text(voided_at)] AS parts FROM record_void`,
+    select: `SELECT owner_id, coalesce(correction_id, run_id || '/' || subject_id) AS reference, ARRAY[subject, subject_id,
+        coalesce(correction_id, run_id), instant_text(voided_at)] AS parts FROM record_void`,
   },
   {
     kind: 'detail',

@@ -25,6 +25,8 @@ export async function openPairs(
      FROM double_pair p
      WHERE ($1::text IS NULL OR (p.owner_id, p.other_id) > ($1, $2))
        AND NOT EXISTS (SELECT FROM double_judgement j WHERE j.owner_id = p.owner_id AND j.other_id = p.other_id)
+       AND NOT EXISTS (SELECT FROM person q JOIN import_run r ON r.id = q.run_id AND r.abandoned_at IS NOT NULL
+         WHERE q.owner_id IN (p.owner_id, p.other_id))
        AND NOT EXISTS (SELECT FROM person_link l WHERE l.unlinked_at IS NULL
          AND (l.merged_id = p.owner_id AND l.survivor_id = p.other_id
            OR l.merged_id = p.other_id AND l.survivor_id = p.owner_id))

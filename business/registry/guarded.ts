@@ -14,6 +14,8 @@ const constraints = {
   merge_maker_is_not_checker: 'registry.merge-same-officer',
   merge_decided_once: 'registry.merge-decided',
   judged_once: 'registry.no-such-double',
+  abandonment_maker_is_not_checker: 'registry.import-same-officer',
+  abandonment_asked_once: 'registry.abandonment-waits',
   import_maker_is_not_checker: 'registry.import-same-officer',
   one_import_under_way: 'registry.import-under-way',
 } as const satisfies Readonly<Record<string, RegistryCode>>;

@@ -12,12 +12,15 @@ export interface ImportRow {
   readonly makerId: string;
   readonly madeAt: Date;
   readonly finishedAt: Date | null;
+  /** When two officers gave it up; then `finishedAt` is the same moment. */
+  readonly abandonedAt: Date | null;
   readonly checkerId: string | null;
   readonly approvedAt: Date | null;
 }
 
 const runs = `SELECT r.id, r.kind, r.file_name AS "fileName", r.line_count AS "lineCount", r.opening_count AS "openingCount",
     r.opening_total_fen AS "openingTotalFen", r.maker_id AS "makerId", r.made_at AS "madeAt", r.finished_at AS "finishedAt",
+    r.abandoned_at AS "abandonedAt",
     a.checker_id AS "checkerId", a.approved_at AS "approvedAt"
   FROM import_run r LEFT JOIN import_approval a ON a.run_id = r.id`;
 
@@ -29,7 +32,10 @@ export async function runByFile(
   reader: Reader,
   file: { readonly kind: ImportKindName; readonly sha256: Uint8Array },
 ): Promise<ImportRow | undefined> {
-  return reader.row<ImportRow>(`${runs} WHERE r.kind = $1 AND r.file_sha256 = $2`, [file.kind, file.sha256]);
+  return reader.row<ImportRow>(
+    `${runs} WHERE r.kind = $1 AND r.file_sha256 = $2 AND r.abandoned_at IS NULL`,
+    [file.kind, file.sha256],
+  );
 }
 
 /** The import of a kind that was begun and is not finished; there is at most one. */
@@ -86,6 +92,31 @@ export async function callApproveImport(
   approval: { readonly token: string; readonly id: string; readonly at: Date },
 ): Promise<void> {
   await tx.rows('SELECT approve_import($1, $2, $3)', [approval.token, approval.id, approval.at]);
+}
+
+export async function callRequestAbandonment(
+  tx: Tx,
+  asked: { readonly token: string; readonly id: string; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  await tx.rows('SELECT request_abandonment($1, $2, $3, $4)', [
+    asked.token,
+    asked.id,
+    asked.reason,
+    asked.at,
+  ]);
+}
+
+/** Answers how much of what it brought is void now. */
+export async function callApproveAbandonment(
+  tx: Tx,
+  asked: { readonly token: string; readonly id: string; readonly at: Date },
+): Promise<bigint> {
+  const row = await tx.row<{ voided: bigint }>('SELECT approve_abandonment($1, $2, $3) AS voided', [
+    asked.token,
+    asked.id,
+    asked.at,
+  ]);
+  return row?.voided ?? 0n;
 }
 
 export interface OpeningRow {

@@ -1,3 +1,4 @@
+export { approveAbandonment, requestAbandonment } from './abandon-import.ts';
 export { type CorrectionDecision, decideCorrection } from './approve-correction.ts';
 export {
   approveImport,

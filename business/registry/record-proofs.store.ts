@@ -24,7 +24,10 @@ export function strayCorrections(reader: Reader): Promise<Unproved[]> {
        UNION SELECT owner_id, correction_id FROM employment WHERE correction_id IS NOT NULL
        UNION SELECT owner_id, correction_id FROM employment_end WHERE correction_id IS NOT NULL
        UNION SELECT owner_id, correction_id FROM paid_period WHERE correction_id IS NOT NULL
-       UNION SELECT owner_id, correction_id FROM record_void),
+       UNION SELECT owner_id, correction_id FROM record_void WHERE correction_id IS NOT NULL
+       UNION SELECT v.owner_id, v.run_id FROM record_void v WHERE v.run_id IS NOT NULL AND NOT EXISTS (SELECT FROM import_run r
+         JOIN import_abandonment a ON a.run_id = r.id AND a.checker_id <> a.maker_id
+        WHERE r.id = v.run_id AND r.abandoned_at IS NOT NULL)),
      approved AS (SELECT owner_id, correction_id FROM correction_decision WHERE approved AND checker_id <> maker_id)
      SELECT coalesce(m.owner_id, a.owner_id) || '/' || coalesce(m.correction_id, a.correction_id) AS row,
             CASE WHEN a.owner_id IS NULL THEN 'not-approved' ELSE 'not-applied' END AS what

@@ -283,8 +283,32 @@ export const registryRefusals = defineRefusals({
       en: 'Another file, “{file}”, is not taken in completely yet ({run}).',
     },
     next: {
-      zh: '等它完成；如果它中断了，把同一个文件再导入一次就会接着做完。',
-      en: 'Wait for it; if it was cut short, import the same file again and it goes on.',
+      zh: '等它完成；如果它中断了，把同一个文件再导入一次就会接着做完；文件找不到的，可由两人放弃这次导入。',
+      en: 'Wait for it; if it was cut short, import the same file again and it goes on; if the file is lost, two officers may give it up.',
+    },
+  },
+  'registry.no-abandonment': {
+    kind: 'conflict',
+    text: {
+      zh: '没有人申请放弃这次导入，或者已经办理过了。',
+      en: 'Nobody has asked that this import be given up, or it was done already.',
+    },
+    next: { zh: '先由经办人申请放弃。', en: 'A clerk asks for it first.' },
+  },
+  'registry.abandonment-waits': {
+    kind: 'conflict',
+    text: { zh: '已经申请放弃这次导入。', en: 'It was asked already that this import be given up.' },
+    next: { zh: '请另一名复核人员批准。', en: 'Have another reviewer agree to it.' },
+  },
+  'registry.import-in-use': {
+    kind: 'conflict',
+    text: {
+      zh: '这次导入带来的人已经有业务、事项、卡或缴费记录，不能放弃。',
+      en: 'Somebody whom this import brought has a case, a fact, a card or paid months by now.',
+    },
+    next: {
+      zh: '把缺的人放进新的文件之前，请管理员恢复原文件；登记有误的逐一更正。',
+      en: 'Find the file again and finish the import; what is wrong is corrected one by one.',
     },
   },
   'registry.import-not-finished': {

@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Desk, deskKey, header, openDesk, taken } from './registry.testing.ts';
+import { auditProofs } from '#engines/audit';
+import { inTransaction } from '#platform/postgres';
+import { approveAbandonment, requestAbandonment } from './abandon-import.ts';
+import { approveImport, listImports } from './approve-import.ts';
+import { registryChains } from './chained.store.ts';
+import { registryProofs } from './proofs.ts';
+import { type Desk, deskKey, header, openDesk, taken, unrefused } from './registry.testing.ts';
 
 let desk: Desk;
 
@@ -46,6 +52,51 @@ describe('An import that was cut short', () => {
     });
   });
 });
+
+describe('An import whose file is lost', () => {
+  test('is given up by two officers; what it brought is void, and the file may come again', async () => {
+    const lines = [header, ...Array.from({ length: 600 }, (_, index) => desk.person(index + 1))];
+    await importAndKill(lines.join('\n'));
+    const first = await desk.ownerOf(1);
+    const [run] = (await listImports(desk.db.app, { before: null, limit: 1 })).items;
+    const runId = run?.id ?? '';
+    expect(await agree(runId)).toMatchObject({ refusal: { code: 'registry.no-abandonment' } });
+    unrefused(await giveUp(runId, 'both'));
+    expect(await giveUp(runId)).toMatchObject({ refusal: { code: 'registry.abandonment-waits' } });
+    expect(await agree(runId, 'both')).toMatchObject({ refusal: { code: 'registry.import-same-officer' } });
+    expect(unrefused(await agree(runId)).voided).toBeGreaterThanOrEqual(200n);
+    expect(await desk.ownerOf(1)).toBeNull();
+    expect(await agree(runId)).toMatchObject({ refusal: { code: 'registry.import-closed' } });
+    const totals = { openingCount: run?.openingCount ?? 0, openingTotalFen: run?.openingTotalFen ?? 0n };
+    expect(
+      await approveImport(desk.context, { caller: desk.caller.reviewer, runId, ...totals }),
+    ).toMatchObject({ refusal: { code: 'registry.import-not-finished' } });
+    expect(taken(await desk.people(lines))).toMatchObject({ outcome: 'taken-in', newCount: 600 });
+    expect(await desk.ownerOf(1)).not.toBe(first);
+    for (const proof of [...registryProofs, ...auditProofs(registryChains)])
+      expect((await proof.run(desk.db.app, () => undefined)).broken, proof.name).toEqual([]);
+  });
+
+  test('is not given up once somebody whom it brought has more on record', async () => {
+    const lines = [header, ...Array.from({ length: 600 }, (_, index) => desk.person(index + 1))];
+    await importAndKill(lines.join('\n'));
+    const [run] = (await listImports(desk.db.app, { before: null, limit: 1 })).items;
+    await desk.record((await desk.ownerOf(1)) ?? '', { kind: 'open-claims', open: true });
+    unrefused(await giveUp(run?.id ?? ''));
+    expect(await agree(run?.id ?? '')).toMatchObject({ refusal: { code: 'registry.import-in-use' } });
+    taken(await desk.people(lines));
+  });
+});
+
+function giveUp(runId: string, by: 'clerk' | 'both' = 'clerk') {
+  const asked = { context: desk.context, caller: desk.caller[by], runId, reason: '原文件丢失' };
+  return inTransaction(desk.db.app, (tx) => requestAbandonment(tx, asked));
+}
+
+function agree(runId: string, by: 'reviewer' | 'both' = 'reviewer') {
+  const asked = { context: desk.context, caller: desk.caller[by], runId };
+  return inTransaction(desk.db.app, (tx) => approveAbandonment(tx, asked));
+}
 
 /** Imports in a process of its own and kills it as soon as the first lines are written. */
 async function importAndKill(csv: string): Promise<void> {

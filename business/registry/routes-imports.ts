@@ -7,8 +7,10 @@ import {
   type ReadOperation,
   readCursor,
   type TextOperation,
+  type WriteOperation,
   writeCursor,
 } from '#platform/http';
+import { approveAbandonment, requestAbandonment } from './abandon-import.ts';
 import { approveImport, type ImportOnRecord, importById, listImports } from './approve-import.ts';
 import type { RegistryContext } from './context.ts';
 import type { ImportRow } from './import.store.ts';
@@ -122,11 +124,62 @@ const approveImportRun: JobOperation<RegistryContext, Caller> = {
   },
 };
 
+const requestImportAbandonment: WriteOperation<RegistryContext, Caller> = {
+  id: 'requestAbandonment',
+  kind: 'write',
+  method: 'POST',
+  path: '/imports/{importId}/abandonment',
+  tag,
+  roles: ['clerk'],
+  status: 201,
+  summary: { zh: '申请放弃中断的导入', en: 'Ask that an import that was cut short be given up' },
+  params: schemas.importPlace,
+  body: schemas.abandonment,
+  answer: schemas.abandonmentAsked,
+  refusals: [
+    'registry.no-such-import',
+    'registry.import-closed',
+    'registry.abandonment-waits',
+    'registry.change-wrong',
+  ],
+  run(tx, { context, caller, params, body }) {
+    const { importId: runId } = schemas.importPlace.parse(params);
+    const { reason } = schemas.abandonment.parse(body);
+    return requestAbandonment(tx, { context, caller, runId, reason });
+  },
+};
+
+const approveImportAbandonment: WriteOperation<RegistryContext, Caller> = {
+  id: 'approveAbandonment',
+  kind: 'write',
+  method: 'POST',
+  path: '/imports/{importId}/abandonment/approval',
+  tag,
+  roles: ['reviewer'],
+  summary: { zh: '同意放弃中断的导入', en: 'Agree that an import that was cut short be given up' },
+  params: schemas.importPlace,
+  answer: schemas.abandoned,
+  refusals: [
+    'registry.no-such-import',
+    'registry.import-closed',
+    'registry.no-abandonment',
+    'registry.import-same-officer',
+    'registry.import-in-use',
+  ],
+  async run(tx, { context, caller, params }) {
+    const { importId: runId } = schemas.importPlace.parse(params);
+    const told = await approveAbandonment(tx, { context, caller, runId });
+    return told.ok ? ok({ runId, voided: String(told.value.voided) }) : told;
+  },
+};
+
 export const importOperations: readonly Operation<RegistryContext, Caller>[] = [
   takeInFile,
   listImportRuns,
   getImport,
   approveImportRun,
+  requestImportAbandonment,
+  approveImportAbandonment,
 ];
 
 function shownRun(run: ImportRow) {
@@ -135,6 +188,7 @@ function shownRun(run: ImportRow) {
     openingTotalFen: String(run.openingTotalFen),
     madeAt: run.madeAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
+    abandonedAt: run.abandonedAt?.toISOString() ?? null,
     approvedAt: run.approvedAt?.toISOString() ?? null,
   };
 }

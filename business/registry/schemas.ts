@@ -175,6 +175,7 @@ const importFields = {
   makerId: z.string(),
   madeAt: instant,
   finishedAt: instant.nullable(),
+  abandonedAt: instant.nullable().describe('何时由两人放弃 / when two officers gave it up'),
   checkerId: z.string().nullable(),
   approvedAt: instant.nullable(),
 };
@@ -190,6 +191,15 @@ export const importOnRecord = z.object({
 });
 
 export const importPlace = z.object({ importId: z.string().regex(/^imp_\w{1,60}$/) });
+
+export const abandonment = z.object({ reason: z.string().trim().min(1).max(500) });
+
+export const abandonmentAsked = z.object({ runId: z.string() });
+
+export const abandoned = z.object({
+  runId: z.string(),
+  voided: z.string().describe('作废的登记条数 / how much of what it brought is void now'),
+});
 
 export const approval = z
   .object({

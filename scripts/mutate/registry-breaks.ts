@@ -126,7 +126,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'abandonment-checker',
     guard: 'Whoever asks that an import be given up does not agree to it',
-    file: 'migrations/0034-abandoned-imports.sql',
+    file: 'migrations/0035-abandoned-imports.sql',
     find: 'CONSTRAINT abandonment_maker_is_not_checker CHECK (checker_id <> maker_id),\n',
     replace: '',
     tests: ['business/registry/resume-import.db.test.ts'],
@@ -134,7 +134,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'abandonment-in-use',
     guard: 'An import whose people have more on record is not given up',
-    file: 'migrations/0034-abandoned-imports.sql',
+    file: 'migrations/0035-abandoned-imports.sql',
     find: "IF FOUND THEN\n    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.import-in-use';",
     replace:
       "IF false THEN\n    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'registry.import-in-use';",
@@ -143,7 +143,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'abandonment-not-approved',
     guard: 'The balances of an import that was given up are never posted',
-    file: 'migrations/0034-abandoned-imports.sql',
+    file: 'migrations/0035-abandoned-imports.sql',
     find: 'OR v_run.finished_at IS NULL OR v_run.abandoned_at IS NOT NULL THEN',
     replace: 'OR v_run.finished_at IS NULL THEN',
     tests: ['business/registry/resume-import.db.test.ts'],

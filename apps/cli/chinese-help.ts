@@ -253,6 +253,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'propose the run, approve it, or carry it on; says what comes next': '提出、批准或继续结息；并提示下一步',
   'put the law’s rates in force for days gone by: propose, approve, or carry on':
     '按法规数据改正以往日期的利率：提出、批准或继续',
+  'why a year’s interest of an account is what it is': '说明账户一年利息的由来',
+  'the year whose interest is explained': '说明哪一年的利息',
   'runs and their reversals, the latest first': '结息和冲回记录，最近的在前',
   'prove from the rows that the books, payments, cases and registers are whole':
     '逐行核对，证明账簿、付款、业务和登记完整无误',

@@ -47,6 +47,30 @@ interface YearGiven extends RunGiven {
 
 type What = { readonly kind: 'credit' | 'reversal'; readonly year: number } | { readonly kind: 'rates' };
 
+/** `suixing explain interest …`, beside `suixing explain CASE`. */
+export function mountInterestExplanation(program: Command, start: Start): void {
+  program.commands
+    .find((command) => command.name() === 'explain')
+    ?.command('interest')
+    .argument('<person>', 'the id that `person find` prints')
+    .requiredOption('--year <year>', 'the year whose interest is explained')
+    .description('why a year’s interest of an account is what it is')
+    .action((owner: string, given: { readonly year: string }) =>
+      start((shell) => explain(shell, { owner, given })),
+    );
+}
+
+async function explain(
+  shell: Shell,
+  { owner, given }: { readonly owner: string; readonly given: { readonly year: string } },
+): Promise<ExitCode> {
+  if (!/^\d{4}$/.test(given.year)) return badValue(shell, '--year');
+  const { explainInterestOf } = await import('./explain-interest.ts');
+  return withDesk(shell, ['clerk', 'reviewer', 'auditor'], (desk) =>
+    explainInterestOf(shell, { ...desk, owner, year: Number(given.year) }),
+  );
+}
+
 async function runYear(shell: Shell, given: YearGiven): Promise<ExitCode> {
   const year = Number(given.year);
   if (!/^\d{4}$/.test(given.year) || year < 1998 || year > 2099) return badValue(shell, '--year');

@@ -8,7 +8,7 @@ import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountFunds } from './mount-funds.ts';
-import { mountInterest } from './mount-interest.ts';
+import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
@@ -32,6 +32,7 @@ export const mounts: readonly Mount[] = [
   mountAdjustments,
   mountFunds,
   mountInterest,
+  mountInterestExplanation,
   mountVerify,
   mountSeals,
   mountOversight,

@@ -7,6 +7,12 @@ export {
   type RatesWish,
 } from './change-rates.ts';
 export type { InterestContext } from './context.ts';
+export {
+  type ExplainedLine,
+  type ExplainedPart,
+  explainInterest,
+  type InterestExplanation,
+} from './explain-interest.ts';
 export { previewYear, proposeYear, type YearWish } from './propose-run.ts';
 export { ratesOf } from './rates-of-law.ts';
 export { lastRatesRun, listRuns, runById, runOfYear } from './read-runs.ts';

@@ -81,6 +81,17 @@ export const interestRefusals = defineRefusals({
     },
     next: { zh: '不用办理。', en: 'There is nothing to do.' },
   },
+  'interest.nothing-to-explain': {
+    kind: 'not-found',
+    text: {
+      zh: '这一年账户里没有计息的钱（或者账户后来已经结清）。',
+      en: 'Nothing in this account bore interest in that year, or the account was settled since.',
+    },
+    next: {
+      zh: '换一年，或查看账户明细。',
+      en: 'Name another year, or look at the statement of the account.',
+    },
+  },
   'interest.reason-missing': {
     kind: 'bad-input',
     text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },

@@ -14,6 +14,7 @@ import { proposeRatesChange } from './change-rates.ts';
 import type { InterestContext } from './context.ts';
 import { previewYear, proposeYear } from './propose-run.ts';
 import { listRuns } from './read-runs.ts';
+import { explainYearOfPerson } from './routes-explain.ts';
 import * as schemas from './schemas.ts';
 import { showCarriedOut, showRun, showTotals } from './show-run.ts';
 
@@ -147,4 +148,5 @@ export const interestOperations: readonly Operation<InterestContext, Caller>[] =
   decideInterestRun,
   listInterestRuns,
   getInterestRun,
+  explainYearOfPerson,
 ];

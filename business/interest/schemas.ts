@@ -72,4 +72,54 @@ export const carriedOut = run.extend({
     .describe('与预览的差额，由其间登记的分录说明 / against the preview, told by entries recorded meanwhile'),
 });
 
+const day = z.string().meta({ example: '2025-07-01' });
+const yuan = z.string().describe('元，八位小数 / yuan, eight decimals').meta({ example: '111.02222222' });
+
+export const personYear = z.object({ personId: id, year });
+
+const part = z.object({
+  fromOn: day,
+  untilOn: day.describe('这一天不计息 / this day bears none'),
+  days: z.number(),
+  ratePpm: z.string().describe('年利率，百万分之几 / parts per million a year'),
+  dayCount: z.number(),
+  shareBasis: z.number().describe('按此计息的份额，万分之几 / share that bears so, of 10,000'),
+  yuan,
+  grade: z.string().nullable(),
+  source: z.string().nullable(),
+});
+
+export const explanation = z.object({
+  year: z.number(),
+  untilOn: day,
+  carriedFen: amountFen,
+  inflowFen: amountFen,
+  debitFen: amountFen,
+  lines: z.array(
+    z.object({
+      what: z.enum(['carried', 'carried-over', 'inflow', 'spending']),
+      fromOn: day,
+      untilOn: day,
+      amountFen,
+      parts: z.array(part),
+    }),
+  ),
+  exactYuan: yuan,
+  interestFen: amountFen,
+  postedFen: amountFen,
+  postings: z.array(
+    z.object({
+      journalId: z.string(),
+      purpose: z.string(),
+      changeFen: amountFen,
+      elsewhereFen: amountFen.describe('已花掉而应退的部分（负数）/ spent and owed, negative'),
+      recordedAt: instant,
+      becauseId: z.string().nullable().describe('补结差额的原因 / why a closed year was posted again'),
+      dueFen: amountFen.nullable(),
+      postedBeforeFen: amountFen.nullable(),
+    }),
+  ),
+  note: z.object({ zh: z.string(), en: z.string() }),
+});
+
 export const runs = z.object({ items: z.array(run), next: z.string().nullable() });

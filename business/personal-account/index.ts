@@ -1,5 +1,6 @@
 export { type AccountFacts, accountFacts, factsOf } from './account-facts.ts';
 export type { PersonalAccountContext } from './context.ts';
+export { maySeeAccount } from './may-see-account.ts';
 export { printStatement } from './print-statement.ts';
 export { type AccountWish, type PersonalAccount, readPersonalAccount } from './read-account.ts';
 export {

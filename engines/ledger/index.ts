@@ -10,6 +10,7 @@ export {
 export { type Bearing, bearingOf, type DatedRate, interestIndex } from './bearing.ts';
 export { passMemory } from './books-pass.store.ts';
 export { booksPass, creditsLessDebits } from './books-pass.ts';
+export { type BearingLine, type BearingPart, type ExplainedYear, explainYear } from './explain-year.ts';
 export { type AsOf, type EntryPlace, entriesOf, type FundEntry, isAccount } from './fund-days.store.ts';
 export {
   type FundDay,
@@ -27,6 +28,7 @@ export {
   interestToDate,
   interestYears,
 } from './interest.ts';
+export { type InterestPosting, interestPostings } from './interest-postings.store.ts';
 export {
   type InterestProgress,
   type InterestRun,

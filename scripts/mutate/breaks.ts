@@ -6,6 +6,7 @@ import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
@@ -22,6 +23,7 @@ export const breaks: readonly Break[] = [
   ...backupBreaks,
   ...keyBreaks,
   ...ledgerBreaks,
+  ...interestBreaks,
   ...paymentBreaks,
   ...officerBreaks,
   ...caseBreaks,

@@ -136,6 +136,8 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'approve', note: '' }));
   const listed = await words((frame) => listCases(frame, { ...window, state: 'proposed', cursor: null }));
   expect(listed.out).toContain('参保人去世登记');
+  const odder = { ...window, state: null, procedure: 'x', cursor: null };
+  expect(await words((frame) => listCases(frame, odder))).toMatchObject({ exitCode: 2, out: '' });
   expect(await json((frame) => approveCase(frame, { ...asked, caller: reviewer }))).toMatchObject({
     answer: { state: 'approved' },
   });

@@ -1,8 +1,9 @@
+import { refuse } from '#basics';
 import { maskName, personsById } from '#business/registry';
 import { listCases as pageOfCases } from '#engines/casework';
 import type { CaseDesk } from './case.ts';
 import { matterOf } from './case-procedures.ts';
-import { type ExitCode, type Frame, say, show } from './frame.ts';
+import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
 
 /**
  * `suixing case list [--procedure ID] [--state STATE] [--cursor CURSOR]`: cases of every procedure, a hundred at a time,
@@ -17,6 +18,9 @@ export async function listCases(
   },
 ): Promise<ExitCode> {
   const { agency, procedure = null, state, cursor } = asked;
+  if (procedure !== null && !Object.hasOwn(agency.processes, procedure)) {
+    return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: '--procedure' } }), () => '');
+  }
   const page = await pageOfCases(agency.database, {
     processes: procedure === null ? Object.keys(agency.processes) : [procedure],
     states: state === null ? null : [state],

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { refuse } from '#basics';
 import type { Role } from '#business/access/public';
-import { lifeEventKinds } from '#business/life-events/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
@@ -46,12 +45,7 @@ function mountReading(cases: Command, start: Start): void {
         Object.keys(withdrawalProcess.states),
       ),
     )
-    .addOption(
-      new Option('--procedure <id>', 'only cases of this procedure').choices([
-        withdrawalProcess.id,
-        ...lifeEventKinds,
-      ]),
-    )
+    .option('--procedure <id>', 'only cases of this procedure')
     .option('--cursor <cursor>', 'go on where the last page ended')
     .action(({ state, procedure, cursor }: { state?: string; procedure?: string; cursor?: string }) =>
       start(async (shell) => {

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#basics';
 import { brokenConstraint, inTransaction, refusedByGuard, type Tx } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
+import { closedByDeath } from './closed-by-death.ts';
 import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
@@ -33,6 +34,7 @@ export async function activateLogin(
     const passwordHash = await hashPassword(password, access.random);
     const shown = await shownBy(access, { showing: given, purpose: 'activation' });
     if (!shown || (shown.by === 'window-code' && shown.row.loginId !== null)) return codeWrong;
+    if (await closed(access, shown)) return codeWrong;
     const loginId = access.ids.next('usr');
     const login = {
       id: loginId,
@@ -55,6 +57,7 @@ export async function addPerson(
 ): Promise<Result<{ readonly loginId: string }>> {
   const shown = await shownBy(access, { showing: { by: 'window-code', code }, purpose: 'activation' });
   if (shown?.by !== 'window-code' || shown.row.loginId !== null) return codeWrong;
+  if (await closed(access, shown)) return codeWrong;
   const loginId = caller.id;
   return linked(access, async (tx) => ((await link(tx, { loginId, shown })) ? ok({ loginId }) : codeWrong));
 }
@@ -97,6 +100,14 @@ export function useUp(
   return shown.by === 'sent-code'
     ? useSentCode(tx, { personId: shown.personId, id: shown.codeId })
     : useWindowCode(tx, { codeHash: shown.row.codeHash, loginId });
+}
+
+/** Whoever died is not told of to somebody who holds a code of theirs; the window tells whoever asks there. */
+function closed({ database }: AccessContext, shown: Shown): Promise<boolean> {
+  return closedByDeath(
+    database,
+    shown.by === 'sent-code' ? { personId: shown.personId, capacity: 'insured' } : shown.row,
+  );
 }
 
 async function link(

@@ -61,6 +61,24 @@ beforeEach(async () => {
   );
 });
 
+describe('after a death on record', () => {
+  it('nobody gets a login as the dead person or their agent, and a successor does', async () => {
+    const sentBefore = await sent('activation');
+    const windowBefore = await handedOver('agent');
+    const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2022-06-01"}', 'A-1', now())`;
+    await db.app.rows(died, [person]);
+    await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [person]);
+    const bySent = { ...claim(), by: 'sent-code', code: sentBefore, ...fresh() } as const;
+    expect(codeOf(await activateLogin(access, bySent))).toBe('access.code-wrong');
+    const byWindow = { by: 'window-code', code: windowBefore, ...fresh() } as const;
+    expect(codeOf(await activateLogin(access, byWindow))).toBe('access.code-wrong');
+    const wish = { personId: person, paperReference: 'A-2', loginId: null };
+    const own = await handOverCode(access, clerk, { ...wish, capacity: 'insured' });
+    expect(codeOf(own)).toBe('access.person-dead');
+    must(await handOverCode(access, clerk, { ...wish, capacity: 'successor' }));
+  });
+});
+
 describe('activation with a code sent to the contact on record', () => {
   it('makes a login that acts for the insured themselves', async () => {
     const code = await sent('activation');

@@ -122,6 +122,17 @@ export const accessRefusals = defineRefusals({
     text: { zh: '没有这个人的记录。', en: 'There is no record of this person.' },
     next: { zh: '请核对证件后查询。', en: 'Look them up by their identity document.' },
   },
+  'access.person-dead': {
+    kind: 'conflict',
+    text: {
+      zh: '已登记参保人去世，不能再为本人或代办人开通账号。',
+      en: 'The death of this person is on record, so that no login is made for them or their agents any more.',
+    },
+    next: {
+      zh: '继承人以继承人身份开通；登记有误的先更正。',
+      en: 'Successors get a login as successors; where the record is wrong, have it corrected first.',
+    },
+  },
   'access.no-capacity': {
     kind: 'forbidden',
     text: { zh: '这个账号不能以所选身份办事。', en: 'This login may not act in the capacity you chose.' },

@@ -112,7 +112,10 @@ const handOverActivationCode: Job = {
   params: schemas.personId,
   body: schemas.codeWish,
   answer: schemas.handedOver,
-  refusals: ['access.no-person', 'access.no-login', 'access.role-missing', 'access.no-session'],
+  refusals: [
+    ...(['access.no-person', 'access.person-dead', 'access.no-login'] as const),
+    ...(['access.role-missing', 'access.no-session'] as const),
+  ],
   run: ({ context, caller, params, body }) =>
     handOverCode(context, caller, {
       ...schemas.personId.parse(params),

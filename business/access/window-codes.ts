@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#basics';
 import { inTransaction, refusedByGuard } from '#platform/postgres';
 import type { Caller } from './caller.ts';
+import { closedByDeath } from './closed-by-death.ts';
 import { issueWindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { limits } from './limits.ts';
@@ -25,6 +26,8 @@ export async function handOverCode(
   { personId, capacity, paperReference, loginId }: CodeWish,
 ): Promise<Result<{ readonly code: string; readonly expiresAt: string }>> {
   if (!(await isOnRecord(access.database, personId))) return refuse({ code: 'access.no-person' });
+  if (await closedByDeath(access.database, { personId, capacity }))
+    return refuse({ code: 'access.person-dead' });
   if (loginId !== null && !(await hasAccess(access, { personId, loginId, capacity })))
     return refuse({ code: 'access.no-login' });
   const code = windowCode(access.random);

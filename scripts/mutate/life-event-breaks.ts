@@ -87,6 +87,14 @@ export const lifeEventBreaks: readonly Break[] = [
     tests: ['business/life-events/death.db.test.ts'],
   },
   {
+    name: 'life-event-no-new-login',
+    guard: 'Nobody gets a login as somebody who died',
+    file: 'business/access/closed-by-death.ts',
+    find: 'return (died?.on ?? null) !== null;',
+    replace: 'return died?.on === undefined && false;',
+    tests: ['business/access/logins.db.test.ts'],
+  },
+  {
     name: 'life-event-reporter',
     guard: 'Nobody reports what is not theirs',
     file: 'business/life-events/report-life-event.ts',

@@ -1,0 +1,13 @@
+import { standingOf } from '#business/registry';
+import type { Reader } from '#platform/postgres';
+import type { Capacity } from './sessions.store.ts';
+
+/** Nobody acts as a person whose death is on record, or for them by their leave; successors act in their own right. */
+export async function closedByDeath(
+  reader: Reader,
+  { personId, capacity }: { readonly personId: string; readonly capacity: Capacity },
+): Promise<boolean> {
+  if (capacity !== 'insured' && capacity !== 'agent') return false;
+  const { died } = await standingOf(reader, personId);
+  return (died?.on ?? null) !== null;
+}

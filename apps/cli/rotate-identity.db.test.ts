@@ -194,7 +194,7 @@ async function take(
   const { kind, issuer, number } = passport(n);
   const bytes = seal.hashesByKey('identity', `${kind}/${issuer}/${number}`);
   return must(
-    await inTransaction(db.app, async (tx) => {
+    await inTransaction(db.superuser, async (tx) => {
       const row = await tx.row<{ taken: boolean }>('SELECT take_number($1, $2) AS taken', [bytes, owner]);
       await tx.rows('SELECT pg_sleep(0.05)');
       return { ok: true, value: row?.taken ?? false };
@@ -238,7 +238,7 @@ describe('Who does not know the keys in use', () => {
   test('a key is taken up only when nobody is in the middle of taking a number', async () => {
     const order: string[] = [];
     let registering: Promise<unknown> = Promise.resolve();
-    await inTransaction(db.app, async (tx) => {
+    await inTransaction(db.superuser, async (tx) => {
       await tx.rows('SELECT take_number($1, $2)', [seals.old.hashesByKey('identity', 'x'), 'psn_x']);
       registering = settle(seals.newThenOld).then(() => order.push('registered'));
       await tx.rows('SELECT pg_sleep(0.2)');

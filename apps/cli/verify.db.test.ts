@@ -72,13 +72,13 @@ describe('a database in order', () => {
     await db.app.rows(
       `SELECT answer_payment('token-finance', sha256('f'), 'psn_b', 'ord_cas_b', 1, 'paid', NULL, 'jnl_pay', '${on}', now())`,
     );
-    await db.app.rows(`INSERT INTO identity_document (owner_id, id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
+    await db.superuser.rows(`INSERT INTO identity_document (owner_id, id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
       VALUES ('psn_a', 'doc_1', sha256('1'), 'citizen-id', 'CHN', '\\x01', '1234', now())`);
     await db.superuser.rows(`INSERT INTO identity_locator VALUES (sha256('1'), 'psn_a')`);
-    await db.app.rows(
+    await db.superuser.rows(
       `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ('emp_1', '91440300MA5XXXXXXX', '某公司', now())`,
     );
-    await db.app.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
+    await db.superuser.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
     await cardsAndMeasures(db, on);
     for (const owner of ['psn_s', 'psn_m']) await testRecord(db, owner);
     await db.app.rows(

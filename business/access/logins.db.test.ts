@@ -44,7 +44,7 @@ beforeEach(async () => {
   people += 1;
   person = access.ids.next('psn');
   await db.superuser.rows('DELETE FROM identity_locator');
-  await db.app.rows(
+  await db.superuser.rows(
     `INSERT INTO person (owner_id, name, born_on, nationality, office_id, phone_sealed, recorded_at)
      VALUES ($1, '张三', '1949-12-31', 'CHN', 'ofc_test', $2, now())`,
     [person, access.seal.seal('13812345678')],
@@ -167,7 +167,7 @@ describe('a code from the window', () => {
     must(await activateLogin(access, { by: 'window-code', code: await handedOver('agent'), ...fresh() }));
     const caller = await signedIn();
     const second = access.ids.next('psn');
-    await db.app.rows(
+    await db.superuser.rows(
       `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
        VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
       [second],

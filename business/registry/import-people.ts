@@ -21,11 +21,10 @@ import {
 } from './import-run.ts';
 import { numberTail } from './masks.ts';
 import {
-  claimIdentity,
   employersByCode,
   ensureEmployer,
+  importPerson,
   insertEmployment,
-  insertPerson,
   locateIdentities,
   type PersonRow,
   personsById,
@@ -162,17 +161,17 @@ async function writePerson(
   const { seal, ids } = context;
   const { document, opening } = value;
   const owner = ids.next('psn');
-  const hashesByKey = identityHashesByKey(seal, document);
-  const taken = await guarded(claimIdentity(tx, { hashesByKey, ownerId: owner }));
-  if (!taken.ok) return taken;
-  if (!taken.value) return ok('on-record');
-  const numberHash = identityHash(seal, document);
   const { number, kind, issuer } = document;
-  const sealed = { numberHash, numberSealed: seal.seal(number), numberTail: numberTail(number) };
-  await insertPerson(tx, {
-    person: personRow(value, { owner, run, seal }),
-    document: { ownerId: owner, id: ids.next('doc'), recordedAt: run.at, kind, issuer, ...sealed },
-  });
+  const sealed = { numberSealed: seal.seal(number), numberTail: numberTail(number) };
+  const written = await guarded(
+    importPerson(tx, {
+      person: personRow(value, { owner, run, seal }),
+      document: { ownerId: owner, id: ids.next('doc'), recordedAt: run.at, kind, issuer, ...sealed },
+      hashesByKey: identityHashesByKey(seal, document),
+    }),
+  );
+  if (!written.ok) return written;
+  if (!written.value) return ok('on-record');
   await writeEntries(tx, { context, run, value, owner });
   if (!opening) return ok('written');
   await openAccount(tx, { owner, on: opening.balanceOn });

@@ -129,7 +129,7 @@ export async function documentsOf(
   );
 }
 
-/** Takes the number for this person. False where it is another's already. */
+/** Takes the number for a person who is on record. False where it is another's already. */
 export async function claimIdentity(
   tx: Tx,
   { hashesByKey, ownerId }: { readonly hashesByKey: Uint8Array; readonly ownerId: string },
@@ -138,39 +138,30 @@ export async function claimIdentity(
   return row?.taken ?? false;
 }
 
-/** Writes a person and the document that they are known by in one statement: a file brings them by the hundred thousand. */
-export async function insertPerson(
+interface ImportedPerson {
+  readonly person: PersonRow;
+  readonly document: Omit<DocumentRow, 'numberHash'>;
+  readonly hashesByKey: Uint8Array;
+}
+
+/**
+ * Writes a person and the document that they are known by, in one question: a file brings them by the hundred thousand. False
+ * where the number is another's already; nothing is written then.
+ */
+export async function importPerson(
   tx: Tx,
-  { person, document }: { readonly person: PersonRow; readonly document: DocumentRow },
-): Promise<void> {
-  await tx.rows(
-    `WITH made AS (
-       INSERT INTO person (owner_id, name, name_latin, born_on, nationality, office_id, phone_sealed, email_sealed, language,
-         run_id, line_no, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $17))
-     INSERT INTO identity_document (owner_id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at, id)
-     VALUES ($1, $12, $13, $14, $15, $16, $17, $18)`,
+  { person, document, hashesByKey }: ImportedPerson,
+): Promise<boolean> {
+  const row = await tx.row<{ written: boolean }>(
+    `SELECT import_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS written`,
     [
-      person.ownerId,
-      person.name,
-      person.nameLatin,
-      person.bornOn,
-      person.nationality,
-      person.officeId,
-      person.phoneSealed,
-      person.emailSealed,
-      person.language,
-      person.runId,
-      person.lineNo,
-      document.numberHash,
-      document.kind,
-      document.issuer,
-      document.numberSealed,
-      document.numberTail,
-      person.recordedAt,
-      document.id,
+      ...[person.ownerId, person.name, person.nameLatin, person.bornOn, person.nationality, person.officeId],
+      ...[person.phoneSealed, person.emailSealed, person.language, person.runId, person.lineNo],
+      ...[person.recordedAt, hashesByKey, document.id, document.kind, document.issuer],
+      ...[document.numberSealed, document.numberTail],
     ],
   );
+  return row?.written ?? false;
 }
 
 export interface Located {
@@ -197,28 +188,11 @@ export async function ensureEmployer(
   tx: Tx,
   { employer, at }: { readonly employer: EmployerRow; readonly at: Date },
 ): Promise<string> {
-  const known = await employerIdOf(tx, employer.creditCode);
-  if (known !== undefined) return known;
-  const made = await tx.row(
-    `INSERT INTO employer_locator (credit_code, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING owner_id`,
-    [employer.creditCode, employer.ownerId],
-  );
-  if (!made) return (await employerIdOf(tx, employer.creditCode)) ?? employer.ownerId;
-  await tx.rows('INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, $3, $4)', [
-    employer.ownerId,
-    employer.creditCode,
-    employer.name,
-    at,
+  const { ownerId, creditCode, name } = employer;
+  const row = await tx.row<{ owner: string }>('SELECT register_employer($1, $2, $3, $4) AS owner', [
+    ...[ownerId, creditCode, name, at],
   ]);
-  return employer.ownerId;
-}
-
-async function employerIdOf(reader: Reader, creditCode: string): Promise<string | undefined> {
-  const row = await reader.row<{ ownerId: string }>(
-    'SELECT owner_id AS "ownerId" FROM employer_locator WHERE credit_code = $1',
-    [creditCode],
-  );
-  return row?.ownerId;
+  return row?.owner ?? ownerId;
 }
 
 export async function employersByCode(reader: Reader, codes: readonly string[]): Promise<EmployerRow[]> {

@@ -153,7 +153,7 @@ describe('Finding a person by an identity number', () => {
   const seal = makeSeal({ keys: [former], random: testRandom(2) });
 
   test('finds the one whose number it is, and nobody by another number', async () => {
-    await inTransaction(db.app, async (tx) => ({
+    await inTransaction(db.superuser, async (tx) => ({
       ok: true,
       value: await claimIdentity(tx, { hashesByKey: identityHashesByKey(seal, document), ownerId: owner }),
     }));

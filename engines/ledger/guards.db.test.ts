@@ -72,20 +72,40 @@ const payments = [
   'payment_attempt',
   'bank_file',
 ];
-const people = ['office', 'officer', 'officer_session', 'officer_credential'];
+const people = ['office', 'officer', 'officer_session', 'officer_credential', 'person', 'employer'];
+const places = ['identity_document', 'identity_locator', 'employer_locator', 'card_locator', 'case_locator'];
+const cases = ['case_file', 'case_action'];
 
 describe('typed by hand, the tables of the money cannot be written', () => {
-  test.each([...tables, ...records, ...approvals, ...payments, ...people])('%s', async (table) => {
-    const { columns } = (await db.superuser.row<{ columns: string[] }>(
-      `SELECT array_agg(attname::text) AS columns FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
-      [table],
-    )) ?? { columns: [] };
-    const denied = `permission denied for table ${table}`;
-    expect(await attempt(`INSERT INTO ${table} DEFAULT VALUES`)).toBe(denied);
-    for (const column of columns)
-      expect(await attempt(`UPDATE ${table} SET ${column} = ${column}`)).toBe(denied);
-    expect(await attempt(`DELETE FROM ${table}`)).toBe(denied);
-    expect(await attempt(`TRUNCATE ${table} CASCADE`)).toBe(denied);
+  test.each([...tables, ...records, ...approvals, ...payments, ...people, ...places, ...cases])(
+    '%s',
+    async (table) => {
+      const { columns } = (await db.superuser.row<{ columns: string[] }>(
+        `SELECT array_agg(attname::text) AS columns FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
+        [table],
+      )) ?? { columns: [] };
+      const denied = `permission denied for table ${table}`;
+      expect(await attempt(`INSERT INTO ${table} DEFAULT VALUES`)).toBe(denied);
+      for (const column of columns)
+        expect(await attempt(`UPDATE ${table} SET ${column} = ${column}`)).toBe(denied);
+      expect(await attempt(`DELETE FROM ${table}`)).toBe(denied);
+      expect(await attempt(`TRUNCATE ${table} CASCADE`)).toBe(denied);
+    },
+  );
+});
+
+describe('nobody is put on record', () => {
+  const person = (run: string) =>
+    `SELECT import_person('psn_x', '某人', NULL, '1970-01-01', 'CHN', 'ofc_test', NULL, NULL, 'zh', '${run}', 1, now(),
+       sha256('x'), 'doc_x', 'passport', 'CHN', 'x', '0000')`;
+
+  test('without an import, or with one that is finished', async () => {
+    expect(await attempt(person('run_none'))).toBe('registry.import-closed');
+    expect(await attempt(person('run_psn_a'))).toBe('registry.import-closed');
+  });
+
+  test('by taking a number alone', async () => {
+    expect(await attempt(`SELECT take_number(sha256('x'), 'psn_a')`)).toMatch(/permission denied/);
   });
 });
 

@@ -75,7 +75,7 @@ export async function testPerson(
 
 /** A person on record and nothing more. */
 export async function testRecord(db: TestDatabase, owner: string): Promise<void> {
-  await db.app.rows(
+  await db.superuser.rows(
     `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
      VALUES ($1, '张三', '1960-01-01', 'CHN', 'ofc_test', now())`,
     [owner],

@@ -148,4 +148,21 @@ export const registryBreaks: readonly Break[] = [
     replace: 'OR v_run.finished_at IS NULL THEN',
     tests: ['business/registry/resume-import.db.test.ts'],
   },
+  {
+    name: 'locator-lies',
+    guard: 'The application cannot say of a number whose it is',
+    file: 'migrations/0036-record-doors.sql',
+    find: 'GRANT EXECUTE ON FUNCTION import_person, register_employer TO suixing_app;',
+    replace: `GRANT EXECUTE ON FUNCTION import_person, register_employer TO suixing_app;
+GRANT INSERT ON identity_locator, employer_locator TO suixing_app;`,
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'person-by-import',
+    guard: 'A person comes with an import that is under way',
+    file: 'migrations/0036-record-doors.sql',
+    find: " AND kind = 'people' AND finished_at IS NULL FOR SHARE;",
+    replace: ' FOR SHARE;',
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
 ];

@@ -25,7 +25,7 @@ beforeAll(async () => {
   server = await serveAgency(agency.env);
   const { address } = server;
   outcomes = await playAll(httpDesk({ address, tokens: await signInOverHttp(address) }), scenarios);
-}, 180_000);
+}, 480_000);
 
 afterAll(async () => {
   await server?.stop();

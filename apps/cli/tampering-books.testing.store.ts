@@ -120,6 +120,20 @@ export const tamperingWithBooks: readonly Tampering[] = [
     'psn_a',
   ],
   [
+    'interest was made to run on more than there is in the world',
+    'ledger.interest-sums-replayed',
+    [
+      `UPDATE personal_account SET carried_fen = 9000000000000000000, inflow_fen = 9000000000000000000 WHERE owner_id = 'psn_a'`,
+    ],
+    'psn_a',
+  ],
+  [
+    'an account counts more entries than anybody has',
+    'ledger.balances-replayed',
+    [`UPDATE personal_account SET entry_count = 9000000000000000000 WHERE owner_id = 'psn_a'`],
+    'psn_a',
+  ],
+  [
     'interest was made to run from an earlier day',
     'ledger.interest-sums-replayed',
     [`UPDATE personal_account SET carried_weight = 0 WHERE owner_id = 'psn_a'`],

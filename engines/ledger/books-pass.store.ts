@@ -161,30 +161,47 @@ const weightFields = [
   'next_debit_carried_weight',
 ].map((name) => `a.${name}`);
 
-export function readAccountCells(reader: Reader, { seed }: PassOf): Promise<AccountCell[]> {
+/** Larger figures would leave bigint when multiplied; where one is larger, the accounts are looked up. */
+const drawable = (field: string) => `least(greatest(${field}, -${largest}), ${largest})`;
+
+/** A hundred thousand entries are three centuries of daily payments; whoever has more is looked up. */
+const entriesDrawn = 100_000;
+
+/** What the entries 1 to n come to, drawn by their numbers, for every n that an account has. */
+async function drawnCounts(reader: Reader, seed: bigint): Promise<readonly string[]> {
+  const row = await reader.row<{ drawn: readonly string[] }>(
+    `SELECT array_agg(drawn::text ORDER BY count) AS drawn
+       FROM (SELECT count, sum(CASE WHEN count > 0 THEN ${drawEntry('count')} ELSE 0 END) OVER (ORDER BY count) AS drawn
+               FROM generate_series(0, least((SELECT max(entry_count) FROM personal_account), ${entriesDrawn})) AS count) AS n`,
+    [seed],
+  );
+  return row?.drawn ?? ['0'];
+}
+
+export async function readAccountCells(reader: Reader, { seed }: PassOf): Promise<AccountCell[]> {
   const drawnFen = fenFields.flatMap((field) =>
-    [drawA, drawB].map((draw) => `sum(${draw('a.owner_id')} * ${field})::text`),
+    [drawA, drawB].map((draw) => `sum(${draw('a.owner_id')} * ${drawable(field)})::text`),
   );
   // The open year's and the next one's weights are whole numbers beyond bigint; most accounts have none of the latter.
   const drawnWeights = weightFields.map(
     (field) => `coalesce(sum(${drawA('a.owner_id')} * ${field}) FILTER (WHERE ${field} <> 0), 0)::text`,
   );
+  const fields = ['a.balance_fen', ...fenFields];
   return reader.rows<AccountCell>(
     `SELECT CASE WHEN a.sums_by_replay THEN NULL ELSE a.open_year END AS "openYear", count(*) AS accounts,
             sum(a.balance_fen)::text AS "balanceFen",
-            sum(${drawA('a.owner_id')} * least(a.balance_fen, ${largest}))::text AS "drawnA",
-            sum(${drawB('a.owner_id')} * least(a.balance_fen, ${largest}))::text AS "drawnB",
-            coalesce(sum(${drawA('a.owner_id')} * n.drawn), 0)::text AS "drawnEntries",
+            sum(${drawA('a.owner_id')} * ${drawable('a.balance_fen')})::text AS "drawnA",
+            sum(${drawB('a.owner_id')} * ${drawable('a.balance_fen')})::text AS "drawnB",
+            coalesce(sum(${drawA('a.owner_id')} * ($2::bigint[])[least(greatest(a.entry_count, 0), ${entriesDrawn}) + 1]), 0)::text AS "drawnEntries",
             ARRAY[${drawnFen.join(', ')}] AS fen, ARRAY[${drawnWeights.join(', ')}] AS weights,
-            count(*) FILTER (WHERE a.balance_fen > ${largest} OR (a.closed_on IS NOT NULL AND a.balance_fen <> 0) OR n.count IS NULL) AS odd,
-            count(*) FILTER (WHERE NOT a.sums_by_replay AND a.carried_fen + a.inflow_fen - a.debit_fen + a.next_carried_fen
-              + a.next_inflow_fen - a.next_debit_fen <> a.balance_fen) AS unequal
+            count(*) FILTER (WHERE (a.closed_on IS NOT NULL AND a.balance_fen <> 0) OR a.entry_count NOT BETWEEN 0 AND ${entriesDrawn}
+              OR greatest(${fields.join(', ')}) > ${largest} OR least(${fields.join(', ')}) < -${largest}) AS odd,
+            count(*) FILTER (WHERE NOT a.sums_by_replay AND ${drawable('a.carried_fen')} + ${drawable('a.inflow_fen')}
+              - ${drawable('a.debit_fen')} + ${drawable('a.next_carried_fen')} + ${drawable('a.next_inflow_fen')}
+              - ${drawable('a.next_debit_fen')} <> ${drawable('a.balance_fen')}) AS unequal
        FROM personal_account a
-       LEFT JOIN (SELECT count, sum(CASE WHEN count > 0 THEN ${drawEntry('count')} ELSE 0 END) OVER (ORDER BY count)::bigint AS drawn
-                    FROM generate_series(0, least((SELECT max(entry_count) FROM personal_account), 200000)) AS count) n
-         ON n.count = a.entry_count
       GROUP BY 1`,
-    [seed],
+    [seed, await drawnCounts(reader, seed)],
   );
 }
 

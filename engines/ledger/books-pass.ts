@@ -117,7 +117,7 @@ export function openingsAgree({ cells, causes, imported }: BooksPass): boolean {
 
 /** Whether the sums on the accounts, from which interest is computed, are what the entries come to. */
 export function interestSumsAgree(pass: BooksPass): boolean {
-  return pass.accounts.every((cell) => cell.unequal === 0n && yearAgrees(pass, cell));
+  return pass.accounts.every((cell) => cell.odd === 0n && cell.unequal === 0n && yearAgrees(pass, cell));
 }
 
 function yearAgrees(pass: BooksPass, account: AccountCell): boolean {

@@ -240,17 +240,17 @@ export function brokenSums(reader: Reader, since: Since): Promise<Difference[]> 
                     -sum(change * d.carried) FILTER (WHERE bucket = 'debit' AND year > open_year)] AS later
          FROM entry e JOIN day d ON d.effective_on = e.effective_on GROUP BY e.owner_id
      ), compared AS (
-       SELECT a.*, s.here, s.later, a.carried_fen - coalesce(s.here[1], 0) AS brought,
+       SELECT a.*, s.here, s.later, a.carried_fen::numeric - coalesce(s.here[1], 0) AS brought,
               interest_weight('carried-over', 1, make_date(y.open_year, 1, 1)) AS new_year
          FROM personal_account a
          LEFT JOIN (SELECT DISTINCT open_year FROM personal_account WHERE open_year IS NOT NULL) y ON y.open_year = a.open_year
          LEFT JOIN sums s ON s.owner_id = a.owner_id
         WHERE NOT a.sums_by_replay AND ${touched('a.owner_id')}
      )
-     SELECT owner_id AS row, (carried_fen + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen)::text AS stored,
+     SELECT owner_id AS row, (carried_fen::numeric + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen)::text AS stored,
             balance_fen::text AS found
        FROM compared
-      WHERE carried_fen + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen <> balance_fen
+      WHERE carried_fen::numeric + inflow_fen - debit_fen + next_carried_fen + next_inflow_fen - next_debit_fen <> balance_fen
          OR carried_weight <> coalesce(here[2], 0) + coalesce(brought * new_year, 0)
          OR (inflow_fen, inflow_weight, debit_fen, debit_inflow_weight, debit_carried_weight)
             <> (coalesce(here[3], 0), coalesce(here[4], 0), coalesce(here[5], 0), coalesce(here[6], 0), coalesce(here[7], 0))

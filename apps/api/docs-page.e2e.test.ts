@@ -50,7 +50,8 @@ describe.each([
 ])('the API page on %s', (_name, size) => {
   test('lists every operation, asks nobody else, and the browser has nothing to complain of', async () => {
     const { page, complaints, asked } = await opened(size);
-    expect(await page.locator('.opblock').count()).toBe(operations.length);
+    // The page draws its list piece by piece.
+    await expect.poll(() => page.locator('.opblock').count(), { timeout: 30_000 }).toBe(operations.length);
     await page.locator('.opblock-summary-control').first().click();
     await page.locator('.opblock.is-open .opblock-body').waitFor();
     expect(complaints).toEqual([]);

@@ -86,7 +86,8 @@ async function inShell(input: ProgramInput, { given, work }: Work): Promise<Exit
 }
 
 /** `person show psn_1 --json` as `person-show`: the command by its words, without what was given to it. */
-function commandIn(args: readonly string[]): string {
-  const words = args.filter((arg) => /^[a-z]+(-[a-z]+)*$/.test(arg));
+export function commandIn(args: readonly string[]): string {
+  const given = args.filter((_, at) => !['--lang', '--purpose'].includes(args[at - 1] ?? ''));
+  const words = given.filter((arg) => /^[a-z]+(-[a-z]+)*$/.test(arg));
   return words.slice(0, 2).join('-');
 }

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { processes } from '#apps/agency';
 import { markReady } from '#apps/demo';
 import type { Text } from '#basics';
-import { withdrawalProcess } from '#business/withdrawal/public';
 import { type Restored, type RestoreStage, restoreBackup } from '#platform/backup';
 import { readBackupKey, readIdentityKeys } from '#platform/config';
 import { makeSeal } from '#platform/seal';
@@ -54,7 +54,7 @@ function identityKeysHere(shell: Shell): readonly string[] {
 
 async function prove(shell: Shell, restored: Restored): Promise<ExitCode> {
   if (!shell.json) shell.stdout.write(`${words(shell, restored)}\n${told(shell, restored)}\n`);
-  const proofs = allProofs({ [withdrawalProcess.id]: withdrawalProcess });
+  const proofs = allProofs(processes);
   const heard = new PassThrough();
   const frame = shell.json ? { ...shell, stdout: heard } : shell;
   const code = await withAgency(frame, ({ database }) => verifyCommand({ frame, database, proofs }));

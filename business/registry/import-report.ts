@@ -16,7 +16,7 @@ export type ImportOutcome =
   | 'continued' // an earlier attempt was cut short; this one finished it
   | 'already-taken-in'; // the very same file was finished before; nothing changed
 
-/** What became of a file. Money figures count only lines that bring something new. */
+/** What became of a file. Money figures count only lines that bring something new: the control totals of the import. */
 export interface ImportReport {
   readonly kind: ImportKindName;
   readonly fileName: string;

@@ -1,4 +1,14 @@
-import { addFen, type Fen, ok, type PlainDate, type Result, refuse, shanghaiDate, zeroFen } from '#basics';
+import {
+  addFen,
+  type Fen,
+  fen,
+  ok,
+  type PlainDate,
+  type Result,
+  refuse,
+  shanghaiDate,
+  zeroFen,
+} from '#basics';
 import type { Caller } from '#business/access/public';
 import { type FileSource, type Inspection, inspectText, type TextEncoding } from '#platform/files';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
@@ -127,8 +137,9 @@ function reportOf(
     lineCount: run?.lineCount ?? 0,
     newCount: 0,
     onRecordCount: run?.lineCount ?? 0,
-    openingCount: 0,
-    openingTotalFen: zeroFen,
+    // What its second officer confirms, also for somebody whom the first answer did not reach.
+    openingCount: run?.openingCount ?? 0,
+    openingTotalFen: run ? fen(run.openingTotalFen) : zeroFen,
     doublesFound: 0,
     problems: [],
     notices: [],

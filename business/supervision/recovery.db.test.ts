@@ -142,7 +142,7 @@ describe('a recovery order', () => {
 
 describe('typed by hand, nothing is recovered or given up', () => {
   const recover = (measureId: string, amount: string, token = 'token-finance', way = 'offset') =>
-    `SELECT recover('${token}', '${personId}', '${measureId}', 'rcp_x', '${way}', ${amount}, NULL, '2026-06-01', now())`;
+    `SELECT recover('${token}', '${personId}', '${measureId}', 'rcp_x', '${way}', ${amount}, NULL, business_today(), now())`;
 
   test.each(['recovery_receipt', 'recovery_locator'])('%s cannot be written', async (table) => {
     const denied = `permission denied for table ${table}`;

@@ -53,7 +53,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'adjustment-day-come',
     guard: 'Nothing is adjusted for a day that has not come',
-    file: migration,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: 'IF v_row.effective_on IS NULL OR v_row.effective_on > public.business_today() THEN',
     replace: 'IF v_row.effective_on IS NULL THEN',
     tests: guards,
@@ -69,7 +69,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'reversal-of-what-may',
     guard: 'Only openings, contributions and corrections are reversed',
-    file: migration,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: "IF v_line.owner_id IS NULL OR v_line.purpose NOT IN ('opening', 'correction', 'contribution')",
     replace: 'IF v_line.owner_id IS NULL',
     tests: guards,
@@ -77,7 +77,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'reversal-once-asked',
     guard: 'What was reversed is not asked for again',
-    file: migration,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: `    IF FOUND THEN
       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'adjustment.reversed-already';`,
     replace: `    IF false THEN
@@ -122,7 +122,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'refund-day',
     guard: 'A refunded order bears no interest twice',
-    file: migration,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: `    IF FOUND THEN
       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'adjustment.before-settled';`,
     replace: `    IF false THEN
@@ -140,7 +140,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'debit-spares-holds',
     guard: 'A debit does not reach into what is held for a card payment',
-    file: migration,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: 'SELECT balance_fen - held_fen INTO v_spare',
     replace: 'SELECT balance_fen INTO v_spare',
     tests: guards,

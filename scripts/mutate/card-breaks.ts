@@ -2,7 +2,6 @@ import type { Break } from './break.ts';
 
 const file = 'migrations/0014-card.sql';
 const paying = 'migrations/0027-card-payments.sql';
-const confirming = 'migrations/0033-confirm-at-once.sql';
 const payments = ['business/card/payments.db.test.ts'];
 const tests = ['business/card/guards.db.test.ts'];
 
@@ -86,7 +85,7 @@ export const cardBreaks: readonly Break[] = [
   {
     name: 'card-confirm-authorised',
     guard: 'Never more is confirmed than was authorised',
-    file: confirming,
+    file: 'migrations/0038-lent-when-spent.sql',
     tests: payments,
     find: '  IF v_amount > v_payment.amount_fen THEN',
     replace: '  IF p_amount IS NULL THEN',
@@ -94,7 +93,7 @@ export const cardBreaks: readonly Break[] = [
   {
     name: 'card-confirm-usable',
     guard: 'A confirmation takes nothing from a lost card or under an investigation',
-    file: confirming,
+    file: 'migrations/0038-lent-when-spent.sql',
     tests: payments,
     find: '  PERFORM public.card_may_pay(v_owner, v_payment.card_id);\n',
     replace: '',
@@ -102,7 +101,7 @@ export const cardBreaks: readonly Break[] = [
   {
     name: 'card-confirm-in-time',
     guard: 'A late confirmation is refused',
-    file: confirming,
+    file: 'migrations/0038-lent-when-spent.sql',
     tests: payments,
     find: `v_payment.state <> 'authorised' OR v_payment.expires_at <= p_at THEN`,
     replace: `v_payment.state <> 'authorised' THEN`,

@@ -62,7 +62,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'recovery-not-more',
     guard: 'Never more is recovered than is owed',
-    file: recovery,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: '  IF p_amount > v_owed THEN',
     replace: '  IF p_amount IS NULL THEN',
     tests: money,
@@ -70,7 +70,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'recovery-once',
     guard: 'A line of the bank’s statement is taken in once',
-    file: recovery,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: `    IF NOT FOUND THEN
       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.receipt-known';`,
     replace: `    IF false THEN
@@ -88,7 +88,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'recovery-waits',
     guard: 'Two offsets at once wait for one another',
-    file: recovery,
+    file: 'migrations/0038-lent-when-spent.sql',
     find: `BEGIN
   PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;
   PERFORM 1 FROM public.supervision_step WHERE owner_id = p_owner AND id = p_measure FOR UPDATE;`,

@@ -53,6 +53,7 @@ function opening(given: { readonly amount: bigint; readonly back: number }): Ste
           heldBy: null,
           orders: [],
           lentFen: 0n,
+          emptiedOn: null,
         },
       };
       books.people.push(opened);
@@ -90,8 +91,15 @@ function correction(given: Correction): Step {
       const lent = await decide(db, { owner: one.owner, id, approved });
       if (approved) {
         const changeFen = given.debit ? -given.amount : given.amount;
-        const line: ModelLine = { journal: `jnl_${id}`, bucket, on, changeFen, reversed: false };
-        expect(lent).toBe(takeBack(one, { entry: line, today: books.today }));
+        const line: ModelLine = {
+          journal: `jnl_${id}`,
+          bucket,
+          on,
+          changeFen,
+          reversed: false,
+          lentFen: lent,
+        };
+        expect(lent).toBe(takeBack(one, line));
         one.lines.push(line);
       }
       await refused(decide(db, { owner: one.owner, id, approved: true }), 'adjustment.decided-already');
@@ -115,13 +123,15 @@ function reversal(given: { readonly person: number; readonly line: number }): St
         journal: line.journal,
         on: line.on,
       };
-      if (line.reversed) {
+      if ((line.lentFen ?? 0n) > 0n) {
+        await refused(ask(db, wish), 'adjustment.not-reversible');
+      } else if (line.reversed) {
         await refused(ask(db, wish), 'adjustment.reversed-already');
       } else {
         await ask(db, wish);
         const lent = await decide(db, { ...wish, approved: true });
         const entry = { bucket: line.bucket, on: line.on, changeFen: -line.changeFen };
-        expect(lent).toBe(takeBack(one, { entry, today: books.today }));
+        expect(lent).toBe(takeBack(one, entry));
         line.reversed = true;
       }
       await compare(books, db, one);
@@ -173,7 +183,7 @@ function settlement(place: number): Step {
       } else {
         expect(await testSettle(db, settle)).toBe(dueFen);
         one.orders.push({ id: `ord_${settle.caseId}`, amountFen: dueFen, standing: 'open' });
-        Object.assign(one, { balanceFen: 0n, entries: [], heldBy: null });
+        Object.assign(one, { balanceFen: 0n, entries: [], heldBy: null, emptiedOn: books.today });
         await refused(testSettle(db, settle), 'ledger.');
       }
       await compare(books, db, one);

@@ -99,11 +99,13 @@ async function verify(dataDir: string): Promise<Ran> {
   return { ms: performance.now() - start, megabytes };
 }
 
-/** The most that a process had in memory so far, where the system tells it; 0 elsewhere. */
+/** The most that a process, or a child that it went on in, had in memory so far, where the system tells it; 0 elsewhere. */
 function residentMegabytes(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    const own = Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    return Math.max(own, ...children.map((child) => residentMegabytes(Number(child))));
   } catch {
     return 0; // gone by now, or a system without it
   }

@@ -58,7 +58,7 @@ type Event =
 
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
-    weight: 12,
+    weight: 20,
     arbitrary: fc.record({
       what: fc.constant('entry' as const),
       person: fc.nat(people - 1),
@@ -72,7 +72,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       day: fc.nat(1_300),
     }),
   },
-  { weight: 3, arbitrary: fc.constant({ what: 'credit' as const }) },
+  { weight: 2, arbitrary: fc.constant({ what: 'credit' as const }) },
   { weight: 1, arbitrary: fc.constant({ what: 'take-back' as const }) },
   {
     weight: 1,
@@ -89,12 +89,17 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 test('in whatever order entries, runs, reversals and changes of rates come, every year is what the days add up to, and every proof holds', async () => {
   const seen = { credited: 0, takenBack: 0, rates: 0, late: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.array(event, { minLength: 20, maxLength: 45 }), async (events) => {
+    fc.asyncProperty(fc.array(event, { minLength: 25, maxLength: 60 }), async (events) => {
       await anew();
       for (const one of events) await happen(one, seen);
       await compare();
     }),
-    { numRuns: Number(process.env.SOAK_CITIES ?? '12'), seed: Number(process.env.SOAK_SEED ?? '20261123') },
+    {
+      // Making a failing city smaller may take its time, but not all of it.
+      ...(process.env.SOAK_CITIES ? {} : { interruptAfterTimeLimit: 60_000 }),
+      numRuns: Number(process.env.SOAK_CITIES ?? '12'),
+      seed: Number(process.env.SOAK_SEED ?? '20261123'),
+    },
   );
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0);
 }, 600_000);
@@ -126,7 +131,8 @@ async function happen(one: Event, seen: Record<string, number>): Promise<void> {
       owner: ownerOf(one.person),
       journal: `j${names.next}`,
       kind: one.kind,
-      amountFen: one.amount,
+      // Smaller than what comes in, so that most of it is there to be spent.
+      amountFen: one.kind === 'spending' ? 1n + one.amount / 8n : one.amount,
       on,
     };
     const before = await differences();

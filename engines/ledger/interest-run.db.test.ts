@@ -120,6 +120,19 @@ test('run again, the year comes out as before with what was put right', async ()
   await told();
 });
 
+test('an entry into a closed year posts that year’s difference, and leaves the years after the last closed one to their run', async () => {
+  await testAccount(db, 'psn_f');
+  const enter = (kind: 'inflow' | 'carried-over', on: string) =>
+    testEnter(db, { owner: 'psn_f', journal: `${kind}-${on}`, kind, amountFen: 1_000_000n, on });
+  await enter('inflow', '2026-02-01');
+  await enter('carried-over', '2024-03-01');
+  expect(await lines('carried-over-2024-03-01-interest-2024')).toEqual([
+    'psn_f 1 interest-expense>personal 9350 2024-12-31',
+  ]);
+  expect(await lines('carried-over-2024-03-01-interest-2025')).toEqual([]);
+  await told();
+});
+
 test('years are credited in order, once each, and only when they are over; reversed from the last', async () => {
   const refused = async (run: Parameters<typeof testRun>[1]) =>
     testApprovedRun(db, run).then(

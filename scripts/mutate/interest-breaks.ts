@@ -81,14 +81,6 @@ export const interestBreaks: readonly Break[] = [
     tests: runs,
   },
   {
-    name: 'interest-turns',
-    guard: 'Two runners take turns, and each account is counted once',
-    file: rates,
-    find: 'SELECT * INTO v_done FROM public.interest_run_progress WHERE run_id = p_run FOR UPDATE;',
-    replace: 'SELECT * INTO v_done FROM public.interest_run_progress WHERE run_id = p_run;',
-    tests: atOnce,
-  },
-  {
     name: 'interest-row-figures',
     guard: 'A run adds its interest to the balance of the row as it stands',
     file: faster,
@@ -146,5 +138,14 @@ export const interestBreaks: readonly Break[] = [
     find: 'v_growth := div(v_growth * (v_whole + v_rate.rate_ppm) * 2 + v_whole, v_whole * 2);',
     replace: 'v_growth := div(v_growth * (v_whole + v_rate.rate_ppm), v_whole);',
     tests: ['engines/ledger/compounding.db.test.ts'],
+  },
+  {
+    name: 'interest-years-between',
+    guard:
+      'An entry into a closed year opens the years after the last closed one, and gets no difference for them',
+    file: 'migrations/0039-years-between.sql',
+    find: '  IF v_open > v_first THEN',
+    replace: '  IF false THEN',
+    tests: runs,
   },
 ];

@@ -86,7 +86,10 @@ describe('Importing on the command line', () => {
       dryRun: true,
     } as const;
     const told = await run((frame) => importFile(frame, asked), { json: true });
-    expect(JSON.parse(told.out)).toMatchObject({ outcome: 'already-taken-in', openingTotalFen: '0' });
+    expect(JSON.parse(told.out)).toMatchObject({
+      outcome: 'already-taken-in',
+      openingTotalFen: '4594886',
+    });
     expect(told.err).toBe('');
     for (const file of ['no-such.csv', 'docs']) {
       const missing = await run((frame) => importFile(frame, { ...asked, file }), { json: true });

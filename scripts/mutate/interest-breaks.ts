@@ -1,7 +1,7 @@
 import type { Break } from './break.ts';
 
 const made = 'migrations/0023-yearly-interest.sql';
-const faster = 'migrations/0029-interest-faster.sql';
+const faster = 'migrations/0040-interest-once-over.sql';
 const rates = 'migrations/0030-interest-rates.sql';
 const runs = ['engines/ledger/interest-run.db.test.ts'];
 const atOnce = ['engines/ledger/interest-at-once.db.test.ts'];

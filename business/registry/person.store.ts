@@ -129,15 +129,6 @@ export async function documentsOf(
   );
 }
 
-/** Takes the number for a person who is on record. False where it is another's already. */
-export async function claimIdentity(
-  tx: Tx,
-  { hashesByKey, ownerId }: { readonly hashesByKey: Uint8Array; readonly ownerId: string },
-): Promise<boolean> {
-  const row = await tx.row<{ taken: boolean }>('SELECT take_number($1, $2) AS taken', [hashesByKey, ownerId]);
-  return row?.taken ?? false;
-}
-
 interface ImportedPerson {
   readonly person: PersonRow;
   readonly document: Omit<DocumentRow, 'numberHash'>;

@@ -15,7 +15,6 @@ import {
 } from '#platform/testing';
 import { endRelationship } from './end-relationship.ts';
 import { findPersonByIdentity, identityHashesByKey } from './find-person.ts';
-import { claimIdentity } from './person.store.ts';
 import { confirmRecord, recordPaper } from './record.store.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -155,7 +154,10 @@ describe('Finding a person by an identity number', () => {
   test('finds the one whose number it is, and nobody by another number', async () => {
     await inTransaction(db.superuser, async (tx) => ({
       ok: true,
-      value: await claimIdentity(tx, { hashesByKey: identityHashesByKey(seal, document), ownerId: owner }),
+      value: await tx.row('SELECT take_number($1, $2) AS taken', [
+        identityHashesByKey(seal, document),
+        owner,
+      ]),
     }));
     expect(await findPersonByIdentity(db.app, { seal, document })).toBe(owner);
     const other = { ...document, number: '34052419800101001X' };

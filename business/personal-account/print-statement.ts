@@ -27,9 +27,9 @@ export function printStatement(statement: PeriodStatement, lang: keyof Text): st
 }
 
 function entryLine(
-  { effectiveOn, recordedAt, purposeText, changeFen, balanceFen }: PeriodEntry,
+  { effectiveOn, recordedAt, purposeName, changeFen, balanceFen }: PeriodEntry,
   lang: keyof Text,
 ): string {
   const amount = `${changeFen > 0n ? '+' : ''}${showYuan(changeFen)}`;
-  return [effectiveOn, shanghaiDate(recordedAt), purposeText[lang], amount, showYuan(balanceFen)].join('  ');
+  return [effectiveOn, shanghaiDate(recordedAt), purposeName[lang], amount, showYuan(balanceFen)].join('  ');
 }

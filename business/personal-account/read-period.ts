@@ -16,15 +16,15 @@ import {
   type AccountOnDay,
   accountOnDay,
   accountStatement,
+  purposeNames,
   readAccount,
 } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { maySeeAccount } from './may-see-account.ts';
-import { purposeText } from './purposes.ts';
 
 /** One entry of a statement of account, with both its clocks. */
 export interface PeriodEntry extends AccountEntry {
-  readonly purposeText: Text;
+  readonly purposeName: Text;
 }
 
 /** A personal account between two days, page by page. */
@@ -65,7 +65,7 @@ export async function readPeriod(
   const last = told.more ? told.entries.at(-1) : undefined;
   return ok({
     ...{ from, to, known, openingFen: told.openingFen, ...told.closing },
-    entries: told.entries.map((entry) => ({ ...entry, purposeText: purposeText(entry.purpose) })),
+    entries: told.entries.map((entry) => ({ ...entry, purposeName: purposeNames[entry.purpose] })),
     next: last ? { effectiveOn: last.effectiveOn, entryNo: last.entryNo } : null,
   });
 }

@@ -76,7 +76,7 @@ const period = onDay.omit({ on: true }).extend({
       entryNo: z.string(),
       journalId: z.string(),
       purpose: z.string().meta({ example: 'contribution' }),
-      purposeText: z.object({ zh: z.string(), en: z.string() }),
+      purposeName: z.object({ zh: z.string(), en: z.string() }),
       effectiveOn: shownDay,
       recordedAt: z.string(),
       caseId: z.string().nullable(),

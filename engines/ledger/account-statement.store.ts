@@ -1,6 +1,7 @@
 import type { Fen, PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { InterestEntry } from './interest.ts';
+import type { Purpose } from './purposes.ts';
 
 /** What counts of an owner's entries: effective up to a day, and recorded before an instant; null for all that is known now. */
 export interface KnownUpTo {
@@ -12,7 +13,7 @@ export interface KnownUpTo {
 export interface AccountEntry {
   readonly entryNo: bigint;
   readonly journalId: string;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly effectiveOn: PlainDate;
   readonly recordedAt: Date;
   readonly caseId: string | null;

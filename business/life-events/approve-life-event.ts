@@ -38,10 +38,7 @@ export async function approveEventOrSendBack(approving: ApprovingEvent): Promise
 }
 
 /** The approval alone, in the caller's transaction. */
-export async function approveLifeEvent(
-  tx: Tx,
-  approving: ApprovingEvent,
-): Promise<Result<CaseFile, Refusal>> {
+async function approveLifeEvent(tx: Tx, approving: ApprovingEvent): Promise<Result<CaseFile, Refusal>> {
   const reviewing = await reviewingOf(tx, approving);
   if (!reviewing.ok) return reviewing;
   const { caller, decisionId } = approving;

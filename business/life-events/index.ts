@@ -1,4 +1,4 @@
-export { type ApprovingEvent, approveEventOrSendBack, approveLifeEvent } from './approve-life-event.ts';
+export { type ApprovingEvent, approveEventOrSendBack } from './approve-life-event.ts';
 export type { LifeEventContext } from './context.ts';
 export { type EventExplanation, explainLifeEvent } from './explain-life-event.ts';
 export {

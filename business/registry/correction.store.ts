@@ -33,13 +33,6 @@ const corrections = `SELECT c.owner_id AS "ownerId", c.id, c.subject, c.subject_
     d.decided_at AS "decidedAt"
   FROM correction c LEFT JOIN correction_decision d ON d.owner_id = c.owner_id AND d.correction_id = c.id`;
 
-export async function correctionById(
-  reader: Reader,
-  { ownerId, id }: { readonly ownerId: string; readonly id: string },
-): Promise<CorrectionRow | undefined> {
-  return reader.row<CorrectionRow>(`${corrections} WHERE c.owner_id = $1 AND c.id = $2`, [ownerId, id]);
-}
-
 /** A place in a list by time. */
 export interface PlaceInTime {
   readonly at: string;

@@ -60,7 +60,7 @@ export {
   takeStep,
   type WeighedReview,
 } from './review/review.ts';
-export { reviewProcess, undecided } from './review/review-process.ts';
+export { reviewProcess } from './review/review-process.ts';
 export { caseActionSource } from './sealed.store.ts';
 export { objectOf, type Stage, stagesOf } from './stages.ts';
 export { type Step, stateAfter } from './state-after.ts';

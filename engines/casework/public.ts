@@ -29,5 +29,5 @@ export {
   targetOf,
 } from './process.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
-export { reviewProcess, undecided } from './review/review-process.ts';
+export { reviewProcess } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';

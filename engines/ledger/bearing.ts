@@ -77,7 +77,7 @@ export interface Growth {
  * The growth of one fen by day: each day it grows by the rate in force ÷ the days of a year, rounded to 10^-30. Asked in any
  * order; every day is computed once. The migrator writes the same numbers for the database.
  */
-export function dailyGrowth(rates: readonly DatedRate[], bucket: string): (on: PlainDate) => Growth {
+function dailyGrowth(rates: readonly DatedRate[], bucket: string): (on: PlainDate) => Growth {
   const own = rates.filter((rate) => rate.bucket === bucket).sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
   const grown: bigint[] = [one];
   const first = own[0];

@@ -35,7 +35,6 @@ export {
   type InterestRunKind,
   type InterestTotals,
   interestRatesText,
-  lastClosedYear,
   readRuns,
   unfinishedRuns,
 } from './interest-run.store.ts';

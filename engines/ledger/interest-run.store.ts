@@ -201,12 +201,6 @@ export async function unfinishedRuns(reader: Reader): Promise<readonly string[]>
   return rows.map(({ id }) => id);
 }
 
-/** The last year whose interest was credited to everybody; 0 where none was. */
-export async function lastClosedYear(reader: Reader): Promise<number> {
-  const row = await reader.row<{ year: number }>('SELECT last_year AS year FROM closed_years');
-  return row?.year ?? 0;
-}
-
 /** The rates of the database, one a line, as a run freezes them. */
 export async function interestRatesText(reader: Reader): Promise<string> {
   const row = await reader.row<{ rates: string }>('SELECT interest_rates_text() AS rates');

@@ -4,7 +4,6 @@ export {
   makeSigningKey,
   readSigningKeys,
   retireSigningKey,
-  twoYearsMs,
 } from './key-folder.ts';
 export { keySetOf, readKeySet } from './key-set.ts';
 export { signingRefusals } from './refusals.ts';

@@ -70,7 +70,7 @@ export function retireSigningKey(
   return ok(retired);
 }
 
-export const twoYearsMs = 2 * 365 * 86_400_000;
+const twoYearsMs = 2 * 365 * 86_400_000;
 
 function keyFiles(folder: string): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })) return [];

@@ -28,7 +28,7 @@ export function reviewProcess(told: {
 const underReview = ['submitted', 'in-review', 'awaiting-materials'] as const;
 
 /** Every state in which a decision can still come out otherwise. */
-export const undecided = [...underReview, 'proposed'] as const;
+const undecided = [...underReview, 'proposed'] as const;
 
 const reviewStates: Readonly<Record<string, State>> = {
   draft: { name: { zh: '草稿', en: 'Draft' }, heldBy: 'applicant', clock: 'not-started' },

@@ -175,8 +175,11 @@ describe('a personal account is not debited', () => {
   });
 
   test('after the hold was lifted', async () => {
-    const lift = `PERFORM release_hold('psn_a', 'cas_a', 'refusal', now());`;
-    expect(await attempt(`DO $$ BEGIN ${lift} PERFORM ${settle().slice(7)}; END $$`)).toBe('ledger.not-held');
+    const hold = (state: string) =>
+      db.superuser.rows(`UPDATE account_hold SET released_at = ${state} WHERE case_id = 'cas_a'`);
+    await hold(`now(), released_by = 'refusal'`);
+    expect(await attempt(settle())).toBe('ledger.not-held');
+    await hold('NULL, released_by = NULL');
   });
 });
 
@@ -330,15 +333,20 @@ describe('an account stays held, open and where it belongs', () => {
   });
 
   test('a hold is not released as if it had been settled', async () => {
-    expect(
-      await db.app.row(`SELECT release_hold('psn_a', 'cas_a', 'settlement', now()) AS released`),
-    ).toEqual({
-      released: false,
-    });
-    expect(await db.app.row(`SELECT release_hold('psn_a', 'cas_a', NULL, now()) AS released`)).toEqual({
-      released: false,
-    });
+    for (const by of [`'settlement'`, 'NULL'])
+      expect(await db.app.row(`SELECT release_hold('psn_b', 'cas_b', ${by}, now()) AS released`)).toEqual({
+        released: false,
+      });
   });
+
+  test.each(['refusal', 'withdrawal-of-application'])(
+    'the hold of a case that two officers approved is not released by a %s',
+    async (by) => {
+      expect(await attempt(`SELECT release_hold('psn_a', 'cas_a', '${by}', now())`)).toBe(
+        'ledger.approved-stays-held',
+      );
+    },
+  );
 });
 
 test('the way that the law allows still goes through', async () => {

@@ -26,6 +26,14 @@ export const ledgerRefusals = defineRefusals({
       en: 'Look at the case: it may be settled or withdrawn.',
     },
   },
+  'ledger.approved-stays-held': {
+    kind: 'conflict',
+    text: {
+      zh: '已由两名工作人员同意支付的业务，结清前一直冻结账户。',
+      en: 'A case that two officers approved holds the account until it is settled.',
+    },
+    next: { zh: '办理结清。', en: 'Settle the case.' },
+  },
   'ledger.not-approved': {
     kind: 'conflict',
     text: {

@@ -106,9 +106,17 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-settlement',
     guard: 'A hold is released as settled by a settlement only',
-    file: 'migrations/0004-ledger.sql',
+    file: 'migrations/0041-approved-stays-held.sql',
     find: " AND p_by <> 'settlement'",
     replace: '',
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'hold-approved',
+    guard: 'An approved case keeps its hold until it is settled',
+    file: 'migrations/0041-approved-stays-held.sql',
+    find: '  IF FOUND THEN\n',
+    replace: '  IF false THEN\n',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {

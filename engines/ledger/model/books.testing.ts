@@ -16,8 +16,10 @@ export interface ModelPerson {
   /** Since the account was last emptied. */
   entries: ModelEntry[];
   readonly lines: ModelLine[];
-  /** The approved case that holds the account. */
+  /** The case that holds the account. */
   heldBy: string | null;
+  /** Whether two officers approved the case that holds it. */
+  approved: boolean;
   readonly orders: {
     readonly id: string;
     readonly amountFen: bigint;

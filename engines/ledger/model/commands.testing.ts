@@ -4,7 +4,7 @@ import { addDays, plainDate } from '#basics';
 import { type TestDatabase, testSettle } from '#platform/testing';
 import { type ModelBooks, type ModelLine, type ModelPerson, takeBack } from './books.testing.ts';
 import { slowInterest } from './slow-account.testing.ts';
-import { apply, ask, decide, letGo, openWith, standing } from './testing.store.ts';
+import { apply, approve, ask, decide, letGo, openWith, standing } from './testing.store.ts';
 
 type Step = fc.AsyncCommand<ModelBooks, TestDatabase>;
 
@@ -51,6 +51,7 @@ function opening(given: { readonly amount: bigint; readonly back: number }): Ste
           entries: [line],
           lines: [line],
           heldBy: null,
+          approved: false,
           orders: [],
           lentFen: 0n,
           emptiedOn: null,
@@ -163,8 +164,13 @@ function refusal(place: number): Step {
     check: ({ people }) => typeof people[place]?.heldBy === 'string',
     async run(books, db) {
       const one = personOf(books, place);
-      await letGo(db, { owner: one.owner, caseId: one.heldBy ?? '' });
-      one.heldBy = null;
+      const lettingGo = letGo(db, { owner: one.owner, caseId: one.heldBy ?? '' });
+      if (one.approved) {
+        await refused(lettingGo, 'ledger.approved-stays-held');
+      } else {
+        await lettingGo;
+        one.heldBy = null;
+      }
       await compare(books, db, one);
     },
     toString: () => `the application of person ${place} is refused`,
@@ -177,13 +183,24 @@ function settlement(place: number): Step {
     async run(books, db) {
       const one = personOf(books, place);
       const settle = { owner: one.owner, caseId: one.heldBy ?? '', on: books.today };
+      if (!one.approved) {
+        await refused(testSettle(db, settle), 'ledger.not-approved');
+        await approve(db, settle);
+        one.approved = true;
+      }
       const dueFen = one.balanceFen + slowInterest(one.entries, books.today);
       if (dueFen <= 0n) {
         await refused(testSettle(db, settle), 'ledger.nothing-to-settle');
       } else {
         expect(await testSettle(db, settle)).toBe(dueFen);
         one.orders.push({ id: `ord_${settle.caseId}`, amountFen: dueFen, standing: 'open' });
-        Object.assign(one, { balanceFen: 0n, entries: [], heldBy: null, emptiedOn: books.today });
+        Object.assign(one, {
+          balanceFen: 0n,
+          entries: [],
+          heldBy: null,
+          approved: false,
+          emptiedOn: books.today,
+        });
         await refused(testSettle(db, settle), 'ledger.');
       }
       await compare(books, db, one);

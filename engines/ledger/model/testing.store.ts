@@ -1,4 +1,4 @@
-import { type TestDatabase, testApprovedCase, testPerson } from '#platform/testing';
+import { type TestDatabase, testCase, testPerson } from '#platform/testing';
 
 // What the model's steps ask of the database: the guard functions, as the application's role calls them.
 
@@ -44,7 +44,19 @@ export async function decide(
 }
 
 export function apply(db: TestDatabase, made: { owner: string; caseId: string; on: string }): Promise<void> {
-  return testApprovedCase(db, made);
+  return testCase(db, made);
+}
+
+/** The reviewer's word on the application. */
+export async function approve(
+  db: TestDatabase,
+  { caseId, owner, on }: { owner: string; caseId: string; on: string },
+): Promise<void> {
+  await db.app.rows(`SELECT approve_decision('token-reviewer', $1, $2, $3, '{}', '{}', sha256('a'), now())`, [
+    owner,
+    `dec_${caseId}`,
+    on,
+  ]);
 }
 
 export async function letGo(

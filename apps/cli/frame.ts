@@ -31,7 +31,7 @@ export function conclude<T>(frame: Frame, result: Result<T, Refusal>, words: (va
     show(frame, result.value, () => words(result.value));
     return 0;
   }
-  if (frame.json) frame.stdout.write(`${asJson(result.refusal)}\n`);
+  if (frame.json) frame.stdout.write(`${asJson(told(frame, result.refusal))}\n`);
   else frame.stderr.write(`${refusalWords(frame, result.refusal)}\n`);
   return frame.wording(result.refusal.code)?.kind === 'bad-input' ? 2 : 1;
 }
@@ -40,14 +40,23 @@ export function say(frame: Frame, text: Text): string {
   return text[frame.lang];
 }
 
-function refusalWords(frame: Frame, { code, figures, problems }: Refusal): string {
-  const wording = frame.wording(code);
-  const fill = (text: Text): string => fillFigures(text[frame.lang], figures);
-  const told = wording ? [fill(wording.text), fill(wording.next)] : [code];
+/** A refusal with its sentence and what to do next, in both languages, under the names that HTTP gives them. */
+function told(frame: Frame, refusal: Refusal): Refusal & { readonly detail?: Text; readonly next?: Text } {
+  const wording = frame.wording(refusal.code);
+  const fill = ({ zh, en }: Text): Text => ({
+    zh: fillFigures(zh, refusal.figures),
+    en: fillFigures(en, refusal.figures),
+  });
+  return wording ? { ...refusal, detail: fill(wording.text), next: fill(wording.next) } : refusal;
+}
+
+function refusalWords(frame: Frame, refusal: Refusal): string {
+  const { code, problems, detail: text, next } = told(frame, refusal);
+  const said = text && next ? [text[frame.lang], next[frame.lang]] : [code];
   const listed = (problems ?? []).map(
     ({ path, detail }) => `  ${path ? `${path}: ` : ''}${detail[frame.lang]}`,
   );
-  return [...told, ...listed, `(${code})`].join('\n');
+  return [...said, ...listed, `(${code})`].join('\n');
 }
 
 /** Money and other whole numbers beyond 2^53 go out as decimal strings. */

@@ -93,7 +93,11 @@ describe('Importing on the command line', () => {
     expect(told.err).toBe('');
     for (const file of ['no-such.csv', 'docs']) {
       const missing = await run((frame) => importFile(frame, { ...asked, file }), { json: true });
-      expect(JSON.parse(missing.out)).toMatchObject({ code: 'cli.unreadable-file', figures: { file } });
+      expect(JSON.parse(missing.out)).toMatchObject({
+        ...{ code: 'cli.unreadable-file', figures: { file } },
+        detail: { zh: expect.stringContaining(file), en: expect.stringContaining(file) },
+        next: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+      });
     }
   });
 });

@@ -107,5 +107,6 @@ describe('The daily run', () => {
     expect((await run({ since: '2020-01-01' })).text).toMatch(/rows=4 .*\(ledger\.balances-replayed\)/);
     expect((await run({ since: '2099-01-01' })).text).toMatch(/rows=0 .*\(ledger\.balances-replayed\)/);
     expect((await run({ since: 'yesterday' })).text).toContain('cli.bad-value');
+    expect((await run({ since: '999999999999' })).text).toContain('cli.bad-value');
   });
 });

@@ -81,7 +81,9 @@ export async function verifyCommand(asked: VerifyCommand): Promise<ExitCode> {
 }
 
 async function sinceOf(database: Database, given: string): Promise<Result<bigint | null, Refusal>> {
-  if (/^\d{1,18}$/.test(given)) return ok(BigInt(given));
+  // A number beyond every transaction is a slip of the hand: it would look at nobody and seem to hold.
+  const reached = /^\d{1,18}$/.test(given) && BigInt(given) <= (await readPicture(database)).horizon;
+  if (reached) return ok(BigInt(given));
   if (isPlainDate(given)) return ok(await firstSince(database, given));
   return refuse({ code: 'cli.bad-value', figures: { name: '--since' } });
 }

@@ -48,3 +48,12 @@ test('leaves amounts, identifiers, instants and the code of a refusal readable',
   };
   expect(JSON.parse(logged((log) => log.info(fields, 'ok')))).toMatchObject(fields);
 });
+
+test.each(['e402ba5f-6481-4e9a-b487-13812345678a', '0a9753c7-05b4-4ad9-8e4b-d13912345678'])(
+  'leaves the number of a request readable, although its digits look like a mobile number: %s',
+  (requestId) => {
+    const text = logged((log) => log.info({ requestId, note: 'call 13812345678' }, 'answered'));
+    expect(text).toContain(requestId);
+    expect(text).not.toContain('call 13812345678');
+  },
+);

@@ -3,8 +3,11 @@ import type { LightMyRequestResponse } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogue } from '#apps/catalogue';
+import { plainDate } from '#basics';
 import { roles } from '#business/access/public';
+import { makeCaseNumber } from '#engines/casework';
 import { operationFaults, statusOfKind } from '#platform/http';
+import { testRandom } from '#platform/testing';
 import { type TestApi, testApi } from './api.testing.ts';
 import { operations } from './operations.ts';
 import { sampleOf } from './sample-input.testing.ts';
@@ -12,9 +15,11 @@ import {
   keyOfMerchant,
   keyOfNoScope,
   officerRoles,
+  openCasesOfOther,
   openCitizen,
   openOffice,
   otherPerson,
+  takeKeyForAnotherBody,
   tokenOf,
   tokenOfInsured,
 } from './testing.store.ts';
@@ -29,7 +34,16 @@ beforeAll(async () => {
   api = await testApi();
   await openOffice(api.db);
   await openCitizen(api.db);
+  await openCasesOfOther(api.db, casesOfOther);
 });
+
+/** Numbers as they are made, of cases of somebody else. */
+const casesOfOther = Object.fromEntries(
+  ['withdrawal', 'death-notice'].map((process, seed) => [
+    process,
+    makeCaseNumber({ prefix: 'SZ', on: plainDate('2026-06-01'), random: testRandom(seed) }),
+  ]),
+);
 
 const behindLogin = operations.filter((operation) => operation.roles !== 'anyone');
 const withBody = operations.filter((operation) => operation.kind !== 'text' && operation.body);
@@ -63,6 +77,9 @@ describe('Who may come in', () => {
   });
 });
 
+const ofCases = withParams.filter(
+  ({ path, roles: allowed }) => path.includes('{number}') && allowed.includes('insured'),
+);
 const ofPersons = withParams.filter(
   ({ path, roles: allowed }) => path.includes('{personId}') && allowed.includes('insured'),
 );
@@ -76,7 +93,21 @@ describe('Whose record it is', () => {
       expect([other.statusCode, other.json().code]).toEqual([404, nobody.json().code]);
     },
   );
+
+  test.each(titled(ofCases))(
+    '%s of somebody else’s case answers to the letter what it answers for no case',
+    async (_id, operation) => {
+      const process = operation.path.startsWith('/withdrawals/') ? 'withdrawal' : 'death-notice';
+      const other = await ask(operation, { token: tokenOfInsured, number: casesOfOther[process] });
+      const nobody = await ask(operation, { token: tokenOfInsured });
+      expect(other.statusCode, other.body).toBe(404);
+      expect({ ...other.json(), ...itsOwn }).toEqual({ ...nobody.json(), ...itsOwn });
+    },
+  );
 });
+
+/** What differs from answer to answer whatever is asked. */
+const itsOwn = { instance: '' };
 
 describe('What is asked', () => {
   test.each(titled(withBody))(
@@ -125,6 +156,16 @@ describe('Doing things once', () => {
     expect(again.body).toBe(first.body);
     expect(again.headers['idempotent-replay']).toBe('true');
   });
+
+  test.each(titled(writes))(
+    '%s with a key under which something else was done is refused and does nothing',
+    async (_id, operation) => {
+      const key = randomUUID();
+      await takeKeyForAnotherBody(api.db, { actor: actorFor(operation), operation: operation.id, key });
+      const answer = await ask(operation, { key });
+      expect([answer.statusCode, answer.json().code]).toEqual([409, 'http.idempotency-key-reused']);
+    },
+  );
 });
 
 interface Asking {
@@ -132,18 +173,19 @@ interface Asking {
   readonly body?: unknown;
   readonly key?: string | null;
   readonly person?: string;
+  readonly number?: string | undefined;
 }
 
 /** Asks with a role that may, a body that fits and ids of nothing, but for what is told otherwise. */
 function ask(
   operation: One,
-  { token = tokenFor(operation), body, key = randomUUID(), person }: Asking,
+  { token = tokenFor(operation), body, key = randomUUID(), ...named }: Asking,
 ): Promise<LightMyRequestResponse> {
   const payload = body ?? (operation.kind === 'text' ? 'text' : operation.body && sampleOf(operation.body));
   const type = operation.kind === 'text' ? operation.consumes[0] : 'application/json';
   return api.server.inject({
     method: operation.method,
-    url: `/api/v1${pathOf(operation, person)}`,
+    url: `/api/v1${pathOf(operation, named)}`,
     headers: {
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(key === null ? {} : { 'idempotency-key': key }),
@@ -155,9 +197,13 @@ function ask(
   });
 }
 
-function pathOf({ path, params }: One, person?: string): string {
+function pathOf({ path, params }: One, { person, number }: Pick<Asking, 'person' | 'number'>): string {
   const sampled = (params ? sampleOf(params) : {}) as Record<string, string>; // params are an object of texts
-  const samples = person === undefined ? sampled : { ...sampled, personId: person };
+  const samples: Record<string, string> = {
+    ...sampled,
+    ...(person === undefined ? {} : { personId: person }),
+    ...(number === undefined ? {} : { number }),
+  };
   return path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(samples[name] ?? 'nothing'));
 }
 
@@ -174,6 +220,14 @@ function tokenFor({ id, roles: allowed }: One): string | null {
   if (role === undefined)
     throw new Error(`${id} is for ${allowed.join(', ')}: no test session has one of these roles`);
   return tokenOf(role);
+}
+
+/** Under which name the keys of whoever `tokenFor` finds are kept. */
+function actorFor({ roles: allowed }: One): string {
+  if (allowed === 'anyone') return 'anyone/anyone';
+  const role = officerRoles.find((one) => allowed.includes(one));
+  if (role !== undefined) return `officer/ofc_${role}`;
+  return allowed.includes('insured') ? `insured/usr_${'0'.repeat(26)}` : 'integrator/key_merchant';
 }
 
 function tokenWithout({ roles: allowed }: One): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#basics';
 import type { TestDatabase } from '#platform/testing';
 
 export const officerRoles = ['clerk', 'reviewer', 'finance', 'auditor', 'administrator'];
@@ -72,3 +73,36 @@ export const keyOfMerchant = 'sxk_of-merchant';
 
 /** A key of an integrator that reaches no operation. */
 export const keyOfNoScope = 'sxk_of-no-scope';
+
+/** A case of somebody else in each procedure: its number, by the process. */
+export async function openCasesOfOther(
+  { superuser }: TestDatabase,
+  numbers: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [process, number] of Object.entries(numbers)) {
+    const id = `cas_${process}`;
+    await superuser.rows(
+      `INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id, channel,
+         opened_at, state, action_count)
+       VALUES ($1, $2, $3, $4, '1', 'death', 'shenzhen', '1', 'off_test', 'window', now(), 'draft', 0)`,
+      [otherPerson, id, number, process],
+    );
+    await superuser.rows('INSERT INTO case_locator (number, owner_id, case_id) VALUES ($1, $2, $3)', [
+      number,
+      otherPerson,
+      id,
+    ]);
+  }
+}
+
+/** As if `actor` had done `operation` under this key with some other body. */
+export async function takeKeyForAnotherBody(
+  { superuser }: TestDatabase,
+  { actor, operation, key }: { readonly actor: string; readonly operation: string; readonly key: string },
+): Promise<void> {
+  const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+  await superuser.rows(
+    `INSERT INTO idempotency_key (key_hash, body_hash, status, answer, made_at) VALUES ($1, $2, 200, '{}', now())`,
+    [sha256(canonicalJson([actor, operation, key])), sha256('another body')],
+  );
+}

@@ -105,7 +105,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'propose an investigation or a recovery order': '提出立案核查或追回',
   'what is to be paid back, for a recovery': '追回的金额（元）',
   'it is booked as receivable already': '账上已经挂有这笔应收款',
-  'take in money that came for a recovery order': '登记收到的退款',
+  'tell of money that came for a recovery order; another officer takes it in':
+    '登记收到的退款，由另一人确认入账',
+  'take in money that another officer told of': '确认另一人登记的退款入账',
+  'as `measure receive` named it': '编号，由 measure receive 给出',
   'take from the account what a recovery order demands': '按追回决定从账户余额抵扣',
   'how much, in yuan': '金额（元）',
   'as the bank’s statement has it': '银行流水号',

@@ -80,7 +80,7 @@ function previewOf(asked: RunAsked, onProgress: OnProgress): Promise<Result<Inte
 function proposalOf(asked: RunAsked, onProgress: OnProgress): Promise<Result<InterestRun>> {
   const { agency, caller } = asked;
   if (asked.kind === 'rates') return proposeRatesChange(agency, { caller, onProgress });
-  return proposeYear(agency, { caller, kind: asked.kind, year: asked.year, onProgress });
+  return proposeYear(agency, { caller, kind: asked.kind, year: asked.year });
 }
 
 /** `… --approve DIGEST`: the other officer approves what waits, and it is carried out. */

@@ -10,9 +10,11 @@ import {
   measuresOf,
   proposeLifting,
   proposeMeasure,
+  type Recovered,
   recoverMoney,
   type StepDecision,
   type SupervisionContext,
+  takeInReceipt,
 } from '#business/supervision';
 import type { MeasureKind } from '#law';
 import { inTransaction } from '#platform/postgres';
@@ -79,12 +81,28 @@ export async function recoverMoneyOf(
 ): Promise<ExitCode> {
   const { agency: context, ...given } = asked;
   const done = await inTransaction(context.database, (tx) => recoverMoney(tx, { context, ...given }));
-  return conclude(frame, done, ({ owedFen }) =>
-    say(frame, {
-      zh: owedFen === 0n ? '已退清。' : `已登记，还应退 ${showYuan(owedFen)} 元。`,
-      en: owedFen === 0n ? 'Paid in full.' : `Taken in; ${showYuan(owedFen)} yuan are still owed.`,
-    }),
-  );
+  return conclude(frame, done, (recovered) => say(frame, recoveredWords(recovered)));
+}
+
+/** `suixing measure take-in PERSON RECEIPT`: by another finance officer. */
+export async function takeInReceiptOf(
+  frame: Frame,
+  { agency: context, ...given }: MeasureDesk & { readonly personId: string; readonly receiptId: string },
+): Promise<ExitCode> {
+  const done = await inTransaction(context.database, (tx) => takeInReceipt(tx, { context, ...given }));
+  return conclude(frame, done, (recovered) => say(frame, recoveredWords(recovered)));
+}
+
+function recoveredWords({ owedFen, waiting, personId, receiptId }: Recovered) {
+  if (waiting)
+    return {
+      zh: `已登记。请另一名财务人员核对银行流水后运行 suixing measure take-in ${personId} ${receiptId}。`,
+      en: `Told. Another finance officer looks at the statement and runs suixing measure take-in ${personId} ${receiptId}.`,
+    };
+  return {
+    zh: owedFen === 0n ? '已退清。' : `已入账，还应退 ${showYuan(owedFen)} 元。`,
+    en: owedFen === 0n ? 'Paid in full.' : `Taken in; ${showYuan(owedFen)} yuan are still owed.`,
+  };
 }
 
 /** `suixing measure list [PERSON] [--standing]`: of one person all, otherwise the first hundred that wait or stand. */

@@ -15,6 +15,7 @@ export function mountMeasures(program: Command, start: Start): void {
     .description('investigations that stop money, orders to pay back; set and lifted by two officers');
   mountProposals(measure, start);
   mountMoney(measure, start);
+  mountTakingIn(measure, start);
   for (const confirmed of [true, false]) {
     measure
       .command(confirmed ? 'confirm' : 'reject')
@@ -85,7 +86,7 @@ function mountProposals(measure: Command, start: Start): void {
 }
 
 const waysSay = {
-  receive: 'take in money that came for a recovery order',
+  receive: 'tell of money that came for a recovery order; another officer takes it in',
   offset: 'take from the account what a recovery order demands',
 } as const;
 
@@ -109,6 +110,22 @@ function mountMoney(measure: Command, start: Start): void {
         }),
       );
   }
+}
+
+function mountTakingIn(measure: Command, start: Start): void {
+  measure
+    .command('take-in')
+    .description('take in money that another officer told of')
+    .argument('<person>')
+    .argument('<receipt>', 'as `measure receive` named it')
+    .action((personId: string, receiptId: string) =>
+      start(async (shell) => {
+        const { takeInReceiptOf } = await import('./measures.ts');
+        return withDesk(shell, ['finance'], (desk) =>
+          takeInReceiptOf(shell, { ...desk, personId, receiptId }),
+        );
+      }),
+    );
 }
 
 interface MoneyTyped {

@@ -20,6 +20,9 @@ export async function cardsAndMeasures(
   await db.app.rows(`SELECT set_measure('token-clerk', 'psn_b', 'msr_3', 'recovery', 500, ${why})`);
   await db.app.rows(`SELECT decide_measure('token-reviewer', 'psn_b', 'msr_3', true, NULL, now())`);
   await db.app.rows(
+    `SELECT tell_receipt('token-finance2', 'psn_b', 'msr_3', 'rcp_1', 200, 'BANK-77', '${on}', now())`,
+  );
+  await db.app.rows(
     `SELECT recover('token-finance', 'psn_b', 'msr_3', 'rcp_1', 'instalment', 200, 'BANK-77', '${on}', now())`,
   );
   await db.app.rows(

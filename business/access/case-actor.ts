@@ -2,9 +2,9 @@ import type { Actor, ActorKind } from '#engines/casework/public';
 import type { Caller } from './caller.ts';
 
 /** The caller as casework knows them. Who may not act in cases at all is a fault: no operation lets them in. */
-export function actorOf({ kind, id, roles }: Caller): Actor {
+export function actorOf({ kind, id, roles, token }: Caller): Actor {
   if (!actsInCases(kind)) throw new Error(`${kind} does not act in cases`);
-  return { kind, id, roles };
+  return { kind, id, roles, token };
 }
 
 export function actsInCases(kind: Caller['kind']): kind is ActorKind {

@@ -117,6 +117,11 @@ describe('a card is not bound, given back or taken away', () => {
       bind('psn_a', 'crd_x', 'n-a', 'electronic-credential'),
       'card.kind-bound',
     ],
+    [
+      'without a paper that the clerk has seen',
+      bind('psn_a', 'crd_x', 'x', 'electronic-credential').replace(`'看过卡'`, 'NULL'),
+      /violates check constraint/,
+    ],
     ['to a person without an account', bind('psn_none', 'crd_x', 'x'), 'card.no-account'],
     [
       'by locking it without a legal basis',

@@ -16,35 +16,45 @@ import { runById, runOfYear } from './read-runs.ts';
 export interface YearWish {
   readonly kind: Exclude<InterestRunKind, 'rates'>;
   readonly year: number;
-  readonly onProgress?: PreviewWish['onProgress'];
 }
 
 /** What a run would come to now; writes nothing. Refuses `interest.nothing-to-reverse`. */
 export async function previewYear(
   context: Pick<InterestContext, 'database'>,
-  { kind, year, onProgress }: YearWish,
-): Promise<Result<InterestPreview & { readonly reversesId: string | null }>> {
-  const standing = kind === 'reversal' ? await runOfYear(context.database, { kind: 'credit', year }) : null;
-  if (kind === 'reversal' && (!standing?.progress?.finishedAt || standing.reversedBy))
-    return refuse({ code: 'interest.nothing-to-reverse' });
-  const reversesId = standing?.id ?? null;
-  const preview = await previewInterest(context.database, { kind, year, reversesId, onProgress });
-  return ok({ ...preview, reversesId });
+  { kind, year, onProgress }: YearWish & Pick<PreviewWish, 'onProgress'>,
+): Promise<Result<InterestPreview>> {
+  const reversed = await reversedBy(context, { kind, year });
+  if (!reversed.ok) return reversed;
+  const reversesId = reversed.value;
+  return ok(await previewInterest(context.database, { kind, year, reversesId, onProgress }));
 }
 
-/** A finance officer proposes a run with the control totals of now; another one has to approve them. */
+/**
+ * A finance officer proposes a run with the control totals of now, which the database tells; another one has to approve them.
+ * Refuses `interest.nothing-to-reverse` and as `proposeRun`.
+ */
 export async function proposeYear(
   context: InterestContext,
-  { caller, ...wish }: YearWish & { readonly caller: Caller },
+  { caller, kind, year }: YearWish & { readonly caller: Caller },
 ): Promise<Result<InterestRun, Refusal>> {
-  const preview = await previewYear(context, wish);
-  if (!preview.ok) return preview;
+  const reversed = await reversedBy(context, { kind, year });
+  if (!reversed.ok) return reversed;
   const id = context.ids.next('int');
+  const run = { id, token: caller.token ?? '', kind, year, reversesId: reversed.value };
   const proposed = await inTransaction(context.database, (tx) =>
-    proposeRun(tx, {
-      ...{ id, token: caller.token ?? '', kind: wish.kind, year: wish.year, at: context.clock.now() },
-      ...preview.value,
-    }),
+    proposeRun(tx, { ...run, at: context.clock.now() }),
   );
   return proposed.ok ? runById(context.database, id) : proposed;
+}
+
+/** The run that a reversal takes back; null for a credit. */
+async function reversedBy(
+  { database }: Pick<InterestContext, 'database'>,
+  { kind, year }: YearWish,
+): Promise<Result<string | null>> {
+  if (kind === 'credit') return ok(null);
+  const standing = await runOfYear(database, { kind: 'credit', year });
+  if (!standing?.progress?.finishedAt || standing.reversedBy)
+    return refuse({ code: 'interest.nothing-to-reverse' });
+  return ok(standing.id);
 }

@@ -15,6 +15,11 @@ export const supervisionChains: readonly ChainedRecords[] = [
         instant_text(decided_at)] AS parts FROM supervision_decision`,
   },
   {
+    kind: 'recovery-told',
+    select: `SELECT owner_id, id AS reference, ARRAY[measure_id, amount_fen::text, bank_reference,
+        to_char(effective_on, 'YYYY-MM-DD'), maker_id, instant_text(recorded_at)] AS parts FROM recovery_told`,
+  },
+  {
     kind: 'recovery-receipt',
     select: `SELECT owner_id, id AS reference, ARRAY[measure_id, way, amount_fen::text, bank_reference,
         to_char(effective_on, 'YYYY-MM-DD'), officer_id, instant_text(recorded_at)] AS parts FROM recovery_receipt`,

@@ -13,6 +13,6 @@ export { type OpenMatters, openMattersOf } from './open-matters.ts';
 export { supervisionProofs } from './proofs.ts';
 export { type Grounds, proposeLifting, proposeMeasure, type StepPlace } from './propose-step.ts';
 export { listSteps, measuresOf } from './read-measures.ts';
-export { type MoneyToRecover, type Recovered, recoverMoney } from './recover-money.ts';
+export { type MoneyToRecover, type Recovered, recoverMoney, takeInReceipt } from './recover-money.ts';
 export { type SupervisionCode, supervisionRefusals } from './refusals.ts';
 export { supervisionOperations } from './routes.ts';

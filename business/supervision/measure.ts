@@ -46,6 +46,12 @@ export interface Receipt {
   readonly recordedAt: Date;
 }
 
+/** Money that one officer says came in; it lessens nothing before another one has taken it in. */
+export type ToldReceipt = Omit<Receipt, 'way'> & {
+  readonly measureId: string;
+  readonly bankReference: string;
+};
+
 /** An investigation's flag or a recovery order, with everything that happened to it, the oldest first. */
 export interface Measure {
   readonly personId: string;
@@ -60,6 +66,8 @@ export interface Measure {
   readonly steps: readonly MeasureStep[];
   /** In the order of recording. */
   readonly receipts: readonly Receipt[];
+  /** Told by one officer, to be taken in by another. */
+  readonly told: readonly ToldReceipt[];
 }
 
 /** Where a measure stands after its steps. A rejected lift changes nothing. `paid`: a recovery order on which nothing is owed. */

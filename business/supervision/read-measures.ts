@@ -1,8 +1,8 @@
 import { addFen, fen, zeroFen } from '#basics';
 import type { MeasureKind } from '#law';
 import type { Reader } from '#platform/postgres';
-import { type Measure, type Receipt, stateOf } from './measure.ts';
-import { receiptsOf } from './recovery.store.ts';
+import { type Measure, type Receipt, stateOf, type ToldReceipt } from './measure.ts';
+import { receiptsOf, toldOf } from './recovery.store.ts';
 import {
   type AfterStep,
   measureIdsOf,
@@ -28,12 +28,11 @@ export async function measuresOf(
   const asked = { personId: page.personId, measureIds: shown };
   const steps = await stepsOfMeasures(reader, asked);
   const receipts = await receiptsOf(reader, asked);
-  const items = shown.map((id) =>
-    measureFrom(
-      steps.filter(({ measureId }) => measureId === id),
-      receipts.filter(({ measureId }) => measureId === id),
-    ),
-  );
+  const told = await toldOf(reader, asked);
+  const items = shown.map((id) => {
+    const of = ({ measureId }: { readonly measureId: string }) => measureId === id;
+    return measureFrom(steps.filter(of), { receipts: receipts.filter(of), told: told.filter(of) });
+  });
   return { items, next: ids.length > page.limit ? (shown.at(-1) ?? null) : null };
 }
 
@@ -56,7 +55,10 @@ export async function listSteps(
   return { items, next };
 }
 
-function measureFrom(rows: readonly StepRow[], receipts: readonly Receipt[]): Measure {
+function measureFrom(
+  rows: readonly StepRow[],
+  { receipts, told }: { readonly receipts: readonly Receipt[]; readonly told: readonly ToldReceipt[] },
+): Measure {
   const [set] = rows;
   if (!set) throw new Error('a measure has no step'); // its id came from the step that set it
   const { personId, measureId, kind, amountFen, origin } = set;
@@ -64,5 +66,5 @@ function measureFrom(rows: readonly StepRow[], receipts: readonly Receipt[]): Me
   const open = amountFen === null ? null : fen(amountFen - received);
   const state = stateOf(rows, open === 0n);
   const owedFen = open === null || state === 'standing' ? open : zeroFen;
-  return { personId, measureId, kind, amountFen, origin, owedFen, state, steps: rows, receipts };
+  return { personId, measureId, kind, amountFen, origin, owedFen, state, steps: rows, receipts, told };
 }

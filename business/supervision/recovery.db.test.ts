@@ -13,12 +13,13 @@ import { openMattersOf } from './open-matters.ts';
 import { supervisionProofs } from './proofs.ts';
 import { proposeLifting, proposeMeasure } from './propose-step.ts';
 import { measuresOf } from './read-measures.ts';
-import { type MoneyToRecover, recoverMoney } from './recover-money.ts';
+import { type MoneyToRecover, recoverMoney, takeInReceipt } from './recover-money.ts';
 
 const db = await testDatabase();
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const context = { database: db.app, clock, ids: testIds(5) };
 const [clerk, reviewer, finance] = [officer('clerk'), officer('reviewer'), officer('finance')];
+const finance2 = officer('finance2');
 const first = new pg.Client({ connectionString: db.url('app') });
 const second = new pg.Client({ connectionString: db.url('app') });
 let count = 0;
@@ -64,6 +65,20 @@ describe('a recovery order', () => {
       },
     ]);
     expect(await receivable()).toBe(0n);
+    await allHolds();
+  });
+
+  test('takes in money that came only when another officer has looked at the statement too', async () => {
+    const measureId = await order(5_000n);
+    const { receiptId, owedFen } = done(await tell(measureId, { amountFen: fen(5_000n) }));
+    expect([owedFen, await receivable()]).toEqual([5_000n, 5_000n]);
+    expect(await measures()).toMatchObject([{ state: 'standing', receipts: [], told: [{ receiptId }] }]);
+    expect(await takeIn(receiptId, finance)).toMatchObject(refusal('supervision.receipt-same-officer'));
+    expect(await takeIn('rcp_none', finance2)).toMatchObject(refusal('supervision.no-such-receipt'));
+    expect((await openMattersOf(db.app, { personId })).recoveries).toBe(true);
+    done(await takeIn(receiptId, finance2));
+    expect(await takeIn(receiptId, finance2)).toMatchObject(refusal('supervision.receipt-known'));
+    expect(await measures()).toMatchObject([{ state: 'paid', receipts: [{ receiptId }], told: [] }]);
     await allHolds();
   });
 
@@ -158,10 +173,24 @@ describe('typed by hand, nothing is recovered or given up', () => {
     expect(await attempt(recover(measureId, '0'))).toMatch(/violates check constraint/);
     expect(await attempt(recover(measureId, '-5'))).toMatch(/violates check constraint/);
     expect(await attempt(recover(measureId, 'NULL'))).toMatch(/violates not-null constraint/);
-    expect(await attempt(recover(measureId, '5', 'token-finance', 'instalment'))).toMatch(
-      /violates not-null constraint/,
+    expect(await attempt(recover(measureId, '5', 'token-finance', 'instalment'))).toBe(
+      'supervision.receipt-not-told',
     );
     expect(await attempt(recover('msr_none', '5'))).toBe('supervision.no-such-measure');
+  });
+
+  test('by one officer alone, or otherwise than another one told', async () => {
+    const measureId = await order(5_000n);
+    const receipt = (call: string, token: string, amount: number, way = '') =>
+      `SELECT ${call}('${token}', '${personId}', '${measureId}', 'rcp_t', ${way} ${amount}, 'B-T', business_today(), now())`;
+    const take = (token: string, amount: number) => receipt('recover', token, amount, `'instalment',`);
+    expect(await attempt(receipt('tell_receipt', 'x', 50))).toBe('access.no-session');
+    expect(await attempt(receipt('tell_receipt', 'token-clerk', 50))).toBe('access.role-missing');
+    await db.app.rows(receipt('tell_receipt', 'token-finance', 50));
+    expect(await attempt(take('token-finance', 50))).toBe('supervision.receipt-same-officer');
+    expect(await attempt(take('token-finance2', 5_000))).toBe('supervision.receipt-not-told');
+    expect(await attempt('INSERT INTO recovery_told DEFAULT VALUES')).toMatch(/permission denied/);
+    await db.app.rows(take('token-finance2', 50));
   });
 
   test('of two offsets at once that together are more than is owed, one is refused', async () => {
@@ -242,7 +271,18 @@ function lift(measureId: string) {
   );
 }
 
-function pay(measureId: string, given: Partial<MoneyToRecover>) {
+/** Told by one finance officer and taken in by another; an offset by one. */
+async function pay(measureId: string, given: Partial<MoneyToRecover>) {
+  const told = await tell(measureId, given);
+  if (!told.ok || !told.value.waiting) return told;
+  return takeIn(told.value.receiptId, finance2);
+}
+
+function takeIn(receiptId: string, caller: Caller) {
+  return inTransaction(db.app, (tx) => takeInReceipt(tx, { context, caller, personId, receiptId }));
+}
+
+function tell(measureId: string, given: Partial<MoneyToRecover>) {
   const way = given.way ?? 'instalment';
   const bankReference = way === 'offset' ? null : context.ids.next('bnk');
   const money = { way, amountFen: fen(1n), bankReference, effectiveOn: null, ...given };

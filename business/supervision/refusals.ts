@@ -101,6 +101,30 @@ export const supervisionRefusals = defineRefusals({
     text: { zh: '这笔银行流水已经登记过了。', en: 'This line of the bank’s statement was taken in already.' },
     next: { zh: '核对流水号。', en: 'Compare the reference.' },
   },
+  'supervision.receipt-not-told': {
+    kind: 'conflict',
+    text: {
+      zh: '没有人这样登记过这笔退款（金额、流水号、日期都要一致）。',
+      en: 'Nobody told of this money with this amount, reference and day.',
+    },
+    next: { zh: '先由一名财务人员登记。', en: 'A finance officer tells of it first.' },
+  },
+  'supervision.receipt-same-officer': {
+    kind: 'forbidden',
+    text: {
+      zh: '登记退款的人不能自己确认入账。',
+      en: 'Whoever told that the money came in cannot be the one who takes it in.',
+    },
+    next: {
+      zh: '请另一名财务人员核对银行流水后确认。',
+      en: 'Ask another finance officer, who looks at the statement.',
+    },
+  },
+  'supervision.no-such-receipt': {
+    kind: 'not-found',
+    text: { zh: '没有登记过这笔退款。', en: 'Nobody told of such a receipt.' },
+    next: { zh: '在此人的追回记录里核对编号。', en: 'Look its id up among the person’s recovery orders.' },
+  },
   'supervision.under-investigation': {
     kind: 'conflict',
     text: {

@@ -12,7 +12,7 @@ import type { SupervisionContext } from './context.ts';
 import type { MeasureStep, Receipt } from './measure.ts';
 import { proposeLifting, proposeMeasure } from './propose-step.ts';
 import { listSteps, measuresOf } from './read-measures.ts';
-import { recoverMoney } from './recover-money.ts';
+import { type Recovered, recoverMoney, takeInReceipt } from './recover-money.ts';
 import * as schemas from './schemas.ts';
 import { type AfterStep, isOnRecord } from './store.ts';
 
@@ -79,7 +79,10 @@ const decideOneStep: Write = {
 const recoverOnMeasure: Write = {
   ...{ id: 'recoverMoney', kind: 'write', method: 'POST', tag, roles: ['finance'], status: 201 },
   path: '/people/{personId}/measures/{measureId}/receipts',
-  summary: { zh: '登记退回的款项，或从账户抵扣', en: 'Take in money for a recovery order, or offset it' },
+  summary: {
+    zh: '登记退回的款项（由另一人确认入账），或从账户抵扣',
+    en: 'Tell of money for a recovery order, which another officer takes in, or offset it',
+  },
   params: schemas.measurePlace,
   body: schemas.receipt,
   answer: schemas.recovered,
@@ -93,7 +96,23 @@ const recoverOnMeasure: Write = {
     const { amountFen, ...given } = schemas.receipt.parse(body);
     const money = { ...dated(given), amountFen: fen(amountFen) };
     const done = await recoverMoney(tx, { ...place, context, caller, money });
-    return done.ok ? ok({ ...done.value, owedFen: `${done.value.owedFen}` }) : done;
+    return done.ok ? ok(shownRecovered(done.value)) : done;
+  },
+};
+
+const takeInOneReceipt: Write = {
+  ...{ id: 'takeInReceipt', kind: 'write', method: 'POST', tag, roles: ['finance'] },
+  path: '/people/{personId}/receipts/{receiptId}/taking-in',
+  summary: { zh: '确认退款入账', en: 'Take in money that another officer told of' },
+  params: schemas.receiptPlace,
+  answer: schemas.recovered,
+  refusals: [
+    ...(['supervision.no-such-receipt', 'supervision.receipt-same-officer'] as const),
+    ...(['supervision.nothing-owed', 'supervision.more-than-owed', 'supervision.receipt-known'] as const),
+  ],
+  async run(tx, { context, caller, params }) {
+    const done = await takeInReceipt(tx, { ...schemas.receiptPlace.parse(params), context, caller });
+    return done.ok ? ok(shownRecovered(done.value)) : done;
   },
 };
 
@@ -123,6 +142,7 @@ const listPersonMeasures: Read = {
         owedFen: amountText(measure.owedFen),
         steps: measure.steps.map(shown),
         receipts: measure.receipts.map(shownReceipt),
+        told: measure.told.map(shownReceipt),
       })),
       next: next && writeCursor({ position: [next], query: { personId } }),
     });
@@ -158,6 +178,7 @@ export const supervisionOperations: readonly Operation<SupervisionContext, Calle
   proposeLiftingOne,
   decideOneStep,
   recoverOnMeasure,
+  takeInOneReceipt,
   listPersonMeasures,
   listMeasureSteps,
 ];
@@ -178,8 +199,16 @@ function amountText(amountFen: bigint | null): string | null {
   return amountFen === null ? null : `${amountFen}`;
 }
 
-function shownReceipt({ amountFen, recordedAt, ...receipt }: Receipt) {
-  return { ...receipt, amountFen: `${amountFen}`, recordedAt: recordedAt.toISOString() };
+function shownReceipt<Kept extends Pick<Receipt, 'amountFen' | 'recordedAt'>>(receipt: Kept) {
+  return {
+    ...receipt,
+    amountFen: `${receipt.amountFen}`,
+    recordedAt: receipt.recordedAt.toISOString(),
+  };
+}
+
+function shownRecovered(recovered: Recovered) {
+  return { ...recovered, owedFen: `${recovered.owedFen}` };
 }
 
 function shown({ recordedAt, decidedAt, ...step }: MeasureStep) {

@@ -101,7 +101,15 @@ export const receipt = z
   })
   .meta({ examples: [{ way: 'offset', amountFen: '50000' }] });
 
-export const recovered = measurePlace.extend({ receiptId: z.string(), owedFen: amountFen });
+const receiptId = z.string().regex(/^rcp_\w{1,60}$/);
+export const receiptPlace = z.object({ personId, receiptId });
+
+export const recovered = measurePlace.extend({
+  ...{ receiptId: z.string(), owedFen: amountFen },
+  waiting: z
+    .boolean()
+    .describe('已登记，等待另一名财务人员确认入账 / told, and to be taken in by another finance officer'),
+});
 
 export const lifting = z.object(grounds).meta({
   examples: [{ legalBasis: 'FUND-30', reason: '核查结束，没有问题', paperReference: '结案通知 2022-12' }],
@@ -145,6 +153,14 @@ export const measures = z.object({
           recordedAt: instant,
         }),
       ),
+      told: z
+        .array(
+          z.object({
+            ...{ measureId, receiptId: z.string(), amountFen, bankReference: z.string() },
+            ...{ effectiveOn: day, officerId: z.string(), recordedAt: instant },
+          }),
+        )
+        .describe('已登记、还没有确认入账的退款 / told, and not yet taken in'),
     }),
   ),
   next,

@@ -105,7 +105,8 @@ async function sign(
   });
   if (!approved.ok) return approved;
   if (decision.outcome === 'refuse') {
-    await releaseHold(tx, { owner: file.ownerId, caseId: file.id, by: 'refusal', at });
+    const released = await releaseHold(tx, { owner: file.ownerId, caseId: file.id, by: 'refusal', at });
+    if (!released.ok) return released;
   }
   return ok(true);
 }

@@ -22,6 +22,7 @@ export async function withdrawApplication(tx: Tx, doing: Doing): Promise<Result<
   });
   if (!moved.ok) return moved;
   const at = context.clock.now();
-  await releaseHold(tx, { owner: file.ownerId, caseId: file.id, by: 'withdrawal-of-application', at });
-  return moved;
+  const freed = { owner: file.ownerId, caseId: file.id, by: 'withdrawal-of-application', at } as const;
+  const released = await releaseHold(tx, freed);
+  return released.ok ? moved : released;
 }

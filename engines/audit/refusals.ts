@@ -13,6 +13,17 @@ export const auditRefusals = defineRefusals({
       en: 'Run `suixing verify --seals` to find what was altered; if a signing key file is missing, put it back.',
     },
   },
+  'audit.seal-not-next': {
+    kind: 'conflict',
+    text: {
+      zh: '这份封存接不上数据库里的最后一份：编号、日期、范围或前一份的哈希不对。',
+      en: 'This seal does not follow the last one of the database: its number, day, range or the hash of the one before.',
+    },
+    next: {
+      zh: '再运行一次 suixing seal；若仍这样，运行 suixing verify --seals。',
+      en: 'Run `suixing seal` again; if it stays so, run `suixing verify --seals`.',
+    },
+  },
   'audit.not-a-seal': {
     kind: 'unprocessable',
     text: { zh: '这份签名文本不是封存。', en: 'This signed statement is no seal.' },

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse, shanghaiDate } from '#basics';
-import { inSnapshot, inTransaction } from '#platform/postgres';
+import { inSnapshot, inTransaction, refusedByGuard } from '#platform/postgres';
 import { type Signer, signStatement, type Verifier, verifierOf } from '#platform/signing';
 import type { AuditContext } from './context.ts';
 import { type DaySeal, type KeptSeal, readSeal, sealType, secretHash, statementHash } from './day-seal.ts';
@@ -27,9 +27,21 @@ export async function sealDay(
   if (last && !holds(last, verifierOf(keys.value)))
     return refuse({ code: 'audit.seal-broken', figures: { number: last.number } });
   const seal = await taken(context, { last, signer: signer.value });
-  const kept = await inTransaction(database, async (tx) => ok(await insertSeal(tx, seal)));
-  if (kept.ok && kept.value) return ok(seal);
+  const kept = await inTransaction(database, (tx) => guarded(insertSeal(tx, seal)));
+  if (!kept.ok) return kept;
+  if (kept.value) return ok(seal);
   return ok((await lastSeal(database)) ?? seal); // another process sealed the day meanwhile
+}
+
+/** Asks the guard that keeps seals: its answer, or its refusal as a value; everything else stays a fault. */
+async function guarded<T>(asked: Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    const code = refusedByGuard(error);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
 }
 
 function holds(last: KeptSeal, verifier: Verifier): boolean {

@@ -53,24 +53,14 @@ export async function undelivered(reader: Reader, place: string): Promise<readon
 
 /** Keeps a seal. False where another process made one of this number meanwhile. */
 export async function insertSeal(tx: Tx, seal: KeptSeal): Promise<boolean> {
-  const row = await tx.row(
-    `INSERT INTO day_seal (number, sealed_on, from_xid, below_xid, sources, first_sources, leaves, secret,
-       statement, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING number`,
+  const row = await tx.row<{ kept: boolean }>(
+    'SELECT keep_seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS kept',
     [
-      seal.number,
-      seal.sealedOn,
-      seal.fromXid,
-      seal.belowXid,
-      seal.sources,
-      seal.firstSources,
-      seal.leaves,
-      seal.secret,
-      seal.statement,
-      seal.madeAt,
+      ...[seal.number, seal.sealedOn, seal.fromXid, seal.belowXid, seal.sources, seal.firstSources],
+      ...[seal.leaves, seal.secret, seal.statement, seal.madeAt],
     ],
   );
-  return row !== undefined;
+  return row?.kept === true;
 }
 
 export async function insertDelivery(

@@ -4,6 +4,7 @@ import { mayAct } from './available-actions.ts';
 import type { CaseFile, ChainedAction, JsonObject } from './case.ts';
 import { actionHash, openingHash } from './chain.ts';
 import { deadlineOf, type WorkingDays } from './deadline.ts';
+import { guarded } from './guarded.ts';
 import { type Actor, type Process, targetOf } from './process.ts';
 import { stateAfter } from './state-after.ts';
 import { actionsOf, appendAction, caseById } from './store.ts';
@@ -49,8 +50,10 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
   if (!may.ok) return may;
   const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state) });
   const deadline = deadlineOf(step.process, [...before, action], step.calendar);
-  if (!(await appendAction(tx, file, { action, deadline })))
-    return refuse({ code: 'casework.changed-meanwhile' });
+  const { token = null } = step.actor;
+  const appended = await guarded(() => appendAction(tx, file, { action, deadline, token }));
+  if (!appended.ok) return appended;
+  if (!appended.value) return refuse({ code: 'casework.changed-meanwhile' });
   return ok({
     ...file,
     state: action.toState,

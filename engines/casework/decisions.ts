@@ -1,7 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard, type Tx } from '#platform/postgres';
+import type { Tx } from '#platform/postgres';
 import { callApproveDecision, callProposeDecision, decisionsOf } from './decision.store.ts';
 import { type Decision, decisionDigest, type Grounds } from './decision.ts';
+import { guarded } from './guarded.ts';
 
 /**
  * A decision is proposed by one officer and approved by another. The database looks both up by their live sessions and
@@ -48,20 +49,4 @@ export async function pendingDecision(
 ): Promise<Result<Decision, Refusal>> {
   const last = (await decisionsOf(tx, of)).at(-1);
   return last && last.approval === null ? ok(last) : refuse({ code: 'casework.no-decision' });
-}
-
-/** Constraints of the database that are refusals, by name. */
-const constraints = {
-  decision_maker_is_not_checker: 'casework.maker-is-checker',
-  decision_approval_pkey: 'casework.no-decision',
-} as const;
-
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await call());
-  } catch (error) {
-    const code = refusedByGuard(error, constraints);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
 }

@@ -34,6 +34,7 @@ export { approveDecision, pendingDecision, proposeDecision } from './decisions.t
 export { diagram } from './diagram.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { type CasePage, listCases } from './list-cases.ts';
+export { type Move, movesOf } from './moves.ts';
 export { type Opening, openCase } from './open-case.ts';
 export { personsOfCase } from './persons-of-case.ts';
 export {

@@ -52,11 +52,13 @@ export type Doer =
   | 'system'
   | 'bank';
 
-/** Who acts; `roles` counts for officers only. */
+/** Who acts; `roles` and `token` count for officers only. */
 export interface Actor {
   readonly kind: ActorKind;
   readonly id: string;
   readonly roles: readonly string[];
+  /** The session's token: the database looks up by it whose step an officer's step is. */
+  readonly token?: string | null;
 }
 
 export type ActorKind =

@@ -14,6 +14,17 @@ export const caseworkRefusals = defineRefusals({
     text: { zh: '这类办理没有“{action}”这一步。', en: 'This kind of case has no step “{action}”.' },
     next: { zh: '请从列出的步骤里选择。', en: 'Choose one of the steps listed.' },
   },
+  'casework.not-declared': {
+    kind: 'conflict',
+    text: {
+      zh: '数据库登记的办理流程里没有这一步，或者这一步不由这一方办理。',
+      en: 'The database does not know this step of the procedure, or it is not this party’s to take.',
+    },
+    next: {
+      zh: '刷新后从列出的步骤里选择；程序升级后出现，请运行 suixing db migrate。',
+      en: 'Load the case again and choose one of the steps listed; after an upgrade, run `suixing db migrate`.',
+    },
+  },
   'casework.closed': {
     kind: 'conflict',
     text: {

@@ -86,12 +86,16 @@ interface ActionRow {
 export async function appendAction(
   tx: Tx,
   of: { readonly ownerId: string; readonly id: string },
-  { action, deadline }: { readonly action: ChainedAction; readonly deadline: Deadline },
+  {
+    action,
+    deadline,
+    token,
+  }: { readonly action: ChainedAction; readonly deadline: Deadline; readonly token: string | null },
 ): Promise<boolean> {
   const row = await tx.row<{ appended: boolean }>(
-    'SELECT append_action($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS appended',
+    'SELECT append_action($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS appended',
     [
-      ...[of.ownerId, of.id, action.seq - 1, action.action, action.fromState, action.toState],
+      ...[token, of.ownerId, of.id, action.seq - 1, action.action, action.fromState, action.toState],
       ...[action.actorKind, action.actorId, action.at, JSON.stringify(action.data)],
       ...[action.previousHash, action.hash, deadline.dueOn, deadline.provisional],
     ],

@@ -5,6 +5,7 @@ import { connect, type Database, inTransaction } from '#platform/postgres';
 import {
   type TestDatabase,
   testApprovedCase,
+  testCaseFile,
   testDatabase,
   testIds,
   testOffice,
@@ -63,6 +64,11 @@ function settleAll(app: Database) {
   });
 }
 
+async function openCases(db: TestDatabase): Promise<void> {
+  for (let client = 0; client < clients; client += 1)
+    await testCaseFile(db, { owner: 'psn_a', caseId: `cas_${client}` });
+}
+
 function holdAll(app: Database) {
   return race(app, (client) =>
     outcome(inTransaction(app, (tx) => placeHold(tx, { owner: 'psn_a', caseId: `cas_${client}`, at }))),
@@ -115,6 +121,7 @@ test('without the hold and the once-only authority, the account would be settled
 
 test('of 32 cases that want to hold one account at once, exactly one does', async () => {
   const { db, app } = await agency();
+  await openCases(db);
   expect(await holdAll(app)).toEqual({ done: 1, 'ledger.already-held': clients - 1 });
   expect(await count(db, 'account_hold WHERE released_at IS NULL')).toBe(1n);
   await app.close();
@@ -122,6 +129,7 @@ test('of 32 cases that want to hold one account at once, exactly one does', asyn
 
 test('without the index of one hold per account, several cases would hold it', async () => {
   const { db, app } = await agency();
+  await openCases(db);
   await db.superuser.rows('DROP INDEX one_whole_account_hold');
   expect((await holdAll(app)).done).toBeGreaterThan(1);
   await app.close();

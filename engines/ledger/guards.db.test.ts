@@ -3,6 +3,8 @@ import {
   testApprovedCase,
   testAttempt,
   testCase,
+  testCaseFile,
+  testCaseOver,
   testDatabase,
   testOffice,
   testPerson,
@@ -48,6 +50,13 @@ beforeAll(async () => {
   await testApprovedCase(db, { owner: 'psn_e', caseId: 'cas_e', on, process: 'transfer' });
   await testPerson(db, { owner: 'psn_f', balanceFen: 100_000n, balanceOn: '2026-06-25' });
   await testApprovedCase(db, { owner: 'psn_f', caseId: 'cas_f', on: '2026-06-20' });
+  await testPerson(db, { owner: 'psn_g', balanceFen: 100_000n, balanceOn: '2025-12-31' });
+  const findings = { option: { relationship: 'continues' } };
+  await testApprovedCase(db, { owner: 'psn_g', caseId: 'cas_g', on, findings });
+  await testSettle(db, { owner: 'psn_g', caseId: 'cas_g', on });
+  await testCaseFile(db, { owner: 'psn_a', caseId: 'cas_second' });
+  await testCaseFile(db, { owner: 'psn_d', caseId: 'cas_over' });
+  await testCaseOver(db, { owner: 'psn_d', caseId: 'cas_over' });
   await db.app.rows(
     `SELECT begin_import('token-clerk', 'run_x', 'people', 'x.csv', sha256('x'), 1, 1, 500, now())`,
   );
@@ -310,9 +319,15 @@ describe('an account stays held, open and where it belongs', () => {
   test.each([
     [
       'a second hold of a held account',
-      `SELECT place_hold('psn_a', 'cas_other', now())`,
+      `SELECT place_hold('psn_a', 'cas_second', now())`,
       /one_whole_account_hold/,
     ],
+    [
+      'a hold for a case that the person does not have',
+      `SELECT place_hold('psn_d', 'cas_a', now())`,
+      'ledger.no-case',
+    ],
+    ['a hold for a case that is over', `SELECT place_hold('psn_d', 'cas_over', now())`, 'ledger.no-case'],
     [
       'a hold of an account that does not exist',
       `SELECT place_hold('psn_nobody', 'cas_a', now())`,
@@ -324,6 +339,16 @@ describe('an account stays held, open and where it belongs', () => {
       'ledger.not-settled',
     ],
     [
+      'closing an account that a ground emptied which ends no relationship',
+      `SELECT close_personal_account('psn_g', 'cas_g', '${on}')`,
+      'ledger.relationship-continues',
+    ],
+    [
+      'ending the relationship on such a ground',
+      `SELECT record_relationship_ended('psn_g', 'rec_x', '{}', 'cas_g', now())`,
+      'ledger.relationship-continues',
+    ],
+    [
       'closing an account from a day to come',
       `SELECT close_personal_account('psn_c', 'cas_c', '2099-01-01')`,
       'ledger.day-not-come',
@@ -332,12 +357,14 @@ describe('an account stays held, open and where it belongs', () => {
     expect(await attempt(sql)).toMatch(reason);
   });
 
-  test('a hold is not released as if it had been settled', async () => {
-    for (const by of [`'settlement'`, 'NULL'])
-      expect(await db.app.row(`SELECT release_hold('psn_b', 'cas_b', ${by}, now()) AS released`)).toEqual({
-        released: false,
-      });
-  });
+  test.each([`'settlement'`, 'NULL', `'refusal'`, `'withdrawal-of-application'`])(
+    'the hold of a case that is under way is not released by %s',
+    async (by) => {
+      expect(await attempt(`SELECT release_hold('psn_b', 'cas_b', ${by}, now())`)).toBe(
+        'ledger.case-not-over',
+      );
+    },
+  );
 
   test.each(['refusal', 'withdrawal-of-application'])(
     'the hold of a case that two officers approved is not released by a %s',

@@ -4,6 +4,7 @@ import {
   executeRun,
   interestYears,
   ledgerProofs,
+  previewInterest,
   readInterestEntries,
   readInterestRates,
   readRuns,
@@ -40,6 +41,19 @@ beforeAll(async () => {
   // Spent before it came in: it has borne less than nothing.
   await enter('psn_d', 'inflow', 5_000_000n, '2024-12-30');
   await enter('psn_d', 'spending', 4_999_990n, '2024-01-10');
+});
+
+test('the totals that are approved are the database’s own, not those that a program hands over', async () => {
+  const told = await previewInterest(db.app, { kind: 'credit', year: 2024, reversesId: null });
+  const { outcome } = await testAttempt(
+    db,
+    `SELECT propose_interest_run('token-both', 'int_lie', 'credit', 2024, NULL, 1, 1, 1, 0, 0, 0, '1:1:', now())`,
+  );
+  expect(outcome).toMatch(/function propose_interest_run.* does not exist/);
+  await db.app.rows(`SELECT propose_interest_run('token-both', 'int_told', 'credit', 2024, NULL, now())`);
+  const [proposed] = await readRuns(db.app, { id: 'int_told', before: null, limit: 1 });
+  expect(proposed?.totals).toEqual(told.totals);
+  expect(told.totals).toMatchObject({ accounts: 4n, bearing: 3n });
 });
 
 test('a run credits each account what its entries come to, carries it forward, and posts nothing where it is zero', async () => {
@@ -184,9 +198,7 @@ test('nobody runs what is not approved, approves their own proposal, or other to
   const says = async (sql: string) => (await testAttempt(db, sql)).outcome;
   await db.superuser.rows('UPDATE closed_years SET last_year = 2024');
   const propose = (id: string, token = 'token-both') =>
-    says(
-      `SELECT propose_interest_run('${token}', '${id}', 'credit', 2025, NULL, 1, 1, 1, 0, 0, 0, '1:1:', now())`,
-    );
+    says(`SELECT propose_interest_run('${token}', '${id}', 'credit', 2025, NULL, now())`);
   expect(await propose('int_1', 'token-clerk')).toBe('access.role-missing');
   expect(await propose('int_1')).toBe('it went through');
   expect(await says(`SELECT run_interest_slice('int_1', 10, now())`)).toBe('interest.not-approved');
@@ -195,9 +207,9 @@ test('nobody runs what is not approved, approves their own proposal, or other to
   expect(await decide('token-both')).toContain('interest_maker_is_not_checker');
   expect(await decide('token-clerk')).toBe('access.role-missing');
   expect(await decide('token-finance', `sha256('other')`)).toBe('interest.totals-not-confirmed');
-  await db.superuser.rows(`UPDATE interest_run SET interest_fen = 2 WHERE id = 'int_1'`);
+  await db.superuser.rows(`UPDATE interest_run SET interest_fen = interest_fen + 1 WHERE id = 'int_1'`);
   expect(await decide('token-finance')).toBe('interest.totals-not-confirmed');
-  await db.superuser.rows(`UPDATE interest_run SET interest_fen = 1 WHERE id = 'int_1'`);
+  await db.superuser.rows(`UPDATE interest_run SET interest_fen = interest_fen - 1 WHERE id = 'int_1'`);
   expect(await propose('int_2', 'token-finance2')).toBe('it went through');
   expect(await decide('token-finance')).toBe('it went through');
   expect(await decide('token-finance')).toBe('interest.decided');

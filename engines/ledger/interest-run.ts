@@ -48,7 +48,7 @@ export function previewInterest(db: Database, wish: PreviewWish): Promise<Intere
 }
 
 /**
- * A first finance officer proposes a run with the totals of a preview; answers their digest, which the second one confirms.
+ * A first finance officer proposes a run; the database tells its totals. Answers their digest, which the second one confirms.
  * Refuses `interest.year-not-over`, `.year-credited`, `.year-before-open`, `.run-under-way`, `.nothing-to-reverse`,
  * `.later-year-stands`.
  */

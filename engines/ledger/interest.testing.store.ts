@@ -2,7 +2,7 @@ import type { PlainDate } from '#basics';
 import { inTransaction } from '#platform/postgres';
 import { type TestDatabase, testClock } from '#platform/testing';
 import type { InterestProgress, InterestRunKind } from './interest-run.store.ts';
-import { decideRun, executeRun, previewInterest, proposeRun } from './interest-run.ts';
+import { decideRun, executeRun, proposeRun } from './interest-run.ts';
 
 /** Entries of accounts and runs of interest, through the same functions of the database as the product's. */
 export interface TestEntry {
@@ -52,9 +52,8 @@ export interface TestRun {
 export async function testApprovedRun(db: TestDatabase, run: TestRun): Promise<void> {
   const { id, year, kind = 'credit', reversesId = null } = run;
   const at = new Date('2026-01-05T01:00:00Z');
-  const { totals, picture } = await previewInterest(db.app, { kind, year, reversesId });
   const proposed = await inTransaction(db.app, (tx) =>
-    proposeRun(tx, { token: 'token-finance', id, kind, year, reversesId, totals, picture, at }),
+    proposeRun(tx, { token: 'token-finance', id, kind, year, reversesId, at }),
   );
   if (!proposed.ok) throw new Error(proposed.refusal.code);
   await testApprove(db, { id, digest: proposed.value });

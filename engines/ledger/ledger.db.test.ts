@@ -12,7 +12,15 @@ import {
   trialBalance,
 } from '#engines/ledger';
 import { inTransaction } from '#platform/postgres';
-import { testApprovedCase, testDatabase, testIds, testOffice, testPerson } from '#platform/testing';
+import {
+  testApprovedCase,
+  testCaseFile,
+  testCaseOver,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+} from '#platform/testing';
 
 const db = await testDatabase();
 const ids = testIds(1);
@@ -64,17 +72,20 @@ test('journals are told newest first, page by page, and only those of the person
 });
 
 test('a second case cannot hold an account that is held, and can once the first has let go', async () => {
+  for (const caseId of ['cas_1', 'cas_2']) await testCaseFile(db, { owner: 'psn_a', caseId });
   const hold = (caseId: string) =>
     inTransaction(db.app, (tx) => placeHold(tx, { owner: 'psn_a', caseId, at }));
   expect(await hold('cas_1')).toMatchObject({ ok: true });
   expect(await hold('cas_2')).toEqual({ ok: false, refusal: { code: 'ledger.already-held' } });
   expect(await readAccount(db.app, 'psn_a')).toMatchObject({ hold: { caseId: 'cas_1' } });
   const release = (caseId: string) =>
-    inTransaction(db.app, async (tx) =>
-      ok(await releaseHold(tx, { owner: 'psn_a', caseId, by: 'refusal', at })),
+    inTransaction(db.app, (tx) =>
+      releaseHold(tx, { owner: 'psn_a', caseId, by: 'withdrawal-of-application', at }),
     );
-  expect(await release('cas_2')).toEqual(ok(false));
+  expect(await release('cas_1')).toEqual({ ok: false, refusal: { code: 'ledger.case-not-over' } });
+  await testCaseOver(db, { owner: 'psn_a', caseId: 'cas_1' });
   expect(await release('cas_1')).toEqual(ok(true));
+  expect(await release('cas_1')).toEqual(ok(false));
   expect(await hold('cas_2')).toMatchObject({ ok: true });
 });
 

@@ -181,6 +181,17 @@ export async function openTables(reader: Reader, tables: readonly string[]): Pro
   return rows.map(({ name }) => name);
 }
 
+/** Guard functions that the application may call, that keep a time and do not ask whether it is now. */
+export async function unclockedGuards(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.rows<{ name: string }>(
+    `SELECT proname::text AS name FROM pg_proc
+      WHERE pronamespace = 'public'::regnamespace AND prosecdef AND 'p_at' = ANY (proargnames[1:pronargs])
+        AND has_function_privilege('suixing_app', oid, 'EXECUTE')
+        AND prosrc !~ '\\mBEGIN\\s+PERFORM public\\.mind_the_clock\\(p_at\\);' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 export async function countImports(reader: Reader): Promise<Counted> {
   const row = await reader.row<Counted>(
     `SELECT count(*) AS rows, coalesce(sum(r.opening_total_fen), 0)::bigint AS "sumFen"

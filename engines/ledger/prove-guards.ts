@@ -1,10 +1,10 @@
 import type { Text } from '#basics';
 import type { ProofResult, Reader } from '#platform/postgres';
-import { guardsStanding, openTables } from './proofs.store.ts';
+import { guardsStanding, openTables, unclockedGuards } from './proofs.store.ts';
 
 export const guardsText: Text = {
-  zh: '守护账簿的约束和唯一索引都在，应用角色没有直接写账簿的权限',
-  en: 'The constraints and unique indexes that hold the books stand, and the application’s role cannot write the books itself',
+  zh: '守护账簿的约束和唯一索引都在，应用角色没有直接写账簿的权限，登记时间由数据库核对',
+  en: 'The constraints and unique indexes that hold the books stand, the application’s role cannot write the books itself, and the database minds when things are recorded',
 };
 
 const guards = [
@@ -49,14 +49,20 @@ const tables = [
 export async function proveGuards(reader: Reader): Promise<ProofResult> {
   const found = await guardsStanding(reader, guards);
   const open = await openTables(reader, tables);
+  const unclocked = await unclockedGuards(reader);
   const gone: Text = { zh: '约束或索引不在了', en: 'the constraint or index is gone' };
   const writable: Text = { zh: '应用角色可以直接写', en: 'the application’s role can write it' };
+  const timeless: Text = {
+    zh: '登记时间没有与数据库的时钟核对',
+    en: 'it keeps a time without asking whether it is now',
+  };
   return {
     rows: BigInt(guards.length + tables.length),
     figures: {},
     broken: [
       ...found.filter(({ stands }) => !stands).map(({ name }) => ({ row: name, why: gone })),
       ...open.map((row) => ({ row, why: writable })),
+      ...unclocked.map((row) => ({ row, why: timeless })),
     ],
   };
 }

@@ -34,6 +34,30 @@ export const ledgerRefusals = defineRefusals({
     },
     next: { zh: '办理结清。', en: 'Settle the case.' },
   },
+  'ledger.no-case': {
+    kind: 'conflict',
+    text: {
+      zh: '参保人没有这件正在办理的业务，账户不冻结。',
+      en: 'The person has no such case under way, so the account is not held.',
+    },
+    next: { zh: '核对办理编号。', en: 'Check the number of the case.' },
+  },
+  'ledger.case-not-over': {
+    kind: 'conflict',
+    text: {
+      zh: '这件业务既没有由两名工作人员决定不予办理，也没有结束，账户继续冻结。',
+      en: 'Two officers have not refused this case, nor is it over: it goes on holding the account.',
+    },
+    next: { zh: '先作出决定，或由申请人撤回。', en: 'Decide it first, or have the applicant take it back.' },
+  },
+  'ledger.relationship-continues': {
+    kind: 'conflict',
+    text: {
+      zh: '这件业务的事由不终止参保关系，账户不注销。',
+      en: 'The ground of this case does not end the relationship, so the account is not closed.',
+    },
+    next: { zh: '查看决定所依据的事由。', en: 'Look at the ground that the decision rests on.' },
+  },
   'ledger.not-approved': {
     kind: 'conflict',
     text: {

@@ -174,6 +174,17 @@ export const postgresRefusals = defineRefusals({
       en: 'Run the same suixing restore again; it goes on where it stood.',
     },
   },
+  'postgres.clock-apart': {
+    kind: 'unavailable',
+    text: {
+      zh: '这一步要登记的时间与数据库的时间相差太大，没有登记。',
+      en: 'The time that this step would be recorded with is too far from the database’s; nothing was recorded.',
+    },
+    next: {
+      zh: '请再试一次；若仍这样，让管理员校准程序和数据库所在机器的时钟。',
+      en: 'Try again; if it stays so, have the clocks of the program’s and the database’s machines set right.',
+    },
+  },
   'postgres.newer-database': {
     kind: 'conflict',
     text: {

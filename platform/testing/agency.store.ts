@@ -88,40 +88,68 @@ export async function testRecord(db: TestDatabase, owner: string): Promise<void>
   );
 }
 
+const ending = { option: { relationship: 'ends' } };
+
 export interface TestCase {
   readonly owner: string;
   readonly caseId: string;
   readonly on: string;
   readonly process?: string;
+  /** What both officers found; that the ground ends the relationship, where it is left out. */
+  readonly findings?: object;
   readonly accountSealed?: Uint8Array;
 }
 
 /** A case that holds the account, with a payee and a decision `dec_<case>` to pay, proposed and approved by two. */
 export async function testApprovedCase(db: TestDatabase, made: TestCase): Promise<void> {
   await testCase(db, made);
-  const { owner, caseId, on } = made;
-  await db.app.rows(`SELECT approve_decision('token-reviewer', $1, $2, $3, '{}', '{}', sha256('a'), now())`, [
+  const { owner, caseId, on, findings = ending } = made;
+  await db.app.rows(`SELECT approve_decision('token-reviewer', $1, $2, $3, '{}', $4, sha256('a'), now())`, [
     owner,
     `dec_${caseId}`,
     on,
+    findings,
   ]);
 }
 
 /** The same, still waiting for the reviewer. */
 export async function testCase(db: TestDatabase, made: TestCase): Promise<void> {
-  const { owner, caseId, on } = made;
-  await db.app.rows(
-    `SELECT open_case($1, $2, $3, $4, '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'approved')`,
-    [owner, caseId, `W-${caseId}`, made.process ?? 'withdrawal'],
-  );
+  const { owner, caseId, on, findings = ending } = made;
+  await testCaseFile(db, made);
   await db.app.rows(`SELECT place_hold($1, $2, now())`, [owner, caseId]);
   await db.app.rows(
     `SELECT record_payee($1, $2, 'insured', '张三', '102584000002', '工商银行深圳分行', $3, '8888', now())`,
     [owner, caseId, made.accountSealed ?? new Uint8Array([1])],
   );
   await db.app.rows(
-    `SELECT propose_decision('token-clerk', $1, $2, $3, 'approve', 'death', 'shenzhen', '1', $4, '{}', '{}', sha256('a'), now())`,
-    [owner, `dec_${caseId}`, caseId, on],
+    `SELECT propose_decision('token-clerk', $1, $2, $3, 'approve', 'death', 'shenzhen', '1', $4, '{}', $5, sha256('a'), now())`,
+    [owner, `dec_${caseId}`, caseId, on, findings],
+  );
+}
+
+/** A case alone, as it stands after steps that these tests do not look at. */
+export async function testCaseFile(
+  db: TestDatabase,
+  { owner, caseId, process = 'withdrawal' }: Pick<TestCase, 'owner' | 'caseId' | 'process'>,
+): Promise<void> {
+  await db.superuser.rows(
+    `WITH opened AS (
+       INSERT INTO case_file (owner_id, id, number, process, process_version, subject, rule_set, rule_version, office_id, channel,
+         opened_at, state, action_count)
+       VALUES ($1, $2, $3, $4, '1', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'approved', 0))
+     INSERT INTO case_locator (number, owner_id, case_id) VALUES ($3, $1, $2)`,
+    [owner, caseId, `W-${caseId}`, process],
+  );
+}
+
+/** The case as its applicant took it back. */
+export async function testCaseOver(
+  db: TestDatabase,
+  { owner, caseId }: Pick<TestCase, 'owner' | 'caseId'>,
+): Promise<void> {
+  await db.superuser.rows(
+    `UPDATE case_file SET state = 'withdrawn-by-applicant' WHERE owner_id = $1 AND id = $2`,
+    [owner, caseId],
   );
 }
 

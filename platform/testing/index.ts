@@ -4,6 +4,8 @@ export {
   type TestPerson,
   testApprovedCase,
   testCase,
+  testCaseFile,
+  testCaseOver,
   testOffice,
   testPerson,
   testRecord,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, connect, migrate, startEmbedded } from '#platform/postgres';
 import { removeLeftovers, removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
-import { dropDatabases, dropUsers, makeTemplate, makeUsers } from './test-database.store.ts';
+import { dropDatabases, dropUsers, makeTemplate, makeUsers, widenClock } from './test-database.store.ts';
 
 /** What a test file must know to make its own database; plain data, because it travels to the test's process. */
 export interface TestServer {
@@ -90,6 +90,7 @@ async function migrateTemplate({ superuser, users, template }: TestServer): Prom
   });
   try {
     await migrate(migrator);
+    await widenClock(migrator);
     await grants.rows(`GRANT suixing_app TO ${users.app.user}`);
     await grants.rows(`GRANT suixing_login TO ${users.login.user}`);
   } finally {

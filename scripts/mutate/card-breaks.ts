@@ -114,4 +114,12 @@ export const cardBreaks: readonly Break[] = [
     find: '  PERFORM public.release_amount(p_owner, v_payment.amount_fen);\n',
     replace: '',
   },
+  {
+    name: 'card-paper',
+    guard: 'A card is bound, given back, replaced or ended on a paper that was seen',
+    file: 'migrations/0014-card.sql',
+    find: "CHECK (step NOT IN ('bind', 'found', 'replace', 'end') OR paper_reference IS NOT NULL),",
+    replace: '',
+    tests: ['business/card/guards.db.test.ts'],
+  },
 ];

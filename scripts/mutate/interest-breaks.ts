@@ -19,6 +19,14 @@ export const interestBreaks: readonly Break[] = [
     tests: runs,
   },
   {
+    name: 'interest-totals-told',
+    guard: 'The totals of a run are told by the database, over all accounts and years',
+    file: 'migrations/0043-totals-told-by-the-database.sql',
+    find: "FROM public.preview_interest_slice(p_kind, p_year, p_reverses, '', 2147483647) AS t;",
+    replace: "FROM public.preview_interest_slice(p_kind, p_year, p_reverses, '', 1) AS t;",
+    tests: runs,
+  },
+  {
     name: 'interest-totals',
     guard: 'A run is approved by the digest of the totals that were proposed',
     file: rates,

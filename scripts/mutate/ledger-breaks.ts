@@ -106,17 +106,59 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-settlement',
     guard: 'A hold is released as settled by a settlement only',
-    file: 'migrations/0041-approved-stays-held.sql',
-    find: " AND p_by <> 'settlement'",
-    replace: '',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: '    ELSE false END;',
+    replace: '    ELSE true END;',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {
     name: 'hold-approved',
     guard: 'An approved case keeps its hold until it is settled',
-    file: 'migrations/0041-approved-stays-held.sql',
-    find: '  IF FOUND THEN\n',
-    replace: '  IF false THEN\n',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: `outcome = 'approve';
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
+    replace: `outcome = 'approve';
+  IF false THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'hold-refused',
+    guard: 'A hold is released for a refusal only where two officers refused',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: "WHERE owner_id = p_owner AND case_id = p_case AND outcome = 'refuse')",
+    replace: ')',
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'hold-over',
+    guard: 'A hold is released for an application taken back only where the case is over',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: 'ON e.process = c.process AND e.state = c.state WHERE c.owner_id',
+    replace: 'ON true WHERE c.owner_id',
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'hold-of-a-case',
+    guard: 'An account is held for a case of the person that is under way',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: `  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.no-case';
+  END IF;
+`,
+    replace: '',
+    tests: ['engines/ledger/guards.db.test.ts'],
+  },
+  {
+    name: 'close-where-it-ends',
+    guard: 'An account is closed where both officers found that the relationship ends',
+    file: 'migrations/0045-cases-move-as-declared.sql',
+    find: `  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.relationship-continues';
+  END IF;
+`,
+    replace: '',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {

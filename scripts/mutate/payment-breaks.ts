@@ -67,7 +67,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'close-settled',
     guard: 'Only an account that a case emptied is closed',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0045-cases-move-as-declared.sql',
     find: `AND released_by = 'settlement';
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-settled';`,

@@ -4,6 +4,7 @@ const migration = 'migrations/0011-supervision.sql';
 const recovery = 'migrations/0022-recovery.sql';
 const guards = ['business/supervision/guards.db.test.ts'];
 const money = ['business/supervision/recovery.db.test.ts'];
+const twoOfficers = 'migrations/0046-money-received-by-two.sql';
 
 /** Guards of investigations and recovery orders. */
 export const supervisionBreaks: readonly Break[] = [
@@ -62,18 +63,20 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'recovery-not-more',
     guard: 'Never more is recovered than is owed',
-    file: 'migrations/0038-lent-when-spent.sql',
-    find: '  IF p_amount > v_owed THEN',
-    replace: '  IF p_amount IS NULL THEN',
+    file: twoOfficers,
+    find: 'v_owed := public.still_owed(p_owner, p_measure);\n  IF p_amount > v_owed THEN',
+    replace: 'v_owed := public.still_owed(p_owner, p_measure);\n  IF p_amount IS NULL THEN',
     tests: money,
   },
   {
     name: 'recovery-once',
     guard: 'A line of the bank’s statement is taken in once',
-    file: 'migrations/0038-lent-when-spent.sql',
-    find: `    IF NOT FOUND THEN
+    file: twoOfficers,
+    find: `    ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.receipt-known';`,
-    replace: `    IF false THEN
+    replace: `    ON CONFLICT DO NOTHING;
+    IF false THEN
       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'supervision.receipt-known';`,
     tests: money,
   },
@@ -88,12 +91,28 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'recovery-waits',
     guard: 'Two offsets at once wait for one another',
-    file: 'migrations/0038-lent-when-spent.sql',
-    find: `BEGIN
+    file: twoOfficers,
+    find: `  PERFORM public.mind_the_clock(p_at);
   PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;
   PERFORM 1 FROM public.supervision_step WHERE owner_id = p_owner AND id = p_measure FOR UPDATE;`,
-    replace: `BEGIN
+    replace: `  PERFORM public.mind_the_clock(p_at);
   PERFORM 1 FROM public.supervision_step WHERE owner_id = p_owner AND id = p_measure;`,
+    tests: money,
+  },
+  {
+    name: 'recovery-two-officers',
+    guard: 'Whoever tells that money came in does not take it in',
+    file: twoOfficers,
+    find: 'ELSIF v_teller = v_officer THEN',
+    replace: 'ELSIF false THEN',
+    tests: money,
+  },
+  {
+    name: 'recovery-as-told',
+    guard: 'Money is taken in as another officer told of it',
+    file: twoOfficers,
+    find: ' AND measure_id = p_measure AND amount_fen = p_amount\n       AND bank_reference = p_bank_reference AND effective_on = p_on;',
+    replace: ';',
     tests: money,
   },
 ];

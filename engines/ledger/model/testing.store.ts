@@ -1,4 +1,4 @@
-import { type TestDatabase, testCase, testPerson } from '#platform/testing';
+import { type TestDatabase, testCase, testCaseOver, testPerson } from '#platform/testing';
 
 // What the model's steps ask of the database: the guard functions, as the application's role calls them.
 
@@ -63,7 +63,8 @@ export async function letGo(
   db: TestDatabase,
   { owner, caseId }: { owner: string; caseId: string },
 ): Promise<void> {
-  await db.app.rows(`SELECT release_hold($1, $2, 'refusal', now())`, [owner, caseId]);
+  await testCaseOver(db, { owner, caseId });
+  await db.app.rows(`SELECT release_hold($1, $2, 'withdrawal-of-application', now())`, [owner, caseId]);
 }
 
 export interface Standing {

@@ -1,0 +1,19 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard } from '#platform/postgres';
+
+/** Constraints of the database that are refusals, by name. */
+const constraints = {
+  decision_maker_is_not_checker: 'casework.maker-is-checker',
+  decision_approval_pkey: 'casework.no-decision',
+} as const;
+
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await call());
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

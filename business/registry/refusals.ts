@@ -210,6 +210,17 @@ export const registryRefusals = defineRefusals({
     },
     next: { zh: '先解除，再合并。', en: 'Have it lifted first.' },
   },
+  'registry.merge-money-owed': {
+    kind: 'conflict',
+    text: {
+      zh: '要并入的档案账上还有应退回的款项。',
+      en: 'By the books something is still owed on the record to be folded in.',
+    },
+    next: {
+      zh: '先作出追回决定并收回，或更正账目，再合并。',
+      en: 'Have it recovered by an order, or the books put right, and merge then.',
+    },
+  },
   'registry.merge-card-bound': {
     kind: 'conflict',
     text: { zh: '要并入的档案还绑着卡。', en: 'A card is still bound to the record to be folded in.' },

@@ -25,6 +25,7 @@ const hindrances = [
   'registry.merge-linked',
   'registry.merge-case-open',
   'registry.merge-measure-stands',
+  'registry.merge-money-owed',
   'registry.merge-card-bound',
   'registry.merge-opening-waits',
 ];

@@ -29,7 +29,8 @@ export async function situationOf(
   const standing = standingFrom(await standingEntries(reader, records, { on: onDate, known }));
   const periods = await periodsOf(reader, records, { known });
   const situation = situationFrom({ nationality: person.nationality, standing, periods, onDate });
-  const measures = await openMattersOf(reader, { personId: person.ownerId, onDate, knownAt: known });
+  const over = { personId: person.ownerId, records, onDate, knownAt: known };
+  const measures = await openMattersOf(reader, over);
   return withMeasures(situation, measures);
 }
 

@@ -1,0 +1,31 @@
+import type { Break } from './break.ts';
+
+const owed = 'migrations/0042-owed-by-the-books.sql';
+
+/** Guards of debts in the books, imports that wait, and merges of persons who differ. */
+export const leftoverBreaks: readonly Break[] = [
+  {
+    name: 'settle-booked-debt',
+    guard: 'No account is settled while the books say that something is owed, ordered or not',
+    file: owed,
+    find: 'IF FOUND OR public.booked_unordered(v_record) > 0 THEN',
+    replace: 'IF FOUND THEN',
+    tests: ['business/supervision/guards.db.test.ts'],
+  },
+  {
+    name: 'merge-booked-debt',
+    guard: 'A record that owes is not folded into another',
+    file: owed,
+    find: 'IF public.booked_unordered(p_owner) > 0 THEN',
+    replace: 'IF false THEN',
+    tests: ['business/supervision/guards.db.test.ts'],
+  },
+  {
+    name: 'open-recovery-by-books',
+    guard: 'What the books say is owed is an open recovery for the rules',
+    file: 'business/supervision/open-matters.ts',
+    find: ' || owed > 0n',
+    replace: '',
+    tests: ['business/adjustment/adjustment.db.test.ts'],
+  },
+];

@@ -113,6 +113,7 @@ describe('A merge', () => {
     const factId = await desk.record(merged, { kind: 'died', on: day('2022-06-01') });
     unrefused(await desk.decide('reviewer', { personId: merged, factId, confirmed: true, reason: null }));
     await doMerge(merged, stays);
+    expect(desk.deaths.slice(-2)).toEqual([merged, stays]);
     const situation = await situationOf(desk.db.app, { owner: merged });
     expect(situation?.relationship?.paidMonths).toBe(15);
     expect(situation?.person.diedOn).toBe('2022-06-01');

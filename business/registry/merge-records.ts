@@ -13,6 +13,7 @@ import {
   mergesOf,
   openMerges,
 } from './merge.store.ts';
+import { mindingDeath } from './minding-death.ts';
 import { numberInText } from './number-in-text.ts';
 import { lockRecords } from './record.store.ts';
 import { recordsOf } from './records-of.store.ts';
@@ -75,7 +76,7 @@ export interface MergeDecision extends MergePlace {
 export async function approveMerge(
   tx: Tx,
   asked: {
-    readonly context: Pick<RegistryContext, 'clock'>;
+    readonly context: Pick<RegistryContext, 'clock' | 'onDeath'>;
     readonly caller: Caller;
     readonly decision: MergeDecision;
   },
@@ -88,7 +89,9 @@ export async function approveMerge(
   await lockRecords(tx, decision.mergedId);
   const at = context.clock.now();
   const given = { ...decision, reason, token: caller.token ?? '', on: shanghaiDate(at), at };
-  const told = await guarded(callDecideMerge(tx, given));
+  const step = (await mergesOf(tx, [decision.mergedId])).find(({ stepId }) => stepId === decision.stepId);
+  const owner = step?.survivorId ?? decision.mergedId;
+  const told = await mindingDeath(tx, { context, owner }, () => guarded(callDecideMerge(tx, given)));
   return told.ok ? ok({ ...decision, reason, movedFen: told.value }) : told;
 }
 

@@ -1,7 +1,7 @@
-import type { Fen, Result } from '#basics';
+import { type Fen, ok, type Result } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
 import { bytesSource } from '#platform/files';
-import { inTransaction } from '#platform/postgres';
+import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import {
   type TestDatabase,
@@ -34,7 +34,9 @@ export async function openDesk() {
   const office = await testOffice(db);
   const seal = makeSeal({ keys: [deskKey], random: testRandom(6) });
   const clock = testClock('2022-07-01T10:00:00+08:00');
-  const context: RegistryContext = { database: db.app, clock, ids: testIds(4), seal };
+  const deaths: string[] = [];
+  const onDeath = async (_: Tx, owner: string) => ok(deaths.push(owner));
+  const context: RegistryContext = { database: db.app, clock, ids: testIds(4), seal, onDeath };
   const caller = {
     clerk: officer('off_clerk', office.clerk),
     reviewer: officer('off_reviewer', office.reviewer),
@@ -49,6 +51,8 @@ export async function openDesk() {
     clock,
     context,
     caller,
+    /** Of whom the app was told that they have died, in turn. */
+    deaths,
     numberOf,
     ownerOf,
     series: () => series,

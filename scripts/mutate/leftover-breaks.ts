@@ -28,4 +28,20 @@ export const leftoverBreaks: readonly Break[] = [
     replace: '',
     tests: ['business/adjustment/adjustment.db.test.ts'],
   },
+  {
+    name: 'death-on-paper-followed',
+    guard: 'A death that comes on record by a paper has what follows from a notice of death',
+    file: 'business/registry/minding-death.ts',
+    find: 'const followed = await context.onDeath(tx, owner);\n  return followed.ok ? told : followed;',
+    replace: 'return told;',
+    tests: ['apps/api/death-on-paper.e2e.test.ts'],
+  },
+  {
+    name: 'death-by-merge-followed',
+    guard: 'A death that comes on record by a merge has what follows from a notice of death',
+    file: 'business/registry/merge-records.ts',
+    find: 'await mindingDeath(tx, { context, owner }, () => guarded(callDecideMerge(tx, given)));',
+    replace: 'await guarded(callDecideMerge(tx, given));',
+    tests: ['business/registry/doubles.db.test.ts'],
+  },
 ];

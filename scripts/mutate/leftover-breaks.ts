@@ -44,4 +44,28 @@ export const leftoverBreaks: readonly Break[] = [
     replace: 'await guarded(callDecideMerge(tx, given));',
     tests: ['business/registry/doubles.db.test.ts'],
   },
+  {
+    name: 'import-facts-wait',
+    guard: 'What a file tells of people counts only once a second officer has approved the import',
+    file: 'business/registry/record.store.ts',
+    find: ' AND (r.id IS NULL OR a.run_id IS NOT NULL) AND (',
+    replace: ' AND (',
+    tests: ['business/registry/approve-import.db.test.ts'],
+  },
+  {
+    name: 'import-months-wait',
+    guard: 'Paid months count only once a second officer has approved the import',
+    file: 'business/registry/record.store.ts',
+    find: 'AND (r.id IS NULL OR a.run_id IS NOT NULL OR $3)',
+    replace: 'AND ($3 OR true)',
+    tests: ['business/registry/approve-import.db.test.ts'],
+  },
+  {
+    name: 'import-deaths-followed',
+    guard: 'A death that an import puts on record ends the login and is told to open cases',
+    file: 'business/registry/approve-import.ts',
+    find: 'return approved.ok ? tellDeaths(tx, { context, runId: run.id }) : approved;',
+    replace: 'return approved.ok ? ok(null) : approved;',
+    tests: ['business/registry/approve-import.db.test.ts'],
+  },
 ];

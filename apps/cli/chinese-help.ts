@@ -132,6 +132,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'put right what another officer requested': '批准他人申请的更正',
   'leave the record as it is, with the reason': '退回更正申请，写明理由',
   'needed where it is declined': '退回时必填',
+  'what differs between the two was seen, and it is one person all the same':
+    '已看到两份档案的不同，仍认为是同一人',
   'corrections, before and after': '更正记录（更正前、更正后）',
   'what people say is wrong and nobody has answered': '本人提出、还没有答复的更正意见',
 

@@ -119,8 +119,10 @@ test('a reversal takes an entry back as of its day, once; the second of two requ
 test('a closed account takes nothing any more; its order can still be unclaimed', async () => {
   const orderId = await settled();
   await db.superuser.rows('UPDATE personal_account SET closed_on = $2 WHERE owner_id = $1', [personId, on]);
-  for (const given of [credit, { kind: 'refund', orderId }] as const)
-    expect(await request(given)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
+  expect(await request(credit)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
+  expect(await request({ kind: 'refund', orderId })).toMatchObject({
+    refusal: { code: 'adjustment.refund-closed' },
+  });
   expect(await decide(await requested({ kind: 'unclaimed', orderId }))).toMatchObject({ ok: true });
 });
 

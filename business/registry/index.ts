@@ -40,6 +40,7 @@ export { maskName } from './masks.ts';
 export type { MergeRow } from './merge.store.ts';
 export {
   approveMerge,
+  type ListedMerge,
   type MergeDecision,
   type MergePlace,
   mergeHistory,

@@ -202,6 +202,17 @@ export const registryRefusals = defineRefusals({
     },
     next: { zh: '先办结或撤回那项业务。', en: 'Finish that case first, or have it taken back.' },
   },
+  'registry.merge-differs': {
+    kind: 'conflict',
+    text: {
+      zh: '这两份档案的姓名、出生日期和性别（或国籍）都不同，很可能是两个人。',
+      en: 'The two records differ in name, birth and sex or nationality: they are hardly one person.',
+    },
+    next: {
+      zh: '先核对材料。确认是同一人的，申请人和审批人都要写明已看到这些不同（differencesSeen，命令行 --differences-seen）。',
+      en: 'Check the papers first. Where it is one person all the same, whoever asks and whoever approves says to have seen what differs (differencesSeen, on the command line --differences-seen).',
+    },
+  },
   'registry.merge-measure-stands': {
     kind: 'conflict',
     text: {

@@ -68,4 +68,28 @@ export const leftoverBreaks: readonly Break[] = [
     replace: 'return approved.ok ? ok(null) : approved;',
     tests: ['business/registry/approve-import.db.test.ts'],
   },
+  {
+    name: 'merge-differs-request',
+    guard: 'Nobody asks unawares that two who are hardly one person be merged',
+    file: 'business/registry/merge-records.ts',
+    find: 'const alike = await hardlyTwo(tx, { seal: context.seal, mergedId, survivorId, differencesSeen });',
+    replace: 'const alike: Result<null, Refusal> = ok(null);',
+    tests: ['business/registry/doubles.db.test.ts'],
+  },
+  {
+    name: 'merge-differs-approval',
+    guard: 'Nobody approves unawares that two who are hardly one person be merged',
+    file: 'business/registry/merge-records.ts',
+    find: 'const alike = await hardlyTwo(tx, pair);',
+    replace: 'const alike: Result<null, Refusal> = ok(null);',
+    tests: ['business/registry/doubles.db.test.ts'],
+  },
+  {
+    name: 'refund-closed',
+    guard: 'Money of a closed account’s order is shown the way to the unclaimed',
+    file: 'business/adjustment/request-adjustment.ts',
+    find: "if (account.closedOn !== null && wish.kind === 'refund')",
+    replace: "if (account.closedOn !== null && wish.kind === 'credit')",
+    tests: ['business/adjustment/adjustment.db.test.ts'],
+  },
 ];

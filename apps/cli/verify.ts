@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { chainedRecords, sealSources } from '#apps/agency';
 import { isPlainDate, ok, type Refusal, type Result, refuse, shanghaiTime, type Text } from '#basics';
+import { accessProofs } from '#business/access';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
@@ -10,6 +11,7 @@ import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
+import { httpProofs } from '#platform/http';
 import type { Database, Proof } from '#platform/postgres';
 import { verifierOf } from '#platform/signing';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
@@ -25,6 +27,8 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...ledgerProofs,
     ...paymentsProofs,
     ...registryProofs,
+    ...accessProofs,
+    ...httpProofs,
     ...cardProofs,
     ...supervisionProofs,
     ...adjustmentProofs,

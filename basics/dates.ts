@@ -65,3 +65,9 @@ export function monthOf(date: PlainDate): YearMonth {
 export function shanghaiDate(at: Date): PlainDate {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) as PlainDate; // ISO dates are plain dates
 }
+
+/** An instant as people here read it, with its offset: `2026-06-01 10:00:00 +08:00`. For programs it stays ISO, in UTC. */
+export function shanghaiTime(at: Date | string): string {
+  const here = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString();
+  return `${here.slice(0, 10)} ${here.slice(11, 19)} +08:00`;
+}

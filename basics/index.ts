@@ -9,6 +9,7 @@ export {
   type PlainDate,
   plainDate,
   shanghaiDate,
+  shanghaiTime,
   weekday,
   type YearMonth,
   yearMonth,

@@ -13,6 +13,7 @@ import {
 import { shippedSchedule } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
+import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import type { Process } from '#engines/casework';
@@ -35,6 +36,7 @@ import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
+import { onDeath } from './on-death.ts';
 import { processes } from './processes.ts';
 import { sealSources } from './sealed.ts';
 
@@ -60,6 +62,8 @@ export interface Agency extends CaseMoves {
   /** Every procedure by its process's id. */
   readonly processes: Readonly<Record<string, Process>>;
   readonly workingDays: WorkingDays;
+  /** What follows from a death that a paper put on record. */
+  readonly onDeath: OnDeath;
   /** The agency's own account, from which it pays. */
   readonly debtor: DebtorAccount;
   /** Shuts the connections, and the embedded server unless another process still uses it. */
@@ -137,6 +141,7 @@ async function assemble(
     workingDays,
     debtor: debtorOf(config),
     ...caseMoves(workingDays),
+    onDeath: onDeath({ clock, workingDays }),
     stop: databases.stop,
   };
 }

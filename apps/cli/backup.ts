@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
+import { shanghaiTime } from '#basics';
 
 import { type BackupSummary, checkBackup, takeBackup, writeBackupFile } from '#platform/backup';
 import { readBackupKey, readIdentityKeys } from '#platform/config';
@@ -50,8 +51,8 @@ export function words(shell: Shell, summary: BackupSummary): string {
   const { takenAt, product, structure, key, backup, rows, bytes, tables } = summary;
   const size = (bytes / 1e6).toFixed(1);
   return say(shell, {
-    zh: `备份完整：${tables.length} 张表，${rows} 行，${size} MB\n取自 ${takenAt}（版本 ${product}，结构 ${structure}）\n备份编号 ${backup}，密钥编号 ${key}`,
-    en: `the backup is whole: ${tables.length} tables, ${rows} rows, ${size} MB\ntaken at ${takenAt} (release ${product}, structure ${structure})\nbackup number ${backup}, key number ${key}`,
+    zh: `备份完整：${tables.length} 张表，${rows} 行，${size} MB\n取自 ${shanghaiTime(takenAt)}（版本 ${product}，结构 ${structure}）\n备份编号 ${backup}，密钥编号 ${key}`,
+    en: `the backup is whole: ${tables.length} tables, ${rows} rows, ${size} MB\ntaken at ${shanghaiTime(takenAt)} (release ${product}, structure ${structure})\nbackup number ${backup}, key number ${key}`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Result } from '#basics';
+import { ok, type Result, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   bindCard,
@@ -99,7 +99,7 @@ function stoodWords(frame: Frame, done: Result<CardStood>): ExitCode {
 
 function cardWords({ cardId, kind, numberTail, state, events }: Card): readonly string[] {
   const happened = events.map(({ step, toState, actorId, reason, effectiveAt, recordedAt }) =>
-    ['', effectiveAt.toISOString(), recordedAt.toISOString(), step, toState, actorId, reason ?? ''].join(
+    ['', shanghaiTime(effectiveAt), shanghaiTime(recordedAt), step, toState, actorId, reason ?? ''].join(
       '  ',
     ),
   );

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, showYuan, type Text } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   applyForWithdrawal,
@@ -69,7 +69,9 @@ export async function showHistory(frame: Frame, { agency, caller, number }: Case
   return conclude(frame, history, (entries) =>
     entries
       .map(({ seq, at, name, stateName, actorId, actorKind }) =>
-        [seq, at, say(frame, name), '→', say(frame, stateName), actorId ?? actorKind].join('  '),
+        [seq, shanghaiTime(at), say(frame, name), '→', say(frame, stateName), actorId ?? actorKind].join(
+          '  ',
+        ),
       )
       .join('\n'),
   );

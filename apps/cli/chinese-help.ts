@@ -80,7 +80,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'what papers prove: recorded by one officer, confirmed by another': '材料证明的事实：一人登记，另一人确认',
   'write down what a paper proves; it counts once another officer confirms it':
     '登记材料证明的事实；另一人确认后才算数',
-  'the kind and its body, as docs/import.md lists them': '种类和内容，见 docs/import.md',
+  'the kind and its body: {"kind":"died","on":"2026-05-20"}; docs/import.md lists them all':
+    '种类和内容，如 {"kind":"died","on":"2026-05-20"}；全部种类见 docs/import.md',
   'what the paper is called in the files': '材料在档案里的编号',
   'confirm what another officer recorded': '确认他人登记的事实',
   'reject what another officer recorded': '驳回他人登记的事实',
@@ -125,8 +126,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
 
   'what is wrong on record: one officer requests that it be put right, another decides':
     '更正登记有误的事项：一人申请，另一人审批',
-  'request a correction; what is wrong and what is right as JSON on standard input':
-    '申请更正；错在哪里、应该是什么，以 JSON 从标准输入读取',
+  'request a correction; what is wrong and what is right as JSON on standard input: {"subject":"detail","field":"name","value":"Zhang San"} or {"subject":"entry","id":"rec_1","entry":{"kind":"retired","on":"2022-06-30"}}':
+    '申请更正；错在哪里、应该是什么，以 JSON 从标准输入读取，如 {"subject":"detail","field":"name","value":"张三"} 或 {"subject":"entry","id":"rec_1","entry":{"kind":"retired","on":"2022-06-30"}}',
   'why it is to be corrected': '为什么要更正',
   'what the person asked for, as `correction wishes` names it':
     '本人提出的更正意见编号，由 correction wishes 给出',
@@ -135,6 +136,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'put right what another officer requested': '批准他人申请的更正',
   'leave the record as it is, with the reason': '退回更正申请，写明理由',
   'needed where it is declined': '退回时必填',
+  'what differs between the two was seen, and it is one person all the same':
+    '已看到两份档案的不同，仍认为是同一人',
   'corrections, before and after': '更正记录（更正前、更正后）',
   'what people say is wrong and nobody has answered': '本人提出、还没有答复的更正意见',
 
@@ -157,7 +160,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'only cases of this procedure': '只列出这一类业务',
   'report what befell somebody: leaving, stopping, treatment elsewhere, retirement, death':
     '申报参保变动：减员、停保、异地就医备案、退休、去世',
-  'what is reported, as the API takes it': '申报的内容，格式与接口相同',
+  'what is reported, as the API takes it: {"kind":"retirement","retiredOn":"2026-05-20"}':
+    '申报的内容，格式与接口相同，如 {"kind":"retirement","retiredOn":"2026-05-20"}',
   'the receipt of a reported matter, to be printed': '申报事项的受理回执，可以打印',
 
   'records that may be one person': '疑似重复的档案',
@@ -189,7 +193,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'keep a draft; nothing is held, no deadline runs': '只存草稿；不冻结账户，不计期限',
   'a written decision is wanted although something stands against it': '虽有不符合的条件，仍要求书面决定',
   'papers that lie at the window, and what the files call them': '窗口收到的材料及其档案编号',
-  'to whom it pays; the account as JSON on standard input': '付给谁；收款账户以 JSON 从标准输入读取',
+  'to whom it pays; the account as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}':
+    '付给谁；收款账户以 JSON 从标准输入读取，如 {"name":"张三","bankCode":"102584000002","bankName":"工商银行深圳分行","accountNumber":"6222020000000000000"}',
   'hand a draft in; deadlines start to run': '提交草稿；开始计算期限',
   'take a paper in': '收下一份材料',
   'which paper, as `case show` names it': '哪一份材料，名称见 case show',

@@ -3,9 +3,9 @@ import {
   approveMerge,
   findDoubles,
   judgeDouble,
+  type ListedMerge,
   listDoubles,
   type MergeDecision,
-  type MergeRow,
   mergeHistory,
   mergesWaiting,
   type PairPlace,
@@ -60,6 +60,7 @@ export async function judgePair(
 }
 
 interface MergeAsked extends RegistryDesk {
+  readonly differencesSeen?: boolean | undefined;
   readonly mergedId: string;
   readonly reason: string;
   readonly paperReference: string;
@@ -106,11 +107,11 @@ export async function listMerges(
   frame: Frame,
   { agency, owner }: Pick<RegistryDesk, 'agency'> & { readonly owner: string | null },
 ): Promise<ExitCode> {
-  const { database } = agency;
+  const { database, seal } = agency;
   const items =
     owner === null
-      ? (await mergesWaiting(database, { after: null, limit: 100 })).items
-      : await mergeHistory(database, owner);
+      ? (await mergesWaiting(database, { seal, after: null, limit: 100 })).items
+      : await mergeHistory(database, { owner, seal });
   show(frame, items, () => items.map(mergeLine).join('\n'));
   return 0;
 }
@@ -126,7 +127,8 @@ function cardLine({ personId, name, birthYear, documents }: PersonCard): string 
   return ['', personId, name, birthYear, ...documents.map(({ number }) => number)].join('  ');
 }
 
-function mergeLine({ mergedId, survivorId, stepId, step, approved, reason }: MergeRow): string {
+function mergeLine({ mergedId, survivorId, stepId, step, approved, reason, differs }: ListedMerge): string {
   const status = approved === null ? 'open' : approved ? 'approved' : 'declined';
-  return [stepId, step, `${mergedId} → ${survivorId}`, status, reason].join('  ');
+  const warning = differs.length > 0 ? [`≠ ${differs.join(', ')}`] : [];
+  return [stepId, step, `${mergedId} → ${survivorId}`, status, ...warning, reason].join('  ');
 }

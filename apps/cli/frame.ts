@@ -19,11 +19,13 @@ export interface Frame {
 /** 0 success, 2 bad input, 1 anything else. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Writes what a command found: as JSON for programs, in words for people. */
+/** Writes what a command found: as JSON for programs, in words for people, who are told too where there is nothing. */
 export function show(frame: Frame, value: unknown, words: () => string): void {
   for (const person of personsIn(value)) frame.shown?.add(person);
-  frame.stdout.write(frame.json ? `${asJson(value)}\n` : `${words()}\n`);
+  frame.stdout.write(`${frame.json ? asJson(value) : words() || say(frame, nothing)}\n`);
 }
+
+const nothing: Text = { zh: '没有可显示的内容。', en: 'There is nothing to show.' };
 
 /** Ends a command: shows its answer, or says what was refused, why, and what to do next. */
 export function conclude<T>(frame: Frame, result: Result<T, Refusal>, words: (value: T) => string): ExitCode {

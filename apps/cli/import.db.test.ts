@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RefusalList } from '#basics';
+import { ok, type RefusalList } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
 import { type RegistryContext, registryRefusals } from '#business/registry';
 import { makeSeal } from '#platform/seal';
@@ -21,7 +21,8 @@ beforeAll(async () => {
   const db = await testDatabase();
   const office = await testOffice(db);
   const seal = makeSeal({ keys: [testRandom(1)(32)], random: testRandom(2) });
-  agency = { database: db.app, clock: testClock('2022-07-01T10:00:00+08:00'), ids: testIds(3), seal };
+  const clock = testClock('2022-07-01T10:00:00+08:00');
+  agency = { database: db.app, clock, ids: testIds(3), seal, onDeath: async () => ok(null) };
   const officer = { ...anyone, kind: 'officer', officeId: 'ofc_test' } as const;
   clerk = { ...officer, id: 'off_clerk', token: office.clerk };
   reviewer = { ...officer, id: 'off_reviewer', token: office.reviewer };

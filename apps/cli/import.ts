@@ -88,7 +88,8 @@ function reportWords(frame: Frame, report: ImportReport): string {
     zh: `${report.lineCount} 行：新增 ${report.newCount}，已在册 ${report.onRecordCount}；期初余额 ${report.openingCount} 人，合计 ${showYuan(report.openingTotalFen)} 元`,
     en: `${report.lineCount} lines: ${report.newCount} new, ${report.onRecordCount} on record; ${report.openingCount} opening balances of ${showYuan(report.openingTotalFen)} yuan together`,
   });
-  const next = report.runId && report.openingCount > 0 ? [approvalWords(frame, report.runId)] : [];
+  const waits = report.newCount > 0 || report.openingCount > 0;
+  const next = report.runId && waits ? [approvalWords(frame, report.runId)] : [];
   const problems = remarksUnder(frame, report.problems, { zh: '必须改正：', en: 'To be corrected:' });
   const notices = remarksUnder(frame, report.notices, { zh: '请留意：', en: 'Please note:' });
   const outcome = report.problems.length > 0 ? hasProblems : outcomes[report.outcome];
@@ -146,8 +147,8 @@ function totalsWords(frame: Frame, run: ImportOnRecord): string {
 
 function approvalWords(frame: Frame, runId: string): string {
   return say(frame, {
-    zh: `期初余额要由另一名复核人员核对合计后批准：suixing import approve ${runId} --count 人数 --total 元`,
-    en: `Another officer compares the totals and approves: suixing import approve ${runId} --count N --total YUAN`,
+    zh: `导入的内容和期初余额要由另一名复核人员核对合计、批准后才算数：suixing import approve ${runId} --count 人数 --total 元`,
+    en: `What it brought, balances and facts, counts once another officer has compared the totals and approved: suixing import approve ${runId} --count N --total YUAN`,
   });
 }
 

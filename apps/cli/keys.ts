@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import {
   isValidAt,
   type KeySet,
@@ -94,7 +94,7 @@ const states = {
 } as const;
 
 function keyLine(shell: Shell, { kid, from, until, state }: ShownKey): string {
-  return [kid, from, until, say(shell, states[state])].join('  ');
+  return [kid, shanghaiTime(from), shanghaiTime(until), say(shell, states[state])].join('  ');
 }
 
 function writing(shell: Shell, make: () => Result<SigningKey>): ExitCode {

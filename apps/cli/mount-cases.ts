@@ -76,7 +76,7 @@ function mountApplying(cases: Command, start: Start): void {
     .option('--draft', 'keep a draft; nothing is held, no deadline runs')
     .option('--anyway', 'a written decision is wanted although something stands against it')
     .option('--paper <material=reference...>', 'papers that lie at the window, and what the files call them')
-    .option('--payee-stdin', 'to whom it pays; the account as JSON on standard input')
+    .option('--payee-stdin', payeeSays)
     .action((personId: string, ground: string, given: OpeningGiven) =>
       start((shell) => open(shell, { personId, ground, given })),
     );
@@ -103,12 +103,7 @@ function mountApplying(cases: Command, start: Start): void {
         ),
       ),
     );
-  step(
-    cases,
-    start,
-    { name: 'payee', says: 'to whom it pays; the account as JSON on standard input', roles: clerk },
-    'setPayee',
-  );
+  step(cases, start, { name: 'payee', says: payeeSays, roles: clerk }, 'setPayee');
   step(cases, start, { name: 'withdraw', says: 'take the application back', roles: clerk }, 'withdrawCase');
 }
 
@@ -223,3 +218,6 @@ function at(
 ): Promise<ExitCode> {
   return withDesk(shell, roles, async (desk) => work(await import('./case.ts'), desk));
 }
+
+const payeeSays =
+  'to whom it pays; the account as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}';

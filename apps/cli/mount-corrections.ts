@@ -17,7 +17,9 @@ export function mountCorrections(program: Command, start: Start): void {
 function mountRequest(correction: Command, start: Start): void {
   correction
     .command('request')
-    .description('request a correction; what is wrong and what is right as JSON on standard input')
+    .description(
+      'request a correction; what is wrong and what is right as JSON on standard input: {"subject":"detail","field":"name","value":"Zhang San"} or {"subject":"entry","id":"rec_1","entry":{"kind":"retired","on":"2022-06-30"}}',
+    )
     .argument('<person>', 'the id that `person find` prints')
     .requiredOption('--reason <text>', 'why it is to be corrected')
     .requiredOption('--paper <reference>', 'what the paper is called in the files')

@@ -62,7 +62,10 @@ function mountPairs(program: Command, start: Start): void {
 interface Grounds {
   readonly reason: string;
   readonly paper: string;
+  readonly differencesSeen?: boolean;
 }
+
+const seen = 'what differs between the two was seen, and it is one person all the same';
 
 function mountRequests(merge: Command, start: Start): void {
   merge
@@ -72,10 +75,11 @@ function mountRequests(merge: Command, start: Start): void {
     .argument('<into>', 'the one that stays')
     .requiredOption('--reason <text>', 'why they are one person')
     .requiredOption('--paper <reference>', 'what the paper is called in the files')
-    .action((mergedId: string, survivorId: string, { reason, paper: paperReference }: Grounds) =>
+    .option('--differences-seen', seen)
+    .action((mergedId: string, survivorId: string, { reason, paper, differencesSeen }: Grounds) =>
       start(async (shell) => {
         const { requestMergeOf } = await import('./doubles.ts');
-        const given = { mergedId, survivorId, reason, paperReference };
+        const given = { mergedId, survivorId, reason, paperReference: paper, differencesSeen };
         return withDesk(shell, ['clerk'], (desk) => requestMergeOf(shell, { ...desk, ...given }));
       }),
     );
@@ -102,10 +106,11 @@ function mountDecisions(merge: Command, start: Start): void {
       .argument('<record>')
       .argument('<step>')
       .option('--reason <text>', 'needed where it is declined')
-      .action((mergedId: string, stepId: string, { reason }: { reason?: string }) =>
+      .option('--differences-seen', seen)
+      .action((mergedId: string, stepId: string, { reason, differencesSeen }: Partial<Grounds>) =>
         start(async (shell) => {
           const { decideMergeOf } = await import('./doubles.ts');
-          const decision = { mergedId, stepId, approved, reason: reason ?? null };
+          const decision = { mergedId, stepId, approved, reason: reason ?? null, differencesSeen };
           return withDesk(shell, ['reviewer'], (desk) => decideMergeOf(shell, { ...desk, decision }));
         }),
       );

@@ -169,7 +169,10 @@ function mountFacts(program: Command, start: Start): void {
     .command('record')
     .description('write down what a paper proves; it counts once another officer confirms it')
     .argument('<person>')
-    .requiredOption('--entry <json>', 'the kind and its body, as docs/import.md lists them')
+    .requiredOption(
+      '--entry <json>',
+      'the kind and its body: {"kind":"died","on":"2026-05-20"}; docs/import.md lists them all',
+    )
     .requiredOption('--paper <reference>', 'what the paper is called in the files')
     .option('--from <day>', 'the first day on which a status holds')
     .option('--to <day>', 'its last day, where it is over')

@@ -17,7 +17,10 @@ export function mountReporting(cases: Command, start: Start): void {
     .command('report')
     .description('report what befell somebody: leaving, stopping, treatment elsewhere, retirement, death')
     .argument('<person>', 'the id that `person find` prints')
-    .requiredOption('--statement <json>', 'what is reported, as the API takes it')
+    .requiredOption(
+      '--statement <json>',
+      'what is reported, as the API takes it: {"kind":"retirement","retiredOn":"2026-05-20"}',
+    )
     .option('--paper <material=reference...>', 'papers that lie at the window, and what the files call them')
     .option('--anyway', 'a written decision is wanted although something stands against it')
     .action((personId: string, { statement, paper = [], anyway = false }: ReportGiven) =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Result } from '#basics';
+import { ok, type Result } from '#basics';
 import {
   type AccessContext,
   activateLogin,
@@ -69,7 +69,7 @@ async function importMany(seal: Seal, from: number, to: number): Promise<Result<
   });
   const header = '姓名,出生日期,国籍,证件类型,证件号码,证件签发国,参保状态,停保日期,单位在册,手机号码';
   const file = bytesSource('people.csv', new TextEncoder().encode([header, ...lines, ''].join('\n')));
-  const context = { database: db.app, clock, ids, seal };
+  const context = { database: db.app, clock, ids, seal, onDeath: async () => ok(null) };
   return importPeople(context, { file, caller: clerk, dryRun: false, onProgress: () => undefined });
 }
 

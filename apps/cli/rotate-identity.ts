@@ -1,4 +1,5 @@
 import type { Agency } from '#apps/agency';
+import { shanghaiTime } from '#basics';
 import { accessHashedColumns, type LiveCodes, liveCodes } from '#business/access';
 import { cardHashedColumns } from '#business/card';
 import { registryHashedColumns } from '#business/registry';
@@ -52,7 +53,7 @@ function words(
   shell: Shell,
   { state: { newest, others, left }, codes }: { readonly state: KeyState; readonly codes: LiveCodes },
 ): string {
-  const until = codes.until?.toISOString() ?? '';
+  const until = codes.until ? shanghaiTime(codes.until) : '';
   const lines = left.map(({ place, values }) =>
     say(shell, {
       zh: `${place}：还有 ${values} 项用旧密钥`,

@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { shanghaiTime, type Text } from '#basics';
 import { type PersonRecord, personRecord, readAsOf, type ToldFact } from '#business/registry';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
@@ -19,8 +19,8 @@ export async function showRecord(
 function recordWords(frame: Frame, record: PersonRecord): string {
   const { personId, on, known, details, documents, events, states, employments, paid } = record;
   const head: Text = {
-    zh: `${on} 的情况，按 ${known.toISOString()} 所知`,
-    en: `as of ${on}, as known at ${known.toISOString()}`,
+    zh: `${on} 的情况，按 ${shanghaiTime(known)} 所知`,
+    en: `as of ${on}, as known at ${shanghaiTime(known)}`,
   };
   const months: Text = { zh: `缴费 ${paid.months} 个月`, en: `${paid.months} months paid` };
   return [

@@ -149,5 +149,29 @@ export const tamperingWithRecords: readonly Tampering[] = [
     [`DELETE FROM identity_locator`],
     'psn_a',
   ],
+  [
+    'a login is not found by its name any more',
+    'access.login-names-agree',
+    ['DELETE FROM login_locator'],
+    'usr_vvvvvvvvvvvvvvvvvvvvvvvvvv',
+  ],
+  [
+    'a name leads to no login',
+    'access.login-names-agree',
+    ['DELETE FROM person_login'],
+    'usr_vvvvvvvvvvvvvvvvvvvvvvvvvv',
+  ],
+  [
+    'a login was made to act for somebody who does not know of it',
+    'access.both-sides-agree',
+    [`UPDATE login_person SET person_id = 'psn_b'`],
+    'usr_vvvvvvvvvvvvvvvvvvvvvvvvvv/psn_b',
+  ],
+  [
+    'the answer to a repeated request was taken out',
+    'http.answers-whole',
+    [`UPDATE idempotency_key SET status = 0, answer = 'null'`],
+    '6b'.padEnd(16, '6b'),
+  ],
   ['a credit code leads to no employer', 'registry.employers-agree', [`DELETE FROM employer`], 'emp_1'],
 ];

@@ -32,3 +32,18 @@ export async function cardsAndMeasures(
     `SELECT authorise_card_payment('sxk_1', 'psn_a', 'crd_1', 'cpy_1', 'RX-1', 'P44030500001', 1, now() + interval '1 hour', now())`,
   );
 }
+
+/** A login that acts for `psn_a`, and the answer of a write that is kept: for tests of what verify proves. */
+export async function loginAndAnswer(db: { readonly superuser: Database }): Promise<void> {
+  const statements = [
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
+     VALUES ('usr_vvvvvvvvvvvvvvvvvvvvvvvvvv', '\\x01', 'x', now(), now())`,
+    `INSERT INTO login_locator VALUES (sha256('v'), 'usr_vvvvvvvvvvvvvvvvvvvvvvvvvv')`,
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
+     VALUES ('usr_vvvvvvvvvvvvvvvvvvvvvvvvvv', 'psn_a', 'insured', 'window', 'A-1', now())`,
+    `INSERT INTO person_access (owner_id, login_id, capacity, since_at) VALUES ('psn_a', 'usr_vvvvvvvvvvvvvvvvvvvvvvvvvv', 'insured', now())`,
+    `INSERT INTO idempotency_key (key_hash, body_hash, status, answer, made_at)
+     VALUES (decode(repeat('6b', 32), 'hex'), sha256('b'), 201, to_jsonb('{}'::text), now())`,
+  ];
+  for (const sql of statements) await db.superuser.rows(sql);
+}

@@ -13,7 +13,7 @@ import {
 import type { Frame } from './frame.ts';
 import { type Tampering, tamperingWithBooks } from './tampering-books.testing.store.ts';
 import { tamperingWithRecords } from './tampering-records.testing.store.ts';
-import { cardsAndMeasures } from './testing.store.ts';
+import { cardsAndMeasures, loginAndAnswer } from './testing.store.ts';
 import { allProofs, verifyCommand } from './verify.ts';
 
 const db = await testDatabase();
@@ -80,6 +80,7 @@ describe('a database in order', () => {
     );
     await db.superuser.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
     await cardsAndMeasures(db, on);
+    await loginAndAnswer(db);
     for (const owner of ['psn_s', 'psn_m']) await testRecord(db, owner);
     await db.app.rows(
       `SELECT request_correction('token-clerk', 'psn_s', 'cor_1', 'detail', 'name', '{"value": "李四"}', NULL, NULL, NULL, NULL,

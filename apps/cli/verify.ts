@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { chainedRecords, sealSources } from '#apps/agency';
-import { isPlainDate, ok, type Refusal, type Result, refuse, type Text } from '#basics';
+import { isPlainDate, ok, type Refusal, type Result, refuse, shanghaiTime, type Text } from '#basics';
+import { accessProofs } from '#business/access';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
@@ -10,6 +11,7 @@ import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
+import { httpProofs } from '#platform/http';
 import type { Database, Proof } from '#platform/postgres';
 import { verifierOf } from '#platform/signing';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
@@ -25,6 +27,8 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...ledgerProofs,
     ...paymentsProofs,
     ...registryProofs,
+    ...accessProofs,
+    ...httpProofs,
     ...cardProofs,
     ...supervisionProofs,
     ...adjustmentProofs,
@@ -146,7 +150,14 @@ const verdicts: Readonly<Record<Verdict, Text>> = {
 function lineOf(frame: Frame, report: ProofReport, kept: boolean): string {
   const { verdict, text, rows, figures, broken, name, provenAt } = report;
   const told = Object.entries(figures).map(([figure, value]) => `${figure}=${value}`);
-  const before = kept ? [say(frame, { zh: `此前已证，${provenAt}`, en: `proved before, ${provenAt}` })] : [];
+  const before = kept
+    ? [
+        say(frame, {
+          zh: `此前已证，${shanghaiTime(provenAt)}`,
+          en: `proved before, ${shanghaiTime(provenAt)}`,
+        }),
+      ]
+    : [];
   const head = `${say(frame, verdicts[verdict])} ${say(frame, text)} · ${[`rows=${rows}`, ...told, ...before].join(' ')} (${name})`;
   return [head, ...broken.map(({ row, why }) => `        ${row}: ${say(frame, why)}`)].join('\n');
 }

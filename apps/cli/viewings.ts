@@ -1,4 +1,4 @@
-import { ok } from '#basics';
+import { ok, shanghaiTime } from '#basics';
 import { listViewings } from '#business/access-log';
 import { listLinks } from '#engines/audit';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -23,7 +23,7 @@ export async function showViewings(
     [
       ...items.map((row) =>
         [
-          row.at.toISOString(),
+          shanghaiTime(row.at),
           row.actorId,
           row.ownerId,
           row.operation,
@@ -51,7 +51,7 @@ export async function showChain(
   return conclude(frame, ok({ items, next }), (told) =>
     [
       ...told.items.map(({ record, kind, reference, at, seal }) =>
-        [record, at.toISOString(), kind, reference, sealWords(frame, seal)].join('  '),
+        [record, shanghaiTime(at), kind, reference, sealWords(frame, seal)].join('  '),
       ),
       ...(items.length === 0 ? [say(frame, { zh: '没有登记', en: 'nothing is on record' })] : []),
       ...more(frame, next),

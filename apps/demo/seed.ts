@@ -65,7 +65,7 @@ async function importCity(agency: Agency, city: City, { staff, onProgress }: See
     }),
     'approve the balances',
   );
-  must(
+  const months = must(
     await importMonths(agency, {
       caller: staff.clerk,
       file: file('months.csv', monthsCsv(city, today)),
@@ -73,6 +73,11 @@ async function importCity(agency: Agency, city: City, { staff, onProgress }: See
       onProgress: ({ phase, done, total }) => phase === 'writing' && onProgress('months', done, total ?? 0),
     }),
     'import paid months',
+  );
+  const totals = { openingCount: months.openingCount, openingTotalFen: months.openingTotalFen };
+  must(
+    await approveImport(agency, { caller: staff.reviewer, runId: months.runId ?? '', ...totals }),
+    'approve the paid months',
   );
 }
 

@@ -25,6 +25,7 @@ export {
 } from './officers.ts';
 export { ownOf, signOut } from './own-credentials.ts';
 export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
+export { accessProofs } from './proofs.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';

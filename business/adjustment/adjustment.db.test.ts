@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fen, ok, plainDate, type Result, refuse } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
 import { buildBatch, ordersDue, paymentsProofs } from '#business/payments';
-import { decideStep, proposeMeasure } from '#business/supervision';
+import { decideStep, openMattersOf, proposeMeasure } from '#business/supervision';
 import { auditProofs } from '#engines/audit';
 import { ledgerProofs } from '#engines/ledger';
 import { inTransaction, type Reader } from '#platform/postgres';
@@ -65,6 +65,10 @@ describe('a correction', () => {
         ...{ interestFen: 0n, orderedFen: 0n, paidBackFen: 0n },
       },
     ]);
+    // The rules see it as an open recovery, although nobody has ordered one; as known before the debit there was none.
+    expect((await openMattersOf(db.app, { personId })).recoveries).toBe(true);
+    const knownAt = new Date('2026-06-30T09:59:00+08:00');
+    expect((await openMattersOf(db.app, { personId, knownAt })).recoveries).toBe(false);
   });
 
   test('is told everything that is wrong with it at once', async () => {
@@ -115,8 +119,10 @@ test('a reversal takes an entry back as of its day, once; the second of two requ
 test('a closed account takes nothing any more; its order can still be unclaimed', async () => {
   const orderId = await settled();
   await db.superuser.rows('UPDATE personal_account SET closed_on = $2 WHERE owner_id = $1', [personId, on]);
-  for (const given of [credit, { kind: 'refund', orderId }] as const)
-    expect(await request(given)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
+  expect(await request(credit)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
+  expect(await request({ kind: 'refund', orderId })).toMatchObject({
+    refusal: { code: 'adjustment.refund-closed' },
+  });
   expect(await decide(await requested({ kind: 'unclaimed', orderId }))).toMatchObject({ ok: true });
 });
 

@@ -45,7 +45,8 @@ export interface AdjustmentWish {
 
 /**
  * A clerk asks for an adjustment; nothing moves before another officer has approved it. Refuses `adjustment.wrong` with
- * everything wrong, and what the guard finds: an entry that cannot be reversed, an order that is under way or elsewhere.
+ * everything wrong, `adjustment.refund-closed` for a refund into a closed account (its place is the unclaimed), and what the guard
+ * finds: an entry that cannot be reversed, an order that is under way or elsewhere.
  */
 export async function requestAdjustment(
   tx: Tx,
@@ -61,6 +62,8 @@ export async function requestAdjustment(
   if (problems.length > 0) return refuse({ code: 'adjustment.wrong', problems });
   const account = await readAccount(tx, personId);
   if (!account) return refuse({ code: 'adjustment.no-account' });
+  if (account.closedOn !== null && wish.kind === 'refund')
+    return refuse({ code: 'adjustment.refund-closed' });
   if (account.closedOn !== null && !besideAccount.includes(wish.kind))
     return refuse({ code: 'ledger.account-closed' });
   const at = context.clock.now();

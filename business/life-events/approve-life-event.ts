@@ -1,20 +1,11 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { endAccessOfTheDead } from '#business/access';
 import { recordDecided } from '#business/registry';
-import {
-  type Approved,
-  act,
-  approveProposal,
-  type CaseFile,
-  casesOfOwner,
-  type Decision,
-  sendBack,
-  systemActor,
-} from '#engines/casework';
+import { type Approved, approveProposal, type CaseFile, type Decision, sendBack } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import type { Doing } from './context.ts';
 import { reviewingOf } from './procedure.ts';
 import { lapseFiling } from './steps.ts';
+import { tellOfDeath } from './tell-of-death.ts';
 
 export interface ApprovingEvent extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -62,30 +53,8 @@ async function takeEffect(
   });
   if (!recorded.ok) return recorded;
   if (file.process !== 'death-notice') return ok(file);
-  await endAccessOfTheDead(tx, file.ownerId);
-  return tellOpenCases(tx, { approving, file });
-}
-
-/**
- * Every other open case of the dead person is told, so that whoever has it in hand, and whoever applied, sees it. Findings
- * do the rest: no other ground than death can be approved any more, and what was proposed goes back.
- */
-async function tellOpenCases(
-  tx: Tx,
-  { approving, file }: { readonly approving: ApprovingEvent; readonly file: CaseFile },
-): Promise<Result<CaseFile, Refusal>> {
-  const { processes, clock, workingDays } = approving.context;
-  for (const other of await casesOfOwner(tx, file.ownerId)) {
-    const process = processes[other.process];
-    const told = process?.actions['told-of-death'];
-    if (!process || other.id === file.id || !told?.from.includes(other.state)) continue;
-    const step = await act(tx, {
-      ...{ process, ownerId: other.ownerId, caseId: other.id, action: 'told-of-death' },
-      ...{ actor: systemActor, at: clock.now(), calendar: workingDays, data: { noticeNumber: file.number } },
-    });
-    if (!step.ok) return step;
-  }
-  return ok(file);
+  const told = await tellOfDeath(tx, { context: approving.context, owner: file.ownerId, notice: file });
+  return told.ok ? ok(file) : told;
 }
 
 function entryCountOf({ findings }: Decision): number {

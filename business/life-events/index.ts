@@ -21,3 +21,4 @@ export {
   takeUpEvent,
   withdrawEvent,
 } from './steps.ts';
+export { tellOfDeath } from './tell-of-death.ts';

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
 import { callDecideCorrection } from './correction.store.ts';
 import { guarded } from './guarded.ts';
+import { mindingDeath } from './minding-death.ts';
 import { numberInText } from './number-in-text.ts';
 import { lockRecords } from './record.store.ts';
 import type { CorrectionPlace } from './request-correction.ts';
@@ -22,7 +23,7 @@ export interface CorrectionDecision extends CorrectionPlace {
 export async function decideCorrection(
   tx: Tx,
   asked: {
-    readonly context: Pick<RegistryContext, 'clock'>;
+    readonly context: Pick<RegistryContext, 'clock' | 'onDeath'>;
     readonly caller: Caller;
     readonly decision: CorrectionDecision;
   },
@@ -35,6 +36,8 @@ export async function decideCorrection(
   if (problems.length > 0) return refuse({ code: 'registry.change-wrong', problems });
   await lockRecords(tx, ownerId);
   const given = { token: caller.token ?? '', ownerId, id, approved, reason, at: context.clock.now() };
-  const told = await guarded(callDecideCorrection(tx, given));
+  const told = await mindingDeath(tx, { context, owner: ownerId }, () =>
+    guarded(callDecideCorrection(tx, given)),
+  );
   return told.ok ? ok({ ...decision, reason }) : told;
 }

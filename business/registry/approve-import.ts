@@ -1,12 +1,13 @@
-import { ok, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
 import { postOpening } from '#engines/ledger';
-import { inTransaction, type Reader } from '#platform/postgres';
+import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { guarded } from './guarded.ts';
 import {
   callApproveImport,
+  deadWithMore,
   type ImportRow,
   listRuns,
   openingsToPost,
@@ -34,11 +35,12 @@ export interface ImportApproval {
 }
 
 /**
- * A second officer approves an import, and its opening balances are posted, each in its own transaction. Cut short, it is
+ * A second officer approves an import: what it tells of people counts from now on, and its opening balances are posted, each in
+ * its own transaction. Cut short, it is
  * asked again and goes on; asked once more, it changes nothing.
  */
 export async function approveImport(
-  context: Pick<RegistryContext, 'database' | 'clock' | 'ids'>,
+  context: Pick<RegistryContext, 'database' | 'clock' | 'ids' | 'onDeath'>,
   approval: ImportApproval,
 ): Promise<Result<ImportOnRecord>> {
   const { database } = context;
@@ -68,15 +70,30 @@ export async function listImports(
 }
 
 async function approve(
-  context: Pick<RegistryContext, 'database' | 'clock'>,
+  context: Pick<RegistryContext, 'database' | 'clock' | 'onDeath'>,
   { approval, run }: { readonly approval: ImportApproval; readonly run: ImportRow },
-): Promise<Result<void>> {
+): Promise<Result<null, Refusal>> {
   if (run.openingCount !== approval.openingCount || run.openingTotalFen !== approval.openingTotalFen) {
     const figures = { count: run.openingCount, totalFen: String(run.openingTotalFen) };
     return refuse({ code: 'registry.totals-not-confirmed', figures });
   }
   const given = { token: approval.caller.token ?? '', id: run.id, at: context.clock.now() };
-  return inTransaction(context.database, (tx) => guarded(callApproveImport(tx, given)));
+  return inTransaction(context.database, async (tx) => {
+    const approved = await guarded(callApproveImport(tx, given));
+    return approved.ok ? tellDeaths(tx, { context, runId: run.id }) : approved;
+  });
+}
+
+/** Somebody whom the import tells dead may have got a login or a case while it waited. */
+async function tellDeaths(
+  tx: Tx,
+  { context, runId }: { readonly context: Pick<RegistryContext, 'onDeath'>; readonly runId: string },
+): Promise<Result<null, Refusal>> {
+  for (const owner of await deadWithMore(tx, runId)) {
+    const told = await context.onDeath(tx, owner);
+    if (!told.ok) return told;
+  }
+  return ok(null);
 }
 
 const pageSize = 500;

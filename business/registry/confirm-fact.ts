@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres';
 import { contradictions } from './check-entry.ts';
 import type { RegistryContext } from './context.ts';
 import { guarded } from './guarded.ts';
+import { mindingDeath } from './minding-death.ts';
 import { numberInText } from './number-in-text.ts';
 import { personById } from './person.store.ts';
 import { confirmRecord, type EntryRow, entryById, lockRecords } from './record.store.ts';
@@ -19,7 +20,8 @@ export interface FactDecision extends FactPlace {
 
 /**
  * A second officer confirms or rejects what a clerk recorded; the database refuses the one who recorded it. A confirmation
- * is refused where the record has moved on and the entry contradicts it now.
+ * is refused where the record has moved on and the entry contradicts it now. A death that counts from now on ends the login and
+ * is told to every open case, as a notice of death is.
  */
 export async function decideFact(
   tx: Tx,
@@ -28,7 +30,7 @@ export async function decideFact(
     caller,
     decision,
   }: {
-    readonly context: Pick<RegistryContext, 'clock'>;
+    readonly context: Pick<RegistryContext, 'clock' | 'onDeath'>;
     readonly caller: Caller;
     readonly decision: FactDecision;
   },
@@ -47,8 +49,8 @@ export async function decideFact(
   const fits = confirmed ? await stillFits(tx, { entry, at }) : ok(null);
   if (!fits.ok) return fits;
   const token = caller.token ?? '';
-  const told = await guarded(
-    confirmRecord(tx, { token, ownerId: personId, id: factId, confirmed, reason, at }),
+  const told = await mindingDeath(tx, { context, owner: personId }, () =>
+    guarded(confirmRecord(tx, { token, ownerId: personId, id: factId, confirmed, reason, at })),
   );
   return told.ok ? ok({ personId, factId, confirmed, reason }) : told;
 }

@@ -90,9 +90,9 @@ describe('A merge', () => {
     const { merged, stays } = await twoRecords();
     const stepId = await requested(merged, stays, 'both');
     expect(await survivorOf(desk.db.app, merged)).toBe(merged);
-    expect((await mergesWaiting(desk.db.app, { after: null, limit: 100 })).items).toMatchObject([
-      { mergedId: merged, survivorId: stays, step: 'merge' },
-    ]);
+    expect(
+      (await mergesWaiting(desk.db.app, { seal: desk.context.seal, after: null, limit: 100 })).items,
+    ).toMatchObject([{ mergedId: merged, survivorId: stays, step: 'merge' }]);
     expect(await decided(merged, stepId, 'both')).toMatchObject({
       refusal: { code: 'registry.merge-same-officer' },
     });
@@ -113,6 +113,7 @@ describe('A merge', () => {
     const factId = await desk.record(merged, { kind: 'died', on: day('2022-06-01') });
     unrefused(await desk.decide('reviewer', { personId: merged, factId, confirmed: true, reason: null }));
     await doMerge(merged, stays);
+    expect(desk.deaths.slice(-2)).toEqual([merged, stays]);
     const situation = await situationOf(desk.db.app, { owner: merged });
     expect(situation?.relationship?.paidMonths).toBe(15);
     expect(situation?.person.diedOn).toBe('2022-06-01');
@@ -146,7 +147,7 @@ describe('A merge', () => {
     await undo(merged);
     expect([await owned(merged), await owned(stays)]).toEqual([movedFen, stood]);
     expect(await trial()).toBe(0n);
-    const steps = await mergeHistory(desk.db.app, merged);
+    const steps = await mergeHistory(desk.db.app, { owner: merged, seal: desk.context.seal });
     expect(steps.map(({ step, movedFen: moved }) => [step, moved])).toEqual([
       ['undo', movedFen],
       ['merge', movedFen],
@@ -179,6 +180,26 @@ describe('A merge', () => {
       [merged, `cas_${desk.series()}`],
     );
     expect(await decided(merged, stepId)).toMatchObject({ refusal: { code: 'registry.merge-case-open' } });
+  });
+
+  test('of two who are hardly one person needs both officers to say that they saw what differs', async () => {
+    const { stays } = await twoRecords();
+    await desk.people([columns, passport(1)]);
+    const document = { kind: 'passport', issuer: 'FRA', number: `P${desk.series()}X10001` } as const;
+    const other = (await findPersonByIdentity(desk.db.app, { seal: desk.context.seal, document })) ?? '';
+    const seen = { differencesSeen: true };
+    expect(await request(other, stays)).toMatchObject({
+      refusal: {
+        code: 'registry.merge-differs',
+        problems: [{ path: 'name' }, { path: 'born-on' }, { path: 'nationality' }],
+      },
+    });
+    const { stepId } = unrefused(await request(other, stays, 'clerk', seen));
+    const waiting = await mergeHistory(desk.db.app, { owner: other, seal: desk.context.seal });
+    expect(waiting).toMatchObject([{ stepId, differs: ['name', 'born-on', 'nationality'] }]);
+    expect(await decided(other, stepId)).toMatchObject({ refusal: { code: 'registry.merge-differs' } });
+    expect(await decided(other, stepId, 'reviewer', seen)).toMatchObject({ ok: true });
+    await undo(other);
   });
 
   test('joins neither a record with itself nor one that was merged, and no ring', async () => {
@@ -248,8 +269,8 @@ async function rawOwner(n: number) {
   return findPersonByIdentity(desk.db.app, { seal: desk.context.seal, document });
 }
 
-function request(mergedId: string, survivorId: string, by: 'clerk' | 'both' = 'clerk') {
-  const request = { mergedId, survivorId, reason: '同一人两份档案', paperReference: '户籍证明 3' };
+function request(mergedId: string, survivorId: string, by: 'clerk' | 'both' = 'clerk', seen = {}) {
+  const request = { ...seen, mergedId, survivorId, reason: '同一人两份档案', paperReference: '户籍证明 3' };
   return inTransaction(desk.db.app, (tx) =>
     requestMerge(tx, { context: desk.context, caller: desk.caller[by], request }),
   );
@@ -259,8 +280,8 @@ async function requested(mergedId: string, survivorId: string, by: 'clerk' | 'bo
   return unrefused(await request(mergedId, survivorId, by)).stepId;
 }
 
-function decided(mergedId: string, stepId: string, by: 'reviewer' | 'both' = 'reviewer') {
-  const decision = { mergedId, stepId, approved: true, reason: null };
+function decided(mergedId: string, stepId: string, by: 'reviewer' | 'both' = 'reviewer', seen = {}) {
+  const decision = { ...seen, mergedId, stepId, approved: true, reason: null };
   return inTransaction(desk.db.app, (tx) =>
     approveMerge(tx, { context: desk.context, caller: desk.caller[by], decision }),
   );

@@ -90,7 +90,7 @@ async function addRecorded(
   const first = [...owners].filter((owner) => !periodsOfOwner.has(owner));
   for (const owner of first) periodsOfOwner.set(owner, []);
   if (first.length === 0) return;
-  for (const row of await periodsOf(reader, first)) {
+  for (const row of await periodsOf(reader, first, { waiting: true })) {
     if (row.runId !== runId) periodsOfOwner.get(row.ownerId)?.push({ ...row, line: null });
   }
 }

@@ -29,7 +29,7 @@ import {
   type PersonRow,
   personsById,
 } from './person.store.ts';
-import { countingEntries, insertImported } from './record.store.ts';
+import { countingEntries, insertImported, waitingImported } from './record.store.ts';
 import { standingFrom } from './situation-of.ts';
 
 /** Takes in a file of insured people, and looks for those who were on record before; see docs/import.md for its columns. */
@@ -104,7 +104,8 @@ async function peopleOnRecord(
   const persons = (await personsById(reader, owners)).filter(
     (person) => runId === null || person.runId !== runId,
   );
-  const entries = await countingEntries(reader, owners);
+  // What waits for a second officer is told already too; what counts goes before it.
+  const entries = [...(await waitingImported(reader, owners)), ...(await countingEntries(reader, owners))];
   const openings = await openingsOf(reader, owners);
   const found = persons.flatMap((person) => {
     const owner = person.ownerId;

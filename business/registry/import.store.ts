@@ -94,6 +94,19 @@ export async function callApproveImport(
   await tx.rows('SELECT approve_import($1, $2, $3)', [approval.token, approval.id, approval.at]);
 }
 
+/** Whom an import tells dead and who have a login or a case of their own by now. */
+export async function deadWithMore(reader: Reader, runId: string): Promise<readonly string[]> {
+  const rows = await reader.rows<{ owner: string }>(
+    `SELECT DISTINCT e.owner_id AS owner FROM person b JOIN record_entry e ON e.owner_id = b.owner_id
+      WHERE b.run_id = $1 AND e.run_id = $1 AND e.kind = 'died' AND e.body ->> 'on' IS NOT NULL
+        AND (EXISTS (SELECT FROM person_access p WHERE p.owner_id = e.owner_id AND p.ended_at IS NULL)
+          OR EXISTS (SELECT FROM case_file f WHERE f.owner_id = e.owner_id))
+      ORDER BY 1`,
+    [runId],
+  );
+  return rows.map(({ owner }) => owner);
+}
+
 export async function callRequestAbandonment(
   tx: Tx,
   asked: { readonly token: string; readonly id: string; readonly reason: string; readonly at: Date },

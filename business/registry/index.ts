@@ -11,7 +11,7 @@ export { type AsOf, readAsOf } from './as-of.ts';
 export { registryChains } from './chained.store.ts';
 export { checkEntry } from './check-entry.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
-export type { RegistryContext } from './context.ts';
+export type { OnDeath, RegistryContext } from './context.ts';
 export type { PlaceInTime, WishRow } from './correction.store.ts';
 export { type Change, changeSchema } from './correction.ts';
 export { endRelationship } from './end-relationship.ts';
@@ -40,6 +40,7 @@ export { maskName } from './masks.ts';
 export type { MergeRow } from './merge.store.ts';
 export {
   approveMerge,
+  type ListedMerge,
   type MergeDecision,
   type MergePlace,
   mergeHistory,

@@ -77,7 +77,7 @@ function basisOf(row: EntryRow): Pick<ListedFact, 'basis' | 'reference'> {
 }
 
 function statusOf(row: EntryRow): ListedFact['status'] {
-  if (row.paperReference === null) return 'not-needed';
+  if (row.paperReference === null) return row.importWaits ? 'waiting' : 'not-needed';
   if (row.confirmed === null) return 'waiting';
   return row.confirmed ? 'confirmed' : 'rejected';
 }

@@ -26,6 +26,8 @@ export interface EntryRow {
   readonly checkerId: string | null;
   readonly reason: string | null;
   readonly decidedAt: Date | null;
+  /** Brought by an import whose second officer has not approved it yet. */
+  readonly importWaits: boolean;
 }
 
 const holdsFrom = 'holds_from(e.kind, e.body, e.true_from, e.run_id, e.recorded_at)';
@@ -33,15 +35,16 @@ const entryColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom
   e.true_to AS "trueTo", e.paper_reference AS "paperReference", e.run_id AS "runId",
   e.line_no AS "lineNo", e.case_id AS "caseId", e.correction_id AS "correctionId", (SELECT v.voided_at FROM record_void v
     WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id) AS "voidedAt", e.maker_id AS "makerId", e.recorded_at AS "recordedAt", c.confirmed,
-  c.checker_id AS "checkerId", c.reason, c.decided_at AS "decidedAt"`;
-const withConfirmation = 'LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id';
+  c.checker_id AS "checkerId", c.reason, c.decided_at AS "decidedAt", r.id IS NOT NULL AND a.run_id IS NULL AS "importWaits"`;
+const withConfirmation = `LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id
+  LEFT JOIN import_run r ON r.id = e.run_id AND r.facts_wait LEFT JOIN import_approval a ON a.run_id = r.id`;
 
 export interface CountingRow extends Holding {
   readonly ownerId: string;
   readonly id: string;
   readonly kind: RecordKind;
   readonly body: Readonly<Record<string, unknown>>;
-  /** When the agency knew it: by the import, the settled case, or the second officer's word. */
+  /** When the agency knew it: by the settled case, or the second officer's word on the paper or the import. */
   readonly knownFrom: Date;
   readonly paperReference: string | null;
   readonly runId: string | null;
@@ -50,12 +53,13 @@ export interface CountingRow extends Holding {
   readonly correctionId: string | null;
 }
 
-const knownFrom = 'CASE WHEN e.paper_reference IS NULL THEN e.recorded_at ELSE c.decided_at END';
+const knownFrom = `CASE WHEN e.paper_reference IS NOT NULL THEN c.decided_at WHEN r.id IS NOT NULL THEN a.approved_at
+  ELSE e.recorded_at END`;
 const countingColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom} AS "trueFrom", e.true_to AS "trueTo",
   ${knownFrom} AS "knownFrom", e.paper_reference AS "paperReference", e.run_id AS "runId", e.line_no AS "lineNo",
   e.case_id AS "caseId", e.correction_id AS "correctionId"`;
-/** Confirmed, or on no paper; known at $2; and not found wrong by then. */
-const counts = `(e.paper_reference IS NULL OR c.confirmed) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
+/** Confirmed, or on no paper, and of no import that waits; known at $2; and not found wrong by then. */
+const counts = `(e.paper_reference IS NULL OR c.confirmed) AND (r.id IS NULL OR a.run_id IS NOT NULL) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
   AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id
     AND ($2::timestamptz IS NULL OR v.voided_at <= $2))`;
 /** An event, or a state that holds on $3. */
@@ -64,8 +68,8 @@ const holds = `($3::date IS NULL OR e.kind = ANY($4)
 const rank = 'coalesce(e.rank_at, e.recorded_at)';
 
 /**
- * For each person and kind the entry that counts: the one recorded last among those that are confirmed, or that came by
- * import or by a case. Looked back to a day, a state counts only where it holds on it; an event keeps its own day.
+ * For each person and kind the entry that counts: the one recorded last among those that are confirmed, or that came by an
+ * approved import or by a case. Looked back to a day, a state counts only where it holds on it; an event keeps its own day.
  */
 export async function countingEntries(
   reader: Reader,
@@ -80,6 +84,29 @@ export async function countingEntries(
     [owners, known ?? null, on ?? null, eventKinds],
   );
 }
+
+/** What imports told of these people that wait for their second officer. */
+export async function waitingImported(reader: Reader, owners: readonly string[]): Promise<ImportedRow[]> {
+  return reader.rows<ImportedRow>(
+    `SELECT DISTINCT ON (e.owner_id, e.kind) e.owner_id AS "ownerId", e.kind, e.body
+     FROM record_entry e WHERE e.owner_id = ANY($1) AND e.run_id IS NOT NULL AND NOT import_counts(e.run_id)
+     ORDER BY e.owner_id, e.kind, e.recorded_at DESC, e.id DESC`,
+    [owners],
+  );
+}
+
+/** Whether something that an import brought about a person waits for its second officer. */
+export async function importWaits(reader: Reader, records: readonly string[]): Promise<boolean> {
+  const row = await reader.row(
+    `SELECT 1 FROM record_entry WHERE owner_id = ANY($1) AND run_id IS NOT NULL AND NOT import_counts(run_id)
+     UNION ALL
+     SELECT 1 FROM paid_period WHERE owner_id = ANY($1) AND run_id IS NOT NULL AND NOT import_counts(run_id) LIMIT 1`,
+    [records],
+  );
+  return row !== undefined;
+}
+
+export type ImportedRow = Pick<CountingRow, 'ownerId' | 'kind' | 'body'>;
 
 /** The same of one person with several records: for each kind the one entry that counts among all of them. */
 export async function standingEntries(
@@ -258,19 +285,25 @@ export interface PeriodRow {
   readonly recordedAt: Date;
 }
 
-/** Paid periods of some people, without those that were found wrong; `known` leaves out what came later. */
+/**
+ * Paid periods of some people, without those that were found wrong; `known` leaves out what came later. Those of an import
+ * that waits for its second officer only where they are asked for.
+ */
 export async function periodsOf(
   reader: Reader,
   owners: readonly string[],
-  { known }: AsOf = {},
+  { known, waiting = false }: Pick<AsOf, 'known'> & { readonly waiting?: boolean } = {},
 ): Promise<PeriodRow[]> {
   return reader.rows<PeriodRow>(
-    `SELECT owner_id AS "ownerId", id, from_month AS "fromMonth", to_month AS "toMonth", base_fen AS "baseFen",
-       origin_region AS "originRegion", run_id AS "runId", line_no AS "lineNo", recorded_at AS "recordedAt"
-     FROM paid_period p WHERE owner_id = ANY($1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
+    `SELECT owner_id AS "ownerId", p.id, from_month AS "fromMonth", to_month AS "toMonth", base_fen AS "baseFen",
+       origin_region AS "originRegion", p.run_id AS "runId", line_no AS "lineNo", coalesce(a.approved_at, recorded_at) AS "recordedAt"
+     FROM paid_period p
+       LEFT JOIN import_run r ON r.id = p.run_id AND r.facts_wait LEFT JOIN import_approval a ON a.run_id = r.id
+     WHERE owner_id = ANY($1) AND (r.id IS NULL OR a.run_id IS NOT NULL OR $3)
+       AND ($2::timestamptz IS NULL OR coalesce(a.approved_at, recorded_at) <= $2)
        AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = p.owner_id AND v.subject = 'period' AND v.subject_id = p.id
          AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
-     ORDER BY owner_id, from_month, to_month, id`,
-    [owners, known ?? null],
+     ORDER BY owner_id, from_month, to_month, p.id`,
+    [owners, known ?? null, waiting],
   );
 }

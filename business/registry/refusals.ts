@@ -202,6 +202,17 @@ export const registryRefusals = defineRefusals({
     },
     next: { zh: '先办结或撤回那项业务。', en: 'Finish that case first, or have it taken back.' },
   },
+  'registry.merge-differs': {
+    kind: 'conflict',
+    text: {
+      zh: '这两份档案的姓名、出生日期和性别（或国籍）都不同，很可能是两个人。',
+      en: 'The two records differ in name, birth and sex or nationality: they are hardly one person.',
+    },
+    next: {
+      zh: '先核对材料。确认是同一人的，申请人和审批人都要写明已看到这些不同（differencesSeen，命令行 --differences-seen）。',
+      en: 'Check the papers first. Where it is one person all the same, whoever asks and whoever approves says to have seen what differs (differencesSeen, on the command line --differences-seen).',
+    },
+  },
   'registry.merge-measure-stands': {
     kind: 'conflict',
     text: {
@@ -209,6 +220,17 @@ export const registryRefusals = defineRefusals({
       en: 'An investigation or a recovery stands over the record to be folded in.',
     },
     next: { zh: '先解除，再合并。', en: 'Have it lifted first.' },
+  },
+  'registry.merge-money-owed': {
+    kind: 'conflict',
+    text: {
+      zh: '要并入的档案账上还有应退回的款项。',
+      en: 'By the books something is still owed on the record to be folded in.',
+    },
+    next: {
+      zh: '先作出追回决定并收回，或更正账目，再合并。',
+      en: 'Have it recovered by an order, or the books put right, and merge then.',
+    },
   },
   'registry.merge-card-bound': {
     kind: 'conflict',

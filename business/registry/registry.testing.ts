@@ -1,7 +1,7 @@
-import type { Fen, Result } from '#basics';
+import { type Fen, ok, type Result } from '#basics';
 import { anyone, type Caller } from '#business/access/public';
 import { bytesSource } from '#platform/files';
-import { inTransaction } from '#platform/postgres';
+import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import {
   type TestDatabase,
@@ -15,6 +15,7 @@ import { checkCharacter } from './check-character.ts';
 import { decideFact, type FactDecision } from './confirm-fact.ts';
 import type { RegistryContext } from './context.ts';
 import { findPersonByIdentity } from './find-person.ts';
+import { callApproveImport } from './import.store.ts';
 import { importMonths } from './import-months.ts';
 import { importPeople } from './import-people.ts';
 import type { ImportReport } from './import-report.ts';
@@ -34,12 +35,16 @@ export async function openDesk() {
   const office = await testOffice(db);
   const seal = makeSeal({ keys: [deskKey], random: testRandom(6) });
   const clock = testClock('2022-07-01T10:00:00+08:00');
-  const context: RegistryContext = { database: db.app, clock, ids: testIds(4), seal };
+  const deaths: string[] = [];
+  const onDeath = async (_: Tx, owner: string) => ok(deaths.push(owner));
+  const context: RegistryContext = { database: db.app, clock, ids: testIds(4), seal, onDeath };
   const caller = {
     clerk: officer('off_clerk', office.clerk),
     reviewer: officer('off_reviewer', office.reviewer),
     both: officer('off_both', office.both),
   };
+  const by = (asked: Asked) => caller[asked.by ?? 'clerk'];
+  const approved = approver({ db, token: office.reviewer, now: clock.now });
   let series = 0;
   const numberOf = (n: number) => citizenNumber(series, n);
   const find = (n: number) => ({ kind: 'citizen-id', issuer: 'CHN', number: numberOf(n) }) as const;
@@ -49,6 +54,8 @@ export async function openDesk() {
     clock,
     context,
     caller,
+    /** Of whom the app was told that they have died, in turn. */
+    deaths,
     numberOf,
     ownerOf,
     series: () => series,
@@ -57,9 +64,9 @@ export async function openDesk() {
     },
     person: (n: number) => `张三,1990-01-01,CHN,居民身份证,${numberOf(n)},正常参保,是,1000,2022-01-01`,
     people: async (lines: readonly string[], asked: Asked = {}) =>
-      importPeople(context, { ...fileOf('people.csv', lines, asked), caller: caller[asked.by ?? 'clerk'] }),
+      approved(importPeople(context, { ...fileOf('people.csv', lines, asked), caller: by(asked) }), asked),
     months: async (lines: readonly string[], asked: Asked = {}) =>
-      importMonths(context, { ...fileOf('months.csv', lines, asked), caller: caller[asked.by ?? 'clerk'] }),
+      approved(importMonths(context, { ...fileOf('months.csv', lines, asked), caller: by(asked) }), asked),
     record: (owner: string, entry: RecordEntry) =>
       recorded({ db, context, caller: caller.clerk }, { owner, entry }),
     decide: (by: keyof typeof caller, decision: FactDecision) =>
@@ -72,11 +79,25 @@ export async function openDesk() {
   };
 }
 
+/** Approves what a file told, so that it counts; its opening balances still wait to be posted. */
+function approver(office: { readonly db: TestDatabase; readonly token: string; readonly now: () => Date }) {
+  return async (taking: Promise<Result<ImportReport>>, { waits = false }: Asked) => {
+    const told = await taking;
+    if (waits || !told.ok || told.value.runId === null || told.value.outcome === 'already-taken-in')
+      return told;
+    const approval = { token: office.token, id: told.value.runId, at: office.now() };
+    await inTransaction(office.db.app, async (tx) => ok(await callApproveImport(tx, approval)));
+    return told;
+  };
+}
+
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 interface Asked {
   readonly dryRun?: boolean;
   readonly by?: 'clerk' | 'both';
+  /** Nobody approves it. */
+  readonly waits?: boolean;
 }
 
 function fileOf(name: string, lines: readonly string[], { dryRun = false }: Asked) {

@@ -10,8 +10,14 @@ import {
 } from '#platform/http';
 import type { RegistryContext } from './context.ts';
 import { findDoubles, judgeDouble, listDoubles } from './find-doubles.ts';
-import type { MergeRow } from './merge.store.ts';
-import { approveMerge, mergeHistory, mergesWaiting, requestMerge, requestUnmerge } from './merge-records.ts';
+import {
+  approveMerge,
+  type ListedMerge,
+  mergeHistory,
+  mergesWaiting,
+  requestMerge,
+  requestUnmerge,
+} from './merge-records.ts';
 import { personById } from './person.store.ts';
 import * as schemas from './schemas.ts';
 import * as doubleSchemas from './schemas-doubles.ts';
@@ -22,9 +28,11 @@ type Write = WriteOperation<RegistryContext, Caller>;
 const tag = 'doubles';
 const officers = ['clerk', 'reviewer', 'auditor'] as const;
 const hindrances = [
+  'registry.merge-differs',
   'registry.merge-linked',
   'registry.merge-case-open',
   'registry.merge-measure-stands',
+  'registry.merge-money-owed',
   'registry.merge-card-bound',
   'registry.merge-opening-waits',
 ];
@@ -166,13 +174,13 @@ const listOpenMerges: Read = {
   query: schemas.page,
   answer: doubleSchemas.mergesPage,
   refusals: ['http.cursor'],
-  async run(reader, { query }) {
+  async run(reader, { context, query }) {
     const { limit, cursor } = schemas.page.parse(query);
     const place = readCursor(cursor, {});
     if (!place.ok) return place;
     const [at, ownerId, id] = (place.value ?? []).map(String);
     const after = at && ownerId && id ? { at, ownerId, id } : null;
-    const { items, next } = await mergesWaiting(reader, { after, limit });
+    const { items, next } = await mergesWaiting(reader, { seal: context.seal, after, limit });
     const position = next && [next.at, next.ownerId, next.id];
     return ok({ items: items.map(shown), next: position && writeCursor({ position, query: {} }) });
   },
@@ -189,10 +197,10 @@ const listPersonMerges: Read = {
   params: schemas.person,
   answer: doubleSchemas.merges,
   refusals: ['registry.no-such-person'],
-  async run(reader, { params }) {
-    const { personId } = schemas.person.parse(params);
-    if (!(await personById(reader, personId))) return refuse({ code: 'registry.no-such-person' });
-    return ok({ items: (await mergeHistory(reader, personId)).map(shown) });
+  async run(reader, { context, params }) {
+    const { personId: owner } = schemas.person.parse(params);
+    if (!(await personById(reader, owner))) return refuse({ code: 'registry.no-such-person' });
+    return ok({ items: (await mergeHistory(reader, { owner, seal: context.seal })).map(shown) });
   },
 };
 
@@ -208,7 +216,7 @@ export const doubleOperations: readonly Operation<RegistryContext, Caller>[] = [
   listPersonMerges,
 ];
 
-function shown({ requestedKey: _, requestedAt, decidedAt, movedFen, ...merge }: MergeRow) {
+function shown({ requestedKey: _, requestedAt, decidedAt, movedFen, ...merge }: ListedMerge) {
   return {
     ...merge,
     movedFen: movedFen === null ? null : String(movedFen),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { differences } from './merge-differences.ts';
 import { amountFen, card, day, instant, next, personId } from './schemas.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -30,8 +31,15 @@ export const judgement = z
 
 export const pair = z.object({ oneId: personId, otherId: personId });
 
+const differencesSeen = z
+  .boolean()
+  .default(false)
+  .describe(
+    '已看到两份档案的不同，仍认为是同一人 / what differs was seen, and it is one person all the same',
+  );
+
 export const newMerge = z
-  .object({ mergedId: personId, survivorId: personId, reason, paperReference })
+  .object({ mergedId: personId, survivorId: personId, reason, paperReference, differencesSeen })
   .describe('把 mergedId 并入 survivorId / mergedId is folded into survivorId');
 
 export const newUndoing = z.object({ reason, paperReference });
@@ -43,6 +51,7 @@ export const mergePlace = merged.extend({ stepId: z.string().regex(/^mrg_\w{1,60
 export const mergeDecision = z.object({
   approved: z.boolean(),
   reason: z.string().max(500).nullable().default(null).describe('退回时必填 / needed where it is declined'),
+  differencesSeen,
 });
 
 export const mergeDecided = mergePlace.extend({
@@ -65,6 +74,9 @@ const step = mergePlace.extend({
   movedFen: amountFen.nullable(),
   movedOn: day.nullable(),
   decidedAt: instant.nullable(),
+  differs: z
+    .array(z.enum(differences))
+    .describe('待审批时，两份档案哪些不同 / while it waits: in what the two records differ'),
 });
 
 export const mergesPage = z.object({ items: z.array(step), next });

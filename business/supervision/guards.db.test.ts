@@ -119,6 +119,24 @@ describe('money does not leave', () => {
     expect(await attempt(settle('c'))).toBe('supervision.recovery-open');
   });
 
+  test('while the books say that something is owed, though no order asks for it', async () => {
+    const owner = 'psn_owes';
+    await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
+    const book = (debit: string, credit: string) =>
+      db.superuser.rows(
+        `SELECT post_fund($1, $2, 1::smallint, 'recovery-order', $3, $4, 700, '2026-05-01', NULL, now())`,
+        [owner, `jnl_${debit}`, debit, credit],
+      );
+    await book('recoverable', 'pool');
+    expect(await db.app.row(`SELECT merge_hindrance($1, 'psn_a') AS why`, [owner])).toEqual({
+      why: 'registry.merge-money-owed',
+    });
+    await testApprovedCase(db, { owner, caseId: 'cas_owes', on });
+    expect(await attempt(settle('owes'))).toBe('supervision.recovery-open');
+    await book('pool', 'recoverable');
+    expect(await testSettle(db, { owner, caseId: 'cas_owes', on })).toBe(100_000n);
+  });
+
   test('under a flag whose confirmation is just being written', async () => {
     await db.app.rows(set('psn_d', 'msr_d'));
     await first.query('BEGIN');

@@ -143,8 +143,8 @@ export const supervisionRefusals = defineRefusals({
       en: 'Something is still owed to the fund, so the account cannot be settled.',
     },
     next: {
-      zh: '先退回应退的款项；可以分期退，也可以从账户余额里抵扣。',
-      en: 'Pay back what is owed first, in instalments or out of the account’s balance.',
+      zh: '先退回应退的款项；可以分期退，也可以从账户余额里抵扣。账上已记应收而没有追回决定的，先作出追回决定（来源选“已记账”）。',
+      en: 'Pay back what is owed first, in instalments or out of the account’s balance. What is booked and no order asks for needs a recovery order first, on what is booked already.',
     },
   },
 });

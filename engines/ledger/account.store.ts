@@ -1,4 +1,4 @@
-import type { PlainDate } from '#basics';
+import { type Fen, type PlainDate, zeroFen } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Account } from './account.ts';
 import type { DatedRate } from './bearing.ts';
@@ -38,6 +38,24 @@ export function readInterestEntries(reader: Reader, owner: string): Promise<read
       ORDER BY effective_on, entry_no`,
     [owner],
   );
+}
+
+/**
+ * What these owners owe the fund by the books, on a day and as known at an instant: what stands in `recoverable`. Null stands
+ * for whatever is booked now.
+ */
+export async function owedByBooks(
+  reader: Reader,
+  asked: { readonly owners: readonly string[]; readonly on: PlainDate | null; readonly known: Date | null },
+): Promise<Fen> {
+  const row = await reader.row<{ fen: Fen }>(
+    `SELECT coalesce(sum(CASE WHEN debit = 'recoverable' THEN amount_fen ELSE -amount_fen END), 0)::bigint AS fen
+       FROM posting
+      WHERE owner_id = ANY($1) AND 'recoverable' IN (debit, credit)
+        AND ($2::date IS NULL OR effective_on <= $2) AND ($3::timestamptz IS NULL OR recorded_at <= $3)`,
+    [asked.owners, asked.on, asked.known],
+  );
+  return row?.fen ?? zeroFen;
 }
 
 /** The rates that the database settles by. */

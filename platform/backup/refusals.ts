@@ -99,6 +99,17 @@ export const backupRefusals = defineRefusals({
     },
     next: { zh: '等升级完成后再备份。', en: 'Wait for the migration to end and back up again.' },
   },
+  'backup.restored-already': {
+    kind: 'conflict',
+    text: {
+      zh: '这个备份已经完整恢复到这个数据库里了。没有改动任何内容。',
+      en: 'This backup has been restored into this database already, and the restore is complete. Nothing was changed.',
+    },
+    next: {
+      zh: '不用再恢复。运行 suixing verify 逐项证明，然后启动服务。',
+      en: 'There is nothing left to restore. Run `suixing verify` for the proofs, then start the service.',
+    },
+  },
   'backup.not-empty': {
     kind: 'conflict',
     text: {

@@ -4,6 +4,7 @@ import {
   type Database,
   endRestore,
   inTransaction,
+  isRestored,
   lockRestore,
   migrate,
   readMigrations,
@@ -11,7 +12,7 @@ import {
   shippedMigrations,
   type Tx,
 } from '#platform/postgres';
-import { backupFault, refusing } from './backup-fault.ts';
+import { type BackupCode, backupFault, refusing } from './backup-fault.ts';
 import type { BackupProgress, BackupSummary, Manifest } from './manifest.ts';
 import { type BackupSource, readBackup } from './read-backup.ts';
 import { backupRule } from './table-order.ts';
@@ -53,11 +54,16 @@ export function restoreBackup(request: RestoreRequest): Promise<Result<Restored>
     const { summary, manifest } = await check(request);
     await refuseUnfit(request, manifest);
     const mark = await beginRestore(request.migrator, summary.backup);
-    if (mark === null) throw backupFault('backup.not-empty');
+    if (mark === null) throw backupFault(await whyNotEmpty(request, summary));
     if (mark.backup !== summary.backup) throw backupFault('backup.other-restore', { found: mark.backup });
     const migrated = await fill(request, manifest);
     return ok({ ...summary, migrated });
   });
+}
+
+/** A restore that was killed after its last step is complete, and whoever asks again is told so. */
+async function whyNotEmpty({ migrator }: RestoreRequest, { backup }: BackupSummary): Promise<BackupCode> {
+  return (await isRestored(migrator, backup)) ? 'backup.restored-already' : 'backup.not-empty';
 }
 
 async function check(

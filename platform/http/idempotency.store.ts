@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 
 /**
  * Takes a key for this transaction. Two at once: the second waits here until the first has committed, and then finds the
@@ -46,4 +46,19 @@ export async function keepAnswer(
     status,
     answer,
   ]);
+}
+
+export async function countAnswers(reader: Reader): Promise<bigint> {
+  return (await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM idempotency_key'))?.n ?? 0n;
+}
+
+/** Keys without the answer of something that was done; a refusal is never kept. Told by the beginning of their hash. */
+export async function brokenAnswers(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.rows<{ row: string }>(
+    `SELECT left(encode(key_hash, 'hex'), 16) AS row FROM idempotency_key
+      WHERE status NOT BETWEEN 200 AND 299 OR jsonb_typeof(answer) <> 'string'
+         OR NOT (answer #>> '{}' = '' OR answer #>> '{}' IS JSON)
+      ORDER BY 1 LIMIT 100`,
+  );
+  return rows.map(({ row }) => row);
 }

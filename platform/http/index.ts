@@ -17,6 +17,7 @@ export type {
   WriteOperation,
 } from './operation.ts';
 export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from './problems.ts';
+export { httpProofs } from './proofs.ts';
 export { type HttpCode, httpRefusals } from './refusals.ts';
 export { type RefusedError, refused } from './refused.ts';
 export { told } from './told.ts';

@@ -25,6 +25,7 @@ export { postgresRefusals } from './refusals.ts';
 export {
   beginRestore,
   endRestore,
+  isRestored,
   lockRestore,
   type RestoreMark,
   type RestoreStep,

@@ -47,6 +47,22 @@ export async function setStep(reader: Reader, step: RestoreStep): Promise<void> 
   await reader.rows('UPDATE public.restore_under_way SET step = $1', [step]);
 }
 
+/** The mark goes, and what the database was restored from is remembered, in one transaction. */
 export async function dropMark(reader: Reader): Promise<void> {
-  await reader.rows('DROP TABLE IF EXISTS public.restore_under_way');
+  await reader.rows(`DO $$ BEGIN
+    BEGIN
+      INSERT INTO public.restored_from (backup, restored_at) SELECT backup, now() FROM public.restore_under_way ON CONFLICT DO NOTHING;
+    EXCEPTION WHEN undefined_table THEN NULL; -- another restore of the same backup was quicker
+    END;
+    DROP TABLE IF EXISTS public.restore_under_way;
+  END $$`);
+}
+
+/** Whether the database was restored from this backup, and the restore is complete. */
+export async function isRestoredFrom(reader: Reader, backup: string): Promise<boolean> {
+  const table = await reader.row<{ found: boolean }>(
+    `SELECT to_regclass('public.restored_from') IS NOT NULL AS found`,
+  );
+  if (!table?.found) return false;
+  return (await reader.row('SELECT 1 FROM public.restored_from WHERE backup = $1', [backup])) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { poolOf, readerOver } from './connect.ts';
 import { takeMigrationLock } from './migrations.store.ts';
 import type { Database, Tx } from './reader.ts';
-import { dropMark, hasTables, makeMark, readMark, setStep } from './restore-mark.store.ts';
+import { dropMark, hasTables, isRestoredFrom, makeMark, readMark, setStep } from './restore-mark.store.ts';
 
 /** How far a restore has come: only the structure, or the rows as well. */
 export type RestoreStep = 'structure' | 'rows';
@@ -49,4 +49,9 @@ export function rowsRestored(tx: Tx): Promise<void> {
 /** Lets everybody in. */
 export function endRestore(migrator: Database): Promise<void> {
   return dropMark(migrator);
+}
+
+/** Whether this database holds what was restored from this backup, whole. */
+export function isRestored(migrator: Database, backup: string): Promise<boolean> {
+  return isRestoredFrom(migrator, backup);
 }

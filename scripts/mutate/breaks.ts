@@ -10,6 +10,7 @@ import { doorBreaks } from './door-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
+import { leftoverBreaks } from './leftover-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
@@ -37,5 +38,6 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...cardBreaks,
   ...registryBreaks,
+  ...leftoverBreaks,
   ...verifyBreaks,
 ];

@@ -49,8 +49,8 @@ export const lifeEventBreaks: readonly Break[] = [
   {
     name: 'life-event-dead-login',
     guard: 'No login ends for a death that is not on record',
-    file: migration,
-    find: "IF v_died.body ->> 'on' IS NULL THEN",
+    file: 'migrations/0048-death-told-alike.sql',
+    find: 'IF NOT v_died THEN',
     replace: 'IF false THEN',
     tests: guards,
   },
@@ -65,9 +65,9 @@ export const lifeEventBreaks: readonly Break[] = [
   {
     name: 'life-event-told',
     guard: 'Every open case is told of a death',
-    file: 'business/life-events/approve-life-event.ts',
-    find: 'return tellOpenCases(tx, { approving, file });',
-    replace: 'return ok(file);',
+    file: 'business/life-events/tell-of-death.ts',
+    find: '|| !told?.from.includes(other.state)) continue;',
+    replace: '|| told !== undefined) continue;',
     tests: ['business/life-events/death.db.test.ts'],
   },
   {
@@ -81,9 +81,9 @@ export const lifeEventBreaks: readonly Break[] = [
   {
     name: 'life-event-agents',
     guard: 'What an agent was allowed ends with the one who allowed it',
-    file: migration,
-    find: "WHERE owner_id = p_owner AND capacity IN ('insured', 'agent')",
-    replace: "WHERE owner_id = p_owner AND capacity IN ('insured')",
+    file: 'migrations/0048-death-told-alike.sql',
+    find: "WHERE owner_id = ANY (v_records) AND capacity IN ('insured', 'agent')",
+    replace: "WHERE owner_id = ANY (v_records) AND capacity IN ('insured')",
     tests: ['business/life-events/death.db.test.ts'],
   },
   {

@@ -86,7 +86,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'merge-open-case',
     guard: 'A record with an open case is not folded in',
-    file: 'migrations/0031-doubles.sql',
+    file: 'migrations/0047-owed-by-the-books.sql',
     find: 'AND NOT EXISTS (SELECT FROM public.case_end e WHERE e.process = c.process AND e.state = c.state)) THEN',
     replace: 'AND false) THEN',
     tests: ['business/registry/doubles.db.test.ts'],
@@ -94,7 +94,7 @@ export const registryBreaks: readonly Break[] = [
   {
     name: 'merge-ring',
     guard: 'No record is folded in twice or into itself',
-    file: 'migrations/0031-doubles.sql',
+    file: 'migrations/0047-owed-by-the-books.sql',
     find: 'IF p_owner = p_survivor OR public.survivor_of(p_owner) <> p_owner OR public.survivor_of(p_survivor) <> p_survivor THEN',
     replace: 'IF false THEN',
     tests: ['business/registry/doubles.db.test.ts'],

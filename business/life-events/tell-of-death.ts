@@ -1,0 +1,40 @@
+import { ok, type Refusal, type Result } from '#basics';
+import { endAccessOfTheDead } from '#business/access';
+import { recordsOf } from '#business/registry';
+import { act, type CaseFile, casesOfOwner, systemActor } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import type { LifeEventContext } from './context.ts';
+
+export interface RecordedDeath {
+  readonly context: Pick<LifeEventContext, 'processes' | 'clock' | 'workingDays'>;
+  readonly owner: string;
+  /** The notice that told it; null where a paper, a correction, an import or a merge put it on record. */
+  readonly notice: CaseFile | null;
+}
+
+/**
+ * What follows from a death on record, however it came there. The dead person's login and their agents' end, and every other
+ * open case is told, so that whoever has it in hand, and whoever applied, sees it. Findings do the rest: no other ground than
+ * death can be approved any more, and what was proposed goes back.
+ */
+export async function tellOfDeath(
+  tx: Tx,
+  { context, owner, notice }: RecordedDeath,
+): Promise<Result<null, Refusal>> {
+  await endAccessOfTheDead(tx, owner);
+  const { processes, clock, workingDays } = context;
+  const data = notice ? { noticeNumber: notice.number } : {};
+  for (const record of await recordsOf(tx, { owner })) {
+    for (const other of await casesOfOwner(tx, record)) {
+      const process = processes[other.process];
+      const told = process?.actions['told-of-death'];
+      if (!process || other.id === notice?.id || !told?.from.includes(other.state)) continue;
+      const step = await act(tx, {
+        ...{ process, ownerId: other.ownerId, caseId: other.id, action: 'told-of-death' },
+        ...{ actor: systemActor, at: clock.now(), calendar: workingDays, data },
+      });
+      if (!step.ok) return step;
+    }
+  }
+  return ok(null);
+}

@@ -13,7 +13,7 @@ export interface PaymentMade {
 }
 
 /**
- * Pays what was settled, one batch a round: built by finance, released by another of finance, answered by the bank as each
+ * Pays what was settled, one batch a round: built by finance, approved by two others of finance, answered by the bank as each
  * scenario says. What comes back is corrected by a clerk and goes out again. Answers each scenario's payments by name.
  */
 export async function payAll(
@@ -40,8 +40,9 @@ interface Round {
 }
 
 async function payBatch(desk: Desk, { due, round }: Round): Promise<ReadonlyMap<string, PaymentMade>> {
-  const batchId = must(await desk.buildBatch(), 'build a batch');
-  must(await desk.releaseBatch(batchId), 'release the batch');
+  const batch = must(await desk.buildBatch(), 'build a batch');
+  const { batchId } = batch;
+  must(await desk.approveBatch(batch), 'approve the batch');
   const file = must(await desk.exportBatch(batchId), 'export the bank file');
   const made = new Map<string, PaymentMade>();
   const decideOne = (payment: SimulatedPayment) => {

@@ -104,7 +104,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'order-under-way',
     guard: 'No order is moved that the bank may be paying',
-    file: migration,
+    file: 'migrations/0043-batch-approvals.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'adjustment.order-under-way';`,
     replace: `  IF false THEN

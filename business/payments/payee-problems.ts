@@ -77,8 +77,8 @@ function atBankAbroad({ name, bankName, bankCode, accountNumber }: PayeeAccount)
         en: 'An account number has 4 to 34 letters and digits; the check digits of an IBAN must fit',
       };
   return [
-    [isLatin(name), 'name', latin],
-    [isLatin(bankName), 'bankName', latin],
+    [name === '' || isLatin(name), 'name', latin],
+    [bankName === '' || isLatin(bankName), 'bankName', latin],
     [
       isBic(bankCode) && country !== 'CN',
       'bankCode',

@@ -144,7 +144,7 @@ COMMENT ON TABLE suspense_decision IS 'distributed: another finance officer''s w
 -- ---- Taking a statement in ------------------------------------------------------------------------------------------------
 
 -- Takes in the head of a statement, from a file that was taken in; answers whether it is new. The statements of an account
--- follow each other: the lock is on the last. The first begins the account: what the books moved at the bank before its day is
+-- follow each other, a gap is refused by the table itself. The first begins the account: what the books moved at the bank before its day is
 -- in its opening balance.
 CREATE FUNCTION take_statement(p_token text, p_file bytea, p_account text, p_owner text, p_on date, p_bank_id text,
     p_opening bigint, p_closing bigint, p_lines integer, p_journal text, p_at timestamptz)
@@ -176,9 +176,6 @@ BEGIN
   END IF;
   IF v_last.line_count <> (SELECT count(*) FROM public.bank_line WHERE owner_id = v_last.owner_id) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.statement-unfinished';
-  END IF;
-  IF v_last.closing_fen <> p_opening THEN
-    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.statement-gap';
   END IF;
   IF NOT EXISTS (SELECT FROM public.bank_statement) THEN
     WITH covered AS (

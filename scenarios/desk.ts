@@ -29,7 +29,7 @@ export interface Desk {
   approveBatch(batch: BatchTold): Promise<Result<unknown>>;
   /** Answers the bank's file, pain.001. */
   exportBatch(batchId: string): Promise<Result<string>>;
-  /** Hands in the bank's answer, pain.002. */
+  /** Hands in what the bank sent, pain.002 or camt.053. */
   importAnswer(xml: string): Promise<Result<unknown>>;
   correctPayee(number: string, payee: PayeeMade): Promise<Result<unknown>>;
   /** Why the case came out so, computed again and compared. */
@@ -87,6 +87,7 @@ export interface PayeeMade {
   readonly bankCode: string;
   readonly bankName: string;
   readonly accountNumber: string;
+  readonly abroad?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface ApplicationMade {

@@ -1,5 +1,6 @@
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {
+  readPain001,
   type SimulatedDecision,
   type SimulatedPayment,
   type Simulation,
@@ -7,6 +8,7 @@ export {
 } from './bank-simulator.ts';
 export { type BatchBuilt, type BatchWish, batchLimit, buildBatch } from './build-batch.ts';
 export type { PaymentsContext } from './context.ts';
+export { endToEndId } from './end-to-end-id.ts';
 export { type BatchFile, exportBatch } from './export-batch.ts';
 export { giveUpBatch } from './give-up-batch.ts';
 export { type AnswerOutcome, type AnswerReport, importAnswer } from './import-answer.ts';
@@ -51,3 +53,4 @@ export {
   ordersDue,
   personsOfBatch,
 } from './store.ts';
+export { type WrittenEntry, writeCamt053 } from './write-camt053.ts';

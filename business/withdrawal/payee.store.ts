@@ -29,14 +29,13 @@ export async function payeeOf(
   );
 }
 
-/** Names of the payee, the revision that counts first, then the one before it. */
+/** Names and kinds of the payee, the revision that counts first, then the one before it. */
 export async function payeeNames(
   reader: Reader,
   of: { readonly ownerId: string; readonly id: string },
-): Promise<readonly string[]> {
-  const rows = await reader.rows<{ name: string }>(
-    'SELECT name FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
+): Promise<readonly Pick<Payee, 'name' | 'kind'>[]> {
+  return reader.rows(
+    'SELECT name, kind FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
     [of.ownerId, of.id],
   );
-  return rows.map(({ name }) => name);
 }

@@ -96,7 +96,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'order-moved-once',
     guard: 'An order’s money is moved from where it is',
-    file: migration,
+    file: 'migrations/0043-batch-approvals.sql',
     find: "IF v_order.standing <> (CASE p_kind WHEN 'claimed' THEN 'unclaimed' ELSE 'open' END) THEN",
     replace: 'IF false THEN',
     tests: guards,

@@ -58,11 +58,12 @@ export function cliDesk(office: CliOffice): Desk {
     approve: (number) => reviewer(['case', 'approve', number]),
     settle: (number) => clerk(['case', 'settle', number]),
     correctPayee: (number, payee) => clerk(['case', 'payee', number], JSON.stringify(payee)),
-    buildBatch: async () => {
-      const built = await finance<Place>(['payments', 'build']);
-      return built.ok ? ok(built.value.batchId) : built;
+    buildBatch: () => finance(['payments', 'build']),
+    approveBatch: async ({ batchId, digest }) => {
+      const args = ['payments', 'approve', batchId, '--digest', digest];
+      const first = await keyboard(office, 'finance2')(args);
+      return first.ok ? keyboard(office, 'finance3')(args) : first;
     },
-    releaseBatch: (batchId) => keyboard(office, 'finance2')(['payments', 'release', batchId]),
     exportBatch: async (batchId) => {
       const path = join(office.folder, `${batchId}.xml`);
       const written = await finance(['payments', 'export', batchId, '--out', path]);
@@ -97,7 +98,6 @@ interface Place {
   readonly personId: string;
   readonly factId: string;
   readonly number: string;
-  readonly batchId: string;
 }
 
 type Keyboard = <T>(args: readonly string[], stdin?: string) => Promise<Result<T>>;

@@ -3,7 +3,7 @@ import type { RecordedFact, Scenario, ScenarioEvent } from './scenario.ts';
 
 /**
  * What officers do at their desks from an import to the bank's answer, whichever door they come through. Every step is
- * done by the officer whose it is: clerk, reviewer, and two of finance. Money is a decimal string of fen.
+ * done by the officer whose it is: clerk, reviewer, and three of finance. Money is a decimal string of fen.
  */
 export interface Desk {
   importPeople(csv: string): Promise<Result<ImportTold>>;
@@ -23,12 +23,13 @@ export interface Desk {
   /** The reviewer reads the case, and approves the decision that it shows. */
   approve(number: string): Promise<Result<unknown>>;
   settle(number: string): Promise<Result<unknown>>;
-  /** Builds a batch of everything that is due; answers its id. */
-  buildBatch(): Promise<Result<string>>;
-  releaseBatch(batchId: string): Promise<Result<unknown>>;
+  /** Builds a batch of everything that is due; answers its id and digest. */
+  buildBatch(): Promise<Result<BatchTold>>;
+  /** Approved by two who did not build it. */
+  approveBatch(batch: BatchTold): Promise<Result<unknown>>;
   /** Answers the bank's file, pain.001. */
   exportBatch(batchId: string): Promise<Result<string>>;
-  /** Hands in the bank's answer, pain.002. */
+  /** Hands in what the bank sent, pain.002 or camt.053. */
   importAnswer(xml: string): Promise<Result<unknown>>;
   correctPayee(number: string, payee: PayeeMade): Promise<Result<unknown>>;
   /** Why the case came out so, computed again and compared. */
@@ -39,6 +40,11 @@ export interface ImportTold {
   readonly runId: string;
   readonly openingCount: number;
   readonly openingTotalFen: string;
+}
+
+export interface BatchTold {
+  readonly batchId: string;
+  readonly digest: string;
 }
 
 export interface EventTold {
@@ -81,6 +87,7 @@ export interface PayeeMade {
   readonly bankCode: string;
   readonly bankName: string;
   readonly accountNumber: string;
+  readonly abroad?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface ApplicationMade {

@@ -35,7 +35,8 @@ export function sumsOf({ outcome, books }: Played): Sums {
     explained: fen(outcome.explanation.settlement?.amountFen ?? '0'),
     explainedInterest: fen(outcome.explanation.settlement?.interestFen ?? '0'),
     withdrawn: posted(books, 'withdrawal'),
-    paidOut: posted(books, 'payment'),
+    // What came back after it was paid is paid again.
+    paidOut: fen(posted(books, 'payment') - posted(books, 'payment-return')),
     interest: posted(books, 'settlement-interest'),
     opening: posted(books, 'opening'),
     left: outcome.leftFen,

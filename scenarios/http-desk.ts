@@ -56,16 +56,17 @@ export function httpDesk(office: HttpOffice): Desk {
     },
     settle: (number) => clerk.send(`/withdrawals/${number}/settlement`, {}),
     correctPayee: (number, payee) => clerk.send(`/withdrawals/${number}/payee`, payee),
-    buildBatch: async () => {
-      const built = await finance.send<Place>('/payments/batches', {});
-      return built.ok ? ok(built.value.batchId) : built;
+    buildBatch: () => finance.send('/payments/batches', {}),
+    approveBatch: async ({ batchId, digest }) => {
+      const path = `/payments/batches/${batchId}/approval`;
+      const first = await client(office, 'finance2').send(path, { digest });
+      return first.ok ? client(office, 'finance3').send(path, { digest }) : first;
     },
-    releaseBatch: (batchId) => client(office, 'finance2').send(`/payments/batches/${batchId}/release`),
     exportBatch: async (batchId) => {
       const file = await finance.read<Place>(`/payments/batches/${batchId}/file`);
       return file.ok ? ok(file.value.xml) : file;
     },
-    importAnswer: (xml) => finance.send('/payments/bank-answers', { xml }),
+    importAnswer: (xml) => finance.send('/payments/bank-files', xml, 'application/xml'),
     explain: (number) => clerk.read(`/withdrawals/${number}/explanation?verify=true`),
   };
 }
@@ -96,14 +97,13 @@ interface Place {
   readonly personId: string;
   readonly factId: string;
   readonly number: string;
-  readonly batchId: string;
   readonly xml: string;
 }
 
 interface Client {
   read<T>(path: string): Promise<Result<T>>;
-  /** A text goes as CSV, anything else as JSON. */
-  send<T>(path: string, body?: string | object): Promise<Result<T>>;
+  /** A text goes as CSV or as said, anything else as JSON. */
+  send<T>(path: string, body?: string | object, mediaType?: string): Promise<Result<T>>;
 }
 
 function client({ address, tokens, ask: asked }: HttpOffice, officer: Officer): Client {
@@ -112,8 +112,8 @@ function client({ address, tokens, ask: asked }: HttpOffice, officer: Officer): 
     told<T>(await (asked ? asked(`/api/v1${path}`, init) : fetch(`${address}/api/v1${path}`, init)), path);
   return {
     read: (path) => ask(path, { headers: { authorization } }),
-    send: (path, body) => {
-      const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    send: (path, body, mediaType = 'text/csv') => {
+      const type = typeof body === 'string' ? mediaType : 'application/json';
       const headers = { authorization, 'idempotency-key': randomUUID() };
       if (body === undefined) return ask(path, { method: 'POST', headers });
       const text = typeof body === 'string' ? body : JSON.stringify(body);

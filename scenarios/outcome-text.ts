@@ -94,7 +94,11 @@ function postings(books: readonly Journal[]): string {
   return `## 记账 Postings\n\n${table(['日期 On', '用途 Purpose', '借 Debit', '贷 Credit', '元 Yuan'], rows)}`;
 }
 
-const answers = { pay: '付到 paid', return: '退回 returned' } as const;
+const answers = {
+  pay: '付到 paid',
+  return: '退回 returned',
+  'return-later': '付出后退回 returned after it was paid',
+} as const;
 
 function payments({ payments: made }: Outcome): string {
   const rows = made.map(({ name, accountNumber, amountFen, answer }) => [

@@ -1,7 +1,14 @@
-import { type Fen, fen } from '#basics';
-import { type SimulatedPayment, simulateBank } from '#business/payments';
+import { type Fen, fen, plainDate } from '#basics';
+import {
+  readPain001,
+  type SimulatedPayment,
+  simulateBank,
+  type WrittenEntry,
+  writeCamt053,
+} from '#business/payments';
 import { type Decided, must, payeeMade } from './decide.ts';
 import type { Desk } from './desk.ts';
+import type { Scenario } from './scenario.ts';
 
 /** One line of a bank file that went out, and what the bank made of it. */
 export interface PaymentMade {
@@ -9,11 +16,11 @@ export interface PaymentMade {
   readonly accountNumber: string;
   readonly bankCode: string;
   readonly amountFen: Fen;
-  readonly answer: 'pay' | 'return';
+  readonly answer: Scenario['bank'][number];
 }
 
 /**
- * Pays what was settled, one batch a round: built by finance, released by another of finance, answered by the bank as each
+ * Pays what was settled, one batch a round: built by finance, approved by two others of finance, answered by the bank as each
  * scenario says. What comes back is corrected by a clerk and goes out again. Answers each scenario's payments by name.
  */
 export async function payAll(
@@ -25,9 +32,10 @@ export async function payAll(
   for (let round = 0; due.length > 0; round += 1) {
     const made = await payBatch(desk, { due, round });
     for (const [name, payment] of made) payments.set(name, [...(payments.get(name) ?? []), payment]);
-    due = due.filter(({ scenario }) => made.get(scenario.name)?.answer === 'return');
+    due = due.filter(({ scenario }) => made.get(scenario.name)?.answer.startsWith('return'));
     for (const { scenario, number } of due) {
-      const payee = payeeMade({ ...scenario.apply.payee, account: scenario.correctedAccount ?? '' });
+      const { apply, correctedAccount = '', correctedPayee } = scenario;
+      const payee = payeeMade(correctedPayee ?? { ...apply.payee, account: correctedAccount });
       must(await desk.correctPayee(number, payee), 'correct the payee');
     }
   }
@@ -40,23 +48,45 @@ interface Round {
 }
 
 async function payBatch(desk: Desk, { due, round }: Round): Promise<ReadonlyMap<string, PaymentMade>> {
-  const batchId = must(await desk.buildBatch(), 'build a batch');
-  must(await desk.releaseBatch(batchId), 'release the batch');
+  const batch = must(await desk.buildBatch(), 'build a batch');
+  const { batchId } = batch;
+  must(await desk.approveBatch(batch), 'approve the batch');
   const file = must(await desk.exportBatch(batchId), 'export the bank file');
   const made = new Map<string, PaymentMade>();
+  const later: SimulatedPayment[] = [];
   const decideOne = (payment: SimulatedPayment) => {
     const paid = due.find(({ scenario }) => accountsOf(scenario).includes(payment.accountNumber));
     if (!paid) throw new Error(`the bank file pays ${payment.accountNumber}, which no scenario asked for`);
     const answer = paid.scenario.bank[round] ?? 'pay';
     const { name, accountNumber, bankCode, amountFen } = payment;
     made.set(paid.scenario.name, { name, accountNumber, bankCode, amountFen: fen(amountFen), answer });
-    return answer === 'pay' ? { status: 'ACSC' } : { status: 'RJCT', reason: 'AC01' };
+    if (answer === 'return-later') later.push(payment);
+    return answer === 'return' ? { status: 'RJCT', reason: 'AC01' } : { status: 'ACSC' };
   };
   const told = { messageId: `BANK-${round + 1}`, at: new Date('2026-06-30T03:00:00Z'), decide: decideOne };
   must(await desk.importAnswer(must(simulateBank(file, told), 'the bank')), 'take the bank’s answer');
+  if (later.length > 0) must(await desk.importAnswer(statementOf(file, later)), 'take the bank’s statement');
   return made;
 }
 
-function accountsOf({ apply, correctedAccount }: Decided['scenario']): readonly string[] {
-  return [apply.payee.account, ...(correctedAccount ? [correctedAccount] : [])];
+/** The bank's statement of the day, on which payments leave our account and come back again. */
+function statementOf(file: string, payments: readonly SimulatedPayment[]): string {
+  const on = plainDate('2026-06-30');
+  const accountNumber = must(readPain001(file), 'read our own file').debtorAccount;
+  const moved = payments.flatMap(({ endToEndId, amountFen, name }, place): readonly WrittenEntry[] => [
+    { reference: `D${place}`, direction: 'out', amountFen, bookedOn: on, endToEndId, name },
+    { reference: `R${place}`, direction: 'in', amountFen, bookedOn: on, endToEndId, name, returned: 'AC04' },
+  ]);
+  const statement = {
+    messageId: 'STMT-1',
+    at: new Date('2026-06-30T09:00:00Z'),
+    accountNumber,
+    sequence: 1,
+    on,
+  };
+  return writeCamt053({ ...statement, openingFen: 500_000_000_00n, entries: moved });
+}
+
+function accountsOf({ apply, correctedAccount, correctedPayee }: Scenario): readonly string[] {
+  return [apply.payee.account, correctedAccount ?? '', correctedPayee?.account ?? ''];
 }

@@ -106,9 +106,12 @@ const event = z.strictObject({
 
 const payee = z.strictObject({
   name: z.string().min(1),
-  bankCode: z.string().regex(/^\d{12}$/),
+  /** Twelve digits; the BIC of a bank abroad. */
+  bankCode: z.string().regex(/^(\d{12}|[A-Z0-9]{8,11})$/),
   bankName: z.string().min(1),
-  account: z.string().regex(/^\d{8,32}$/),
+  account: z.string().regex(/^[A-Z0-9]{8,34}$/),
+  /** What a bank abroad needs besides; checked by the payments. */
+  abroad: z.record(z.string(), z.unknown()).optional(),
 });
 
 const expectation = z.strictObject({
@@ -138,13 +141,18 @@ const scenarioSchema = z.strictObject({
   apply: z.strictObject({ ground: z.string(), payee }),
   /** An account that is named first, and the code with which it is refused. */
   wrongPayee: z.strictObject({ payee, refusal: z.string() }).optional(),
-  /** What the bank answers, attempt by attempt; it pays where nothing is said. */
-  bank: z.array(z.enum(['pay', 'return'])).default(['pay']),
+  /**
+   * What the bank answers, attempt by attempt; it pays where nothing is said. `return-later`: it says that it has paid, and its
+   * statement brings the money back.
+   */
+  bank: z.array(z.enum(['pay', 'return', 'return-later'])).default(['pay']),
   /** Where the money goes after the bank sent it back; needed where the bank returns it. */
   correctedAccount: z
     .string()
     .regex(/^\d{8,32}$/)
     .optional(),
+  /** The same where the bank is another too. */
+  correctedPayee: payee.optional(),
   /** What becomes known between the proposal and the approval. */
   beforeApproval: z.array(fact).default([]),
   /** A second application while the first is open, and the code with which it is refused. */

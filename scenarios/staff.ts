@@ -9,6 +9,7 @@ export const officers = {
   reviewer: ['reviewer'],
   finance: ['finance'],
   finance2: ['finance'],
+  finance3: ['finance'],
   auditor: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly OfficerRole[]>>;
 

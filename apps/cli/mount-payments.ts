@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { isPlainDate, ok, refuse, shanghaiDate } from '#basics';
 import { conclude } from './frame.ts';
+import { mountBankLines } from './mount-bank.ts';
 import type { PaymentsCommand } from './payments.ts';
 import { type Desk, type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
@@ -23,15 +24,37 @@ export function mountPayments(program: Command, start: Start): void {
     .description('freeze everything that is due into a batch')
     .action(({ on }: { on?: string }) => start((shell) => build(shell, on)));
   payments
-    .command('release')
+    .command('approve')
     .argument('<batch>')
-    .description('let a batch go that another finance officer built')
-    .action((batchId: string) =>
+    .option('--digest <hex>', 'approve it only if it is the batch of this digest')
+    .description('approve a batch that another finance officer built; the second approval lets it go')
+    .action((batchId: string, { digest = null }: { digest?: string | null }) =>
       start(async (shell) => {
-        const { paymentsRelease } = await import('./payments.ts');
-        return withDesk(shell, ['finance'], (desk) => paymentsRelease(given(shell, desk), { batchId }));
+        const { paymentsApprove } = await import('./payments.ts');
+        return withDesk(shell, ['finance'], (desk) =>
+          paymentsApprove(given(shell, desk), { batchId, digest }),
+        );
       }),
     );
+  payments
+    .command('give-up')
+    .argument('<batch>')
+    .requiredOption('--reason <text>', 'why the batch is given up')
+    .description('give up a batch that has not left; its payments are due again')
+    .action((batchId: string, { reason }: { reason: string }) =>
+      start(async (shell) => {
+        const { paymentsGiveUp } = await import('./payments.ts');
+        return withDesk(shell, ['finance'], (desk) =>
+          paymentsGiveUp(given(shell, desk), { batchId, reason }),
+        );
+      }),
+    );
+  mountFiles(payments, start);
+  mountBankLines(payments, start);
+}
+
+/** What goes to the bank, and what comes from it. */
+function mountFiles(payments: Command, start: Start): void {
   payments
     .command('export')
     .argument('<batch>')
@@ -46,7 +69,7 @@ export function mountPayments(program: Command, start: Start): void {
   payments
     .command('import')
     .argument('<file>')
-    .description('the bank’s answer (pain.002.001.14)')
+    .description('what the bank sent: its answer (pain.002) or a statement (camt.053)')
     .action((input: string) =>
       start(async (shell) => {
         const { paymentsImport } = await import('./payments.ts');
@@ -88,7 +111,10 @@ interface VerifyOptions {
   readonly fresh?: boolean;
 }
 
-function reading(shell: Shell, command: (given: PaymentsCommand) => Promise<0 | 1 | 2>): Promise<0 | 1 | 2> {
+export function reading(
+  shell: Shell,
+  command: (given: PaymentsCommand) => Promise<0 | 1 | 2>,
+): Promise<0 | 1 | 2> {
   return withDesk(shell, ['finance', 'auditor'], (desk) => command(given(shell, desk)));
 }
 
@@ -103,6 +129,6 @@ async function build(shell: Shell, on: string | undefined): Promise<0 | 1 | 2> {
   });
 }
 
-function given(frame: Shell, { agency, caller }: Desk): PaymentsCommand {
+export function given(frame: Shell, { agency, caller }: Desk): PaymentsCommand {
   return { frame, context: agency, caller };
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { mountAdjustments } from './mount-adjustments.ts';
 import { mountKeys, mountOversight, mountSeals } from './mount-audit.ts';
 import { mountBackup } from './mount-backup.ts';
+import { mountBank } from './mount-bank.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
@@ -29,6 +30,7 @@ export const mounts: readonly Mount[] = [
   mountCases,
   mountOfficers,
   mountPayments,
+  mountBank,
   mountAdjustments,
   mountFunds,
   mountInterest,

@@ -1,16 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type PlainDate, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, refuse, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type AnswerReport,
+  approvalsNeeded,
+  approveBatch,
+  type Batch,
+  type BatchApproved,
   buildBatch,
   exportBatch,
-  importAnswer,
+  findBatch,
+  giveUpBatch,
+  importBankFile,
   listBatches,
   ordersDue,
   type PaymentsContext,
   personsOfBatch,
-  releaseBatch,
+  type StatementReport,
 } from '#business/payments';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
@@ -48,8 +54,8 @@ export async function paymentsBuild(
   );
   return conclude(frame, built, ({ batchId, lineCount, totalFen }) =>
     say(frame, {
-      zh: `批次 ${batchId}：${lineCount} 笔，共 ${showYuan(totalFen)} 元，等待另一名财务人员放行`,
-      en: `batch ${batchId}: ${lineCount} payments, ${showYuan(totalFen)} yuan; another finance officer releases it`,
+      zh: `批次 ${batchId}：${lineCount} 笔，共 ${showYuan(totalFen)} 元，等待另外两名财务人员批准`,
+      en: `batch ${batchId}: ${lineCount} payments, ${showYuan(totalFen)} yuan; two other finance officers approve it`,
     }),
   );
 }
@@ -63,26 +69,68 @@ export async function paymentsBatches({ frame, context }: PaymentsCommand): Prom
   }));
   show(frame, { items }, () =>
     items
-      .map(({ id, lineCount, totalFen, releasedAt, paid, returned }) => {
-        const waits = { zh: '待放行', en: 'waits for release' };
-        const gone = { zh: `已付 ${paid}，退回 ${returned}`, en: `${paid} paid, ${returned} returned` };
-        return `${id}  ${lineCount}  ${showYuan(totalFen)}  ${say(frame, releasedAt ? gone : waits)}`;
-      })
+      .map(({ id, lineCount, totalFen, digest, ...batch }) =>
+        [id, lineCount, showYuan(totalFen), digest.slice(0, 16), say(frame, standingOf(batch))].join('  '),
+      )
       .join('\n'),
   );
   return 0;
 }
 
-/** `payments release BATCH`. */
-export async function paymentsRelease(
+function standingOf({
+  releasedAt,
+  givenUpAt,
+  approvedBy,
+  paid,
+  returned,
+}: Pick<Batch, 'releasedAt' | 'givenUpAt' | 'approvedBy' | 'paid' | 'returned'>): Text {
+  if (givenUpAt) return { zh: '已作废', en: 'given up' };
+  if (releasedAt) return { zh: `已付 ${paid}，退回 ${returned}`, en: `${paid} paid, ${returned} returned` };
+  return {
+    zh: `待批准（${approvedBy.length}/${approvalsNeeded}）`,
+    en: `waits for approval (${approvedBy.length} of ${approvalsNeeded})`,
+  };
+}
+
+/** `payments approve BATCH [--digest HEX]`: approves what the batch is now, or only what was seen before. */
+export async function paymentsApprove(
   { frame, context, caller }: PaymentsCommand,
-  { batchId }: { readonly batchId: string },
+  { batchId, digest }: { readonly batchId: string; readonly digest: string | null },
 ): Promise<ExitCode> {
-  const released = await inTransaction(context.database, (tx) =>
-    releaseBatch(tx, context, { caller, batchId }),
+  const batch = await findBatch(context.database, batchId);
+  if (!batch) return conclude(frame, refuse({ code: 'payments.no-batch' }), () => '');
+  const seen = digest === null ? batch.digest : Buffer.from(digest, 'hex');
+  const approved = await inTransaction(context.database, (tx) =>
+    approveBatch(tx, context, { caller, batchId, digest: seen }),
   );
-  return conclude(frame, released, ({ lineCount }) =>
-    say(frame, { zh: `已放行 ${lineCount} 笔`, en: `${lineCount} payments released` }),
+  const { totalFen } = batch;
+  const told: Result<object & BatchApproved, Refusal> = approved.ok
+    ? ok({ ...approved.value, totalFen, digest: Buffer.from(batch.digest).toString('hex') })
+    : approved;
+  return conclude(frame, told, ({ approvals, released, lineCount }) => {
+    const what = `${batchId}: ${lineCount} × ${showYuan(totalFen)}, SHA-256 ${Buffer.from(batch.digest).toString('hex')}`;
+    const gone = { zh: '已放行，可导出送银行', en: 'it goes to the bank: export its file' };
+    const waits = {
+      zh: `第 ${approvals} 次批准，还需另一名财务人员批准`,
+      en: `approval ${approvals} of ${approvalsNeeded}; another finance officer approves it too`,
+    };
+    return `${what}\n${say(frame, released ? gone : waits)}`;
+  });
+}
+
+/** `payments give-up BATCH --reason TEXT`: before it left. */
+export async function paymentsGiveUp(
+  { frame, context, caller }: PaymentsCommand,
+  { batchId, reason }: { readonly batchId: string; readonly reason: string },
+): Promise<ExitCode> {
+  const givenUp = await inTransaction(context.database, (tx) =>
+    giveUpBatch(tx, context, { caller, batchId, reason }),
+  );
+  return conclude(frame, givenUp, ({ dueAgain }) =>
+    say(frame, {
+      zh: `批次作废，${dueAgain} 笔重新待付`,
+      en: `given up; ${dueAgain} payments are due again`,
+    }),
   );
 }
 
@@ -108,23 +156,47 @@ export async function paymentsExport(
   );
 }
 
-/** `payments import FILE`: the bank's answer. Exit code 2 where the file or one of its lines was refused. */
+/** `payments import FILE`: what the bank sent. Exit code 2 where the file or one of its lines was refused. */
 export async function paymentsImport(
   { frame, context, caller }: PaymentsCommand,
   { input }: { readonly input: string },
 ): Promise<ExitCode> {
-  const xml = await readFile(input, 'utf8').catch(() => null);
-  const report: Result<AnswerReport, Refusal> =
-    xml === null
+  const file = await readFile(input).catch(() => null);
+  const report: Result<AnswerReport | StatementReport, Refusal> =
+    file === null
       ? refuse({ code: 'cli.unreadable-file', figures: { file: input } })
-      : await importAnswer(context, { caller, xml });
-  const code = conclude(frame, report, ({ lines, seenBefore }) => {
-    const told = lines.map(({ line, endToEndId, outcome, reason, refusal }) =>
-      [line, endToEndId ?? '-', outcome, reason ?? '', refusal?.code ?? ''].join('  ').trimEnd(),
-    );
-    const again = { zh: '这个文件以前导入过。', en: 'This file was taken in before.' };
-    return [...told, ...(seenBefore ? [say(frame, again)] : [])].join('\n');
-  });
+      : await importBankFile(context, { caller, file });
+  const code = conclude(frame, report, (told) => reportWords(frame, told));
   if (!report.ok || code !== 0) return code;
-  return report.value.lines.some(({ outcome }) => outcome === 'refused') ? 2 : 0;
+  const lines = report.value.kind === 'answer' ? report.value.lines : linesOf(report.value);
+  return lines.some(({ outcome }) => outcome === 'refused') ? 2 : 0;
+}
+
+function reportWords(frame: Frame, report: AnswerReport | StatementReport): string {
+  const again = say(frame, { zh: '这个文件以前导入过。', en: 'This file was taken in before.' });
+  if (report.kind === 'answer')
+    return [...report.lines.map(lineWords), ...(report.seenBefore ? [again] : [])].join('\n');
+  return report.statements
+    .flatMap(({ on, openingFen, closingFen, seenBefore, lines }) => [
+      `${on}  ${showYuan(openingFen)} → ${showYuan(closingFen)}`,
+      ...lines.map(lineWords),
+      ...(seenBefore ? [again] : []),
+    ])
+    .join('\n');
+}
+
+function linesOf({ statements }: StatementReport): StatementReport['statements'][number]['lines'] {
+  return statements.flatMap(({ lines }) => lines);
+}
+
+function lineWords({ line, endToEndId, outcome, reason, refusal }: LineTold): string {
+  return [line, endToEndId ?? '-', outcome, reason ?? '', refusal?.code ?? ''].join('  ').trimEnd();
+}
+
+interface LineTold {
+  readonly line: number;
+  readonly endToEndId: string | null;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly refusal: Refusal | null;
 }

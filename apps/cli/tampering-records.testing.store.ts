@@ -138,6 +138,59 @@ export const tamperingWithRecords: readonly Tampering[] = [
     'bat_1',
   ],
   [
+    'a batch left with one approval',
+    'payments.batches-are-their-lines',
+    [`DELETE FROM payment_approval WHERE place = 1`],
+    'bat_1',
+  ],
+  [
+    'a statement’s balance was changed',
+    'payments.statements-are-a-chain',
+    [`UPDATE bank_statement SET closing_fen = closing_fen + 1 WHERE on_date = '2026-07-01'`],
+    '4405/2026-07-02',
+  ],
+  [
+    'a line of a statement was taken away',
+    'payments.statements-are-a-chain',
+    [`DELETE FROM bank_line WHERE line_key = 'X-1'`],
+    '4405/2026-07-01',
+  ],
+  [
+    'money left the bank that no line tells of',
+    'payments.bank-is-last-statement',
+    [`UPDATE posting SET amount_fen = 1 WHERE journal_id = 'jnl_line_X-1'`],
+    'bnk_00000000_20260701/X-1',
+  ],
+  [
+    'the balance with which the account began was changed',
+    'payments.bank-is-last-statement',
+    [`UPDATE posting SET amount_fen = amount_fen + 1 WHERE journal_id = 'jnl_open_2026-07-01'`],
+    'bank',
+  ],
+  [
+    'an unknown line was cleared by nobody',
+    'payments.suspense-is-unknown-lines',
+    [
+      `UPDATE posting SET purpose = 'payment-return', debit = 'bank', credit = 'payable' WHERE journal_id = 'jnl_line_X-1'`,
+    ],
+    'suspense',
+  ],
+  [
+    'an unknown line was resolved by one officer',
+    'payments.suspense-is-unknown-lines',
+    [
+      `ALTER TABLE suspense_decision DROP CONSTRAINT suspense_maker_is_not_checker`,
+      `UPDATE suspense_decision SET checker_id = maker_id`,
+    ],
+    'bnk_00000000_20260701/sus_1',
+  ],
+  [
+    'a payment was marked as sent back',
+    'payments.nothing-paid-twice',
+    [`UPDATE payment_attempt SET result = 'sent-back', return_journal_id = 'jnl_none'`],
+    'psn_b/ord_cas_b/1',
+  ],
+  [
     'an identity number leads to somebody else',
     'registry.identities-agree',
     [`UPDATE identity_locator SET owner_id = 'psn_b'`],

@@ -47,3 +47,44 @@ export async function loginAndAnswer(db: { readonly superuser: Database }): Prom
   ];
   for (const sql of statements) await db.superuser.rows(sql);
 }
+
+/**
+ * Two statements of the bank: an unknown line that two officers resolved and one that is open; then the payment `jnl_pay`,
+ * which the books had before the first statement.
+ */
+export async function bankStatements(db: { readonly app: Database }): Promise<void> {
+  const file = `sha256('statements')`;
+  await db.app.rows(`SELECT take_bank_file('token-finance', ${file}, 'STMT', 'camt.053', now())`);
+  const take = (on: string, opening: bigint, closing: bigint, lines: number) =>
+    db.app.rows(
+      `SELECT take_statement('token-finance', ${file}, '4405', $1, $2, 'STMT', $3, $4, $5, $6, now())`,
+      [...[`bnk_00000000_${on.replaceAll('-', '')}`, on, opening, closing, lines, `jnl_open_${on}`]],
+    );
+  const line = (on: string, made: Readonly<Record<string, unknown>>) =>
+    db.app.rows(
+      `SELECT book_bank_line('token-finance', ${file}, jsonb_populate_record(NULL::bank_line, $1), $2)`,
+      [
+        {
+          ...{ owner_id: `bnk_00000000_${on.replaceAll('-', '')}`, booked_on: on, is_return: false },
+          ...{ digest: `\\x${'00'.repeat(32)}`, recorded_at: '2026-07-03T00:00:00Z' },
+          ...made,
+        },
+        `jnl_line_${made.line_key}`,
+      ],
+    );
+  await take('2026-07-01', 1_000_000n, 1_000_400n, 2);
+  await line('2026-07-01', { line_key: 'X-1', line_no: 1, direction: 'in', amount_fen: '900' });
+  await line('2026-07-01', { line_key: 'X-2', line_no: 2, direction: 'out', amount_fen: '500' });
+  await db.app.rows(
+    `SELECT request_resolution('token-finance', 'bnk_00000000_20260701', 'X-2', 'sus_1', 'fund', NULL, NULL, NULL, NULL, '手续费', now())`,
+  );
+  await db.app.rows(
+    `SELECT decide_resolution('token-finance2', 'bnk_00000000_20260701', 'sus_1', true, 'jnl_fund', now())`,
+  );
+  await take('2026-07-02', 1_000_400n, 1_000_400n - 100_553n, 1);
+  const target = { target_owner: 'psn_b', target_order: 'ord_cas_b', target_attempt: 1 };
+  await line('2026-07-02', {
+    ...{ line_key: 'D-1', line_no: 1, direction: 'out', amount_fen: '100553', end_to_end_id: 'ord-cas-b-1' },
+    ...target,
+  });
+}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { refuse, shanghaiDate } from '#basics';
 import { inTransaction, type ProofResult } from '#platform/postgres';
 import {
+  testApproval,
   testApprovedCase,
   testDatabase,
   testOffice,
@@ -13,7 +14,7 @@ import {
 import type { Frame } from './frame.ts';
 import { type Tampering, tamperingWithBooks } from './tampering-books.testing.store.ts';
 import { tamperingWithRecords } from './tampering-records.testing.store.ts';
-import { cardsAndMeasures, loginAndAnswer } from './testing.store.ts';
+import { bankStatements, cardsAndMeasures, loginAndAnswer } from './testing.store.ts';
 import { allProofs, verifyCommand } from './verify.ts';
 
 const db = await testDatabase();
@@ -67,7 +68,7 @@ describe('a database in order', () => {
          sha256(convert_to('1|psn_b|ord_cas_b|1|100553|1', 'UTF8')), '${on}', now())`,
     );
     await db.app.rows(`SELECT add_to_batch('psn_b', 'ord_cas_b', 1, 'bat_1', 1, 1)`);
-    await db.app.rows(`SELECT release_batch('token-finance2', 'bat_1', now())`);
+    await db.app.rows(testApproval('bat_1'));
     await db.app.rows(`SELECT take_bank_file('token-finance', sha256('f'), 'BANK-1', 'pain.002', now())`);
     await db.app.rows(
       `SELECT answer_payment('token-finance', sha256('f'), 'psn_b', 'ord_cas_b', 1, 'paid', NULL, 'jnl_pay', '${on}', now())`,
@@ -81,6 +82,7 @@ describe('a database in order', () => {
     await db.superuser.rows(`INSERT INTO employer_locator VALUES ('91440300MA5XXXXXXX', 'emp_1')`);
     await cardsAndMeasures(db, on);
     await loginAndAnswer(db);
+    await bankStatements(db);
     for (const owner of ['psn_s', 'psn_m']) await testRecord(db, owner);
     await db.app.rows(
       `SELECT request_correction('token-clerk', 'psn_s', 'cor_1', 'detail', 'name', '{"value": "李四"}', NULL, NULL, NULL, NULL,

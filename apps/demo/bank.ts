@@ -1,24 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
+import { shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
-import { exportBatch, importAnswer, listBatches, simulateBank } from '#business/payments';
+import {
+  type BankState,
+  bankDay,
+  exportBatch,
+  importAnswer,
+  importBankFile,
+  listBatches,
+  newBank,
+  simulateBank,
+} from '#business/payments';
 import { must } from './must.ts';
-import { isReturnedAccount } from './payees.ts';
+import { treatmentOfAccount } from './payees.ts';
+
+/** What is on the agency's account when its first statement comes. */
+const openingFen = 500_000_000_00n;
 
 /**
- * The demo's bank: answers every released batch that waits for an answer. It pays, but sends back what goes to an account
- * that ends in 0000. `finance` hands its answers in.
+ * A day of the demo's bank: it answers every released batch that it has not read, and writes its statement of the day. It sends
+ * back what goes to an account that ends in 0000, pays the rest, and sends one in sixteen back some days later. `finance` hands
+ * its files in. Answers how many batches it answered.
  */
 export async function bankAnswers(agency: Agency, finance: Caller): Promise<number> {
+  const state = await bankOf(agency);
   const batches = await listBatches(agency.database, { before: null, limit: 100 });
-  let answered = 0;
-  for (const { id, releasedAt, paid, returned, lineCount } of batches) {
-    if (releasedAt === null || paid + returned >= lineCount) continue;
-    await answerBatch(agency, { finance, batchId: id });
-    answered += 1;
+  const files: string[] = [];
+  for (const { id, messageId, releasedAt, paid, returned, lineCount } of batches) {
+    if (releasedAt === null || paid + returned >= lineCount || state.seen.includes(messageId)) continue;
+    files.push(must(await exportBatch(agency.database, agency, id), 'export a batch').xml);
   }
-  return answered;
+  const at = agency.clock.now();
+  const done = bankDay(state, {
+    ...{ on: shanghaiDate(at), at, seed: 1, files, profile: 'untidy' },
+    accountNumber: agency.debtor.accountNumber,
+    treat: ({ accountNumber, endToEndId }) => treatmentOfAccount(accountNumber, endToEndId),
+  });
+  for (const { name, xml } of done.files)
+    must(await importBankFile(agency, { caller: finance, file: xml }), `take in ${name}`);
+  await writeFile(memoryOf(agency), `${JSON.stringify(done.state)}\n`);
+  return done.state === state ? 0 : files.length;
 }
 
+async function bankOf(agency: Agency): Promise<BankState> {
+  const kept = await readFile(memoryOf(agency), 'utf8').catch(() => null);
+  return kept === null ? newBank(openingFen) : JSON.parse(kept); // as written above
+}
+
+function memoryOf({ config }: Agency): string {
+  return join(config.dataDir, 'demo-bank.json');
+}
+
+/** The bank's answer alone, while the city is drawn: its statements begin with the first day that is lived through. */
 export async function answerBatch(
   agency: Agency,
   { finance, batchId }: { readonly finance: Caller; readonly batchId: string },
@@ -29,7 +64,9 @@ export async function answerBatch(
       messageId: `BANK${batchId.slice(-20)}`,
       at: agency.clock.now(),
       decide: ({ accountNumber }) =>
-        isReturnedAccount(accountNumber) ? { status: 'RJCT', reason: 'AC01' } : { status: 'ACSC' },
+        treatmentOfAccount(accountNumber, '') === 'reject'
+          ? { status: 'RJCT', reason: 'AC01' }
+          : { status: 'ACSC' },
     }),
     'simulate the bank',
   );

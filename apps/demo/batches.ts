@@ -1,12 +1,12 @@
 import type { Agency } from '#apps/agency';
 import { shanghaiDate } from '#basics';
-import { buildBatch, ordersDue, releaseBatch } from '#business/payments';
+import { approveBatch, buildBatch, ordersDue } from '#business/payments';
 import { inTransaction } from '#platform/postgres';
 import { answerBatch } from './bank.ts';
 import type { DemoStaff } from './cases.ts';
 import { must } from './must.ts';
 
-/** Pays the given cases: built by one finance officer, released by another, answered by the bank where asked. */
+/** Pays the given cases: built by one finance officer, approved by two others, answered by the bank where asked. */
 export async function payCases(
   agency: Agency,
   {
@@ -22,10 +22,12 @@ export async function payCases(
   const built = await inTransaction(agency.database, (tx) =>
     buildBatch(tx, agency, { caller: staff.finance1, orderIds, executeOn }),
   );
-  const { batchId } = must(built, 'build a batch');
-  const released = await inTransaction(agency.database, (tx) =>
-    releaseBatch(tx, agency, { caller: staff.finance2, batchId }),
-  );
-  must(released, 'release a batch');
+  const { batchId, digest } = must(built, 'build a batch');
+  for (const caller of [staff.finance2, staff.finance3]) {
+    const approved = await inTransaction(agency.database, (tx) =>
+      approveBatch(tx, agency, { caller, batchId, digest: Buffer.from(digest, 'hex') }),
+    );
+    must(approved, 'approve a batch');
+  }
   if (answered) await answerBatch(agency, { finance: staff.finance1, batchId });
 }

@@ -25,6 +25,7 @@ export interface DemoStaff {
   readonly reviewer: Caller;
   readonly finance1: Caller;
   readonly finance2: Caller;
+  readonly finance3: Caller;
 }
 
 export interface CaseToBring {

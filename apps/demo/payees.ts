@@ -12,7 +12,8 @@ export function demoPayee({ person, ground, stage }: PlannedCase): NewPayee {
   };
 }
 
-/** What the simulated bank thinks of an account number. */
-export function isReturnedAccount(accountNumber: string): boolean {
-  return accountNumber.endsWith('0000');
+/** What the simulated bank does with a payment: accounts that end in 0000 do not exist; a few payments come back later. */
+export function treatmentOfAccount(accountNumber: string, endToEndId: string): 'reject' | 'return' | 'pay' {
+  if (accountNumber.endsWith('0000')) return 'reject';
+  return /[05]-\d+$/.test(endToEndId) ? 'return' : 'pay';
 }

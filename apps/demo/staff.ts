@@ -34,6 +34,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { loginName: 'reviewer1', nameZh: '复核甲', nameEn: 'Reviewer One', roles: ['reviewer'] },
   { loginName: 'finance1', nameZh: '财务甲', nameEn: 'Finance One', roles: ['finance'] },
   { loginName: 'finance2', nameZh: '财务乙', nameEn: 'Finance Two', roles: ['finance'] },
+  { loginName: 'finance3', nameZh: '财务丙', nameEn: 'Finance Three', roles: ['finance'] },
   { loginName: 'auditor1', nameZh: '审计甲', nameEn: 'Auditor One', roles: ['auditor'] },
   administrator,
 ];
@@ -61,6 +62,7 @@ export async function signInStaff(agency: Agency): Promise<DemoStaff> {
     reviewer: await signIn(agency, 'reviewer1'),
     finance1: await signIn(agency, 'finance1'),
     finance2: await signIn(agency, 'finance2'),
+    finance3: await signIn(agency, 'finance3'),
   };
 }
 

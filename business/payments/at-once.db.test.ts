@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { connect, type Database } from '#platform/postgres';
 import {
   type TestDatabase,
+  testApproval,
   testApprovedCase,
   testDatabase,
   testOffice,
@@ -25,7 +26,7 @@ async function orderAtTheBank(): Promise<{ db: TestDatabase; app: Database }> {
     [on],
   );
   await db.app.rows(`SELECT add_to_batch('psn_a', 'ord_cas_a', 1, 'bat_1', 1, 1)`);
-  await db.app.rows(`SELECT release_batch('token-finance2', 'bat_1', now())`);
+  await db.app.rows(testApproval('bat_1'));
   await db.app.rows(`SELECT take_bank_file('token-finance', sha256('f'), 'B1', 'pain.002', now())`);
   return { db, app: connect({ connection: db.connection('app'), role: 'app', size: clients }) };
 }

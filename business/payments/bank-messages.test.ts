@@ -8,11 +8,17 @@ import { readPain002 } from './pain002.ts';
 import { plainText } from './write-xml.ts';
 
 const at = new Date('2026-06-30T02:00:00Z');
-const lines = [1, 2, 3].map((n) => ({ orderId: `ord_${n}`, attempt: 1, amountFen: fen(10_000 * n) }));
+const lines = [1, 2, 3].map((n) => ({
+  orderId: `ord_${n}`,
+  attempt: 1,
+  amountFen: fen(10_000 * n),
+  country: null,
+}));
 const batch = { messageId: 'bat-1', totalFen: fen(60_000), lines };
 const order = writePain001({
   ...{ messageId: 'bat-1', madeAt: at, executeOn: plainDate('2026-07-01') },
   debtor: { name: '基金', accountNumber: '4405', bankCode: '105584000005' },
+  digest: 'ab'.repeat(32),
   payments: lines.map((line) => ({
     ...{
       endToEndId: endToEndId(line),
@@ -20,7 +26,7 @@ const order = writePain001({
       name: '张三 & <李>',
       bankCode: '102584000002',
     },
-    ...{ bankName: '工商银行', accountNumber: '6222', remark: '个人账户' },
+    ...{ bankName: '工商银行', accountNumber: '6222', remark: '个人账户', abroad: null },
   })),
 });
 
@@ -113,7 +119,7 @@ describe('a file that is not wholly an answer is refused before anything is used
     ['with a document type', good.replace('?><', '?><!DOCTYPE Document [<!ENTITY a "b">]><')],
     ['with an entity declared', `${good}<!ENTITY x SYSTEM "file:///etc/passwd">`],
     ['cut off', good.slice(0, -30)],
-    ['of another message', good.replace('pain.002.001.14', 'pain.002.001.03')],
+    ['of another message', good.replace('pain.002.001.14', 'pain.002.001.99')],
     ['without the original message', good.replace(/<OrgnlMsgId>.*<\/OrgnlMsgId>/, '')],
     ['that is not XML', 'ord-1-1;ACSC'],
     ['that is empty', ''],

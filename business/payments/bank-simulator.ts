@@ -10,6 +10,7 @@ export interface SimulatedPayment {
   readonly amountFen: bigint;
   readonly name: string;
   readonly accountNumber: string;
+  /** Twelve digits at home, the BIC abroad. */
   readonly bankCode: string;
 }
 
@@ -23,15 +24,43 @@ export interface Simulation {
   readonly decide: (transfer: SimulatedPayment) => SimulatedDecision;
 }
 
-/** A bank, for demonstrations and tests: reads our file of payments and writes the answer. */
-export function simulateBank(
-  pain001: string,
-  { messageId, at, decide }: Simulation,
-): Result<string, UnfitXml> {
-  const read = readXml(pain001, pain001Namespace);
+/** Our file as a bank reads it. */
+export interface ReadOrder {
+  readonly messageId: string;
+  readonly count: string;
+  readonly sum: string;
+  readonly debtorName: string;
+  readonly debtorAccount: string;
+  readonly parts: readonly { readonly id: string; readonly payments: readonly SimulatedPayment[] }[];
+}
+
+export function readPain001(pain001: string): Result<ReadOrder, UnfitXml> {
+  const read = readXml(pain001, [pain001Namespace]);
   if (!read.ok) return read;
-  const order = nodesAt(read.value, 'CstmrCdtTrfInitn')[0];
+  const order = nodesAt(read.value.root, 'CstmrCdtTrfInitn')[0];
   if (!order) return unfit('CstmrCdtTrfInitn');
+  const at = (path: string) => textAt(order, path) ?? '';
+  return ok({
+    ...{ messageId: at('GrpHdr/MsgId'), count: at('GrpHdr/NbOfTxs'), sum: at('GrpHdr/CtrlSum') },
+    ...{ debtorName: at('PmtInf/Dbtr/Nm'), debtorAccount: at('PmtInf/DbtrAcct/Id/Othr/Id') },
+    parts: nodesAt(order, 'PmtInf').map((part) => ({
+      id: textAt(part, 'PmtInfId') ?? '',
+      payments: nodesAt(part, 'CdtTrfTxInf').map(transferOf),
+    })),
+  });
+}
+
+/** A bank, for demonstrations and tests: reads our file of payments and writes the answer. */
+export function simulateBank(pain001: string, simulation: Simulation): Result<string, UnfitXml> {
+  const order = readPain001(pain001);
+  return order.ok ? ok(writePain002(order.value, simulation)) : order;
+}
+
+/** The bank's answer to a file that it has read (`pain.002.001.14`). */
+export function writePain002(
+  order: Pick<ReadOrder, 'messageId' | 'count' | 'sum' | 'parts'>,
+  { messageId, at, decide }: Simulation,
+): string {
   const header: Xml = [
     'GrpHdr',
     [
@@ -42,22 +71,26 @@ export function simulateBank(
   const original: Xml = [
     'OrgnlGrpInfAndSts',
     [
-      ['OrgnlMsgId', textAt(order, 'GrpHdr/MsgId') ?? ''],
+      ['OrgnlMsgId', order.messageId],
       ['OrgnlMsgNmId', 'pain.001.001.12'],
-      ['OrgnlNbOfTxs', textAt(order, 'GrpHdr/NbOfTxs') ?? ''],
-      ['OrgnlCtrlSum', textAt(order, 'GrpHdr/CtrlSum') ?? ''],
+      ['OrgnlNbOfTxs', order.count],
+      ['OrgnlCtrlSum', order.sum],
     ],
   ];
-  const parts = nodesAt(order, 'PmtInf').map((part): Xml => {
-    const answered = nodesAt(part, 'CdtTrfTxInf').map((entry) => answerOf(entry, decide));
-    return ['OrgnlPmtInfAndSts', [['OrgnlPmtInfId', textAt(part, 'PmtInfId') ?? ''], ...answered]];
-  });
-  const report: Xml = ['CstmrPmtStsRpt', [header, original, ...parts]];
-  return ok(writeXml(['Document', [report], { xmlns: pain002Namespace }]));
+  const parts = order.parts.map(
+    ({ id, payments }): Xml => [
+      'OrgnlPmtInfAndSts',
+      [['OrgnlPmtInfId', id], ...payments.map((payment) => answerOf(payment, decide))],
+    ],
+  );
+  return writeXml([
+    'Document',
+    [['CstmrPmtStsRpt', [header, original, ...parts]]],
+    { xmlns: pain002Namespace },
+  ]);
 }
 
-function answerOf(entry: Node, decide: Simulation['decide']): Xml | null {
-  const transfer = transferOf(entry);
+function answerOf(transfer: SimulatedPayment, decide: Simulation['decide']): Xml | null {
   const decision = decide(transfer);
   if (decision === null) return null;
   const reason: Xml | null =
@@ -75,11 +108,13 @@ function answerOf(entry: Node, decide: Simulation['decide']): Xml | null {
 }
 
 function transferOf(entry: Node): SimulatedPayment {
+  const at = (...paths: readonly string[]) =>
+    paths.map((path) => textAt(entry, path)).find((text) => text !== null) ?? '';
   return {
-    endToEndId: textAt(entry, 'PmtId/EndToEndId') ?? '',
-    amountFen: yuanToFen(textAt(entry, 'Amt/InstdAmt') ?? '') ?? 0n,
-    name: textAt(entry, 'Cdtr/Nm') ?? '',
-    accountNumber: textAt(entry, 'CdtrAcct/Id/Othr/Id') ?? '',
-    bankCode: textAt(entry, 'CdtrAgt/FinInstnId/ClrSysMmbId/MmbId') ?? '',
+    endToEndId: at('PmtId/EndToEndId'),
+    amountFen: yuanToFen(at('Amt/InstdAmt', 'Amt/EqvtAmt/Amt')) ?? 0n,
+    name: at('Cdtr/Nm'),
+    accountNumber: at('CdtrAcct/Id/IBAN', 'CdtrAcct/Id/Othr/Id'),
+    bankCode: at('CdtrAgt/FinInstnId/BICFI', 'CdtrAgt/FinInstnId/ClrSysMmbId/MmbId'),
   };
 }

@@ -23,6 +23,8 @@ export interface BatchBuilt {
   readonly batchId: string;
   readonly lineCount: number;
   readonly totalFen: bigint;
+  /** SHA-256 over the lines, hexadecimal: what its approvers approve. */
+  readonly digest: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function buildBatch(
   const lines: readonly BatchLine[] = due.map((order, place) => ({ ...order, lineNo: place + 1 }));
   const batchId = context.ids.next('bat');
   const totalFen = fen(lines.reduce((sum, line) => sum + line.amountFen, 0n));
+  const digest = batchDigest(lines);
   const built = await guarded(
     freeze(tx, lines, {
       ...{
@@ -51,11 +54,12 @@ export async function buildBatch(
         totalFen,
         executeOn,
       },
-      digest: batchDigest(lines),
+      digest,
       at: context.clock.now(),
     }),
   );
-  return built.ok ? ok({ batchId, lineCount: lines.length, totalFen }) : built;
+  if (!built.ok) return built;
+  return ok({ batchId, lineCount: lines.length, totalFen, digest: Buffer.from(digest).toString('hex') });
 }
 
 async function freeze(

@@ -22,3 +22,9 @@ export function isoId(id: string): string {
     throw new Error(`not fit for a bank's file: ${id}`);
   return text;
 }
+
+/** Which attempt an identifier names; null where it is not one of ours. */
+export function readEndToEndId(id: string): { readonly orderId: string; readonly attempt: number } | null {
+  const [, order, attempt] = /^(ord-[A-Za-z0-9-]+)-([1-9]\d{0,3})$/.exec(id) ?? [];
+  return order === undefined ? null : { orderId: order.replaceAll('-', '_'), attempt: Number(attempt) };
+}

@@ -1,9 +1,11 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import type { Reader } from '#platform/postgres';
+import type { Seal } from '#platform/seal';
 import type { PaymentsContext } from './context.ts';
 import { endToEndId } from './end-to-end-id.ts';
 import { writePain001 } from './pain001.ts';
-import { findBatch, linesOfBatch } from './store.ts';
+import type { AccountAbroad } from './payee-account.ts';
+import { findBatch, linesOfBatch, type PayableLine } from './store.ts';
 
 export interface BatchFile {
   readonly fileName: string;
@@ -23,6 +25,7 @@ export async function exportBatch(
   const xml = writePain001({
     ...batch,
     debtor,
+    digest: Buffer.from(batch.digest).toString('hex'),
     payments: lines.map((line) => ({
       endToEndId: endToEndId(line),
       amountFen: line.amountFen,
@@ -31,7 +34,14 @@ export async function exportBatch(
       bankName: line.bankName,
       accountNumber: seal.open(line.accountSealed),
       remark: '医疗保险个人账户',
+      abroad: abroadOf(line, seal),
     })),
   });
   return ok({ fileName: `${batch.messageId}.xml`, xml });
+}
+
+function abroadOf({ currency, charges, detailsSealed }: PayableLine, seal: Seal): AccountAbroad | null {
+  if (currency === null || charges === null || detailsSealed === null) return null;
+  const details: Pick<AccountAbroad, 'address' | 'bankAddress'> = JSON.parse(seal.open(detailsSealed)); // as payee.ts sealed it
+  return { currency, charges, ...details };
 }

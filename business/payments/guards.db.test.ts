@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  testApproval,
   testApprovedCase,
   testAttempt,
   testDatabase,
@@ -27,7 +28,7 @@ beforeAll(async () => {
   for (const name of ['c', 'd']) await testSettle(db, { owner: `psn_${name}`, caseId: `cas_${name}`, on });
   await batch('bat_open', 'psn_c', 'ord_cas_c');
   await batch('bat_gone', 'psn_d', 'ord_cas_d');
-  await db.app.rows(`SELECT release_batch('token-finance2', 'bat_gone', now())`);
+  await db.app.rows(testApproval('bat_gone'));
 });
 
 async function batch(id: string, owner: string, order: string): Promise<void> {
@@ -42,6 +43,9 @@ async function batch(id: string, owner: string, order: string): Promise<void> {
   );
   await db.app.rows('SELECT add_to_batch($1, $2, 1, $3, 1, 1)', [owner, order, id]);
 }
+
+const approve = (token: string, batchId: string) =>
+  `SELECT approve_batch('${token}', '${batchId}', (SELECT digest FROM payment_batch WHERE id = '${batchId}'), now())`;
 
 describe('no order is paid alone, elsewhere or twice', () => {
   const file = `sha256('file')`;
@@ -72,20 +76,38 @@ describe('no order is paid alone, elsewhere or twice', () => {
       `SELECT build_batch('token-clerk', 'bat_x', 'bat_x', 1, 1, sha256('a'), '${on}', now())`,
       'access.role-missing',
     ],
+    ['approving a batch without a session', approve('x', 'bat_open'), 'access.no-session'],
+    ['approving one’s own batch', approve('token-finance', 'bat_open'), /approver_is_not_maker/],
     [
-      'releasing a batch without a session',
-      `SELECT release_batch('x', 'bat_open', now())`,
+      'giving both approvals oneself',
+      `DO $$ BEGIN PERFORM 1 FROM (${approve('token-finance2', 'bat_open')}) a; PERFORM 1 FROM (${approve('token-finance2', 'bat_open')}) b; END $$`,
+      /one_approval_per_officer/,
+    ],
+    [
+      'approving another content than the batch’s',
+      `SELECT approve_batch('token-finance2', 'bat_open', sha256('x'), now())`,
+      'payments.another-digest',
+    ],
+    ['approving a batch that has left', approve('token-finance2', 'bat_gone'), 'payments.batch-released'],
+    [
+      'giving up a batch without a session',
+      `SELECT give_up_batch('x', 'bat_open', 'r', now())`,
       'access.no-session',
     ],
     [
-      'releasing one’s own batch',
-      `SELECT release_batch('token-finance', 'bat_open', now())`,
-      /batch_maker_is_not_checker/,
+      'giving up a batch that has left',
+      `SELECT give_up_batch('token-finance', 'bat_gone', 'r', now())`,
+      'payments.batch-released',
     ],
     [
-      'releasing a batch twice',
-      `SELECT release_batch('token-finance2', 'bat_gone', now())`,
-      /payment_release_pkey/,
+      'slipping an order into a batch that was given up',
+      `DO $$ BEGIN PERFORM give_up_batch('token-finance', 'bat_open', 'r', now()); PERFORM add_to_batch('psn_c', 'ord_cas_c', 2, 'bat_open', 2, 1); END $$`,
+      'payments.batch-given-up',
+    ],
+    [
+      'slipping an order into a batch that one officer approved',
+      `DO $$ BEGIN PERFORM 1 FROM (${approve('token-finance2', 'bat_open')}) a; PERFORM add_to_batch('psn_c', 'ord_cas_c', 2, 'bat_open', 2, 1); END $$`,
+      'payments.batch-released',
     ],
     [
       'slipping an order into a released batch',

@@ -39,29 +39,61 @@ export async function callAddToBatch(tx: Tx, batchId: string, line: BatchLine): 
   ]);
 }
 
-export interface BatchRelease {
+export interface BatchSeen {
   readonly token: string | null;
   readonly batchId: string;
+  readonly digest: Uint8Array;
   readonly at: Date;
 }
 
-export async function callReleaseBatch(tx: Tx, { token, batchId, at }: BatchRelease): Promise<void> {
-  await tx.rows('SELECT release_batch($1, $2, $3)', [token, batchId, at]);
+/** Which approval it was. */
+export async function callApproveBatch(tx: Tx, { token, batchId, digest, at }: BatchSeen): Promise<number> {
+  const row = await tx.row<{ place: number }>('SELECT approve_batch($1, $2, $3, $4) AS place', [
+    token,
+    batchId,
+    digest,
+    at,
+  ]);
+  return row?.place ?? 0;
+}
+
+export interface BatchToGiveUp {
+  readonly token: string | null;
+  readonly batchId: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** How many orders are due again. */
+export async function callGiveUpBatch(
+  tx: Tx,
+  { token, batchId, reason, at }: BatchToGiveUp,
+): Promise<bigint> {
+  const row = await tx.row<{ freed: bigint }>('SELECT give_up_batch($1, $2, $3, $4) AS freed', [
+    token,
+    batchId,
+    reason,
+    at,
+  ]);
+  return row?.freed ?? 0n;
 }
 
 export interface BankFile {
   readonly token: string | null;
   readonly sha256: Uint8Array;
   readonly messageId: string;
+  readonly kind: 'pain.002' | 'camt.053';
   readonly at: Date;
 }
 
 /** Whether the file is new. */
-export async function callTakeBankFile(tx: Tx, { token, sha256, messageId, at }: BankFile): Promise<boolean> {
-  const row = await tx.row<{ fresh: boolean }>(`SELECT take_bank_file($1, $2, $3, 'pain.002', $4) AS fresh`, [
+export async function callTakeBankFile(tx: Tx, file: BankFile): Promise<boolean> {
+  const { token, sha256, messageId, kind, at } = file;
+  const row = await tx.row<{ fresh: boolean }>(`SELECT take_bank_file($1, $2, $3, $4, $5) AS fresh`, [
     token,
     sha256,
     messageId,
+    kind,
     at,
   ]);
   return row?.fresh === true;
@@ -106,6 +138,23 @@ export interface PayeeDetails {
   readonly bankName: string;
   readonly accountSealed: Uint8Array;
   readonly accountTail: string;
+  readonly doubts: readonly string[];
+  readonly abroad: {
+    readonly country: string;
+    readonly currency: string;
+    readonly charges: string;
+    readonly detailsSealed: Uint8Array;
+  } | null;
+}
+
+/** What both functions take last. */
+function partsAbroad({ doubts, abroad }: PayeeDetails): readonly unknown[] {
+  return [
+    doubts,
+    ...[abroad?.country, abroad?.currency, abroad?.charges, abroad?.detailsSealed].map(
+      (part) => part ?? null,
+    ),
+  ];
 }
 
 export interface PayeeRecord extends PayeeDetails {
@@ -117,7 +166,7 @@ export interface PayeeRecord extends PayeeDetails {
 
 export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<number> {
   const row = await tx.row<{ revision: number }>(
-    'SELECT record_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
+    'SELECT record_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS revision',
     [
       payee.owner,
       payee.caseId,
@@ -128,6 +177,7 @@ export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<numbe
       payee.accountSealed,
       payee.accountTail,
       payee.at,
+      ...partsAbroad(payee),
     ],
   );
   return row?.revision ?? 0;
@@ -142,7 +192,7 @@ export interface PayeeCorrection extends PayeeDetails {
 
 export async function callCorrectPayee(tx: Tx, payee: PayeeCorrection): Promise<number> {
   const row = await tx.row<{ revision: number }>(
-    'SELECT correct_payee($1, $2, $3, $4, $5, $6, $7, $8, $9) AS revision',
+    'SELECT correct_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS revision',
     [
       payee.token,
       payee.owner,
@@ -153,6 +203,7 @@ export async function callCorrectPayee(tx: Tx, payee: PayeeCorrection): Promise<
       payee.accountSealed,
       payee.accountTail,
       payee.at,
+      ...partsAbroad(payee),
     ],
   );
   return row?.revision ?? 0;

@@ -22,6 +22,7 @@ export interface AnswerOutcome {
 }
 
 export interface AnswerReport {
+  readonly kind: 'answer';
   readonly messageId: string;
   readonly batchId: string;
   /** Whether the very same bytes had been handed in before. */
@@ -49,13 +50,13 @@ export async function importAnswer(
   const asked = { ...batch, lines: await linesOfBatch(context.database, batch.id) };
   if (!totalsAgree(read.value, asked)) return refuse({ code: 'payments.totals-differ' });
   const sha256 = createHash('sha256').update(xml, 'utf8').digest();
-  const file = { token: caller.token, sha256, messageId, at: context.clock.now() };
+  const file = { token: caller.token, sha256, messageId, kind: 'pain.002', at: context.clock.now() } as const;
   const taken = await inTransaction(context.database, (tx) => guarded(callTakeBankFile(tx, file)));
   if (!taken.ok) return taken;
   const lines: AnswerOutcome[] = [];
   for (const verdict of judgeAnswer(read.value, asked))
     lines.push(await record(context, { verdict, caller, sha256 }));
-  return ok({ messageId, batchId: batch.id, seenBefore: !taken.value, lines });
+  return ok({ kind: 'answer', messageId, batchId: batch.id, seenBefore: !taken.value, lines });
 }
 
 interface Recorded {

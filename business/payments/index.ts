@@ -1,4 +1,6 @@
+export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {
+  readPain001,
   type SimulatedDecision,
   type SimulatedPayment,
   type Simulation,
@@ -6,16 +8,17 @@ export {
 } from './bank-simulator.ts';
 export { type BatchBuilt, type BatchWish, batchLimit, buildBatch } from './build-batch.ts';
 export type { PaymentsContext } from './context.ts';
+export { endToEndId } from './end-to-end-id.ts';
 export { type BatchFile, exportBatch } from './export-batch.ts';
+export { giveUpBatch } from './give-up-batch.ts';
 export { type AnswerOutcome, type AnswerReport, importAnswer } from './import-answer.ts';
+export { importBankFile } from './import-bank-file.ts';
+export { importStatement, type StatementReport } from './import-statement.ts';
 export { type OutgoingPayment, type PaymentFile, writePain001 } from './pain001.ts';
-export {
-  type CorrectedPayee,
-  correctPayee,
-  type PayeeAccount,
-  type PayeeOfCase,
-  recordPayee,
-} from './payee.ts';
+export { type CorrectedPayee, correctPayee, type PayeeOfCase, recordPayee } from './payee.ts';
+export { type PayeeAccount, type PayeeDoubt, payeeDoubts, tidyAccount } from './payee-account.ts';
+export { payeeProblems } from './payee-problems.ts';
+export { payeeSchema, payeeShown } from './payee-schema.ts';
 export type {
   Batch,
   BatchLine,
@@ -27,9 +30,21 @@ export type {
   PaymentReleased,
 } from './payment.ts';
 export { paymentsProofs } from './proofs.ts';
+export { readPayeeAccount } from './read-payee.ts';
 export { type PaymentsCode, paymentsRefusals } from './refusals.ts';
-export { releaseBatch } from './release-batch.ts';
+export { bankStanding, unstatedEntries } from './resolution.store.ts';
+export { decideResolution, type ResolutionKind, requestResolution, resolutionKinds } from './resolve-line.ts';
 export { paymentsOperations } from './routes.ts';
+export { showLine } from './routes-bank.ts';
+export {
+  type BankProfile,
+  type BankState,
+  bankDay,
+  bankProfiles,
+  newBank,
+  type Treatment,
+} from './simulated-bank.ts';
+export { linesInSuspense, listStatements } from './statement.store.ts';
 export {
   findBatch,
   listBatches,
@@ -38,3 +53,4 @@ export {
   ordersDue,
   personsOfBatch,
 } from './store.ts';
+export { type WrittenEntry, writeCamt053 } from './write-camt053.ts';

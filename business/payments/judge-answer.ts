@@ -1,5 +1,6 @@
 import { type Fen, type Refusal, yuanToFen } from '#basics';
 import { endToEndId } from './end-to-end-id.ts';
+import { partAbroad } from './pain001.ts';
 import type { AnswerLine, BankAnswer, PaymentPart, Status } from './pain002.ts';
 
 /** A payment of the batch that is answered. */
@@ -7,6 +8,8 @@ export interface AskedLine {
   readonly orderId: string;
   readonly attempt: number;
   readonly amountFen: Fen;
+  /** Of a bank abroad; its payments stand in a part of their own. */
+  readonly country: string | null;
 }
 
 export interface AskedBatch<Line extends AskedLine> {
@@ -47,11 +50,24 @@ const meanings: Readonly<Record<string, 'paid' | 'returned' | 'pending'>> = {
 
 /** Whether the totals that an answer states are those of the batch. Totals that it leaves out are not asked for. */
 export function totalsAgree(answer: BankAnswer, batch: AskedBatch<AskedLine>): boolean {
-  return [answer, ...answer.payments].every(
-    ({ originalCount, originalSum }) =>
-      (originalCount === null || originalCount === `${batch.lines.length}`) &&
-      (originalSum === null || yuanToFen(originalSum) === batch.totalFen),
+  const parts = answer.payments.map(
+    (part) => [part, batch.lines.filter((line) => partOf(line, batch) === part.originalPaymentId)] as const,
   );
+  return [[answer, batch.lines] as const, ...parts].every(
+    ([{ originalCount, originalSum }, lines]) =>
+      // A part that is not ours is refused line by line.
+      lines.length === 0 ||
+      ((originalCount === null || originalCount === `${lines.length}`) &&
+        (originalSum === null || yuanToFen(originalSum) === sumOf(lines))),
+  );
+}
+
+function sumOf(lines: readonly AskedLine[]): bigint {
+  return lines.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+}
+
+function partOf({ country }: AskedLine, { messageId }: AskedBatch<AskedLine>): string {
+  return country === null ? messageId : partAbroad(messageId);
 }
 
 /**
@@ -67,21 +83,21 @@ export function judgeAnswer<Line extends AskedLine>(
     part.lines.map((line) => judgeLine({ line, part, answer, batch, byId })),
   );
   const told = new Set(answer.payments.flatMap(({ lines }) => lines.map((line) => line.endToEndId)));
-  const overall = inherited(answer);
   const rest = batch.lines
     .map((asked, place) => ({ asked, line: place + 1 }))
     .filter(({ asked }) => !told.has(endToEndId(asked)))
     .flatMap(({ asked, line }): Verdict<Line>[] => {
-      const kind = overall.code === null ? undefined : meanings[overall.code];
-      return kind === undefined ? [] : [{ kind, line, asked, reason: overall.reason }];
+      const { code, reason } = inherited(answer, partOf(asked, batch));
+      const kind = code === null ? undefined : meanings[code];
+      return kind === undefined ? [] : [{ kind, line, asked, reason }];
     });
   return [...named, ...rest];
 }
 
-/** The status for payments that are not listed: our files have one payment part, so its status is theirs. */
-function inherited(answer: BankAnswer): Status {
+/** The status for payments that are not listed: that of their part, else that of the file. */
+function inherited(answer: BankAnswer, partId: string): Status {
   const part = answer.payments.find(
-    ({ status, originalPaymentId }) => status.code !== null && originalPaymentId === answer.originalMessageId,
+    ({ status, originalPaymentId }) => status.code !== null && originalPaymentId === partId,
   );
   return part?.status ?? answer.status;
 }
@@ -102,9 +118,11 @@ function judgeLine<Line extends AskedLine>({ line, part, answer, batch, byId }: 
     endToEndId: id,
     refusal,
   });
-  if (part.originalPaymentId !== batch.messageId) return refused({ code: 'payments.other-batch' });
+  if (![batch.messageId, partAbroad(batch.messageId)].includes(part.originalPaymentId))
+    return refused({ code: 'payments.other-batch' });
   const asked = byId.get(id ?? '');
-  if (!asked) return refused({ code: 'payments.no-line', figures: { endToEndId: id } });
+  if (!asked || partOf(asked, batch) !== part.originalPaymentId)
+    return refused({ code: 'payments.no-line', figures: { endToEndId: id } });
   const { amount } = line;
   if (amount && (amount.fen !== asked.amountFen || amount.currency !== 'CNY'))
     return refused({

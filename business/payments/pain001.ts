@@ -1,4 +1,7 @@
 import { fenToYuan, type PlainDate } from '#basics';
+import { isIban } from './account-numbers.ts';
+import type { AccountAbroad, PlaceOfBank, PostalAddress } from './payee-account.ts';
+import { withoutAccents } from './payee-problems.ts';
 import type { DebtorAccount } from './payment.ts';
 import { plainText, writeXml, type Xml } from './write-xml.ts';
 
@@ -11,6 +14,7 @@ export interface OutgoingPayment {
   readonly bankName: string;
   readonly accountNumber: string;
   readonly remark: string;
+  readonly abroad: AccountAbroad | null;
 }
 
 export interface PaymentFile {
@@ -19,53 +23,88 @@ export interface PaymentFile {
   readonly executeOn: PlainDate;
   readonly debtor: DebtorAccount;
   readonly payments: readonly OutgoingPayment[];
+  /** SHA-256 of the batch's lines, hexadecimal, as its approvers saw it. */
+  readonly digest: string;
 }
 
 export const pain001Namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.12';
 
 /**
- * The bank's file of a batch: ISO 20022 customer credit transfer initiation, `pain.001.001.12`, in yuan, banks by their
- * number in the national clearing system (CNAPS). Everything in it is stored, so writing it again gives the same bytes.
+ * The bank's file of a batch: ISO 20022 customer credit transfer initiation, `pain.001.001.12`. Payments at home, banks by
+ * their number in the national clearing system (CNAPS), and abroad, by BIC, stand in parts of their own. The total and the
+ * batch's digest stand in the comment at its head. Everything in it is stored, so writing it again gives the same bytes.
  */
 export function writePain001(file: PaymentFile): string {
-  const total = file.payments.reduce((sum, { amountFen }) => sum + amountFen, 0n);
-  const counted: readonly Xml[] = [
-    ['NbOfTxs', `${file.payments.length}`],
-    ['CtrlSum', fenToYuan(total)],
-  ];
-  const debtor = plainText(file.debtor.name);
+  const home = file.payments.filter(({ abroad }) => abroad === null);
+  const away = file.payments.filter(({ abroad }) => abroad !== null);
   const header: Xml = [
     'GrpHdr',
     [
       ['MsgId', file.messageId],
       ['CreDtTm', isoInstant(file.madeAt)],
-      ...counted,
-      ['InitgPty', [['Nm', debtor]]],
+      ...counted(file.payments),
+      ['InitgPty', [['Nm', plainText(file.debtor.name)]]],
     ],
   ];
-  const batch: Xml = [
-    'PmtInf',
-    [
-      ['PmtInfId', file.messageId],
-      ['PmtMtd', 'TRF'],
-      ...counted,
-      ['ReqdExctnDt', [['Dt', file.executeOn]]],
-      ['Dbtr', [['Nm', debtor]]],
-      ['DbtrAcct', account(file.debtor.accountNumber)],
-      ['DbtrAgt', bank(file.debtor.bankCode)],
-      ...file.payments.map(creditTransfer),
-    ],
+  const parts = [
+    ...(home.length > 0 ? [part(file, { id: file.messageId, payments: home })] : []),
+    ...(away.length > 0 ? [part(file, { id: partAbroad(file.messageId), payments: away })] : []),
   ];
-  return writeXml(['Document', [['CstmrCdtTrfInitn', [header, batch]]], { xmlns: pain001Namespace }]);
+  const comment = `CNY ${fenToYuan(sumOf(file.payments))}, ${file.payments.length}, SHA-256 ${file.digest}`;
+  return writeXml(
+    ['Document', [['CstmrCdtTrfInitn', [header, ...parts]]], { xmlns: pain001Namespace }],
+    comment,
+  );
 }
 
-function creditTransfer({ endToEndId, amountFen, ...to }: OutgoingPayment): Xml {
+/** Names the part of a file that holds its payments abroad. */
+export function partAbroad(messageId: string): string {
+  return `${messageId}-X`;
+}
+
+interface Part {
+  readonly id: string;
+  readonly payments: readonly OutgoingPayment[];
+}
+
+/** Booked one by one, so that the bank's statement names each. */
+function part({ executeOn, debtor }: PaymentFile, { id, payments }: Part): Xml {
+  return [
+    'PmtInf',
+    [
+      ['PmtInfId', id],
+      ['PmtMtd', 'TRF'],
+      ['BtchBookg', 'false'],
+      ...counted(payments),
+      ['ReqdExctnDt', [['Dt', executeOn]]],
+      ['Dbtr', [['Nm', plainText(debtor.name)]]],
+      ['DbtrAcct', account(debtor.accountNumber)],
+      ['DbtrAgt', bankHere(debtor.bankCode)],
+      ...payments.map((payment) =>
+        payment.abroad ? transferAbroad(payment, payment.abroad) : transferHere(payment),
+      ),
+    ],
+  ];
+}
+
+function counted(payments: readonly OutgoingPayment[]): readonly Xml[] {
+  return [
+    ['NbOfTxs', `${payments.length}`],
+    ['CtrlSum', fenToYuan(sumOf(payments))],
+  ];
+}
+
+function sumOf(payments: readonly OutgoingPayment[]): bigint {
+  return payments.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+}
+
+function transferHere({ endToEndId, amountFen, ...to }: OutgoingPayment): Xml {
   return [
     'CdtTrfTxInf',
     [
       ['PmtId', [['EndToEndId', endToEndId]]],
-      ['Amt', [['InstdAmt', fenToYuan(amountFen), { Ccy: 'CNY' }]]],
-      ['CdtrAgt', bank(to.bankCode, to.bankName)],
+      ['Amt', [yuan('InstdAmt', amountFen)]],
+      ['CdtrAgt', bankHere(to.bankCode, to.bankName)],
       ['Cdtr', [['Nm', plainText(to.name)]]],
       ['CdtrAcct', account(to.accountNumber)],
       ['RmtInf', [['Ustrd', plainText(to.remark)]]],
@@ -73,7 +112,49 @@ function creditTransfer({ endToEndId, amountFen, ...to }: OutgoingPayment): Xml 
   ];
 }
 
-function bank(code: string, name?: string): readonly Xml[] {
+/** The yuan that leave are fixed; where another currency shall arrive, it is named beside them. */
+function transferAbroad({ endToEndId, amountFen, ...to }: OutgoingPayment, abroad: AccountAbroad): Xml {
+  const amount: Xml =
+    abroad.currency === 'CNY'
+      ? yuan('InstdAmt', amountFen)
+      : ['EqvtAmt', [yuan('Amt', amountFen), ['CcyOfTrf', abroad.currency]]];
+  const { bankAddress } = abroad;
+  return [
+    'CdtTrfTxInf',
+    [
+      ['PmtId', [['EndToEndId', endToEndId]]],
+      ['Amt', [amount]],
+      ['ChrgBr', abroad.charges],
+      [
+        'CdtrAgt',
+        [
+          [
+            'FinInstnId',
+            [
+              ['BICFI', to.bankCode],
+              ['Nm', latin(to.bankName)],
+              bankAddress ? ['PstlAdr', place(bankAddress)] : null,
+            ],
+          ],
+        ],
+      ],
+      [
+        'Cdtr',
+        [
+          ['Nm', latin(to.name)],
+          ['PstlAdr', address(abroad.address)],
+        ],
+      ],
+      ['CdtrAcct', account(to.accountNumber)],
+    ],
+  ];
+}
+
+function yuan(name: string, amountFen: bigint): Xml {
+  return [name, fenToYuan(amountFen), { Ccy: 'CNY' }];
+}
+
+function bankHere(code: string, name?: string): readonly Xml[] {
   const member: Xml = [
     'ClrSysMmbId',
     [
@@ -85,7 +166,35 @@ function bank(code: string, name?: string): readonly Xml[] {
 }
 
 function account(number: string): readonly Xml[] {
+  if (isIban(number)) return [['Id', [['IBAN', number]]]];
   return [['Id', [['Othr', [['Id', plainText(number, 34)]]]]]];
+}
+
+function address({
+  street,
+  building,
+  postcode,
+  town,
+  region,
+  country,
+}: PostalAddress): readonly (Xml | null)[] {
+  const part = (name: string, text: string | null | undefined): Xml | null =>
+    text ? [name, latin(text)] : null;
+  return [
+    ...[part('StrtNm', street), part('BldgNb', building), part('PstCd', postcode), part('TwnNm', town)],
+    ...[part('CtrySubDvsn', region), ['Ctry', country] as const],
+  ];
+}
+
+function place({ town, country }: PlaceOfBank): readonly Xml[] {
+  return [
+    ['TwnNm', latin(town)],
+    ['Ctry', country],
+  ];
+}
+
+function latin(text: string): string {
+  return plainText(withoutAccents(text));
 }
 
 /** To the second, in Asia/Shanghai. */

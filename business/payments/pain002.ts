@@ -1,7 +1,12 @@
 import { type Fen, ok, type Result, yuanToFen } from '#basics';
 import { type Node, nodesAt, readXml, textAt, type UnfitXml, unfit } from './read-xml.ts';
 
-export const pain002Namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.002.001.14';
+const pain002 = (version: string) => `urn:iso:std:iso:20022:tech:xsd:pain.002.001.${version}`;
+
+export const pain002Namespace = pain002('14');
+
+/** The versions that banks answer in; what is read of them stands in the same places. */
+export const pain002Namespaces = [pain002('03'), pain002('10'), pain002Namespace] as const;
 
 /** A bank's answer to one of our files. */
 export interface BankAnswer {
@@ -37,11 +42,11 @@ export interface AnswerLine {
   readonly amount: { readonly text: string; readonly currency: string; readonly fen: Fen | null } | null;
 }
 
-/** Reads `pain.002.001.14`; anything that is not wholly one is refused, and nothing of it is used. */
+/** Reads `pain.002.001.03`, `.10` or `.14`; anything that is not wholly one is refused, and nothing of it is used. */
 export function readPain002(text: string): Result<BankAnswer, UnfitXml> {
-  const read = readXml(text, pain002Namespace);
+  const read = readXml(text, pain002Namespaces);
   if (!read.ok) return read;
-  const report = nodesAt(read.value, 'CstmrPmtStsRpt')[0];
+  const report = nodesAt(read.value.root, 'CstmrPmtStsRpt')[0];
   const group = report && nodesAt(report, 'OrgnlGrpInfAndSts')[0];
   const messageId = report && textAt(report, 'GrpHdr/MsgId');
   const originalMessageId = group && textAt(group, 'OrgnlMsgId');
@@ -67,7 +72,10 @@ function partsOf(report: Node): readonly PaymentPart[] {
 }
 
 function lineOf(entry: Node, line: number): AnswerLine {
-  const amount = nodesAt(entry, 'OrgnlTxRef/Amt/InstdAmt')[0];
+  const amount = [
+    ...nodesAt(entry, 'OrgnlTxRef/Amt/InstdAmt'),
+    ...nodesAt(entry, 'OrgnlTxRef/Amt/EqvtAmt/Amt'),
+  ][0];
   return {
     line,
     endToEndId: textAt(entry, 'OrgnlEndToEndId'),

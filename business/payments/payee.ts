@@ -1,18 +1,11 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Tx } from '#platform/postgres';
+import { countryOfBic } from './bank-codes.ts';
 import type { PaymentsContext } from './context.ts';
 import { guarded } from './guarded.ts';
-import { callCorrectPayee, callRecordPayee } from './guards.store.ts';
-
-/** Where money goes, as a person writes it. */
-export interface PayeeAccount {
-  readonly name: string;
-  /** Twelve digits: the bank's number in the national clearing system (CNAPS). */
-  readonly bankCode: string;
-  readonly bankName: string;
-  readonly accountNumber: string;
-}
+import { callCorrectPayee, callRecordPayee, type PayeeDetails } from './guards.store.ts';
+import { doubtsAbout, type PayeeAccount, tidyAccount } from './payee-account.ts';
 
 export interface PayeeOfCase extends PayeeAccount {
   readonly owner: string;
@@ -26,7 +19,7 @@ export function recordPayee(
   context: Pick<PaymentsContext, 'clock' | 'seal'>,
   payee: PayeeOfCase,
 ): Promise<Result<number, Refusal>> {
-  return guarded(callRecordPayee(tx, { ...payee, ...sealed(context, payee), at: context.clock.now() }));
+  return guarded(callRecordPayee(tx, { ...payee, ...kept(context, payee), at: context.clock.now() }));
 }
 
 export interface CorrectedPayee extends PayeeAccount {
@@ -43,7 +36,7 @@ export async function correctPayee(
 ): Promise<Result<{ readonly revision: number }, Refusal>> {
   const { owner, caseId } = payee;
   const at = context.clock.now();
-  const call = callCorrectPayee(tx, { ...payee, ...sealed(context, payee), token: caller.token, at });
+  const call = callCorrectPayee(tx, { ...payee, ...kept(context, payee), token: caller.token, at });
   const corrected = await guarded(call);
   if (!corrected.ok) return corrected;
   const revision = corrected.value;
@@ -51,6 +44,23 @@ export async function correctPayee(
   return moved.ok ? ok({ revision }) : moved;
 }
 
-function sealed({ seal }: Pick<PaymentsContext, 'seal'>, { accountNumber }: PayeeAccount) {
-  return { accountSealed: seal.seal(accountNumber), accountTail: accountNumber.slice(-4) };
+/** As the database keeps it: what could be misused lies sealed. */
+function kept({ seal }: Pick<PaymentsContext, 'seal'>, given: PayeeAccount): PayeeDetails {
+  const account = tidyAccount(given);
+  const { name, bankCode, bankName, accountNumber, abroad } = account;
+  return {
+    ...{ name, bankCode, bankName, doubts: doubtsAbout(account) },
+    accountSealed: seal.seal(accountNumber),
+    accountTail: accountNumber.slice(-4),
+    abroad: abroad
+      ? {
+          country: countryOfBic(bankCode),
+          currency: abroad.currency,
+          charges: abroad.charges,
+          detailsSealed: seal.seal(
+            JSON.stringify({ address: abroad.address, bankAddress: abroad.bankAddress }),
+          ),
+        }
+      : null,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Fen, PlainDate, Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Tx } from '#platform/postgres';
+import type { PayeeDoubt } from './payee-account.ts';
 
 /** An order that waits to be paid, as the finance desk sees it: nobody's number in full. */
 export interface DueOrder {
@@ -15,6 +16,9 @@ export interface DueOrder {
   readonly payeeName: string;
   readonly bankName: string;
   readonly accountTail: string;
+  /** The country of a bank abroad; null at home. */
+  readonly country: string | null;
+  readonly doubts: readonly PayeeDoubt[];
 }
 
 /** One payment of a batch. */
@@ -37,8 +41,12 @@ export interface Batch {
   readonly executeOn: PlainDate;
   readonly makerId: string;
   readonly madeAt: Date;
-  readonly checkerId: string | null;
+  /** Who approved it so far, in order. */
+  readonly approvedBy: readonly string[];
   readonly releasedAt: Date | null;
+  /** When it was given up instead of leaving, and why. */
+  readonly givenUpAt: Date | null;
+  readonly givenUpBecause: string | null;
   readonly paid: number;
   readonly returned: number;
 }

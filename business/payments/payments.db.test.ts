@@ -3,13 +3,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { ok, plainDate, type Result } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import {
+  approveBatch,
   buildBatch,
   correctPayee,
   exportBatch,
+  findBatch,
+  giveUpBatch,
   importAnswer,
   listBatches,
   ordersDue,
-  releaseBatch,
   type SimulatedDecision,
   simulateBank,
 } from '#business/payments';
@@ -47,7 +49,12 @@ const officer = (name: string): Caller => ({
   id: `off_${name}`,
   token: `token-${name}`,
 });
-const [clerk, finance, finance2] = [officer('clerk'), officer('finance'), officer('finance2')];
+const [clerk, finance, finance2, both] = ['clerk', 'finance', 'finance2', 'both'].map(officer) as [
+  Caller,
+  Caller,
+  Caller,
+  Caller,
+]; // four names
 const executeOn = plainDate('2026-07-01');
 const people = ['a', 'b', 'c', 'd', 'e'];
 
@@ -67,8 +74,9 @@ function build(orderIds: readonly string[] | null = null, caller = finance) {
   return inTransaction(db.app, (tx) => buildBatch(tx, context, { caller, orderIds, executeOn }));
 }
 
-function release(batchId: string, caller = finance2) {
-  return inTransaction(db.app, (tx) => releaseBatch(tx, context, { caller, batchId }));
+async function approve(batchId: string, caller = finance2) {
+  const digest = (await findBatch(db.app, batchId))?.digest ?? new Uint8Array();
+  return inTransaction(db.app, (tx) => approveBatch(tx, context, { caller, batchId, digest }));
 }
 
 async function released(
@@ -77,7 +85,7 @@ async function released(
   const built = await build(orderIds);
   if (!built.ok) throw new Error(built.refusal.code);
   const { batchId } = built.value;
-  expect(await release(batchId)).toMatchObject({ ok: true });
+  for (const caller of [both, finance2]) expect(await approve(batchId, caller)).toMatchObject({ ok: true });
   const file = await exportBatch(db.app, context, batchId);
   if (!file.ok) throw new Error(file.refusal.code);
   return { batchId, xml: file.value.xml };
@@ -113,25 +121,36 @@ test('every settled order is due once, and a batch freezes what it takes', async
   expect(xml).toContain('<CtrlSum>1000.00</CtrlSum>');
   expect(await build(['ord_cas_a'])).toMatchObject({ refusal: { code: 'payments.not-due' } });
   expect(await listBatches(db.app, { before: null, limit: 9 })).toMatchObject([
-    { id: batchId, lineCount: 1, totalFen: 100_000n, makerId: 'off_finance', checkerId: 'off_finance2' },
+    {
+      id: batchId,
+      lineCount: 1,
+      totalFen: 100_000n,
+      makerId: 'off_finance',
+      approvedBy: ['off_both', 'off_finance2'],
+    },
   ]);
   expect(moves).toEqual(['cas_a paying']);
 });
 
-test('whoever built a batch cannot release it, nobody releases it twice, and its file waits for the release', async () => {
+test('whoever built a batch cannot approve it, nobody approves it twice, and its file waits for the second approval', async () => {
   const built = await build(['ord_cas_b']);
   if (!built.ok) throw new Error(built.refusal.code);
   const { batchId } = built.value;
   expect(await exportBatch(db.app, context, batchId)).toMatchObject({
     refusal: { code: 'payments.not-released' },
   });
-  expect(await release(batchId, finance)).toEqual({
-    ok: false,
-    refusal: { code: 'payments.maker-is-checker' },
-  });
-  expect(await release(batchId, clerk)).toEqual({ ok: false, refusal: { code: 'access.role-missing' } });
-  expect(await release(batchId)).toMatchObject({ ok: true });
-  expect(await release(batchId)).toEqual({ ok: false, refusal: { code: 'payments.batch-released' } });
+  const refused = (code: string) => ({ ok: false, refusal: { code } });
+  expect(await approve(batchId, finance)).toEqual(refused('payments.maker-is-checker'));
+  expect(await approve(batchId, clerk)).toEqual(refused('access.role-missing'));
+  const another = { caller: finance2, batchId, digest: new Uint8Array(32) };
+  expect(await inTransaction(db.app, (tx) => approveBatch(tx, context, another))).toEqual(
+    refused('payments.another-digest'),
+  );
+  expect(await approve(batchId)).toEqual(ok({ approvals: 1, released: false, lineCount: 1 }));
+  expect(await approve(batchId)).toEqual(refused('payments.approved-already'));
+  expect(await exportBatch(db.app, context, batchId)).toMatchObject(refused('payments.not-released'));
+  expect(await approve(batchId, both)).toEqual(ok({ approvals: 2, released: true, lineCount: 1 }));
+  expect(await approve(batchId)).toEqual(refused('payments.batch-released'));
   const [first, second] = [
     await exportBatch(db.app, context, batchId),
     await exportBatch(db.app, context, batchId),
@@ -206,14 +225,38 @@ test('an answer about another file, another sum or another line is refused, line
   expect(await take(paid)).toEqual(['paid']);
 });
 
-test('a batch whose lines are not those that were frozen is not released', async () => {
+test('a batch that did not leave is given up, and its orders are due again as they were', async () => {
+  await settledPerson('g');
+  const built = await build(['ord_cas_g']);
+  if (!built.ok) throw new Error(built.refusal.code);
+  const { batchId } = built.value;
+  expect(await approve(batchId)).toMatchObject({ ok: true });
+  const giveUp = (caller: Caller) =>
+    inTransaction(db.app, (tx) => giveUpBatch(tx, context, { caller, batchId, reason: '日期有误' }));
+  expect(await giveUp(clerk)).toMatchObject({ refusal: { code: 'access.role-missing' } });
+  expect(await giveUp(finance)).toEqual(ok({ dueAgain: 1 }));
+  expect(await giveUp(finance)).toMatchObject({ refusal: { code: 'payments.batch-given-up' } });
+  expect(await approve(batchId, both)).toMatchObject({ refusal: { code: 'payments.batch-given-up' } });
+  const again = await released(['ord_cas_g']);
+  expect(again.xml).toContain('<EndToEndId>ord-cas-g-2</EndToEndId>');
+  expect(again.xml).toContain(
+    Buffer.from((await findBatch(db.app, again.batchId))?.digest ?? []).toString('hex'),
+  );
+  const late = inTransaction(db.app, (tx) =>
+    giveUpBatch(tx, context, { caller: finance, batchId: again.batchId, reason: '太晚' }),
+  );
+  expect(await late).toMatchObject({ refusal: { code: 'payments.batch-released' } });
+  expect(moves.filter((move) => move.startsWith('cas_g'))).toEqual(['cas_g paying']);
+});
+
+test('a batch whose lines are not those that were frozen is not approved', async () => {
   await settledPerson('f');
   const built = await build(null);
   if (!built.ok) throw new Error(built.refusal.code);
   await db.superuser.rows(`UPDATE payment_attempt SET payee_revision = 9 WHERE batch_id = $1`, [
     built.value.batchId,
   ]);
-  expect(await release(built.value.batchId)).toEqual({
+  expect(await approve(built.value.batchId)).toEqual({
     ok: false,
     refusal: { code: 'payments.batch-differs' },
   });

@@ -48,17 +48,17 @@ export function attemptsBroken(reader: Reader): Promise<Finding[]> {
      SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt, 'differs'
        FROM payment_attempt a
        JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
-      WHERE a.result = 'paid' AND (a.amount_fen <> o.amount_fen OR NOT EXISTS (
+      WHERE a.result IN ('paid', 'sent-back') AND (a.amount_fen <> o.amount_fen OR NOT EXISTS (
               SELECT FROM posting p
-               WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = 'payable' AND p.credit = 'bank'
+               WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = 'payable' AND p.credit IN ('bank', 'suspense')
                  AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id))
      UNION ALL
      SELECT p.owner_id || '/' || p.journal_id, 'stray' FROM posting p
       WHERE p.purpose = 'payment' AND NOT EXISTS (SELECT FROM payment_attempt a
-              WHERE a.owner_id = p.owner_id AND a.journal_id = p.journal_id AND a.result = 'paid')
+              WHERE a.owner_id = p.owner_id AND a.journal_id = p.journal_id AND a.result IN ('paid', 'sent-back'))
      UNION ALL
      SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt, 'unbacked' FROM payment_attempt a
-      WHERE a.result IS NOT NULL AND (NOT EXISTS (SELECT FROM payment_release r WHERE r.batch_id = a.batch_id)
+      WHERE a.result IN ('paid', 'returned', 'sent-back') AND (NOT EXISTS (SELECT FROM payment_release r WHERE r.batch_id = a.batch_id)
               OR NOT EXISTS (SELECT FROM bank_file f WHERE f.file_sha256 = a.file_sha256))
      LIMIT 100`,
   );
@@ -90,8 +90,12 @@ export function batchesBroken(reader: Reader): Promise<Finding[]> {
        LEFT JOIN (SELECT batch_id, count(*) AS lines, sum(amount_fen) AS total FROM payment_attempt GROUP BY batch_id) a
          ON a.batch_id = b.id
        LEFT JOIN payment_release r ON r.batch_id = b.id
+       LEFT JOIN payment_batch_given_up g ON g.batch_id = b.id
       WHERE a.lines IS DISTINCT FROM b.line_count OR a.total IS DISTINCT FROM b.total_fen
          OR batch_digest(b.id) <> b.digest OR r.maker_id <> b.maker_id OR r.checker_id = b.maker_id
+         OR (r.batch_id IS NOT NULL AND g.batch_id IS NOT NULL)
+         OR (r.approvals = 2 AND (SELECT count(DISTINCT officer_id) FROM payment_approval p WHERE p.batch_id = b.id
+              AND p.officer_id <> b.maker_id AND p.digest = b.digest AND p.total_fen = b.total_fen) <> 2)
      LIMIT 100`,
   );
 }

@@ -1,6 +1,8 @@
 import type { Text } from '#basics';
 import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { BrokenRow, Proof, Reader } from '#platform/postgres';
+import { returnsBroken } from './bank-proofs.store.ts';
+import { bankProofs } from './bank-proofs.ts';
 import {
   attemptsBroken,
   attemptsCounted,
@@ -43,7 +45,7 @@ export const paymentsProofs: readonly Proof[] = [
       en: 'Every order was paid once at most, and what was paid is in the books',
     },
     count: attemptsCounted,
-    find: attemptsBroken,
+    find: async (reader) => [...(await attemptsBroken(reader)), ...(await returnsBroken(reader))],
     why: paidWhy,
   }),
   overRows({
@@ -65,13 +67,14 @@ export const paymentsProofs: readonly Proof[] = [
   overRows({
     name: 'payments.batches-are-their-lines',
     text: {
-      zh: '每个批次的笔数、总额和摘要与其明细一致，放行的不是组批的人',
-      en: 'Every batch’s count, sum and digest are those of its lines, and two officers let it go',
+      zh: '每个批次的笔数、总额和摘要与其明细一致，放行的都由组批人以外的两人批准',
+      en: 'Every batch’s count, sum and digest are those of its lines, and two who did not build it let it go',
     },
     count: batchesCounted,
     find: batchesBroken,
-    why: () => ({ zh: '与明细或放行不符', en: 'does not agree with its lines or its release' }),
+    why: () => ({ zh: '与明细或批准不符', en: 'does not agree with its lines or its approvals' }),
   }),
+  ...bankProofs,
 ];
 
 interface OverRows {

@@ -14,18 +14,53 @@ export interface UnfitXml {
   readonly problems?: readonly Problem[];
 }
 
+/** A document that was read, and which of the messages it is. */
+export interface ReadDocument {
+  readonly namespace: string;
+  readonly root: Node;
+}
+
+/** Messages of banks nest some fifteen deep. */
+const deepest = 40;
+const longest = 32 * 1024 * 1024;
+
 /**
- * Reads a document of the message that `namespace` names. A document type declaration is refused before anything is parsed:
- * entities of one's own making are how such files attack their reader.
+ * Reads a document of one of the messages that `namespaces` names. A document type declaration is refused before anything is
+ * parsed: entities of one's own making are how such files attack their reader. So is what is too long or nested too deep.
  */
-export function readXml(text: string, namespace: string): Result<Node, UnfitXml> {
+export function readXml(given: string, namespaces: readonly string[]): Result<ReadDocument, UnfitXml> {
+  const text = given.replace(/^\uFEFF/, '');
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(text)) return unfit('DOCTYPE');
+  if (text.length > longest) return unfit(`> ${longest}`);
+  if (depthOf(text) > deepest) return unfit(`> ${deepest} deep`);
   const valid = XMLValidator.validate(text);
   if (valid !== true) return unfit(`${valid.err.line}: ${valid.err.msg}`);
-  const opening = /<(?:[\w.-]+:)?Document\b[^>]*>/.exec(text)?.[0] ?? '';
-  if (!opening.includes(`"${namespace}"`) && !opening.includes(`'${namespace}'`)) return unfit(namespace);
+  const namespace = namespaceOf(text);
+  if (namespace === undefined || !namespaces.includes(namespace)) return unfit(namespaces.join(', '));
   const root = asNodes(treeOf(text)).Document?.[0];
-  return root ? ok(root) : unfit('Document');
+  return root ? ok({ namespace, root }) : unfit('Document');
+}
+
+/** The namespace of the Document, under whichever prefix it is written. */
+export function namespaceOf(text: string): string | undefined {
+  const [opening = '', prefix = ''] = /<(?:([\w.-]+):)?Document\b[^>]*>/.exec(text) ?? [];
+  const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  const declared = new RegExp(`\\s${name.replaceAll('.', '\\.')}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(
+    opening,
+  );
+  return declared?.[1] ?? declared?.[2];
+}
+
+/** How deep elements are nested, told by their tags alone. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 /** Null where the parser refuses it: nested without end, or named so as to reach into objects (`__proto__`). */

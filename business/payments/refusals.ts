@@ -61,32 +61,62 @@ export const paymentsRefusals = defineRefusals({
   },
   'payments.maker-is-checker': {
     kind: 'forbidden',
-    text: { zh: '组批的人不能放行自己的批次。', en: 'Whoever built a batch cannot release it.' },
-    next: { zh: '请另一名财务人员放行。', en: 'Ask another finance officer to release it.' },
+    text: { zh: '组批的人不能批准自己的批次。', en: 'Whoever built a batch cannot approve it.' },
+    next: { zh: '请另外两名财务人员批准。', en: 'Ask two other finance officers to approve it.' },
+  },
+  'payments.approved-already': {
+    kind: 'forbidden',
+    text: {
+      zh: '您已经批准过这个批次；两次批准须由两人作出。',
+      en: 'You have approved this batch; its two approvals come from two people.',
+    },
+    next: { zh: '请另一名财务人员批准。', en: 'Ask another finance officer to approve it.' },
+  },
+  'payments.another-digest': {
+    kind: 'conflict',
+    text: {
+      zh: '您所批准的摘要不是这个批次的。',
+      en: 'The digest that you approve is not this batch’s.',
+    },
+    next: {
+      zh: '重新查看批次的笔数、总额和摘要。',
+      en: 'Look at the batch’s count, total and digest again.',
+    },
+  },
+  'payments.batch-given-up': {
+    kind: 'conflict',
+    text: { zh: '批次已经作废。', en: 'The batch was given up.' },
+    next: { zh: '重新组批。', en: 'Build a new one.' },
   },
   'payments.batch-released': {
     kind: 'conflict',
-    text: { zh: '批次已经放行。', en: 'The batch has been released already.' },
+    text: {
+      zh: '批次已经批准，不能再改动。',
+      en: 'The batch has been approved and does not change any more.',
+    },
     next: { zh: '导出文件送银行，等待回执。', en: 'Export its file for the bank and wait for the answer.' },
   },
   'payments.batch-differs': {
     kind: 'conflict',
     text: {
-      zh: '批次的明细与组批时不一致，不能放行。',
-      en: 'The lines of the batch are not those with which it was built; it is not released.',
+      zh: '批次的明细与组批时不一致，不能批准。',
+      en: 'The lines of the batch are not those with which it was built; it is not approved.',
     },
     next: { zh: '报告审计，核查批次明细。', en: 'Tell the auditor to look at the batch’s lines.' },
   },
   'payments.not-released': {
     kind: 'conflict',
-    text: { zh: '批次还没有放行。', en: 'The batch has not been released.' },
-    next: { zh: '请另一名财务人员放行。', en: 'Another finance officer releases it first.' },
+    text: { zh: '批次还没有得到两人批准。', en: 'The batch has not been approved by two.' },
+    next: {
+      zh: '请组批人以外的两名财务人员批准。',
+      en: 'Two finance officers who did not build it approve it first.',
+    },
   },
   'payments.not-an-answer': {
     kind: 'bad-input',
     text: {
-      zh: '这不是完整的银行回执（pain.002.001.14）：{why}',
-      en: 'This is not a whole answer of a bank (pain.002.001.14): {why}',
+      zh: '这不是完整的银行回执（pain.002）或对账单（camt.053）：{why}',
+      en: 'This is not a whole answer (pain.002) or statement (camt.053) of a bank: {why}',
     },
     next: {
       zh: '向银行重新取得文件，原样提交。',
@@ -139,6 +169,131 @@ export const paymentsRefusals = defineRefusals({
     kind: 'unprocessable',
     text: { zh: '不认识的状态：{status}。', en: 'The status {status} is not known.' },
     next: { zh: '询问银行这一笔。', en: 'Ask the bank about this line.' },
+  },
+  'payments.other-account': {
+    kind: 'unprocessable',
+    text: {
+      zh: '对账单不是本机构人民币账户的（{accountTail}）。',
+      en: 'The statement is not of our account in yuan ({accountTail}).',
+    },
+    next: { zh: '核对是否拿错了文件。', en: 'Check whether it is the wrong file.' },
+  },
+  'payments.statement-does-not-add-up': {
+    kind: 'unprocessable',
+    text: {
+      zh: '{on} 的对账单期初加明细为 {comesToFen} 分，期末却写 {closingFen} 分。',
+      en: 'The statement of {on} comes to {comesToFen} fen and says {closingFen} fen.',
+    },
+    next: {
+      zh: '文件不完整或被改动；向银行重新取得，什么都没有登记。',
+      en: 'It is not whole, or was changed: get it from the bank again; nothing was recorded.',
+    },
+  },
+  'payments.statement-gap': {
+    kind: 'conflict',
+    text: {
+      zh: '{on} 的对账单不是从上一份的期末余额开始的，中间缺了一份。',
+      en: 'The statement of {on} does not begin with the balance with which the last one ended: one is missing.',
+    },
+    next: { zh: '先导入缺少的对账单。', en: 'Take in the missing statement first.' },
+  },
+  'payments.statement-known': {
+    kind: 'conflict',
+    text: {
+      zh: '{on} 的对账单已经登记，内容与这一份不同。',
+      en: 'A statement of {on} is on record, and this one differs from it.',
+    },
+    next: { zh: '询问银行哪一份是对的。', en: 'Ask the bank which of the two is right.' },
+  },
+  'payments.statement-overlaps': {
+    kind: 'conflict',
+    text: {
+      zh: '{on} 之后的对账单已经登记，不能再补。',
+      en: 'A statement of a later day than {on} is on record; none is put in before it.',
+    },
+    next: { zh: '核对日期；重复的不必再导入。', en: 'Compare the days; one that overlaps is not needed.' },
+  },
+  'payments.statement-unfinished': {
+    kind: 'conflict',
+    text: {
+      zh: '上一份对账单还没有导入完，{on} 的要等它。',
+      en: 'The statement before that of {on} is not wholly taken in.',
+    },
+    next: {
+      zh: '把上一份文件再导入一次，接着办完。',
+      en: 'Take that file in again; it goes on where it stopped.',
+    },
+  },
+  'payments.no-statement': {
+    kind: 'conflict',
+    text: { zh: '对账单没有登记。', en: 'The statement was not taken in.' },
+    next: { zh: '通过导入银行文件提交。', en: 'Hand it in by importing the bank’s file.' },
+  },
+  'payments.line-differs': {
+    kind: 'conflict',
+    text: {
+      zh: '这一笔与先前登记的不同；先前的仍然有效。',
+      en: 'This line differs from the one on record, which stands.',
+    },
+    next: { zh: '询问银行这一笔。', en: 'Ask the bank about this line.' },
+  },
+  'payments.line-not-in-statement': {
+    kind: 'conflict',
+    text: {
+      zh: '这一笔不在已登记的这一天的对账单里。',
+      en: 'This line is not in the statement of that day as it is on record.',
+    },
+    next: { zh: '询问银行这一笔。', en: 'Ask the bank about this line.' },
+  },
+  'payments.entry-matched': {
+    kind: 'conflict',
+    text: {
+      zh: '账上的这笔分录已与另一笔对账单明细相符。',
+      en: 'That entry of the books is another line of a statement already.',
+    },
+    next: { zh: '重新核对是哪一笔。', en: 'Compare again which it is.' },
+  },
+  'payments.not-in-suspense': {
+    kind: 'not-found',
+    text: { zh: '没有这样一笔待查款项。', en: 'There is no such unknown line.' },
+    next: { zh: '刷新待查清单。', en: 'Load the list of unknown lines again.' },
+  },
+  'payments.resolved-already': {
+    kind: 'conflict',
+    text: { zh: '这笔待查款项已经处理。', en: 'This unknown line has been decided already.' },
+    next: { zh: '刷新待查清单。', en: 'Load the list of unknown lines again.' },
+  },
+  'payments.target-missing': {
+    kind: 'bad-input',
+    text: {
+      zh: '没有写明是哪一笔付款或哪一笔分录。',
+      en: 'It was not said which payment, or which entry of the books, it is.',
+    },
+    next: {
+      zh: '付款或退款写端到端标识；已入账或更正写人员和分录号。',
+      en: 'Name the payment by its end-to-end id, an entry by its person and journal.',
+    },
+  },
+  'payments.no-request': {
+    kind: 'not-found',
+    text: { zh: '没有这样的处理意见。', en: 'There is no such request.' },
+    next: { zh: '刷新待查清单。', en: 'Load the list of unknown lines again.' },
+  },
+  'payments.resolver-is-checker': {
+    kind: 'forbidden',
+    text: {
+      zh: '提出处理意见的人不能自己同意。',
+      en: 'Whoever said what the line is cannot agree to it.',
+    },
+    next: { zh: '请另一名财务人员决定。', en: 'Ask another finance officer to decide.' },
+  },
+  'payments.resolution-unfit': {
+    kind: 'conflict',
+    text: {
+      zh: '金额、方向或现状不符，这笔待查款项不会是所说的那一笔。',
+      en: 'Amount, direction or standing do not fit: the line cannot be what was said.',
+    },
+    next: { zh: '否决它，重新提出。', en: 'Reject it and say anew what the line is.' },
   },
   'payments.contradiction': {
     kind: 'conflict',

@@ -1,25 +1,20 @@
-import { fen, ok, plainDate, type Result, shanghaiDate } from '#basics';
+import { fen, ok, plainDate, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { maskName } from '#business/registry';
-import {
-  type JobOperation,
-  type Operation,
-  personsIn,
-  type ReadOperation,
-  type WriteOperation,
-} from '#platform/http';
+import { type Operation, personsIn, type ReadOperation, type WriteOperation } from '#platform/http';
+import { approveBatch } from './approve-batch.ts';
 import { buildBatch } from './build-batch.ts';
 import type { PaymentsContext } from './context.ts';
 import { exportBatch } from './export-batch.ts';
-import { type AnswerReport, importAnswer } from './import-answer.ts';
+import { giveUpBatch } from './give-up-batch.ts';
+import { payeeDoubts } from './payee-account.ts';
 import type { Batch, DueOrder } from './payment.ts';
-import { releaseBatch } from './release-batch.ts';
+import { bankOperations } from './routes-bank.ts';
 import * as schemas from './schemas.ts';
-import { listBatches, ordersDue, personsOfBatch } from './store.ts';
+import { findBatch, linesOfBatch, listBatches, ordersDue, personsOfBatch } from './store.ts';
 
 type Read = ReadOperation<PaymentsContext, Caller>;
 type Write = WriteOperation<PaymentsContext, Caller>;
-type Job = JobOperation<PaymentsContext, Caller>;
 
 const sees = ['finance', 'auditor'] as const;
 const pays = ['finance'] as const;
@@ -83,24 +78,81 @@ const listPaymentBatches: Read = {
   },
 };
 
-const releasePaymentBatch: Write = {
-  id: 'releasePaymentBatch',
+const showPaymentBatch: Read = {
+  id: 'showPaymentBatch',
+  kind: 'read',
+  method: 'GET',
+  path: '/payments/batches/{id}',
+  tag,
+  roles: sees,
+  summary: { zh: '一个付款批次及其明细', en: 'One batch with its lines' },
+  params: schemas.batchId,
+  answer: schemas.oneBatch,
+  refusals: ['payments.no-batch'],
+  shows: (reader, { params }) => personsOfBatch(reader, schemas.batchId.parse(params).id),
+  async run(reader, { params }) {
+    const { id } = schemas.batchId.parse(params);
+    const batch = await findBatch(reader, id);
+    if (!batch) return refuse({ code: 'payments.no-batch' });
+    const lines = (await linesOfBatch(reader, id)).map(
+      ({ lineNo, orderId, attempt, amountFen, payeeName, bankName, country }) => ({
+        ...{ lineNo, orderId, attempt, bankName, country },
+        amountFen: `${amountFen}`,
+        payeeName: maskName(payeeName),
+      }),
+    );
+    return ok({ ...showBatch(batch), lines });
+  },
+};
+
+const approvePaymentBatch: Write = {
+  id: 'approvePaymentBatch',
   kind: 'write',
   method: 'POST',
   tag,
   roles: pays,
-  path: '/payments/batches/{id}/release',
-  summary: { zh: '放行付款批次', en: 'Release a batch of payments' },
+  path: '/payments/batches/{id}/approval',
+  summary: {
+    zh: '批准付款批次；第二次批准即放行',
+    en: 'Approve a batch of payments; the second approval lets it go',
+  },
   params: schemas.batchId,
-  answer: schemas.released,
+  body: schemas.approval,
+  answer: schemas.approved,
   refusals: [
-    'payments.no-batch',
-    'payments.maker-is-checker',
-    'payments.batch-released',
-    'payments.batch-differs',
+    ...(['payments.no-batch', 'payments.maker-is-checker', 'payments.approved-already'] as const),
+    ...(['payments.batch-released', 'payments.batch-given-up', 'payments.batch-differs'] as const),
+    'payments.another-digest',
   ],
-  run: (tx, { context, caller, params }) =>
-    releaseBatch(tx, context, { caller, batchId: schemas.batchId.parse(params).id }),
+  run: (tx, { context, caller, params, body }) =>
+    approveBatch(tx, context, {
+      caller,
+      batchId: schemas.batchId.parse(params).id,
+      digest: Buffer.from(schemas.approval.parse(body).digest, 'hex'),
+    }),
+};
+
+const giveUpPaymentBatch: Write = {
+  id: 'giveUpPaymentBatch',
+  kind: 'write',
+  method: 'POST',
+  tag,
+  roles: pays,
+  path: '/payments/batches/{id}/giving-up',
+  summary: {
+    zh: '作废尚未放行的批次，款项重新待付',
+    en: 'Give up a batch that has not left; its payments are due again',
+  },
+  params: schemas.batchId,
+  body: schemas.givingUp,
+  answer: schemas.givenUp,
+  refusals: ['payments.no-batch', 'payments.batch-released', 'payments.batch-given-up'],
+  run: (tx, { context, caller, params, body }) =>
+    giveUpBatch(tx, context, {
+      caller,
+      batchId: schemas.batchId.parse(params).id,
+      reason: schemas.givingUp.parse(body).reason,
+    }),
 };
 
 const exportPaymentBatch: Read = {
@@ -118,38 +170,16 @@ const exportPaymentBatch: Read = {
   run: (reader, { context, params }) => exportBatch(reader, context, schemas.batchId.parse(params).id),
 };
 
-const importBankAnswer: Job = {
-  ...{
-    id: 'importBankAnswer',
-    kind: 'job',
-    method: 'POST',
-    path: '/payments/bank-answers',
-    tag,
-    roles: pays,
-  },
-  summary: { zh: '导入银行回执', en: "Take in a bank's answer" },
-  body: schemas.bankAnswer,
-  answer: schemas.answerReport,
-  refusals: [
-    'payments.not-an-answer',
-    'payments.unknown-batch',
-    'payments.not-released',
-    'payments.totals-differ',
-  ],
-  async run({ context, caller, body }) {
-    const { xml } = schemas.bankAnswer.parse(body);
-    return showReport(await importAnswer(context, { caller, xml }));
-  },
-};
-
 /** What finance does, and auditors read. */
 export const paymentsOperations: readonly Operation<PaymentsContext, Caller>[] = [
   listDueOrders,
   buildPaymentBatch,
   listPaymentBatches,
-  releasePaymentBatch,
+  showPaymentBatch,
+  approvePaymentBatch,
+  giveUpPaymentBatch,
   exportPaymentBatch,
-  importBankAnswer,
+  ...bankOperations,
 ];
 
 interface Shown<Row> {
@@ -171,21 +201,17 @@ function showOrder(order: DueOrder) {
     amountFen: `${order.amountFen}`,
     madeAt: order.madeAt.toISOString(),
     payeeName: maskName(order.payeeName),
+    doubts: order.doubts.map((id) => ({ id, text: payeeDoubts[id] })),
   };
 }
 
-function showBatch({ totalFen, madeAt, releasedAt, digest, ...batch }: Batch) {
+function showBatch({ totalFen, madeAt, releasedAt, givenUpAt, digest, ...batch }: Batch) {
   return {
     ...batch,
     totalFen: `${fen(totalFen)}`,
     digest: Buffer.from(digest).toString('hex'),
     madeAt: madeAt.toISOString(),
     releasedAt: releasedAt?.toISOString() ?? null,
+    givenUpAt: givenUpAt?.toISOString() ?? null,
   };
-}
-
-function showReport(report: Result<AnswerReport>): Result<unknown> {
-  if (!report.ok) return report;
-  const lines = report.value.lines.map(({ refusal, ...line }) => ({ ...line, code: refusal?.code ?? null }));
-  return ok({ ...report.value, lines });
 }

@@ -1,5 +1,6 @@
 import type { Fen } from '#basics';
 import type { Reader } from '#platform/postgres';
+import type { Charges } from './payee-account.ts';
 import type { Batch, BatchLine, DueOrder } from './payment.ts';
 
 export interface DuePage {
@@ -12,20 +13,20 @@ export interface DuePage {
 
 /**
  * Open orders of settled cases that no standing attempt carries. One that came back is due again once its payee has been
- * corrected, which gives it a revision above the one that failed.
+ * corrected, which gives it a revision above the one that failed; one whose batch was given up is due as it was.
  */
 export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): Promise<DueOrder[]> {
   return reader.rows<DueOrder>(
     `SELECT o.owner_id AS "ownerId", o.id AS "orderId", o.case_id AS "caseId", o.amount_fen AS "amountFen",
             o.made_at AS "madeAt", coalesce(t.attempt, 0) + 1 AS attempt, p.revision AS "payeeRevision",
-            p.name AS "payeeName", p.bank_name AS "bankName", p.account_tail AS "accountTail"
+            p.name AS "payeeName", p.bank_name AS "bankName", p.account_tail AS "accountTail", p.country, p.doubts
        FROM payment_order o
        JOIN LATERAL (SELECT * FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
                       ORDER BY revision DESC LIMIT 1) p ON true
-       LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
-                           ORDER BY attempt DESC LIMIT 1) t ON true
-      WHERE o.standing = 'open'
-        AND (t.attempt IS NULL OR (t.result = 'returned' AND p.revision > t.payee_revision))
+       LEFT JOIN LATERAL (SELECT max(attempt) AS attempt, bool_or(result IS NULL OR result = 'paid') AS standing,
+                                 max(payee_revision) FILTER (WHERE result IN ('returned', 'sent-back')) AS failed
+                            FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id) t ON true
+      WHERE o.standing = 'open' AND t.standing IS NOT TRUE AND (t.failed IS NULL OR p.revision > t.failed)
         AND ($1::text[] IS NULL OR o.id = ANY ($1))
         AND ($2::text IS NULL OR o.id > $2 COLLATE "C")
       ORDER BY o.id LIMIT $3`,
@@ -34,11 +35,13 @@ export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): 
 }
 
 const batchColumns = `b.id, b.message_id AS "messageId", b.line_count AS "lineCount", b.total_fen AS "totalFen", b.digest,
-  b.execute_on AS "executeOn", b.maker_id AS "makerId", b.made_at AS "madeAt", r.checker_id AS "checkerId",
-  r.released_at AS "releasedAt",
+  b.execute_on AS "executeOn", b.maker_id AS "makerId", b.made_at AS "madeAt", r.released_at AS "releasedAt",
+  g.given_up_at AS "givenUpAt", g.reason AS "givenUpBecause",
+  coalesce((SELECT array_agg(officer_id ORDER BY place) FROM payment_approval WHERE batch_id = b.id),
+           array_remove(ARRAY[r.checker_id], NULL)) AS "approvedBy",
   (SELECT count(*)::integer FROM payment_attempt a WHERE a.batch_id = b.id AND a.result = 'paid') AS paid,
-  (SELECT count(*)::integer FROM payment_attempt a WHERE a.batch_id = b.id AND a.result = 'returned') AS returned
-  FROM payment_batch b LEFT JOIN payment_release r ON r.batch_id = b.id`;
+  (SELECT count(*)::integer FROM payment_attempt a WHERE a.batch_id = b.id AND a.result IN ('returned', 'sent-back')) AS returned
+  FROM payment_batch b LEFT JOIN payment_release r ON r.batch_id = b.id LEFT JOIN payment_batch_given_up g ON g.batch_id = b.id`;
 
 /** Newest first. */
 export function listBatches(
@@ -66,6 +69,11 @@ export interface PayableLine extends BatchLine {
   readonly bankCode: string;
   readonly bankName: string;
   readonly accountSealed: Uint8Array;
+  /** Of a payment abroad; null at home, with the three below it. */
+  readonly country: string | null;
+  readonly currency: string | null;
+  readonly charges: Charges | null;
+  readonly detailsSealed: Uint8Array | null;
 }
 
 export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLine[]> {
@@ -73,7 +81,7 @@ export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLi
     `SELECT a.line_no AS "lineNo", a.owner_id AS "ownerId", a.order_id AS "orderId", a.attempt,
             a.amount_fen AS "amountFen", a.payee_revision AS "payeeRevision", o.case_id AS "caseId",
             p.name AS "payeeName", p.bank_code AS "bankCode", p.bank_name AS "bankName",
-            p.account_sealed AS "accountSealed"
+            p.account_sealed AS "accountSealed", p.country, p.currency, p.charges, p.details_sealed AS "detailsSealed"
        FROM payment_attempt a
        JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
        JOIN payee p ON p.owner_id = a.owner_id AND p.case_id = o.case_id AND p.revision = a.payee_revision
@@ -107,7 +115,8 @@ export function orderOfCase(
     `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", o.standing, coalesce(t.attempt, 0) AS attempts, t.result, t.reason,
             t.answered_at AS "answeredAt"
        FROM payment_order o
-       LEFT JOIN LATERAL (SELECT * FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
+       LEFT JOIN LATERAL (SELECT attempt, CASE result WHEN 'sent-back' THEN 'returned' ELSE result END AS result, reason, answered_at
+                            FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id AND result IS DISTINCT FROM 'given-up'
                            ORDER BY attempt DESC LIMIT 1) t ON true
       WHERE o.owner_id = $1 AND o.case_id = $2`,
     [owner, caseId],

@@ -5,9 +5,10 @@ export type Xml = readonly [
   attributes?: Readonly<Record<string, string>>,
 ];
 
-/** The same tree gives the same bytes: two spaces a level, no empty elements, UTF-8. */
-export function writeXml(root: Xml): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, '')}`;
+/** The same tree gives the same bytes: two spaces a level, no empty elements, UTF-8. A comment stands before the root. */
+export function writeXml(root: Xml, comment?: string): string {
+  const said = comment === undefined ? '' : `<!-- ${comment} -->\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${said}${element(root, '')}`;
 }
 
 function element([name, content, attributes = {}]: Xml, indent: string): string {

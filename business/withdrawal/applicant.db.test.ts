@@ -138,6 +138,8 @@ describe('the payee', () => {
       bankCode: '102584000002',
       bankName: '工商银行深圳分行',
       accountTail: '5678',
+      ...{ country: null, currency: null, charges: null },
+      doubts: [{ id: 'card-check-digit', text: expect.objectContaining({ zh: expect.anything() }) }],
     });
   });
 

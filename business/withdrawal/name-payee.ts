@@ -1,6 +1,13 @@
-import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { type PayeeAccount, correctPayee as recordCorrection, recordPayee } from '#business/payments';
+import {
+  type PayeeAccount,
+  payeeProblems,
+  readPayeeAccount,
+  correctPayee as recordCorrection,
+  recordPayee,
+  tidyAccount,
+} from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { type CaseFile, mayAct } from '#engines/casework';
@@ -19,14 +26,7 @@ export type NewPayee = PayeeAccount;
 
 /** Reads an account that came from outside as a value of any form. */
 export function readNewPayee(given: unknown): Result<NewPayee, Refusal> {
-  const { name, bankCode, bankName, accountNumber } = Object(given) as Record<string, unknown>; // any value can be looked at so
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const payee = {
-    name: text(name),
-    bankCode: text(bankCode),
-    bankName: text(bankName),
-    accountNumber: text(accountNumber),
-  };
+  const payee = readPayeeAccount(given);
   const problems = payeeProblems(payee);
   return problems.length === 0 ? ok(payee) : refuse({ code: 'withdrawal.bad-input', problems });
 }
@@ -51,10 +51,13 @@ export async function namePayeeOf(
   if (!rules.ok) return rules;
   const fit = await fitPayee(tx, { file, payee, option: optionOf(rules.value, file.subject) });
   if (!fit.ok) return fit;
-  const account = accountOf(payee);
-  const { bankCode, bankName } = account;
+  const account = tidyAccount(payee);
+  const { bankCode, bankName, abroad } = account;
   // The step first: who may not name a payee now is told so before anything is written.
-  const data = { kind: fit.value, bankCode, bankName, accountTail: account.accountNumber.slice(-4) };
+  const data = {
+    ...{ kind: fit.value, bankCode, bankName, accountTail: account.accountNumber.slice(-4) },
+    ...(abroad ? { currency: abroad.currency } : {}),
+  };
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'name-payee', data, seen });
   if (!moved.ok) return moved;
   const recorded = await recordPayee(tx, context, {
@@ -82,7 +85,7 @@ async function correctPayee(
   if (!may.ok) return may;
   const { onPayeeCorrected } = paymentMoves(context.workingDays);
   const { ownerId: owner, id: caseId } = file;
-  const asked = { caller, owner, caseId, ...accountOf(payee) };
+  const asked = { caller, owner, caseId, ...tidyAccount(payee) };
   const corrected = await recordCorrection(tx, { ...context, onPayeeCorrected }, asked);
   return corrected.ok ? findWithdrawal(tx, correction) : corrected;
 }
@@ -100,60 +103,4 @@ async function fitPayee(
     return refuse({ code: 'withdrawal.payee-not-insured' });
   }
   return ok(kind);
-}
-
-function accountOf(payee: NewPayee): NewPayee {
-  const { name, bankCode, bankName, accountNumber } = payee;
-  return {
-    name: name.trim(),
-    bankCode,
-    bankName: bankName.trim(),
-    accountNumber: accountNumber.replaceAll(/[\s-]/g, ''),
-  };
-}
-
-function payeeProblems(payee: NewPayee): readonly Problem[] {
-  const account = accountOf(payee).accountNumber;
-  const checks: readonly (readonly [boolean, Problem])[] = [
-    [
-      payee.name.trim().length > 0 && payee.name.length <= 70 && isSeen(payee.name),
-      {
-        path: 'payee.name',
-        detail: {
-          zh: '请填写户名，不超过 70 个字，不含看不见的符号',
-          en: 'Give the account holder’s name, 70 characters at most, all of which can be seen',
-        },
-      },
-    ],
-    [
-      /^\d{12}$/.test(payee.bankCode),
-      {
-        path: 'payee.bankCode',
-        detail: { zh: '联行号是 12 位数字', en: 'The bank’s clearing code has twelve digits' },
-      },
-    ],
-    [
-      payee.bankName.trim().length > 0 && payee.bankName.length <= 140 && isSeen(payee.bankName),
-      {
-        path: 'payee.bankName',
-        detail: {
-          zh: '请填写开户银行，不超过 140 个字，不含看不见的符号',
-          en: 'Give the bank’s name, 140 characters at most, all of which can be seen',
-        },
-      },
-    ],
-    [
-      /^\d{8,32}$/.test(account),
-      {
-        path: 'payee.accountNumber',
-        detail: { zh: '账号是 8 至 32 位数字', en: 'An account number has 8 to 32 digits' },
-      },
-    ],
-  ];
-  return checks.filter(([holds]) => !holds).map(([, said]) => said);
-}
-
-/** Marks that cannot be seen, or that turn text around, would show officers another name than the one that is paid. */
-function isSeen(text: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }

@@ -1,3 +1,4 @@
+import type { PayeeDoubt } from '#business/payments';
 import type { Reader } from '#platform/postgres';
 
 /** To whom a case pays; written through payments, read here. */
@@ -8,6 +9,11 @@ export interface Payee {
   readonly bankCode: string;
   readonly bankName: string;
   readonly accountTail: string;
+  /** Of a bank abroad; null at home, with the two below it. */
+  readonly country: string | null;
+  readonly currency: string | null;
+  readonly charges: string | null;
+  readonly doubts: readonly PayeeDoubt[];
 }
 
 /** The revision that counts; undefined where nobody was named. */
@@ -16,20 +22,20 @@ export async function payeeOf(
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<Payee | undefined> {
   return reader.row<Payee>(
-    `SELECT revision, kind, name, bank_code AS "bankCode", bank_name AS "bankName", account_tail AS "accountTail"
+    `SELECT revision, kind, name, bank_code AS "bankCode", bank_name AS "bankName", account_tail AS "accountTail",
+            country, currency, charges, doubts
        FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 1`,
     [of.ownerId, of.id],
   );
 }
 
-/** Names of the payee, the revision that counts first, then the one before it. */
+/** Names and kinds of the payee, the revision that counts first, then the one before it. */
 export async function payeeNames(
   reader: Reader,
   of: { readonly ownerId: string; readonly id: string },
-): Promise<readonly string[]> {
-  const rows = await reader.rows<{ name: string }>(
-    'SELECT name FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
+): Promise<readonly Pick<Payee, 'name' | 'kind'>[]> {
+  return reader.rows(
+    'SELECT name, kind FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
     [of.ownerId, of.id],
   );
-  return rows.map(({ name }) => name);
 }

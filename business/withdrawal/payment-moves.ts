@@ -1,8 +1,10 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseMoves } from '#business/payments';
+import { personById } from '#business/registry';
 import { type Actor, act, type CaseFile, type JsonObject, type WorkingDays } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { withdrawalProcess } from './withdrawal.ts';
@@ -23,15 +25,28 @@ export function paymentMoves(calendar: WorkingDays): CaseMoves {
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
       }),
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
-      const [corrected, before] = await payeeNames(tx, { ownerId: owner, id: caseId });
-      const same =
-        corrected !== undefined &&
-        before !== undefined &&
-        sameName(corrected, { name: before, nameLatin: null });
-      if (!same) return refuse({ code: 'withdrawal.payee-name-changed' });
-      return move(tx, { owner, caseId, at, actor: actorOf(by), action: 'correct-payee', data: { revision } });
+      if (!(await staysTheSame(tx, { owner, caseId })))
+        return refuse({ code: 'withdrawal.payee-name-changed' });
+      // A case that was over has no clock any more: paying it again has the days that a withdrawal has.
+      const data = { revision, workingDays };
+      return move(tx, { owner, caseId, at, actor: actorOf(by), action: 'correct-payee', data });
     },
   };
+}
+
+/**
+ * Whether a corrected account is still whose it was when it was approved. The insured person's may be written as the record
+ * has the name, in characters or in Latin letters: an account abroad has the latter.
+ */
+async function staysTheSame(
+  tx: Tx,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+): Promise<boolean> {
+  const [corrected, before] = await payeeNames(tx, { ownerId: owner, id: caseId });
+  if (!corrected || !before) return false;
+  if (sameName(corrected.name, { name: before.name, nameLatin: null })) return true;
+  const person = corrected.kind === 'insured' ? await personById(tx, owner) : undefined;
+  return person !== undefined && sameName(corrected.name, person);
 }
 
 interface Move {

@@ -37,6 +37,7 @@ approved: settle system finance clerk
 settled: send-to-bank system finance
 paying: confirm-paid bank system finance
 paying: return-payment bank system finance
+paid: return-payment bank system finance
 returned: correct-payee clerk
 submitted: told-of-death system
 in-review: told-of-death system

@@ -1,7 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller } from '#business/access/public';
-import { orderOfCase } from '#business/payments';
+import { orderOfCase, payeeDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -45,13 +45,18 @@ export interface WithdrawalView extends WithdrawalItem {
   readonly ruleSet: { readonly id: string; readonly version: string };
   readonly status: WeighedCase['findings']['status'];
   readonly papers: readonly PaperView[];
-  readonly payee: Omit<Payee, 'revision'> | null;
+  readonly payee: PayeeView | null;
   readonly money: WeighedCase['findings']['money'];
   /** Null until it is settled. */
   readonly payment: PaymentView | null;
   /** The decision that waits for a second officer. */
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
+}
+
+/** To whom it pays, with what a second look is needed for. */
+export interface PayeeView extends Omit<Payee, 'revision' | 'doubts'> {
+  readonly doubts: readonly { readonly id: string; readonly text: Text }[];
 }
 
 export interface PaperView extends PaperState {
@@ -172,6 +177,10 @@ function metNeeds(
   return needs.filter(([, holds]) => holds).map(([need]) => need);
 }
 
-function masked({ kind, name, bankCode, bankName, accountTail }: Payee): Omit<Payee, 'revision'> {
-  return { kind, name: maskName(name), bankCode, bankName, accountTail };
+function masked({ revision: _, name, doubts, ...account }: Payee): PayeeView {
+  return {
+    ...account,
+    name: maskName(name),
+    doubts: doubts.map((id) => ({ id, text: payeeDoubts[id] })),
+  };
 }

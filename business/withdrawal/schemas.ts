@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
+import { payeeSchema, payeeShown } from '#business/payments';
 import { told } from '#platform/http';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -19,15 +20,6 @@ const seen = z
   .describe(
     '您看到时已有几步；之后又有变化则不办 / how many steps the case had when you read it; refused where more happened since',
   );
-
-const payee = z
-  .object({
-    name: z.string().max(70).describe('户名 / the account holder'),
-    bankCode: z.string().describe('联行号，12 位数字 / the bank’s clearing code, twelve digits'),
-    bankName: z.string().max(140),
-    accountNumber: z.string().max(64).describe('账号 / account number; spaces do not count'),
-  })
-  .describe('收款账户 / the account to be paid to');
 
 const paper = z.object({
   materialId: z.string().max(64).describe('材料清单里的编号 / its id on the list of papers'),
@@ -49,7 +41,7 @@ export const application = z.object({
     .nullish()
     .describe('为谁申请；本人申请时可以不写 / whose account; may be left out by who applies for themselves'),
   ground: z.string().max(64).describe('支取情形 / the ground').meta({ example: 'nationality-lost' }),
-  payee: payee.nullish(),
+  payee: payeeSchema.nullish(),
   papers: z.array(paper).max(30).default([]),
   submit: z.boolean().default(true).describe('false 只存草稿 / false keeps a draft'),
   applyAnyway: z
@@ -97,7 +89,7 @@ export const approval = z.object({
 });
 export const returning = z.object({ reason: z.string().max(2000), seen });
 export const plainStep = z.object({ seen });
-export const newPayee = payee.extend({ seen });
+export const newPayee = payeeSchema.extend({ seen });
 export const explaining = z.object({
   verify: z
     .enum(['true', 'false'])
@@ -153,9 +145,7 @@ export const view = z.object({
     .object({
       kind: z.enum(['insured', 'successor']),
       name: z.string(),
-      bankCode: z.string(),
-      bankName: z.string(),
-      accountTail: z.string(),
+      ...payeeShown,
     })
     .nullable(),
   money: z.object({ interestFen: amountFen, totalFen: amountFen }).nullable(),

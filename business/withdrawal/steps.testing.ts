@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
-import { buildBatch, exportBatch, importAnswer, releaseBatch, simulateBank } from '#business/payments';
+import { approveBatch, buildBatch, exportBatch, importAnswer, simulateBank } from '#business/payments';
 import { type CaseFile, findCase } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
@@ -13,6 +13,7 @@ import { providePaper } from './provide-material.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
 import { settleApproved } from './settle-withdrawal.ts';
 import {
+  both,
   clerk,
   finance,
   finance2,
@@ -120,8 +121,10 @@ async function bankAnswers(
   const { ownerId } = await fileOf(db.app, said.number);
   const orderIds = (await orderOf(db, ownerId)).map(({ id }) => id);
   const wish = { caller: finance, orderIds, executeOn: today(context) };
-  const { batchId } = await must(inTransaction(db.app, (tx) => buildBatch(tx, paying, wish)));
-  await must(inTransaction(db.app, (tx) => releaseBatch(tx, paying, { caller: finance2, batchId })));
+  const { batchId, digest: hex } = await must(inTransaction(db.app, (tx) => buildBatch(tx, paying, wish)));
+  const digest = Buffer.from(hex, 'hex');
+  for (const caller of [both, finance2])
+    await must(inTransaction(db.app, (tx) => approveBatch(tx, paying, { caller, batchId, digest })));
   const { xml } = await must(exportBatch(db.app, paying, batchId));
   const decide = () => (said.result === 'paid' ? { status: 'ACSC' } : { status: 'RJCT', reason: 'AC01' });
   const answer = simulateBank(xml, {
@@ -134,7 +137,7 @@ async function bankAnswers(
   if (line?.outcome !== said.result) throw new Error(`the bank's answer came to ${JSON.stringify(line)}`);
 }
 
-const debtor = {
+export const debtor = {
   name: '测试市医疗保险基金',
   accountNumber: '44050100000000000001',
   bankCode: '105584000005',

@@ -168,10 +168,12 @@ export const withdrawalProcess: Process = {
     },
     'return-payment': {
       name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
-      from: ['paying'],
+      // Also days after it was paid, by the bank's statement.
+      from: ['paying', 'paid'],
       to: 'returned',
       who: ['bank', 'system', 'finance'],
       automatic: true,
+      reopens: true,
     },
     'correct-payee': {
       name: { zh: '更正收款账户', en: 'Correct the payee’s account' },

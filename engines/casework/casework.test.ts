@@ -103,6 +103,16 @@ describe('what may be done now', () => {
     }
   });
 
+  it('opens a case that is over again by the action that may, and by no other', () => {
+    const reopened = withAction(sampleProcess, { from: ['granted'], to: 'weighed', reopens: true });
+    expect(checkProcess(reopened)).toEqual([]);
+    const asked = { state: 'granted', done: [], actor: clerk };
+    expect(mayAct(reopened, { ...asked, action: 'extra' }).ok).toBe(true);
+    expect(mayAct(reopened, { ...asked, action: 'note' })).toMatchObject({
+      refusal: { code: 'casework.closed' },
+    });
+  });
+
   it('takes an officer by role and a citizen by what they are, so that a citizen with a role’s name gains nothing', () => {
     const impostor: Actor = { ...insured, roles: ['clerk'] };
     expect(

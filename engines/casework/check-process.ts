@@ -15,12 +15,20 @@ export function checkProcess(process: Process): readonly string[] {
       .filter((id) => !process.states[id]?.final && !endsSomewhere(process, id))
       .map((id) => `no final state can be reached from ${id}`),
     ...states
-      .filter((id) => process.states[id]?.final && waysOut(process, id).length > 0)
+      .filter(
+        (id) =>
+          process.states[id]?.final &&
+          waysOut(process, id).some(({ action }) => !opensAgain(process, action)),
+      )
       .map((id) => `the final state ${id} has a way out`),
     ...Object.entries(process.actions)
       .filter(([, rule]) => rule.who.length === 0)
       .map(([id]) => `nobody may do ${id}`),
   ];
+}
+
+function opensAgain(process: Process, action: string): boolean {
+  return process.actions[action]?.reopens === true;
 }
 
 /** Where the case can go from a state in one step. */

@@ -22,7 +22,7 @@ export interface State {
   readonly heldBy: 'applicant' | 'agency' | 'bank' | 'nobody';
   /** Whether the agency's working days run: not yet, now, interrupted while somebody else is at it, or no more. */
   readonly clock: 'not-started' | 'running' | 'paused' | 'over';
-  /** Nothing can happen after it. */
+  /** Nothing can happen after it, but an action that opens the case again. */
   readonly final?: true;
 }
 
@@ -35,6 +35,8 @@ export interface ActionRule {
   readonly needs?: readonly string[];
   /** May happen once in a case. */
   readonly once?: true;
+  /** Happens also in the final states that `from` names: something from outside opens the case again. */
+  readonly reopens?: true;
   /** Done by the system as soon as it can be; people need no button for it. */
   readonly automatic?: true;
 }

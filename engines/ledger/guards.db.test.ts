@@ -79,7 +79,14 @@ const payments = [
   'payment_batch',
   'payment_release',
   'payment_attempt',
+  'payment_approval',
+  'payment_batch_given_up',
   'bank_file',
+  'bank_statement',
+  'bank_line',
+  'bank_match',
+  'suspense_request',
+  'suspense_decision',
 ];
 const people = ['office', 'officer', 'officer_session', 'officer_credential', 'person', 'employer'];
 const places = ['identity_document', 'identity_locator', 'employer_locator', 'card_locator', 'case_locator'];

@@ -27,6 +27,12 @@ const guards = [
   'one_opening_per_person',
   'decision_maker_is_not_checker',
   'batch_maker_is_not_checker',
+  'approver_is_not_maker',
+  'one_approval_per_officer',
+  'one_standing_attempt',
+  'statement_begins_where_the_last_ended',
+  'suspense_maker_is_not_checker',
+  'line_resolved_once',
   'import_maker_is_not_checker',
 ] as const;
 
@@ -43,6 +49,9 @@ const tables = [
   'ledger_account',
   'fund_day',
   'fund_horizon',
+  'bank_statement',
+  'bank_line',
+  'bank_match',
 ] as const;
 
 /** Whoever could take a guard down could break what it held and put it up again; so its absence is told by itself. */

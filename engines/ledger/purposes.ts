@@ -35,6 +35,8 @@ export const purposeNames = {
   'between-persons': { zh: '账户合并划转', en: 'between two persons’ accounts' },
   correction: { zh: '更正', en: 'correction' },
   reversal: { zh: '冲正', en: 'reversal' },
+  'bank-opening': { zh: '银行账户期初余额', en: 'balance with which the bank account began' },
+  'bank-line': { zh: '银行对账单待查款项', en: 'line of the bank’s statement' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type Purpose = keyof typeof purposeNames;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  testApproval,
   testApprovedCase,
   testAttempt,
   testDatabase,
@@ -57,7 +58,7 @@ describe('an old picture of the database deceives no guard', () => {
       [order?.amount, line, on],
     );
     await db.app.rows(`SELECT add_to_batch('psn_a', 'ord_cas_a', 1, 'bat_1', 1, 1)`);
-    const release = () => db.app.rows(`SELECT release_batch('token-finance2', 'bat_1', now())`);
+    const release = () => db.app.rows(testApproval('bat_1'));
     const slip = `SELECT add_to_batch('psn_b', 'ord_cas_b', 1, 'bat_1', 2, 1)`;
     expect(await inOldPicture(release, slip)).toBe(refused);
     expect(await db.app.rows(`SELECT order_id FROM payment_attempt WHERE batch_id = 'bat_1'`)).toHaveLength(

@@ -54,6 +54,13 @@ export interface TestPerson {
   readonly balanceOn: string;
 }
 
+/** The two approvals that let a batch go, by officers who did not build it, as one statement. */
+export function testApproval(batchId: string): string {
+  const digest = `(SELECT digest FROM payment_batch WHERE id = '${batchId}')`;
+  const approve = (name: string) => `approve_batch('token-${name}', '${batchId}', ${digest}, now())`;
+  return `SELECT ${approve('both')}, ${approve('finance2')}`;
+}
+
 /** A person with an account and an opening balance, imported by the clerk and approved by the reviewer. */
 export async function testPerson(
   db: TestDatabase,

@@ -2,6 +2,7 @@ export {
   type TestCase,
   type TestOffice,
   type TestPerson,
+  testApproval,
   testApprovedCase,
   testCase,
   testCaseFile,

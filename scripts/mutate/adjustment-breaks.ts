@@ -96,7 +96,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'order-moved-once',
     guard: 'An order’s money is moved from where it is',
-    file: migration,
+    file: 'migrations/0053-batch-approvals.sql',
     find: "IF v_order.standing <> (CASE p_kind WHEN 'claimed' THEN 'unclaimed' ELSE 'open' END) THEN",
     replace: 'IF false THEN',
     tests: guards,
@@ -104,7 +104,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'order-under-way',
     guard: 'No order is moved that the bank may be paying',
-    file: migration,
+    file: 'migrations/0053-batch-approvals.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'adjustment.order-under-way';`,
     replace: `  IF false THEN
@@ -132,7 +132,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'batch-open-orders',
     guard: 'An order that is not open goes into no batch',
-    file: migration,
+    file: 'migrations/0053-batch-approvals.sql',
     find: "  IF v_order.standing <> 'open' THEN",
     replace: '  IF false THEN',
     tests: guards,

@@ -2,6 +2,7 @@ import { accessBreaks } from './access-breaks.ts';
 import { adjustmentBreaks } from './adjustment-breaks.ts';
 import { auditBreaks } from './audit-breaks.ts';
 import { backupBreaks } from './backup-breaks.ts';
+import { bankBreaks } from './bank-breaks.ts';
 import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
@@ -28,6 +29,7 @@ export const breaks: readonly Break[] = [
   ...clockBreaks,
   ...interestBreaks,
   ...paymentBreaks,
+  ...bankBreaks,
   ...officerBreaks,
   ...caseBreaks,
   ...lifeEventBreaks,

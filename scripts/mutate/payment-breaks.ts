@@ -79,7 +79,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-approved',
     guard: 'The payee does not change once the case is approved',
-    file: 'migrations/0008-closed-doors.sql',
+    file: 'migrations/0052-payee-abroad.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.payee-approved';`,
     replace: `  IF false THEN
@@ -89,28 +89,28 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-returned',
     guard: 'A payee is corrected only after the bank has sent the payment back',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
-    find: `HAVING count(*) > 0 AND bool_and(a.result IS NOT DISTINCT FROM 'returned');
+    file: 'migrations/0052-payee-abroad.sql',
+    find: `     AND bool_and(coalesce(a.result IN ('returned', 'sent-back', 'given-up'), false));
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-returned';`,
-    replace: `HAVING count(*) > 0 AND bool_and(a.result IS NOT DISTINCT FROM 'returned');
+    replace: `     AND bool_and(coalesce(a.result IN ('returned', 'sent-back', 'given-up'), false));
   IF false THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-returned';`,
     tests: ['business/payments/guards.db.test.ts'],
   },
   {
     name: 'batch-checker',
-    guard: 'Whoever builds a batch does not release it',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    guard: 'Whoever builds a batch does not approve it',
+    file: 'migrations/0053-batch-approvals.sql',
     find: `  FOREIGN KEY (batch_id, maker_id) REFERENCES payment_batch (id, maker_id),
-  CONSTRAINT batch_maker_is_not_checker CHECK (checker_id <> maker_id)`,
+  CONSTRAINT approver_is_not_maker CHECK (officer_id <> maker_id)`,
     replace: '  FOREIGN KEY (batch_id, maker_id) REFERENCES payment_batch (id, maker_id)',
     tests: ['business/payments/guards.db.test.ts'],
   },
   {
     name: 'batch-frozen',
-    guard: 'A batch is released only with the lines that were frozen',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    guard: 'A batch is approved only with the lines that were frozen',
+    file: 'migrations/0053-batch-approvals.sql',
     find: ' OR public.batch_digest(p_batch) <> v_batch.digest',
     replace: '',
     tests: ['business/payments/payments.db.test.ts'],
@@ -118,17 +118,17 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0018-adjustments.sql',
-    find: `  IF FOUND THEN
-    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-released';`,
-    replace: `  IF false THEN
-    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-released';`,
+    file: 'migrations/0053-batch-approvals.sql',
+    find: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
+  IF FOUND THEN`,
+    replace: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
+  IF false THEN`,
     tests: ['business/payments/guards.db.test.ts'],
   },
   {
     name: 'one-attempt',
     guard: 'An order is on its way once',
-    file: 'migrations/0006-withdrawal-and-payments.sql',
+    file: 'migrations/0053-batch-approvals.sql',
     find: 'CREATE UNIQUE INDEX one_standing_attempt',
     replace: 'CREATE INDEX one_standing_attempt',
     tests: ['business/payments/guards.db.test.ts'],

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
+import type { Caller } from '#business/access/public';
+import { inTransaction } from '#platform/postgres';
+import { readCamt053, type Statement, type StatementLine } from './camt053.ts';
+import type { PaymentsContext } from './context.ts';
+import { readEndToEndId } from './end-to-end-id.ts';
+import { guarded } from './guarded.ts';
+import { callTakeBankFile } from './guards.store.ts';
+import { type AttemptOf, callBookLine, callTakeStatement, ordersById } from './statement.store.ts';
+
+/** What became of one line of a statement. */
+export interface LineBooked {
+  /** Its place among the lines of the statement. */
+  readonly line: number;
+  readonly endToEndId: string | null;
+  /** `booked`: the books had it already; `suspense`: nobody knows yet what it is; `unchanged`: it was taken before. */
+  readonly outcome: 'paid' | 'returned' | 'booked' | 'suspense' | 'unchanged' | 'refused';
+  readonly reason: string | null;
+  readonly refusal: Refusal | null;
+}
+
+export interface StatementTaken {
+  readonly on: PlainDate;
+  readonly bankId: string;
+  readonly openingFen: bigint;
+  readonly closingFen: bigint;
+  readonly seenBefore: boolean;
+  readonly lines: readonly LineBooked[];
+}
+
+export interface StatementReport {
+  readonly kind: 'statement';
+  readonly statements: readonly StatementTaken[];
+}
+
+type Context = Pick<PaymentsContext, 'database' | 'clock' | 'ids' | 'seal' | 'debtor' | 'onAnswered'>;
+
+interface Taking {
+  readonly caller: Caller;
+  readonly sha256: Uint8Array;
+}
+
+/**
+ * Takes in a bank's statements (`camt.053`), each line in its own transaction: an import that was cut off is handed in again
+ * and goes on, and what comes twice changes nothing more. A statement must begin where the one before it ended, and come to
+ * the balance that it states. What leaves our account goes first, so that a payment is booked before its return.
+ */
+export async function importStatement(
+  context: Context,
+  { caller, xml }: { readonly caller: Caller; readonly xml: string },
+): Promise<Result<StatementReport, Refusal>> {
+  const read = readCamt053(xml);
+  if (!read.ok) return read;
+  const unfit = read.value.map((statement) => unfitStatement(statement, context)).find((one) => one);
+  if (unfit) return refuse(unfit);
+  const sha256 = createHash('sha256').update(xml, 'utf8').digest();
+  const messageId = read.value[0]?.bankId ?? '';
+  const file = { token: caller.token, sha256, messageId, kind: 'camt.053', at: context.clock.now() } as const;
+  const taken = await inTransaction(context.database, (tx) => guarded(callTakeBankFile(tx, file)));
+  if (!taken.ok) return taken;
+  const statements: StatementTaken[] = [];
+  for (const statement of read.value) {
+    const told = await takeStatement(context, statement, { caller, sha256 });
+    if (!told.ok) return told;
+    statements.push(told.value);
+  }
+  return ok({ kind: 'statement', statements });
+}
+
+function unfitStatement(statement: Statement, { debtor }: Context): Refusal | undefined {
+  const { accountNumber, currency, openingFen, closingFen, lines, on } = statement;
+  if (plainNumber(accountNumber) !== plainNumber(debtor.accountNumber))
+    return { code: 'payments.other-account', figures: { accountTail: accountNumber.slice(-4) } };
+  if (currency !== null && currency !== 'CNY')
+    return { code: 'payments.other-account', figures: { accountTail: currency } };
+  const moved = lines.reduce(
+    (sum, { direction, amountFen }) => sum + (direction === 'in' ? amountFen : -amountFen),
+    0n,
+  );
+  if (openingFen + moved === closingFen) return undefined;
+  return {
+    code: 'payments.statement-does-not-add-up',
+    figures: { on, comesToFen: `${openingFen + moved}`, closingFen: `${closingFen}` },
+  };
+}
+
+function plainNumber(account: string): string {
+  return account.replaceAll(/[\s-]/g, '');
+}
+
+/** Under whom the entries of one of our accounts stand, for one day. */
+export function bankDay(account: string, on: PlainDate): string {
+  const hash = createHash('sha256').update(plainNumber(account), 'utf8').digest('hex').slice(0, 8);
+  return `bnk_${hash}_${on.replaceAll('-', '')}`;
+}
+
+async function takeStatement(
+  context: Context,
+  statement: Statement,
+  taking: Taking,
+): Promise<Result<StatementTaken, Refusal>> {
+  const { on, bankId, openingFen, closingFen, lines } = statement;
+  const account = plainNumber(statement.accountNumber);
+  const owner = bankDay(account, on);
+  const head = {
+    ...{
+      token: taking.caller.token,
+      sha256: taking.sha256,
+      account,
+      owner,
+      on,
+      bankId,
+      openingFen,
+      closingFen,
+    },
+    ...{ lineCount: lines.length, journalId: context.ids.next('jnl'), at: context.clock.now() },
+  };
+  const fresh = await inTransaction(context.database, (tx) => guarded(callTakeStatement(tx, head)));
+  if (!fresh.ok) return refuse({ ...fresh.refusal, figures: { ...fresh.refusal.figures, on } });
+  const targets = await targetsOf(context, lines);
+  const booked: LineBooked[] = [];
+  const outFirst = lines.toSorted((a, b) =>
+    a.direction === b.direction ? a.line - b.line : a.direction === 'out' ? -1 : 1,
+  );
+  for (const line of outFirst)
+    booked.push(
+      await bookLine(context, { ...taking, owner, line, target: targets.get(line.endToEndId ?? '') ?? null }),
+    );
+  booked.sort((a, b) => a.line - b.line);
+  return ok({ ...{ on, bankId, openingFen, closingFen }, seenBefore: !fresh.value, lines: booked });
+}
+
+interface Target extends AttemptOf {
+  readonly caseId: string;
+}
+
+/** Which of our payments the lines name. */
+async function targetsOf(
+  { database }: Context,
+  lines: readonly StatementLine[],
+): Promise<ReadonlyMap<string, Target>> {
+  const named = lines.flatMap(({ endToEndId }) => {
+    const read = endToEndId === null ? null : readEndToEndId(endToEndId);
+    return read && endToEndId !== null ? [{ ...read, endToEndId }] : [];
+  });
+  const orders = await ordersById(database, [...new Set(named.map(({ orderId }) => orderId))]);
+  const byId = new Map(orders.map((order) => [order.orderId, order]));
+  return new Map(
+    named.flatMap(({ endToEndId, orderId, attempt }) => {
+      const order = byId.get(orderId);
+      return order
+        ? [[endToEndId, { owner: order.ownerId, caseId: order.caseId, orderId, attempt }] as const]
+        : [];
+    }),
+  );
+}
+
+interface Booking extends Taking {
+  readonly owner: string;
+  readonly line: StatementLine;
+  readonly target: Target | null;
+}
+
+async function bookLine(context: Context, booking: Booking): Promise<LineBooked> {
+  const { line, target } = booking;
+  const told = { line: line.line, endToEndId: line.endToEndId, reason: line.reason, refusal: null };
+  const booked = await bookOnce(context, booking);
+  if (booked.ok) return { ...told, outcome: booked.value };
+  // A case that cannot take the bank's word must not keep the statement from being whole: somebody looks at the line.
+  const unknown = target && !ownRefusals.includes(booked.refusal.code);
+  const instead = unknown ? await bookOnce(context, { ...booking, target: null }) : booked;
+  if (instead.ok) return { ...told, outcome: instead.value };
+  return { ...told, outcome: 'refused', refusal: instead.refusal };
+}
+
+/** What is refused about the line itself, whatever it pays. */
+const ownRefusals: readonly string[] = [
+  ...['payments.line-differs', 'payments.line-not-in-statement', 'payments.no-statement', 'payments.no-file'],
+  ...['access.no-session', 'access.role-missing'],
+];
+
+function bookOnce(context: Context, { caller, sha256, owner, line, target }: Booking) {
+  const at = context.clock.now();
+  const { key, direction, amountFen, isReturn, reason, endToEndId, reference, bookedOn, digest } = line;
+  const { name, account, remark } = line.counterpart;
+  const sealed = (name ?? account ?? remark) ? context.seal.seal(JSON.stringify(line.counterpart)) : null;
+  const toBook = {
+    ...{ owner, key, lineNo: line.line, direction, amountFen, isReturn, reason, endToEndId, reference },
+    ...{ bookedOn, digest, counterpartSealed: sealed, target, at },
+  };
+  return inTransaction(context.database, async (tx) => {
+    const journalId = context.ids.next('jnl');
+    const call = callBookLine(tx, { token: caller.token, sha256, line: toBook, journalId });
+    const outcome = await guarded(call);
+    if (!outcome.ok || !target || (outcome.value !== 'paid' && outcome.value !== 'returned')) return outcome;
+    const told = { owner: target.owner, caseId: target.caseId, result: outcome.value, reason, at };
+    const moved = await context.onAnswered(tx, told);
+    return moved.ok ? outcome : moved;
+  });
+}

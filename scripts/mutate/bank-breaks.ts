@@ -1,0 +1,144 @@
+import type { Break } from './break.ts';
+
+const batches = 'migrations/0053-batch-approvals.sql';
+const statements = 'migrations/0054-bank-statements.sql';
+const guards = ['business/payments/bank-guards.db.test.ts'];
+const lines = ['business/payments/statements.db.test.ts'];
+
+/** Guards of approvals, of the bank's statements, and of what nobody knows yet. */
+export const bankBreaks: readonly Break[] = [
+  {
+    name: 'approved-by-two',
+    guard: 'One officer does not give both approvals of a batch',
+    file: batches,
+    find: '  CONSTRAINT one_approval_per_officer UNIQUE (batch_id, officer_id),\n',
+    replace: '',
+    tests: ['business/payments/guards.db.test.ts'],
+  },
+  {
+    name: 'approved-as-seen',
+    guard: 'A batch is approved by the digest that was seen',
+    file: batches,
+    find: 'IF p_digest IS DISTINCT FROM v_batch.digest THEN',
+    replace: 'IF false THEN',
+    tests: ['business/payments/guards.db.test.ts'],
+  },
+  {
+    name: 'given-up-before',
+    guard: 'A batch that has left is not given up',
+    file: batches,
+    find: `  PERFORM 1 FROM public.payment_release WHERE batch_id = p_batch;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-released';
+  END IF;
+  INSERT INTO public.payment_batch_given_up`,
+    replace: '  INSERT INTO public.payment_batch_given_up',
+    tests: ['business/payments/guards.db.test.ts'],
+  },
+  {
+    name: 'given-up-closed',
+    guard: 'A batch that was given up takes nothing more',
+    file: batches,
+    find: `  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-given-up';
+  END IF;
+  SELECT * INTO v_order`,
+    replace: '  SELECT * INTO v_order',
+    tests: ['business/payments/guards.db.test.ts'],
+  },
+  {
+    name: 'statement-follows',
+    guard: 'A statement begins with the balance with which the one before it ended',
+    file: statements,
+    find: `  CONSTRAINT statement_begins_where_the_last_ended FOREIGN KEY (account, previous_on, opening_fen)
+    REFERENCES bank_statement (account, on_date, closing_fen),
+`,
+    replace: '',
+    tests: lines,
+  },
+  {
+    name: 'statement-whole',
+    guard: 'A statement waits until the one before it is whole',
+    file: statements,
+    find: 'IF v_last.line_count <> (SELECT count(*) FROM public.bank_line WHERE owner_id = v_last.owner_id) THEN',
+    replace: 'IF false THEN',
+    tests: guards,
+  },
+  {
+    name: 'statement-from-file',
+    guard: 'A statement comes from a file that was taken in as one',
+    file: statements,
+    find: `  PERFORM 1 FROM public.bank_file WHERE file_sha256 = p_file AND kind = 'camt.053';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';
+  END IF;
+  IF p_on IS NULL`,
+    replace: '  IF p_on IS NULL',
+    tests: guards,
+  },
+  {
+    name: 'line-once',
+    guard: 'A line that is known is not booked as another',
+    file: statements,
+    find: "IF v_known.digest = p_line.digest THEN RETURN 'unchanged'; END IF;",
+    replace: "RETURN 'unchanged';",
+    tests: lines,
+  },
+  {
+    name: 'line-counted',
+    guard: 'A statement takes no more lines than it has',
+    file: statements,
+    find: 'OR v_statement.line_count <= (SELECT count(*) FROM public.bank_line WHERE owner_id = v_owner) THEN',
+    replace: 'THEN',
+    tests: lines,
+  },
+  {
+    name: 'line-to-the-fen',
+    guard: 'A line is a payment of ours only with its amount',
+    file: statements,
+    find: 'AND amount_fen = p_line.amount_fen AND p_line.end_to_end_id',
+    replace: 'AND p_line.end_to_end_id',
+    tests: lines,
+  },
+  {
+    name: 'debited-once',
+    guard: 'A payment is one line of a statement',
+    file: statements,
+    find: 'AND public.entry_unmatched(v_attempt.owner_id, v_attempt.journal_id) THEN',
+    replace: 'THEN',
+    tests: guards,
+  },
+  {
+    name: 'sent-back-once',
+    guard: 'A payment comes back only after it was paid, once',
+    file: statements,
+    find: "ELSIF p_line.direction = 'in' AND p_line.is_return AND v_attempt.result = 'paid' THEN",
+    replace: "ELSIF p_line.direction = 'in' AND p_line.is_return AND v_attempt.result IS NOT NULL THEN",
+    tests: guards,
+  },
+  {
+    name: 'resolved-by-two',
+    guard: 'Whoever says what a line is does not agree to it',
+    file: statements,
+    find: `REFERENCES suspense_request (owner_id, id, line_key, maker_id),
+  CONSTRAINT suspense_maker_is_not_checker CHECK (checker_id <> maker_id)`,
+    replace: 'REFERENCES suspense_request (owner_id, id, line_key, maker_id)',
+    tests: guards,
+  },
+  {
+    name: 'resolved-once',
+    guard: 'A line is resolved once',
+    file: statements,
+    find: 'CREATE UNIQUE INDEX line_resolved_once',
+    replace: 'CREATE INDEX line_resolved_once',
+    tests: guards,
+  },
+  {
+    name: 'return-was-paid',
+    guard: 'An unknown line is the return only of what was paid',
+    file: statements,
+    find: "v_asked.kind = 'return' AND v_line.direction = 'in' AND v_attempt.result = 'paid' AND",
+    replace: "v_asked.kind = 'return' AND v_line.direction = 'in' AND",
+    tests: guards,
+  },
+];

@@ -17,6 +17,7 @@ import {
   approveOrSendBack,
   proposeWithdrawalDecision,
   providePaper,
+  type RejectedPaper,
   readHistory,
   requestMaterials,
   returnToMaker,
@@ -53,7 +54,7 @@ export interface CaseProcedure {
   readonly providePaper: StepWith<{ readonly paper: GivenPaper }>;
   readonly takeUp: Step;
   readonly stopWaiting: Step;
-  readonly requestMaterials: StepWith<{ readonly again: readonly string[]; readonly note: string }>;
+  readonly requestMaterials: StepWith<{ readonly again: readonly RejectedPaper[]; readonly note: string }>;
   readonly propose: StepWith<{ readonly outcome: 'approve' | 'refuse'; readonly note: string }>;
   readonly approve: (doing: DoingCase) => Done;
   readonly returnToMaker: StepWith<{ readonly reason: string }>;
@@ -87,7 +88,8 @@ const lifeEvent: CaseProcedure = {
   providePaper: provideEventPaper,
   takeUp: takeUpEvent,
   stopWaiting: stopWaitingForEvent,
-  requestMaterials: requestEventPapers,
+  requestMaterials: (tx, { again, ...doing }) =>
+    requestEventPapers(tx, { ...doing, again: again.map(({ materialId }) => materialId) }),
   propose: proposeOnEvent,
   approve: approveEventOrSendBack,
   returnToMaker: returnEvent,

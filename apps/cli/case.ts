@@ -6,6 +6,7 @@ import {
   type NewPaper,
   type NewPayee,
   namePayee,
+  type RejectedPaper,
   readNewPayee,
   readWithdrawal,
   settleApproved,
@@ -117,10 +118,10 @@ export function goOnWithCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode>
   return stepOf(frame, asked, ({ stopWaiting }) => stopWaiting);
 }
 
-/** `suixing case ask NUMBER [--again MATERIAL]… [--note TEXT]`: asks, once, for all that is missing. */
+/** `suixing case ask NUMBER [--again MATERIAL=REASON]… [--note TEXT]`: asks, in one go, for all that is missing. */
 export function askForPapers(
   frame: Frame,
-  asked: CaseOnDesk & { readonly again: readonly string[]; readonly note: string },
+  asked: CaseOnDesk & { readonly again: readonly RejectedPaper[]; readonly note: string },
 ): Promise<ExitCode> {
   const { again, note } = asked;
   return stepOf(

@@ -2,8 +2,10 @@ import type { Reader } from '#platform/postgres';
 
 /** What the proofs of withdrawals read; a hundred broken rows at most. */
 
-const holding = `('submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved')`;
-const afterSettlement = `('settled', 'paying', 'returned', 'paid')`;
+const holding = `('submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved', 'came-back')`;
+const afterSettlement = `('settled', 'paying', 'returned', 'paid', 'refunded', 'revoked')`;
+/** A refusal has no order and a payment has one; an objection may be to either. */
+const objecting = `('objection', 'objection-proposed')`;
 
 export async function holdsOutOfPlace(reader: Reader): Promise<readonly string[]> {
   const rows = await reader.rows<{ row: string }>(
@@ -14,7 +16,9 @@ export async function holdsOutOfPlace(reader: Reader): Promise<readonly string[]
         AND ((h.case_id IS NOT NULL AND c.state NOT IN ${holding})
           OR (h.case_id IS NULL AND c.state IN ${holding} AND EXISTS (
                 SELECT FROM personal_account a WHERE a.owner_id = c.owner_id AND a.closed_on IS NULL
-                   AND a.opened_on <= (c.opened_at AT TIME ZONE 'Asia/Shanghai')::date)))
+                   AND a.opened_on <= (c.opened_at AT TIME ZONE 'Asia/Shanghai')::date)
+                -- An account that late money opened again after the case was handed in holds nothing for it.
+                AND NOT EXISTS (SELECT FROM account_reopening r WHERE r.owner_id = c.owner_id AND r.reopened_at > c.opened_at)))
       ORDER BY 1 LIMIT 100`,
   );
   return rows.map(({ row }) => row);
@@ -26,7 +30,7 @@ export async function ordersOutOfPlace(reader: Reader): Promise<readonly string[
        FROM case_file c
        LEFT JOIN LATERAL (SELECT count(*) AS orders FROM payment_order o
                            WHERE o.owner_id = c.owner_id AND o.case_id = c.id) o ON true
-      WHERE c.process = 'withdrawal'
+      WHERE c.process = 'withdrawal' AND c.state NOT IN ${objecting}
         AND o.orders <> CASE WHEN c.state IN ${afterSettlement} THEN 1 ELSE 0 END
       ORDER BY 1 LIMIT 100`,
   );

@@ -40,7 +40,13 @@ const tries: Readonly<Record<string, (number: string, owner: string) => Promise<
   payee: (number) =>
     run((tx) => namePayee(tx, { ...by(clerk, number), payee: { ...payee, name: '张小明' } })),
   ask: (number) =>
-    run((tx) => requestMaterials(tx, { ...by(clerk, number), again: ['application-form'], note: '' })),
+    run((tx) =>
+      requestMaterials(tx, {
+        ...by(clerk, number),
+        again: [{ materialId: 'application-form', reason: 'incomplete' }],
+        note: '',
+      }),
+    ),
   goOn: (number) => run((tx) => stopWaiting(tx, by(clerk, number))),
   approval: (number) => propose(number, 'approve'),
   refusal: (number) => propose(number, 'refuse'),

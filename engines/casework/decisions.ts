@@ -18,7 +18,10 @@ export async function proposeDecision(
   },
 ): Promise<Result<{ readonly makerId: string; readonly digest: Uint8Array }, Refusal>> {
   const digest = decisionDigest(proposal);
-  return guarded(async () => ({ makerId: await callProposeDecision(tx, { ...proposal, digest }), digest }));
+  return guardedDecision(async () => ({
+    makerId: await callProposeDecision(tx, { ...proposal, digest }),
+    digest,
+  }));
 }
 
 export async function approveDecision(
@@ -35,7 +38,7 @@ export async function approveDecision(
 ): Promise<Result<{ readonly checkerId: string; readonly digest: Uint8Array }, Refusal>> {
   const { decision, decidedOn, facts, findings } = approval;
   const digest = decisionDigest({ ...decision, decidedOn, facts, findings });
-  return guarded(async () => ({
+  return guardedDecision(async () => ({
     checkerId: await callApproveDecision(tx, { ...approval, decisionId: decision.id, digest }),
     digest,
   }));
@@ -54,9 +57,12 @@ export async function pendingDecision(
 const constraints = {
   decision_maker_is_not_checker: 'casework.maker-is-checker',
   decision_approval_pkey: 'casework.no-decision',
+  one_objection_per_decision: 'casework.changed-meanwhile',
+  follow_up_once: 'casework.changed-meanwhile',
 } as const;
 
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
+/** A guard's answer, or its refusal as a value. */
+export async function guardedDecision<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
   try {
     return ok(await call());
   } catch (error) {

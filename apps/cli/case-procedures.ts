@@ -97,6 +97,11 @@ const lifeEvent: CaseProcedure = {
   history: readEventHistory,
 };
 
+/** A ground as the rules name it. */
+export function matterOfGround(subject: string): Text {
+  return grounds.find((each) => each.ground === subject)?.name ?? { zh: subject, en: subject };
+}
+
 /** What a case is about, in a line of a list: a withdrawal's ground, else its procedure. */
 export function matterOf(
   { process, subject }: Pick<CaseFile, 'process' | 'subject'>,

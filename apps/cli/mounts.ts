@@ -7,6 +7,7 @@ import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
+import { mountDrafts } from './mount-drafts.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
@@ -27,6 +28,7 @@ export const mounts: readonly Mount[] = [
   mountCorrections,
   mountDoubles,
   mountCases,
+  mountDrafts,
   mountOfficers,
   mountPayments,
   mountAdjustments,

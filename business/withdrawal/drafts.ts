@@ -36,6 +36,15 @@ export interface OfDraft {
   readonly draftId: string;
 }
 
+/** Reads a draft's content that came from outside as a value of any form. */
+export function readDraftContent(given: unknown): Result<DraftContent, Refusal> {
+  const read = draftContent.safeParse(given);
+  if (read.success) return ok(read.data);
+  const detail = { zh: '草稿里没有这一项，或者填得太长', en: 'A draft has no such entry, or it is too long' };
+  const problems = read.error.issues.map(({ path }) => ({ path: path.map(String).join('.'), detail }));
+  return refuse({ code: 'withdrawal.bad-input', problems });
+}
+
 /** Begins a draft for somebody, with whatever was typed so far. */
 export async function beginDraft(
   tx: Tx,

@@ -1,6 +1,7 @@
 export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
+export type { DraftContent } from './draft.ts';
 export {
   beginDraft,
   type DraftView,
@@ -8,6 +9,7 @@ export {
   expireDrafts,
   listDrafts,
   readDraft,
+  readDraftContent,
   saveDraft,
   submitDraft,
 } from './drafts.ts';

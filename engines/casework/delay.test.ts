@@ -40,8 +40,8 @@ it('splits the days of a case between the agency and the applicant, over Spring 
   );
   expect(waiting).toMatchObject({ allowed: 10, agencyDays: 3, applicantDays: 7, pausedSince: '2026-02-12' });
   expect(waiting.text).toEqual({
-    zh: '第 3 个工作日，共 10 个，自 2026-02-12 起暂停，等申请人，等申请人 7 个工作日',
-    en: 'day 3 of 10 working days, paused since 2026-02-12, waiting for the applicant, 7 working days waiting for the applicant',
+    zh: '第 3 个工作日，共 10 个，自 2026-02-12 起暂停，等申请人，申请人用了 7 个工作日',
+    en: 'day 3 of 10 working days, paused since 2026-02-12, waiting for the applicant, the applicant took 7 working days',
   });
 });
 
@@ -54,7 +54,7 @@ it('counts a limit of its own from where it begins, and tells afterwards what th
   ] as const;
   const over = told(steps, '2026-03-20');
   expect(over).toMatchObject({ agencyDays: 4, applicantDays: 3, pausedSince: null });
-  expect(over.text.en).toBe('the agency took 4 of 10 working days, 3 working days waiting for the applicant');
+  expect(over.text.en).toBe('the agency took 4 of 10 working days, the applicant took 3 working days');
   const objected = [...steps, ['weighed', '2026-03-16', 30] as const];
   expect(told(objected, '2026-03-18')).toMatchObject({ allowed: 30, agencyDays: 2, applicantDays: 0 });
   expect(told([['asked', '2026-03-02']], '2026-03-18').text.en).toBe('no limit runs yet');

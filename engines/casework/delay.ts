@@ -72,10 +72,10 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
       ? null
       : { zh: `自 ${since} 起暂停，等申请人`, en: `paused since ${since}, waiting for the applicant` };
   const applicant = {
-    zh: `等申请人 ${applicantDays} 个工作日`,
-    en: `${applicantDays} working days waiting for the applicant`,
+    zh: `申请人用了 ${applicantDays} 个工作日`,
+    en: `the applicant took ${applicantDays} working days`,
   };
-  const bank = { zh: `银行 ${bankDays} 个工作日`, en: `${bankDays} working days with the bank` };
+  const bank = { zh: `银行用了 ${bankDays} 个工作日`, en: `the bank took ${bankDays} working days` };
   const parts = [
     inHand,
     ...(paused ? [paused] : []),

@@ -27,7 +27,7 @@ export interface DraftOnDesk extends DraftDesk {
   readonly draftId: string;
 }
 
-/** `suixing draft begin PERSON`, what was typed so far as JSON on standard input. */
+/** `suixing draft new PERSON`, what was typed so far as JSON on standard input. */
 export async function beginDraftFor(
   frame: Frame,
   { agency: context, caller, personId }: DraftDesk & { readonly personId: string },

@@ -9,7 +9,7 @@ import type { Start } from './start.ts';
 export function mountDrafts(program: Command, start: Start): void {
   const draft = program.command('draft').description('applications that are being written');
   draft
-    .command('begin')
+    .command('new')
     .description('a new draft; what was typed so far as JSON on standard input')
     .argument('<person>')
     .action((personId: string) =>

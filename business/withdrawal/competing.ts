@@ -33,6 +33,18 @@ export async function competingCase(
   return null;
 }
 
+/** Somebody’s application that is being decided on; null for none. */
+export async function applicationUnderWay(
+  reader: Reader,
+  { ownerId }: Pick<CaseFile, 'ownerId'>,
+): Promise<CaseFile | null> {
+  const found = await listCases(reader, {
+    ...{ processes: [withdrawalProcess.id], states: stillOpen, officeId: null, ownerIds: [ownerId] },
+    ...{ dueOnOrBefore: null, limit: 1, cursor: null },
+  });
+  return found.items[0] ?? null;
+}
+
 const stillOpen = ['submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved', 'came-back'];
 const objecting = ['objection', 'objection-proposed'];
 

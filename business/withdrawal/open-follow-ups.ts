@@ -8,7 +8,9 @@ import {
   openFollowUp,
   systemActor,
 } from '#engines/casework';
+import { placeHold } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { applicationUnderWay } from './competing.ts';
 import { rulesInForce, today, type WithdrawalContext } from './context.ts';
 import { carryPayee, casesRefunded, type LateMoney, lateMoney } from './follow-up.store.ts';
 import { payeeOf } from './payee.store.ts';
@@ -53,6 +55,8 @@ async function openOne(
   const parent = await caseById(tx, late.ownerId, late.parentId);
   const rules = rulesInForce(context);
   if (!parent || !rules.ok) return ok(null);
+  const underWay = await applicationUnderWay(tx, parent);
+  if (underWay !== null) return hold(tx, { context, file: underWay });
   const situation = await situationOf(tx, { owner: late.ownerId, onDate: today(context) });
   const died = (situation?.person?.diedOn ?? null) !== null;
   // What comes after the person's own death is the successors', whoever was paid before.
@@ -73,6 +77,15 @@ async function openOne(
     same: subject === parent.subject,
     cause: late.cause,
   });
+}
+
+/** An application that came in while there was no account: what is late goes to it, and it holds the account from now on. */
+async function hold(
+  tx: Tx,
+  { context, file }: { readonly context: WithdrawalContext; readonly file: CaseFile },
+): Promise<Result<null, Refusal>> {
+  const held = await placeHold(tx, { owner: file.ownerId, caseId: file.id, at: context.clock.now() });
+  return held.ok ? ok(null) : held;
 }
 
 async function prefill(

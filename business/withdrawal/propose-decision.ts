@@ -6,7 +6,7 @@ import { type Doing, today } from './context.ts';
 import { stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { proposeOnObjection } from './propose-on-objection.ts';
-import { step } from './step.ts';
+import { mayNow, step } from './step.ts';
 import { takeUp } from './take-up.ts';
 import { notSupported } from './tell-findings.ts';
 import { weigh } from './weigh.ts';
@@ -25,6 +25,8 @@ export async function proposeWithdrawalDecision(
   const taken = await takeUp(tx, { ...proposal, file: found.value });
   if (!taken.ok) return taken;
   const file = taken.value;
+  const may = mayNow(file, { caller, actions: ['propose-approval', 'propose-to-uphold'] });
+  if (!may.ok) return may;
   if (file.state === 'objection') return proposeOnObjection(tx, { ...proposal, file });
   const weighed = await weigh(tx, { context, file });
   if (!weighed.ok) return weighed;

@@ -7,7 +7,7 @@ import { type Doing, figureToday, today } from './context.ts';
 import { roundsOf } from './correction-round.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import type { RejectedPaper } from './paper-reasons.ts';
-import { step } from './step.ts';
+import { mayNow, step } from './step.ts';
 import { takeUp } from './take-up.ts';
 import { weigh } from './weigh.ts';
 
@@ -32,6 +32,8 @@ export async function requestMaterials(
   const taken = await takeUp(tx, { ...request, file: found.value });
   if (!taken.ok) return taken;
   const file = taken.value;
+  const may = mayNow(file, { caller, actions: ['request-materials'] });
+  if (!may.ok) return may;
   const weighed = await weigh(tx, { context, file });
   if (!weighed.ok) return weighed;
   const { papers } = weighed.value.findings;

@@ -9,7 +9,7 @@ import { type Doing, rulesInForce, today } from './context.ts';
 import { type Findings, findingsOf, optionOf, stored } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { step } from './step.ts';
+import { mayNow, step } from './step.ts';
 import { obstacles } from './tell-findings.ts';
 
 /** Submits a draft, or confirms a case of late money: it is assessed, the account is held, and the deadline begins. */
@@ -36,6 +36,8 @@ export async function submitFile(
   submission: Omit<Doing, 'number'> & { readonly file: CaseFile; readonly applyAnyway: boolean },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, applyAnyway, seen } = submission;
+  const may = mayNow(file, { caller, actions: ['submit', 'confirm-payee'] });
+  if (!may.ok) return may;
   const rules = rulesInForce(context);
   if (!rules.ok) return rules;
   const ruleSet = rules.value;

@@ -106,7 +106,7 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-settlement',
     guard: 'A hold is released as settled by a settlement only',
-    file: 'migrations/0041-approved-stays-held.sql',
+    file: 'migrations/0042-objections.sql',
     find: " AND p_by <> 'settlement'",
     replace: '',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -114,9 +114,11 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-approved',
     guard: 'An approved case keeps its hold until it is settled',
-    file: 'migrations/0041-approved-stays-held.sql',
-    find: '  IF FOUND THEN\n',
-    replace: '  IF false THEN\n',
+    file: 'migrations/0042-objections.sql',
+    find: `  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
+    replace: `  IF false THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {

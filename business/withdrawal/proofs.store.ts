@@ -37,6 +37,32 @@ export async function ordersOutOfPlace(reader: Reader): Promise<readonly string[
   return rows.map(({ row }) => row);
 }
 
+/** Objections that do not fit their case, their order, or the officers who decided on them. */
+export async function objectionsOutOfPlace(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.rows<{ row: string }>(
+    `SELECT c.owner_id || '/' || c.id AS row
+       FROM case_file c
+       LEFT JOIN LATERAL (SELECT count(*) AS objections, count(*) FILTER (WHERE outcome IS NULL) AS open
+                            FROM case_objection j WHERE j.owner_id = c.owner_id AND j.case_id = c.id) j ON true
+      WHERE c.process = 'withdrawal'
+        AND (j.open <> (c.state IN ${objecting})::integer
+          OR j.objections <> (SELECT count(*) FROM case_action a
+                               WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.action = 'object'))
+      UNION
+     SELECT o.owner_id || '/' || o.case_id FROM payment_order o
+      WHERE o.standing = 'contested' AND NOT EXISTS (SELECT FROM case_objection j
+              WHERE j.owner_id = o.owner_id AND j.order_id = o.id AND j.outcome IS NULL)
+      UNION
+     SELECT j.owner_id || '/' || j.case_id FROM case_objection j
+       JOIN decision_approval was ON was.owner_id = j.owner_id AND was.decision_id = j.decision_id
+       JOIN decision_approval now ON now.owner_id = j.owner_id AND now.decision_id = j.decided_by_id
+      WHERE now.maker_id IN (was.maker_id, was.checker_id) OR now.checker_id IN (was.maker_id, was.checker_id)
+         OR (j.outcome = 'upheld') <> (now.outcome = was.outcome)
+      ORDER BY 1 LIMIT 100`,
+  );
+  return rows.map(({ row }) => row);
+}
+
 export async function countWithdrawals(reader: Reader): Promise<bigint> {
   const row = await reader.row<{ cases: bigint }>(
     `SELECT count(*) AS cases FROM case_file WHERE process = 'withdrawal'`,

@@ -23,6 +23,8 @@ export interface Refusal {
   readonly figures?: Readonly<Record<string, string | number | boolean | null>>;
   /** For bad input: everything that is wrong, one entry each, in the order of the input. */
   readonly problems?: readonly Problem[];
+  /** What is there now instead, where somebody else was quicker; goes to whoever asked and nowhere else. */
+  readonly current?: Readonly<Record<string, unknown>>;
 }
 
 /** One thing wrong with an input. `path` is dotted (`person.diedOn`), empty for the whole. */

@@ -114,8 +114,8 @@ async function protect(
     xFrameOptions: { action: 'deny' },
   });
   await server.register(cookie);
-  await server.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 });
   if (!limitRate) return;
+  await server.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 });
   await server.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>

@@ -17,6 +17,7 @@ import {
   approveOrSendBack,
   proposeWithdrawalDecision,
   providePaper,
+  type RejectedPaper,
   readHistory,
   requestMaterials,
   returnToMaker,
@@ -53,7 +54,7 @@ export interface CaseProcedure {
   readonly providePaper: StepWith<{ readonly paper: GivenPaper }>;
   readonly takeUp: Step;
   readonly stopWaiting: Step;
-  readonly requestMaterials: StepWith<{ readonly again: readonly string[]; readonly note: string }>;
+  readonly requestMaterials: StepWith<{ readonly again: readonly RejectedPaper[]; readonly note: string }>;
   readonly propose: StepWith<{ readonly outcome: 'approve' | 'refuse'; readonly note: string }>;
   readonly approve: (doing: DoingCase) => Done;
   readonly returnToMaker: StepWith<{ readonly reason: string }>;
@@ -87,13 +88,19 @@ const lifeEvent: CaseProcedure = {
   providePaper: provideEventPaper,
   takeUp: takeUpEvent,
   stopWaiting: stopWaitingForEvent,
-  requestMaterials: requestEventPapers,
+  requestMaterials: (tx, { again, ...doing }) =>
+    requestEventPapers(tx, { ...doing, again: again.map(({ materialId }) => materialId) }),
   propose: proposeOnEvent,
   approve: approveEventOrSendBack,
   returnToMaker: returnEvent,
   withdraw: withdrawEvent,
   history: readEventHistory,
 };
+
+/** A ground as the rules name it. */
+export function matterOfGround(subject: string): Text {
+  return grounds.find((each) => each.ground === subject)?.name ?? { zh: subject, en: subject };
+}
 
 /** What a case is about, in a line of a list: a withdrawal's ground, else its procedure. */
 export function matterOf(

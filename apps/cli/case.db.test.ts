@@ -25,6 +25,8 @@ import {
   submitCase,
   withdrawCase,
 } from './case.ts';
+import { closeCase, dropObjection, objectToCase } from './case-after.ts';
+import { beginDraftFor, listOwnDrafts, saveDraftOf, showDraft, submitDraftOf } from './drafts.ts';
 import type { Frame } from './frame.ts';
 import { reportCase, showReceipt } from './life-event.ts';
 import { listCases } from './list-cases.ts';
@@ -116,6 +118,34 @@ test('what is refused is told with what to do next, and bad input ends with 2', 
   expect(waiting.answer).toMatchObject({ state: 'awaiting-materials', dueOn: null });
   const back = await json((frame) => withdrawCase(frame, asked));
   expect(back.answer).toMatchObject({ state: 'withdrawn-by-applicant' });
+});
+
+test('a clerk keeps a draft at the window, hands it in, and takes down an objection to the refusal', async () => {
+  const owner = await person('psn_draft');
+  const desk = { agency, caller: clerk, personId: owner };
+  const begun = await json((frame) => beginDraftFor(frame, desk), '{"ground":"nationality-lost"}');
+  expect(begun).toMatchObject({ exitCode: 0, answer: { version: 1, ended: null } });
+  const draft = { ...desk, draftId: String(begun.answer.draftId) };
+  const saved = '{"ground":"nationality-lost","applyAnyway":true}';
+  await json((frame) => saveDraftOf(frame, { ...draft, version: 1 }), saved);
+  const stale = await words((frame) => saveDraftOf(frame, { ...draft, version: 1 }), '{}');
+  expect(stale.err).toContain('withdrawal.draft-newer');
+  expect((await words((frame) => showDraft(frame, draft))).out).toContain('"applyAnyway": true');
+  expect((await words((frame) => beginDraftFor(frame, desk), '{"wish": 1}')).exitCode).toBe(2);
+  const applied = await json((frame) => submitDraftOf(frame, { ...draft, version: 2 }));
+  const asked = { agency, caller: clerk, number: String(applied.answer.number) };
+  expect((await words((frame) => listOwnDrafts(frame, { ...desk, cursor: null }))).out).toContain(
+    asked.number,
+  );
+  await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'refuse', note: '' }));
+  await json((frame) => approveCase(frame, { ...asked, caller: reviewer }));
+  expect((await words((frame) => showCase(frame, asked))).out).toContain('以前凭办理编号向经办机构提出异议');
+  const objected = await json((frame) => objectToCase(frame, { ...asked, reason: '登记有误' }));
+  expect(objected.answer).toMatchObject({ state: 'objection' });
+  expect((await words((frame) => showCase(frame, asked))).out).toContain('登记有误');
+  expect((await json((frame) => dropObjection(frame, asked))).answer).toMatchObject({ state: 'refused' });
+  const over = await words((frame) => closeCase(frame, { ...asked, reason: '未补正' }));
+  expect(over.err).toContain('casework.closed');
 });
 
 test('a clerk reports what befell somebody, hands the receipt out, and two officers put it on record', async () => {

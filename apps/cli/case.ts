@@ -6,6 +6,7 @@ import {
   type NewPaper,
   type NewPayee,
   namePayee,
+  type RejectedPaper,
   readNewPayee,
   readWithdrawal,
   settleApproved,
@@ -119,10 +120,10 @@ export function goOnWithCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode>
   return stepOf(frame, asked, ({ stopWaiting }) => stopWaiting);
 }
 
-/** `suixing case ask NUMBER [--again MATERIAL]… [--note TEXT]`: asks, once, for all that is missing. */
+/** `suixing case ask NUMBER [--again MATERIAL=REASON]… [--note TEXT]`: asks, in one go, for all that is missing. */
 export function askForPapers(
   frame: Frame,
-  asked: CaseOnDesk & { readonly again: readonly string[]; readonly note: string },
+  asked: CaseOnDesk & { readonly again: readonly RejectedPaper[]; readonly note: string },
 ): Promise<ExitCode> {
   const { again, note } = asked;
   return stepOf(
@@ -256,12 +257,42 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
           }),
         ]
       : []),
+    ...afterWords(frame, view),
     ...(payment ? [`  ${payment.orderId}  ${say(frame, payment.where)}`] : []),
     ...view.actions
       .filter(({ allowed }) => allowed)
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
   ];
   return lines.join('\n');
+}
+
+/** What it waits for, what changed, what can be done against it, and what it follows. */
+function afterWords(frame: Frame, view: WithdrawalView): readonly string[] {
+  const { delay, waitingFor, cameBack, remedies, objection, follows, followedBy, standsInTheWay } = view;
+  const linked = [...(follows ? [follows] : []), ...followedBy];
+  return [
+    ...(delay.allowed === null ? [] : [`  ${say(frame, delay.text)}`]),
+    ...(waitingFor ? [`  ${say(frame, waitingWords(waitingFor))}`] : []),
+    ...(cameBack ?? []).map(({ text: changed }) => `  ! ${say(frame, changed)}`),
+    ...(remedies && !remedies.used ? [`  ${say(frame, remedies.text)}`] : []),
+    ...(objection
+      ? [
+          `  ${say(frame, { zh: `${objection.madeOn} 提出异议：`, en: `objection of ${objection.madeOn}: ` })}${objection.reason}`,
+        ]
+      : []),
+    ...(standsInTheWay
+      ? [
+          `  ! ${say(frame, { zh: '同一账户上另有办件：', en: 'another case stands in the way: ' })}${standsInTheWay.number ?? '–'}`,
+        ]
+      : []),
+    ...(linked.length > 0 ? [`  ↔ ${linked.join(' ')}`] : []),
+  ];
+}
+
+function waitingWords({ answerBy, reminded }: NonNullable<WithdrawalView['waitingFor']>): Text {
+  return reminded
+    ? { zh: `请在 ${answerBy} 以前补齐（已催告）`, en: `to be answered by ${answerBy} (reminded)` }
+    : { zh: `请在 ${answerBy} 以前补齐`, en: `to be answered by ${answerBy}` };
 }
 
 const paperMarks = { given: '✓', 'on-record': '✓', missing: '✗' } as const;

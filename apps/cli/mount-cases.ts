@@ -4,8 +4,9 @@ import type { Role } from '#business/access/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountAfter } from './mount-after.ts';
 import { mountReporting } from './mount-reporting.ts';
-import { readPapers } from './read-papers.ts';
+import { readPapers, readRejected } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -23,6 +24,7 @@ export function mountCases(program: Command, start: Start): void {
   mountApplying(cases, start);
   mountReporting(cases, start);
   mountDeciding(cases, start);
+  mountAfter(cases, start);
   program
     .command('explain')
     .argument('<number>')
@@ -138,12 +140,10 @@ function mountDeciding(cases: Command, start: Start): void {
     .command('ask')
     .description('ask the applicant for the papers that are missing')
     .argument('<number>')
-    .option('--again <material...>', 'papers that do not serve and must come again')
+    .option('--again <material=reason...>', `papers that do not serve and must come again, each with why`)
     .option('--note <text>', 'what the applicant is told besides', '')
     .action((number: string, { again = [], note }: { again?: string[]; note: string }) =>
-      start((shell) =>
-        at(shell, clerk, ({ askForPapers }, desk) => askForPapers(shell, { ...desk, number, again, note })),
-      ),
+      start((shell) => ask(shell, { number, again, note })),
     );
   cases
     .command('propose')
@@ -171,6 +171,19 @@ function mountDeciding(cases: Command, start: Start): void {
       ),
     );
   step(cases, start, { name: 'settle', says: 'settle an approved case now', roles: settles }, 'settleCase');
+}
+
+function ask(
+  shell: Shell,
+  asked: { readonly number: string; readonly again: readonly string[]; readonly note: string },
+): Promise<ExitCode> {
+  const again = readRejected(asked.again);
+  if (!again) {
+    const refused = refuse({ code: 'cli.bad-value', figures: { name: '--again' } });
+    return Promise.resolve(conclude(shell, refused, () => ''));
+  }
+  const { number, note } = asked;
+  return at(shell, clerk, ({ askForPapers }, desk) => askForPapers(shell, { ...desk, number, again, note }));
 }
 
 function propose(

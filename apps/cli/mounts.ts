@@ -8,6 +8,7 @@ import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
+import { mountDrafts } from './mount-drafts.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
@@ -28,6 +29,7 @@ export const mounts: readonly Mount[] = [
   mountCorrections,
   mountDoubles,
   mountCases,
+  mountDrafts,
   mountOfficers,
   mountPayments,
   mountBank,

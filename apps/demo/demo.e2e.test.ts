@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { eraseEmbedded } from '#platform/postgres';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
+import { stages } from './plan.ts';
 import { demoPassword } from './staff.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -114,8 +115,7 @@ describe('a demo that was started', () => {
     const first = start('city');
     const base = await first.says(address);
     const before = await casesByState(base);
-    const states = Object.keys(withdrawalProcess.states).filter((state) => state !== 'objection');
-    expect(Object.keys(before).sort()).toEqual(states.sort());
+    expect(Object.keys(before).sort()).toEqual([...stages].sort());
     suixing('city', ['verify']);
 
     const told: Record<string, number> = JSON.parse(suixing('city', ['demo', 'advance', '10d', '--json']));

@@ -32,6 +32,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { loginName: 'clerk1', nameZh: '经办甲', nameEn: 'Clerk One', roles: ['clerk'] },
   { loginName: 'clerk2', nameZh: '经办乙', nameEn: 'Clerk Two', roles: ['clerk'] },
   { loginName: 'reviewer1', nameZh: '复核甲', nameEn: 'Reviewer One', roles: ['reviewer'] },
+  { loginName: 'reviewer2', nameZh: '复核乙', nameEn: 'Reviewer Two', roles: ['reviewer'] },
   { loginName: 'finance1', nameZh: '财务甲', nameEn: 'Finance One', roles: ['finance'] },
   { loginName: 'finance2', nameZh: '财务乙', nameEn: 'Finance Two', roles: ['finance'] },
   { loginName: 'finance3', nameZh: '财务丙', nameEn: 'Finance Three', roles: ['finance'] },

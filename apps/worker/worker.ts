@@ -3,7 +3,7 @@ import type { Agency } from '#apps/agency';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { deliverNotices, folderCarrier } from '#business/notices';
-import { settleAllApproved } from '#business/withdrawal';
+import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
 import { rollUpFundDays } from '#engines/ledger';
 import type { Log } from '#platform/log';
@@ -18,7 +18,8 @@ export interface Job {
 const settlement: Job = {
   name: 'settlement',
   async run(agency, log) {
-    const { settled, refused } = await settleAllApproved(agency);
+    const { settled, cameBack, refused } = await settleAllApproved(agency);
+    if (cameBack.length > 0) log.warn({ cameBack }, 'approved cases whose facts changed came back');
     if (settled.length > 0) log.info({ settled: settled.length }, 'approved cases settled');
     for (const { number, refusal } of refused)
       log.warn({ number, code: refusal.code }, 'a case could not be settled');
@@ -34,6 +35,33 @@ const interest: Job = {
         { run: run.id, year: run.year, explained: difference?.differenceFen === difference?.explainedFen },
         'interest run finished',
       );
+  },
+};
+
+/** Whoever was asked for papers and let the day pass is reminded once. */
+const reminders: Job = {
+  name: 'reminders',
+  async run(agency, log) {
+    const reminded = await remindApplicants(agency);
+    if (reminded.length > 0) log.info({ reminded: reminded.length }, 'applicants reminded of papers');
+  },
+};
+
+/** Money that came after an account was paid out opens the case that pays it. */
+const followUps: Job = {
+  name: 'follow-ups',
+  async run(agency, log) {
+    const opened = await openFollowUps(agency);
+    if (opened.length > 0) log.info({ opened }, 'cases opened for late money');
+  },
+};
+
+/** What was typed long ago and never handed in is erased. */
+const drafts: Job = {
+  name: 'drafts',
+  async run(agency, log) {
+    const expired = await expireDrafts(agency);
+    if (expired > 0) log.info({ expired }, 'drafts expired');
   },
 };
 
@@ -76,9 +104,9 @@ const cardPayments: Job = {
   },
 };
 
-/** In a demo only these four: the rest happens as its clock is moved, so that every state can be looked at. */
+/** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  const always = [cardPayments, notices, seals, fundDays];
+  const always = [reminders, followUps, drafts, cardPayments, notices, seals, fundDays];
   return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 

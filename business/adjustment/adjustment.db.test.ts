@@ -116,13 +116,24 @@ test('a reversal takes an entry back as of its day, once; the second of two requ
   expect(await decide(two)).toMatchObject({ refusal: { code: 'adjustment.reversed-already' } });
 });
 
-test('a closed account takes nothing any more; its order can still be unclaimed', async () => {
+test('a closed account takes late money and opens for it; nothing else, and its order can still be unclaimed', async () => {
   const orderId = await settled();
-  await db.superuser.rows('UPDATE personal_account SET closed_on = $2 WHERE owner_id = $1', [personId, on]);
-  expect(await request(credit)).toMatchObject({ refusal: { code: 'ledger.account-closed' } });
-  expect(await request({ kind: 'refund', orderId })).toMatchObject({
-    refusal: { code: 'adjustment.refund-closed' },
+  const close = () =>
+    db.superuser.rows('UPDATE personal_account SET closed_on = $2 WHERE owner_id = $1', [personId, on]);
+  await close();
+  expect(await request({ kind: 'debit', amountFen: fen(5n), counter: 'pool' })).toMatchObject({
+    refusal: { code: 'ledger.account-closed' },
   });
+  const late = await decide(await requested(credit));
+  expect(late).toMatchObject({ value: { state: 'approved', beforeFen: 0n, afterFen: credit.amountFen } });
+  const [account] = await db.app.rows('SELECT closed_on FROM personal_account WHERE owner_id = $1', [
+    personId,
+  ]);
+  expect(account).toEqual({ closed_on: null });
+  const reopened = await db.app.rows('SELECT closed_on FROM account_reopening WHERE owner_id = $1', [
+    personId,
+  ]);
+  expect(reopened).toEqual([{ closed_on: on }]);
   expect(await decide(await requested({ kind: 'unclaimed', orderId }))).toMatchObject({ ok: true });
 });
 

@@ -60,6 +60,9 @@ export function notAsPosted(reader: Reader): Promise<Stray[]> {
       WHERE p.purpose IN ('refund', 'unclaimed', 'claimed') AND NOT EXISTS (
         SELECT FROM adjustment_decision d JOIN adjustment a ON a.owner_id = d.owner_id AND a.id = d.adjustment_id
          WHERE d.owner_id = p.owner_id AND d.journal_id = p.journal_id AND d.approved AND a.kind = p.purpose)
+        -- An objection that revoked a payment puts it back by its own decision.
+        AND NOT EXISTS (SELECT FROM credit_cause c JOIN case_objection j ON j.owner_id = c.owner_id AND j.decided_by_id = c.basis_id
+         WHERE c.owner_id = p.owner_id AND c.id = p.cause_id AND c.basis_kind = 'decision' AND p.purpose = 'refund' AND j.outcome = 'changed')
       ORDER BY 1 LIMIT 100`,
   );
 }
@@ -97,7 +100,10 @@ export function ordersAstray(reader: Reader): Promise<Stray[]> {
          SELECT a.kind FROM adjustment a
            JOIN adjustment_decision d ON d.owner_id = a.owner_id AND d.adjustment_id = a.id AND d.approved
           WHERE a.owner_id = o.owner_id AND a.target_order = o.id ORDER BY d.decided_at DESC, a.id DESC LIMIT 1) m ON true
-      WHERE o.standing <> (CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END)
+       LEFT JOIN LATERAL (
+         SELECT coalesce(j.outcome, 'open') AS outcome FROM case_objection j
+          WHERE j.owner_id = o.owner_id AND j.order_id = o.id ORDER BY j.made_at DESC, j.id DESC LIMIT 1) j ON true
+      WHERE o.standing <> (CASE WHEN j.outcome = 'open' THEN 'contested' WHEN j.outcome = 'changed' THEN 'refunded' ELSE CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END END)
          OR (o.standing <> 'open' AND EXISTS (SELECT FROM payment_attempt t
               WHERE t.owner_id = o.owner_id AND t.order_id = o.id AND t.result IS DISTINCT FROM 'returned'))
       ORDER BY 1 LIMIT 100`,

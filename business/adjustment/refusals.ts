@@ -73,17 +73,6 @@ export const adjustmentRefusals = defineRefusals({
       en: 'Wait for the bank’s answer; only what came back can be moved.',
     },
   },
-  'adjustment.refund-closed': {
-    kind: 'conflict',
-    text: {
-      zh: '账户已经注销，钱退不回账户。',
-      en: 'The account is closed, so the money cannot go back into it.',
-    },
-    next: {
-      zh: '收款账户有误的，更正后再付；找不到收款人的，申请转入“无人领取”（unclaimed），这笔钱一直归本人或继承人，以后可以再领取（claimed）。',
-      en: 'Where the payee’s account was wrong, correct it and pay again. Where nobody can be paid, ask for `unclaimed`: the money stays the person’s or the heirs’, and `claimed` makes it payable again.',
-    },
-  },
   'adjustment.before-settled': {
     kind: 'bad-input',
     text: {

@@ -45,8 +45,7 @@ export interface AdjustmentWish {
 
 /**
  * A clerk asks for an adjustment; nothing moves before another officer has approved it. Refuses `adjustment.wrong` with
- * everything wrong, `adjustment.refund-closed` for a refund into a closed account (its place is the unclaimed), and what the guard
- * finds: an entry that cannot be reversed, an order that is under way or elsewhere.
+ * everything wrong, and what the guard finds: an entry that cannot be reversed, an order that is under way or elsewhere.
  */
 export async function requestAdjustment(
   tx: Tx,
@@ -62,9 +61,7 @@ export async function requestAdjustment(
   if (problems.length > 0) return refuse({ code: 'adjustment.wrong', problems });
   const account = await readAccount(tx, personId);
   if (!account) return refuse({ code: 'adjustment.no-account' });
-  if (account.closedOn !== null && wish.kind === 'refund')
-    return refuse({ code: 'adjustment.refund-closed' });
-  if (account.closedOn !== null && !besideAccount.includes(wish.kind))
+  if (account.closedOn !== null && !despiteClosed.includes(wish.kind))
     return refuse({ code: 'ledger.account-closed' });
   const at = context.clock.now();
   const adjustmentId = context.ids.next('adj');
@@ -80,8 +77,8 @@ export async function requestAdjustment(
   return done.ok ? ok({ personId, adjustmentId }) : done;
 }
 
-/** What moves between accounts of the fund only, so that a closed account does not stand in its way. */
-const besideAccount: readonly AdjustmentKind[] = ['unclaimed', 'claimed'];
+/** What moves between accounts of the fund only, and late money, which opens a closed account again. */
+const despiteClosed: readonly AdjustmentKind[] = ['unclaimed', 'claimed', 'credit', 'refund'];
 
 type Detail = 'amountFen' | 'counter' | 'bucket' | 'effectiveOn' | 'journalId' | 'lineNo' | 'orderId';
 

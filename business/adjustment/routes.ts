@@ -34,7 +34,6 @@ const requestOne: Write = {
     ...(['adjustment.wrong', 'adjustment.no-account', 'adjustment.before-settled'] as const),
     ...(['adjustment.not-reversible', 'adjustment.reversed-already', 'ledger.day-not-come'] as const),
     ...(['payments.no-order', 'adjustment.order-elsewhere', 'adjustment.order-under-way'] as const),
-    'adjustment.refund-closed',
     'ledger.account-closed',
   ],
   run(tx, { context, caller, params, body }) {

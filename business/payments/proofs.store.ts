@@ -23,7 +23,7 @@ export async function openOrders(reader: Reader): Promise<OpenOrders> {
     `SELECT (SELECT count(*) FROM payment_order) AS rows,
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order) AS "orderedFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
-              WHERE o.standing = 'open' AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+              WHERE o.standing IN ('open', 'contested') AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
                                                             AND a.result = 'paid'))
             -- Pharmacies and hospitals are paid for what was confirmed by card; nothing of it has left yet.
             + (SELECT coalesce(sum(confirmed_fen), 0)::bigint FROM card_payment) AS "openFen"`,

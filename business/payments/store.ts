@@ -100,7 +100,7 @@ export interface OrderStanding {
   readonly orderId: string;
   readonly amountFen: Fen;
   /** Still to be paid, or where its money went instead (`business/adjustment`). */
-  readonly standing: 'open' | 'unclaimed' | 'refunded';
+  readonly standing: 'open' | 'unclaimed' | 'refunded' | 'contested';
   readonly attempts: number;
   readonly result: 'paid' | 'returned' | null;
   readonly reason: string | null;

@@ -6,7 +6,7 @@ import { namePayee } from './name-payee.ts';
 import { applicants, caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import { providePaper } from './provide-material.ts';
 import * as schemas from './schemas.ts';
-import { submitApplication } from './submit-application.ts';
+import { confirmPayee, submitApplication } from './submit-application.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 const openWithdrawal: Write = {
@@ -17,6 +17,7 @@ const openWithdrawal: Write = {
   status: 201,
   refusals: [
     ...(['withdrawal.no-person', 'withdrawal.bad-input', 'withdrawal.competing-case'] as const),
+    'withdrawal.competing-case-of-another',
     ...(['withdrawal.not-open', 'withdrawal.ground-by-successor', 'withdrawal.no-rules'] as const),
     ...(['withdrawal.payee-not-insured', 'withdrawal.unknown-material', 'ledger.already-held'] as const),
   ],
@@ -34,9 +35,40 @@ const submitWithdrawal: Write = {
   params: schemas.number,
   body: schemas.submission,
   answer: schemas.stepped,
-  refusals: [...stepRefusals, 'withdrawal.not-open', 'withdrawal.competing-case', 'ledger.already-held'],
+  refusals: [
+    ...[...stepRefusals, 'withdrawal.not-open', 'withdrawal.no-rules'],
+    ...([
+      'withdrawal.competing-case',
+      'withdrawal.competing-case-of-another',
+      'ledger.already-held',
+    ] as const),
+  ],
   async run(tx, asked) {
     return shown(await submitApplication(tx, { ...caseOf(asked), ...schemas.submission.parse(asked.body) }));
+  },
+};
+
+const confirmWithdrawalPayee: Write = {
+  ...{ id: 'confirmWithdrawalPayee', kind: 'write', method: 'POST', tag, roles: applicants },
+  path: '/withdrawals/{number}/payee-confirmation',
+  summary: {
+    zh: '后续款项：确认收款账户，即为申请',
+    en: 'Late money: confirm the payee, which makes it an application',
+  },
+  params: schemas.number,
+  body: schemas.plainStep,
+  answer: schemas.stepped,
+  refusals: [
+    ...[...stepRefusals, 'withdrawal.not-open', 'withdrawal.no-rules', 'casework.need-missing'],
+    ...([
+      'withdrawal.competing-case',
+      'withdrawal.competing-case-of-another',
+      'ledger.already-held',
+    ] as const),
+  ],
+  async run(tx, asked) {
+    const { seen } = schemas.plainStep.parse(asked.body);
+    return shown(await confirmPayee(tx, { ...caseOf(asked), seen }));
   },
 };
 
@@ -92,6 +124,7 @@ const withdrawWithdrawal: Write = {
 export const applicantOperations: readonly Operation<WithdrawalContext, Caller>[] = [
   openWithdrawal,
   submitWithdrawal,
+  confirmWithdrawalPayee,
   provideWithdrawalPaper,
   nameWithdrawalPayee,
   withdrawWithdrawal,

@@ -215,10 +215,8 @@ describe('papers', () => {
     const going = await file(number);
     // two of ten working days were used by 3 June; eight more from 8 June, without the festival on the 19th
     expect([going.state, going.dueOn]).toEqual(['in-review', '2026-06-18']);
-    const again = await run((tx) =>
-      requestMaterials(tx, { ...by(clerk, number), again: ['settlement-proof'], note: '' }),
-    );
-    expect(again).toMatchObject({ refusal: { code: 'casework.already-done' } });
+    const again = await run((tx) => requestMaterials(tx, { ...by(clerk, number), again: [], note: '' }));
+    expect(again).toMatchObject({ refusal: { code: 'withdrawal.nothing-missing' } });
     clock.set('2026-06-01T10:00:00+08:00');
   });
 
@@ -291,7 +289,7 @@ describe('who sees what', () => {
     const { number } = await apply(owner, 'death');
     const view = await must(readWithdrawal(agency.db.app, by(clerk, number)));
     const open = view.actions.filter(({ allowed }) => allowed).map(({ action }) => action);
-    expect(open).toEqual(['provide-material', 'name-payee', 'take-up', 'withdraw-application']);
+    expect(open).toEqual(['provide-material', 'name-payee', 'withdraw-application', 'take-up']);
     const shut = view.actions.find(({ action }) => action === 'approve');
     expect(shut).toMatchObject({
       allowed: false,

@@ -1,21 +1,26 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { addDays, ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
   approveDecision,
   type CaseFile,
   type Decision,
   decisionsOf,
+  type JsonObject,
   pendingDecision,
   systemActor,
 } from '#engines/casework';
-import { releaseHold } from '#engines/ledger';
+import { placeHold, releaseHold } from '#engines/ledger';
+import { objectionDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { type Doing, today } from './context.ts';
+import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { endOpenObjection } from './object.ts';
+import { groundsOf } from './propose-on-objection.ts';
+import { type Contested, remedyData } from './remedies.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween } from './tell-findings.ts';
-import { type WeighedCase, weigh } from './weigh.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -46,30 +51,48 @@ export async function approveWithdrawalDecision(
   if (!found.ok) return found;
   const file = found.value;
   const pending = await pendingDecision(tx, file);
-  if (file.state === 'proposed' && !pending.ok) return pending;
+  const waits = file.state === 'proposed' || file.state === 'objection-proposed';
+  if (waits && !pending.ok) return pending;
   if (await approvedBefore(tx, { approving, file })) return ok(file);
   const decision = pending.ok ? pending.value : undefined;
   if (approving.decisionId !== undefined && approving.decisionId !== decision?.id) {
     return refuse({ code: 'casework.changed-meanwhile' });
   }
-  const outcome = decision?.outcome ?? 'approve';
-  const weighed = await weigh(tx, { context, file });
-  if (!weighed.ok) return weighed;
-  const moved = await step(tx, {
-    context,
-    file,
-    actor: actorOf(caller),
-    action: outcome === 'approve' ? 'approve' : 'refuse',
-    data: { decisionId: decision?.id ?? null },
-    met: decision ? [decision.outcome === 'approve' ? 'approval-proposed' : 'refusal-proposed'] : [],
-    seen,
-  });
+  const standing = await standingOf(tx, { context, file });
+  if (!standing.ok) return standing;
+  const { weighed, met } = standing.value;
+  const action = actionOf(file, { decision, contested: standing.value.contested });
+  const data = { decisionId: decision?.id ?? null, ...(action === 'refuse' ? toldToday(context) : {}) };
+  const moved = await step(tx, { context, file, actor: actorOf(caller), action, data, met, seen });
   if (!moved.ok || !decision) return moved;
-  const { findings, papersAsked } = weighed.value;
-  const samePayee = weighed.value.facts.payee?.revision === payeeRevisionOf(decision);
-  if (!samePayee || !supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
-  const signed = await sign(tx, { approving, file, decision, weighed: weighed.value });
-  return signed.ok ? moved : signed;
+  const ofPayment = file.state === 'objection-proposed' && standing.value.contested?.outcome === 'approve';
+  if (!ofPayment) {
+    const { findings, papersAsked } = weighed;
+    const samePayee = weighed.facts.payee?.revision === payeeRevisionOf(decision);
+    const stands = samePayee && supports(findings, { outcome: decision.outcome, papersAsked });
+    if (!stands) return factsChanged(decision, findings);
+  }
+  const signed = await sign(tx, { approving, file, decision, standing: standing.value });
+  if (!signed.ok) return signed;
+  const followed = await follow(tx, { approving, file, action });
+  return followed.ok ? moved : followed;
+}
+
+/** Which step of the process the approval of this decision is. */
+function actionOf(
+  file: CaseFile,
+  { decision, contested }: { readonly decision: Decision | undefined; readonly contested: Contested | null },
+): string {
+  const outcome = decision?.outcome ?? 'approve';
+  if (file.state !== 'objection-proposed' || contested === null)
+    return outcome === 'approve' ? 'approve' : 'refuse';
+  if (outcome === contested.outcome) return 'uphold';
+  return contested.outcome === 'refuse' ? 'overturn-refusal' : 'overturn-payment';
+}
+
+/** What the person can do who does not agree, until when; kept with the step that tells the decision. */
+export function toldToday(context: WithdrawalContext): JsonObject {
+  return remedyData(addDays(today(context), figureToday(context, objectionDays)));
 }
 
 /** The same reviewer approving the same decision again has done so already; it is answered as the first time. */
@@ -89,26 +112,45 @@ async function sign(
     readonly approving: Approving;
     readonly file: CaseFile;
     readonly decision: Decision;
-    readonly weighed: WeighedCase;
+    readonly standing: Standing;
   },
 ): Promise<Result<true, Refusal>> {
-  const { approving, file, decision, weighed } = given;
-  const at = approving.context.clock.now();
+  const { approving, file, decision, standing } = given;
+  const { weighed } = standing;
+  const grounds =
+    file.state === 'objection-proposed'
+      ? await groundsOf(tx, { file, standing })
+      : { facts: stored(weighed.facts), findings: stored(weighed.findings) };
+  if (!grounds) return refuse({ code: 'casework.no-decision' });
   const approved = await approveDecision(tx, {
-    token: approving.caller.token ?? '',
-    ownerId: file.ownerId,
-    decision,
-    decidedOn: today(approving.context),
-    facts: stored(weighed.facts),
-    findings: stored(weighed.findings),
-    at,
+    ...{ token: approving.caller.token ?? '', ownerId: file.ownerId, decision },
+    ...{ decidedOn: today(approving.context), facts: grounds.facts, findings: grounds.findings },
+    at: approving.context.clock.now(),
   });
-  if (!approved.ok) return approved;
-  if (decision.outcome === 'refuse') {
-    const released = await releaseHold(tx, { owner: file.ownerId, caseId: file.id, by: 'refusal', at });
-    if (!released.ok) return released;
+  return approved.ok ? ok(true) : approved;
+}
+
+/** What follows from an approved decision besides the step itself. */
+async function follow(
+  tx: Tx,
+  done: { readonly approving: Approving; readonly file: CaseFile; readonly action: string },
+): Promise<Result<unknown, Refusal>> {
+  const { approving, file, action } = done;
+  const held = { owner: file.ownerId, caseId: file.id, at: approving.context.clock.now() };
+  switch (action) {
+    case 'refuse':
+      return releaseHold(tx, { ...held, by: 'refusal' });
+    case 'uphold':
+      return endOpenObjection(tx, { ...approving, file, outcome: 'upheld' });
+    case 'overturn-refusal': {
+      const placed = await placeHold(tx, held);
+      return placed.ok ? endOpenObjection(tx, { ...approving, file, outcome: 'changed' }) : placed;
+    }
+    case 'overturn-payment':
+      return endOpenObjection(tx, { ...approving, file, outcome: 'changed' });
+    default:
+      return ok(true);
   }
-  return ok(true);
 }
 
 /** The payee whom the reviewer read in the proposal; the database refuses an approval of another one too. */
@@ -129,10 +171,13 @@ async function sendBack(
   const { context, refusal } = back;
   const found = await findWithdrawal(tx, back);
   if (!found.ok) return found;
+  const file = found.value;
   const changed = (refusal.problems ?? []).map(({ path, detail }) => ({
     path,
     zh: detail.zh,
     en: detail.en,
   }));
-  return step(tx, { context, file: found.value, actor: systemActor, action: 'send-back', data: { changed } });
+  return file.state === 'objection-proposed'
+    ? step(tx, { context, file, actor: actorOf(back.caller), action: 'return-objection', data: { changed } })
+    : step(tx, { context, file, actor: systemActor, action: 'send-back', data: { changed } });
 }

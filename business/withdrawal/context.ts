@@ -4,6 +4,7 @@ import type { Caller } from '#business/access/public';
 import type { Facts } from '#business/registry/public';
 import type { CaseFile, WorkingDays } from '#engines/casework';
 import { type RuleSchedule, type RuleSet, ruleSetOfVersion, ruleSetOn } from '#engines/rules';
+import { type DatedFigure, valueOn } from '#law';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 
@@ -32,6 +33,13 @@ export interface Doing {
 
 export function today(context: WithdrawalContext): PlainDate {
   return shanghaiDate(context.clock.now());
+}
+
+/** A figure as it stands today; a fault where the law's data has no value for the day. */
+export function figureToday(context: WithdrawalContext, figure: DatedFigure<number>): number {
+  const value = valueOn(figure, today(context))?.value;
+  if (value === undefined) throw new Error(`${figure.id} has no value on ${today(context)}`);
+  return value;
 }
 
 /** What decides cases that begin today. */

@@ -1,7 +1,7 @@
 import { canonicalJson, type PlainDate } from '#basics';
 import { personById, situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
-import { actionsOf, type CaseFile, caseById, listCases, materialsOf } from '#engines/casework';
+import { actionsOf, type CaseFile, materialsOf, parentOf } from '#engines/casework';
 import {
   type Account,
   type DatedRate,
@@ -12,18 +12,19 @@ import {
 } from '#engines/ledger';
 import { type InterestBucket, interestRule } from '#law';
 import type { Reader } from '#platform/postgres';
+import { competingCase } from './competing.ts';
 import type { WithdrawalContext } from './context.ts';
+import { papersNotServing } from './correction-round.ts';
 import type { CaseFacts, MoneyFacts, PayeeFact } from './decide-withdrawal.ts';
 import { onRecord } from './on-record.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { sameName } from './same-name.ts';
-import { withdrawalProcess } from './withdrawal.ts';
 
 /** What is on record of a case at this moment. */
 export interface Gathered {
   readonly facts: CaseFacts;
-  /** The number of another case that stands in the way; null where none does. */
-  readonly competingNumber: string | null;
+  /** Another case that stands in the way; null where none does. */
+  readonly competing: CaseFile | null;
 }
 
 /**
@@ -45,9 +46,9 @@ export async function gatherFacts(
   const register = await situationOf(reader, { owner: file.ownerId, onDate: on });
   if (!person || !register) throw new Error(`case ${file.id} has no person`);
   const account = await readAccount(reader, file.ownerId);
-  const competingNumber = await competingCase(reader, { file, account });
+  const competing = await competingCase(reader, { file, account });
   const payee = await payeeOf(reader, file);
-  const open = { ...register.open, competingCase: competingNumber !== null };
+  const open = { ...register.open, competingCase: competing !== null };
   const situation: AssessmentRequest = plain({
     ...register,
     onDate: on,
@@ -63,7 +64,7 @@ export async function gatherFacts(
     payee: payee ? payeeFact(payee, person) : null,
     money: await moneyFacts(reader, account),
   };
-  return { facts, competingNumber };
+  return { facts, competing };
 }
 
 function accountFact(account: Account | undefined): NonNullable<AssessmentRequest['account']> {
@@ -71,39 +72,21 @@ function accountFact(account: Account | undefined): NonNullable<AssessmentReques
   return { exists: true, balanceFen: `${account.balanceFen}` };
 }
 
-/** A case that holds the account, or an application under way that holds none because there is no account. */
-async function competingCase(
-  reader: Reader,
-  { file, account }: { readonly file: CaseFile; readonly account: Account | undefined },
-): Promise<string | null> {
-  const holder = account?.hold?.caseId;
-  if (holder !== undefined && holder !== file.id) {
-    return (await caseById(reader, file.ownerId, holder))?.number ?? holder;
-  }
-  const underWay = await listCases(reader, {
-    processes: [withdrawalProcess.id],
-    states: ['submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved'],
-    officeId: null,
-    ownerIds: [file.ownerId],
-    dueOnOrBefore: null,
-    limit: 2,
-    cursor: null,
-  });
-  return underWay.items.find(({ id }) => id !== file.id)?.number ?? null;
-}
-
 async function appliedHow(
   reader: Reader,
   { file, applicantKind }: { readonly file: CaseFile; readonly applicantKind: string | undefined },
 ) {
-  const submitted = (await actionsOf(reader, file)).find(({ action }) => action === 'submit');
+  const submitted = (await actionsOf(reader, file)).find(({ data }) => data.facts !== undefined);
   const kind = submitted?.actorKind ?? applicantKind;
-  return { channel: file.channel, byInsured: kind === 'insured' };
+  const followsUp = (await parentOf(reader, file)) !== undefined;
+  return { channel: file.channel, byInsured: kind === 'insured', followsUp };
 }
 
 async function papersOf(reader: Reader, file: CaseFile): Promise<Readonly<Record<string, number>>> {
   const given = await materialsOf(reader, file);
-  return Object.fromEntries(given.map(({ materialId, revision }) => [materialId, revision]));
+  const notServing = papersNotServing(await actionsOf(reader, file));
+  const serving = given.filter(({ materialId }) => !notServing.has(materialId));
+  return Object.fromEntries(serving.map(({ materialId, revision }) => [materialId, revision]));
 }
 
 function payeeFact(

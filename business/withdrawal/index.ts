@@ -1,8 +1,23 @@
 export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
+export type { DraftContent } from './draft.ts';
+export {
+  beginDraft,
+  type DraftView,
+  discardDraft,
+  expireDrafts,
+  listDrafts,
+  readDraft,
+  readDraftContent,
+  saveDraft,
+  submitDraft,
+} from './drafts.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
+export { objectToDecision, withdrawObjection } from './object.ts';
+export { openFollowUps } from './open-follow-ups.ts';
+export { paperReasons, type RejectedPaper } from './paper-reasons.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
@@ -15,12 +30,13 @@ export {
   type WithdrawalView,
 } from './read-withdrawal.ts';
 export { withdrawalRefusals } from './refusals.ts';
+export { remindApplicants } from './remind-applicants.ts';
 export { requestMaterials } from './request-materials.ts';
 export { returnToMaker } from './return-to-maker.ts';
 export { withdrawalOperations } from './routes.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
-export { stopWaiting } from './stop-waiting.ts';
-export { submitApplication } from './submit-application.ts';
+export { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
+export { confirmPayee, submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';
 export { withdrawApplication } from './withdraw-application.ts';

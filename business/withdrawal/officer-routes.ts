@@ -8,7 +8,7 @@ import { requestMaterials } from './request-materials.ts';
 import { returnToMaker } from './return-to-maker.ts';
 import * as schemas from './schemas.ts';
 import { settleApproved } from './settle-withdrawal.ts';
-import { stopWaiting } from './stop-waiting.ts';
+import { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
 import { takeUpWithdrawal } from './take-up.ts';
 
 const takeUpOneWithdrawal: Write = {
@@ -31,9 +31,22 @@ const stopWaitingForMaterials: Write = {
   params: schemas.number,
   body: schemas.plainStep,
   answer: schemas.stepped,
-  refusals: stepRefusals,
+  refusals: [...stepRefusals, 'casework.need-missing'],
   async run(tx, asked) {
     return shown(await stopWaiting(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));
+  },
+};
+
+const closeWithdrawalNotCompleted: Write = {
+  ...{ id: 'closeWithdrawalNotCompleted', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/withdrawals/{number}/closing',
+  summary: { zh: '催告以后材料仍未交来，终止办理', en: 'Close a withdrawal whose papers did not come' },
+  params: schemas.number,
+  body: schemas.closing,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing', 'withdrawal.bad-input'],
+  async run(tx, asked) {
+    return shown(await closeNotCompleted(tx, { ...caseOf(asked), ...schemas.closing.parse(asked.body) }));
   },
 };
 
@@ -47,6 +60,7 @@ const requestWithdrawalMaterials: Write = {
   refusals: [
     ...stepRefusals,
     ...(['casework.already-done', 'withdrawal.nothing-missing', 'withdrawal.unknown-material'] as const),
+    ...(['withdrawal.asked-already', 'withdrawal.not-handed-in', 'casework.need-missing'] as const),
   ],
   async run(tx, asked) {
     return shown(await requestMaterials(tx, { ...caseOf(asked), ...schemas.request.parse(asked.body) }));
@@ -60,7 +74,7 @@ const proposeDecisionOnWithdrawal: Write = {
   params: schemas.number,
   body: schemas.proposal,
   answer: schemas.stepped,
-  refusals: [...stepRefusals, 'withdrawal.not-supported'],
+  refusals: [...stepRefusals, 'withdrawal.not-supported', 'casework.decided-before'],
   async run(tx, asked) {
     return shown(
       await proposeWithdrawalDecision(tx, { ...caseOf(asked), ...schemas.proposal.parse(asked.body) }),
@@ -79,6 +93,7 @@ const approveDecisionOnWithdrawal: Job = {
   refusals: [
     ...stepRefusals,
     ...(['withdrawal.facts-changed', 'casework.maker-is-checker', 'casework.no-decision'] as const),
+    ...(['casework.decided-before', 'ledger.already-held', 'ledger.account-closed'] as const),
   ],
   async run(asked) {
     return shown(await approveOrSendBack({ ...caseOf(asked), ...schemas.approval.parse(asked.body) }));
@@ -114,6 +129,7 @@ const settleOneWithdrawal: Write = {
       'supervision.recovery-open',
       'ledger.payment-under-way',
     ] as const),
+    ...(['withdrawal.changed-since-approval', 'ledger.not-approved'] as const),
   ],
   async run(tx, asked) {
     return shown(await settleApproved(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));
@@ -125,6 +141,7 @@ export const officerOperations: readonly Operation<WithdrawalContext, Caller>[] 
   takeUpOneWithdrawal,
   requestWithdrawalMaterials,
   stopWaitingForMaterials,
+  closeWithdrawalNotCompleted,
   proposeDecisionOnWithdrawal,
   approveDecisionOnWithdrawal,
   returnWithdrawalToMaker,

@@ -7,11 +7,17 @@ import type { Channel } from '#engines/casework';
  */
 export function onRecord(
   situation: AssessmentRequest,
-  applied: { readonly channel: Channel; readonly payeeNamed: boolean; readonly byInsured: boolean },
+  applied: {
+    readonly channel: Channel;
+    readonly payeeNamed: boolean;
+    readonly byInsured: boolean;
+    readonly followsUp: boolean;
+  },
 ): readonly string[] {
   const { person, transfer, succession } = situation;
   const evidence = transfer?.evidenceOn ?? null;
-  const online = applied.channel === 'online' || applied.channel === 'integrator';
+  // A case that follows another was applied for there, by somebody who was identified there.
+  const online = applied.followsUp || applied.channel === 'online' || applied.channel === 'integrator';
   const held: readonly (readonly [string, boolean])[] = [
     ['treatment-elsewhere-filing', (person?.treatmentElsewhere ?? null) !== null],
     ['death-proof', (person?.diedOn ?? null) !== null],
@@ -20,7 +26,7 @@ export function onRecord(
     ['receiving-account-request', evidence !== null && transfer?.balance === 'no-account-information'],
     ['application-form', online],
     // Whoever applies through a login of their own was identified when it was activated.
-    ['identity-document', online && applied.byInsured],
+    ['identity-document', online && (applied.byInsured || applied.followsUp)],
     ['payee-bank-account', applied.payeeNamed && online],
   ];
   return held.filter(([, holds]) => holds).map(([id]) => id);

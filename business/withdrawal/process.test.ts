@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, checkProcess, type Doer, mayAct, stateAfter, waysOut } from '#engines/casework/public';
+import {
+  type Actor,
+  checkProcess,
+  type Doer,
+  declarationOf,
+  mayAct,
+  stateAfter,
+  targetOf,
+  waysOut,
+} from '#engines/casework/public';
 import { withdrawalProcess } from './withdrawal.ts';
 
 const { states, actions } = withdrawalProcess;
@@ -14,6 +23,12 @@ draft: submit insured successor agent clerk
 draft: provide-material insured successor agent clerk
 draft: name-payee insured successor agent clerk
 draft: withdraw-application insured successor agent clerk
+draft: prefill system
+awaiting-confirmation: confirm-payee insured successor agent clerk
+awaiting-confirmation: provide-material insured successor agent clerk
+awaiting-confirmation: name-payee insured successor agent clerk
+awaiting-confirmation: withdraw-application insured successor agent clerk
+awaiting-confirmation: told-of-death system
 submitted: provide-material insured successor agent clerk
 submitted: name-payee insured successor agent clerk
 submitted: withdraw-application insured successor agent clerk
@@ -28,17 +43,39 @@ awaiting-materials: provide-material insured successor agent clerk
 awaiting-materials: name-payee insured successor agent clerk
 awaiting-materials: withdraw-application insured successor agent clerk
 awaiting-materials: complete-materials system
+awaiting-materials: remind system
 awaiting-materials: stop-waiting clerk
+awaiting-materials: close-not-completed clerk
 proposed: approve reviewer
 proposed: refuse reviewer
 proposed: return-to-maker reviewer
 proposed: send-back system
 approved: settle system finance clerk
+approved: come-back system
+came-back: take-up clerk
+came-back: told-of-death system
 settled: send-to-bank system finance
+settled: refund-order system
 paying: confirm-paid bank system finance
 paying: return-payment bank system finance
 paid: return-payment bank system finance
 returned: correct-payee clerk
+returned: refund-order system
+refused: object insured successor agent clerk
+settled: object insured successor agent clerk
+returned: object insured successor agent clerk
+paid: object insured successor agent clerk
+objection: provide-material insured successor agent clerk
+objection: name-payee insured successor agent clerk
+objection: withdraw-objection insured successor agent clerk
+objection: propose-to-uphold clerk
+objection: propose-to-change clerk
+objection: told-of-death system
+objection-proposed: uphold reviewer
+objection-proposed: overturn-refusal reviewer
+objection-proposed: overturn-payment reviewer
+objection-proposed: return-objection reviewer
+objection-proposed: told-of-death system
 submitted: told-of-death system
 in-review: told-of-death system
 awaiting-materials: told-of-death system
@@ -97,20 +134,43 @@ describe('the withdrawal’s process', () => {
   });
 
   it('never leads to money but over an approval by a reviewer', () => {
-    const beforeMoney = Object.keys(states).filter((state) => reaches(state, ['approve']).has('paid'));
+    const approvals = ['approve', 'overturn-refusal', 'uphold', 'withdraw-objection'];
+    const beforeMoney = Object.keys(states).filter((state) => reaches(state, approvals).has('paid'));
     expect(beforeMoney.sort()).toEqual(['approved', 'paid', 'paying', 'returned', 'settled']);
   });
 
   it('lets nobody take the application back once a decision was proposed', () => {
-    for (const state of ['proposed', 'approved', 'settled', 'paying', 'returned']) {
-      expect(reaches(state, ['return-to-maker', 'send-back']).has('withdrawn-by-applicant')).toBe(false);
+    for (const state of ['proposed', 'approved', 'settled', 'paying', 'returned', 'objection']) {
+      expect(reaches(state, ['return-to-maker', 'send-back', 'take-up']).has('withdrawn-by-applicant')).toBe(
+        false,
+      );
     }
   });
 
   it('stops the agency’s clock exactly while the applicant must act', () => {
     for (const [id, state] of Object.entries(states)) {
-      if (state.heldBy === 'applicant' && id !== 'draft') expect(state.clock, id).toBe('paused');
+      if (state.heldBy === 'applicant' && state.clock !== 'not-started')
+        expect(state.clock, id).toBe('paused');
       if (state.heldBy === 'agency') expect(state.clock, id).toBe('running');
+    }
+  });
+
+  it('keeps the first version as it was, for the cases that were opened under it', () => {
+    const first = declarationOf(withdrawalProcess, { processVersion: '1' });
+    expect(checkProcess(first)).toEqual([]);
+    expect(first.states.refused?.final).toBe(true);
+    expect(waysOut(first, 'refused')).toEqual([]);
+    expect(first.actions['request-materials']?.once).toBe(true);
+    expect(() => declarationOf(withdrawalProcess, { processVersion: '0' })).toThrow('has no version 0');
+    // Every state of the first version is one of the second, so that lists and names know it.
+    expect(Object.keys(states)).toEqual(expect.arrayContaining(Object.keys(first.states)));
+  });
+
+  it('puts a case whose objection was withdrawn or in vain back where the objection found it', () => {
+    const before = [{ action: 'object', fromState: 'returned', toState: 'objection' }];
+    for (const action of ['withdraw-objection', 'uphold']) {
+      const rule = actions[action];
+      expect(rule && targetOf(rule, 'objection', before)).toBe('returned');
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import type { Proof, Reader } from '#platform/postgres';
-import { countWithdrawals, holdsOutOfPlace, ordersOutOfPlace } from './proofs.store.ts';
+import { countWithdrawals, holdsOutOfPlace, objectionsOutOfPlace, ordersOutOfPlace } from './proofs.store.ts';
 
 /** What `suixing verify` proves about withdrawals. */
 export const withdrawalProofs: readonly Proof[] = [
@@ -21,6 +21,18 @@ export const withdrawalProofs: readonly Proof[] = [
     },
     find: ordersOutOfPlace,
     why: { zh: '付款单与办件状态不符', en: 'its payment orders do not fit its state' },
+  }),
+  overCases({
+    name: 'withdrawal.objections-decided-by-others',
+    text: {
+      zh: '异议由没有参与原决定的两人决定，期间的付款单停付',
+      en: 'An objection is decided by two who had no part in the decision, and its order waits meanwhile',
+    },
+    find: objectionsOutOfPlace,
+    why: {
+      zh: '异议与办件、付款单或者决定人不符',
+      en: 'an objection does not fit its case, its order or who decided',
+    },
   }),
 ];
 

@@ -1,13 +1,14 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import type { Refusal, Result } from '#basics';
 import { actorOf } from '#business/access/public';
 import { type CaseFile, type Outcome, proposeDecision } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { type Doing, today } from './context.ts';
-import { type Findings, stored, supports } from './decide-withdrawal.ts';
+import { stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { step } from './step.ts';
+import { proposeOnObjection } from './propose-on-objection.ts';
+import { mayNow, step } from './step.ts';
 import { takeUp } from './take-up.ts';
-import { obstacles } from './tell-findings.ts';
+import { notSupported } from './tell-findings.ts';
 import { weigh } from './weigh.ts';
 
 /**
@@ -24,6 +25,9 @@ export async function proposeWithdrawalDecision(
   const taken = await takeUp(tx, { ...proposal, file: found.value });
   if (!taken.ok) return taken;
   const file = taken.value;
+  const may = mayNow(file, { caller, actions: ['propose-approval', 'propose-to-uphold'] });
+  if (!may.ok) return may;
+  if (file.state === 'objection') return proposeOnObjection(tx, { ...proposal, file });
   const weighed = await weigh(tx, { context, file });
   if (!weighed.ok) return weighed;
   const { ruleSet, facts, findings, papersAsked } = weighed.value;
@@ -53,12 +57,4 @@ export async function proposeWithdrawalDecision(
     at: context.clock.now(),
   });
   return proposed.ok ? moved : proposed;
-}
-
-function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
-  const figures =
-    outcome === 'approve'
-      ? { outcomeZh: '同意支取', outcomeEn: 'approve' }
-      : { outcomeZh: '不予支取', outcomeEn: 'refuse' };
-  return refuse({ code: 'withdrawal.not-supported', figures, problems: obstacles(findings) });
 }

@@ -11,6 +11,7 @@ import {
 import type { Material } from '#engines/rules';
 import type { Tx } from '#platform/postgres';
 import { type Doing, rulesOf } from './context.ts';
+import { roundsOf } from './correction-round.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step, stepBase } from './step.ts';
@@ -64,13 +65,12 @@ async function goOnIfComplete(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, materials } = waiting;
   const actions = await actionsOf(tx, file);
-  const request = actions.findLast(({ action }) => action === 'request-materials');
+  const request = roundsOf(actions).at(-1);
   const since = actions.filter(
     ({ action, seq }) => action === 'provide-material' && seq > (request?.seq ?? 0),
   );
   const givenSince = since.map(({ data }) => String(data.materialId));
-  const asked = Array.isArray(request?.data.materials) ? request.data.materials.map(String) : [];
-  if (!requestAnswered(asked, { materials, givenSince })) return ok(file);
+  if (!requestAnswered(request?.materials ?? [], { materials, givenSince })) return ok(file);
   return step(tx, {
     context,
     file,

@@ -1,2 +1,3 @@
 export { grounds } from './grounds/all.ts';
+export { isPaperReason, type PaperReason, paperReasons, type RejectedPaper } from './paper-reasons.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
-import { actionsOf, type HistoryEntry, historyOf } from '#engines/casework';
+import { actionsOf, declarationOf, type HistoryEntry, historyOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { withdrawalProcess } from './withdrawal.ts';
@@ -14,11 +14,23 @@ export async function readHistory(
   if (!found.ok) return found;
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
-  return ok(historyOf(withdrawalProcess, { actions, inside, told: toldToApplicants }));
+  return ok(
+    historyOf(declarationOf(withdrawalProcess, found.value), { actions, inside, told: toldToApplicants }),
+  );
 }
 
 /** What the applicant wrote or is asked for, and the money; officers' notes to one another stay inside. */
 const toldToApplicants = [
   ...['materials', 'materialId', 'paperReference', 'bankName', 'accountTail', 'noticeNumber'],
   ...['amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
+  ...[
+    'rejected',
+    'answerBy',
+    'changed',
+    'closedBecause',
+    'objectUntil',
+    'remedies',
+    'objection',
+    'parentNumber',
+  ],
 ];

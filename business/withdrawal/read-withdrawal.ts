@@ -5,20 +5,22 @@ import { orderOfCase, payeeDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
-  actionsOf,
   availableActions,
   type CaseFile,
-  decisionsOf,
+  type Delay,
+  declarationOf,
+  delayOf,
   listCases,
-  missingOf,
   type PaperState,
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import { rulesOf, type WithdrawalContext } from './context.ts';
-import { optionOf, supports } from './decide-withdrawal.ts';
+import { rulesOf, today, type WithdrawalContext } from './context.ts';
+import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
-import { type WeighedCase, weigh } from './weigh.ts';
+import { standingOf } from './standing.ts';
+import { type Around, around } from './view-parts.ts';
+import type { WeighedCase } from './weigh.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -39,7 +41,7 @@ export interface WithdrawalItem {
 }
 
 /** Everything that a person sees of a case: what is there, what is missing, and every step with why it is not possible. */
-export interface WithdrawalView extends WithdrawalItem {
+export interface WithdrawalView extends WithdrawalItem, Around {
   /** To be sent back as `seen` with the next step. */
   readonly seen: number;
   readonly ruleSet: { readonly id: string; readonly version: string };
@@ -49,6 +51,8 @@ export interface WithdrawalView extends WithdrawalItem {
   readonly money: WeighedCase['findings']['money'];
   /** Null until it is settled. */
   readonly payment: PaymentView | null;
+  /** Whose time the working days were, and whether the clock stands still. */
+  readonly delay: Delay;
   /** The decision that waits for a second officer. */
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
@@ -78,27 +82,28 @@ export async function readWithdrawal(
   const found = await findWithdrawal(reader, asked);
   if (!found.ok) return found;
   const file = found.value;
-  const weighed = await weigh(reader, { context, file });
-  if (!weighed.ok) return weighed;
+  const standing = await standingOf(reader, { context, file });
+  if (!standing.ok) return standing;
+  const { weighed, actions, pending, met } = standing.value;
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
   const order = await orderOfCase(reader, { owner: file.ownerId, caseId: file.id });
-  const last = (await decisionsOf(reader, file)).at(-1);
-  const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
-  const done = (await actionsOf(reader, file)).map(({ action }) => action);
-  const met = metNeeds(weighed.value, pending?.outcome ?? null);
+  const process = declarationOf(withdrawalProcess, file);
+  const done = actions.map(({ action }) => action);
   return ok({
     ...itemOf(file, { context, name: person?.name ?? '' }),
+    ...(await around(reader, { caller, file, standing: standing.value })),
     seen: file.actionCount,
     ruleSet: { id: file.ruleSet, version: file.ruleVersion },
-    status: weighed.value.findings.status,
-    papers: papersOf(weighed.value, file.subject),
+    status: weighed.findings.status,
+    papers: papersOf(weighed, file.subject),
     payee: payee ? masked(payee) : null,
-    money: weighed.value.findings.money,
+    money: weighed.findings.money,
     payment: order ? paymentView(order) : null,
-    pendingDecision: pending,
+    delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context) }),
+    pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
     actions: actsInCases(caller.kind)
-      ? availableActions(withdrawalProcess, { state: file.state, done, met }, actorOf(caller))
+      ? availableActions(process, { state: file.state, done, met }, actorOf(caller))
       : [],
   });
 }
@@ -161,20 +166,6 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
     const { text, legalBasis, alternatives } = material;
     return [{ ...paper, text, legalBasis, alternatives }];
   });
-}
-
-function metNeeds(
-  { findings, papersAsked }: WeighedCase,
-  pending: 'approve' | 'refuse' | null,
-): readonly string[] {
-  const needs: readonly (readonly [string, boolean])[] = [
-    ['approval-supported', supports(findings, { outcome: 'approve', papersAsked })],
-    ['refusal-supported', supports(findings, { outcome: 'refuse', papersAsked })],
-    ['approval-proposed', pending === 'approve'],
-    ['refusal-proposed', pending === 'refuse'],
-    ['something-missing', missingOf(findings.papers).length > 0],
-  ];
-  return needs.filter(([, holds]) => holds).map(([need]) => need);
 }
 
 function masked({ revision: _, name, doubts, ...account }: Payee): PayeeView {

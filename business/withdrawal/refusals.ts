@@ -22,6 +22,47 @@ export const withdrawalRefusals = defineRefusals({
       en: 'Let that case be completed or withdrawn first, then apply again.',
     },
   },
+  'withdrawal.competing-case-of-another': {
+    kind: 'conflict',
+    text: {
+      zh: '别人已经就这个账户提出申请，正在办理。',
+      en: 'Somebody else has applied for this account already, and the case is under way.',
+    },
+    next: {
+      zh: '那一件办完以后才能继续；您的权利不因此受影响，可以向经办机构说明。',
+      en: 'It can go on once that case is over; your rights are not affected, and you can tell the agency of them.',
+    },
+  },
+  'withdrawal.draft-newer': {
+    kind: 'conflict',
+    text: {
+      zh: '这份草稿在别处存过更新的一版（第 {version} 版，{savedAt}），您的没有存。',
+      en: 'A newer version of this draft was saved elsewhere (version {version}, {savedAt}); yours was not saved.',
+    },
+    next: {
+      zh: '更新的一版随此答复给出；请在它上面继续填写。',
+      en: 'The newer version comes with this answer; go on from it.',
+    },
+  },
+  'withdrawal.no-draft': {
+    kind: 'not-found',
+    text: {
+      zh: '没有这份草稿，或者已经提交、删除、到期。',
+      en: 'There is no such draft, or it was handed in, discarded or has expired.',
+    },
+    next: {
+      zh: '请从草稿清单里选择，或者重新开始。',
+      en: 'Choose one of the list of drafts, or begin anew.',
+    },
+  },
+  'withdrawal.draft-incomplete': {
+    kind: 'unprocessable',
+    text: {
+      zh: '草稿还不能提交，要补的已全部列出。',
+      en: 'The draft cannot be handed in yet; everything that is missing is listed.',
+    },
+    next: { zh: '补齐以后再提交。', en: 'Fill it in, then hand it in.' },
+  },
   'withdrawal.not-open': {
     kind: 'unprocessable',
     text: {
@@ -74,6 +115,33 @@ export const withdrawalRefusals = defineRefusals({
       en: 'The facts and papers do not support “{outcomeEn}”.',
     },
     next: { zh: '请看列出的各项结论。', en: 'See the findings that are listed.' },
+  },
+  'withdrawal.asked-already': {
+    kind: 'conflict',
+    text: {
+      zh: '所缺的材料已经一次告知过，不能再要；只有交来而不合用的材料可以要求重交。',
+      en: 'Everything missing was asked for before and cannot be asked for again; only papers that were handed in and do not serve can.',
+    },
+    next: {
+      zh: '请写明哪一份不合用及原因；期限过后可以按现有材料决定，或者终止。',
+      en: 'Name the paper that does not serve, with the reason; once the time has passed, decide on what is there, or close it.',
+    },
+  },
+  'withdrawal.not-handed-in': {
+    kind: 'unprocessable',
+    text: {
+      zh: '材料“{material}”还没有交来，谈不上不合用。',
+      en: 'The paper “{material}” was not handed in, so it cannot have been found not to serve.',
+    },
+    next: { zh: '没有交来的材料会自动列入告知。', en: 'Papers that are missing are listed by themselves.' },
+  },
+  'withdrawal.changed-since-approval': {
+    kind: 'conflict',
+    text: {
+      zh: '批准之后情况有了变化，现在不能结清；变化已列出。',
+      en: 'The facts changed after the approval, so it cannot be settled now; what changed is listed.',
+    },
+    next: { zh: '请先把列出的情况办理清楚。', en: 'Have what is listed put right first.' },
   },
   'withdrawal.facts-changed': {
     kind: 'conflict',

@@ -1,25 +1,30 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { type CaseFile, missingOf } from '#engines/casework';
+import { actionsOf, type CaseFile, type Json, missingOf, type PaperState } from '#engines/casework';
+import { answerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
-import type { Doing } from './context.ts';
+import { type Doing, figureToday, today } from './context.ts';
+import { roundsOf } from './correction-round.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { step } from './step.ts';
+import type { RejectedPaper } from './paper-reasons.ts';
+import { mayNow, step } from './step.ts';
 import { takeUp } from './take-up.ts';
 import { weigh } from './weigh.ts';
 
+export interface MaterialsRequest extends Doing {
+  /** Papers that were handed in and do not serve, each with the reason; they must come again. */
+  readonly again: readonly RejectedPaper[];
+  /** What the applicant is told besides; empty for nothing. */
+  readonly note: string;
+}
+
 /**
- * Asks, once, for everything that is missing: what the checklist lacks, and papers that were given but do not serve. The
- * agency's clock stands still until they are there.
+ * Asks for everything that is missing, in one go, with a day to answer by; the agency's clock stands still until then. It
+ * can be asked again only for papers that were handed in and do not serve, or that nobody could ask for before.
  */
 export async function requestMaterials(
   tx: Tx,
-  request: Doing & {
-    /** Materials whose papers do not serve (unreadable, expired …) and must come again. */
-    readonly again: readonly string[];
-    /** What the applicant is told besides; empty for nothing. */
-    readonly note: string;
-  },
+  request: MaterialsRequest,
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, again, note } = request;
   const found = await findWithdrawal(tx, request);
@@ -27,22 +32,55 @@ export async function requestMaterials(
   const taken = await takeUp(tx, { ...request, file: found.value });
   if (!taken.ok) return taken;
   const file = taken.value;
+  const may = mayNow(file, { caller, actions: ['request-materials'] });
+  if (!may.ok) return may;
   const weighed = await weigh(tx, { context, file });
   if (!weighed.ok) return weighed;
-  const listed = weighed.value.findings.papers.map(({ materialId }) => materialId);
-  const strange = again.find((id) => !listed.includes(id));
-  if (strange !== undefined) {
-    return refuse({ code: 'withdrawal.unknown-material', figures: { material: strange } });
-  }
-  const missing = missingOf(weighed.value.findings.papers);
-  const materials = listed.filter((id) => missing.includes(id) || again.includes(id));
-  if (materials.length === 0) return refuse({ code: 'withdrawal.nothing-missing' });
+  const { papers } = weighed.value.findings;
+  const rounds = roundsOf(await actionsOf(tx, file));
+  const asked = whatToAsk(papers, { again, askedBefore: rounds.flatMap(({ materials }) => materials) });
+  if (!asked.ok) return asked;
+  const answerBy = context.workingDays.add(today(context), figureToday(context, answerWorkingDays));
   return step(tx, {
-    context,
-    file,
-    actor: actorOf(caller),
-    action: 'request-materials',
-    data: { materials, note },
-    met: ['something-missing'],
+    ...{ context, file, actor: actorOf(caller), action: 'request-materials', met: ['something-missing'] },
+    data: {
+      ...{ ...asked.value, note, round: rounds.length + 1 },
+      ...{ answerBy: answerBy.on, answerProvisional: answerBy.provisional },
+    },
   });
+}
+
+interface Asked {
+  readonly [name: string]: Json;
+  readonly materials: readonly string[];
+  readonly rejected: readonly { readonly materialId: string; readonly reason: string; readonly by: string }[];
+}
+
+function whatToAsk(
+  papers: readonly PaperState[],
+  {
+    again,
+    askedBefore,
+  }: { readonly again: readonly RejectedPaper[]; readonly askedBefore: readonly string[] },
+): Result<Asked, Refusal> {
+  const rejected: Asked['rejected'][number][] = [];
+  for (const { materialId, reason } of again) {
+    const paper = papers.find((each) => each.materialId === materialId);
+    const figures = { material: materialId };
+    if (!paper) return refuse({ code: 'withdrawal.unknown-material', figures });
+    if (paper.by === null) return refuse({ code: 'withdrawal.not-handed-in', figures });
+    rejected.push({ materialId, reason, by: paper.by });
+  }
+  const missing = missingOf(papers);
+  const open = [...missing, ...rejected.map(({ materialId }) => materialId)];
+  if (open.length === 0) return refuse({ code: 'withdrawal.nothing-missing' });
+  const told = mayAskFor(missing, askedBefore).length > 0 || rejected.length > 0;
+  if (!told) return refuse({ code: 'withdrawal.asked-already' });
+  const materials = papers.map(({ materialId }) => materialId).filter((id) => open.includes(id));
+  return ok({ materials, rejected });
+}
+
+/** What is missing and was not told before: everything the first time, later only what has become missing since. */
+export function mayAskFor(missing: readonly string[], askedBefore: readonly string[]): readonly string[] {
+  return missing.filter((id) => !askedBefore.includes(id));
 }

@@ -14,13 +14,14 @@ export async function returnToMaker(
   const { context, caller, seen } = returning;
   const found = await findWithdrawal(tx, returning);
   if (!found.ok) return found;
+  const file = found.value;
   const reason = returning.reason.trim();
   if (reason === '') return refuse({ code: 'withdrawal.bad-input', problems: [noReason] });
   return step(tx, {
     context,
-    file: found.value,
+    file,
     actor: actorOf(caller),
-    action: 'return-to-maker',
+    action: file.state === 'objection-proposed' ? 'return-objection' : 'return-to-maker',
     data: { reason },
     seen,
   });

@@ -14,9 +14,10 @@ import { citizen, clerk, payee, reviewer, sampleAgency } from './testing.store.t
 
 const db = await testDatabase();
 await testOffice(db);
+const clock = testClock('2026-06-01T10:00:00+08:00');
 const agency = await sampleAgency({
   db,
-  clock: testClock('2026-06-01T10:00:00+08:00'),
+  clock,
   ids: testIds(41),
   random: testRandom(41),
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 50_000n, balanceOn: '2025-12-31' }),
@@ -45,7 +46,10 @@ describe('the operations of withdrawals', () => {
       { number },
     ]);
     await ask('takeUpWithdrawal', clerk, { number });
-    const asked = { number, body: { again: ['identity-document'], note: '照片看不清' } };
+    const asked = {
+      number,
+      body: { again: [{ materialId: 'identity-document', reason: 'unreadable' }], note: '照片看不清' },
+    };
     expect(await ask('requestWithdrawalMaterials', clerk, asked)).toMatchObject({
       state: 'awaiting-materials',
       dueOn: null,
@@ -74,6 +78,7 @@ describe('the operations of withdrawals', () => {
       body: { ground: 'nationality-lost', personId: owner, payee },
     });
     await ask('requestWithdrawalMaterials', clerk, { number, body: { again: [] } });
+    clock.set('2026-06-24T10:00:00+08:00');
     expect(await ask('stopWaitingForMaterials', clerk, { number })).toMatchObject({ state: 'in-review' });
     await ask('proposeWithdrawalDecision', clerk, { number, body: { outcome: 'refuse' } });
     expect(await ask('approveWithdrawalDecision', reviewer, { number })).toMatchObject({ state: 'refused' });

@@ -2,6 +2,8 @@ import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { applicantOperations } from './applicant-routes.ts';
 import type { WithdrawalContext } from './context.ts';
+import { draftOperations } from './draft-routes.ts';
+import { objectionOperations } from './objection-routes.ts';
 import { officerOperations } from './officer-routes.ts';
 import { readingOperations } from './reading-routes.ts';
 
@@ -10,4 +12,6 @@ export const withdrawalOperations: readonly Operation<WithdrawalContext, Caller>
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...objectionOperations,
+  ...draftOperations,
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { payeeSchema, payeeShown } from '#business/payments';
 import { told } from '#platform/http';
+import { paperReasonCodes } from './paper-reasons.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
@@ -67,10 +68,12 @@ export const submission = z.object({ applyAnyway: z.boolean().default(false), se
 export const newPaper = paper.extend({ seen });
 export const request = z.object({
   again: z
-    .array(z.string().max(64))
+    .array(z.object({ materialId: z.string().max(64), reason: z.enum(paperReasonCodes) }))
     .max(30)
     .default([])
-    .describe('交来的材料不能用、要重交的 / papers that do not serve and must come again'),
+    .describe(
+      '交来的材料不能用、要重交的，各写原因 / papers that do not serve and must come again, each with the reason',
+    ),
   note: z.string().max(500).default('').describe('给申请人的说明 / what the applicant is told besides'),
   seen,
 });
@@ -85,6 +88,14 @@ export const approval = z.object({
     .max(64)
     .optional()
     .describe('您看过的那个决定；此后另提的不会被误批 / the decision that you read'),
+  seen,
+});
+export const objecting = z.object({
+  reason: z.string().max(2000).describe('不同意的理由 / why the person does not agree'),
+  seen,
+});
+export const closing = z.object({
+  reason: z.string().max(500).describe('告知申请人的终止原因 / why it is closed, as the applicant is told'),
   seen,
 });
 export const returning = z.object({ reason: z.string().max(2000), seen });
@@ -154,12 +165,54 @@ export const view = z.object({
       orderId: z.string(),
       amountFen,
       standing: z
-        .enum(['open', 'unclaimed', 'refunded'])
-        .describe('待付、无人领取、已退回账户 / to be paid, unclaimed, back in the account'),
+        .enum(['open', 'unclaimed', 'refunded', 'contested'])
+        .describe(
+          '待付、无人领取、已退回账户、异议期间暂停 / to be paid, unclaimed, back in the account, stopped by an objection',
+        ),
       result: z.enum(['paid', 'returned']).nullable(),
       where: text.describe('款项现在在哪里 / where the money is now'),
     })
     .nullable(),
+  delay: z
+    .object({
+      allowed: z.int().nullable(),
+      agencyDays: z.int(),
+      applicantDays: z.int(),
+      bankDays: z.int(),
+      pausedSince: z.string().nullable(),
+      text,
+    })
+    .describe('工作日各是谁用的 / whose time the working days were'),
+  waitingFor: z
+    .object({
+      materials: z.array(z.object({ materialId: z.string(), text, reason: text.nullable() })),
+      note: z.string(),
+      answerBy: z.string().nullable(),
+      reminded: z.boolean(),
+    })
+    .nullable()
+    .describe('等申请人补什么、到哪一天 / what the applicant was asked for, and until when'),
+  cameBack: z
+    .array(z.object({ path: z.string(), text }))
+    .nullable()
+    .describe('退回重审的，变了什么 / what changed, where the case came back'),
+  remedies: z
+    .object({ until: z.string(), used: z.boolean(), text })
+    .nullable()
+    .describe('不服怎么办 / what can be done by who does not agree'),
+  objection: z
+    .object({
+      madeOn: z.string(),
+      reason: z.string(),
+      outcome: z.enum(['upheld', 'changed', 'withdrawn']).nullable(),
+    })
+    .nullable(),
+  follows: z.string().nullable().describe('原办件 / the case that this one follows'),
+  followedBy: z.array(z.string()).describe('后续办件 / cases that follow this one'),
+  standsInTheWay: z
+    .object({ number: z.string().nullable() })
+    .nullable()
+    .describe('同一账户上在办的另一件 / another case on the same account'),
   pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
   actions: z.array(
     z.object({

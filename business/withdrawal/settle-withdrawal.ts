@@ -5,6 +5,8 @@ import { endRelationship } from '#business/registry';
 import { type CaseFile, decisionsOf, listCases, systemActor } from '#engines/casework';
 import { closeAccount, settleWithdrawal } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { toldToday } from './approve-decision.ts';
+import { comeBackIfChanged } from './come-back.ts';
 import { type Doing, rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -14,7 +16,8 @@ import { withdrawalProcess } from './withdrawal.ts';
 
 /**
  * Settles an approved case in one transaction: interest to today, the whole balance to `payable`, the payment order made,
- * the hold released, and the relationship ended and the account closed where the ground says so.
+ * the hold released, and the relationship ended and the account closed where the ground says so. A case whose facts no longer
+ * support the approval is not settled: it comes back to the clerks with what changed, and keeps its hold.
  */
 export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen } = doing;
@@ -25,6 +28,8 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
   if (file.state !== 'approved') return step(tx, { context, file, actor, action: 'settle', seen });
   const decision = (await decisionsOf(tx, file)).findLast(({ approval }) => approval !== null);
   if (!decision) return refuse({ code: 'casework.no-decision' });
+  const back = await comeBackIfChanged(tx, { context, file, decision, seen });
+  if (back !== null) return back;
   const on = today(context);
   const money = { owner: file.ownerId, caseId: file.id, on };
   const settled = await settleWithdrawal(tx, {
@@ -39,6 +44,7 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
     ...{ decisionId: decision.id, orderId, on, rates: ratesInForce(on) },
     amountFen: `${amountFen}`,
     interestFen: `${interestFen}`,
+    ...toldToday(context),
   };
   const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });
   if (!moved.ok) return moved;
@@ -64,6 +70,8 @@ async function endWhereGroundSays(
 
 export interface SettlementRun {
   readonly settled: readonly string[];
+  /** Not settled because the facts changed after the approval. */
+  readonly cameBack: readonly string[];
   readonly refused: readonly { readonly number: string; readonly refusal: Refusal }[];
 }
 
@@ -73,6 +81,7 @@ export interface SettlementRun {
  */
 export async function settleAllApproved(context: WithdrawalContext): Promise<SettlementRun> {
   const settled: string[] = [];
+  const cameBack: string[] = [];
   const refused: SettlementRun['refused'][number][] = [];
   let cursor: string | null = null;
   do {
@@ -89,10 +98,10 @@ export async function settleAllApproved(context: WithdrawalContext): Promise<Set
       const done = await inTransaction(context.database, (tx) =>
         settleApproved(tx, { context, caller: system, number }),
       );
-      if (done.ok) settled.push(number);
+      if (done.ok) (done.value.state === 'came-back' ? cameBack : settled).push(number);
       else refused.push({ number, refusal: done.refusal });
     }
     cursor = page.next;
   } while (cursor !== null);
-  return { settled, refused };
+  return { settled, cameBack, refused };
 }

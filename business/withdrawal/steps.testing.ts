@@ -43,7 +43,11 @@ export interface OfficeSteps {
   approvedCase(owner: string, ground: SampleGround): Promise<CaseFile>;
   settledCase(owner: string, ground: SampleGround): Promise<CaseFile>;
   /** The bank's part, through the batch, the file and the answer. */
-  bank(number: string, result: 'paid' | 'returned'): Promise<void>;
+  bank(
+    number: string,
+    result: 'paid' | 'returned',
+    course?: { readonly stopAfterRelease: boolean },
+  ): Promise<void>;
 }
 
 export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
@@ -96,7 +100,7 @@ export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
       settledCase,
     },
     file: (number) => fileOf(db.app, number),
-    bank: (number, result) => bankAnswers({ db, context }, { number, result }),
+    bank: (number, result, course) => bankAnswers({ db, context }, { number, result, ...course }),
   };
 }
 
@@ -115,7 +119,12 @@ async function fileOf(reader: Parameters<typeof findCase>[0], number: string): P
 /** Finance builds and releases a batch, the bank answers, finance takes the answer in: all through payments. */
 async function bankAnswers(
   { db, context }: Pick<SampleAgency, 'db' | 'context'>,
-  said: { readonly number: string; readonly result: 'paid' | 'returned' },
+  said: {
+    readonly number: string;
+    readonly result: 'paid' | 'returned';
+    /** Leaves the money with the bank. */
+    readonly stopAfterRelease?: boolean;
+  },
 ): Promise<void> {
   const paying = { ...context, ...paymentMoves(context.workingDays), debtor };
   const { ownerId } = await fileOf(db.app, said.number);
@@ -125,6 +134,7 @@ async function bankAnswers(
   const digest = Buffer.from(hex, 'hex');
   for (const caller of [both, finance2])
     await must(inTransaction(db.app, (tx) => approveBatch(tx, paying, { caller, batchId, digest })));
+  if (said.stopAfterRelease) return;
   const { xml } = await must(exportBatch(db.app, paying, batchId));
   const decide = () => (said.result === 'paid' ? { status: 'ACSC' } : { status: 'RJCT', reason: 'AC01' });
   const answer = simulateBank(xml, {

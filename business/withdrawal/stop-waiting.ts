@@ -1,18 +1,50 @@
-import type { Refusal, Result } from '#basics';
+import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
+import { releaseHold } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { standingOf } from './standing.ts';
 import { step } from './step.ts';
 
 /**
- * A clerk goes on without the papers that were asked for: they did not come, or are not needed any more. What is still
- * missing then speaks against an approval, and a lawful refusal can be proposed; the clock runs on.
+ * A clerk goes on without the papers that were asked for: their day has passed, or they are not needed any more. What is
+ * still missing then speaks against an approval, and a lawful refusal can be proposed; the clock runs on.
  */
 export async function stopWaiting(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, seen } = doing;
-  const found = await findWithdrawal(tx, doing);
-  if (!found.ok) return found;
-  return step(tx, { context, file: found.value, actor: actorOf(caller), action: 'stop-waiting', seen });
+  return afterWaiting(tx, { ...doing, action: 'stop-waiting', data: {} });
 }
+
+/** A clerk ends a case whose papers did not come although the applicant was reminded; the account is free again. */
+export async function closeNotCompleted(
+  tx: Tx,
+  closing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const reason = closing.reason.trim();
+  if (reason === '') return refuse({ code: 'withdrawal.bad-input', problems: [noReason] });
+  const closed = await afterWaiting(tx, {
+    ...closing,
+    action: 'close-not-completed',
+    data: { closedBecause: reason },
+  });
+  if (!closed.ok) return closed;
+  const { ownerId: owner, id: caseId } = closed.value;
+  await releaseHold(tx, { owner, caseId, by: 'not-completed', at: closing.context.clock.now() });
+  return closed;
+}
+
+async function afterWaiting(
+  tx: Tx,
+  waited: Doing & { readonly action: string; readonly data: Readonly<Record<string, string>> },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, action, data } = waited;
+  const found = await findWithdrawal(tx, waited);
+  if (!found.ok) return found;
+  const file = found.value;
+  const standing = await standingOf(tx, { context, file });
+  if (!standing.ok) return standing;
+  return step(tx, { context, file, actor: actorOf(caller), action, data, seen, met: standing.value.met });
+}
+
+const noReason = { path: 'reason', detail: { zh: '请写明终止的原因', en: 'Say why it is closed' } };

@@ -134,6 +134,10 @@ describe('the proofs', () => {
       `UPDATE account_hold SET released_at = now(), released_by = 'refusal' WHERE case_id = $1`,
     ],
     ['a payment order made away with', 'DELETE FROM payment_order WHERE case_id = $2'],
+    [
+      'a payment stopped without an objection',
+      `UPDATE payment_order SET standing = 'contested' WHERE case_id = $2`,
+    ],
   ])('find %s', async (_, tamper) => {
     const open = await apply(await agency.person('death'), 'death');
     const settled = await approvedCase(await agency.person('death'), 'death');

@@ -1,23 +1,29 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
-import { setRuleVersion } from '#engines/casework';
-import { placeHold } from '#engines/ledger';
+import { parentOf, setRuleVersion } from '#engines/casework';
+import { passHold, placeHold, readAccount } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
+import { refuseCompeting } from './competing.ts';
 import { type Doing, rulesInForce, today } from './context.ts';
 import { type Findings, findingsOf, optionOf, stored } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { step } from './step.ts';
+import { mayNow, step } from './step.ts';
 import { obstacles } from './tell-findings.ts';
 
-/** Submits a draft: it is assessed, the account is held, and the deadline begins. */
+/** Submits a draft, or confirms a case of late money: it is assessed, the account is held, and the deadline begins. */
 export async function submitApplication(
   tx: Tx,
   submission: Doing & { readonly applyAnyway: boolean },
 ): Promise<Result<CaseFile, Refusal>> {
   const found = await findWithdrawal(tx, submission);
   return found.ok ? submitFile(tx, { ...submission, file: found.value }) : found;
+}
+
+/** Confirms a case that late money opened. What is against it is told first, as with any application of a citizen. */
+export function confirmPayee(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
+  return submitApplication(tx, { ...doing, applyAnyway: false });
 }
 
 /**
@@ -30,25 +36,35 @@ export async function submitFile(
   submission: Omit<Doing, 'number'> & { readonly file: CaseFile; readonly applyAnyway: boolean },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, applyAnyway, seen } = submission;
+  const may = mayNow(file, { caller, actions: ['submit', 'confirm-payee'] });
+  if (!may.ok) return may;
   const rules = rulesInForce(context);
   if (!rules.ok) return rules;
   const ruleSet = rules.value;
   const on = today(context);
-  const { facts, competingNumber } = await gatherFacts(tx, { context, file, on, applicantKind: caller.kind });
-  if (competingNumber !== null) {
-    return refuse({ code: 'withdrawal.competing-case', figures: { number: competingNumber } });
-  }
+  const { facts, competing } = await gatherFacts(tx, { context, file, on, applicantKind: caller.kind });
+  if (competing !== null) return refuseCompeting(tx, { caller, competing });
   const findings = findingsOf(ruleSet, { ground: file.subject, facts });
   if (findings.status !== 'open' && caller.kind !== 'officer' && !applyAnyway) return notOpen(findings);
   const option = optionOf(ruleSet, file.subject);
   const data = { workingDays: option.workingDays, facts: stored(facts), findings: stored(findings) };
-  const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'submit', data, seen });
+  const action = file.state === 'awaiting-confirmation' ? 'confirm-payee' : 'submit';
+  const met = findings.payee === 'named' ? ['payee-named'] : [];
+  const moved = await step(tx, { context, file, actor: actorOf(caller), action, data, seen, met });
   if (!moved.ok) return moved;
   const kept = { ...moved.value, ruleSet: ruleSet.id, ruleVersion: ruleSet.version };
   await setRuleVersion(tx, kept);
   if (facts.money === null) return ok(kept); // no account, so nothing to hold: the case can only be refused
-  const held = await placeHold(tx, { owner: file.ownerId, caseId: file.id, at: context.clock.now() });
+  const placing = { owner: file.ownerId, caseId: file.id, at: context.clock.now() };
+  const parentHolds = await isHeldByParent(tx, file);
+  const held = parentHolds ? await passHold(tx, placing) : await placeHold(tx, placing);
   return held.ok ? ok(kept) : held;
+}
+
+async function isHeldByParent(tx: Tx, file: CaseFile): Promise<boolean> {
+  const parent = await parentOf(tx, file);
+  const holder = (await readAccount(tx, file.ownerId))?.hold?.caseId;
+  return parent !== undefined && parent.parentId === holder;
 }
 
 /** Papers and the payee can follow; what is on record and what the law says cannot be waited away. */

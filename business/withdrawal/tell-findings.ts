@@ -1,4 +1,5 @@
-import type { Problem, Text } from '#basics';
+import { type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import type { Outcome } from '#engines/casework';
 import type { ToldCondition } from '#engines/rules';
 import type { Findings } from './decide-withdrawal.ts';
 
@@ -16,6 +17,15 @@ export function obstacles(findings: Findings): readonly Problem[] {
       })),
     ...(findings.payee === 'named' ? [] : [{ path: 'payee', detail: payeeTexts[findings.payee] }]),
   ];
+}
+
+/** Refuses to propose what the findings do not support, with everything that speaks against it. */
+export function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
+  const figures =
+    outcome === 'approve'
+      ? { outcomeZh: '同意支取', outcomeEn: 'approve' }
+      : { outcomeZh: '不予支取', outcomeEn: 'refuse' };
+  return refuse({ code: 'withdrawal.not-supported', figures, problems: obstacles(findings) });
 }
 
 /** What the findings of two days differ in, one sentence each. */

@@ -144,6 +144,9 @@ export const sampleGrounds = Object.keys(records) as readonly SampleGround[]; //
 
 export const clerk = officer('clerk', ['clerk']);
 export const reviewer = officer('reviewer', ['reviewer']);
+/** Two who had no part in a first decision. */
+export const clerk2 = officer('clerk2', ['clerk']);
+export const reviewer2 = officer('reviewer2', ['reviewer']);
 /** Clerk and reviewer in one person. */
 export const both = officer('both', ['clerk', 'reviewer', 'finance']);
 export const finance = officer('finance', ['finance']);

@@ -28,6 +28,11 @@ function whereOf({ standing, result, attempts, reason }: OrderStanding): Text {
       zh: '暂时付不出去，款项转入无人领取；有人来领时可以恢复支付。',
       en: 'Nobody could be paid; the money stands as unclaimed and can be claimed.',
     };
+  if (standing === 'contested')
+    return {
+      zh: '有人提出异议，款项暂停支付，等审查结果。',
+      en: 'Somebody objected; the payment waits for the outcome.',
+    };
   if (result === 'paid') return { zh: '已付到收款账户。', en: 'It was paid to the payee’s account.' };
   if (result === 'returned')
     return {

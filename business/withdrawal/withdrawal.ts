@@ -1,49 +1,89 @@
-import type { Doer, Process } from '#engines/casework/public';
+import type { Process, State } from '#engines/casework/public';
+import { withdrawalProcess1 } from './withdrawal-1.ts';
+import { applicantActions, objectionActions, officerActions, paymentActions } from './withdrawal-actions.ts';
 
 /**
- * Paying a personal account out: from the application to the bank's word that the money arrived. What each ground needs
- * is in grounds/; this says who may do what, when, and whose hands the case is in.
+ * Paying a personal account out: from the application to the bank's word that the money arrived, and what may follow. What
+ * each ground needs is in grounds/; this says who may do what, when, and whose hands the case is in. A change makes a new
+ * version: running cases keep theirs, so the declaration before it moves into a file of its own and into `earlier`.
  */
 
-const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
-const open = ['submitted', 'in-review', 'awaiting-materials'] as const;
+const review: Readonly<Record<string, State>> = {
+  draft: { name: { zh: '草稿', en: 'Draft' }, heldBy: 'applicant', clock: 'not-started' },
+  'awaiting-confirmation': {
+    name: { zh: '后续款项，待确认收款账户', en: 'Late money: the payee is to be confirmed' },
+    heldBy: 'applicant',
+    clock: 'not-started',
+  },
+  submitted: { name: { zh: '已受理', en: 'Received' }, heldBy: 'agency', clock: 'running' },
+  'in-review': { name: { zh: '审核中', en: 'In review' }, heldBy: 'agency', clock: 'running' },
+  'awaiting-materials': {
+    name: { zh: '等待补充材料', en: 'Waiting for papers' },
+    heldBy: 'applicant',
+    clock: 'paused',
+  },
+  proposed: {
+    name: { zh: '等待复核', en: 'Waiting for the second officer' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
+  approved: { name: { zh: '已同意', en: 'Approved' }, heldBy: 'agency', clock: 'running' },
+  'came-back': {
+    name: { zh: '情况有变，待重新审核', en: 'Came back: the facts changed after the approval' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
+  refused: { name: { zh: '不予支取', en: 'Refused' }, heldBy: 'nobody', clock: 'over', final: true },
+  'not-completed': {
+    name: { zh: '逾期未补正，已终止', en: 'Closed: the papers did not come' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+  'withdrawn-by-applicant': {
+    name: { zh: '申请人已撤回', en: 'Withdrawn by the applicant' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+};
+
+const payment: Readonly<Record<string, State>> = {
+  settled: { name: { zh: '已结清，待付款', en: 'Settled, to be paid' }, heldBy: 'agency', clock: 'running' },
+  paying: { name: { zh: '银行付款中', en: 'With the bank' }, heldBy: 'bank', clock: 'running' },
+  returned: { name: { zh: '银行退回', en: 'Sent back by the bank' }, heldBy: 'applicant', clock: 'paused' },
+  paid: { name: { zh: '已到账', en: 'Paid' }, heldBy: 'nobody', clock: 'over', final: true },
+  refunded: {
+    name: { zh: '款项已退回个人账户', en: 'The money went back into the account' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+};
+
+const objection: Readonly<Record<string, State>> = {
+  objection: { name: { zh: '异议审查中', en: 'Objection under review' }, heldBy: 'agency', clock: 'running' },
+  'objection-proposed': {
+    name: { zh: '异议决定等待复核', en: 'Objection: waiting for the second officer' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
+  revoked: {
+    name: { zh: '支付决定已撤销', en: 'The decision to pay was revoked' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+};
 
 export const withdrawalProcess: Process = {
   id: 'withdrawal',
-  version: '1',
+  version: '2',
+  earlier: [withdrawalProcess1],
   name: { zh: '一次性支取个人账户', en: 'Paying out a personal account' },
   initial: 'draft',
-  states: {
-    draft: { name: { zh: '草稿', en: 'Draft' }, heldBy: 'applicant', clock: 'not-started' },
-    submitted: { name: { zh: '已受理', en: 'Received' }, heldBy: 'agency', clock: 'running' },
-    'in-review': { name: { zh: '审核中', en: 'In review' }, heldBy: 'agency', clock: 'running' },
-    'awaiting-materials': {
-      name: { zh: '等待补充材料', en: 'Waiting for papers' },
-      heldBy: 'applicant',
-      clock: 'paused',
-    },
-    proposed: {
-      name: { zh: '等待复核', en: 'Waiting for the second officer' },
-      heldBy: 'agency',
-      clock: 'running',
-    },
-    approved: { name: { zh: '已同意', en: 'Approved' }, heldBy: 'agency', clock: 'running' },
-    refused: { name: { zh: '不予支取', en: 'Refused' }, heldBy: 'nobody', clock: 'over', final: true },
-    settled: {
-      name: { zh: '已结清，待付款', en: 'Settled, to be paid' },
-      heldBy: 'agency',
-      clock: 'running',
-    },
-    paying: { name: { zh: '银行付款中', en: 'With the bank' }, heldBy: 'bank', clock: 'running' },
-    returned: { name: { zh: '银行退回', en: 'Sent back by the bank' }, heldBy: 'applicant', clock: 'paused' },
-    paid: { name: { zh: '已到账', en: 'Paid' }, heldBy: 'nobody', clock: 'over', final: true },
-    'withdrawn-by-applicant': {
-      name: { zh: '申请人已撤回', en: 'Withdrawn by the applicant' },
-      heldBy: 'nobody',
-      clock: 'over',
-      final: true,
-    },
-  },
+  states: { ...review, ...payment, ...objection },
+  actions: { ...applicantActions, ...officerActions, ...paymentActions, ...objectionActions },
   needs: {
     'approval-supported': {
       zh: '事实、材料或收款账户还不齐备，不能同意',
@@ -55,144 +95,36 @@ export const withdrawalProcess: Process = {
     },
     'approval-proposed': { zh: '经办没有提出同意', en: 'no approval was proposed' },
     'refusal-proposed': { zh: '经办没有提出不同意', en: 'no refusal was proposed' },
-    'something-missing': { zh: '没有缺少的材料', en: 'no paper is missing' },
+    'something-missing': {
+      zh: '没有缺少的材料，或者缺的已经一次告知过',
+      en: 'no paper is missing, or what is missing was asked for already',
+    },
     'requested-papers-given': { zh: '要求补充的材料还没有交齐', en: 'not all papers asked for are there' },
-  },
-  actions: {
-    submit: {
-      name: { zh: '提交申请', en: 'Submit the application' },
-      from: ['draft'],
-      to: 'submitted',
-      who: applicants,
+    'answer-day-passed': { zh: '补正期限还没有到', en: 'the day to answer by has not passed' },
+    'waiting-over': {
+      zh: '补正期限还没有到，材料也还没有齐',
+      en: 'the day to answer by has not passed, and papers are still missing',
     },
-    'provide-material': {
-      name: { zh: '提交材料', en: 'Hand in a paper' },
-      from: ['draft', ...open],
-      to: 'same',
-      who: applicants,
+    'reminded-in-vain': {
+      zh: '还没有催告，或者催告的期限没有到',
+      en: 'the applicant was not reminded yet, or the time given by the reminder has not passed',
     },
-    'name-payee': {
-      name: { zh: '填写收款账户', en: 'Name the payee’s account' },
-      from: ['draft', ...open],
-      to: 'same',
-      who: applicants,
+    'payee-named': { zh: '还没有填写收款账户', en: 'no account to pay to has been named' },
+    'objection-in-time': {
+      zh: '已过提出异议的期限，或者已经对这个决定提出过',
+      en: 'the time for an objection has passed, or one was made to this decision already',
     },
-    'take-up': {
-      name: { zh: '开始审核', en: 'Take up for review' },
-      from: ['submitted'],
-      to: 'in-review',
-      who: ['clerk'],
+    'uphold-supported': {
+      zh: '现有事实和材料不支持维持原决定',
+      en: 'facts and papers do not support the decision as it was',
     },
-    'request-materials': {
-      name: { zh: '一次告知要补的材料', en: 'Ask once for all that is missing' },
-      from: ['in-review'],
-      to: 'awaiting-materials',
-      who: ['clerk'],
-      needs: ['something-missing'],
-      once: true,
+    'change-supported': {
+      zh: '现有事实和材料不支持改变原决定',
+      en: 'facts and papers do not support another decision',
     },
-    'complete-materials': {
-      name: { zh: '材料已补齐', en: 'All papers are there' },
-      from: ['awaiting-materials'],
-      to: 'in-review',
-      who: ['system'],
-      needs: ['requested-papers-given'],
-      automatic: true,
-    },
-    'stop-waiting': {
-      name: { zh: '不再等材料，继续审核', en: 'Stop waiting and go on' },
-      from: ['awaiting-materials'],
-      to: 'in-review',
-      who: ['clerk'],
-    },
-    'propose-approval': {
-      name: { zh: '拟同意，交复核', en: 'Propose to approve' },
-      from: ['in-review'],
-      to: 'proposed',
-      who: ['clerk'],
-      needs: ['approval-supported'],
-    },
-    'propose-refusal': {
-      name: { zh: '拟不同意，交复核', en: 'Propose to refuse' },
-      from: ['in-review'],
-      to: 'proposed',
-      who: ['clerk'],
-      needs: ['refusal-supported'],
-    },
-    'return-to-maker': {
-      name: { zh: '退回经办', en: 'Return to the clerk' },
-      from: ['proposed'],
-      to: 'in-review',
-      who: ['reviewer'],
-    },
-    'send-back': {
-      name: { zh: '情况有变，退回审核', en: 'Sent back because the facts changed' },
-      from: ['proposed'],
-      to: 'in-review',
-      who: ['system'],
-      automatic: true,
-    },
-    approve: {
-      name: { zh: '复核同意', en: 'Approve' },
-      from: ['proposed'],
-      to: 'approved',
-      who: ['reviewer'],
-      needs: ['approval-proposed'],
-    },
-    refuse: {
-      name: { zh: '复核不同意', en: 'Refuse' },
-      from: ['proposed'],
-      to: 'refused',
-      who: ['reviewer'],
-      needs: ['refusal-proposed'],
-    },
-    settle: {
-      name: { zh: '结清账户', en: 'Settle the account' },
-      from: ['approved'],
-      to: 'settled',
-      who: ['system', 'finance', 'clerk'],
-    },
-    'send-to-bank': {
-      name: { zh: '交银行付款', en: 'Send to the bank' },
-      from: ['settled'],
-      to: 'paying',
-      who: ['system', 'finance'],
-      automatic: true,
-    },
-    'confirm-paid': {
-      name: { zh: '银行付款成功', en: 'The bank has paid' },
-      from: ['paying'],
-      to: 'paid',
-      who: ['bank', 'system', 'finance'],
-      automatic: true,
-    },
-    'return-payment': {
-      name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
-      // Also days after it was paid, by the bank's statement.
-      from: ['paying', 'paid'],
-      to: 'returned',
-      who: ['bank', 'system', 'finance'],
-      automatic: true,
-      reopens: true,
-    },
-    'correct-payee': {
-      name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
-      from: ['returned'],
-      to: 'settled',
-      who: ['clerk'],
-    },
-    'told-of-death': {
-      name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
-      from: [...open, 'proposed', 'approved', 'settled', 'paying', 'returned'],
-      to: 'same',
-      who: ['system'],
-      automatic: true,
-    },
-    'withdraw-application': {
-      name: { zh: '撤回申请', en: 'Withdraw the application' },
-      from: ['draft', ...open],
-      to: 'withdrawn-by-applicant',
-      who: applicants,
-    },
+    'upholding-proposed': { zh: '经办没有提出维持', en: 'nobody proposed to uphold the decision' },
+    'change-proposed': { zh: '经办没有提出改变', en: 'nobody proposed to change the decision' },
+    'refusal-contested': { zh: '异议不是针对不予支取', en: 'the objection is not to a refusal' },
+    'payment-contested': { zh: '异议不是针对支付', en: 'the objection is not to a payment' },
   },
 };

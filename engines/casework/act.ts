@@ -5,11 +5,12 @@ import type { CaseFile, ChainedAction, JsonObject } from './case.ts';
 import { actionHash, openingHash } from './chain.ts';
 import { deadlineOf, type WorkingDays } from './deadline.ts';
 import { guarded } from './guarded.ts';
-import { type Actor, type Process, targetOf } from './process.ts';
+import { type Actor, declarationOf, type Process, targetOf } from './process.ts';
 import { stateAfter } from './state-after.ts';
 import { actionsOf, appendAction, caseById } from './store.ts';
 
 export interface Act {
+  /** The procedure; the case is held to the version of it under which it was opened. */
   readonly process: Process;
   readonly ownerId: string;
   readonly caseId: string;
@@ -35,12 +36,13 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
   if (!file) return refuse({ code: 'casework.no-case' });
   if (file.process !== step.process.id)
     throw new Error(`case ${file.id} does not follow the process ${step.process.id}`);
+  const process = declarationOf(step.process, file);
   const before = await actionsOf(tx, file);
   if (step.seen !== undefined && step.seen !== before.length)
     return refuse({ code: 'casework.changed-meanwhile' });
-  const state = stateAfter(step.process, before);
+  const state = stateAfter(process, before);
   const done = before.map(({ action }) => action);
-  const may = mayAct(step.process, {
+  const may = mayAct(process, {
     state,
     done,
     met: step.met ?? [],
@@ -48,8 +50,8 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
     actor: step.actor,
   });
   if (!may.ok) return may;
-  const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state) });
-  const deadline = deadlineOf(step.process, [...before, action], step.calendar);
+  const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state, before) });
+  const deadline = deadlineOf(process, [...before, action], step.calendar);
   const { token = null } = step.actor;
   const appended = await guarded(() => appendAction(tx, file, { action, deadline, token }));
   if (!appended.ok) return appended;

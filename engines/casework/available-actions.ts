@@ -54,8 +54,8 @@ export function mayAct(
     stateZh: state.name.zh,
     stateEn: state.name.en,
   };
-  const opensAgain = rule.reopens === true && rule.from.includes(asked.state);
-  if (state.final && !opensAgain) return refuse({ code: 'casework.closed', figures: names });
+  if (state.final && !(rule.reopens && rule.from.includes(asked.state)))
+    return refuse({ code: 'casework.closed', figures: names });
   if (!isDoer(rule, asked.actor))
     return refuse({ code: 'casework.not-yours', figures: { ...names, ...whoFigures(rule) } });
   if (!rule.from.includes(asked.state)) {

@@ -1,4 +1,4 @@
-import { type Process, targetOf } from './process.ts';
+import { type Process, targetsOf } from './process.ts';
 
 /**
  * What is wrong with a declaration, one sentence each; empty for a sound one. Every state must be reachable, every state
@@ -18,17 +18,13 @@ export function checkProcess(process: Process): readonly string[] {
       .filter(
         (id) =>
           process.states[id]?.final &&
-          waysOut(process, id).some(({ action }) => !opensAgain(process, action)),
+          waysOut(process, id).some(({ action }) => !process.actions[action]?.reopens),
       )
       .map((id) => `the final state ${id} has a way out`),
     ...Object.entries(process.actions)
       .filter(([, rule]) => rule.who.length === 0)
       .map(([id]) => `nobody may do ${id}`),
   ];
-}
-
-function opensAgain(process: Process, action: string): boolean {
-  return process.actions[action]?.reopens === true;
 }
 
 /** Where the case can go from a state in one step. */
@@ -38,7 +34,7 @@ export function waysOut(
 ): readonly { readonly action: string; readonly to: string }[] {
   return Object.entries(process.actions)
     .filter(([, rule]) => rule.from.includes(state))
-    .map(([action, rule]) => ({ action, to: targetOf(rule, state) }));
+    .flatMap(([action, rule]) => targetsOf(process, rule, state).map((to) => ({ action, to })));
 }
 
 function unknownNames(process: Process): readonly string[] {
@@ -48,8 +44,11 @@ function unknownNames(process: Process): readonly string[] {
   for (const [id, rule] of Object.entries(process.actions)) {
     for (const from of rule.from)
       if (!known(from)) problems.push(`${id} starts from ${from}, which is not declared`);
-    if (rule.to !== 'same' && !known(rule.to))
-      problems.push(`${id} leads to ${rule.to}, which is not declared`);
+    const { to } = rule;
+    if (typeof to !== 'string') {
+      if (!(to.backFrom in process.actions))
+        problems.push(`${id} goes back from ${to.backFrom}, which is not declared`);
+    } else if (to !== 'same' && !known(to)) problems.push(`${id} leads to ${to}, which is not declared`);
     for (const need of rule.needs ?? []) {
       if (!(need in process.needs)) problems.push(`${id} needs ${need}, which is not declared`);
     }

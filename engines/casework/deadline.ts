@@ -30,7 +30,8 @@ interface Clock {
 
 /**
  * The day by which the agency must be done, computed from the actions alone. The clock starts with the first state that
- * runs, with the `workingDays` of that action's data; it stands still in a paused state and goes on with what was left.
+ * runs, with the `workingDays` of that action's data; it stands still in a paused state and goes on with what was left. An
+ * action that brings `workingDays` of its own, such as an objection, begins a new one.
  */
 export function deadlineOf(process: Process, steps: readonly TimedStep[], calendar: WorkingDays): Deadline {
   let clock: Clock = { dueOn: null, provisional: false, left: null };
@@ -50,6 +51,7 @@ function tick(clock: Clock, { process, step, calendar }: Tick): Clock {
   const on = shanghaiDate(step.at);
   switch (process.states[step.toState]?.clock) {
     case 'running':
+      if (typeof step.data.workingDays === 'number') return started(step, on, calendar); // a limit of its own
       if (clock.left !== null) return resumed(clock, on, calendar);
       return clock.dueOn === null ? started(step, on, calendar) : clock;
     case 'paused':

@@ -19,7 +19,10 @@ export async function proposeDecision(
   },
 ): Promise<Result<{ readonly makerId: string; readonly digest: Uint8Array }, Refusal>> {
   const digest = decisionDigest(proposal);
-  return guarded(async () => ({ makerId: await callProposeDecision(tx, { ...proposal, digest }), digest }));
+  return guarded(async () => ({
+    makerId: await callProposeDecision(tx, { ...proposal, digest }),
+    digest,
+  }));
 }
 
 export async function approveDecision(

@@ -5,6 +5,8 @@ import { refusedByGuard } from '#platform/postgres';
 const constraints = {
   decision_maker_is_not_checker: 'casework.maker-is-checker',
   decision_approval_pkey: 'casework.no-decision',
+  one_objection_per_decision: 'casework.changed-meanwhile',
+  follow_up_once: 'casework.changed-meanwhile',
 } as const;
 
 /** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */

@@ -31,20 +31,27 @@ export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './d
 export { decisionsOf } from './decision.store.ts';
 export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
 export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
+export { type Delay, delayOf } from './delay.ts';
 export { diagram } from './diagram.ts';
+export { carryMaterials, openFollowUp } from './follow-up.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Move, movesOf } from './moves.ts';
+export { type Objection, objectionsOf } from './objection.store.ts';
+export { endObjection, recordObjection, setAsideApproval } from './objections.ts';
 export { type Opening, openCase } from './open-case.ts';
+export { followersOf, type ParentLink, parentOf } from './parent.store.ts';
 export { personsOfCase } from './persons-of-case.ts';
 export {
   type ActionRule,
   type Actor,
   type ActorKind,
   type Doer,
+  declarationOf,
   isDoer,
   type Process,
   type State,
+  type Target,
   targetOf,
 } from './process.ts';
 export { caseworkProofs } from './proofs.ts';
@@ -65,5 +72,13 @@ export { reviewProcess } from './review/review-process.ts';
 export { caseActionSource } from './sealed.store.ts';
 export { objectOf, type Stage, stagesOf } from './stages.ts';
 export { type Step, stateAfter } from './state-after.ts';
-export { actionsOf, caseById, casesOfOwner, findCase, materialsOf, setRuleVersion } from './store.ts';
+export {
+  actionsOf,
+  caseById,
+  casesOfOwner,
+  casesPast,
+  findCase,
+  materialsOf,
+  setRuleVersion,
+} from './store.ts';
 export { type Difference, hex, type Verification, verifyStage } from './verify-stage.ts';

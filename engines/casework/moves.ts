@@ -1,4 +1,4 @@
-import { type Process, targetOf } from './process.ts';
+import { type Process, targetsOf } from './process.ts';
 
 /** A step of a procedure as the database knows it, in its table `case_move`. */
 export interface Move {
@@ -9,10 +9,24 @@ export interface Move {
   readonly doers: readonly string[];
 }
 
-/** What `case_move` must hold of a procedure; `open` leads from nowhere to the first state. */
-export function movesOf({ id: process, initial, actions }: Process): readonly Move[] {
+/** What `case_move` must hold of a procedure, every version of it; `open` leads from nowhere to the first state. */
+export function movesOf(process: Process): readonly Move[] {
+  const moves = new Map<string, Move>();
+  for (const declared of [process, ...(process.earlier ?? [])].flatMap(movesOfVersion)) {
+    const { action, from, to, doers } = declared;
+    const key = `${action} ${from} ${to}`;
+    const before = moves.get(key)?.doers ?? [];
+    moves.set(key, { ...declared, doers: [...new Set([...before, ...doers])] });
+  }
+  return [...moves.values()];
+}
+
+function movesOfVersion(process: Process): readonly Move[] {
+  const { id, initial, actions } = process;
   const steps = Object.entries(actions).flatMap(([action, rule]) =>
-    rule.from.map((from) => ({ process, action, from, to: targetOf(rule, from), doers: rule.who })),
+    rule.from.flatMap((from) =>
+      targetsOf(process, rule, from).map((to) => ({ process: id, action, from, to, doers: rule.who })),
+    ),
   );
-  return [{ process, action: 'open', from: '', to: initial, doers: [] }, ...steps];
+  return [{ process: id, action: 'open', from: '', to: initial, doers: [] }, ...steps];
 }

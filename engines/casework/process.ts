@@ -7,6 +7,8 @@ import type { Text } from '#basics';
 export interface Process {
   readonly id: string;
   readonly version: string;
+  /** Declarations of earlier versions: a case keeps the one that it was opened under. */
+  readonly earlier?: readonly Process[];
   readonly name: Text;
   /** The state of a case that was opened and to which nothing has happened yet. */
   readonly initial: string;
@@ -22,24 +24,26 @@ export interface State {
   readonly heldBy: 'applicant' | 'agency' | 'bank' | 'nobody';
   /** Whether the agency's working days run: not yet, now, interrupted while somebody else is at it, or no more. */
   readonly clock: 'not-started' | 'running' | 'paused' | 'over';
-  /** Nothing can happen after it, but an action that opens the case again. */
+  /** The case is over: nothing happens after it but what reopens it. */
   readonly final?: true;
 }
 
 export interface ActionRule {
   readonly name: Text;
   readonly from: readonly string[];
-  /** The state that it leads to; `'same'` leaves the case where it is. */
-  readonly to: string;
+  readonly to: Target;
   readonly who: readonly Doer[];
   readonly needs?: readonly string[];
+  /** May happen in the final states that `from` names: an objection to a decision that was told, money that the bank sends back. */
+  readonly reopens?: true;
   /** May happen once in a case. */
   readonly once?: true;
-  /** Happens also in the final states that `from` names: something from outside opens the case again. */
-  readonly reopens?: true;
   /** Done by the system as soon as it can be; people need no button for it. */
   readonly automatic?: true;
 }
+
+/** The state that an action leads to; `'same'` leaves the case where it is, `backFrom` puts it where that action last found it. */
+export type Target = string | { readonly backFrom: string };
 
 /** Officers are known by their role, everybody else by what they are. */
 export type Doer =
@@ -78,7 +82,30 @@ export function isDoer(rule: ActionRule, actor: Actor): boolean {
   return rule.who.some((doer) => actor.roles.includes(doer));
 }
 
-/** Where an action leads from a state. */
-export function targetOf(rule: ActionRule, from: string): string {
-  return rule.to === 'same' ? from : rule.to;
+/** Where an action leads from a state, in a case to which `before` has happened. */
+export function targetOf(
+  { to }: ActionRule,
+  from: string,
+  before: readonly { readonly action: string; readonly fromState: string }[],
+): string {
+  if (typeof to === 'string') return to === 'same' ? from : to;
+  const origin = before.findLast(({ action }) => action === to.backFrom);
+  if (!origin) throw new Error(`nothing to go back from: ${to.backFrom} has not happened`);
+  return origin.fromState;
+}
+
+/** Every state that an action can lead to from a state, whatever happened before. */
+export function targetsOf(process: Process, { to }: ActionRule, from: string): readonly string[] {
+  if (typeof to === 'string') return [to === 'same' ? from : to];
+  return process.actions[to.backFrom]?.from ?? [];
+}
+
+/** The declaration that a case follows: that of the version under which it was opened. */
+export function declarationOf(
+  process: Process,
+  { processVersion }: { readonly processVersion: string },
+): Process {
+  const found = [process, ...(process.earlier ?? [])].find(({ version }) => version === processVersion);
+  if (!found) throw new Error(`the process ${process.id} has no version ${processVersion}`);
+  return found;
 }

@@ -4,7 +4,7 @@ import type { CaseFile, ChainedAction } from './case.ts';
 import { firstBrokenLink } from './chain.ts';
 import { decisionsOfCases } from './decision.store.ts';
 import { type Decision, decisionDigest } from './decision.ts';
-import type { Process } from './process.ts';
+import { declarationOf, type Process } from './process.ts';
 import { stateAfter } from './state-after.ts';
 import { actionsOfCases, casesAfter, countCases, strayNumbers } from './store.ts';
 
@@ -100,7 +100,7 @@ function stateProblems(
   const process = processes[file.process];
   if (!process)
     return [broken(file, { zh: `没有流程 ${file.process}`, en: `there is no process ${file.process}` })];
-  const state = computed(process, actions);
+  const state = computed(process, { file, actions });
   if (state === file.state) return [];
   return [
     broken(file, {
@@ -110,9 +110,12 @@ function stateProblems(
   ];
 }
 
-function computed(process: Process, actions: readonly ChainedAction[]): string | null {
+function computed(
+  process: Process,
+  { file, actions }: { readonly file: CaseFile; readonly actions: readonly ChainedAction[] },
+): string | null {
   try {
-    return stateAfter(process, actions);
+    return stateAfter(declarationOf(process, file), actions);
   } catch {
     return null; // the list does not follow the process, which is what the proof tells
   }

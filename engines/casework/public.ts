@@ -17,15 +17,18 @@ export {
   requestAnswered,
 } from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
+export { type Delay, delayOf } from './delay.ts';
 export { diagram } from './diagram.ts';
 export {
   type ActionRule,
   type Actor,
   type ActorKind,
   type Doer,
+  declarationOf,
   isDoer,
   type Process,
   type State,
+  type Target,
   targetOf,
 } from './process.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';

@@ -75,6 +75,14 @@ export const caseworkRefusals = defineRefusals({
     },
     next: { zh: '请另一位复核人员办理。', en: 'Another reviewer must do it.' },
   },
+  'casework.decided-before': {
+    kind: 'forbidden',
+    text: {
+      zh: '参与过原决定的工作人员不能再审查对它的异议。',
+      en: 'Whoever had a part in the decision cannot decide again after the objection to it.',
+    },
+    next: { zh: '请没有参与原决定的工作人员办理。', en: 'Officers who had no part in it must do it.' },
+  },
   'casework.no-decision': {
     kind: 'conflict',
     text: { zh: '没有等待复核的决定。', en: 'There is no decision waiting for approval.' },

@@ -26,7 +26,7 @@ export function stagesOf(
 
 function applications(file: CaseFile, actions: readonly ChainedAction[]): readonly Stage[] {
   return actions
-    .filter(({ action }) => action === 'submit')
+    .filter(({ data }) => data.facts !== undefined)
     .map(({ at, actorId, data }) => ({
       stage: 'application' as const,
       told: null,

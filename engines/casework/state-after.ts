@@ -16,10 +16,20 @@ export function stateAfter(process: Process, steps: readonly Step[]): string {
   for (const [place, step] of steps.entries()) {
     const rule = process.actions[step.action];
     const follows =
-      rule?.from.includes(state) && step.fromState === state && targetOf(rule, state) === step.toState;
+      rule?.from.includes(state) &&
+      step.fromState === state &&
+      leadsTo(process, { step, state, before: steps.slice(0, place) });
     if (!follows)
       throw new Error(`action ${place + 1} (${step.action}) does not follow the process ${process.id}`);
     state = step.toState;
   }
   return state;
+}
+
+function leadsTo(
+  process: Process,
+  { step, state, before }: { readonly step: Step; readonly state: string; readonly before: readonly Step[] },
+): boolean {
+  const rule = process.actions[step.action];
+  return rule !== undefined && targetOf(rule, state, before) === step.toState;
 }

@@ -161,6 +161,32 @@ export async function workList(reader: Reader, filter: WorkListFilter): Promise<
   return rows.map(caseFile);
 }
 
+/** Which cases wait past a day that they were given. */
+export interface PastFilter {
+  readonly process: string;
+  readonly state: string;
+  /** The field of an action's data that names the day; the last action that has it counts. */
+  readonly field: string;
+  /** Leaves out cases whose last action with the field is this one. */
+  readonly unless: string;
+  readonly today: PlainDate;
+  readonly limit: number;
+}
+
+/** Cases that still stand in a state although the day that their last dated action names has passed. */
+export async function casesPast(reader: Reader, filter: PastFilter): Promise<readonly CaseFile[]> {
+  const { process, state, field, unless, today, limit } = filter;
+  const rows = await reader.rows<CaseRow>(
+    `SELECT ${caseColumns} FROM case_file c
+       JOIN LATERAL (SELECT a.action, a.data ->> $3 AS day FROM case_action a
+                      WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.data ? $3 ORDER BY a.seq DESC LIMIT 1) a ON true
+      WHERE c.process = $1 AND c.state = $2 AND a.action <> $4 AND a.day < $5
+      ORDER BY a.day, c.id LIMIT $6`,
+    [process, state, field, unless, today, limit],
+  );
+  return rows.map(caseFile);
+}
+
 export async function insertMaterial(
   tx: Tx,
   of: { readonly ownerId: string; readonly id: string },

@@ -50,11 +50,15 @@ export interface HoldPlacing {
 }
 
 export interface HoldRelease extends HoldPlacing {
-  readonly by: 'refusal' | 'withdrawal-of-application';
+  readonly by: 'refusal' | 'withdrawal-of-application' | 'not-completed';
 }
 
 export async function callPlaceHold(tx: Tx, { owner, caseId, at }: HoldPlacing): Promise<void> {
   await tx.rows('SELECT place_hold($1, $2, $3)', [owner, caseId, at]);
+}
+
+export async function callPassHold(tx: Tx, { owner, caseId, at }: HoldPlacing): Promise<void> {
+  await tx.rows('SELECT pass_hold($1, $2, $3)', [owner, caseId, at]);
 }
 
 export async function callReleaseHold(tx: Tx, { owner, caseId, by, at }: HoldRelease): Promise<boolean> {

@@ -20,7 +20,7 @@ export {
   rollUpFundDays,
 } from './fund-days.ts';
 export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards.store.ts';
-export { placeHold, releaseHold } from './holds.ts';
+export { passHold, placeHold, releaseHold } from './holds.ts';
 export {
   type Bucket,
   type InterestEntry,

@@ -20,6 +20,7 @@ export interface ProblemDocument {
   readonly next: Text;
   readonly figures?: Refusal['figures'];
   readonly problems?: readonly Problem[];
+  readonly current?: Refusal['current'];
 }
 
 /** The one table that turns a sort of refusal into a status. */
@@ -56,6 +57,7 @@ export function problemOf(catalogue: RefusalList, refusal: Refusal, asked: Asked
     next: fill(wording.next, refusal),
     ...(refusal.figures ? { figures: refusal.figures } : {}),
     ...(refusal.problems ? { problems: refusal.problems } : {}),
+    ...(refusal.current ? { current: refusal.current } : {}),
   };
 }
 

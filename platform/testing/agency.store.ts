@@ -6,7 +6,7 @@ import type { TestDatabase } from './test-database.ts';
  * product's, for tests of what stands on them. Days are given; the officers' sessions are live.
  */
 
-/** Opens an office with a clerk, a second clerk, a reviewer and two finance officers; answers their session tokens. */
+/** Opens an office with two clerks, two reviewers, two finance officers and one who is all three; answers their session tokens. */
 export async function testOffice(db: TestDatabase): Promise<TestOffice> {
   await db.superuser.rows(
     `INSERT INTO office (id, region, name_zh, name_en) VALUES ('ofc_test', '440300', '测试分局', 'Test office') ON CONFLICT DO NOTHING`,
@@ -14,6 +14,8 @@ export async function testOffice(db: TestDatabase): Promise<TestOffice> {
   const officers: readonly (readonly [string, readonly string[]])[] = [
     ['clerk', ['clerk']],
     ['reviewer', ['reviewer']],
+    ['clerk2', ['clerk']],
+    ['reviewer2', ['reviewer']],
     ['both', ['clerk', 'reviewer', 'finance']],
     ['finance', ['finance']],
     ['finance2', ['finance']],

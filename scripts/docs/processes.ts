@@ -1,6 +1,6 @@
 import { lifeEventProcesses } from '#business/life-events/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
-import { diagram, doerNames, type Process } from '#engines/casework/public';
+import { diagram, doerNames, type Process, type Target } from '#engines/casework/public';
 import type { GeneratedFiles } from './generate-all.ts';
 
 /** `docs/processes/<process>.md`: who may do what when, drawn and listed from the declaration that the server checks by. */
@@ -48,11 +48,16 @@ function describe(process: Process, from: string): string {
     ...Object.entries(process.actions).map(([id, rule]) => {
       const who = rule.who.map((doer) => `${doerNames[doer].zh} ${doerNames[doer].en}`).join('; ');
       const from = rule.from.map((state) => `\`${state}\``).join(' ');
-      const to = rule.to === 'same' ? '–' : `\`${rule.to}\``;
+      const to = targetWords(rule.to);
       return `| \`${id}\` | ${rule.name.zh} | ${rule.name.en} | ${who} | ${from} | ${to} | ${needsOf(process, id)} |`;
     }),
     '',
   ].join('\n');
+}
+
+function targetWords(to: Target): string {
+  if (typeof to !== 'string') return `\`${to.backFrom}\` 之前 where it was before`;
+  return to === 'same' ? '–' : `\`${to}\``;
 }
 
 function needsOf(process: Process, action: string): string {
@@ -61,6 +66,7 @@ function needsOf(process: Process, action: string): string {
   return [
     ...needs,
     ...(rule?.once ? ['只能一次 once'] : []),
+    ...(rule?.reopens ? ['结束后也可以 also when over'] : []),
     ...(rule?.automatic ? ['自动 by itself'] : []),
   ].join(', ');
 }

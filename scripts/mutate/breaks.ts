@@ -16,6 +16,7 @@ import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
+import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
@@ -32,6 +33,7 @@ export const breaks: readonly Break[] = [
   ...bankBreaks,
   ...officerBreaks,
   ...caseBreaks,
+  ...procedureBreaks,
   ...lifeEventBreaks,
   ...doorBreaks,
   ...accessBreaks,

@@ -106,7 +106,7 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-settlement',
     guard: 'A hold is released as settled by a settlement only',
-    file: 'migrations/0045-cases-move-as-declared.sql',
+    file: 'migrations/0055-objections.sql',
     find: '    ELSE false END;',
     replace: '    ELSE true END;',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -114,19 +114,17 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-approved',
     guard: 'An approved case keeps its hold until it is settled',
-    file: 'migrations/0045-cases-move-as-declared.sql',
-    find: `outcome = 'approve';
-  IF FOUND THEN
+    file: 'migrations/0055-objections.sql',
+    find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
-    replace: `outcome = 'approve';
-  IF false THEN
+    replace: `  IF false THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.approved-stays-held';`,
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {
     name: 'hold-refused',
     guard: 'A hold is released for a refusal only where two officers refused',
-    file: 'migrations/0045-cases-move-as-declared.sql',
+    file: 'migrations/0055-objections.sql',
     find: "WHERE owner_id = p_owner AND case_id = p_case AND outcome = 'refuse')",
     replace: ')',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -134,15 +132,15 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-over',
     guard: 'A hold is released for an application taken back only where the case is over',
-    file: 'migrations/0045-cases-move-as-declared.sql',
-    find: 'ON e.process = c.process AND e.state = c.state WHERE c.owner_id',
-    replace: 'ON true WHERE c.owner_id',
+    file: 'migrations/0055-objections.sql',
+    find: "WHEN 'withdrawal-of-application' THEN public.case_is_over(p_owner, p_case)",
+    replace: "WHEN 'withdrawal-of-application' THEN true",
     tests: ['engines/ledger/guards.db.test.ts'],
   },
   {
     name: 'hold-of-a-case',
     guard: 'An account is held for a case of the person that is under way',
-    file: 'migrations/0045-cases-move-as-declared.sql',
+    file: 'migrations/0055-objections.sql',
     find: `  IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.no-case';
   END IF;

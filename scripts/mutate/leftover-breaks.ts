@@ -85,14 +85,6 @@ export const leftoverBreaks: readonly Break[] = [
     tests: ['business/registry/doubles.db.test.ts'],
   },
   {
-    name: 'refund-closed',
-    guard: 'Money of a closed account’s order is shown the way to the unclaimed',
-    file: 'business/adjustment/request-adjustment.ts',
-    find: "if (account.closedOn !== null && wish.kind === 'refund')",
-    replace: "if (account.closedOn !== null && wish.kind === 'credit')",
-    tests: ['business/adjustment/adjustment.db.test.ts'],
-  },
-  {
     name: 'verify-login-names',
     guard: 'A login that its name does not lead to is found',
     file: 'migrations/0050-logins-proved.sql',

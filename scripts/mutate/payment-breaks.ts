@@ -5,13 +5,11 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-approved',
     guard: 'Only what two officers approved is settled',
-    file: 'migrations/0021-interest-taken-back.sql',
-    find: `AND a.outcome = 'approve'
-     AND c.process = 'withdrawal';
+    file: 'migrations/0055-objections.sql',
+    find: `s.decision_id = a.decision_id);
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-approved';`,
-    replace: `AND a.outcome = 'approve'
-     AND c.process = 'withdrawal';
+    replace: `s.decision_id = a.decision_id);
   IF false THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-approved';`,
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -19,7 +17,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-held',
     guard: 'Only the case that holds the account settles it, once',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: `AND case_id = p_case AND released_at IS NULL;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-held';`,
@@ -31,7 +29,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-day-come',
     guard: 'No account is settled to a day that has not come',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: `    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.not-held';
   END IF;
   IF p_on IS NULL OR p_on > public.business_today() THEN`,
@@ -43,7 +41,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-day-decided',
     guard: 'No account is settled to a day before its decision',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: 'IF FOUND OR p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
     replace: 'IF FOUND OR extract(year FROM p_on) < v_account.open_year THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -51,7 +49,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-day-order',
     guard: 'No account is settled to a day before its last entry',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: 'IF FOUND OR p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
     replace: 'IF p_on < v_decided_on OR extract(year FROM p_on) < v_account.open_year THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -59,7 +57,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'settle-interest',
     guard: 'The interest settled is the one that the dated rates give',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: 'IF p_interest IS DISTINCT FROM public.interest_to_date(p_owner, p_on) THEN',
     replace: 'IF false THEN',
     tests: ['engines/ledger/guards.db.test.ts'],
@@ -79,7 +77,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-approved',
     guard: 'The payee does not change once the case is approved',
-    file: 'migrations/0052-payee-abroad.sql',
+    file: 'migrations/0055-objections.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.payee-approved';`,
     replace: `  IF false THEN

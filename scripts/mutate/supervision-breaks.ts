@@ -20,7 +20,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'settle-investigated',
     guard: 'No account is settled while an investigation stands',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: '  PERFORM public.money_may_leave(p_owner);\n  PERFORM public.nothing_is_owed(p_owner);\n',
     replace: '  PERFORM public.nothing_is_owed(p_owner);\n',
     tests: guards,
@@ -28,7 +28,7 @@ export const supervisionBreaks: readonly Break[] = [
   {
     name: 'settle-recovered',
     guard: 'No account is settled while something is owed',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0055-objections.sql',
     find: '  PERFORM public.nothing_is_owed(p_owner);\n',
     replace: '',
     tests: guards,

@@ -183,6 +183,11 @@ function settlement(place: number): Step {
     async run(books, db) {
       const one = personOf(books, place);
       const settle = { owner: one.owner, caseId: one.heldBy ?? '', on: books.today };
+      // What was spent and then taken back is owed; nothing leaves before it is paid.
+      if (one.lentFen > 0n) {
+        await refused(testSettle(db, settle), 'supervision.recovery-open');
+        return compare(books, db, one);
+      }
       if (!one.approved) {
         await refused(testSettle(db, settle), 'ledger.not-approved');
         await approve(db, settle);

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { findCase } from '#engines/casework';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import type { DraftContent } from './draft.ts';
+import {
+  beginDraft,
+  discardDraft,
+  expireDrafts,
+  listDrafts,
+  readDraft,
+  readDraftContent,
+  saveDraft,
+  submitDraft,
+} from './drafts.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { citizen, clerk, liveHolds, payee, sampleAgency } from './testing.store.ts';
+
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const db = await testDatabase();
+await testOffice(db);
+const agency = await sampleAgency({
+  ...{ db, clock, ids: testIds(63), random: testRandom(63) },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 60_000n, balanceOn: '2025-12-31' }),
+});
+const { context } = agency;
+const { run } = sampleSteps(agency);
+
+async function begun(content: DraftContent) {
+  const owner = await agency.person('nationality-lost');
+  const caller = citizen('insured', owner);
+  const draft = await must(run((tx) => beginDraft(tx, { context, caller, personId: null, content })));
+  return { owner, of: { context, caller, personId: owner, draftId: draft.draftId }, draft };
+}
+
+it('a draft keeps whatever was typed, holds nothing, and becomes the application once it is whole', async () => {
+  const { owner, of, draft } = await begun({ payee: { name: '张' }, answers: { 'left-when': '不记得了' } });
+  expect(draft).toMatchObject({ version: 1, keptUntil: '2026-08-30', ended: null });
+  expect(await liveHolds(db, owner)).toEqual([]);
+  const early = await run((tx) => submitDraft(tx, { ...of, version: 1 }));
+  expect(early).toMatchObject({ refusal: { code: 'withdrawal.draft-incomplete' } });
+  expect(early.ok ? [] : early.refusal.problems?.map(({ path }) => path)).toEqual([
+    ...['ground', 'payee.bankCode', 'payee.bankName', 'payee.accountNumber'],
+  ]);
+  const content = {
+    ground: 'nationality-lost',
+    payee,
+    papers: [{ materialId: 'identity-document', paperReference: 'D-1' }],
+  };
+  await must(run((tx) => saveDraft(tx, { ...of, version: 1, content })));
+  const applied = await must(run((tx) => submitDraft(tx, { ...of, version: 2 })));
+  expect(applied).toMatchObject({ state: 'submitted', dueOn: '2026-06-15' });
+  expect(await findCase(db.app, applied.number)).toMatchObject({ channel: 'online' });
+  expect(await readDraft(db.app, of)).toMatchObject({ refusal: { code: 'withdrawal.no-draft' } });
+  const listed = await listDrafts(db.app, { ...of, cursor: null, limit: 10 });
+  expect(listed.items).toMatchObject([{ ended: 'submitted', caseNumber: applied.number }]);
+});
+
+it('of two who save the same version, the second is refused and given the newer draft', async () => {
+  const { of } = await begun({});
+  const save = (ground: string) => run((tx) => saveDraft(tx, { ...of, version: 1, content: { ground } }));
+  const both = await Promise.all([save('death'), save('nationality-lost')]);
+  const [kept] = both.filter(({ ok }) => ok);
+  const [refused] = both.filter(({ ok }) => !ok);
+  expect(kept).toMatchObject({ value: { version: 2 } });
+  const stored = await must(readDraft(db.app, of));
+  expect(refused).toMatchObject({
+    refusal: {
+      code: 'withdrawal.draft-newer',
+      figures: { version: 2 },
+      current: { content: stored.content },
+    },
+  });
+});
+
+it('what is typed lies sealed, and is erased when it is discarded or was not saved for long', async () => {
+  const { of } = await begun({ payee });
+  const raw = await db.superuser.rows('SELECT * FROM withdrawal_draft');
+  expect(JSON.stringify(raw)).not.toContain('6222');
+  await must(run((tx) => discardDraft(tx, of)));
+  const old = await begun({ payee });
+  clock.set('2026-08-24T10:00:00+08:00');
+  expect((await must(readDraft(db.app, old.of))).note.en).toContain(
+    'Mind: this draft is kept until 2026-08-30',
+  );
+  clock.set('2026-08-30T23:00:00+08:00');
+  expect(await expireDrafts(context)).toBe(0);
+  clock.set('2026-08-31T00:01:00+08:00');
+  expect(await expireDrafts(context)).toBeGreaterThan(0);
+  const listed = await listDrafts(db.app, { ...old.of, cursor: null, limit: 10 });
+  expect(listed.items).toMatchObject([
+    { ended: 'expired', note: { zh: expect.any(String), en: expect.stringContaining('erased') } },
+  ]);
+  const kept = await db.superuser.rows(
+    'SELECT 1 FROM withdrawal_draft WHERE ended IS NOT NULL AND content_sealed IS NOT NULL',
+  );
+  expect(kept).toEqual([]);
+  clock.set('2026-06-01T10:00:00+08:00');
+});
+
+it('is its maker’s alone: another login and another person do not see it, and a draft of unknown things is not read', async () => {
+  const { of } = await begun({});
+  const others = [citizen('insured', 'psn_other'), { ...of.caller, id: 'usr_else' }, clerk];
+  for (const caller of others) {
+    expect(await readDraft(db.app, { ...of, caller })).toMatchObject({
+      refusal: { code: 'withdrawal.no-draft' },
+    });
+    const saving = { ...of, caller, version: 1, content: {} };
+    expect(await run((tx) => saveDraft(tx, saving))).toMatchObject({
+      refusal: { code: 'withdrawal.no-draft' },
+    });
+  }
+  expect(readDraftContent({ ground: 5, wish: 'x' })).toMatchObject({
+    refusal: { code: 'withdrawal.bad-input' },
+  });
+});

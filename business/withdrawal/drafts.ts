@@ -1,0 +1,228 @@
+import { addDays, ok, type PlainDate, type Refusal, type Result, refuse, type Text } from '#basics';
+import { type Caller, maySee, onlyPersonOf } from '#business/access/public';
+import { personById } from '#business/registry';
+import type { CaseFile } from '#engines/casework';
+import { draftDays, draftWarningDays } from '#law';
+import { inTransaction, type Reader, type Tx } from '#platform/postgres';
+import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { figureToday, today, type WithdrawalContext } from './context.ts';
+import {
+  callEndDraft,
+  callSaveDraft,
+  draftById,
+  draftsOf,
+  draftsPast,
+  type StoredDraft,
+} from './draft.store.ts';
+import { type DraftContent, draftContent, draftProblems, keptWords } from './draft.ts';
+
+/** A draft as its owner sees it. */
+export interface DraftView {
+  readonly personId: string;
+  readonly draftId: string;
+  readonly version: number;
+  readonly savedAt: string;
+  readonly keptUntil: PlainDate;
+  readonly ended: StoredDraft['ended'];
+  /** The case that it became. */
+  readonly caseNumber: string | null;
+  readonly note: Text;
+}
+
+export interface OfDraft {
+  readonly context: WithdrawalContext;
+  readonly caller: Caller;
+  readonly personId: string;
+  readonly draftId: string;
+}
+
+/** Reads a draft's content that came from outside as a value of any form. */
+export function readDraftContent(given: unknown): Result<DraftContent, Refusal> {
+  const read = draftContent.safeParse(given);
+  if (read.success) return ok(read.data);
+  const detail = { zh: '草稿里没有这一项，或者填得太长', en: 'A draft has no such entry, or it is too long' };
+  const problems = read.error.issues.map(({ path }) => ({ path: path.map(String).join('.'), detail }));
+  return refuse({ code: 'withdrawal.bad-input', problems });
+}
+
+/** Begins a draft for somebody, with whatever was typed so far. */
+export async function beginDraft(
+  tx: Tx,
+  begun: Pick<OfDraft, 'context' | 'caller'> & {
+    readonly personId: string | null;
+    readonly content: DraftContent;
+  },
+): Promise<Result<DraftView, Refusal>> {
+  const { context, caller, content } = begun;
+  const named = begun.personId ?? onlyPersonOf(caller);
+  const person = named !== null && maySee(caller, named) ? await personById(tx, named) : undefined;
+  if (!person) return refuse({ code: 'withdrawal.no-person' });
+  const of = { context, caller, personId: person.ownerId, draftId: context.ids.next('dft') };
+  await save(tx, { ...of, content, seen: 0 });
+  return viewOf(tx, of);
+}
+
+/** Saves a draft over the version that was seen; where a newer one lies there, it is refused and the newer one given. */
+export async function saveDraft(
+  tx: Tx,
+  saving: OfDraft & { readonly version: number; readonly content: DraftContent },
+): Promise<Result<DraftView, Refusal>> {
+  const before = await find(tx, saving);
+  if (!before.ok) return before;
+  if (await save(tx, { ...saving, seen: saving.version })) return viewOf(tx, saving);
+  const newer = await readDraft(tx, saving);
+  if (!newer.ok) return newer;
+  const { version, savedAt, content } = newer.value;
+  return refuse({
+    code: 'withdrawal.draft-newer',
+    figures: { version, savedAt },
+    current: { version, savedAt, content },
+  });
+}
+
+export async function readDraft(
+  reader: Reader,
+  of: OfDraft,
+): Promise<Result<DraftView & { readonly content: DraftContent }, Refusal>> {
+  const found = await find(reader, of);
+  if (!found.ok) return found;
+  const { contentSealed } = found.value;
+  if (contentSealed === null) return refuse({ code: 'withdrawal.no-draft' });
+  const content = draftContent.parse(JSON.parse(of.context.seal.open(contentSealed)));
+  return ok({ ...told(found.value, of.context), content });
+}
+
+/** The caller's own drafts, without their content. */
+export async function listDrafts(
+  reader: Reader,
+  asked: Pick<OfDraft, 'context' | 'caller'> & { readonly cursor: string | null; readonly limit: number },
+): Promise<{ readonly items: readonly DraftView[]; readonly next: string | null }> {
+  const { context, caller, cursor, limit } = asked;
+  const ownerIds = caller.kind === 'officer' ? null : caller.personIds;
+  const found = await draftsOf(reader, { madeBy: caller.id, ownerIds, before: cursor, limit: limit + 1 });
+  const items = found.slice(0, limit).map((draft) => told(draft, context));
+  return { items, next: found.length > limit ? (items.at(-1)?.draftId ?? null) : null };
+}
+
+/** Throws a draft away, with all that was typed. */
+export async function discardDraft(tx: Tx, of: OfDraft): Promise<Result<DraftView, Refusal>> {
+  const found = await find(tx, of);
+  if (!found.ok) return found;
+  await end(tx, { ...of, ended: 'discarded', caseNumber: null });
+  return viewOf(tx, of);
+}
+
+/** Makes the application out of a draft; told everything at once that is missing. */
+export async function submitDraft(
+  tx: Tx,
+  submitting: OfDraft & { readonly version: number },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, personId, version } = submitting;
+  const draft = await readDraft(tx, submitting);
+  if (!draft.ok) return draft;
+  const { content, savedAt } = draft.value;
+  if (draft.value.version !== version) {
+    const figures = { version: draft.value.version, savedAt };
+    return refuse({ code: 'withdrawal.draft-newer', figures, current: { ...figures, content } });
+  }
+  const problems = draftProblems(content);
+  if (problems.length > 0) return refuse({ code: 'withdrawal.draft-incomplete', problems });
+  const { ground = '', payee, papers = [], applyAnyway = false } = content;
+  const { name = '', bankCode = '', bankName = '', accountNumber = '' } = payee ?? {};
+  const applied = await applyForWithdrawal(tx, {
+    ...{ context, caller, personId, ground, applyAnyway, submit: true },
+    payee: payee ? { name, bankCode, bankName, accountNumber } : null,
+    papers: papers.map(({ materialId, paperReference = '' }) => ({ materialId, paperReference })),
+  });
+  if (!applied.ok) return applied;
+  await end(tx, { ...submitting, ended: 'submitted', caseNumber: applied.value.number });
+  return applied;
+}
+
+/** Erases drafts that nobody saved for long; their owners still see that they were there. */
+export async function expireDrafts(context: WithdrawalContext): Promise<number> {
+  let expired = 0;
+  for (const { ownerId, id } of await draftsPast(context.database, today(context), 500)) {
+    const done = await inTransaction(context.database, async (tx) =>
+      ok(
+        await callEndDraft(tx, { ownerId, id, ended: 'expired', caseNumber: null, at: context.clock.now() }),
+      ),
+    );
+    if (done.ok && done.value) expired += 1;
+  }
+  return expired;
+}
+
+/** A draft is its maker's alone, as long as they may act for the person; another's is as if it were not there. */
+async function find(
+  reader: Reader,
+  { caller, personId, draftId }: OfDraft,
+): Promise<Result<StoredDraft, Refusal>> {
+  const draft = maySee(caller, personId)
+    ? await draftById(reader, { ownerId: personId, id: draftId })
+    : undefined;
+  if (!draft || draft.madeBy !== caller.id || draft.ended !== null)
+    return refuse({ code: 'withdrawal.no-draft' });
+  return ok(draft);
+}
+
+function save(
+  tx: Tx,
+  {
+    context,
+    caller,
+    personId,
+    draftId,
+    content,
+    seen,
+  }: OfDraft & { readonly content: DraftContent; readonly seen: number },
+): Promise<boolean> {
+  return callSaveDraft(tx, {
+    ...{ ownerId: personId, id: draftId, seen, by: caller.id, kind: caller.kind },
+    contentSealed: context.seal.seal(JSON.stringify(content)),
+    keptUntil: addDays(today(context), figureToday(context, draftDays)),
+    at: context.clock.now(),
+  });
+}
+
+function end(
+  tx: Tx,
+  ended: OfDraft & Pick<Parameters<typeof callEndDraft>[1], 'ended' | 'caseNumber'>,
+): Promise<boolean> {
+  const { context, personId: ownerId, draftId: id, caseNumber } = ended;
+  return callEndDraft(tx, { ownerId, id, ended: ended.ended, caseNumber, at: context.clock.now() });
+}
+
+async function viewOf(tx: Tx, { context, personId, draftId }: OfDraft): Promise<Result<DraftView, Refusal>> {
+  const draft = await draftById(tx, { ownerId: personId, id: draftId });
+  return draft ? ok(told(draft, context)) : refuse({ code: 'withdrawal.no-draft' });
+}
+
+function told(draft: StoredDraft, context: WithdrawalContext): DraftView {
+  const { ownerId, id, version, savedAt, keptUntil, ended, caseNumber } = draft;
+  const kept = keptWords(keptUntil, {
+    today: today(context),
+    warningDays: figureToday(context, draftWarningDays),
+  });
+  return {
+    ...{
+      personId: ownerId,
+      draftId: id,
+      version,
+      savedAt: savedAt.toISOString(),
+      keptUntil,
+      ended,
+      caseNumber,
+    },
+    note: ended === null ? kept : endWords[ended],
+  };
+}
+
+const endWords: Readonly<Record<NonNullable<StoredDraft['ended']>, Text>> = {
+  submitted: { zh: '已提交，所填内容在办件里。', en: 'It was handed in; what was typed is in the case.' },
+  discarded: { zh: '已删除。', en: 'It was discarded.' },
+  expired: {
+    zh: '长期没有保存，已到期删除；需要时请重新填写。',
+    en: 'Nobody saved it for long, so it was erased; begin anew where needed.',
+  },
+};

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { adjustmentProofs } from '#business/adjustment';
+import { paymentsProofs } from '#business/payments';
+import { caseworkProofs } from '#engines/casework';
+import { equationOf, readAccount, trialBalance } from '#engines/ledger';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { openFollowUps } from './open-follow-ups.ts';
+import { withdrawalProofs } from './proofs.ts';
+import { readWithdrawal } from './read-withdrawal.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { confirmPayee, submitApplication } from './submit-application.ts';
+import { citizen, clerk, liveHolds, orderOf, type SampleGround, sampleAgency } from './testing.store.ts';
+import { withdrawApplication } from './withdraw-application.ts';
+import { withdrawalProcess } from './withdrawal.ts';
+
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const db = await testDatabase();
+await testOffice(db);
+const ids = testIds(62);
+const agency = await sampleAgency({
+  ...{ db, clock, ids, random: testRandom(62) },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 60_000n, balanceOn: '2025-12-31' }),
+});
+const { by, run, file, apply, application, propose, approve, settle, settledCase, bank } =
+  sampleSteps(agency);
+
+/** Two officers put an amount into the account, or an order’s money back. */
+async function adjusted(owner: string, kind: 'credit' | 'refund', target: string | null): Promise<void> {
+  const id = ids.next('adj');
+  const credit = kind === 'credit';
+  await db.app.rows(
+    `SELECT request_adjustment('token-clerk', $1, $2, $3, $4, $5, $6, '2026-06-01', NULL, NULL, $7, '补收', '说明 1', now())`,
+    [owner, id, kind, credit ? 7_000n : null, credit ? 'suspense' : null, credit ? 'inflow' : null, target],
+  );
+  await db.app.rows(`SELECT decide_adjustment('token-reviewer', $1, $2, true, NULL, $3, now())`, [
+    owner,
+    id,
+    ids.next('jnl'),
+  ]);
+}
+
+async function paidCase(ground: SampleGround) {
+  const owner = await agency.person(ground);
+  const { number, id } = await settledCase(owner, ground);
+  await bank(number, 'paid');
+  return { owner, number, id };
+}
+
+describe('money that comes after the account was paid out and closed', () => {
+  it('opens one case on the earlier ground with its papers and payee; confirmed and decided, it is paid once', async () => {
+    const { owner, number } = await paidCase('death');
+    expect((await readAccount(db.app, owner))?.closedOn).toBe('2026-06-01');
+    expect(await openFollowUps(agency.context)).toEqual([]);
+    await adjusted(owner, 'credit', null);
+    const twice = await Promise.all([openFollowUps(agency.context), openFollowUps(agency.context)]);
+    const [late = ''] = twice.flat();
+    expect(twice.flat()).toHaveLength(1);
+    const heir = citizen('successor', owner);
+    const view = await must(readWithdrawal(db.app, by(heir, late)));
+    expect(view).toMatchObject({ state: 'awaiting-confirmation', ground: 'death', follows: number });
+    expect(view.payee?.accountTail).toBe('5678');
+    expect(view.papers.filter(({ state }) => state === 'missing')).toEqual([]);
+    expect(await liveHolds(db, owner)).toEqual([]);
+    expect(await must(run((tx) => confirmPayee(tx, by(heir, late))))).toMatchObject({
+      state: 'submitted',
+      dueOn: '2026-06-15',
+    });
+    await must(propose(late, 'approve'));
+    await must(approve(late));
+    await must(settle(late));
+    const orders = (await orderOf(db, owner)).map(({ amount_fen }) => amount_fen).sort();
+    // 60,000 fen bear 2 fen on 31 December, and that 277 fen in the 151 days after it.
+    expect(orders).toEqual([60_279n, 7_000n].sort());
+    expect((await readAccount(db.app, owner))?.closedOn).toBe('2026-06-01');
+    expect((await must(readWithdrawal(db.app, by(clerk, number)))).followedBy).toEqual([late]);
+    expect(await openFollowUps(agency.context)).toEqual([]);
+    await allProofsHold();
+  });
+
+  it('that is an order gone back ends the earlier case and opens the one that pays it', async () => {
+    const owner = await agency.person('nationality-lost');
+    const { number } = await settledCase(owner, 'nationality-lost');
+    await bank(number, 'returned');
+    const [order] = await orderOf(db, owner);
+    await adjusted(owner, 'refund', order?.id ?? '');
+    const [late = ''] = await openFollowUps(agency.context);
+    expect((await file(number)).state).toBe('refunded');
+    expect(await must(readWithdrawal(db.app, by(clerk, late)))).toMatchObject({
+      ...{ follows: number, ground: 'nationality-lost' },
+      money: { totalFen: `${order?.amount_fen}` },
+    });
+    await allProofsHold();
+  });
+
+  it('belongs to the successors where the person has died since, and is not opened again once it was taken back', async () => {
+    const { owner } = await paidCase('nationality-lost');
+    await agency.record(owner, 'died', { on: '2026-05-31' });
+    await adjusted(owner, 'credit', null);
+    const [late = ''] = await openFollowUps(agency.context);
+    const view = await must(readWithdrawal(db.app, by(clerk, late)));
+    expect(view).toMatchObject({ ground: 'death', payee: null, state: 'awaiting-confirmation' });
+    expect(await run((tx) => confirmPayee(tx, by(clerk, late)))).toMatchObject({
+      refusal: { code: 'casework.need-missing' },
+    });
+    await must(run((tx) => withdrawApplication(tx, by(clerk, late))));
+    expect(await openFollowUps(agency.context)).toEqual([]);
+  });
+
+  it('is not late where the account goes on: a retired person treated elsewhere applies a second time', async () => {
+    const { owner, number } = await paidCase('retired-treated-elsewhere');
+    await adjusted(owner, 'credit', null);
+    expect(await openFollowUps(agency.context)).toEqual([]);
+    const second = await apply(owner, 'retired-treated-elsewhere');
+    expect(second.state).toBe('submitted');
+    expect(second.number).not.toBe(number);
+  });
+});
+
+describe('two cases on one account', () => {
+  it('one goes on; the other says which stands in the way, by number only to whoever may know it', async () => {
+    const owner = await agency.person('death');
+    const { number } = await apply(owner, 'death');
+    const one = citizen('successor', owner);
+    const other = { ...one, id: 'usr_other_heir' };
+    const draft = { ...application(owner, 'death'), caller: other, submit: false };
+    const waiting = await must(run((tx) => applyForWithdrawal(tx, draft)));
+    const seen = async (caller: typeof one) =>
+      (await must(readWithdrawal(db.app, by(caller, waiting.number)))).standsInTheWay;
+    expect(await seen(other)).toEqual({ number: null });
+    expect(await seen(clerk)).toEqual({ number });
+    const hand = () =>
+      run((tx) => submitApplication(tx, { ...by(other, waiting.number), applyAnyway: true }));
+    const told = await hand();
+    expect(told).toMatchObject({ refusal: { code: 'withdrawal.competing-case-of-another' } });
+    expect(JSON.stringify(told)).not.toContain(number);
+    await must(run((tx) => withdrawApplication(tx, by(clerk, number))));
+    expect(await hand()).toMatchObject({ ok: true, value: { state: 'submitted' } });
+  });
+
+  it('a case’s own parent is none, and its hold passes on to it', async () => {
+    const owner = await agency.person('nationality-lost');
+    const parent = await apply(owner, 'nationality-lost');
+    const child = await must(
+      run((tx) => applyForWithdrawal(tx, { ...application(owner, 'nationality-lost'), submit: false })),
+    );
+    const hand = () => run((tx) => submitApplication(tx, { ...by(clerk, child.number), applyAnyway: false }));
+    expect(await hand()).toMatchObject({ refusal: { code: 'withdrawal.competing-case' } });
+    await expect(db.app.rows('SELECT pass_hold($1, $2, now())', [owner, child.id])).rejects.toThrow(
+      'ledger.already-held',
+    );
+    await db.app.rows(
+      'INSERT INTO case_parent (owner_id, case_id, parent_id, linked_at) VALUES ($1, $2, $3, now())',
+      [owner, child.id, parent.id],
+    );
+    await must(hand());
+    expect(await liveHolds(db, owner)).toEqual([child.id]);
+  });
+});
+
+async function allProofsHold(): Promise<void> {
+  for (const proof of [
+    ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess }),
+    ...[...withdrawalProofs, ...paymentsProofs, ...adjustmentProofs],
+  ]) {
+    expect((await proof.run(db.app, () => {})).broken, proof.name).toEqual([]);
+  }
+  const { leftFen, rightFen } = equationOf(await trialBalance(db.app));
+  expect(leftFen).toBe(rightFen);
+}

@@ -1,0 +1,265 @@
+import type { ActionRule, Doer } from '#engines/casework/public';
+
+/** Who may do what from which state of a withdrawal, by whose part it is; `withdrawal.ts` puts them together. */
+type Actions = Readonly<Record<string, ActionRule>>;
+
+const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
+const open = ['submitted', 'in-review', 'awaiting-materials'] as const;
+const notYet = ['draft', 'awaiting-confirmation'] as const;
+const objecting = ['objection', 'objection-proposed'] as const;
+
+export const applicantActions: Actions = {
+  submit: {
+    name: { zh: '提交申请', en: 'Submit the application' },
+    from: ['draft'],
+    to: 'submitted',
+    who: applicants,
+  },
+  'confirm-payee': {
+    name: { zh: '确认收款账户', en: 'Confirm the payee' },
+    from: ['awaiting-confirmation'],
+    to: 'submitted',
+    who: applicants,
+    needs: ['payee-named'],
+  },
+  'provide-material': {
+    name: { zh: '提交材料', en: 'Hand in a paper' },
+    from: [...notYet, ...open, 'objection'],
+    to: 'same',
+    who: applicants,
+  },
+  'name-payee': {
+    name: { zh: '填写收款账户', en: 'Name the payee’s account' },
+    from: [...notYet, ...open, 'objection'],
+    to: 'same',
+    who: applicants,
+  },
+  'withdraw-application': {
+    name: { zh: '撤回申请', en: 'Withdraw the application' },
+    from: [...notYet, ...open],
+    to: 'withdrawn-by-applicant',
+    who: applicants,
+  },
+};
+
+export const officerActions: Actions = {
+  prefill: {
+    name: { zh: '按原办件填好', en: 'Filled in from the earlier case' },
+    from: ['draft'],
+    to: 'awaiting-confirmation',
+    who: ['system'],
+    automatic: true,
+  },
+  'take-up': {
+    name: { zh: '开始审核', en: 'Take up for review' },
+    from: ['submitted', 'came-back'],
+    to: 'in-review',
+    who: ['clerk'],
+  },
+  'request-materials': {
+    name: { zh: '一次告知要补的材料', en: 'Ask in one go for all that is missing' },
+    from: ['in-review'],
+    to: 'awaiting-materials',
+    who: ['clerk'],
+    needs: ['something-missing'],
+  },
+  remind: {
+    name: { zh: '催告补正', en: 'Remind of the papers' },
+    from: ['awaiting-materials'],
+    to: 'same',
+    who: ['system'],
+    needs: ['answer-day-passed'],
+    automatic: true,
+  },
+  'complete-materials': {
+    name: { zh: '材料已补齐', en: 'All papers are there' },
+    from: ['awaiting-materials'],
+    to: 'in-review',
+    who: ['system'],
+    needs: ['requested-papers-given'],
+    automatic: true,
+  },
+  'stop-waiting': {
+    name: { zh: '不再等材料，继续审核', en: 'Stop waiting and go on' },
+    from: ['awaiting-materials'],
+    to: 'in-review',
+    who: ['clerk'],
+    needs: ['waiting-over'],
+  },
+  'close-not-completed': {
+    name: { zh: '逾期未补正，终止办理', en: 'Close it: the papers did not come' },
+    from: ['awaiting-materials'],
+    to: 'not-completed',
+    who: ['clerk'],
+    needs: ['reminded-in-vain'],
+  },
+  'propose-approval': {
+    name: { zh: '拟同意，交复核', en: 'Propose to approve' },
+    from: ['in-review'],
+    to: 'proposed',
+    who: ['clerk'],
+    needs: ['approval-supported'],
+  },
+  'propose-refusal': {
+    name: { zh: '拟不同意，交复核', en: 'Propose to refuse' },
+    from: ['in-review'],
+    to: 'proposed',
+    who: ['clerk'],
+    needs: ['refusal-supported'],
+  },
+  'return-to-maker': {
+    name: { zh: '退回经办', en: 'Return to the clerk' },
+    from: ['proposed'],
+    to: 'in-review',
+    who: ['reviewer'],
+  },
+  'send-back': {
+    name: { zh: '情况有变，退回审核', en: 'Sent back because the facts changed' },
+    from: ['proposed'],
+    to: 'in-review',
+    who: ['system'],
+    automatic: true,
+  },
+  approve: {
+    name: { zh: '复核同意', en: 'Approve' },
+    from: ['proposed'],
+    to: 'approved',
+    who: ['reviewer'],
+    needs: ['approval-proposed'],
+  },
+  refuse: {
+    name: { zh: '复核不同意', en: 'Refuse' },
+    from: ['proposed'],
+    to: 'refused',
+    who: ['reviewer'],
+    needs: ['refusal-proposed'],
+  },
+  'told-of-death': {
+    name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
+    from: [
+      ...([
+        'awaiting-confirmation',
+        ...open,
+        'proposed',
+        'approved',
+        'came-back',
+        'settled',
+        'paying',
+      ] as const),
+      ...(['returned', ...objecting] as const),
+    ],
+    to: 'same',
+    who: ['system'],
+    automatic: true,
+  },
+};
+
+export const paymentActions: Actions = {
+  settle: {
+    name: { zh: '结清账户', en: 'Settle the account' },
+    from: ['approved'],
+    to: 'settled',
+    who: ['system', 'finance', 'clerk'],
+  },
+  'come-back': {
+    name: { zh: '批准后情况有变，不予结清', en: 'Not settled: the facts changed after the approval' },
+    from: ['approved'],
+    to: 'came-back',
+    who: ['system'],
+    automatic: true,
+  },
+  'send-to-bank': {
+    name: { zh: '交银行付款', en: 'Send to the bank' },
+    from: ['settled'],
+    to: 'paying',
+    who: ['system', 'finance'],
+    automatic: true,
+  },
+  'confirm-paid': {
+    name: { zh: '银行付款成功', en: 'The bank has paid' },
+    from: ['paying'],
+    to: 'paid',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+  'return-payment': {
+    name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
+    // Also days after it was paid, by the bank's statement.
+    from: ['paying', 'paid'],
+    to: 'returned',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+    reopens: true,
+  },
+  'correct-payee': {
+    name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
+    from: ['returned'],
+    to: 'settled',
+    who: ['clerk'],
+  },
+  'refund-order': {
+    name: { zh: '付款单退回个人账户', en: 'The order’s money went back into the account' },
+    from: ['settled', 'returned'],
+    to: 'refunded',
+    who: ['system'],
+    automatic: true,
+  },
+};
+
+export const objectionActions: Actions = {
+  object: {
+    name: { zh: '提出异议', en: 'Object to the decision' },
+    from: ['refused', 'settled', 'returned', 'paid'],
+    to: 'objection',
+    who: applicants,
+    needs: ['objection-in-time'],
+    reopens: true,
+  },
+  'withdraw-objection': {
+    name: { zh: '撤回异议', en: 'Withdraw the objection' },
+    from: ['objection'],
+    to: { backFrom: 'object' },
+    who: applicants,
+  },
+  'propose-to-uphold': {
+    name: { zh: '拟维持原决定，交复核', en: 'Propose to uphold the decision' },
+    from: ['objection'],
+    to: 'objection-proposed',
+    who: ['clerk'],
+    needs: ['uphold-supported'],
+  },
+  'propose-to-change': {
+    name: { zh: '拟改变原决定，交复核', en: 'Propose to change the decision' },
+    from: ['objection'],
+    to: 'objection-proposed',
+    who: ['clerk'],
+    needs: ['change-supported'],
+  },
+  'return-objection': {
+    name: { zh: '异议退回经办', en: 'Return the objection to the clerk' },
+    from: ['objection-proposed'],
+    to: 'objection',
+    who: ['reviewer'],
+  },
+  uphold: {
+    name: { zh: '维持原决定', en: 'Uphold the decision' },
+    from: ['objection-proposed'],
+    to: { backFrom: 'object' },
+    who: ['reviewer'],
+    needs: ['upholding-proposed'],
+  },
+  'overturn-refusal': {
+    name: { zh: '撤销不予支取，改为同意', en: 'Overturn the refusal: approve' },
+    from: ['objection-proposed'],
+    to: 'approved',
+    who: ['reviewer'],
+    needs: ['change-proposed', 'refusal-contested'],
+  },
+  'overturn-payment': {
+    name: { zh: '撤销支付决定', en: 'Revoke the decision to pay' },
+    from: ['objection-proposed'],
+    to: 'revoked',
+    who: ['reviewer'],
+    needs: ['change-proposed', 'payment-contested'],
+  },
+};

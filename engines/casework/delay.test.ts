@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { addDays, type PlainDate, plainDate, weekday } from '#basics';
+import type { WorkingDays } from './deadline.ts';
+import { delayOf } from './delay.ts';
+import { sampleProcess } from './process.testing.ts';
+
+/** February and March 2026: off from 15 to 23 February; Saturday 14 and Saturday 28 February are workdays. */
+const makeUp = new Set(['2026-02-14', '2026-02-28']);
+const isWorkday = (on: PlainDate) =>
+  makeUp.has(on) || (weekday(on) % 6 !== 0 && !(on >= '2026-02-15' && on <= '2026-02-23'));
+const calendar: WorkingDays = {
+  add: (from) => ({ on: from, provisional: false }),
+  between(from, to) {
+    let days = 0;
+    for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) days += isWorkday(on) ? 1 : 0;
+    return days;
+  },
+};
+
+function told(
+  steps: readonly (readonly [state: string, day: string, workingDays?: number])[],
+  today: string,
+) {
+  const timed = steps.map(([toState, day, workingDays]) => ({
+    toState,
+    at: new Date(`${day}T10:00:00+08:00`),
+    data: workingDays === undefined ? {} : { workingDays },
+  }));
+  return delayOf(sampleProcess, timed, { calendar, today: plainDate(today) });
+}
+
+it('splits the days of a case between the agency and the applicant, over Spring Festival with its make-up workday', () => {
+  const waiting = told(
+    [
+      ['weighed', '2026-02-09', 10],
+      ['waiting', '2026-02-12'],
+      ['waiting', '2026-02-24'],
+    ],
+    '2026-02-28',
+  );
+  expect(waiting).toMatchObject({ allowed: 10, agencyDays: 3, applicantDays: 7, pausedSince: '2026-02-12' });
+  expect(waiting.text).toEqual({
+    zh: '第 3 个工作日，共 10 个，自 2026-02-12 起暂停，等申请人，申请人用了 7 个工作日',
+    en: 'day 3 of 10 working days, paused since 2026-02-12, waiting for the applicant, the applicant took 7 working days',
+  });
+});
+
+it('counts a limit of its own from where it begins, and tells afterwards what the agency took', () => {
+  const steps = [
+    ['weighed', '2026-03-02', 10],
+    ['waiting', '2026-03-04'],
+    ['weighed', '2026-03-09'],
+    ['granted', '2026-03-11'],
+  ] as const;
+  const over = told(steps, '2026-03-20');
+  expect(over).toMatchObject({ agencyDays: 4, applicantDays: 3, pausedSince: null });
+  expect(over.text.en).toBe('the agency took 4 of 10 working days, the applicant took 3 working days');
+  const objected = [...steps, ['weighed', '2026-03-16', 30] as const];
+  expect(told(objected, '2026-03-18')).toMatchObject({ allowed: 30, agencyDays: 2, applicantDays: 0 });
+  expect(told([['asked', '2026-03-02']], '2026-03-18').text.en).toBe('no limit runs yet');
+});

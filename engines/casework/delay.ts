@@ -1,0 +1,86 @@
+import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import type { TimedStep, WorkingDays } from './deadline.ts';
+import type { Process, State } from './process.ts';
+
+/**
+ * Whose time the days of a case were, in working days: what the agency took is not mixed up with what it waited for. Only
+ * the limit that runs now counts; an objection has one of its own.
+ */
+export interface Delay {
+  /** Working days that the agency was given; null where no limit has begun. */
+  readonly allowed: number | null;
+  readonly agencyDays: number;
+  readonly applicantDays: number;
+  readonly bankDays: number;
+  /** Since when the agency's clock stands still; null while it does not. */
+  readonly pausedSince: PlainDate | null;
+  readonly text: Text;
+}
+
+export function delayOf(
+  process: Process,
+  steps: readonly TimedStep[],
+  { calendar, today }: { readonly calendar: WorkingDays; readonly today: PlainDate },
+): Delay {
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ data }) => typeof data.workingDays === 'number'),
+  );
+  const counted = { agency: 0, applicant: 0, bank: 0, nobody: 0 };
+  const running = steps.slice(from);
+  for (const [place, step] of running.entries()) {
+    const state = process.states[step.toState];
+    if (!state || state.clock === 'not-started' || state.clock === 'over') continue;
+    const next = running[place + 1];
+    const until = next ? shanghaiDate(next.at) : today;
+    counted[state.heldBy] += calendar.between(shanghaiDate(step.at), until);
+  }
+  const days = running[0]?.data.workingDays;
+  const told = {
+    allowed: typeof days === 'number' ? days : null,
+    ...{ agencyDays: counted.agency, applicantDays: counted.applicant, bankDays: counted.bank },
+    pausedSince: pausedSince(process, running),
+  };
+  return { ...told, text: wordsOf(told, process.states[running.at(-1)?.toState ?? '']) };
+}
+
+/** The day on which the pause that lasts began; steps that change nothing, such as a paper handed in, do not begin it anew. */
+function pausedSince(process: Process, steps: readonly TimedStep[]): PlainDate | null {
+  const isPaused = ({ toState }: TimedStep) => process.states[toState]?.clock === 'paused';
+  const last = steps.at(-1);
+  if (!last || !isPaused(last)) return null;
+  const begun = steps[steps.findLastIndex((step) => !isPaused(step)) + 1] ?? last;
+  return shanghaiDate(begun.at);
+}
+
+function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
+  const { allowed, agencyDays, applicantDays, bankDays, pausedSince: since } = told;
+  if (allowed === null) return { zh: '还没有开始计时', en: 'no limit runs yet' };
+  const waited = applicantDays > 0;
+  const over = state?.clock === 'over';
+  const inHand = over
+    ? {
+        zh: `经办机构用了 ${agencyDays} 个工作日（时限 ${allowed} 个）`,
+        en: `the agency took ${agencyDays} of ${allowed} working days`,
+      }
+    : {
+        zh: `第 ${agencyDays} 个工作日，共 ${allowed} 个`,
+        en: `day ${agencyDays} of ${allowed} working days`,
+      };
+  const paused =
+    since === null
+      ? null
+      : { zh: `自 ${since} 起暂停，等申请人`, en: `paused since ${since}, waiting for the applicant` };
+  const applicant = {
+    zh: `申请人用了 ${applicantDays} 个工作日`,
+    en: `the applicant took ${applicantDays} working days`,
+  };
+  const bank = { zh: `银行用了 ${bankDays} 个工作日`, en: `the bank took ${bankDays} working days` };
+  const parts = [
+    inHand,
+    ...(paused ? [paused] : []),
+    ...(waited ? [applicant] : []),
+    ...(bankDays > 0 ? [bank] : []),
+  ];
+  return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+}

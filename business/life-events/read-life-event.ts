@@ -8,7 +8,9 @@ import {
   type CaseFile,
   decisionsOf,
   type HistoryEntry,
+  type Holder,
   historyOf,
+  holderOf,
   listCases,
   missingOf,
   type PaperState,
@@ -50,6 +52,8 @@ export interface LifeEventView extends LifeEventItem {
   readonly conditions: EventFindings['conditions'];
   readonly papers: readonly (PaperState & Omit<Material, 'id'>)[];
   readonly consequence: EventFindings['consequence'];
+  /** The clerk who has it in hand; null for nobody, and for who is not of the agency. */
+  readonly holder: Holder | null;
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
 }
@@ -70,7 +74,8 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
   const met = metNeeds(weighed.value, pending?.outcome ?? null);
   const person = await personById(reader, file.ownerId);
-  const standing = { state: file.state, done, met };
+  const holder = await holderOf(reader, file);
+  const standing = { state: file.state, done, met, holder };
   return ok({
     ...itemOf(file, person?.name ?? ''),
     seen: file.actionCount,
@@ -79,6 +84,7 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
     conditions: findings.conditions,
     papers: papersOf(kind, weighed.value),
     consequence: findings.consequence,
+    holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending,
     actions: actsInCases(caller.kind)
       ? availableActions(lifeEventProcesses[kind], standing, actorOf(caller))

@@ -289,7 +289,10 @@ describe('who sees what', () => {
     const { number } = await apply(owner, 'death');
     const view = await must(readWithdrawal(agency.db.app, by(clerk, number)));
     const open = view.actions.filter(({ allowed }) => allowed).map(({ action }) => action);
-    expect(open).toEqual(['provide-material', 'name-payee', 'take-up', 'withdraw-application']);
+    expect(open).toEqual([
+      ...['provide-material', 'name-payee', 'take-up', 'take-over', 'hand-over'],
+      'withdraw-application',
+    ]);
     const shut = view.actions.find(({ action }) => action === 'approve');
     expect(shut).toMatchObject({
       allowed: false,

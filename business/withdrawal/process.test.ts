@@ -46,6 +46,30 @@ approved: told-of-death system
 settled: told-of-death system
 paying: told-of-death system
 returned: told-of-death system
+submitted: take-over clerk
+submitted: hand-over clerk reviewer
+submitted: release clerk reviewer
+in-review: take-over clerk
+in-review: hand-over clerk reviewer
+in-review: release clerk reviewer
+awaiting-materials: take-over clerk
+awaiting-materials: hand-over clerk reviewer
+awaiting-materials: release clerk reviewer
+proposed: take-over clerk
+proposed: hand-over clerk reviewer
+proposed: release clerk reviewer
+approved: take-over clerk
+approved: hand-over clerk reviewer
+approved: release clerk reviewer
+settled: take-over clerk
+settled: hand-over clerk reviewer
+settled: release clerk reviewer
+paying: take-over clerk
+paying: hand-over clerk reviewer
+paying: release clerk reviewer
+returned: take-over clerk
+returned: hand-over clerk reviewer
+returned: release clerk reviewer
 `;
 
 const expected = new Set(

@@ -9,6 +9,8 @@ import {
   availableActions,
   type CaseFile,
   decisionsOf,
+  type Holder,
+  holderOf,
   listCases,
   missingOf,
   type PaperState,
@@ -49,6 +51,8 @@ export interface WithdrawalView extends WithdrawalItem {
   readonly money: WeighedCase['findings']['money'];
   /** Null until it is settled. */
   readonly payment: PaymentView | null;
+  /** The clerk who has it in hand; null for nobody, and for who is not of the agency. */
+  readonly holder: Holder | null;
   /** The decision that waits for a second officer. */
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
@@ -82,6 +86,7 @@ export async function readWithdrawal(
   const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
   const met = metNeeds(weighed.value, pending?.outcome ?? null);
+  const holder = await holderOf(reader, file);
   return ok({
     ...itemOf(file, { context, name: person?.name ?? '' }),
     seen: file.actionCount,
@@ -91,9 +96,10 @@ export async function readWithdrawal(
     payee: payee ? masked(payee) : null,
     money: weighed.value.findings.money,
     payment: order ? paymentView(order) : null,
+    holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending,
     actions: actsInCases(caller.kind)
-      ? availableActions(withdrawalProcess, { state: file.state, done, met }, actorOf(caller))
+      ? availableActions(withdrawalProcess, { state: file.state, done, met, holder }, actorOf(caller))
       : [],
   });
 }

@@ -170,6 +170,10 @@ export const view = z.object({
       where: text.describe('款项现在在哪里 / where the money is now'),
     })
     .nullable(),
+  holder: z
+    .object({ id: z.string(), loginName: z.string(), nameZh: z.string(), nameEn: z.string() })
+    .nullable()
+    .describe('经办人；非工作人员看不到 / the clerk who has it in hand; null for who is not of the agency'),
   pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
   actions: z.array(
     z.object({

@@ -1,4 +1,4 @@
-import type { Doer, Process } from '#engines/casework/public';
+import { assignmentActions, type Doer, type Process } from '#engines/casework/public';
 
 /**
  * Paying a personal account out: from the application to the bank's word that the money arrived. What each ground needs
@@ -82,12 +82,14 @@ export const withdrawalProcess: Process = {
       from: ['submitted'],
       to: 'in-review',
       who: ['clerk'],
+      assignment: 'work',
     },
     'request-materials': {
       name: { zh: '一次告知要补的材料', en: 'Ask once for all that is missing' },
       from: ['in-review'],
       to: 'awaiting-materials',
       who: ['clerk'],
+      assignment: 'work',
       needs: ['something-missing'],
       once: true,
     },
@@ -104,12 +106,14 @@ export const withdrawalProcess: Process = {
       from: ['awaiting-materials'],
       to: 'in-review',
       who: ['clerk'],
+      assignment: 'work',
     },
     'propose-approval': {
       name: { zh: '拟同意，交复核', en: 'Propose to approve' },
       from: ['in-review'],
       to: 'proposed',
       who: ['clerk'],
+      assignment: 'work',
       needs: ['approval-supported'],
     },
     'propose-refusal': {
@@ -117,6 +121,7 @@ export const withdrawalProcess: Process = {
       from: ['in-review'],
       to: 'proposed',
       who: ['clerk'],
+      assignment: 'work',
       needs: ['refusal-supported'],
     },
     'return-to-maker': {
@@ -179,6 +184,7 @@ export const withdrawalProcess: Process = {
       to: 'settled',
       who: ['clerk'],
     },
+    ...assignmentActions([...open, 'proposed', 'approved', 'settled', 'paying', 'returned']),
     'told-of-death': {
       name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
       from: [...open, 'proposed', 'approved', 'settled', 'paying', 'returned'],

@@ -1,12 +1,14 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import type { Tx } from '#platform/postgres';
+import { refusedByGuard, type Tx } from '#platform/postgres';
+import { assigneeAfter, assignmentData, changesAssignee, type Holder } from './assignment.ts';
 import { mayAct } from './available-actions.ts';
 import type { CaseFile, ChainedAction, JsonObject } from './case.ts';
 import { actionHash, openingHash } from './chain.ts';
-import { deadlineOf, type WorkingDays } from './deadline.ts';
-import { type Actor, type Process, targetOf } from './process.ts';
+import { type Deadline, deadlineOf, type WorkingDays } from './deadline.ts';
+import { holderOf } from './holders.store.ts';
+import { type ActionRule, type Actor, type Process, targetOf } from './process.ts';
 import { stateAfter } from './state-after.ts';
-import { actionsOf, appendAction, caseById } from './store.ts';
+import { actionsOf, appendAction, caseById, projectAssignment } from './store.ts';
 
 export interface Act {
   readonly process: Process;
@@ -25,9 +27,9 @@ export interface Act {
 }
 
 /**
- * Does one step of a case: appends the action, chained to the one before, and moves the state and the deadline with it.
- * Refuses where the process does not allow it to this actor now, and where somebody else was quicker: the case's row moves
- * only if no action came in between.
+ * Does one step of a case: appends the action, chained to the one before, and moves the state, the deadline and who has it in
+ * hand with it. Refuses where the process does not allow it to this actor now, and where somebody else was quicker: the
+ * case's row moves only if no action came in between.
  */
 export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>> {
   const file = await caseById(tx, step.ownerId, step.caseId);
@@ -38,46 +40,78 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
   if (step.seen !== undefined && step.seen !== before.length)
     return refuse({ code: 'casework.changed-meanwhile' });
   const state = stateAfter(step.process, before);
-  const done = before.map(({ action }) => action);
+  const holder = await holderOf(tx, { assignedTo: assigneeAfter(before) });
   const may = mayAct(step.process, {
     state,
-    done,
+    done: before.map(({ action }) => action),
     met: step.met ?? [],
     action: step.action,
     actor: step.actor,
+    holder,
   });
   if (!may.ok) return may;
-  const action = nextAction(file, { before, step, state, toState: targetOf(may.value, state) });
-  const deadline = deadlineOf(step.process, [...before, action], step.calendar);
+  const action = nextAction(file, { before, step, state, rule: may.value, holder });
+  return append(tx, { file, before, action, step });
+}
+
+async function append(
+  tx: Tx,
+  done: {
+    readonly file: CaseFile;
+    readonly before: readonly ChainedAction[];
+    readonly action: ChainedAction;
+    readonly step: Act;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { file, before, action, step } = done;
+  const deadline: Deadline = deadlineOf(step.process, [...before, action], step.calendar);
   if (!(await appendAction(tx, file, { action, deadline })))
     return refuse({ code: 'casework.changed-meanwhile' });
+  if (changesAssignee(action.data)) {
+    const refused = await projected(tx, file);
+    if (refused) return refuse({ code: refused });
+  }
   return ok({
     ...file,
     state: action.toState,
     actionCount: action.seq,
     dueOn: deadline.dueOn,
     dueProvisional: deadline.provisional,
+    assignedTo: assigneeAfter([...before, action]),
   });
+}
+
+/** The code by which the database refuses whom the case was given to; null where it took it. */
+async function projected(tx: Tx, file: CaseFile): Promise<string | null> {
+  try {
+    await projectAssignment(tx, file);
+    return null;
+  } catch (fault) {
+    const refused = refusedByGuard(fault);
+    if (refused === undefined) throw fault;
+    return refused;
+  }
 }
 
 interface Next {
   readonly before: readonly ChainedAction[];
   readonly step: Act;
   readonly state: string;
-  readonly toState: string;
+  readonly rule: ActionRule;
+  readonly holder: Holder | null;
 }
 
-function nextAction(file: CaseFile, { before, step, state, toState }: Next): ChainedAction {
+function nextAction(file: CaseFile, { before, step, state, rule, holder }: Next): ChainedAction {
   const previousHash = before.at(-1)?.hash ?? openingHash(file);
   const action = {
     seq: before.length + 1,
     action: step.action,
     fromState: state,
-    toState,
+    toState: targetOf(rule, state),
     actorKind: step.actor.kind,
     actorId: step.actor.id,
     at: step.at,
-    data: step.data ?? {},
+    data: { ...step.data, ...assignmentData(rule, { actor: step.actor, holder }) },
   };
   return { ...action, previousHash, hash: actionHash(file, action, previousHash) };
 }

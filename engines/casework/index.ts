@@ -1,4 +1,6 @@
 export { type Act, act } from './act.ts';
+export { type Assigning, handOver, release, takeOver } from './assign.ts';
+export { assigneeAfter, assignmentActions, type Holder } from './assignment.ts';
 export {
   type AvailableAction,
   availableActions,
@@ -33,6 +35,7 @@ export { type Approval, type Decision, decisionDigest, type Grounds, type Outcom
 export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
 export { diagram } from './diagram.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
+export { holderOf, officersNamed } from './holders.store.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Opening, openCase } from './open-case.ts';
 export { personsOfCase } from './persons-of-case.ts';

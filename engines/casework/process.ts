@@ -37,7 +37,15 @@ export interface ActionRule {
   readonly once?: true;
   /** Done by the system as soon as it can be; people need no button for it. */
   readonly automatic?: true;
+  /** What it has to do with who has the case in hand; assignment.ts says what follows. */
+  readonly assignment?: Assignment;
 }
+
+/**
+ * `work` is done by who has the case in hand, and takes up one that nobody has; the others change who has it: to whoever
+ * does it, to somebody who is named, to nobody.
+ */
+export type Assignment = 'work' | 'take' | 'hand' | 'release';
 
 /** Officers are known by their role, everybody else by what they are. */
 export type Doer =

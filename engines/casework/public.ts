@@ -1,3 +1,4 @@
+export { assigneeAfter, assignmentActions, type Holder } from './assignment.ts';
 export {
   type AvailableAction,
   availableActions,

@@ -12,6 +12,7 @@ import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { supervisionOperations } from '#business/supervision';
 import { withdrawalOperations } from '#business/withdrawal';
+import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
@@ -26,6 +27,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...cardOperations,
   ...cardPaymentOperations,
   ...supervisionOperations,
+  ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,

@@ -14,6 +14,7 @@ import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
+import { mountAssignment, mountWork } from './mount-work.ts';
 import type { Mount, Start } from './start.ts';
 
 export const mounts: readonly Mount[] = [
@@ -26,7 +27,9 @@ export const mounts: readonly Mount[] = [
   mountMeasures,
   mountCorrections,
   mountDoubles,
+  mountWork,
   mountCases,
+  mountAssignment,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -32,3 +32,4 @@ export {
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 export { reviewProcess } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';
+export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

@@ -5,6 +5,7 @@ import { backupBreaks } from './backup-breaks.ts';
 import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
+import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
@@ -27,6 +28,7 @@ export const breaks: readonly Break[] = [
   ...paymentBreaks,
   ...officerBreaks,
   ...caseBreaks,
+  ...deskBreaks,
   ...lifeEventBreaks,
   ...doorBreaks,
   ...accessBreaks,

@@ -1,0 +1,29 @@
+import type { Break } from './break.ts';
+
+/** Guards of the desk: who has a case in hand, who may approve how much, who may ask where a case is, who acts for whom. */
+export const deskBreaks: readonly Break[] = [
+  {
+    name: 'desk-taken',
+    guard: 'Another clerk works on a case only after taking it over',
+    file: 'engines/casework/assignment.ts',
+    find: 'return theirs || leads ? null',
+    replace: 'return theirs || holder ? null',
+    tests: ['business/work-list/work-list.db.test.ts'],
+  },
+  {
+    name: 'desk-clerks-only',
+    guard: 'Only a clerk at work can have a case in hand',
+    file: 'migrations/0042-assignment.sql',
+    find: `WHERE id = v_to AND active AND 'clerk' = ANY (roles);`,
+    replace: 'WHERE id = v_to;',
+    tests: ['business/work-list/work-list.db.test.ts'],
+  },
+  {
+    name: 'desk-projection',
+    guard: 'Who has a case is what its actions say',
+    file: 'engines/casework/proofs.ts',
+    find: 'if (assignee === file.assignedTo) return [];',
+    replace: 'if (assignee !== undefined) return [];',
+    tests: ['business/work-list/work-list.db.test.ts'],
+  },
+];

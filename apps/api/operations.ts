@@ -11,6 +11,7 @@ import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { supervisionOperations } from '#business/supervision';
+import { trackingOperations } from '#business/tracking';
 import { withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
@@ -27,6 +28,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...cardOperations,
   ...cardPaymentOperations,
   ...supervisionOperations,
+  ...trackingOperations,
   ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,

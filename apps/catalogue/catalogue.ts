@@ -15,6 +15,7 @@ import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { supervisionRefusals } from '#business/supervision';
+import { trackingRefusals } from '#business/tracking';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
@@ -46,6 +47,7 @@ export const catalogue: Catalogue = gather([
   cardRefusals,
   supervisionRefusals,
   adjustmentRefusals,
+  trackingRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

@@ -18,6 +18,12 @@ export const chineseHelpDesk: Readonly<Record<string, string>> = {
   'due on this day or before': '到期日不晚于',
   'by which way it came in': '从哪个渠道来的',
   'which come first': '哪些在前',
+  'the number of the case': '办理编号',
+  'the person’s day of birth; the document’s last four characters on standard input':
+    '参保人出生日期；证件后四位从标准输入读取',
+  'where a case is, without a login; its receipt’s code on standard input':
+    '不登录查询办理进度；回执上的查询码从标准输入读取',
+  'the code with which a case is asked after without a login': '不登录查询进度用的查询码',
   'take a case over, also from a colleague': '接手一件办理，也可以从同事手里接手',
   'hand a case to a clerk who is named': '把一件办理交给指定的经办人员',
   'the clerk who gets it': '交给哪位经办人员（登录名）',

@@ -14,6 +14,7 @@ import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
+import { mountTracking } from './mount-track.ts';
 import { mountAssignment, mountWork } from './mount-work.ts';
 import type { Mount, Start } from './start.ts';
 
@@ -30,6 +31,7 @@ export const mounts: readonly Mount[] = [
   mountWork,
   mountCases,
   mountAssignment,
+  mountTracking,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -3,6 +3,7 @@ export { type Credentials, callerOf } from './caller-of.ts';
 export { type LiveCodes, liveCodes } from './codes.store.ts';
 export type { AccessContext } from './context.ts';
 export { endAccessOfTheDead } from './end-access.store.ts';
+export { evenly } from './evenly.ts';
 export { accessHashedColumns } from './hashed-columns.ts';
 export { limits } from './limits.ts';
 export { mayUse } from './may-use.ts';

@@ -16,6 +16,7 @@ import {
   type PaperState,
   type Receipt,
   receiptOf,
+  trackingCodeOf,
 } from '#engines/casework';
 import type { Material } from '#engines/rules';
 import type { Reader } from '#platform/postgres';
@@ -158,6 +159,7 @@ export async function readEventReceipt(reader: Reader, asked: Asked): Promise<Re
         .map(({ text, legalBasis }) => ({ name: text, legalBasis })),
       person: maskName(person?.name ?? ''),
       office: await officeName(reader, file.officeId),
+      trackingCode: trackingCodeOf(asked.context.seal, file),
     }),
   );
 }

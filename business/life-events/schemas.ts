@@ -220,6 +220,7 @@ export const receipt = z.object({
   handedIn: z.array(z.object({ name: text, reference: z.string(), on: z.string() })),
   missing: z.array(z.object({ name: text, legalBasis: z.string() })),
   ask: text,
+  trackingCode: z.string().nullable().describe('不登录查询进度用 / to ask after it without a login'),
   text: text.describe('可打印的回执 / the same as a page to be printed'),
 });
 

@@ -68,5 +68,6 @@ export { caseActionSource } from './sealed.store.ts';
 export { objectOf, type Stage, stagesOf } from './stages.ts';
 export { type Step, stateAfter } from './state-after.ts';
 export { actionsOf, caseById, casesOfOwner, findCase, materialsOf, setRuleVersion } from './store.ts';
+export { isTrackingCode, trackingCodeOf } from './tracking-code.ts';
 export { type Difference, hex, type Verification, verifyStage } from './verify-stage.ts';
 export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

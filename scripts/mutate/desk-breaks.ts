@@ -26,4 +26,20 @@ export const deskBreaks: readonly Break[] = [
     replace: 'if (assignee !== undefined) return [];',
     tests: ['business/work-list/work-list.db.test.ts'],
   },
+  {
+    name: 'desk-tracking-lock',
+    guard: 'Who guesses at a case’s second factor is locked out',
+    file: 'migrations/0044-tracking.sql',
+    find: 'IF v_row.locked_until > v_now THEN RETURN false; END IF;',
+    replace: '',
+    tests: ['business/tracking/tracking.db.test.ts'],
+  },
+  {
+    name: 'desk-tracking-factor',
+    guard: 'A case number alone does not tell where the case is',
+    file: 'business/tracking/track-case.ts',
+    find: 'if (!file || !(await fits(context, { file, factor: asked.factor })))',
+    replace: 'if (!file)',
+    tests: ['business/tracking/tracking.db.test.ts'],
+  },
 ];

@@ -7,6 +7,8 @@ export { evenly } from './evenly.ts';
 export { accessHashedColumns } from './hashed-columns.ts';
 export { limits } from './limits.ts';
 export { mayUse } from './may-use.ts';
+export { limitRows, type OfficerLimit } from './officer-limits.store.ts';
+export { askOfficerLimit, decideOfficerLimit } from './officer-limits.ts';
 export {
   beginEnrolment,
   type Enrolment,
@@ -29,4 +31,5 @@ export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
+export { tidyWindowCode, windowCode } from './tokens.ts';
 export { handOverCode } from './window-codes.ts';

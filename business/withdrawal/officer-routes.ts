@@ -79,6 +79,7 @@ const approveDecisionOnWithdrawal: Job = {
   refusals: [
     ...stepRefusals,
     ...(['withdrawal.facts-changed', 'casework.maker-is-checker', 'casework.no-decision'] as const),
+    ...(['casework.above-limit'] as const),
   ],
   async run(asked) {
     return shown(await approveOrSendBack({ ...caseOf(asked), ...schemas.approval.parse(asked.body) }));

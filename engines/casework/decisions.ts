@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard, type Tx } from '#platform/postgres';
+import { type Reader, refusedByGuard, type Tx } from '#platform/postgres';
 import { callApproveDecision, callProposeDecision, decisionsOf } from './decision.store.ts';
 import { type Decision, decisionDigest, type Grounds } from './decision.ts';
 
@@ -43,16 +43,17 @@ export async function approveDecision(
 
 /** The decision that waits for its approval: the last one proposed, if it has none yet. */
 export async function pendingDecision(
-  tx: Tx,
+  reader: Reader,
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<Result<Decision, Refusal>> {
-  const last = (await decisionsOf(tx, of)).at(-1);
+  const last = (await decisionsOf(reader, of)).at(-1);
   return last && last.approval === null ? ok(last) : refuse({ code: 'casework.no-decision' });
 }
 
 /** Constraints of the database that are refusals, by name. */
 const constraints = {
   decision_maker_is_not_checker: 'casework.maker-is-checker',
+  decision_within_limit: 'casework.above-limit',
   decision_approval_pkey: 'casework.no-decision',
 } as const;
 

@@ -36,6 +36,8 @@ export { approveDecision, pendingDecision, proposeDecision } from './decisions.t
 export { diagram } from './diagram.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { holderOf, officersNamed } from './holders.store.ts';
+export type { DecisionLimit } from './limits.store.ts';
+export { syncDecisionLimits, withWhoMay } from './limits.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Opening, openCase } from './open-case.ts';
 export { personsOfCase } from './persons-of-case.ts';

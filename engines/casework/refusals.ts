@@ -96,6 +96,14 @@ export const caseworkRefusals = defineRefusals({
     },
     next: { zh: '请另一位复核人员办理。', en: 'Another reviewer must do it.' },
   },
+  'casework.above-limit': {
+    kind: 'forbidden',
+    text: {
+      zh: '这件要付 {amount} 元，超过您的审批额度 {limit} 元。',
+      en: 'This would pay {amount} yuan, which is above your limit of {limit} yuan.',
+    },
+    next: { zh: '{whoZh}。', en: '{whoEn}.' },
+  },
   'casework.no-decision': {
     kind: 'conflict',
     text: { zh: '没有等待复核的决定。', en: 'There is no decision waiting for approval.' },

@@ -42,4 +42,28 @@ export const deskBreaks: readonly Break[] = [
     replace: 'if (!file)',
     tests: ['business/tracking/tracking.db.test.ts'],
   },
+  {
+    name: 'desk-limit',
+    guard: 'Nobody approves more than their limit',
+    file: 'migrations/0045-decision-limits.sql',
+    find: 'CHECK (amount_fen IS NULL OR (limit_fen IS NOT NULL AND amount_fen <= limit_fen))',
+    replace: 'CHECK (true)',
+    tests: ['business/withdrawal/limits.db.test.ts'],
+  },
+  {
+    name: 'desk-limit-two',
+    guard: 'A limit takes two administrators',
+    file: 'migrations/0045-decision-limits.sql',
+    find: 'CONSTRAINT officer_limit_by_two CHECK (decided_by <> asked_by)',
+    replace: 'CONSTRAINT officer_limit_by_two CHECK (true)',
+    tests: ['business/withdrawal/limits.db.test.ts'],
+  },
+  {
+    name: 'desk-limit-own',
+    guard: 'Nobody sets a limit of their own',
+    file: 'migrations/0045-decision-limits.sql',
+    find: 'CHECK (asked_by <> officer_id AND (decided_by <> officer_id OR NOT agreed))',
+    replace: 'CHECK (true)',
+    tests: ['business/withdrawal/limits.db.test.ts'],
+  },
 ];

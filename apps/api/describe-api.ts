@@ -32,6 +32,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       interest: { zh: '年度结息', en: 'Yearly interest' },
       adjustment: { zh: '账务调整与应收回', en: 'Adjustments, and what people owe' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
+      mandate: { zh: '委托代办', en: 'Mandates: who may act for whom' },
       tracking: { zh: '办理进度查询', en: 'Where a case is, without a login' },
       'work-list': {
         zh: '待办清单，谁在办',

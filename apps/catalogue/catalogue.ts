@@ -11,6 +11,7 @@ import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
 import { lifeEventsRefusals } from '#business/life-events';
+import { mandateRefusals } from '#business/mandate';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -47,6 +48,7 @@ export const catalogue: Catalogue = gather([
   cardRefusals,
   supervisionRefusals,
   adjustmentRefusals,
+  mandateRefusals,
   trackingRefusals,
   withdrawalRefusals,
   auditRefusals,

@@ -10,6 +10,7 @@ import { mountDoubles } from './mount-doubles.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
+import { mountMandates } from './mount-mandates.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
@@ -32,6 +33,7 @@ export const mounts: readonly Mount[] = [
   mountCases,
   mountAssignment,
   mountTracking,
+  mountMandates,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -1,5 +1,5 @@
 import { ok, type PlainDate, type Refusal, type Result, shanghaiDate, type Text } from '#basics';
-import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -109,15 +109,15 @@ export async function listLifeEvents(
   },
 ): Promise<{ readonly items: readonly LifeEventItem[]; readonly next: string | null }> {
   const { caller, kinds, states, officeId, dueOnOrBefore, cursor, limit } = asked;
-  const inside = caller.kind === 'officer' || caller.kind === 'system';
   const page = await listCases(reader, {
     ...{ processes: kinds ?? lifeEventKinds, states, officeId, dueOnOrBefore, cursor, limit },
-    ownerIds: inside ? null : caller.personIds,
+    ownerIds: ownersListed(caller),
   });
-  const persons = await personsById(reader, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
+  const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
-    items: page.items.map((file) => itemOf(file, names.get(file.ownerId) ?? '')),
+    items: files.map((file) => itemOf(file, names.get(file.ownerId) ?? '')),
     next: page.next,
   };
 }

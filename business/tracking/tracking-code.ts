@@ -15,6 +15,6 @@ export async function readTrackingCode(
 ): Promise<Result<{ readonly number: string; readonly trackingCode: string }>> {
   const number = readCaseNumber(asked.number);
   const file = number === null ? undefined : await findCase(reader, number);
-  if (!file || !maySee(asked.caller, file.ownerId)) return refuse({ code: 'casework.no-case' });
+  if (!file || !maySee(asked.caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
   return ok({ number: file.number, trackingCode: trackingCodeOf(asked.context.seal, file) });
 }

@@ -1,6 +1,6 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
-import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { orderOfCase } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
@@ -116,13 +116,13 @@ export async function listWithdrawals(
   },
 ): Promise<{ readonly items: readonly WithdrawalItem[]; readonly next: string | null }> {
   const { context, caller, ...filter } = asked;
-  const officer = caller.kind === 'officer' || caller.kind === 'system';
-  const ownerIds = officer ? null : caller.personIds;
+  const ownerIds = ownersListed(caller);
   const page = await listCases(reader, { ...filter, processes: [withdrawalProcess.id], ownerIds });
-  const persons = await personsById(reader, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
+  const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
-    items: page.items.map((file) => itemOf(file, { context, name: names.get(file.ownerId) ?? '' })),
+    items: files.map((file) => itemOf(file, { context, name: names.get(file.ownerId) ?? '' })),
     next: page.next,
   };
 }

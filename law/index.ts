@@ -1,4 +1,5 @@
 export { type DatedFigure, type DatedValue, valueOn } from './dated.ts';
+export { decisionLimitFen } from './decision-limit.ts';
 export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
+import { decisionLimitFen } from './decision-limit.ts';
 import { interestRule } from './interest.ts';
 import { provisions } from './provisions.ts';
 import {
@@ -39,6 +40,7 @@ describe('dated figures', () => {
       interestRule.compounding,
       interestRule.debitOrder,
       withdrawalWorkingDays,
+      decisionLimitFen,
       transferOutWorkingDays,
       transferInWorkingDays,
       registrationWorkingDays,

@@ -55,6 +55,8 @@ export function cliDesk(office: CliOffice): Desk {
       return opened.ok ? ok(opened.value.number) : opened;
     },
     propose: (number, outcome) => clerk(['case', 'propose', number, outcome]),
+    proposeAsColleague: (number, outcome) =>
+      proposeAsColleague({ clerk, colleague: keyboard(office, 'clerk2') }, { number, outcome }),
     approve: (number) => reviewer(['case', 'approve', number]),
     settle: (number) => clerk(['case', 'settle', number]),
     correctPayee: (number, payee) => clerk(['case', 'payee', number], JSON.stringify(payee)),
@@ -72,6 +74,19 @@ export function cliDesk(office: CliOffice): Desk {
     importAnswer: (xml) => finance(['payments', 'import', file('answer.xml', xml)]),
     explain: (number) => clerk(['explain', number, '--verify']),
   };
+}
+
+async function proposeAsColleague(
+  { clerk, colleague }: { readonly clerk: Keyboard; readonly colleague: Keyboard },
+  { number, outcome }: { readonly number: string; readonly outcome: 'approve' | 'refuse' },
+): Promise<Result<string | null>> {
+  const taken = await clerk(['case', 'review', number]);
+  if (!taken.ok) return taken;
+  const tried = await colleague(['case', 'propose', number, outcome]);
+  const over = await colleague(['case', 'take', number, '--note', '同事外出']);
+  if (!over.ok) return over;
+  const proposed = await colleague(['case', 'propose', number, outcome]);
+  return proposed.ok ? ok(tried.ok ? null : tried.refusal.code) : proposed;
 }
 
 /** A life event from its report to the reviewer's approval. */

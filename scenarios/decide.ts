@@ -15,6 +15,8 @@ export interface Decided {
   readonly wrongPayeeRefusal: string | null;
   /** The code with which a second application was refused. */
   readonly otherRefusal: string | null;
+  /** The code with which a colleague was refused who had not taken the case over. */
+  readonly colleagueRefusal: string | null;
   /** What was reported and decided before. */
   readonly events: readonly EventTold[];
   readonly scenario: Scenario;
@@ -47,13 +49,17 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   const number = must(await desk.apply(application), 'apply');
   const other = alsoApply && (await desk.apply({ ...application, papers: [], ground: alsoApply.ground }));
   const proposed = scenario.expect.decision;
-  must(await desk.propose(number, proposed), `propose to ${proposed}`);
+  const colleagueRefusal = scenario.colleague
+    ? must(await desk.proposeAsColleague(number, proposed), 'propose as a colleague')
+    : null;
+  if (!scenario.colleague) must(await desk.propose(number, proposed), `propose to ${proposed}`);
   await record(desk, { personId, facts: scenario.beforeApproval });
   const approved = await desk.approve(number);
   const settled = approved.ok && proposed === 'approve';
   if (settled) must(await desk.settle(number), 'settle');
   return {
     ...{ events, scenario, personId, number, option, before, openingFen, proposed, settled },
+    colleagueRefusal,
     refusal: codeOf(approved),
     wrongPayeeRefusal: first ? codeOf(first) : null,
     otherRefusal: other ? codeOf(other) : null,

@@ -20,6 +20,11 @@ export interface Desk {
   /** Answers the case's number. */
   apply(application: ApplicationMade): Promise<Result<string>>;
   propose(number: string, outcome: 'approve' | 'refuse'): Promise<Result<unknown>>;
+  /**
+   * A clerk takes the case up, and a colleague tries to propose; then the colleague takes it over and proposes. Answers the
+   * code with which the first try was refused.
+   */
+  proposeAsColleague(number: string, outcome: 'approve' | 'refuse'): Promise<Result<string | null>>;
   /** The reviewer reads the case, and approves the decision that it shows. */
   approve(number: string): Promise<Result<unknown>>;
   settle(number: string): Promise<Result<unknown>>;

@@ -48,6 +48,8 @@ export function httpDesk(office: HttpOffice): Desk {
       return opened.ok ? ok(opened.value.number) : opened;
     },
     propose: (number, outcome) => clerk.send(`/withdrawals/${number}/proposal`, { outcome }),
+    proposeAsColleague: (number, outcome) =>
+      proposeAsColleague({ clerk, colleague: client(office, 'clerk2') }, { number, outcome }),
     approve: async (number) => {
       const seen = await reviewer.read<CaseSeen>(`/withdrawals/${number}`);
       if (!seen.ok) return seen;
@@ -69,6 +71,19 @@ export function httpDesk(office: HttpOffice): Desk {
     importAnswer: (xml) => finance.send('/payments/bank-files', xml, 'application/xml'),
     explain: (number) => clerk.read(`/withdrawals/${number}/explanation?verify=true`),
   };
+}
+
+async function proposeAsColleague(
+  { clerk, colleague }: { readonly clerk: Client; readonly colleague: Client },
+  { number, outcome }: { readonly number: string; readonly outcome: 'approve' | 'refuse' },
+): Promise<Result<string | null>> {
+  const taken = await clerk.send(`/withdrawals/${number}/review`, {});
+  if (!taken.ok) return taken;
+  const tried = await colleague.send(`/withdrawals/${number}/proposal`, { outcome });
+  const over = await colleague.send(`/cases/${number}/take-over`, { note: '同事外出' });
+  if (!over.ok) return over;
+  const proposed = await colleague.send(`/withdrawals/${number}/proposal`, { outcome });
+  return proposed.ok ? ok(tried.ok ? null : tried.refusal.code) : proposed;
 }
 
 /** A life event from its report to the reviewer's approval. */

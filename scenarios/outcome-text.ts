@@ -68,11 +68,22 @@ function assessment({ option }: Outcome): string {
 const outcomes = { approve: '同意 approve', refuse: '不同意 refuse' } as const;
 
 function decision(outcome: Outcome): string {
-  const { proposed, refusal, wrongPayeeRefusal, otherRefusal, state, relationship, explanation } = outcome;
+  const {
+    proposed,
+    refusal,
+    wrongPayeeRefusal,
+    colleagueRefusal,
+    otherRefusal,
+    state,
+    relationship,
+    explanation,
+  } = outcome;
   const ruleSet = explanation.stages.at(-1)?.ruleSet;
   const { same, chainWhole } = explanation.verification ?? {};
   const lines = [
     wrongPayeeRefusal && `收款账户被拒 The first payee was refused: \`${wrongPayeeRefusal}\``,
+    colleagueRefusal &&
+      `同事没有接手就办，被拒 A colleague who had not taken it over was refused: \`${colleagueRefusal}\``,
     otherRefusal && `另一件申请被拒 The second application was refused: \`${otherRefusal}\``,
     `经办提出 The clerk proposed: ${outcomes[proposed]}`,
     `复核 The second officer: ${refusal ? `不能通过 could not approve, \`${refusal}\`` : '通过 approved'}`,

@@ -155,6 +155,8 @@ const scenarioSchema = z.strictObject({
   correctedPayee: payee.optional(),
   /** What becomes known between the proposal and the approval. */
   beforeApproval: z.array(fact).default([]),
+  /** The clerk takes the case up; a colleague who proposes first is refused with this code, and then takes it over. */
+  colleague: z.strictObject({ refusal: z.string() }).optional(),
   /** A second application while the first is open, and the code with which it is refused. */
   alsoApply: z.strictObject({ ground: z.string(), refusal: z.string() }).optional(),
   expect: expectation,

@@ -39,6 +39,7 @@ describe('Over HTTP', () => {
       const { outcome, books } = await played(scenario);
       expect(cameOut(scenario.apply.ground, { outcome, books })).toEqual(scenario.expect);
       expect(outcome.wrongPayeeRefusal).toBe(scenario.wrongPayee?.refusal ?? null);
+      expect(outcome.colleagueRefusal).toBe(scenario.colleague?.refusal ?? null);
       expect(outcome.otherRefusal).toBe(scenario.alsoApply?.refusal ?? null);
       expect(outcome.explanation.verification).toEqual({ same: true, chainWhole: true });
       const file = join(outcomesFolder, `${scenario.name}.md`);

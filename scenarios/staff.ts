@@ -6,6 +6,7 @@ import type { Seal } from '#platform/seal';
 /** Who sits at the desks. */
 export const officers = {
   clerk: ['clerk'],
+  clerk2: ['clerk'],
   reviewer: ['reviewer'],
   finance: ['finance'],
   finance2: ['finance'],

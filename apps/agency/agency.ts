@@ -16,10 +16,10 @@ import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { type SecondPlace, secondPlace } from '#engines/audit';
-import type { Process } from '#engines/casework';
+import { type Process, syncDecisionLimits } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
-import { holidays, type InterestRule, interestRule } from '#law';
+import { decisionLimitFen, holidays, type InterestRule, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { type Config, readIdentityKeys } from '#platform/config';
 import {
@@ -114,7 +114,10 @@ async function bringUpToDate(databases: Databases, seal: Seal): Promise<Result<u
   if (!migrator) return ok(await requireCurrentSchema(databases.app, { folder: migrationsFolder }));
   await migrate(migrator, { folder: migrationsFolder });
   const settled = await settleKeys({ reader: databases.app, migrator }, seal);
-  return settled.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : settled;
+  if (!settled.ok) return settled;
+  const limits = decisionLimitFen.values.map(({ fromOn, value }) => ({ fromOn, amountFen: value }));
+  const limited = await syncDecisionLimits(migrator, limits);
+  return limited.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : limited;
 }
 
 async function assemble(

@@ -32,6 +32,12 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       interest: { zh: '年度结息', en: 'Yearly interest' },
       adjustment: { zh: '账务调整与应收回', en: 'Adjustments, and what people owe' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
+      mandate: { zh: '委托代办', en: 'Mandates: who may act for whom' },
+      tracking: { zh: '办理进度查询', en: 'Where a case is, without a login' },
+      'work-list': {
+        zh: '待办清单，谁在办',
+        en: 'What is to be done, and who has it in hand',
+      },
       'life-events': {
         zh: '参保变动：减员、停保、异地就医备案、退休、去世',
         en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',

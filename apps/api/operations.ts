@@ -7,11 +7,14 @@ import { cardOperations, cardPaymentOperations } from '#business/card';
 import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lifeEventOperations } from '#business/life-events';
+import { mandateOperations } from '#business/mandate';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { supervisionOperations } from '#business/supervision';
+import { trackingOperations } from '#business/tracking';
 import { withdrawalOperations } from '#business/withdrawal';
+import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
 import type { ApiContext } from './context.ts';
@@ -26,6 +29,9 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...cardOperations,
   ...cardPaymentOperations,
   ...supervisionOperations,
+  ...mandateOperations,
+  ...trackingOperations,
+  ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...personalAccountOperations,

@@ -11,10 +11,12 @@ import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
 import { lifeEventsRefusals } from '#business/life-events';
+import { mandateRefusals } from '#business/mandate';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { supervisionRefusals } from '#business/supervision';
+import { trackingRefusals } from '#business/tracking';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
@@ -46,6 +48,8 @@ export const catalogue: Catalogue = gather([
   cardRefusals,
   supervisionRefusals,
   adjustmentRefusals,
+  mandateRefusals,
+  trackingRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

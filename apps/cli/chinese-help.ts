@@ -1,3 +1,5 @@
+import { chineseHelpDesk } from './chinese-help-desk.ts';
+
 /** The help in Chinese, by the English words that stand in the mounts; a test sees that none is missing. */
 export const chineseHelp: Readonly<Record<string, string>> = {
   'Suixing: medical-insurance accounts that leave lawfully, once, to the right person':
@@ -337,4 +339,6 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'only say whether anything lies under a former key': '只检查是否还有内容用旧密钥加密',
 
   '10d or 36h': '例如 10d（天）或 36h（小时）',
+
+  ...chineseHelpDesk,
 };

@@ -15,6 +15,7 @@ interface Named {
 export function mountOfficers(program: Command, start: Start): void {
   const officers = program.command('officer').description('staff: the first administrator, further officers');
   mountFirst(officers, start);
+  mountLimits(officers, start);
   officers
     .command('create')
     .argument('<login-name>')
@@ -39,6 +40,48 @@ export function mountOfficers(program: Command, start: Start): void {
     .description('exchange a temporary password, on standard input, for one of your own')
     .action((loginName: string) =>
       start(async (shell) => (await import('./officer.ts')).enrolOfficer(shell, loginName)),
+    );
+}
+
+/** `suixing officer limit-ask|limit-decide|limits`: how much a reviewer may approve. */
+function mountLimits(officers: Command, start: Start): void {
+  officers
+    .command('limit-ask')
+    .argument('<login-name>', 'a reviewer')
+    .argument('<yuan>', 'up to which amount')
+    .requiredOption('--reason <text>', 'why, and on which order')
+    .description('ask that a reviewer may approve up to another amount')
+    .action((officer: string, yuan: string, { reason }: { reason: string }) =>
+      start(async (shell) => {
+        const { askLimitOnCli } = await import('./officer-limits.ts');
+        return withDesk(shell, ['administrator'], (desk) =>
+          askLimitOnCli(shell, { ...desk, officer, yuan, reason }),
+        );
+      }),
+    );
+  officers
+    .command('limit-decide')
+    .argument('<id>', 'as `officer limits` prints it')
+    .argument('<answer>', 'agree or refuse')
+    .description('agree to a limit that another administrator asked for, or not')
+    .action((limitId: string, answer: string) =>
+      start(async (shell) => {
+        if (answer !== 'agree' && answer !== 'refuse')
+          return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: 'answer' } }), () => '');
+        const { decideLimitOnCli } = await import('./officer-limits.ts');
+        return withDesk(shell, ['administrator'], (desk) =>
+          decideLimitOnCli(shell, { ...desk, limitId, agreed: answer === 'agree' }),
+        );
+      }),
+    );
+  officers
+    .command('limits')
+    .description('limits that were asked for, and what became of them')
+    .action(() =>
+      start(async (shell) => {
+        const { listLimitsOnCli } = await import('./officer-limits.ts');
+        return withDesk(shell, ['administrator', 'auditor'], (desk) => listLimitsOnCli(shell, desk));
+      }),
     );
 }
 

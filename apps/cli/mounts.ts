@@ -12,10 +12,13 @@ import { mountDrafts } from './mount-drafts.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
+import { mountMandates } from './mount-mandates.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
+import { mountTracking } from './mount-track.ts';
+import { mountAssignment, mountWork } from './mount-work.ts';
 import type { Mount, Start } from './start.ts';
 
 export const mounts: readonly Mount[] = [
@@ -28,8 +31,12 @@ export const mounts: readonly Mount[] = [
   mountMeasures,
   mountCorrections,
   mountDoubles,
+  mountWork,
   mountCases,
   mountDrafts,
+  mountAssignment,
+  mountTracking,
+  mountMandates,
   mountOfficers,
   mountPayments,
   mountBank,

@@ -1,8 +1,9 @@
-import { ok, type Result, refuse } from '#basics';
+import { ok, type Result, refuse, shanghaiDate } from '#basics';
 import { recordsOf } from '#business/registry';
 import { anyone, type Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
 import type { Holder } from './credentials.store.ts';
+import { heldMandates } from './held-mandates.store.ts';
 import { liveKey } from './keys.store.ts';
 import { extendedUntil } from './session-times.ts';
 import {
@@ -54,7 +55,10 @@ async function citizen(
   const session = await livePersonSession(access.loginDatabase, { loginId: login, tokenHash });
   if (!session || session.personIds.length === 0) return noSession;
   const { capacity } = session;
-  const persons = await personsOf(access, session.personIds);
+  const persons =
+    capacity === 'agent'
+      ? await mandatedPersons(access, { login, linked: session.personIds })
+      : await personsOf(access, session.personIds);
   await keepAlive(access, { holder: { kind: 'person', id: login }, tokenHash, session });
   return ok({ kind: capacity, id: login, roles: [capacity], officeId: null, ...persons, token });
 }
@@ -67,6 +71,29 @@ async function personsOf(
   const records = await Promise.all(linked.map((owner) => recordsOf(database, { owner })));
   const actsFor = [...new Set(records.map(([survivor = '']) => survivor))];
   return { personIds: [...new Set(records.flat())], actsFor };
+}
+
+/** An agent's persons are those who gave a mandate that holds; their records are open where it says so. */
+async function mandatedPersons(
+  access: AccessContext,
+  { login, linked }: { readonly login: string; readonly linked: readonly string[] },
+): Promise<Required<Pick<Caller, 'personIds' | 'actsFor' | 'mandates'>>> {
+  const today = shanghaiDate(access.clock.now());
+  const rows = await heldMandates(access.loginDatabase, { login, linked, today });
+  const mandates = await Promise.all(
+    rows.map(async ({ ownerId, scope, caseId }) => {
+      return { ownerIds: await recordsOf(access.database, { owner: ownerId }), scope, caseId };
+    }),
+  );
+  return {
+    mandates,
+    personIds: [
+      ...new Set(
+        mandates.filter(({ scope }) => scope.includes('record')).flatMap(({ ownerIds }) => ownerIds),
+      ),
+    ],
+    actsFor: [...new Set(mandates.map(({ ownerIds: [survivor = ''] }) => survivor))],
+  };
 }
 
 async function integrator(access: AccessContext, token: string): Promise<Result<Caller>> {

@@ -13,10 +13,22 @@ export interface Caller {
   readonly personIds: readonly string[];
   /** The same persons, each once, by the record that stays; as `personIds` where it is absent. */
   readonly actsFor?: readonly string[];
+  /** What an agent may do, for whom; others have none. Without one an agent may do nothing. */
+  readonly mandates?: readonly HeldMandate[];
   /** The session's token, or the key: the database's guards look the caller up by it. Never logged. */
   readonly token: string | null;
   /** What an integrator's key may be used for; others have no scopes. */
   readonly scopes?: readonly string[];
+}
+
+/** A mandate that an agent's login accepted and that holds now. */
+export interface HeldMandate {
+  /** Who gave it, by every record of theirs. */
+  readonly ownerIds: readonly string[];
+  /** Processes by id, and `record` for what is on record of the person. */
+  readonly scope: readonly string[];
+  /** Only this case; null for every one within the scope. */
+  readonly caseId: string | null;
 }
 
 export type CallerKind =

@@ -11,9 +11,34 @@ export function actsInCases(kind: Caller['kind']): kind is ActorKind {
   return kind !== 'anyone' && kind !== 'partner-agency';
 }
 
-/** Officers and the system see every case; everybody else the cases of the persons that they may act for. */
-export function maySee(caller: Caller, ownerId: string): boolean {
-  return caller.kind === 'officer' || caller.kind === 'system' || caller.personIds.includes(ownerId);
+/** A case, or one that is about to be opened (`id` null). */
+export interface Matter {
+  readonly process: string;
+  readonly id: string | null;
+}
+
+/**
+ * Officers and the system see every case; everybody else the cases of the persons that they may act for, an agent only what
+ * the mandate says.
+ */
+export function maySee(caller: Caller, ownerId: string, matter: Matter): boolean {
+  if (caller.kind === 'officer' || caller.kind === 'system') return true;
+  if (caller.kind === 'agent') return isMandated(caller, ownerId, matter);
+  return caller.personIds.includes(ownerId);
+}
+
+/** Whose cases a list looks through; null for everybody's. What an agent's mandate leaves out is left out by `maySee`. */
+export function ownersListed(caller: Caller): readonly string[] | null {
+  if (caller.kind === 'officer' || caller.kind === 'system') return null;
+  if (caller.kind !== 'agent') return caller.personIds;
+  return [...new Set((caller.mandates ?? []).flatMap(({ ownerIds }) => ownerIds))];
+}
+
+function isMandated({ mandates = [] }: Caller, ownerId: string, { process, id }: Matter): boolean {
+  return mandates.some(
+    ({ ownerIds, scope, caseId }) =>
+      ownerIds.includes(ownerId) && scope.includes(process) && (caseId === null || caseId === id),
+  );
 }
 
 /** By which way an application of this caller comes in. */

@@ -3,9 +3,12 @@ export { type Credentials, callerOf } from './caller-of.ts';
 export { type LiveCodes, liveCodes } from './codes.store.ts';
 export type { AccessContext } from './context.ts';
 export { endAccessOfTheDead } from './end-access.store.ts';
+export { evenly } from './evenly.ts';
 export { accessHashedColumns } from './hashed-columns.ts';
 export { limits } from './limits.ts';
 export { mayUse } from './may-use.ts';
+export { limitRows, type OfficerLimit } from './officer-limits.store.ts';
+export { askOfficerLimit, decideOfficerLimit } from './officer-limits.ts';
 export {
   beginEnrolment,
   type Enrolment,
@@ -29,4 +32,5 @@ export { accessProofs } from './proofs.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
+export { tidyWindowCode, windowCode } from './tokens.ts';
 export { handOverCode } from './window-codes.ts';

@@ -164,7 +164,7 @@ describe('a code from the window', () => {
 
   it('adds a person to a login that exists, and the clerk can end that again', async () => {
     const other = person;
-    must(await activateLogin(access, { by: 'window-code', code: await handedOver('agent'), ...fresh() }));
+    must(await activateLogin(access, { by: 'window-code', code: await handedOver('successor'), ...fresh() }));
     const caller = await signedIn();
     const second = access.ids.next('psn');
     await db.superuser.rows(
@@ -172,11 +172,11 @@ describe('a code from the window', () => {
        VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
       [second],
     );
-    must(await addPerson(access, caller, await handedOver('agent', second)));
+    must(await addPerson(access, caller, await handedOver('successor', second)));
     expect((await asked(caller)).personIds).toEqual([other, second]);
-    must(await endAccess(access, { personId: other, loginId: caller.id, capacity: 'agent' }));
+    must(await endAccess(access, { personId: other, loginId: caller.id, capacity: 'successor' }));
     expect((await asked(caller)).personIds).toEqual([second]);
-    must(await endAccess(access, { personId: second, loginId: caller.id, capacity: 'agent' }));
+    must(await endAccess(access, { personId: second, loginId: caller.id, capacity: 'successor' }));
     expect(codeOf(await callerOf(access, { bearer: caller.token ?? '' }))).toBe('access.no-session');
   });
 });

@@ -80,6 +80,16 @@ export const accessRefusals = defineRefusals({
     text: { zh: '没有这位工作人员。', en: 'There is no such officer.' },
     next: { zh: '请从人员清单中选择。', en: 'Choose from the list of officers.' },
   },
+  'access.no-limit-asked': {
+    kind: 'not-found',
+    text: { zh: '没有这项待定的额度申请。', en: 'No such limit waits to be agreed to.' },
+    next: { zh: '请从额度清单里选择待定的。', en: 'Choose one that waits from the list of limits.' },
+  },
+  'access.limit-by-two': {
+    kind: 'forbidden',
+    text: { zh: '申请额度的管理员不能自己同意。', en: 'Whoever asked for a limit does not agree to it.' },
+    next: { zh: '请另一位管理员办理。', en: 'Ask another administrator.' },
+  },
   'access.own-roles': {
     kind: 'forbidden',
     text: {

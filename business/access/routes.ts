@@ -1,6 +1,7 @@
 import type { Operation } from '#platform/http';
 import type { Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
+import { limitOperations } from './routes-limits.ts';
 import { loginOperations } from './routes-logins.ts';
 import { officerOperations } from './routes-officers.ts';
 import { sessionOperations } from './routes-sessions.ts';
@@ -9,5 +10,6 @@ import { sessionOperations } from './routes-sessions.ts';
 export const accessOperations: readonly Operation<AccessContext, Caller>[] = [
   ...sessionOperations,
   ...officerOperations,
+  ...limitOperations,
   ...loginOperations,
 ];

@@ -17,7 +17,7 @@ export const tag = 'life-events';
 /** What every step may be refused with, besides its own. */
 export const stepRefusals = [
   ...(['casework.no-case', 'casework.not-now', 'casework.closed', 'casework.not-yours'] as const),
-  ...(['casework.changed-meanwhile', 'life-events.rule-version-unknown'] as const),
+  ...(['casework.changed-meanwhile', 'casework.taken-by-other', 'life-events.rule-version-unknown'] as const),
 ];
 
 /** The case that the address names. */

@@ -24,7 +24,7 @@ export async function findLifeEvent(
 ): Promise<Result<CaseFile & { readonly process: LifeEventKind }, Refusal>> {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
-  if (!file || !maySee(caller, file.ownerId)) return refuse({ code: 'casework.no-case' });
+  if (!file || !maySee(caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
   const { process } = file;
   return isLifeEventKind(process) ? ok({ ...file, process }) : refuse({ code: 'casework.no-case' });
 }

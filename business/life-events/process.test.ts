@@ -43,6 +43,18 @@ proposed: refuse reviewer
 proposed: return-to-maker reviewer
 proposed: send-back system
 proposed: told-of-death system
+submitted: take-over clerk
+submitted: hand-over clerk reviewer
+submitted: release clerk reviewer
+in-review: take-over clerk
+in-review: hand-over clerk reviewer
+in-review: release clerk reviewer
+awaiting-materials: take-over clerk
+awaiting-materials: hand-over clerk reviewer
+awaiting-materials: release clerk reviewer
+proposed: take-over clerk
+proposed: hand-over clerk reviewer
+proposed: release clerk reviewer
 `;
 
 describe.each(lifeEventKinds)('the process of %s', (kind) => {

@@ -1,5 +1,5 @@
 import { ok, type PlainDate, type Refusal, type Result, shanghaiDate, type Text } from '#basics';
-import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -8,12 +8,15 @@ import {
   type CaseFile,
   decisionsOf,
   type HistoryEntry,
+  type Holder,
   historyOf,
+  holderOf,
   listCases,
   missingOf,
   type PaperState,
   type Receipt,
   receiptOf,
+  trackingCodeOf,
 } from '#engines/casework';
 import type { Material } from '#engines/rules';
 import type { Reader } from '#platform/postgres';
@@ -50,6 +53,8 @@ export interface LifeEventView extends LifeEventItem {
   readonly conditions: EventFindings['conditions'];
   readonly papers: readonly (PaperState & Omit<Material, 'id'>)[];
   readonly consequence: EventFindings['consequence'];
+  /** The clerk who has it in hand; null for nobody, and for who is not of the agency. */
+  readonly holder: Holder | null;
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
 }
@@ -70,7 +75,8 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
   const met = metNeeds(weighed.value, pending?.outcome ?? null);
   const person = await personById(reader, file.ownerId);
-  const standing = { state: file.state, done, met };
+  const holder = await holderOf(reader, file);
+  const standing = { state: file.state, done, met, holder };
   return ok({
     ...itemOf(file, person?.name ?? ''),
     seen: file.actionCount,
@@ -79,6 +85,7 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
     conditions: findings.conditions,
     papers: papersOf(kind, weighed.value),
     consequence: findings.consequence,
+    holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending,
     actions: actsInCases(caller.kind)
       ? availableActions(lifeEventProcesses[kind], standing, actorOf(caller))
@@ -102,15 +109,15 @@ export async function listLifeEvents(
   },
 ): Promise<{ readonly items: readonly LifeEventItem[]; readonly next: string | null }> {
   const { caller, kinds, states, officeId, dueOnOrBefore, cursor, limit } = asked;
-  const inside = caller.kind === 'officer' || caller.kind === 'system';
   const page = await listCases(reader, {
     ...{ processes: kinds ?? lifeEventKinds, states, officeId, dueOnOrBefore, cursor, limit },
-    ownerIds: inside ? null : caller.personIds,
+    ownerIds: ownersListed(caller),
   });
-  const persons = await personsById(reader, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
+  const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
-    items: page.items.map((file) => itemOf(file, names.get(file.ownerId) ?? '')),
+    items: files.map((file) => itemOf(file, names.get(file.ownerId) ?? '')),
     next: page.next,
   };
 }
@@ -152,6 +159,7 @@ export async function readEventReceipt(reader: Reader, asked: Asked): Promise<Re
         .map(({ text, legalBasis }) => ({ name: text, legalBasis })),
       person: maskName(person?.name ?? ''),
       office: await officeName(reader, file.officeId),
+      trackingCode: trackingCodeOf(asked.context.seal, file),
     }),
   );
 }

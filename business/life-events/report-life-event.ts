@@ -103,7 +103,7 @@ async function personOf(reader: Reader, report: Report): Promise<string | null> 
     return findPersonByIdentity(reader, { seal: context.seal, document: read.value });
   }
   const named = personId ?? onlyPersonOf(caller);
-  return named !== null && maySee(caller, named) ? named : null;
+  return named !== null && maySee(caller, named, { process: report.statement.kind, id: null }) ? named : null;
 }
 
 async function alreadyOpen(reader: Reader, { ownerId, kind }: Event): Promise<CaseFile | undefined> {

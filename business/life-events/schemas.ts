@@ -184,6 +184,10 @@ export const view = z.object({
       ),
     })
     .describe('同意以后登记什么 / what an approval puts on record'),
+  holder: z
+    .object({ id: z.string(), loginName: z.string(), nameZh: z.string(), nameEn: z.string() })
+    .nullable()
+    .describe('经办人；非工作人员看不到 / the clerk who has it in hand; null for who is not of the agency'),
   pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
   actions: z.array(
     z.object({
@@ -216,6 +220,7 @@ export const receipt = z.object({
   handedIn: z.array(z.object({ name: text, reference: z.string(), on: z.string() })),
   missing: z.array(z.object({ name: text, legalBasis: z.string() })),
   ask: text,
+  trackingCode: z.string().nullable().describe('不登录查询进度用 / to ask after it without a login'),
   text: text.describe('可打印的回执 / the same as a page to be printed'),
 });
 

@@ -23,6 +23,7 @@ export {
   type PairPlace,
 } from './find-doubles.ts';
 export { findPersonByIdentity } from './find-person.ts';
+export { fitsIdentity } from './fits-identity.ts';
 export { registryHashedColumns } from './hashed-columns.ts';
 export { importMonths } from './import-months.ts';
 export { importPeople } from './import-people.ts';

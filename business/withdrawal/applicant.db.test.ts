@@ -289,7 +289,9 @@ describe('who sees what', () => {
     const { number } = await apply(owner, 'death');
     const view = await must(readWithdrawal(agency.db.app, by(clerk, number)));
     const open = view.actions.filter(({ allowed }) => allowed).map(({ action }) => action);
-    expect(open).toEqual(['provide-material', 'name-payee', 'withdraw-application', 'take-up']);
+    expect(open).toEqual([
+      ...['provide-material', 'name-payee', 'withdraw-application', 'take-up', 'take-over', 'hand-over'],
+    ]);
     const shut = view.actions.find(({ action }) => action === 'approve');
     expect(shut).toMatchObject({
       allowed: false,

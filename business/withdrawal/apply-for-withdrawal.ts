@@ -49,7 +49,10 @@ export async function applyForWithdrawal(
 async function openFor(tx: Tx, application: Application): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, ground } = application;
   const named = application.personId ?? onlyPersonOf(caller);
-  const person = named !== null && maySee(caller, named) ? await personById(tx, named) : undefined;
+  const person =
+    named !== null && maySee(caller, named, { process: withdrawalProcess.id, id: null })
+      ? await personById(tx, named)
+      : undefined;
   if (!person) return refuse({ code: 'withdrawal.no-person' });
   const { ownerId } = person;
   if (caller.kind === 'successor' && ground !== 'death') {

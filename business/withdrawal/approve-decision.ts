@@ -8,6 +8,7 @@ import {
   type JsonObject,
   pendingDecision,
   systemActor,
+  withWhoMay,
 } from '#engines/casework';
 import { placeHold, releaseHold } from '#engines/ledger';
 import { objectionDays } from '#law';
@@ -35,10 +36,24 @@ export interface Approving extends Doing {
 export async function approveOrSendBack(approving: Approving): Promise<Result<CaseFile, Refusal>> {
   const { database } = approving.context;
   const approved = await inTransaction(database, (tx) => approveWithdrawalDecision(tx, approving));
+  if (!approved.ok && approved.refusal.code === 'casework.above-limit')
+    return aboveLimit(approving, approved);
   if (approved.ok || approved.refusal.code !== 'withdrawal.facts-changed') return approved;
   const { refusal } = approved;
   const sentBack = await inTransaction(database, (tx) => sendBack(tx, { ...approving, refusal }));
   return sentBack.ok ? refuse(refusal) : sentBack;
+}
+
+/** The refusal says who may approve so much; asked for after the transaction, which the database has undone. */
+async function aboveLimit(
+  approving: Approving,
+  { refusal }: { readonly refusal: Refusal },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller } = approving;
+  const found = await findWithdrawal(context.database, approving);
+  if (!found.ok) return found;
+  const asked = { refusal, file: found.value, officerId: caller.id, on: today(context) };
+  return refuse(await withWhoMay(context.database, asked));
 }
 
 /** The approval alone, in the caller's transaction. */

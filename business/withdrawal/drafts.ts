@@ -15,6 +15,7 @@ import {
   type StoredDraft,
 } from './draft.store.ts';
 import { type DraftContent, draftContent, draftProblems, keptWords } from './draft.ts';
+import { withdrawalProcess } from './withdrawal.ts';
 
 /** A draft as its owner sees it. */
 export interface DraftView {
@@ -55,7 +56,7 @@ export async function beginDraft(
 ): Promise<Result<DraftView, Refusal>> {
   const { context, caller, content } = begun;
   const named = begun.personId ?? onlyPersonOf(caller);
-  const person = named !== null && maySee(caller, named) ? await personById(tx, named) : undefined;
+  const person = named !== null && maySee(caller, named, newCase) ? await personById(tx, named) : undefined;
   if (!person) return refuse({ code: 'withdrawal.no-person' });
   const of = { context, caller, personId: person.ownerId, draftId: context.ids.next('dft') };
   await save(tx, { ...of, content, seen: 0 });
@@ -153,12 +154,15 @@ export async function expireDrafts(context: WithdrawalContext): Promise<number> 
   return expired;
 }
 
+/** An application that is no case yet, for who acts within a mandate. */
+const newCase = { process: withdrawalProcess.id, id: null };
+
 /** A draft is its maker's alone, as long as they may act for the person; another's is as if it were not there. */
 async function find(
   reader: Reader,
   { caller, personId, draftId }: OfDraft,
 ): Promise<Result<StoredDraft, Refusal>> {
-  const draft = maySee(caller, personId)
+  const draft = maySee(caller, personId, newCase)
     ? await draftById(reader, { ownerId: personId, id: draftId })
     : undefined;
   if (!draft || draft.madeBy !== caller.id || draft.ended !== null)

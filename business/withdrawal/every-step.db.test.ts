@@ -152,7 +152,11 @@ const byProcess = ['casework.not-now', 'casework.not-yours', 'casework.closed', 
 it('there is a way into every state, and a door for every step that people take', () => {
   const { states, actions } = withdrawalProcess;
   expect(Object.keys(ways).sort()).toEqual(Object.keys(states).sort());
-  const forPeople = Object.entries(actions).flatMap(([id, rule]) => (rule.automatic ? [] : [id]));
+  // Who has a case in hand is casework's own, with doors of its own.
+  const hands = ['take-over', 'hand-over', 'release'];
+  const forPeople = Object.entries(actions).flatMap(([id, rule]) =>
+    rule.automatic || hands.includes(id) ? [] : [id],
+  );
   expect([...new Set(Object.values(doors).flat())].sort()).toEqual(forPeople.sort());
 });
 

@@ -11,6 +11,6 @@ export async function findWithdrawal(
 ): Promise<Result<CaseFile, Refusal>> {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
-  const found = file?.process === withdrawalProcess.id && maySee(caller, file.ownerId);
+  const found = file?.process === withdrawalProcess.id && maySee(caller, file.ownerId, file);
   return file && found ? ok(file) : refuse({ code: 'casework.no-case' });
 }

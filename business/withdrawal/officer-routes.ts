@@ -94,6 +94,7 @@ const approveDecisionOnWithdrawal: Job = {
     ...stepRefusals,
     ...(['withdrawal.facts-changed', 'casework.maker-is-checker', 'casework.no-decision'] as const),
     ...(['casework.decided-before', 'ledger.already-held', 'ledger.account-closed'] as const),
+    ...(['casework.above-limit'] as const),
   ],
   async run(asked) {
     return shown(await approveOrSendBack({ ...caseOf(asked), ...schemas.approval.parse(asked.body) }));

@@ -18,7 +18,7 @@ export const applicants = ['insured', 'successor', 'agent', 'clerk'] as const;
 /** What every step may be refused with, besides its own. */
 export const stepRefusals = [
   ...(['casework.no-case', 'casework.not-now', 'casework.closed', 'casework.not-yours'] as const),
-  ...(['casework.changed-meanwhile', 'withdrawal.rule-version-unknown'] as const),
+  ...(['casework.changed-meanwhile', 'casework.taken-by-other', 'withdrawal.rule-version-unknown'] as const),
 ];
 
 /** The case that the address names. */

@@ -83,7 +83,40 @@ proposed: told-of-death system
 approved: told-of-death system
 settled: told-of-death system
 paying: told-of-death system
+came-back: take-over clerk
+came-back: hand-over clerk reviewer
+came-back: release clerk reviewer
+objection: take-over clerk
+objection: hand-over clerk reviewer
+objection: release clerk reviewer
+objection-proposed: take-over clerk
+objection-proposed: hand-over clerk reviewer
+objection-proposed: release clerk reviewer
 returned: told-of-death system
+submitted: take-over clerk
+submitted: hand-over clerk reviewer
+submitted: release clerk reviewer
+in-review: take-over clerk
+in-review: hand-over clerk reviewer
+in-review: release clerk reviewer
+awaiting-materials: take-over clerk
+awaiting-materials: hand-over clerk reviewer
+awaiting-materials: release clerk reviewer
+proposed: take-over clerk
+proposed: hand-over clerk reviewer
+proposed: release clerk reviewer
+approved: take-over clerk
+approved: hand-over clerk reviewer
+approved: release clerk reviewer
+settled: take-over clerk
+settled: hand-over clerk reviewer
+settled: release clerk reviewer
+paying: take-over clerk
+paying: hand-over clerk reviewer
+paying: release clerk reviewer
+returned: take-over clerk
+returned: hand-over clerk reviewer
+returned: release clerk reviewer
 `;
 
 const expected = new Set(

@@ -1,6 +1,6 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
-import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { orderOfCase, payeeDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
@@ -10,6 +10,8 @@ import {
   type Delay,
   declarationOf,
   delayOf,
+  type Holder,
+  holderOf,
   listCases,
   type PaperState,
 } from '#engines/casework';
@@ -53,6 +55,8 @@ export interface WithdrawalView extends WithdrawalItem, Around {
   readonly payment: PaymentView | null;
   /** Whose time the working days were, and whether the clock stands still. */
   readonly delay: Delay;
+  /** The clerk who has it in hand; null for nobody, and for who is not of the agency. */
+  readonly holder: Holder | null;
   /** The decision that waits for a second officer. */
   readonly pendingDecision: { readonly id: string; readonly outcome: 'approve' | 'refuse' } | null;
   readonly actions: readonly AvailableAction[];
@@ -90,6 +94,7 @@ export async function readWithdrawal(
   const order = await orderOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
+  const holder = await holderOf(reader, file);
   return ok({
     ...itemOf(file, { context, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value })),
@@ -101,9 +106,10 @@ export async function readWithdrawal(
     money: weighed.findings.money,
     payment: order ? paymentView(order) : null,
     delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context) }),
+    holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
     actions: actsInCases(caller.kind)
-      ? availableActions(process, { state: file.state, done, met }, actorOf(caller))
+      ? availableActions(process, { state: file.state, done, met, holder }, actorOf(caller))
       : [],
   });
 }
@@ -120,13 +126,13 @@ export async function listWithdrawals(
   },
 ): Promise<{ readonly items: readonly WithdrawalItem[]; readonly next: string | null }> {
   const { context, caller, ...filter } = asked;
-  const officer = caller.kind === 'officer' || caller.kind === 'system';
-  const ownerIds = officer ? null : caller.personIds;
+  const ownerIds = ownersListed(caller);
   const page = await listCases(reader, { ...filter, processes: [withdrawalProcess.id], ownerIds });
-  const persons = await personsById(reader, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
+  const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
-    items: page.items.map((file) => itemOf(file, { context, name: names.get(file.ownerId) ?? '' })),
+    items: files.map((file) => itemOf(file, { context, name: names.get(file.ownerId) ?? '' })),
     next: page.next,
   };
 }

@@ -213,6 +213,10 @@ export const view = z.object({
     .object({ number: z.string().nullable() })
     .nullable()
     .describe('同一账户上在办的另一件 / another case on the same account'),
+  holder: z
+    .object({ id: z.string(), loginName: z.string(), nameZh: z.string(), nameEn: z.string() })
+    .nullable()
+    .describe('经办人；非工作人员看不到 / the clerk who has it in hand; null for who is not of the agency'),
   pendingDecision: z.object({ id: z.string(), outcome: z.enum(['approve', 'refuse']) }).nullable(),
   actions: z.array(
     z.object({

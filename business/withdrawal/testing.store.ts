@@ -154,7 +154,9 @@ export const finance2 = officer('finance2', ['finance']);
 export { system };
 
 export function citizen(kind: 'insured' | 'successor' | 'agent', ownerId: string): Caller {
-  return { ...system, kind, id: `usr_${kind}`, roles: [kind], personIds: [ownerId] };
+  const mandates = [{ ownerIds: [ownerId], scope: ['withdrawal'], caseId: null }];
+  const own = { ...system, kind, id: `usr_${kind}`, roles: [kind], personIds: [ownerId] };
+  return kind === 'agent' ? { ...own, mandates } : own;
 }
 
 function officer(name: string, roles: Caller['roles']): Caller {

@@ -1,4 +1,4 @@
-import type { ActionRule, Doer } from '#engines/casework/public';
+import { type ActionRule, assignmentActions, type Doer } from '#engines/casework/public';
 
 /** Who may do what from which state of a withdrawal, by whose part it is; `withdrawal.ts` puts them together. */
 type Actions = Readonly<Record<string, ActionRule>>;
@@ -55,12 +55,14 @@ export const officerActions: Actions = {
     from: ['submitted', 'came-back'],
     to: 'in-review',
     who: ['clerk'],
+    assignment: 'work',
   },
   'request-materials': {
     name: { zh: '一次告知要补的材料', en: 'Ask in one go for all that is missing' },
     from: ['in-review'],
     to: 'awaiting-materials',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['something-missing'],
   },
   remind: {
@@ -84,6 +86,7 @@ export const officerActions: Actions = {
     from: ['awaiting-materials'],
     to: 'in-review',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['waiting-over'],
   },
   'close-not-completed': {
@@ -91,6 +94,7 @@ export const officerActions: Actions = {
     from: ['awaiting-materials'],
     to: 'not-completed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['reminded-in-vain'],
   },
   'propose-approval': {
@@ -98,6 +102,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['approval-supported'],
   },
   'propose-refusal': {
@@ -105,6 +110,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['refusal-supported'],
   },
   'return-to-maker': {
@@ -134,6 +140,16 @@ export const officerActions: Actions = {
     who: ['reviewer'],
     needs: ['refusal-proposed'],
   },
+  ...assignmentActions([
+    ...open,
+    'proposed',
+    'approved',
+    'came-back',
+    'settled',
+    'paying',
+    'returned',
+    ...objecting,
+  ]),
   'told-of-death': {
     name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
     from: [
@@ -214,6 +230,8 @@ export const objectionActions: Actions = {
     who: applicants,
     needs: ['objection-in-time'],
     reopens: true,
+    // Whoever had it decided what is objected to.
+    assignment: 'free',
   },
   'withdraw-objection': {
     name: { zh: '撤回异议', en: 'Withdraw the objection' },
@@ -226,6 +244,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['uphold-supported'],
   },
   'propose-to-change': {
@@ -233,6 +252,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['change-supported'],
   },
   'return-objection': {

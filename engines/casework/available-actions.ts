@@ -1,4 +1,5 @@
 import { ok, type Result, refuse, type Text } from '#basics';
+import { assignmentProblem, type Holder } from './assignment.ts';
 import { type ActionRule, type Actor, type Doer, isDoer, type Process } from './process.ts';
 import { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 
@@ -9,6 +10,8 @@ export interface Standing {
   readonly done: readonly string[];
   /** Needs that are met, by id; left out where they are not looked at (a list of buttons before anything is loaded). */
   readonly met?: readonly string[];
+  /** Who has the case in hand, null for nobody; left out where it is not looked at. */
+  readonly holder?: Holder | null;
 }
 
 export interface AvailableAction {
@@ -64,6 +67,8 @@ export function mayAct(
   if (rule.once && asked.done.includes(asked.action)) {
     return refuse({ code: 'casework.already-done', figures: names });
   }
+  const taken = assignmentProblem(rule, asked);
+  if (taken) return refuse({ ...taken, figures: { ...names, ...taken.figures } });
   const missing = unmet(rule, asked.met);
   if (missing.length > 0) {
     return refuse({ code: 'casework.need-missing', figures: { ...names, ...needFigures(process, missing) } });

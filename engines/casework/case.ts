@@ -24,6 +24,8 @@ export interface CaseFile {
   readonly dueOn: PlainDate | null;
   /** The due day lies in a year whose holiday notice is not out. */
   readonly dueProvisional: boolean;
+  /** The clerk who has it in hand; null where nobody has. */
+  readonly assignedTo: string | null;
 }
 
 export type Channel = 'online' | 'window' | 'integrator' | 'automatic';

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { callApproveDecision, callProposeDecision, decisionsOf } from './decision.store.ts';
 import { type Decision, decisionDigest, type Grounds } from './decision.ts';
 import { guarded } from './guarded.ts';
@@ -47,9 +47,9 @@ export async function approveDecision(
 
 /** The decision that waits for its approval: the last one proposed, if it has none yet. */
 export async function pendingDecision(
-  tx: Tx,
+  reader: Reader,
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<Result<Decision, Refusal>> {
-  const last = (await decisionsOf(tx, of)).at(-1);
+  const last = (await decisionsOf(reader, of)).at(-1);
   return last && last.approval === null ? ok(last) : refuse({ code: 'casework.no-decision' });
 }

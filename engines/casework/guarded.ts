@@ -4,6 +4,7 @@ import { refusedByGuard } from '#platform/postgres';
 /** Constraints of the database that are refusals, by name. */
 const constraints = {
   decision_maker_is_not_checker: 'casework.maker-is-checker',
+  decision_within_limit: 'casework.above-limit',
   decision_approval_pkey: 'casework.no-decision',
   one_objection_per_decision: 'casework.changed-meanwhile',
   follow_up_once: 'casework.changed-meanwhile',

@@ -1,4 +1,6 @@
 export { type Act, act } from './act.ts';
+export { type Assigning, handOver, release, takeOver } from './assign.ts';
+export { assigneeAfter, assignmentActions, type Holder } from './assignment.ts';
 export {
   type AvailableAction,
   availableActions,
@@ -35,6 +37,9 @@ export { type Delay, delayOf } from './delay.ts';
 export { diagram } from './diagram.ts';
 export { carryMaterials, openFollowUp } from './follow-up.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
+export { holderOf, officersNamed } from './holders.store.ts';
+export type { DecisionLimit } from './limits.store.ts';
+export { syncDecisionLimits, withWhoMay } from './limits.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Move, movesOf } from './moves.ts';
 export { type Objection, objectionsOf } from './objection.store.ts';
@@ -81,4 +86,6 @@ export {
   materialsOf,
   setRuleVersion,
 } from './store.ts';
+export { isTrackingCode, trackingCodeOf } from './tracking-code.ts';
 export { type Difference, hex, type Verification, verifyStage } from './verify-stage.ts';
+export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

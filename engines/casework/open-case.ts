@@ -43,6 +43,7 @@ export async function openCase(tx: Tx, opening: Opening): Promise<CaseFile> {
     actionCount: 0,
     dueOn: null,
     dueProvisional: false,
+    assignedTo: null,
   };
   await insertCase(tx, file);
   return file;

@@ -40,10 +40,17 @@ export interface ActionRule {
   readonly once?: true;
   /** Done by the system as soon as it can be; people need no button for it. */
   readonly automatic?: true;
+  /** What it has to do with who has the case in hand; assignment.ts says what follows. */
+  readonly assignment?: Assignment;
 }
 
 /** The state that an action leads to; `'same'` leaves the case where it is, `backFrom` puts it where that action last found it. */
 export type Target = string | { readonly backFrom: string };
+/**
+ * `work` is done by who has the case in hand, and takes up one that nobody has; `take`, `hand` and `release` change who has
+ * it: to whoever does it, to somebody who is named, to nobody. `free` leaves it to nobody, whoever does it: others must go on.
+ */
+export type Assignment = 'work' | 'take' | 'hand' | 'release' | 'free';
 
 /** Officers are known by their role, everybody else by what they are. */
 export type Doer =

@@ -1,5 +1,6 @@
 import type { Text } from '#basics';
 import type { BrokenRow, Proof, ProofResult, Reader } from '#platform/postgres';
+import { assigneeAfter } from './assignment.ts';
 import type { CaseFile, ChainedAction } from './case.ts';
 import { firstBrokenLink } from './chain.ts';
 import { decisionsOfCases } from './decision.store.ts';
@@ -17,6 +18,7 @@ export function caseworkProofs(processes: Readonly<Record<string, Process>>): re
       stateText,
       withActions((file, actions) => stateProblems(processes, file, actions)),
     ),
+    overCases('casework.assignment-computed', assignmentText, withActions(assignmentProblems)),
     overCases('casework.decisions-unaltered', decisionText, decisionProblems),
     { name: 'casework.numbers-agree', text: numberText, run: proveNumbers },
   ];
@@ -29,6 +31,10 @@ const chainText: Text = {
 const stateText: Text = {
   zh: '每件办理的状态与其经过推算的一致',
   en: 'The state of every case is what its actions compute to',
+};
+const assignmentText: Text = {
+  zh: '每件办理由谁经办与其经过推算的一致',
+  en: 'Who has a case in hand is what its actions say',
 };
 const decisionText: Text = {
   zh: '每个决定所依据的事实和结论与当时封存的摘要一致',
@@ -106,6 +112,17 @@ function stateProblems(
     broken(file, {
       zh: `记录的状态是 ${file.state}，推算是 ${state ?? '推算不出'}`,
       en: `its state says ${file.state}, its actions compute to ${state ?? 'nothing'}`,
+    }),
+  ];
+}
+
+function assignmentProblems(file: CaseFile, actions: readonly ChainedAction[]): readonly BrokenRow[] {
+  const assignee = assigneeAfter(actions);
+  if (assignee === file.assignedTo) return [];
+  return [
+    broken(file, {
+      zh: `记录的经办人是 ${file.assignedTo ?? '无'}，推算是 ${assignee ?? '无'}`,
+      en: `it says that ${file.assignedTo ?? 'nobody'} has it, its actions say ${assignee ?? 'nobody'}`,
     }),
   ];
 }

@@ -1,3 +1,4 @@
+export { assigneeAfter, assignmentActions, type Holder } from './assignment.ts';
 export {
   type AvailableAction,
   availableActions,
@@ -34,3 +35,4 @@ export {
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 export { reviewProcess } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';
+export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

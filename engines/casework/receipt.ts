@@ -18,6 +18,8 @@ export interface Receipt {
   readonly handedIn: readonly { readonly name: Text; readonly reference: string; readonly on: PlainDate }[];
   readonly missing: readonly { readonly name: Text; readonly legalBasis: string }[];
   readonly ask: Text;
+  /** With it the case can be asked after without a login; null where none is told. */
+  readonly trackingCode: string | null;
   /** The same as a page of text, to be printed. */
   readonly text: Text;
 }
@@ -33,6 +35,7 @@ export interface ReceiptParts {
   readonly person: string;
   /** The office that has the case. */
   readonly office: Text;
+  readonly trackingCode?: string;
 }
 
 export function receiptOf(parts: ReceiptParts): Receipt {
@@ -55,6 +58,7 @@ export function receiptOf(parts: ReceiptParts): Receipt {
     state: process.states[file.state]?.name ?? { zh: file.state, en: file.state },
     handedIn,
     missing,
+    trackingCode: parts.trackingCode ?? null,
     ask: {
       zh: `${office.zh}，请报办理编号 ${file.number}`,
       en: `${office.en}; give the case number ${file.number}`,
@@ -70,6 +74,7 @@ function inChinese(told: Omit<Receipt, 'text'>, person: string): string {
     `办理事项：${told.procedure.zh}`,
     `参保人：${person}`,
     `办理编号：${told.caseNumber}`,
+    ...(told.trackingCode === null ? [] : [`查询码（不登录查进度用）：${told.trackingCode}`]),
     `受理日期：${told.receivedOn}`,
     `当前状态：${told.state.zh}`,
     `办结期限：${told.dueOn ?? '现在不计时'}${told.dueProvisional ? '（暂定，当年放假安排未公布）' : ''}`,
@@ -88,6 +93,7 @@ function inEnglish(told: Omit<Receipt, 'text'>, person: string): string {
     `Matter: ${told.procedure.en}`,
     `Insured person: ${person}`,
     `Case number: ${told.caseNumber}`,
+    ...(told.trackingCode === null ? [] : [`Code to ask after it without a login: ${told.trackingCode}`]),
     `Received on: ${told.receivedOn}`,
     `It stands at: ${told.state.en}`,
     `Decided by: ${told.dueOn ?? 'no deadline runs now'}${told.dueProvisional ? ' (provisional: that year’s holidays are not published)' : ''}`,

@@ -67,6 +67,38 @@ export const caseworkRefusals = defineRefusals({
     },
     next: { zh: '请重新打开，看过新的情况后再办。', en: 'Open it again, look at what changed, then decide.' },
   },
+  'casework.taken-by-other': {
+    kind: 'conflict',
+    text: {
+      zh: '这件由{holderZh}（{holder}）在办，“{actionZh}”由其办理。',
+      en: '{holderEn} ({holder}) has this case in hand; “{actionEn}” is theirs to do.',
+    },
+    next: {
+      zh: '需要由您办理的，请先接手这件；经过里会记明。',
+      en: 'To do it yourself, take the case over first; its history will say so.',
+    },
+  },
+  'casework.has-it-already': {
+    kind: 'conflict',
+    text: { zh: '{holderZh}（{holder}）已经在办这件。', en: '{holderEn} ({holder}) has this case already.' },
+    next: {
+      zh: '不用再接手或交办，直接办理即可。',
+      en: 'Nothing to take or hand over: simply go on with it.',
+    },
+  },
+  'casework.nobody-has-it': {
+    kind: 'conflict',
+    text: { zh: '这件现在没有人在办。', en: 'Nobody has this case in hand.' },
+    next: { zh: '可以直接接手。', en: 'Take it over.' },
+  },
+  'casework.no-such-clerk': {
+    kind: 'unprocessable',
+    text: { zh: '没有这位在岗的经办人员。', en: 'There is no clerk of this name at work.' },
+    next: {
+      zh: '请核对登录名，交给在岗的经办人员。',
+      en: 'Check the login name, and hand it to a clerk who is at work.',
+    },
+  },
   'casework.maker-is-checker': {
     kind: 'forbidden',
     text: {
@@ -82,6 +114,14 @@ export const caseworkRefusals = defineRefusals({
       en: 'Whoever had a part in the decision cannot decide again after the objection to it.',
     },
     next: { zh: '请没有参与原决定的工作人员办理。', en: 'Officers who had no part in it must do it.' },
+  },
+  'casework.above-limit': {
+    kind: 'forbidden',
+    text: {
+      zh: '这件要付 {amount} 元，超过您的审批额度 {limit} 元。',
+      en: 'This would pay {amount} yuan, which is above your limit of {limit} yuan.',
+    },
+    next: { zh: '{whoZh}。', en: '{whoEn}.' },
   },
   'casework.no-decision': {
     kind: 'conflict',

@@ -22,10 +22,11 @@ interface CaseRow {
   readonly action_count: number;
   readonly due_on: PlainDate | null;
   readonly due_provisional: boolean;
+  readonly assigned_to: string | null;
 }
 
 const caseColumns = `c.owner_id, c.id, c.number, c.process, c.process_version, c.subject, c.rule_set, c.rule_version,
-  c.office_id, c.channel, c.opened_at, c.state, c.action_count, c.due_on, c.due_provisional`;
+  c.office_id, c.channel, c.opened_at, c.state, c.action_count, c.due_on, c.due_provisional, c.assigned_to`;
 
 export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
   await tx.rows('SELECT open_case($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
@@ -101,6 +102,14 @@ export async function appendAction(
     ],
   );
   return row?.appended === true;
+}
+
+/** Writes onto the row who has the case, as its last action says. */
+export async function projectAssignment(
+  tx: Tx,
+  of: { readonly ownerId: string; readonly id: string },
+): Promise<void> {
+  await tx.rows('SELECT project_assignment($1, $2)', [of.ownerId, of.id]);
 }
 
 export async function actionsOf(
@@ -304,6 +313,7 @@ function caseFile(row: CaseRow): CaseFile {
     actionCount: row.action_count,
     dueOn: row.due_on,
     dueProvisional: row.due_provisional,
+    assignedTo: row.assigned_to,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Condition, MaterialRule, Option, RuleSet } from '#engines/rules';
 import {
   citation,
   type DatedFigure,
+  decisionLimitFen,
   gradeMeanings,
   interestRule,
   type Provision,
@@ -50,6 +51,7 @@ function ruleSetPage(set: RuleSet<Facts>): string {
       registrationWorkingDays,
       treatmentFilingWorkingDays,
     ].flatMap(figureRows),
+    ...figureRows(decisionLimitFen),
     ...interestRows(),
     '## Grades of sources',
     '',

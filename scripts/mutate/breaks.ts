@@ -7,6 +7,7 @@ import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { clockBreaks } from './clock-breaks.ts';
+import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
@@ -34,6 +35,7 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...procedureBreaks,
+  ...deskBreaks,
   ...lifeEventBreaks,
   ...doorBreaks,
   ...accessBreaks,

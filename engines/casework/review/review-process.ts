@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { assignmentActions } from '../assignment.ts';
 import type { ActionRule, Doer, Process, State } from '../process.ts';
 
 /**
@@ -21,7 +22,12 @@ export function reviewProcess(told: {
       approved: { name: ends.approved, heldBy: 'nobody', clock: 'over', final: true },
       refused: { name: ends.refused, heldBy: 'nobody', clock: 'over', final: true },
     },
-    actions: { ...applicantActions(applicants), ...officerActions, ...automaticActions },
+    actions: {
+      ...applicantActions(applicants),
+      ...officerActions,
+      ...assignmentActions(undecided),
+      ...automaticActions,
+    },
   };
 }
 
@@ -93,12 +99,14 @@ const officerActions: Actions = {
     from: ['submitted'],
     to: 'in-review',
     who: ['clerk'],
+    assignment: 'work',
   },
   'request-materials': {
     name: { zh: '一次告知要补的材料', en: 'Ask once for all that is missing' },
     from: ['in-review'],
     to: 'awaiting-materials',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['something-missing'],
     once: true,
   },
@@ -107,12 +115,14 @@ const officerActions: Actions = {
     from: ['awaiting-materials'],
     to: 'in-review',
     who: ['clerk'],
+    assignment: 'work',
   },
   'propose-approval': {
     name: { zh: '拟同意，交复核', en: 'Propose to approve' },
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['approval-supported'],
   },
   'propose-refusal': {
@@ -120,6 +130,7 @@ const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    assignment: 'work',
     needs: ['refusal-supported'],
   },
   'return-to-maker': {

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { isPlainDate, refuse } from '#basics';
+import { conclude } from './frame.ts';
+import { withAgency, withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+
+/** `suixing track` and `suixing case tracking-code`: where a case is, for whoever waits for it. */
+export function mountTracking(program: Command, start: Start): void {
+  program
+    .command('track')
+    .argument('<number>', 'the number of the case')
+    .option(
+      '--born <day>',
+      'the person’s day of birth; the document’s last four characters on standard input',
+    )
+    .description('where a case is, without a login; its receipt’s code on standard input')
+    .action((number: string, { born }: { born?: string }) =>
+      start(async (shell) => {
+        if (born !== undefined && !isPlainDate(born))
+          return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: '--born' } }), () => '');
+        const { trackOnCli } = await import('./track.ts');
+        return withAgency(shell, (agency) => trackOnCli(shell, { agency, number, bornOn: born ?? null }));
+      }),
+    );
+  const cases = program.commands.find((each) => each.name() === 'case');
+  if (!cases) throw new Error('`case` is mounted before');
+  cases
+    .command('tracking-code')
+    .argument('<number>')
+    .description('the code with which a case is asked after without a login')
+    .action((number: string) =>
+      start(async (shell) => {
+        const { showTrackingCode } = await import('./track.ts');
+        return withDesk(shell, ['clerk', 'reviewer'], (desk) => showTrackingCode(shell, { ...desk, number }));
+      }),
+    );
+}

@@ -1,0 +1,64 @@
+import { ok, type Result, refuse } from '#basics';
+import { refusedByGuard, type Tx } from '#platform/postgres';
+import type { Caller } from './caller.ts';
+import type { AccessContext } from './context.ts';
+import { askLimit, decideLimit } from './officer-limits.store.ts';
+import { officerById, officerByLoginName } from './officers.store.ts';
+
+export interface LimitAsked {
+  /** `off_…`, or the login name. */
+  readonly officer: string;
+  readonly amountFen: bigint;
+  readonly reason: string;
+}
+
+/** An administrator asks that a reviewer may approve up to another amount; it counts once a second one has agreed. */
+export async function askOfficerLimit(
+  tx: Tx,
+  {
+    context,
+    caller,
+    officer,
+    amountFen,
+    reason,
+  }: LimitAsked & { readonly context: Pick<AccessContext, 'ids'>; readonly caller: Caller },
+): Promise<Result<{ readonly limitId: string }>> {
+  const found = (await officerById(tx, officer)) ?? (await officerByLoginName(tx, officer));
+  if (!found) return refuse({ code: 'access.no-officer' });
+  const limitId = context.ids.next('lim');
+  const asked = { token: caller.token ?? '', id: limitId, officerId: found.id, amountFen, reason };
+  return guarded(async () => {
+    await askLimit(tx, asked);
+    return { limitId };
+  });
+}
+
+/** Another administrator agrees or turns it down. */
+export function decideOfficerLimit(
+  tx: Tx,
+  {
+    caller,
+    limitId,
+    agreed,
+  }: { readonly caller: Caller; readonly limitId: string; readonly agreed: boolean },
+): Promise<Result<{ readonly limitId: string; readonly agreed: boolean }>> {
+  return guarded(async () => {
+    await decideLimit(tx, { token: caller.token ?? '', id: limitId, agreed });
+    return { limitId, agreed };
+  });
+}
+
+const constraints = {
+  officer_limit_by_two: 'access.limit-by-two',
+  officer_limit_not_own: 'access.own-roles',
+} as const;
+
+async function guarded<T>(call: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await call());
+  } catch (fault) {
+    const code = refusedByGuard(fault, constraints);
+    if (code === undefined) throw fault;
+    return refuse({ code });
+  }
+}

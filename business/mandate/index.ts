@@ -1,0 +1,5 @@
+export type { MandateContext } from './context.ts';
+export { acceptMandate, confirmMandate, endMandate, giveMandate, type NewMandate } from './give-mandate.ts';
+export { listMandates, type Mandate } from './list-mandates.ts';
+export { mandateRefusals } from './refusals.ts';
+export { mandateOperations } from './routes.ts';

@@ -1,0 +1,104 @@
+import { ok, type PlainDate, type Result, refuse, shanghaiDate, type Text } from '#basics';
+import { recordsOf, standingOf } from '#business/registry';
+import type { Reader } from '#platform/postgres';
+import { type Asked, type MandateContext, today } from './context.ts';
+import { recordScope } from './give-mandate.ts';
+import { type MandateRow, mandatesHeld, mandatesOf } from './mandate.store.ts';
+
+export const mandateStatuses = [
+  'waiting-for-confirmation',
+  'waiting-for-acceptance',
+  'holds',
+  'run-out',
+  'ended',
+  'ended-by-death',
+] as const;
+export type MandateStatus = (typeof mandateStatuses)[number];
+
+/** A mandate as it is shown to who gave it, who accepted it, and officers. */
+export interface Mandate {
+  readonly mandateId: string;
+  readonly ownerId: string;
+  readonly agentName: string;
+  readonly scope: readonly { readonly id: string; readonly name: Text }[];
+  readonly caseNumber: string | null;
+  readonly untilOn: PlainDate | null;
+  readonly paperReference: string | null;
+  readonly givenOn: PlainDate;
+  readonly status: MandateStatus;
+  readonly statusName: Text;
+}
+
+/** What a person or employer gave; without a person, what the caller's own login accepted. */
+export async function listMandates(
+  reader: Reader,
+  { context, caller, ownerId }: Asked & { readonly ownerId: string | null },
+): Promise<Result<readonly Mandate[]>> {
+  if (ownerId === null) {
+    if (caller.kind === 'officer') return refuse({ code: 'mandate.none' });
+    return ok(await told(reader, { context, rows: await mandatesHeld(reader, caller.id) }));
+  }
+  const own = caller.kind === 'insured' || caller.kind === 'employer';
+  if (caller.kind !== 'officer' && !(own && caller.personIds.includes(ownerId)))
+    return refuse({ code: 'mandate.none' });
+  const rows = await mandatesOf(reader, await recordsOf(reader, { owner: ownerId }));
+  return ok(await told(reader, { context, rows }));
+}
+
+async function told(
+  reader: Reader,
+  { context, rows }: { readonly context: MandateContext; readonly rows: readonly MandateRow[] },
+): Promise<readonly Mandate[]> {
+  const owners = [...new Set(rows.map(({ ownerId }) => ownerId))];
+  const died = new Set<string>();
+  for (const owner of owners) if ((await standingOf(reader, owner)).died?.on) died.add(owner);
+  return rows.map((row) => mandateOf(row, { context, dead: died.has(row.ownerId) }));
+}
+
+function mandateOf(
+  row: MandateRow,
+  { context, dead }: { readonly context: MandateContext; readonly dead: boolean },
+): Mandate {
+  const status = statusOf(row, { on: today(context), dead });
+  return {
+    mandateId: row.id,
+    ownerId: row.ownerId,
+    agentName: context.seal.open(row.agentSealed),
+    scope: row.scope.map((id) => ({
+      id,
+      name: context.processes[id]?.name ?? scopeNames[id] ?? { zh: id, en: id },
+    })),
+    caseNumber: row.caseNumber,
+    untilOn: row.untilOn,
+    paperReference: row.paperReference,
+    givenOn: shanghaiDate(row.givenAt),
+    status,
+    statusName: statusNames[status],
+  };
+}
+
+function statusOf(
+  row: MandateRow,
+  { on, dead }: { readonly on: PlainDate; readonly dead: boolean },
+): MandateStatus {
+  if (row.endedAt) return 'ended';
+  if (dead) return 'ended-by-death';
+  if (row.untilOn !== null && row.untilOn < on) return 'run-out';
+  if (row.acceptedAt) return 'holds';
+  return row.paperReference !== null && !row.confirmedAt
+    ? 'waiting-for-confirmation'
+    : 'waiting-for-acceptance';
+}
+
+const scopeNames: Readonly<Record<string, Text>> = {
+  [recordScope]: { zh: '查看登记和卡', en: 'Looking at the record and the cards' },
+};
+
+const statusNames: Readonly<Record<MandateStatus, Text>> = {
+  'waiting-for-confirmation': { zh: '等窗口复核', en: 'Waits for the second officer' },
+  'waiting-for-acceptance': { zh: '等代办人接受', en: 'Waits to be accepted' },
+  holds: { zh: '有效', en: 'Holds' },
+  'run-out': { zh: '已到期', en: 'Has run out' },
+  ended: { zh: '已终止', en: 'Ended' },
+  'ended-by-death': { zh: '因委托人去世终止', en: 'Ended by the death of who gave it' },
+};

@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { ok, plainDate } from '#basics';
+import { callerOf } from '#business/access';
+import { type Caller, maySee } from '#business/access/public';
+import { lifeEventProcesses } from '#business/life-events/public';
+import { withdrawalProcess } from '#business/withdrawal/public';
+import { openCase } from '#engines/casework';
+import { inTransaction } from '#platform/postgres';
+import { makeSeal } from '#platform/seal';
+import { testClock, testDatabase, testIds, testOffice, testRandom, testRecord } from '#platform/testing';
+import { acceptMandate, confirmMandate, endMandate, giveMandate, type NewMandate } from './give-mandate.ts';
+import { listMandates } from './list-mandates.ts';
+
+const db = await testDatabase();
+await testOffice(db);
+const clock = testClock('2027-06-01T10:00:00+08:00');
+const ids = testIds(71);
+const random = testRandom(71);
+const seal = makeSeal({ keys: [new Uint8Array(32).fill(7)], random });
+const processes = { [withdrawalProcess.id]: withdrawalProcess, ...lifeEventProcesses };
+const context = { database: db.app, clock, ids, random, seal, processes };
+const access = { ...context, loginDatabase: db.login, mode: 'development' } as const;
+const all: NewMandate = {
+  ...{ ownerId: null, agentName: '李四', scope: ['withdrawal'], caseNumber: null },
+  ...{ untilOn: null, paperReference: null },
+};
+let people = 0;
+
+describe('a mandate given online', () => {
+  it('opens to the agent what it names, from its acceptance to its end, and nothing else', async () => {
+    const { giver, ownerId, agent } = await twoPeople();
+    const { mandateId, code } = await given(giver, { ...all, scope: ['withdrawal'] });
+    expect(await agent()).toBeNull();
+    expect(await accept(giver, code)).toMatchObject({ refusal: { code: 'mandate.own' } });
+    expect(await accept(await agentOwn(ownerId), code)).toMatchObject({ ok: true });
+    const acting = await agent();
+    expect(acting).toMatchObject({ kind: 'agent', personIds: [], actsFor: [ownerId] });
+    expect(may(acting, ownerId, 'withdrawal')).toBe(true);
+    expect(may(acting, ownerId, 'retirement')).toBe(false);
+    expect(may(acting, 'psn_other', 'withdrawal')).toBe(false);
+    expect(await accept(await agentOwn(ownerId), code)).toMatchObject({
+      refusal: { code: 'mandate.code-wrong' },
+    });
+    expect(await end(await stranger(), { ownerId, mandateId })).toMatchObject({
+      refusal: { code: 'mandate.none' },
+    });
+    expect(await statuses(giver, ownerId)).toEqual([['李四', 'holds']]);
+    expect(await end(await agentOwn(ownerId), { ownerId, mandateId })).toMatchObject({ ok: true });
+    expect(await agent()).toBeNull();
+    expect(await statuses(giver, ownerId)).toEqual([['李四', 'ended']]);
+  });
+
+  it('may be for one case and until a day', async () => {
+    const { giver, ownerId, agent } = await twoPeople();
+    const [one, other] = [await opened(ownerId), await opened(ownerId)];
+    const wrong = { ...all, scope: ['retirement'], caseNumber: one.number };
+    expect(await giveMandate({ context, caller: giver, mandate: wrong })).toMatchObject({
+      refusal: { code: 'mandate.wrong', problems: [{ path: 'caseNumber' }] },
+    });
+    const untilOn = plainDate('2027-12-31');
+    const { code } = await given(giver, { ...all, caseNumber: one.number, untilOn });
+    await accept(await agentOwn(ownerId), code);
+    const acting = await agent();
+    if (!acting) throw new Error('the mandate holds');
+    expect(maySee(acting, ownerId, one)).toBe(true);
+    expect(maySee(acting, ownerId, other)).toBe(false);
+    expect(may(acting, ownerId, 'withdrawal')).toBe(false); // opens no further case
+    clock.set('2028-01-01T00:00:00+08:00');
+    expect((await agent())?.mandates).toEqual([]);
+    expect(await statuses(giver, ownerId)).toEqual([['李四', 'run-out']]);
+    clock.set('2027-06-01T10:00:00+08:00');
+  });
+
+  it('opens the record only where it says so, and ends with the death of who gave it', async () => {
+    const { giver, ownerId, agent } = await twoPeople();
+    const { code } = await given(giver, { ...all, scope: ['record'] });
+    const late = await given(giver, all);
+    await accept(await agentOwn(ownerId), code);
+    expect(await agent()).toMatchObject({ personIds: [ownerId] });
+    const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2027-05-01"}', 'A-1', now())`;
+    await db.app.rows(died, [ownerId]);
+    await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [
+      ownerId,
+    ]);
+    await db.app.rows('SELECT end_access_of_the_dead($1)', [ownerId]);
+    expect(await agent()).toBeNull();
+    expect(await accept(await agentOwn(ownerId), late.code)).toMatchObject({
+      refusal: { code: 'access.person-dead' },
+    });
+    expect((await statuses(officer('clerk'), ownerId)).map(([, status]) => status)).toEqual([
+      ...['ended-by-death', 'ended-by-death'],
+    ]);
+  });
+});
+
+describe('a mandate given at the window', () => {
+  it('stands on a paper, and is accepted once a second officer has confirmed it', async () => {
+    const { ownerId, agent } = await twoPeople();
+    const mandate = { ...all, ownerId, paperReference: '委托书 2027-3' };
+    const noPaper = { ...mandate, paperReference: null };
+    expect(await giveMandate({ context, caller: officer('both'), mandate: noPaper })).toMatchObject({
+      refusal: { problems: [{ path: 'paperReference' }] },
+    });
+    const { mandateId, code } = await given(officer('both'), mandate);
+    const place = { ownerId, mandateId };
+    expect(await accept(await agentOwn(ownerId), code)).toMatchObject({
+      refusal: { code: 'mandate.code-wrong' },
+    });
+    expect(await confirm(officer('both'), place)).toMatchObject({ refusal: { code: 'mandate.by-two' } });
+    expect(await confirm(officer('reviewer'), place)).toMatchObject({ ok: true });
+    expect(await accept(await agentOwn(ownerId), code)).toMatchObject({ ok: true });
+    expect(may(await agent(), ownerId, 'withdrawal')).toBe(true);
+    expect(await end(officer('clerk'), place)).toMatchObject({ ok: true });
+    expect(await agent()).toBeNull();
+  });
+
+  it('is given by nobody without a session of their own, and typed by nobody', async () => {
+    const { ownerId } = await twoPeople();
+    const unsigned = { ...officer('clerk'), token: 'stolen' };
+    const mandate = { ...all, ownerId, paperReference: 'A-1' };
+    expect(await giveMandate({ context, caller: unsigned, mandate })).toMatchObject({
+      refusal: { code: 'access.no-session' },
+    });
+    const typed = `INSERT INTO mandate (owner_id, id, agent_sealed, scope, given_by_login, given_at, agent_login, accepted_at)
+      VALUES ('${ownerId}', 'man_x', '\\x01', '{withdrawal}', 'usr_x', now(), 'usr_y', now())`;
+    await expect(db.app.rows(typed)).rejects.toThrow(/permission denied/);
+    await expect(db.login.rows(typed)).rejects.toThrow(/permission denied/);
+  });
+});
+
+/** A person with a login of their own, and somebody who will act for them. */
+async function twoPeople() {
+  people += 1;
+  const ownerId = `psn_giver${people}`;
+  await testRecord(db, ownerId);
+  const giver = await session(loginId('g', people), { ownerId, capacity: 'insured' });
+  const agentLogin = loginId('a', people);
+  await testRecord(db, `psn_agent${people}`);
+  await session(agentLogin, { ownerId: `psn_agent${people}`, capacity: 'insured' });
+  const token = tokenOf(agentLogin, 'agent');
+  await openSession(agentLogin, { token, capacity: 'agent' });
+  /** The agent at their next request; null where the session opens nothing. */
+  async function agent(): Promise<Caller | null> {
+    const caller = await callerOf(access, { bearer: token });
+    return caller.ok ? caller.value : null;
+  }
+  return { giver, ownerId, agent };
+}
+
+/** The agent in their own right, as they accept and end. */
+async function agentOwn(ownerId: string): Promise<Caller> {
+  return asked(tokenOf(loginId('a', Number(ownerId.slice('psn_giver'.length))), 'insured'));
+}
+
+async function stranger(): Promise<Caller> {
+  people += 1;
+  await testRecord(db, `psn_stranger${people}`);
+  return session(loginId('s', people), { ownerId: `psn_stranger${people}`, capacity: 'insured' });
+}
+
+async function session(
+  login: string,
+  { ownerId, capacity }: { readonly ownerId: string; readonly capacity: string },
+): Promise<Caller> {
+  await db.superuser.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
+     VALUES ($1, '\\x01', 'x', now(), now())`,
+    [login],
+  );
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
+     VALUES ($1, $2, $3, 'window', 'A-1', now())`,
+    [login, ownerId, capacity],
+  );
+  await db.superuser.rows(
+    `INSERT INTO person_access (owner_id, login_id, capacity, since_at) VALUES ($1, $2, $3, now())`,
+    [ownerId, login, capacity],
+  );
+  const token = tokenOf(login, capacity);
+  await openSession(login, { token, capacity });
+  return asked(token);
+}
+
+async function openSession(
+  login: string,
+  { token, capacity }: { readonly token: string; readonly capacity: string },
+): Promise<void> {
+  await db.superuser.rows(
+    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+     VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
+    [login, createHash('sha256').update(token).digest(), capacity],
+  );
+}
+
+async function asked(token: string): Promise<Caller> {
+  const caller = await callerOf(access, { bearer: token });
+  if (!caller.ok) throw new Error(caller.refusal.code);
+  return caller.value;
+}
+
+function loginId(kind: string, number: number): string {
+  return `usr_${kind}${String(number).padStart(25, '0')}`;
+}
+
+function tokenOf(login: string, capacity: string): string {
+  return `sxu_${login}.${capacity.padEnd(43, '_')}`;
+}
+
+function officer(name: 'clerk' | 'both' | 'reviewer'): Caller {
+  return {
+    ...{ kind: 'officer', id: `off_${name}`, roles: [], officeId: 'ofc_test' },
+    ...{ personIds: [], token: `token-${name}` },
+  };
+}
+
+function may(caller: Caller | null, ownerId: string, process: string): boolean {
+  return caller !== null && maySee(caller, ownerId, { process, id: null });
+}
+
+async function given(caller: Caller, mandate: NewMandate) {
+  const done = await giveMandate({ context, caller, mandate });
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  return done.value;
+}
+
+function accept(caller: Caller, code: string) {
+  return inTransaction(db.app, (tx) => acceptMandate(tx, { context, caller, code: code.toLowerCase() }));
+}
+
+interface At {
+  readonly ownerId: string;
+  readonly mandateId: string;
+}
+
+function confirm(caller: Caller, place: At) {
+  return inTransaction(db.app, (tx) => confirmMandate(tx, { context, caller, ...place }));
+}
+
+function end(caller: Caller, place: At) {
+  return inTransaction(db.app, (tx) => endMandate(tx, { context, caller, ...place }));
+}
+
+async function statuses(caller: Caller, ownerId: string) {
+  const listed = await listMandates(db.app, { context, caller, ownerId });
+  return listed.ok ? listed.value.map(({ agentName, status }) => [agentName, status]) : [];
+}
+
+async function opened(ownerId: string) {
+  const parts = { process: withdrawalProcess, ownerId, subject: 'death', ruleSet: 's', ruleVersion: '1' };
+  const made = { officeId: 'ofc_test', channel: 'online', numberPrefix: 'SZ', clock, ids, random } as const;
+  const file = await inTransaction(db.app, async (tx) => ok(await openCase(tx, { ...parts, ...made })));
+  if (!file.ok) throw new Error('refused');
+  return file.value;
+}

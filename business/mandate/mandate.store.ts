@@ -1,0 +1,85 @@
+import type { PlainDate } from '#basics';
+import type { Reader, Tx } from '#platform/postgres';
+
+/** A mandate as it is kept; who is to act stays sealed here. */
+export interface MandateRow {
+  readonly ownerId: string;
+  readonly id: string;
+  readonly agentSealed: Uint8Array;
+  readonly scope: readonly string[];
+  readonly caseNumber: string | null;
+  readonly untilOn: PlainDate | null;
+  readonly paperReference: string | null;
+  readonly givenAt: Date;
+  readonly confirmedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+const columns = `m.owner_id AS "ownerId", m.id, m.agent_sealed AS "agentSealed", m.scope, c.number AS "caseNumber",
+  m.until_on AS "untilOn", m.paper_reference AS "paperReference", m.given_at AS "givenAt", m.confirmed_at AS "confirmedAt",
+  m.accepted_at AS "acceptedAt", m.ended_at AS "endedAt"
+  FROM mandate m LEFT JOIN case_file c ON c.owner_id = m.owner_id AND c.id = m.case_id`;
+
+/** What these persons or employers gave, the latest first. */
+export function mandatesOf(reader: Reader, owners: readonly string[]): Promise<readonly MandateRow[]> {
+  return reader.rows<MandateRow>(
+    `SELECT ${columns} WHERE m.owner_id = ANY ($1) ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
+    [owners],
+  );
+}
+
+/** What a login accepted; it is linked with everybody who gave it one. */
+export function mandatesHeld(reader: Reader, login: string): Promise<readonly MandateRow[]> {
+  return reader.rows<MandateRow>(
+    `SELECT ${columns} WHERE m.agent_login = $1 AND m.owner_id = ANY (ARRAY(SELECT p.person_id FROM login_person p
+        WHERE p.owner_id = $1 AND p.capacity = 'agent')) ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
+    [login],
+  );
+}
+
+export async function callGiveMandate(
+  tx: Tx,
+  given: {
+    readonly token: string;
+    readonly ownerId: string;
+    readonly id: string;
+    readonly agentSealed: Uint8Array;
+    readonly scope: readonly string[];
+    readonly caseId: string | null;
+    readonly untilOn: PlainDate | null;
+    readonly paperReference: string | null;
+    readonly codeHash: Uint8Array;
+  },
+): Promise<void> {
+  await tx.rows('SELECT give_mandate($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    ...[given.token, given.ownerId, given.id, given.agentSealed, given.scope, given.caseId, given.untilOn],
+    ...[given.paperReference, given.codeHash],
+  ]);
+}
+
+export async function callAcceptMandate(
+  tx: Tx,
+  { token, codeHashes }: { readonly token: string; readonly codeHashes: readonly Uint8Array[] },
+): Promise<{ readonly ownerId: string; readonly mandateId: string }> {
+  const row = await tx.row<{ ownerId: string; mandateId: string }>(
+    'SELECT given_by AS "ownerId", given AS "mandateId" FROM accept_mandate($1, $2)',
+    [token, codeHashes],
+  );
+  if (!row) throw new Error('accept_mandate answers a row');
+  return row;
+}
+
+interface Place {
+  readonly token: string;
+  readonly ownerId: string;
+  readonly mandateId: string;
+}
+
+export async function callConfirmMandate(tx: Tx, { token, ownerId, mandateId }: Place): Promise<void> {
+  await tx.rows('SELECT confirm_mandate($1, $2, $3)', [token, ownerId, mandateId]);
+}
+
+export async function callEndMandate(tx: Tx, { token, ownerId, mandateId }: Place): Promise<void> {
+  await tx.rows('SELECT end_mandate($1, $2, $3)', [token, ownerId, mandateId]);
+}

@@ -1,0 +1,94 @@
+import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import {
+  type AskedMaterial,
+  type CaseFile,
+  type ChainedAction,
+  namesOf,
+  type Process,
+  type Waiting,
+  waitingNames,
+  waitsFor,
+} from '#engines/casework';
+
+/** Where a case is, for whoever holds its number and a second factor: nothing of the person, of money or of officers. */
+export interface WhereItIs {
+  readonly number: string;
+  readonly procedure: Text;
+  readonly state: Text;
+  readonly waitingFor: Waiting;
+  readonly waitingName: Text;
+  /** Since when it has been in this state. */
+  readonly since: PlainDate;
+  /** Null for a draft. */
+  readonly receivedOn: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  /** The due day lies in a year whose holiday notice is not out. */
+  readonly dueProvisional: boolean;
+  readonly over: boolean;
+  /** What the applicant is to do now; null where nothing is asked of them. */
+  readonly asked: Text | null;
+  /** The papers that are still asked for. */
+  readonly papers: readonly Text[];
+}
+
+export function whereItIs(parts: {
+  readonly process: Process;
+  readonly file: CaseFile;
+  readonly actions: readonly ChainedAction[];
+  /** Every paper that the procedure may ask for in this case, by its names. */
+  readonly materials: readonly NamedMaterial[];
+}): WhereItIs {
+  const { process, file, actions, materials } = parts;
+  const state = process.states[file.state];
+  const waitingFor = waitsFor(process, file.state);
+  const entered = actions.findLast(({ fromState, toState }) => fromState !== toState)?.at;
+  const received = actions.find(({ action }) => action === 'submit')?.at;
+  const papers = waitingFor === 'applicant' ? stillAsked(actions, materials) : [];
+  return {
+    number: file.number,
+    procedure: process.name,
+    state: state?.name ?? { zh: file.state, en: file.state },
+    waitingFor,
+    waitingName: waitingNames[waitingFor],
+    since: shanghaiDate(entered ?? file.openedAt),
+    receivedOn: received ? shanghaiDate(received) : null,
+    dueOn: file.dueOn,
+    dueProvisional: file.dueProvisional,
+    over: state?.final === true,
+    asked: waitingFor === 'applicant' ? askedOf(file.state, papers) : null,
+    papers,
+  };
+}
+
+export interface NamedMaterial extends AskedMaterial {
+  readonly text: Text;
+}
+
+function stillAsked(actions: readonly ChainedAction[], materials: readonly NamedMaterial[]): readonly Text[] {
+  const request = actions.findLast(({ action }) => action === 'request-materials');
+  if (!request || !Array.isArray(request.data.materials)) return [];
+  const given = actions
+    .filter(({ action, seq }) => action === 'provide-material' && seq > request.seq)
+    .map(({ data }) => String(data.materialId));
+  return request.data.materials.map(String).flatMap((id) => {
+    const material = materials.find((each) => each.id === id);
+    if (!material) return given.includes(id) ? [] : [{ zh: id, en: id }];
+    return namesOf(material).some((name) => given.includes(name)) ? [] : [material.text];
+  });
+}
+
+function askedOf(state: string, papers: readonly Text[]): Text {
+  if (papers.length > 0)
+    return {
+      zh: '请补交下列材料；交齐之前不计办理时限。',
+      en: 'Please hand in the papers listed; the agency’s days do not run until they are there.',
+    };
+  if (state === 'draft')
+    return { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' };
+  if (state === 'returned')
+    return {
+      zh: '银行退回了付款，请到窗口更正收款账户。',
+      en: 'The bank sent the payment back; please have the account corrected at the window.',
+    };
+  return { zh: '请联系经办窗口。', en: 'Please ask at the window.' };
+}

@@ -1,0 +1,1 @@
+export { type Sort, sorts, type View, views } from './views.ts';

@@ -1,5 +1,5 @@
+import type { ByteReader } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import type { ByteReader } from './byte-reader.ts';
 
 /**
  * What a backup is inside, after decryption and decompression: the manifest; for each table its head, its rows in pieces

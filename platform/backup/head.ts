@@ -1,5 +1,5 @@
+import type { ByteReader } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import type { ByteReader } from './byte-reader.ts';
 
 /**
  * What anybody may read at the beginning of a backup, on one line: enough to find the right key and the right file. It is

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { type ByteReader, byteReader, openChunks } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import { type ByteReader, byteReader } from './byte-reader.ts';
+import { backupFileKey, backupKeyId } from './backup-keys.ts';
 import { jsonOf, readFrame, readJson } from './frames.ts';
 import { readHead } from './head.ts';
 import type { BackupProgress, BackupSummary, Manifest, TableHead, TableSum } from './manifest.ts';
-import { backupFileKey, backupKeyId, openChunks } from './sealed-chunks.ts';
 import { lineEnds } from './take-backup.ts';
 
 /** Who wants to see a backup's content, as it comes. */

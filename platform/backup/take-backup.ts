@@ -4,11 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ok, type RandomBytes, type Result } from '#basics';
 import { type Database, inSnapshot, refuseHalfRestored, type Snapshot } from '#platform/postgres';
+import { sealChunks } from '#platform/seal';
 import { backupFault, refusing } from './backup-fault.ts';
+import { backupFileKey, backupKeyId } from './backup-keys.ts';
 import { frame, jsonFrame } from './frames.ts';
 import { type BackupHead, writeHead } from './head.ts';
 import type { BackupProgress, BackupSummary, Manifest, TableSum } from './manifest.ts';
-import { backupFileKey, backupKeyId, sealChunks } from './sealed-chunks.ts';
 import { backupRule, loadOrder } from './table-order.ts';
 import {
   backedUpMigrations,

@@ -2,6 +2,7 @@ export { type DatedFigure, type DatedValue, valueOn } from './dated.ts';
 export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
+export { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export {

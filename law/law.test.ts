@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
 import { interestRule } from './interest.ts';
+import { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 import { provisions } from './provisions.ts';
 import {
   registrationWorkingDays,
@@ -43,6 +44,9 @@ describe('dated figures', () => {
       transferInWorkingDays,
       registrationWorkingDays,
       treatmentFilingWorkingDays,
+      paperRetentionMonths,
+      paperValidityMonths,
+      unusedPaperRetentionMonths,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

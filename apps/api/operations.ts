@@ -7,6 +7,7 @@ import { cardOperations, cardPaymentOperations } from '#business/card';
 import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lifeEventOperations } from '#business/life-events';
+import { materialsOperations } from '#business/materials';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -28,6 +29,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...supervisionOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...materialsOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

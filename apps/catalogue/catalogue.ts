@@ -11,6 +11,7 @@ import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
 import { lifeEventsRefusals } from '#business/life-events';
+import { materialsRefusals } from '#business/materials/public';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -40,6 +41,7 @@ export const catalogue: Catalogue = gather([
   inquiryRefusals,
   lifeEventsRefusals,
   interestRefusals,
+  materialsRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

@@ -262,7 +262,7 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
   return lines.join('\n');
 }
 
-const paperMarks = { given: '✓', 'on-record': '✓', missing: '✗' } as const;
+const paperMarks = { given: '✓', unchecked: '?', 'on-record': '✓', missing: '✗' } as const;
 
 function readPayee(json: string): Result<NewPayee, Refusal> {
   try {

@@ -4,6 +4,7 @@ import type { Role } from '#business/access/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountCasePapers } from './mount-papers.ts';
 import { mountReporting } from './mount-reporting.ts';
 import { readPapers } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
@@ -22,6 +23,7 @@ export function mountCases(program: Command, start: Start): void {
   mountReading(cases, start);
   mountApplying(cases, start);
   mountReporting(cases, start);
+  mountCasePapers(cases, start);
   mountDeciding(cases, start);
   program
     .command('explain')

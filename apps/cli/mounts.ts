@@ -12,6 +12,7 @@ import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
+import { mountPapers } from './mount-papers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import type { Mount, Start } from './start.ts';
@@ -27,6 +28,7 @@ export const mounts: readonly Mount[] = [
   mountCorrections,
   mountDoubles,
   mountCases,
+  mountPapers,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -3,6 +3,7 @@ export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './
 export type { Doing, WithdrawalContext } from './context.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
+export { withdrawalPapers } from './papers-of-case.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';

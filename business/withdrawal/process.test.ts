@@ -21,12 +21,14 @@ submitted: take-up clerk
 in-review: provide-material insured successor agent clerk
 in-review: name-payee insured successor agent clerk
 in-review: withdraw-application insured successor agent clerk
+in-review: judge-paper clerk
 in-review: request-materials clerk
 in-review: propose-approval clerk
 in-review: propose-refusal clerk
 awaiting-materials: provide-material insured successor agent clerk
 awaiting-materials: name-payee insured successor agent clerk
 awaiting-materials: withdraw-application insured successor agent clerk
+awaiting-materials: judge-paper clerk
 awaiting-materials: complete-materials system
 awaiting-materials: stop-waiting clerk
 proposed: approve reviewer

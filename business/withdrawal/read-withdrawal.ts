@@ -1,6 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller } from '#business/access/public';
+import { type WhyNot, whyNot } from '#business/materials/public';
 import { orderOfCase } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
@@ -54,7 +55,7 @@ export interface WithdrawalView extends WithdrawalItem {
   readonly actions: readonly AvailableAction[];
 }
 
-export interface PaperView extends PaperState {
+export interface PaperView extends Omit<PaperState, 'why'>, WhyNot {
   readonly text: Text;
   readonly legalBasis: string;
   readonly alternatives: readonly { readonly id: string; readonly text: Text }[];
@@ -154,7 +155,7 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
     const material = materials.find(({ id }) => id === paper.materialId);
     if (!material) return [];
     const { text, legalBasis, alternatives } = material;
-    return [{ ...paper, text, legalBasis, alternatives }];
+    return [{ ...paper, ...whyNot(paper.why), text, legalBasis, alternatives }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { type CaseFile, missingOf } from '#engines/casework';
+import { type CaseFile, missingOf, reasonsOf } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -42,7 +42,7 @@ export async function requestMaterials(
     file,
     actor: actorOf(caller),
     action: 'request-materials',
-    data: { materials, note },
+    data: { materials, note, ...reasonsOf(weighed.value.findings.papers) },
     met: ['something-missing'],
   });
 }

@@ -145,8 +145,12 @@ export const view = z.object({
       text,
       legalBasis: z.string(),
       alternatives: z.array(z.object({ id: z.string(), text })),
-      state: z.enum(['given', 'on-record', 'missing']),
+      state: z.enum(['given', 'unchecked', 'on-record', 'missing']),
       by: z.string().nullable(),
+      why: z
+        .object({ code: z.string(), text })
+        .nullable()
+        .describe('交来的为什么不算 / why what was given does not count'),
     }),
   ),
   payee: z

@@ -83,6 +83,12 @@ export const withdrawalProcess: Process = {
       to: 'in-review',
       who: ['clerk'],
     },
+    'judge-paper': {
+      name: { zh: '核对材料', en: 'Judge a paper' },
+      from: ['in-review', 'awaiting-materials'],
+      to: 'same',
+      who: ['clerk'],
+    },
     'request-materials': {
       name: { zh: '一次告知要补的材料', en: 'Ask once for all that is missing' },
       from: ['in-review'],

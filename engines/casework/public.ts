@@ -11,10 +11,14 @@ export { checkProcess, waysOut } from './check-process.ts';
 export {
   type AskedMaterial,
   checklist,
+  type HeldPapers,
+  type JudgedPaper,
   missingOf,
   namesOf,
   type PaperState,
+  reasonsOf,
   requestAnswered,
+  uncheckedOf,
 } from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
 export { diagram } from './diagram.ts';

@@ -17,10 +17,11 @@ export interface BackupHead {
 }
 
 const mark = 'SUIXING BACKUP ';
-const format = 1;
+/** 1: tables alone. 2: the files of papers after them. */
+const format = 2;
 const lengthAtMost = 1024;
 
-/** `SUIXING BACKUP 1 {…}` and a line end. */
+/** `SUIXING BACKUP 2 {…}` and a line end. */
 export function writeHead(head: BackupHead): Buffer {
   return Buffer.from(`${mark}${format} ${JSON.stringify(head)}\n`);
 }

@@ -44,33 +44,49 @@ function serve(socket: Socket, manner: ScannerManner): void {
     socket.once('data', () => socket.destroy());
     return;
   }
-  let held = Buffer.alloc(0);
+  const hearing = listener(typeof manner === 'object' ? manner.finds : '');
+  let come = 0;
   socket.on('data', (piece: Buffer) => {
-    held = Buffer.concat([held, piece]);
+    come += piece.length;
     if (manner === 'stays-silent') return;
-    if (manner === 'refuses-the-length' && held.length > 100) {
+    if (manner === 'refuses-the-length' && come > 100) {
       socket.end('INSTREAM size limit exceeded. ERROR\0');
       return;
     }
-    const told = isWhole(held);
-    if (told === null) return;
-    socket.end(typeof manner === 'object' ? saying(told, manner.finds) : 'stream: Access denied. ERROR\0');
+    const found = hearing(piece);
+    if (found === null) return;
+    if (typeof manner !== 'object') socket.end('stream: Access denied. ERROR\0');
+    else socket.end(found ? 'stream: Test.Found-1 FOUND\0' : 'stream: OK\0');
   });
 }
 
-function saying(content: Buffer, word: string): string {
-  return content.includes(word) ? 'stream: Test.Found-1 FOUND\0' : 'stream: OK\0';
-}
-
-/** What was sent, once the piece of length zero is there. */
-function isWhole(held: Buffer): Buffer | null {
-  const start = held.indexOf(0) + 1;
-  const pieces: Buffer[] = [];
-  for (let at = start; start > 0 && at + 4 <= held.length; ) {
-    const length = held.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(pieces);
-    pieces.push(held.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return null;
+/** Hears what is sent, keeping no more than the word it looks for; whether it was there, once the piece of length zero comes. */
+function listener(word: string): (bytes: Buffer) => boolean | null {
+  let held: Buffer = Buffer.alloc(0);
+  let [begun, left, found] = [false, 0, false];
+  let carried: Buffer = Buffer.alloc(0);
+  return (bytes) => {
+    held = held.length === 0 ? bytes : Buffer.concat([held, bytes]);
+    if (!begun) {
+      const end = held.indexOf(0);
+      if (end === -1) return null;
+      held = held.subarray(end + 1);
+      begun = true;
+    }
+    while (held.length > 0) {
+      if (left === 0) {
+        if (held.length < 4) return null;
+        left = held.readUInt32BE(0);
+        held = held.subarray(4);
+        if (left === 0) return found;
+      }
+      const part = held.subarray(0, left);
+      const content = Buffer.concat([carried, part]);
+      found ||= word !== '' && content.includes(word);
+      carried = Buffer.from(content.subarray(-Math.max(word.length, 1)));
+      left -= part.length;
+      held = held.subarray(part.length);
+    }
+    return null;
+  };
 }

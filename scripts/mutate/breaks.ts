@@ -11,6 +11,7 @@ import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
+import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
@@ -35,5 +36,6 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...cardBreaks,
   ...registryBreaks,
+  ...paperBreaks,
   ...verifyBreaks,
 ];

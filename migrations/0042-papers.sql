@@ -36,6 +36,7 @@ CREATE TABLE paper_scan (
   PRIMARY KEY (owner_id, file_id, seq),
   FOREIGN KEY (owner_id, file_id) REFERENCES paper_file (owner_id, id)
 );
+CREATE INDEX paper_scan_not_judged ON paper_scan (owner_id, file_id) WHERE outcome IN ('failed', 'not-scanned');
 COMMENT ON TABLE paper_scan IS 'distributed: what the virus scanner said of a file, the last one counts; append-only';
 
 CREATE TABLE paper_upload (
@@ -51,6 +52,7 @@ CREATE TABLE paper_upload (
   FOREIGN KEY (owner_id, case_id) REFERENCES case_file (owner_id, id),
   FOREIGN KEY (owner_id, file_id) REFERENCES paper_file (owner_id, id)
 );
+CREATE INDEX paper_upload_by_file ON paper_upload (owner_id, file_id);
 COMMENT ON TABLE paper_upload IS 'distributed: which files were uploaded for which case, append-only';
 
 CREATE TABLE paper_page (

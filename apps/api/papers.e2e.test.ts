@@ -177,6 +177,29 @@ describe('A clerk’s verdict', () => {
   });
 });
 
+describe('A life event', () => {
+  test('takes uploaded papers in the same way, and is decided only on papers that were looked at', async () => {
+    const { owner } = await newCase();
+    const statement = { kind: 'death-notice', diedOn: '2026-05-01', reporter: 'hospital' };
+    const { body } = await post('/life-events', clerk, { personId: owner, statement });
+    const number = String(body.number);
+    await handIn(number, clerk, 'death-proof', testPng({ width: 9 }));
+    expect((await paperOf(number, 'death-proof')).state).toBe('unchecked');
+    await post(`/life-events/${number}/review`, clerk, {});
+    const early = await post(`/life-events/${number}/proposal`, clerk, { outcome: 'approve' });
+    expect(JSON.stringify(early.body.problems)).toContain('Nobody has looked at this paper yet');
+    await judge(number, 'death-proof', { verdict: 'rejected', reason: 'missing-signature' });
+    const { body: view } = await get(`/life-events/${number}`, clerk);
+    expect(view.papers[0]).toMatchObject({ state: 'missing', why: { code: 'missing-signature' } });
+    await judge(number, 'death-proof', { verdict: 'accepted' });
+    expect((await post(`/life-events/${number}/proposal`, clerk, { outcome: 'approve' })).status).toBe(200);
+    expect((await post(`/life-events/${number}/approval`, reviewer, {})).body.state).toBe('approved');
+    const told = await get(`/life-events/${number}/explanation?verify=true`, clerk);
+    expect(told.body.verification).toMatchObject({ same: true });
+    expect(await broken('verdicts-are-steps')).toEqual([]);
+  });
+});
+
 describe('A commitment in place of a paper', () => {
   test('is signed by the version that was read, where the list of papers allows it', async () => {
     const { owner, number } = await newCase('death');

@@ -29,3 +29,10 @@ export async function cardsAndMeasures(
     `SELECT authorise_card_payment('sxk_1', 'psn_a', 'crd_1', 'cpy_1', 'RX-1', 'P44030500001', 1, now() + interval '1 hour', now())`,
   );
 }
+
+export async function makeAdministrator(
+  db: { readonly superuser: Database },
+  officer: string,
+): Promise<void> {
+  await db.superuser.rows(`UPDATE officer SET roles = '{administrator}' WHERE id = $1`, [officer]);
+}

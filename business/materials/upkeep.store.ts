@@ -36,11 +36,10 @@ export function filesToScan(
   limit: number,
 ): Promise<readonly StoredFileRow[]> {
   return reader.rows<StoredFileRow>(
-    `SELECT ${stored} FROM paper_file f
-      WHERE f.erased_at IS NULL AND (f.owner_id, f.id) > ($1, $2)
-        AND (SELECT s.outcome FROM paper_scan s WHERE s.owner_id = f.owner_id AND s.file_id = f.id
-              ORDER BY s.seq DESC LIMIT 1) IN ('failed', 'not-scanned')
-      ORDER BY f.owner_id, f.id LIMIT $3`,
+    `SELECT ${stored} FROM paper_scan s JOIN paper_file f ON f.owner_id = s.owner_id AND f.id = s.file_id
+      WHERE s.outcome IN ('failed', 'not-scanned') AND (s.owner_id, s.file_id) > ($1, $2) AND f.erased_at IS NULL
+        AND NOT EXISTS (SELECT FROM paper_scan l WHERE l.owner_id = s.owner_id AND l.file_id = s.file_id AND l.seq > s.seq)
+      ORDER BY s.owner_id, s.file_id LIMIT $3`,
     [after.ownerId, after.fileId, limit],
   );
 }

@@ -92,7 +92,7 @@ export const paperBreaks: readonly Break[] = [
     file: 'engines/casework/checklist.ts',
     find: "if (paper.standing === 'unchecked') return { state: 'unchecked' };",
     replace: "if (paper.standing === 'unchecked') return { state: 'given' };",
-    tests: given,
+    tests: ['engines/casework/checklist.test.ts'],
   },
   {
     name: 'papers-expired',
@@ -100,7 +100,7 @@ export const paperBreaks: readonly Break[] = [
     file: 'engines/casework/checklist.ts',
     find: 'paper.validUntil < on',
     replace: 'false',
-    tests: given,
+    tests: ['engines/casework/checklist.test.ts'],
   },
   {
     name: 'papers-quarantine',

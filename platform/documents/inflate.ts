@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 
 export interface Inflated {
@@ -11,10 +12,12 @@ export async function inflate(
   parts: readonly Uint8Array[],
   { atMost, look }: { readonly atMost: number; readonly look?: (piece: Buffer) => void },
 ): Promise<Inflated> {
-  const stream = createInflate({ chunkSize: 256 * 1024 });
+  const source = Readable.from(slices(parts));
+  const stream = source.pipe(createInflate({ chunkSize: 256 * 1024 }));
   let bytes = 0;
   try {
-    for await (const piece of feed(stream, parts)) {
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      // an inflater gives Buffers
       bytes += piece.length;
       if (bytes > atMost) return { bytes, end: 'too-much' };
       look?.(piece);
@@ -23,29 +26,14 @@ export async function inflate(
   } catch {
     return { bytes, end: 'cut' }; // zlib's own words say no more
   } finally {
+    source.destroy();
     stream.destroy();
   }
 }
 
-async function* feed(
-  stream: ReturnType<typeof createInflate>,
-  parts: readonly Uint8Array[],
-): AsyncGenerator<Buffer> {
-  const written = writeAll(stream, parts);
-  written.catch(() => undefined); // the reading below fails with the same
-  for await (const piece of stream) yield piece as Buffer; // an inflater gives Buffers
-}
-
-async function writeAll(
-  stream: ReturnType<typeof createInflate>,
-  parts: readonly Uint8Array[],
-): Promise<void> {
+/** What is not inflated any more need not be read any more. */
+function* slices(parts: readonly Uint8Array[]): Generator<Uint8Array> {
   for (const part of parts) {
-    for (let at = 0; at < part.length; at += 256 * 1024) {
-      if (stream.destroyed) return;
-      const more = stream.write(part.subarray(at, at + 256 * 1024));
-      if (!more) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
-    }
+    for (let at = 0; at < part.length; at += 256 * 1024) yield part.subarray(at, at + 256 * 1024);
   }
-  stream.end();
 }

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { system } from '#business/access/public';
 import {
   downloadFile,
@@ -20,6 +20,10 @@ import { clerk, different, longFile, testPapers } from './papers.testing.ts';
 
 const papers = await testPapers('kept');
 const { api, scanner, newCase, post, get, upload, handIn, judge, paperOf, lying, broken } = papers;
+
+beforeEach(() => {
+  scanner.manner = { finds: 'MARKED' };
+});
 
 describe('The virus scanner', () => {
   test('keeps out what it finds; what it cannot judge is neither shown nor accepted until it can', async () => {

@@ -48,6 +48,14 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+/** The same day so many months later, or earlier; the last of that month where it has no such day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+  lastOfMonth.setUTCDate(Math.min(day, lastOfMonth.getUTCDate()));
+  return plainDate(lastOfMonth.toISOString().slice(0, 10));
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(date: PlainDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;

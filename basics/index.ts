@@ -1,6 +1,7 @@
 export { canonicalJson } from './canonical.ts';
 export {
   addDays,
+  addMonths,
   dayNumber,
   fromDayNumber,
   isPlainDate,

@@ -3,6 +3,7 @@ export { decisionLimitFen } from './decision-limit.ts';
 export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
+export { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 export {
   answerWorkingDays,
   draftDays,

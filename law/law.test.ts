@@ -5,6 +5,7 @@ import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
 import { decisionLimitFen } from './decision-limit.ts';
 import { interestRule } from './interest.ts';
+import { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 import { provisions } from './provisions.ts';
 import {
   registrationWorkingDays,
@@ -45,6 +46,9 @@ describe('dated figures', () => {
       transferInWorkingDays,
       registrationWorkingDays,
       treatmentFilingWorkingDays,
+      paperRetentionMonths,
+      paperValidityMonths,
+      unusedPaperRetentionMonths,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

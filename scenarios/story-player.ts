@@ -181,8 +181,7 @@ async function ask(
   },
 ): Promise<Result<unknown, Refusal>> {
   const operation = operations.find(({ id }) => id === asked.id);
-  if (!operation || operation.kind === 'text' || asked.by === 'agency')
-    throw new Error(`nobody does ${asked.id}`);
+  if (!operation || !isPlain(operation) || asked.by === 'agency') throw new Error(`nobody does ${asked.id}`);
   const params = Object.fromEntries(Object.entries(asked.params).filter(([, value]) => value !== undefined));
   const request = {
     ...{ context, caller: callers[asked.by], params: params as Record<string, string>, query: {} },
@@ -191,6 +190,13 @@ async function ask(
   if (operation.kind === 'read') return operation.run(database, request);
   if (operation.kind === 'job') return operation.run(request);
   return inTransaction(database, (tx) => operation.run(tx, request));
+}
+
+/** Takes and answers JSON. */
+function isPlain<T extends { readonly kind: string }>(
+  operation: T,
+): operation is Extract<T, { readonly kind: 'read' | 'write' | 'job' }> {
+  return ['read', 'write', 'job'].includes(operation.kind);
 }
 
 function numberOf(answer: unknown): string | undefined {

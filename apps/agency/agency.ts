@@ -12,6 +12,7 @@ import {
 } from '#basics';
 import { shippedSchedule } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
+import { type Intake, makeIntake, type PaperProcedure } from '#business/materials';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
@@ -22,6 +23,7 @@ import type { RuleSchedule } from '#engines/rules';
 import { decisionLimitFen, holidays, type InterestRule, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { type Config, readIdentityKeys } from '#platform/config';
+import { clamdScanner, type FileStore, folderStore, type Scanner } from '#platform/files';
 import {
   type Database,
   type Databases,
@@ -37,11 +39,12 @@ import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
 import { onDeath } from './on-death.ts';
+import { paperProcedures } from './paper-procedures.ts';
 import { processes } from './processes.ts';
 import { sealSources } from './sealed.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
-export interface Agency extends CaseMoves {
+export interface Agency extends CaseMoves, AgencyPapers {
   readonly config: Config;
   readonly region: string;
   readonly database: Database;
@@ -68,6 +71,15 @@ export interface Agency extends CaseMoves {
   readonly debtor: DebtorAccount;
   /** Shuts the connections, and the embedded server unless another process still uses it. */
   stop(): Promise<void>;
+}
+
+/** Where uploaded papers lie, and who looks at them. */
+export interface AgencyPapers {
+  readonly files: FileStore;
+  /** Null where no scanner is configured: papers are then marked as not scanned. */
+  readonly scanner: Scanner | null;
+  readonly intake: Intake;
+  readonly paperProcedures: Readonly<Record<string, PaperProcedure>>;
 }
 
 export interface OpenOptions {
@@ -127,26 +139,38 @@ async function assemble(
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
-  return {
-    config,
+  const shared = {
     region: config.region,
     database: databases.app,
     loginDatabase: databases.login,
-    migrator: databases.migrator,
     clock,
     ids: makeIds(clock, random),
     random,
-    ...auditOf(config, clock),
     seal,
     schedule: shippedSchedule,
-    interestRule,
     processes,
     workingDays,
+  };
+  return {
+    ...shared,
+    config,
+    migrator: databases.migrator,
+    ...auditOf(config, clock),
+    interestRule,
+    ...papersOf(config),
+    paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),
     ...caseMoves(workingDays),
     onDeath: onDeath({ clock, workingDays }),
     stop: databases.stop,
   };
+}
+
+/** Two files at once are in memory, whoever sends how many. */
+function papersOf({ filesDir, clamd }: Config): Omit<AgencyPapers, 'paperProcedures'> {
+  const files = folderStore(filesDir);
+  const scanner = clamd ? clamdScanner(clamd) : null;
+  return { files, scanner, intake: makeIntake({ files, scanner, random, atOnce: 2 }) };
 }
 
 function auditOf(config: Config, clock: BusinessClock) {

@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 import { type Agency, openAgency } from '#apps/agency';
 import { loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { removeTemporaryFolder, type TestDatabase, temporaryFolder, testDatabase } from '#platform/testing';
 import { buildServer, type ServerOptions } from './server.ts';
 
 /** An agency with a database of its own, and its API as `suixing serve` would serve it, but for the socket. */
@@ -15,13 +15,19 @@ export interface TestApi {
   readonly logged: readonly string[];
 }
 
-export async function testApi(options: Partial<ServerOptions> = {}): Promise<TestApi> {
+export async function testApi(
+  options: Partial<ServerOptions> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestApi> {
   const db = await testDatabase();
+  const folder = temporaryFolder();
   const config = loadConfig({
     SUIXING_MODE: 'development',
     SUIXING_DATABASE_URL: db.url('app'),
     SUIXING_LOGIN_DATABASE_URL: db.url('login'),
     SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'),
+    SUIXING_FILES_DIR: folder,
+    ...settings,
     SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
   });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
@@ -33,6 +39,7 @@ export async function testApi(options: Partial<ServerOptions> = {}): Promise<Tes
   afterAll(async () => {
     await server.close();
     await opened.value.stop();
+    await removeTemporaryFolder(folder);
   });
   return { db, agency: opened.value, server, logged };
 }

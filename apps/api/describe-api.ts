@@ -31,6 +31,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       'personal-account': { zh: '个人账户', en: 'Personal accounts' },
       interest: { zh: '年度结息', en: 'Yearly interest' },
       adjustment: { zh: '账务调整与应收回', en: 'Adjustments, and what people owe' },
+      materials: { zh: '材料：上传、核对、承诺书', en: 'Papers: uploads, verdicts, commitments' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       mandate: { zh: '委托代办', en: 'Mandates: who may act for whom' },
       tracking: { zh: '办理进度查询', en: 'Where a case is, without a login' },

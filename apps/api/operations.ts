@@ -8,6 +8,7 @@ import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lifeEventOperations } from '#business/life-events';
 import { mandateOperations } from '#business/mandate';
+import { materialsOperations } from '#business/materials';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -34,6 +35,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...materialsOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

@@ -1,14 +1,24 @@
 import type { Caller } from '#business/access/public';
 import { survivorOf } from '#business/registry';
-import type { JobOperation, Operation, ReadOperation, TextOperation, WriteOperation } from '#platform/http';
+import type {
+  DownloadOperation,
+  JobOperation,
+  Operation,
+  ReadOperation,
+  TextOperation,
+  UploadOperation,
+  WriteOperation,
+} from '#platform/http';
 import type { Reader } from '#platform/postgres';
 import type { ApiContext } from './context.ts';
 
-type Of<Kind extends 'read' | 'write' | 'job' | 'text'> = {
+type Of<Kind extends 'read' | 'write' | 'job' | 'text' | 'upload' | 'download'> = {
   readonly read: ReadOperation<ApiContext, Caller>;
   readonly write: WriteOperation<ApiContext, Caller>;
   readonly job: JobOperation<ApiContext, Caller>;
   readonly text: TextOperation<ApiContext, Caller>;
+  readonly upload: UploadOperation<ApiContext, Caller>;
+  readonly download: DownloadOperation<ApiContext, Caller>;
 }[Kind];
 
 /**
@@ -37,6 +47,16 @@ export function byTheRecordThatStays(
     case 'text': {
       const run: Of<'text'>['run'] = async (request) =>
         operation.run(await renamed(request.context.database, request));
+      return { ...operation, run };
+    }
+    case 'upload': {
+      const run: Of<'upload'>['run'] = async (request) =>
+        operation.run(await renamed(request.context.database, request));
+      return { ...operation, run };
+    }
+    case 'download': {
+      const run: Of<'download'>['run'] = async (reader, request) =>
+        operation.run(reader, await renamed(reader, request));
       return { ...operation, run };
     }
   }

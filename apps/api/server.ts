@@ -46,7 +46,8 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: 1_000_000,
     frameworkErrors: (_error, request, reply) => answerNoSuchPath(catalogue, { request, reply }),
-    requestTimeout: 60_000,
+    // A photograph of twenty megabytes over a slow line takes its time; headers have Node's own, shorter one.
+    requestTimeout: 180_000,
     forceCloseConnections: 'idle',
   });
   server.removeContentTypeParser('text/plain');

@@ -46,7 +46,9 @@ async function last(matching: Partial<Logged>): Promise<Logged> {
 }
 
 describe('Every read', () => {
-  const reads = operations.filter(({ kind, roles }) => kind === 'read' && roles !== 'anyone');
+  const reads = operations.filter(
+    ({ kind, roles }) => (kind === 'read' || kind === 'download') && roles !== 'anyone',
+  );
 
   test.each(reads.map((operation) => [operation.id, operation] as const))(
     '%s tells whose records it shows',

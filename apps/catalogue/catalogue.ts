@@ -12,6 +12,7 @@ import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
 import { lifeEventsRefusals } from '#business/life-events';
 import { mandateRefusals } from '#business/mandate';
+import { materialsRefusals } from '#business/materials/public';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -42,6 +43,7 @@ export const catalogue: Catalogue = gather([
   inquiryRefusals,
   lifeEventsRefusals,
   interestRefusals,
+  materialsRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

@@ -4,6 +4,7 @@ import { shanghaiTime } from '#basics';
 
 import { type BackupSummary, checkBackup, takeBackup, writeBackupFile } from '#platform/backup';
 import { readBackupKey, readIdentityKeys } from '#platform/config';
+import { folderStore } from '#platform/files';
 import { makeSeal } from '#platform/seal';
 import { backupBar } from './backup-bar.ts';
 import { withDatabases } from './db.ts';
@@ -27,6 +28,7 @@ export async function backupCommand(shell: Shell, file: string): Promise<ExitCod
       product: versionHere(),
       identityKeys: [...makeSeal({ keys: identity.value, random }).keyIds],
       demo: config.mode === 'demo',
+      files: folderStore(config.filesDir),
       onProgress: bar.show,
     };
     const toPipe = file === '-';
@@ -48,11 +50,11 @@ export async function checkCommand(shell: Shell, file: string): Promise<ExitCode
 
 /** What a backup holds, in a few lines. */
 export function words(shell: Shell, summary: BackupSummary): string {
-  const { takenAt, product, structure, key, backup, rows, bytes, tables } = summary;
+  const { takenAt, product, structure, key, backup, rows, bytes, tables, files } = summary;
   const size = (bytes / 1e6).toFixed(1);
   return say(shell, {
-    zh: `备份完整：${tables.length} 张表，${rows} 行，${size} MB\n取自 ${shanghaiTime(takenAt)}（版本 ${product}，结构 ${structure}）\n备份编号 ${backup}，密钥编号 ${key}`,
-    en: `the backup is whole: ${tables.length} tables, ${rows} rows, ${size} MB\ntaken at ${shanghaiTime(takenAt)} (release ${product}, structure ${structure})\nbackup number ${backup}, key number ${key}`,
+    zh: `备份完整：${tables.length} 张表，${rows} 行，${files} 个材料文件，${size} MB\n取自 ${shanghaiTime(takenAt)}（版本 ${product}，结构 ${structure}）\n备份编号 ${backup}，密钥编号 ${key}`,
+    en: `the backup is whole: ${tables.length} tables, ${rows} rows, ${files} files of papers, ${size} MB\ntaken at ${shanghaiTime(takenAt)} (release ${product}, structure ${structure})\nbackup number ${backup}, key number ${key}`,
   });
 }
 

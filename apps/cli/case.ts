@@ -295,7 +295,7 @@ function waitingWords({ answerBy, reminded }: NonNullable<WithdrawalView['waitin
     : { zh: `请在 ${answerBy} 以前补齐`, en: `to be answered by ${answerBy}` };
 }
 
-const paperMarks = { given: '✓', 'on-record': '✓', missing: '✗' } as const;
+const paperMarks = { given: '✓', unchecked: '?', 'on-record': '✓', missing: '✗' } as const;
 
 function readPayee(json: string): Result<NewPayee, Refusal> {
   try {

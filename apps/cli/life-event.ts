@@ -69,7 +69,7 @@ function viewWords(frame: Frame, view: LifeEventView): string {
       .map(({ text, remedy }) => `  ✗ ${say(frame, text)}${remedy ? `  ${say(frame, remedy)}` : ''}`),
     ...view.papers.map(
       ({ state, materialId, text }) =>
-        `  ${state === 'missing' ? '✗' : '✓'} ${materialId}  ${say(frame, text)}`,
+        `  ${state === 'missing' ? '✗' : state === 'unchecked' ? '?' : '✓'} ${materialId}  ${say(frame, text)}`,
     ),
     ...view.consequence.entries.map(({ kind, body }) => `  ⇒ ${kind} ${JSON.stringify(body)}`),
     ...view.actions

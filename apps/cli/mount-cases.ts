@@ -5,6 +5,7 @@ import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
 import { mountAfter } from './mount-after.ts';
+import { mountCasePapers } from './mount-papers.ts';
 import { mountReporting } from './mount-reporting.ts';
 import { readPapers, readRejected } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
@@ -23,6 +24,7 @@ export function mountCases(program: Command, start: Start): void {
   mountReading(cases, start);
   mountApplying(cases, start);
   mountReporting(cases, start);
+  mountCasePapers(cases, start);
   mountDeciding(cases, start);
   mountAfter(cases, start);
   program

@@ -94,7 +94,8 @@ export function mountVerify(program: Command, start: Start): void {
       start(async (shell) => {
         const { allProofs, verifyCommand, withSeals } = await import('./verify.ts');
         const { processes } = await import('#apps/agency');
-        const whole = allProofs(processes);
+        const { folderStore } = await import('#platform/files');
+        const whole = allProofs(processes, folderStore(shell.config.filesDir));
         const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
         if (!proofs.ok) return conclude(shell, proofs, () => '');
         const stateFile = join(shell.config.dataDir, 'verify.state.json');

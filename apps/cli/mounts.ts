@@ -15,6 +15,7 @@ import { mountLogin } from './mount-login.ts';
 import { mountMandates } from './mount-mandates.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
+import { mountPapers } from './mount-papers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import { mountTracking } from './mount-track.ts';
@@ -37,6 +38,7 @@ export const mounts: readonly Mount[] = [
   mountAssignment,
   mountTracking,
   mountMandates,
+  mountPapers,
   mountOfficers,
   mountPayments,
   mountBank,

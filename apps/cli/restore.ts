@@ -5,6 +5,7 @@ import { markReady } from '#apps/demo';
 import type { Text } from '#basics';
 import { type Restored, type RestoreStage, restoreBackup } from '#platform/backup';
 import { readBackupKey, readIdentityKeys } from '#platform/config';
+import { folderStore } from '#platform/files';
 import { makeSeal } from '#platform/seal';
 import { words } from './backup.ts';
 import { backupBar } from './backup-bar.ts';
@@ -28,6 +29,7 @@ export async function restoreCommand(shell: Shell, file: string): Promise<ExitCo
       identityKeys: identityKeysHere(shell),
       identityKeyFile: config.identityKeyFile,
       demo: config.mode === 'demo',
+      files: folderStore(config.filesDir),
       onProgress: (stage, progress) => bar.show(progress, stages[stage]),
     });
     bar.end();
@@ -54,7 +56,7 @@ function identityKeysHere(shell: Shell): readonly string[] {
 
 async function prove(shell: Shell, restored: Restored): Promise<ExitCode> {
   if (!shell.json) shell.stdout.write(`${words(shell, restored)}\n${told(shell, restored)}\n`);
-  const proofs = allProofs(processes);
+  const proofs = allProofs(processes, folderStore(shell.config.filesDir));
   const heard = new PassThrough();
   const frame = shell.json ? { ...shell, stdout: heard } : shell;
   const code = await withAgency(frame, ({ database }) => verifyCommand({ frame, database, proofs }));

@@ -2,6 +2,7 @@ import type { Agency } from '#apps/agency';
 import { shanghaiTime } from '#basics';
 import { accessHashedColumns, type LiveCodes, liveCodes } from '#business/access';
 import { cardHashedColumns } from '#business/card';
+import { materialsHashedColumns } from '#business/materials';
 import { registryHashedColumns } from '#business/registry';
 import type { Database } from '#platform/postgres';
 import { changeKeys, type KeyState, keyState, knownKeys, retireOtherKeys } from '#platform/seal';
@@ -10,7 +11,12 @@ import { keyBar } from './key-bar.ts';
 import type { Shell } from './shell.ts';
 
 /** Every column whose values are found by their hash. */
-export const hashedColumns = [...registryHashedColumns, ...cardHashedColumns, ...accessHashedColumns];
+export const hashedColumns = [
+  ...registryHashedColumns,
+  ...cardHashedColumns,
+  ...accessHashedColumns,
+  ...materialsHashedColumns,
+];
 
 interface Rotation {
   readonly agency: Pick<Agency, 'seal'> & { readonly migrator: Database | undefined };

@@ -88,3 +88,10 @@ export async function bankStatements(db: { readonly app: Database }): Promise<vo
     ...target,
   });
 }
+
+export async function makeAdministrator(
+  db: { readonly superuser: Database },
+  officer: string,
+): Promise<void> {
+  await db.superuser.rows(`UPDATE officer SET roles = '{administrator}' WHERE id = $1`, [officer]);
+}

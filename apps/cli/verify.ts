@@ -4,6 +4,7 @@ import { isPlainDate, ok, type Refusal, type Result, refuse, shanghaiTime, type 
 import { accessProofs } from '#business/access';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
+import { materialsProofs } from '#business/materials';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
 import { supervisionProofs } from '#business/supervision';
@@ -11,6 +12,7 @@ import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
+import type { FileStore } from '#platform/files';
 import { httpProofs } from '#platform/http';
 import type { Database, Proof } from '#platform/postgres';
 import { verifierOf } from '#platform/signing';
@@ -21,8 +23,14 @@ import type { Shell } from './shell.ts';
 import { firstSince, readPicture } from './verify.store.ts';
 import { dropState, keepState, keptState, type VerifyState } from './verify-state.ts';
 
-/** Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id. */
-export function allProofs(processes: Readonly<Record<string, Process>>): readonly Proof[] {
+/**
+ * Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id; `files` is
+ * where uploaded papers lie, without which nothing is said of them.
+ */
+export function allProofs(
+  processes: Readonly<Record<string, Process>>,
+  files: FileStore | null = null,
+): readonly Proof[] {
   return [
     ...ledgerProofs,
     ...paymentsProofs,
@@ -34,6 +42,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...adjustmentProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
+    ...(files ? materialsProofs(files) : []),
     ...auditProofs(chainedRecords),
   ];
 }

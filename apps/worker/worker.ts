@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
+import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
 import { deliverNotices, folderCarrier } from '#business/notices';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
@@ -12,6 +13,8 @@ import type { Log } from '#platform/log';
 export interface Job {
   readonly name: string;
   readonly run: (agency: Agency, log: Log) => Promise<void>;
+  /** At least so long from one run to the next; with every round where left out. */
+  readonly everyMs?: number;
 }
 
 /** An approved case is settled without anybody asking: the balance must not wait for a click. */
@@ -104,9 +107,34 @@ const cardPayments: Job = {
   },
 };
 
+/** Files that no scanner has judged yet are shown to it again; one in which it finds a virus is never served any more. */
+const paperScans: Job = {
+  name: 'paper-scans',
+  everyMs: 10 * 60_000,
+  async run(agency, log) {
+    const { clean, infected, failed } = await rescanFiles(agency);
+    if (clean > 0) log.info({ clean }, 'papers scanned');
+    if (failed > 0) log.warn({ failed }, 'papers that the scanner could not judge stay in quarantine');
+    for (const file of infected) log.error({ file }, 'a virus was found in a paper');
+  },
+};
+
+/** What is kept no longer is erased, and what uploads left lying is swept away. */
+const paperRetention: Job = {
+  name: 'paper-retention',
+  everyMs: 6 * 3_600_000,
+  async run(agency, log) {
+    const erased = await eraseDueFiles(agency);
+    const swept = await sweepFiles(agency);
+    if (erased + swept > 0)
+      log.info({ erased, swept }, 'papers whose time was over erased, left-over files removed');
+  },
+};
+
 /** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  const always = [reminders, followUps, drafts, cardPayments, notices, seals, fundDays];
+  const papers = [paperScans, paperRetention];
+  const always = [reminders, followUps, drafts, cardPayments, notices, seals, fundDays, ...papers];
   return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 
@@ -122,8 +150,11 @@ export function startWorker(
 ): Worker {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
+  const lastRun = new Map<string, number>();
   const round = async (): Promise<void> => {
-    for (const { name, run } of jobs) {
+    for (const { name, run, everyMs: apart = 0 } of jobs) {
+      if (performance.now() - (lastRun.get(name) ?? Number.NEGATIVE_INFINITY) < apart) continue;
+      lastRun.set(name, performance.now());
       await run(agency, log).catch((fault: unknown) => log.error({ job: name, err: fault }, 'a job failed'));
     }
   };

@@ -44,6 +44,7 @@ export function usualPurpose(tag: string, callerKind: string): Purpose {
 const byTag: Readonly<Record<string, PurposeWord>> = {
   withdrawal: 'casework',
   'life-events': 'casework',
+  materials: 'casework',
   card: 'card',
   'personal-account': 'account',
   adjustment: 'account',

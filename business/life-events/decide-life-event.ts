@@ -1,5 +1,6 @@
 import { canonicalJson, type Problem } from '#basics';
-import { checklist, type JsonObject, missingOf, type Outcome } from '#engines/casework';
+import { paperObstacle } from '#business/materials/public';
+import { checklist, type JsonObject, missingOf, type Outcome, uncheckedOf } from '#engines/casework';
 import { lifeEvents } from './events/all.ts';
 import type {
   ConditionFinding,
@@ -23,7 +24,7 @@ export function findingsOf(kind: LifeEventKind, facts: EventFacts): EventFinding
   const materials = rule.materials(facts.statement).map(({ material }) => material);
   return {
     ...{ ruleSet: lifeEventRules, onDate: facts.onDate, kind, status: statusOf(conditions), conditions },
-    papers: checklist(materials, facts),
+    papers: checklist(materials, facts, facts.onDate),
     consequence: { entries: consequenceOf(rule, facts) },
   };
 }
@@ -39,7 +40,7 @@ export function supportedBy(
   const complete = missingOf(papers).length === 0;
   if (status === 'blocked') return ['refuse'];
   if (status === 'undetermined') return [];
-  if (complete) return ['approve'];
+  if (complete) return uncheckedOf(papers).length === 0 ? ['approve'] : [];
   return papersAsked ? ['refuse'] : [];
 }
 
@@ -61,13 +62,13 @@ export function obstaclesOf(
         },
       })),
     ...facts.contradictions.map(({ path, zh, en }) => ({ path: `statement.${path}`, detail: { zh, en } })),
-    ...missingOf(findings.papers).map((id) => {
-      const text = materials.find((material) => material.id === id)?.text ?? { zh: id, en: id };
-      return {
-        path: `papers.${id}`,
-        detail: { zh: `缺少材料：${text.zh}`, en: `This paper is missing: ${text.en}` },
-      };
-    }),
+    ...findings.papers
+      .filter(({ state }) => state === 'missing' || state === 'unchecked')
+      .map((paper) => {
+        const { materialId: id } = paper;
+        const text = materials.find((material) => material.id === id)?.text ?? { zh: id, en: id };
+        return { path: `papers.${id}`, detail: paperObstacle(paper, text) };
+      }),
   ];
 }
 

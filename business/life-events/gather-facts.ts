@@ -1,4 +1,5 @@
 import type { PlainDate } from '#basics';
+import { keptFacts, paperFacts } from '#business/materials';
 import {
   checkEntry,
   employmentsOf,
@@ -41,13 +42,15 @@ export async function gatherFacts(
   const situation = await situationOf(reader, { owner: ownerId, onDate: countedTo });
   if (!person || !situation) throw new Error(`a life event of ${ownerId}, who is not on record`);
   const standing = await standingOf(reader, ownerId);
+  const papers = await paperFacts(reader, { file, on });
   const facts: EventFacts = {
     ...{ onDate: on, region, statement, situation },
     tier: standing.relationship?.tier ?? null,
     employments: await openEmployments(reader, ownerId),
     contradictions: [],
     papers: file ? await papersOf(reader, file) : {},
-    onRecord: onRecord(event),
+    onRecord: [...new Set([...onRecord(event), ...Object.keys(papers.reused)])],
+    ...keptFacts(papers),
   };
   const around = { bornOn: person.bornOn, standing, today: on };
   const contradictions = lifeEvents[event.kind]

@@ -1,6 +1,7 @@
 export { type ApprovingEvent, approveEventOrSendBack } from './approve-life-event.ts';
 export type { LifeEventContext } from './context.ts';
 export { type EventExplanation, explainLifeEvent } from './explain-life-event.ts';
+export { lifeEventPapers } from './papers-of-case.ts';
 export {
   type LifeEventItem,
   type LifeEventView,

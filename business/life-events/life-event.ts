@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
+import type { ReusedPaper } from '#business/materials/public';
 import type { RecordEntry, Situation } from '#business/registry/public';
-import type { Doer, PaperState } from '#engines/casework/public';
+import type { Doer, JudgedPaper, PaperState } from '#engines/casework/public';
 import type { MaterialRule } from '#engines/rules';
 import type { Statement } from './statements.ts';
 
@@ -32,6 +33,10 @@ export interface EventFacts<S extends Statement = Statement> {
   readonly papers: Readonly<Record<string, number>>;
   /** Materials that need no paper because the agency holds what they would prove. */
   readonly onRecord: readonly string[];
+  /** What is known of uploaded papers, and of others that a clerk judged; absent where there are none. */
+  readonly judged?: Readonly<Record<string, JudgedPaper>>;
+  /** Where papers on record were accepted before; absent where there are none. */
+  readonly reused?: Readonly<Record<string, ReusedPaper>>;
 }
 
 export interface OpenEmployment {

@@ -29,12 +29,14 @@ submitted: take-up clerk
 submitted: told-of-death system
 in-review: provide-material *
 in-review: withdraw-application *
+in-review: judge-paper clerk
 in-review: request-materials clerk
 in-review: propose-approval clerk
 in-review: propose-refusal clerk
 in-review: told-of-death system
 awaiting-materials: provide-material *
 awaiting-materials: withdraw-application *
+awaiting-materials: judge-paper clerk
 awaiting-materials: complete-materials system
 awaiting-materials: stop-waiting clerk
 awaiting-materials: told-of-death system

@@ -1,5 +1,6 @@
 import { ok, type PlainDate, type Refusal, type Result, shanghaiDate, type Text } from '#basics';
 import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
+import { type WhyNot, whyNot } from '#business/materials/public';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -51,7 +52,7 @@ export interface LifeEventView extends LifeEventItem {
   readonly statement: Statement;
   readonly status: EventFindings['status'];
   readonly conditions: EventFindings['conditions'];
-  readonly papers: readonly (PaperState & Omit<Material, 'id'>)[];
+  readonly papers: readonly (Omit<PaperState, 'why'> & WhyNot & Omit<Material, 'id'>)[];
   readonly consequence: EventFindings['consequence'];
   /** The clerk who has it in hand; null for nobody, and for who is not of the agency. */
   readonly holder: Holder | null;
@@ -131,7 +132,17 @@ export async function readEventHistory(
   if (!found.ok) return found;
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
-  const told = ['materials', 'materialId', 'paperReference', 'workingDays', 'noticeNumber'];
+  const told = [
+    'materials',
+    'reasons',
+    'materialId',
+    'paperReference',
+    'verdict',
+    'why',
+    'validUntil',
+    'workingDays',
+    'noticeNumber',
+  ];
   return ok(historyOf(lifeEventProcesses[found.value.process], { actions, inside, told }));
 }
 
@@ -189,7 +200,7 @@ function papersOf(kind: LifeEventKind, { facts, findings }: WeighedLifeEvent): L
     const material = materials.find(({ id }) => id === paper.materialId);
     if (!material) return [];
     const { text, legalBasis, alternatives } = material;
-    return [{ ...paper, text, legalBasis, alternatives }];
+    return [{ ...paper, ...whyNot(paper.why), text, legalBasis, alternatives }];
   });
 }
 

@@ -146,8 +146,12 @@ export const items = z.object({ items: z.array(z.object(itemFields)), next: z.st
 const json = z.record(z.string(), z.json());
 const paperState = {
   materialId: z.string(),
-  state: z.enum(['given', 'on-record', 'missing']),
+  state: z.enum(['given', 'unchecked', 'on-record', 'missing']),
   by: z.string().nullable(),
+  why: z
+    .object({ code: z.string(), text })
+    .nullable()
+    .describe('交来的为什么不算 / why what was given does not count'),
 };
 
 export const view = z.object({

@@ -1,6 +1,14 @@
 import { canonicalJson, type Fen, fen, type PlainDate } from '#basics';
+import type { ReusedPaper } from '#business/materials/public';
 import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
-import { checklist, type JsonObject, missingOf, type PaperState } from '#engines/casework';
+import {
+  checklist,
+  type JsonObject,
+  type JudgedPaper,
+  missingOf,
+  type PaperState,
+  uncheckedOf,
+} from '#engines/casework';
 import { type Bucket, type DatedRate, interestToDate } from '#engines/ledger';
 import { decideOption, type Option, type RuleSet, type ToldOption, tellOption } from '#engines/rules';
 
@@ -12,7 +20,7 @@ export function findingsOf(ruleSet: RuleSet<Facts>, { ground, facts }: Weighed):
   const { situation } = facts;
   const option = optionOf(ruleSet, ground);
   const told = tell(option, situation);
-  const papers = checklist(option.toldMaterials, facts);
+  const papers = checklist(option.toldMaterials, facts, situation.onDate);
   const money = facts.money && interestOf(facts.money, situation.onDate);
   return {
     ruleSet: ruleSet.told,
@@ -33,6 +41,10 @@ export interface CaseFacts {
   readonly papers: Readonly<Record<string, number>>;
   /** Materials that need no paper because the agency holds what they would prove. */
   readonly onRecord: readonly string[];
+  /** What is known of uploaded papers, and of others that a clerk judged; absent where there are none. */
+  readonly judged?: Readonly<Record<string, JudgedPaper>>;
+  /** Where papers on record were accepted before; absent where there are none. */
+  readonly reused?: Readonly<Record<string, ReusedPaper>>;
   readonly payee: PayeeFact | null;
   readonly money: MoneyFacts | null;
 }
@@ -80,7 +92,7 @@ export function optionOf(ruleSet: RuleSet<Facts>, ground: string): Option<Facts>
 }
 
 /**
- * Whether the findings support an outcome. Approved is only what is open, with every paper and a payee; refused only what is
+ * Whether the findings support an outcome. Approved is only what is open, with every paper looked at and a payee; refused only what is
  * not open, or what lacks papers that were asked for. While something cannot be told, neither.
  */
 export function supports(
@@ -88,7 +100,10 @@ export function supports(
   { outcome, papersAsked }: { readonly outcome: 'approve' | 'refuse'; readonly papersAsked: boolean },
 ): boolean {
   const complete = missingOf(findings.papers).length === 0;
-  if (outcome === 'approve') return findings.status === 'open' && complete && findings.payee === 'named';
+  if (outcome === 'approve') {
+    const looked = uncheckedOf(findings.papers).length === 0;
+    return findings.status === 'open' && complete && looked && findings.payee === 'named';
+  }
   if (findings.status === 'open') return !complete && papersAsked;
   return findings.status !== 'undetermined';
 }

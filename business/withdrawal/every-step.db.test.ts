@@ -152,8 +152,8 @@ const byProcess = ['casework.not-now', 'casework.not-yours', 'casework.closed', 
 it('there is a way into every state, and a door for every step that people take', () => {
   const { states, actions } = withdrawalProcess;
   expect(Object.keys(ways).sort()).toEqual(Object.keys(states).sort());
-  // Who has a case in hand is casework's own, with doors of its own.
-  const hands = ['take-over', 'hand-over', 'release'];
+  // Who has a case in hand, and what is thought of its papers, have doors of their own, for every procedure.
+  const hands = ['take-over', 'hand-over', 'release', 'judge-paper'];
   const forPeople = Object.entries(actions).flatMap(([id, rule]) =>
     rule.automatic || hands.includes(id) ? [] : [id],
   );
@@ -207,7 +207,7 @@ async function attempt(
   { caller, number }: { readonly caller: Caller; readonly number: string },
 ): Promise<string | null> {
   const operation = withdrawalOperations.find((each) => each.id === id);
-  if (!operation || operation.kind === 'text' || operation.kind === 'read' || operation.roles === 'anyone')
+  if (!operation || (operation.kind !== 'write' && operation.kind !== 'job') || operation.roles === 'anyone')
     throw new Error(`there is no door ${id}`);
   if (!caller.roles.some((role) => operation.roles.includes(role))) return 'at the door';
   const body = operation.body?.parse(bodies[id] ?? {});

@@ -1,4 +1,5 @@
 import { canonicalJson, type PlainDate } from '#basics';
+import { keptFacts, paperFacts } from '#business/materials';
 import { personById, situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
 import { actionsOf, type CaseFile, materialsOf, parentOf } from '#engines/casework';
@@ -57,10 +58,13 @@ export async function gatherFacts(
     open,
   });
   const applied = await appliedHow(reader, { file, applicantKind: asked.applicantKind });
+  const papers = await paperFacts(reader, { file, on });
+  const held = onRecord(situation, { ...applied, payeeNamed: payee !== undefined });
   const facts = {
     situation,
     papers: await papersOf(reader, file),
-    onRecord: onRecord(situation, { ...applied, payeeNamed: payee !== undefined }),
+    onRecord: [...new Set([...held, ...Object.keys(papers.reused)])],
+    ...keptFacts(papers),
     payee: payee ? payeeFact(payee, person) : null,
     money: await moneyFacts(reader, account),
   };

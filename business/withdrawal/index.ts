@@ -17,7 +17,8 @@ export { type ExplainedStage, type Explanation, explainWithdrawal } from './expl
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
 export { openFollowUps } from './open-follow-ups.ts';
-export { paperReasons, type RejectedPaper } from './paper-reasons.ts';
+export type { RejectedPaper } from './paper-reasons.ts';
+export { withdrawalPapers } from './papers-of-case.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';

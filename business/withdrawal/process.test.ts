@@ -36,12 +36,14 @@ submitted: take-up clerk
 in-review: provide-material insured successor agent clerk
 in-review: name-payee insured successor agent clerk
 in-review: withdraw-application insured successor agent clerk
+in-review: judge-paper clerk
 in-review: request-materials clerk
 in-review: propose-approval clerk
 in-review: propose-refusal clerk
 awaiting-materials: provide-material insured successor agent clerk
 awaiting-materials: name-payee insured successor agent clerk
 awaiting-materials: withdraw-application insured successor agent clerk
+awaiting-materials: judge-paper clerk
 awaiting-materials: complete-materials system
 awaiting-materials: remind system
 awaiting-materials: stop-waiting clerk
@@ -92,6 +94,7 @@ objection: release clerk reviewer
 objection-proposed: take-over clerk
 objection-proposed: hand-over clerk reviewer
 objection-proposed: release clerk reviewer
+objection: judge-paper clerk
 returned: told-of-death system
 submitted: take-over clerk
 submitted: hand-over clerk reviewer

@@ -1,3 +1,3 @@
 export { grounds } from './grounds/all.ts';
-export { isPaperReason, type PaperReason, paperReasons, type RejectedPaper } from './paper-reasons.ts';
+export { isPaperReason, type RejectedPaper } from './paper-reasons.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -62,7 +62,7 @@ const tries: Readonly<Record<string, (number: string, owner: string) => Promise<
     run((tx) =>
       requestMaterials(tx, {
         ...by(clerk, number),
-        again: [{ materialId: 'application-form', reason: 'incomplete' }],
+        again: [{ materialId: 'application-form', reason: 'missing-page' }],
         note: '',
       }),
     ),

@@ -21,7 +21,18 @@ export async function readHistory(
 
 /** What the applicant wrote or is asked for, and the money; officers' notes to one another stay inside. */
 const toldToApplicants = [
-  ...['materials', 'materialId', 'paperReference', 'bankName', 'accountTail', 'noticeNumber'],
+  ...[
+    'materials',
+    'reasons',
+    'materialId',
+    'paperReference',
+    'verdict',
+    'why',
+    'validUntil',
+    'bankName',
+    'accountTail',
+    'noticeNumber',
+  ],
   ...['amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
   ...[
     'rejected',

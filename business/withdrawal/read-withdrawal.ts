@@ -1,6 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
+import { type WhyNot, whyNot } from '#business/materials/public';
 import { orderOfCase, payeeDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
@@ -67,7 +68,7 @@ export interface PayeeView extends Omit<Payee, 'revision' | 'doubts'> {
   readonly doubts: readonly { readonly id: string; readonly text: Text }[];
 }
 
-export interface PaperView extends PaperState {
+export interface PaperView extends Omit<PaperState, 'why'>, WhyNot {
   readonly text: Text;
   readonly legalBasis: string;
   readonly alternatives: readonly { readonly id: string; readonly text: Text }[];
@@ -170,7 +171,7 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
     const material = materials.find(({ id }) => id === paper.materialId);
     if (!material) return [];
     const { text, legalBasis, alternatives } = material;
-    return [{ ...paper, text, legalBasis, alternatives }];
+    return [{ ...paper, ...whyNot(paper.why), text, legalBasis, alternatives }];
   });
 }
 

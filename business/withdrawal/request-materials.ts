@@ -1,6 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { actionsOf, type CaseFile, type Json, missingOf, type PaperState } from '#engines/casework';
+import {
+  actionsOf,
+  type CaseFile,
+  type Json,
+  missingOf,
+  type PaperState,
+  reasonsOf,
+} from '#engines/casework';
 import { answerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
@@ -44,7 +51,7 @@ export async function requestMaterials(
   return step(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'request-materials', met: ['something-missing'] },
     data: {
-      ...{ ...asked.value, note, round: rounds.length + 1 },
+      ...{ ...asked.value, ...reasonsOf(papers), note, round: rounds.length + 1 },
       ...{ answerBy: answerBy.on, answerProvisional: answerBy.provisional },
     },
   });
@@ -74,13 +81,19 @@ function whatToAsk(
   const missing = missingOf(papers);
   const open = [...missing, ...rejected.map(({ materialId }) => materialId)];
   if (open.length === 0) return refuse({ code: 'withdrawal.nothing-missing' });
-  const told = mayAskFor(missing, askedBefore).length > 0 || rejected.length > 0;
+  const told = mayAskFor(papers, askedBefore).length > 0 || rejected.length > 0;
   if (!told) return refuse({ code: 'withdrawal.asked-already' });
   const materials = papers.map(({ materialId }) => materialId).filter((id) => open.includes(id));
   return ok({ materials, rejected });
 }
 
-/** What is missing and was not told before: everything the first time, later only what has become missing since. */
-export function mayAskFor(missing: readonly string[], askedBefore: readonly string[]): readonly string[] {
-  return missing.filter((id) => !askedBefore.includes(id));
+/**
+ * What is missing and was not told before: everything the first time, later only what has become missing since, or was
+ * handed in and judged not to serve.
+ */
+export function mayAskFor(papers: readonly PaperState[], askedBefore: readonly string[]): readonly string[] {
+  return papers
+    .filter(({ state }) => state === 'missing')
+    .filter(({ materialId, why }) => why !== undefined || !askedBefore.includes(materialId))
+    .map(({ materialId }) => materialId);
 }

@@ -48,7 +48,7 @@ describe('the operations of withdrawals', () => {
     await ask('takeUpWithdrawal', clerk, { number });
     const asked = {
       number,
-      body: { again: [{ materialId: 'identity-document', reason: 'unreadable' }], note: '照片看不清' },
+      body: { again: [{ materialId: 'identity-document', reason: 'illegible' }], note: '照片看不清' },
     };
     expect(await ask('requestWithdrawalMaterials', clerk, asked)).toMatchObject({
       state: 'awaiting-materials',

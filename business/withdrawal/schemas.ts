@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
+import { rejectReasonCodes } from '#business/materials/public';
 import { payeeSchema, payeeShown } from '#business/payments';
 import { told } from '#platform/http';
-import { paperReasonCodes } from './paper-reasons.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
@@ -68,7 +68,7 @@ export const submission = z.object({ applyAnyway: z.boolean().default(false), se
 export const newPaper = paper.extend({ seen });
 export const request = z.object({
   again: z
-    .array(z.object({ materialId: z.string().max(64), reason: z.enum(paperReasonCodes) }))
+    .array(z.object({ materialId: z.string().max(64), reason: z.enum(rejectReasonCodes) }))
     .max(30)
     .default([])
     .describe(
@@ -148,8 +148,12 @@ export const view = z.object({
       text,
       legalBasis: z.string(),
       alternatives: z.array(z.object({ id: z.string(), text })),
-      state: z.enum(['given', 'on-record', 'missing']),
+      state: z.enum(['given', 'unchecked', 'on-record', 'missing']),
       by: z.string().nullable(),
+      why: z
+        .object({ code: z.string(), text })
+        .nullable()
+        .describe('交来的为什么不算 / why what was given does not count'),
     }),
   ),
   payee: z

@@ -66,7 +66,7 @@ function reviewNeeds({ weighed, pending, rounds }: Known): readonly Need[] {
     ['approval-proposed', pending?.outcome === 'approve'],
     ['refusal-proposed', pending?.outcome === 'refuse'],
     // What was handed in may turn out not to serve; whether it does, the clerk says with the request.
-    ['something-missing', mayAskFor(missingOf(findings.papers), askedBefore).length > 0 || handedIn],
+    ['something-missing', mayAskFor(findings.papers, askedBefore).length > 0 || handedIn],
     ['payee-named', findings.payee === 'named'],
   ];
 }

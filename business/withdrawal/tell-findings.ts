@@ -1,4 +1,5 @@
 import { type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import { paperObstacle } from '#business/materials/public';
 import type { Outcome } from '#engines/casework';
 import type { ToldCondition } from '#engines/rules';
 import type { Findings } from './decide-withdrawal.ts';
@@ -10,7 +11,7 @@ export function obstacles(findings: Findings): readonly Problem[] {
     ...(findings.status === 'not-offered' ? [notOffered] : []),
     ...conditions.map((condition) => ({ path: `conditions.${condition.id}`, detail: sentenceOf(condition) })),
     ...findings.papers
-      .filter(({ state }) => state === 'missing')
+      .filter(({ state }) => state === 'missing' || state === 'unchecked')
       .map(({ materialId }) => ({
         path: `papers.${materialId}`,
         detail: paperMissing(findings, materialId),
@@ -59,10 +60,8 @@ function sentenceOf({ text, finding, remedy }: ToldCondition): Text {
 
 function paperMissing(findings: Findings, materialId: string): Text {
   const text = findings.option?.materials.find(({ id }) => id === materialId)?.text;
-  return {
-    zh: `缺少材料：${text?.zh ?? materialId}`,
-    en: `This paper is missing: ${text?.en ?? materialId}`,
-  };
+  const paper = findings.papers.find((each) => each.materialId === materialId);
+  return paperObstacle(paper ?? { state: 'missing' }, text ?? { zh: materialId, en: materialId });
 }
 
 function statusChange(before: Findings, after: Findings): Text {

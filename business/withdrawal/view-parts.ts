@@ -1,5 +1,6 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
+import { rejectReasons } from '#business/materials/public';
 import {
   type CaseFile,
   type ChainedAction,
@@ -13,7 +14,6 @@ import { readAccount } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { competingCase, numberToldTo } from './competing.ts';
 import { optionOf } from './decide-withdrawal.ts';
-import { paperReasons } from './paper-reasons.ts';
 import { type Remedies, remediesOf } from './remedies.ts';
 import type { Standing } from './standing.ts';
 
@@ -82,7 +82,7 @@ function waitingFor(file: CaseFile, { rounds, weighed }: Standing): WaitingFor |
     .map((materialId) => {
       const why = rejected.find((each) => each.materialId === materialId)?.reason;
       const text = known.find(({ id }) => id === materialId)?.text ?? { zh: materialId, en: materialId };
-      return { materialId, text, reason: why ? paperReasons[why] : null };
+      return { materialId, text, reason: why ? rejectReasons[why] : null };
     });
   return { materials, note, answerBy, reminded };
 }

@@ -57,6 +57,13 @@ export const officerActions: Actions = {
     who: ['clerk'],
     assignment: 'work',
   },
+  'judge-paper': {
+    name: { zh: '核对材料', en: 'Judge a paper' },
+    from: ['in-review', 'awaiting-materials', 'objection'],
+    to: 'same',
+    who: ['clerk'],
+    assignment: 'work',
+  },
   'request-materials': {
     name: { zh: '一次告知要补的材料', en: 'Ask in one go for all that is missing' },
     from: ['in-review'],

@@ -24,10 +24,14 @@ export { checkProcess, waysOut } from './check-process.ts';
 export {
   type AskedMaterial,
   checklist,
+  type HeldPapers,
+  type JudgedPaper,
   missingOf,
   namesOf,
   type PaperState,
+  reasonsOf,
   requestAnswered,
+  uncheckedOf,
 } from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
 export { decisionsOf } from './decision.store.ts';
@@ -70,6 +74,7 @@ export {
   type Procedure,
   type Reviewing,
   systemActor,
+  takenUp,
   takeStep,
   type WeighedReview,
 } from './review/review.ts';

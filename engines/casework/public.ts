@@ -12,10 +12,14 @@ export { checkProcess, waysOut } from './check-process.ts';
 export {
   type AskedMaterial,
   checklist,
+  type HeldPapers,
+  type JudgedPaper,
   missingOf,
   namesOf,
   type PaperState,
+  reasonsOf,
   requestAnswered,
+  uncheckedOf,
 } from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
 export { type Delay, delayOf } from './delay.ts';

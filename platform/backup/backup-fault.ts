@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse } from '#basics';
+import { isChunkFault } from '#platform/seal';
 import type { backupRefusals } from './refusals.ts';
 
 /** What is wrong with a backup is found in the middle of a stream, where nothing can be returned; the rooms's doors return it. */
@@ -19,6 +20,7 @@ export async function refusing<T>(work: () => Promise<Result<T>>): Promise<Resul
     return await work();
   } catch (error) {
     if (isBackupFault(error)) return refuse(error.refusal);
+    if (isChunkFault(error)) return refuse({ code: `backup.${error.what}`, figures: { at: error.at } });
     throw error;
   }
 }

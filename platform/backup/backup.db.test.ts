@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '#basics';
@@ -13,6 +14,7 @@ import {
   restoreBackup,
   writeBackupFile,
 } from '#platform/backup';
+import { type FileStore, folderStore, putFile } from '#platform/files';
 import {
   inSnapshot,
   isDatabaseFault,
@@ -35,11 +37,15 @@ const key = testRandom(1)(32);
 const identityKeys = ['00112233445566aa'];
 const notKept = ['officer_session', 'person_session', 'one_time_code'];
 let folder: string;
+let files: FileStore;
 let db: TestDatabase;
 let whole: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'suixing-backup-'));
+  files = folderStore(join(folder, 'files'));
+  for (const text of ['one paper', 'another'.repeat(50_000)])
+    await putFile(files, Readable.from([Buffer.from(text)]));
   db = await testDatabase();
   await testOffice(db);
   for (const name of ['a', 'b', 'c', 'd'])
@@ -65,6 +71,7 @@ function backup(file: string, from = db): Promise<Result<BackupSummary>> {
       product: '0.1.0',
       identityKeys,
       demo: false,
+      files,
       onProgress: () => undefined,
     },
     file,
@@ -76,6 +83,7 @@ interface Asked {
   readonly key?: Uint8Array;
   readonly folder?: string;
   readonly identityKeys?: readonly string[];
+  readonly files?: FileStore;
   readonly demo?: boolean;
 }
 
@@ -87,6 +95,7 @@ function restore(into: TestDatabase, asked: Asked = {}): Promise<Result<Restored
     identityKeys,
     identityKeyFile: 'identity.key',
     demo: false,
+    files: folderStore(join(folder, 'files-restored')),
     onProgress: () => undefined,
     ...asked,
   });
@@ -101,12 +110,13 @@ describe('A backup', () => {
     const checked = must(await checkBackup({ file: whole, key }, () => undefined));
     expect(checked).toMatchObject({ product: '0.1.0', demo: false, bytes: readFileSync(whole).length });
     expect(checked.tables.find(({ name }) => name === 'personal_account')).toMatchObject({ rows: 4 });
-    expect(readdirSync(folder)).toEqual(['whole.backup']);
+    expect(checked.files).toBe(2);
+    expect(readdirSync(folder)).toEqual(['files', 'whole.backup']);
   });
 
   test('holds nothing of anybody in the open', () => {
     const bytes = readFileSync(whole).toString('latin1');
-    expect(bytes.slice(0, bytes.indexOf('\n'))).toMatch(/^SUIXING BACKUP 1 \{"id":"[0-9a-f]{32}","key":/);
+    expect(bytes.slice(0, bytes.indexOf('\n'))).toMatch(/^SUIXING BACKUP 2 \{"id":"[0-9a-f]{32}","key":/);
     expect(bytes).not.toContain('psn_a');
   });
 
@@ -127,11 +137,19 @@ describe('A backup', () => {
     expect(await backup(join(folder, 'no', 'such'))).toMatchObject({
       refusal: { code: 'backup.unwritable-file' },
     });
-    expect(readdirSync(folder)).toEqual(['whole.backup']);
+    expect(readdirSync(folder)).toEqual(['files', 'whole.backup']);
   });
 });
 
 describe('A restore', () => {
+  test('brings the files of papers back, each under the hash of its bytes', async () => {
+    const into = await testDatabase({ bare: true });
+    const back = folderStore(join(folder, 'files-back'));
+    expect(must(await restore(into, { files: back })).files).toBe(2);
+    const names = async (store: FileStore) => (await Array.fromAsync(store.list())).map(({ name }) => name);
+    expect(await names(back)).toEqual(await names(files));
+  });
+
   test('brings every table back row by row, but nobody is logged in', async () => {
     const fresh = await testDatabase({ bare: true });
     const restored = must(await restore(fresh));
@@ -164,7 +182,7 @@ describe('A restore', () => {
     ],
     ['is another program’s', 'backup.not-a-backup', () => Buffer.from('PGDMP...')],
     ['is empty', 'backup.not-a-backup', () => Buffer.alloc(0)],
-    ['is of a later format', 'backup.newer', () => Buffer.from('SUIXING BACKUP 2 {}\n')],
+    ['is of a later format', 'backup.newer', () => Buffer.from('SUIXING BACKUP 3 {}\n')],
   ])('loads nothing from a file that %s', async (_what, code, change) => {
     const file = join(folder, 'changed');
     writeFileSync(file, change(readFileSync(whole)));

@@ -1,11 +1,11 @@
+import type { ByteReader } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import type { ByteReader } from './byte-reader.ts';
 
 /**
  * What a backup is inside, after decryption and decompression: the manifest; for each table its head, its rows in pieces
- * and its sum; the end. Each frame is one letter, a length and so many bytes.
+ * and its sum; each file with its pieces; the end. Each frame is one letter, a length and so many bytes.
  */
-export type FrameKind = 'manifest' | 'table' | 'rows' | 'sum' | 'end';
+export type FrameKind = 'manifest' | 'table' | 'rows' | 'sum' | 'file' | 'piece' | 'end';
 
 export interface Frame {
   readonly kind: FrameKind;
@@ -17,6 +17,8 @@ const letters: Readonly<Record<FrameKind, string>> = {
   table: 'T',
   rows: 'R',
   sum: 'S',
+  file: 'F',
+  piece: 'P',
   end: 'E',
 };
 const headLength = 5;

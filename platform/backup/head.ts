@@ -1,5 +1,5 @@
+import type { ByteReader } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import type { ByteReader } from './byte-reader.ts';
 
 /**
  * What anybody may read at the beginning of a backup, on one line: enough to find the right key and the right file. It is
@@ -17,10 +17,11 @@ export interface BackupHead {
 }
 
 const mark = 'SUIXING BACKUP ';
-const format = 1;
+/** 1: tables alone. 2: the files of papers after them. */
+const format = 2;
 const lengthAtMost = 1024;
 
-/** `SUIXING BACKUP 1 {…}` and a line end. */
+/** `SUIXING BACKUP 2 {…}` and a line end. */
 export function writeHead(head: BackupHead): Buffer {
   return Buffer.from(`${mark}${format} ${JSON.stringify(head)}\n`);
 }

@@ -41,6 +41,8 @@ export interface BackupSummary {
   /** Of the file. */
   readonly bytes: number;
   readonly tables: readonly TableSum[];
+  /** Files of papers. */
+  readonly files: number;
 }
 
 /** How far a backup, a check or a restore has come. */

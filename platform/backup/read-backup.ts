@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { type ByteReader, byteReader, openChunks } from '#platform/seal';
 import { backupFault } from './backup-fault.ts';
-import { type ByteReader, byteReader } from './byte-reader.ts';
+import { backupFileKey, backupKeyId } from './backup-keys.ts';
+import { readFiles } from './file-frames.ts';
 import { jsonOf, readFrame, readJson } from './frames.ts';
 import { readHead } from './head.ts';
 import type { BackupProgress, BackupSummary, Manifest, TableHead, TableSum } from './manifest.ts';
-import { backupFileKey, backupKeyId, openChunks } from './sealed-chunks.ts';
 import { lineEnds } from './take-backup.ts';
 
 /** Who wants to see a backup's content, as it comes. */
@@ -16,6 +17,8 @@ export interface Visitor {
   manifest(manifest: Manifest, backup: string): Promise<void>;
   /** Must read all the pieces. */
   table(table: TableHead, pieces: AsyncIterable<Buffer>): Promise<void>;
+  /** Takes a file in and answers the hash of its bytes; left out where files are only looked at. */
+  readonly file?: ((pieces: AsyncIterable<Buffer>) => Promise<string>) | null;
   readonly onProgress: (progress: BackupProgress) => void;
 }
 
@@ -89,11 +92,12 @@ async function readContent(
     tables.push(sum);
     rows += sum.rows;
   }
-  await readJson(reader, 'end');
+  const { files, after } = await readFiles(reader, visitor.file ?? null);
+  jsonOf(after, 'end');
   // Up to here everything was authentic; the last chunk says that nothing was cut off.
   if ((await reader.take(1)).length > 0) throw new Error('something follows the end of the backup');
   const { takenAt, product, demo, migrations } = manifest;
-  return { takenAt, product, demo, structure: migrations.at(-1)?.name ?? '', rows, tables };
+  return { takenAt, product, demo, structure: migrations.at(-1)?.name ?? '', rows, tables, files };
 }
 
 interface Table {

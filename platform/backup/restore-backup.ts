@@ -1,4 +1,5 @@
 import { ok, type Result } from '#basics';
+import type { FileStore } from '#platform/files';
 import {
   beginRestore,
   type Database,
@@ -13,6 +14,7 @@ import {
   type Tx,
 } from '#platform/postgres';
 import { type BackupCode, backupFault, refusing } from './backup-fault.ts';
+import { putBack } from './file-frames.ts';
 import type { BackupProgress, BackupSummary, Manifest } from './manifest.ts';
 import { type BackupSource, readBackup } from './read-backup.ts';
 import { backupRule } from './table-order.ts';
@@ -32,6 +34,8 @@ export interface RestoreRequest extends BackupSource {
   readonly identityKeys: readonly string[];
   readonly identityKeyFile: string;
   readonly demo: boolean;
+  /** Where the files of papers are put; they are left out where there is no place for them. */
+  readonly files?: FileStore;
   /** Another folder of migrations than this release's own; for tests. */
   readonly folder?: string;
   readonly onProgress: (step: RestoreStage, progress: BackupProgress) => void;
@@ -125,6 +129,7 @@ async function load(request: RestoreRequest, tx: Tx): Promise<void> {
     async table(table, pieces) {
       await loadRows(tx, { table, pieces });
     },
+    file: putBack(request.files),
     onProgress: (progress) => request.onProgress('loading', progress),
   });
   await rowsRestored(tx);

@@ -3,12 +3,15 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ok, type RandomBytes, type Result } from '#basics';
+import type { FileStore } from '#platform/files';
 import { type Database, inSnapshot, refuseHalfRestored, type Snapshot } from '#platform/postgres';
+import { sealChunks } from '#platform/seal';
 import { backupFault, refusing } from './backup-fault.ts';
+import { backupFileKey, backupKeyId } from './backup-keys.ts';
+import { type CopiedFiles, fileFrames } from './file-frames.ts';
 import { frame, jsonFrame } from './frames.ts';
 import { type BackupHead, writeHead } from './head.ts';
 import type { BackupProgress, BackupSummary, Manifest, TableSum } from './manifest.ts';
-import { backupFileKey, backupKeyId, sealChunks } from './sealed-chunks.ts';
 import { backupRule, loadOrder } from './table-order.ts';
 import {
   backedUpMigrations,
@@ -31,6 +34,8 @@ export interface BackupRequest {
   /** Numbers of the keys that identity numbers are sealed with. */
   readonly identityKeys: readonly string[];
   readonly demo: boolean;
+  /** Where the files lie that rows name; none where it is left out. */
+  readonly files?: Pick<FileStore, 'list' | 'open'>;
   readonly onProgress: (progress: BackupProgress) => void;
 }
 
@@ -59,9 +64,14 @@ async function write(request: BackupRequest, { snapshot, sink }: Path): Promise<
   const headBytes = writeHead(head);
   const fileKey = backupFileKey(request.key, headBytes);
   const sums: TableSum[] = [];
+  const copied: CopiedFiles = { files: 0 };
   let bytes = 0;
   await pipeline(
-    Readable.from(frames({ snapshot, facts, manifest, tables, sums, onProgress: request.onProgress })),
+    Readable.from(
+      frames({ snapshot, facts, manifest, tables, sums, onProgress: request.onProgress }, () =>
+        fileFrames(request.files, copied),
+      ),
+    ),
     createGzip({ level: 3 }),
     async function* (compressed: AsyncIterable<Buffer>) {
       yield headBytes;
@@ -77,7 +87,18 @@ async function write(request: BackupRequest, { snapshot, sink }: Path): Promise<
   );
   const structure = manifest.migrations.at(-1)?.name ?? '';
   const rows = sums.reduce((sum, table) => sum + table.rows, 0);
-  return { backup: id, key: head.key, takenAt, product, structure, demo, rows, bytes, tables: sums };
+  return {
+    backup: id,
+    key: head.key,
+    takenAt,
+    product,
+    structure,
+    demo,
+    rows,
+    bytes,
+    tables: sums,
+    files: copied.files,
+  };
 }
 
 /** The tables that are kept, locked against changes of their structure: it is the snapshot's until the end. */
@@ -118,14 +139,10 @@ interface Content {
   readonly onProgress: (progress: BackupProgress) => void;
 }
 
-async function* frames({
-  snapshot,
-  facts,
-  manifest,
-  tables,
-  sums,
-  onProgress,
-}: Content): AsyncGenerator<Buffer> {
+async function* frames(
+  { snapshot, facts, manifest, tables, sums, onProgress }: Content,
+  files: () => AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   yield jsonFrame('manifest', manifest);
   let rows = 0;
   for (const [done, table] of tables.entries()) {
@@ -143,6 +160,7 @@ async function* frames({
     sums.push(sum);
     yield jsonFrame('sum', sum);
   }
+  yield* files();
   yield jsonFrame('end', { tables: tables.length, rows });
 }
 

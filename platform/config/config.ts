@@ -20,6 +20,7 @@ export interface Config extends Omit<Values, 'databaseUrl' | 'loginDatabaseUrl' 
   /** Where the identity key stands when `identityKey` is null. */
   readonly identityKeyFile: string;
   readonly signingKeysDir: string;
+  readonly filesDir: string;
   /** A folder, or an address that takes PUT. */
   readonly sealsTo: string;
 }
@@ -94,6 +95,7 @@ function complete(values: Values, env: Environment): Config {
         : null,
     identityKeyFile: values.identityKeyFile ?? join(dataDir, 'identity.key'),
     signingKeysDir: values.signingKeysDir ?? join(dataDir, 'signing-keys'),
+    filesDir: values.filesDir ?? join(dataDir, 'files'),
     sealsTo: values.sealsTo ?? join(dataDir, 'seals'),
   };
 }

@@ -49,6 +49,18 @@ export function parsePort(text: string): Parsed<number> {
   return wrong('必须是 0 到 65535 之间的整数', 'must be a whole number from 0 to 65535');
 }
 
+/** Where a program listens: `host:port`, or the path of a socket. */
+export function parseListener(text: string): Parsed<Listener> {
+  const path = /^(?:unix:)?(\/[^\0]{1,100})$/.exec(text)?.[1];
+  if (path !== undefined) return { value: { path } };
+  const [, host = '', port = ''] = /^(?:tcp:\/\/)?([\w.-]+|\[[\da-f:]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (host !== '' && Number(port) > 0 && Number(port) <= 65_535)
+    return { value: { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } };
+  return wrong('必须形如 主机:端口，或套接字的路径', 'must look like host:port, or be the path of a socket');
+}
+
+export type Listener = { readonly path: string } | { readonly host: string; readonly port: number };
+
 /** Six digits of GB/T 2260. */
 export function parseRegion(text: string): Parsed<string> {
   if (/^[1-9]\d{5}$/.test(text)) return { value: text };

@@ -4,6 +4,7 @@ import {
   parseAddresses,
   parseKey,
   parseKeys,
+  parseListener,
   parseOneOf,
   parsePort,
   parsePostgresUrl,
@@ -79,6 +80,22 @@ export const variables = {
     },
     parse: parseText,
     requiredInProduction: true,
+  }),
+  filesDir: variable({
+    name: 'SUIXING_FILES_DIR',
+    meaning: {
+      zh: '存放上传材料的文件夹（文件均已加密）；不填时为数据文件夹中的 files。几个进程共用同一个文件夹',
+      en: 'Folder of the uploaded papers, each of them encrypted; by default files in the data folder. All processes share it',
+    },
+    parse: parseText,
+  }),
+  clamd: variable({
+    name: 'SUIXING_CLAMD',
+    meaning: {
+      zh: '病毒扫描程序 clamd 的地址（主机和端口，中间加冒号；或套接字的路径）；不填时上传的材料标为“未扫描”',
+      en: 'Where the virus scanner clamd listens: host:port, or the path of its socket; without it uploaded papers are marked as not scanned',
+    },
+    parse: parseListener,
   }),
   databaseUrl: variable({
     name: 'SUIXING_DATABASE_URL',

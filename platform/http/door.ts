@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, RefusalList } from '#basics';
 import type { Log } from '#platform/log';
 import type { Database } from '#platform/postgres';
 import { checkCaller, type Identify } from './check-caller.ts';
 import { operationFaults } from './check-operations.ts';
-import type { Operation } from './operation.ts';
+import type { FileAnswer, Operation } from './operation.ts';
 import { inputSchemas } from './parse-input.ts';
 import { refused } from './refused.ts';
 import { type Actor, runOperation, type Spoken } from './run-operation.ts';
@@ -54,6 +55,7 @@ export function registerOperations<Context, Who extends Actor>(
   if (faults.length > 0) throw new Error(`operations that cannot be registered:\n${faults.join('\n')}`);
   for (const operation of door.operations) {
     if (operation.kind === 'text') registerText(server, door, operation);
+    else if (operation.kind === 'upload') registerUpload(server, door, operation);
     else registerOne(server, door, operation);
   }
 }
@@ -74,6 +76,19 @@ function registerText<Context, Who extends Actor>(
   });
 }
 
+/** In a scope of its own, where a body of whatever type stays the stream that it is. */
+function registerUpload<Context, Who extends Actor>(
+  server: FastifyInstance,
+  door: Door<Context, Who>,
+  operation: Extract<Operation<Context, Who>, { kind: 'upload' }>,
+): void {
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, stream, done) => done(null, stream));
+    registerOne(scope, door, operation);
+  });
+}
+
 function registerOne<Context, Who extends Actor>(
   server: FastifyInstance,
   door: Door<Context, Who>,
@@ -87,7 +102,7 @@ function registerOne<Context, Who extends Actor>(
     method: operation.method,
     url: `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
     config: { operationId: operation.id, rateLimit: rateLimitOf(door, operation) },
-    ...(operation.kind === 'text' ? { bodyLimit: operation.maxBytes } : {}),
+    ...('maxBytes' in operation ? { bodyLimit: operation.maxBytes } : {}),
     // Before the body is read: who may not ask need not be listened to.
     onRequest: async (request) => {
       refuseCompressed(request);
@@ -95,8 +110,13 @@ function registerOne<Context, Who extends Actor>(
     },
     handler: async (request, reply) => {
       const caller = callers.get(request) ?? door.anyone;
-      const spoken = await runOperation(request, { door, operation, schemas, caller });
-      return speak(reply, { spoken, door });
+      try {
+        const spoken = await runOperation(request, { door, operation, schemas, caller });
+        return speak(reply, { spoken, door });
+      } finally {
+        // An upload that was refused is let run dry, so that its sender reads why.
+        if (operation.kind === 'upload') request.raw.resume();
+      }
     },
   });
 }
@@ -114,7 +134,20 @@ function speak<Context, Who extends Actor>(
   if (spoken.cookie) setSessionCookie(reply, { ...spoken.cookie, secure: door.secureCookies });
   if (spoken.replayed) reply.header('Idempotent-Replay', 'true');
   reply.header('Cache-Control', 'no-store').code(spoken.status);
+  if (spoken.file) return speakFile(reply, spoken.file);
   return spoken.text === null ? reply.send() : reply.type(spoken.mediaType).send(spoken.text);
+}
+
+/** To be kept and not opened here: no browser may take it for a page of ours, whatever it holds. */
+function speakFile(reply: FastifyReply, { fileName, mediaType, length, bytes }: FileAnswer): FastifyReply {
+  return reply
+    .header('Content-Disposition', `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"`)
+    .header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    .header('X-Content-Type-Options', 'nosniff')
+    .header('Cross-Origin-Resource-Policy', 'same-origin')
+    .header('Content-Length', length)
+    .type(mediaType)
+    .send(Readable.from(bytes, { objectMode: false }));
 }
 
 /** Operations that need no login are limited by address; behind a login only where they ask for it. */

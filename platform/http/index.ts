@@ -6,6 +6,8 @@ export { answerFailures, answerNoSuchPath, askedBy, describeFault } from './fail
 export { type ApiAbout, openApiDocument } from './openapi.ts';
 export type {
   Declared,
+  DownloadOperation,
+  FileAnswer,
   JobOperation,
   OpenedSession,
   Operation,
@@ -14,6 +16,8 @@ export type {
   TextAnswer,
   TextOperation,
   TextRequest,
+  UploadOperation,
+  UploadRequest,
   WriteOperation,
 } from './operation.ts';
 export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from './problems.ts';

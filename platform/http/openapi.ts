@@ -62,6 +62,8 @@ function whoMay({ roles }: Declared): string {
 }
 
 function bodyOf<Context, Who>(operation: Operation<Context, Who>): Json | null {
+  if (operation.kind === 'upload')
+    return Object.fromEntries(operation.consumes.map((type) => [type, { schema: file }]));
   if (operation.kind !== 'text') {
     const { body } = inputSchemas(operation);
     return body ? { 'application/json': { schema: jsonSchema(body, 'input') } } : null;
@@ -72,6 +74,8 @@ function bodyOf<Context, Who>(operation: Operation<Context, Who>): Json | null {
   );
 }
 
+const file = { type: 'string', format: 'binary' };
+
 const lines = { type: 'string', description: 'One JSON object a line' };
 
 function parametersOf<Context, Who>(operation: Operation<Context, Who>): readonly Json[] {
@@ -81,7 +85,8 @@ function parametersOf<Context, Who>(operation: Operation<Context, Who>): readonl
     ...parametersIn('query', jsonSchema(query, 'input')),
   ];
   if (operation.kind === 'write') return [...found, idempotencyKey];
-  const noted = operation.kind === 'read' && operation.roles !== 'anyone' && operation.shows !== 'nobody';
+  const reads = operation.kind === 'read' || operation.kind === 'download';
+  const noted = reads && operation.roles !== 'anyone' && operation.shows !== 'nobody';
   return noted ? [...found, purpose] : found;
 }
 
@@ -117,8 +122,8 @@ const purpose = {
 function success<Context, Who>(operation: Operation<Context, Who>): Json {
   const status = String(operation.status ?? 200);
   if (status === '204') return { 204: { description: '已完成 / Done' } };
-  const schema = jsonSchema(operation.answer, 'output');
-  const types = operation.kind === 'text' ? operation.produces : ['application/json'];
+  const schema = operation.kind === 'download' ? file : jsonSchema(operation.answer, 'output');
+  const types = 'produces' in operation ? operation.produces : ['application/json'];
   const content = types.map((type) => [type, { schema: type.endsWith('ndjson') ? lines : schema }]);
   return { [status]: { description: '成功 / Success', content: Object.fromEntries(content) } };
 }

@@ -13,7 +13,9 @@ export type Operation<Context, Who> =
   | ReadOperation<Context, Who>
   | WriteOperation<Context, Who>
   | JobOperation<Context, Who>
-  | TextOperation<Context, Who>;
+  | TextOperation<Context, Who>
+  | UploadOperation<Context, Who>
+  | DownloadOperation<Context, Who>;
 
 export interface Declared {
   /** Unique, lower camel case, a verb and a noun: `openWithdrawal`. */
@@ -104,4 +106,37 @@ export interface TextAnswer {
   readonly status: number;
   readonly mediaType: string;
   readonly text: string;
+}
+
+/**
+ * Takes the body as a stream of bytes, which nobody has gathered in memory. Opens transactions of its own, and must be
+ * repeatable by its own nature: the same bytes sent twice are there once.
+ */
+export interface UploadOperation<Context, Who> extends Declared {
+  readonly kind: 'upload';
+  /** Media types that it names; what the bytes are, the use case looks at itself. */
+  readonly consumes: readonly string[];
+  /** More is refused, at the latest when so many have come. */
+  readonly maxBytes: number;
+  readonly run: (request: UploadRequest<Context, Who>) => Promise<Result<unknown>>;
+}
+
+export interface UploadRequest<Context, Who> extends Omit<Request<Context, Who>, 'body'> {
+  /** Throws a refusal (`http.too-large`) where it is longer than allowed. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Answers a file; whoever looked at it is noted before the first byte leaves. */
+export interface DownloadOperation<Context, Who> extends Declared {
+  readonly kind: 'download';
+  readonly produces: readonly string[];
+  readonly run: (reader: Reader, request: Request<Context, Who>) => Promise<Result<FileAnswer>>;
+}
+
+export interface FileAnswer {
+  readonly mediaType: string;
+  /** Plain ASCII, our own and never a person's. */
+  readonly fileName: string;
+  readonly length: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }

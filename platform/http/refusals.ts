@@ -20,6 +20,11 @@ export const httpRefusals = defineRefusals({
       en: 'Set Content-Type as the API page says; mostly it is application/json.',
     },
   },
+  'http.broken-off': {
+    kind: 'bad-input',
+    text: { zh: '传输中断，文件没有收全。', en: 'The connection broke off before the file was there.' },
+    next: { zh: '请重新上传。', en: 'Send the file again.' },
+  },
   'http.content-encoding': {
     kind: 'media-type',
     text: { zh: '不接受压缩过的请求内容。', en: 'A compressed body is not taken here.' },

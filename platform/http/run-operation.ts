@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '#platform/postgres';
 import { writeAnswer } from './answer.ts';
 import { onceOnly, readIdempotencyKey } from './idempotency.ts';
 import type {
+  FileAnswer,
   JobOperation,
   OpenedSession,
   Operation,
@@ -13,6 +14,7 @@ import type {
 } from './operation.ts';
 import { type Input, type InputSchemas, parseInput } from './parse-input.ts';
 import { refused } from './refused.ts';
+import { runDownload, runUpload } from './run-files.ts';
 import { personsShown, type ViewingSink } from './viewings.ts';
 
 /** Whoever asks has at least a name, under which their idempotency keys are kept apart from others'. */
@@ -29,9 +31,10 @@ export interface Spoken {
   readonly text: string | null;
   readonly replayed?: boolean;
   readonly cookie?: { readonly token: string | null };
+  readonly file?: FileAnswer;
 }
 
-interface Run<Context, Who> {
+export interface Run<Context, Who> {
   readonly door: {
     readonly context: Context;
     readonly database: Database;
@@ -50,6 +53,8 @@ export async function runOperation<Context, Who extends Actor>(
 ): Promise<Spoken> {
   const { operation } = run;
   if (operation.kind === 'text') return runText(request, { ...run, operation });
+  if (operation.kind === 'upload') return runUpload(request, { ...run, operation });
+  if (operation.kind === 'download') return runDownload(request, { ...run, operation });
   const input = orThrow(parseInput(run.schemas, request));
   switch (operation.kind) {
     case 'read':
@@ -71,13 +76,14 @@ async function runRead<Context, Who extends Actor>(
   if (viewings && operation.roles !== 'anyone') orThrow(viewings.check(purpose));
   const value = orThrow(await operation.run(database, { ...input, ...about(run) }));
   const spoken = json(operation, value);
-  if (!viewings || operation.roles === 'anyone') return spoken;
-  const persons = await personsShown(database, { shows: operation.shows, shown: { ...input, value } });
-  if (persons.length > 0) await viewings.note({ caller: run.caller, operation, purpose, persons });
+  if (viewings && operation.roles !== 'anyone') {
+    const persons = await personsShown(database, { shows: operation.shows, shown: { ...input, value } });
+    if (persons.length > 0) await viewings.note({ caller: run.caller, operation, purpose, persons });
+  }
   return spoken;
 }
 
-function purposeOf({ headers }: FastifyRequest): string | null {
+export function purposeOf({ headers }: FastifyRequest): string | null {
   const given = headers.purpose;
   return typeof given === 'string' && given.trim() !== '' ? given.trim() : null;
 }
@@ -134,7 +140,7 @@ interface Parsed<Kind> {
   readonly input: Input;
 }
 
-function about<Context, Who>(run: {
+export function about<Context, Who>(run: {
   readonly door: { readonly context: Context };
   readonly caller: Who;
 }): {
@@ -144,12 +150,12 @@ function about<Context, Who>(run: {
   return { context: run.door.context, caller: run.caller };
 }
 
-function json<Context, Who>(operation: Operation<Context, Who>, value: unknown): Spoken {
+export function json<Context, Who>(operation: Operation<Context, Who>, value: unknown): Spoken {
   const status = operation.status ?? 200;
   return { status, mediaType: jsonType, text: status === 204 ? null : writeAnswer(operation, value) };
 }
 
-function orThrow<T>(result: Result<T>): T {
+export function orThrow<T>(result: Result<T>): T {
   if (!result.ok) throw refused(result.refusal);
   return result.value;
 }

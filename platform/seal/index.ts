@@ -1,3 +1,4 @@
+export { type ByteReader, byteReader } from './byte-reader.ts';
 export {
   changeKeys,
   type HashedColumn,
@@ -8,8 +9,10 @@ export {
   keyState,
   retireOtherKeys,
 } from './change-keys.ts';
+export { type ChunkFault, isChunkFault } from './chunk-fault.ts';
 export { type KnownKey, knownKeys } from './identity-keys.store.ts';
 export { sealRefusals } from './refusals.ts';
 export { makeSeal, type Seal } from './seal.ts';
 export { isSealFault, type SealFault } from './seal-fault.ts';
+export { openChunks, sealChunks } from './sealed-chunks.ts';
 export { settleKeys } from './settle-keys.ts';

@@ -17,3 +17,5 @@ export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { testBrowser } from './test-browser.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
+export { jpegSegment, pdfStream, pngChunk, testExif, testJpeg, testPdf, testPng } from './test-documents.ts';
+export { type ScannerManner, type TestScanner, testScanner } from './test-scanner.ts';

@@ -17,6 +17,7 @@ const records = [
   'card',
   'adjustment',
   'interest',
+  'materials',
 ].map((room) => `business/${room}`);
 
 /** What each storey may import besides itself. Tools stand beside the house and may look into every room. */

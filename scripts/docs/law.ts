@@ -9,12 +9,15 @@ import {
   gradeMeanings,
   interestRule,
   type Provision,
+  paperRetentionMonths,
+  paperValidityMonths,
   provision,
   provisions,
   registrationWorkingDays,
   transferInWorkingDays,
   transferOutWorkingDays,
   treatmentFilingWorkingDays,
+  unusedPaperRetentionMonths,
   withdrawalWorkingDays,
 } from '#law';
 import type { GeneratedFiles } from './generate-all.ts';
@@ -50,8 +53,11 @@ function ruleSetPage(set: RuleSet<Facts>): string {
       transferInWorkingDays,
       registrationWorkingDays,
       treatmentFilingWorkingDays,
+      paperRetentionMonths,
+      unusedPaperRetentionMonths,
     ].flatMap(figureRows),
     ...figureRows(decisionLimitFen),
+    ...validityRows(),
     ...interestRows(),
     '## Grades of sources',
     '',
@@ -101,6 +107,25 @@ function figureRows<T>(figure: DatedFigure<T>): readonly string[] {
     ...figure.values.map(
       ({ fromOn, value, grade, source }) =>
         `| ${fromOn ?? 'the beginning'} | ${[value].flat().join(', ')} | ${grade} | ${source} |`,
+    ),
+    '',
+  ];
+}
+
+function validityRows(): readonly string[] {
+  const { id, description, unit, values } = paperValidityMonths;
+  return [
+    `### \`${id}\``,
+    '',
+    `${both(description)} (${unit})`,
+    '',
+    '| From | Paper | Months | Grade | Source |',
+    '| --- | --- | --- | --- | --- |',
+    ...values.flatMap(({ fromOn, value, grade, source }) =>
+      Object.entries(value).map(
+        ([paper, months]) =>
+          `| ${fromOn ?? 'the beginning'} | \`${paper}\` | ${months ?? 'for good'} | ${grade} | ${source} |`,
+      ),
     ),
     '',
   ];

@@ -15,6 +15,7 @@ import { ledgerBreaks } from './ledger-breaks.ts';
 import { leftoverBreaks } from './leftover-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
+import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
@@ -45,5 +46,6 @@ export const breaks: readonly Break[] = [
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,
+  ...paperBreaks,
   ...verifyBreaks,
 ];

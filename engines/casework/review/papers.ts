@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import type { Tx } from '#platform/postgres';
 import type { CaseFile } from '../case.ts';
-import { type AskedMaterial, missingOf, namesOf, requestAnswered } from '../checklist.ts';
+import { type AskedMaterial, missingOf, namesOf, reasonsOf, requestAnswered } from '../checklist.ts';
 import { provideMaterial } from '../provide-material.ts';
 import { actionsOf } from '../store.ts';
 import { type Reviewing, stepBase, systemActor, takenUp, takeStep } from './review.ts';
@@ -71,7 +71,7 @@ export async function askForMissing(
   const { actor } = request;
   return takeStep(tx, {
     ...{ procedure, file, actor, action: 'request-materials' },
-    ...{ data: { materials, note }, met: ['something-missing'] },
+    ...{ data: { materials, note, ...reasonsOf(papers) }, met: ['something-missing'] },
   });
 }
 

@@ -101,6 +101,12 @@ const officerActions: Actions = {
     who: ['clerk'],
     assignment: 'work',
   },
+  'judge-paper': {
+    name: { zh: '核对材料', en: 'Judge a paper' },
+    from: ['in-review', 'awaiting-materials'],
+    to: 'same',
+    who: ['clerk'],
+  },
   'request-materials': {
     name: { zh: '一次告知要补的材料', en: 'Ask once for all that is missing' },
     from: ['in-review'],

@@ -1,26 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
-import { backupFault } from './backup-fault.ts';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { ByteReader } from './byte-reader.ts';
+import { chunkFault } from './chunk-fault.ts';
 
 /**
- * A stream as chunks of 64 KiB, each sealed with AES-256-GCM under a key that belongs to this one backup. A chunk's number
+ * A stream as chunks of 64 KiB, each sealed with AES-256-GCM under a key that belongs to this one stream. A chunk's number
  * and whether it is the last are in its nonce, so a chunk that was altered, moved, repeated, left out or cut off is found
  * (the STREAM construction: Hoang, Reyhanitabar, Rogaway and Vizár, 2015).
  */
 const chunkLength = 64 * 1024;
 const tagLength = 16;
 const algorithm = 'aes-256-gcm';
-
-/** Names a backup key without telling anything of it. */
-export function backupKeyId(key: Uint8Array): string {
-  return Buffer.from(hkdfSync('sha256', key, new Uint8Array(0), 'suixing backup key id', 8)).toString('hex');
-}
-
-/** The key of one backup, from the agency's key and all bytes of the head. */
-export function backupFileKey(key: Uint8Array, head: Uint8Array): Uint8Array {
-  const salt = createHash('sha256').update(head).digest();
-  return new Uint8Array(hkdfSync('sha256', key, salt, 'suixing backup chunks', 32));
-}
 
 export async function* sealChunks(
   source: AsyncIterable<Uint8Array>,
@@ -73,7 +62,7 @@ interface Suspect {
 function whatIsWrong(fileKey: Uint8Array, { number, last, sealed, at }: Suspect): Error {
   const cut =
     last && (sealed.length < tagLength || openChunk(fileKey, { number, last: false, text: sealed }) !== null);
-  return backupFault(cut ? 'backup.incomplete' : 'backup.damaged', { at: cut ? at + sealed.length : at });
+  return chunkFault(cut ? 'incomplete' : 'damaged', cut ? at + sealed.length : at);
 }
 
 interface Chunk {
@@ -99,7 +88,7 @@ function openChunk(fileKey: Uint8Array, chunk: Chunk): Buffer | null {
   }
 }
 
-/** Never twice under one key: the number grows, and the key is the backup's own. */
+/** Never twice under one key: the number grows, and the key is the stream's own. */
 function nonceOf({ number, last }: Pick<Chunk, 'number' | 'last'>): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUIntBE(number, 5, 6);

@@ -1,0 +1,18 @@
+export type { AskedPapers, MaterialsContext, PaperProcedure } from './context.ts';
+export { downloadFile } from './download-file.ts';
+export { handInUploads } from './hand-in-paper.ts';
+export { materialsHashedColumns } from './hashed-columns.ts';
+export { type Intake, makeIntake } from './intake.ts';
+export { type Judging, judgePaper } from './judge-paper.ts';
+export { keptFacts, type PaperFacts, paperFacts } from './paper-facts.ts';
+export { materialsProofs } from './proofs.ts';
+export { type PapersView, readPapers } from './read-papers.ts';
+export { type RejectReason, rejectReasonCodes, whyPaperDoesNotCount } from './reasons.ts';
+export { type MaterialsCode, materialsRefusals } from './refusals.ts';
+export { type Rescan, rescanFiles } from './rescan-files.ts';
+export { type DueFile, eraseDueFiles, listDueFiles } from './retention.ts';
+export type { ReusedPaper } from './reused-paper.ts';
+export { materialsOperations } from './routes.ts';
+export { type Signing, signCommitment } from './sign-commitment.ts';
+export { sweepFiles } from './sweep-files.ts';
+export { type Uploaded, uploadFile } from './upload-file.ts';

@@ -31,6 +31,7 @@ import {
 } from '#platform/postgres';
 import { makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { type AgencyKeys, agencyKeys } from '#platform/signing';
+import { type Press, typstPress } from '#platform/typesetting';
 import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
@@ -55,6 +56,8 @@ export interface Agency extends CaseMoves {
   /** Everything that its daily seals cover, and where they are written besides the database. */
   readonly sealSources: readonly SealSource[];
   readonly secondPlace: SecondPlace;
+  /** Where letters are set. */
+  readonly press: Press;
   readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
   /** Every procedure by its process's id. */
@@ -120,24 +123,32 @@ async function assemble(
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
+  const audit = auditOf(config, clock);
+  const press = typstPress();
+  const { region } = config;
+  const telling = { clock, seal, region, workingDays, schedule: shippedSchedule, ...audit };
   return {
     config,
-    region: config.region,
+    region,
     database: databases.app,
     loginDatabase: databases.login,
     migrator: databases.migrator,
     clock,
     ids: makeIds(clock, random),
     random,
-    ...auditOf(config, clock),
+    ...audit,
+    press,
     seal,
     schedule: shippedSchedule,
     interestRule,
     processes,
     workingDays,
     debtor: debtorOf(config),
-    ...caseMoves(workingDays),
-    stop: databases.stop,
+    ...caseMoves(telling),
+    async stop() {
+      await press.stop();
+      await databases.stop();
+    },
   };
 }
 

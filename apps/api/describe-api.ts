@@ -36,6 +36,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
         zh: '参保变动：减员、停保、异地就医备案、退休、去世',
         en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',
       },
+      letters: { zh: '信函', en: 'Letters' },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },
       evidence: { zh: '封存与证明', en: 'Seals and proofs' },

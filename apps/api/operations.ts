@@ -6,6 +6,7 @@ import { booksOperations } from '#business/books';
 import { cardOperations, cardPaymentOperations } from '#business/card';
 import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
+import { lettersOperations } from '#business/letters';
 import { lifeEventOperations } from '#business/life-events';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
@@ -28,6 +29,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...supervisionOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...lettersOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

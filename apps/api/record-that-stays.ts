@@ -1,14 +1,22 @@
 import type { Caller } from '#business/access/public';
 import { survivorOf } from '#business/registry';
-import type { JobOperation, Operation, ReadOperation, TextOperation, WriteOperation } from '#platform/http';
+import type {
+  FileOperation,
+  JobOperation,
+  Operation,
+  ReadOperation,
+  TextOperation,
+  WriteOperation,
+} from '#platform/http';
 import type { Reader } from '#platform/postgres';
 import type { ApiContext } from './context.ts';
 
-type Of<Kind extends 'read' | 'write' | 'job' | 'text'> = {
+type Of<Kind extends 'read' | 'write' | 'job' | 'text' | 'file'> = {
   readonly read: ReadOperation<ApiContext, Caller>;
   readonly write: WriteOperation<ApiContext, Caller>;
   readonly job: JobOperation<ApiContext, Caller>;
   readonly text: TextOperation<ApiContext, Caller>;
+  readonly file: FileOperation<ApiContext, Caller>;
 }[Kind];
 
 /**
@@ -32,6 +40,11 @@ export function byTheRecordThatStays(
     case 'job': {
       const run: Of<'job'>['run'] = async (request) =>
         operation.run(await renamed(request.context.database, request));
+      return { ...operation, run };
+    }
+    case 'file': {
+      const run: Of<'file'>['run'] = async (reader, request) =>
+        operation.run(reader, await renamed(reader, request));
       return { ...operation, run };
     }
     case 'text': {

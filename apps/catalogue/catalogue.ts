@@ -10,6 +10,7 @@ import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
+import { lettersRefusals } from '#business/letters';
 import { lifeEventsRefusals } from '#business/life-events';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
@@ -38,6 +39,7 @@ export const catalogue: Catalogue = gather([
   booksRefusals,
   demoRefusals,
   inquiryRefusals,
+  lettersRefusals,
   lifeEventsRefusals,
   interestRefusals,
   paymentsRefusals,

@@ -10,7 +10,15 @@ import { syncInterestRates } from '#engines/ledger';
 import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import {
+  testClock,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+  testRandom,
+  testSigningKeys,
+} from '#platform/testing';
 import {
   approveCase,
   askForPapers,
@@ -38,6 +46,7 @@ const ids = testIds(51);
 const calendar = workingCalendar(holidays);
 const agency = {
   ...{ database: db.app, clock: testClock('2026-06-01T10:00:00+08:00'), ids, random, region: '440300' },
+  signingKeys: testSigningKeys(),
   seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
   workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
   schedule: shippedSchedule,

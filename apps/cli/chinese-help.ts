@@ -206,6 +206,14 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'why a case came out as it did': '说明决定的依据',
   'decide again from what was stored and compare byte for byte': '用存下的事实重新判断，并逐字节比较',
 
+  'letters of a case: receipts, requests, decisions, advices':
+    '办件的信函：受理回执、补正告知、决定书、支付通知',
+  'the letters of a case, the oldest first': '一件业务的信函，先出具的在前',
+  'as `letter list` names it': '信函编号，见 letter list',
+  'as a page for a browser; PDF where left out': '输出网页；不写就输出 PDF',
+  'zh or en; its own where left out': 'zh（中文）或 en（英文）；不写就用出具时的语言',
+  'print a letter; the same letter comes out byte for byte': '打印信函；同一封信每次打印逐字节相同',
+
   'staff: the first administrator, further officers': '工作人员：第一位管理员和其他人员',
   'the first office and administrator of a new agency; prints a temporary password':
     '新机构的第一个部门和管理员；给出临时密码',

@@ -9,6 +9,7 @@ import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
+import { mountLetters } from './mount-letters.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
 import { mountOfficers } from './mount-officers.ts';
@@ -27,6 +28,7 @@ export const mounts: readonly Mount[] = [
   mountCorrections,
   mountDoubles,
   mountCases,
+  mountLetters,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -3,6 +3,7 @@ import { chainedRecords, sealSources } from '#apps/agency';
 import { isPlainDate, ok, type Refusal, type Result, refuse, type Text } from '#basics';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
+import { lettersProofs } from '#business/letters';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
 import { supervisionProofs } from '#business/supervision';
@@ -30,6 +31,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...adjustmentProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
+    ...lettersProofs,
     ...auditProofs(chainedRecords),
   ];
 }

@@ -15,6 +15,7 @@ import { type CaseFacts, type Findings, stored, supports } from './decide-withdr
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
 import { changesBetween } from './tell-findings.ts';
+import { announce } from './telling/announce.ts';
 import { type WeighedCase, weigh } from './weigh.ts';
 
 export interface Approving extends Doing {
@@ -69,7 +70,10 @@ export async function approveWithdrawalDecision(
   const samePayee = weighed.value.facts.payee?.revision === payeeRevisionOf(decision);
   if (!samePayee || !supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
   const signed = await sign(tx, { approving, file, decision, weighed: weighed.value });
-  return signed.ok ? moved : signed;
+  if (!signed.ok) return signed;
+  const event = outcome === 'approve' ? 'decided' : 'refused';
+  await announce(tx, { context, file: moved.value, happened: { event, findings } });
+  return moved;
 }
 
 /** The same reviewer approving the same decision again has done so already; it is answered as the first time. */

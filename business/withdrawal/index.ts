@@ -23,5 +23,6 @@ export { stopWaiting } from './stop-waiting.ts';
 export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';
+export type { TellingContext } from './telling/announce.ts';
 export { withdrawApplication } from './withdraw-application.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -1,27 +1,32 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseMoves } from '#business/payments';
-import { type Actor, act, type CaseFile, type JsonObject, type WorkingDays } from '#engines/casework';
+import { type Actor, act, type CaseFile, type JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
+import { announce, type TellingContext } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
  * What payments tell a withdrawal: its order left for the bank, the bank answered, a clerk corrected the payee's account.
  * The apps hand this to payments, which know no procedure; each step is part of the payment's own transaction.
  */
-export function paymentMoves(calendar: WorkingDays): CaseMoves {
+export function paymentMoves(context: TellingContext): CaseMoves {
+  const calendar = context.workingDays;
   const move = (tx: Tx, moved: Move): Promise<Result<CaseFile, Refusal>> =>
     act(tx, { ...moved, process: withdrawalProcess, ownerId: moved.owner, calendar });
   return {
     onReleased: (tx, { owner, caseId, batchId, at, by }) =>
       move(tx, { owner, caseId, at, actor: actorOf(by), action: 'send-to-bank', data: { batchId } }),
-    onAnswered: (tx, { owner, caseId, result, reason, at }) =>
-      move(tx, {
+    async onAnswered(tx, { owner, caseId, result, reason, at }) {
+      const moved = await move(tx, {
         ...{ owner, caseId, at, actor: bank, data: { reason } },
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
-      }),
+      });
+      if (moved.ok) await announce(tx, { context, file: moved.value, happened: { event: result } });
+      return moved;
+    },
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
       const [corrected, before] = await payeeNames(tx, { ownerId: owner, id: caseId });
       const same =

@@ -6,6 +6,7 @@ import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
 import { takeUp } from './take-up.ts';
+import { announce } from './telling/announce.ts';
 import { weigh } from './weigh.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function requestMaterials(
   const missing = missingOf(weighed.value.findings.papers);
   const materials = listed.filter((id) => missing.includes(id) || again.includes(id));
   if (materials.length === 0) return refuse({ code: 'withdrawal.nothing-missing' });
-  return step(tx, {
+  const asked = await step(tx, {
     context,
     file,
     actor: actorOf(caller),
@@ -45,4 +46,7 @@ export async function requestMaterials(
     data: { materials, note },
     met: ['something-missing'],
   });
+  if (asked.ok)
+    await announce(tx, { context, file: asked.value, happened: { event: 'papers-asked', materials, note } });
+  return asked;
 }

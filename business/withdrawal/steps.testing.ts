@@ -116,7 +116,7 @@ async function bankAnswers(
   { db, context }: Pick<SampleAgency, 'db' | 'context'>,
   said: { readonly number: string; readonly result: 'paid' | 'returned' },
 ): Promise<void> {
-  const paying = { ...context, ...paymentMoves(context.workingDays), debtor };
+  const paying = { ...context, ...paymentMoves(context), debtor };
   const { ownerId } = await fileOf(db.app, said.number);
   const orderIds = (await orderOf(db, ownerId)).map(({ id }) => id);
   const wish = { caller: finance, orderIds, executeOn: today(context) };

@@ -4,7 +4,7 @@ import type { Log } from '#platform/log';
 import type { Database } from '#platform/postgres';
 import { checkCaller, type Identify } from './check-caller.ts';
 import { operationFaults } from './check-operations.ts';
-import type { Operation } from './operation.ts';
+import type { FileAnswer, Operation } from './operation.ts';
 import { inputSchemas } from './parse-input.ts';
 import { refused } from './refused.ts';
 import { type Actor, runOperation, type Spoken } from './run-operation.ts';
@@ -114,7 +114,20 @@ function speak<Context, Who extends Actor>(
   if (spoken.cookie) setSessionCookie(reply, { ...spoken.cookie, secure: door.secureCookies });
   if (spoken.replayed) reply.header('Idempotent-Replay', 'true');
   reply.header('Cache-Control', 'no-store').code(spoken.status);
+  if (spoken.file) return sendFile(reply, spoken.mediaType, spoken.file);
   return spoken.text === null ? reply.send() : reply.type(spoken.mediaType).send(spoken.text);
+}
+
+/** A page of ours may bring its own style and pictures; it runs nothing and asks nobody for anything. */
+function sendFile(reply: FastifyReply, mediaType: string, { name, bytes }: FileAnswer): FastifyReply {
+  return reply
+    .header('Content-Disposition', `inline; filename="${name}"`)
+    .header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    .type(mediaType)
+    .send(Buffer.from(bytes));
 }
 
 /** Operations that need no login are limited by address; behind a login only where they ask for it. */

@@ -6,6 +6,8 @@ export { answerFailures, answerNoSuchPath, askedBy, describeFault } from './fail
 export { type ApiAbout, openApiDocument } from './openapi.ts';
 export type {
   Declared,
+  FileAnswer,
+  FileOperation,
   JobOperation,
   OpenedSession,
   Operation,

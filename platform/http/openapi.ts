@@ -81,7 +81,8 @@ function parametersOf<Context, Who>(operation: Operation<Context, Who>): readonl
     ...parametersIn('query', jsonSchema(query, 'input')),
   ];
   if (operation.kind === 'write') return [...found, idempotencyKey];
-  const noted = operation.kind === 'read' && operation.roles !== 'anyone' && operation.shows !== 'nobody';
+  const looks = operation.kind === 'read' || operation.kind === 'file';
+  const noted = looks && operation.roles !== 'anyone' && operation.shows !== 'nobody';
   return noted ? [...found, purpose] : found;
 }
 
@@ -117,6 +118,10 @@ const purpose = {
 function success<Context, Who>(operation: Operation<Context, Who>): Json {
   const status = String(operation.status ?? 200);
   if (status === '204') return { 204: { description: '已完成 / Done' } };
+  if (operation.kind === 'file') {
+    const file = { [operation.produces]: { schema: { type: 'string', format: 'binary' } } };
+    return { [status]: { description: '文件 / A file', content: file } };
+  }
   const schema = jsonSchema(operation.answer, 'output');
   const types = operation.kind === 'text' ? operation.produces : ['application/json'];
   const content = types.map((type) => [type, { schema: type.endsWith('ndjson') ? lines : schema }]);

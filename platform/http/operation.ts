@@ -13,7 +13,8 @@ export type Operation<Context, Who> =
   | ReadOperation<Context, Who>
   | WriteOperation<Context, Who>
   | JobOperation<Context, Who>
-  | TextOperation<Context, Who>;
+  | TextOperation<Context, Who>
+  | FileOperation<Context, Who>;
 
 export interface Declared {
   /** Unique, lower camel case, a verb and a noun: `openWithdrawal`. */
@@ -104,4 +105,18 @@ export interface TextAnswer {
   readonly status: number;
   readonly mediaType: string;
   readonly text: string;
+}
+
+/** Reads only, and answers a finished file. Whoever looks is noted as with a read. */
+export interface FileOperation<Context, Who> extends Declared {
+  readonly kind: 'file';
+  /** The media type that it answers. */
+  readonly produces: string;
+  readonly run: (reader: Reader, request: Request<Context, Who>) => Promise<Result<FileAnswer>>;
+}
+
+export interface FileAnswer {
+  /** Letters, digits, dots and hyphens: what a browser saves it as. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

@@ -4,10 +4,14 @@ import { type Database, inTransaction } from '#platform/postgres';
 import { writeAnswer } from './answer.ts';
 import { onceOnly, readIdempotencyKey } from './idempotency.ts';
 import type {
+  Declared,
+  FileAnswer,
+  FileOperation,
   JobOperation,
   OpenedSession,
   Operation,
   ReadOperation,
+  Request,
   TextOperation,
   WriteOperation,
 } from './operation.ts';
@@ -28,6 +32,8 @@ export interface Spoken {
   /** Null for an answer without a body. */
   readonly text: string | null;
   readonly replayed?: boolean;
+  /** Instead of a text. */
+  readonly file?: FileAnswer;
   readonly cookie?: { readonly token: string | null };
 }
 
@@ -54,6 +60,8 @@ export async function runOperation<Context, Who extends Actor>(
   switch (operation.kind) {
     case 'read':
       return runRead(request, { ...run, operation, input });
+    case 'file':
+      return runFile(request, { ...run, operation, input });
     case 'write':
       return runWrite(request, { ...run, operation, input });
     case 'job':
@@ -66,15 +74,38 @@ async function runRead<Context, Who extends Actor>(
   request: FastifyRequest,
   { operation, input, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<ReadOperation<Context, Who>>,
 ): Promise<Spoken> {
+  const value = await looked(request, { ...run, operation, input });
+  return json(operation, value);
+}
+
+async function runFile<Context, Who extends Actor>(
+  request: FastifyRequest,
+  { operation, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<FileOperation<Context, Who>>,
+): Promise<Spoken> {
+  const file = await looked(request, { ...run, operation });
+  return { status: 200, mediaType: operation.produces, text: null, file };
+}
+
+interface Looking<Context, Who, T> extends Omit<Run<Context, Who>, 'operation' | 'schemas'> {
+  readonly operation: Declared & {
+    readonly run: (reader: Database, request: Request<Context, Who>) => Promise<Result<T>>;
+  };
+  readonly input: Input;
+}
+
+/** What a use case answers to somebody who looks, noted before it goes out. */
+async function looked<Context, Who extends Actor, T>(
+  request: FastifyRequest,
+  { operation, input, ...run }: Looking<Context, Who, T>,
+): Promise<T> {
   const { database, viewings } = run.door;
   const purpose = purposeOf(request);
   if (viewings && operation.roles !== 'anyone') orThrow(viewings.check(purpose));
   const value = orThrow(await operation.run(database, { ...input, ...about(run) }));
-  const spoken = json(operation, value);
-  if (!viewings || operation.roles === 'anyone') return spoken;
+  if (!viewings || operation.roles === 'anyone') return value;
   const persons = await personsShown(database, { shows: operation.shows, shown: { ...input, value } });
   if (persons.length > 0) await viewings.note({ caller: run.caller, operation, purpose, persons });
-  return spoken;
+  return value;
 }
 
 function purposeOf({ headers }: FastifyRequest): string | null {

@@ -9,6 +9,7 @@ import { doorBreaks } from './door-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
+import { letterBreaks } from './letter-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
@@ -28,6 +29,7 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...lifeEventBreaks,
+  ...letterBreaks,
   ...doorBreaks,
   ...accessBreaks,
   ...auditBreaks,

@@ -14,6 +14,7 @@ import { shippedSchedule } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { Facts } from '#business/registry/public';
+import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import type { Process } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
@@ -56,6 +57,8 @@ export interface Agency extends CaseMoves {
   /** Everything that its daily seals cover, and where they are written besides the database. */
   readonly sealSources: readonly SealSource[];
   readonly secondPlace: SecondPlace;
+  /** Which addresses webhooks may go to. */
+  readonly reach: Reach;
   /** Where letters are set. */
   readonly press: Press;
   readonly schedule: RuleSchedule<Facts>;
@@ -138,6 +141,7 @@ async function assemble(
     random,
     ...audit,
     press,
+    reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
     schedule: shippedSchedule,
     interestRule,

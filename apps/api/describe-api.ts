@@ -37,6 +37,8 @@ export function describeApi(): Readonly<Record<string, unknown>> {
         en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',
       },
       letters: { zh: '信函', en: 'Letters' },
+      webhooks: { zh: '向其他程序推送办理环节', en: 'Telling other programs of the steps of cases' },
+      notices: { zh: '通知', en: 'Notices to people' },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },
       evidence: { zh: '封存与证明', en: 'Seals and proofs' },

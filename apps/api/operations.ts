@@ -8,10 +8,12 @@ import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lettersOperations } from '#business/letters';
 import { lifeEventOperations } from '#business/life-events';
+import { noticesOperations } from '#business/notices';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { supervisionOperations } from '#business/supervision';
+import { webhooksOperations } from '#business/webhooks';
 import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
@@ -30,6 +32,8 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...lettersOperations,
+  ...noticesOperations,
+  ...webhooksOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

@@ -12,10 +12,12 @@ import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
 import { lettersRefusals } from '#business/letters';
 import { lifeEventsRefusals } from '#business/life-events';
+import { noticesRefusals } from '#business/notices';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { supervisionRefusals } from '#business/supervision';
+import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
@@ -42,6 +44,8 @@ export const catalogue: Catalogue = gather([
   lettersRefusals,
   lifeEventsRefusals,
   interestRefusals,
+  noticesRefusals,
+  webhooksRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

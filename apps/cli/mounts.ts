@@ -12,9 +12,11 @@ import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLetters } from './mount-letters.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
+import { mountNotices } from './mount-notices.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
+import { mountWebhooks } from './mount-webhooks.ts';
 import type { Mount, Start } from './start.ts';
 
 export const mounts: readonly Mount[] = [
@@ -29,6 +31,8 @@ export const mounts: readonly Mount[] = [
   mountDoubles,
   mountCases,
   mountLetters,
+  mountNotices,
+  mountWebhooks,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
-import { deliverNotices, folderCarrier } from '#business/notices';
-import { settleAllApproved } from '#business/withdrawal';
+import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
+import { deliverWebhooks } from '#business/webhooks';
+import { remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
 import { rollUpFundDays } from '#engines/ledger';
 import type { Log } from '#platform/log';
@@ -40,9 +41,38 @@ const interest: Job = {
 const notices: Job = {
   name: 'notices',
   async run(agency, log) {
-    const carrier = folderCarrier(join(agency.config.dataDir, 'notices'));
+    const carrier = carrierOf(agency, log);
     const { sent, failed, expired } = await deliverNotices(agency, { carrier, limit: 200 });
     if (sent + failed + expired > 0) log.info({ sent, failed, expired }, 'notices handed over');
+  },
+};
+
+function carrierOf({ config }: Agency, log: Log) {
+  const { smtpUrl, mailFrom, notices: where, dataDir } = config;
+  const rest =
+    where === 'log'
+      ? logCarrier((told) => log.info(told, 'a notice would go out'))
+      : folderCarrier(join(dataDir, 'notices'));
+  const mail = smtpUrl && mailFrom ? mailCarrier({ url: smtpUrl, from: mailFrom }) : null;
+  return byChannel({ mail, rest });
+}
+
+/** Other programs are told what has happened in cases. */
+const webhooks: Job = {
+  name: 'webhooks',
+  async run(agency, log) {
+    const { delivered, failed, disabled } = await deliverWebhooks(agency, { limit: 500 });
+    if (delivered + failed > 0) log.info({ delivered, failed }, 'webhooks told');
+    for (const id of disabled) log.warn({ webhook: id }, 'a webhook that takes nothing was switched off');
+  },
+};
+
+/** Who was asked for papers and has not come is reminded once. */
+const reminders: Job = {
+  name: 'reminders',
+  async run(agency, log) {
+    const reminded = await remindApplicants(agency);
+    if (reminded > 0) log.info({ reminded }, 'applicants reminded of their papers');
   },
 };
 
@@ -76,9 +106,9 @@ const cardPayments: Job = {
   },
 };
 
-/** In a demo only these four: the rest happens as its clock is moved, so that every state can be looked at. */
+/** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
-  const always = [cardPayments, notices, seals, fundDays];
+  const always = [cardPayments, reminders, notices, webhooks, seals, fundDays];
   return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 

@@ -81,9 +81,9 @@ test('one event is one notice, in the person’s language, to the e-mail before 
   };
   const queue = (id: string, to: Contact) =>
     inTransaction(databases.app, async (tx) => ok(await queueNotice(tx, { ...notice, id, contact: to })));
-  expect(await queue('cas_1/1', contact)).toEqual(ok(true));
-  expect(await queue('cas_1/1', contact)).toEqual(ok(false));
-  expect(await queue('cas_1/2', { ...contact, emailSealed: null, phoneSealed: null })).toEqual(ok(false));
+  expect(await queue('cas_1.1', contact)).toEqual(ok(true));
+  expect(await queue('cas_1.1', contact)).toEqual(ok(false));
+  expect(await queue('cas_1.2', { ...contact, emailSealed: null, phoneSealed: null })).toEqual(ok(false));
   const handed: Notice[] = [];
   await deliverNotices(context, { carrier: async (each) => void handed.push(each), limit: 10 });
   expect(handed).toMatchObject([

@@ -24,5 +24,6 @@ export { submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';
 export type { TellingContext } from './telling/announce.ts';
+export { remindApplicants } from './telling/remind.ts';
 export { withdrawApplication } from './withdraw-application.ts';
 export { withdrawalProcess } from './withdrawal.ts';

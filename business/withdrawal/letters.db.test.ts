@@ -15,6 +15,7 @@ import {
 import { typstPress } from '#platform/typesetting';
 import { requestMaterials } from './request-materials.ts';
 import { must, sampleSteps } from './steps.testing.ts';
+import { remindApplicants } from './telling/remind.ts';
 import { alterLetter, lettersInDatabase, noticesOf, reach } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency } from './testing.store.ts';
 
@@ -188,5 +189,21 @@ describe('Letters', () => {
     expect(await must(html(number, 1))).toContain('张*的继承人');
     // Nobody writes to the dead.
     expect(await noticesOf(db, { owner, seal: context.seal })).toEqual([]);
+  });
+
+  test('who was asked for papers and has not come is reminded once, after ten working days', async () => {
+    const owner = await agency.person('retired-left-country');
+    await reach(db, { owner, email: context.seal.seal('z@example.org'), language: 'zh' });
+    const { number } = await apply(owner, 'retired-left-country');
+    await must(run((tx) => requestMaterials(tx, { ...by(clerk, number), again: [], note: '' })));
+    const reminders = async () => {
+      await remindApplicants(context);
+      const told = await noticesOf(db, { owner, seal: context.seal });
+      return told.filter(({ kind }) => kind === 'papers-reminder').length;
+    };
+    clock.advance({ days: 13 });
+    expect(await reminders()).toBe(0);
+    clock.advance({ days: 3 });
+    expect([await reminders(), await reminders()]).toEqual([1, 1]);
   });
 });

@@ -17,6 +17,7 @@ import { platformBreaks } from './platform-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
+import { webhookBreaks } from './webhook-breaks.ts';
 
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
@@ -38,4 +39,5 @@ export const breaks: readonly Break[] = [
   ...cardBreaks,
   ...registryBreaks,
   ...verifyBreaks,
+  ...webhookBreaks,
 ];

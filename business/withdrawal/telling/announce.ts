@@ -59,12 +59,12 @@ export async function noticeOf(
     /** One notice for one id; the step's own where left out. */
     readonly id?: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const person = await personById(tx, file.ownerId);
-  if (!person || file.subject === 'death') return;
-  await queueNotice(tx, {
+  if (!person || file.subject === 'death') return false;
+  return queueNotice(tx, {
     ...{ context, ownerId: file.ownerId, kind: happened, contact: person },
-    id: id ?? `${file.id}/${file.actionCount}`,
+    id: id ?? `${file.id}.${file.actionCount}`,
     text: noticeTexts[happened](file),
   });
 }

@@ -72,3 +72,15 @@ export const keyOfMerchant = 'sxk_of-merchant';
 
 /** A key of an integrator that reaches no operation. */
 export const keyOfNoScope = 'sxk_of-no-scope';
+
+/** Whose records were shown through an operation, as the access log has it. */
+export async function viewingsThrough(
+  { superuser }: TestDatabase,
+  operation: string,
+): Promise<readonly string[]> {
+  const rows = await superuser.rows<{ owner: string }>(
+    'SELECT owner_id AS owner FROM access_log WHERE operation = $1',
+    [operation],
+  );
+  return rows.map(({ owner }) => owner);
+}

@@ -46,7 +46,7 @@ async function last(matching: Partial<Logged>): Promise<Logged> {
 }
 
 describe('Every read', () => {
-  const reads = operations.filter(({ kind, roles }) => kind === 'read' && roles !== 'anyone');
+  const reads = operations.filter(({ kind, roles }) => /^(read|file)$/.test(kind) && roles !== 'anyone');
 
   test.each(reads.map((operation) => [operation.id, operation] as const))(
     '%s tells whose records it shows',

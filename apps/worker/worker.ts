@@ -13,6 +13,8 @@ import type { Log } from '#platform/log';
 export interface Job {
   readonly name: string;
   readonly run: (agency: Agency, log: Log) => Promise<void>;
+  /** Waits for other people's machines: it has a round of its own, so that nothing of ours waits for them. */
+  readonly outside?: true;
 }
 
 /** An approved case is settled without anybody asking: the balance must not wait for a click. */
@@ -40,6 +42,7 @@ const interest: Job = {
 
 const notices: Job = {
   name: 'notices',
+  outside: true,
   async run(agency, log) {
     const carrier = carrierOf(agency, log);
     const { sent, failed, expired } = await deliverNotices(agency, { carrier, limit: 200 });
@@ -60,6 +63,7 @@ function carrierOf({ config }: Agency, log: Log) {
 /** Other programs are told what has happened in cases. */
 const webhooks: Job = {
   name: 'webhooks',
+  outside: true,
   async run(agency, log) {
     const { delivered, failed, disabled } = await deliverWebhooks(agency, { limit: 500 });
     if (delivered + failed > 0) log.info({ delivered, failed }, 'webhooks told');
@@ -117,8 +121,21 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Runs the jobs one after the other, again and again; a job that fails is logged and tried the next time. */
+/** Runs the jobs, again and again: ours in one row, those that wait for others in another; one that fails is tried the next time. */
 export function startWorker(
+  agency: Agency,
+  { log, everyMs, jobs }: { readonly log: Log; readonly everyMs: number; readonly jobs: readonly Job[] },
+): Worker {
+  const inside = startRow(agency, { log, everyMs, jobs: jobs.filter(({ outside }) => !outside) });
+  const outside = startRow(agency, { log, everyMs, jobs: jobs.filter((job) => job.outside) });
+  return {
+    async stop() {
+      await Promise.all([inside.stop(), outside.stop()]);
+    },
+  };
+}
+
+function startRow(
   agency: Agency,
   { log, everyMs, jobs }: { readonly log: Log; readonly everyMs: number; readonly jobs: readonly Job[] },
 ): Worker {

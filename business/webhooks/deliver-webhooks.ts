@@ -60,17 +60,21 @@ async function deliverTo(
   telling: Telling,
   { id, due }: { readonly id: string; readonly due: readonly DueDelivery[] },
 ): Promise<WebhookRound> {
-  let [delivered, failed] = [0, 0];
+  let [delivered, failed, inARow] = [0, 0, 0];
   for (const step of due) {
+    // Who takes nothing now is asked again with the next round, and keeps nobody else waiting.
+    if (inARow >= mostFailures) break;
     const webhook = await webhookById(telling.context.database, id);
     if (webhook?.state !== 'active') break;
     const outcome = await deliverOne(telling, { webhook, step });
-    if (outcome === 'taken') delivered += 1;
-    if (outcome === 'not-taken' || outcome === 'disabled') failed += 1;
+    if (outcome === 'taken') [delivered, inARow] = [delivered + 1, 0];
+    if (outcome === 'not-taken' || outcome === 'disabled') [failed, inARow] = [failed + 1, inARow + 1];
     if (outcome === 'disabled') return { delivered, failed, disabled: [id] };
   }
   return { delivered, failed, disabled: [] };
 }
+
+const mostFailures = 3;
 
 async function deliverOne(
   telling: Telling,

@@ -166,6 +166,15 @@ test('a step that is not taken is tried after growing waits, given up in sight, 
   await end();
 });
 
+test('who takes nothing is asked three times in a round and no more, so that others do not wait', async () => {
+  const { end } = await subscribed();
+  status = 503;
+  for (let at = 0; at < 5; at += 1) await appendStep(db, { ...ofCase, action: 'provide-material' });
+  expect(await round()).toMatchObject({ delivered: 0, failed: 3 });
+  expect(taken).toHaveLength(3);
+  await end();
+});
+
 test('after a rotation both secrets sign for a day, so that nothing is missed', async () => {
   const { id, secret, end } = await subscribed();
   const rotated = await rotateSecret(asking('sxk_hook'), id);

@@ -24,7 +24,11 @@ export function paymentMoves(context: TellingContext): CaseMoves {
         ...{ owner, caseId, at, actor: bank, data: { reason } },
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
       });
-      if (moved.ok) await announce(tx, { context, file: moved.value, happened: { event: result } });
+      if (!moved.ok) return moved;
+      const file = moved.value;
+      // What stands in the case counts: one of several payments is not yet the case's end.
+      const event = happenedIn.find((state) => state === file.state);
+      if (event) await announce(tx, { context, file, happened: { event } });
       return moved;
     },
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
@@ -38,6 +42,8 @@ export function paymentMoves(context: TellingContext): CaseMoves {
     },
   };
 }
+
+const happenedIn = ['paid', 'returned'] as const;
 
 interface Move {
   readonly owner: string;

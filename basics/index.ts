@@ -1,3 +1,4 @@
+export { amountInWords } from './amount-in-words.ts';
 export { canonicalJson } from './canonical.ts';
 export {
   addDays,

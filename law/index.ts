@@ -13,6 +13,7 @@ export {
   reminderWorkingDays,
 } from './procedure.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
+export { lawsuitMonths, reconsiderationDays } from './remedies.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export {
   registrationWorkingDays,

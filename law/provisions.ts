@@ -2,6 +2,7 @@ import type { PlainDate, Text } from '#basics';
 import type { Grade } from './grades.ts';
 import { guideClauses } from './guide-clauses.ts';
 import { officialProvisions } from './official-provisions.ts';
+import { remedyProvisions } from './remedies.ts';
 
 /** One clause that a finding, a material or a deadline rests on. */
 export interface Provision {
@@ -22,7 +23,7 @@ export interface Provision {
 }
 
 /** Every clause that the product cites: the guide first, then laws and notices. */
-export const provisions: readonly Provision[] = [...guideClauses, ...officialProvisions];
+export const provisions: readonly Provision[] = [...guideClauses, ...officialProvisions, ...remedyProvisions];
 
 const byId: ReadonlyMap<string, Provision> = new Map(
   provisions.map((provision) => [provision.id, provision]),

@@ -13,7 +13,15 @@ import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import type { Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import {
+  testClock,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+  testRandom,
+  testSigningKeys,
+} from '#platform/testing';
 import { allStories, type Story, storiesFolder } from './story.ts';
 import { playStory, type StoryStage, storyText } from './story-player.ts';
 
@@ -25,7 +33,7 @@ const clock = testClock('2026-01-01T10:00:00+08:00');
 const calendar = workingCalendar(holidays);
 const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
 const processes = { ...lifeEventProcesses, [withdrawalProcess.id]: withdrawalProcess };
-const context = {
+const telling = {
   ...{
     database: db.app,
     clock,
@@ -36,8 +44,12 @@ const context = {
     workingDays,
   },
   seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
+  signingKeys: testSigningKeys(),
+};
+const context = {
+  ...telling,
   debtor: { name: '测试市医疗保险基金', accountNumber: '44050100000000000001', bankCode: '105584000005' },
-  ...paymentMoves(workingDays),
+  ...paymentMoves(telling),
   onDeath: (tx: Tx, owner: string) =>
     tellOfDeath(tx, { context: { clock, workingDays, processes }, owner, notice: null }),
 };

@@ -16,6 +16,7 @@ import { type Intake, makeIntake, type PaperProcedure } from '#business/material
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
@@ -34,6 +35,7 @@ import {
 } from '#platform/postgres';
 import { makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { type AgencyKeys, agencyKeys } from '#platform/signing';
+import { type Press, typstPress } from '#platform/typesetting';
 import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
@@ -60,6 +62,10 @@ export interface Agency extends CaseMoves, AgencyPapers {
   /** Everything that its daily seals cover, and where they are written besides the database. */
   readonly sealSources: readonly SealSource[];
   readonly secondPlace: SecondPlace;
+  /** Which addresses webhooks may go to. */
+  readonly reach: Reach;
+  /** Where letters are set. */
+  readonly press: Press;
   readonly schedule: RuleSchedule<Facts>;
   readonly interestRule: InterestRule;
   /** Every procedure by its process's id. */
@@ -139,13 +145,20 @@ async function assemble(
   const clock = await businessClock(databases.app, config.mode === 'demo');
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
+  const audit = auditOf(config, clock);
+  const press = typstPress();
+  const { region } = config;
+  const telling = { clock, seal, region, workingDays, schedule: shippedSchedule, ...audit };
   const shared = {
-    region: config.region,
+    region,
+    ...audit,
     database: databases.app,
     loginDatabase: databases.login,
     clock,
     ids: makeIds(clock, random),
     random,
+    press,
+    reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
     schedule: shippedSchedule,
     processes,
@@ -155,14 +168,16 @@ async function assemble(
     ...shared,
     config,
     migrator: databases.migrator,
-    ...auditOf(config, clock),
     interestRule,
     ...papersOf(config),
     paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),
-    ...caseMoves(workingDays),
+    ...caseMoves(telling),
     onDeath: onDeath({ clock, workingDays }),
-    stop: databases.stop,
+    async stop() {
+      await press.stop();
+      await databases.stop();
+    },
   };
 }
 

@@ -1,13 +1,13 @@
 import type { CaseMoves } from '#business/payments';
-import { paymentMoves, withdrawalProcess } from '#business/withdrawal';
-import { caseById, type WorkingDays } from '#engines/casework';
+import { paymentMoves, type TellingContext, withdrawalProcess } from '#business/withdrawal';
+import { caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 
 /** What a payment does to the case that it pays for: payments know no procedure, so the apps tell it here. */
-export function caseMoves(workingDays: WorkingDays): CaseMoves {
+export function caseMoves(context: TellingContext): CaseMoves {
   /** Every procedure that payments may come from, by its id. */
   const procedures: Readonly<Record<string, CaseMoves>> = {
-    [withdrawalProcess.id]: paymentMoves(workingDays),
+    [withdrawalProcess.id]: paymentMoves(context),
   };
   async function procedureOf(tx: Tx, { owner, caseId }: PaidCase): Promise<CaseMoves> {
     const file = await caseById(tx, owner, caseId);

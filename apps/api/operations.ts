@@ -6,14 +6,17 @@ import { booksOperations } from '#business/books';
 import { cardOperations, cardPaymentOperations } from '#business/card';
 import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
+import { lettersOperations } from '#business/letters';
 import { lifeEventOperations } from '#business/life-events';
 import { mandateOperations } from '#business/mandate';
 import { materialsOperations } from '#business/materials';
+import { noticesOperations } from '#business/notices';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
+import { webhooksOperations } from '#business/webhooks';
 import { withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
@@ -36,6 +39,9 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...materialsOperations,
+  ...lettersOperations,
+  ...noticesOperations,
+  ...webhooksOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

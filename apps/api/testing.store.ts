@@ -106,3 +106,15 @@ export async function takeKeyForAnotherBody(
     [sha256(canonicalJson([actor, operation, key])), sha256('another body')],
   );
 }
+
+/** Whose records were shown through an operation, as the access log has it. */
+export async function viewingsThrough(
+  { superuser }: TestDatabase,
+  operation: string,
+): Promise<readonly string[]> {
+  const rows = await superuser.rows<{ owner: string }>(
+    'SELECT owner_id AS owner FROM access_log WHERE operation = $1',
+    [operation],
+  );
+  return rows.map(({ owner }) => owner);
+}

@@ -10,14 +10,17 @@ import { booksRefusals } from '#business/books';
 import { cardRefusals } from '#business/card';
 import { inquiryRefusals } from '#business/inquiry';
 import { interestRefusals } from '#business/interest';
+import { lettersRefusals } from '#business/letters';
 import { lifeEventsRefusals } from '#business/life-events';
 import { mandateRefusals } from '#business/mandate';
 import { materialsRefusals } from '#business/materials/public';
+import { noticesRefusals } from '#business/notices';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
 import { supervisionRefusals } from '#business/supervision';
 import { trackingRefusals } from '#business/tracking';
+import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
@@ -41,9 +44,12 @@ export const catalogue: Catalogue = gather([
   booksRefusals,
   demoRefusals,
   inquiryRefusals,
+  lettersRefusals,
   lifeEventsRefusals,
   interestRefusals,
   materialsRefusals,
+  noticesRefusals,
+  webhooksRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

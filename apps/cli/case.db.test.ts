@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -10,7 +12,18 @@ import { syncInterestRates } from '#engines/ledger';
 import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import {
+  readPdf,
+  temporaryFolder,
+  testClock,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+  testRandom,
+  testSigningKeys,
+} from '#platform/testing';
+import { typstPress } from '#platform/typesetting';
 import {
   approveCase,
   askForPapers,
@@ -28,6 +41,7 @@ import {
 import { closeCase, dropObjection, objectToCase } from './case-after.ts';
 import { beginDraftFor, listOwnDrafts, saveDraftOf, showDraft, submitDraftOf } from './drafts.ts';
 import type { Frame } from './frame.ts';
+import { listLettersOf, printLetterOf } from './letters.ts';
 import { reportCase, showReceipt } from './life-event.ts';
 import { listCases } from './list-cases.ts';
 import { explainCase, showCase } from './show-case.ts';
@@ -40,6 +54,7 @@ const ids = testIds(51);
 const calendar = workingCalendar(holidays);
 const agency = {
   ...{ database: db.app, clock: testClock('2026-06-01T10:00:00+08:00'), ids, random, region: '440300' },
+  signingKeys: testSigningKeys(),
   seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
   workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
   schedule: shippedSchedule,
@@ -88,6 +103,28 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   expect(
     (await words((frame) => listCases(frame, { ...window, state: 'settled', cursor: null }))).out,
   ).toContain(number);
+});
+
+test('a clerk lists the letters of a case and prints one into a file; a name that is none is bad input', async () => {
+  const owner = await person('psn_letter');
+  const opened = await json((frame) => openCase(frame, { ...window, personId: owner }));
+  const press = typstPress();
+  const desk = { agency: { ...agency, press }, caller: clerk };
+  const number = String(opened.answer.number);
+  const listed = await json((frame) => listLettersOf(frame, { ...desk, number }));
+  expect(listed.answer).toMatchObject({ items: [{ number: `${number}/1`, kind: 'receipt' }] });
+  const out = join(temporaryFolder(), 'letter.pdf');
+  const asked = { letter: `${number}/1`, language: null, html: false, out };
+  const printed = await json((frame) => printLetterOf(frame, { ...desk, asked }));
+  expect(printed).toMatchObject({ exitCode: 0, answer: { file: out, replaced: [] } });
+  expect(readPdf(readFileSync(out)).missing).toBe(0);
+  const page = await words((frame) =>
+    printLetterOf(frame, { ...desk, asked: { ...asked, html: true, out: null } }),
+  );
+  expect(page.out).toContain('受理回执');
+  const wrong = await json((frame) => printLetterOf(frame, { ...desk, asked: { ...asked, letter: number } }));
+  expect(wrong.exitCode).toBe(2);
+  await press.stop();
 });
 
 test('explaining with a tampered fact ends with 1 and names it', async () => {

@@ -258,6 +258,35 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'why a case came out as it did': '说明决定的依据',
   'decide again from what was stored and compare byte for byte': '用存下的事实重新判断，并逐字节比较',
 
+  'programs that are told of the steps of cases': '订阅办理环节的其他程序',
+  'all webhooks': '全部订阅',
+  'steps with commas between: *, withdrawal.*, withdrawal.confirm-paid':
+    '环节，用半角逗号分隔：*、withdrawal.*、withdrawal.confirm-paid',
+  'told when it is switched off': '停用时通知的邮箱',
+  'tell a program of steps from now on; prints its secret': '从现在起把环节告诉一个程序；给出签名密钥',
+  'as `webhooks list` names it': '订阅编号，见 webhooks list',
+  'another secret; the one before signs too for a day': '更换签名密钥；旧密钥一天内仍一起签名',
+  'switch a webhook on again': '重新启用订阅',
+  'end a webhook for good': '终止订阅',
+  'what a webhook was told, the latest first': '一个订阅的投递记录，最近的在前',
+  'the first step, by its number for this webhook': '从哪个序号起',
+  'the last step; the latest where left out': '到哪个序号止；不写就到最新',
+  'tell steps again': '重发环节',
+  'notices to people, and how they went out': '发给个人的通知及投递情况',
+  'failed, waiting, sent, expired': 'failed（已放弃）、waiting（等待）、sent（已交出）、expired（过期）',
+  'notices in a state, without their texts; those given up where it is left out':
+    '某种状态的通知，不含内容；不写就列出已放弃的',
+  'as `notice list` names it': '通知编号，见 notice list',
+  'try a notice that was given up again': '重新投递已放弃的通知',
+  'letters of a case: receipts, requests, decisions, advices':
+    '办件的信函：受理回执、补正告知、决定书、支付通知',
+  'the letters of a case, the oldest first': '一件业务的信函，先出具的在前',
+  'as `case list` shows it': '办理编号，见 case list',
+  'as `letter list` names it': '信函编号，见 letter list',
+  'as a page for a browser; PDF where left out': '输出网页；不写就输出 PDF',
+  'zh or en; its own where left out': 'zh（中文）或 en（英文）；不写就用出具时的语言',
+  'print a letter; the same letter comes out byte for byte': '打印信函；同一封信每次打印逐字节相同',
+
   'staff: the first administrator, further officers': '工作人员：第一位管理员和其他人员',
   'the first office and administrator of a new agency; prints a temporary password':
     '新机构的第一个部门和管理员；给出临时密码',

@@ -11,14 +11,17 @@ import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
+import { mountLetters } from './mount-letters.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMandates } from './mount-mandates.ts';
 import { mountMeasures } from './mount-measures.ts';
+import { mountNotices } from './mount-notices.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPapers } from './mount-papers.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import { mountTracking } from './mount-track.ts';
+import { mountWebhooks } from './mount-webhooks.ts';
 import { mountAssignment, mountWork } from './mount-work.ts';
 import type { Mount, Start } from './start.ts';
 
@@ -39,6 +42,9 @@ export const mounts: readonly Mount[] = [
   mountTracking,
   mountMandates,
   mountPapers,
+  mountLetters,
+  mountNotices,
+  mountWebhooks,
   mountOfficers,
   mountPayments,
   mountBank,

@@ -28,6 +28,7 @@ const tags: Readonly<Record<string, string>> = {
   explain: 'withdrawal',
   measure: 'supervision',
   viewings: 'access-log',
+  letter: 'letters',
   chain: 'evidence',
   prove: 'evidence',
 };

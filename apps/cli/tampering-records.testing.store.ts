@@ -3,6 +3,18 @@ import type { Tampering } from './tampering-books.testing.store.ts';
 /** Ways to bend payments, the register, cards, measures and chains. */
 export const tamperingWithRecords: readonly Tampering[] = [
   [
+    'a letter was made one of another kind',
+    'letters.as-issued',
+    [`UPDATE letter SET kind = 'decision'`],
+    'psn_b/cas_b/1',
+  ],
+  [
+    'a letter was given other words than were signed',
+    'letters.as-issued',
+    [`UPDATE letter SET data_hash = sha256('y')`],
+    'psn_b/cas_b/1',
+  ],
+  [
     'money that was paid back was left out of the books',
     'supervision.recovered-once',
     [`DELETE FROM posting WHERE purpose = 'recovery-receipt'`],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { refuse, shanghaiDate } from '#basics';
@@ -14,7 +15,7 @@ import {
 import type { Frame } from './frame.ts';
 import { type Tampering, tamperingWithBooks } from './tampering-books.testing.store.ts';
 import { tamperingWithRecords } from './tampering-records.testing.store.ts';
-import { bankStatements, cardsAndMeasures, loginAndAnswer } from './testing.store.ts';
+import { bankStatements, cardsAndMeasures, loginAndAnswer, submittedCase } from './testing.store.ts';
 import { allProofs, verifyCommand } from './verify.ts';
 
 const db = await testDatabase();
@@ -102,6 +103,7 @@ describe('a database in order', () => {
       expect(rolled).toEqual({ all: true });
     }, 10_000);
     await adjusted();
+    await lettered();
   });
 
   test('every proof holds, each with its figure', async () => {
@@ -154,4 +156,16 @@ async function adjusted(): Promise<void> {
       `SELECT decide_adjustment('token-reviewer', 'psn_d', '${id}', true, NULL, 'jnl_${id}', now())`,
     );
   }
+}
+
+/** A case that was submitted, and the letter that says so. */
+async function lettered(): Promise<void> {
+  await submittedCase(db, { owner: 'psn_b', caseId: 'cas_b' });
+  const hash = createHash('sha256').update('x').digest();
+  const said = { n: 'W-cas_b/1', k: 'receipt', d: on, t: '张*', h: hash.toString('base64url'), signedAt: on };
+  const statement = `e.${Buffer.from(JSON.stringify(said)).toString('base64url')}.s`;
+  await db.app.rows(`SELECT issue_letter('psn_b', 'cas_b', 1, 'receipt', 'zh', 1, 'x', $1, $2, now())`, [
+    hash,
+    statement,
+  ]);
 }

@@ -4,6 +4,7 @@ import { isPlainDate, ok, type Refusal, type Result, refuse, shanghaiTime, type 
 import { accessProofs } from '#business/access';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
+import { lettersProofs } from '#business/letters';
 import { materialsProofs } from '#business/materials';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
@@ -43,6 +44,7 @@ export function allProofs(
     ...caseworkProofs(processes),
     ...withdrawalProofs,
     ...(files ? materialsProofs(files) : []),
+    ...lettersProofs,
     ...auditProofs(chainedRecords),
   ];
 }

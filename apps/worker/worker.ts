@@ -3,7 +3,8 @@ import type { Agency } from '#apps/agency';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
-import { deliverNotices, folderCarrier } from '#business/notices';
+import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
+import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
 import { rollUpFundDays } from '#engines/ledger';
@@ -15,6 +16,8 @@ export interface Job {
   readonly run: (agency: Agency, log: Log) => Promise<void>;
   /** At least so long from one run to the next; with every round where left out. */
   readonly everyMs?: number;
+  /** Waits for other people's machines: it has a round of its own, so that nothing of ours waits for them. */
+  readonly outside?: true;
 }
 
 /** An approved case is settled without anybody asking: the balance must not wait for a click. */
@@ -70,10 +73,32 @@ const drafts: Job = {
 
 const notices: Job = {
   name: 'notices',
+  outside: true,
   async run(agency, log) {
-    const carrier = folderCarrier(join(agency.config.dataDir, 'notices'));
+    const carrier = carrierOf(agency, log);
     const { sent, failed, expired } = await deliverNotices(agency, { carrier, limit: 200 });
     if (sent + failed + expired > 0) log.info({ sent, failed, expired }, 'notices handed over');
+  },
+};
+
+function carrierOf({ config }: Agency, log: Log) {
+  const { smtpUrl, mailFrom, notices: where, dataDir } = config;
+  const rest =
+    where === 'log'
+      ? logCarrier((told) => log.info(told, 'a notice would go out'))
+      : folderCarrier(join(dataDir, 'notices'));
+  const mail = smtpUrl && mailFrom ? mailCarrier({ url: smtpUrl, from: mailFrom }) : null;
+  return byChannel({ mail, rest });
+}
+
+/** Other programs are told what has happened in cases. */
+const webhooks: Job = {
+  name: 'webhooks',
+  outside: true,
+  async run(agency, log) {
+    const { delivered, failed, disabled } = await deliverWebhooks(agency, { limit: 500 });
+    if (delivered + failed > 0) log.info({ delivered, failed }, 'webhooks told');
+    for (const id of disabled) log.warn({ webhook: id }, 'a webhook that takes nothing was switched off');
   },
 };
 
@@ -134,7 +159,7 @@ const paperRetention: Job = {
 /** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
   const papers = [paperScans, paperRetention];
-  const always = [reminders, followUps, drafts, cardPayments, notices, seals, fundDays, ...papers];
+  const always = [reminders, followUps, drafts, cardPayments, notices, webhooks, seals, fundDays, ...papers];
   return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 
@@ -143,8 +168,21 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Runs the jobs one after the other, again and again; a job that fails is logged and tried the next time. */
+/** Runs the jobs, again and again: ours in one row, those that wait for others in another; one that fails is tried the next time. */
 export function startWorker(
+  agency: Agency,
+  { log, everyMs, jobs }: { readonly log: Log; readonly everyMs: number; readonly jobs: readonly Job[] },
+): Worker {
+  const inside = startRow(agency, { log, everyMs, jobs: jobs.filter(({ outside }) => !outside) });
+  const outside = startRow(agency, { log, everyMs, jobs: jobs.filter((job) => job.outside) });
+  return {
+    async stop() {
+      await Promise.all([inside.stop(), outside.stop()]);
+    },
+  };
+}
+
+function startRow(
   agency: Agency,
   { log, everyMs, jobs }: { readonly log: Log; readonly everyMs: number; readonly jobs: readonly Job[] },
 ): Worker {

@@ -43,6 +43,7 @@ export function usualPurpose(tag: string, callerKind: string): Purpose {
 
 const byTag: Readonly<Record<string, PurposeWord>> = {
   withdrawal: 'casework',
+  letters: 'casework',
   'life-events': 'casework',
   materials: 'casework',
   card: 'card',

@@ -2,10 +2,20 @@ import { ok } from '#basics';
 import { type Database, inTransaction } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { Carrier, Notice } from './notice.ts';
-import { claimNotice, closeNotice, latestNotices, type WaitingNotice, waitingNotices } from './store.ts';
+import {
+  claimNotice,
+  closeNotice,
+  latestNotices,
+  noteFault,
+  type WaitingNotice,
+  waitingNotices,
+} from './store.ts';
 
-/** After so many failures a notice is given up; the person asks for another, or comes to the window. */
-const mostAttempts = 5;
+/**
+ * How long is waited after each failure, in seconds; after the last one the notice is given up, in sight of the
+ * administrators, and the person finds what it told when they log in or come to the window. What is urgent expires by itself.
+ */
+export const waits = [30, 120, 600, 3600, 6 * 3600, 24 * 3600] as const;
 
 export interface NoticesContext {
   readonly database: Database;
@@ -42,17 +52,24 @@ async function deliverOne(
     await closeNotice(database, waiting, 'expired');
     return 'expired';
   }
-  const taken = await inTransaction(database, async (tx) => ok(await claimNotice(tx, waiting)));
+  const wait = waits[waiting.attempts] ?? 0;
+  const taken = await inTransaction(database, async (tx) => ok(await claimNotice(tx, waiting, wait)));
   if (!taken.ok || !taken.value) return null;
   try {
     await carrier(opened(seal, waiting));
-  } catch {
-    // What went wrong may name the address, so it is counted and not told.
-    if (waiting.attempts + 1 >= mostAttempts) await closeNotice(database, waiting, 'failed');
+  } catch (error) {
+    await noteFault(database, waiting, faultOf(error));
+    if (waiting.attempts + 1 >= waits.length) await closeNotice(database, waiting, 'failed');
     return 'failed';
   }
   await closeNotice(database, waiting, 'sent');
   return 'sent';
+}
+
+/** What went wrong by its code alone: a carrier's words may name the address. */
+function faultOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return /^[A-Z][A-Z0-9_-]{1,40}$/.test(code) ? code : 'carrier failed';
 }
 
 /** The latest notices in clear; only a demo shows them. */

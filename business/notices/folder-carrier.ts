@@ -9,6 +9,7 @@ import type { Carrier } from './notice.ts';
 export function folderCarrier(folder: string): Carrier {
   return async ({ id, ...notice }) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (!/^[\w.-]{1,200}$/.test(id)) throw new Error('a notice whose id is no name of a file');
     const draft = join(folder, `.${id}.draft`);
     await writeFile(draft, `${JSON.stringify({ id, ...notice })}\n`, { mode: 0o600 });
     await rename(draft, join(folder, `${id}.json`));

@@ -16,3 +16,16 @@ export async function putNotice(
     [notice.id, notice.address, notice.body, notice.expires],
   );
 }
+
+/** How long a notice waits from now until it is tried again, in whole seconds. */
+export async function secondsToWait(reader: Reader, id: string): Promise<number> {
+  const row = await reader.row<{ seconds: number }>(
+    `SELECT ceil(extract(epoch FROM next_at - now()) / 30)::int * 30 AS seconds FROM notice_outbox WHERE id = $1`,
+    [id],
+  );
+  return row?.seconds ?? -1;
+}
+
+export async function makeDue(reader: Reader, id: string): Promise<void> {
+  await reader.rows(`UPDATE notice_outbox SET next_at = now() - interval '1 second' WHERE id = $1`, [id]);
+}

@@ -22,6 +22,7 @@ import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween } from './tell-findings.ts';
+import { announce } from './telling/announce.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -90,8 +91,19 @@ export async function approveWithdrawalDecision(
   const signed = await sign(tx, { approving, file, decision, standing: standing.value });
   if (!signed.ok) return signed;
   const followed = await follow(tx, { approving, file, action });
-  return followed.ok ? moved : followed;
+  if (!followed.ok) return followed;
+  const event = toldBy[action];
+  if (event)
+    await announce(tx, { context, file: moved.value, happened: { event, findings: weighed.findings } });
+  return moved;
 }
+
+/** Which approvals are told by a decision's letter; what became of an objection stands in the case. */
+const toldBy: Readonly<Record<string, 'decided' | 'refused'>> = {
+  approve: 'decided',
+  'overturn-refusal': 'decided',
+  refuse: 'refused',
+};
 
 /** Which step of the process the approval of this decision is. */
 function actionOf(

@@ -7,6 +7,7 @@ import { type RuleSchedule, type RuleSet, ruleSetOfVersion, ruleSetOn } from '#e
 import { type DatedFigure, valueOn } from '#law';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
+import type { AgencyKeys } from '#platform/signing';
 
 /** What this folder's use cases need from the app. */
 export interface WithdrawalContext {
@@ -15,6 +16,8 @@ export interface WithdrawalContext {
   readonly ids: Ids;
   readonly random: RandomBytes;
   readonly seal: Seal;
+  /** Letters are signed with them. */
+  readonly signingKeys: AgencyKeys;
   /** Counts working days by the published holiday notices. */
   readonly workingDays: WorkingDays;
   readonly schedule: RuleSchedule<Facts>;
@@ -49,7 +52,10 @@ export function rulesInForce(context: WithdrawalContext): Result<RuleSet<Facts>,
 }
 
 /** The rule version that the case began with. */
-export function rulesOf(context: WithdrawalContext, file: CaseFile): Result<RuleSet<Facts>, Refusal> {
+export function rulesOf(
+  context: Pick<WithdrawalContext, 'schedule'>,
+  file: CaseFile,
+): Result<RuleSet<Facts>, Refusal> {
   const kept = { id: file.ruleSet, version: file.ruleVersion };
   const ruleSet = ruleSetOfVersion(context.schedule, kept);
   if (ruleSet) return ok(ruleSet);

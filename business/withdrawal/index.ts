@@ -40,5 +40,6 @@ export { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
 export { confirmPayee, submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';
 export { statusNames } from './tell-findings.ts';
+export type { TellingContext } from './telling/announce.ts';
 export { withdrawApplication } from './withdraw-application.ts';
 export { withdrawalProcess } from './withdrawal.ts';

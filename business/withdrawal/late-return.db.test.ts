@@ -41,7 +41,7 @@ it('money that comes back days after it was paid opens the case again, which is 
       { ...moved, reference: 'R-1', direction: 'in', returned: 'AC04' },
     ],
   });
-  const paying = { ...context, ...paymentMoves(context.workingDays), debtor };
+  const paying = { ...context, ...paymentMoves(context), debtor };
   const report = await must(importStatement(paying, { caller: finance, xml }));
   expect(report.statements[0]?.lines.map(({ outcome }) => outcome)).toEqual(['booked', 'returned']);
   const view = await must(readWithdrawal(db.app, by(clerk, number)));

@@ -83,7 +83,7 @@ async function correctPayee(
     actor: actorOf(caller),
   });
   if (!may.ok) return may;
-  const { onPayeeCorrected } = paymentMoves(context.workingDays);
+  const { onPayeeCorrected } = paymentMoves(context);
   const { ownerId: owner, id: caseId } = file;
   const asked = { caller, owner, caseId, ...tidyAccount(payee) };
   const corrected = await recordCorrection(tx, { ...context, onPayeeCorrected }, asked);

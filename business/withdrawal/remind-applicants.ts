@@ -4,6 +4,7 @@ import { reminderWorkingDays } from '#law';
 import { inTransaction } from '#platform/postgres';
 import { figureToday, today, type WithdrawalContext } from './context.ts';
 import { step } from './step.ts';
+import { noticeOf } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -30,6 +31,8 @@ function remind(context: WithdrawalContext, file: CaseFile): Promise<Result<Case
       ...{ seen: file.actionCount }, // a paper that came meanwhile may have been the last
       data: { answerBy: answerBy.on, answerProvisional: answerBy.provisional },
     });
-    return moved.ok ? ok(moved.value) : moved;
+    if (!moved.ok) return moved;
+    await noticeOf(tx, { context, file: moved.value, happened: 'papers-reminder' });
+    return ok(moved.value);
   });
 }

@@ -16,6 +16,7 @@ import { findWithdrawal } from './find-withdrawal.ts';
 import type { RejectedPaper } from './paper-reasons.ts';
 import { mayNow, step } from './step.ts';
 import { takeUp } from './take-up.ts';
+import { announce } from './telling/announce.ts';
 import { weigh } from './weigh.ts';
 
 export interface MaterialsRequest extends Doing {
@@ -48,13 +49,17 @@ export async function requestMaterials(
   const asked = whatToAsk(papers, { again, askedBefore: rounds.flatMap(({ materials }) => materials) });
   if (!asked.ok) return asked;
   const answerBy = context.workingDays.add(today(context), figureToday(context, answerWorkingDays));
-  return step(tx, {
+  const moved = await step(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'request-materials', met: ['something-missing'] },
     data: {
       ...{ ...asked.value, ...reasonsOf(papers), note, round: rounds.length + 1 },
       ...{ answerBy: answerBy.on, answerProvisional: answerBy.provisional },
     },
   });
+  if (!moved.ok) return moved;
+  const { materials } = asked.value;
+  await announce(tx, { context, file: moved.value, happened: { event: 'papers-asked', materials, note } });
+  return moved;
 }
 
 interface Asked {

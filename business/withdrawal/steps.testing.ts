@@ -126,7 +126,7 @@ async function bankAnswers(
     readonly stopAfterRelease?: boolean;
   },
 ): Promise<void> {
-  const paying = { ...context, ...paymentMoves(context.workingDays), debtor };
+  const paying = { ...context, ...paymentMoves(context), debtor };
   const { ownerId } = await fileOf(db.app, said.number);
   const orderIds = (await orderOf(db, ownerId)).map(({ id }) => id);
   const wish = { caller: finance, orderIds, executeOn: today(context) };

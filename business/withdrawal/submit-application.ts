@@ -11,6 +11,7 @@ import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { mayNow, step } from './step.ts';
 import { obstacles } from './tell-findings.ts';
+import { announce } from './telling/announce.ts';
 
 /** Submits a draft, or confirms a case of late money: it is assessed, the account is held, and the deadline begins. */
 export async function submitApplication(
@@ -54,6 +55,7 @@ export async function submitFile(
   if (!moved.ok) return moved;
   const kept = { ...moved.value, ruleSet: ruleSet.id, ruleVersion: ruleSet.version };
   await setRuleVersion(tx, kept);
+  await announce(tx, { context, file: kept, happened: { event: 'received', findings } });
   if (facts.money === null) return ok(kept); // no account, so nothing to hold: the case can only be refused
   const placing = { owner: file.ownerId, caseId: file.id, at: context.clock.now() };
   const parentHolds = await isHeldByParent(tx, file);

@@ -77,7 +77,7 @@ const notOffered: Problem = {
   },
 };
 
-const findingNames: Readonly<Record<ToldCondition['finding'], Text>> = {
+export const findingNames: Readonly<Record<ToldCondition['finding'], Text>> = {
   met: { zh: '符合', en: 'met' },
   'not-met': { zh: '不符合', en: 'not met' },
   undetermined: { zh: '还不能判断', en: 'cannot be told yet' },

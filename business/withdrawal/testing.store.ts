@@ -7,6 +7,7 @@ import { holidays, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import type { Database } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
+import { testSigningKeys } from '#platform/testing';
 import type { WithdrawalContext } from './context.ts';
 import { grounds } from './grounds/all.ts';
 
@@ -52,6 +53,7 @@ export async function sampleAgency<C extends Clock>(tools: SampleTools<C>): Prom
     ids,
     random,
     seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
+    signingKeys: testSigningKeys(),
     workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
     schedule: tools.schedule ?? defineSchedule([{ region: '440300', fromOn: null, ruleSet: sampleRules }]),
     region: '440300',

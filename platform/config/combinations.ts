@@ -3,7 +3,7 @@ import { type Values, variables } from './variables.ts';
 
 /** Settings that are each well formed and together wrong or dangerous. */
 export function combinationProblems(values: Values): readonly Problem[] {
-  return [...databaseProblems(values), ...keyProblems(values)];
+  return [...databaseProblems(values), ...keyProblems(values), ...mailProblems(values)];
 }
 
 function databaseProblems(values: Values): readonly Problem[] {
@@ -34,6 +34,11 @@ function identityKeyProblems(values: Values): readonly Problem[] {
   return [];
 }
 
+function mailProblems({ smtpUrl, mailFrom }: Values): readonly Problem[] {
+  if ((smtpUrl === null) === (mailFrom === null)) return [];
+  return [problem(smtpUrl === null ? 'smtpUrl' : 'mailFrom', mailTogether)];
+}
+
 function problem(key: keyof typeof variables, detail: Text): Problem {
   return { path: variables[key].name, detail };
 }
@@ -50,6 +55,10 @@ const sameRole: Text = {
 const demoIsEmbedded: Text = {
   zh: '演示只用内置数据库，不会写入指定的数据库',
   en: 'cannot be given for a demo, which keeps to its embedded database',
+};
+const mailTogether: Text = {
+  zh: '邮件服务器和发件地址要么都填，要么都不填',
+  en: 'is missing: SUIXING_SMTP_URL and SUIXING_MAIL_FROM are given together or not at all',
 };
 const keyTwice: Text = {
   zh: '密钥和密钥文件只能填一个',

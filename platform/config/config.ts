@@ -15,6 +15,7 @@ export interface Config extends Omit<Values, 'databaseUrl' | 'loginDatabaseUrl' 
   readonly dataDir: string;
   readonly logLevel: NonNullable<Values['logLevel']>;
   readonly lang: 'zh' | 'en';
+  readonly notices: NonNullable<Values['notices']>;
   /** Null: the embedded database in `dataDir`. */
   readonly database: DatabaseUrls | null;
   /** Where the identity key stands when `identityKey` is null. */
@@ -89,6 +90,7 @@ function complete(values: Values, env: Environment): Config {
     port: values.port ?? 4403,
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
+    notices: values.notices ?? 'folder',
     database:
       databaseUrl && loginDatabaseUrl && migratorDatabaseUrl
         ? { application: databaseUrl.href, login: loginDatabaseUrl.href, migrator: migratorDatabaseUrl.href }

@@ -78,6 +78,17 @@ export function parsePostgresUrl(text: string): Parsed<URL> {
   );
 }
 
+export function parseSmtpUrl(text: string): Parsed<URL> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return { value: url };
+  return wrong('必须形如 smtps://用户:密码@主机:465', 'must look like smtps://user:password@host:465');
+}
+
+export function parseMailAddress(text: string): Parsed<string> {
+  if (/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,200}$/.test(text)) return { value: text };
+  return wrong('必须是一个邮件地址', 'must be one e-mail address');
+}
+
 /** 32 bytes, as 64 hexadecimal digits or as base64. */
 export function parseKey(text: string): Parsed<Uint8Array> {
   const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : fromBase64(text);

@@ -5,10 +5,12 @@ import {
   parseKey,
   parseKeys,
   parseListener,
+  parseMailAddress,
   parseOneOf,
   parsePort,
   parsePostgresUrl,
   parseRegion,
+  parseSmtpUrl,
   parseText,
   parseTexts,
   parseToken,
@@ -236,6 +238,36 @@ export const variables = {
     meaning: { zh: '付款银行的联行号（12 位）', en: 'Clearing number of the paying bank, twelve digits' },
     parse: parseToken,
     requiredInProduction: true,
+  }),
+  notices: variable({
+    name: 'SUIXING_NOTICES',
+    meaning: {
+      zh: '通知交到哪里：folder 写入数据文件夹中的 notices，由短信网关取走；log 只记日志，不发出，用于试运行。发邮件另见 SUIXING_SMTP_URL',
+      en: 'Where notices go: folder, for the short-message gateway, is `notices` in the data folder; log only says so in the log, for a trial. For e-mail see SUIXING_SMTP_URL',
+    },
+    parse: parseOneOf('folder', 'log'),
+    default: 'folder',
+  }),
+  smtpUrl: variable({
+    name: 'SUIXING_SMTP_URL',
+    meaning: {
+      zh: '邮件服务器的地址，含用户和密码，以 smtps 开头，或以 smtp 开头（要求 STARTTLS）；不填时邮件与短信一样处理',
+      en: 'Mail server: smtps://user:password@host:465, or smtp:// (STARTTLS is required); without it e-mail goes where short messages go',
+    },
+    parse: parseSmtpUrl,
+  }),
+  mailFrom: variable({
+    name: 'SUIXING_MAIL_FROM',
+    meaning: { zh: '邮件的发件地址', en: 'Address that e-mail comes from' },
+    parse: parseMailAddress,
+  }),
+  webhookNetworks: variable({
+    name: 'SUIXING_WEBHOOK_NETWORKS',
+    meaning: {
+      zh: '允许推送消息的内部网段，用逗号分隔；不填时只推送到公网地址',
+      en: 'Private networks that webhooks may go to, with commas between; only public addresses where absent',
+    },
+    parse: parseAddresses,
   }),
   chromium: variable({
     name: 'SUIXING_CHROMIUM',

@@ -138,11 +138,19 @@ function speak<Context, Who extends Actor>(
   return spoken.text === null ? reply.send() : reply.type(spoken.mediaType).send(spoken.text);
 }
 
-/** To be kept and not opened here: no browser may take it for a page of ours, whatever it holds. */
-function speakFile(reply: FastifyReply, { fileName, mediaType, length, bytes }: FileAnswer): FastifyReply {
+/**
+ * What somebody gave us is to be kept and not opened here: no browser may take it for a page of ours, whatever it holds. A
+ * page of ours may bring its own style; it runs nothing and asks nobody for anything.
+ */
+function speakFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
+  const { fileName, mediaType, length, bytes, ours = false } = answer;
+  const policy = ours ? "default-src 'none'; style-src 'unsafe-inline'" : "sandbox; default-src 'none'";
   return reply
-    .header('Content-Disposition', `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"`)
-    .header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    .header(
+      'Content-Disposition',
+      `${ours ? 'inline' : 'attachment'}; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
+    )
+    .header('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)
     .header('X-Content-Type-Options', 'nosniff')
     .header('Cross-Origin-Resource-Policy', 'same-origin')
     .header('Content-Length', length)

@@ -137,6 +137,8 @@ export interface FileAnswer {
   readonly mediaType: string;
   /** Plain ASCII, our own and never a person's. */
   readonly fileName: string;
+  /** We made it ourselves, and a browser may show it; everything else is to be kept. */
+  readonly ours?: true;
   readonly length: number;
   readonly bytes: AsyncIterable<Uint8Array>;
 }

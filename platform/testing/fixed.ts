@@ -1,4 +1,5 @@
-import { type Clock, type Ids, makeIds, type RandomBytes } from '#basics';
+import { type Clock, type Ids, makeIds, ok, type RandomBytes } from '#basics';
+import { type AgencyKeys, keySetOf, newSigningKey, signerAt } from '#platform/signing';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
@@ -46,4 +47,10 @@ export function testIds(seed: number): Ids {
     return new Date(milliseconds);
   }
   return makeIds({ now }, testRandom(seed));
+}
+
+/** A signing key of the test's own, valid whatever its clock says. */
+export function testSigningKeys(): AgencyKeys {
+  const key = newSigningKey({ from: new Date('2000-01-01Z'), until: new Date('2100-01-01Z') });
+  return { signer: () => signerAt([key], new Date('2026-01-01Z')), published: () => ok(keySetOf([key])) };
 }

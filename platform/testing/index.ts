@@ -13,7 +13,8 @@ export {
   testSettle,
 } from './agency.store.ts';
 export { type Attempt, testAttempt } from './attempt.store.ts';
-export { type TestClock, testClock, testIds, testRandom } from './fixed.ts';
+export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
+export { type PdfFacts, readPdf } from './read-pdf.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { testBrowser } from './test-browser.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

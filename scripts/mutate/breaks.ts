@@ -13,6 +13,7 @@ import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
 import { leftoverBreaks } from './leftover-breaks.ts';
+import { letterBreaks } from './letter-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
 import { paperBreaks } from './paper-breaks.ts';
@@ -22,6 +23,7 @@ import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
+import { webhookBreaks } from './webhook-breaks.ts';
 
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
@@ -38,6 +40,7 @@ export const breaks: readonly Break[] = [
   ...procedureBreaks,
   ...deskBreaks,
   ...lifeEventBreaks,
+  ...letterBreaks,
   ...doorBreaks,
   ...accessBreaks,
   ...auditBreaks,
@@ -48,4 +51,5 @@ export const breaks: readonly Break[] = [
   ...leftoverBreaks,
   ...paperBreaks,
   ...verifyBreaks,
+  ...webhookBreaks,
 ];

@@ -1,0 +1,62 @@
+import { canonicalJson, shanghaiDate } from '#basics';
+import type { CaseFile } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import type { LettersContext } from './context.ts';
+import {
+  type Language,
+  type LetterContent,
+  type LetterKind,
+  type LetterSheet,
+  letterTitles,
+} from './letter.ts';
+import { sheetHash, signLetter } from './statement.ts';
+import { insertLetter, officeName } from './store.ts';
+import { currentVersion } from './versions.ts';
+
+export interface NewLetter {
+  readonly context: LettersContext;
+  /** The case as it stands after the step that the letter tells of. */
+  readonly file: CaseFile;
+  readonly kind: LetterKind;
+  /** The person's. */
+  readonly language: Language;
+  readonly content: LetterContent;
+}
+
+/**
+ * Issues a letter in the transaction of the step that it tells of: there is no step without its letter and no letter without
+ * its step. Answers its number.
+ */
+export async function issueLetter(
+  tx: Tx,
+  { context, file, kind, language, content }: NewLetter,
+): Promise<string> {
+  const at = context.clock.now();
+  const sheet: LetterSheet = {
+    ...content,
+    version: 1,
+    kind,
+    title: letterTitles[kind],
+    number: letterNumber(file),
+    caseNumber: file.number,
+    region: context.region,
+    office: await officeName(tx, file.officeId),
+    issuedOn: shanghaiDate(at),
+  };
+  const signer = context.signingKeys.signer();
+  return insertLetter(
+    tx,
+    { ownerId: file.ownerId, caseId: file.id },
+    {
+      ...{ seq: file.actionCount, kind, language, templateVersion: currentVersion, issuedAt: at },
+      dataSealed: context.seal.seal(canonicalJson(sheet)),
+      dataHash: sheetHash(sheet),
+      statement: signer.ok ? signLetter(signer.value, { sheet, at }) : null,
+    },
+  );
+}
+
+/** A letter is called by its case and the step that it tells of. */
+function letterNumber({ number, actionCount }: CaseFile): string {
+  return `${number}/${actionCount}`;
+}

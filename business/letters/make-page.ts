@@ -1,0 +1,70 @@
+import { amountInWords, showYuan, type Text } from '#basics';
+import { qrSvg } from '#platform/typesetting';
+import type { Language, LetterContent, LetterKind } from './letter.ts';
+
+/** A letter in one language, as the templates take it. */
+export interface LetterPage {
+  readonly lang: Language;
+  /** In another language than the one it was issued in. */
+  readonly translated: boolean;
+  readonly kind: string;
+  readonly title: string;
+  readonly number: string;
+  readonly office: string;
+  /** The office in the other language. */
+  readonly officeBeside: string;
+  readonly issuedOn: string;
+  readonly to: string;
+  readonly opening: string;
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+  readonly amount: { readonly yuan: string; readonly words: string } | null;
+  readonly lists: readonly {
+    readonly title: string;
+    readonly items: readonly { readonly text: string; readonly note: string | null }[];
+  }[];
+  readonly clauses: readonly { readonly citation: string; readonly says: string }[];
+  readonly remedies: readonly string[] | null;
+  readonly closing: string;
+  /** The signed code as a picture; null where the letter bears none. */
+  readonly qr: string | null;
+}
+
+/** What a page is made of; `lang` is the one that it is printed in, where that is not the letter's own. */
+export interface PageParts {
+  readonly kind: LetterKind;
+  readonly title: Text;
+  readonly content: LetterContent;
+  readonly office: Text;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly statement: string | null;
+  readonly language: Language;
+  readonly lang?: Language;
+}
+
+/** One language of a letter, with the amount in words and the code as a picture. */
+export function pageOf({ content, language, lang = language, ...head }: PageParts): LetterPage {
+  const say = (text: Text): string => text[lang];
+  const { amountFen } = content;
+  return {
+    ...{ lang, translated: lang !== language, kind: head.kind, number: head.number, issuedOn: head.issuedOn },
+    title: say(head.title),
+    office: say(head.office),
+    officeBeside: head.office[lang === 'zh' ? 'en' : 'zh'],
+    to: say(content.to),
+    opening: say(content.opening),
+    rows: content.rows.map(({ name, value }) => ({ name: say(name), value: say(value) })),
+    amount:
+      amountFen === null
+        ? null
+        : { yuan: showYuan(BigInt(amountFen)), words: amountInWords(BigInt(amountFen)) },
+    lists: content.lists.map(({ title, items }) => ({
+      title: say(title),
+      items: items.map(({ text, note }) => ({ text: say(text), note: note && say(note) })),
+    })),
+    clauses: content.clauses.map(({ citation, says }) => ({ citation: say(citation), says: say(says) })),
+    remedies: content.remedies?.map(say) ?? null,
+    closing: say(content.closing),
+    qr: head.statement === null ? null : qrSvg(head.statement),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Proof } from '#platform/postgres';
+import type { LetterKind } from './letter.ts';
+import { statementFits } from './statement.ts';
+import { lettersAfter, type ProvableLetter } from './store.ts';
+
+/** What `suixing verify` proves about letters. */
+export const lettersProofs: readonly Proof[] = [
+  {
+    name: 'letters.as-issued',
+    text: {
+      zh: '每封信函对应办件的一步，编号、种类和签名相符',
+      en: 'Every letter stands on the step of its case that it tells of, by its number, kind and signature',
+    },
+    async run(reader, progress) {
+      let rows = 0n;
+      const broken: { row: string; why: { zh: string; en: string } }[] = [];
+      let after = { ownerId: '', caseId: '', seq: 0 };
+      for (;;) {
+        const page = await lettersAfter(reader, after, pageSize);
+        for (const letter of page) if (broken.length < 100 && !stands(letter)) broken.push(told(letter));
+        rows += BigInt(page.length);
+        progress(rows);
+        const last = page.at(-1);
+        if (!last || page.length < pageSize) return { rows, figures: { letters: rows }, broken };
+        after = last;
+      }
+    },
+  },
+];
+
+const pageSize = 1000;
+
+/** The step that each kind tells of. */
+export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
+  receipt: ['submit', 'confirm-payee'],
+  'papers-request': ['request-materials'],
+  decision: ['approve', 'overturn-refusal'],
+  refusal: ['refuse'],
+  'payment-advice': ['confirm-paid'],
+};
+
+function stands({ number, caseNumber, seq, kind, action, statement, dataHash }: ProvableLetter): boolean {
+  const placed = number === `${caseNumber}/${seq}` && action !== null && stepsOfKind[kind].includes(action);
+  return placed && (statement === null || statementFits(statement, dataHash));
+}
+
+function told({ ownerId, caseId, seq }: ProvableLetter) {
+  return {
+    row: `${ownerId}/${caseId}/${seq}`,
+    why: { zh: '信函与办件的步骤或签名不符', en: 'it does not fit its step or its signature' },
+  };
+}

@@ -1,0 +1,91 @@
+import { ok } from '#basics';
+import type { Caller } from '#business/access/public';
+import { personsOfCase } from '#engines/casework';
+import type { DownloadOperation, FileAnswer, Operation, ReadOperation, Request } from '#platform/http';
+import type { PrintingContext } from './context.ts';
+import { letterTitles } from './letter.ts';
+import { listLetters, printHtml, printPdf } from './print-letter.ts';
+import * as schemas from './schemas.ts';
+
+type File = DownloadOperation<PrintingContext, Caller>;
+
+const tag = 'letters';
+const readers = ['insured', 'successor', 'agent', 'clerk', 'reviewer', 'finance', 'auditor'] as const;
+const printed = {
+  ...{ kind: 'download', method: 'GET', tag, roles: readers },
+  params: schemas.letterPlace,
+  query: schemas.printing,
+  answer: schemas.file,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
+  refusals: ['casework.no-case', 'letters.no-letter', 'letters.altered'],
+} as const satisfies Omit<File, 'id' | 'path' | 'summary' | 'produces' | 'run'>;
+
+const listCaseLetters: ReadOperation<PrintingContext, Caller> = {
+  ...{ id: 'listCaseLetters', kind: 'read', method: 'GET', path: '/cases/{number}/letters', tag },
+  roles: readers,
+  summary: { zh: '办件的信函', en: 'The letters of a case' },
+  params: schemas.caseNumber,
+  answer: schemas.letters,
+  shows: (reader, { params }) => personsOfCase(reader, params.number),
+  refusals: ['casework.no-case'],
+  async run(reader, { caller, params }) {
+    const listed = await listLetters(reader, { caller, number: schemas.caseNumber.parse(params).number });
+    if (!listed.ok) return listed;
+    return ok({ items: listed.value.map((letter) => ({ ...letter, title: letterTitles[letter.kind] })) });
+  },
+};
+
+const readLetterPdf: File = {
+  ...{ ...printed, id: 'readLetterPdf', path: '/cases/{number}/letters/{seq}/pdf' },
+  produces: ['application/pdf'],
+  summary: { zh: '打印信函（PDF）', en: 'A letter as PDF' },
+  async run(reader, request) {
+    const done = await printPdf(reader, { ...asked(request), context: request.context });
+    return done.ok ? ok(fileOf(request, 'pdf', done.value.pdf)) : done;
+  },
+};
+
+const readLetterHtml: File = {
+  ...{ ...printed, id: 'readLetterHtml', path: '/cases/{number}/letters/{seq}/html' },
+  produces: ['text/html'],
+  summary: { zh: '查看信函（网页）', en: 'A letter as a page' },
+  async run(reader, request) {
+    const done = await printHtml(reader, { ...asked(request), seal: request.context.seal });
+    return done.ok ? ok(fileOf(request, 'html', Buffer.from(done.value, 'utf8'))) : done;
+  },
+};
+
+/** What everybody who is concerned may read and print. */
+export const lettersOperations: readonly Operation<PrintingContext, Caller>[] = [
+  listCaseLetters,
+  readLetterPdf,
+  readLetterHtml,
+];
+
+function asked({ caller, params, query }: Request<PrintingContext, Caller>) {
+  const { number, seq } = schemas.letterPlace.parse(params);
+  const { language = null } = schemas.printing.parse(query);
+  return { caller, number, seq: Number(seq), language };
+}
+
+const mediaTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
+
+function fileOf(
+  { params }: Request<PrintingContext, Caller>,
+  ending: keyof typeof mediaTypes,
+  printed: Uint8Array,
+): FileAnswer {
+  const { number, seq } = schemas.letterPlace.parse(params);
+  const fileName = `${number.replace(/[^A-Za-z0-9-]/g, '')}-${seq}.${ending}`;
+  return {
+    fileName,
+    mediaType: mediaTypes[ending],
+    length: printed.length,
+    bytes: whole(printed),
+    ours: true,
+  };
+}
+
+async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield printed;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { letterKinds } from './letter.ts';
+
+const number = z.string().min(1).max(60).meta({ example: 'SZ-2022-00000-00000-00000' });
+
+export const caseNumber = z.object({ number });
+
+export const letterPlace = z.object({
+  number,
+  seq: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .describe('信函编号末尾的数字 / the digits at the end of its number')
+    .meta({ example: '1' }),
+});
+
+export const printing = z.object({
+  language: z.enum(['zh', 'en']).optional().describe('不写就用出具时的语言 / its own where left out'),
+});
+
+export const letters = z.object({
+  items: z.array(
+    z.object({
+      number: z.string(),
+      seq: z.int(),
+      kind: z.enum(letterKinds),
+      title: z.object({ zh: z.string(), en: z.string() }),
+      language: z.enum(['zh', 'en']),
+      issuedAt: z.date().describe('UTC'),
+    }),
+  ),
+});
+
+/** Files are described by their media type. */
+export const file = z.string();

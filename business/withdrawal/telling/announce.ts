@@ -1,0 +1,130 @@
+import type { Text } from '#basics';
+import { shanghaiDate } from '#basics';
+import { issueLetter, type LetterContent, type LetterKind } from '#business/letters';
+import { queueNotice } from '#business/notices';
+import { maskName, personById } from '#business/registry';
+import { actionsOf, type CaseFile, materialsOf, missingOf } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { rulesOf, type WithdrawalContext } from '../context.ts';
+import { optionOf } from '../decide-withdrawal.ts';
+import { payeeOf } from '../payee.store.ts';
+import { type Happening, noticeTexts } from './notice-texts.ts';
+import { type Asked, type Decided, type LetterFacts, type Paid, writeLetter } from './write-letters.ts';
+
+/** What telling people needs of the folder's context. */
+export type TellingContext = Pick<
+  WithdrawalContext,
+  'clock' | 'seal' | 'signingKeys' | 'region' | 'schedule' | 'workingDays'
+>;
+
+/** What has just happened to a case, with what its letter tells besides. */
+export type Happened =
+  | ({ readonly event: 'received' } & Decided)
+  | ({ readonly event: 'papers-asked' } & Asked)
+  | ({ readonly event: 'decided' | 'refused' } & Decided)
+  | { readonly event: 'paid' | 'returned' };
+
+/**
+ * Tells the person what has just happened, in the transaction in which it happens: a letter, where the step has one, and a
+ * notice. `file` is the case as it stands after the step.
+ */
+export async function announce(
+  tx: Tx,
+  {
+    context,
+    file,
+    happened,
+  }: { readonly context: TellingContext; readonly file: CaseFile; readonly happened: Happened },
+): Promise<void> {
+  const person = await personById(tx, file.ownerId);
+  if (!person) return;
+  const letter = await letterOf(tx, { context, file, happened, to: addressee(file, person) });
+  const { language } = person;
+  if (letter) await issueLetter(tx, { context, file, language, ...letter });
+  await noticeOf(tx, { context, file, happened: happened.event });
+}
+
+/** Nobody is told by the telephone of the dead: after a death people are told by letter and at the window. */
+export async function noticeOf(
+  tx: Tx,
+  {
+    context,
+    file,
+    happened,
+    id,
+  }: {
+    readonly context: Pick<WithdrawalContext, 'clock' | 'seal'>;
+    readonly file: CaseFile;
+    readonly happened: Happening;
+    /** One notice for one id; the step's own where left out. */
+    readonly id?: string;
+  },
+): Promise<boolean> {
+  const person = await personById(tx, file.ownerId);
+  if (!person || file.subject === 'death') return false;
+  return queueNotice(tx, {
+    ...{ context, ownerId: file.ownerId, kind: happened, contact: person },
+    id: id ?? `${file.id}.${file.actionCount}`,
+    text: noticeTexts[happened](file),
+  });
+}
+
+interface Writing {
+  readonly context: TellingContext;
+  readonly file: CaseFile;
+  readonly happened: Happened;
+  readonly to: Text;
+}
+
+async function letterOf(
+  tx: Tx,
+  { context, file, happened, to }: Writing,
+): Promise<{ readonly kind: LetterKind; readonly content: LetterContent } | null> {
+  const rules = rulesOf(context, file);
+  if (!rules.ok) return null; // the step itself is refused then
+  const { name: ground, clauses, toldMaterials: materials } = optionOf(rules.value, file.subject);
+  const facts: LetterFacts = { file, to, ground, clauses, materials, on: shanghaiDate(context.clock.now()) };
+  switch (happened.event) {
+    case 'received': {
+      const missing = missingOf(happened.findings.papers);
+      const content = writeLetter.receipt(facts, { papers: await materialsOf(tx, file), missing });
+      return { kind: 'receipt', content };
+    }
+    case 'papers-asked':
+      return { kind: 'papers-request', content: writeLetter['papers-request'](facts, happened) };
+    case 'decided':
+      return { kind: 'decision', content: writeLetter.decision(facts, happened) };
+    case 'refused':
+      return { kind: 'refusal', content: writeLetter.refusal(facts, happened) };
+    case 'paid':
+      return {
+        kind: 'payment-advice',
+        content: writeLetter['payment-advice'](facts, await paidOf(tx, file)),
+      };
+    case 'returned':
+      return null;
+  }
+}
+
+async function paidOf(tx: Tx, file: CaseFile): Promise<Paid> {
+  const settled = (await actionsOf(tx, file)).findLast(({ action }) => action === 'settle')?.data ?? {};
+  const payee = await payeeOf(tx, file);
+  return {
+    amountFen: String(settled.amountFen ?? '0'),
+    interestFen: String(settled.interestFen ?? '0'),
+    settledOn: String(settled.on ?? ''),
+    payee: maskName(payee?.name ?? ''),
+    bankName: payee?.bankName ?? '',
+    accountTail: payee?.accountTail ?? '',
+  };
+}
+
+/** By name, masked; after a death those who succeed. */
+function addressee(
+  { subject }: CaseFile,
+  { name, nameLatin }: { readonly name: string; readonly nameLatin: string | null },
+): Text {
+  const shown = { zh: maskName(name), en: maskName(nameLatin ?? name) };
+  if (subject !== 'death') return shown;
+  return { zh: `${shown.zh}的继承人`, en: `To the successors of ${shown.en}` };
+}

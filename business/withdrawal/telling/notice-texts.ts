@@ -1,0 +1,45 @@
+import type { Text } from '#basics';
+import type { CaseFile } from '#engines/casework';
+
+/** What a person is told as it happens; the case by its number, no name, no amount, no account. */
+export const happenings = [
+  'received',
+  'papers-asked',
+  'papers-reminder',
+  'decided',
+  'refused',
+  'paid',
+  'returned',
+] as const;
+export type Happening = (typeof happenings)[number];
+
+export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> = {
+  received: ({ number, dueOn }) => ({
+    zh: `您的个人账户支取申请已受理，办理编号 ${number}${dueOn === null ? '' : `，${dueOn} 前办结`}。`,
+    en: `Your application for a withdrawal was received, case ${number}${dueOn === null ? '' : `; we decide by ${dueOn}`}.`,
+  }),
+  'papers-asked': ({ number }) => ({
+    zh: `您的支取申请（${number}）还缺材料，已出具补正告知书，请登录查看或到窗口领取。`,
+    en: `Your withdrawal (case ${number}) lacks papers. The request is in your account online and at the window.`,
+  }),
+  'papers-reminder': ({ number }) => ({
+    zh: `您的支取申请（${number}）还在等您补交材料，材料没有补齐前不能继续办理。`,
+    en: `Your withdrawal (case ${number}) still waits for your papers; it cannot go on without them.`,
+  }),
+  decided: ({ number }) => ({
+    zh: `您的支取申请（${number}）已作出决定，请登录查看决定书。`,
+    en: `Your withdrawal (case ${number}) was decided. The decision is in your account online.`,
+  }),
+  refused: ({ number }) => ({
+    zh: `您的支取申请（${number}）已作出决定，请登录查看决定书；其中写明了理由和不服时怎么办。`,
+    en: `Your withdrawal (case ${number}) was decided. The decision in your account online gives the reasons and how to object.`,
+  }),
+  paid: ({ number }) => ({
+    zh: `您的支取（${number}）款项银行已付出，支付通知书可登录查看。`,
+    en: `The bank has paid your withdrawal (case ${number}). The advice of payment is in your account online.`,
+  }),
+  returned: ({ number }) => ({
+    zh: `您的支取（${number}）款项被银行退回，请登录查看原因，并联系窗口更正收款账户。`,
+    en: `The bank sent the payment of your withdrawal (case ${number}) back. See why online, and have the payee’s account corrected at the window.`,
+  }),
+};

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { plainDate, type Text } from '#basics';
+import {
+  type LetterContent,
+  type LetterKind,
+  letterKinds,
+  letterTitles,
+  pageOf,
+  templateOf,
+} from '#business/letters';
+import { readPdf } from '#platform/testing';
+import { typstPress } from '#platform/typesetting';
+import type { Findings } from '../decide-withdrawal.ts';
+import { grounds } from '../grounds/all.ts';
+import { type LetterFacts, writeLetter } from './write-letters.ts';
+
+const press = typstPress();
+afterAll(() => press.stop());
+
+const option = grounds.find(({ ground }) => ground === 'settled-abroad-before-retirement') ?? grounds[0];
+if (!option) throw new Error('there is no ground');
+
+const facts: LetterFacts = {
+  file: {
+    ...{
+      ownerId: 'psn_1',
+      id: 'cas_1',
+      number: 'SZ-2026-7K3M9-QX2TB-04GHE',
+      process: 'withdrawal',
+      processVersion: '1',
+    },
+    ...{
+      subject: option.ground,
+      ruleSet: 'shenzhen',
+      ruleVersion: '1',
+      officeId: 'ofc_test',
+      channel: 'window',
+    },
+    ...{ openedAt: new Date('2026-06-12T02:00:00Z'), state: 'submitted', actionCount: 6 },
+    ...{ dueOn: plainDate('2027-02-26'), dueProvisional: true, assignedTo: null },
+  },
+  to: { zh: '欧***', en: 'Ł*** Ş***' },
+  ground: option.name,
+  clauses: option.clauses,
+  materials: option.toldMaterials,
+  on: plainDate('2026-08-31'),
+};
+const papers = option.toldMaterials.map(({ id }) => id);
+const findings: Findings = {
+  ...{
+    ruleSet: { id: 'shenzhen', version: '1' },
+    onDate: facts.on,
+    ground: option.ground,
+    status: 'blocked',
+  },
+  option: {
+    ...{ action: 'withdraw', ground: option.ground, status: 'blocked', trigger: 'met', payee: 'insured' },
+    ...{ relationship: 'ends', materials: option.toldMaterials, workingDays: 10 },
+    conditions: option.conditions.map(({ id, source, text, remedy }) => ({
+      ...{ id, source, text, remedy, finding: 'not-met', figures: {}, needs: [] },
+    })),
+  },
+  papers: papers.map((materialId) => ({ materialId, state: 'missing', by: null })),
+  ...{ payee: 'named', money: { interestFen: '1240', totalFen: '831240' } },
+};
+
+const letters: Readonly<Record<LetterKind, LetterContent>> = {
+  receipt: writeLetter.receipt(facts, {
+    papers: [
+      {
+        materialId: papers[0] ?? '',
+        revision: 1,
+        paperReference: '档-1',
+        providedBy: 'x',
+        providedAt: new Date(0),
+      },
+    ],
+    missing: papers.slice(1),
+  }),
+  'papers-request': writeLetter['papers-request'](facts, { materials: papers, note: '请本人到场签字。' }),
+  decision: writeLetter.decision(facts, { findings }),
+  refusal: writeLetter.refusal(facts, { findings }),
+  'payment-advice': writeLetter['payment-advice'](facts, {
+    ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
+    ...{ bankName: '工商银行深圳分行', accountTail: '5678' },
+  }),
+};
+
+const cases = letterKinds.flatMap((kind) => (['zh', 'en'] as const).map((lang) => [kind, lang] as const));
+
+test.each(cases)(
+  'a %s in %s is set in our own fonts without an empty box, and says everything in words',
+  async (kind, lang) => {
+    const content = letters[kind];
+    for (const text of textsIn(content)) expect(text[lang]).not.toMatch(/undefined|null|NaN|\[object/);
+    const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
+    const page = pageOf({
+      kind,
+      title: letterTitles[kind],
+      content,
+      office,
+      language: lang,
+      number: `${facts.file.number}/6`,
+      issuedOn: facts.on,
+      statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+    });
+    const { pdf, replaced } = await press.print({ template: templateOf(1), data: page });
+    expect(replaced).toEqual([]);
+    const { missing, glyphs, fonts } = readPdf(pdf);
+    expect([missing, glyphs > 200]).toEqual([0, true]);
+    expect(
+      fonts.every((font) => /^NotoSans(Hans)?-(Regular|Bold)$/.test(font)),
+      fonts.join(),
+    ).toBe(true);
+  },
+);
+
+test('the times for objecting are counted from the day of the decision, a short month’s end included', () => {
+  expect(letters.refusal.remedies?.map(({ en }) => en)).toEqual([
+    expect.stringContaining('until 2026-10-30'),
+    expect.stringContaining('until 2027-02-28'),
+  ]);
+});
+
+test('every kind of letter has a title, and only what was decided says how to object', () => {
+  expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
+  const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
+  expect(objects).toEqual(['decision', 'refusal']);
+});
+
+test('a template that letters were issued with is never edited: a change is a new version', () => {
+  const digest = createHash('sha256')
+    .update(readFileSync(templateOf(1)))
+    .digest('hex');
+  expect(digest).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
+});
+
+function textsIn(value: unknown): readonly Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('zh' in value && 'en' in value) return [value as Text]; // what the content's schema says
+  return Object.values(value).flatMap(textsIn);
+}

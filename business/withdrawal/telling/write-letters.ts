@@ -1,0 +1,302 @@
+import { addDays, type PlainDate, plainDate, shanghaiDate, showYuan, type Text } from '#basics';
+import type { LetterContent, LetterKind } from '#business/letters';
+import type { CaseFile, CaseMaterial } from '#engines/casework';
+import type { Material, ToldCondition } from '#engines/rules';
+import { citation, lawsuitMonths, provision, reconsiderationDays, valueOn } from '#law';
+import type { Findings } from '../decide-withdrawal.ts';
+import { findingNames } from '../tell-findings.ts';
+
+/** What every letter of a withdrawal needs to know. */
+export interface LetterFacts {
+  readonly file: CaseFile;
+  readonly to: Text;
+  readonly ground: Text;
+  /** The clauses that found the ground, by id. */
+  readonly clauses: readonly string[];
+  readonly materials: readonly Material[];
+  readonly on: PlainDate;
+}
+
+/** The letters of a withdrawal, in words; pure, so that the same facts make the same letter. */
+export const writeLetter = {
+  receipt: (facts: LetterFacts, told: Received): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: `您的一次性支取个人账户申请已于 ${facts.on} 受理。${dueZh(facts.file)}`,
+      en: `Your application to have your personal account paid out in one sum was received on ${facts.on}. ${dueEn(facts.file)}`,
+    },
+    rows: [...rowsOf(facts), dueRow(facts.file)],
+    lists: [
+      list(
+        { zh: '已收到的材料', en: 'Papers received' },
+        told.papers.map((paper) => received(facts, paper)),
+      ),
+      list(
+        { zh: '还缺的材料', en: 'Papers still missing' },
+        told.missing.map((id) => paperItem(facts, id)),
+      ),
+    ].filter(({ items }) => items.length > 0),
+    closing: {
+      zh: '缺少材料的，本机构将一次性书面告知，等待补正的时间不计入办理期限。查询进度请报办理编号。',
+      en: 'Where papers are missing we ask for all of them once, in writing; the time of waiting does not count. Give the case number when you ask how it stands.',
+    },
+  }),
+
+  'papers-request': (facts: LetterFacts, told: Asked): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: '您的申请还缺下列材料。现一次性告知，请补齐后交来；本机构已掌握的信息不再要求提供。',
+      en: 'Your application lacks the papers below. We ask for all of them at once; what we hold on record we do not ask for.',
+    },
+    rows: rowsOf(facts),
+    lists: [
+      list(
+        { zh: '请补交的材料', en: 'Papers to hand in' },
+        told.materials.map((id) => paperItem(facts, id)),
+      ),
+      list(
+        { zh: '经办人说明', en: 'The officer adds' },
+        told.note.trim() === '' ? [] : [{ text: same(told.note), note: null }],
+      ),
+    ].filter(({ items }) => items.length > 0),
+    clauses: clausesOf(['SIH-31']),
+    closing: {
+      zh: '自本告知书发出之日起办理期限暂停，材料补齐之日起继续计算。不能提供的，请告诉经办人，可以用所列替代材料。',
+      en: 'From today the time for our decision stands still, and runs on when the papers are there. If you cannot get one, tell the officer; the papers named in its place will do.',
+    },
+  }),
+
+  decision: (facts: LetterFacts, { findings }: Decided): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: '经审查并由另一名工作人员复核，您的申请符合规定，本机构决定一次性支取个人账户余额。',
+      en: 'Your application was examined and confirmed by a second officer. It meets the rules, and we decide to pay the balance of the account out in one sum.',
+    },
+    rows: [...rowsOf(facts), ...moneyRows(findings)],
+    amountFen: findings.money?.totalFen ?? null,
+    lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
+    clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
+    remedies: remediesFrom(facts.on),
+    closing: {
+      zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。款项付到您填写的收款账户，付款后另行通知。',
+      en: 'The amount is computed to the day of this decision; interest runs on to the day of settlement, whose figure counts. It is paid to the account that you named, and we write when it is.',
+    },
+  }),
+
+  refusal: (facts: LetterFacts, { findings }: Decided): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: '经审查并由另一名工作人员复核，按下列理由，本机构决定不予支取。',
+      en: 'Your application was examined and confirmed by a second officer. For the reasons below we decide not to pay out.',
+    },
+    rows: rowsOf(facts),
+    lists: [
+      reasons((findings.option?.conditions ?? []).filter(({ finding }) => finding !== 'met')),
+      list(
+        { zh: '没有交来的材料', en: 'Papers that did not come' },
+        findings.papers
+          .filter(({ state }) => state === 'missing')
+          .map(({ materialId }) => paperItem(facts, materialId)),
+      ),
+      list(
+        { zh: '情形', en: 'Ground' },
+        findings.status === 'not-offered' ? [{ text: notOffered, note: null }] : [],
+      ),
+    ].filter(({ items }) => items.length > 0),
+    clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
+    remedies: remediesFrom(facts.on),
+    closing: {
+      zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
+      en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
+    },
+  }),
+
+  'payment-advice': (facts: LetterFacts, paid: Paid): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: '您申请支取的个人账户余额已经付出，银行已确认到账。',
+      en: 'The balance of your personal account has been paid out, and the bank has confirmed it.',
+    },
+    rows: [
+      ...rowsOf(facts),
+      row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen)),
+      row({ zh: '结清日期', en: 'Settled on' }, same(paid.settledOn)),
+      row({ zh: '收款人', en: 'Payee' }, same(paid.payee)),
+      row(
+        { zh: '收款账户', en: 'Account' },
+        {
+          zh: `${paid.bankName}，尾号 ${paid.accountTail}`,
+          en: `${paid.bankName}, ending in ${paid.accountTail}`,
+        },
+      ),
+    ],
+    amountFen: paid.amountFen,
+    clauses: clausesOf(facts.clauses),
+    closing: {
+      zh: '金额或账户有误的，请凭本通知书联系我们。',
+      en: 'If the amount or the account is not right, come to us with this letter.',
+    },
+  }),
+} as const satisfies Readonly<Record<LetterKind, unknown>>;
+
+export interface Received {
+  readonly papers: readonly CaseMaterial[];
+  readonly missing: readonly string[];
+}
+export interface Asked {
+  readonly materials: readonly string[];
+  readonly note: string;
+}
+export interface Decided {
+  readonly findings: Findings;
+}
+export interface Paid {
+  readonly amountFen: string;
+  readonly interestFen: string;
+  readonly settledOn: string;
+  /** Masked. */
+  readonly payee: string;
+  readonly bankName: string;
+  readonly accountTail: string;
+}
+
+type List = LetterContent['lists'][number];
+type Item = List['items'][number];
+
+function bare({ to }: LetterFacts): Omit<LetterContent, 'opening' | 'closing'> {
+  return { to, rows: [], amountFen: null, lists: [], clauses: [], remedies: null };
+}
+
+function rowsOf({ file, ground }: LetterFacts): LetterContent['rows'] {
+  return [
+    row({ zh: '办理事项', en: 'Matter' }, { zh: '一次性支取个人账户', en: 'Paying out a personal account' }),
+    row({ zh: '支取情形', en: 'Ground' }, ground),
+    row({ zh: '办理编号', en: 'Case number' }, same(file.number)),
+    row({ zh: '申请日期', en: 'Applied on' }, same(shanghaiDate(file.openedAt))),
+  ];
+}
+
+function moneyRows({ money }: Findings): LetterContent['rows'] {
+  return money === null ? [] : [row({ zh: '其中利息', en: 'Interest in it' }, yuan(money.interestFen))];
+}
+
+function dueRow({ dueOn, dueProvisional }: CaseFile) {
+  const provisional = dueProvisional
+    ? { zh: '（暂定：该年放假安排未公布）', en: ' (provisional: that year’s holidays are not published)' }
+    : same('');
+  return row(
+    { zh: '办结期限', en: 'Decided by' },
+    {
+      zh: `${dueOn ?? '现在不计时'}${provisional.zh}`,
+      en: `${dueOn ?? 'no deadline runs now'}${provisional.en}`,
+    },
+  );
+}
+
+function dueZh({ dueOn }: CaseFile): string {
+  return dueOn === null ? '' : `本机构将在 ${dueOn} 前办结。`;
+}
+
+function dueEn({ dueOn }: CaseFile): string {
+  return dueOn === null ? '' : `We decide by ${dueOn}.`;
+}
+
+function row(name: Text, value: Text) {
+  return { name, value };
+}
+
+function list(title: Text, items: readonly Item[]): List {
+  return { title, items: [...items] };
+}
+
+function received(
+  { materials }: LetterFacts,
+  { materialId, paperReference, providedAt }: CaseMaterial,
+): Item {
+  const text = nameOf(materials, materialId);
+  const on = shanghaiDate(providedAt);
+  return {
+    text,
+    note: { zh: `${on} 收到，档案号 ${paperReference}`, en: `received on ${on}, filed as ${paperReference}` },
+  };
+}
+
+function paperItem({ materials }: LetterFacts, id: string): Item {
+  const material = materials.find((each) => each.id === id);
+  const others = material?.alternatives.map(({ text }) => text) ?? [];
+  const instead: Text =
+    others.length === 0
+      ? same('')
+      : {
+          zh: `；也可以用：${others.map(({ zh }) => zh).join('，')}`,
+          en: `; instead of it: ${others.map(({ en }) => en).join(', ')}`,
+        };
+  // The rules cite in both languages at once, with a dot between.
+  const [zh = '', en = zh] = (material?.legalBasis ?? '').split(' · ');
+  return {
+    text: nameOf(materials, id),
+    note: { zh: `依据：${zh}${instead.zh}`, en: `Legal basis: ${en}${instead.en}` },
+  };
+}
+
+/** A paper by its own id or as an alternative of another. */
+function nameOf(materials: readonly Material[], id: string): Text {
+  const all = materials.flatMap((material) => [material, ...material.alternatives]);
+  return all.find((each) => each.id === id)?.text ?? same(id);
+}
+
+function reasons(conditions: readonly ToldCondition[]): List {
+  return list(
+    { zh: '理由', en: 'Reasons' },
+    conditions.map(({ text, finding, remedy, source }) => ({
+      text: {
+        zh: `${text.zh}：${findingNames[finding].zh}。${remedy?.zh ?? ''}`,
+        en: `${text.en}: ${findingNames[finding].en}.${remedy ? ` ${remedy.en}` : ''}`,
+      },
+      note: citation(source),
+    })),
+  );
+}
+
+const notOffered: Text = {
+  zh: '按现有记录，申请所依据的情形不适用。如果情况属实，请先带证明材料登记。',
+  en: 'On what is on record the ground does not apply. If it is the case, have it recorded with its proof first.',
+};
+
+function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
+  return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));
+}
+
+/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave. */
+function remediesFrom(on: PlainDate): Text[] {
+  const days = valueOn(reconsiderationDays, on)?.value ?? 0;
+  const months = valueOn(lawsuitMonths, on)?.value ?? 0;
+  const [reconsidered, sued] = [addDays(on, days), monthsLater(on, months)];
+  return [
+    {
+      zh: `自收到本决定之日起 ${days} 日内，可以向本机构所属的人民政府申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
+      en: `Within ${days} days of receiving this decision you may ask the people’s government to which this agency belongs for administrative reconsideration. Received today, that is until ${reconsidered}.`,
+    },
+    {
+      zh: `也可以自收到之日起 ${months} 个月内，直接向有管辖权的人民法院提起行政诉讼。今天收到的，到 ${sued} 为止。`,
+      en: `Or within ${months} months of receiving it you may sue in the people’s court that has jurisdiction. Received today, that is until ${sued}.`,
+    },
+  ];
+}
+
+/** The same day some months later, or that month's last one where it has no such day. */
+function monthsLater(on: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const wanted = Math.min(day, last.getUTCDate());
+  return plainDate(`${last.toISOString().slice(0, 7)}-${String(wanted).padStart(2, '0')}`);
+}
+
+function yuan(amountFen: string): Text {
+  const shown = showYuan(BigInt(amountFen));
+  return { zh: `${shown} 元`, en: `${shown} yuan` };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,35 @@
+import qrcode from 'qrcode-generator';
+
+/** The dark and light fields of a QR code for a text of ASCII characters, row by row; error correction M. */
+export function qrMatrix(text: string): readonly (readonly boolean[])[] {
+  if (!/^[\x20-\x7e]+$/.test(text)) throw new Error('qrMatrix: a code of ours holds ASCII only');
+  const code = qrcode(0, 'M'); // as large as the text needs
+  code.addData(text, 'Byte');
+  code.make();
+  const fields = Array.from({ length: code.getModuleCount() }, (_, at) => at);
+  return fields.map((row) => fields.map((column) => code.isDark(row, column)));
+}
+
+/** The code as an SVG of one path, with the four light fields around it that a reader needs. */
+export function qrSvg(text: string): string {
+  const matrix = qrMatrix(text);
+  const size = matrix.length + 8;
+  const runs = matrix.flatMap((row, y) =>
+    darkRuns(row).map(([x, length]) => `M${x + 4} ${y + 4}h${length}v1h-${length}z`),
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">`,
+    `<path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path d="${runs.join('')}"/></svg>`,
+  ].join('');
+}
+
+/** Where dark fields begin in a row, and how many stand side by side. */
+function darkRuns(row: readonly boolean[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const [at, dark] of row.entries()) {
+    const last = runs.at(-1);
+    if (dark && last && last[0] + last[1] === at) last[1] += 1;
+    else if (dark) runs.push([at, 1]);
+  }
+  return runs;
+}

@@ -22,7 +22,7 @@ import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween } from './tell-findings.ts';
-import { announce } from './telling/announce.ts';
+import { announce, noticeOf } from './telling/announce.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -92,9 +92,10 @@ export async function approveWithdrawalDecision(
   if (!signed.ok) return signed;
   const followed = await follow(tx, { approving, file, action });
   if (!followed.ok) return followed;
+  const told = { context, file: moved.value };
   const event = toldBy[action];
-  if (event)
-    await announce(tx, { context, file: moved.value, happened: { event, findings: weighed.findings } });
+  if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
+  else await noticeOf(tx, { ...told, happened: 'objection-decided' });
   return moved;
 }
 

@@ -50,7 +50,8 @@ export async function carryPayee(
   carried: { readonly ownerId: string; readonly from: string; readonly to: string; readonly at: Date },
 ): Promise<void> {
   await tx.rows(
-    `SELECT record_payee(owner_id, $3, kind, name, bank_code, bank_name, account_sealed, account_tail, $4)
+    `SELECT record_payee(owner_id, $3, kind, name, bank_code, bank_name, account_sealed, account_tail, $4,
+              doubts, country, currency, charges, details_sealed)
        FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 1`,
     [carried.ownerId, carried.from, carried.to, carried.at],
   );

@@ -16,6 +16,7 @@ import { typstPress } from '#platform/typesetting';
 import { remindApplicants } from './remind-applicants.ts';
 import { requestMaterials } from './request-materials.ts';
 import { must, sampleSteps } from './steps.testing.ts';
+import { closeNotCompleted } from './stop-waiting.ts';
 import { alterLetter, lettersInDatabase, noticesOf, reach } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency } from './testing.store.ts';
 
@@ -205,5 +206,9 @@ describe('Letters', () => {
     expect(await reminders()).toBe(0);
     clock.advance({ days: 15 });
     expect([await reminders(), await reminders()]).toEqual([1, 1]);
+    clock.advance({ days: 15 });
+    await must(run((tx) => closeNotCompleted(tx, { ...by(clerk, number), reason: '未补正' })));
+    const told = await noticesOf(db, { owner, seal: context.seal });
+    expect(told.map(({ kind }) => kind)).toContain('closed');
   });
 });

@@ -15,6 +15,7 @@ import { rulesInForce, today, type WithdrawalContext } from './context.ts';
 import { carryPayee, casesRefunded, type LateMoney, lateMoney } from './follow-up.store.ts';
 import { payeeOf } from './payee.store.ts';
 import { step } from './step.ts';
+import { noticeOf } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -106,5 +107,7 @@ async function prefill(
   const payee = await payeeOf(tx, file);
   const { bankName = null, accountTail = null } = payee ?? {};
   const data = { parentNumber: parent.number, cause, materials, bankName, accountTail };
-  return step(tx, { context, file, actor: systemActor, action: 'prefill', data });
+  const filledIn = await step(tx, { context, file, actor: systemActor, action: 'prefill', data });
+  if (filledIn.ok) await noticeOf(tx, { context, file: filledIn.value, happened: 'late-money' });
+  return filledIn;
 }

@@ -7,6 +7,7 @@ import type { Doing } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { standingOf } from './standing.ts';
 import { step } from './step.ts';
+import { noticeOf } from './telling/announce.ts';
 
 /**
  * A clerk goes on without the papers that were asked for: their day has passed, or they are not needed any more. What is
@@ -30,7 +31,10 @@ export async function closeNotCompleted(
   });
   if (!closed.ok) return closed;
   const { ownerId: owner, id: caseId } = closed.value;
-  await releaseHold(tx, { owner, caseId, by: 'not-completed', at: closing.context.clock.now() });
+  const at = closing.context.clock.now();
+  const released = await releaseHold(tx, { owner, caseId, by: 'not-completed', at });
+  if (!released.ok) return released;
+  await noticeOf(tx, { context: closing.context, file: closed.value, happened: 'closed' });
   return closed;
 }
 

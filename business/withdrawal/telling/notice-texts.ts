@@ -10,6 +10,9 @@ export const happenings = [
   'refused',
   'paid',
   'returned',
+  'closed',
+  'late-money',
+  'objection-decided',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -37,6 +40,18 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
   paid: ({ number }) => ({
     zh: `您的支取（${number}）款项银行已付出，支付通知书可登录查看。`,
     en: `The bank has paid your withdrawal (case ${number}). The advice of payment is in your account online.`,
+  }),
+  closed: ({ number }) => ({
+    zh: `您的支取申请（${number}）因材料逾期没有补齐已终止办理，账户不再冻结；材料备齐后可以重新申请。`,
+    en: `Your withdrawal (case ${number}) was closed because the papers did not come. The account is free; apply again once you have them.`,
+  }),
+  'late-money': ({ number }) => ({
+    zh: `您的个人账户结清后又有款项到账，已开办后续支取 ${number}，请登录或到窗口确认收款账户。`,
+    en: `Money came into your account after it was paid out. Case ${number} pays it; confirm the account to pay to, online or at the window.`,
+  }),
+  'objection-decided': ({ number }) => ({
+    zh: `您对办件 ${number} 的异议已有结果，请登录查看。`,
+    en: `Your objection in case ${number} was decided. See the outcome in your account online.`,
   }),
   returned: ({ number }) => ({
     zh: `您的支取（${number}）款项被银行退回，请登录查看原因，并联系窗口更正收款账户。`,

@@ -3,6 +3,13 @@ export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule } from './interest.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
+export {
+  heirlessDestination,
+  heirlessNoticeDays,
+  paymentAfterDeath,
+  smallEstateFen,
+  successionFigures,
+} from './succession.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export {
   registrationWorkingDays,

@@ -5,6 +5,7 @@ import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
 import { interestRule } from './interest.ts';
 import { provisions } from './provisions.ts';
+import { successionFigures } from './succession.ts';
 import {
   registrationWorkingDays,
   transferInWorkingDays,
@@ -43,6 +44,7 @@ describe('dated figures', () => {
       transferInWorkingDays,
       registrationWorkingDays,
       treatmentFilingWorkingDays,
+      ...successionFigures,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

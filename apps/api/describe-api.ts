@@ -32,6 +32,10 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       interest: { zh: '年度结息', en: 'Yearly interest' },
       adjustment: { zh: '账务调整与应收回', en: 'Adjustments, and what people owe' },
       withdrawal: { zh: '支取', en: 'Withdrawals' },
+      succession: {
+        zh: '继承：继承人、份额与各自的表示',
+        en: 'Succession: heirs, their shares, and what each says',
+      },
       'life-events': {
         zh: '参保变动：减员、停保、异地就医备案、退休、去世',
         en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',

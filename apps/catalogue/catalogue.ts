@@ -14,6 +14,7 @@ import { lifeEventsRefusals } from '#business/life-events';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
+import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
@@ -46,6 +47,7 @@ export const catalogue: Catalogue = gather([
   cardRefusals,
   supervisionRefusals,
   adjustmentRefusals,
+  successionRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

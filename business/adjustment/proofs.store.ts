@@ -97,7 +97,7 @@ export function ordersAstray(reader: Reader): Promise<Stray[]> {
          SELECT a.kind FROM adjustment a
            JOIN adjustment_decision d ON d.owner_id = a.owner_id AND d.adjustment_id = a.id AND d.approved
           WHERE a.owner_id = o.owner_id AND a.target_order = o.id ORDER BY d.decided_at DESC, a.id DESC LIMIT 1) m ON true
-      WHERE o.standing <> (CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END)
+      WHERE (o.standing NOT IN ('held', 'divided') AND o.standing <> CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END)
          OR (o.standing <> 'open' AND EXISTS (SELECT FROM payment_attempt t
               WHERE t.owner_id = o.owner_id AND t.order_id = o.id AND t.result IS DISTINCT FROM 'returned'))
       ORDER BY 1 LIMIT 100`,

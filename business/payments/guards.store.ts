@@ -133,6 +133,29 @@ export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<numbe
   return row?.revision ?? 0;
 }
 
+export interface HeirPayeeRecord extends PayeeDetails {
+  /** The session of the clerk; null where another speaks. */
+  readonly token: string | null;
+  /** Of the heir's link. */
+  readonly secret: string | null;
+  readonly by: string;
+  readonly owner: string;
+  readonly caseId: string;
+  readonly successorId: string;
+  readonly at: Date;
+}
+
+export async function callRecordHeirPayee(tx: Tx, payee: HeirPayeeRecord): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    'SELECT record_heir_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS revision',
+    [
+      ...[payee.token, payee.secret, payee.by, payee.owner, payee.caseId, payee.successorId, payee.name],
+      ...[payee.bankCode, payee.bankName, payee.accountSealed, payee.accountTail, payee.at],
+    ],
+  );
+  return row?.revision ?? 0;
+}
+
 export interface PayeeCorrection extends PayeeDetails {
   readonly token: string | null;
   readonly owner: string;

@@ -7,6 +7,7 @@ export {
 export { type BatchBuilt, type BatchWish, batchLimit, buildBatch } from './build-batch.ts';
 export type { PaymentsContext } from './context.ts';
 export { type BatchFile, exportBatch } from './export-batch.ts';
+export { type HeirPayee, recordHeirPayee } from './heir-payee.ts';
 export { type AnswerOutcome, type AnswerReport, importAnswer } from './import-answer.ts';
 export { type OutgoingPayment, type PaymentFile, writePain001 } from './pain001.ts';
 export {
@@ -34,7 +35,7 @@ export {
   findBatch,
   listBatches,
   type OrderStanding,
-  orderOfCase,
   ordersDue,
+  ordersOfCase,
   personsOfBatch,
 } from './store.ts';

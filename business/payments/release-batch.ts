@@ -19,8 +19,8 @@ export async function releaseBatch(
   const released = await guarded(callReleaseBatch(tx, { token: caller.token, batchId, at }));
   if (!released.ok) return released;
   const lines = await linesOfBatch(tx, batchId);
-  for (const { ownerId, caseId } of lines) {
-    const moved = await context.onReleased(tx, { owner: ownerId, caseId, batchId, at, by: caller });
+  for (const { ownerId, caseId, orderId } of lines) {
+    const moved = await context.onReleased(tx, { owner: ownerId, caseId, orderId, batchId, at, by: caller });
     if (!moved.ok) return moved;
   }
   return ok({ lineCount: lines.length });

@@ -19,6 +19,7 @@ const openWithdrawal: Write = {
     ...(['withdrawal.no-person', 'withdrawal.bad-input', 'withdrawal.competing-case'] as const),
     ...(['withdrawal.not-open', 'withdrawal.ground-by-successor', 'withdrawal.no-rules'] as const),
     ...(['withdrawal.payee-not-insured', 'withdrawal.unknown-material', 'ledger.already-held'] as const),
+    'succession.heirs-named',
   ],
   async run(tx, { context, caller, body }) {
     const { personId, payee, ...application } = schemas.application.parse(body);
@@ -67,6 +68,7 @@ const nameWithdrawalPayee: Write = {
   refusals: [
     ...stepRefusals,
     ...(['withdrawal.bad-input', 'withdrawal.payee-not-insured', 'withdrawal.payee-name-changed'] as const),
+    'succession.heirs-named',
     ...(['payments.payee-approved', 'payments.not-returned'] as const),
   ],
   async run(tx, asked) {

@@ -14,7 +14,7 @@ import { type Doing, today } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { step } from './step.ts';
-import { changesBetween } from './tell-findings.ts';
+import { changesBetween, sharesDiffer } from './tell-findings.ts';
 import { type WeighedCase, weigh } from './weigh.ts';
 
 export interface Approving extends Doing {
@@ -67,7 +67,9 @@ export async function approveWithdrawalDecision(
   if (!moved.ok || !decision) return moved;
   const { findings, papersAsked } = weighed.value;
   const samePayee = weighed.value.facts.payee?.revision === payeeRevisionOf(decision);
-  if (!samePayee || !supports(findings, { outcome, papersAsked })) return factsChanged(decision, findings);
+  const sameShares = outcome === 'refuse' || !sharesDiffer(findingsOfProposal(decision), findings);
+  if (!samePayee || !sameShares || !supports(findings, { outcome, papersAsked }))
+    return factsChanged(decision, findings);
   const signed = await sign(tx, { approving, file, decision, weighed: weighed.value });
   return signed.ok ? moved : signed;
 }
@@ -116,9 +118,13 @@ function payeeRevisionOf({ facts }: Decision): number | undefined {
   return proposed.payee?.revision;
 }
 
+function findingsOfProposal({ findings }: Decision): Findings {
+  return findings as unknown as Findings; // stored by this folder from findings of this form
+}
+
 function factsChanged(decision: Decision, findings: Findings): Result<never, Refusal> {
-  const before = decision.findings as unknown as Findings; // stored by this folder from findings of this form
-  return refuse({ code: 'withdrawal.facts-changed', problems: changesBetween(before, findings) });
+  const problems = changesBetween(findingsOfProposal(decision), findings);
+  return refuse({ code: 'withdrawal.facts-changed', problems });
 }
 
 async function sendBack(

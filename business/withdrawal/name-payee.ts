@@ -1,12 +1,14 @@
-import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import { type PayeeAccount, correctPayee as recordCorrection, recordPayee } from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import { readEstate } from '#business/succession';
 import { type CaseFile, mayAct } from '#engines/casework';
 import type { Option } from '#engines/rules';
+import { paymentAfterDeath, valueOn } from '#law';
 import type { Tx } from '#platform/postgres';
-import { type Doing, rulesOf } from './context.ts';
+import { type Doing, rulesOf, today } from './context.ts';
 import { optionOf, payeeKindOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { paymentMoves } from './payment-moves.ts';
@@ -49,7 +51,10 @@ export async function namePayeeOf(
   const { context, caller, file, payee, seen } = naming;
   const rules = rulesOf(context, file);
   if (!rules.ok) return rules;
-  const fit = await fitPayee(tx, { file, payee, option: optionOf(rules.value, file.subject) });
+  const fit = await fitPayee(tx, {
+    ...{ file, payee, on: today(context) },
+    option: optionOf(rules.value, file.subject),
+  });
   if (!fit.ok) return fit;
   const account = accountOf(payee);
   const { bankCode, bankName } = account;
@@ -87,22 +92,35 @@ async function correctPayee(
   return corrected.ok ? findWithdrawal(tx, correction) : corrected;
 }
 
-/** Everybody but a successor is paid in the insured person's own name. */
+/**
+ * Everybody but a successor is paid in the insured person's own name; after a death that account comes first where the rule
+ * of the day says so.
+ */
 async function fitPayee(
   tx: Tx,
-  asked: { readonly file: CaseFile; readonly payee: NewPayee; readonly option: Option<Facts> },
+  asked: {
+    readonly file: CaseFile;
+    readonly payee: NewPayee;
+    readonly option: Option<Facts>;
+    readonly on: PlainDate;
+  },
 ): Promise<Result<'insured' | 'successor', Refusal>> {
   const problems = payeeProblems(asked.payee);
   if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
   const kind = payeeKindOf(asked.option);
   const person = await personById(tx, asked.file.ownerId);
-  if (kind === 'insured' && person && !sameName(asked.payee.name, person)) {
+  const own = person !== undefined && sameName(asked.payee.name, person);
+  if (kind === 'successor' && own && ownAccountFirst(asked.on)) return ok('insured');
+  if (kind === 'successor' && (await readEstate(tx, asked.file)).successors.length > 0)
+    return refuse({ code: 'succession.heirs-named' });
+  if (kind === 'insured' && person && !own) {
     return refuse({ code: 'withdrawal.payee-not-insured' });
   }
   return ok(kind);
 }
 
-function accountOf(payee: NewPayee): NewPayee {
+/** The account as it is stored: no spaces or hyphens in its number. */
+export function accountOf(payee: NewPayee): NewPayee {
   const { name, bankCode, bankName, accountNumber } = payee;
   return {
     name: name.trim(),
@@ -112,7 +130,8 @@ function accountOf(payee: NewPayee): NewPayee {
   };
 }
 
-function payeeProblems(payee: NewPayee): readonly Problem[] {
+/** Everything wrong with an account, at once. */
+export function payeeProblems(payee: NewPayee): readonly Problem[] {
   const account = accountOf(payee).accountNumber;
   const checks: readonly (readonly [boolean, Problem])[] = [
     [
@@ -156,4 +175,8 @@ function payeeProblems(payee: NewPayee): readonly Problem[] {
 /** Marks that cannot be seen, or that turn text around, would show officers another name than the one that is paid. */
 function isSeen(text: string): boolean {
   return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+function ownAccountFirst(on: PlainDate): boolean {
+  return valueOn(paymentAfterDeath, on)?.value === 'own-account-first';
 }

@@ -17,7 +17,7 @@ export async function payeeOf(
 ): Promise<Payee | undefined> {
   return reader.row<Payee>(
     `SELECT revision, kind, name, bank_code AS "bankCode", bank_name AS "bankName", account_tail AS "accountTail"
-       FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 1`,
+       FROM payee WHERE owner_id = $1 AND case_id = $2 AND party_id IS NULL ORDER BY revision DESC LIMIT 1`,
     [of.ownerId, of.id],
   );
 }
@@ -28,7 +28,7 @@ export async function payeeNames(
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<readonly string[]> {
   const rows = await reader.rows<{ name: string }>(
-    'SELECT name FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
+    'SELECT name FROM payee WHERE owner_id = $1 AND case_id = $2 AND party_id IS NULL ORDER BY revision DESC LIMIT 2',
     [of.ownerId, of.id],
   );
   return rows.map(({ name }) => name);

@@ -37,7 +37,24 @@ approved: settle system finance clerk
 settled: send-to-bank system finance
 paying: confirm-paid bank system finance
 paying: return-payment bank system finance
-returned: correct-payee clerk
+returned: correct-payee clerk system
+draft: record-heirs successor agent clerk
+submitted: record-heirs successor agent clerk
+in-review: record-heirs successor agent clerk
+awaiting-materials: record-heirs successor agent clerk
+draft: hear-heir successor clerk
+submitted: hear-heir successor clerk
+in-review: hear-heir successor clerk
+awaiting-materials: hear-heir successor clerk
+proposed: hear-heir successor clerk
+approved: hear-heir successor clerk
+settled: hear-heir successor clerk
+paying: hear-heir successor clerk
+returned: hear-heir successor clerk
+settled: share-moved bank system finance clerk reviewer
+paying: share-moved bank system finance clerk reviewer
+returned: share-moved bank system finance clerk reviewer
+settled: return-payment bank system finance
 submitted: told-of-death system
 in-review: told-of-death system
 awaiting-materials: told-of-death system

@@ -1,7 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller } from '#business/access/public';
-import { orderOfCase } from '#business/payments';
+import { ordersOfCase } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -77,7 +77,7 @@ export async function readWithdrawal(
   if (!weighed.ok) return weighed;
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
-  const order = await orderOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const last = (await decisionsOf(reader, file)).at(-1);
   const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
   const done = (await actionsOf(reader, file)).map(({ action }) => action);

@@ -2,6 +2,8 @@ import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { applicantOperations } from './applicant-routes.ts';
 import type { WithdrawalContext } from './context.ts';
+import { heirLinkOperations } from './heir-link-routes.ts';
+import { heirOperations } from './heir-routes.ts';
 import { officerOperations } from './officer-routes.ts';
 import { readingOperations } from './reading-routes.ts';
 
@@ -10,4 +12,6 @@ export const withdrawalOperations: readonly Operation<WithdrawalContext, Caller>
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...heirOperations,
+  ...heirLinkOperations,
 ];

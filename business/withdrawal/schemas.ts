@@ -164,8 +164,10 @@ export const view = z.object({
       orderId: z.string(),
       amountFen,
       standing: z
-        .enum(['open', 'unclaimed', 'refunded'])
-        .describe('待付、无人领取、已退回账户 / to be paid, unclaimed, back in the account'),
+        .enum(['open', 'held', 'divided', 'unclaimed', 'refunded'])
+        .describe(
+          '待付、留存待定、已分给继承人、无人领取、已退回账户 / to be paid, kept back, divided among heirs, unclaimed, back in the account',
+        ),
       result: z.enum(['paid', 'returned']).nullable(),
       where: text.describe('款项现在在哪里 / where the money is now'),
     })

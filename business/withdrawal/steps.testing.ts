@@ -134,7 +134,7 @@ async function bankAnswers(
   if (line?.outcome !== said.result) throw new Error(`the bank's answer came to ${JSON.stringify(line)}`);
 }
 
-const debtor = {
+export const debtor = {
   name: '测试市医疗保险基金',
   accountNumber: '44050100000000000001',
   bankCode: '105584000005',

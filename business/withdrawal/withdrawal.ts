@@ -6,6 +6,7 @@ import type { Doer, Process } from '#engines/casework/public';
  */
 
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
+const paidOut = ['settled', 'paying', 'returned'] as const;
 const open = ['submitted', 'in-review', 'awaiting-materials'] as const;
 
 export const withdrawalProcess: Process = {
@@ -76,6 +77,21 @@ export const withdrawalProcess: Process = {
       from: ['draft', ...open],
       to: 'same',
       who: applicants,
+    },
+    'record-heirs': {
+      // Heirs have a page of their own, and only a case after a death has it.
+      name: { zh: '登记继承人和份额', en: 'Record heirs, their shares or accounts' },
+      from: ['draft', ...open],
+      to: 'same',
+      who: ['successor', 'agent', 'clerk'],
+      automatic: true,
+    },
+    'hear-heir': {
+      name: { zh: '记下一名继承人的表示', en: 'Hear what an heir says' },
+      from: ['draft', ...open, 'proposed', 'approved', ...paidOut],
+      to: 'same',
+      who: ['successor', 'clerk'],
+      automatic: true,
     },
     'take-up': {
       name: { zh: '开始审核', en: 'Take up for review' },
@@ -168,16 +184,24 @@ export const withdrawalProcess: Process = {
     },
     'return-payment': {
       name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
-      from: ['paying'],
+      // Of several heirs one may be corrected and wait while another is with the bank.
+      from: ['paying', 'settled'],
       to: 'returned',
       who: ['bank', 'system', 'finance'],
+      automatic: true,
+    },
+    'share-moved': {
+      name: { zh: '一名继承人的款项有变动', en: 'One heir’s share moved' },
+      from: paidOut,
+      to: 'same',
+      who: ['bank', 'system', 'finance', 'clerk', 'reviewer'],
       automatic: true,
     },
     'correct-payee': {
       name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
       from: ['returned'],
       to: 'settled',
-      who: ['clerk'],
+      who: ['clerk', 'system'],
     },
     'told-of-death': {
       name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },

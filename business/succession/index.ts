@@ -1,0 +1,15 @@
+export { successionChains } from './chained.store.ts';
+export type { SuccessionContext } from './context.ts';
+export {
+  decideDivision,
+  divideSettled,
+  type NewDivision,
+  recordDivision,
+  type SharedOut,
+} from './divide-estate.ts';
+export { divisionInForce, type Estate, estateFacts, readEstate } from './estate.ts';
+export { giveHeirLink, hearSuccessor, linkDays, openHeirLink, type Saying } from './hear-successor.ts';
+export { successionProofs } from './proofs.ts';
+export { type NewSuccessor, recordSuccessor } from './record-successor.ts';
+export { type SuccessionCode, successionRefusals } from './refusals.ts';
+export type { DivisionRow, SuccessorRow } from './store.ts';

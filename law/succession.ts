@@ -47,13 +47,13 @@ export const smallEstateFen: DatedFigure<number> = {
 };
 
 /** Where an account goes that nobody succeeds to. */
-export const heirlessDestination: DatedFigure<'pool' | 'state'> = {
+export const heirlessDestination: DatedFigure<'pool'> = {
   id: 'succession.heirless-destination',
   description: {
-    zh: '无人继承又无人受遗赠的余额归入统筹基金（pool）还是归国家所有（state）',
-    en: 'Whether a balance that nobody succeeds to goes to the pooled fund or to the State',
+    zh: '无人继承又无人受遗赠的余额归到哪里',
+    en: 'Where a balance goes that nobody succeeds to',
   },
-  unit: 'pool | state',
+  unit: 'account',
   values: [
     {
       fromOn: null,

@@ -10,6 +10,7 @@ import { lifeEventOperations } from '#business/life-events';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
+import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { withdrawalOperations } from '#business/withdrawal';
 import type { Operation } from '#platform/http';
@@ -28,6 +29,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...supervisionOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...successionOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

@@ -4,6 +4,7 @@ import type { Role } from '#business/access/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountHeirs } from './mount-heirs.ts';
 import { mountReporting } from './mount-reporting.ts';
 import { readPapers } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
@@ -23,6 +24,7 @@ export function mountCases(program: Command, start: Start): void {
   mountApplying(cases, start);
   mountReporting(cases, start);
   mountDeciding(cases, start);
+  mountHeirs(cases, start);
   program
     .command('explain')
     .argument('<number>')

@@ -7,7 +7,9 @@ import { mountCases } from './mount-cases.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
+import { mountEstates } from './mount-estates.ts';
 import { mountFunds } from './mount-funds.ts';
+import { mountHeirLink } from './mount-heirs.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMeasures } from './mount-measures.ts';
@@ -27,6 +29,8 @@ export const mounts: readonly Mount[] = [
   mountCorrections,
   mountDoubles,
   mountCases,
+  mountHeirLink,
+  mountEstates,
   mountOfficers,
   mountPayments,
   mountAdjustments,

@@ -21,6 +21,16 @@ export const successionChains: readonly ChainedRecords[] = [
         d.paper_reference, d.maker_id, instant_text(d.recorded_at)] AS parts FROM division d`,
   },
   {
+    kind: 'escheat',
+    select: `SELECT owner_id, id AS reference, ARRAY[to_char(notice_on, 'YYYY-MM-DD'), notice_days::text, notice_paper, reason,
+        maker_id, instant_text(made_at)] AS parts FROM escheat`,
+  },
+  {
+    kind: 'escheat-decision',
+    select: `SELECT owner_id, escheat_id AS reference, ARRAY[maker_id, checker_id, approved::text, reason, amount_fen::text,
+        instant_text(decided_at)] AS parts FROM escheat_decision`,
+  },
+  {
     kind: 'division-decision',
     select: `SELECT owner_id, division_id AS reference, ARRAY[maker_id, checker_id, approved::text, reason,
         instant_text(decided_at)] AS parts FROM division_decision`,

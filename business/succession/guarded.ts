@@ -5,6 +5,11 @@ import type { SuccessionCode } from './refusals.ts';
 const constraints = {
   division_maker_is_not_checker: 'succession.same-officer',
   division_decision_pkey: 'succession.decided',
+  inquiry_maker_is_not_checker: 'succession.same-officer',
+  account_inquiry_review_pkey: 'succession.inquiry-reviewed',
+  account_inquiry_decision_pkey: 'succession.inquiry-reviewed',
+  escheat_maker_is_not_checker: 'succession.same-officer',
+  escheat_decision_pkey: 'succession.decided',
   successor_owner_id_case_id_place_key: 'succession.at-once',
   successor_word_pkey: 'succession.at-once',
   division_owner_id_case_id_revision_key: 'succession.at-once',

@@ -27,3 +27,28 @@ export function dividedWrongly(reader: Reader): Promise<{ readonly row: string }
      ORDER BY 1 LIMIT 100`,
   );
 }
+
+export async function countEscheats(reader: Reader): Promise<bigint> {
+  return (
+    (await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM escheat_decision WHERE approved'))?.n ?? 0n
+  );
+}
+
+/** What went to the pool without two officers' word or before its notice had run, and words that are not in the books. */
+export function escheatsWrong(reader: Reader): Promise<{ readonly row: string }[]> {
+  return reader.rows(
+    `SELECT d.owner_id || '/' || d.escheat_id AS row
+       FROM escheat_decision d
+       LEFT JOIN escheat e ON e.owner_id = d.owner_id AND e.id = d.escheat_id AND e.maker_id = d.maker_id
+       LEFT JOIN authority a ON a.owner_id = d.owner_id AND a.basis_kind = 'escheat' AND a.basis_id = d.escheat_id
+       LEFT JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id AND p.purpose = 'escheat'
+      WHERE d.approved AND (e.id IS NULL OR d.checker_id = d.maker_id OR p.amount_fen IS DISTINCT FROM d.amount_fen
+         OR p.effective_on <= e.notice_on + e.notice_days)
+      UNION
+     SELECT p.owner_id || '/' || p.journal_id FROM posting p
+      WHERE p.purpose = 'escheat' AND p.debit = 'personal' AND NOT EXISTS (
+        SELECT FROM authority a JOIN escheat_decision d ON d.owner_id = a.owner_id AND d.escheat_id = a.basis_id AND d.approved
+         WHERE a.owner_id = p.owner_id AND a.id = p.authority_id AND a.basis_kind = 'escheat')
+      ORDER BY 1 LIMIT 100`,
+  );
+}

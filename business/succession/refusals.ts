@@ -144,6 +144,53 @@ export const successionRefusals = defineRefusals({
     text: { zh: '链接的有效期是 1 至 90 天。', en: 'A link is valid for 1 to 90 days.' },
     next: { zh: '请写 1 至 90 之间的天数。', en: 'Give a number of days from 1 to 90.' },
   },
+  'succession.no-inquiry': {
+    kind: 'not-found',
+    text: { zh: '没有这个待核对的询问。', en: 'There is no such question to look at.' },
+    next: { zh: '从待核对清单里重新打开。', en: 'Open it again from the list of what waits.' },
+  },
+  'succession.inquiry-reviewed': {
+    kind: 'conflict',
+    text: { zh: '这个询问已经核对过了。', en: 'This question has been looked at already.' },
+    next: { zh: '要更改的，请亲属重新询问。', en: 'To change it, the relative asks again.' },
+  },
+  'succession.no-escheat': {
+    kind: 'not-found',
+    text: { zh: '没有这项待复核的无人继承。', en: 'There is no such account without successors to decide.' },
+    next: { zh: '从待复核清单里重新打开。', en: 'Open it again from the list of what waits.' },
+  },
+  'succession.no-rule': {
+    kind: 'unprocessable',
+    text: {
+      zh: '那一天没有把无人继承的余额归入统筹基金的规定。',
+      en: 'No figure of that day gives heirless balances to the pooled fund.',
+    },
+    next: { zh: '请联系系统管理员核对参数。', en: 'Ask the administrator to compare the dated figures.' },
+  },
+  'succession.notice-runs': {
+    kind: 'unprocessable',
+    text: { zh: '公告还没有期满。', en: 'The public notice has not run out.' },
+    next: {
+      zh: '公告期满、确认无人申报之后再复核。',
+      en: 'Decide once it has run out and nobody has come forward.',
+    },
+  },
+  'succession.not-dead': {
+    kind: 'unprocessable',
+    text: { zh: '没有登记参保人去世。', en: 'The insured person’s death is not on record.' },
+    next: { zh: '先登记去世并由另一人确认。', en: 'Have the death recorded and confirmed first.' },
+  },
+  'succession.somebody-succeeds': {
+    kind: 'conflict',
+    text: {
+      zh: '已登记有人继承，不能归入统筹基金。',
+      en: 'Somebody succeeds on record, so nothing goes to the pooled fund.',
+    },
+    next: {
+      zh: '请按继承办理；登记有误的，先更正。',
+      en: 'Pay the successors; where the record is wrong, correct it first.',
+    },
+  },
   'succession.heirs-named': {
     kind: 'conflict',
     text: {

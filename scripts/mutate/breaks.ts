@@ -14,6 +14,7 @@ import { officerBreaks } from './officer-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
+import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 
@@ -33,6 +34,7 @@ export const breaks: readonly Break[] = [
   ...auditBreaks,
   ...supervisionBreaks,
   ...adjustmentBreaks,
+  ...successionBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...verifyBreaks,

@@ -118,7 +118,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0018-adjustments.sql',
+    file: 'migrations/0043-orders-by-heir.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-released';`,
     replace: `  IF false THEN

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate, ok, type PlainDate } from '#basics';
+import { isPlainDate, ok, plainDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type Operation,
@@ -16,8 +16,7 @@ import { decideEscheat, proposeEscheat } from './escheat.ts';
 const tag = 'succession';
 const day = z
   .string()
-  .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }))
-  .transform((on) => on as PlainDate); // refined on the line before
+  .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }));
 const person = z.object({ personId: z.string().max(64) });
 const place = person.extend({ escheatId: z.string().max(64) });
 
@@ -66,10 +65,12 @@ const proposeOneEscheat: WriteOperation<SuccessionContext, Caller> = {
     zh: '提出账户无人继承，余额归入统筹基金',
     en: 'Propose that an account that nobody succeeds to goes to the pooled fund',
   },
-  refusals: [...shut, 'succession.no-rule'],
+  refusals: [...shut, 'succession.no-rule', 'succession.no-person'],
   run(tx, { context, caller, params, body }) {
     const { personId } = person.parse(params);
-    return proposeEscheat(tx, context, { caller, personId, wish: wish.parse(body) });
+    const { noticeOn, ...texts } = wish.parse(body);
+    const said = { ...texts, noticeOn: plainDate(noticeOn) };
+    return proposeEscheat(tx, context, { caller, personId, wish: said });
   },
 };
 

@@ -9,6 +9,7 @@ import {
   shanghaiDate,
 } from '#basics';
 import type { Caller } from '#business/access/public';
+import { personById } from '#business/registry';
 import { numberInText } from '#business/registry/public';
 import { heirlessDestination, heirlessNoticeDays, valueOn } from '#law';
 import type { Tx } from '#platform/postgres';
@@ -38,6 +39,7 @@ export async function proposeEscheat(
     ...textProblems('reason', wish.reason, 500),
   ];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
+  if (!(await personById(tx, personId))) return refuse({ code: 'succession.no-person' });
   const at = context.clock.now();
   const notice = valueOn(heirlessNoticeDays, wish.noticeOn);
   if (!notice || valueOn(heirlessDestination, shanghaiDate(at))?.value !== 'pool')

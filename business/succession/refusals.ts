@@ -7,6 +7,11 @@ export const successionRefusals = defineRefusals({
     text: { zh: '这件办理不是参保人去世后的支取。', en: 'This case is not a withdrawal after a death.' },
     next: { zh: '请核对办理编号。', en: 'Check the number of the case.' },
   },
+  'succession.no-person': {
+    kind: 'not-found',
+    text: { zh: '没有这位参保人。', en: 'There is no such insured person.' },
+    next: { zh: '用证件号码重新查找。', en: 'Search again by the identity number.' },
+  },
   'succession.no-successor': {
     kind: 'not-found',
     text: { zh: '这件办理里没有这位继承人。', en: 'There is no such heir in this case.' },

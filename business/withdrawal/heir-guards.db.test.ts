@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { refuse } from '#basics';
+import { paymentsProofs } from '#business/payments';
+import { successionProofs } from '#business/succession';
+import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { heirSteps } from './heirs.testing.ts';
 import { must, sampleSteps } from './steps.testing.ts';
@@ -198,5 +202,49 @@ describe('not even whoever owns the tables can order more than was authorised', 
     ],
   ])('%s', async (_, sql, reason) => {
     expect(await typed(sql(), 'superuser')).toMatch(reason);
+  });
+});
+
+describe('whoever tampers with heirs’ shares as the owner of the tables is found out', () => {
+  test.each<[string, () => string, string]>([
+    [
+      'a fen moved from one heir to the other',
+      () =>
+        `UPDATE payment_order SET amount_fen = amount_fen + CASE WHEN id = '${open}' THEN -1 ELSE 1 END WHERE owner_id = '${settled.owner}' AND of_order IS NOT NULL`,
+      'succession.shares-are-whole',
+    ],
+    [
+      'a share that does not sum to one',
+      () =>
+        `UPDATE division_share SET numerator = numerator + 1 WHERE division_id = '${settled.division}' AND place = 1`,
+      'succession.shares-are-whole',
+    ],
+    [
+      'an order of a division that nobody approved',
+      () => `UPDATE payment_order SET division_id = '${settled.earlier}' WHERE id = '${open}'`,
+      'succession.shares-are-whole',
+    ],
+    [
+      'an heir’s order made away with',
+      () => `DELETE FROM payment_order WHERE id = '${open}'`,
+      'payments.orders-stand-on-authorities',
+    ],
+    [
+      'an order paid to another heir’s account',
+      () =>
+        `INSERT INTO payment_attempt (owner_id, order_id, attempt, batch_id, line_no, amount_fen, payee_revision) SELECT owner_id, id, 1, 'bat_a', 1, amount_fen, 1 FROM payment_order WHERE id = '${open}'`,
+      'payments.orders-stand-on-authorities',
+    ],
+  ])('by %s', async (_, sql, name) => {
+    const proof = [...successionProofs, ...paymentsProofs].find((one) => one.name === name);
+    let broken = 0;
+    await inTransaction(db.superuser, async (tx) => {
+      expect((await proof?.run(tx, () => undefined))?.broken).toEqual([]);
+      await tx.rows(`SET LOCAL session_replication_role = 'replica'`);
+      await tx.rows(sql());
+      broken = (await proof?.run(tx, () => undefined))?.broken.length ?? 0;
+      return refuse({ code: 'test.undo' });
+    });
+    expect(broken).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result, refuse } from '#basics';
-import type { Desk, EventTold, PersonTold } from './desk.ts';
+import { type Desk, type EventTold, type HeirsTold, heldOf, type PersonTold } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
 import { papersOf, type ScenarioEvent } from './scenario.ts';
 import { type Officer, officers, password } from './staff.ts';
@@ -56,6 +56,7 @@ export function httpDesk(office: HttpOffice): Desk {
     },
     settle: (number) => clerk.send(`/withdrawals/${number}/settlement`, {}),
     correctPayee: (number, payee) => clerk.send(`/withdrawals/${number}/payee`, payee),
+    ...httpHeirs({ clerk, reviewer }),
     buildBatch: async () => {
       const built = await finance.send<Place>('/payments/batches', {});
       return built.ok ? ok(built.value.batchId) : built;
@@ -67,6 +68,37 @@ export function httpDesk(office: HttpOffice): Desk {
     },
     importAnswer: (xml) => finance.send('/payments/bank-answers', { xml }),
     explain: (number) => clerk.read(`/withdrawals/${number}/explanation?verify=true`),
+  };
+}
+
+type HeirSteps = Pick<
+  Desk,
+  'addHeir' | 'divide' | 'approveDivision' | 'hearHeir' | 'heirPayee' | 'heldOrders'
+>;
+
+/** What is done about heirs. */
+function httpHeirs({ clerk, reviewer }: { readonly clerk: Client; readonly reviewer: Client }): HeirSteps {
+  return {
+    addHeir: async (number, heir) => {
+      const added = await clerk.send<Place>(`/withdrawals/${number}/heirs`, heir);
+      return added.ok ? ok(added.value.id) : added;
+    },
+    divide: async (number, division) => {
+      const divided = await clerk.send<Place>(`/withdrawals/${number}/divisions`, division);
+      return divided.ok ? ok(divided.value.id) : divided;
+    },
+    approveDivision: (number, divisionId) =>
+      reviewer.send(`/withdrawals/${number}/divisions/${divisionId}/decision`, { approved: true }),
+    hearHeir: (number, { successorId, word, disputes }) =>
+      clerk.send(`/withdrawals/${number}/heirs/${successorId}/words`, {
+        ...{ word, disputes, paperReference: '书面表示 2026' },
+      }),
+    heirPayee: (number, successorId, payee) =>
+      clerk.send(`/withdrawals/${number}/heirs/${successorId}/payee`, payee),
+    heldOrders: async (number) => {
+      const seen = await clerk.read<HeirsTold>(`/withdrawals/${number}/heirs`);
+      return seen.ok ? ok(heldOf(seen.value)) : seen;
+    },
   };
 }
 
@@ -94,6 +126,7 @@ interface CaseSeen {
 /** The ids and files that answers carry. */
 interface Place {
   readonly personId: string;
+  readonly id: string;
   readonly factId: string;
   readonly number: string;
   readonly batchId: string;

@@ -2,6 +2,7 @@ import { type Fen, fen } from '#basics';
 import { type SimulatedPayment, simulateBank } from '#business/payments';
 import { type Decided, must, payeeMade } from './decide.ts';
 import type { Desk } from './desk.ts';
+import { courtDecides } from './heirs.ts';
 
 /** One line of a bank file that went out, and what the bank made of it. */
 export interface PaymentMade {
@@ -24,12 +25,18 @@ export async function payAll(
   let due = settled;
   for (let round = 0; due.length > 0; round += 1) {
     const made = await payBatch(desk, { due, round });
-    for (const [name, payment] of made) payments.set(name, [...(payments.get(name) ?? []), payment]);
-    due = due.filter(({ scenario }) => made.get(scenario.name)?.answer === 'return');
-    for (const { scenario, number } of due) {
+    for (const [name, paid] of made) payments.set(name, [...(payments.get(name) ?? []), ...paid]);
+    const returned = due.filter(({ scenario }) =>
+      made.get(scenario.name)?.some(({ answer }) => answer === 'return'),
+    );
+    for (const { scenario, number } of returned) {
       const payee = payeeMade({ ...scenario.apply.payee, account: scenario.correctedAccount ?? '' });
       must(await desk.correctPayee(number, payee), 'correct the payee');
     }
+    const disputed = round === 0 ? due.filter(({ scenario }) => scenario.heirs?.court) : [];
+    for (const { scenario, number, heirs: ids } of disputed)
+      await courtDecides(desk, { scenario, number, ids });
+    due = [...returned, ...disputed];
   }
   return payments;
 }
@@ -39,17 +46,22 @@ interface Round {
   readonly round: number;
 }
 
-async function payBatch(desk: Desk, { due, round }: Round): Promise<ReadonlyMap<string, PaymentMade>> {
+async function payBatch(
+  desk: Desk,
+  { due, round }: Round,
+): Promise<ReadonlyMap<string, readonly PaymentMade[]>> {
   const batchId = must(await desk.buildBatch(), 'build a batch');
   must(await desk.releaseBatch(batchId), 'release the batch');
   const file = must(await desk.exportBatch(batchId), 'export the bank file');
-  const made = new Map<string, PaymentMade>();
+  const made = new Map<string, PaymentMade[]>();
   const decideOne = (payment: SimulatedPayment) => {
     const paid = due.find(({ scenario }) => accountsOf(scenario).includes(payment.accountNumber));
     if (!paid) throw new Error(`the bank file pays ${payment.accountNumber}, which no scenario asked for`);
     const answer = paid.scenario.bank[round] ?? 'pay';
     const { name, accountNumber, bankCode, amountFen } = payment;
-    made.set(paid.scenario.name, { name, accountNumber, bankCode, amountFen: fen(amountFen), answer });
+    const before = made.get(paid.scenario.name) ?? [];
+    const one = { name, accountNumber, bankCode, amountFen: fen(amountFen), answer };
+    made.set(paid.scenario.name, [...before, one]);
     return answer === 'pay' ? { status: 'ACSC' } : { status: 'RJCT', reason: 'AC01' };
   };
   const told = { messageId: `BANK-${round + 1}`, at: new Date('2026-06-30T03:00:00Z'), decide: decideOne };
@@ -57,6 +69,7 @@ async function payBatch(desk: Desk, { due, round }: Round): Promise<ReadonlyMap<
   return made;
 }
 
-function accountsOf({ apply, correctedAccount }: Decided['scenario']): readonly string[] {
-  return [apply.payee.account, ...(correctedAccount ? [correctedAccount] : [])];
+function accountsOf({ apply, correctedAccount, heirs }: Decided['scenario']): readonly string[] {
+  const theirs = (heirs?.people ?? []).flatMap(({ account }) => (account === undefined ? [] : [account]));
+  return [apply.payee.account, ...(correctedAccount ? [correctedAccount] : []), ...theirs];
 }

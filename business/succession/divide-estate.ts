@@ -161,8 +161,10 @@ function sharedOut(
     order.amountFen,
     shares.parts.map(({ numerator }) => numerator),
   );
+  // Made in one millisecond; sorted, so that every list and bank file shows the heirs in their order.
+  const orderIds = shares.parts.map(() => ids.next('ord')).sort();
   return shares.parts.map(({ successorId, numerator }, place) => ({
-    ...{ successorId, orderId: ids.next('ord'), numerator: `${numerator}/${shares.denominator}` },
+    ...{ successorId, orderId: orderIds[place] ?? '', numerator: `${numerator}/${shares.denominator}` },
     amountFen: amounts[place] ?? (0n as Fen), // as many amounts as shares
   }));
 }

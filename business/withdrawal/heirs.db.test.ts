@@ -287,6 +287,29 @@ it('an objection after the settlement holds the share back while no bank was ask
   await proofsHold();
 });
 
+it('a share that nobody claims stands as unclaimed and is claimed after all, while the other heir is paid', async () => {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const [one, late] = [await add(number, '冯一', {}), await add(number, '冯二', {})];
+  await must(divide(number));
+  await must(account(number, one, '冯一'));
+  await papers(number);
+  await must(propose(number, 'approve'));
+  await must(approve(number));
+  await must(settle(number));
+  const lost = (await view(number)).shares[1]?.payment?.orderId ?? '';
+  await moved(owner, 'unclaimed', lost);
+  expect(await bank()).toBe(1);
+  expect((await file(number)).state).toBe('paying');
+  expect((await view(number)).shares.map(({ state }) => state)).toEqual(['open', 'unclaimed']);
+  await proofsHold();
+  await moved(owner, 'claimed', lost);
+  await must(account(number, late, '冯二'));
+  expect(await bank()).toBe(1);
+  expect((await file(number)).state).toBe('paid');
+  await proofsHold();
+});
+
 it('two heirs who speak at once are both heard', async () => {
   const owner = await agency.person('death');
   const { number } = await apply(owner, 'death');
@@ -320,4 +343,16 @@ async function proofsHold(): Promise<void> {
     ...auditProofs(successionChains),
   ])
     expect((await proof.run(db.app, () => {})).broken, proof.name).toEqual([]);
+}
+
+async function moved(owner: string, kind: string, order: string): Promise<void> {
+  await db.app.rows(
+    `SELECT request_adjustment('token-clerk', $1, $2, $3, NULL, NULL, NULL, '2026-06-01', NULL, NULL, $4, '付不出去', '说明 1', now())`,
+    [owner, `adj_${kind}`, kind, order],
+  );
+  await db.app.rows(`SELECT decide_adjustment('token-reviewer', $1, $2, true, NULL, $3, now())`, [
+    owner,
+    `adj_${kind}`,
+    `jnl_${kind}`,
+  ]);
 }

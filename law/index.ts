@@ -12,6 +12,13 @@ export {
   reminderWorkingDays,
 } from './procedure.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
+export {
+  heirlessDestination,
+  heirlessNoticeDays,
+  paymentAfterDeath,
+  smallEstateFen,
+  successionFigures,
+} from './succession.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export {
   registrationWorkingDays,

@@ -6,6 +6,7 @@ import { type DatedFigure, valueOn } from './dated.ts';
 import { decisionLimitFen } from './decision-limit.ts';
 import { interestRule } from './interest.ts';
 import { provisions } from './provisions.ts';
+import { successionFigures } from './succession.ts';
 import {
   registrationWorkingDays,
   transferInWorkingDays,
@@ -45,6 +46,7 @@ describe('dated figures', () => {
       transferInWorkingDays,
       registrationWorkingDays,
       treatmentFilingWorkingDays,
+      ...successionFigures,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

@@ -11,6 +11,7 @@ import { mandateOperations } from '#business/mandate';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
+import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
 import { withdrawalOperations } from '#business/withdrawal';
@@ -34,6 +35,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...successionOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

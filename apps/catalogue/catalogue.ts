@@ -15,6 +15,7 @@ import { mandateRefusals } from '#business/mandate';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
+import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
 import { trackingRefusals } from '#business/tracking';
 import { withdrawalRefusals } from '#business/withdrawal';
@@ -50,6 +51,7 @@ export const catalogue: Catalogue = gather([
   adjustmentRefusals,
   mandateRefusals,
   trackingRefusals,
+  successionRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

@@ -9,7 +9,9 @@ import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
+import { mountEstates } from './mount-estates.ts';
 import { mountFunds } from './mount-funds.ts';
+import { mountHeirLink } from './mount-heirs.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLogin } from './mount-login.ts';
 import { mountMandates } from './mount-mandates.ts';
@@ -37,6 +39,8 @@ export const mounts: readonly Mount[] = [
   mountAssignment,
   mountTracking,
   mountMandates,
+  mountHeirLink,
+  mountEstates,
   mountOfficers,
   mountPayments,
   mountBank,

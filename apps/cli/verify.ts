@@ -6,6 +6,7 @@ import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
+import { successionProofs } from '#business/succession';
 import { supervisionProofs } from '#business/supervision';
 import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
@@ -32,6 +33,7 @@ export function allProofs(processes: Readonly<Record<string, Process>>): readonl
     ...cardProofs,
     ...supervisionProofs,
     ...adjustmentProofs,
+    ...successionProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
     ...auditProofs(chainedRecords),

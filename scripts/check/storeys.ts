@@ -16,6 +16,7 @@ const records = [
   'supervision',
   'card',
   'adjustment',
+  'succession',
   'interest',
 ].map((room) => `business/${room}`);
 

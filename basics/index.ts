@@ -18,7 +18,17 @@ export {
   yearOf,
 } from './dates.ts';
 export { type Clock, type Id, type Ids, makeIds, type RandomBytes } from './ids.ts';
-export { addFen, divideHalfUp, type Fen, fen, fenToYuan, showYuan, yuanToFen, zeroFen } from './money.ts';
+export {
+  addFen,
+  allocate,
+  divideHalfUp,
+  type Fen,
+  fen,
+  fenToYuan,
+  showYuan,
+  yuanToFen,
+  zeroFen,
+} from './money.ts';
 export {
   defineRefusals,
   fillFigures,

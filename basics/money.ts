@@ -18,6 +18,25 @@ export function divideHalfUp(dividend: bigint, by: bigint): bigint {
   return sign * ((dividend * sign * 2n + by) / (by * 2n));
 }
 
+/**
+ * Divides an amount by shares, to the fen: the parts sum to it exactly. Everybody gets the whole fen of their share; the fen
+ * that are left go one each to those whose cut-off fraction is the largest, the earlier one first where two are equal.
+ */
+export function allocate(amount: Fen, shares: readonly bigint[]): readonly Fen[] {
+  const sum = shares.reduce((total, share) => total + share, 0n);
+  if (amount < 0n || sum <= 0n || shares.some((share) => share < 0n))
+    throw new Error('allocate: neither the amount nor a share is below zero, and some share is above it');
+  const cut = shares.map((share, place) => ({
+    place,
+    whole: (amount * share) / sum,
+    rest: (amount * share) % sum,
+  }));
+  const left = amount - cut.reduce((total, { whole }) => total + whole, 0n);
+  const first = [...cut].sort((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1));
+  const oneMore = new Set(first.slice(0, Number(left)).map(({ place }) => place));
+  return cut.map(({ place, whole }) => fen(whole + (oneMore.has(place) ? 1n : 0n)));
+}
+
 /** `831240` → `8312.40`: yuan with two decimals and no grouping, for files. */
 export function fenToYuan(amount: bigint): string {
   const sign = amount < 0n ? '-' : '';

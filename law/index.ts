@@ -14,6 +14,13 @@ export {
 } from './procedure.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
 export { lawsuitMonths, reconsiderationDays } from './remedies.ts';
+export {
+  heirlessDestination,
+  heirlessNoticeDays,
+  paymentAfterDeath,
+  smallEstateFen,
+  successionFigures,
+} from './succession.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
 export {
   registrationWorkingDays,

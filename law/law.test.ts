@@ -7,6 +7,7 @@ import { decisionLimitFen } from './decision-limit.ts';
 import { interestRule } from './interest.ts';
 import { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 import { provisions } from './provisions.ts';
+import { successionFigures } from './succession.ts';
 import {
   registrationWorkingDays,
   transferInWorkingDays,
@@ -49,6 +50,7 @@ describe('dated figures', () => {
       paperRetentionMonths,
       paperValidityMonths,
       unusedPaperRetentionMonths,
+      ...successionFigures,
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');

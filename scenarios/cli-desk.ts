@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenToYuan, ok, type Result } from '#basics';
-import type { Desk, EventTold } from './desk.ts';
+import { type Desk, type EventTold, type HeirsTold, heldOf } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
 import { runSuixing } from './run-suixing.ts';
 import { papersOf, type ScenarioEvent } from './scenario.ts';
@@ -50,8 +50,8 @@ export function cliDesk(office: CliOffice): Desk {
       runSuixing({ env: office.env, args: ['assess', '-'], stdin: JSON.stringify(request) }),
     apply: async ({ personId, ground, payee, papers }) => {
       const given = papers.flatMap((paper) => ['--paper', `${paper.materialId}=${paper.paperReference}`]);
-      const args = ['case', 'open', personId, ground, '--payee-stdin', ...given];
-      const opened = await clerk<Place>(args, JSON.stringify(payee));
+      const args = ['case', 'open', personId, ground, ...(payee ? ['--payee-stdin'] : []), ...given];
+      const opened = await clerk<Place>(args, payee ? JSON.stringify(payee) : '');
       return opened.ok ? ok(opened.value.number) : opened;
     },
     propose: (number, outcome) => clerk(['case', 'propose', number, outcome]),
@@ -66,6 +66,7 @@ export function cliDesk(office: CliOffice): Desk {
       const first = await keyboard(office, 'finance2')(args);
       return first.ok ? keyboard(office, 'finance3')(args) : first;
     },
+    ...cliHeirs({ clerk, reviewer }),
     exportBatch: async (batchId) => {
       const path = join(office.folder, `${batchId}.xml`);
       const written = await finance(['payments', 'export', batchId, '--out', path]);
@@ -87,6 +88,41 @@ async function proposeAsColleague(
   if (!over.ok) return over;
   const proposed = await colleague(['case', 'propose', number, outcome]);
   return proposed.ok ? ok(tried.ok ? null : tried.refusal.code) : proposed;
+}
+
+type HeirSteps = Pick<
+  Desk,
+  'addHeir' | 'divide' | 'approveDivision' | 'hearHeir' | 'heirPayee' | 'heldOrders'
+>;
+
+/** What is done about heirs. */
+function cliHeirs({ clerk, reviewer }: { readonly clerk: Keyboard; readonly reviewer: Keyboard }): HeirSteps {
+  return {
+    addHeir: async (number, heir) => {
+      const added = await clerk<Place>(['case', 'heirs', 'add', number], JSON.stringify(heir));
+      return added.ok ? ok(added.value.id) : added;
+    },
+    divide: async (number, { basis, shares = [], paperReference, orderId }) => {
+      const given = [
+        ...shares.flatMap(({ successorId, share }) => ['--share', `${successorId}=${share}`]),
+        ...(paperReference === undefined ? [] : ['--paper', paperReference]),
+        ...(orderId === undefined ? [] : ['--order', orderId]),
+      ];
+      const divided = await clerk<Place>(['case', 'heirs', 'divide', number, '--basis', basis, ...given]);
+      return divided.ok ? ok(divided.value.id) : divided;
+    },
+    approveDivision: (number, divisionId) => reviewer(['case', 'heirs', 'approve', number, divisionId]),
+    hearHeir: (number, { successorId, word, disputes }) => {
+      const given = ['--paper', '书面表示 2026', ...disputes.flatMap((id) => ['--dispute', id])];
+      return clerk(['case', 'heirs', 'hear', number, successorId, word, ...given]);
+    },
+    heirPayee: (number, successorId, payee) =>
+      clerk(['case', 'heirs', 'payee', number, successorId], JSON.stringify(payee)),
+    heldOrders: async (number) => {
+      const seen = await clerk<HeirsTold>(['case', 'heirs', 'list', number]);
+      return seen.ok ? ok(heldOf(seen.value)) : seen;
+    },
+  };
 }
 
 /** A life event from its report to the reviewer's approval. */
@@ -111,6 +147,7 @@ async function decideEvent(
 /** The ids that answers carry. */
 interface Place {
   readonly personId: string;
+  readonly id: string;
   readonly factId: string;
   readonly number: string;
 }

@@ -11,8 +11,8 @@ import { playAll } from './play.ts';
 import { playedOf } from './played.ts';
 import { runSuixing } from './run-suixing.ts';
 
-/** Each of the eight grounds once, three refusals, a life event and a take-over; over HTTP all of them go. */
-const chosen = ['01', '02', '03', '04', '05', '06', '07', '08', '10', '11', '14', '23', '30'];
+/** Each of the eight grounds once, three refusals, a life event, a take-over and a disputed share; over HTTP all of them go. */
+const chosen = ['01', '02', '03', '04', '05', '06', '07', '08', '10', '11', '14', '23', '30', '31'];
 const scenarios = allScenarios().filter(({ name }) => chosen.includes(name.slice(0, 2)));
 
 let agency: ScenarioAgency;

@@ -1,5 +1,6 @@
 import { type Fen, fen, type Refusal, type Result } from '#basics';
 import type { Desk, EventTold, OptionTold, PayeeMade } from './desk.ts';
+import { type HeirIds, heirObjects, recordHeirs } from './heirs.ts';
 import type { RecordedFact, Scenario } from './scenario.ts';
 
 /** A scenario after the officers' decisions. */
@@ -21,6 +22,8 @@ export interface Decided {
   readonly events: readonly EventTold[];
   readonly scenario: Scenario;
   readonly number: string;
+  /** The ids of the heirs, by name. */
+  readonly heirs: HeirIds;
   readonly settled: boolean;
   /** The insurance relationship's status before the decision. */
   readonly before: string;
@@ -41,13 +44,14 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   const application = {
     personId,
     ground: scenario.apply.ground,
-    payee: payeeMade(scenario.apply.payee),
+    payee: scenario.heirs ? null : payeeMade(scenario.apply.payee),
     papers,
   };
   const { wrongPayee, alsoApply } = scenario;
   const first = wrongPayee && (await desk.apply({ ...application, payee: payeeMade(wrongPayee.payee) }));
   const number = must(await desk.apply(application), 'apply');
   const other = alsoApply && (await desk.apply({ ...application, papers: [], ground: alsoApply.ground }));
+  const ids = await recordHeirs(desk, { scenario, number });
   const proposed = scenario.expect.decision;
   const colleagueRefusal = scenario.colleague
     ? must(await desk.proposeAsColleague(number, proposed), 'propose as a colleague')
@@ -56,9 +60,10 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   await record(desk, { personId, facts: scenario.beforeApproval });
   const approved = await desk.approve(number);
   const settled = approved.ok && proposed === 'approve';
+  await heirObjects(desk, { scenario, number, ids });
   if (settled) must(await desk.settle(number), 'settle');
   return {
-    ...{ events, scenario, personId, number, option, before, openingFen, proposed, settled },
+    ...{ events, scenario, personId, number, heirs: ids, option, before, openingFen, proposed, settled },
     colleagueRefusal,
     refusal: codeOf(approved),
     wrongPayeeRefusal: first ? codeOf(first) : null,

@@ -37,6 +37,15 @@ export interface Desk {
   /** Hands in what the bank sent, pain.002 or camt.053. */
   importAnswer(xml: string): Promise<Result<unknown>>;
   correctPayee(number: string, payee: PayeeMade): Promise<Result<unknown>>;
+  /** Answers the heir’s id. */
+  addHeir(number: string, heir: object): Promise<Result<string>>;
+  /** Answers the division’s id. */
+  divide(number: string, division: DivisionMade): Promise<Result<string>>;
+  approveDivision(number: string, divisionId: string): Promise<Result<unknown>>;
+  hearHeir(number: string, said: HeirSaid): Promise<Result<unknown>>;
+  heirPayee(number: string, successorId: string, payee: PayeeMade): Promise<Result<unknown>>;
+  /** Answers the orders that are kept back. */
+  heldOrders(number: string): Promise<Result<readonly string[]>>;
   /** Why the case came out so, computed again and compared. */
   explain(number: string): Promise<Result<ExplanationTold>>;
 }
@@ -95,10 +104,36 @@ export interface PayeeMade {
   readonly abroad?: Readonly<Record<string, unknown>> | undefined;
 }
 
+export interface DivisionMade {
+  readonly basis: string;
+  readonly shares?: readonly { readonly successorId: string; readonly share: string }[];
+  readonly paperReference?: string;
+  readonly orderId?: string;
+}
+
+export interface HeirSaid {
+  readonly successorId: string;
+  readonly word: 'waive' | 'object';
+  readonly disputes: readonly string[];
+}
+
+/** Where the shares of a case are. */
+export interface HeirsTold {
+  readonly shares: readonly {
+    readonly state: string;
+    readonly payment: { readonly orderId: string } | null;
+  }[];
+}
+
+export function heldOf({ shares }: HeirsTold): readonly string[] {
+  return shares.flatMap(({ state, payment }) => (state === 'held' && payment ? [payment.orderId] : []));
+}
+
 export interface ApplicationMade {
   readonly personId: string;
   readonly ground: string;
-  readonly payee: PayeeMade;
+  /** Null where each heir names an account. */
+  readonly payee: PayeeMade | null;
   readonly papers: readonly { readonly materialId: string; readonly paperReference: string }[];
 }
 

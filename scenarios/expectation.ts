@@ -1,4 +1,4 @@
-import { type Fen, fen } from '#basics';
+import { addFen, type Fen, fen } from '#basics';
 import type { Journal } from '#engines/ledger';
 import type { Outcome } from './play.ts';
 import type { Expectation } from './scenario.ts';
@@ -31,7 +31,9 @@ export function cameOut(ground: string, { outcome, books }: Played): Expectation
 /** A case's sums as every book has them, which must be one and the same. */
 export function sumsOf({ outcome, books }: Played): Sums {
   return {
-    bankFile: outcome.payments.filter(({ answer }) => answer === 'pay').map(({ amountFen }) => amountFen),
+    bankFile: addFen(
+      ...outcome.payments.filter(({ answer }) => answer === 'pay').map(({ amountFen }) => amountFen),
+    ),
     explained: fen(outcome.explanation.settlement?.amountFen ?? '0'),
     explainedInterest: fen(outcome.explanation.settlement?.interestFen ?? '0'),
     withdrawn: posted(books, 'withdrawal'),
@@ -44,7 +46,7 @@ export function sumsOf({ outcome, books }: Played): Sums {
 }
 
 interface Sums {
-  readonly bankFile: readonly Fen[];
+  readonly bankFile: Fen;
   readonly explained: Fen;
   readonly explainedInterest: Fen;
   readonly withdrawn: Fen;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ok, type Result, refuse } from '#basics';
-import type { Desk, EventTold, PersonTold } from './desk.ts';
+import { type Desk, type EventTold, type HeirsTold, heldOf, type PersonTold } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
 import { papersOf, type ScenarioEvent } from './scenario.ts';
 import { type Officer, officers, password } from './staff.ts';
@@ -64,6 +64,7 @@ export function httpDesk(office: HttpOffice): Desk {
       const first = await client(office, 'finance2').send(path, { digest });
       return first.ok ? client(office, 'finance3').send(path, { digest }) : first;
     },
+    ...httpHeirs({ clerk, reviewer }),
     exportBatch: async (batchId) => {
       const file = await finance.read<Place>(`/payments/batches/${batchId}/file`);
       return file.ok ? ok(file.value.xml) : file;
@@ -84,6 +85,37 @@ async function proposeAsColleague(
   if (!over.ok) return over;
   const proposed = await colleague.send(`/withdrawals/${number}/proposal`, { outcome });
   return proposed.ok ? ok(tried.ok ? null : tried.refusal.code) : proposed;
+}
+
+type HeirSteps = Pick<
+  Desk,
+  'addHeir' | 'divide' | 'approveDivision' | 'hearHeir' | 'heirPayee' | 'heldOrders'
+>;
+
+/** What is done about heirs. */
+function httpHeirs({ clerk, reviewer }: { readonly clerk: Client; readonly reviewer: Client }): HeirSteps {
+  return {
+    addHeir: async (number, heir) => {
+      const added = await clerk.send<Place>(`/withdrawals/${number}/heirs`, heir);
+      return added.ok ? ok(added.value.id) : added;
+    },
+    divide: async (number, division) => {
+      const divided = await clerk.send<Place>(`/withdrawals/${number}/divisions`, division);
+      return divided.ok ? ok(divided.value.id) : divided;
+    },
+    approveDivision: (number, divisionId) =>
+      reviewer.send(`/withdrawals/${number}/divisions/${divisionId}/decision`, { approved: true }),
+    hearHeir: (number, { successorId, word, disputes }) =>
+      clerk.send(`/withdrawals/${number}/heirs/${successorId}/words`, {
+        ...{ word, disputes, paperReference: '书面表示 2026' },
+      }),
+    heirPayee: (number, successorId, payee) =>
+      clerk.send(`/withdrawals/${number}/heirs/${successorId}/payee`, payee),
+    heldOrders: async (number) => {
+      const seen = await clerk.read<HeirsTold>(`/withdrawals/${number}/heirs`);
+      return seen.ok ? ok(heldOf(seen.value)) : seen;
+    },
+  };
 }
 
 /** A life event from its report to the reviewer's approval. */
@@ -110,6 +142,7 @@ interface CaseSeen {
 /** The ids and files that answers carry. */
 interface Place {
   readonly personId: string;
+  readonly id: string;
   readonly factId: string;
   readonly number: string;
   readonly xml: string;

@@ -8,6 +8,7 @@ import {
 } from '#business/payments';
 import { type Decided, must, payeeMade } from './decide.ts';
 import type { Desk } from './desk.ts';
+import { courtDecides } from './heirs.ts';
 import type { Scenario } from './scenario.ts';
 
 /** One line of a bank file that went out, and what the bank made of it. */
@@ -31,13 +32,19 @@ export async function payAll(
   let due = settled;
   for (let round = 0; due.length > 0; round += 1) {
     const made = await payBatch(desk, { due, round });
-    for (const [name, payment] of made) payments.set(name, [...(payments.get(name) ?? []), payment]);
-    due = due.filter(({ scenario }) => made.get(scenario.name)?.answer.startsWith('return'));
-    for (const { scenario, number } of due) {
+    for (const [name, paid] of made) payments.set(name, [...(payments.get(name) ?? []), ...paid]);
+    const returned = due.filter(({ scenario }) =>
+      made.get(scenario.name)?.some(({ answer }) => answer.startsWith('return')),
+    );
+    for (const { scenario, number } of returned) {
       const { apply, correctedAccount = '', correctedPayee } = scenario;
       const payee = payeeMade(correctedPayee ?? { ...apply.payee, account: correctedAccount });
       must(await desk.correctPayee(number, payee), 'correct the payee');
     }
+    const disputed = round === 0 ? due.filter(({ scenario }) => scenario.heirs?.court) : [];
+    for (const { scenario, number, heirs: ids } of disputed)
+      await courtDecides(desk, { scenario, number, ids });
+    due = [...returned, ...disputed];
   }
   return payments;
 }
@@ -47,19 +54,24 @@ interface Round {
   readonly round: number;
 }
 
-async function payBatch(desk: Desk, { due, round }: Round): Promise<ReadonlyMap<string, PaymentMade>> {
+async function payBatch(
+  desk: Desk,
+  { due, round }: Round,
+): Promise<ReadonlyMap<string, readonly PaymentMade[]>> {
   const batch = must(await desk.buildBatch(), 'build a batch');
   const { batchId } = batch;
   must(await desk.approveBatch(batch), 'approve the batch');
   const file = must(await desk.exportBatch(batchId), 'export the bank file');
-  const made = new Map<string, PaymentMade>();
+  const made = new Map<string, PaymentMade[]>();
   const later: SimulatedPayment[] = [];
   const decideOne = (payment: SimulatedPayment) => {
     const paid = due.find(({ scenario }) => accountsOf(scenario).includes(payment.accountNumber));
     if (!paid) throw new Error(`the bank file pays ${payment.accountNumber}, which no scenario asked for`);
     const answer = paid.scenario.bank[round] ?? 'pay';
     const { name, accountNumber, bankCode, amountFen } = payment;
-    made.set(paid.scenario.name, { name, accountNumber, bankCode, amountFen: fen(amountFen), answer });
+    const before = made.get(paid.scenario.name) ?? [];
+    const one = { name, accountNumber, bankCode, amountFen: fen(amountFen), answer };
+    made.set(paid.scenario.name, [...before, one]);
     if (answer === 'return-later') later.push(payment);
     return answer === 'return' ? { status: 'RJCT', reason: 'AC01' } : { status: 'ACSC' };
   };
@@ -87,6 +99,7 @@ function statementOf(file: string, payments: readonly SimulatedPayment[]): strin
   return writeCamt053({ ...statement, openingFen: 500_000_000_00n, entries: moved });
 }
 
-function accountsOf({ apply, correctedAccount, correctedPayee }: Scenario): readonly string[] {
-  return [apply.payee.account, correctedAccount ?? '', correctedPayee?.account ?? ''];
+function accountsOf({ apply, correctedAccount, correctedPayee, heirs }: Scenario): readonly string[] {
+  const theirs = (heirs?.people ?? []).flatMap(({ account }) => account ?? []);
+  return [apply.payee.account, correctedAccount ?? '', correctedPayee?.account ?? '', ...theirs];
 }

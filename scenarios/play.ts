@@ -6,7 +6,7 @@ import { peopleCsv } from './people-csv.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What came out of a scenario, from every side that tells it. */
-export interface Outcome extends Omit<Decided, 'scenario' | 'number' | 'settled' | 'before'> {
+export interface Outcome extends Omit<Decided, 'scenario' | 'number' | 'heirs' | 'settled' | 'before'> {
   readonly state: { readonly id: string; readonly zh: string; readonly en: string };
   readonly relationship: { readonly before: string; readonly after: string };
   readonly leftFen: Fen;
@@ -44,7 +44,7 @@ async function admit(desk: Desk, scenarios: readonly Scenario[]): Promise<void> 
 }
 
 async function report(desk: Desk, decided: Decided, payments: readonly PaymentMade[]): Promise<Outcome> {
-  const { personId, number, before, scenario: _, settled: __, ...rest } = decided;
+  const { personId, number, before, scenario: _, settled: __, heirs: ___, ...rest } = decided;
   const explanation = must(await desk.explain(number), 'explain');
   const { situation, account } = must(await desk.readPerson(personId), 'read the person');
   return {

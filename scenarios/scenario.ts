@@ -114,6 +114,35 @@ const payee = z.strictObject({
   abroad: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** Those who succeed the person; the one whom `apply` names as the payee is among them. */
+const heirs = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        relation: z.string().min(1),
+        /** Whose place a descendant takes, by name; that one stands before. */
+        represents: z.string().optional(),
+        predeceasedOn: day.optional(),
+        bornOn: day.optional(),
+        guardian: z.strictObject({ name: z.string(), number: z.string(), paper: z.string() }).optional(),
+        waives: z.boolean().default(false),
+        account: z
+          .string()
+          .regex(/^\d{8,32}$/)
+          .optional(),
+      }),
+    )
+    .min(1),
+  basis: z.enum(['equal', 'agreement', 'will', 'undertaking', 'court']).default('equal'),
+  /** By name; the equal shares of the law where nothing is said. */
+  shares: z.record(z.string(), z.string()).optional(),
+  paper: z.string().optional(),
+  /** What an heir says once the case is approved, and what the court makes of the disputed shares when the others are paid. */
+  objection: z.strictObject({ by: z.string(), disputes: z.array(z.string()).min(1) }).optional(),
+  court: z.strictObject({ shares: z.record(z.string(), z.string()), paper: z.string() }).optional(),
+});
+
 const expectation = z.strictObject({
   option: z.strictObject({
     ground: z.string(),
@@ -139,6 +168,7 @@ const scenarioSchema = z.strictObject({
   facts: z.array(fact),
   events: z.array(event).default([]),
   apply: z.strictObject({ ground: z.string(), payee }),
+  heirs: heirs.optional(),
   /** An account that is named first, and the code with which it is refused. */
   wrongPayee: z.strictObject({ payee, refusal: z.string() }).optional(),
   /**

@@ -61,7 +61,7 @@ describe('Over HTTP', () => {
       const total = fen(opening + interest);
       expect({ name: scenario.name, ...sumsOf(await played(scenario)) }).toEqual({
         name: scenario.name,
-        bankFile: [total],
+        bankFile: total,
         explained: total,
         explainedInterest: interest,
         withdrawn: total,
@@ -76,7 +76,7 @@ describe('Over HTTP', () => {
   test('what is refused leaves the money where it was', async () => {
     for (const scenario of scenarios.filter(({ expect: { payment } }) => payment === 'none')) {
       expect(sumsOf(await played(scenario))).toMatchObject({
-        bankFile: [],
+        bankFile: 0n,
         withdrawn: 0n,
         left: scenario.person.openingBalance,
       });

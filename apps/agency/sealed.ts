@@ -2,6 +2,7 @@ import { viewingSource } from '#business/access-log';
 import { adjustmentChains } from '#business/adjustment';
 import { cardChains } from '#business/card';
 import { registryChains } from '#business/registry';
+import { successionChains } from '#business/succession';
 import { supervisionChains } from '#business/supervision';
 import { type ChainedRecords, recordSource } from '#engines/audit';
 import { caseActionSource } from '#engines/casework';
@@ -14,6 +15,7 @@ export const chainedRecords: readonly ChainedRecords[] = [
   ...supervisionChains,
   ...cardChains,
   ...adjustmentChains,
+  ...successionChains,
 ];
 
 /** Everything that the daily seal covers. */

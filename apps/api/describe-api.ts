@@ -39,6 +39,10 @@ export function describeApi(): Readonly<Record<string, unknown>> {
         zh: '待办清单，谁在办',
         en: 'What is to be done, and who has it in hand',
       },
+      succession: {
+        zh: '继承：继承人、份额与各自的表示',
+        en: 'Succession: heirs, their shares, and what each says',
+      },
       'life-events': {
         zh: '参保变动：减员、停保、异地就医备案、退休、去世',
         en: 'Life events: leaving an employer, stopping, treatment elsewhere, retirement, death',

@@ -14,6 +14,7 @@ import { noticesOperations } from '#business/notices';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
+import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
 import { webhooksOperations } from '#business/webhooks';
@@ -42,6 +43,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lettersOperations,
   ...noticesOperations,
   ...webhooksOperations,
+  ...successionOperations,
   ...personalAccountOperations,
   ...interestOperations,
   ...adjustmentOperations,

@@ -18,6 +18,7 @@ import { noticesRefusals } from '#business/notices';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
+import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
 import { trackingRefusals } from '#business/tracking';
 import { webhooksRefusals } from '#business/webhooks';
@@ -58,6 +59,7 @@ export const catalogue: Catalogue = gather([
   adjustmentRefusals,
   mandateRefusals,
   trackingRefusals,
+  successionRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

@@ -1,4 +1,5 @@
 import { chineseHelpDesk } from './chinese-help-desk.ts';
+import { chineseHelpHeirs } from './chinese-help-heirs.ts';
 
 /** The help in Chinese, by the English words that stand in the mounts; a test sees that none is missing. */
 export const chineseHelp: Readonly<Record<string, string>> = {
@@ -394,4 +395,5 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   '10d or 36h': '例如 10d（天）或 36h（小时）',
 
   ...chineseHelpDesk,
+  ...chineseHelpHeirs,
 };

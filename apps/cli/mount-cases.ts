@@ -5,6 +5,7 @@ import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
 import { mountAfter } from './mount-after.ts';
+import { mountHeirs } from './mount-heirs.ts';
 import { mountCasePapers } from './mount-papers.ts';
 import { mountReporting } from './mount-reporting.ts';
 import { readPapers, readRejected } from './read-papers.ts';
@@ -27,6 +28,7 @@ export function mountCases(program: Command, start: Start): void {
   mountCasePapers(cases, start);
   mountDeciding(cases, start);
   mountAfter(cases, start);
+  mountHeirs(cases, start);
   program
     .command('explain')
     .argument('<number>')

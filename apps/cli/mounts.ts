@@ -9,7 +9,9 @@ import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
+import { mountEstates } from './mount-estates.ts';
 import { mountFunds } from './mount-funds.ts';
+import { mountHeirLink } from './mount-heirs.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
 import { mountLetters } from './mount-letters.ts';
 import { mountLogin } from './mount-login.ts';
@@ -45,6 +47,8 @@ export const mounts: readonly Mount[] = [
   mountLetters,
   mountNotices,
   mountWebhooks,
+  mountHeirLink,
+  mountEstates,
   mountOfficers,
   mountPayments,
   mountBank,

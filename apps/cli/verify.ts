@@ -8,6 +8,7 @@ import { lettersProofs } from '#business/letters';
 import { materialsProofs } from '#business/materials';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
+import { successionProofs } from '#business/succession';
 import { supervisionProofs } from '#business/supervision';
 import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
@@ -41,6 +42,7 @@ export function allProofs(
     ...cardProofs,
     ...supervisionProofs,
     ...adjustmentProofs,
+    ...successionProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
     ...(files ? materialsProofs(files) : []),

@@ -103,9 +103,10 @@ export function ordersAstray(reader: Reader): Promise<Stray[]> {
        LEFT JOIN LATERAL (
          SELECT coalesce(j.outcome, 'open') AS outcome FROM case_objection j
           WHERE j.owner_id = o.owner_id AND j.order_id = o.id ORDER BY j.made_at DESC, j.id DESC LIMIT 1) j ON true
-      WHERE o.standing <> (CASE WHEN j.outcome = 'open' THEN 'contested' WHEN j.outcome = 'changed' THEN 'refunded' ELSE CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END END)
+      WHERE (o.standing NOT IN ('held', 'divided')
+             AND o.standing <> (CASE WHEN j.outcome = 'open' THEN 'contested' WHEN j.outcome = 'changed' THEN 'refunded' ELSE CASE m.kind WHEN 'refund' THEN 'refunded' WHEN 'unclaimed' THEN 'unclaimed' ELSE 'open' END END))
          OR (o.standing <> 'open' AND EXISTS (SELECT FROM payment_attempt t
-              WHERE t.owner_id = o.owner_id AND t.order_id = o.id AND t.result IS DISTINCT FROM 'returned'))
+              WHERE t.owner_id = o.owner_id AND t.order_id = o.id AND (t.result IS NULL OR t.result = 'paid')))
       ORDER BY 1 LIMIT 100`,
   );
 }

@@ -39,8 +39,8 @@ export async function approveBatch(
   const lines = await linesOfBatch(tx, batchId);
   const released = approved.value === approvalsNeeded;
   if (released) {
-    for (const { ownerId, caseId } of lines) {
-      const moved = await context.onReleased(tx, { owner: ownerId, caseId, batchId, at, by: caller });
+    for (const { ownerId: owner, caseId, orderId } of lines) {
+      const moved = await context.onReleased(tx, { owner, caseId, orderId, batchId, at, by: caller });
       if (!moved.ok) return moved;
     }
   }

@@ -147,7 +147,7 @@ export interface PayeeDetails {
   } | null;
 }
 
-/** What both functions take last. */
+/** What each function that records a payee takes last. */
 function partsAbroad({ doubts, abroad }: PayeeDetails): readonly unknown[] {
   return [
     doubts,
@@ -177,6 +177,30 @@ export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<numbe
       payee.accountSealed,
       payee.accountTail,
       payee.at,
+      ...partsAbroad(payee),
+    ],
+  );
+  return row?.revision ?? 0;
+}
+
+export interface HeirPayeeRecord extends PayeeDetails {
+  /** The session of the clerk; null where another speaks. */
+  readonly token: string | null;
+  /** Of the heir's link. */
+  readonly secret: string | null;
+  readonly by: string;
+  readonly owner: string;
+  readonly caseId: string;
+  readonly successorId: string;
+  readonly at: Date;
+}
+
+export async function callRecordHeirPayee(tx: Tx, payee: HeirPayeeRecord): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    'SELECT record_heir_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AS revision',
+    [
+      ...[payee.token, payee.secret, payee.by, payee.owner, payee.caseId, payee.successorId, payee.name],
+      ...[payee.bankCode, payee.bankName, payee.accountSealed, payee.accountTail, payee.at],
       ...partsAbroad(payee),
     ],
   );

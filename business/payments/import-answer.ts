@@ -84,7 +84,7 @@ async function record(context: Context, { verdict, caller, sha256 }: Recorded): 
       }),
     );
     if (!changed.ok || !changed.value) return changed;
-    const moved = await context.onAnswered(tx, { owner, caseId, result: kind, reason, at });
+    const moved = await context.onAnswered(tx, { owner, caseId, orderId, result: kind, reason, at });
     return moved.ok ? changed : moved;
   });
   if (!answered.ok) return { ...told, outcome: 'refused', refusal: answered.refusal };

@@ -194,7 +194,8 @@ function bookOnce(context: Context, { caller, sha256, owner, line, target }: Boo
     const call = callBookLine(tx, { token: caller.token, sha256, line: toBook, journalId });
     const outcome = await guarded(call);
     if (!outcome.ok || !target || (outcome.value !== 'paid' && outcome.value !== 'returned')) return outcome;
-    const told = { owner: target.owner, caseId: target.caseId, result: outcome.value, reason, at };
+    const { owner: whose, caseId, orderId } = target;
+    const told = { owner: whose, caseId, orderId, result: outcome.value, reason, at };
     const moved = await context.onAnswered(tx, told);
     return moved.ok ? outcome : moved;
   });

@@ -11,6 +11,7 @@ export type { PaymentsContext } from './context.ts';
 export { endToEndId } from './end-to-end-id.ts';
 export { type BatchFile, exportBatch } from './export-batch.ts';
 export { giveUpBatch } from './give-up-batch.ts';
+export { type HeirPayee, recordHeirPayee } from './heir-payee.ts';
 export { type AnswerOutcome, type AnswerReport, importAnswer } from './import-answer.ts';
 export { importBankFile } from './import-bank-file.ts';
 export { importStatement, type StatementReport } from './import-statement.ts';
@@ -49,8 +50,8 @@ export {
   findBatch,
   listBatches,
   type OrderStanding,
-  orderOfCase,
   ordersDue,
+  ordersOfCase,
   personsOfBatch,
 } from './store.ts';
 export { type WrittenEntry, writeCamt053 } from './write-camt053.ts';

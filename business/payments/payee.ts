@@ -44,8 +44,8 @@ export async function correctPayee(
   return moved.ok ? ok({ revision }) : moved;
 }
 
-/** As the database keeps it: what could be misused lies sealed. */
-function kept({ seal }: Pick<PaymentsContext, 'seal'>, given: PayeeAccount): PayeeDetails {
+/** An account as the database keeps it: what could be misused lies sealed. */
+export function kept({ seal }: Pick<PaymentsContext, 'seal'>, given: PayeeAccount): PayeeDetails {
   const account = tidyAccount(given);
   const { name, bankCode, bankName, accountNumber, abroad } = account;
   return {

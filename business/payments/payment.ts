@@ -75,6 +75,7 @@ export interface CaseMoves {
 export interface PaymentReleased {
   readonly owner: string;
   readonly caseId: string;
+  readonly orderId: string;
   readonly batchId: string;
   readonly at: Date;
   readonly by: Caller;
@@ -83,6 +84,7 @@ export interface PaymentReleased {
 export interface PaymentAnswered {
   readonly owner: string;
   readonly caseId: string;
+  readonly orderId: string;
   readonly result: 'paid' | 'returned';
   /** The bank's code, where it gave one: `AC01`. */
   readonly reason: string | null;

@@ -21,9 +21,9 @@ const none: OpenOrders = { rows: 0n, orderedFen: 0n, openFen: 0n };
 export async function openOrders(reader: Reader): Promise<OpenOrders> {
   const row = await reader.row<OpenOrders>(
     `SELECT (SELECT count(*) FROM payment_order) AS rows,
-            (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order) AS "orderedFen",
+            (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order WHERE standing <> 'divided') AS "orderedFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
-              WHERE o.standing IN ('open', 'contested') AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+              WHERE o.standing IN ('open', 'contested', 'held') AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
                                                             AND a.result = 'paid'))
             -- Pharmacies and hospitals are paid for what was confirmed by card; nothing of it has left yet.
             + (SELECT coalesce(sum(confirmed_fen), 0)::bigint FROM card_payment) AS "openFen"`,
@@ -67,12 +67,27 @@ export function attemptsBroken(reader: Reader): Promise<Finding[]> {
 export function ordersBroken(reader: Reader): Promise<Finding[]> {
   return reader.rows<Finding>(
     `SELECT o.owner_id || '/' || o.id AS row FROM payment_order o
-      WHERE NOT EXISTS (
+      WHERE o.of_order IS NULL AND NOT EXISTS (
         SELECT FROM authority a
           JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id
           JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.basis_id
          WHERE a.owner_id = o.owner_id AND a.id = o.authority_id AND a.purpose = o.purpose AND a.amount_fen = o.amount_fen
            AND a.basis_kind = 'decision' AND p.credit = 'payable' AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id AND d.case_id = o.case_id)
+     UNION ALL
+     -- The parts of a divided order fill it to the fen; what is not divided has none, and each part stands on the whole's authority.
+     SELECT o.owner_id || '/' || o.id FROM payment_order o
+       LEFT JOIN LATERAL (SELECT sum(c.amount_fen) AS fen, count(*) AS parts FROM payment_order c
+                           WHERE c.owner_id = o.owner_id AND c.of_order = o.id) c ON true
+      WHERE (o.standing = 'divided') <> (c.parts > 0) OR (c.parts > 0 AND c.fen <> o.amount_fen)
+     UNION ALL
+     SELECT c.owner_id || '/' || c.id FROM payment_order c
+      WHERE c.of_order IS NOT NULL AND NOT EXISTS (SELECT FROM payment_order o WHERE o.owner_id = c.owner_id AND o.id = c.of_order
+              AND o.amount_fen = c.of_fen AND o.authority_id = c.authority_id AND o.case_id = c.case_id)
+     UNION ALL
+     SELECT t.owner_id || '/' || t.order_id FROM payment_attempt t
+       JOIN payment_order o ON o.owner_id = t.owner_id AND o.id = t.order_id
+       JOIN payee p ON p.owner_id = t.owner_id AND p.case_id = o.case_id AND p.revision = t.payee_revision
+      WHERE p.party_id IS DISTINCT FROM o.party_id
      LIMIT 100`,
   );
 }

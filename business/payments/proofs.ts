@@ -51,8 +51,8 @@ export const paymentsProofs: readonly Proof[] = [
   overRows({
     name: 'payments.orders-stand-on-authorities',
     text: {
-      zh: '每张付款单都有同一人、同一金额、已记账的支付授权',
-      en: 'Every order stands on an authority of the same person and amount that was posted',
+      zh: '每张付款单都有同一人、同一金额、已记账的支付授权；分份的各份相加等于原单，各付给自己的继承人',
+      en: 'Every order stands on an authority of the same person and amount that was posted; the shares of a divided one fill it, each paid to its own heir',
     },
     count: async (reader) => {
       const { rows, orderedFen } = await openOrders(reader);

@@ -98,6 +98,6 @@ export async function decideResolution(
   const { kind, targetOwner, orderId, caseId, lineReason: reason } = asked;
   if (!approved || targetOwner === null || orderId === null || caseId === null) return ok({ approved });
   const result = kind === 'payment' ? 'paid' : 'returned';
-  const moved = await context.onAnswered(tx, { owner: targetOwner, caseId, result, reason, at });
+  const moved = await context.onAnswered(tx, { owner: targetOwner, caseId, orderId, result, reason, at });
   return moved.ok ? ok({ approved }) : moved;
 }

@@ -22,6 +22,7 @@ export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): 
             p.name AS "payeeName", p.bank_name AS "bankName", p.account_tail AS "accountTail", p.country, p.doubts
        FROM payment_order o
        JOIN LATERAL (SELECT * FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
+                                                AND party_id IS NOT DISTINCT FROM o.party_id
                       ORDER BY revision DESC LIMIT 1) p ON true
        LEFT JOIN LATERAL (SELECT max(attempt) AS attempt, bool_or(result IS NULL OR result = 'paid') AS standing,
                                  max(payee_revision) FILTER (WHERE result IN ('returned', 'sent-back')) AS failed
@@ -99,26 +100,36 @@ export async function personsOfBatch(reader: Reader, batchId: string): Promise<r
 export interface OrderStanding {
   readonly orderId: string;
   readonly amountFen: Fen;
-  /** Still to be paid, or where its money went instead (`business/adjustment`). */
-  readonly standing: 'open' | 'unclaimed' | 'refunded' | 'contested';
+  /** Still to be paid, kept back, divided into others, stopped by an objection, or where its money went (`business/adjustment`). */
+  readonly standing: 'open' | 'held' | 'divided' | 'unclaimed' | 'refunded' | 'contested';
+  /** The heir whose share it is; null where it is the whole. */
+  readonly partyId: string | null;
+  readonly divisionId: string | null;
   readonly attempts: number;
   readonly result: 'paid' | 'returned' | null;
   readonly reason: string | null;
   readonly answeredAt: Date | null;
+  /** Whether it waits for an account: none was named, or the one that the bank refused is not corrected. */
+  readonly lacksAccount: boolean;
 }
 
-export function orderOfCase(
+/** The orders of a case, the whole one first, then those that it was divided into, in their order. */
+export function ordersOfCase(
   reader: Reader,
   { owner, caseId }: { readonly owner: string; readonly caseId: string },
-): Promise<OrderStanding | undefined> {
-  return reader.row<OrderStanding>(
-    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", o.standing, coalesce(t.attempt, 0) AS attempts, t.result, t.reason,
-            t.answered_at AS "answeredAt"
+): Promise<OrderStanding[]> {
+  return reader.rows<OrderStanding>(
+    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", o.standing, o.party_id AS "partyId", o.division_id AS "divisionId",
+            coalesce(t.attempt, 0) AS attempts, t.result, t.reason, t.answered_at AS "answeredAt",
+            (p.revision IS NULL OR (t.result IS NOT DISTINCT FROM 'returned' AND p.revision <= t.payee_revision)) AS "lacksAccount"
        FROM payment_order o
-       LEFT JOIN LATERAL (SELECT attempt, CASE result WHEN 'sent-back' THEN 'returned' ELSE result END AS result, reason, answered_at
+       LEFT JOIN LATERAL (SELECT attempt, CASE result WHEN 'sent-back' THEN 'returned' ELSE result END AS result, reason, answered_at, payee_revision
                             FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id AND result IS DISTINCT FROM 'given-up'
                            ORDER BY attempt DESC LIMIT 1) t ON true
-      WHERE o.owner_id = $1 AND o.case_id = $2`,
+       LEFT JOIN LATERAL (SELECT max(revision) AS revision FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
+                             AND party_id IS NOT DISTINCT FROM o.party_id) p ON true
+      WHERE o.owner_id = $1 AND o.case_id = $2
+      ORDER BY o.of_order IS NOT NULL, o.made_at, o.of_order, o.from_fen`,
     [owner, caseId],
   );
 }

@@ -20,6 +20,7 @@ const openWithdrawal: Write = {
     'withdrawal.competing-case-of-another',
     ...(['withdrawal.not-open', 'withdrawal.ground-by-successor', 'withdrawal.no-rules'] as const),
     ...(['withdrawal.payee-not-insured', 'withdrawal.unknown-material', 'ledger.already-held'] as const),
+    'succession.heirs-named',
   ],
   async run(tx, { context, caller, body }) {
     const { personId, payee, ...application } = schemas.application.parse(body);
@@ -99,6 +100,7 @@ const nameWithdrawalPayee: Write = {
   refusals: [
     ...stepRefusals,
     ...(['withdrawal.bad-input', 'withdrawal.payee-not-insured', 'withdrawal.payee-name-changed'] as const),
+    'succession.heirs-named',
     ...(['payments.payee-approved', 'payments.not-returned'] as const),
   ],
   async run(tx, asked) {

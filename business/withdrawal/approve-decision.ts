@@ -21,7 +21,7 @@ import { groundsOf } from './propose-on-objection.ts';
 import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
-import { changesBetween } from './tell-findings.ts';
+import { changesBetween, sharesDiffer } from './tell-findings.ts';
 import { announce, noticeOf } from './telling/announce.ts';
 
 export interface Approving extends Doing {
@@ -85,7 +85,8 @@ export async function approveWithdrawalDecision(
   if (!ofPayment) {
     const { findings, papersAsked } = weighed;
     const samePayee = weighed.facts.payee?.revision === payeeRevisionOf(decision);
-    const stands = samePayee && supports(findings, { outcome: decision.outcome, papersAsked });
+    const sameShares = decision.outcome === 'refuse' || !sharesDiffer(findingsOfProposal(decision), findings);
+    const stands = samePayee && sameShares && supports(findings, { outcome: decision.outcome, papersAsked });
     if (!stands) return factsChanged(decision, findings);
   }
   const signed = await sign(tx, { approving, file, decision, standing: standing.value });
@@ -187,9 +188,13 @@ function payeeRevisionOf({ facts }: Decision): number | undefined {
   return proposed.payee?.revision;
 }
 
+function findingsOfProposal({ findings }: Decision): Findings {
+  return findings as unknown as Findings; // stored by this folder from findings of this form
+}
+
 function factsChanged(decision: Decision, findings: Findings): Result<never, Refusal> {
-  const before = decision.findings as unknown as Findings; // stored by this folder from findings of this form
-  return refuse({ code: 'withdrawal.facts-changed', problems: changesBetween(before, findings) });
+  const problems = changesBetween(findingsOfProposal(decision), findings);
+  return refuse({ code: 'withdrawal.facts-changed', problems });
 }
 
 async function sendBack(

@@ -1,6 +1,7 @@
 import { canonicalJson, type Fen, fen, type PlainDate } from '#basics';
 import type { ReusedPaper } from '#business/materials/public';
 import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
+import { type EstateFacts, type EstateFindings, judgeEstate } from '#business/succession/public';
 import {
   checklist,
   type JsonObject,
@@ -22,6 +23,7 @@ export function findingsOf(ruleSet: RuleSet<Facts>, { ground, facts }: Weighed):
   const told = tell(option, situation);
   const papers = checklist(option.toldMaterials, facts, situation.onDate);
   const money = facts.money && interestOf(facts.money, situation.onDate);
+  const estate = estateFinding(facts, money);
   return {
     ruleSet: ruleSet.told,
     onDate: situation.onDate,
@@ -29,8 +31,9 @@ export function findingsOf(ruleSet: RuleSet<Facts>, { ground, facts }: Weighed):
     status: told?.status ?? 'not-offered',
     option: told,
     papers,
-    payee: payeeFinding(option, facts),
+    payee: estate ? (estate.problems.length === 0 ? 'named' : 'not-divided') : payeeFinding(option, facts),
     money,
+    ...(estate ? { succession: estate } : {}),
   };
 }
 
@@ -47,6 +50,10 @@ export interface CaseFacts {
   readonly reused?: Readonly<Record<string, ReusedPaper>>;
   readonly payee: PayeeFact | null;
   readonly money: MoneyFacts | null;
+  /** After a death, where heirs are on record. */
+  readonly succession?: EstateFacts;
+  /** Where after a death the rule of the day prefers the person’s own bank account, and it was named. */
+  readonly ownAccountFirst?: true;
 }
 
 export interface PayeeFact {
@@ -75,8 +82,10 @@ export interface Findings {
   /** The assessment's option for this ground; null where its trigger is certainly false. */
   readonly option: ToldOption | null;
   readonly papers: readonly PaperState[];
-  readonly payee: 'named' | 'not-named' | 'another-name' | 'another-kind';
+  readonly payee: 'named' | 'not-named' | 'another-name' | 'another-kind' | 'not-divided';
   readonly money: { readonly interestFen: string; readonly totalFen: string } | null;
+  /** How it is divided among heirs; absent where it is paid to one account. */
+  readonly succession?: EstateFindings;
 }
 
 export interface Weighed {
@@ -120,8 +129,18 @@ function tell(option: Option<Facts>, situation: AssessmentRequest): ToldOption |
   return decided && tellOption(decided, read.facts);
 }
 
-function payeeFinding(option: Option<Facts>, { payee }: CaseFacts): Findings['payee'] {
+/** Heirs on record are paid by their shares, unless the person’s own account comes first and was named. */
+function estateFinding(
+  { succession, ownAccountFirst, situation }: CaseFacts,
+  money: Findings['money'],
+): EstateFindings | null {
+  if (!succession || ownAccountFirst) return null;
+  return judgeEstate(succession, { on: situation.onDate, totalFen: fen(money?.totalFen ?? '0') });
+}
+
+function payeeFinding(option: Option<Facts>, { payee, ownAccountFirst }: CaseFacts): Findings['payee'] {
   if (payee === null) return 'not-named';
+  if (ownAccountFirst && payee.ownName) return 'named';
   if (payee.kind !== payeeKindOf(option)) return 'another-kind';
   return payee.kind === 'insured' && !payee.ownName ? 'another-name' : 'named';
 }

@@ -33,26 +33,30 @@ export function lateMoney(
   );
 }
 
-/** Cases whose order went back into the account and that do not say so yet. */
+/** Cases whose order went back into the account and that do not say so yet; of several, once none is left to be paid. */
 export function casesRefunded(reader: Reader, limit: number): Promise<Pick<CaseFile, 'ownerId' | 'id'>[]> {
   return reader.rows(
-    `SELECT c.owner_id AS "ownerId", c.id FROM case_file c JOIN payment_order o ON o.owner_id = c.owner_id AND o.case_id = c.id
+    `SELECT c.owner_id AS "ownerId", c.id FROM case_file c
       WHERE c.process = 'withdrawal' AND c.state IN ('settled', 'returned') AND c.process_version <> '1'
-        AND o.standing = 'refunded'
+        AND EXISTS (SELECT FROM payment_order o WHERE o.owner_id = c.owner_id AND o.case_id = c.id AND o.standing = 'refunded')
+        AND NOT EXISTS (SELECT FROM payment_order o WHERE o.owner_id = c.owner_id AND o.case_id = c.id
+                           AND o.standing NOT IN ('refunded', 'divided')
+                           AND NOT EXISTS (SELECT FROM payment_attempt t WHERE t.owner_id = o.owner_id AND t.order_id = o.id
+                                              AND t.result = 'paid'))
       ORDER BY c.owner_id, c.id LIMIT $1`,
     [limit],
   );
 }
 
-/** Names the payee of the earlier case, whose account stays sealed. */
+/** Names the payee of the earlier case, whose account stays sealed; of a case divided among heirs none. */
 export async function carryPayee(
   tx: Tx,
   carried: { readonly ownerId: string; readonly from: string; readonly to: string; readonly at: Date },
 ): Promise<void> {
   await tx.rows(
-    `SELECT record_payee(owner_id, $3, kind, name, bank_code, bank_name, account_sealed, account_tail, $4,
-              doubts, country, currency, charges, details_sealed)
-       FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 1`,
+    `SELECT record_payee(owner_id, $3, kind, name, bank_code, bank_name, account_sealed, account_tail, $4, doubts, country, currency,
+                         charges, details_sealed)
+       FROM payee WHERE owner_id = $1 AND case_id = $2 AND party_id IS NULL ORDER BY revision DESC LIMIT 1`,
     [carried.ownerId, carried.from, carried.to, carried.at],
   );
 }

@@ -2,6 +2,7 @@ import { canonicalJson, type PlainDate } from '#basics';
 import { keptFacts, paperFacts } from '#business/materials';
 import { personById, situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
+import { estateFacts, readEstate } from '#business/succession';
 import { actionsOf, type CaseFile, materialsOf, parentOf } from '#engines/casework';
 import {
   type Account,
@@ -11,7 +12,7 @@ import {
   readInterestEntries,
   readInterestRates,
 } from '#engines/ledger';
-import { type InterestBucket, interestRule } from '#law';
+import { type InterestBucket, interestRule, paymentAfterDeath, valueOn } from '#law';
 import type { Reader } from '#platform/postgres';
 import { competingCase } from './competing.ts';
 import type { WithdrawalContext } from './context.ts';
@@ -59,16 +60,43 @@ export async function gatherFacts(
   });
   const applied = await appliedHow(reader, { file, applicantKind: asked.applicantKind });
   const papers = await paperFacts(reader, { file, on });
-  const held = onRecord(situation, { ...applied, payeeNamed: payee !== undefined });
+  const payeeKnown = payee ? payeeFact(payee, person) : null;
+  const estate = await estateOf(reader, { file, on, payee: payeeKnown });
+  const payeeNamed = payee !== undefined || estate.accountNamed;
+  const held = onRecord(situation, { ...applied, payeeNamed });
   const facts = {
     situation,
     papers: await papersOf(reader, file),
     onRecord: [...new Set([...held, ...Object.keys(papers.reused)])],
     ...keptFacts(papers),
-    payee: payee ? payeeFact(payee, person) : null,
+    payee: payeeKnown,
     money: await moneyFacts(reader, account),
+    ...estate.facts,
   };
   return { facts, competing };
+}
+
+/** Heirs on record; they are divided among unless the person’s own account was named and comes first on that day. */
+async function estateOf(
+  reader: Reader,
+  { file, on, payee }: { readonly file: CaseFile; readonly on: PlainDate; readonly payee: PayeeFact | null },
+): Promise<{
+  readonly facts: Pick<CaseFacts, 'succession' | 'ownAccountFirst'>;
+  readonly accountNamed: boolean;
+}> {
+  if (file.subject !== 'death') return { facts: {}, accountNamed: false };
+  const estate = await readEstate(reader, file);
+  const { divisionId, ...known } = estateFacts(estate, on);
+  const preferred = valueOn(paymentAfterDeath, on)?.value === 'own-account-first';
+  const own = payee?.kind === 'insured' && preferred;
+  const divided = !own && divisionId !== undefined ? { divisionId } : {};
+  return {
+    facts: {
+      ...(estate.successors.length > 0 ? { succession: { ...divided, ...known } } : {}),
+      ...(own ? { ownAccountFirst: true as const } : {}),
+    },
+    accountNamed: estate.successors.some(({ accountRevision }) => accountRevision !== null),
+  };
 }
 
 function accountFact(account: Account | undefined): NonNullable<AssessmentRequest['account']> {

@@ -14,6 +14,17 @@ export {
   submitDraft,
 } from './drafts.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
+export { type HeirSeen, nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+export { newDivision, newSuccessor } from './heir-schemas.ts';
+export {
+  addHeir,
+  decideDivisionAnew,
+  divideEstate,
+  giveLinkToHeir,
+  type HeirStep,
+  hearHeir,
+  nameHeirPayee,
+} from './heirs.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
 export { openFollowUps } from './open-follow-ups.ts';
@@ -23,6 +34,7 @@ export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
+export { type HeirsView, readHeirs } from './read-heirs.ts';
 export { readHistory } from './read-history.ts';
 export {
   listWithdrawals,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endToEndId, importStatement, orderOfCase, writeCamt053 } from '#business/payments';
+import { endToEndId, importStatement, ordersOfCase, writeCamt053 } from '#business/payments';
 import { caseworkProofs } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { today } from './context.ts';
@@ -30,7 +30,7 @@ it('money that comes back days after it was paid opens the case again, which is 
   await bank(number, 'paid');
   expect(await file(number)).toMatchObject({ state: 'paid', dueOn: null });
   clock.set('2026-06-04T10:00:00+08:00');
-  const order = await orderOfCase(db.app, { owner, caseId });
+  const [order] = await ordersOfCase(db.app, { owner, caseId });
   const named = { endToEndId: endToEndId({ orderId: order?.orderId ?? '', attempt: 1 }) };
   const moved = { ...named, amountFen: order?.amountFen ?? 0n, bookedOn: today(context) };
   const xml = writeCamt053({

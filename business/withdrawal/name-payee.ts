@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
   type PayeeAccount,
@@ -10,10 +10,12 @@ import {
 } from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import { readEstate } from '#business/succession';
 import { type CaseFile, mayAct } from '#engines/casework';
 import type { Option } from '#engines/rules';
+import { paymentAfterDeath, valueOn } from '#law';
 import type { Tx } from '#platform/postgres';
-import { type Doing, rulesOf } from './context.ts';
+import { type Doing, rulesOf, today } from './context.ts';
 import { optionOf, payeeKindOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { paymentMoves } from './payment-moves.ts';
@@ -49,7 +51,10 @@ export async function namePayeeOf(
   const { context, caller, file, payee, seen } = naming;
   const rules = rulesOf(context, file);
   if (!rules.ok) return rules;
-  const fit = await fitPayee(tx, { file, payee, option: optionOf(rules.value, file.subject) });
+  const fit = await fitPayee(tx, {
+    ...{ file, payee, on: today(context) },
+    option: optionOf(rules.value, file.subject),
+  });
   if (!fit.ok) return fit;
   const account = tidyAccount(payee);
   const { bankCode, bankName, abroad } = account;
@@ -90,17 +95,33 @@ async function correctPayee(
   return corrected.ok ? findWithdrawal(tx, correction) : corrected;
 }
 
-/** Everybody but a successor is paid in the insured person's own name. */
+/**
+ * Everybody but a successor is paid in the insured person's own name; after a death that account comes first where the rule
+ * of the day says so.
+ */
 async function fitPayee(
   tx: Tx,
-  asked: { readonly file: CaseFile; readonly payee: NewPayee; readonly option: Option<Facts> },
+  asked: {
+    readonly file: CaseFile;
+    readonly payee: NewPayee;
+    readonly option: Option<Facts>;
+    readonly on: PlainDate;
+  },
 ): Promise<Result<'insured' | 'successor', Refusal>> {
   const problems = payeeProblems(asked.payee);
   if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
   const kind = payeeKindOf(asked.option);
   const person = await personById(tx, asked.file.ownerId);
-  if (kind === 'insured' && person && !sameName(asked.payee.name, person)) {
+  const own = person !== undefined && sameName(asked.payee.name, person);
+  if (kind === 'successor' && own && ownAccountFirst(asked.on)) return ok('insured');
+  if (kind === 'successor' && (await readEstate(tx, asked.file)).successors.length > 0)
+    return refuse({ code: 'succession.heirs-named' });
+  if (kind === 'insured' && person && !own) {
     return refuse({ code: 'withdrawal.payee-not-insured' });
   }
   return ok(kind);
+}
+
+function ownAccountFirst(on: PlainDate): boolean {
+  return valueOn(paymentAfterDeath, on)?.value === 'own-account-first';
 }

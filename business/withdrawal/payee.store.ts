@@ -24,7 +24,7 @@ export async function payeeOf(
   return reader.row<Payee>(
     `SELECT revision, kind, name, bank_code AS "bankCode", bank_name AS "bankName", account_tail AS "accountTail",
             country, currency, charges, doubts
-       FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 1`,
+       FROM payee WHERE owner_id = $1 AND case_id = $2 AND party_id IS NULL ORDER BY revision DESC LIMIT 1`,
     [of.ownerId, of.id],
   );
 }
@@ -35,7 +35,7 @@ export async function payeeNames(
   of: { readonly ownerId: string; readonly id: string },
 ): Promise<readonly Pick<Payee, 'name' | 'kind'>[]> {
   return reader.rows(
-    'SELECT name, kind FROM payee WHERE owner_id = $1 AND case_id = $2 ORDER BY revision DESC LIMIT 2',
+    'SELECT name, kind FROM payee WHERE owner_id = $1 AND case_id = $2 AND party_id IS NULL ORDER BY revision DESC LIMIT 2',
     [of.ownerId, of.id],
   );
 }

@@ -1,9 +1,9 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import type { CaseMoves } from '#business/payments';
+import { type CaseMoves, type OrderStanding, ordersOfCase } from '#business/payments';
 import { personById } from '#business/registry';
-import { type Actor, act, type CaseFile, type JsonObject } from '#engines/casework';
-import type { Tx } from '#platform/postgres';
+import { type Actor, act, type CaseFile, caseById, type JsonObject } from '#engines/casework';
+import type { Reader, Tx } from '#platform/postgres';
 import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
@@ -12,24 +12,40 @@ import { withdrawalProcess } from './withdrawal.ts';
 
 /**
  * What payments tell a withdrawal: its order left for the bank, the bank answered, a clerk corrected the payee's account.
- * The apps hand this to payments, which know no procedure; each step is part of the payment's own transaction.
+ * The apps hand this to payments, which know no procedure; each step is part of the payment's own transaction. Of several
+ * heirs the case is with the bank from the first payment, sent back while any is, and paid with the last; a share that the bank
+ * sends back days later opens it again.
  */
 export function paymentMoves(context: TellingContext): CaseMoves {
   const calendar = context.workingDays;
   const move = (tx: Tx, moved: Move): Promise<Result<CaseFile, Refusal>> =>
     act(tx, { ...moved, process: withdrawalProcess, ownerId: moved.owner, calendar });
   return {
-    onReleased: (tx, { owner, caseId, batchId, at, by }) =>
-      move(tx, { owner, caseId, at, actor: actorOf(by), action: 'send-to-bank', data: { batchId } }),
-    async onAnswered(tx, { owner, caseId, result, reason, at }) {
+    async onReleased(tx, { owner, caseId, orderId, batchId, at, by }) {
+      const { several, state } = await progressOf(tx, { owner, caseId });
+      const base = { owner, caseId, at, actor: actorOf(by) };
+      if (several && state !== 'settled')
+        return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: 'sent', batchId } });
+      return move(tx, {
+        ...base,
+        action: 'send-to-bank',
+        data: { ...(several ? { orderId } : {}), batchId },
+      });
+    },
+    async onAnswered(tx, { owner, caseId, orderId, result, reason, at }) {
+      const { several, state, unpaid } = await progressOf(tx, { owner, caseId });
+      const base = { owner, caseId, at, actor: bank };
+      const whole = result === 'paid' ? unpaid === 0 : state !== 'returned';
+      if (several && !whole)
+        return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: result, reason } });
       const moved = await move(tx, {
-        ...{ owner, caseId, at, actor: bank, data: { reason } },
+        ...{ ...base, data: { ...(several ? { orderId } : {}), reason } },
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
       });
       if (!moved.ok) return moved;
       const file = moved.value;
       // What stands in the case counts: one of several payments is not yet the case's end.
-      const event = happenedIn.find((state) => state === file.state);
+      const event = happenedIn.find((each) => each === file.state);
       if (event) await announce(tx, { context, file, happened: { event } });
       return moved;
     },
@@ -58,6 +74,23 @@ async function staysTheSame(
   return person !== undefined && sameName(corrected.name, person);
 }
 const happenedIn = ['paid', 'returned'] as const;
+
+/** The orders that money leaves by; one that was divided is its parts. */
+export function leafOrders(orders: readonly OrderStanding[]): readonly OrderStanding[] {
+  return orders.filter(({ standing }) => standing !== 'divided');
+}
+
+async function progressOf(
+  reader: Reader,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+): Promise<{ readonly several: boolean; readonly state: string | undefined; readonly unpaid: number }> {
+  const orders = await ordersOfCase(reader, { owner, caseId });
+  const unpaid = leafOrders(orders).filter(
+    ({ standing, result }) => standing !== 'refunded' && result !== 'paid',
+  );
+  const state = (await caseById(reader, owner, caseId))?.state;
+  return { several: orders.length > 1, state, unpaid: unpaid.length };
+}
 
 interface Move {
   readonly owner: string;

@@ -60,8 +60,9 @@ settled: send-to-bank system finance
 settled: refund-order system
 paying: confirm-paid bank system finance
 paying: return-payment bank system finance
+settled: return-payment bank system finance
 paid: return-payment bank system finance
-returned: correct-payee clerk
+returned: correct-payee clerk system
 returned: refund-order system
 refused: object insured successor agent clerk
 settled: object insured successor agent clerk
@@ -78,6 +79,28 @@ objection-proposed: overturn-refusal reviewer
 objection-proposed: overturn-payment reviewer
 objection-proposed: return-objection reviewer
 objection-proposed: told-of-death system
+draft: record-heirs successor agent clerk
+awaiting-confirmation: record-heirs successor agent clerk
+submitted: record-heirs successor agent clerk
+in-review: record-heirs successor agent clerk
+awaiting-materials: record-heirs successor agent clerk
+objection: record-heirs successor agent clerk
+draft: hear-heir successor clerk
+awaiting-confirmation: hear-heir successor clerk
+submitted: hear-heir successor clerk
+in-review: hear-heir successor clerk
+awaiting-materials: hear-heir successor clerk
+proposed: hear-heir successor clerk
+approved: hear-heir successor clerk
+came-back: hear-heir successor clerk
+settled: hear-heir successor clerk
+paying: hear-heir successor clerk
+returned: hear-heir successor clerk
+objection: hear-heir successor clerk
+objection-proposed: hear-heir successor clerk
+settled: share-moved bank system finance clerk reviewer
+paying: share-moved bank system finance clerk reviewer
+returned: share-moved bank system finance clerk reviewer
 submitted: told-of-death system
 in-review: told-of-death system
 awaiting-materials: told-of-death system

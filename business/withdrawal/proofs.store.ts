@@ -29,7 +29,7 @@ export async function ordersOutOfPlace(reader: Reader): Promise<readonly string[
     `SELECT c.owner_id || '/' || c.id AS row
        FROM case_file c
        LEFT JOIN LATERAL (SELECT count(*) AS orders FROM payment_order o
-                           WHERE o.owner_id = c.owner_id AND o.case_id = c.id) o ON true
+                           WHERE o.owner_id = c.owner_id AND o.case_id = c.id AND o.of_order IS NULL) o ON true
       WHERE c.process = 'withdrawal' AND c.state NOT IN ${objecting}
         AND o.orders <> CASE WHEN c.state IN ${afterSettlement} THEN 1 ELSE 0 END
       ORDER BY 1 LIMIT 100`,

@@ -2,7 +2,7 @@ import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { type WhyNot, whyNot } from '#business/materials/public';
-import { orderOfCase, payeeDoubts } from '#business/payments';
+import { ordersOfCase, payeeDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -92,7 +92,7 @@ export async function readWithdrawal(
   const { weighed, actions, pending, met } = standing.value;
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
-  const order = await orderOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal, Result } from '#basics';
 import { type Caller, roles } from '#business/access/public';
 import { paymentsRefusals } from '#business/payments';
+import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
@@ -26,7 +27,13 @@ const agency = await sampleAgency({
 describe('the operations of withdrawals', () => {
   it('each declare who may use them and only refusals that are worded', () => {
     const engines = { ...caseworkRefusals, ...ledgerRefusals };
-    const catalogue = { ...withdrawalRefusals, ...engines, ...paymentsRefusals, ...supervisionRefusals };
+    const catalogue = {
+      ...withdrawalRefusals,
+      ...engines,
+      ...paymentsRefusals,
+      ...supervisionRefusals,
+      ...successionRefusals,
+    };
     expect(operationFaults(withdrawalOperations, { roles, catalogue })).toEqual([]);
   });
 

@@ -3,6 +3,8 @@ import type { Operation } from '#platform/http';
 import { applicantOperations } from './applicant-routes.ts';
 import type { WithdrawalContext } from './context.ts';
 import { draftOperations } from './draft-routes.ts';
+import { heirLinkOperations } from './heir-link-routes.ts';
+import { heirOperations } from './heir-routes.ts';
 import { objectionOperations } from './objection-routes.ts';
 import { officerOperations } from './officer-routes.ts';
 import { readingOperations } from './reading-routes.ts';
@@ -14,4 +16,6 @@ export const withdrawalOperations: readonly Operation<WithdrawalContext, Caller>
   ...officerOperations,
   ...objectionOperations,
   ...draftOperations,
+  ...heirOperations,
+  ...heirLinkOperations,
 ];

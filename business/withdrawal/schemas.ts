@@ -169,9 +169,9 @@ export const view = z.object({
       orderId: z.string(),
       amountFen,
       standing: z
-        .enum(['open', 'unclaimed', 'refunded', 'contested'])
+        .enum(['open', 'held', 'divided', 'unclaimed', 'refunded', 'contested'])
         .describe(
-          '待付、无人领取、已退回账户、异议期间暂停 / to be paid, unclaimed, back in the account, stopped by an objection',
+          '待付、留存待定、已分给继承人、无人领取、已退回账户、异议期间暂停 / to be paid, kept back, divided among heirs, unclaimed, back in the account, stopped by an objection',
         ),
       result: z.enum(['paid', 'returned']).nullable(),
       where: text.describe('款项现在在哪里 / where the money is now'),

@@ -9,6 +9,7 @@ import { toldToday } from './approve-decision.ts';
 import { comeBackIfChanged } from './come-back.ts';
 import { type Doing, rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
+import { divideAmongHeirs } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { ratesInForce } from './rates-in-force.ts';
 import { step } from './step.ts';
@@ -40,11 +41,14 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
   });
   if (!settled.ok) return settled;
   const { amountFen, interestFen, orderId } = settled.value;
+  const divided = await divideAmongHeirs(tx, { context, file, decision, order: { orderId, amountFen } });
+  if (!divided.ok) return divided;
   const data = {
     ...{ decisionId: decision.id, orderId, on, rates: ratesInForce(on) },
     amountFen: `${amountFen}`,
     interestFen: `${interestFen}`,
     ...toldToday(context),
+    ...divided.value,
   };
   const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });
   if (!moved.ok) return moved;

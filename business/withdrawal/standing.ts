@@ -93,6 +93,7 @@ function objectionNeeds(known: Known, { context }: Of): readonly Need[] {
   const supported = (outcome: 'approve' | 'refuse') =>
     ofRefusal ? supports(findings, { outcome, papersAsked }) : true;
   return [
+    ['not-divided', !actions.some(divided)],
     ['objection-in-time', remedies !== null && !remedies.used && today(context) <= remedies.until],
     ['uphold-supported', contested !== null && supported('refuse')],
     ['change-supported', contested !== null && supported('approve')],
@@ -101,4 +102,9 @@ function objectionNeeds(known: Known, { context }: Of): readonly Need[] {
     ['refusal-contested', ofRefusal],
     ['payment-contested', contested?.outcome === 'approve'],
   ];
+}
+
+/** A settlement that divided the account among heirs, or a division of its order afterwards. */
+function divided({ data }: ChainedAction): boolean {
+  return data.divisionId !== undefined && data.shares !== undefined && data.moved !== 'not-divided';
 }

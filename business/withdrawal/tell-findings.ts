@@ -1,5 +1,6 @@
 import { type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
 import { paperObstacle } from '#business/materials/public';
+import { estateProblems } from '#business/succession/public';
 import type { Outcome } from '#engines/casework';
 import type { ToldCondition } from '#engines/rules';
 import type { Findings } from './decide-withdrawal.ts';
@@ -17,6 +18,7 @@ export function obstacles(findings: Findings): readonly Problem[] {
         detail: paperMissing(findings, materialId),
       })),
     ...(findings.payee === 'named' ? [] : [{ path: 'payee', detail: payeeTexts[findings.payee] }]),
+    ...(findings.succession ? estateProblems(findings.succession) : []),
   ];
 }
 
@@ -47,8 +49,23 @@ export function changesBetween(before: Findings, after: Findings): readonly Prob
     ...(before.payee !== after.payee && after.payee !== 'named'
       ? [{ path: 'payee', detail: payeeTexts[after.payee] }]
       : []),
+    ...(sharesDiffer(before, after) ? [{ path: 'succession', detail: sharesChanged }] : []),
   ];
 }
+
+/** Whether other heirs would be paid, other sums, or others would wait; the day's interest alone is no change. */
+export function sharesDiffer(before: Findings, after: Findings): boolean {
+  const told = ({ succession }: Findings) =>
+    (succession?.shares ?? [])
+      .map((share) => [share.successorId, share.numerator, share.denominator, share.state].join(' '))
+      .join('\n');
+  return told(before) !== told(after);
+}
+
+const sharesChanged: Text = {
+  zh: '继承人的份额、账户或异议有变化',
+  en: 'The heirs’ shares, their accounts or their objections changed',
+};
 
 function sentenceOf({ text, finding, remedy }: ToldCondition): Text {
   const said = findingNames[finding];
@@ -95,6 +112,10 @@ const payeeTexts: Readonly<Record<Exclude<Findings['payee'], 'named'>, Text>> = 
   'another-name': {
     zh: '收款账户不是参保人本人的',
     en: 'The account is not in the insured person’s own name',
+  },
+  'not-divided': {
+    zh: '还不能按继承人分配，原因已列出',
+    en: 'It cannot be divided among the heirs yet; why is listed',
   },
   'another-kind': { zh: '收款人与这个情形不符', en: 'The payee is not the one that this ground asks for' },
 };

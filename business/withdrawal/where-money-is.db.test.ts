@@ -38,9 +38,13 @@ it.each([
   [{ result: 'paid' }, 'was paid'],
   [{ result: 'returned', reason: 'AC01' }, 'AC01'],
   [{ attempts: 1 }, 'in a batch'],
+  [{ standing: 'held' }, 'kept back'],
+  [{ standing: 'divided' }, 'divided among'],
+  [{ lacksAccount: true }, 'an account of this heir'],
 ] as const)('an order of %o is told as “%s”', (change, says) => {
   const order = { orderId: 'ord_1', amountFen: fen(5n), standing: 'open', attempts: 0 } as const;
-  const told = paymentView({ ...order, result: null, reason: null, answeredAt: null, ...change });
+  const whole = { partyId: null, divisionId: null, lacksAccount: false };
+  const told = paymentView({ ...order, ...whole, result: null, reason: null, answeredAt: null, ...change });
   expect(told.where.en).toContain(says);
 });
 

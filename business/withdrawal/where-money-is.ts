@@ -17,7 +17,17 @@ export function paymentView(order: OrderStanding): PaymentView {
   return { orderId, amountFen: `${amountFen}`, standing, result, where: whereOf(order) };
 }
 
-function whereOf({ standing, result, attempts, reason }: OrderStanding): Text {
+function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStanding): Text {
+  if (standing === 'divided')
+    return {
+      zh: '已按继承人的份额分开，每份的去向见继承人清单。',
+      en: 'It is divided among the heirs; where each share is stands in their list.',
+    };
+  if (standing === 'held')
+    return {
+      zh: '这一份有争议，留存待定；有了法院裁判或协商结果再付。',
+      en: 'This share is disputed and kept back until a court or the heirs have settled it.',
+    };
   if (standing === 'refunded')
     return {
       zh: '款项已退回个人账户，不再付出。',
@@ -39,6 +49,8 @@ function whereOf({ standing, result, attempts, reason }: OrderStanding): Text {
       zh: `银行退回（${reason ?? '未说明原因'}），等更正收款账户后再付。`,
       en: `The bank sent it back (${reason ?? 'no reason given'}); it goes out again once the payee is corrected.`,
     };
+  if (attempts === 0 && lacksAccount)
+    return { zh: '等这位继承人填写收款账户。', en: 'It waits for an account of this heir.' };
   if (attempts > 0)
     return { zh: '已编入付款批次，等银行回执。', en: 'It is in a batch of payments and waits for the bank.' };
   return { zh: '已结清，等待付款。', en: 'It is settled and waits to be paid.' };

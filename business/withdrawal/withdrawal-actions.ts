@@ -5,6 +5,7 @@ type Actions = Readonly<Record<string, ActionRule>>;
 
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
 const open = ['submitted', 'in-review', 'awaiting-materials'] as const;
+const paidOut = ['settled', 'paying', 'returned'] as const;
 const notYet = ['draft', 'awaiting-confirmation'] as const;
 const objecting = ['objection', 'objection-proposed'] as const;
 
@@ -33,6 +34,21 @@ export const applicantActions: Actions = {
     from: [...notYet, ...open, 'objection'],
     to: 'same',
     who: applicants,
+  },
+  'record-heirs': {
+    // Heirs have a page of their own, and only a case after a death has it.
+    name: { zh: '登记继承人和份额', en: 'Record heirs, their shares or accounts' },
+    from: [...notYet, ...open, 'objection'],
+    to: 'same',
+    who: ['successor', 'agent', 'clerk'],
+    automatic: true,
+  },
+  'hear-heir': {
+    name: { zh: '记下一名继承人的表示', en: 'Hear what an heir says' },
+    from: [...notYet, ...open, 'proposed', 'approved', 'came-back', ...paidOut, ...objecting],
+    to: 'same',
+    who: ['successor', 'clerk'],
+    automatic: true,
   },
   'withdraw-application': {
     name: { zh: '撤回申请', en: 'Withdraw the application' },
@@ -207,18 +223,25 @@ export const paymentActions: Actions = {
   },
   'return-payment': {
     name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
-    // Also days after it was paid, by the bank's statement.
-    from: ['paying', 'paid'],
+    // Also days after it was paid, by the bank's statement; and of several heirs one may wait while another is with the bank.
+    from: ['settled', 'paying', 'paid'],
     to: 'returned',
     who: ['bank', 'system', 'finance'],
     automatic: true,
     reopens: true,
   },
+  'share-moved': {
+    name: { zh: '一名继承人的款项有变动', en: 'One heir’s share moved' },
+    from: paidOut,
+    to: 'same',
+    who: ['bank', 'system', 'finance', 'clerk', 'reviewer'],
+    automatic: true,
+  },
   'correct-payee': {
     name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
     from: ['returned'],
     to: 'settled',
-    who: ['clerk'],
+    who: ['clerk', 'system'],
   },
   'refund-order': {
     name: { zh: '付款单退回个人账户', en: 'The order’s money went back into the account' },
@@ -235,7 +258,7 @@ export const objectionActions: Actions = {
     from: ['refused', 'settled', 'returned', 'paid'],
     to: 'objection',
     who: applicants,
-    needs: ['objection-in-time'],
+    needs: ['not-divided', 'objection-in-time'],
     reopens: true,
     // Whoever had it decided what is objected to.
     assignment: 'free',

@@ -110,6 +110,10 @@ export const withdrawalProcess: Process = {
       en: 'the applicant was not reminded yet, or the time given by the reminder has not passed',
     },
     'payee-named': { zh: '还没有填写收款账户', en: 'no account to pay to has been named' },
+    'not-divided': {
+      zh: '款项已按继承人的份额分开；请由继承人对有争议的份额提出异议，该份随即留存待定',
+      en: 'the money is divided among heirs: an heir objects to the share that is disputed, which is then kept back',
+    },
     'objection-in-time': {
       zh: '已过提出异议的期限，或者已经对这个决定提出过',
       en: 'the time for an objection has passed, or one was made to this decision already',

@@ -26,7 +26,7 @@ export const purposeNames = {
   refund: { zh: '付款单退回账户', en: 'order back into the account' },
   unclaimed: { zh: '转无人领取', en: 'unclaimed' },
   claimed: { zh: '恢复支付', en: 'claimed after all' },
-  escheat: { zh: '无人领取款项归入统筹基金', en: 'unclaimed money to the pool' },
+  escheat: { zh: '无人继承、无人领取的款项归入统筹基金', en: 'heirless or unclaimed money to the pool' },
   'contribution-refund': { zh: '退还缴费', en: 'contribution refunded' },
   shortage: { zh: '余额不足、转应收回', en: 'shortage, owed to the fund' },
   'recovery-order': { zh: '追回', en: 'recovery order' },

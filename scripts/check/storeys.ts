@@ -16,6 +16,7 @@ const records = [
   'supervision',
   'card',
   'adjustment',
+  'succession',
   'interest',
   'materials',
 ].map((room) => `business/${room}`);

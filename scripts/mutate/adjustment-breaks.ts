@@ -132,7 +132,7 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'batch-open-orders',
     guard: 'An order that is not open goes into no batch',
-    file: 'migrations/0053-batch-approvals.sql',
+    file: 'migrations/0068-orders-by-heir.sql',
     find: "  IF v_order.standing <> 'open' THEN",
     replace: '  IF false THEN',
     tests: guards,

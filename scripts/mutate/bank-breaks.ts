@@ -38,7 +38,7 @@ export const bankBreaks: readonly Break[] = [
   {
     name: 'given-up-closed',
     guard: 'A batch that was given up takes nothing more',
-    file: batches,
+    file: 'migrations/0068-orders-by-heir.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-given-up';
   END IF;

@@ -21,6 +21,7 @@ import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
+import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
@@ -46,6 +47,7 @@ export const breaks: readonly Break[] = [
   ...auditBreaks,
   ...supervisionBreaks,
   ...adjustmentBreaks,
+  ...successionBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

@@ -87,7 +87,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-returned',
     guard: 'A payee is corrected only after the bank has sent the payment back',
-    file: 'migrations/0052-payee-abroad.sql',
+    file: 'migrations/0071-cases-with-heirs.sql',
     find: `     AND bool_and(coalesce(a.result IN ('returned', 'sent-back', 'given-up'), false));
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-returned';`,
@@ -116,7 +116,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0053-batch-approvals.sql',
+    file: 'migrations/0068-orders-by-heir.sql',
     find: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
   IF FOUND THEN`,
     replace: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;

@@ -23,7 +23,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'objection-stops-payment',
     guard: 'An order that is objected to goes into no batch',
-    file: 'migrations/0055-objections.sql',
+    file: 'migrations/0071-cases-with-heirs.sql',
     find: `UPDATE public.payment_order o SET standing = 'contested'`,
     replace: `UPDATE public.payment_order o SET standing = 'open'`,
     tests: ['business/withdrawal/objection.db.test.ts'],

@@ -2,6 +2,7 @@ import type { Text } from '#basics';
 import { shanghaiDate } from '#basics';
 import { issueLetter, type LetterContent, type LetterKind } from '#business/letters';
 import { queueNotice } from '#business/notices';
+import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
 import { actionsOf, type CaseFile, materialsOf, missingOf } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
@@ -109,7 +110,9 @@ async function letterOf(
 async function paidOf(tx: Tx, file: CaseFile): Promise<Paid> {
   const settled = (await actionsOf(tx, file)).findLast(({ action }) => action === 'settle')?.data ?? {};
   const payee = await payeeOf(tx, file);
+  const orders = await ordersOfCase(tx, { owner: file.ownerId, caseId: file.id });
   return {
+    divided: orders.length > 1,
     amountFen: String(settled.amountFen ?? '0'),
     interestFen: String(settled.interestFen ?? '0'),
     settledOn: String(settled.on ?? ''),

@@ -121,14 +121,7 @@ export const writeLetter = {
       ...rowsOf(facts),
       row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen)),
       row({ zh: '结清日期', en: 'Settled on' }, same(paid.settledOn)),
-      row({ zh: '收款人', en: 'Payee' }, same(paid.payee)),
-      row(
-        { zh: '收款账户', en: 'Account' },
-        {
-          zh: `${paid.bankName}，尾号 ${paid.accountTail}`,
-          en: `${paid.bankName}, ending in ${paid.accountTail}`,
-        },
-      ),
+      ...paidTo(paid),
     ],
     amountFen: paid.amountFen,
     clauses: clausesOf(facts.clauses),
@@ -138,6 +131,22 @@ export const writeLetter = {
     },
   }),
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
+
+/** To whom it went; among several heirs, nobody is told of another's account. */
+function paidTo({ payee, bankName, accountTail, divided }: Paid) {
+  const among = {
+    zh: '各继承人，按决定的份额付到各自提供的账户',
+    en: 'The successors, each their share, to the account that each of them named',
+  };
+  if (divided) return [row({ zh: '收款人', en: 'Payee' }, among)];
+  return [
+    row({ zh: '收款人', en: 'Payee' }, same(payee)),
+    row(
+      { zh: '收款账户', en: 'Account' },
+      { zh: `${bankName}，尾号 ${accountTail}`, en: `${bankName}, ending in ${accountTail}` },
+    ),
+  ];
+}
 
 export interface Received {
   readonly papers: readonly CaseMaterial[];
@@ -151,6 +160,8 @@ export interface Decided {
   readonly findings: Findings;
 }
 export interface Paid {
+  /** Whether it was divided among several heirs. */
+  readonly divided: boolean;
   readonly amountFen: string;
   readonly interestFen: string;
   readonly settledOn: string;

@@ -1,0 +1,42 @@
+/** The commands after a death in Chinese, by their English words; `chinese-help.ts` takes them in. */
+export const chineseHelpHeirs: Readonly<Record<string, string>> = {
+  'after a death: the heirs, their shares and what each says': '参保人去世后：继承人、份额和各自的表示',
+  'the heirs, their shares, and where each share is': '继承人、份额和每份款项的去向',
+  'record an heir or legatee, as JSON on standard input': '登记一名继承人或受遗赠人，JSON 从标准输入读取',
+  'as `case heirs list` names it': '编号，由 case heirs list 列出',
+  'the account of one heir, as JSON on standard input': '一名继承人的收款账户，JSON 从标准输入读取',
+  'for how many days it is valid': '有效天数',
+  'give one heir a link by which they speak without a login': '给一名继承人发链接，不用登录即可表示',
+  'what an heir does by a link: see the shares, speak, name an account; JSON on standard input':
+    '继承人凭链接办理：查看份额、作出表示、填写账户；JSON 从标准输入读取',
+  'whose shares an objection disputes; the heir’s own where left out': '异议针对谁的份额；不写即本人的',
+  'take in what an heir says in writing': '登记继承人的书面表示',
+  'such as suc_…=1/3; the equal shares of the law where left out': '例如 suc_…=1/3；不写即法定均等',
+  'after the settlement: the order that is divided anew': '结清以后：要重新分配的那张付款单',
+  'record how the account is divided; after the settlement a second officer decides':
+    '登记怎样分配；结清以后的由另一人复核',
+  'approve a division anew': '同意重新分配',
+  'reject a division anew': '退回重新分配',
+
+  'whether somebody who died had an account, for who is entitled to know':
+    '去世的人有没有个人账户，只答复有权知道的人',
+  'ask; who died and who asks as JSON on standard input': '询问；去世的人和询问人，JSON 从标准输入读取',
+  'read the answer; the secret on standard input': '看答复；口令从标准输入读取',
+  'questions that wait for an officer': '待核对的询问',
+  'yes or no': 'yes（是）或 no（否）',
+  'the proof of death in the files': '死亡证明的归档号',
+  'the proof of the relation in the files': '亲属关系证明的归档号',
+  'say whether an asker’s papers prove the death and the relation': '核对询问人的材料是否证明死亡和亲属关系',
+  'confirm what another officer found': '确认另一名人员的核对',
+  'reject what another officer found': '退回另一名人员的核对',
+  'accounts that nobody succeeds to, by two officers': '无人继承的账户，两人办理',
+  'the day of the public notice': '公告日期',
+  'the notice in the files': '公告的归档号',
+  'why nobody succeeds': '为什么认定无人继承',
+  'propose that the balance goes to the pooled fund': '提出余额归入统筹基金',
+  'as `escheat list` names it': '编号，由 escheat list 列出',
+  'the paper that nobody came forward, or why it is declined': '期满无人申报的依据，或退回原因',
+  'approve it once the notice has run': '公告期满后同意',
+  'decline it': '退回',
+  'those that wait for a second officer, or all of one person': '待复核的，或一个人的全部',
+};

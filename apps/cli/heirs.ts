@@ -1,0 +1,199 @@
+import { text } from 'node:stream/consumers';
+import { ok, type Problem, type Refusal, type Result, refuse, showYuan } from '#basics';
+import type { Caller } from '#business/access/public';
+import type { NewDivision } from '#business/succession';
+import type { Word } from '#business/succession/public';
+import {
+  addHeir,
+  decideDivisionAnew,
+  divideEstate,
+  giveLinkToHeir,
+  type HeirStep,
+  type HeirsView,
+  hearHeir,
+  nameAccountByLink,
+  nameHeirPayee,
+  newSuccessor,
+  readByLink,
+  readHeirs,
+  readNewPayee,
+  sayByLink,
+  type WithdrawalContext,
+} from '#business/withdrawal';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+
+/** One case after a death, and who is at the keyboard. */
+export interface HeirsDesk {
+  readonly agency: WithdrawalContext;
+  readonly caller: Caller;
+  readonly number: string;
+}
+
+/** `suixing case heirs list NUMBER`. */
+export async function listHeirsOf(frame: Frame, { agency, caller, number }: HeirsDesk): Promise<ExitCode> {
+  const view = await readHeirs(agency.database, { context: agency, caller, number });
+  if (view.ok) frame.shown?.add(number);
+  return conclude(frame, view, (told) => heirsWords(frame, told));
+}
+
+/** `suixing case heirs add NUMBER`, the heir as JSON from standard input: a command line is seen by everybody. */
+export async function addHeirOf(frame: Frame, desk: HeirsDesk): Promise<ExitCode> {
+  const read = newSuccessor.safeParse(jsonOf(await text(frame.stdin)));
+  if (!read.success) {
+    const problems: Problem[] = read.error.issues.map(({ path, message }) => ({
+      path: path.join('.'),
+      detail: { zh: message, en: message },
+    }));
+    return conclude(frame, refuse({ code: 'succession.wrong', problems }), () => '');
+  }
+  return heirStep(frame, desk, (tx, doing) => addHeir(tx, { ...doing, given: read.data }));
+}
+
+/** `suixing case heirs divide NUMBER --basis BASIS [--share HEIR=1/3]… [--paper REFERENCE] [--order ORDER]`. */
+export function divideEstateOf(
+  frame: Frame,
+  { division, ...desk }: HeirsDesk & { readonly division: NewDivision },
+): Promise<ExitCode> {
+  return heirStep(frame, desk, (tx, doing) => divideEstate(tx, { ...doing, given: division }));
+}
+
+/** `suixing case heirs decide NUMBER DIVISION approve|reject [--reason TEXT]`. */
+export function decideDivisionOf(
+  frame: Frame,
+  asked: HeirsDesk & {
+    readonly divisionId: string;
+    readonly approved: boolean;
+    readonly reason: string | null;
+  },
+): Promise<ExitCode> {
+  const { divisionId, approved, reason } = asked;
+  return heirStep(frame, asked, (tx, doing) =>
+    decideDivisionAnew(tx, { ...doing, divisionId, approved, reason }),
+  );
+}
+
+/** `suixing case heirs hear NUMBER HEIR WORD --paper REFERENCE [--dispute HEIR]…`. */
+export function hearHeirOf(
+  frame: Frame,
+  asked: HeirsDesk & {
+    readonly successorId: string;
+    readonly word: Word;
+    readonly disputes: readonly string[];
+    readonly paperReference: string;
+  },
+): Promise<ExitCode> {
+  const { successorId, word, disputes, paperReference } = asked;
+  return heirStep(frame, asked, (tx, doing) =>
+    hearHeir(tx, { ...doing, successorId, word, disputes, paperReference }),
+  );
+}
+
+/** `suixing case heirs payee NUMBER HEIR`, the account as JSON from standard input. */
+export async function nameHeirPayeeOf(
+  frame: Frame,
+  asked: HeirsDesk & { readonly successorId: string },
+): Promise<ExitCode> {
+  const payee = readNewPayee(jsonOf(await text(frame.stdin)));
+  if (!payee.ok) return conclude(frame, payee, () => '');
+  const { successorId } = asked;
+  return heirStep(frame, asked, (tx, doing) =>
+    nameHeirPayee(tx, { ...doing, successorId, payee: payee.value }),
+  );
+}
+
+/** `suixing case heirs link NUMBER HEIR [--days N]`: the secret is shown this once. */
+export async function giveLinkOf(
+  frame: Frame,
+  {
+    agency,
+    caller,
+    number,
+    successorId,
+    days,
+  }: HeirsDesk & { readonly successorId: string; readonly days: number },
+): Promise<ExitCode> {
+  const given = await inTransaction(agency.database, (tx) =>
+    giveLinkToHeir(tx, { context: agency, caller, number, successorId, days }),
+  );
+  return conclude(frame, given, ({ secret, expiresAt }) =>
+    say(frame, {
+      zh: `${secret}\n有效期至 ${expiresAt}；只显示这一次，只交给这位继承人本人。`,
+      en: `${secret}\nvalid until ${expiresAt}; shown this once, and for this heir alone.`,
+    }),
+  );
+}
+
+/**
+ * `suixing heir-link`, what an heir without a login does, as JSON from standard input: `{"secret"}` shows the shares, with
+ * `word` (and `disputes`) it speaks, with `payee` it names the account.
+ */
+export async function useHeirLink(frame: Frame, context: WithdrawalContext): Promise<ExitCode> {
+  const given = Object(jsonOf(await text(frame.stdin))) as Record<string, unknown>; // any value can be looked at so
+  const secret = typeof given.secret === 'string' ? given.secret : '';
+  if (given.payee !== undefined) {
+    const payee = readNewPayee(given.payee);
+    if (!payee.ok) return conclude(frame, payee, () => '');
+    const asked = { context, secret, payee: payee.value };
+    const done = await inTransaction(context.database, (tx) => nameAccountByLink(tx, asked));
+    return conclude(frame, done, ({ accountTail }) => `…${accountTail}`);
+  }
+  if (given.word !== undefined) {
+    const word = (['agree', 'waive', 'object'] as const).find((one) => one === given.word);
+    if (!word) return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'word' } }), () => '');
+    const disputes = Array.isArray(given.disputes) ? given.disputes.map(String) : [];
+    const done = await inTransaction(context.database, (tx) =>
+      sayByLink(tx, { context, secret, word, disputes }),
+    );
+    return conclude(frame, done, ({ said }) => say(frame, said));
+  }
+  const seen = await readByLink(context.database, { context, secret });
+  return conclude(frame, seen, ({ text: told, shares, remainder }) =>
+    [
+      say(frame, told),
+      ...shares.map(({ yours, relation, share }) => `${yours ? '→' : ' '} ${say(frame, relation)}  ${share}`),
+      say(frame, remainder),
+    ].join('\n'),
+  );
+}
+
+type Doing = { readonly context: WithdrawalContext; readonly caller: Caller; readonly number: string };
+
+async function heirStep(
+  frame: Frame,
+  { agency: context, caller, number }: HeirsDesk,
+  work: (tx: Tx, doing: Doing) => Promise<Result<HeirStep, Refusal>>,
+): Promise<ExitCode> {
+  const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  const told = done.ok ? ok({ number, id: done.value.id, state: done.value.file.state }) : done;
+  return conclude(frame, told, ({ id, state }) => [number, id, state].join('  '));
+}
+
+function heirsWords(frame: Frame, view: HeirsView): string {
+  const people = view.heirs.map((heir) => {
+    const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
+    const said = heir.wordName ? say(frame, heir.wordName) : '-';
+    const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
+    return [
+      heir.successorId,
+      heir.name,
+      say(frame, heir.relationName),
+      share?.share ?? '-',
+      said,
+      account,
+    ].join('  ');
+  });
+  const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
+    [successorId ?? '-', showYuan(BigInt(amountFen)), payment ? say(frame, payment.where) : state].join('  '),
+  );
+  const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
+  return [...people, ...money, say(frame, view.remainder), ...problems].join('\n');
+}
+
+function jsonOf(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Reader, Tx } from '#platform/postgres';
+
+export interface InquiryRow {
+  readonly id: string;
+  readonly askedSealed: Uint8Array;
+  readonly relation: string;
+  readonly askedAt: Date;
+  readonly entitled: boolean | null;
+  readonly deathPaper: string | null;
+  readonly relationPaper: string | null;
+  readonly makerId: string | null;
+  readonly confirmed: boolean | null;
+}
+
+const columns = `q.id, q.asked_sealed AS "askedSealed", q.relation, q.asked_at AS "askedAt", r.entitled,
+  r.death_paper AS "deathPaper", r.relation_paper AS "relationPaper", r.maker_id AS "makerId", d.confirmed
+  FROM account_inquiry q LEFT JOIN account_inquiry_review r ON r.inquiry_id = q.id
+  LEFT JOIN account_inquiry_decision d ON d.inquiry_id = q.id`;
+
+export async function insertInquiry(
+  tx: Tx,
+  row: {
+    readonly id: string;
+    readonly secretHash: Uint8Array;
+    readonly askedSealed: Uint8Array;
+    readonly relation: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows(
+    'INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)',
+    [row.id, row.secretHash, row.askedSealed, row.relation, row.at],
+  );
+}
+
+/** Those on which an officer's word is missing, the oldest first. */
+export function inquiriesWaiting(
+  reader: Reader,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<InquiryRow[]> {
+  return reader.rows<InquiryRow>(
+    `SELECT ${columns} WHERE d.inquiry_id IS NULL AND ($1::text IS NULL OR q.id > $1 COLLATE "C") ORDER BY q.id LIMIT $2`,
+    [after, limit],
+  );
+}
+
+/** The question of a secret that two officers found entitled, while its answer may be read. */
+export function entitledInquiry(
+  reader: Reader,
+  asked: { readonly id: string; readonly secretHash: Uint8Array; readonly since: Date },
+): Promise<InquiryRow | undefined> {
+  return reader.row<InquiryRow>(
+    `SELECT ${columns} WHERE q.id = $1 AND q.secret_hash = $2 AND r.entitled AND d.confirmed AND d.decided_at > $3`,
+    [asked.id, asked.secretHash, asked.since],
+  );
+}
+
+export async function reviewRow(
+  tx: Tx,
+  row: {
+    readonly token: string;
+    readonly id: string;
+    readonly entitled: boolean;
+    readonly deathPaper: string;
+    readonly relationPaper: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6)', [
+    ...[row.token, row.id, row.entitled, row.deathPaper, row.relationPaper, row.at],
+  ]);
+}
+
+export async function decideInquiryRow(
+  tx: Tx,
+  row: { readonly token: string; readonly id: string; readonly confirmed: boolean; readonly at: Date },
+): Promise<void> {
+  await tx.rows('SELECT decide_inquiry($1, $2, $3, $4)', [row.token, row.id, row.confirmed, row.at]);
+}

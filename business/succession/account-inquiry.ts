@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { type Fen, ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import type { Caller } from '#business/access/public';
+import { findPersonByIdentity, maskName, personById } from '#business/registry';
+import { type GivenIdentity, maskNumber, numberInText, readIdentity } from '#business/registry/public';
+import { readAccount } from '#engines/ledger';
+import type { Reader, Tx } from '#platform/postgres';
+import {
+  decideInquiryRow,
+  entitledInquiry,
+  type InquiryRow,
+  inquiriesWaiting,
+  insertInquiry,
+  reviewRow,
+} from './account-inquiry.store.ts';
+import type { SuccessionContext } from './context.ts';
+import { guarded } from './guarded.ts';
+import type { Relation } from './successor.ts';
+
+/** Who died, and who asks. */
+export interface NewInquiry {
+  readonly deceased: { readonly name: string; readonly identity: GivenIdentity };
+  readonly asker: { readonly name: string; readonly identity: GivenIdentity };
+  readonly relation: Relation;
+}
+
+/**
+ * Takes in the question whether somebody who died had an account. The answer is the same for everybody, on record or not; the
+ * secret, told once, opens the real one when two officers have found the asker entitled.
+ */
+export async function askForAccount(
+  tx: Tx,
+  { ids, random, seal, clock }: Pick<SuccessionContext, 'ids' | 'random' | 'seal' | 'clock'>,
+  asked: NewInquiry,
+): Promise<Result<{ readonly inquiryId: string; readonly secret: string; readonly message: Text }, Refusal>> {
+  const problems = [...personProblems('deceased', asked.deceased), ...personProblems('asker', asked.asker)];
+  if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
+  const id = ids.next('inq');
+  const secret = `sxq_${Buffer.from(random(20)).toString('base64url')}`;
+  const askedSealed = seal.seal(JSON.stringify({ deceased: asked.deceased, asker: asked.asker }));
+  await insertInquiry(tx, {
+    id,
+    secretHash: hashOf(secret),
+    askedSealed,
+    relation: asked.relation,
+    at: clock.now(),
+  });
+  return ok({ inquiryId: id, secret, message: sameForAll });
+}
+
+/** What a first officer finds: whether the papers prove the death and the relation. */
+export function reviewInquiry(
+  tx: Tx,
+  { clock }: Pick<SuccessionContext, 'clock'>,
+  asked: {
+    readonly caller: Caller;
+    readonly inquiryId: string;
+    readonly entitled: boolean;
+    readonly deathPaper: string;
+    readonly relationPaper: string;
+  },
+): Promise<Result<void, Refusal>> {
+  const { caller, inquiryId: id, entitled } = asked;
+  const [deathPaper, relationPaper] = [asked.deathPaper.trim(), asked.relationPaper.trim()];
+  const problems = [
+    ...paperProblems('deathPaper', deathPaper),
+    ...paperProblems('relationPaper', relationPaper),
+  ];
+  if (problems.length > 0) return Promise.resolve(refuse({ code: 'succession.wrong', problems }));
+  const row = { token: caller.token ?? '', id, entitled, deathPaper, relationPaper, at: clock.now() };
+  return guarded(reviewRow(tx, row));
+}
+
+/** The second officer's word on it. */
+export function decideInquiry(
+  tx: Tx,
+  { clock }: Pick<SuccessionContext, 'clock'>,
+  asked: { readonly caller: Caller; readonly inquiryId: string; readonly confirmed: boolean },
+): Promise<Result<void, Refusal>> {
+  const { caller, inquiryId: id, confirmed } = asked;
+  return guarded(decideInquiryRow(tx, { token: caller.token ?? '', id, confirmed, at: clock.now() }));
+}
+
+/** For how many days the answer may be read. */
+const answerDays = 30;
+
+export interface InquiryAnswer {
+  readonly answered: boolean;
+  readonly message: Text;
+  readonly accountExists: boolean | null;
+  readonly balanceFen: Fen | null;
+}
+
+/** Whether there is an account and what it holds, for an entitled asker; for everybody else the same words as before. */
+export async function answerInquiry(
+  reader: Reader,
+  { seal, clock }: Pick<SuccessionContext, 'seal' | 'clock'>,
+  { inquiryId, secret }: { readonly inquiryId: string; readonly secret: string },
+): Promise<InquiryAnswer> {
+  const since = new Date(clock.now().getTime() - answerDays * 86_400_000);
+  const found = await entitledInquiry(reader, { id: inquiryId, secretHash: hashOf(secret), since });
+  if (!found) return { answered: false, message: sameForAll, accountExists: null, balanceFen: null };
+  const { deceased } = asked(seal, found);
+  const read = readIdentity(deceased.identity);
+  const personId =
+    'value' in read ? await findPersonByIdentity(reader, { seal, document: read.value }) : null;
+  const person = personId === null ? undefined : await personById(reader, personId);
+  const same = person !== undefined && person.name === deceased.name.trim();
+  const account = same ? await readAccount(reader, person.ownerId) : undefined;
+  const open = account !== undefined && account.closedOn === null;
+  return {
+    answered: true,
+    message: open ? thereIs : thereIsNone,
+    accountExists: open,
+    balanceFen: open ? account.balanceFen : null,
+  };
+}
+
+/** A question as officers see it: names in full, numbers masked. */
+export interface WaitingInquiry {
+  readonly inquiryId: string;
+  readonly deceasedName: string;
+  readonly deceasedNumber: string;
+  readonly askerName: string;
+  readonly askerNumber: string;
+  readonly relation: string;
+  readonly askedAt: string;
+  readonly entitled: boolean | null;
+  readonly deathPaper: string | null;
+  readonly relationPaper: string | null;
+  readonly makerId: string | null;
+}
+
+export async function waitingInquiries(
+  reader: Reader,
+  { seal }: Pick<SuccessionContext, 'seal'>,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<readonly WaitingInquiry[]> {
+  const rows = await inquiriesWaiting(reader, page);
+  return rows.map((row) => {
+    const { deceased, asker } = asked(seal, row);
+    const { id: inquiryId, relation, entitled, deathPaper, relationPaper, makerId } = row;
+    return {
+      ...{ inquiryId, relation, entitled, deathPaper, relationPaper, makerId },
+      ...{ deceasedName: deceased.name, deceasedNumber: maskNumber(deceased.identity.number) },
+      ...{ askerName: maskName(asker.name), askerNumber: maskNumber(asker.identity.number) },
+      askedAt: row.askedAt.toISOString(),
+    };
+  });
+}
+
+function asked(seal: SuccessionContext['seal'], { askedSealed }: InquiryRow): Omit<NewInquiry, 'relation'> {
+  return JSON.parse(seal.open(askedSealed)) as Omit<NewInquiry, 'relation'>; // sealed by this file in this form
+}
+
+function hashOf(secret: string): Uint8Array {
+  return createHash('sha256').update(`suixing account inquiry ${secret}`, 'utf8').digest();
+}
+
+function personProblems(path: string, { name, identity }: NewInquiry['deceased']): readonly Problem[] {
+  const read = readIdentity(identity);
+  const wrong = 'wrong' in read ? read.wrong.map((detail) => ({ path: `${path}.identity`, detail })) : [];
+  const named = name.trim().length > 0 && name.length <= 70;
+  return [...(named ? [] : [{ path: `${path}.name`, detail: nameMissing }]), ...wrong];
+}
+
+function paperProblems(path: string, paper: string): readonly Problem[] {
+  return paper.length > 0 && paper.length <= 200
+    ? numberInText(path, paper)
+    : [{ path, detail: paperMissing }];
+}
+
+const nameMissing = { zh: '请填写姓名', en: 'Give the name' };
+const paperMissing = { zh: '请写明材料的归档号', en: 'Give the reference under which the paper is filed' };
+
+/** Everybody gets this, whoever died and whether there is an account or not. */
+const sameForAll: Text = {
+  zh: '您的查询已收到。请带死亡证明、亲属关系证明和您的证件到窗口核对；两名工作人员确认之后，用编号和口令可以看到结果。确认之前，我们对所有人都只能这样答复。',
+  en: 'Your question was received. Bring the proof of death, the proof of your relation and your identity document to the window; once two officers have confirmed them, the number and the secret show the answer. Until then everybody gets these words.',
+};
+const thereIs: Text = { zh: '有医保个人账户，余额如下。', en: 'There is a personal account; it holds this.' };
+const thereIsNone: Text = {
+  zh: '没有可以继承的医保个人账户。',
+  en: 'There is no personal account to succeed to.',
+};

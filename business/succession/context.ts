@@ -1,0 +1,18 @@
+import type { Clock, Ids, RandomBytes } from '#basics';
+import type { Database } from '#platform/postgres';
+import type { Seal } from '#platform/seal';
+
+/** What succession needs of the app around it. */
+export interface SuccessionContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: RandomBytes;
+  readonly seal: Seal;
+}
+
+/** The case whose account is divided. */
+export interface EstateCase {
+  readonly ownerId: string;
+  readonly id: string;
+}

@@ -1,0 +1,27 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard } from '#platform/postgres';
+import type { SuccessionCode } from './refusals.ts';
+
+const constraints = {
+  division_maker_is_not_checker: 'succession.same-officer',
+  division_decision_pkey: 'succession.decided',
+  inquiry_maker_is_not_checker: 'succession.same-officer',
+  account_inquiry_review_pkey: 'succession.inquiry-reviewed',
+  account_inquiry_decision_pkey: 'succession.inquiry-reviewed',
+  escheat_maker_is_not_checker: 'succession.same-officer',
+  escheat_decision_pkey: 'succession.decided',
+  successor_owner_id_case_id_place_key: 'succession.at-once',
+  successor_word_pkey: 'succession.at-once',
+  division_owner_id_case_id_revision_key: 'succession.at-once',
+} as const satisfies Readonly<Record<string, SuccessionCode>>;
+
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

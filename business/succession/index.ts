@@ -1,0 +1,27 @@
+export {
+  answerInquiry,
+  askForAccount,
+  decideInquiry,
+  type NewInquiry,
+  reviewInquiry,
+  waitingInquiries,
+} from './account-inquiry.ts';
+export { successionChains } from './chained.store.ts';
+export type { SuccessionContext } from './context.ts';
+export {
+  decideDivision,
+  divideSettled,
+  type NewDivision,
+  recordDivision,
+  type SharedOut,
+} from './divide-estate.ts';
+export { type Escheat, escheats } from './escheat.store.ts';
+export { decideEscheat, type EscheatDecision, type EscheatWish, proposeEscheat } from './escheat.ts';
+export { divisionInForce, type Estate, estateFacts, readEstate } from './estate.ts';
+export { giveHeirLink, hearSuccessor, linkDays, openHeirLink, type Saying } from './hear-successor.ts';
+export { successionProofs } from './proofs.ts';
+export { readNewInquiry } from './read-inquiry.ts';
+export { type NewSuccessor, recordSuccessor } from './record-successor.ts';
+export { type SuccessionCode, successionRefusals } from './refusals.ts';
+export { successionOperations } from './routes.ts';
+export type { DivisionRow, SuccessorRow } from './store.ts';

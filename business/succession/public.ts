@@ -1,0 +1,19 @@
+export {
+  type EstateFacts,
+  type EstateFindings,
+  judgeEstate,
+  type ShareFinding,
+  sharesOf,
+} from './judge-estate.ts';
+export {
+  divisionBases,
+  divisionBasisNames,
+  isMinor,
+  relationNames,
+  relations,
+  successionBases,
+  type Word,
+  wordNames,
+  words,
+} from './successor.ts';
+export { estateProblems } from './tell-problems.ts';

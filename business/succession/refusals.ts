@@ -1,0 +1,220 @@
+import { defineRefusals } from '#basics';
+
+/** Why heirs, their shares and their words are not recorded, and why an account is not divided so. */
+export const successionRefusals = defineRefusals({
+  'succession.no-estate': {
+    kind: 'not-found',
+    text: { zh: '这件办理不是参保人去世后的支取。', en: 'This case is not a withdrawal after a death.' },
+    next: { zh: '请核对办理编号。', en: 'Check the number of the case.' },
+  },
+  'succession.no-person': {
+    kind: 'not-found',
+    text: { zh: '没有这位参保人。', en: 'There is no such insured person.' },
+    next: { zh: '用证件号码重新查找。', en: 'Search again by the identity number.' },
+  },
+  'succession.no-successor': {
+    kind: 'not-found',
+    text: { zh: '这件办理里没有这位继承人。', en: 'There is no such heir in this case.' },
+    next: { zh: '从继承人清单里重新选择。', en: 'Choose again from the list of heirs.' },
+  },
+  'succession.no-division': {
+    kind: 'not-found',
+    text: { zh: '没有这个待复核的分配。', en: 'There is no such division to decide.' },
+    next: { zh: '从这件办理的继承人清单里重新打开。', en: 'Open it again from the case’s list of heirs.' },
+  },
+  'succession.wrong': {
+    kind: 'bad-input',
+    text: { zh: '填写的内容有误，没有登记。', en: 'What was filled in is not right, and was not recorded.' },
+    next: { zh: '按列出的问题逐一改正。', en: 'Correct what is listed.' },
+  },
+  'succession.shares-not-one': {
+    kind: 'bad-input',
+    text: { zh: '各份额相加不等于一。', en: 'The shares do not sum to one.' },
+    next: {
+      zh: '请核对每个人的份额，例如 1/3、1/3、1/3。',
+      en: 'Check everybody’s share, such as 1/3, 1/3, 1/3.',
+    },
+  },
+  'succession.nobody-inherits': {
+    kind: 'unprocessable',
+    text: {
+      zh: '登记的人里没有法定继承人可以均等分配。',
+      en: 'Nobody on record inherits by the legal order.',
+    },
+    next: {
+      zh: '按遗嘱或裁判分配的，请写明份额和依据；确实无人继承的，走无人继承程序。',
+      en: 'Give the shares of a will or a court’s word with its paper; where there is no heir at all, follow the procedure for that.',
+    },
+  },
+  'succession.approved': {
+    kind: 'conflict',
+    text: {
+      zh: '这件办理已经批准，不能再改继承人和份额；只能提出异议。',
+      en: 'The case is approved: heirs and shares cannot change any more, but an objection can still be made.',
+    },
+    next: {
+      zh: '对分配有异议的，请提出异议；有争议的份额会留存待定。',
+      en: 'Whoever disagrees objects; a disputed share is kept back.',
+    },
+  },
+  'succession.not-approved': {
+    kind: 'conflict',
+    text: { zh: '批准的决定里没有这个分配。', en: 'The approved decision does not name this division.' },
+    next: { zh: '请重新打开这件办理核对。', en: 'Open the case again and compare.' },
+  },
+  'succession.not-divided': {
+    kind: 'conflict',
+    text: { zh: '这笔款项还没有按继承人分开。', en: 'This order has not been divided among the heirs.' },
+    next: { zh: '先完成结清，再组批。', en: 'Complete the settlement first, then build the batch.' },
+  },
+  'succession.not-to-divide': {
+    kind: 'conflict',
+    text: {
+      zh: '这份款项没有留存待定，也没有被银行退回，不能重新分配。',
+      en: 'This order is neither kept back nor sent back by the bank, so it is not divided anew.',
+    },
+    next: { zh: '打开这件办理，看款项现在在哪里。', en: 'Open the case and see where the money is.' },
+  },
+  'succession.division-differs': {
+    kind: 'conflict',
+    text: { zh: '各份金额与份额不符。', en: 'The amounts are not those of the shares.' },
+    next: {
+      zh: '请重试；仍不行的，联系系统管理员。',
+      en: 'Try again; if it stays so, tell the administrator.',
+    },
+  },
+  'succession.decided': {
+    kind: 'conflict',
+    text: { zh: '这个分配已经复核过了。', en: 'This division has been decided already.' },
+    next: { zh: '要更改的，请重新提出。', en: 'To change it, propose it anew.' },
+  },
+  'succession.same-officer': {
+    kind: 'forbidden',
+    text: { zh: '提出人不能复核自己提出的分配。', en: 'Whoever proposed a division cannot decide on it.' },
+    next: { zh: '请另一名复核人员处理。', en: 'Ask another reviewer.' },
+  },
+  'succession.reason-missing': {
+    kind: 'bad-input',
+    text: { zh: '退回时必须写明原因。', en: 'A rejection needs its reason.' },
+    next: { zh: '写明哪里不对、要补什么。', en: 'Say what is wrong and what is needed.' },
+  },
+  'succession.at-once': {
+    kind: 'conflict',
+    text: {
+      zh: '同一时刻有人也在登记，没有办成。',
+      en: 'Somebody else recorded at the same moment; nothing was done.',
+    },
+    next: { zh: '请再试一次。', en: 'Try again.' },
+  },
+  'succession.paper-missing': {
+    kind: 'bad-input',
+    text: { zh: '在窗口登记要有书面材料。', en: 'What is recorded at the window needs its paper.' },
+    next: { zh: '请写明材料的归档号。', en: 'Give the reference under which the paper is filed.' },
+  },
+  'succession.minor-cannot-waive': {
+    kind: 'unprocessable',
+    text: {
+      zh: '未成年人不能放弃继承，监护人也不能代为放弃。',
+      en: 'A minor cannot waive, and no guardian can do it for them.',
+    },
+    next: {
+      zh: '请保留其份额；监护人可以表示同意或者异议。',
+      en: 'Keep their share; the guardian may agree or object.',
+    },
+  },
+  'succession.payee-not-heir': {
+    kind: 'unprocessable',
+    text: {
+      zh: '收款账户必须是这位继承人本人的；未成年的，可以是其监护人的。',
+      en: 'The account must be in this heir’s own name; a minor’s may be in the guardian’s.',
+    },
+    next: {
+      zh: '请填写本人（或监护人）的银行账户。',
+      en: 'Name an account of the heir, or of the minor’s guardian.',
+    },
+  },
+  'succession.link-over': {
+    kind: 'not-found',
+    text: {
+      zh: '这个链接不对，或者已经失效。',
+      en: 'This link is not right, or is not valid any more.',
+    },
+    next: {
+      zh: '请向经办窗口索取新的链接，或带证件到窗口办理。',
+      en: 'Ask the agency for a new link, or come to the window with your identity document.',
+    },
+  },
+  'succession.link-too-long': {
+    kind: 'bad-input',
+    text: { zh: '链接的有效期是 1 至 90 天。', en: 'A link is valid for 1 to 90 days.' },
+    next: { zh: '请写 1 至 90 之间的天数。', en: 'Give a number of days from 1 to 90.' },
+  },
+  'succession.no-inquiry': {
+    kind: 'not-found',
+    text: { zh: '没有这个待核对的询问。', en: 'There is no such question to look at.' },
+    next: { zh: '从待核对清单里重新打开。', en: 'Open it again from the list of what waits.' },
+  },
+  'succession.inquiry-reviewed': {
+    kind: 'conflict',
+    text: { zh: '这个询问已经核对过了。', en: 'This question has been looked at already.' },
+    next: { zh: '要更改的，请亲属重新询问。', en: 'To change it, the relative asks again.' },
+  },
+  'succession.no-escheat': {
+    kind: 'not-found',
+    text: { zh: '没有这项待复核的无人继承。', en: 'There is no such account without successors to decide.' },
+    next: { zh: '从待复核清单里重新打开。', en: 'Open it again from the list of what waits.' },
+  },
+  'succession.no-rule': {
+    kind: 'unprocessable',
+    text: {
+      zh: '那一天没有把无人继承的余额归入统筹基金的规定。',
+      en: 'No figure of that day gives heirless balances to the pooled fund.',
+    },
+    next: { zh: '请联系系统管理员核对参数。', en: 'Ask the administrator to compare the dated figures.' },
+  },
+  'succession.notice-runs': {
+    kind: 'unprocessable',
+    text: { zh: '公告还没有期满。', en: 'The public notice has not run out.' },
+    next: {
+      zh: '公告期满、确认无人申报之后再复核。',
+      en: 'Decide once it has run out and nobody has come forward.',
+    },
+  },
+  'succession.not-dead': {
+    kind: 'unprocessable',
+    text: { zh: '没有登记参保人去世。', en: 'The insured person’s death is not on record.' },
+    next: { zh: '先登记去世并由另一人确认。', en: 'Have the death recorded and confirmed first.' },
+  },
+  'succession.somebody-succeeds': {
+    kind: 'conflict',
+    text: {
+      zh: '已登记有人继承，不能归入统筹基金。',
+      en: 'Somebody succeeds on record, so nothing goes to the pooled fund.',
+    },
+    next: {
+      zh: '请按继承办理；登记有误的，先更正。',
+      en: 'Pay the successors; where the record is wrong, correct it first.',
+    },
+  },
+  'succession.object-as-heir': {
+    kind: 'conflict',
+    text: {
+      zh: '款项已按继承人的份额分开，不能对整笔支付提出异议。',
+      en: 'The money is divided among heirs, so nobody objects to the payment as a whole.',
+    },
+    next: {
+      zh: '请由继承人通过链接或到窗口，对有争议的份额提出异议；该份随即留存，等法院裁判或协商结果。',
+      en: 'An heir objects to the disputed share by their link or at the window; it is then kept back until a court or the heirs have settled it.',
+    },
+  },
+  'succession.heirs-named': {
+    kind: 'conflict',
+    text: {
+      zh: '这件办理已登记继承人，收款账户要按每位继承人填写。',
+      en: 'Heirs are on record in this case, so an account is named for each of them.',
+    },
+    next: { zh: '在继承人清单里为其填写账户。', en: 'Name the account beside the heir.' },
+  },
+});
+
+export type SuccessionCode = keyof typeof successionRefusals;

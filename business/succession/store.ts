@@ -1,0 +1,94 @@
+import type { PlainDate } from '#basics';
+import type { Reader } from '#platform/postgres';
+import type { EstateCase } from './context.ts';
+import type { DivisionBasis, Relation, SuccessionBasis, Word } from './successor.ts';
+
+/** A successor on record with the last word and the account that counts; numbers by their tails only. */
+export interface SuccessorRow {
+  readonly id: string;
+  readonly place: number;
+  readonly name: string;
+  readonly nameLatin: string | null;
+  readonly relation: Relation;
+  readonly basis: SuccessionBasis;
+  readonly represents: string | null;
+  readonly predeceasedOn: PlainDate | null;
+  readonly bornOn: PlainDate | null;
+  readonly identityTail: string | null;
+  readonly guardianName: string | null;
+  readonly guardianTail: string | null;
+  readonly paperReference: string;
+  readonly word: Word | null;
+  readonly disputes: readonly string[] | null;
+  readonly wordDivisionId: string | null;
+  readonly channel: 'link' | 'window' | 'login' | null;
+  readonly wordAt: Date | null;
+  readonly accountRevision: number | null;
+  readonly accountName: string | null;
+  readonly bankName: string | null;
+  readonly accountTail: string | null;
+}
+
+export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<SuccessorRow[]> {
+  return reader.rows<SuccessorRow>(
+    `SELECT s.id, s.place, s.name, s.name_latin AS "nameLatin", s.relation, s.basis, s.represents, s.predeceased_on AS "predeceasedOn", s.born_on AS "bornOn",
+            s.identity_tail AS "identityTail", s.guardian_name AS "guardianName", s.guardian_tail AS "guardianTail",
+            s.paper_reference AS "paperReference", w.word, w.disputes, w.division_id AS "wordDivisionId", w.channel,
+            w.recorded_at AS "wordAt", p.revision AS "accountRevision", p.name AS "accountName", p.bank_name AS "bankName",
+            p.account_tail AS "accountTail"
+       FROM successor s
+       LEFT JOIN LATERAL (SELECT * FROM successor_word WHERE owner_id = s.owner_id AND successor_id = s.id
+                           ORDER BY seq DESC LIMIT 1) w ON true
+       LEFT JOIN LATERAL (SELECT * FROM payee WHERE owner_id = s.owner_id AND case_id = s.case_id AND party_id = s.id
+                           ORDER BY revision DESC LIMIT 1) p ON true
+      WHERE s.owner_id = $1 AND s.case_id = $2 ORDER BY s.place`,
+    [ownerId, id],
+  );
+}
+
+export interface DivisionRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly orderId: string | null;
+  readonly basis: DivisionBasis;
+  readonly denominator: bigint;
+  readonly paperReference: string | null;
+  readonly makerId: string;
+  readonly recordedAt: Date;
+  /** Null while nobody decided, and of the first division, which its case's decision approves. */
+  readonly approved: boolean | null;
+  readonly successors: readonly string[];
+  readonly numerators: readonly string[];
+}
+
+/** Every division of a case, the latest first. */
+export function divisionsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<DivisionRow[]> {
+  return reader.rows<DivisionRow>(
+    `SELECT d.id, d.revision, d.order_id AS "orderId", d.basis, d.denominator, d.paper_reference AS "paperReference",
+            d.maker_id AS "makerId", d.recorded_at AS "recordedAt", e.approved,
+            (SELECT array_agg(successor_id ORDER BY place) FROM division_share WHERE owner_id = d.owner_id AND division_id = d.id) AS successors,
+            (SELECT array_agg(numerator::text ORDER BY place) FROM division_share WHERE owner_id = d.owner_id AND division_id = d.id) AS numerators
+       FROM division d LEFT JOIN division_decision e ON e.owner_id = d.owner_id AND e.division_id = d.id
+      WHERE d.owner_id = $1 AND d.case_id = $2 ORDER BY d.revision DESC`,
+    [ownerId, id],
+  );
+}
+
+/** Whose link a secret opens; a guard compares the secret itself and refuses what is over. */
+export function heirOfLink(
+  reader: Reader,
+  secret: string,
+): Promise<
+  | {
+      readonly ownerId: string;
+      readonly caseId: string;
+      readonly successorId: string;
+      readonly expiresAt: Date;
+    }
+  | undefined
+> {
+  return reader.row(
+    `SELECT owner_id AS "ownerId", case_id AS "caseId", successor_id AS "successorId", expires_at AS "expiresAt" FROM heir_of_link($1)`,
+    [secret],
+  );
+}

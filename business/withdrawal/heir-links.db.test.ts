@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { inTransaction } from '#platform/postgres';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+import { heirSteps } from './heirs.testing.ts';
+import { sampleSteps } from './steps.testing.ts';
+import { payee, sampleAgency } from './testing.store.ts';
+
+const db = await testDatabase();
+await testOffice(db);
+const agency = await sampleAgency({
+  db,
+  clock: testClock('2026-06-01T10:00:00+08:00'),
+  ids: testIds(73),
+  random: testRandom(73),
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
+});
+const { context } = agency;
+const steps = sampleSteps(agency);
+const { add, divide, link, view, hear } = heirSteps(agency, steps);
+
+const say = (secret: string, word: 'agree' | 'waive' | 'object', disputes: readonly string[] = []) =>
+  inTransaction(db.app, (tx) => sayByLink(tx, { context, secret, word, disputes }));
+const over = { ok: false, refusal: { code: 'succession.link-over' } };
+
+it('an heir sees by the link their own share and nobody’s name or number, agrees, and names the account', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const [one, other] = [await add(number, '欧阳强', {}), await add(number, '欧阳梅', {})];
+  await divide(number);
+  const secret = await link(number, one);
+  const seen = await readByLink(db.app, { context, secret });
+  expect(seen).toMatchObject({
+    value: { deceasedName: '张*', heirName: '欧**', yourWord: null, accountNamed: false },
+  });
+  const text = JSON.stringify(seen);
+  for (const kept of ['欧阳梅', owner, number, '100464', '1960']) expect(text).not.toContain(kept);
+  expect(await say(secret, 'agree')).toMatchObject({ ok: true });
+  const account = { ...payee, name: '欧阳强' };
+  expect(
+    await inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: account })),
+  ).toMatchObject({ value: { accountTail: '5678' } });
+  const told = await view(number);
+  expect(told.heirs).toMatchObject([
+    { successorId: one, word: 'agree', channel: 'link', account: { accountTail: '5678' } },
+    { successorId: other, word: null, account: null },
+  ]);
+  expect(
+    await db.app.rows('SELECT 1 FROM heir_link WHERE encode(secret_hash, $1) = $2', ['escape', secret]),
+  ).toEqual([]);
+});
+
+it('a link that is wrong, was replaced or has run out opens nothing', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const heir = await add(number, '周强', {});
+  await divide(number);
+  const first = await link(number, heir);
+  const second = await link(number, heir);
+  expect(await readByLink(db.app, { context, secret: first })).toMatchObject(over);
+  expect(await readByLink(db.app, { context, secret: 'sxh_guess' })).toMatchObject(over);
+  await db.superuser.rows(
+    `UPDATE heir_link SET expires_at = now() - interval '1 second' WHERE successor_id = $1`,
+    [heir],
+  );
+  expect(await say(second, 'waive')).toMatchObject(over);
+});
+
+it('a link speaks for its own heir only, and nobody speaks without one or a clerk’s session', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const [one, other] = [await add(number, '吴强', {}), await add(number, '吴梅', {})];
+  await divide(number);
+  const secret = await link(number, one);
+  const { id } = await steps.file(number);
+  const typed = (sql: string) =>
+    db.app.rows(sql).then(
+      () => 'it went through',
+      (error: Error) => error.message,
+    );
+  const spoken = `'${owner}', '${id}', '${other}', 'waive', '{}', NULL, NULL, now())`;
+  expect(await typed(`SELECT hear_successor(NULL, '${secret}', ${spoken}`)).toBe('succession.link-over');
+  expect(await typed(`SELECT hear_successor('x', NULL, ${spoken}`)).toBe('access.no-session');
+  expect(await typed(`SELECT hear_successor('token-reviewer', NULL, ${spoken}`)).toBe('access.role-missing');
+  expect(
+    await typed(
+      `SELECT hear_successor(NULL, '${secret}', '${owner}', '${id}', '${one}', 'disqualified', '{}', NULL, NULL, now())`,
+    ),
+  ).toBe('succession.link-over');
+  const account = `'${owner}', '${id}', '${other}', '吴梅', '1', '银行', '\\x01', '1', now())`;
+  expect(await typed(`SELECT record_heir_payee(NULL, '${secret}', 'usr_x', ${account}`)).toBe(
+    'succession.link-over',
+  );
+  expect(await typed(`SELECT record_heir_payee(NULL, NULL, 'off_clerk', ${account}`)).toBe(
+    'access.no-session',
+  );
+  expect(await typed(`SELECT give_heir_link('x', '${owner}', '${id}', '${other}', sha256('a'), 30)`)).toBe(
+    'access.no-session',
+  );
+  expect(await typed(`UPDATE heir_link SET secret_hash = sha256('a')`)).toContain('permission denied');
+  // What the window hears later counts.
+  await say(secret, 'object', [other]);
+  await hear(number, one, 'agree');
+  expect((await view(number)).heirs[0]?.word).toBe('agree');
+});

@@ -1,0 +1,132 @@
+import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
+import { maskName, personById } from '#business/registry';
+import {
+  divisionInForce,
+  type Estate,
+  hearSuccessor,
+  openHeirLink,
+  readEstate,
+  type SuccessorRow,
+} from '#business/succession';
+import { isMinor, relationNames, type Word, wordNames } from '#business/succession/public';
+import { type Actor, type CaseFile, caseById } from '#engines/casework';
+import type { Reader, Tx } from '#platform/postgres';
+import { today, type WithdrawalContext } from './context.ts';
+import { remainderRule } from './divide-among-heirs.ts';
+import { recordAccount } from './heirs.ts';
+import type { NewPayee } from './name-payee.ts';
+import { step } from './step.ts';
+
+/** What an heir sees who opens their link: no number, no amount, nobody else's name. */
+export interface HeirSeen {
+  readonly text: Text;
+  readonly successorId: string;
+  readonly deceasedName: string;
+  readonly heirName: string;
+  readonly relation: Text;
+  readonly guardianSpeaks: boolean;
+  readonly shares: readonly {
+    readonly successorId: string;
+    readonly yours: boolean;
+    readonly relation: Text;
+    readonly share: string;
+  }[];
+  readonly remainder: Text;
+  readonly yourWord: Text | null;
+  readonly accountNamed: boolean;
+  readonly expiresAt: string;
+}
+
+export async function readByLink(
+  reader: Reader,
+  { context, secret }: { readonly context: WithdrawalContext; readonly secret: string },
+): Promise<Result<HeirSeen, Refusal>> {
+  const opened = await openLink(reader, secret);
+  if (!opened.ok) return opened;
+  const { file, estate, heir, expiresAt } = opened.value;
+  const person = await personById(reader, file.ownerId);
+  const division = divisionInForce(estate);
+  const shares = (division?.successors ?? []).map((id, place) => ({
+    successorId: id,
+    yours: id === heir.id,
+    relation: relationNames[estate.successors.find((one) => one.id === id)?.relation ?? 'other'],
+    share: `${division?.numerators[place]}/${division?.denominator}`,
+  }));
+  return ok({
+    ...{ text: gently, successorId: heir.id, shares, remainder: remainderRule },
+    deceasedName: maskName(person?.name ?? ''),
+    heirName: maskName(heir.name),
+    relation: relationNames[heir.relation],
+    guardianSpeaks: isMinor(heir, today(context)),
+    yourWord: heir.word && wordNames[heir.word],
+    accountNamed: heir.accountRevision !== null,
+    expiresAt: expiresAt.toISOString(),
+  });
+}
+
+/** An heir agrees, waives or objects by their link. */
+export async function sayByLink(
+  tx: Tx,
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly secret: string;
+    readonly word: Word;
+    readonly disputes: readonly string[];
+  },
+): Promise<Result<{ readonly said: Text }, Refusal>> {
+  const { context, secret, word, disputes } = asked;
+  const opened = await openLink(tx, secret);
+  if (!opened.ok) return opened;
+  const { file, estate, heir } = opened.value;
+  const saying = { successorId: heir.id, word, disputes, paperReference: null, token: null, secret };
+  const heard = await hearSuccessor(tx, context, { file, saying, estate, today: today(context) });
+  if (!heard.ok) return heard;
+  const data = { successorId: heir.id, word, disputes, held: heard.value };
+  const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'hear-heir', data });
+  return moved.ok ? ok({ said: wordNames[word] }) : moved;
+}
+
+/** An heir hands in their own account by their link, until the case is decided. */
+export async function nameAccountByLink(
+  tx: Tx,
+  asked: { readonly context: WithdrawalContext; readonly secret: string; readonly payee: NewPayee },
+): Promise<Result<{ readonly accountTail: string }, Refusal>> {
+  const { context, secret, payee } = asked;
+  const opened = await openLink(tx, secret);
+  if (!opened.ok) return opened;
+  const { file, estate, heir } = opened.value;
+  const speaker = { token: null, secret, by: heir.id };
+  const named = { estate, successorId: heir.id, payee };
+  const done = await recordAccount(tx, { context, file, named, speaker });
+  if (!done.ok) return done;
+  const data = { successorId: heir.id, accountTail: done.value.accountTail };
+  const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'record-heirs', data });
+  return moved.ok ? done : moved;
+}
+
+interface Opened {
+  readonly file: CaseFile;
+  readonly estate: Estate;
+  readonly heir: SuccessorRow;
+  readonly expiresAt: Date;
+}
+
+async function openLink(reader: Reader, secret: string): Promise<Result<Opened, Refusal>> {
+  const opened = await openHeirLink(reader, secret);
+  if (!opened.ok) return opened;
+  const { file: place, successorId, expiresAt } = opened.value;
+  const file = await caseById(reader, place.ownerId, place.id);
+  const estate = await readEstate(reader, place);
+  const heir = estate.successors.find(({ id }) => id === successorId);
+  return file && heir ? ok({ file, estate, heir, expiresAt }) : refuse({ code: 'succession.link-over' });
+}
+
+/** Whoever holds the link acts as the heir whom it was given to. */
+function actorOfLink({ id }: SuccessorRow): Actor {
+  return { kind: 'successor', id, roles: [] };
+}
+
+const gently: Text = {
+  zh: '请节哀。您的亲人去世后，医保个人账户里还有余额，登记的材料显示您可能有继承权。下面是拟定的份额。您可以同意、放弃或者提出异议，也可以填写自己的收款账户。不表示的，视为接受继承；放弃必须在分配之前作出。不清楚的，可以先到窗口或打电话问，不用急着决定。',
+  en: 'We are sorry for your loss. The medical-insurance account of your relative still holds money, and the papers on record show that you may inherit. Below are the shares as proposed. You may agree, waive or object, and name your own account. An heir who says nothing is taken to accept; a waiver must be made before the money is divided. If anything is unclear, ask at the window or by telephone first; there is no hurry.',
+};

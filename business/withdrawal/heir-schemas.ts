@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '#basics';
+import { identityKinds } from '#business/registry/public';
+import { divisionBases, relations, successionBases, words } from '#business/succession/public';
+import { told } from '#platform/http';
+import { newPayee, number, stepped } from './schemas.ts';
+
+/** What the operations about heirs take and answer. */
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const day = z
+  .string()
+  .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }))
+  .transform((on) => on as PlainDate); // refined on the line before
+const seen = z.int().min(0).optional();
+const successorId = z.string().max(64).describe('继承人编号 / the heir');
+const paperReference = z.string().max(200).describe('证明材料的归档号 / under which the proof is filed');
+const identity = z.object({
+  kind: z.enum(identityKinds),
+  number: z.string().max(64),
+  issuer: z.string().max(3).nullish(),
+});
+
+/** An heir as an operation takes it, and as `suixing case heirs add` reads it. */
+export const newSuccessor = z
+  .object({
+    name: z.string().max(70).describe('姓名 / name'),
+    nameLatin: z
+      .string()
+      .max(70)
+      .nullable()
+      .default(null)
+      .describe('拉丁字母姓名，境外账户用 / the name in Latin letters, for an account abroad'),
+    relation: z.enum(relations).describe('与参保人的关系 / how they are related to the insured person'),
+    basis: z
+      .enum(successionBases)
+      .default('legal')
+      .describe('法定、遗嘱、遗赠、扶养协议 / by law, will, legacy, agreement'),
+    represents: successorId.nullable().default(null).describe('代谁继承 / whose place a descendant takes'),
+    predeceasedOn: day
+      .nullable()
+      .default(null)
+      .describe('先于参保人去世的日期 / the day on which they died before'),
+    bornOn: day.nullable().default(null),
+    identity: identity.nullable().default(null),
+    guardian: z
+      .object({ name: z.string().max(70), identity, paperReference })
+      .nullable()
+      .default(null)
+      .describe('未成年人的监护人 / the guardian of a minor'),
+    paperReference,
+  })
+  .meta({ examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }] });
+
+export const newHeir = newSuccessor.extend({ seen }).meta({
+  examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }],
+});
+
+export const newDivision = z
+  .object({
+    basis: z.enum(divisionBases),
+    shares: z
+      .array(z.object({ successorId, share: z.string().max(20).meta({ example: '1/3' }) }))
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe('不写即法定均等 / the equal shares of the law where left out'),
+    paperReference: paperReference.nullable().default(null),
+    orderId: z
+      .string()
+      .max(64)
+      .nullable()
+      .default(null)
+      .describe('要重新分配的那一份；结清前不写 / the order that is divided anew, after the settlement'),
+    seen,
+  })
+  .meta({ examples: [{ basis: 'equal' }] });
+
+export const decision = z.object({
+  approved: z.boolean(),
+  reason: z.string().max(500).nullable().default(null).describe('退回时必填 / needed for a rejection'),
+  seen,
+});
+
+export const saying = z.object({
+  word: z.enum(words),
+  disputes: z
+    .array(successorId)
+    .max(100)
+    .default([])
+    .describe(
+      '异议针对谁的份额；不写即自己的 / whose shares an objection disputes; one’s own where left out',
+    ),
+  paperReference,
+  seen,
+});
+
+export const heirPayee = newPayee;
+export const linkWish = z.object({ days: z.int().min(1).max(90).default(30) });
+export const link = z.object({ secret: z.string(), expiresAt: z.string() });
+export const heirPlace = number.extend({ successorId });
+export const divisionPlace = number.extend({ divisionId: z.string().max(64) });
+export const heirStepped = stepped.extend({ id: z.string() });
+
+const secret = z
+  .string()
+  .max(100)
+  .describe('链接里的口令 / the secret of the link')
+  .meta({ example: 'sxh_' });
+export const bySecret = z.object({ secret });
+export const sayingBySecret = z.object({
+  secret,
+  word: z.enum(['agree', 'waive', 'object']),
+  disputes: z.array(successorId).max(100).default([]),
+});
+export const payeeBySecret = newPayee.omit({ seen: true }).extend({ secret });
+export const said = z.object({ said: text });
+export const accountTaken = z.object({ accountTail: z.string() });
+
+export const seenByHeir = z.object({
+  ...{ text, successorId, deceasedName: z.string(), heirName: z.string(), relation: text },
+  guardianSpeaks: z.boolean(),
+  shares: z.array(z.object({ successorId, yours: z.boolean(), relation: text, share: z.string() })),
+  remainder: text,
+  yourWord: text.nullable(),
+  ...{ accountNamed: z.boolean(), expiresAt: z.string() },
+});
+
+const amountFen = z.string().describe('分 / fen, as a decimal string');
+const division = z.object({
+  ...{ divisionId: z.string(), orderId: z.string().nullable(), basis: z.string(), basisName: text },
+  makerId: z.string().nullable(),
+  shares: z.array(z.object({ successorId, share: z.string() })),
+});
+
+export const heirs = z.object({
+  heirs: z.array(
+    z.object({
+      ...{ successorId, name: z.string(), relation: z.string(), relationName: text, basis: z.string() },
+      ...{ represents: z.string().nullable(), predeceasedOn: z.string().nullable(), minor: z.boolean() },
+      ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
+      channel: z.string().nullable(),
+      account: z.object({ name: z.string(), bankName: z.string(), accountTail: z.string() }).nullable(),
+    }),
+  ),
+  division: division.nullable(),
+  waiting: z.array(division),
+  shares: z.array(
+    z.object({
+      ...{ successorId: z.string().nullable(), amountFen, state: z.string() },
+      payment: z
+        .object({
+          ...{ orderId: z.string(), amountFen, standing: z.string() },
+          ...{ result: z.enum(['paid', 'returned']).nullable(), where: text },
+        })
+        .nullable(),
+    }),
+  ),
+  remainder: text,
+  problems: z.array(z.object({ path: z.string(), zh: z.string(), en: z.string() })),
+});

@@ -1,0 +1,133 @@
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import type { Caller } from '#business/access/public';
+import { ordersOfCase } from '#business/payments';
+import { maskName } from '#business/registry';
+import { type DivisionRow, divisionInForce, readEstate, type SuccessorRow } from '#business/succession';
+import {
+  divisionBasisNames,
+  estateProblems,
+  isMinor,
+  relationNames,
+  wordNames,
+} from '#business/succession/public';
+import type { Reader } from '#platform/postgres';
+import { type Doing, today } from './context.ts';
+import { remainderRule } from './divide-among-heirs.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { weigh } from './weigh.ts';
+import { type PaymentView, paymentView } from './where-money-is.ts';
+
+/** Who succeeds, what each said, how it is divided, and where every share is. */
+export interface HeirsView {
+  readonly heirs: readonly HeirView[];
+  readonly division: DivisionView | null;
+  /** Divisions anew that wait for a second officer. */
+  readonly waiting: readonly DivisionView[];
+  /** Before the settlement as it would come out today, afterwards the orders. */
+  readonly shares: readonly ShareView[];
+  readonly remainder: Text;
+  readonly problems: readonly { readonly path: string; readonly zh: string; readonly en: string }[];
+}
+
+export interface HeirView {
+  readonly successorId: string;
+  /** In full for officers, else masked. */
+  readonly name: string;
+  readonly relation: string;
+  readonly relationName: Text;
+  readonly basis: string;
+  readonly represents: string | null;
+  readonly predeceasedOn: PlainDate | null;
+  readonly minor: boolean;
+  readonly guardianName: string | null;
+  readonly word: string | null;
+  readonly wordName: Text | null;
+  readonly channel: string | null;
+  readonly account: { readonly name: string; readonly bankName: string; readonly accountTail: string } | null;
+}
+
+export interface DivisionView {
+  readonly divisionId: string;
+  readonly orderId: string | null;
+  readonly basis: string;
+  readonly basisName: Text;
+  readonly makerId: string | null;
+  readonly shares: readonly { readonly successorId: string; readonly share: string }[];
+}
+
+export interface ShareView {
+  readonly successorId: string | null;
+  readonly amountFen: string;
+  readonly state: string;
+  readonly payment: PaymentView | null;
+}
+
+export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<HeirsView, Refusal>> {
+  const { context, caller } = asked;
+  const found = await findWithdrawal(reader, asked);
+  if (!found.ok) return found;
+  const file = found.value;
+  if (file.subject !== 'death') return refuse({ code: 'succession.no-estate' });
+  const estate = await readEstate(reader, file);
+  const weighed = await weigh(reader, { context, file });
+  if (!weighed.ok) return weighed;
+  const { succession } = weighed.value.findings;
+  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const division = divisionInForce(estate);
+  const view = (row: DivisionRow) => divisionView(row, caller);
+  const settled = orders.length > 0;
+  return ok({
+    heirs: estate.successors.map((row) => heirView(row, { caller, on: today(context) })),
+    division: division ? view(division) : null,
+    waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
+    shares: settled
+      ? orders
+          .filter(({ standing }) => standing !== 'divided')
+          .map((order) => ({
+            ...{ successorId: order.partyId, amountFen: `${order.amountFen}`, state: order.standing },
+            payment: paymentView(order),
+          }))
+      : (succession?.shares ?? []).map(({ successorId, amountFen, state }) => ({
+          ...{ successorId, amountFen, state, payment: null },
+        })),
+    remainder: remainderRule,
+    problems: settled || !succession ? [] : estateProblems(succession).map(flat),
+  });
+}
+
+function flat({ path, detail }: Problem) {
+  return { path, zh: detail.zh, en: detail.en };
+}
+
+function heirView(
+  row: SuccessorRow,
+  { caller, on }: { readonly caller: Caller; readonly on: PlainDate },
+): HeirView {
+  const shown = (name: string) => (caller.kind === 'officer' ? name : maskName(name));
+  const { relation, basis, represents, predeceasedOn, word, channel } = row;
+  return {
+    ...{ successorId: row.id, name: shown(row.name), relation, relationName: relationNames[relation] },
+    ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
+    guardianName: row.guardianName === null ? null : shown(row.guardianName),
+    ...{ word, wordName: word && wordNames[word], channel },
+    account:
+      row.accountName === null
+        ? null
+        : { name: shown(row.accountName), bankName: row.bankName ?? '', accountTail: row.accountTail ?? '' },
+  };
+}
+
+function divisionView(row: DivisionRow, caller: Caller): DivisionView {
+  return {
+    ...{
+      divisionId: row.id,
+      orderId: row.orderId,
+      basis: row.basis,
+      basisName: divisionBasisNames[row.basis],
+    },
+    makerId: caller.kind === 'officer' ? row.makerId : null,
+    shares: row.successors.map((successorId, place) => ({
+      ...{ successorId, share: `${row.numerators[place]}/${row.denominator}` },
+    })),
+  };
+}

@@ -112,6 +112,8 @@ it('a payment that one heir’s bank sends back goes out again to their correcte
   await must(approve(number));
   await must(settle(number));
   expect((await view(number)).shares[2]?.payment?.where.en).toContain('an account of this heir');
+  // Nobody is told to object to the whole: each heir objects to shares.
+  expect((await must(readWithdrawal(db.app, by(clerk, number)))).remedies).toBeNull();
   expect(await bank(['王梅'])).toBe(2);
   expect((await file(number)).state).toBe('returned');
   expect(await account(number, son, '王强')).toMatchObject({ refusal: { code: 'payments.not-returned' } });

@@ -47,7 +47,8 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
     ...{ decisionId: decision.id, orderId, on, rates: ratesInForce(on) },
     amountFen: `${amountFen}`,
     interestFen: `${interestFen}`,
-    ...toldToday(context),
+    // To a division nobody objects as a whole: each heir objects to shares.
+    ...('shares' in divided.value ? {} : toldToday(context)),
     ...divided.value,
   };
   const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { ok, refuse } from '#basics';
+import { ok, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type Language,
@@ -30,7 +30,7 @@ export async function listLettersOf(
     letters
       .map((letter) => {
         const { number: called, kind, language, issuedAt } = letter;
-        return [called, say(frame, letterTitles[kind]), language, issuedAt.toISOString()].join('  ');
+        return [called, say(frame, letterTitles[kind]), language, shanghaiTime(issuedAt)].join('  ');
       })
       .join('\n'),
   );

@@ -1,4 +1,4 @@
-import { ok } from '#basics';
+import { ok, shanghaiTime } from '#basics';
 import { listNotices, retryNotice } from '#business/notices';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -14,7 +14,7 @@ export async function listNoticesOf(
   return conclude(frame, ok({ items: listed }), ({ items: notices }) =>
     notices
       .map(({ personId, id, kind, channel, attempts, nextAt, fault }) =>
-        [personId, id, kind, channel, attempts, nextAt.toISOString(), fault ?? ''].join('  '),
+        [personId, id, kind, channel, attempts, shanghaiTime(nextAt), fault ?? ''].join('  '),
       )
       .join('\n'),
   );

@@ -38,3 +38,22 @@ test('no break changes a function that a later migration makes anew', () => {
     expect(later, name).toEqual([]);
   }
 });
+
+test('no break changes a constraint that a later migration states anew', () => {
+  const files = readdirSync(join(root, 'migrations')).sort();
+  for (const { name, file, find } of breaks) {
+    if (!file.startsWith('migrations/')) continue;
+    const whole = readFileSync(join(root, file), 'utf8');
+    const place = whole.indexOf(find);
+    const upTo = whole.slice(0, place + find.length);
+    const [, named = ''] = [...upTo.matchAll(/CONSTRAINT (\w+)/g)].at(-1) ?? [];
+    // Only where the break lies in the constraint itself: no statement ends between its name and the break's end.
+    if (named === '' || /;\n/.test(upTo.slice(upTo.lastIndexOf(`CONSTRAINT ${named}`)))) continue;
+    const later = files.filter(
+      (each) =>
+        `migrations/${each}` > file &&
+        readFileSync(join(root, 'migrations', each), 'utf8').includes(`CONSTRAINT ${named}`),
+    );
+    expect(later, name).toEqual([]);
+  }
+});

@@ -66,7 +66,7 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'purpose-accounts',
     guard: 'Each purpose moves money between its own accounts only',
-    file: 'migrations/0021-interest-taken-back.sql',
+    file: 'migrations/0069-escheat.sql',
     find: "CHECK ((purpose, split_part(debit, ':', 1), split_part(credit, ':', 1)) IN (",
     replace: "CHECK (true OR (purpose, split_part(debit, ':', 1), split_part(credit, ':', 1)) IN (",
     tests: ['engines/ledger/constraints.db.test.ts'],
@@ -82,9 +82,9 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'basis-kind',
     guard: 'An authority of each purpose rests on its own kind of basis',
-    file: 'migrations/0021-interest-taken-back.sql',
-    find: 'CONSTRAINT authority_rests_on_its_kind CHECK (',
-    replace: 'CONSTRAINT authority_rests_on_its_kind CHECK (true OR ',
+    file: 'migrations/0069-escheat.sql',
+    find: 'ADD CONSTRAINT authority_rests_on_its_kind CHECK (',
+    replace: 'ADD CONSTRAINT authority_rests_on_its_kind CHECK (true OR ',
     tests: ['engines/ledger/constraints.db.test.ts'],
   },
   {

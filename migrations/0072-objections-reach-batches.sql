@@ -1,7 +1,8 @@
 -- compatible: yes
 -- An objection reaches an order that lies in a batch that has not left: it is contested or held there, the batch is approved no
 -- more, and given up it leaves the order where the objection put it. No objection ends without saying what becomes of the
--- money. And no withdrawal is approved whose account is not held, for then no limit would be set against anything.
+-- money. And no withdrawal is approved whose account is not held, for then no limit would be set against anything,
+-- and the limit is that of the day itself, not of a day that is named.
 
 -- Whether an order was paid or lies with the bank; one in a batch that has not left does not.
 CREATE FUNCTION left_for_bank(p_owner text, p_order text) RETURNS boolean
@@ -260,7 +261,7 @@ BEGIN
   INSERT INTO public.decision_approval (owner_id, decision_id, case_id, outcome, maker_id, checker_id, decided_on, facts,
     findings, digest, approved_at, amount_fen, limit_fen)
   SELECT owner_id, id, case_id, outcome, maker_id, v_checker, p_on, p_facts, p_findings, p_digest, p_at,
-      public.amount_of_decision(owner_id, id, p_on), public.limit_of_officer(v_checker, p_on)
+      public.amount_of_decision(owner_id, id, p_on), public.limit_of_officer(v_checker, public.business_today())
     FROM public.decision WHERE owner_id = p_owner AND id = p_decision;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'casework.no-decision';

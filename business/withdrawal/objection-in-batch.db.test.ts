@@ -3,6 +3,7 @@ import { adjustmentProofs } from '#business/adjustment';
 import { approveBatch, buildBatch, giveUpBatch, ordersDue, paymentsProofs } from '#business/payments';
 import { inTransaction } from '#platform/postgres';
 import {
+  testApprovedCase,
   testCaseFile,
   testClock,
   testDatabase,
@@ -130,6 +131,14 @@ describe('the database by itself', () => {
     await expect(approving()).rejects.toThrow('ledger.not-held');
     await db.app.rows(`SELECT place_hold('psn_unheld', 'cas_unheld', now())`);
     await expect(approving()).rejects.toThrow('decision_within_limit');
+  });
+
+  it('sets the limit of today against it, whatever day the decision names', async () => {
+    await db.superuser.rows(`INSERT INTO decision_limit (from_on, amount_fen) VALUES ('2026-06-02', 5)`);
+    await testPerson(db, { owner: 'psn_lowered', balanceFen: 5_000n, balanceOn: '2025-12-31' });
+    const made = testApprovedCase(db, { owner: 'psn_lowered', caseId: 'cas_lowered', on: '2026-06-01' });
+    await expect(made).rejects.toThrow('decision_within_limit');
+    await db.superuser.rows(`DELETE FROM decision_limit WHERE from_on = '2026-06-02'`);
   });
 });
 

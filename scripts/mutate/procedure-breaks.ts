@@ -27,6 +27,14 @@ export const procedureBreaks: readonly Break[] = [
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
   },
   {
+    name: 'limit-of-today',
+    guard: 'An approval is given under the limit of its day, not of a day that is named',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: 'public.limit_of_officer(v_checker, public.business_today())',
+    replace: 'public.limit_of_officer(v_checker, p_on)',
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
     name: 'approved-where-held',
     guard: 'No withdrawal is approved whose account is not held',
     file: 'migrations/0072-objections-reach-batches.sql',

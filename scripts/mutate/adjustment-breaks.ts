@@ -132,9 +132,10 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'batch-open-orders',
     guard: 'An order that is not open goes into no batch',
-    file: 'migrations/0068-orders-by-heir.sql',
-    find: "  IF v_order.standing <> 'open' THEN",
-    replace: '  IF false THEN',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: `  IF v_order.standing <> 'open'
+     OR EXISTS`,
+    replace: '  IF EXISTS',
     tests: guards,
   },
   {

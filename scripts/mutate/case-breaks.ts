@@ -13,7 +13,7 @@ export const caseBreaks: readonly Break[] = [
   {
     name: 'casework-last-proposal',
     guard: 'A proposal that was sent back cannot be approved',
-    file: 'migrations/0061-decision-limits.sql',
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: '(later.made_at, later.id) > (d.made_at, d.id)',
     replace: 'false',
     tests: ['engines/casework/casework.db.test.ts'],

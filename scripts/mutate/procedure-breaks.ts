@@ -3,6 +3,46 @@ import type { Break } from './break.ts';
 /** Guards of what may follow a decision: objections, cases that come back, late money, drafts. */
 export const procedureBreaks: readonly Break[] = [
   {
+    name: 'contested-in-batch',
+    guard: 'An objection reaches an order in a batch that has not left',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: `(t.result IS NULL AND EXISTS (SELECT FROM public.payment_release r WHERE r.batch_id = t.batch_id))`,
+    replace: 't.result IS NULL',
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
+    name: 'batch-of-open-orders-leaves',
+    guard: 'A batch with an order that is no longer to be paid is not approved',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: `WHERE a.batch_id = p_batch AND o.standing <> 'open';`,
+    replace: 'WHERE a.batch_id = p_batch AND false;',
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
+    name: 'returned-money-goes-back',
+    guard: 'A payment that was sent back meanwhile goes back into the account where the objection is right',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: `IF v_order.standing = 'contested' OR (v_order.standing = 'open' AND`,
+    replace: `IF v_order.standing = 'contested' OR (false AND`,
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
+    name: 'limit-of-today',
+    guard: 'An approval is given under the limit of its day, not of a day that is named',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: 'public.limit_of_officer(v_checker, public.business_today())',
+    replace: 'public.limit_of_officer(v_checker, p_on)',
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
+    name: 'approved-where-held',
+    guard: 'No withdrawal is approved whose account is not held',
+    file: 'migrations/0072-objections-reach-batches.sql',
+    find: `AND d.outcome = 'approve' AND c.process = 'withdrawal'`,
+    replace: 'AND false',
+    tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
+  },
+  {
     name: 'objection-other-officers',
     guard: 'Whoever decided what is objected to decides nothing afterwards',
     file: 'migrations/0055-objections.sql',
@@ -23,7 +63,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'objection-stops-payment',
     guard: 'An order that is objected to goes into no batch',
-    file: 'migrations/0071-cases-with-heirs.sql',
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `UPDATE public.payment_order o SET standing = 'contested'`,
     replace: `UPDATE public.payment_order o SET standing = 'open'`,
     tests: ['business/withdrawal/objection.db.test.ts'],
@@ -31,7 +71,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'objection-ended-by-decision',
     guard: 'An objection ends as the decision on it says',
-    file: 'migrations/0055-objections.sql',
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `IF v_decision.decision_id IS NULL OR v_decision.decision_id = v_objection.decision_id
        OR`,
     replace: 'IF false AND',

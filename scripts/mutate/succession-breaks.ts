@@ -65,7 +65,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'divided-before-batch',
     guard: 'A case with heirs is not paid in one',
-    file: orders,
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.not-divided';`,
     replace: `  IF false THEN
@@ -75,7 +75,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'own-heirs-account',
     guard: 'A share goes to its own heir’s account',
-    file: orders,
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `AND case_id = v_order.case_id AND party_id IS NOT DISTINCT FROM v_order.party_id) THEN`,
     replace: 'AND case_id = v_order.case_id AND revision = p_payee_revision) THEN',
     tests: guards,
@@ -93,7 +93,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'word-before-approval',
     guard: 'After the approval only an objection counts',
-    file: orders,
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `  IF public.case_of_estate(p_owner, p_case) AND p_word <> 'object' THEN`,
     replace: '  IF false THEN',
     tests: guards,
@@ -109,7 +109,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'link-own-heir',
     guard: 'A link speaks for its own heir only',
-    file: orders,
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `  IF v_link.owner_id <> p_owner OR v_link.case_id <> p_case OR v_link.successor_id <> p_successor
        OR p_word`,
     replace: '  IF p_word',
@@ -160,7 +160,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'divided-not-contested',
     guard: 'Nobody objects to a divided payment as a whole',
-    file: 'migrations/0071-cases-with-heirs.sql',
+    file: 'migrations/0072-objections-reach-batches.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.object-as-heir';`,
     replace: `  IF false THEN

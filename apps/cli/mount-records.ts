@@ -87,9 +87,14 @@ interface Totals {
 function readTotals({ count, total }: { count?: string; total?: string }): Result<Totals | null> {
   if (count === undefined && total === undefined) return ok(null);
   if (!/^\d{1,9}$/.test(count ?? '')) return refuse({ code: 'cli.bad-value', figures: { name: '--count' } });
-  const amount = yuanToFen(total ?? '');
+  const amount = yuanToFen(asRead(total ?? ''));
   if (amount === null) return refuse({ code: 'cli.bad-value', figures: { name: '--total' } });
   return ok({ openingCount: Number(count), openingTotalFen: fen(amount) });
+}
+
+/** The totals are shown as `153,798.77`, and an officer types what is shown. */
+function asRead(total: string): string {
+  return /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(total) ? total.replaceAll(',', '') : total;
 }
 
 /** `suixing person …` and `suixing fact …`: who is on record, and what papers prove of them. */

@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import { postOpening } from '#engines/ledger';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
@@ -74,7 +74,7 @@ async function approve(
   { approval, run }: { readonly approval: ImportApproval; readonly run: ImportRow },
 ): Promise<Result<null, Refusal>> {
   if (run.openingCount !== approval.openingCount || run.openingTotalFen !== approval.openingTotalFen) {
-    const figures = { count: run.openingCount, totalFen: String(run.openingTotalFen) };
+    const figures = { count: run.openingCount, total: showYuan(run.openingTotalFen) };
     return refuse({ code: 'registry.totals-not-confirmed', figures });
   }
   const given = { token: approval.caller.token ?? '', id: run.id, at: context.clock.now() };

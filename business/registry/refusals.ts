@@ -381,8 +381,8 @@ export const registryRefusals = defineRefusals({
   'registry.totals-not-confirmed': {
     kind: 'conflict',
     text: {
-      zh: '您核对的合计与系统中的不同：系统里是 {count} 人、{totalFen} 分。',
-      en: 'The totals that you confirmed are not those on record: {count} people, {totalFen} fen.',
+      zh: '您核对的合计与系统中的不同：系统里是 {count} 人、{total} 元。',
+      en: 'The totals that you confirmed are not those on record: {count} people, {total} yuan.',
     },
     next: { zh: '重新打开导入，核对后再批准。', en: 'Open the import again, compare, then approve.' },
   },

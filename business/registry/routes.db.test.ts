@@ -31,6 +31,7 @@ describe('The register over HTTP', () => {
     const totals = { openingCount: 2, openingTotalFen: '200000' };
     const unseen = await send('reviewer', `/imports/${taken.runId}/approval`, { ...totals, openingCount: 1 });
     expect(unseen.json()).toMatchObject({ status: 409, code: 'registry.totals-not-confirmed' });
+    expect(unseen.json().detail.en).toContain('2 people, 2,000.00 yuan');
     const approved = await send('reviewer', `/imports/${taken.runId}/approval`, totals);
     expect(approved.json()).toMatchObject({
       checkerId: 'off_reviewer',

@@ -227,9 +227,19 @@ describe('What is asked', () => {
     expect(problems[0]).toEqual({ path: 'id', detail: { zh: '只能是小写字母', en: 'small letters only' } });
   });
 
-  test('a character that no text may hold is told where it stands, before it reaches the database', async () => {
-    const answer = await open({ id: 'a', nameZh: 'b\u0000' });
+  test.each([
+    ['U+0000', 'b\u0000'],
+    ['half of a character', 'b\ud83d'],
+    ['its other half alone', '\ude00b'],
+  ])('%s is told where it stands, before it reaches the database', async (_what, nameZh) => {
+    const answer = await open({ id: 'a', nameZh });
+    expect(answer.statusCode).toBe(400);
     expect(answer.json().problems).toMatchObject([{ path: 'nameZh' }]);
+  });
+
+  test('a character of two halves is taken', async () => {
+    const answer = await open({ id: 'a', nameZh: '𠮷😀' });
+    expect(answer.json().code).not.toBe('http.bad-input');
   });
 
   test.each([

@@ -74,12 +74,16 @@ function problemOf(issue: z.core.$ZodIssue, inChinese: z.core.$ZodIssue | undefi
   };
 }
 
-/** PostgreSQL's text cannot hold U+0000, so no schema of ours means to take it. Nothing is nested deeper than this either. */
+/**
+ * PostgreSQL's text holds neither U+0000 nor half of a character beyond the first 65,536, so no schema of ours means to take
+ * them. Nothing is nested deeper than this either.
+ */
 const deepest = 32;
 
 function unfitParts(held: unknown, path: readonly string[]): readonly Problem[] {
   if (typeof held === 'string') {
-    return held.includes('\u0000') ? [{ path: path.join('.'), detail: hasZero }] : [];
+    if (held.includes('\u0000')) return [{ path: path.join('.'), detail: hasZero }];
+    return halfCharacter.test(held) ? [{ path: path.join('.'), detail: hasHalf }] : [];
   }
   if (typeof held !== 'object' || held === null) return [];
   if (path.length === deepest) return [{ path: '', detail: tooDeep }];
@@ -94,6 +98,14 @@ const tooDeep = {
 const hasZero = {
   zh: '含有不能使用的空字符（U+0000）。',
   en: 'It holds the zero character (U+0000), which no text may hold.',
+};
+
+/** With the flag `u`, a surrogate that has its other half is one character and none of these. */
+const halfCharacter = /\p{Surrogate}/u;
+
+const hasHalf = {
+  zh: '含有不完整的字符（单独的 UTF-16 代理码位）。',
+  en: 'It holds half of a character (a lone UTF-16 surrogate), which no text may hold.',
 };
 
 function noBody(raw: unknown): Part {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Refusal, type Result, refuse } from '#basics';
+import { canonicalJson, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { type CaseFile, type Decision, declarationOf, type JsonObject, systemActor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
@@ -30,15 +30,32 @@ export async function comeBackIfChanged(
   const { facts, findings, papersAsked } = weighed.value;
   const before = decision.approval?.facts as unknown as CaseFacts | undefined; // stored by this folder in this form
   const samePayee = canonicalJson(before?.payee ?? null) === canonicalJson(facts.payee);
-  if (samePayee && supports(withoutPassing(findings), { outcome: 'approve', papersAsked })) return null;
+  const above = isAboveLimit(findings, decision);
+  const stands =
+    samePayee && !above && supports(withoutPassing(findings), { outcome: 'approve', papersAsked });
+  if (stands) return null;
   const earlier = decision.approval?.findings as unknown as Findings; // likewise
-  const problems = changesBetween(earlier, findings);
+  const problems = [...changesBetween(earlier, findings), ...(above ? [tooMuch] : [])];
   if (!declarationOf(withdrawalProcess, file).actions['come-back']) {
     return refuse({ code: 'withdrawal.changed-since-approval', problems });
   }
   const changed = problems.map(({ path, detail }): JsonObject => ({ path, zh: detail.zh, en: detail.en }));
   return step(tx, { context, file, actor: systemActor, action: 'come-back', data: { changed }, seen });
 }
+
+/** More came in since: what would be paid is above what whoever approved might approve. */
+function isAboveLimit({ money }: Findings, { approval }: Decision): boolean {
+  const limit = approval?.limitFen ?? null;
+  return limit !== null && BigInt(money?.totalFen ?? '0') > limit;
+}
+
+const tooMuch: Problem = {
+  path: 'money',
+  detail: {
+    zh: '批准以后又有款项到账，现在要付的超过了批准人的审批额度',
+    en: 'more came in after the approval, and what would be paid is above the limit of whoever approved',
+  },
+};
 
 function withoutPassing(findings: Findings): Findings {
   const stopped = findings.option?.conditions.filter(({ finding }) => finding !== 'met') ?? [];

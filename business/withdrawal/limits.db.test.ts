@@ -5,6 +5,7 @@ import { askOfficerLimit, decideOfficerLimit } from '#business/access';
 import { anyone, type Caller } from '#business/access/public';
 import { syncDecisionLimits } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { readWithdrawal } from './read-withdrawal.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { both, reviewer, sampleAgency } from './testing.store.ts';
 
@@ -15,7 +16,7 @@ const agency = await sampleAgency({
   ...{ db, ids, clock: testClock('2026-06-01T10:00:00+08:00'), random: testRandom(61) },
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 10_000_001n, balanceOn: '2025-12-31' }),
 });
-const { apply, completePapers, propose, approve, run } = sampleSteps(agency);
+const { apply, by, completePapers, propose, approve, settle, run } = sampleSteps(agency);
 const [admin1, admin2] = [await administrator('admin1'), await administrator('admin2')];
 
 it('above the general limit a reviewer is refused and told that nobody may approve so much', async () => {
@@ -44,6 +45,33 @@ it('a limit of one’s own counts once a second administrator has agreed, and th
   );
   expect(kept?.limit_fen).toBe(20_000_000n);
   expect(kept?.amount_fen).toBeGreaterThan(10_000_001n); // with the interest to the day
+});
+
+it('what comes in after the approval is not paid on it where it goes above the limit of whoever approved', async () => {
+  const number = await proposed();
+  await must(approve(number, reviewer));
+  const [row] = await db.superuser.rows<{ owner: string; decision: string }>(
+    `SELECT c.owner_id AS owner, a.decision_id AS decision FROM case_file c
+       JOIN decision_approval a ON a.owner_id = c.owner_id AND a.case_id = c.id WHERE c.number = $1`,
+    [number],
+  );
+  const { owner = '', decision = '' } = row ?? {};
+  await db.app.rows(
+    `SELECT request_adjustment('token-clerk', $1, 'adj_late', 'credit', 15000000, 'suspense', 'inflow', '2026-06-01', NULL, NULL, NULL,
+       '补记', '单 1', now())`,
+    [owner],
+  );
+  await db.app.rows(
+    `SELECT decide_adjustment('token-reviewer', $1, 'adj_late', true, NULL, 'jnl_late', now())`,
+    [owner],
+  );
+  const byHand = `SELECT settle_withdrawal(c.owner_id, c.id, $2, interest_to_date($1, '2026-06-01'), 'j1', 'j2', 'a1', 'o1', '2026-06-01', now())
+     FROM case_file c WHERE c.owner_id = $1`;
+  await expect(db.app.rows(byHand, [owner, decision])).rejects.toThrow('ledger.above-approved-limit');
+  await must(settle(number));
+  const view = await must(readWithdrawal(db.app, by(reviewer, number)));
+  expect(view.state).toBe('came-back');
+  expect(view.cameBack?.map(({ path }) => path)).toContain('money');
 });
 
 it('nobody asks for, or agrees to, a limit of their own', async () => {

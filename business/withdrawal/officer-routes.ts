@@ -124,6 +124,7 @@ const settleOneWithdrawal: Write = {
   refusals: [
     ...stepRefusals,
     ...(['ledger.not-held', 'ledger.nothing-to-settle', 'ledger.account-closed'] as const),
+    'ledger.above-approved-limit',
     ...(['ledger.day-gone-by', 'ledger.interest-differs', 'payments.no-payee'] as const),
     ...([
       'supervision.under-investigation',

@@ -24,6 +24,7 @@ interface DecisionRow {
   readonly a_findings: JsonObject;
   readonly a_digest: Uint8Array;
   readonly approved_at: Date;
+  readonly limit_fen: bigint | null;
 }
 
 export interface Proposal extends Grounds {
@@ -88,7 +89,7 @@ export async function callApproveDecision(tx: Tx, approval: ApprovalCall): Promi
 
 const decisions = `SELECT d.id, d.case_id, d.outcome, d.subject, d.rule_set, d.rule_version, d.decided_on, d.facts,
     d.findings, d.digest, d.maker_id, d.made_at, a.checker_id, a.decided_on AS a_decided_on, a.facts AS a_facts,
-    a.findings AS a_findings, a.digest AS a_digest, a.approved_at
+    a.findings AS a_findings, a.digest AS a_digest, a.approved_at, a.limit_fen
   FROM decision d LEFT JOIN decision_approval a ON a.owner_id = d.owner_id AND a.decision_id = d.id`;
 
 /** The decisions of a case, oldest first, each with its approval where it has one. */
@@ -139,6 +140,7 @@ function decision(row: DecisionRow): Decision {
             findings: row.a_findings,
             digest: row.a_digest,
             approvedAt: row.approved_at,
+            limitFen: row.limit_fen,
           },
   };
 }

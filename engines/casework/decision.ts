@@ -33,6 +33,8 @@ export interface Approval {
   readonly findings: JsonObject;
   readonly digest: Uint8Array;
   readonly approvedAt: Date;
+  /** How much its officer might approve then, in fen; null for approvals from before there were limits. */
+  readonly limitFen: bigint | null;
 }
 
 /** SHA-256 over the canonical text of all that a decision rests on. */

@@ -87,6 +87,17 @@ export const ledgerRefusals = defineRefusals({
     },
     next: { zh: '用今天的日期结清。', en: 'Settle with today’s date.' },
   },
+  'ledger.above-approved-limit': {
+    kind: 'conflict',
+    text: {
+      zh: '批准以后又有款项到账，现在要付的超过了批准人的审批额度。',
+      en: 'More came into the account after the approval, and what would be paid is above the limit of whoever approved.',
+    },
+    next: {
+      zh: '请额度更高的复核人员重新审批。',
+      en: 'An officer with a higher limit must approve it anew.',
+    },
+  },
   'ledger.nothing-to-settle': {
     kind: 'unprocessable',
     text: { zh: '账户里没有可以支付的钱。', en: 'There is no money in the account to be paid.' },

@@ -114,4 +114,20 @@ export const deskBreaks: readonly Break[] = [
     replace: '',
     tests: ['business/mandate/mandate.db.test.ts'],
   },
+  {
+    name: 'limit-at-settlement',
+    guard: 'What came in after the approval is not settled above the limit of whoever approved',
+    file: 'migrations/0073-settled-within-the-limit.sql',
+    find: 'AND p_total > limit_fen',
+    replace: 'AND false',
+    tests: ['business/withdrawal/limits.db.test.ts'],
+  },
+  {
+    name: 'limit-brings-back',
+    guard: 'A case that grew above the limit of whoever approved comes back',
+    file: 'business/withdrawal/come-back.ts',
+    find: 'return limit !== null && BigInt(',
+    replace: 'return limit === null && BigInt(',
+    tests: ['business/withdrawal/limits.db.test.ts'],
+  },
 ];

@@ -131,8 +131,8 @@ export const procedureBreaks: readonly Break[] = [
     name: 'facts-before-settlement',
     guard: 'A case whose facts changed after its approval is not settled',
     file: 'business/withdrawal/come-back.ts',
-    find: 'if (samePayee && supports(',
-    replace: 'if (samePayee || supports(',
+    find: 'samePayee && !above && supports(',
+    replace: '!above || supports(',
     tests: ['business/withdrawal/changed-facts.db.test.ts'],
   },
 ];

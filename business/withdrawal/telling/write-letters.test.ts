@@ -119,6 +119,7 @@ test.each(cases)(
 
 test('the times for objecting are counted from the day of the decision, a short month’s end included', () => {
   expect(letters.refusal.remedies?.map(({ en }) => en)).toEqual([
+    expect.stringContaining('object to this agency by 2026-10-30'),
     expect.stringContaining('until 2026-10-30'),
     expect.stringContaining('until 2027-02-28'),
   ]);

@@ -2,7 +2,7 @@ import { addDays, type PlainDate, plainDate, shanghaiDate, showYuan, type Text }
 import type { LetterContent, LetterKind } from '#business/letters';
 import type { CaseFile, CaseMaterial } from '#engines/casework';
 import type { Material, ToldCondition } from '#engines/rules';
-import { citation, lawsuitMonths, provision, reconsiderationDays, valueOn } from '#law';
+import { citation, lawsuitMonths, objectionDays, provision, reconsiderationDays, valueOn } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { findingNames } from '../tell-findings.ts';
 
@@ -104,7 +104,7 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: remediesFrom(facts.on),
+    remedies: [objectionUntil(facts.on), ...remediesFrom(facts.on)],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -276,6 +276,15 @@ const notOffered: Text = {
 
 function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
   return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));
+}
+
+/** The agency's own second look, by two other officers. */
+function objectionUntil(on: PlainDate): Text {
+  const until = addDays(on, valueOn(objectionDays, on)?.value ?? 0);
+  return {
+    zh: `可以在 ${until} 以前凭办理编号向本机构提出异议（登录后办理，或者到窗口），由另外两名工作人员重新审查。`,
+    en: `You may object to this agency by ${until}, giving the case number, online or at the window; two other officers then decide again.`,
+  };
 }
 
 /** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave. */

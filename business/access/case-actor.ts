@@ -8,7 +8,7 @@ export function actorOf({ kind, id, roles, token }: Caller): Actor {
 }
 
 export function actsInCases(kind: Caller['kind']): kind is ActorKind {
-  return kind !== 'anyone' && kind !== 'partner-agency';
+  return kind !== 'anyone';
 }
 
 /** A case, or one that is about to be opened (`id` null). */

@@ -38,7 +38,7 @@ export interface LifeEventItem {
   readonly personName: string;
   readonly state: string;
   readonly stateName: Text;
-  readonly heldBy: 'applicant' | 'agency' | 'bank' | 'nobody';
+  readonly heldBy: 'applicant' | 'agency' | 'partner' | 'bank' | 'nobody';
   readonly officeId: string;
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;

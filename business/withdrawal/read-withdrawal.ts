@@ -36,7 +36,7 @@ export interface WithdrawalItem {
   readonly groundName: Text;
   readonly state: string;
   readonly stateName: Text;
-  readonly heldBy: 'applicant' | 'agency' | 'bank' | 'nobody';
+  readonly heldBy: 'applicant' | 'agency' | 'partner' | 'bank' | 'nobody';
   readonly officeId: string;
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;

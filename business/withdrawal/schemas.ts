@@ -128,7 +128,7 @@ const itemFields = {
   groundName: text,
   state: z.string(),
   stateName: text,
-  heldBy: z.enum(['applicant', 'agency', 'bank', 'nobody']).describe('现在在谁手里 / in whose hands it is'),
+  heldBy: z.enum(['applicant', 'agency', 'partner', 'bank', 'nobody']).describe('现在在谁手里 / in whose hands it is'),
   officeId: z.string(),
   openedOn: z.string(),
   dueOn: z.string().nullable(),
@@ -183,6 +183,7 @@ export const view = z.object({
       agencyDays: z.int(),
       applicantDays: z.int(),
       bankDays: z.int(),
+      partnerDays: z.int().optional(),
       pausedSince: z.string().nullable(),
       text,
     })

@@ -11,6 +11,7 @@ export const views = [
   'waiting-for-applicant',
   'waiting-for-agency',
   'waiting-for-second-officer',
+  'waiting-for-partner',
   'waiting-for-bank',
   'sent-back',
   'returned',
@@ -56,6 +57,7 @@ export const viewed: Readonly<Record<View, Viewed>> = {
     zh: '等复核',
     en: 'Waiting for the second officer',
   }),
+  'waiting-for-partner': waiting('partner', { zh: '等对方机构', en: 'Waiting for the other agency' }),
   'waiting-for-bank': waiting('bank', { zh: '等银行', en: 'Waiting for the bank' }),
   'sent-back': {
     name: { zh: '复核退回经办', en: 'Given back to the clerk' },

@@ -120,4 +120,5 @@ export const doerNames: Readonly<Record<Doer, Text>> = {
   integrator: { zh: '接入系统', en: 'a connected system' },
   system: { zh: '系统', en: 'the system' },
   bank: { zh: '银行', en: 'the bank' },
+  'partner-agency': { zh: '对方机构', en: 'the other agency' },
 };

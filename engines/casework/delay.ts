@@ -12,6 +12,8 @@ export interface Delay {
   readonly agencyDays: number;
   readonly applicantDays: number;
   readonly bankDays: number;
+  /** While the case lay with another agency; absent where it never did. */
+  readonly partnerDays?: number;
   /** Since when the agency's clock stands still; null while it does not. */
   readonly pausedSince: PlainDate | null;
   readonly text: Text;
@@ -26,7 +28,7 @@ export function delayOf(
     0,
     steps.findLastIndex(({ data }) => typeof data.workingDays === 'number'),
   );
-  const counted = { agency: 0, applicant: 0, bank: 0, nobody: 0 };
+  const counted = { agency: 0, applicant: 0, partner: 0, bank: 0, nobody: 0 };
   const running = steps.slice(from);
   for (const [place, step] of running.entries()) {
     const state = process.states[step.toState];
@@ -39,6 +41,7 @@ export function delayOf(
   const told = {
     allowed: typeof days === 'number' ? days : null,
     ...{ agencyDays: counted.agency, applicantDays: counted.applicant, bankDays: counted.bank },
+    ...(counted.partner > 0 ? { partnerDays: counted.partner } : {}),
     pausedSince: pausedSince(process, running),
   };
   return { ...told, text: wordsOf(told, process.states[running.at(-1)?.toState ?? '']) };
@@ -54,7 +57,7 @@ function pausedSince(process: Process, steps: readonly TimedStep[]): PlainDate |
 }
 
 function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
-  const { allowed, agencyDays, applicantDays, bankDays, pausedSince: since } = told;
+  const { allowed, agencyDays, applicantDays, bankDays, partnerDays = 0, pausedSince: since } = told;
   if (allowed === null) return { zh: '还没有开始计时', en: 'no limit runs yet' };
   const waited = applicantDays > 0;
   const over = state?.clock === 'over';
@@ -70,17 +73,28 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
   const paused =
     since === null
       ? null
-      : { zh: `自 ${since} 起暂停，等申请人`, en: `paused since ${since}, waiting for the applicant` };
+      : pausedFor(state, since);
   const applicant = {
     zh: `申请人用了 ${applicantDays} 个工作日`,
     en: `the applicant took ${applicantDays} working days`,
   };
   const bank = { zh: `银行用了 ${bankDays} 个工作日`, en: `the bank took ${bankDays} working days` };
+  const partner = {
+    zh: `对方机构用了 ${partnerDays} 个工作日`,
+    en: `the other agency took ${partnerDays} working days`,
+  };
   const parts = [
     inHand,
     ...(paused ? [paused] : []),
     ...(waited ? [applicant] : []),
     ...(bankDays > 0 ? [bank] : []),
+    ...(partnerDays > 0 ? [partner] : []),
   ];
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+function pausedFor(state: State | undefined, since: PlainDate): Text {
+  return state?.heldBy === 'partner'
+    ? { zh: `自 ${since} 起暂停，等对方机构`, en: `paused since ${since}, waiting for the other agency` }
+    : { zh: `自 ${since} 起暂停，等申请人`, en: `paused since ${since}, waiting for the applicant` };
 }

@@ -21,7 +21,7 @@ export interface Process {
 export interface State {
   readonly name: Text;
   /** In whose hands the case lies while it is in this state. */
-  readonly heldBy: 'applicant' | 'agency' | 'bank' | 'nobody';
+  readonly heldBy: 'applicant' | 'agency' | 'partner' | 'bank' | 'nobody';
   /** Whether the agency's working days run: not yet, now, interrupted while somebody else is at it, or no more. */
   readonly clock: 'not-started' | 'running' | 'paused' | 'over';
   /** The case is over: nothing happens after it but what reopens it. */
@@ -63,7 +63,8 @@ export type Doer =
   | 'finance'
   | 'integrator'
   | 'system'
-  | 'bank';
+  | 'bank'
+  | 'partner-agency';
 
 /** Who acts; `roles` and `token` count for officers only. */
 export interface Actor {
@@ -82,7 +83,8 @@ export type ActorKind =
   | 'officer'
   | 'integrator'
   | 'system'
-  | 'bank';
+  | 'bank'
+  | 'partner-agency';
 
 export function isDoer(rule: ActionRule, actor: Actor): boolean {
   if (actor.kind !== 'officer') return rule.who.some((doer) => doer === actor.kind);

@@ -74,6 +74,7 @@ function needsOf(process: Process, action: string): string {
 const holders = {
   applicant: '申请人 applicant',
   agency: '经办机构 agency',
+  partner: '对方机构 the other agency',
   bank: '银行 bank',
   nobody: '–',
 } as const;

@@ -32,7 +32,7 @@ export const registryChains: readonly ChainedRecords[] = [
   {
     kind: 'period',
     select: `SELECT owner_id, id AS reference, ARRAY[from_month, to_month, base_fen::text, origin_region, run_id,
-        line_no::text, correction_id, instant_text(recorded_at)] AS parts FROM paid_period`,
+        line_no::text, coalesce(correction_id, arrived_in(message_id, deemed)), instant_text(recorded_at)] AS parts FROM paid_period`,
   },
   {
     kind: 'correction',
@@ -47,8 +47,8 @@ export const registryChains: readonly ChainedRecords[] = [
   },
   {
     kind: 'void',
-    select: `SELECT owner_id, coalesce(correction_id, run_id || '/' || subject_id) AS reference, ARRAY[subject, subject_id,
-        coalesce(correction_id, run_id), instant_text(voided_at)] AS parts FROM record_void`,
+    select: `SELECT owner_id, coalesce(correction_id, coalesce(run_id, message_id) || '/' || subject_id) AS reference, ARRAY[subject, subject_id,
+        coalesce(correction_id, run_id, message_id), instant_text(voided_at)] AS parts FROM record_void`,
   },
   {
     kind: 'detail',

@@ -22,7 +22,7 @@ export {
   listDoubles,
   type PairPlace,
 } from './find-doubles.ts';
-export { findPersonByIdentity } from './find-person.ts';
+export { findPersonByIdentity, identityHash } from './find-person.ts';
 export { fitsIdentity } from './fits-identity.ts';
 export { registryHashedColumns } from './hashed-columns.ts';
 export { importMonths } from './import-months.ts';
@@ -49,15 +49,16 @@ export {
   requestMerge,
   requestUnmerge,
 } from './merge-records.ts';
-export { employmentsOf, personById, personsById } from './person.store.ts';
+export { documentsOf, employmentsOf, personById, personsById } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';
 export { readChange, readRecordEntry } from './read-json.ts';
-export { lockRecords } from './record.store.ts';
+export { lockRecords, periodsOf } from './record.store.ts';
 export { recordDecided, recordFiling, recordFilingLapsed } from './record-by-case.ts';
 export { recordSchema } from './record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';
+export { recordArrivedMonths, recordTransferBalance } from './record-transfer.ts';
 export { recordsOf, survivorOf } from './records-of.store.ts';
 export { type RegistryCode, registryRefusals } from './refusals.ts';
 export {

@@ -1,0 +1,61 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { caseById } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { takeAnnouncement } from './arriving/take-announcement.ts';
+import { takeAdvice, takeDecline } from './arriving/take-advice.ts';
+import { takeSheet } from './arriving/take-sheet.ts';
+import type { TransferContext } from './context.ts';
+import { takeAccount, takeCredited, takeRefusal } from './departing/take-answer.ts';
+import { takeContactLetter } from './departing/take-letter.ts';
+import { takeInvalidation } from './take-invalidation.ts';
+import { takeReminder } from './take-reminder.ts';
+import type { TransferMessageType } from './messages/catalogue.ts';
+import { transferById } from './store.ts';
+import type { Effect, Word } from './word.ts';
+
+/**
+ * Does what another agency's message asks, once: the engine marks it as done in the same transaction. A refusal sets it aside
+ * in the queue that a clerk sees, with nothing done.
+ */
+export async function applyWord(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Word },
+): Promise<Result<Effect, Refusal>> {
+  if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
+  const transfer = await transferById(tx, word.transferId);
+  if (!transfer)
+    return is(word, 'reminder')
+      ? takeAnnouncement(tx, { context, word })
+      : refuse({ code: 'transfer.unknown-transfer' });
+  if (transfer.partner !== word.from) return refuse({ code: 'transfer.of-another-agency' });
+  const file = await caseById(tx, transfer.ownerId, transfer.caseId);
+  if (!file) throw new Error(`transfer ${transfer.transferId} has no case`);
+  const base = { context, file, transfer };
+  if (is(word, 'reminder')) return takeReminder(tx, { ...base, word });
+  if (is(word, 'invalidate')) return takeInvalidation(tx, { ...base, word });
+  if (transfer.direction === 'out') {
+    if (is(word, 'account-details')) return takeAccount(tx, { ...base, word });
+    if (is(word, 'balance-credited')) return takeCredited(tx, { ...base, word });
+    if (is(word, 'balance-refused')) return takeRefusal(tx, { ...base, word });
+  } else {
+    if (is(word, 'information-sheet')) return takeSheet(tx, { ...base, word });
+    if (is(word, 'remittance-advice')) return takeAdvice(tx, { ...base, word });
+    if (is(word, 'transfer-declined')) return takeDecline(tx, { ...base, word });
+  }
+  // What only the other side of a transfer sends.
+  return refuse({ code: 'transfer.not-theirs-to-say' });
+}
+
+function is<Type extends TransferMessageType>(word: Word, type: Type): word is Word<Type> {
+  return word.type === type;
+}
+
+/** What passes by itself: another case lets the account go, or takes it for good, and the letter is weighed anew. */
+export const passingRefusals: ReadonlySet<string> = new Set([
+  'ledger.already-held',
+  'casework.changed-meanwhile',
+]);
+
+export function noEffect(ownerId: string, effect: string): Result<Effect, Refusal> {
+  return ok({ ownerId, effect });
+}

@@ -1,0 +1,74 @@
+import type { Refusal, Result } from '#basics';
+import { actorOf, type Caller, channelOf } from '#business/access/public';
+import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { arrivalProcess } from '../arrival.ts';
+import { rulesInForce, type TransferContext, today } from '../context.ts';
+import type { ContactLetter } from '../messages/contact-letter.ts';
+import { notOpen } from '../not-open.ts';
+import { step } from '../step.ts';
+import { callOpenTransfer, type Transfer } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
+import { openArrivingAccount } from './open-account.ts';
+import { writeLetter } from './write-letter.ts';
+
+export interface ArrivalApplication extends ArrivalAsked {
+  readonly category: ContactLetter['category'];
+  readonly certificateNumber: string | null;
+}
+
+/**
+ * Applies for a transfer to this agency: everything that stands against it is told at once; else an account is opened where
+ * there is none (G0.1), and the contact letter goes to the other agency with it.
+ */
+export async function applyForArrival(
+  tx: Tx,
+  application: ArrivalApplication,
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, from, caller } = application;
+  const check = await checkArrival(tx, application);
+  if (!check.ok) return check;
+  if (check.value.outcome !== 'open') return notOpen(check.value);
+  const { ownerId, officeId } = check.value;
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const { clock, ids, random, region } = context;
+  const file = await openCase(tx, {
+    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
+    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
+    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  });
+  const transfer: Transfer = {
+    ...{ ownerId, caseId: file.id, transferId: `${region}-${ids.next('trf')}`, direction: 'in', partner: from },
+  };
+  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  return sendLetter(tx, { ...application, file, transfer });
+}
+
+export interface LetterToSend {
+  readonly context: TransferContext;
+  readonly caller: Caller;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+  readonly category: ContactLetter['category'];
+  readonly certificateNumber: string | null;
+  readonly seen?: number | undefined;
+}
+
+/** The contact letter of a case that is a draft or was announced by the other agency. */
+export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, file, transfer, category, certificateNumber, seen } = sent;
+  await openArrivingAccount(tx, { context, owner: file.ownerId });
+  const applicant =
+    caller.kind === 'employer' ? 'employer' : caller.kind === 'officer' ? 'agency' : 'insured';
+  const letter = await writeLetter(tx, { context, transfer, applicant, category, certificateNumber });
+  const said = await tellPartner(tx, { context, transfer, type: 'contact-letter', body: letter });
+  if (!said.ok) return said;
+  const { transferId, partner } = transfer;
+  const data = { sent: said.value.messageId, transferId, partner, appliedOn: today(context) };
+  return step(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },
+    met: ['conditions-met'],
+  });
+}

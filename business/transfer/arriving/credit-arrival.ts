@@ -1,0 +1,44 @@
+import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { type CaseFile, systemActor } from '#engines/casework';
+import { receiveTransfer } from '#engines/ledger';
+import type { Tx } from '#platform/postgres';
+import { type TransferContext, today } from '../context.ts';
+import { step } from '../step.ts';
+import { adviceOf, incomingLine, type Transfer } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+
+interface Arriving {
+  readonly context: TransferContext;
+  readonly transfer: Transfer;
+  readonly file: CaseFile;
+}
+
+/**
+ * Credits the balance where all three are here: the months are recorded, the other agency advised the amount under its signature,
+ * and our bank booked that amount under that reference. Another amount is not credited: it is cleared up by two officers.
+ */
+export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<CaseFile, Refusal>> {
+  const { context, transfer, file } = arriving;
+  if (file.state !== 'awaiting-balance') return ok(file);
+  const advice = await adviceOf(tx, transfer);
+  const line = advice && (await incomingLine(tx, advice));
+  if (!advice || !line) return ok(file);
+  if (line.amountFen !== advice.amountFen) {
+    const data = { messageId: advice.messageId, advisedFen: advice.amountFen, receivedFen: line.amountFen };
+    return step(tx, { context, file, actor: systemActor, action: 'amount-differs', data: { ...data, workingDays: 5 } });
+  }
+  const on = today(context);
+  const credited = await receiveTransfer(tx, {
+    ...{ owner: file.ownerId, caseId: file.id, messageId: advice.messageId, on },
+    ...{ bankOwner: line.bankOwner, lineKey: line.lineKey, at: context.clock.now(), ids: context.ids },
+  });
+  if (!credited.ok) return credited;
+  const { amountFen, reference } = advice;
+  const body = { amountFen, reference, receivedOn: line.bookedOn, creditedOn: on, expectedFen: null };
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, type: 'balance-credited', body, inReplyTo: advice.messageId },
+  });
+  if (!said.ok) return said;
+  const data = { amountFen, reference, messageId: said.value.messageId, on: shanghaiDate(context.clock.now()) };
+  return step(tx, { context, file, actor: systemActor, action: 'credit', data });
+}

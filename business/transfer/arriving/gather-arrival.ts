@@ -1,0 +1,33 @@
+import { canonicalJson } from '#basics';
+import { partnerOn } from '#business/partners';
+import { situationOf } from '#business/registry';
+import type { Reader } from '#platform/postgres';
+import { type TransferContext, today } from '../context.ts';
+import type { InFacts } from '../pre-check.ts';
+import { openTransfersOf } from '../store.ts';
+
+/** What a transfer to this agency is weighed on. What only the other agency knows, it checks itself. */
+export async function gatherArrival(
+  reader: Reader,
+  asked: {
+    readonly context: TransferContext;
+    readonly owner: string;
+    readonly partner: string;
+    readonly caseId: string | null;
+  },
+): Promise<InFacts> {
+  const { context, owner, partner, caseId } = asked;
+  const on = today(context);
+  const register = await situationOf(reader, { owner, onDate: on });
+  if (!register) throw new Error(`${owner} is nobody on record`);
+  const others = await openTransfersOf(reader, owner);
+  return {
+    situation: JSON.parse(canonicalJson({ ...register, onDate: on, region: context.region })),
+    partner: await partnerOn(reader, { region: partner, on }),
+    region: partner,
+    said: null,
+    transferOpen: others.some((other) => other.caseId !== caseId),
+    retiredElsewhere: false,
+    insuredElsewhere: false,
+  };
+}

@@ -1,0 +1,56 @@
+import { ok, type Refusal, type Result } from '#basics';
+import { actionsOf, type CaseFile } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import type { TransferContext } from '../context.ts';
+import { recordWord } from '../record-word.ts';
+import { partnerActor, step } from '../step.ts';
+import type { Transfer } from '../store.ts';
+import type { Effect, Word } from '../word.ts';
+import { creditIfHere } from './credit-arrival.ts';
+
+interface Arriving<Type extends Word['type']> {
+  readonly context: TransferContext;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+  readonly word: Word<Type>;
+}
+
+/** What the other agency remitted, and under which reference: whether or not the money, or the sheet, is here already. */
+export async function takeAdvice(
+  tx: Tx,
+  advised: Arriving<'remittance-advice'>,
+): Promise<Result<Effect, Refusal>> {
+  const { context, file, transfer, word } = advised;
+  const kept = await recordWord(tx, advised);
+  if (!kept.ok) return kept;
+  const { messageId, body } = word;
+  const { amountFen, reference, remittedOn } = body;
+  const data = { messageId, amountFen, reference, remittedOn };
+  const noted = await step(tx, {
+    ...{ context, file, actor: partnerActor(transfer.partner), action: 'note-advice', data },
+  });
+  if (!noted.ok) return noted;
+  const credited = await creditIfHere(tx, { context, transfer, file: noted.value });
+  return credited.ok ? ok({ ownerId: file.ownerId, effect: 'advice-noted' }) : credited;
+}
+
+/** The other agency does not let the person go, and says every reason with its remedy. */
+export async function takeDecline(
+  tx: Tx,
+  declined: Arriving<'transfer-declined'>,
+): Promise<Result<Effect, Refusal>> {
+  const { context, file, transfer, word } = declined;
+  const kept = await recordWord(tx, declined);
+  if (!kept.ok) return kept;
+  const { messageId, body } = word;
+  const data = { messageId, reasons: [...body.reasons], supersededBy: body.supersededBy };
+  const moved = await step(tx, {
+    ...{ context, file, actor: partnerActor(transfer.partner), action: 'declined-there', data },
+  });
+  return moved.ok ? ok({ ownerId: file.ownerId, effect: 'declined' }) : moved;
+}
+
+/** How often something was asked of the other agency already. */
+export async function timesReminded(tx: Tx, file: CaseFile): Promise<number> {
+  return (await actionsOf(tx, file)).filter(({ action }) => action === 'remind').length;
+}

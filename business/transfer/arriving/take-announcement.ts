@@ -1,0 +1,47 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { personById } from '#business/registry';
+import { numberPrefixOf, openCase } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { arrivalProcess } from '../arrival.ts';
+import { rulesInForce, type TransferContext } from '../context.ts';
+import { recordWord } from '../record-word.ts';
+import { findPerson } from '../same-person.ts';
+import { partnerActor, step } from '../step.ts';
+import { callOpenTransfer, type Transfer } from '../store.ts';
+import type { Effect, Word } from '../word.ts';
+
+/**
+ * A reminder of a contact letter for a transfer that we do not know yet: somebody applied at the agency that they leave. Their
+ * case is opened here; they only confirm, and the letter goes. Nobody of that document: set aside until they enrol.
+ */
+export async function takeAnnouncement(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Word<'reminder'> },
+): Promise<Result<Effect, Refusal>> {
+  const { certificate, missing } = word.body;
+  if (certificate === null || !missing.includes('contact-letter'))
+    return refuse({ code: 'transfer.unknown-transfer' });
+  const ownerId = await findPerson(tx, { seal: context.seal, said: certificate.person });
+  if (ownerId === null) return refuse({ code: 'transfer.not-enrolled-yet' });
+  const person = await personById(tx, ownerId);
+  const rules = rulesInForce(context);
+  if (!person || !rules.ok) return refuse({ code: 'transfer.no-rules' });
+  const { clock, ids, random, region } = context;
+  const file = await openCase(tx, {
+    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
+    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId: person.officeId },
+    ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
+  });
+  const transfer: Transfer = {
+    ...{ ownerId, caseId: file.id, transferId: word.transferId, direction: 'in', partner: word.from },
+  };
+  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  const kept = await recordWord(tx, { context, file, transfer, word });
+  if (!kept.ok) return kept;
+  const data = {
+    ...{ messageId: word.messageId, transferId: word.transferId, partner: word.from },
+    ...{ certificateNumber: certificate.number, insured: certificate.insured },
+  };
+  const moved = await step(tx, { context, file, actor: partnerActor(word.from), action: 'announce', data });
+  return moved.ok ? ok({ ownerId, effect: 'announced' }) : moved;
+}

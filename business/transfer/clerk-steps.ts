@@ -1,0 +1,71 @@
+import { type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { actorOf } from '#business/access/public';
+import { actionsOf, type CaseFile } from '#engines/casework';
+import { partnerAnswerWorkingDays } from '#law';
+import type { Tx } from '#platform/postgres';
+import { type Doing, figureToday, today } from './context.ts';
+import { gatherSheet } from './departing/gather-sheet.ts';
+import { writeSheet } from './departing/write-sheet.ts';
+import { findTransfer } from './find-transfer.ts';
+import { partnerName } from './partner-name.ts';
+import { step } from './step.ts';
+import { tellPartner } from './tell-partner.ts';
+
+/** The sheet that was sent was wrong: the record was corrected, and the whole of it goes out again in its place. */
+export async function sendSheetAgain(
+  tx: Tx,
+  doing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, reason } = doing;
+  const found = await findTransfer(tx, doing);
+  if (!found.ok) return found;
+  const { file, transfer } = found.value;
+  const done = await actionsOf(tx, file);
+  const sheets = done.flatMap(({ data }) => (typeof data.sheet === 'string' ? [data.sheet] : []));
+  const accepted = done.findLast(({ action }) => action === 'accept');
+  const replaces = sheets.at(-1);
+  if (!accepted || replaces === undefined) return refuse({ code: 'transfer.not-accepted' });
+  const facts = await gatherSheet(tx, {
+    ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
+    endedOn: shanghaiDate(accepted.at),
+  });
+  const body = { ...writeSheet(facts, { revision: sheets.length + 1, replaces }), preparedOn: today(context) };
+  const said = await tellPartner(tx, { context, transfer, type: 'information-sheet', body });
+  if (!said.ok) return said;
+  const data = { sheet: said.value.messageId, replaces, reason };
+  return step(tx, { context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen });
+}
+
+/** The sheet does not fit: the other agency is asked for a corrected one, in words. */
+export async function askForCorrection(
+  tx: Tx,
+  doing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, reason } = doing;
+  const found = await findTransfer(tx, doing);
+  if (!found.ok) return found;
+  const { file, transfer } = found.value;
+  const refersTo = (await actionsOf(tx, file)).findLast(({ action }) => action === 'receive-sheet')?.data.messageId;
+  const days = figureToday(context, partnerAnswerWorkingDays);
+  const { on: answerBy } = context.workingDays.add(today(context), days);
+  const body = {
+    ...{ missing: ['sheet-correction'], refersTo: refersTo ?? null, answerBy, count: 1, certificate: null },
+  };
+  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  if (!said.ok) return said;
+  const data = { sent: said.value.messageId, answerBy, reason };
+  return step(tx, { context, file, actor: actorOf(caller), action: 'ask-correction', data, seen });
+}
+
+/** The other agency credited another amount, and it is cleared up: nothing moves here any more. */
+export async function closeDifference(
+  tx: Tx,
+  doing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, reason } = doing;
+  const found = await findTransfer(tx, doing);
+  if (!found.ok) return found;
+  const { file } = found.value;
+  const actor = actorOf(caller);
+  return step(tx, { context, file, actor, action: 'close-difference', data: { reason }, seen });
+}

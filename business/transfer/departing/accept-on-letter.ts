@@ -1,0 +1,62 @@
+import type { Refusal, Result } from '#basics';
+import { endRelationship, recordTransferBalance } from '#business/registry';
+import type { CaseFile } from '#engines/casework';
+import { acceptTransfer } from '#engines/ledger';
+import { transferOutWorkingDays } from '#law';
+import type { Tx } from '#platform/postgres';
+import { figureToday, today } from '../context.ts';
+import type { PreCheck } from '../pre-check.ts';
+import { partnerName } from '../partner-name.ts';
+import { partnerActor, step } from '../step.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { gatherSheet } from './gather-sheet.ts';
+import { goOnWithBalance } from './go-on-with-balance.ts';
+import type { Lettered } from './take-letter.ts';
+import { writeSheet } from './write-sheet.ts';
+
+/** Accepts a transfer on the matched letter: the record leg is over with it, the balance leg begins. */
+export async function acceptOnLetter(
+  tx: Tx,
+  accepted: Lettered & { readonly check: PreCheck },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, transfer, word, check } = accepted;
+  const { messageId } = word;
+  const on = today(context);
+  const at = context.clock.now();
+  const place = { owner: file.ownerId, caseId: file.id };
+  const held = await acceptTransfer(tx, { ...place, messageId, at });
+  if (!held.ok) return held;
+  const sheet = await sheetOf(tx, accepted);
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, type: 'information-sheet', body: sheet, inReplyTo: messageId },
+  });
+  if (!said.ok) return said;
+  await endRelationship(tx, { ...place, on, at, ids: context.ids });
+  const applied = appliedOn(accepted);
+  const pending = await recordTransferBalance(tx, {
+    ...{ ...place, at, ids: context.ids, messageId },
+    ...{ balance: 'pending', appliedOn: applied, evidenceOn: null },
+  });
+  if (!pending.ok) return pending;
+  const workingDays = figureToday(context, transferOutWorkingDays);
+  const data = { messageId, sheet: said.value.messageId, appliedOn: applied, workingDays, check: JSON.parse(JSON.stringify(check)) };
+  const moved = await step(tx, {
+    ...{ context, file, actor: partnerActor(transfer.partner), action: 'accept', data },
+    met: ['conditions-met'],
+  });
+  if (!moved.ok) return moved;
+  return goOnWithBalance(tx, { context, transfer, file: moved.value, word });
+}
+
+async function sheetOf(tx: Tx, { context, transfer }: Lettered) {
+  const endedOn = today(context);
+  const name = await partnerName(tx, { context, region: transfer.partner });
+  const facts = await gatherSheet(tx, { context, transfer, partnerName: name, endedOn });
+  return writeSheet(facts, { revision: 1, replaces: null });
+}
+
+/** The day on which the person applied, here or there, whichever was first. */
+function appliedOn({ context, file, word }: Lettered) {
+  const here = file.openedAt < word.sentAt ? today({ clock: { now: () => file.openedAt } }) : null;
+  return here ?? (word.body.appliedOn <= today(context) ? word.body.appliedOn : today(context));
+}

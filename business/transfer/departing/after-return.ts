@@ -1,0 +1,54 @@
+import type { Refusal, Result } from '#basics';
+import { type Actor, actionsOf, type CaseFile, type JsonObject } from '#engines/casework';
+import { partnerAnswerWorkingDays } from '#law';
+import type { Tx } from '#platform/postgres';
+import { figureToday, type TransferContext, today } from '../context.ts';
+import { step } from '../step.ts';
+import type { Transfer } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { returnToAccount } from './take-answer.ts';
+
+interface Returned {
+  readonly context: TransferContext;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+}
+
+/** The bank did not accept the account: the advice no longer counts, and the other agency is asked for another account. */
+export async function askAnotherAccount(tx: Tx, returned: Returned): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, transfer } = returned;
+  const done = await actionsOf(tx, file);
+  const advised = done.findLast(({ action }) => action === 'confirm-paid')?.data.messageId;
+  if (typeof advised === 'string') {
+    const body = { invalidates: advised, reason: 'wrong-content', text: cameBack, replacedBy: null };
+    const said = await tellPartner(tx, { context, transfer, type: 'invalidate', body });
+    if (!said.ok) return said;
+  }
+  const letter = done.findLast(({ action }) => action === 'accept')?.data.messageId ?? null;
+  const { on: answerBy } = context.workingDays.add(
+    today(context),
+    figureToday(context, partnerAnswerWorkingDays),
+  );
+  const body = { missing: ['receiving-account'], refersTo: letter, answerBy, count: 1, certificate: null };
+  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  return said.ok ? { ok: true, value: file } : said;
+}
+
+/** What was refused over there has come back: into the account, held, and its withdrawal opens. */
+export async function moneyIsBack(
+  tx: Tx,
+  returned: Returned & { readonly actor: Actor; readonly data: JsonObject },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, actor, data } = returned;
+  const back = await returnToAccount(tx, { context, file });
+  if (!back.ok) return back;
+  const moved = await step(tx, { context, file, actor, action: 'money-back', data });
+  if (!moved.ok) return moved;
+  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
+  return opened.ok ? moved : opened;
+}
+
+const cameBack = {
+  zh: '银行已退回这笔划款，请提供正确的收款账户。',
+  en: 'The bank has sent this remittance back; please give the right account.',
+};

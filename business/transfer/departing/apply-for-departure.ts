@@ -1,0 +1,102 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
+import { personById } from '#business/registry';
+import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
+import { partnerAnswerWorkingDays } from '#law';
+import type { Reader, Tx } from '#platform/postgres';
+import { figureToday, rulesInForce, type TransferContext, today } from '../context.ts';
+import { departureProcess } from '../departure.ts';
+import { notOpen } from '../not-open.ts';
+import { type PreCheck, preCheckOut } from '../pre-check.ts';
+import { step } from '../step.ts';
+import { callOpenTransfer, type Transfer } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { gatherDeparture } from './gather-departure.ts';
+import { issueCertificate } from './issue-certificate.ts';
+
+export interface DepartureApplication {
+  readonly context: TransferContext;
+  readonly caller: Caller;
+  /** Null: the one person that the caller may act for. */
+  readonly personId: string | null;
+  /** Where the person goes, six digits. */
+  readonly to: string;
+}
+
+/**
+ * Whether a person can be transferred to another region today: everything that stands in the way, with who has to do what, before
+ * anything is filed.
+ */
+export async function checkDeparture(
+  reader: Reader,
+  application: DepartureApplication,
+): Promise<Result<PreCheck & { readonly ownerId: string; readonly officeId: string }, Refusal>> {
+  const { context, caller, to } = application;
+  const named = application.personId ?? onlyPersonOf(caller);
+  const person =
+    named !== null && maySee(caller, named, { process: departureProcess.id, id: null })
+      ? await personById(reader, named)
+      : undefined;
+  if (!person) return refuse({ code: 'transfer.no-person' });
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const { ownerId, officeId } = person;
+  const facts = await gatherDeparture(reader, { context, owner: ownerId, partner: to, caseId: null, said: null });
+  return ok({ ...preCheckOut(facts, rules.value), ownerId, officeId });
+}
+
+/**
+ * Applies for a transfer to another agency: the insurance certificate is issued, and the agency over there is told of the
+ * person, so that its contact letter comes whether or not the person brings the certificate.
+ */
+export async function applyForDeparture(
+  tx: Tx,
+  application: DepartureApplication,
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, to } = application;
+  const check = await checkDeparture(tx, application);
+  if (!check.ok) return check;
+  if (check.value.outcome !== 'open') return notOpen(check.value);
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const { clock, ids, random, region } = context;
+  const { ownerId, officeId } = check.value;
+  const file = await openCase(tx, {
+    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
+    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
+    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  });
+  const transfer: Transfer = {
+    ...{ ownerId, caseId: file.id, transferId: `${region}-${ids.next('trf')}`, direction: 'out', partner: to },
+  };
+  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  return submit(tx, { context, caller, file, transfer });
+}
+
+async function submit(
+  tx: Tx,
+  submitted: {
+    readonly context: TransferContext;
+    readonly caller: Caller;
+    readonly file: CaseFile;
+    readonly transfer: Transfer;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, file, transfer } = submitted;
+  const certificate = await issueCertificate(tx, { context, file, transfer });
+  const { on: answerBy } = context.workingDays.add(
+    today(context),
+    figureToday(context, partnerAnswerWorkingDays),
+  );
+  const body = { missing: ['contact-letter'], refersTo: null, answerBy, count: 1, certificate };
+  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  if (!said.ok) return said;
+  const data = {
+    ...{ sent: said.value.messageId, transferId: transfer.transferId, partner: transfer.partner, answerBy },
+    ...{ certificateNumber: certificate.number, validUntil: certificate.validUntil },
+  };
+  return step(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'submit', data },
+    met: ['conditions-met'],
+  });
+}

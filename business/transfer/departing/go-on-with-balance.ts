@@ -1,0 +1,84 @@
+import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { nameAgencyPayee } from '#business/payments';
+import { type CaseFile, systemActor } from '#engines/casework';
+import { readAccount, settleTransfer } from '#engines/ledger';
+import { partnerAnswerWorkingDays } from '#law';
+import type { Tx } from '#platform/postgres';
+import { figureToday, type TransferContext, today } from '../context.ts';
+import type { ReceivingAccount } from '../messages/receiving-account.ts';
+import { step } from '../step.ts';
+import type { Transfer } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import type { Word } from '../word.ts';
+
+interface Balance {
+  readonly context: TransferContext;
+  readonly transfer: Transfer;
+  /** In the state `accepted`. */
+  readonly file: CaseFile;
+}
+
+/**
+ * The balance leg of an accepted transfer, as far as it goes now: settled and ordered where the account is known, asked for
+ * where the letter lacks it, over where there is nothing. With a card payment under way it waits, held.
+ */
+export async function goOnWithBalance(
+  tx: Tx,
+  balance: Balance & { readonly word: Word<'contact-letter' | 'account-details'> },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, word } = balance;
+  const account = await readAccount(tx, file.ownerId);
+  if (!account || account.closedOn !== null) return nothing(tx, balance);
+  const { receivingAccount } = word.body;
+  if (receivingAccount === null) return askForAccount(tx, balance, word.messageId);
+  const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
+  if (!named.ok) return named;
+  return settleDeparture(tx, { context, transfer: balance.transfer, file });
+}
+
+/** Interest to today, the whole balance to the clearing account, the order made. Waits where something is under way. */
+export async function settleDeparture(tx: Tx, balance: Balance): Promise<Result<CaseFile, Refusal>> {
+  const { context, file } = balance;
+  const account = await readAccount(tx, file.ownerId);
+  // Confirmed, cancelled or expired first; the account is held, so that no other begins.
+  if (account && account.heldFen > 0n) return ok(file);
+  const on = today(context);
+  const settled = await settleTransfer(tx, {
+    ...{ owner: file.ownerId, caseId: file.id, on, at: context.clock.now(), ids: context.ids },
+  });
+  if (!settled.ok) return settled.refusal.code === 'ledger.nothing-to-settle' ? nothing(tx, balance) : settled;
+  const { amountFen, interestFen, orderId } = settled.value;
+  const data = { amountFen: `${amountFen}`, interestFen: `${interestFen}`, orderId, on };
+  return step(tx, { context, file, actor: systemActor, action: 'settle', data, met: ['account-known'] });
+}
+
+export function nameAccount(
+  tx: Tx,
+  named: Balance & { readonly receivingAccount: ReceivingAccount; readonly messageId: string },
+) {
+  const { context, file, receivingAccount, messageId } = named;
+  return nameAgencyPayee(tx, {
+    ...{ owner: file.ownerId, caseId: file.id, messageId, account: receivingAccount },
+    ...{ seal: context.seal, at: context.clock.now() },
+  });
+}
+
+function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, Refusal>> {
+  return step(tx, { context, file, actor: systemActor, action: 'nothing-to-remit', met: ['nothing-to-remit'] });
+}
+
+async function askForAccount(
+  tx: Tx,
+  { context, transfer, file }: Balance,
+  refersTo: string,
+): Promise<Result<CaseFile, Refusal>> {
+  const { on: answerBy } = context.workingDays.add(
+    shanghaiDate(context.clock.now()),
+    figureToday(context, partnerAnswerWorkingDays),
+  );
+  const body = { missing: ['receiving-account'], refersTo, answerBy, count: 1, certificate: null };
+  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body, inReplyTo: refersTo });
+  if (!said.ok) return said;
+  const data = { messageId: said.value.messageId, answerBy };
+  return step(tx, { context, file, actor: systemActor, action: 'await-account', data });
+}

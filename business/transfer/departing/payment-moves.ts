@@ -1,0 +1,68 @@
+import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { actorOf } from '#business/access/public';
+import type { CaseMoves } from '#business/payments';
+import { type Actor, type CaseFile, caseById, systemActor } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import type { TransferContext } from '../context.ts';
+import { step } from '../step.ts';
+import { type Transfer, transferOfCase } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { askAnotherAccount, moneyIsBack } from './after-return.ts';
+import { confirmEarlyCredit } from './take-answer.ts';
+import { writeAdvice } from './write-advice.ts';
+
+/** What payments tell a transfer to another agency: its money left, arrived, or came back. Wired by the apps. */
+export function departurePaymentMoves(context: TransferContext): CaseMoves {
+  return {
+    async onReleased(tx, { owner, caseId, orderId, batchId, by }) {
+      const found = await find(tx, owner, caseId);
+      return step(tx, {
+        ...{ context, file: found.file, actor: actorOf(by), action: 'send-to-bank' },
+        data: { orderId, batchId },
+      });
+    },
+    async onAnswered(tx, { owner, caseId, result, reason, at }) {
+      const { file, transfer } = await find(tx, owner, caseId);
+      if (result === 'paid') return paid(tx, { context, file, transfer, at });
+      if (file.state === 'awaiting-money-back')
+        return moneyIsBack(tx, { context, file, transfer, actor: bank, data: { reason } });
+      const data = { reason };
+      const moved = await step(tx, { context, file, actor: bank, action: 'return-payment', data });
+      return moved.ok ? askAnotherAccount(tx, { context, file: moved.value, transfer }) : moved;
+    },
+    async onPayeeCorrected(tx, { owner, caseId, revision, by }) {
+      const { file } = await find(tx, owner, caseId);
+      return step(tx, {
+        ...{ context, file, actor: actorOf(by), action: 'account-corrected', data: { revision } },
+      });
+    },
+  };
+}
+
+/** The bank has paid: the advice goes to the other agency, which may have credited it already. */
+async function paid(
+  tx: Tx,
+  told: {
+    readonly context: TransferContext;
+    readonly file: CaseFile;
+    readonly transfer: Transfer;
+    readonly at: Date;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, transfer, at } = told;
+  const body = await writeAdvice(tx, { context, file, remittedOn: shanghaiDate(at) });
+  const said = await tellPartner(tx, { context, transfer, type: 'remittance-advice', body });
+  if (!said.ok) return said;
+  const data = { messageId: said.value.messageId, reference: body.reference, amountFen: body.amountFen };
+  const moved = await step(tx, { context, file, actor: bank, action: 'confirm-paid', data });
+  return moved.ok ? confirmEarlyCredit(tx, { context, file: moved.value }) : moved;
+}
+
+async function find(tx: Tx, owner: string, caseId: string) {
+  const file = await caseById(tx, owner, caseId);
+  const transfer = file && (await transferOfCase(tx, file));
+  if (!file || !transfer) throw new Error(`payments moved ${caseId}, which is no transfer`);
+  return { file, transfer };
+}
+
+const bank: Actor = { kind: 'bank', id: 'bank', roles: [] };

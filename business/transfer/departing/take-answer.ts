@@ -1,0 +1,132 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
+import { takeBackTransfer } from '#engines/ledger';
+import type { Tx } from '#platform/postgres';
+import { type TransferContext, today } from '../context.ts';
+import { recordWord } from '../record-word.ts';
+import { partnerActor, step } from '../step.ts';
+import type { Transfer } from '../store.ts';
+import type { Effect, Word } from '../word.ts';
+import { recordBalance } from './record-balance.ts';
+import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
+
+interface Answered<Type extends Word['type']> {
+  readonly context: TransferContext;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+  readonly word: Word<Type>;
+}
+
+/** The account that the letter lacked, or another one after the bank sent the money back. */
+export async function takeAccount(
+  tx: Tx,
+  answered: Answered<'account-details'>,
+): Promise<Result<Effect, Refusal>> {
+  const { context, file, transfer, word } = answered;
+  if (file.state !== 'awaiting-account' && file.state !== 'sent-back')
+    return refuse({ code: 'transfer.not-expected-now' });
+  const kept = await recordWord(tx, answered);
+  if (!kept.ok) return kept;
+  const { messageId, body } = word;
+  const base = { context, file, actor: partnerActor(transfer.partner), data: { messageId } };
+  const effect = { ownerId: file.ownerId, effect: 'account-told' };
+  if (file.state === 'sent-back') {
+    const { receivingAccount } = body;
+    const named = await nameAccount(tx, { context, transfer, file, receivingAccount, messageId });
+    if (!named.ok) return named;
+    const moved = await step(tx, { ...base, action: 'account-corrected' });
+    return moved.ok ? ok(effect) : moved;
+  }
+  const told = await step(tx, { ...base, action: 'account-told' });
+  if (!told.ok) return told;
+  const on = await goOnWithBalance(tx, { context, transfer, file: told.value, word });
+  return on.ok ? ok(effect) : on;
+}
+
+/** The money is in the person's account over there: the balance leg is over. */
+export async function takeCredited(
+  tx: Tx,
+  answered: Answered<'balance-credited'>,
+): Promise<Result<Effect, Refusal>> {
+  const { context, file, transfer, word } = answered;
+  const kept = await recordWord(tx, answered);
+  if (!kept.ok) return kept;
+  const { messageId, body } = word;
+  const { amountFen, creditedOn } = body;
+  const data = { messageId, amountFen, creditedOn };
+  const early = file.state === 'remitting' || file.state === 'with-bank';
+  const same = amountFen === (await remittedFen(tx, file));
+  const action = early ? 'credited-early' : same ? 'confirm-credited' : 'credited-otherwise';
+  const moved = await step(tx, { context, file, actor: partnerActor(transfer.partner), action, data });
+  if (!moved.ok) return moved;
+  const recorded = await recordBalance(tx, {
+    ...{ context, file, messageId, balance: 'accepted', evidenceOn: earlier(creditedOn, today(context)) },
+  });
+  return recorded.ok ? ok({ ownerId: file.ownerId, effect: action }) : recorded;
+}
+
+/** Where the other agency's word came before our bank's, the case goes on as soon as the bank has spoken. */
+export async function confirmEarlyCredit(
+  tx: Tx,
+  { context, file }: { readonly context: Pick<TransferContext, 'clock' | 'workingDays'>; readonly file: CaseFile },
+): Promise<Result<CaseFile, Refusal>> {
+  const noted = (await actionsOf(tx, file)).findLast(({ action }) => action === 'credited-early');
+  if (!noted || file.state !== 'remitted') return ok(file);
+  const { messageId = null, amountFen = null, creditedOn = null } = noted.data;
+  const same = amountFen === (await remittedFen(tx, file));
+  const action = same ? 'confirm-credited' : 'credited-otherwise';
+  return step(tx, { context, file, actor: systemActor, action, data: { messageId, amountFen, creditedOn } });
+}
+
+async function remittedFen(tx: Tx, file: CaseFile): Promise<string | null> {
+  const settled = (await actionsOf(tx, file)).findLast(({ action }) => action === 'settle')?.data.amountFen;
+  return typeof settled === 'string' ? settled : null;
+}
+
+/**
+ * The balance is refused (G0.3, G4): the signed refusal is the person's evidence. What is still here goes back into the
+ * account and stays held for the withdrawal that opens with it; what has left is waited for.
+ */
+export async function takeRefusal(
+  tx: Tx,
+  answered: Answered<'balance-refused'>,
+): Promise<Result<Effect, Refusal>> {
+  const { context, file, transfer, word } = answered;
+  const kept = await recordWord(tx, answered);
+  if (!kept.ok) return kept;
+  const { messageId, body } = word;
+  const { code, text, legalBasis, refusedOn } = body;
+  const data = { messageId, code, text, legalBasis, refusedOn };
+  const gone = file.state === 'with-bank' || file.state === 'remitted';
+  const action = gone ? 'refuse-after-remittance' : 'refuse-balance';
+  // Before the case is over, so that the account is held again for it and the hold can pass on.
+  const back = gone ? ok(null) : await returnToAccount(tx, { context, file });
+  if (!back.ok) return back;
+  const moved = await step(tx, { context, file, actor: partnerActor(transfer.partner), action, data });
+  if (!moved.ok) return moved;
+  const recorded = await recordBalance(tx, {
+    ...{ context, file, messageId, balance: 'refused', evidenceOn: earlier(refusedOn, today(context)) },
+  });
+  if (!recorded.ok) return recorded;
+  const effect = { ownerId: file.ownerId, effect: action };
+  if (gone) return ok(effect);
+  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
+  return opened.ok ? ok(effect) : opened;
+}
+
+/** What was settled and is not on its way any more goes back into the account, which stays held. */
+export async function returnToAccount(
+  tx: Tx,
+  { context, file }: { readonly context: TransferContext; readonly file: CaseFile },
+): Promise<Result<unknown, Refusal>> {
+  const settled = (await actionsOf(tx, file)).some(({ action }) => action === 'settle');
+  if (!settled) return ok(null);
+  const on = today(context);
+  return takeBackTransfer(tx, {
+    ...{ owner: file.ownerId, caseId: file.id, on, at: context.clock.now(), ids: context.ids },
+  });
+}
+
+function earlier<T extends string>(one: T, other: T): T {
+  return one < other ? one : other;
+}

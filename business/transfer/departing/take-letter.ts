@@ -1,0 +1,146 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { personById } from '#business/registry';
+import { type CaseFile, caseById, numberPrefixOf, openCase, systemActor } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { rulesInForce, type TransferContext, today } from '../context.ts';
+import { departureProcess } from '../departure.ts';
+import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
+import { findPerson } from '../same-person.ts';
+import { partnerActor, step } from '../step.ts';
+import { callOpenTransfer, type Transfer, transferById, transfersOfPerson } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
+import { recordWord } from '../record-word.ts';
+import type { Effect, Word } from '../word.ts';
+import { acceptOnLetter } from './accept-on-letter.ts';
+import { gatherDeparture } from './gather-departure.ts';
+import { unknownPerson } from './unknown-person.ts';
+
+type Letter = Word<'contact-letter'>;
+
+export interface Lettered {
+  readonly context: TransferContext;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+  readonly word: Letter;
+}
+
+/**
+ * The contact letter of the agency that a person went to. Where all that the law asks for is met, the transfer is accepted: the
+ * relationship ends, the sheet goes out and the account is held, in this transaction (G0.1, G0.2). Else it is declined with
+ * every reason at once, and the person can mend them and have the letter sent again.
+ */
+export async function takeContactLetter(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Letter },
+): Promise<Result<Effect, Refusal>> {
+  const found = await departureOf(tx, { context, word });
+  if (!found.ok) return found;
+  if (found.value === null) return declineUnknown(tx, { context, word });
+  const lettered = { context, word, ...found.value };
+  const { file, transfer } = lettered;
+  if (file.state !== 'awaiting-letter') return refuse({ code: 'transfer.not-expected-now' });
+  const kept = await recordWord(tx, lettered);
+  if (!kept.ok) return kept;
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const facts = await gatherDeparture(tx, {
+    ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, said: word.body.person },
+  });
+  const check = preCheckOut(facts, rules.value);
+  const done =
+    check.outcome === 'open'
+      ? await acceptOnLetter(tx, { ...lettered, check })
+      : await decline(tx, { ...lettered, check });
+  if (!done.ok) return done;
+  return ok({ ownerId: file.ownerId, effect: check.outcome === 'open' ? 'accepted' : 'declined' });
+}
+
+/** The case that the letter belongs to: its own, one that waits for a letter of this agency, or a new one. */
+async function departureOf(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Letter },
+): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer } | null, Refusal>> {
+  const known = await transferById(tx, word.transferId);
+  if (known) {
+    if (known.partner !== word.from || known.direction !== 'out')
+      return refuse({ code: 'transfer.of-another-agency' });
+    return withFile(tx, known);
+  }
+  const ownerId = await findPerson(tx, { seal: context.seal, said: word.body.person });
+  if (ownerId === null) return ok(null);
+  const [waiting] = await transfersOfPerson(tx, {
+    ...{ ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
+  });
+  // The person applied here, and there as well: it is the letter's transfer from now on, so that both agencies call it alike.
+  if (waiting) return adopted(tx, { context, waiting, transferId: word.transferId });
+  return opened(tx, { context, word, ownerId });
+}
+
+async function withFile(tx: Tx, transfer: Transfer) {
+  const file = await caseById(tx, transfer.ownerId, transfer.caseId);
+  if (!file) throw new Error(`transfer ${transfer.transferId} has no case`);
+  return ok({ file, transfer });
+}
+
+async function adopted(
+  tx: Tx,
+  asked: { readonly context: TransferContext; readonly waiting: Transfer; readonly transferId: string },
+) {
+  const { context, waiting, transferId } = asked;
+  const transfer = { ...waiting, transferId };
+  await callOpenTransfer(tx, { ...transfer, at: context.clock.now() });
+  return withFile(tx, transfer);
+}
+
+async function opened(
+  tx: Tx,
+  asked: { readonly context: TransferContext; readonly word: Letter; readonly ownerId: string },
+): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer }, Refusal>> {
+  const { context, word, ownerId } = asked;
+  const rules = rulesInForce(context);
+  if (!rules.ok) return rules;
+  const person = await personById(tx, ownerId);
+  if (!person) throw new Error(`${ownerId} is nobody on record`);
+  const { clock, ids, random, region } = context;
+  const file = await openCase(tx, {
+    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
+    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId: person.officeId },
+    ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
+  });
+  const { transferId, from: partner, messageId } = word;
+  const transfer: Transfer = { ownerId, caseId: file.id, transferId, direction: 'out', partner };
+  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  const data = { messageId, transferId, partner };
+  const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
+  return moved.ok ? ok({ file: moved.value, transfer }) : moved;
+}
+
+async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }) {
+  const { context, file, transfer, word, check } = declined;
+  const reasons = declineReasons(check);
+  const body = { reasons, declinedOn: today(context), supersededBy: null };
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: word.messageId },
+  });
+  if (!said.ok) return said;
+  const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
+  return step(tx, { context, file, actor: systemActor, action: 'decline', data, met: ['conditions-not-met'] });
+}
+
+/** Nobody of that name and document is insured here: there is no case, and the other agency is told at once. */
+async function declineUnknown(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Letter },
+): Promise<Result<Effect, Refusal>> {
+  const { transferId, from: partner, messageId } = word;
+  const body = { reasons: [unknownPerson], declinedOn: today(context), supersededBy: null };
+  const transfer = { ownerId: transferId, transferId, partner };
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: messageId },
+  });
+  return said.ok ? ok({ ownerId: null, effect: 'person-unknown' }) : said;
+}
+
+function plain(check: PreCheck) {
+  return JSON.parse(JSON.stringify(check)); // kept with the action as plain JSON
+}

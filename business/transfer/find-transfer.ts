@@ -1,0 +1,19 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { type Caller, maySee } from '#business/access/public';
+import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import { transferProcesses } from './step.ts';
+import { type Transfer, transferOfCase } from './store.ts';
+
+/** The transfer with this case number, if the caller may see it; somebody else's is as if it were not there. */
+export async function findTransfer(
+  reader: Reader,
+  { caller, number }: { readonly caller: Caller; readonly number: string },
+): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer }, Refusal>> {
+  const written = readCaseNumber(number);
+  const file = written === null ? undefined : await findCase(reader, written);
+  if (!file || !(file.process in transferProcesses) || !maySee(caller, file.ownerId, file))
+    return refuse({ code: 'casework.no-case' });
+  const transfer = await transferOfCase(reader, file);
+  return transfer ? ok({ file, transfer }) : refuse({ code: 'casework.no-case' });
+}

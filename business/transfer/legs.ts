@@ -1,0 +1,133 @@
+import type { Text } from '#basics';
+
+/**
+ * The two legs of a transfer, read off what happened in its case: a person sees where the record is and where the money is,
+ * whatever state the case as a whole is in.
+ */
+export interface Legs {
+  readonly record: Leg<RecordLeg>;
+  readonly balance: Leg<BalanceLeg>;
+}
+
+export interface Leg<Stage extends string> {
+  readonly stage: Stage;
+  readonly text: Text;
+  /** When it came to this stage; null where nothing has happened. */
+  readonly since: Date | null;
+}
+
+export type RecordLeg = keyof typeof recordTexts;
+export type BalanceLeg = keyof typeof balanceTexts;
+
+export const recordTexts = {
+  'not-asked': { zh: '还没有申请', en: 'not applied for yet' },
+  'awaiting-letter': { zh: '等转入地的联系函', en: 'waiting for the other agency’s contact letter' },
+  'awaiting-sheet': { zh: '等转出地的信息表', en: 'waiting for the other agency’s information sheet' },
+  'in-check': { zh: '信息表核对中', en: 'the information sheet is being checked' },
+  moved: { zh: '已转移', en: 'has moved' },
+  declined: { zh: '没有转移', en: 'was not transferred' },
+  ended: { zh: '已终止', en: 'ended without a transfer' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const balanceTexts = {
+  none: { zh: '没有余额要划转', en: 'there is none to remit' },
+  'not-yet': { zh: '记录转移后划转', en: 'follows the record' },
+  held: { zh: '已冻结，待划转', en: 'is held, to be remitted' },
+  'awaiting-account': { zh: '等转入地的收款账户', en: 'waiting for the other agency’s account' },
+  settled: { zh: '已结清，待银行划款', en: 'is settled, to go to the bank' },
+  'with-bank': { zh: '银行划款中', en: 'is with the bank' },
+  'sent-back': { zh: '被银行退回', en: 'was sent back by the bank' },
+  remitted: { zh: '已划出，等转入地入账', en: 'was remitted, the other agency is to credit it' },
+  awaited: { zh: '等转出地划款', en: 'is awaited from the other agency' },
+  difference: { zh: '金额不符，核对中', en: 'another amount came, it is being cleared up' },
+  credited: { zh: '已入账', en: 'is credited' },
+  'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
+  refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+type Done = { readonly action: string; readonly at: Date };
+
+/** Of a transfer to another agency. */
+export function legsOut(actions: readonly Done[]): Legs {
+  return legsFrom(actions, { record: recordOut, balance: balanceOut });
+}
+
+/** Of a transfer from another agency. */
+export function legsIn(actions: readonly Done[]): Legs {
+  return legsFrom(actions, { record: recordIn, balance: balanceIn });
+}
+
+interface Stages {
+  readonly record: Readonly<Record<string, RecordLeg>>;
+  readonly balance: Readonly<Record<string, BalanceLeg>>;
+}
+
+function legsFrom(actions: readonly Done[], { record, balance }: Stages): Legs {
+  return {
+    record: legFrom(actions, { stages: record, texts: recordTexts, first: 'not-asked' }),
+    balance: legFrom(actions, { stages: balance, texts: balanceTexts, first: 'not-yet' }),
+  };
+}
+
+function legFrom<Stage extends string>(
+  actions: readonly Done[],
+  told: {
+    readonly stages: Readonly<Record<string, Stage>>;
+    readonly texts: Readonly<Record<Stage, Text>>;
+    readonly first: Stage;
+  },
+): Leg<Stage> {
+  const last = actions.findLast(({ action }) => action in told.stages);
+  const stage = (last && told.stages[last.action]) ?? told.first;
+  return { stage, text: told.texts[stage], since: last?.at ?? null };
+}
+
+const recordOut: Stages['record'] = {
+  submit: 'awaiting-letter',
+  'letter-opens': 'awaiting-letter',
+  'letter-withdrawn': 'awaiting-letter',
+  accept: 'moved',
+  decline: 'declined',
+  cancel: 'ended',
+  'close-by-death': 'ended',
+};
+
+const balanceOut: Stages['balance'] = {
+  accept: 'held',
+  'letter-withdrawn': 'not-yet',
+  'nothing-to-remit': 'none',
+  'await-account': 'awaiting-account',
+  'account-told': 'held',
+  settle: 'settled',
+  'account-corrected': 'settled',
+  'send-to-bank': 'with-bank',
+  'confirm-paid': 'remitted',
+  'return-payment': 'sent-back',
+  'confirm-credited': 'credited',
+  'close-difference': 'credited',
+  'credited-otherwise': 'difference',
+  'refuse-balance': 'refused',
+  'refuse-after-remittance': 'coming-back',
+  'money-back': 'refused',
+  'account-never-came': 'refused',
+};
+
+const recordIn: Stages['record'] = {
+  submit: 'awaiting-sheet',
+  'receive-sheet': 'in-check',
+  'ask-correction': 'awaiting-sheet',
+  'record-months': 'moved',
+  'record-only': 'moved',
+  'declined-there': 'declined',
+  cancel: 'ended',
+  'close-by-death': 'ended',
+};
+
+const balanceIn: Stages['balance'] = {
+  'record-months': 'awaited',
+  'record-only': 'none',
+  credit: 'credited',
+  'credit-difference': 'credited',
+  'amount-differs': 'difference',
+  'refuse-balance': 'refused',
+};

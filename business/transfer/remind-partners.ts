@@ -1,0 +1,93 @@
+import { ok, type Refusal, type Result } from '#basics';
+import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
+import { partnerReminderWorkingDays } from '#law';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { figureToday, type TransferContext, today } from './context.ts';
+import { recordBalance } from './departing/record-balance.ts';
+import { returnToAccount } from './departing/take-answer.ts';
+import { step } from './step.ts';
+import { type Transfer, transferOfCase } from './store.ts';
+import { tellPartner } from './tell-partner.ts';
+import { type Awaited, awaitedBy } from './waiting.ts';
+
+/** Which cases wait for another agency, by process. */
+const waiting: Readonly<Record<string, readonly string[]>> = {
+  'transfer-out': ['awaiting-letter', 'awaiting-account', 'sent-back', 'remitted', 'awaiting-money-back'],
+  'transfer-in': ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'],
+};
+
+export interface ReminderRun {
+  readonly reminded: readonly string[];
+  /** Whose balance can be paid out because no account came. */
+  readonly noAccount: readonly string[];
+}
+
+/**
+ * Goes through the cases that wait for another agency: reminds it when its time is over, naming exactly what is missing; and
+ * where no account came after a reminder, the balance can be paid out (G4). To be called again and again.
+ */
+export async function remindPartners(context: TransferContext): Promise<ReminderRun> {
+  const run = { reminded: [] as string[], noAccount: [] as string[] };
+  for await (const { ownerId, id } of casesInStates(context.database, waiting)) {
+    const done = await inTransaction(context.database, (tx) => remindOne(tx, { context, ownerId, id }));
+    if (!done.ok || done.value === null) continue;
+    (done.value.state === 'no-account' ? run.noAccount : run.reminded).push(done.value.number);
+  }
+  return run;
+}
+
+async function remindOne(
+  tx: Tx,
+  asked: { readonly context: TransferContext; readonly ownerId: string; readonly id: string },
+): Promise<Result<CaseFile | null, Refusal>> {
+  const { context, ownerId, id } = asked;
+  const file = await caseById(tx, ownerId, id);
+  const transfer = file && (await transferOfCase(tx, file));
+  const awaited = file && (await awaitedBy(tx, { context, file }));
+  if (!file || !transfer || !awaited?.passed) return ok(null);
+  const base = { context, file, transfer };
+  const accountMissing = awaited.missing.includes('receiving-account');
+  return accountMissing && awaited.reminded > 0 ? neverCame(tx, base) : remind(tx, { ...base, awaited });
+}
+
+async function remind(
+  tx: Tx,
+  reminded: {
+    readonly context: TransferContext;
+    readonly file: CaseFile;
+    readonly transfer: Transfer;
+    readonly awaited: Awaited;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, transfer, awaited } = reminded;
+  const { missing, refersTo } = awaited;
+  const days = figureToday(context, partnerReminderWorkingDays);
+  const { on: answerBy } = context.workingDays.add(today(context), days);
+  const body = { missing, refersTo, answerBy, count: awaited.reminded + 2, certificate: null };
+  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  if (!said.ok) return said;
+  const data = { sent: said.value.messageId, missing: [...missing], answerBy };
+  return step(tx, {
+    ...{ context, file, actor: systemActor, action: 'remind', data, met: ['answer-day-passed'] },
+  });
+}
+
+/** Asked for, reminded of, and never given: the request and the reminder are the evidence (G4). */
+async function neverCame(
+  tx: Tx,
+  told: { readonly context: TransferContext; readonly file: CaseFile },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file } = told;
+  const back = await returnToAccount(tx, { context, file });
+  if (!back.ok) return back;
+  const moved = await step(tx, {
+    ...{ context, file, actor: systemActor, action: 'account-never-came', met: ['reminded-in-vain'] },
+  });
+  if (!moved.ok) return moved;
+  const recorded = await recordBalance(tx, {
+    ...{ context, file, messageId: null, balance: 'no-account-information', evidenceOn: today(context) },
+  });
+  if (!recorded.ok) return recorded;
+  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'no-receiving-account' });
+  return opened.ok ? moved : opened;
+}

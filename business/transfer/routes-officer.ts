@@ -1,0 +1,52 @@
+import type { Caller } from '#business/access/public';
+import type { Operation } from '#platform/http';
+import { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+import type { TransferContext } from './context.ts';
+import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
+import * as schemas from './schemas.ts';
+
+const sendInformationSheetAgain: Write = {
+  ...{ id: 'sendInformationSheetAgain', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/sheet',
+  summary: { zh: '更正后重发信息表', en: 'Send a corrected information sheet in place of the last one' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'transfer.not-accepted'],
+  async run(tx, asked) {
+    return shown(await sendSheetAgain(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const askForSheetCorrection: Write = {
+  ...{ id: 'askForSheetCorrection', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/correction-request',
+  summary: { zh: '请转出地更正信息表', en: 'Ask the other agency for a corrected information sheet' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await askForCorrection(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const closeTransferDifference: Write = {
+  ...{ id: 'closeTransferDifference', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/difference-end',
+  summary: { zh: '入账差额已查清', en: 'The difference in what was credited is cleared up' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await closeDifference(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+/** What officers do; most of a transfer goes by itself. */
+export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
+  sendInformationSheetAgain,
+  askForSheetCorrection,
+  closeTransferDifference,
+];

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '#basics';
+import { told } from '#platform/http';
+import { balanceTexts, recordTexts } from './legs.ts';
+import { transferCategories } from './messages/contact-letter.ts';
+import { actorNames } from './pre-check-reasons.ts';
+import { transferProcesses } from './step.ts';
+
+/** What the operations take and answer; a success carries nothing that is not declared here. */
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const day = z
+  .string()
+  .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }));
+const region = z
+  .string()
+  .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
+  .describe('统筹区代码，六位 / region, six digits (GB/T 2260)')
+  .meta({ example: '510100' });
+const direction = z.enum(['out', 'in']).describe('转出或转入 / leaving or coming');
+const states = [...new Set(Object.values(transferProcesses).flatMap((process) => Object.keys(process.states)))];
+const personId = z
+  .string()
+  .max(64)
+  .nullish()
+  .describe('谁的转移；本人办理时可以不写 / whom it concerns; may be left out by who applies for themselves');
+const seen = z
+  .int()
+  .min(0)
+  .optional()
+  .describe(
+    '您看到时已有几步；之后又有变化则不办 / how many steps the case had when you read it; refused where more happened since',
+  );
+
+export const number = z.object({
+  number: z
+    .string()
+    .max(40)
+    .describe('办理编号 / case number')
+    .meta({ example: 'SZ-2026-7K3M9-QX2TB-04GHE' }),
+});
+
+export const leaving = z
+  .object({ personId, to: region })
+  .meta({ example: { personId: 'psn_01k8x0m2c40000000000000000', to: '510100' } });
+
+export const coming = z
+  .object({
+    ...{ personId, from: region },
+    category: z
+      .enum(transferCategories)
+      .default('employment')
+      .describe('转移类别（就业、户籍、居住地变动）/ what moved: employment, household registration, residence'),
+    certificateNumber: z
+      .string()
+      .max(60)
+      .nullish()
+      .describe('参保凭证号，没有可以不写 / number of the insurance certificate, where there is one'),
+  })
+  .meta({ example: { personId: 'psn_01k8x0m2c40000000000000000', from: '510100' } });
+
+export const announced = z.object({ category: z.enum(transferCategories).default('employment'), seen });
+
+export const list = z.object({
+  direction: direction.optional(),
+  state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  officeId: z.string().max(64).optional(),
+  dueOnOrBefore: day
+    .transform((on) => on as PlainDate) // refined on the line before
+    .optional()
+    .describe('到期日不晚于 / due on or before'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const cancelling = z.object({ reason: z.string().max(500).nullish(), seen });
+export const reasoned = z.object({
+  reason: z.string().trim().min(1).max(500).describe('原因 / why'),
+  seen,
+});
+
+export const check = z.object({
+  outcome: z.enum(['open', 'blocked', 'undetermined']),
+  onDate: z.string(),
+  reasons: z
+    .array(
+      z.object({
+        code: z.string(),
+        certain: z.boolean().describe('为假的是还缺事实 / false where a fact is missing'),
+        ...{ text, remedy: text, source: z.string(), legalBasis: text },
+        by: z.enum(Object.keys(actorNames) as [string, ...string[]]), // its own keys
+      }),
+    )
+    .describe('全部理由，一次告知 / everything that stands in the way, at once'),
+});
+
+const whereItIs = {
+  number: z.string(),
+  direction,
+  state: z.enum(states as [string, ...string[]]), // a process has at least one state
+  stateName: text,
+  dueOn: z.string().nullable(),
+  dueProvisional: z
+    .boolean()
+    .describe('到期日所在年份的放假安排还没有公布 / that year’s holidays are not published'),
+};
+
+/** What a step answers: enough to show where the case is now. */
+export const stepped = z.object({ ...whereItIs, seen: z.int() });
+
+const itemFields = {
+  ...whereItIs,
+  personId: z.string(),
+  personName: z.string().describe('已遮盖 / masked').meta({ example: '张*' }),
+  heldBy: z
+    .enum(['applicant', 'agency', 'partner', 'bank', 'nobody'])
+    .describe('现在在谁手里 / in whose hands it is'),
+  officeId: z.string(),
+  openedOn: z.string(),
+};
+
+export const items = z.object({ items: z.array(z.object(itemFields)), next: z.string().nullable() });
+
+const instant = z.date().transform((at) => at.toISOString());
+const leg = (texts: Readonly<Record<string, unknown>>) =>
+  z.object({
+    stage: z.enum(Object.keys(texts) as [string, ...string[]]), // its own keys
+    text,
+    since: instant.nullable(),
+  });
+
+export const view = z.object({
+  ...itemFields,
+  seen: z.int(),
+  transferId: z.string().describe('两地共用的转移编号 / what both agencies call it'),
+  partner: z.object({ region: z.string(), name: text }),
+  legs: z
+    .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
+    .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
+  awaited: z
+    .object({ missing: z.array(text), answerBy: z.string(), reminded: z.int(), then: text })
+    .nullable()
+    .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),
+  words: z.array(
+    z.object({
+      ...{ messageId: z.string(), type: z.string(), name: text },
+      ...{ channel: z.enum(['gateway', 'paper']), sentAt: instant },
+    }),
+  ),
+  delay: z.object({
+    ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
+    ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },
+  }),
+  holder: z
+    .object({ id: z.string(), loginName: z.string(), nameZh: z.string(), nameEn: z.string() })
+    .nullable(),
+  actions: z.array(
+    z.object({
+      ...{ action: z.string(), name: text, allowed: z.boolean() },
+      ...{ code: z.string().nullable(), why: text.nullable() },
+    }),
+  ),
+});
+
+const json = z.record(z.string(), z.json());
+export const history = z.object({
+  items: z.array(
+    z.object({
+      ...{ seq: z.int(), action: z.string(), name: text, state: z.string(), stateName: text },
+      ...{ at: z.string(), actorKind: z.string(), actorId: z.string().nullable(), data: json },
+    }),
+  ),
+});

@@ -1,0 +1,39 @@
+import type { Refusal, Result } from '#basics';
+import { type Actor, act, type CaseFile, type JsonObject, type Process } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { arrivalProcess } from './arrival.ts';
+import type { TransferContext } from './context.ts';
+import { departureProcess } from './departure.ts';
+
+/** One step of a transfer, at this moment. */
+export interface TransferStep {
+  readonly context: Pick<TransferContext, 'clock' | 'workingDays'>;
+  readonly file: CaseFile;
+  readonly actor: Actor;
+  readonly action: string;
+  readonly data?: JsonObject;
+  readonly met?: readonly string[];
+  readonly seen?: number | undefined;
+}
+
+export const transferProcesses: Readonly<Record<string, Process>> = {
+  [departureProcess.id]: departureProcess,
+  [arrivalProcess.id]: arrivalProcess,
+};
+
+export function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, actor, action, data, met, seen } = asked;
+  const process = transferProcesses[file.process];
+  if (!process) throw new Error(`case ${file.id} is no transfer`);
+  return act(tx, {
+    ...{ process, ownerId: file.ownerId, caseId: file.id, actor, action, seen },
+    ...{ at: context.clock.now(), calendar: context.workingDays },
+    ...(data ? { data } : {}),
+    ...(met ? { met } : {}),
+  });
+}
+
+/** Another agency as casework knows it: its word is what moves the case. */
+export function partnerActor(region: string): Actor {
+  return { kind: 'partner-agency', id: region, roles: [] };
+}

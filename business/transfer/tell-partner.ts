@@ -1,0 +1,32 @@
+import type { Refusal, Result } from '#basics';
+import { type JsonObject, type SentMessage, sendMessage } from '#engines/exchange';
+import type { Tx } from '#platform/postgres';
+import type { TransferContext } from './context.ts';
+import { transferCatalogue } from './messages/catalogue.ts';
+import type { Transfer } from './store.ts';
+
+/** Says something to the other agency of a transfer, in the transaction of the step that it belongs to. */
+export async function tellPartner(
+  tx: Tx,
+  said: {
+    readonly context: TransferContext;
+    readonly transfer: Pick<Transfer, 'ownerId' | 'transferId' | 'partner'>;
+    readonly type: keyof typeof transferCatalogue;
+    readonly body: object;
+    readonly inReplyTo?: string | null;
+  },
+): Promise<Result<SentMessage, Refusal>> {
+  const { context, transfer, type, body, inReplyTo = null } = said;
+  const signer = context.signingKeys.signer();
+  if (!signer.ok) return signer;
+  const { ownerId, transferId, partner: to } = transfer;
+  // Bodies are of the catalogue's schemas, which `sendMessage` checks; all of them are plain JSON.
+  return sendMessage(
+    tx,
+    { ownerId, transferId, to, type, body: body as JsonObject, inReplyTo },
+    {
+      ...{ signer: signer.value, from: context.region, messageId: context.ids.next('msg') },
+      ...{ at: context.clock.now(), catalogue: transferCatalogue, seal: context.seal },
+    },
+  );
+}

@@ -1,0 +1,68 @@
+import { type PlainDate, plainDate, shanghaiDate } from '#basics';
+import { type CaseAction, actionsOf, type CaseFile } from '#engines/casework';
+import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
+import type { Reader } from '#platform/postgres';
+import { figureToday, type TransferContext, today } from './context.ts';
+import type { MissingThing } from './messages/reminder.ts';
+
+/** What a case waits for from the other agency, since when, and until when it is to come before the next thing happens. */
+export interface Awaited {
+  readonly missing: readonly MissingThing[];
+  /** The message of theirs or ours that it concerns; null where nothing came at all. */
+  readonly refersTo: string | null;
+  readonly answerBy: PlainDate;
+  readonly passed: boolean;
+  /** How often it was asked for, the first request not counted. */
+  readonly reminded: number;
+}
+
+/** Null where the case waits for nobody else. */
+export async function awaitedBy(
+  reader: Reader,
+  { context, file }: { readonly context: TransferContext; readonly file: CaseFile },
+): Promise<Awaited | null> {
+  const missing = missingIn[file.process]?.[file.state];
+  if (!missing) return null;
+  const done = await actionsOf(reader, file);
+  const entered = done.findLastIndex(({ fromState, toState }) => toState === file.state && fromState !== toState);
+  const since = done.slice(Math.max(0, entered));
+  const reminders = since.filter(({ action }) => action === 'remind');
+  const last = reminders.at(-1) ?? since[0];
+  const answerBy = answerDayOf(last, { context, reminded: reminders.length });
+  return {
+    ...{ missing, refersTo: refersTo(done), answerBy, reminded: reminders.length },
+    passed: answerBy < today(context),
+  };
+}
+
+/** As it was told with the request; where it told none, counted from the day of the step. */
+function answerDayOf(
+  last: CaseAction | undefined,
+  { context, reminded }: { readonly context: TransferContext; readonly reminded: number },
+): PlainDate {
+  const told = last?.data.answerBy;
+  if (typeof told === 'string') return plainDate(told);
+  const days = reminded > 0 ? partnerReminderWorkingDays : partnerAnswerWorkingDays;
+  const from = last ? shanghaiDate(last.at) : today(context);
+  return context.workingDays.add(from, figureToday(context, days)).on;
+}
+
+function refersTo(done: readonly CaseAction[]): string | null {
+  const last = done.findLast(({ data }) => typeof data.messageId === 'string')?.data.messageId;
+  return typeof last === 'string' ? last : null;
+}
+
+const missingIn: Readonly<Record<string, Readonly<Record<string, readonly MissingThing[]>>>> = {
+  'transfer-out': {
+    'awaiting-letter': ['contact-letter'],
+    'awaiting-account': ['receiving-account'],
+    'sent-back': ['receiving-account'],
+    remitted: ['balance-credited'],
+    'awaiting-money-back': ['remittance'],
+  },
+  'transfer-in': {
+    'awaiting-sheet': ['information-sheet'],
+    'awaiting-correction': ['sheet-correction'],
+    'awaiting-balance': ['remittance', 'remittance-advice'],
+  },
+};

@@ -1,0 +1,139 @@
+import { type Command, Option } from 'commander';
+import type { Role } from '#business/access/public';
+import { transferCategories } from '#business/transfer/public';
+import type { ExitCode } from './frame.ts';
+import { type Shell, withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+import type * as Transfers from './transfers.ts';
+
+const applicants = ['insured', 'agent', 'clerk'] as const;
+const readers = [...applicants, 'reviewer', 'finance', 'auditor'] as const;
+
+/** `suixing transfer …`: people who leave for another agency, and who come from one. */
+export function mountTransfers(program: Command, start: Start): void {
+  const transfer = program.command('transfer').description('transfers between agencies');
+  mountApplying(transfer, start);
+  mountReading(transfer, start);
+  mountReasoned(transfer, start);
+}
+
+function mountApplying(transfer: Command, start: Start): void {
+  transfer
+    .command('check')
+    .argument('<direction>', 'out or in')
+    .argument('<person>')
+    .argument('<region>', 'the other region, six digits')
+    .description('everything that stands in the way of a transfer, and what to do about it')
+    .action((direction: string, personId: string, region: string) =>
+      start((shell) =>
+        at(shell, applicants, (commands, desk) =>
+          commands.checkTransfer(shell, { ...desk, personId, region, direction: direction === 'in' ? 'in' : 'out' }),
+        ),
+      ),
+    );
+  transfer
+    .command('out')
+    .argument('<person>')
+    .argument('<region>', 'the other region, six digits')
+    .description('apply for a transfer to another region')
+    .action((personId: string, to: string) =>
+      start((shell) => at(shell, applicants, (commands, desk) => commands.leave(shell, { ...desk, personId, to }))),
+    );
+  transfer
+    .command('in')
+    .argument('<person>')
+    .argument('<region>', 'the other region, six digits')
+    .addOption(new Option('--category <what>', 'what moved').choices(transferCategories).default('employment'))
+    .option('--certificate <number>', 'the insurance certificate that the person brought')
+    .description('apply for a transfer from another region: the contact letter goes out')
+    .action(
+      (
+        personId: string,
+        from: string,
+        given: { category: (typeof transferCategories)[number]; certificate?: string },
+      ) =>
+        start((shell) =>
+          at(shell, applicants, (commands, desk) =>
+            commands.arrive(shell, {
+              ...{ ...desk, personId, from, category: given.category },
+              certificateNumber: given.certificate ?? null,
+            }),
+          ),
+        ),
+    );
+  transfer
+    .command('confirm')
+    .argument('<number>')
+    .description('confirm a transfer that the other agency announced')
+    .action((number: string) =>
+      start((shell) => at(shell, applicants, (commands, desk) => commands.confirm(shell, { ...desk, number }))),
+    );
+}
+
+function mountReading(transfer: Command, start: Start): void {
+  transfer
+    .command('show')
+    .argument('<number>')
+    .description('where the record is, where the money is, and what is waited for')
+    .action((number: string) =>
+      start((shell) => at(shell, readers, (commands, desk) => commands.showTransfer(shell, { ...desk, number }))),
+    );
+  transfer
+    .command('history')
+    .argument('<number>')
+    .description('what happened in a transfer')
+    .action((number: string) =>
+      start((shell) =>
+        at(shell, readers, (commands, desk) => commands.showTransferHistory(shell, { ...desk, number })),
+      ),
+    );
+  transfer
+    .command('list')
+    .addOption(new Option('--direction <which>', 'only those that leave or come').choices(['out', 'in']))
+    .option('--state <states>', 'only in these states, separated by commas')
+    .option('--cursor <cursor>', 'the page after this one')
+    .option('--limit <count>', 'how many', '50')
+    .description('transfers, those due first at the top')
+    .action((given: { direction?: 'out' | 'in'; state?: string; cursor?: string; limit: string }) =>
+      start((shell) =>
+        at(shell, readers, (commands, desk) =>
+          commands.listTransfersOf(shell, {
+            ...{ ...desk, direction: given.direction ?? null, states: given.state?.split(',') ?? null },
+            ...{ cursor: given.cursor ?? null, limit: Math.min(Math.max(Number(given.limit) || 50, 1), 100) },
+          }),
+        ),
+      ),
+    );
+}
+
+const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])[] = [
+  ['cancel', 'take a transfer back before it is accepted'],
+  ['sheet', 'send a corrected information sheet in place of the last one'],
+  ['correction', 'ask the other agency for a corrected information sheet'],
+  ['close-difference', 'the difference in what was credited is cleared up'],
+];
+
+function mountReasoned(transfer: Command, start: Start): void {
+  for (const [work, description] of withReasons) {
+    transfer
+      .command(work)
+      .argument('<number>')
+      .requiredOption('--reason <text>', 'why')
+      .description(description)
+      .action((number: string, { reason }: { reason: string }) =>
+        start((shell) =>
+          at(shell, work === 'cancel' ? applicants : ['clerk'], (commands, desk) =>
+            commands.stepWithReason(shell, { ...desk, number, work, reason }),
+          ),
+        ),
+      );
+  }
+}
+
+function at(
+  shell: Shell,
+  roles: readonly Role[],
+  work: (commands: typeof Transfers, desk: Transfers.TransferDeskOf) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withDesk(shell, roles, async (desk) => work(await import('./transfers.ts'), desk));
+}

@@ -1,0 +1,179 @@
+import { actorNames } from '#business/transfer/public';
+import {
+  applyForArrival,
+  applyForDeparture,
+  type ArrivalApplication,
+  askForCorrection,
+  cancelTransfer,
+  checkArrival,
+  checkDeparture,
+  closeDifference,
+  confirmArrival,
+  listTransfers,
+  type PreCheck,
+  readTransfer,
+  readTransferHistory,
+  sendSheetAgain,
+  type TransferContext,
+  type TransferItem,
+  type TransferView,
+} from '#business/transfer';
+import type { Caller } from '#business/access/public';
+import { ok, type Refusal, type Result } from '#basics';
+import type { CaseFile } from '#engines/casework';
+import { inTransaction, type Tx } from '#platform/postgres';
+import { dueWords } from './case.ts';
+import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+
+/** The agency as transfers need it, and who is at the keyboard. */
+export interface TransferDeskOf {
+  readonly agency: TransferContext;
+  readonly caller: Caller;
+}
+
+type OnCase = TransferDeskOf & { readonly number: string };
+
+/** `suixing transfer check out|in PERSON REGION`: exit code 1 where something stands in the way. */
+export async function checkTransfer(
+  frame: Frame,
+  asked: TransferDeskOf & {
+    readonly direction: 'out' | 'in';
+    readonly personId: string;
+    readonly region: string;
+  },
+): Promise<ExitCode> {
+  const { agency: context, caller, direction, personId, region } = asked;
+  const checked =
+    direction === 'out'
+      ? await checkDeparture(context.database, { context, caller, personId, to: region })
+      : await checkArrival(context.database, { context, caller, personId, from: region });
+  const told = checked.ok
+    ? ok({ outcome: checked.value.outcome, onDate: checked.value.onDate, reasons: checked.value.reasons })
+    : checked;
+  const exitCode = conclude(frame, told, (check) => checkWords(frame, check));
+  return exitCode === 0 && told.ok && told.value.outcome !== 'open' ? 1 : exitCode;
+}
+
+/** `suixing transfer out PERSON REGION`. */
+export function leave(
+  frame: Frame,
+  { agency: context, caller, ...to }: TransferDeskOf & { readonly personId: string; readonly to: string },
+): Promise<ExitCode> {
+  return step(frame, context, (tx) => applyForDeparture(tx, { context, caller, ...to }));
+}
+
+/** `suixing transfer in PERSON REGION [--category …] [--certificate NUMBER]`. */
+export function arrive(
+  frame: Frame,
+  { agency: context, ...asked }: { readonly agency: TransferContext } & Omit<ArrivalApplication, 'context'>,
+): Promise<ExitCode> {
+  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context }));
+}
+
+/** `suixing transfer confirm NUMBER`: a transfer that the other agency announced. */
+export function confirm(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
+  return step(frame, context, (tx) => confirmArrival(tx, { ...doing, context, category: 'employment' }));
+}
+
+/** What a clerk says of a transfer, with a reason. */
+export const reasoned = {
+  cancel: cancelTransfer,
+  sheet: sendSheetAgain,
+  correction: askForCorrection,
+  'close-difference': closeDifference,
+} as const;
+
+/** `suixing transfer cancel|sheet|correction|close-difference NUMBER --reason TEXT`. */
+export function stepWithReason(
+  frame: Frame,
+  asked: OnCase & { readonly work: keyof typeof reasoned; readonly reason: string },
+): Promise<ExitCode> {
+  const { agency: context, work, ...doing } = asked;
+  return step(frame, context, (tx) => reasoned[work](tx, { ...doing, context }));
+}
+
+/** `suixing transfer show NUMBER`: both legs, what is waited for, what can be done. */
+export async function showTransfer(frame: Frame, { agency: context, ...asked }: OnCase): Promise<ExitCode> {
+  const view = await readTransfer(context.database, { ...asked, context });
+  return conclude(frame, view, (told) => viewWords(frame, told));
+}
+
+/** `suixing transfer history NUMBER`. */
+export async function showTransferHistory(frame: Frame, { agency, caller, number }: OnCase): Promise<ExitCode> {
+  const told = await readTransferHistory(agency.database, { caller, number });
+  return conclude(frame, told.ok ? ok({ items: told.value }) : told, ({ items }) =>
+    items.map(({ at, name, stateName }) => `${at}  ${say(frame, name)}  → ${say(frame, stateName)}`).join('\n'),
+  );
+}
+
+/** `suixing transfer list [out|in] [--state S] [--cursor C]`. */
+export async function listTransfersOf(
+  frame: Frame,
+  asked: TransferDeskOf & {
+    readonly direction: 'out' | 'in' | null;
+    readonly states: readonly string[] | null;
+    readonly cursor: string | null;
+    readonly limit: number;
+  },
+): Promise<ExitCode> {
+  const { agency, ...filter } = asked;
+  const page = await listTransfers(agency.database, { ...filter, officeId: null, dueOnOrBefore: null });
+  return show(frame, page, ({ items, next }) =>
+    [
+      ...items.map((item) => itemWords(frame, item)),
+      ...(items.length === 0 ? [say(frame, { zh: '没有转移办件。', en: 'There are no transfers.' })] : []),
+      ...(next === null ? [] : [`--cursor ${next}`]),
+    ].join('\n'),
+  );
+}
+
+async function step(
+  frame: Frame,
+  { database }: TransferContext,
+  work: (tx: Tx) => Promise<Result<CaseFile, Refusal>>,
+): Promise<ExitCode> {
+  const done = await inTransaction(database, work);
+  const told = done.ok
+    ? ok({ number: done.value.number, state: done.value.state, seen: done.value.actionCount, dueOn: done.value.dueOn })
+    : done;
+  return conclude(frame, told, ({ number, state, dueOn }) => `${number}  ${state}  ${dueOn ?? ''}`.trimEnd());
+}
+
+function itemWords(frame: Frame, item: TransferItem): string {
+  const { number, direction, personName, stateName } = item;
+  return [number, direction, personName, say(frame, stateName), dueWords(frame, item)].join('  ').trimEnd();
+}
+
+function viewWords(frame: Frame, view: TransferView): string {
+  const { legs, awaited, partner, words, actions } = view;
+  const record = say(frame, { zh: '关系', en: 'record' });
+  const balance = say(frame, { zh: '余额', en: 'balance' });
+  return [
+    itemWords(frame, view),
+    `  ${partner.region} ${say(frame, partner.name)}  ${view.transferId}`,
+    `  ${record}: ${say(frame, legs.record.text)}`,
+    `  ${balance}: ${say(frame, legs.balance.text)}`,
+    ...(awaited === null
+      ? []
+      : [
+          `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
+          `    ${say(frame, awaited.then)}`,
+        ]),
+    ...words.map(({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`),
+    `  ${say(frame, view.delay.text)}`,
+    ...actions
+      .filter(({ allowed }) => allowed)
+      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+  ].join('\n');
+}
+
+function checkWords(frame: Frame, { reasons }: Pick<PreCheck, 'outcome' | 'onDate' | 'reasons'>): string {
+  if (reasons.length === 0)
+    return say(frame, { zh: '可以转移。', en: 'Nothing stands in the way of the transfer.' });
+  return reasons
+    .map(
+      ({ certain, text, remedy, by, legalBasis }) =>
+        `${certain ? '✗' : '?'} ${say(frame, text)}\n    ${say(frame, remedy)} (${say(frame, actorNames[by])})\n    ${say(frame, legalBasis)}`,
+    )
+    .join('\n');
+}

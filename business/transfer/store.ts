@@ -1,3 +1,4 @@
+import type { PlainDate } from '#basics';
 import type { JsonObject } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 
@@ -79,4 +80,49 @@ export async function callOpenTransfer(tx: Tx, opened: Transfer & { readonly at:
   await tx.rows('SELECT open_transfer($1, $2, $3, $4, $5, $6)', [
     ...[opened.ownerId, opened.caseId, opened.transferId, opened.direction, opened.partner, opened.at],
   ]);
+}
+
+/** What the other agency advised last and did not take back. */
+export interface Advice {
+  readonly messageId: string;
+  /** In fen. */
+  readonly amountFen: string;
+  readonly reference: string;
+}
+
+export async function adviceOf(reader: Reader, { ownerId, transferId }: Transfer): Promise<Advice | undefined> {
+  return reader.row<Advice>(
+    `SELECT w.message_id AS "messageId", w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference
+     FROM partner_word w
+     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = 'remittance-advice'
+       AND NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
+         AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)
+     ORDER BY w.kept_at DESC, w.message_id DESC LIMIT 1`,
+    [ownerId, transferId],
+  );
+}
+
+/** A line of our bank's statement that came under a reference and is nobody's yet. */
+export interface IncomingLine {
+  /** Whose entry it is: the account and day of the statement. */
+  readonly bankOwner: string;
+  readonly lineKey: string;
+  /** In fen. */
+  readonly amountFen: string;
+  readonly bookedOn: PlainDate;
+}
+
+export async function incomingLine(
+  reader: Reader,
+  { reference }: Pick<Advice, 'reference'>,
+): Promise<IncomingLine | undefined> {
+  return reader.row<IncomingLine>(
+    `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.amount_fen::text AS "amountFen", l.booked_on AS "bookedOn"
+     FROM bank_line l
+     WHERE l.direction = 'in' AND l.outcome = 'suspense' AND $1 IN (l.reference, l.end_to_end_id)
+       AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+       AND NOT EXISTS (SELECT FROM credit_cause c WHERE c.basis_kind = 'remittance' AND c.basis_id = l.owner_id || '/' || l.line_key)
+     ORDER BY l.booked_on, l.owner_id, l.line_key LIMIT 1`,
+    [reference],
+  );
 }

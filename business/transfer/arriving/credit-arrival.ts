@@ -1,11 +1,28 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
-import { type CaseFile, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
-import type { Tx } from '#platform/postgres';
+import { inTransaction, type Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
 import { step } from '../step.ts';
-import { adviceOf, incomingLine, type Transfer } from '../store.ts';
+import { adviceOf, incomingLine, type Transfer, transferOfCase } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
+
+/**
+ * Credits what has arrived: the bank's statement knows no transfers, so that whoever takes it in, or a timer, calls this
+ * afterwards. Answers the cases that were completed.
+ */
+export async function creditArrivals(context: TransferContext): Promise<readonly string[]> {
+  const credited: string[] = [];
+  for await (const { ownerId, id } of casesInStates(context.database, { 'transfer-in': ['awaiting-balance'] })) {
+    const done = await inTransaction(context.database, async (tx) => {
+      const file = await caseById(tx, ownerId, id);
+      const transfer = file && (await transferOfCase(tx, file));
+      return file && transfer ? creditIfHere(tx, { context, transfer, file }) : ok(null);
+    });
+    if (done.ok && done.value?.state === 'completed') credited.push(done.value.number);
+  }
+  return credited;
+}
 
 interface Arriving {
   readonly context: TransferContext;

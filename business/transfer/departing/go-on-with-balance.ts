@@ -1,13 +1,13 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
-import { type CaseFile, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
 import { readAccount, settleTransfer } from '#engines/ledger';
 import { partnerAnswerWorkingDays } from '#law';
-import type { Tx } from '#platform/postgres';
+import { inTransaction, type Tx } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { step } from '../step.ts';
-import type { Transfer } from '../store.ts';
+import { type Transfer, transferOfCase } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
 
@@ -34,6 +34,20 @@ export async function goOnWithBalance(
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
   return settleDeparture(tx, { context, transfer: balance.transfer, file });
+}
+
+/** Settles what had to wait, for a card payment above all. To be called again and again; answers the cases that went on. */
+export async function settleWaitingDepartures(context: TransferContext): Promise<readonly string[]> {
+  const settled: string[] = [];
+  for await (const { ownerId, id } of casesInStates(context.database, { 'transfer-out': ['accepted'] })) {
+    const done = await inTransaction(context.database, async (tx) => {
+      const file = await caseById(tx, ownerId, id);
+      const transfer = file && (await transferOfCase(tx, file));
+      return file && transfer ? settleDeparture(tx, { context, transfer, file }) : ok(null);
+    });
+    if (done.ok && done.value && done.value.state !== 'accepted') settled.push(done.value.number);
+  }
+  return settled;
 }
 
 /** Interest to today, the whole balance to the clearing account, the order made. Waits where something is under way. */

@@ -21,6 +21,7 @@ import { registryRefusals } from '#business/registry';
 import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
 import { trackingRefusals } from '#business/tracking';
+import { transferRefusals } from '#business/transfer';
 import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
@@ -60,6 +61,7 @@ export const catalogue: Catalogue = gather([
   mandateRefusals,
   trackingRefusals,
   successionRefusals,
+  transferRefusals,
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,

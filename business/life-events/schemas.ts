@@ -136,7 +136,9 @@ const itemFields = {
   kindName: text,
   personId: z.string(),
   personName: z.string().describe('已遮盖 / masked').meta({ example: '张*' }),
-  heldBy: z.enum(['applicant', 'agency', 'partner', 'bank', 'nobody']).describe('现在在谁手里 / in whose hands it is'),
+  heldBy: z
+    .enum(['applicant', 'agency', 'partner', 'bank', 'nobody'])
+    .describe('现在在谁手里 / in whose hands it is'),
   officeId: z.string(),
   openedOn: z.string(),
 };

@@ -12,6 +12,8 @@ export interface SimulatedPayment {
   readonly accountNumber: string;
   /** Twelve digits at home, the BIC abroad. */
   readonly bankCode: string;
+  /** What it says to the payee. */
+  readonly remark: string;
 }
 
 /** What the bank makes of it; null answers nothing about this payment. */
@@ -116,5 +118,6 @@ function transferOf(entry: Node): SimulatedPayment {
     name: at('Cdtr/Nm'),
     accountNumber: at('CdtrAcct/Id/IBAN', 'CdtrAcct/Id/Othr/Id'),
     bankCode: at('CdtrAgt/FinInstnId/BICFI', 'CdtrAgt/FinInstnId/ClrSysMmbId/MmbId'),
+    remark: at('RmtInf/Ustrd'),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Fen, fen, isPlainDate, ok, type PlainDate, plainDate, type Result, yuanToFen } from '#basics';
 import { type Node, nodesAt, readXml, textAt, type UnfitXml, unfit } from './read-xml.ts';
+import { referenceOf } from './remittance.ts';
 
 const camt053 = (version: string) => `urn:iso:std:iso:20022:tech:xsd:camt.053.001.${version}`;
 
@@ -34,6 +35,8 @@ export interface StatementLine {
   readonly reason: string | null;
   readonly endToEndId: string | null;
   readonly reference: string | null;
+  /** Under which reference the payer remitted it. */
+  readonly remittedUnder: string | null;
   readonly bookedOn: PlainDate;
   readonly counterpart: Counterpart;
   /** SHA-256 over what the line says. */
@@ -175,7 +178,9 @@ function sayingOf(entry: Node, part: EntryPart, until: PlainDate): Omit<Statemen
     },
   };
   const text = JSON.stringify({ ...said, amountFen: `${amountFen}` });
-  return { ...said, digest: createHash('sha256').update(text, 'utf8').digest() };
+  const remittedUnder =
+    direction === 'in' && !isReturn ? referenceOf({ ...said, remark: said.counterpart.remark }) : null;
+  return { ...said, remittedUnder, digest: createHash('sha256').update(text, 'utf8').digest() };
 }
 
 function amountAt(node: Node, path = 'Amt'): { readonly fen: Fen; readonly currency: string } | null {

@@ -5,6 +5,7 @@ import type { PaymentsContext } from './context.ts';
 import { endToEndId } from './end-to-end-id.ts';
 import { writePain001 } from './pain001.ts';
 import type { AccountAbroad } from './payee-account.ts';
+import { remittanceText } from './remittance.ts';
 import { findBatch, linesOfBatch, type PayableLine } from './store.ts';
 
 export interface BatchFile {
@@ -33,11 +34,17 @@ export async function exportBatch(
       bankCode: line.bankCode,
       bankName: line.bankName,
       accountNumber: seal.open(line.accountSealed),
-      remark: '医疗保险个人账户',
+      remark: remarkOf(line),
       abroad: abroadOf(line, seal),
     })),
   });
   return ok({ fileName: `${batch.messageId}.xml`, xml });
+}
+
+/** A transfer says its reference in words too, since not every bank hands the end-to-end id on. */
+function remarkOf(line: PayableLine): string {
+  if (line.remittedFor === null) return '医疗保险个人账户';
+  return remittanceText({ reference: endToEndId(line), transferId: line.remittedFor });
 }
 
 function abroadOf({ currency, charges, detailsSealed }: PayableLine, seal: Seal): AccountAbroad | null {

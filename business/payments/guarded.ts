@@ -12,6 +12,7 @@ const constraints = {
   line_resolved_once: 'payments.resolved-already',
   statement_begins_where_the_last_ended: 'payments.statement-gap',
   one_line_of_a_number: 'payments.line-differs',
+  one_payee_of_a_message: 'transfer.account-named',
 } as const;
 
 /** Asks a guard function: its answer, or its refusal as a value; everything else stays a fault. */

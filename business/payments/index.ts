@@ -1,3 +1,5 @@
+export { linesRemittedUnder, type RemittedLine } from './agency-payee.store.ts';
+export { type AgencyPayee, accountFigures, nameAgencyPayee } from './agency-payee.ts';
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {
   readPain001,
@@ -33,6 +35,7 @@ export type {
 export { paymentsProofs } from './proofs.ts';
 export { readPayeeAccount } from './read-payee.ts';
 export { type PaymentsCode, paymentsRefusals } from './refusals.ts';
+export { referenceOf, remittanceText } from './remittance.ts';
 export { bankStanding, unstatedEntries } from './resolution.store.ts';
 export { decideResolution, type ResolutionKind, requestResolution, resolutionKinds } from './resolve-line.ts';
 export { paymentsOperations } from './routes.ts';

@@ -196,7 +196,7 @@ function lateAnswers(due: readonly Pending[], day: BankDay): readonly string[] {
         .filter(({ part }) => part === id)
         .map(({ endToEndId, amountFen, name }) => ({
           ...{ endToEndId, name, amountFen: BigInt(amountFen) },
-          ...{ accountNumber: '', bankCode: '' },
+          ...{ accountNumber: '', bankCode: '', remark: '' },
         })),
     }));
     const simulation = {

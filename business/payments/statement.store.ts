@@ -12,6 +12,7 @@ export interface LineToBook {
   readonly reason: string | null;
   readonly endToEndId: string | null;
   readonly reference: string | null;
+  readonly remittedUnder: string | null;
   readonly bookedOn: PlainDate;
   readonly digest: Uint8Array;
   readonly counterpartSealed: Uint8Array | null;
@@ -81,6 +82,7 @@ function columnsOf(line: LineToBook): Readonly<Record<string, unknown>> {
     ...{ owner_id: line.owner, line_key: line.key, line_no: line.lineNo, direction: line.direction },
     ...{ amount_fen: `${line.amountFen}`, is_return: line.isReturn, reason: line.reason },
     ...{ end_to_end_id: line.endToEndId, reference: line.reference, booked_on: line.bookedOn },
+    remitted_under: line.remittedUnder,
     ...{ digest: bytes(line.digest), counterpart_sealed: bytes(line.counterpartSealed) },
     ...{ target_owner: line.target?.owner ?? null, target_order: line.target?.orderId ?? null },
     ...{ target_attempt: line.target?.attempt ?? null, recorded_at: line.at.toISOString() },
@@ -112,9 +114,10 @@ export interface TakenStatement {
   readonly takenAt: Date;
 }
 
-/** An unknown line that two officers have agreed on is open no more. */
+/** An unknown line that two officers have agreed on, or that was credited as a transfer, is open no more. */
 const openLines = `l.outcome = 'suspense' AND NOT EXISTS (SELECT FROM suspense_decision d
-  WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)`;
+  WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+  AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)`;
 
 export function listStatements(
   reader: Reader,
@@ -142,6 +145,8 @@ export interface SuspenseLine {
   readonly reason: string | null;
   readonly endToEndId: string | null;
   readonly reference: string | null;
+  /** Under which reference the payer remitted it. */
+  readonly remittedUnder: string | null;
   readonly bookedOn: PlainDate;
   readonly counterpartSealed: Uint8Array | null;
   readonly requestId: string | null;
@@ -151,7 +156,7 @@ export interface SuspenseLine {
 }
 
 const lineColumns = `l.owner_id AS "ownerId", l.line_key AS key, l.line_no AS "lineNo", l.direction, l.amount_fen AS "amountFen",
-  l.is_return AS "isReturn", l.reason, l.end_to_end_id AS "endToEndId", l.reference, l.booked_on AS "bookedOn",
+  l.is_return AS "isReturn", l.reason, l.end_to_end_id AS "endToEndId", l.reference, l.remitted_under AS "remittedUnder", l.booked_on AS "bookedOn",
   l.counterpart_sealed AS "counterpartSealed", r.id AS "requestId", r.kind AS "requestKind", r.reason AS "requestReason",
   r.maker_id AS "requestBy"
   FROM bank_line l

@@ -75,6 +75,8 @@ export interface PayableLine extends BatchLine {
   readonly currency: string | null;
   readonly charges: Charges | null;
   readonly detailsSealed: Uint8Array | null;
+  /** The transfer that it remits; null where it pays a person. */
+  readonly remittedFor: string | null;
 }
 
 export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLine[]> {
@@ -82,7 +84,8 @@ export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLi
     `SELECT a.line_no AS "lineNo", a.owner_id AS "ownerId", a.order_id AS "orderId", a.attempt,
             a.amount_fen AS "amountFen", a.payee_revision AS "payeeRevision", o.case_id AS "caseId",
             p.name AS "payeeName", p.bank_code AS "bankCode", p.bank_name AS "bankName",
-            p.account_sealed AS "accountSealed", p.country, p.currency, p.charges, p.details_sealed AS "detailsSealed"
+            p.account_sealed AS "accountSealed", p.country, p.currency, p.charges, p.details_sealed AS "detailsSealed",
+            o.remitted_for AS "remittedFor"
        FROM payment_attempt a
        JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
        JOIN payee p ON p.owner_id = a.owner_id AND p.case_id = o.case_id AND p.revision = a.payee_revision

@@ -128,7 +128,9 @@ const itemFields = {
   groundName: text,
   state: z.string(),
   stateName: text,
-  heldBy: z.enum(['applicant', 'agency', 'partner', 'bank', 'nobody']).describe('现在在谁手里 / in whose hands it is'),
+  heldBy: z
+    .enum(['applicant', 'agency', 'partner', 'bank', 'nobody'])
+    .describe('现在在谁手里 / in whose hands it is'),
   officeId: z.string(),
   openedOn: z.string(),
   dueOn: z.string().nullable(),

@@ -70,10 +70,7 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
         zh: `第 ${agencyDays} 个工作日，共 ${allowed} 个`,
         en: `day ${agencyDays} of ${allowed} working days`,
       };
-  const paused =
-    since === null
-      ? null
-      : pausedFor(state, since);
+  const paused = since === null ? null : pausedFor(state, since);
   const applicant = {
     zh: `申请人用了 ${applicantDays} 个工作日`,
     en: `the applicant took ${applicantDays} working days`,

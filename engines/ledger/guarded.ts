@@ -7,6 +7,10 @@ const constraints = {
   one_opening_per_person: 'ledger.already-opened',
   interest_maker_is_not_checker: 'interest.same-officer',
   interest_run_decision_pkey: 'interest.decided',
+  word_is_received_once: 'transfer.word-received',
+  line_is_credited_once: 'payments.resolved-already',
+  match_maker_is_not_checker: 'transfer.matcher-is-checker',
+  transfer_match_decision_pkey: 'transfer.match-decided',
 } as const;
 
 /** Asks a guard function: its answer, or its refusal as a value; everything else stays a fault. */

@@ -57,4 +57,23 @@ export { type LedgerCode, ledgerRefusals } from './refusals.ts';
 export { type RunDifference, runDifference } from './run-difference.ts';
 export { postingSource } from './sealed.store.ts';
 export { closeAccount, type Settled, type Settlement, settleWithdrawal } from './settle.ts';
+export {
+  type LineOfBank,
+  type MatchDecision,
+  type MatchPage,
+  type MatchRequest,
+  matchesToDecide,
+  type TakingBack,
+  type TransferMatch,
+  type TransferMoney,
+} from './transfer.store.ts';
+export {
+  decideTransferMatch,
+  receiveTransfer,
+  requestTransferMatch,
+  settleTransfer,
+  type TransferSettled,
+  type TransferSettlement,
+  takeBackTransfer,
+} from './transfer.ts';
 export { type AccountTotal, type Equation, equationOf, trialBalance } from './trial-balance.ts';

@@ -21,6 +21,7 @@ export const purposeNames = {
   'transfer-in': { zh: '转移转入', en: 'transfer in' },
   'transfer-payment': { zh: '转移付款', en: 'transfer paid' },
   'transfer-receipt': { zh: '转移收款', en: 'transfer received' },
+  'transfer-return': { zh: '转移退回', en: 'transfer come back' },
   payment: { zh: '银行付款', en: 'payment by the bank' },
   'payment-return': { zh: '银行退票', en: 'payment returned' },
   refund: { zh: '付款单退回账户', en: 'order back into the account' },

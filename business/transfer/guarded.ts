@@ -1,0 +1,27 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { refusedByGuard } from '#platform/postgres';
+
+/** Constraints of the database that are refusals, by name. */
+const constraints = {
+  transfer_pkey: 'transfer.opened-already',
+  transfer_owner_id_transfer_id_key: 'transfer.opened-already',
+  transfer_locator_pkey: 'transfer.opened-already',
+  partner_paper_pkey: 'transfer.word-differs',
+  partner_paper_decision_pkey: 'transfer.paper-decided',
+  paper_recorder_is_not_checker: 'transfer.recorder-is-checker',
+  transfer_acceptance_pkey: 'transfer.accepted-already',
+  one_acceptance_stands: 'transfer.accepted-already',
+  one_whole_account_hold: 'ledger.already-held',
+  account_hold_pkey: 'ledger.already-held',
+} as const;
+
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    const code = refusedByGuard(error, constraints);
+    if (code === undefined) throw error;
+    return refuse({ code });
+  }
+}

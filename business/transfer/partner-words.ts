@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Refusal, Result } from '#basics';
+import type { Tx } from '#platform/postgres';
+import type { Seal } from '#platform/seal';
+import { guarded } from './guarded.ts';
+import {
+  callDecidePaper,
+  callRecordPaper,
+  callRecordWord,
+  type GatewayWord,
+  type PaperDecision,
+  type PaperRecord,
+} from './partner-words.store.ts';
+
+/**
+ * Puts on record what another agency said through the gateway, on the gateway's own connection; answers whether it is new.
+ * Refuses `transfer.another-partner`, `.another-person`, `.word-differs`.
+ */
+export function recordPartnerWord(tx: Tx, word: GatewayWord): Promise<Result<boolean, Refusal>> {
+  return guarded(callRecordWord(tx, word));
+}
+
+export interface PaperKeyedIn extends Omit<PaperRecord, 'bodySealed' | 'digest'> {
+  /** All that the paper says, as one text; it lies sealed. */
+  readonly body: string;
+}
+
+/** A clerk keys in a letter that came on paper; it counts once a reviewer has confirmed it. */
+export function recordPartnerPaper(
+  tx: Tx,
+  { seal }: { readonly seal: Seal },
+  { body, ...paper }: PaperKeyedIn,
+): Promise<Result<void, Refusal>> {
+  const digest = createHash('sha256').update(body, 'utf8').digest();
+  return guarded(callRecordPaper(tx, { ...paper, bodySealed: seal.seal(body), digest }));
+}
+
+/** A reviewer confirms that it is what the paper says, or says why not. Refuses `transfer.recorder-is-checker`, `.paper-decided`. */
+export function decidePartnerPaper(tx: Tx, decision: PaperDecision): Promise<Result<void, Refusal>> {
+  return guarded(callDecidePaper(tx, decision));
+}

@@ -26,6 +26,7 @@ import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
+import { exchangeRefusals } from '#engines/exchange';
 import { ledgerRefusals } from '#engines/ledger';
 import { backupRefusals } from '#platform/backup';
 import { configRefusals } from '#platform/config';
@@ -65,6 +66,7 @@ export const catalogue: Catalogue = gather([
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,
+  exchangeRefusals,
   ledgerRefusals,
   backupRefusals,
   configRefusals,

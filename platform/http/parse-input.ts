@@ -52,12 +52,13 @@ export function parseInput(schemas: InputSchemas, raw: RawInput): Result<Input> 
   return ok(parsed);
 }
 
-interface Part {
+export interface Part {
   readonly value: unknown;
   readonly problems: readonly Problem[];
 }
 
-function parsePart(schema: z.ZodType, raw: unknown): Part {
+/** What a schema says of a value, everything wrong at once and in both languages. */
+export function parsePart(schema: z.ZodType, raw: unknown): Part {
   const parsed = schema.safeParse(raw ?? {}, { error: english });
   if (parsed.success) return { value: parsed.data, problems: [] };
   // Parsed again for the other language: only mistakes pay for it.

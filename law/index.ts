@@ -39,3 +39,4 @@ export {
   treatmentFilingWorkingDays,
   withdrawalWorkingDays,
 } from './working-days.ts';
+export { partnerAnswerWorkingDays, partnerReminderWorkingDays } from './transfer-answers.ts';

@@ -1,7 +1,12 @@
 import { ok } from '#basics';
 import type { DebtorAccount } from '#business/payments';
-import { applyWord, passingRefusals, type TransferContext, type TransferDesk } from '#business/transfer';
-import { isTransferMessage } from '#business/transfer/public';
+import {
+  applyWord,
+  isTransferMessage,
+  passingRefusals,
+  type TransferContext,
+  type TransferDesk,
+} from '#business/transfer';
 import { openAfterTransfer, type WithdrawalContext } from '#business/withdrawal';
 import type { Apply } from '#engines/exchange';
 

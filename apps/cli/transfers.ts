@@ -23,7 +23,7 @@ import { ok, type Refusal, type Result } from '#basics';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { dueWords } from './case.ts';
-import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
 /** The agency as transfers need it, and who is at the keyboard. */
 export interface TransferDeskOf {
@@ -118,7 +118,7 @@ export async function listTransfersOf(
 ): Promise<ExitCode> {
   const { agency, ...filter } = asked;
   const page = await listTransfers(agency.database, { ...filter, officeId: null, dueOnOrBefore: null });
-  return show(frame, page, ({ items, next }) =>
+  return conclude(frame, ok(page), ({ items, next }) =>
     [
       ...items.map((item) => itemWords(frame, item)),
       ...(items.length === 0 ? [say(frame, { zh: '没有转移办件。', en: 'There are no transfers.' })] : []),

@@ -46,3 +46,22 @@ export function linesRemittedUnder(reader: Reader, reference: string): Promise<R
     [reference],
   );
 }
+
+/** To whom a transfer pays, as the other agency named it last. */
+export interface AgencyPayeeShown {
+  readonly name: string;
+  readonly bankName: string;
+  readonly bankCode: string;
+  readonly accountTail: string;
+}
+
+export function agencyPayeeOf(
+  reader: Reader,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+): Promise<AgencyPayeeShown | undefined> {
+  return reader.row<AgencyPayeeShown>(
+    `SELECT name, bank_name AS "bankName", bank_code AS "bankCode", account_tail AS "accountTail" FROM payee
+     WHERE owner_id = $1 AND case_id = $2 AND kind = 'agency' ORDER BY revision DESC LIMIT 1`,
+    [owner, caseId],
+  );
+}

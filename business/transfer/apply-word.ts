@@ -10,8 +10,8 @@ import { takeContactLetter } from './departing/take-letter.ts';
 import { takeInvalidation } from './take-invalidation.ts';
 import { takeReminder } from './take-reminder.ts';
 import type { TransferMessageType } from './messages/catalogue.ts';
-import { transferById } from './store.ts';
 import type { Effect, Word } from './word.ts';
+import { findTransferById } from './acceptance.store.ts';
 
 /**
  * Does what another agency's message asks, once: the engine marks it as done in the same transaction. A refusal sets it aside
@@ -22,13 +22,13 @@ export async function applyWord(
   { context, word }: { readonly context: TransferContext; readonly word: Word },
 ): Promise<Result<Effect, Refusal>> {
   if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
-  const transfer = await transferById(tx, word.transferId);
+  const transfer = await findTransferById(tx, word.transferId);
   if (!transfer)
     return is(word, 'reminder')
       ? takeAnnouncement(tx, { context, word })
       : refuse({ code: 'transfer.unknown-transfer' });
   if (transfer.partner !== word.from) return refuse({ code: 'transfer.of-another-agency' });
-  const file = await caseById(tx, transfer.ownerId, transfer.caseId);
+  const file = await caseById(tx, transfer.owner, transfer.caseId);
   if (!file) throw new Error(`transfer ${transfer.transferId} has no case`);
   const base = { context, file, transfer };
   if (is(word, 'reminder')) return takeReminder(tx, { ...base, word });

@@ -4,7 +4,7 @@ import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { arrivalProcess } from './arrival.ts';
 import type { Doing } from './context.ts';
-import { findTransfer } from './find-transfer.ts';
+import { transferByNumber } from './find-transfer.ts';
 import { step } from './step.ts';
 import { tellPartner } from './tell-partner.ts';
 
@@ -17,7 +17,7 @@ export async function cancelTransfer(
   doing: Doing & { readonly reason: string | null },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen, reason } = doing;
-  const found = await findTransfer(tx, doing);
+  const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
   const moved = await step(tx, {

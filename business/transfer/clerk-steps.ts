@@ -6,7 +6,7 @@ import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
 import { gatherSheet } from './departing/gather-sheet.ts';
 import { writeSheet } from './departing/write-sheet.ts';
-import { findTransfer } from './find-transfer.ts';
+import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
 import { step } from './step.ts';
 import { tellPartner } from './tell-partner.ts';
@@ -17,7 +17,7 @@ export async function sendSheetAgain(
   doing: Doing & { readonly reason: string },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen, reason } = doing;
-  const found = await findTransfer(tx, doing);
+  const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
   const done = await actionsOf(tx, file);
@@ -42,7 +42,7 @@ export async function askForCorrection(
   doing: Doing & { readonly reason: string },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen, reason } = doing;
-  const found = await findTransfer(tx, doing);
+  const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
   const refersTo = (await actionsOf(tx, file)).findLast(({ action }) => action === 'receive-sheet')?.data.messageId;
@@ -63,7 +63,7 @@ export async function closeDifference(
   doing: Doing & { readonly reason: string },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen, reason } = doing;
-  const found = await findTransfer(tx, doing);
+  const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file } = found.value;
   const actor = actorOf(caller);

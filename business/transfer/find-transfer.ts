@@ -3,10 +3,11 @@ import { type Caller, maySee } from '#business/access/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { transferProcesses } from './step.ts';
-import { type Transfer, transferOfCase } from './store.ts';
+import { findTransfer, type Transfer } from './acceptance.store.ts';
+import { placeOf } from './place-of.ts';
 
 /** The transfer with this case number, if the caller may see it; somebody else's is as if it were not there. */
-export async function findTransfer(
+export async function transferByNumber(
   reader: Reader,
   { caller, number }: { readonly caller: Caller; readonly number: string },
 ): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer }, Refusal>> {
@@ -14,6 +15,6 @@ export async function findTransfer(
   const file = written === null ? undefined : await findCase(reader, written);
   if (!file || !(file.process in transferProcesses) || !maySee(caller, file.ownerId, file))
     return refuse({ code: 'casework.no-case' });
-  const transfer = await transferOfCase(reader, file);
+  const transfer = await findTransfer(reader, placeOf(file));
   return transfer ? ok({ file, transfer }) : refuse({ code: 'casework.no-case' });
 }

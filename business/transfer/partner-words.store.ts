@@ -58,6 +58,20 @@ export async function callRecordWord(tx: Tx, word: GatewayWord): Promise<boolean
   return row?.fresh === true;
 }
 
+export interface WordTaking {
+  readonly owner: string;
+  readonly messageId: string;
+  readonly at: Date;
+}
+
+/** Whether it is new. */
+export async function callTakeWord(tx: Tx, { owner, messageId, at }: WordTaking): Promise<boolean> {
+  const row = await tx.row<{ fresh: boolean }>('SELECT take_partner_word($1, $2, $3) AS fresh', [
+    ...[owner, messageId, at],
+  ]);
+  return row?.fresh === true;
+}
+
 export interface PaperRecord extends PartnerWord {
   readonly token: string | null;
   readonly bodySealed: Uint8Array;

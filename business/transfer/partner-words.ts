@@ -7,9 +7,11 @@ import {
   callDecidePaper,
   callRecordPaper,
   callRecordWord,
+  callTakeWord,
   type GatewayWord,
   type PaperDecision,
   type PaperRecord,
+  type WordTaking,
 } from './partner-words.store.ts';
 
 /**
@@ -38,4 +40,12 @@ export function recordPartnerPaper(
 /** A reviewer confirms that it is what the paper says, or says why not. Refuses `transfer.recorder-is-checker`, `.paper-decided`. */
 export function decidePartnerPaper(tx: Tx, decision: PaperDecision): Promise<Result<void, Refusal>> {
   return guarded(callDecidePaper(tx, decision));
+}
+
+/**
+ * Takes what the gateway kept of a message into the transfer of a person; answers whether it is new. Refuses
+ * `transfer.no-word` where the gateway kept no such message, `.another-partner`, `.another-person`, `.word-differs`.
+ */
+export function takePartnerWord(tx: Tx, taking: WordTaking): Promise<Result<boolean, Refusal>> {
+  return guarded(callTakeWord(tx, taking));
 }

@@ -18,14 +18,15 @@ import {
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { type Doing, type TransferContext, today } from './context.ts';
-import { findTransfer } from './find-transfer.ts';
+import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
-import { isTransferMessage, transferMessages } from './messages/catalogue.ts';
+import { transferMessages } from './messages/catalogue.ts';
 import { missingThings } from './messages/reminder.ts';
+import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { partnerName } from './partner-name.ts';
 import { transferProcesses } from './step.ts';
-import { type PartnerWord, type Transfer, wordsOf } from './store.ts';
 import { awaitedBy } from './waiting.ts';
+import type { Transfer } from './acceptance.store.ts';
 
 /** A transfer in a list. */
 export interface TransferItem {
@@ -57,7 +58,7 @@ export interface TransferView extends TransferItem {
     readonly then: Text;
   } | null;
   /** What the other agency has said so far. */
-  readonly words: readonly (Omit<PartnerWord, 'figures'> & { readonly name: Text })[];
+  readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & { readonly name: Text })[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -67,7 +68,7 @@ type Asked = Omit<Doing, 'seen'>;
 
 export async function readTransfer(reader: Reader, asked: Asked): Promise<Result<TransferView, Refusal>> {
   const { context, caller } = asked;
-  const found = await findTransfer(reader, asked);
+  const found = await transferByNumber(reader, asked);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
   const process = processOf(file);
@@ -82,16 +83,15 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
-    words: (await wordsOf(reader, transfer)).map(named),
+    words: (await wordsInTransfer(reader, transfer)).map(named),
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
   });
 }
 
-function named({ figures: _, ...word }: PartnerWord): TransferView['words'][number] {
-  const { type } = word;
-  return { ...word, name: isTransferMessage(type) ? transferMessages[type].name : { zh: type, en: type } };
+function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
+  return { messageId, type, channel, sentAt, name: transferMessages[type].name };
 }
 
 async function awaitedView(
@@ -150,7 +150,7 @@ export async function readTransferHistory(
   reader: Reader,
   asked: Pick<Asked, 'caller' | 'number'>,
 ): Promise<Result<readonly HistoryEntry[], Refusal>> {
-  const found = await findTransfer(reader, asked);
+  const found = await transferByNumber(reader, asked);
   if (!found.ok) return found;
   const { file } = found.value;
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';

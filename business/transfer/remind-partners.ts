@@ -6,9 +6,10 @@ import { figureToday, type TransferContext, today } from './context.ts';
 import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
 import { step } from './step.ts';
-import { type Transfer, transferOfCase } from './store.ts';
 import { tellPartner } from './tell-partner.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
+import { findTransfer, type Transfer } from './acceptance.store.ts';
+import { placeOf } from './place-of.ts';
 
 /** Which cases wait for another agency, by process. */
 const waiting: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +43,7 @@ async function remindOne(
 ): Promise<Result<CaseFile | null, Refusal>> {
   const { context, ownerId, id } = asked;
   const file = await caseById(tx, ownerId, id);
-  const transfer = file && (await transferOfCase(tx, file));
+  const transfer = file && (await findTransfer(tx, placeOf(file)));
   const awaited = file && (await awaitedBy(tx, { context, file }));
   if (!file || !transfer || !awaited?.passed) return ok(null);
   const base = { context, file, transfer };
@@ -78,12 +79,12 @@ async function neverCame(
   told: { readonly context: TransferContext; readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file } = told;
-  const back = await returnToAccount(tx, { context, file });
-  if (!back.ok) return back;
   const moved = await step(tx, {
     ...{ context, file, actor: systemActor, action: 'account-never-came', met: ['reminded-in-vain'] },
   });
   if (!moved.ok) return moved;
+  const back = await returnToAccount(tx, { context, file, messageId: null });
+  if (!back.ok) return back;
   const recorded = await recordBalance(tx, {
     ...{ context, file, messageId: null, balance: 'no-account-information', evidenceOn: today(context) },
   });

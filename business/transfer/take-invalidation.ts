@@ -1,12 +1,15 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { restoreRelationship } from '#business/registry';
+import { standingOf } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
+import { withdrawAcceptance } from './acceptance.ts';
+import { wordsInTransfer } from './partner-words.store.ts';
+import { placeOf } from './place-of.ts';
 import { recordWord } from './record-word.ts';
 import { partnerActor, step } from './step.ts';
-import { type Transfer, wordsOf } from './store.ts';
 import type { Effect, Word } from './word.ts';
+import type { Transfer } from './acceptance.store.ts';
 
 /**
  * The other agency takes a message of its own back. A contact letter: the transfer is as before it, as long as no money was
@@ -22,7 +25,7 @@ export async function takeInvalidation(
   },
 ): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = taken;
-  const meant = (await wordsOf(tx, transfer)).find(({ messageId }) => messageId === word.body.invalidates);
+  const meant = (await wordsInTransfer(tx, transfer)).find(({ messageId }) => messageId === word.body.invalidates);
   if (!meant) return refuse({ code: 'transfer.invalidates-nothing' });
   const withdrawsLetter = meant.type === 'contact-letter' && ['accepted', 'awaiting-account'].includes(file.state);
   const unused = stillUnused(meant.type, file.state);
@@ -31,15 +34,30 @@ export async function takeInvalidation(
   if (!kept.ok) return kept;
   if (!withdrawsLetter) return ok({ ownerId: file.ownerId, effect: 'message-invalidated' });
   const data = { messageId: word.messageId, invalidates: meant.messageId, reason: word.body.reason };
-  const restored = await restoreRelationship(tx, {
-    ...{ owner: file.ownerId, caseId: file.id, messageId: word.messageId },
-    ...{ ids: context.ids, at: context.clock.now() },
-  });
+  const restored = await restore(tx, { context, file, messageId: word.messageId });
   if (!restored.ok) return restored;
   const moved = await step(tx, {
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'letter-withdrawn', data },
   });
   return moved.ok ? ok({ ownerId: file.ownerId, effect: 'letter-withdrawn' }) : moved;
+}
+
+/** The relationship is again what it was before it was ended for this transfer: stopped, with its tier and days. */
+async function restore(
+  tx: Tx,
+  asked: { readonly context: TransferContext; readonly file: CaseFile; readonly messageId: string },
+): Promise<Result<void, Refusal>> {
+  const { context, file, messageId } = asked;
+  const { relationship } = await standingOf(tx, file.ownerId);
+  const before = relationship && {
+    tier: relationship.tier,
+    stoppedOn: relationship.stoppedOn,
+    since: relationship.stoppedOn,
+  };
+  return withdrawAcceptance(tx, {
+    ...{ ...placeOf(file), messageId, entryId: context.ids.next('rec'), relationship: before ?? null },
+    at: context.clock.now(),
+  });
 }
 
 function stillUnused(type: string, state: string): boolean {

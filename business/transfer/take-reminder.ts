@@ -3,8 +3,8 @@ import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
 import { recordWord } from './record-word.ts';
-import type { Transfer } from './store.ts';
 import type { Effect, Word } from './word.ts';
+import type { Transfer } from './acceptance.store.ts';
 
 /**
  * The other agency reminds us of what it misses. Everything that we sent is delivered until it is receipted, so that nothing is

@@ -3,14 +3,14 @@ import { type JsonObject, type SentMessage, sendMessage } from '#engines/exchang
 import type { Tx } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
 import { transferCatalogue } from './messages/catalogue.ts';
-import type { Transfer } from './store.ts';
+import type { Transfer } from './acceptance.store.ts';
 
 /** Says something to the other agency of a transfer, in the transaction of the step that it belongs to. */
 export async function tellPartner(
   tx: Tx,
   said: {
     readonly context: TransferContext;
-    readonly transfer: Pick<Transfer, 'ownerId' | 'transferId' | 'partner'>;
+    readonly transfer: Pick<Transfer, 'owner' | 'transferId' | 'partner'>;
     readonly type: keyof typeof transferCatalogue;
     readonly body: object;
     readonly inReplyTo?: string | null;
@@ -19,7 +19,7 @@ export async function tellPartner(
   const { context, transfer, type, body, inReplyTo = null } = said;
   const signer = context.signingKeys.signer();
   if (!signer.ok) return signer;
-  const { ownerId, transferId, partner: to } = transfer;
+  const { owner: ownerId, transferId, partner: to } = transfer;
   // Bodies are of the catalogue's schemas, which `sendMessage` checks; all of them are plain JSON.
   return sendMessage(
     tx,

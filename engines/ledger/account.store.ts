@@ -65,3 +65,9 @@ export async function readInterestRates(reader: Reader): Promise<readonly DatedR
        FROM interest_rate ORDER BY bucket, from_on`,
   );
 }
+
+/** Whether a card payment holds a part of the account: it is confirmed, cancelled or expired before the account is emptied. */
+export async function paymentUnderWay(reader: Reader, owner: string): Promise<boolean> {
+  const row = await reader.row('SELECT 1 FROM personal_account WHERE owner_id = $1 AND held_fen > 0', [owner]);
+  return row !== undefined;
+}

@@ -7,11 +7,12 @@ import { rulesInForce, type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
 import { step } from '../step.ts';
-import { callOpenTransfer, type Transfer } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';
 import { writeLetter } from './write-letter.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 
 export interface ArrivalApplication extends ArrivalAsked {
   readonly category: ContactLetter['category'];
@@ -39,10 +40,13 @@ export async function applyForArrival(
     ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
     ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
   });
+  const openedAt = clock.now();
+  const transferId = `${region}-${ids.next('trf')}`;
   const transfer: Transfer = {
-    ...{ ownerId, caseId: file.id, transferId: `${region}-${ids.next('trf')}`, direction: 'in', partner: from },
+    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'in', partner: from, openedAt },
   };
-  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
+  if (!begun.ok) return begun;
   return sendLetter(tx, { ...application, file, transfer });
 }
 

@@ -2,7 +2,7 @@ import { type Refusal, type Result, refuse } from '#basics';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
-import { findTransfer } from '../find-transfer.ts';
+import { transferByNumber } from '../find-transfer.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
 import { preCheckIn } from '../pre-check.ts';
@@ -15,7 +15,7 @@ export async function confirmArrival(
   doing: Doing & { readonly category: ContactLetter['category'] },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, category, seen } = doing;
-  const found = await findTransfer(tx, doing);
+  const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
   if (file.state !== 'announced') return refuse({ code: 'transfer.not-expected-now' });

@@ -4,8 +4,10 @@ import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
 import { step } from '../step.ts';
-import { adviceOf, incomingLine, type Transfer, transferOfCase } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
+import { adviceOf, incomingLine } from '../store.ts';
+import { placeOf } from '../place-of.ts';
 
 /**
  * Credits what has arrived: the bank's statement knows no transfers, so that whoever takes it in, or a timer, calls this
@@ -16,7 +18,7 @@ export async function creditArrivals(context: TransferContext): Promise<readonly
   for await (const { ownerId, id } of casesInStates(context.database, { 'transfer-in': ['awaiting-balance'] })) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
-      const transfer = file && (await transferOfCase(tx, file));
+      const transfer = file && (await findTransfer(tx, placeOf(file)));
       return file && transfer ? creditIfHere(tx, { context, transfer, file }) : ok(null);
     });
     if (done.ok && done.value?.state === 'completed') credited.push(done.value.number);
@@ -46,8 +48,8 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   }
   const on = today(context);
   const credited = await receiveTransfer(tx, {
-    ...{ owner: file.ownerId, caseId: file.id, messageId: advice.messageId, on },
-    ...{ bankOwner: line.bankOwner, lineKey: line.lineKey, at: context.clock.now(), ids: context.ids },
+    ...{ ...placeOf(file), messageId: advice.messageId },
+    ...{ line: { owner: line.bankOwner, key: line.lineKey }, at: context.clock.now(), ids: context.ids },
   });
   if (!credited.ok) return credited;
   const { amountFen, reference } = advice;

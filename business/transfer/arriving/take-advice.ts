@@ -4,9 +4,9 @@ import type { Tx } from '#platform/postgres';
 import type { TransferContext } from '../context.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
-import type { Transfer } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 interface Arriving<Type extends Word['type']> {
   readonly context: TransferContext;

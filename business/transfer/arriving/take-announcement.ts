@@ -7,8 +7,9 @@ import { rulesInForce, type TransferContext } from '../context.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
-import { callOpenTransfer, type Transfer } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 
 /**
  * A reminder of a contact letter for a transfer that we do not know yet: somebody applied at the agency that they leave. Their
@@ -33,10 +34,12 @@ export async function takeAnnouncement(
     ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
   });
   const transfer: Transfer = {
-    ...{ ownerId, caseId: file.id, transferId: word.transferId, direction: 'in', partner: word.from },
+    ...{ owner: ownerId, caseId: file.id, transferId: word.transferId, direction: 'in', partner: word.from },
+    openedAt: clock.now(),
   };
-  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
-  const kept = await recordWord(tx, { context, file, transfer, word });
+  const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
+  if (!begun.ok) return begun;
+  const kept = await recordWord(tx, { context, transfer, word });
   if (!kept.ok) return kept;
   const data = {
     ...{ messageId: word.messageId, transferId: word.transferId, partner: word.from },

@@ -8,9 +8,9 @@ import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
 import { compare } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
-import type { Transfer } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;

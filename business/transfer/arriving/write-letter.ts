@@ -3,7 +3,7 @@ import type { Reader } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
 import { transferPerson } from '../departing/gather-sheet.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
-import type { Transfer } from '../store.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 /** Our contact letter (联系函), with the account that takes the balance. */
 export async function writeLetter(
@@ -17,7 +17,7 @@ export async function writeLetter(
   },
 ): Promise<ContactLetter> {
   const { context, transfer, applicant, category, certificateNumber } = asked;
-  const { ownerId } = transfer;
+  const ownerId = transfer.owner;
   const { relationship } = await standingOf(reader, ownerId);
   const { acceptsBalances, contact, account } = context.desk;
   return {

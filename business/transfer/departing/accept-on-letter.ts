@@ -1,9 +1,9 @@
 import type { Refusal, Result } from '#basics';
 import { endRelationship, recordTransferBalance } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
-import { acceptTransfer } from '#engines/ledger';
 import { transferOutWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
+import { acceptTransfer } from '../acceptance.ts';
 import { figureToday, today } from '../context.ts';
 import type { PreCheck } from '../pre-check.ts';
 import { partnerName } from '../partner-name.ts';

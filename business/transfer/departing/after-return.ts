@@ -4,9 +4,9 @@ import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import { step } from '../step.ts';
-import type { Transfer } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { returnToAccount } from './take-answer.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 interface Returned {
   readonly context: TransferContext;
@@ -40,7 +40,9 @@ export async function moneyIsBack(
   returned: Returned & { readonly actor: Actor; readonly data: JsonObject },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, actor, data } = returned;
-  const back = await returnToAccount(tx, { context, file });
+  const refused = (await actionsOf(tx, file)).findLast(({ action }) => action === 'refuse-after-remittance');
+  const messageId = typeof refused?.data.messageId === 'string' ? refused.data.messageId : null;
+  const back = await returnToAccount(tx, { context, file, messageId });
   if (!back.ok) return back;
   const moved = await step(tx, { context, file, actor, action: 'money-back', data });
   if (!moved.ok) return moved;

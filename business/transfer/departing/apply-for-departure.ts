@@ -9,10 +9,11 @@ import { departureProcess } from '../departure.ts';
 import { notOpen } from '../not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check.ts';
 import { step } from '../step.ts';
-import { callOpenTransfer, type Transfer } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { issueCertificate } from './issue-certificate.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 
 export interface DepartureApplication {
   readonly context: TransferContext;
@@ -66,10 +67,13 @@ export async function applyForDeparture(
     ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
     ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
   });
+  const openedAt = clock.now();
+  const transferId = `${region}-${ids.next('trf')}`;
   const transfer: Transfer = {
-    ...{ ownerId, caseId: file.id, transferId: `${region}-${ids.next('trf')}`, direction: 'out', partner: to },
+    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'out', partner: to, openedAt },
   };
-  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
+  if (!begun.ok) return begun;
   return submit(tx, { context, caller, file, transfer });
 }
 
@@ -83,7 +87,7 @@ async function submit(
   },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, transfer } = submitted;
-  const certificate = await issueCertificate(tx, { context, file, transfer });
+  const certificate = await issueCertificate(tx, { context, owner: file.ownerId });
   const { on: answerBy } = context.workingDays.add(
     today(context),
     figureToday(context, partnerAnswerWorkingDays),

@@ -6,8 +6,8 @@ import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { TransferContext } from '../context.ts';
 import type { TransferPerson } from '../messages/person.ts';
-import type { Transfer } from '../store.ts';
 import type { SheetFacts } from './write-sheet.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 /** Whom a transfer is about, as the record has them: name and first document in full, for the other agency only. */
 export async function transferPerson(
@@ -34,7 +34,7 @@ export async function gatherSheet(
   },
 ): Promise<SheetFacts> {
   const { context, transfer, partnerName, endedOn } = asked;
-  const { ownerId } = transfer;
+  const ownerId = transfer.owner;
   const person = await transferPerson(reader, { seal: context.seal, owner: ownerId });
   const { relationship } = await standingOf(reader, ownerId);
   return {

@@ -1,15 +1,16 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
-import { readAccount, settleTransfer } from '#engines/ledger';
+import { paymentUnderWay, readAccount, settleTransfer } from '#engines/ledger';
 import { partnerAnswerWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { step } from '../step.ts';
-import { type Transfer, transferOfCase } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
+import { placeOf } from '../place-of.ts';
 
 interface Balance {
   readonly context: TransferContext;
@@ -30,7 +31,7 @@ export async function goOnWithBalance(
   const account = await readAccount(tx, file.ownerId);
   if (!account || account.closedOn !== null) return nothing(tx, balance);
   const { receivingAccount } = word.body;
-  if (receivingAccount === null) return askForAccount(tx, balance, word.messageId);
+  if (receivingAccount === null) return askForAccount(tx, { ...balance, refersTo: word.messageId });
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
   return settleDeparture(tx, { context, transfer: balance.transfer, file });
@@ -42,7 +43,7 @@ export async function settleWaitingDepartures(context: TransferContext): Promise
   for await (const { ownerId, id } of casesInStates(context.database, { 'transfer-out': ['accepted'] })) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
-      const transfer = file && (await transferOfCase(tx, file));
+      const transfer = file && (await findTransfer(tx, placeOf(file)));
       return file && transfer ? settleDeparture(tx, { context, transfer, file }) : ok(null);
     });
     if (done.ok && done.value && done.value.state !== 'accepted') settled.push(done.value.number);
@@ -53,28 +54,28 @@ export async function settleWaitingDepartures(context: TransferContext): Promise
 /** Interest to today, the whole balance to the clearing account, the order made. Waits where something is under way. */
 export async function settleDeparture(tx: Tx, balance: Balance): Promise<Result<CaseFile, Refusal>> {
   const { context, file } = balance;
-  const account = await readAccount(tx, file.ownerId);
   // Confirmed, cancelled or expired first; the account is held, so that no other begins.
-  if (account && account.heldFen > 0n) return ok(file);
+  if (await paymentUnderWay(tx, file.ownerId)) return ok(file);
   const on = today(context);
   const settled = await settleTransfer(tx, {
     ...{ owner: file.ownerId, caseId: file.id, on, at: context.clock.now(), ids: context.ids },
   });
-  if (!settled.ok) return settled.refusal.code === 'ledger.nothing-to-settle' ? nothing(tx, balance) : settled;
+  if (!settled.ok) return settled;
   const { amountFen, interestFen, orderId } = settled.value;
+  if (orderId === null) return nothing(tx, balance);
   const data = { amountFen: `${amountFen}`, interestFen: `${interestFen}`, orderId, on };
   return step(tx, { context, file, actor: systemActor, action: 'settle', data, met: ['account-known'] });
 }
 
+/** Where the money goes, as the other agency says in a message of its own. */
 export function nameAccount(
   tx: Tx,
   named: Balance & { readonly receivingAccount: ReceivingAccount; readonly messageId: string },
-) {
+): Promise<Result<number, Refusal>> {
   const { context, file, receivingAccount, messageId } = named;
-  return nameAgencyPayee(tx, {
-    ...{ owner: file.ownerId, caseId: file.id, messageId, account: receivingAccount },
-    ...{ seal: context.seal, at: context.clock.now() },
-  });
+  const { holder: name, bankName, bankCode, accountNumber } = receivingAccount;
+  const account = { name, bankName, bankCode, accountNumber };
+  return nameAgencyPayee(tx, context, { ...placeOf(file), messageId, ...account });
 }
 
 function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, Refusal>> {
@@ -83,8 +84,7 @@ function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, R
 
 async function askForAccount(
   tx: Tx,
-  { context, transfer, file }: Balance,
-  refersTo: string,
+  { context, transfer, file, refersTo }: Balance & { readonly refersTo: string },
 ): Promise<Result<CaseFile, Refusal>> {
   const { on: answerBy } = context.workingDays.add(
     shanghaiDate(context.clock.now()),

@@ -5,11 +5,12 @@ import { type Actor, type CaseFile, caseById, systemActor } from '#engines/casew
 import type { Tx } from '#platform/postgres';
 import type { TransferContext } from '../context.ts';
 import { step } from '../step.ts';
-import { type Transfer, transferOfCase } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { askAnotherAccount, moneyIsBack } from './after-return.ts';
 import { confirmEarlyCredit } from './take-answer.ts';
 import { writeAdvice } from './write-advice.ts';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
+import { placeOf } from '../place-of.ts';
 
 /** What payments tell a transfer to another agency: its money left, arrived, or came back. Wired by the apps. */
 export function departurePaymentMoves(context: TransferContext): CaseMoves {
@@ -60,7 +61,7 @@ async function paid(
 
 async function find(tx: Tx, owner: string, caseId: string) {
   const file = await caseById(tx, owner, caseId);
-  const transfer = file && (await transferOfCase(tx, file));
+  const transfer = file && (await findTransfer(tx, placeOf(file)));
   if (!file || !transfer) throw new Error(`payments moved ${caseId}, which is no transfer`);
   return { file, transfer };
 }

@@ -1,14 +1,16 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ordersOfCase } from '#business/payments';
 import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
 import { takeBackTransfer } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
+import { placeOf } from '../place-of.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
-import type { Transfer } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
 import { recordBalance } from './record-balance.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
+import type { Transfer } from '../acceptance.store.ts';
 
 interface Answered<Type extends Word['type']> {
   readonly context: TransferContext;
@@ -100,7 +102,7 @@ export async function takeRefusal(
   const gone = file.state === 'with-bank' || file.state === 'remitted';
   const action = gone ? 'refuse-after-remittance' : 'refuse-balance';
   // Before the case is over, so that the account is held again for it and the hold can pass on.
-  const back = gone ? ok(null) : await returnToAccount(tx, { context, file });
+  const back = gone ? ok(null) : await returnToAccount(tx, { context, file, messageId });
   if (!back.ok) return back;
   const moved = await step(tx, { context, file, actor: partnerActor(transfer.partner), action, data });
   if (!moved.ok) return moved;
@@ -114,17 +116,18 @@ export async function takeRefusal(
   return opened.ok ? ok(effect) : opened;
 }
 
-/** What was settled and is not on its way any more goes back into the account, which stays held. */
+/**
+ * What was settled and is not on its way any more goes back into the account, which the case holds again: on the other
+ * agency's refusal, or once the case is over without one.
+ */
 export async function returnToAccount(
   tx: Tx,
-  { context, file }: { readonly context: TransferContext; readonly file: CaseFile },
+  asked: { readonly context: TransferContext; readonly file: CaseFile; readonly messageId: string | null },
 ): Promise<Result<unknown, Refusal>> {
-  const settled = (await actionsOf(tx, file)).some(({ action }) => action === 'settle');
-  if (!settled) return ok(null);
-  const on = today(context);
-  return takeBackTransfer(tx, {
-    ...{ owner: file.ownerId, caseId: file.id, on, at: context.clock.now(), ids: context.ids },
-  });
+  const { context, file, messageId } = asked;
+  const [order] = await ordersOfCase(tx, placeOf(file));
+  if (!order) return ok(null);
+  return takeBackTransfer(tx, { ...placeOf(file), messageId, at: context.clock.now(), ids: context.ids });
 }
 
 function earlier<T extends string>(one: T, other: T): T {

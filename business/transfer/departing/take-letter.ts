@@ -7,13 +7,15 @@ import { departureProcess } from '../departure.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
-import { callOpenTransfer, type Transfer, transferById, transfersOfPerson } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { recordWord } from '../record-word.ts';
 import type { Effect, Word } from '../word.ts';
 import { acceptOnLetter } from './accept-on-letter.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { unknownPerson } from './unknown-person.ts';
+import { findTransferById, type Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
+import { transfersOfPerson } from '../store.ts';
 
 type Letter = Word<'contact-letter'>;
 
@@ -60,7 +62,7 @@ async function departureOf(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Letter },
 ): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer } | null, Refusal>> {
-  const known = await transferById(tx, word.transferId);
+  const known = await findTransferById(tx, word.transferId);
   if (known) {
     if (known.partner !== word.from || known.direction !== 'out')
       return refuse({ code: 'transfer.of-another-agency' });
@@ -69,7 +71,7 @@ async function departureOf(
   const ownerId = await findPerson(tx, { seal: context.seal, said: word.body.person });
   if (ownerId === null) return ok(null);
   const [waiting] = await transfersOfPerson(tx, {
-    ...{ ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
+    ...{ owner: ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
   });
   // The person applied here, and there as well: it is the letter's transfer from now on, so that both agencies call it alike.
   if (waiting) return adopted(tx, { context, waiting, transferId: word.transferId });
@@ -77,7 +79,7 @@ async function departureOf(
 }
 
 async function withFile(tx: Tx, transfer: Transfer) {
-  const file = await caseById(tx, transfer.ownerId, transfer.caseId);
+  const file = await caseById(tx, transfer.owner, transfer.caseId);
   if (!file) throw new Error(`transfer ${transfer.transferId} has no case`);
   return ok({ file, transfer });
 }
@@ -88,7 +90,8 @@ async function adopted(
 ) {
   const { context, waiting, transferId } = asked;
   const transfer = { ...waiting, transferId };
-  await callOpenTransfer(tx, { ...transfer, at: context.clock.now() });
+  const begun = await openTransfer(tx, { ...transfer, at: context.clock.now() });
+  if (!begun.ok) return begun;
   return withFile(tx, transfer);
 }
 
@@ -108,8 +111,11 @@ async function opened(
     ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
   });
   const { transferId, from: partner, messageId } = word;
-  const transfer: Transfer = { ownerId, caseId: file.id, transferId, direction: 'out', partner };
-  await callOpenTransfer(tx, { ...transfer, at: clock.now() });
+  const transfer: Transfer = {
+    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'out', partner, openedAt: clock.now() },
+  };
+  const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
+  if (!begun.ok) return begun;
   const data = { messageId, transferId, partner };
   const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
   return moved.ok ? ok({ file: moved.value, transfer }) : moved;
@@ -134,7 +140,7 @@ async function declineUnknown(
 ): Promise<Result<Effect, Refusal>> {
   const { transferId, from: partner, messageId } = word;
   const body = { reasons: [unknownPerson], declinedOn: today(context), supersededBy: null };
-  const transfer = { ownerId: transferId, transferId, partner };
+  const transfer = { owner: transferId, transferId, partner };
   const said = await tellPartner(tx, {
     ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: messageId },
   });

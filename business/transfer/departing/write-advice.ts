@@ -1,9 +1,10 @@
 import type { PlainDate } from '#basics';
-import { ordersOfCase, payeeOfCase, referenceOf } from '#business/payments';
+import { agencyPayeeOf, endToEndId, ordersOfCase } from '#business/payments';
 import { personById } from '#business/registry';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TransferContext } from '../context.ts';
+import { placeOf } from '../place-of.ts';
 import type { RemittanceAdvice } from '../messages/remittance-advice.ts';
 
 /** The remittance advice (基金划转通知) of a transfer whose money the bank has paid. */
@@ -13,8 +14,8 @@ export async function writeAdvice(
 ): Promise<RemittanceAdvice> {
   const { context, file, remittedOn } = asked;
   const settled = (await actionsOf(reader, file)).findLast(({ action }) => action === 'settle')?.data ?? {};
-  const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
-  const payee = await payeeOfCase(reader, file);
+  const [order] = await ordersOfCase(reader, placeOf(file));
+  const payee = await agencyPayeeOf(reader, placeOf(file));
   const person = await personById(reader, file.ownerId);
   if (!order || !payee || !person) throw new Error(`case ${file.id} was paid without an order`);
   const amountFen = BigInt(String(settled.amountFen));
@@ -23,7 +24,7 @@ export async function writeAdvice(
   return {
     ...{ personName: person.name, amountFen: `${amountFen}` },
     ...{ principalFen: `${amountFen - interestFen}`, interestFen: `${interestFen}` },
-    ...{ reference: referenceOf(order), remittedOn },
+    ...{ reference: endToEndId({ orderId: order.orderId, attempt: order.attempts }), remittedOn },
     payer: { holder: account.holder, bankName: account.bankName, accountTail: account.accountNumber.slice(-4) },
     payee: {
       ...{ holder: payee.name, bankName: payee.bankName },

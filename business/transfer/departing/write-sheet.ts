@@ -11,7 +11,8 @@ export interface SheetFacts {
   readonly periods: readonly {
     readonly fromMonth: YearMonth;
     readonly toMonth: YearMonth;
-    readonly baseFen: Fen;
+    /** In fen. */
+    readonly baseFen: bigint;
   }[];
   readonly stoppedOn: PlainDate;
   readonly endedOn: PlainDate;

@@ -12,6 +12,7 @@ export const happenings = [
   'returned',
   'closed',
   'late-money',
+  'transfer-refused',
   'objection-decided',
 ] as const;
 export type Happening = (typeof happenings)[number];
@@ -48,6 +49,10 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
   'late-money': ({ number }) => ({
     zh: `您的个人账户结清后又有款项到账，已开办后续支取 ${number}，请登录或到窗口确认收款账户。`,
     en: `Money came into your account after it was paid out. Case ${number} pays it; confirm the account to pay to, online or at the window.`,
+  }),
+  'transfer-refused': ({ number }) => ({
+    zh: `您的医保余额没有转到转入地，现在可以一次性支取：已开办 ${number}，请登录或到窗口确认收款账户，不用再交材料。`,
+    en: `Your balance did not go to the other agency and can now be paid out: case ${number} is open. Confirm the account to pay to, online or at the window; no paper is needed.`,
   }),
   'objection-decided': ({ number }) => ({
     zh: `您对办件 ${number} 的异议已有结果，请登录查看。`,

@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Text } from '#basics';
-import { chineseHelp } from './chinese-help.ts';
+import { chineseHelp } from './chinese-help/all.ts';
 
 type Language = keyof Text;
 

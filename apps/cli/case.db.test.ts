@@ -203,6 +203,11 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'approve', note: '' }));
   const listed = await words((frame) => listCases(frame, { ...window, state: 'proposed', cursor: null }));
   expect(listed.out).toContain('参保人去世登记');
+  const named = { ...window, state: '等待复核', cursor: null };
+  expect((await words((frame) => listCases(frame, named))).out).toContain('参保人去世登记');
+  const nosuch = await words((frame) => listCases(frame, { ...named, state: 'nosuch' }));
+  expect(nosuch).toMatchObject({ exitCode: 2, out: '' });
+  expect(nosuch.err).toContain('in-review: 审核中');
   const odder = { ...window, state: null, procedure: 'x', cursor: null };
   expect(await words((frame) => listCases(frame, odder))).toMatchObject({ exitCode: 2, out: '' });
   expect(await json((frame) => approveCase(frame, { ...asked, caller: reviewer }))).toMatchObject({

@@ -25,6 +25,7 @@ const everything = allCommands(buildProgram(input([]), () => Promise.resolve()))
 
 const english = everything.flatMap((command) => [
   command.description(),
+  command.summary(),
   ...command.options.map(({ description }) => description),
   ...command.registeredArguments.map(({ description }) => description),
 ]);

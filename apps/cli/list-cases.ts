@@ -1,4 +1,4 @@
-import { refuse } from '#basics';
+import { type Refused, refuse, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
 import { listCases as pageOfCases } from '#engines/casework';
 import type { CaseDesk } from './case.ts';
@@ -21,9 +21,13 @@ export async function listCases(
   if (procedure !== null && !Object.hasOwn(agency.processes, procedure)) {
     return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: '--procedure' } }), () => '');
   }
+  const processes = procedure === null ? Object.keys(agency.processes) : [procedure];
+  const states = state === null ? null : statesNamed(state, statesOf(agency, processes));
+  if (states?.length === 0) {
+    return conclude(frame, unknownState(state ?? '', statesOf(agency, processes)), () => '');
+  }
   const page = await pageOfCases(agency.database, {
-    processes: procedure === null ? Object.keys(agency.processes) : [procedure],
-    states: state === null ? null : [state],
+    ...{ processes, states },
     ...{ officeId: null, ownerIds: null, dueOnOrBefore: null, cursor, limit: 100 },
   });
   const persons = await personsById(agency.database, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
@@ -47,4 +51,30 @@ export async function listCases(
     ].join('\n');
   });
   return 0;
+}
+
+interface NamedState {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** The states of these procedures, each once under its id. */
+function statesOf({ processes }: CaseDesk['agency'], procedures: readonly string[]): readonly NamedState[] {
+  const all = procedures.flatMap((id) =>
+    Object.entries(processes[id]?.states ?? {}).map(([state, { name }]) => [state, name] as const),
+  );
+  return [...new Map(all)].map(([id, name]) => ({ id, name }));
+}
+
+/** People type what the list shows them; several states may have one name. */
+function statesNamed(given: string, known: readonly NamedState[]): readonly string[] {
+  const said = given.trim().toLowerCase();
+  return known
+    .filter(({ id, name }) => [id, name.zh, name.en.toLowerCase()].includes(said))
+    .map(({ id }) => id);
+}
+
+function unknownState(state: string, known: readonly NamedState[]): Refused {
+  const problems = known.map(({ id, name }) => ({ path: id, detail: name }));
+  return refuse({ code: 'cli.unknown-state', figures: { state }, problems });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { rejectReasonCodes } from '#business/materials/public';
 import { payeeSchema, payeeShown } from '#business/payments';
-import { told } from '#platform/http';
+import { told, wordsListed } from '#platform/http';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
@@ -54,7 +54,9 @@ export const application = z.object({
 });
 
 export const list = z.object({
-  state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  state: wordsListed(Object.keys(withdrawalProcess.states))
+    .optional()
+    .describe('状态，可用逗号列几个 / states, separated by commas'),
   officeId: z.string().max(64).optional(),
   dueOnOrBefore: day
     .transform((on) => on as PlainDate) // refined on the line before

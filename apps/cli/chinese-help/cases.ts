@@ -3,7 +3,8 @@ export const casesInChinese: Readonly<Record<string, string>> = {
   'cases of every procedure: apply, report, decide, settle': '各类办件：申请、申报、审核、结算',
   'only cases of this procedure': '只列出这一类业务',
   'open cases by deadline, then closed ones': '先按期限列出在办的，再列出办结的',
-  'only cases in this state': '只列出这个状态的业务',
+  'only cases in this state, by its id or as the list shows it':
+    '只列出这个状态的业务；写状态代码或列表里显示的名称',
   'the case as it stands, what is missing and what may be done': '目前的情况、缺什么、可以做什么',
   'everything that happened in it': '全部经过',
   'apply for somebody; prints the case number': '代人提出申请；给出办理编号',

@@ -3,6 +3,12 @@ export const heirsInChinese: Readonly<Record<string, string>> = {
   'after a death: the heirs, their shares and what each says': '参保人去世后：继承人、份额和各自的表示',
   'the heirs, their shares, and where each share is': '继承人、份额和每份款项的去向',
   'record an heir or legatee, as JSON on standard input': '登记一名继承人或受遗赠人，JSON 从标准输入读取',
+  'record an heir or legatee, as JSON on standard input: {"name":"Zhang Xiaoming","relation":"child","paperReference":"2026-7"}':
+    '登记一名继承人或受遗赠人，JSON 从标准输入读取：{"name":"张小明","relation":"child","paperReference":"2026-7"}',
+  'the account of one heir, as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}':
+    '一名继承人的收款账户，JSON 从标准输入读取：{"name":"张三","bankCode":"102584000002","bankName":"工商银行深圳分行","accountNumber":"6222020000000000000"}',
+  'what an heir does by a link, as JSON on standard input: {"secret":"sxh_…"} to see the shares; with "word":"agree", "waive" or "object" to speak; with "payee":{…} to name an account':
+    '继承人凭链接办理，JSON 从标准输入读取：{"secret":"sxh_…"} 查看份额；加上 "word":"agree"（同意）、"waive"（放弃）或 "object"（异议）作出表示；加上 "payee":{…} 填写账户',
   'as `case heirs list` names it': '编号，由 case heirs list 列出',
   'the account of one heir, as JSON on standard input': '一名继承人的收款账户，JSON 从标准输入读取',
   'for how many days it is valid': '有效天数',

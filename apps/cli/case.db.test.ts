@@ -219,6 +219,25 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   expect(explained.out).toContain('重新计算，逐字节一致。');
 });
 
+test('a case that is past its day is marked overdue in the list and where it is shown', async () => {
+  const owner = await person('psn_overdue');
+  const opened = await json((frame) => openCase(frame, { ...window, personId: owner }));
+  const number = String(opened.answer.number);
+  const late = { ...window, agency: { ...agency, clock: testClock('2026-06-23T10:00:00+08:00') } };
+  const all = { state: null, cursor: null };
+  const line = async (desk: typeof window) => {
+    const { out } = await words((frame) => listCases(frame, { ...desk, ...all }));
+    return out.split('\n').find((each) => each.startsWith(number)) ?? '';
+  };
+  expect(await line(window)).not.toContain('已超期');
+  expect(await line(late)).toContain('  已超期  ');
+  const shown = await words((frame) => showCase(frame, { ...late, number }));
+  expect(shown.out).toMatch(/最晚 2026-06-1\d，已超期\n/);
+  expect(shown.out).toMatch(/共 10 个，已超期 \d 个工作日/);
+  const told = await json((frame) => showCase(frame, { ...late, number }));
+  expect(told.answer).toMatchObject({ overdue: true, delay: { overdueDays: expect.any(Number) } });
+});
+
 const window = { agency, caller: clerk, ground: 'death', draft: false, anyway: false };
 
 async function person(owner: string): Promise<string> {

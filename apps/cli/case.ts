@@ -221,9 +221,11 @@ function stepWords(frame: Frame, { number, stateName, dueOn, dueProvisional }: S
 
 export function dueWords(
   frame: Frame,
-  { dueOn, dueProvisional }: Pick<Stepped, 'dueOn' | 'dueProvisional'>,
+  due: Pick<Stepped, 'dueOn' | 'dueProvisional'> & { readonly overdue?: boolean },
 ): string {
+  const { dueOn, dueProvisional, overdue = false } = due;
   if (dueOn === null) return '';
+  if (overdue) return say(frame, { zh: `最晚 ${dueOn}，已超期`, en: `due on ${dueOn}, overdue` });
   if (!dueProvisional) return say(frame, { zh: `最晚 ${dueOn}`, en: `due on ${dueOn}` });
   return say(frame, { zh: `最晚 ${dueOn}（暂定）`, en: `due on ${dueOn} (provisional)` });
 }

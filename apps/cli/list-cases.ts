@@ -1,6 +1,6 @@
-import { type Refused, refuse, type Text } from '#basics';
+import { type Refused, refuse, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
-import { listCases as pageOfCases } from '#engines/casework';
+import { isOverdue, listCases as pageOfCases } from '#engines/casework';
 import type { CaseDesk } from './case.ts';
 import { matterOf } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
@@ -32,16 +32,24 @@ export async function listCases(
   });
   const persons = await personsById(agency.database, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
+  const on = shanghaiDate(agency.clock.now());
   const items = page.items.map((file) => ({
     ...{ number: file.number, procedure: file.process, ground: file.subject, state: file.state },
     matter: matterOf(file, agency.processes),
     stateName: agency.processes[file.process]?.states[file.state]?.name ?? { zh: file.state, en: file.state },
     ...{ personId: file.ownerId, personName: names.get(file.ownerId) ?? '' },
-    ...{ dueOn: file.dueOn, dueProvisional: file.dueProvisional },
+    ...{ dueOn: file.dueOn, dueProvisional: file.dueProvisional, overdue: isOverdue(file, on) },
   }));
   show(frame, { items, next: page.next }, () => {
-    const lines = items.map(({ number, dueOn, stateName, matter, personName }) =>
-      [number, dueOn ?? '-', say(frame, stateName), personName, say(frame, matter)].join('  '),
+    const lines = items.map(({ number, dueOn, overdue, stateName, matter, personName }) =>
+      [
+        number,
+        dueOn ?? '-',
+        ...(overdue ? [say(frame, late)] : []),
+        say(frame, stateName),
+        personName,
+        say(frame, matter),
+      ].join('  '),
     );
     const more = { zh: `还有更多：--cursor ${page.next}`, en: `there are more: --cursor ${page.next}` };
     const none = { zh: '没有办件', en: 'no cases' };
@@ -52,6 +60,8 @@ export async function listCases(
   });
   return 0;
 }
+
+const late = { zh: '已超期', en: 'overdue' };
 
 interface NamedState {
   readonly id: string;

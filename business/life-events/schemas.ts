@@ -132,6 +132,7 @@ export const stepped = z.object({ ...whereItIs, kind, seen: z.int() });
 
 const itemFields = {
   ...whereItIs,
+  overdue: z.boolean().describe('已超过到期日 / past the day by which it was due'),
   kind: z.string(),
   kindName: text,
   personId: z.string(),

@@ -135,6 +135,7 @@ const itemFields = {
   openedOn: z.string(),
   dueOn: z.string().nullable(),
   dueProvisional: z.boolean(),
+  overdue: z.boolean().describe('已超过到期日 / past the day by which it was due'),
 };
 
 export const items = z.object({ items: z.array(z.object(itemFields)), next: z.string().nullable() });
@@ -185,6 +186,7 @@ export const view = z.object({
       agencyDays: z.int(),
       applicantDays: z.int(),
       bankDays: z.int(),
+      overdueDays: z.int().describe('超期的工作日数 / working days beyond the limit'),
       pausedSince: z.string().nullable(),
       text,
     })

@@ -13,6 +13,7 @@ import {
   delayOf,
   type Holder,
   holderOf,
+  isOverdue,
   listCases,
   type PaperState,
 } from '#engines/casework';
@@ -41,6 +42,8 @@ export interface WithdrawalItem {
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;
   readonly dueProvisional: boolean;
+  /** The day by which it was due is past, and it is not over. */
+  readonly overdue: boolean;
 }
 
 /** Everything that a person sees of a case: what is there, what is missing, and every step with why it is not possible. */
@@ -156,6 +159,7 @@ function itemOf(
     openedOn: shanghaiDate(file.openedAt),
     dueOn: file.dueOn,
     dueProvisional: file.dueProvisional,
+    overdue: isOverdue(file, today(context)),
   };
 }
 

@@ -74,7 +74,12 @@ export interface JobOperation<Context, Who> extends Declared {
   readonly kind: 'job';
   /** `opens`: the answer is an `OpenedSession`, which the door puts into a cookie unless a token was asked for. */
   readonly session?: 'opens' | 'ends';
-  readonly run: (request: Request<Context, Who>) => Promise<Result<unknown>>;
+  readonly run: (request: JobRequest<Context, Who>) => Promise<Result<unknown>>;
+}
+
+export interface JobRequest<Context, Who> extends Request<Context, Who> {
+  /** The network address that it came from; absent where it did not come over HTTP. */
+  readonly from?: string;
 }
 
 /** What a job with `session: 'opens'` answers; `deliver` says whether the token goes into a cookie or into the answer. */

@@ -23,6 +23,7 @@ import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
+import { trackingBreaks } from './tracking-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
 
@@ -40,6 +41,7 @@ export const breaks: readonly Break[] = [
   ...caseBreaks,
   ...procedureBreaks,
   ...deskBreaks,
+  ...trackingBreaks,
   ...lifeEventBreaks,
   ...letterBreaks,
   ...doorBreaks,

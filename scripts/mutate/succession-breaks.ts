@@ -170,8 +170,8 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'divided-not-corrected',
     guard: 'The account of the whole is not corrected once it is divided',
-    file: 'migrations/0071-cases-with-heirs.sql',
-    find: " AND o.of_order IS NULL AND o.standing <> 'divided'",
+    file: 'migrations/0074-money-sent-back.sql',
+    find: " AND o.of_order IS NULL AND o.standing NOT IN ('divided', 'contested', 'refunded')",
     replace: '',
     tests: ['business/withdrawal/heir-returns.db.test.ts'],
   },

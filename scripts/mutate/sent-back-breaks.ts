@@ -1,0 +1,39 @@
+import type { Break } from './break.ts';
+
+const file = 'migrations/0074-money-sent-back.sql';
+const tests = ['business/withdrawal/sent-back-late.db.test.ts'];
+
+/** Guards of money that the bank sends back. */
+export const sentBackBreaks: readonly Break[] = [
+  {
+    ...{ name: 'sent-back-waits', file, tests },
+    guard: 'Money that comes back while somebody objects waits for the outcome',
+    find: `    UPDATE public.payment_order SET standing = 'contested' WHERE owner_id = p_owner AND id = p_order;
+    RETURN;`,
+    replace: '    RETURN;',
+  },
+  {
+    ...{ name: 'sent-back-disputed', file, tests },
+    guard: 'A disputed share that comes back is kept back',
+    find: 'IF v_order.party_id = ANY (public.disputed_shares(p_owner, v_order.case_id)) THEN',
+    replace: 'IF false THEN',
+  },
+  {
+    ...{ name: 'sent-back-settles', file, tests },
+    guard: 'Money that comes back after a revocation settles what is still owed of it',
+    find: 'IF v_owed > 0 THEN',
+    replace: 'IF false THEN',
+  },
+  {
+    ...{ name: 'sent-back-revoked', file, tests },
+    guard: 'Money of a revoked payment that comes back goes into the account',
+    find: 'IF v_revoked.id IS NULL THEN RETURN; END IF;',
+    replace: 'RETURN;',
+  },
+  {
+    ...{ name: 'sent-back-not-corrected', file, tests },
+    guard: 'The payee of a contested order is not corrected',
+    find: "o.standing NOT IN ('divided', 'contested', 'refunded')",
+    replace: "o.standing <> 'divided'",
+  },
+];

@@ -83,6 +83,17 @@ export const paymentsRefusals = defineRefusals({
       en: 'Look at the batch’s count, total and digest again.',
     },
   },
+  'payments.order-contested': {
+    kind: 'conflict',
+    text: {
+      zh: '批次里有付款被提出异议，或者份额有争议，在有结果之前不付出。',
+      en: 'Somebody objects to a payment of the batch, or disputes a share of it; it is not paid before there is an outcome.',
+    },
+    next: {
+      zh: '作废这个批次，重新组批：没有异议的付款会立即列入待付，有异议的等审查结果或法院裁判。',
+      en: 'Give the batch up and build another: what nobody objects to is due again at once, the rest waits for the outcome.',
+    },
+  },
   'payments.batch-given-up': {
     kind: 'conflict',
     text: { zh: '批次已经作废。', en: 'The batch was given up.' },

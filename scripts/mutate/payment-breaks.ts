@@ -116,7 +116,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-contested-in-a-batch.sql',
     find: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
   IF FOUND THEN`,
     replace: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;

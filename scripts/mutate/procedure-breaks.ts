@@ -13,7 +13,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'batch-of-open-orders-leaves',
     guard: 'A batch with an order that is no longer to be paid is not approved',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-contested-in-a-batch.sql',
     find: `WHERE a.batch_id = p_batch AND o.standing <> 'open';`,
     replace: 'WHERE a.batch_id = p_batch AND false;',
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],

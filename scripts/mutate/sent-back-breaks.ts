@@ -36,4 +36,13 @@ export const sentBackBreaks: readonly Break[] = [
     find: "o.standing NOT IN ('divided', 'contested', 'refunded')",
     replace: "o.standing <> 'divided'",
   },
+  {
+    name: 'batch-contested-orders',
+    guard: 'An order that is contested or held goes into no batch',
+    file: 'migrations/0075-contested-in-a-batch.sql',
+    find: `  IF v_order.standing IN ('contested', 'held')
+     OR EXISTS`,
+    replace: '  IF EXISTS',
+    tests: ['business/withdrawal/heir-guards.db.test.ts'],
+  },
 ];

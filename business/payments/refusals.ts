@@ -171,8 +171,8 @@ export const paymentsRefusals = defineRefusals({
   'payments.wrong-amount': {
     kind: 'unprocessable',
     text: {
-      zh: '金额不符：付出 {ourFen} 分，回执为 {amount}。',
-      en: 'The amount differs: we sent {ourFen} fen, the answer says {amount}.',
+      zh: '金额不符：付出 {ours} 元，回执为 {amount}。',
+      en: 'The amount differs: we sent {ours} yuan, the answer says {amount}.',
     },
     next: { zh: '询问银行这一笔。', en: 'Ask the bank about this line.' },
   },
@@ -192,8 +192,8 @@ export const paymentsRefusals = defineRefusals({
   'payments.statement-does-not-add-up': {
     kind: 'unprocessable',
     text: {
-      zh: '{on} 的对账单期初加明细为 {comesToFen} 分，期末却写 {closingFen} 分。',
-      en: 'The statement of {on} comes to {comesToFen} fen and says {closingFen} fen.',
+      zh: '{on} 的对账单期初加明细为 {comesTo} 元，期末却写 {closing} 元。',
+      en: 'The statement of {on} comes to {comesTo} yuan and says {closing} yuan.',
     },
     next: {
       zh: '文件不完整或被改动；向银行重新取得，什么都没有登记。',

@@ -3,7 +3,7 @@ import type { Break } from './break.ts';
 const file = 'migrations/0074-money-sent-back.sql';
 const tests = ['business/withdrawal/sent-back-late.db.test.ts'];
 
-/** Guards of money that the bank sends back. */
+/** Guards of money that the bank sends back, and of the files that go to it. */
 export const sentBackBreaks: readonly Break[] = [
   {
     ...{ name: 'sent-back-waits', file, tests },
@@ -44,5 +44,13 @@ export const sentBackBreaks: readonly Break[] = [
      OR EXISTS`,
     replace: '  IF EXISTS',
     tests: ['business/withdrawal/heir-guards.db.test.ts'],
+  },
+  {
+    name: 'xml-unfit',
+    guard: 'What XML cannot hold is in no file to the bank',
+    file: 'business/payments/write-xml.ts',
+    find: "text.replace(unfitForXml, '\\ufffd')",
+    replace: 'text',
+    tests: ['apps/api/hostile-texts.e2e.test.ts'],
   },
 ];

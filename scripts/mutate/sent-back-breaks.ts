@@ -3,7 +3,7 @@ import type { Break } from './break.ts';
 const file = 'migrations/0074-money-sent-back.sql';
 const tests = ['business/withdrawal/sent-back-late.db.test.ts'];
 
-/** Guards of money that the bank sends back, and of the files that go to it. */
+/** Guards of money that the bank sends back, of the files that go to it, and of what lies sealed. */
 export const sentBackBreaks: readonly Break[] = [
   {
     ...{ name: 'sent-back-waits', file, tests },
@@ -52,5 +52,19 @@ export const sentBackBreaks: readonly Break[] = [
     find: "text.replace(unfitForXml, '\\ufffd')",
     replace: 'text',
     tests: ['apps/api/hostile-texts.e2e.test.ts'],
+  },
+  {
+    ...{ name: 'canary-file-name', tests: ['apps/api/canary.e2e.test.ts'] },
+    guard: 'The name of an uploaded file lies sealed',
+    file: 'business/materials/upload-file.ts',
+    find: 'seal.seal(name)',
+    replace: 'Buffer.from(name)',
+  },
+  {
+    ...{ name: 'canary-draft', tests: ['apps/api/canary.e2e.test.ts'] },
+    guard: 'What was typed into a draft lies sealed',
+    file: 'business/withdrawal/drafts.ts',
+    find: 'context.seal.seal(JSON.stringify(content))',
+    replace: 'Buffer.from(JSON.stringify(content))',
   },
 ];

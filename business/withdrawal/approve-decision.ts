@@ -16,7 +16,7 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { endOpenObjection } from './object.ts';
+import { cameBackMeanwhile, endOpenObjection } from './object.ts';
 import { groundsOf } from './propose-on-objection.ts';
 import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -97,7 +97,7 @@ export async function approveWithdrawalDecision(
   const event = toldBy[action];
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
   else await noticeOf(tx, { ...told, happened: 'objection-decided' });
-  return moved;
+  return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
 }
 
 /** Which approvals are told by a decision's letter; what became of an objection stands in the case. */

@@ -216,7 +216,9 @@ export const paymentActions: Actions = {
   },
   'confirm-paid': {
     name: { zh: '银行付款成功', en: 'The bank has paid' },
-    from: ['paying'],
+    // Of several heirs the last may be paid while another’s share, corrected or gone back since, has the case elsewhere; and
+    // nothing is left to be paid once the rest went back into the account.
+    from: paidOut,
     to: 'paid',
     who: ['bank', 'system', 'finance'],
     automatic: true,
@@ -224,8 +226,28 @@ export const paymentActions: Actions = {
   'return-payment': {
     name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
     // Also days after it was paid, by the bank's statement; and of several heirs one may wait while another is with the bank.
-    from: ['settled', 'paying', 'paid'],
+    from: ['settled', 'paying', 'paid', 'refunded'],
     to: 'returned',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+    reopens: true,
+  },
+  'return-meanwhile': {
+    name: {
+      zh: '异议审查期间或撤销之后，银行退回付款',
+      en: 'The bank sends the payment back during an objection, or after it was revoked',
+    },
+    // The outcome of the objection says where the money goes; after a revocation it is in the account with this step.
+    from: [...objecting, 'revoked'],
+    to: 'same',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+    reopens: true,
+  },
+  'share-held': {
+    name: { zh: '退回的份额有争议，留存待定', en: 'A disputed share came back and is kept back' },
+    from: ['paid', 'refunded'],
+    to: 'settled',
     who: ['bank', 'system', 'finance'],
     automatic: true,
     reopens: true,

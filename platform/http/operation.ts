@@ -123,11 +123,13 @@ export interface UploadOperation<Context, Who> extends Declared {
   readonly consumes: readonly string[];
   /** More is refused, at the latest when so many have come. */
   readonly maxBytes: number;
+  /** The code of that refusal, which says what somebody with a single file can do. */
+  readonly tooLarge: string;
   readonly run: (request: UploadRequest<Context, Who>) => Promise<Result<unknown>>;
 }
 
 export interface UploadRequest<Context, Who> extends Omit<Request<Context, Who>, 'body'> {
-  /** Throws a refusal (`http.too-large`) where it is longer than allowed. */
+  /** Throws the operation's refusal (`tooLarge`) where it is longer than allowed. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 

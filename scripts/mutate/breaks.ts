@@ -21,6 +21,7 @@ import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
+import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
@@ -56,4 +57,5 @@ export const breaks: readonly Break[] = [
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,
+  ...sentBackBreaks,
 ];

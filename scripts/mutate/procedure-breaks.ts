@@ -13,7 +13,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'batch-of-open-orders-leaves',
     guard: 'A batch with an order that is no longer to be paid is not approved',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `WHERE a.batch_id = p_batch AND o.standing <> 'open';`,
     replace: 'WHERE a.batch_id = p_batch AND false;',
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
@@ -21,7 +21,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'returned-money-goes-back',
     guard: 'A payment that was sent back meanwhile goes back into the account where the objection is right',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `IF v_order.standing = 'contested' OR (v_order.standing = 'open' AND`,
     replace: `IF v_order.standing = 'contested' OR (false AND`,
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
@@ -71,7 +71,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'objection-ended-by-decision',
     guard: 'An objection ends as the decision on it says',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `IF v_decision.decision_id IS NULL OR v_decision.decision_id = v_objection.decision_id
        OR`,
     replace: 'IF false AND',

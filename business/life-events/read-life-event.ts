@@ -133,6 +133,7 @@ export async function readEventHistory(
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
   const told = [
+    'anyway',
     'materials',
     'reasons',
     'materialId',

@@ -16,12 +16,13 @@ import { type Intake, makeIntake, type PaperProcedure } from '#business/material
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import { syncHeirlessNotice } from '#business/succession';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
-import { decisionLimitFen, holidays, type InterestRule, interestRule } from '#law';
+import { decisionLimitFen, heirlessNoticeDays, holidays, type InterestRule, interestRule } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { type Config, readIdentityKeys } from '#platform/config';
 import { clamdScanner, type FileStore, folderStore, type Scanner } from '#platform/files';
@@ -135,7 +136,9 @@ async function bringUpToDate(databases: Databases, seal: Seal): Promise<Result<u
   if (!settled.ok) return settled;
   const limits = decisionLimitFen.values.map(({ fromOn, value }) => ({ fromOn, amountFen: value }));
   const limited = await syncDecisionLimits(migrator, limits);
-  return limited.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : limited;
+  if (!limited.ok) return limited;
+  const noticed = await syncHeirlessNotice(migrator, heirlessNoticeDays);
+  return noticed.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : noticed;
 }
 
 async function assemble(

@@ -75,12 +75,14 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
   if (!weighed.ok) return weighed;
   const { facts, findings } = weighed.value;
   const last = (await decisionsOf(reader, file)).at(-1);
-  const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
+  const waits = file.state === 'proposed' && last;
+  const pending = waits ? { id: last.id, outcome: last.outcome } : null;
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
   const met = metNeeds(weighed.value, pending?.outcome ?? null);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const standing = { state: file.state, done, met, holder };
+  const maker = waits ? last.makerId : null;
+  const standing = { state: file.state, done, met, holder, maker };
   return ok({
     ...itemOf(file, { on: today(context), name: person?.name ?? '' }),
     seen: file.actionCount,
@@ -136,6 +138,7 @@ export async function readEventHistory(
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
   const told = [
+    'anyway',
     'materials',
     'reasons',
     'materialId',

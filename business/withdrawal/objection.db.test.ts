@@ -68,6 +68,11 @@ describe('an objection to a refusal', () => {
     // A limit of its own: thirty working days, without the Dragon Boat Festival.
     expect(objected).toMatchObject({ state: 'objection', dueOn: '2026-07-14' });
     await agency.record(owner, 'roster', { onEmployerRoster: false, since: '2026-05-20' });
+    const buttons = (await must(readWithdrawal(db.app, by(clerk, number)))).actions;
+    expect(buttons.find(({ action }) => action === 'propose-to-change')).toMatchObject({
+      ...{ allowed: false, code: 'casework.decided-before' },
+      why: { en: expect.stringContaining('cannot decide again') },
+    });
     expect(await answer(number, 'approve', clerk)).toMatchObject({
       refusal: { code: 'casework.decided-before' },
     });

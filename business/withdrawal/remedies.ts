@@ -51,6 +51,20 @@ export function contestedOf({
   return { decisionId: decision.id, outcome, makerId, checkerId: approval.checkerId };
 }
 
+/** Who proposed or approved a decision that was objected to, and so decides nothing in the case afterwards. */
+export function decidedBefore({
+  actions,
+  decisions,
+}: {
+  readonly actions: readonly ChainedAction[];
+  readonly decisions: readonly Decision[];
+}): readonly string[] {
+  const objectedTo = actions.filter(({ action }) => action === 'object').map(({ data }) => data.decisionId);
+  return decisions
+    .filter(({ id }) => objectedTo.includes(id))
+    .flatMap(({ makerId, approval }) => (approval ? [makerId, approval.checkerId] : [makerId]));
+}
+
 function isDay(value: JsonObject[string] | undefined): value is PlainDate {
   return typeof value === 'string' && isPlainDate(value);
 }

@@ -125,6 +125,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['approval-supported'],
   },
@@ -133,6 +134,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['refusal-supported'],
   },
@@ -154,6 +156,7 @@ export const officerActions: Actions = {
     from: ['proposed'],
     to: 'approved',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['approval-proposed'],
   },
   refuse: {
@@ -161,6 +164,7 @@ export const officerActions: Actions = {
     from: ['proposed'],
     to: 'refused',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['refusal-proposed'],
   },
   ...assignmentActions([
@@ -296,6 +300,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['uphold-supported'],
   },
@@ -304,6 +309,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['change-supported'],
   },
@@ -318,6 +324,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: { backFrom: 'object' },
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['upholding-proposed'],
   },
   'overturn-refusal': {
@@ -325,6 +332,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: 'approved',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['change-proposed', 'refusal-contested'],
   },
   'overturn-payment': {
@@ -332,6 +340,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: 'revoked',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['change-proposed', 'payment-contested'],
   },
 };

@@ -43,7 +43,7 @@ export { carryMaterials, openFollowUp } from './follow-up.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { holderOf, officersNamed } from './holders.store.ts';
 export type { DecisionLimit } from './limits.store.ts';
-export { syncDecisionLimits, withWhoMay } from './limits.ts';
+export { limitFigures, syncDecisionLimits, withWhoMay } from './limits.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Move, movesOf } from './moves.ts';
 export { type Objection, objectionsOf } from './objection.store.ts';

@@ -9,6 +9,7 @@ import { caseBreaks } from './case-breaks.ts';
 import { clockBreaks } from './clock-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { escheatBreaks } from './escheat-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -51,6 +52,7 @@ export const breaks: readonly Break[] = [
   ...supervisionBreaks,
   ...adjustmentBreaks,
   ...successionBreaks,
+  ...escheatBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

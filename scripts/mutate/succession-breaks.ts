@@ -176,14 +176,6 @@ export const successionBreaks: readonly Break[] = [
     tests: ['business/withdrawal/heir-returns.db.test.ts'],
   },
   {
-    name: 'escheat-notice',
-    guard: 'Nothing goes to the fund while the public notice runs',
-    file: heirless,
-    find: 'IF v_asked.notice_on + v_asked.notice_days >= v_today THEN',
-    replace: 'IF false THEN',
-    tests: pool,
-  },
-  {
     name: 'escheat-two-officers',
     guard: 'Two officers find that nobody succeeds',
     file: heirless,

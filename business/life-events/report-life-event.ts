@@ -8,10 +8,10 @@ import {
   type GivenPaper,
   handInPaper,
   isDoer,
-  numberPrefixOf,
   openCase,
   takeStep,
 } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from './context.ts';
 import { findingsOf, lifeEventRules, obstaclesOf, stored } from './decide-life-event.ts';

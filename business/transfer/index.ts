@@ -1,3 +1,12 @@
+export { type ArrivalFacts, type Continuity, continuityOf } from './arrival/continuity.ts';
+export {
+  type CountedMonths,
+  type CountedOverlap,
+  type CountedPeriod,
+  countMonths,
+  type MonthTotals,
+} from './arrival/count-months.ts';
+export { monthsBetween, monthsOn, spanOf } from './arrival/months.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export {

@@ -9,10 +9,10 @@ import {
   handInPaper,
   isDoer,
   type JsonObject,
-  numberPrefixOf,
   openCase,
   takeStep,
 } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from './context.ts';
 import { findingsOf, lifeEventRules, obstaclesOf, stored } from './decide-life-event.ts';

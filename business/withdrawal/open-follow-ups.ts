@@ -1,14 +1,8 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { situationOf } from '#business/registry';
-import {
-  type CaseFile,
-  carryMaterials,
-  caseById,
-  numberPrefixOf,
-  openFollowUp,
-  systemActor,
-} from '#engines/casework';
+import { type CaseFile, carryMaterials, caseById, openFollowUp, systemActor } from '#engines/casework';
 import { placeHold } from '#engines/ledger';
+import { numberPrefixOf } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { applicationUnderWay } from './competing.ts';
 import { rulesInForce, today, type WithdrawalContext } from './context.ts';

@@ -18,7 +18,7 @@ export type {
   Json,
   JsonObject,
 } from './case.ts';
-export { makeCaseNumber, numberPrefixOf, readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
 export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {

@@ -7,7 +7,7 @@ export {
   mayAct,
   type Standing,
 } from './available-actions.ts';
-export { readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {
   type AskedMaterial,

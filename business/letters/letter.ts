@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What the agency writes to somebody about a case. */
-export const letterKinds = ['receipt', 'papers-request', 'decision', 'refusal', 'payment-advice'] as const;
+export const letterKinds = [
+  'receipt',
+  'papers-request',
+  'decision',
+  'refusal',
+  'payment-advice',
+  'objection-decision',
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** What one agency writes to another about a transfer, or a person takes along: printed as the forms that the procedure has. */
@@ -78,6 +85,7 @@ export const letterTitles = {
   decision: { zh: '支取决定书', en: 'Decision to pay out' },
   refusal: { zh: '不予支取决定书', en: 'Decision not to pay out' },
   'payment-advice': { zh: '支付通知书', en: 'Advice of payment' },
+  'objection-decision': { zh: '异议审查决定书', en: 'Decision on an objection' },
 } as const satisfies Readonly<Record<LetterKind, { readonly zh: string; readonly en: string }>>;
 
 export const formTitles = {

@@ -37,6 +37,7 @@ export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
   decision: ['approve', 'overturn-refusal'],
   refusal: ['refuse'],
   'payment-advice': ['confirm-paid'],
+  'objection-decision': ['uphold', 'overturn-payment'],
 };
 
 /** A form stands on no step until a procedure issues it. */

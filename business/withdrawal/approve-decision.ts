@@ -1,6 +1,7 @@
 import { addDays, ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
+  actionsOf,
   approveDecision,
   type CaseFile,
   type Decision,
@@ -22,7 +23,7 @@ import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween, sharesDiffer } from './tell-findings.ts';
-import { announce, noticeOf } from './telling/announce.ts';
+import { announce } from './telling/announce.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -96,11 +97,28 @@ export async function approveWithdrawalDecision(
   const told = { context, file: moved.value };
   const event = toldBy[action];
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
-  else await noticeOf(tx, { ...told, happened: 'objection-decided' });
+  else await tellObjector(tx, { ...told, findings: weighed.findings, upheld: action === 'uphold' });
   return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
 }
 
-/** Which approvals are told by a decision's letter; what became of an objection stands in the case. */
+/** What became of an objection, with what the clerk who proposed it found. */
+async function tellObjector(
+  tx: Tx,
+  told: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    readonly findings: Findings;
+    readonly upheld: boolean;
+  },
+): Promise<void> {
+  const { context, file, findings, upheld } = told;
+  const proposed = (await actionsOf(tx, file)).findLast(({ action }) => action.startsWith('propose-to-'));
+  const said = proposed?.data.note;
+  const note = typeof said === 'string' ? said : '';
+  await announce(tx, { context, file, happened: { event: 'objection-decided', findings, upheld, note } });
+}
+
+/** Which approvals are told by a decision's own letter. */
 const toldBy: Readonly<Record<string, 'decided' | 'refused'>> = {
   approve: 'decided',
   'overturn-refusal': 'decided',

@@ -135,4 +135,12 @@ export const procedureBreaks: readonly Break[] = [
     replace: '!above || supports(',
     tests: ['business/withdrawal/changed-facts.db.test.ts'],
   },
+  {
+    name: 'hold-last-word',
+    guard: 'An account is let go on a refusal only where that is the last decision',
+    file: 'migrations/0079-held-until-the-last-word.sql',
+    find: 'ORDER BY d.approved_at DESC, d.decision_id DESC LIMIT 1)$put$',
+    replace: 'ORDER BY d.approved_at, d.decision_id LIMIT 1)$put$',
+    tests: ['business/withdrawal/objection.db.test.ts'],
+  },
 ];

@@ -160,7 +160,11 @@ async function inheritedBy(): Promise<void> {
   const found = await taken('/people/search', clerk, { kind: 'citizen-id', number: '440304195001010013' });
   const owner = found.personId;
   await recordConfirmed(api.db, { owner, kind: 'died', body: { on: '2026-05-01' } });
-  const { number } = await taken('/withdrawals', clerk, { personId: owner, ground: 'death' });
+  const { number } = await taken('/withdrawals', clerk, {
+    personId: owner,
+    ground: 'death',
+    applyAnyway: true,
+  });
   const identity = { kind: 'citizen-id', number: canaries.heirsIdentity };
   const heir = { name: '王小鹂', relation: 'child', paperReference: '亲属 1', identity };
   const { id } = await taken(`/withdrawals/${number}/heirs`, clerk, heir);

@@ -79,25 +79,32 @@ test('every writer of a file or a page is on the list of those that hostile text
 
 test('an heir’s name, a bank’s and a paper’s reference with markup, formulas or signs of any script reach the bank’s file as plain words', async () => {
   const { number } = await newCase('death');
-  const heirs: string[] = [];
-  for (const name of hostile) {
-    const heir = { name, relation: 'child', paperReference: `${name} 1` };
-    heirs.push((await taken(post(`/withdrawals/${number}/heirs`, clerk, heir), 201)).id);
+  const heirs: { readonly id: string; readonly name: string }[] = [];
+  for (const text of hostile) {
+    const heir = { relation: 'child', paperReference: `${text} 1` };
+    const path = `/withdrawals/${number}/heirs`;
+    const asTyped = await post(path, clerk, { ...heir, name: text });
+    expect([201, 400], JSON.stringify(asTyped.body)).toContain(asTyped.status);
+    // What is no name is refused as one; the rest of the case bears it all the same.
+    const name = asTyped.status === 201 ? text : `Heir ${String.fromCodePoint(0x41 + heirs.length)}`;
+    const { id } =
+      asTyped.status === 201 ? asTyped.body : await taken(post(path, clerk, { ...heir, name }), 201);
+    heirs.push({ id, name });
   }
   await taken(post(`/withdrawals/${number}/divisions`, clerk, { basis: 'equal' }), 201);
-  for (const [place, name] of hostile.entries()) {
-    const path = `/withdrawals/${number}/heirs/${heirs[place]}/payee`;
-    await taken(post(path, clerk, account(name, name)));
+  for (const [place, { id, name }] of heirs.entries()) {
+    const path = `/withdrawals/${number}/heirs/${id}/payee`;
+    await taken(post(path, clerk, account(name, hostile[place] ?? '')));
     for (const sign of unseen) {
       const refused = await post(path, clerk, account(name, `银${sign}行`));
       expect([400, 422], JSON.stringify([sign, refused.body])).toContain(refused.status);
     }
   }
   // Abroad, where the file bears an address too: what banks there cannot read is refused by its part.
-  const away = hostile.indexOf('+1+1');
+  const away = heirs[hostile.indexOf('+1+1')];
   for (const street of [...hostile, ...unseen.map((sign) => `Rue${sign}`), 'Rue +1-2'])
-    await post(`/withdrawals/${number}/heirs/${heirs[away]}/payee`, clerk, {
-      ...account('+1+1', 'BNP +1'),
+    await post(`/withdrawals/${number}/heirs/${away?.id}/payee`, clerk, {
+      ...account(away?.name ?? '', 'BNP +1'),
       ...{ bankCode: 'BNPAFRPPXXX', accountNumber: 'FR1420041010050500013M02606' },
       abroad: { currency: 'EUR', charges: 'SHAR', address: { street, town: 'Lyon', country: 'FR' } },
     });
@@ -125,8 +132,8 @@ test('an heir’s name, a bank’s and a paper’s reference with markup, formul
   for (const name of [...names, ...(await texts(file, 'Ustrd'))])
     expect(name).toMatch(/^[\p{L}\p{M}\p{N} .,'()/·+:?&-]+$/u);
   // What banks can read is as it was written.
-  expect(names).toContain('+1+1');
-  expect(names.filter((name) => name.startsWith('cmd'))).toHaveLength(2);
+  expect(names).toContain('-1+1');
+  expect(names.filter((name) => name.startsWith('cmd'))).toHaveLength(1);
   // A bank that sends everything back writes files as well, which are taken in.
   const at = new Date(Date.now() + 60_000);
   const answered = bankDay(newBank(10n ** 9n), {

@@ -1,7 +1,6 @@
 import { addDays, ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
-  actionsOf,
   approveDecision,
   type CaseFile,
   type Decision,
@@ -97,25 +96,12 @@ export async function approveWithdrawalDecision(
   const told = { context, file: moved.value };
   const event = toldBy[action];
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
-  else await tellObjector(tx, { ...told, findings: weighed.findings, upheld: action === 'uphold' });
+  else {
+    // The proposal's note is for the second officer and stays inside.
+    const decided = { findings: weighed.findings, upheld: action === 'uphold' };
+    await announce(tx, { ...told, happened: { event: 'objection-decided', ...decided } });
+  }
   return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
-}
-
-/** What became of an objection, with what the clerk who proposed it found. */
-async function tellObjector(
-  tx: Tx,
-  told: {
-    readonly context: WithdrawalContext;
-    readonly file: CaseFile;
-    readonly findings: Findings;
-    readonly upheld: boolean;
-  },
-): Promise<void> {
-  const { context, file, findings, upheld } = told;
-  const proposed = (await actionsOf(tx, file)).findLast(({ action }) => action.startsWith('propose-to-'));
-  const said = proposed?.data.note;
-  const note = typeof said === 'string' ? said : '';
-  await announce(tx, { context, file, happened: { event: 'objection-decided', findings, upheld, note } });
 }
 
 /** Which approvals are told by a decision's own letter. */

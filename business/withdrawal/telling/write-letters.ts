@@ -145,13 +145,7 @@ export const writeLetter = {
           en: 'Two officers who had no part in the decision to pay have looked at it anew on an objection. It is revoked, for the reasons below.',
         },
     rows: [...rowsOf(facts), row({ zh: '审查结果', en: 'Outcome' }, told.upheld ? upheld : revoked)],
-    lists: [
-      list(
-        { zh: '审查意见', en: 'What the officers found' },
-        told.note.trim() === '' ? [] : [{ text: same(told.note), note: null }],
-      ),
-      reasons(told.findings.option?.conditions ?? []),
-    ].filter(({ items }) => items.length > 0),
+    lists: [reasons(told.findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on),
     closing: told.upheld
@@ -199,8 +193,6 @@ export interface Decided {
 export interface ObjectionDecided extends Decided {
   /** Whether the decision stands; otherwise a payment is revoked. */
   readonly upheld: boolean;
-  /** What the clerk who proposed it said. */
-  readonly note: string;
 }
 export interface Paid {
   /** Whether it was divided among several heirs. */

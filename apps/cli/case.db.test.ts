@@ -176,7 +176,7 @@ test('a clerk keeps a draft at the window, hands it in, and takes down an object
   );
   await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'refuse', note: '' }));
   await json((frame) => approveCase(frame, { ...asked, caller: reviewer }));
-  expect((await words((frame) => showCase(frame, asked))).out).toContain('以前凭办理编号向经办机构提出异议');
+  expect((await words((frame) => showCase(frame, asked))).out).toContain('以前凭办理编号向本机构提出异议');
   const objected = await json((frame) => objectToCase(frame, { ...asked, reason: '登记有误' }));
   expect(objected.answer).toMatchObject({ state: 'objection' });
   expect((await words((frame) => showCase(frame, asked))).out).toContain('登记有误');
@@ -205,6 +205,9 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   expect(listed.out).toContain('参保人去世登记');
   const named = { ...window, state: '等待复核', cursor: null };
   expect((await words((frame) => listCases(frame, named))).out).toContain('参保人去世登记');
+  for (const state of ['已同意', '已登记']) {
+    expect(await words((frame) => listCases(frame, { ...named, state }))).toMatchObject({ exitCode: 0 });
+  }
   const nosuch = await words((frame) => listCases(frame, { ...named, state: 'nosuch' }));
   expect(nosuch).toMatchObject({ exitCode: 2, out: '' });
   expect(nosuch.err).toContain('in-review: 审核中');

@@ -68,20 +68,19 @@ interface NamedState {
   readonly name: Text;
 }
 
-/** The states of these procedures, each once under its id. */
+/** The states of these procedures; one that procedures call differently stands under each of its names. */
 function statesOf({ processes }: CaseDesk['agency'], procedures: readonly string[]): readonly NamedState[] {
-  const all = procedures.flatMap((id) =>
-    Object.entries(processes[id]?.states ?? {}).map(([state, { name }]) => [state, name] as const),
+  const all = procedures.flatMap((procedure) =>
+    Object.entries(processes[procedure]?.states ?? {}).map(([id, { name }]) => ({ id, name })),
   );
-  return [...new Map(all)].map(([id, name]) => ({ id, name }));
+  return [...new Map(all.map((state) => [`${state.id} ${state.name.en}`, state])).values()];
 }
 
 /** People type what the list shows them; several states may have one name. */
 function statesNamed(given: string, known: readonly NamedState[]): readonly string[] {
   const said = given.trim().toLowerCase();
-  return known
-    .filter(({ id, name }) => [id, name.zh, name.en.toLowerCase()].includes(said))
-    .map(({ id }) => id);
+  const named = known.filter(({ id, name }) => [id, name.zh, name.en.toLowerCase()].includes(said));
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 function unknownState(state: string, known: readonly NamedState[]): Refused {

@@ -17,18 +17,25 @@ test('of two restores that come to their end at once one ends it, and the other 
   const fresh = await testDatabase({ bare: true });
   await beginRestore(fresh.migrator, backup);
   await migrate(fresh.migrator, { restoring: true });
+  const looked = Promise.withResolvers<void>();
   const looking = inTransaction(fresh.superuser, async (tx) => {
     await tx.rows('SELECT backup FROM restore_under_way');
+    looked.resolve();
     await bothWait(fresh.superuser);
     return ok(undefined);
   });
-  await pause(20); // a looker that comes too late would only make the test easier
+  await looked.promise;
   const ended = await Promise.all([end(fresh.migrator), end(fresh.migrator), looking]);
   expect(ended.slice(0, 2).sort()).toEqual(['ended', 'found ended']);
+  expect(tries).toBe(2);
 });
+
+/** A deadlock would be tried again, and so be hidden: hence the count. */
+let tries = 0;
 
 async function end(migrator: Database): Promise<string> {
   const result = await inTransaction(migrator, async (tx) => {
+    tries += 1;
     if ((await lockRestore(tx)) === undefined) return ok('found ended');
     await endRestore(tx);
     return ok('ended');

@@ -15,7 +15,7 @@ export {
 export { type Province, provinceOf, provinces } from './provinces.ts';
 export { citation, type Provision, provision, provisions } from './provisions.ts';
 export type { ArrivalRule } from './regions/arrival-rule.ts';
-export { regionName, regionPack, regionPacks } from './regions/packs.ts';
+export { numberPrefixOf, regionName, regionPack, regionPacks } from './regions/packs.ts';
 export type { RegionPack } from './regions/region-pack.ts';
 export { lawsuitMonths, reconsiderationDays } from './remedies.ts';
 export {

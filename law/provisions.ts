@@ -3,6 +3,7 @@ import type { Grade } from './grades.ts';
 import { guideClauses } from './guide-clauses.ts';
 import { officialProvisions } from './official-provisions.ts';
 import { remedyProvisions } from './remedies.ts';
+import { sichuanProvisions } from './sichuan-provisions.ts';
 import { transferProvisions } from './transfer-provisions.ts';
 
 /** One clause that a finding, a material or a deadline rests on. */
@@ -28,6 +29,7 @@ export const provisions: readonly Provision[] = [
   ...guideClauses,
   ...officialProvisions,
   ...transferProvisions,
+  ...sichuanProvisions,
   ...remedyProvisions,
 ];
 

@@ -23,6 +23,23 @@ export const chengduPack: RegionPack = {
     zh: '成都市有管辖权的人民法院',
     en: 'the people’s court in Chengdu that has jurisdiction',
   },
+  withdrawalWorkingDays: {
+    id: 'withdrawal.chengdu.working-days',
+    description: {
+      zh: '成都：一次性支取个人账户从受理到办结的工作日数',
+      en: 'Chengdu: paying out a personal account, working days from acceptance to completion',
+    },
+    unit: 'working days',
+    values: [
+      {
+        fromOn: null,
+        value: 2,
+        grade: 'C',
+        source:
+          'Guide of Leshan, 2024, under the rule of the province (川医保规〔2024〕1号); Chengdu’s own was not found',
+      },
+    ],
+  },
   interest: nationalInterest({ zh: '成都市', en: 'Chengdu' }),
   arrival: {
     makeUpGapMonths: nationalMakeUpGapMonths,

@@ -12,6 +12,11 @@ export function regionPack(region: string): RegionPack {
   return pack;
 }
 
+/** How case numbers of a region begin: as its people know them, otherwise with its code. */
+export function numberPrefixOf(region: string): string {
+  return regionPacks.find((each) => each.region === region)?.numberPrefix ?? region;
+}
+
 /** What a region is called: by its pack, otherwise by its code. */
 export function regionName(region: string): RegionPack['name'] {
   return regionPacks.find((each) => each.region === region)?.name ?? { zh: region, en: region };

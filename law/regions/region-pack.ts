@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import type { DatedFigure } from '../dated.ts';
 import type { Grade } from '../grades.ts';
 import type { InterestRule } from '../interest.ts';
 import type { ArrivalRule } from './arrival-rule.ts';
@@ -15,6 +16,8 @@ export interface RegionPack {
   /** Who decides a reconsideration and which court hears a lawsuit. */
   readonly reconsideredBy: Text;
   readonly court: Text;
+  /** From a complete application to the payment. */
+  readonly withdrawalWorkingDays: DatedFigure<number>;
   readonly interest: InterestRule;
   readonly arrival: ArrivalRule;
 }

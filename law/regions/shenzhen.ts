@@ -2,6 +2,7 @@ import { plainDate } from '#basics';
 import type { DatedFigure, DatedValue } from '../dated.ts';
 import { interestRule } from '../interest.ts';
 import { nationalContinuousMonths, nationalMakeUpGapMonths } from '../transfer-arrival.ts';
+import { withdrawalWorkingDays } from '../working-days.ts';
 import type { RegionPack } from './region-pack.ts';
 
 const notice = 'Joint notice on transfers in, as reported by Eyeshenzhen on 2025-12-10';
@@ -37,6 +38,7 @@ export const shenzhenPack: RegionPack = {
     zh: '深圳市有管辖权的人民法院',
     en: 'the people’s court in Shenzhen that has jurisdiction',
   },
+  withdrawalWorkingDays,
   interest: interestRule,
   arrival: {
     makeUpGapMonths: since2021(

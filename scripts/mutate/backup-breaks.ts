@@ -69,6 +69,14 @@ export const backupBreaks: readonly Break[] = [
     tests,
   },
   {
+    name: 'restore-ends-once',
+    guard: 'Of two restores that come to their end at once one waits, without a deadlock',
+    file: 'platform/postgres/restore-mark.store.ts',
+    find: 'IN ACCESS EXCLUSIVE MODE;',
+    replace: 'IN ROW SHARE MODE;',
+    tests: ['platform/postgres/restore-mark.db.test.ts'],
+  },
+  {
     name: 'restore-half',
     guard: 'Nobody uses a database that was restored half-way',
     file: 'platform/postgres/migrate.ts',

@@ -51,6 +51,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly region: string;
   readonly database: Database;
   readonly loginDatabase: Database;
+  /** Keeps what other agencies say; null where no gateway is run here. */
+  readonly gatewayDatabase: Database | null;
   /** Undefined where an own PostgreSQL is used and this process was not given the migrator's address. */
   readonly migrator: Database | undefined;
   readonly clock: BusinessClock;
@@ -154,6 +156,7 @@ async function assemble(
     ...audit,
     database: databases.app,
     loginDatabase: databases.login,
+    gatewayDatabase: databases.gateway,
     clock,
     ids: makeIds(clock, random),
     random,

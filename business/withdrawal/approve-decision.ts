@@ -16,13 +16,13 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { endOpenObjection } from './object.ts';
+import { cameBackMeanwhile, endOpenObjection } from './object.ts';
 import { groundsOf } from './propose-on-objection.ts';
 import { type Contested, remedyData } from './remedies.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween, sharesDiffer } from './tell-findings.ts';
-import { announce, noticeOf } from './telling/announce.ts';
+import { announce } from './telling/announce.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -96,11 +96,15 @@ export async function approveWithdrawalDecision(
   const told = { context, file: moved.value };
   const event = toldBy[action];
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
-  else await noticeOf(tx, { ...told, happened: 'objection-decided' });
-  return moved;
+  else {
+    // The proposal's note is for the second officer and stays inside.
+    const decided = { findings: weighed.findings, upheld: action === 'uphold' };
+    await announce(tx, { ...told, happened: { event: 'objection-decided', ...decided } });
+  }
+  return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
 }
 
-/** Which approvals are told by a decision's letter; what became of an objection stands in the case. */
+/** Which approvals are told by a decision's own letter. */
 const toldBy: Readonly<Record<string, 'decided' | 'refused'>> = {
   approve: 'decided',
   'overturn-refusal': 'decided',

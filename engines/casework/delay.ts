@@ -12,9 +12,16 @@ export interface Delay {
   readonly agencyDays: number;
   readonly applicantDays: number;
   readonly bankDays: number;
+  /** Working days that the agency took beyond what it was given; 0 where it is in time. */
+  readonly overdueDays: number;
   /** Since when the agency's clock stands still; null while it does not. */
   readonly pausedSince: PlainDate | null;
   readonly text: Text;
+}
+
+/** The day by which a case was due is past; a case that is over, or whose clock stands still, has no such day. */
+export function isOverdue({ dueOn }: { readonly dueOn: PlainDate | null }, today: PlainDate): boolean {
+  return dueOn !== null && dueOn < today;
 }
 
 export function delayOf(
@@ -36,8 +43,10 @@ export function delayOf(
     counted[state.heldBy] += calendar.between(shanghaiDate(step.at), until);
   }
   const days = running[0]?.data.workingDays;
+  const allowed = typeof days === 'number' ? days : null;
   const told = {
-    allowed: typeof days === 'number' ? days : null,
+    allowed,
+    overdueDays: allowed === null ? 0 : Math.max(0, counted.agency - allowed),
     ...{ agencyDays: counted.agency, applicantDays: counted.applicant, bankDays: counted.bank },
     pausedSince: pausedSince(process, running),
   };
@@ -67,6 +76,8 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
         zh: `第 ${agencyDays} 个工作日，共 ${allowed} 个`,
         en: `day ${agencyDays} of ${allowed} working days`,
       };
+  const { overdueDays } = told;
+  const late = { zh: `已超期 ${overdueDays} 个工作日`, en: overdueBy(overdueDays) };
   const paused =
     since === null
       ? null
@@ -78,9 +89,14 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
   const bank = { zh: `银行用了 ${bankDays} 个工作日`, en: `the bank took ${bankDays} working days` };
   const parts = [
     inHand,
+    ...(overdueDays > 0 ? [late] : []),
     ...(paused ? [paused] : []),
     ...(waited ? [applicant] : []),
     ...(bankDays > 0 ? [bank] : []),
   ];
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+function overdueBy(days: number): string {
+  return days === 1 ? 'overdue by 1 working day' : `overdue by ${days} working days`;
 }

@@ -46,7 +46,8 @@ describe.skipIf(!installed)('The real scanner', () => {
     const found = await scanner.scan(pieces('this is a marked paper, and more'));
     expect(found).toEqual({ outcome: 'infected', signature: 'Suixing.Marked.UNOFFICIAL' });
     const long = await scanner.scan(pieces('x'.repeat(64 * 1024), 64));
-    expect(long).toEqual({ outcome: 'failed', why: 'length-refused' });
+    // Where the scanner hangs up before its answer is read, why is lost; either way the paper is kept apart.
+    expect(long).toMatchObject({ outcome: 'failed', why: expect.stringMatching(/^(length-refused|error)$/) });
   }, 60_000);
 });
 

@@ -53,13 +53,12 @@ const readPartner: Read = {
 };
 
 const askChangeOfPartner: Write = {
-  ...{ id: 'askPartnerChange', kind: 'write', method: 'POST', path: '/partners/{region}/changes', tag },
+  ...{ id: 'askPartnerChange', kind: 'write', method: 'POST', path: '/partner-changes', tag },
   ...{ status: 201, roles: ['administrator'] },
   summary: {
     zh: '申请变更机构目录：概况、公钥、暂停或恢复往来',
     en: 'Ask for a change of the directory: profile, key, suspension',
   },
-  params: schemas.partnerPlace,
   body: schemas.asked,
   answer: schemas.changePlace,
   refusals: [
@@ -69,12 +68,8 @@ const askChangeOfPartner: Write = {
     'partners.no-such-key',
     ...(['access.no-session', 'access.role-missing'] as const),
   ],
-  run: (tx, { context, caller, params, body }) =>
-    askPartnerChange(
-      tx,
-      { context, caller },
-      { ...schemas.partnerPlace.parse(params), ...schemas.asked.parse(body) },
-    ),
+  run: (tx, { context, caller, body }) =>
+    askPartnerChange(tx, { context, caller }, schemas.asked.parse(body)),
 };
 
 const decideChangeOfPartner: Write = {

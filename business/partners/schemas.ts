@@ -49,7 +49,7 @@ export const wishedChange = z.discriminatedUnion('kind', [
 ]);
 
 export const partnerPlace = z.object({ region });
-export const asked = z.object({ reason, change: wishedChange });
+export const asked = z.object({ region, reason, change: wishedChange });
 export const changePlace = z.object({ changeId });
 export const decision = z.object({ agreed: z.boolean() });
 export const decided = z.object({ changeId, agreed: z.boolean() });

@@ -284,7 +284,7 @@ test('no role but the gateway’s keeps a partner’s word, and that role can do
 test('every signature, receipt and number can be proved again, and what was altered is found', async () => {
   const [signatures, order] = exchangeProofs({
     ...{ seal, self: '440300', own: shenzhen.partner.verifier },
-    verifierOf: async (region) => (await partnerOf(region))?.verifier ?? null,
+    verifierOf: async (_reader, region) => (await partnerOf(region))?.verifier ?? null,
   });
   const brokenOf = async (proof: typeof order) =>
     (await proof?.run(db.app, () => undefined))?.broken.map(({ why }) => why.en) ?? [];

@@ -44,7 +44,8 @@ export async function receiveMessage(receiving: Receiving, text: string): Promis
     ...sealed(receiving, { text, receipt }),
     refused: fits.ok ? null : fits.refusal.code,
   });
-  if (kept.outcome === 'anothers-transfer') return refuse({ code: 'exchange.anothers-transfer' });
+  if (kept.outcome === 'anothers-transfer')
+    return refuse({ code: 'exchange.anothers-transfer', figures: { partner: from } });
   if (kept.outcome === 'contradicts')
     return answer('contradicts', await refuseContradiction(receiving, { message, text }));
   return answer(

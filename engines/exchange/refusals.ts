@@ -92,6 +92,11 @@ export const exchangeRefusals = defineRefusals({
     },
     next: { zh: '校准时钟后重新签名发送。', en: 'Set the clock, sign it again and send it.' },
   },
+  'exchange.too-many': {
+    kind: 'too-many',
+    text: { zh: '发送太频繁。', en: 'Too many messages at once.' },
+    next: { zh: '请 {seconds} 秒后再发。', en: 'Send it again in {seconds} seconds.' },
+  },
   'exchange.not-for-us': {
     kind: 'forbidden',
     text: { zh: '收件机构不是本机构。', en: 'It is addressed to another agency.' },

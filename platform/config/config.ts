@@ -93,7 +93,7 @@ function complete(values: Values, env: Environment): Config {
     region: values.region ?? '440300',
     host: values.host ?? '127.0.0.1',
     port: values.port ?? 4403,
-    gatewayPort: values.gatewayPort ?? 4404,
+    gatewayPort: values.gatewayPort ?? (values.port === 0 ? 0 : 4404),
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
     notices: values.notices ?? 'folder',

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import type { Refusal } from '#basics';
+import { partnerSpeaking } from '#business/partners';
+import { noteRejection, receiveMessage } from '#engines/exchange';
+import { refused } from '#platform/http';
+import type { Log } from '#platform/log';
+import type { Allowance } from './allowance.ts';
+import type { GatewayAgency } from './context.ts';
+
+interface Serving {
+  readonly agency: GatewayAgency;
+  readonly log: Log;
+  readonly allowance: Allowance;
+  readonly onKept: (transferId: string) => void;
+}
+
+/** `POST /exchange/v1/messages`: a message as a JWS in, the signed receipt as a JWS out. */
+export function serveMessages(server: FastifyInstance, serving: Serving): void {
+  server.addContentTypeParser('application/jose', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  server.post('/exchange/v1/messages', async (request, reply) => {
+    const receipt = await answer(serving, typeof request.body === 'string' ? request.body : '');
+    return reply.header('Cache-Control', 'no-store').type('application/jose').send(receipt);
+  });
+}
+
+async function answer({ agency, log, allowance, onKept }: Serving, text: string): Promise<string> {
+  const { gatewayDatabase: gateway, seal, region: self, exchange } = agency;
+  const at = agency.clock.now();
+  const signer = agency.signingKeys.signer();
+  // The refusal would name a file of ours, which is nobody else's business.
+  if (!signer.ok) {
+    log.error({ code: signer.refusal.code }, 'no receipt can be signed');
+    throw refused({ code: 'http.unavailable' });
+  }
+  const answered = await receiveMessage(
+    {
+      ...{ gateway, self, at, seal, signer: signer.value, catalogue: exchange.catalogue },
+      partnerOf: (region) => partnerSpeaking(gateway, { region, at }),
+      waitSeconds: (region) => allowance.waitSeconds(region),
+    },
+    text,
+  );
+  if (!answered.ok) throw await turnedAway({ agency, log, at }, answered.refusal);
+  const { receipt, outcome, transferId, from } = answered.value;
+  log.info({ partner: from, transferId, outcome }, 'a message came');
+  if (outcome === 'kept') onKept(transferId);
+  return receipt;
+}
+
+/** Counted and logged, with nothing of what it said; whoever sent it hears why. */
+async function turnedAway(
+  { agency, log, at }: Pick<Serving, 'agency' | 'log'> & { readonly at: Date },
+  refusal: Refusal,
+): Promise<Error> {
+  const { partner, ...figures } = refusal.figures ?? {};
+  const region = typeof partner === 'string' ? partner : null;
+  const { code } = refusal;
+  log.warn({ code, partner: region }, 'a message was turned away');
+  await noteRejection({ gateway: agency.gatewayDatabase, at }, { code, region });
+  return refused({ ...refusal, figures });
+}

@@ -6,7 +6,7 @@ import { callerOf, createFirstOfficer, createOfficer, openOfficerSession } from 
 import { type JsonObject, messageType, signJws } from '#engines/exchange';
 import { loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
-import { newSigningKey, type Signer, signerAt } from '#platform/signing';
+import { newSigningKey, type PublicKey, type Signer, signerAt } from '#platform/signing';
 import { removeTemporaryFolder, type TestDatabase, temporaryFolder, testDatabase } from '#platform/testing';
 import { buildGateway, type GatewayOptions } from './server.ts';
 
@@ -22,14 +22,15 @@ export interface TestGateway {
   readonly kept: readonly string[];
 }
 
-export async function testGateway(
-  exchange: Partial<Agency['exchange']> = {},
-  options: Partial<GatewayOptions> = {},
-): Promise<TestGateway> {
+/** An agency with a database of its own, reached as an own PostgreSQL is. */
+export async function testGatewayAgency(
+  region: string,
+  exchange: Partial<Agency['exchange']>,
+): Promise<{ readonly db: TestDatabase; readonly agency: Agency }> {
   const db = await testDatabase();
   const folder = temporaryFolder();
   const config = loadConfig({
-    ...{ SUIXING_MODE: 'development', SUIXING_DATA_DIR: folder },
+    ...{ SUIXING_MODE: 'development', SUIXING_DATA_DIR: folder, SUIXING_REGION: region },
     ...{ SUIXING_DATABASE_URL: db.url('app'), SUIXING_LOGIN_DATABASE_URL: db.url('login') },
     ...{ SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'), SUIXING_GATEWAY_DATABASE_URL: db.url('gateway') },
     SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
@@ -37,7 +38,18 @@ export async function testGateway(
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
   const opened = await openAgency(config.value);
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-  const agency = { ...opened.value, exchange: { ...opened.value.exchange, ...exchange } };
+  afterAll(async () => {
+    await opened.value.stop();
+    await removeTemporaryFolder(folder);
+  });
+  return { db, agency: { ...opened.value, exchange: { ...opened.value.exchange, ...exchange } } };
+}
+
+export async function testGateway(
+  exchange: Partial<Agency['exchange']> = {},
+  options: Partial<GatewayOptions> = {},
+): Promise<TestGateway> {
+  const { db, agency } = await testGatewayAgency('440300', exchange);
   const chengdu = await enterChengdu(agency);
   const [logged, kept]: [string[], string[]] = [[], []];
   const log = openLog({ level: 'debug', app: 'test', to: { write: (line) => logged.push(line) } });
@@ -47,26 +59,31 @@ export async function testGateway(
     { ...agency, gatewayDatabase },
     { log, limitRate: false, onKept: (transferId) => kept.push(transferId), ...options },
   );
-  afterAll(async () => {
-    await server.close();
-    await opened.value.stop();
-    await removeTemporaryFolder(folder);
-  });
+  afterAll(() => server.close());
   return { db, agency, server, chengdu, logged, kept };
+}
+
+/** Enters a partner with its address and keys, as two administrators do. */
+export async function enterPartner(
+  agency: Agency,
+  partner: { readonly region: string; readonly gateway: string; readonly keys: readonly PublicKey[] },
+): Promise<void> {
+  const { region, gateway, keys } = partner;
+  const administrators = await hireAdministrators(agency);
+  const enter = (change: Parameters<typeof enterChange>[1]['change']) =>
+    enterChange(agency, { administrators, region, change });
+  await enter({
+    ...{ kind: 'profile', effectiveOn: '2020-01-01' as never, nameZh: region, nameEn: region },
+    ...{ gateway, acceptsBalances: true, versions: ['1'], account: null },
+  });
+  for (const key of keys) await enter({ kind: 'key', key });
 }
 
 async function enterChengdu(agency: Agency): Promise<Signer> {
   const now = agency.clock.now().getTime();
   const key = newSigningKey({ from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) });
   const { d: _, ...published } = key;
-  const administrators = await hireAdministrators(agency);
-  const enter = (change: Parameters<typeof enterChange>[1]['change']) =>
-    enterChange(agency, { administrators, region: '510100', change });
-  await enter({
-    ...{ kind: 'profile', effectiveOn: '2020-01-01' as never, nameZh: '成都', nameEn: 'Chengdu' },
-    ...{ gateway: 'http://127.0.0.1:1/', acceptsBalances: true, versions: ['1'], account: null },
-  });
-  await enter({ kind: 'key', key: published });
+  await enterPartner(agency, { region: '510100', gateway: 'http://127.0.0.1:1/', keys: [published] });
   const signer = signerAt([key], agency.clock.now());
   if (!signer.ok) throw new Error(signer.refusal.code);
   return signer.value;
@@ -74,7 +91,7 @@ async function enterChengdu(agency: Agency): Promise<Signer> {
 
 async function hireAdministrators(agency: Agency) {
   const access = { ...agency, mode: agency.config.mode };
-  const office = { id: 'ofc_one', region: '440300', nameZh: '测试', nameEn: 'Test' };
+  const office = { id: 'ofc_one', region: agency.region, nameZh: '测试', nameEn: 'Test' };
   const hired = { officeId: office.id, password: 'a-long-test-password' };
   const admin = (loginName: string) => ({
     ...{ loginName, nameZh: loginName, nameEn: loginName, roles: ['administrator'] as const, ...hired },

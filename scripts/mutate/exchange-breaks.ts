@@ -117,15 +117,7 @@ export const exchangeBreaks: readonly Break[] = [
   },
   {
     name: 'message-order',
-    guard: 'A message waits for the one before it, in the program’s own words',
-    file: 'engines/exchange/next-in-order.ts',
-    find: 'first.sequence <= reached + 1',
-    replace: 'first.sequence >= 1',
-    tests: pure,
-  },
-  {
-    name: 'message-order-held',
-    guard: 'A message waits for the one before it, held by the database',
+    guard: 'A message waits for the one before it',
     file: migration,
     find: 'm.sequence <= 1 + coalesce(',
     replace: 'm.sequence >= 1 + 0 * coalesce(',

@@ -97,7 +97,7 @@ CREATE TABLE exchange_received (
   PRIMARY KEY (owner_id, from_region, message_id),
   CONSTRAINT exchange_received_sequence UNIQUE (owner_id, from_region, sequence),
   CONSTRAINT exchange_received_applied CHECK ((state = 'applied') = (applied_at IS NOT NULL)),
-  CHECK (effect IS NULL OR state = 'applied')
+  CONSTRAINT exchange_received_effect CHECK ((state = 'applied') = (effect IS NOT NULL))
 );
 CREATE INDEX exchange_received_kept ON exchange_received (received_at) WHERE state = 'kept';
 CREATE INDEX exchange_received_queue ON exchange_received (received_at) WHERE state = 'set-aside';
@@ -147,26 +147,12 @@ CREATE TABLE exchange_rejection (
 );
 COMMENT ON TABLE exchange_rejection IS 'reference: how often the gateway turned something away, by day, reason and partner; nothing of what it was';
 
--- What the gateway must know before it signs a receipt: the receipt that the same bytes had, and whether all before it are here.
-CREATE FUNCTION look_up_message(p_transfer text, p_from text, p_message text, p_sequence integer, p_digest text,
-    OUT receipt bytea, OUT in_order boolean)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  SELECT r.receipt_sealed INTO receipt FROM public.exchange_received r
-   WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.message_id = p_message AND r.digest = p_digest;
-  IF receipt IS NULL THEN
-    SELECT c.receipt_sealed INTO receipt FROM public.exchange_contradiction c
-     WHERE c.owner_id = p_transfer AND c.from_region = p_from AND c.digest = p_digest;
-  END IF;
-  SELECT count(*) = p_sequence - 1 INTO in_order FROM public.exchange_received r
-   WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.sequence < p_sequence;
-END $$;
-
 -- Keeps a verified message with the receipt for it, once: `kept`, or `again` with the receipt of the first time, or
--- `contradicts` or `anothers-transfer`, and then nothing is kept.
+-- `contradicts` or `anothers-transfer`, and then nothing is kept. Of the two receipts that the gateway signed the one counts that
+-- says whether all before it are here.
 CREATE FUNCTION keep_message(p_transfer text, p_from text, p_message text, p_sequence integer, p_in_reply_to text, p_type text,
-    p_sent_at timestamptz, p_kid text, p_digest text, p_text bytea, p_receipt bytea, p_refused text, p_at timestamptz,
-    OUT outcome text, OUT receipt bytea)
+    p_sent_at timestamptz, p_kid text, p_digest text, p_text bytea, p_receipt bytea, p_receipt_waiting bytea, p_refused text,
+    p_at timestamptz, OUT outcome text, OUT receipt bytea)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   v_partner text;
@@ -174,21 +160,27 @@ BEGIN
   PERFORM public.mind_the_clock(p_at);
   INSERT INTO public.exchange_transfer (transfer_id, partner_region, made_at) VALUES (p_transfer, p_from, p_at)
     ON CONFLICT (transfer_id) DO NOTHING;
-  SELECT partner_region INTO v_partner FROM public.exchange_transfer WHERE transfer_id = p_transfer;
-  IF v_partner <> p_from THEN
-    outcome := 'anothers-transfer';
-    RETURN;
+  IF NOT FOUND THEN
+    SELECT partner_region INTO v_partner FROM public.exchange_transfer WHERE transfer_id = p_transfer;
+    IF v_partner <> p_from THEN
+      outcome := 'anothers-transfer';
+      RETURN;
+    END IF;
   END IF;
   INSERT INTO public.exchange_message (message_id, from_region, owner_id) VALUES (p_message, p_from, p_transfer)
     ON CONFLICT (message_id, from_region) DO NOTHING;
   IF FOUND THEN
+    receipt := p_receipt;
+    IF p_sequence > 1 AND p_refused IS NULL AND p_sequence - 1 > (SELECT count(*) FROM public.exchange_received r
+        WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.sequence < p_sequence) THEN
+      receipt := p_receipt_waiting;
+    END IF;
     INSERT INTO public.exchange_received (owner_id, from_region, message_id, sequence, in_reply_to, type, kid, digest,
       text_sealed, receipt_sealed, sent_at, received_at, state, reason)
-    VALUES (p_transfer, p_from, p_message, p_sequence, p_in_reply_to, p_type, p_kid, p_digest, p_text, p_receipt, p_sent_at, p_at,
+    VALUES (p_transfer, p_from, p_message, p_sequence, p_in_reply_to, p_type, p_kid, p_digest, p_text, receipt, p_sent_at, p_at,
       CASE WHEN p_refused IS NULL THEN 'kept' ELSE 'refused' END, p_refused)
     ON CONFLICT DO NOTHING;
     outcome := CASE WHEN FOUND THEN 'kept' ELSE 'contradicts' END;
-    receipt := p_receipt;
     RETURN;
   END IF;
   SELECT r.receipt_sealed INTO receipt FROM public.exchange_received r
@@ -222,47 +214,62 @@ BEGIN
     SET times = public.exchange_rejection.times + 1, last_at = clock_timestamp();
 END $$;
 
--- Whether a kept message is the next of its sender in its transfer.
-CREATE FUNCTION is_next_message(p_transfer text, p_from text, p_message text) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT EXISTS (
-    SELECT FROM public.exchange_received m
-     WHERE m.owner_id = p_transfer AND m.from_region = p_from AND m.message_id = p_message AND m.state = 'kept'
-       AND NOT EXISTS (SELECT FROM public.exchange_received b
-                        WHERE b.owner_id = m.owner_id AND b.from_region = m.from_region AND b.sequence < m.sequence
-                          AND b.state = 'kept')
-       AND (m.released OR m.sequence <= 1 + coalesce((SELECT max(d.sequence) FROM public.exchange_received d
-                        WHERE d.owner_id = m.owner_id AND d.from_region = m.from_region AND d.state <> 'kept'), 0)))
-$$;
+-- Whether all of a sender's messages before this one are done, whatever came of them, or a clerk let it go on without them.
+CREATE FUNCTION message_is_next(p_row public.exchange_received) RETURNS boolean
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM public.exchange_received b WHERE b.owner_id = p_row.owner_id AND b.from_region = p_row.from_region
+                AND b.sequence < p_row.sequence AND b.state = 'kept') THEN
+    RETURN false;
+  END IF;
+  RETURN p_row.released OR p_row.sequence <= 1 + coalesce((SELECT max(d.sequence) FROM public.exchange_received d
+    WHERE d.owner_id = p_row.owner_id AND d.from_region = p_row.from_region AND d.state <> 'kept'), 0);
+END $$;
 
--- Takes a message to be applied in this transaction, once and in its turn; of several who try, one has it.
-CREATE FUNCTION claim_message(p_transfer text, p_from text, p_message text, p_at timestamptz) RETURNS boolean
+-- Takes a sender's next message of a transfer to be applied in this transaction; of several who try, one has it until the end.
+-- Nothing where none is there or one before it is missing.
+CREATE FUNCTION claim_next_message(p_transfer text, p_from text, OUT message text, OUT digest text, OUT text_sealed bytea,
+    OUT received timestamptz)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  v_next public.exchange_received;
+BEGIN
+  SELECT * INTO v_next FROM public.exchange_received r
+   WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.state = 'kept' ORDER BY r.sequence LIMIT 1 FOR UPDATE;
+  IF NOT FOUND OR NOT public.message_is_next(v_next) THEN RETURN; END IF;
+  message := v_next.message_id;
+  digest := v_next.digest;
+  text_sealed := v_next.text_sealed;
+  received := v_next.received_at;
+END $$;
+
+-- It is applied, once and in its turn, and this is what it did. Answers whether another one of its sender waits in the transfer.
+CREATE FUNCTION message_applied(p_transfer text, p_from text, p_message text, p_effect text, p_effect_owner text,
+    p_at timestamptz) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM public.mind_the_clock(p_at);
-  PERFORM 1 FROM public.exchange_received
-    WHERE owner_id = p_transfer AND from_region = p_from AND message_id = p_message AND state = 'kept' FOR UPDATE;
-  IF NOT FOUND OR NOT public.is_next_message(p_transfer, p_from, p_message) THEN RETURN false; END IF;
-  UPDATE public.exchange_received SET state = 'applied', applied_at = p_at, reason = NULL
-   WHERE owner_id = p_transfer AND from_region = p_from AND message_id = p_message AND state = 'kept';
-  RETURN FOUND;
+  UPDATE public.exchange_received r
+     SET state = 'applied', applied_at = p_at, reason = NULL, effect = p_effect, effect_owner_id = p_effect_owner
+   WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.message_id = p_message AND r.state = 'kept'
+     AND public.message_is_next(r);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'exchange.changed-meanwhile';
+  END IF;
+  RETURN EXISTS (SELECT FROM public.exchange_received
+                  WHERE owner_id = p_transfer AND from_region = p_from AND state = 'kept');
 END $$;
 
-CREATE FUNCTION note_effect(p_transfer text, p_from text, p_message text, p_effect text, p_effect_owner text) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  UPDATE public.exchange_received SET effect = p_effect, effect_owner_id = p_effect_owner
-   WHERE owner_id = p_transfer AND from_region = p_from AND message_id = p_message AND state = 'applied' AND effect IS NULL;
-END $$;
-
--- Puts a message that could not be applied before a clerk, or lets it wait for the next pass.
+-- Puts a message that could not be applied before a clerk, or lets it wait for the next pass; never past one that waits before it.
 CREATE FUNCTION set_message_aside(p_transfer text, p_from text, p_message text, p_reason text, p_waits boolean) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT public.is_next_message(p_transfer, p_from, p_message) THEN RETURN false; END IF;
-  UPDATE public.exchange_received
+  UPDATE public.exchange_received m
      SET state = CASE WHEN p_waits THEN 'kept' ELSE 'set-aside' END, reason = p_reason, attempts = attempts + 1
-   WHERE owner_id = p_transfer AND from_region = p_from AND message_id = p_message AND state = 'kept';
+   WHERE m.owner_id = p_transfer AND m.from_region = p_from AND m.message_id = p_message AND m.state = 'kept'
+     AND NOT EXISTS (SELECT FROM public.exchange_received b
+                      WHERE b.owner_id = m.owner_id AND b.from_region = m.from_region AND b.sequence < m.sequence
+                        AND b.state = 'kept');
   RETURN FOUND;
 END $$;
 
@@ -379,11 +386,10 @@ BEGIN
   RETURN true;
 END $$;
 
-REVOKE ALL ON FUNCTION look_up_message, keep_message, keep_contradiction, count_rejection, is_next_message, claim_message,
-  note_effect, set_message_aside, next_sequence, keep_sent, claim_delivery, close_delivery, handle_sent, handle_received,
+REVOKE ALL ON FUNCTION keep_message, keep_contradiction, count_rejection, message_is_next, claim_next_message, message_applied, set_message_aside, next_sequence, keep_sent, claim_delivery, close_delivery, handle_sent, handle_received,
   handle_contradiction FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION look_up_message, keep_message, keep_contradiction, count_rejection TO suixing_gateway;
-GRANT EXECUTE ON FUNCTION is_next_message, claim_message, note_effect, set_message_aside, next_sequence, keep_sent,
+GRANT EXECUTE ON FUNCTION keep_message, keep_contradiction, count_rejection TO suixing_gateway;
+GRANT EXECUTE ON FUNCTION claim_next_message, message_applied, set_message_aside, next_sequence, keep_sent,
   claim_delivery, close_delivery, handle_sent, handle_received, handle_contradiction TO suixing_app;
 GRANT SELECT ON exchange_transfer, exchange_sent, exchange_message, exchange_received, exchange_contradiction,
   exchange_handling, exchange_rejection TO suixing_app;

@@ -63,9 +63,26 @@ BEGIN
   END IF;
 END $$;
 
-REVOKE ALL ON FUNCTION ask_partner_change, decide_partner_change FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ask_partner_change, decide_partner_change TO suixing_app;
+-- Whom the gateway speaks to: where it is, whether exchange with it is suspended, and its keys. One question for each message.
+CREATE FUNCTION partner_speaking(p_region text, p_on date, OUT gateway text, OUT suspended boolean, OUT keys json)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  SELECT p.gateway_url INTO gateway FROM public.partner_change p
+   WHERE p.region = p_region AND p.kind = 'profile' AND p.agreed AND p.effective_on <= p_on
+   ORDER BY p.effective_on DESC, p.decided_at DESC, p.id DESC LIMIT 1;
+  IF NOT FOUND THEN RETURN; END IF;
+  SELECT s.kind = 'suspend' INTO suspended FROM public.partner_change s
+   WHERE s.region = p_region AND s.kind IN ('suspend', 'resume') AND (s.agreed OR (s.agreed IS NULL AND s.kind = 'suspend'))
+   ORDER BY coalesce(s.decided_at, s.asked_at) DESC, s.id DESC LIMIT 1;
+  suspended := coalesce(suspended, false);
+  SELECT coalesce(json_agg(json_build_object('kid', k.kid, 'x', k.key_x, 'from', k.key_from, 'until', k.key_until)), '[]')
+    INTO keys FROM public.partner_change k
+   WHERE k.region = p_region AND k.kind = 'key' AND k.agreed
+     AND NOT EXISTS (SELECT FROM public.partner_change e WHERE e.region = k.region AND e.kind = 'key-end' AND e.kid = k.kid
+                        AND e.agreed IS NOT false);
+END $$;
+
+REVOKE ALL ON FUNCTION ask_partner_change, decide_partner_change, partner_speaking FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ask_partner_change, decide_partner_change, partner_speaking TO suixing_app;
+GRANT EXECUTE ON FUNCTION partner_speaking TO suixing_gateway;
 GRANT SELECT ON partner_change TO suixing_app;
--- Whom the gateway speaks to; the account is none of its business.
-GRANT SELECT (id, region, kind, effective_on, gateway_url, kid, key_x, key_from, key_until, asked_at, decided_at, agreed)
-  ON partner_change TO suixing_gateway;

@@ -7,6 +7,7 @@ import { readReceipt } from '#engines/exchange';
 import { verifierOf } from '#platform/signing';
 import { makeAllowance } from './allowance.ts';
 import { message, type TestGateway, testGateway } from './gateway.testing.ts';
+import { keptFor } from './kept-for.ts';
 import { postMessage } from './post-message.ts';
 import { applyKept } from './rounds.ts';
 
@@ -52,8 +53,8 @@ test('a partner’s message is answered with a receipt that its published keys p
   expect((await post(text)).body).toBe(answer.body);
   expect(gateway.kept).toEqual(['510100-answered1']);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as never; // nothing is looked at
-  await applyKept(gateway.agency, { log, transferId: '510100-answered1' });
-  await applyKept(gateway.agency, { log, transferId: null });
+  await applyKept(gateway.agency, { log, stream: { transferId: '510100-answered1', from: '510100' } });
+  await applyKept(gateway.agency, { log, stream: null });
   expect(applied).toEqual([messageId]);
 });
 
@@ -136,4 +137,12 @@ test('posting follows no redirect, reads no endless answer, and tells a broken l
   expect(await postMessage(`${base}/moved/`, 'x')).toMatchObject({ status: 302 });
   expect(await postMessage(`${base}/endless`, 'x')).toEqual({ fault: 'answer-too-large' });
   expect(await postMessage(`${base}/broken`, 'x')).toMatchObject({ fault: expect.stringMatching(/^\S+$/) });
+});
+
+test('keys and partners are looked up again after a second, not for every message', () => {
+  let [at, made] = [0, 0];
+  const counted = keptFor({ milliseconds: 1_000, now: () => at, make: () => ++made });
+  expect([counted(), counted()]).toEqual([1, 1]);
+  at = 1_000;
+  expect(counted()).toBe(2);
 });

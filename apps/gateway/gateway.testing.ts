@@ -57,7 +57,7 @@ export async function testGateway(
   if (!gatewayDatabase) throw new Error('the test’s agency has no connection for its gateway');
   const server = await buildGateway(
     { ...agency, gatewayDatabase },
-    { log, limitRate: false, onKept: (transferId) => kept.push(transferId), ...options },
+    { log, limitRate: false, onKept: ({ transferId }) => kept.push(transferId), ...options },
   );
   afterAll(() => server.close());
   return { db, agency, server, chengdu, logged, kept };

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Refusal } from '#basics';
-import { partnerSpeaking } from '#business/partners';
-import { noteRejection, receiveMessage } from '#engines/exchange';
+import type { Refusal, Result } from '#basics';
+import { noteRejection, type PartnerOf, receiveMessage } from '#engines/exchange';
 import { refused } from '#platform/http';
 import type { Log } from '#platform/log';
+import type { Signer } from '#platform/signing';
 import type { Allowance } from './allowance.ts';
 import type { GatewayAgency } from './context.ts';
 
@@ -11,7 +11,10 @@ interface Serving {
   readonly agency: GatewayAgency;
   readonly log: Log;
   readonly allowance: Allowance;
-  readonly onKept: (transferId: string) => void;
+  readonly partnerAt: (at: Date) => PartnerOf;
+  /** Keys are files: they are not read for each message. */
+  readonly signerNow: () => Result<Signer>;
+  readonly onKept: (stream: { readonly transferId: string; readonly from: string }) => void;
 }
 
 /** `POST /exchange/v1/messages`: a message as a JWS in, the signed receipt as a JWS out. */
@@ -25,10 +28,13 @@ export function serveMessages(server: FastifyInstance, serving: Serving): void {
   });
 }
 
-async function answer({ agency, log, allowance, onKept }: Serving, text: string): Promise<string> {
+async function answer(
+  { agency, log, allowance, partnerAt, signerNow, onKept }: Serving,
+  text: string,
+): Promise<string> {
   const { gatewayDatabase: gateway, seal, region: self, exchange } = agency;
   const at = agency.clock.now();
-  const signer = agency.signingKeys.signer();
+  const signer = signerNow();
   // The refusal would name a file of ours, which is nobody else's business.
   if (!signer.ok) {
     log.error({ code: signer.refusal.code }, 'no receipt can be signed');
@@ -37,7 +43,7 @@ async function answer({ agency, log, allowance, onKept }: Serving, text: string)
   const answered = await receiveMessage(
     {
       ...{ gateway, self, at, seal, signer: signer.value, catalogue: exchange.catalogue },
-      partnerOf: (region) => partnerSpeaking(gateway, { region, at }),
+      partnerOf: partnerAt(at),
       waitSeconds: (region) => allowance.waitSeconds(region),
     },
     text,
@@ -45,7 +51,7 @@ async function answer({ agency, log, allowance, onKept }: Serving, text: string)
   if (!answered.ok) throw await turnedAway({ agency, log, at }, answered.refusal);
   const { receipt, outcome, transferId, from } = answered.value;
   log.info({ partner: from, transferId, outcome }, 'a message came');
-  if (outcome === 'kept') onKept(transferId);
+  if (outcome === 'kept') onKept({ transferId, from });
   return receipt;
 }
 

@@ -1,25 +1,23 @@
 import type { Agency } from '#apps/agency';
 import { addressOfPartner } from '#business/partners';
-import { applyWaiting, deliverDue } from '#engines/exchange';
+import { applyStream, applyWaiting, deliverDue } from '#engines/exchange';
 import { describeFault } from '#platform/http';
 import type { Log } from '#platform/log';
 import { postMessage } from './post-message.ts';
 
 type Rounds = Pick<Agency, 'database' | 'clock' | 'seal' | 'exchange' | 'random'>;
 
-/** Applies what is kept: of one transfer, or of all. */
+/** Applies what is kept: of one sender in one transfer, or of all. */
 export async function applyKept(
   { database, clock, seal, exchange }: Rounds,
-  { log, transferId }: { readonly log: Log; readonly transferId: string | null },
+  { log, stream }: { readonly log: Log; readonly stream: Parameters<typeof applyStream>[1] | null },
 ): Promise<void> {
   const { apply, passing } = exchange;
   if (!apply) return;
   const onFault = (fault: unknown, messageId: string) =>
     log.error({ messageId, fault: describeFault(fault) }, 'a message could not be applied and stays');
-  const { applied, setAside } = await applyWaiting(
-    { database, clock, seal, apply, passing, onFault },
-    { transferId },
-  );
+  const applying = { database, clock, seal, apply, passing, onFault };
+  const { applied, setAside } = stream ? await applyStream(applying, stream) : await applyWaiting(applying);
   if (applied > 0) log.info({ applied }, 'messages applied');
   for (const told of setAside) log.warn(told, 'a message was set before a clerk');
 }

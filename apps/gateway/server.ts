@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -10,6 +9,8 @@ import { answerFailures, answerNoSuchPath, refused } from '#platform/http';
 import type { Log } from '#platform/log';
 import { type Allowance, makeAllowance } from './allowance.ts';
 import type { GatewayAgency } from './context.ts';
+import { keptFor } from './kept-for.ts';
+import { knownPartners } from './known-partners.ts';
 import { serveMessages } from './messages.ts';
 
 export interface GatewayOptions {
@@ -19,7 +20,7 @@ export interface GatewayOptions {
   /** Off for measurements and tests that come from one address. */
   readonly limitRate?: boolean;
   /** Told of a message that was kept just now, so that it is applied without waiting for the next round. */
-  readonly onKept: (transferId: string) => void;
+  readonly onKept: (stream: { readonly transferId: string; readonly from: string }) => void;
 }
 
 /** An address that nobody knows yet, and a partner whose signature holds, may each come so often a minute. */
@@ -45,9 +46,9 @@ export async function buildGateway(
   });
   server.removeAllContentTypeParsers();
   answerFailures(server, { catalogue, log });
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"] } },
-    strictTransportSecurity: false, // agencies are no browsers; TLS ends before us
+  // Agencies are no browsers; should one come by, it takes what it gets for nothing else.
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('X-Content-Type-Options', 'nosniff');
   });
   if (limitRate) await limit(server);
   const allowance: Allowance = limitRate
@@ -57,7 +58,12 @@ export async function buildGateway(
     reply.header('Cache-Control', 'no-store').send({ status: 'ok' }),
   );
   servePublishedKeys(server, agency.signingKeys);
-  serveMessages(server, { agency, log, allowance, onKept });
+  const now = () => performance.now();
+  serveMessages(server, {
+    ...{ agency, log, allowance, onKept },
+    partnerAt: knownPartners(agency.gatewayDatabase, now),
+    signerNow: keptFor({ milliseconds: 1_000, now, make: () => agency.signingKeys.signer() }),
+  });
   await server.ready();
   return server;
 }

@@ -23,12 +23,16 @@ export async function startGateway(
   const { gatewayDatabase } = agency;
   if (!gatewayDatabase) return ok(null);
   const { log } = options;
-  const soon = applySoon(async (transferId) => {
-    await applyKept(agency, { log, transferId }).catch((fault: unknown) =>
+  const soon = applySoon(async (key) => {
+    const [transferId = '', from = ''] = key.split(' ');
+    await applyKept(agency, { log, stream: { transferId, from } }).catch((fault: unknown) =>
       log.error({ fault: describeFault(fault) }, 'what is kept could not be applied yet'),
     );
   }, 4);
-  const server = await buildGateway({ ...agency, gatewayDatabase }, { ...options, onKept: soon.push });
+  const server = await buildGateway(
+    { ...agency, gatewayDatabase },
+    { ...options, onKept: ({ transferId, from }) => soon.push(`${transferId} ${from}`) },
+  );
   const started = await listen(server, { host, port, setting: 'SUIXING_GATEWAY_PORT' });
   if (!started.ok) return started;
   const { address, stop } = started.value;

@@ -76,9 +76,9 @@ test('a question goes to the other agency over its gateway, is answered there, a
       say(shenzhen, tx, { transferId, to: '510100', type: 'question', body: { text: '在吗' } }),
     );
   await deliverWaiting(shenzhen, log);
-  await applyKept(chengdu, { log, transferId: null });
+  await applyKept(chengdu, { log, stream: null });
   await deliverWaiting(chengdu, log);
-  await applyKept(shenzhen, { log, transferId: null });
+  await applyKept(shenzhen, { log, stream: null });
   for (const agency of [shenzhen, chengdu]) {
     expect(
       await listQueue(agency.database, { at: agency.clock.now(), reason: null, after: null, limit: 10 }),

@@ -106,7 +106,7 @@ const webhooks: Job = {
 /** What other agencies said and what is not applied yet: also what a crash left between the two. */
 const exchangeIn: Job = {
   name: 'exchange-in',
-  run: (agency, log) => applyKept(agency, { log, transferId: null }),
+  run: (agency, log) => applyKept(agency, { log, stream: null }),
 };
 
 /** What this agency says to others, until a receipt is here. */

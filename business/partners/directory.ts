@@ -39,7 +39,7 @@ export async function partnerSpeaking(
   const row = await speakerOn(reader, { region, on: shanghaiDate(at) });
   if (!row) return null;
   const { suspended, keys } = row;
-  return { region, suspended, verifier: verifierBy(keys.filter(({ ended }) => !ended)) };
+  return { region, suspended, verifier: verifierBy(keys) };
 }
 
 /** Where a partner is reached, and whose receipts count. */
@@ -50,7 +50,7 @@ export async function addressOfPartner(
   const row = await speakerOn(reader, { region, on: shanghaiDate(at) });
   if (!row) return null;
   const { gateway, suspended, keys } = row;
-  return { gateway, suspended, verifier: verifierBy(keys.filter(({ ended }) => !ended)) };
+  return { gateway, suspended, verifier: verifierBy(keys) };
 }
 
 /** Checks what was signed long ago: by every key that the partner ever had here. */
@@ -59,7 +59,7 @@ export async function everyKeyOf(reader: Reader, region: string): Promise<Verifi
   return keys.length > 0 ? verifierBy(keys) : null;
 }
 
-function verifierBy(keys: readonly PartnerKey[]): Verifier {
+function verifierBy(keys: readonly Omit<PartnerKey, 'ended'>[]): Verifier {
   return verifierOf({
     keys: keys.map(({ kid, x, from, until }) => ({
       ...{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', kid, x },

@@ -43,31 +43,22 @@ export function keysOf(reader: Reader, region: string): Promise<PartnerKey[]> {
   );
 }
 
-/** What the gateway must know of who speaks: one question for each message. */
+/** Where a partner is, and the keys by which what it says is believed. */
 export interface SpeakerRow {
   readonly gateway: string | null;
   readonly suspended: boolean;
-  readonly keys: readonly PartnerKey[];
+  readonly keys: readonly Omit<PartnerKey, 'ended'>[];
 }
 
-export function speakerOn(
+export async function speakerOn(
   reader: Reader,
   { region, on }: { readonly region: string; readonly on: PlainDate },
 ): Promise<SpeakerRow | undefined> {
-  return reader.row<SpeakerRow>(
-    `SELECT p.gateway_url AS gateway,
-            coalesce((SELECT s.kind = 'suspend' FROM partner_change s
-                       WHERE s.region = p.region AND s.kind IN ('suspend', 'resume') AND ${counts}
-                       ORDER BY coalesce(s.decided_at, s.asked_at) DESC, s.id DESC LIMIT 1), false) AS suspended,
-            coalesce((SELECT json_agg(json_build_object('kid', k.kid, 'x', k.key_x, 'from', k.key_from, 'until', k.key_until,
-                        'ended', EXISTS (SELECT FROM partner_change e WHERE e.region = k.region AND e.kind = 'key-end'
-                                            AND e.kid = k.kid AND e.agreed IS NOT false)))
-                        FROM partner_change k WHERE k.region = p.region AND k.kind = 'key' AND k.agreed), '[]') AS keys
-       FROM partner_change p
-      WHERE p.region = $1 AND p.kind = 'profile' AND p.agreed AND p.effective_on <= $2
-      ORDER BY p.effective_on DESC, p.decided_at DESC, p.id DESC LIMIT 1`,
+  const row = await reader.row<SpeakerRow | { readonly keys: null }>(
+    'SELECT gateway, suspended, keys FROM partner_speaking($1, $2)',
     [region, on],
   );
+  return row && row.keys !== null ? row : undefined;
 }
 
 const columns = `id, region, kind, effective_on AS "effectiveOn", name_zh AS "nameZh", name_en AS "nameEn",

@@ -1,15 +1,15 @@
 import { ok, type Refusal, refuse } from '#basics';
 import { inTransaction } from '#platform/postgres';
-import { readEnvelope } from './envelope.ts';
-import { messageType, openJws } from './jws.ts';
+import { envelopeIn } from './envelope.ts';
 import type { Applying, ReceivedMessage } from './message.ts';
 import { digestOfText } from './receipt.ts';
 import {
-  claimMessage,
-  noteEffect,
+  type ClaimedRow,
+  claimNextMessage,
+  messageApplied,
+  readyStreams,
+  type Stream,
   setMessageAside,
-  type WaitingRow,
-  waitingMessages,
 } from './received.store.ts';
 
 export interface ApplyRun {
@@ -26,65 +26,70 @@ export async function applyWaiting(
   applying: Applying,
   { transferId = null, limit = 200 }: { readonly transferId?: string | null; readonly limit?: number } = {},
 ): Promise<ApplyRun> {
+  const runs: ApplyRun[] = [];
+  for (const stream of await readyStreams(applying.database, { transferId, limit }))
+    runs.push(await applyStream(applying, stream));
+  return {
+    applied: runs.reduce((sum, run) => sum + run.applied, 0),
+    setAside: runs.flatMap(({ setAside }) => setAside),
+  };
+}
+
+/** The same for one sender's messages of one transfer, as soon as one of them was kept. */
+export async function applyStream(applying: Applying, stream: Stream): Promise<ApplyRun> {
   let applied = 0;
   const setAside: { messageId: string; code: string }[] = [];
-  const tried = new Set<string>();
   for (;;) {
-    const rows = await waitingMessages(applying.database, { transferId, limit });
-    const fresh = rows.filter((row) => !tried.has(keyOf(row)));
-    if (fresh.length === 0) return { applied, setAside };
-    for (const row of fresh) {
-      tried.add(keyOf(row));
-      const outcome = await applyOne(applying, row);
-      if (outcome === 'applied') applied += 1;
-      else if (outcome !== 'passed') setAside.push({ messageId: row.messageId, code: outcome.code });
-    }
+    const step = await applyNext(applying, stream);
+    if (step.is === 'applied') applied += 1;
+    if (step.is === 'set-aside') setAside.push({ messageId: step.messageId, code: step.code });
+    if (step.is === 'none' || !step.more) return { applied, setAside };
   }
 }
 
-function keyOf({ transferId, from, messageId }: WaitingRow): string {
-  return `${transferId} ${from} ${messageId}`;
-}
+type Step =
+  | { readonly is: 'none' }
+  | { readonly is: 'applied'; readonly more: boolean }
+  | { readonly is: 'set-aside'; readonly messageId: string; readonly code: string; readonly more: true };
 
-async function applyOne(applying: Applying, row: WaitingRow): Promise<'applied' | 'passed' | Refusal> {
+const none: Step = { is: 'none' };
+
+async function applyNext(applying: Applying, stream: Stream): Promise<Step> {
+  let claimed: ClaimedRow | null = null;
   try {
-    const message = messageOf(applying, row);
-    let mine = false;
     const done = await inTransaction(applying.database, async (tx) => {
       const at = applying.clock.now();
-      mine = await claimMessage(tx, row, at);
-      if (!mine) return refuse({ code: 'exchange.changed-meanwhile' });
-      const result = await applying.apply(tx, message, at);
-      if (result.ok) await noteEffect(tx, row, result.value);
-      return result;
+      claimed = await claimNextMessage(tx, stream);
+      if (!claimed) return ok(none);
+      const result = await applying.apply(tx, messageOf(applying, claimed), at);
+      if (!result.ok) return refuse(result.refusal);
+      const more = await messageApplied(tx, stream, { ...result.value, messageId: claimed.messageId, at });
+      return ok({ is: 'applied', more } as const);
     });
-    if (done.ok) return 'applied';
-    return mine ? await putAside(applying, row, done.refusal) : 'passed';
+    if (done.ok) return done.value;
+    return claimed ? await putAside(applying, stream, { claimed, refusal: done.refusal }) : none;
   } catch (fault) {
-    applying.onFault(fault, row.messageId);
-    return 'passed';
+    applying.onFault(fault, (claimed as ClaimedRow | null)?.messageId ?? stream.transferId); // set within the transaction
+    return none;
   }
 }
 
 async function putAside(
   { database, passing }: Applying,
-  row: WaitingRow,
-  refusal: Refusal,
-): Promise<'passed' | Refusal> {
-  const waits = passing.has(refusal.code);
+  stream: Stream,
+  { claimed: { messageId }, refusal: { code } }: { readonly claimed: ClaimedRow; readonly refusal: Refusal },
+): Promise<Step> {
+  const waits = passing.has(code);
   await inTransaction(database, async (tx) =>
-    ok(await setMessageAside(tx, row, { reason: refusal.code, waits })),
+    ok(await setMessageAside(tx, stream, { messageId, reason: code, waits })),
   );
-  return waits ? 'passed' : refusal;
+  return waits ? none : { is: 'set-aside', messageId, code, more: true };
 }
 
-/** What was kept was verified before; here it is only read again, and must be the same bytes. */
-function messageOf({ seal }: Applying, row: WaitingRow): ReceivedMessage {
+/** What was kept was verified and read before; here its bytes must be the same, and then it says the same. */
+function messageOf({ seal }: Applying, row: ClaimedRow): ReceivedMessage {
   const text = seal.open(row.textSealed);
-  const opened = openJws(text, messageType);
-  const envelope = opened.ok ? readEnvelope(opened.value.payload) : opened;
-  if (!envelope.ok || digestOfText(text) !== row.digest)
-    throw new Error(`the message ${row.messageId} is not what was kept`);
-  const { version: _, sentAt, ...said } = envelope.value;
+  if (digestOfText(text) !== row.digest) throw new Error(`the message ${row.messageId} is not what was kept`);
+  const { version: _, sentAt, ...said } = envelopeIn(text);
   return { ...said, sentAt: new Date(sentAt), receivedAt: row.receivedAt, text };
 }

@@ -1,4 +1,4 @@
-export { type ApplyRun, applyWaiting } from './apply-waiting.ts';
+export { type ApplyRun, applyStream, applyWaiting } from './apply-waiting.ts';
 export { backoffMs, mostTries } from './backoff.ts';
 export { checkBody, type MessageCatalogue } from './catalogue.ts';
 export {

@@ -41,10 +41,10 @@ export function keptMessages(
 
 export interface BrokenConversation {
   readonly row: string;
-  readonly what: 'gap' | 'sent-gap' | 'no-locator' | 'no-message' | 'no-effect' | 'unknown-transfer';
+  readonly what: 'gap' | 'sent-gap' | 'no-locator' | 'no-message' | 'unknown-transfer';
 }
 
-/** Numbers that are missing, ids without a message and the other way round, and effects that nobody noted. */
+/** Numbers that are missing, ids without a message and the other way round, and what belongs to no transfer. */
 export async function brokenConversations(
   reader: Reader,
 ): Promise<{ readonly rows: bigint; readonly broken: readonly BrokenConversation[] }> {
@@ -71,8 +71,6 @@ export async function brokenConversations(
                            AND r.message_id = m.message_id)
         AND NOT EXISTS (SELECT FROM exchange_contradiction c WHERE c.owner_id = m.owner_id AND c.from_region = m.from_region
                            AND c.message_id = m.message_id)
-     UNION ALL
-     SELECT owner_id || '/' || message_id, 'no-effect' FROM exchange_received WHERE state = 'applied' AND effect IS NULL
      UNION ALL
      SELECT s.owner_id || '/' || s.message_id, 'unknown-transfer' FROM exchange_sent s
       WHERE NOT EXISTS (SELECT FROM exchange_transfer t WHERE t.transfer_id = s.transfer_id AND t.owner_id = s.owner_id

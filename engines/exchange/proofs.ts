@@ -152,6 +152,5 @@ const orderFaults = {
   'sent-gap': { zh: '发出的序号有缺', en: 'was sent although a number before it was not' },
   'no-locator': { zh: '没有登记编号', en: 'has no entry among the ids' },
   'no-message': { zh: '登记了编号而没有报文', en: 'is an id without its message' },
-  'no-effect': { zh: '已生效而没有写明结果', en: 'is applied without a word of what it did' },
   'unknown-transfer': { zh: '不属于登记的转移或机构', en: 'belongs to no transfer with that agency' },
 } as const satisfies Readonly<Record<string, Text>>;

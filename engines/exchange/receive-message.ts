@@ -5,7 +5,7 @@ import type { Signer } from '#platform/signing';
 import { checkBody, type MessageCatalogue } from './catalogue.ts';
 import { type OpenedMessage, type Opening, openMessage } from './open-message.ts';
 import { type Receipt, signReceipt } from './receipt.ts';
-import { countRejection, keepContradiction, keepMessage, lookUpMessage } from './received.store.ts';
+import { countRejection, keepContradiction, keepMessage } from './received.store.ts';
 
 export interface Receiving extends Opening {
   /** A connection as the role that alone may keep a partner's word. */
@@ -33,25 +33,33 @@ export async function receiveMessage(receiving: Receiving, text: string): Promis
   if (!opened.ok) return opened;
   const message = opened.value;
   const { transferId, from } = message.envelope;
-  const known = await lookUpMessage(receiving.gateway, message);
-  const answer = (outcome: Answered['outcome'], receipt: string) =>
-    ok({ receipt, outcome, transferId, from });
-  if (known.receipt) return answer('again', receiving.seal.open(known.receipt));
-  const fits = checkBody(receiving.catalogue, message.envelope);
-  const status = known.inOrder ? 'taken' : 'waiting';
-  const receipt = receiptOf(receiving, { message, status, refusal: fits.ok ? null : fits.refusal });
-  const kept = await keepMessage(receiving.gateway, message, {
-    ...sealed(receiving, { text, receipt }),
-    refused: fits.ok ? null : fits.refusal.code,
-  });
+  const answer = (outcome: Answered['outcome'], receipt: Uint8Array) =>
+    ok({ receipt: receiving.seal.open(receipt), outcome, transferId, from });
+  const keeping = keepingOf(receiving, message);
+  const kept = await keepMessage(receiving.gateway, message, keeping);
   if (kept.outcome === 'anothers-transfer')
     return refuse({ code: 'exchange.anothers-transfer', figures: { partner: from } });
   if (kept.outcome === 'contradicts')
-    return answer('contradicts', await refuseContradiction(receiving, { message, text }));
-  return answer(
-    kept.outcome,
-    kept.outcome === 'again' && kept.receipt ? receiving.seal.open(kept.receipt) : receipt,
-  );
+    return answer('contradicts', await refuseContradiction(receiving, { message, keeping }));
+  return answer(kept.outcome, kept.receipt ?? keeping.receiptSealed);
+}
+
+/** Signed before it is kept, so that nothing is kept that could not be answered; the database takes the receipt that fits. */
+function keepingOf(receiving: Receiving, message: OpenedMessage) {
+  const { seal, at, catalogue } = receiving;
+  const fits = checkBody(catalogue, message.envelope);
+  const refusal = fits.ok ? null : fits.refusal;
+  const receiptSealed = seal.seal(receiptOf(receiving, { message, status: 'taken', refusal }));
+  const waits = refusal === null && message.envelope.sequence > 1;
+  const waiting = waits ? seal.seal(receiptOf(receiving, { message, status: 'waiting', refusal })) : null;
+  const textSealed = seal.seal(message.text);
+  return {
+    textSealed,
+    receiptSealed,
+    waitingSealed: waiting ?? receiptSealed,
+    refused: refusal?.code ?? null,
+    at,
+  };
 }
 
 /** Counts what was turned away; nothing of it is kept. */
@@ -62,24 +70,15 @@ export function noteRejection(
   return countRejection(gateway, { on: shanghaiDate(at), code, region });
 }
 
-async function refuseContradiction(
+/** The receipt of the first time that it came. */
+function refuseContradiction(
   receiving: Receiving,
-  { message, text }: { readonly message: OpenedMessage; readonly text: string },
-): Promise<string> {
-  const receipt = receiptOf(receiving, {
-    message,
-    status: 'refused',
-    refusal: { code: 'exchange.contradicts' },
-  });
-  const first = await keepContradiction(receiving.gateway, message, sealed(receiving, { text, receipt }));
-  return receiving.seal.open(first);
-}
-
-function sealed(
-  { seal, at }: Receiving,
-  { text, receipt }: { readonly text: string; readonly receipt: string },
-) {
-  return { textSealed: seal.seal(text), receiptSealed: seal.seal(receipt), at };
+  { message, keeping }: { readonly message: OpenedMessage; readonly keeping: ReturnType<typeof keepingOf> },
+): Promise<Uint8Array> {
+  const refusal = { code: 'exchange.contradicts' };
+  const receipt = receiptOf(receiving, { message, status: 'refused', refusal });
+  const receiptSealed = receiving.seal.seal(receipt);
+  return keepContradiction(receiving.gateway, message, { ...keeping, receiptSealed });
 }
 
 function receiptOf(

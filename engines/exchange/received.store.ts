@@ -1,19 +1,6 @@
 import type { Reader, Tx } from '#platform/postgres';
 import type { OpenedMessage } from './open-message.ts';
 
-/** The receipt that the same bytes had before, and whether all that come before it are here. */
-export async function lookUpMessage(
-  gateway: Reader,
-  { envelope, digest }: OpenedMessage,
-): Promise<{ readonly receipt: Uint8Array | null; readonly inOrder: boolean }> {
-  const { transferId, from, messageId, sequence } = envelope;
-  const row = await gateway.row<{ receipt: Uint8Array | null; inOrder: boolean }>(
-    'SELECT receipt, in_order AS "inOrder" FROM look_up_message($1, $2, $3, $4, $5)',
-    [transferId, from, messageId, sequence, digest],
-  );
-  return row ?? { receipt: null, inOrder: false };
-}
-
 interface Keeping {
   readonly textSealed: Uint8Array;
   readonly receiptSealed: Uint8Array;
@@ -23,17 +10,27 @@ interface Keeping {
 export async function keepMessage(
   gateway: Reader,
   { envelope, kid, digest }: OpenedMessage,
-  { textSealed, receiptSealed, refused, at }: Keeping & { readonly refused: string | null },
+  {
+    textSealed,
+    receiptSealed,
+    waitingSealed,
+    refused,
+    at,
+  }: Keeping & {
+    /** The receipt where one before it is missing. */
+    readonly waitingSealed: Uint8Array;
+    readonly refused: string | null;
+  },
 ): Promise<{
   readonly outcome: 'kept' | 'again' | 'contradicts' | 'anothers-transfer';
   readonly receipt: Uint8Array | null;
 }> {
   const { transferId, from, messageId, sequence, inReplyTo, type, sentAt } = envelope;
   const row = await gateway.row<Awaited<ReturnType<typeof keepMessage>>>(
-    'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+    'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
     [
       ...[transferId, from, messageId, sequence, inReplyTo, type, sentAt, kid, digest],
-      ...[textSealed, receiptSealed, refused, at],
+      ...[textSealed, receiptSealed, waitingSealed, refused, at],
     ],
   );
   if (!row) throw new Error('keep_message answered nothing');
@@ -62,56 +59,72 @@ export async function countRejection(
   await gateway.rows('SELECT count_rejection($1, $2, $3)', [on, code, region ?? '-']);
 }
 
-/** A message that is the next of its sender. */
-export interface WaitingRow {
+/** One sender's messages in one transfer. */
+export interface Stream {
   readonly transferId: string;
   readonly from: string;
+}
+
+/** The streams whose next message is here, those that were tried least first. */
+export function readyStreams(
+  reader: Reader,
+  { transferId, limit }: { readonly transferId: string | null; readonly limit: number },
+): Promise<Stream[]> {
+  return reader.rows<Stream>(
+    `SELECT owner_id AS "transferId", from_region AS "from"
+       FROM (SELECT DISTINCT ON (owner_id, from_region) owner_id, from_region, sequence, released, attempts, received_at
+               FROM exchange_received WHERE state = 'kept' AND ($1::text IS NULL OR owner_id = $1)
+              ORDER BY owner_id, from_region, sequence) m
+      WHERE released OR sequence <= 1 + coalesce((SELECT max(d.sequence) FROM exchange_received d
+              WHERE d.owner_id = m.owner_id AND d.from_region = m.from_region AND d.state <> 'kept'), 0)
+      ORDER BY attempts, received_at, owner_id, from_region LIMIT $2`,
+    [transferId, limit],
+  );
+}
+
+/** A message that was taken to be applied. */
+export interface ClaimedRow {
   readonly messageId: string;
   readonly digest: string;
   readonly textSealed: Uint8Array;
   readonly receivedAt: Date;
 }
 
-export function waitingMessages(
-  reader: Reader,
-  { transferId, limit }: { readonly transferId: string | null; readonly limit: number },
-): Promise<WaitingRow[]> {
-  return reader.rows<WaitingRow>(
-    `SELECT owner_id AS "transferId", from_region AS "from", message_id AS "messageId", digest,
-            text_sealed AS "textSealed", received_at AS "receivedAt"
-       FROM exchange_received
-      WHERE state = 'kept' AND ($1::text IS NULL OR owner_id = $1) AND is_next_message(owner_id, from_region, message_id)
-      ORDER BY attempts, received_at, owner_id, from_region LIMIT $2`,
-    [transferId, limit],
+/** Takes the next one to be applied in this transaction; of several who try, one has it. */
+export async function claimNextMessage(tx: Tx, { transferId, from }: Stream): Promise<ClaimedRow | null> {
+  const row = await tx.row<ClaimedRow | { readonly messageId: null }>(
+    `SELECT message AS "messageId", digest, text_sealed AS "textSealed", received AS "receivedAt"
+       FROM claim_next_message($1, $2)`,
+    [transferId, from],
   );
+  return row && row.messageId !== null ? row : null;
 }
 
-type Place = Pick<WaitingRow, 'transferId' | 'from' | 'messageId'>;
-
-/** Takes it to be applied in this transaction; of several who try, one has it. */
-export async function claimMessage(
+/** It is applied, and what it did; answers whether another message of the stream waits. */
+export async function messageApplied(
   tx: Tx,
-  { transferId, from, messageId }: Place,
-  at: Date,
+  { transferId, from }: Stream,
+  done: {
+    readonly messageId: string;
+    readonly effect: string;
+    readonly ownerId: string | null;
+    readonly at: Date;
+  },
 ): Promise<boolean> {
-  const row = await tx.row<{ had: boolean }>('SELECT claim_message($1, $2, $3, $4) AS had', [
-    ...[transferId, from, messageId, at],
+  const row = await tx.row<{ more: boolean }>('SELECT message_applied($1, $2, $3, $4, $5, $6) AS more', [
+    ...[transferId, from, done.messageId, done.effect, done.ownerId, done.at],
   ]);
-  return row?.had === true;
-}
-
-export async function noteEffect(
-  tx: Tx,
-  { transferId, from, messageId }: Place,
-  { effect, ownerId }: { readonly effect: string; readonly ownerId: string | null },
-): Promise<void> {
-  await tx.rows('SELECT note_effect($1, $2, $3, $4, $5)', [transferId, from, messageId, effect, ownerId]);
+  return row?.more === true;
 }
 
 export async function setMessageAside(
   tx: Tx,
-  { transferId, from, messageId }: Place,
-  { reason, waits }: { readonly reason: string; readonly waits: boolean },
+  { transferId, from }: Stream,
+  {
+    messageId,
+    reason,
+    waits,
+  }: { readonly messageId: string; readonly reason: string; readonly waits: boolean },
 ): Promise<void> {
   await tx.rows('SELECT set_message_aside($1, $2, $3, $4, $5)', [
     ...[transferId, from, messageId, reason.slice(0, 100), waits],

@@ -65,5 +65,6 @@ async function turnedAway(
   const { code } = refusal;
   log.warn({ code, partner: region }, 'a message was turned away');
   await noteRejection({ gateway: agency.gatewayDatabase, at }, { code, region });
-  return refused({ ...refusal, figures });
+  const { figures: _, ...said } = refusal;
+  return refused(Object.keys(figures).length > 0 ? { ...said, figures } : said);
 }

@@ -26,7 +26,8 @@ export function roleFacts(reader: Reader): Promise<RoleFacts | undefined> {
             pg_has_role(current_user, login.oid, 'USAGE') AS has_login,
             pg_has_role(current_user, app.oid, 'MEMBER') AS may_be_app,
             pg_has_role(current_user, login.oid, 'MEMBER') AS may_be_login,
-            to_regclass('public.exchange_transfer') IS NOT NULL AS gateway_exists,
+            EXISTS (SELECT FROM pg_catalog.pg_class made WHERE made.relname = 'exchange_transfer'
+                       AND made.relnamespace = book.relnamespace) AS gateway_exists,
             coalesce(pg_has_role(current_user, gateway.oid, 'USAGE'), false) AS has_gateway,
             coalesce(pg_has_role(current_user, gateway.oid, 'MEMBER'), false) AS may_be_gateway
        FROM pg_catalog.pg_class book CROSS JOIN pg_catalog.pg_roles me CROSS JOIN pg_catalog.pg_roles app

@@ -215,15 +215,17 @@ BEGIN
 END $$;
 
 -- Whether all of a sender's messages before this one are done, whatever came of them, or a clerk let it go on without them.
-CREATE FUNCTION message_is_next(p_row public.exchange_received) RETURNS boolean
+CREATE FUNCTION message_is_next(p_transfer text, p_from text, p_sequence integer, p_released boolean) RETURNS boolean
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  v_waits boolean;
+  v_reached integer;
 BEGIN
-  IF EXISTS (SELECT FROM public.exchange_received b WHERE b.owner_id = p_row.owner_id AND b.from_region = p_row.from_region
-                AND b.sequence < p_row.sequence AND b.state = 'kept') THEN
-    RETURN false;
-  END IF;
-  RETURN p_row.released OR p_row.sequence <= 1 + coalesce((SELECT max(d.sequence) FROM public.exchange_received d
-    WHERE d.owner_id = p_row.owner_id AND d.from_region = p_row.from_region AND d.state <> 'kept'), 0);
+  IF p_sequence = 1 THEN RETURN true; END IF;
+  SELECT coalesce(bool_or(state = 'kept' AND sequence < p_sequence), false),
+         coalesce(max(sequence) FILTER (WHERE state <> 'kept'), 0)
+    INTO v_waits, v_reached FROM public.exchange_received WHERE owner_id = p_transfer AND from_region = p_from;
+  RETURN NOT v_waits AND (p_released OR p_sequence <= v_reached + 1);
 END $$;
 
 -- Takes a sender's next message of a transfer to be applied in this transaction; of several who try, one has it until the end.
@@ -236,7 +238,7 @@ DECLARE
 BEGIN
   SELECT * INTO v_next FROM public.exchange_received r
    WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.state = 'kept' ORDER BY r.sequence LIMIT 1 FOR UPDATE;
-  IF NOT FOUND OR NOT public.message_is_next(v_next) THEN RETURN; END IF;
+  IF NOT FOUND OR NOT public.message_is_next(p_transfer, p_from, v_next.sequence, v_next.released) THEN RETURN; END IF;
   message := v_next.message_id;
   digest := v_next.digest;
   text_sealed := v_next.text_sealed;
@@ -252,7 +254,7 @@ BEGIN
   UPDATE public.exchange_received r
      SET state = 'applied', applied_at = p_at, reason = NULL, effect = p_effect, effect_owner_id = p_effect_owner
    WHERE r.owner_id = p_transfer AND r.from_region = p_from AND r.message_id = p_message AND r.state = 'kept'
-     AND public.message_is_next(r);
+     AND public.message_is_next(p_transfer, p_from, r.sequence, r.released);
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'exchange.changed-meanwhile';
   END IF;

@@ -119,8 +119,8 @@ export const exchangeBreaks: readonly Break[] = [
     name: 'message-order',
     guard: 'A message waits for the one before it',
     file: migration,
-    find: 'RETURN p_row.released OR p_row.sequence <= 1 + coalesce(',
-    replace: 'RETURN p_row.released OR p_row.sequence <= 10000 + coalesce(',
+    find: 'RETURN NOT v_waits AND (p_released OR p_sequence <= v_reached + 1);',
+    replace: 'RETURN NOT v_waits;',
     tests: inbox,
   },
   {

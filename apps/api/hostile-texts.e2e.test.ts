@@ -83,12 +83,11 @@ test('an heir’s name, a bank’s and a paper’s reference with markup, formul
   for (const text of hostile) {
     const heir = { relation: 'child', paperReference: `${text} 1` };
     const path = `/withdrawals/${number}/heirs`;
-    const asTyped = await post(path, clerk, { ...heir, name: text });
-    expect([201, 400], JSON.stringify(asTyped.body)).toContain(asTyped.status);
     // What is no name is refused as one; the rest of the case bears it all the same.
-    const name = asTyped.status === 201 ? text : `Heir ${String.fromCodePoint(0x41 + heirs.length)}`;
-    const { id } =
-      asTyped.status === 201 ? asTyped.body : await taken(post(path, clerk, { ...heir, name }), 201);
+    const isName = text === 'e\u0301\u0301';
+    const asTyped = await taken(post(path, clerk, { ...heir, name: text }), isName ? 201 : 400);
+    const name = isName ? text : `Heir ${String.fromCodePoint(0x41 + heirs.length)}`;
+    const { id } = isName ? asTyped : await taken(post(path, clerk, { ...heir, name }), 201);
     heirs.push({ id, name });
   }
   await taken(post(`/withdrawals/${number}/divisions`, clerk, { basis: 'equal' }), 201);

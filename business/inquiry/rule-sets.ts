@@ -12,8 +12,8 @@ export const shenzhen = defineRuleSet<Facts>({
 });
 
 /**
- * What is shipped by default, as the public assessment contract has it: Shenzhen decides by the guide. The guide names no first day, so it answers for every day until an
- * administrator schedules another set from a date.
+ * What is shipped by default, as the public assessment contract has it: Shenzhen decides by the guide. The guide names no first
+ * day, so it answers for every day until an administrator schedules another set from a date.
  */
 export const shippedSchedule: RuleSchedule<Facts> = defineSchedule([
   { region: '440300', fromOn: null, ruleSet: shenzhen },

@@ -6,7 +6,7 @@ export {
   countMonths,
   type MonthTotals,
 } from './arrival/count-months.ts';
-export { monthsBetween, monthsOn, spanOf } from './arrival/months.ts';
+export { monthsBetween, spanOf } from './arrival/months.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export {

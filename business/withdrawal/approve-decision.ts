@@ -1,4 +1,4 @@
-import { addDays, ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
   approveDecision,
@@ -11,14 +11,14 @@ import {
   withWhoMay,
 } from '#engines/casework';
 import { placeHold, releaseHold } from '#engines/ledger';
-import { objectionDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
+import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { cameBackMeanwhile, endOpenObjection } from './object.ts';
 import { groundsOf } from './propose-on-objection.ts';
 import { type Contested, remedyData } from './remedies.ts';
+import { lastDayToObject } from './remedy-texts.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween, sharesDiffer } from './tell-findings.ts';
@@ -98,7 +98,9 @@ export async function approveWithdrawalDecision(
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
   else {
     // The proposal's note is for the second officer and stays inside.
-    const decided = { findings: weighed.findings, upheld: action === 'uphold' };
+    const { actions } = standing.value;
+    const objection = String(actions.findLast(({ action: done }) => done === 'object')?.data.objection ?? '');
+    const decided = { findings: signed.value, upheld: action === 'uphold', objection };
     await announce(tx, { ...told, happened: { event: 'objection-decided', ...decided } });
   }
   return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
@@ -125,7 +127,7 @@ function actionOf(
 
 /** What the person can do who does not agree, until when; kept with the step that tells the decision. */
 export function toldToday(context: WithdrawalContext): JsonObject {
-  return remedyData(addDays(today(context), figureToday(context, objectionDays)));
+  return remedyData(lastDayToObject(today(context)));
 }
 
 /** The same reviewer approving the same decision again has done so already; it is answered as the first time. */
@@ -139,6 +141,7 @@ async function approvedBefore(
   return same?.approval?.checkerId === approving.caller.id;
 }
 
+/** Signs it on what it rests on; answers these findings, which for an objection to a payment are those that it was paid on. */
 async function sign(
   tx: Tx,
   given: {
@@ -147,7 +150,7 @@ async function sign(
     readonly decision: Decision;
     readonly standing: Standing;
   },
-): Promise<Result<true, Refusal>> {
+): Promise<Result<Findings, Refusal>> {
   const { approving, file, decision, standing } = given;
   const { weighed } = standing;
   const grounds =
@@ -160,7 +163,7 @@ async function sign(
     ...{ decidedOn: today(approving.context), facts: grounds.facts, findings: grounds.findings },
     at: approving.context.clock.now(),
   });
-  return approved.ok ? ok(true) : approved;
+  return approved.ok ? ok(grounds.findings as unknown as Findings) : approved; // stored by this folder
 }
 
 /** What follows from an approved decision besides the step itself. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustmentProofs } from '#business/adjustment';
+import { printHtml } from '#business/letters';
 import { paymentsProofs } from '#business/payments';
 import { supervisionProofs } from '#business/supervision';
 import { caseworkProofs, objectionsOf } from '#engines/casework';
@@ -142,6 +143,11 @@ describe('an objection to a payment', () => {
     await must(answer(number, 'approve'));
     expect(await approve(number, reviewer2)).toMatchObject({ ok: true, value: { state: 'settled' } });
     expect(await lastLetter(owner)).toBe('objection-decision');
+    // The account is empty by now: the reasons are those on which it was paid, each of them met.
+    const letter = await pageOfLastLetter(owner, number);
+    expect(letter).toContain('材料其实已经交了');
+    expect(letter).toContain('：符合');
+    expect(letter).not.toContain('：不符合');
     await bank(number, 'paid');
     expect((await file(number)).state).toBe('paid');
     await allProofsHold();
@@ -271,4 +277,10 @@ async function allProofsHold(): Promise<void> {
 
 async function lastLetter(owner: string): Promise<string | undefined> {
   return (await lettersInDatabase(db, owner)).at(-1)?.kind;
+}
+
+async function pageOfLastLetter(owner: string, number: string): Promise<string> {
+  const seq = (await lettersInDatabase(db, owner)).at(-1)?.seq ?? 0;
+  const { seal } = agency.context;
+  return must(printHtml(db.app, { caller: clerk, number, seq, language: 'zh', seal }));
 }

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate, type Text } from '#basics';
+import { addDays, addMonths, type PlainDate, type Text } from '#basics';
 import { lawsuitMonths, objectionDays, reconsiderationDays, valueOn } from '#law';
 
 /** What can be done against a decision, in words: the same in the case as in the letter. */
@@ -20,7 +20,7 @@ export function objectionUntil(until: PlainDate): Text {
 export function remediesFrom(on: PlainDate): Text[] {
   const days = valueOn(reconsiderationDays, on)?.value ?? 0;
   const months = valueOn(lawsuitMonths, on)?.value ?? 0;
-  const [reconsidered, sued] = [addDays(on, days), monthsLater(on, months)];
+  const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
   return [
     {
       zh: `自收到本决定之日起 ${days} 日内，可以向本机构所属的人民政府申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
@@ -31,12 +31,4 @@ export function remediesFrom(on: PlainDate): Text[] {
       en: `Or within ${months} months of receiving it you may sue in the people’s court that has jurisdiction. Received today, that is until ${sued}.`,
     },
   ];
-}
-
-/** The same day some months later, or that month's last one where it has no such day. */
-function monthsLater(on: PlainDate, months: number): PlainDate {
-  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  const wanted = Math.min(day, last.getUTCDate());
-  return plainDate(`${last.toISOString().slice(0, 7)}-${String(wanted).padStart(2, '0')}`);
 }

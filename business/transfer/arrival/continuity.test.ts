@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainDate, yearMonth } from '#basics';
+import { monthsOn, plainDate, yearMonth } from '#basics';
 import { regionPack } from '#law';
 import { type ArrivalFacts, continuityOf } from './continuity.ts';
-import { monthsOn } from './months.ts';
 
 const shenzhen = regionPack('440300').arrival;
 const chengdu = regionPack('510100').arrival;

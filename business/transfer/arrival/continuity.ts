@@ -1,7 +1,7 @@
-import { type PlainDate, plainDate, type Text, type YearMonth } from '#basics';
+import { monthNumber, monthsOn, type PlainDate, plainDate, type Text, type YearMonth } from '#basics';
 import { type ArrivalRule, longestWaitingMonths, valueOn } from '#law';
 import type { CountedPeriod } from './count-months.ts';
-import { monthNumber, monthsBetween, monthsOn } from './months.ts';
+import { monthsBetween } from './months.ts';
 import { tellContinuity } from './tell-continuity.ts';
 
 export interface ArrivalFacts {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type YearMonth, yearMonth } from '#basics';
+import { monthNumber, monthOfNumber, type YearMonth, yearMonth } from '#basics';
 import { regionName } from '#law';
 import { type CountedPeriod, countMonths } from './count-months.ts';
-import { monthNumber, monthOfNumber } from './months.ts';
 
 const here = '510100';
 const count = (onRecord: readonly CountedPeriod[], arriving: readonly CountedPeriod[]) =>

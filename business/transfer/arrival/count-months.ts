@@ -1,6 +1,5 @@
-import type { Text, YearMonth } from '#basics';
+import { monthNumber, monthOfNumber, type Text, type YearMonth } from '#basics';
 import { explainOverlap } from './explain-overlap.ts';
-import { monthNumber, monthOfNumber } from './months.ts';
 
 /** Paid months of one agency, both ends counted. */
 export interface CountedPeriod {

@@ -1,5 +1,4 @@
-import type { PlainDate, Text, YearMonth } from '#basics';
-import { monthNumber } from '../arrival/months.ts';
+import { monthNumber, type PlainDate, type Text, type YearMonth } from '#basics';
 import type { SheetPeriod } from './period.ts';
 
 interface Sheet {

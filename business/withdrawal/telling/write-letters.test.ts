@@ -86,7 +86,9 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
     ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: false },
   }),
-  'objection-decision': writeLetter['objection-decision'](facts, { findings, upheld: true }),
+  'objection-decision': writeLetter['objection-decision'](facts, {
+    ...{ findings, upheld: true, objection: '材料其实已经交了' },
+  }),
 };
 
 const cases = letterKinds.flatMap((kind) => (['zh', 'en'] as const).map((lang) => [kind, lang] as const));

@@ -137,15 +137,18 @@ export const writeLetter = {
     ...bare(facts),
     opening: told.upheld
       ? {
-          zh: '您对本机构决定提出的异议，已由没有参与原决定的两名工作人员重新审查。原决定维持不变，理由如下。',
-          en: 'Two officers who had no part in the decision have looked at it anew on your objection. It stays as it was, for the reasons below.',
+          zh: '对本机构决定提出的异议，已由没有参与原决定的两名工作人员重新审查。原决定维持不变，理由如下。',
+          en: 'Two officers who had no part in the decision have looked at it anew on an objection. It stays as it was, for the reasons below.',
         }
       : {
-          zh: '对支付决定提出的异议，已由没有参与原决定的两名工作人员重新审查。支付决定予以撤销，理由如下。',
-          en: 'Two officers who had no part in the decision to pay have looked at it anew on an objection. It is revoked, for the reasons below.',
+          zh: '对支付决定提出的异议，已由没有参与原决定的两名工作人员重新审查。异议成立，支付决定予以撤销。',
+          en: 'Two officers who had no part in the decision to pay have looked at it anew on an objection. The objection is right, and the decision to pay is revoked.',
         },
     rows: [...rowsOf(facts), row({ zh: '审查结果', en: 'Outcome' }, told.upheld ? upheld : revoked)],
-    lists: [reasons(told.findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
+    lists: [
+      list({ zh: '提出的异议', en: 'What was objected' }, [{ text: same(told.objection), note: null }]),
+      reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
+    ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on),
     closing: told.upheld
@@ -154,8 +157,8 @@ export const writeLetter = {
           en: 'The same decision cannot be objected to again at this agency; reconsideration and a lawsuit are open as told above.',
         }
       : {
-          zh: '没有付出的款项已退回个人账户；已经付出的应当退还，数额和办法另行书面告知。',
-          en: 'What was not paid is back in the account; what was paid is owed back, and how is told in a letter of its own.',
+          zh: '没有付出的款项已退回个人账户；已经付出的应当退还，数额和办法请凭办理编号向本机构查询。',
+          en: 'What was not paid is back in the account; what was paid is owed back. Ask this agency how much and how, giving the case number.',
         },
   }),
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
@@ -193,6 +196,8 @@ export interface Decided {
 export interface ObjectionDecided extends Decided {
   /** Whether the decision stands; otherwise a payment is revoked. */
   readonly upheld: boolean;
+  /** What whoever objected said. */
+  readonly objection: string;
 }
 export interface Paid {
   /** Whether it was divided among several heirs. */

@@ -15,6 +15,7 @@ import { lifeEventsRefusals } from '#business/life-events';
 import { mandateRefusals } from '#business/mandate';
 import { materialsRefusals } from '#business/materials/public';
 import { noticesRefusals } from '#business/notices';
+import { partnersRefusals } from '#business/partners';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -53,6 +54,7 @@ export const catalogue: Catalogue = gather([
   materialsRefusals,
   noticesRefusals,
   webhooksRefusals,
+  partnersRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,

@@ -88,6 +88,12 @@ export function readEnvelope(value: JsonValue): Result<Envelope, Refusal> {
   return ok(read.value as Envelope); // the schema has exactly its keys, and its body came from JSON
 }
 
+/** The envelope of a message that was verified and read before it was kept. */
+export function envelopeIn(jws: string): Envelope {
+  const payload = jws.slice(jws.indexOf('.') + 1, jws.lastIndexOf('.'));
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Envelope; // as `readEnvelope` found it
+}
+
 function isInstant(text: string): boolean {
   const at = new Date(text);
   return !Number.isNaN(at.getTime()) && at.toISOString() === text;

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { backoffMs, mostTries } from './backoff.ts';
 import { checkBody } from './catalogue.ts';
 import { signedEnvelope, testCatalogue, testParty } from './message.testing.ts';
-import { nextInOrder } from './next-in-order.ts';
 import { digestOfText, type Receipt, readReceipt, signReceipt } from './receipt.ts';
 
 const shenzhen = testParty('440300');
@@ -78,48 +77,3 @@ test('waits grow with each try, never beyond six hours, and differ by chance bet
     ),
   );
 });
-
-test('in whatever order and however often a sender’s messages come, they are applied in the sender’s order', () => {
-  const arrivals = fc
-    .integer({ min: 1, max: 8 })
-    .chain((count) =>
-      fc
-        .tuple(
-          fc.shuffledSubarray([...sequences(count)], { minLength: count }),
-          fc.array(fc.integer({ min: 1, max: count }), { maxLength: 12 }),
-        )
-        .map(([once, again]) => ({ count, arrived: [...again, ...once] })),
-    );
-  fc.assert(
-    fc.property(arrivals, ({ count, arrived }) => {
-      expect(applied(arrived)).toEqual(sequences(count));
-    }),
-  );
-});
-
-test('while one is missing those after it wait; a clerk lets the next one go on, and the late one comes after', () => {
-  const waiting = { sequence: 3, waits: true, released: false };
-  const first = { sequence: 1, waits: false, released: false };
-  expect(nextInOrder([first, waiting])).toBeNull();
-  expect(nextInOrder([first, { ...waiting, released: true }])?.sequence).toBe(3);
-  const late = { sequence: 2, waits: true, released: false };
-  expect(nextInOrder([first, { ...waiting, waits: false }, late])).toBe(late);
-});
-
-function sequences(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, at) => at + 1);
-}
-
-/** Keeps each message once as it arrives, and applies whatever is next. */
-function applied(arrived: readonly number[]): readonly number[] {
-  const kept = new Map<number, { sequence: number; waits: boolean; released: boolean }>();
-  const done: number[] = [];
-  for (const sequence of arrived) {
-    if (!kept.has(sequence)) kept.set(sequence, { sequence, waits: true, released: false });
-    for (let next = nextInOrder([...kept.values()]); next; next = nextInOrder([...kept.values()])) {
-      kept.set(next.sequence, { ...next, waits: false });
-      done.push(next.sequence);
-    }
-  }
-  return done;
-}

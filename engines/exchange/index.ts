@@ -1,5 +1,13 @@
+export { type ApplyRun, applyStream, applyWaiting } from './apply-waiting.ts';
 export { backoffMs, mostTries } from './backoff.ts';
 export { checkBody, type MessageCatalogue } from './catalogue.ts';
+export {
+  type Delivering,
+  type DeliveryRun,
+  deliverDue,
+  type PartnerAddress,
+  type Posted,
+} from './deliver-due.ts';
 export {
   clockToleranceMs,
   type Envelope,
@@ -27,6 +35,17 @@ export {
   type Partner,
   type PartnerOf,
 } from './open-message.ts';
+export { type ExchangeKeys, exchangeProofs } from './proofs.ts';
+export { type QueueItem, type QueueReason, queueReasons } from './queue.store.ts';
+export {
+  type HandleAsked,
+  handleQueueItem,
+  listQueue,
+  patienceMs,
+  type QueueAction,
+  type ShownItem,
+  showItem,
+} from './queue.ts';
 export {
   digestOfText,
   largestReceipt,
@@ -36,4 +55,6 @@ export {
   readReceipt,
   signReceipt,
 } from './receipt.ts';
+export { type Answered, noteRejection, type Receiving, receiveMessage } from './receive-message.ts';
 export { exchangeRefusals } from './refusals.ts';
+export { sendMessage } from './send-message.ts';

@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '#basics';
+import type { Clock, Refusal, Result } from '#basics';
 import type { Database, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { Signer } from '#platform/signing';
@@ -69,6 +69,6 @@ export interface Applying {
   readonly apply: Apply;
   /** Refusals that pass by themselves: the message waits for the next pass, and those after it wait behind it. */
   readonly passing: ReadonlySet<string>;
-  readonly at: Date;
+  readonly clock: Clock;
   readonly onFault: (fault: unknown, messageId: string) => void;
 }

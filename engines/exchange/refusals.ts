@@ -92,6 +92,11 @@ export const exchangeRefusals = defineRefusals({
     },
     next: { zh: '校准时钟后重新签名发送。', en: 'Set the clock, sign it again and send it.' },
   },
+  'exchange.too-many': {
+    kind: 'too-many',
+    text: { zh: '发送太频繁。', en: 'Too many messages at once.' },
+    next: { zh: '请 {seconds} 秒后再发。', en: 'Send it again in {seconds} seconds.' },
+  },
   'exchange.not-for-us': {
     kind: 'forbidden',
     text: { zh: '收件机构不是本机构。', en: 'It is addressed to another agency.' },
@@ -123,5 +128,26 @@ export const exchangeRefusals = defineRefusals({
       en: 'The partner’s receipt is not as it must be, or speaks of another message.',
     },
     next: { zh: '与对方机构联系后重新发送。', en: 'Get in touch with the partner, then send it again.' },
+  },
+  'exchange.changed-meanwhile': {
+    kind: 'conflict',
+    text: {
+      zh: '这份报文的状态刚刚变了。',
+      en: 'This message stands otherwise by now.',
+    },
+    next: { zh: '刷新后再试。', en: 'Look again, then try again.' },
+  },
+  'exchange.no-such-item': {
+    kind: 'not-found',
+    text: { zh: '队列里没有 {item}。', en: 'There is no {item} in the queue.' },
+    next: { zh: '编号见报文队列。', en: 'The queue of messages lists the ids.' },
+  },
+  'exchange.no-gateway': {
+    kind: 'unprocessable',
+    text: {
+      zh: '对方机构没有网关，只能用纸质往来。',
+      en: 'The partner has no gateway and is reached on paper only.',
+    },
+    next: { zh: '请打印函件寄出。', en: 'Print the letter and post it.' },
   },
 });

@@ -17,6 +17,7 @@ import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { syncHeirlessNotice } from '#business/succession';
+import type { OpenWithdrawal, TransferDesk } from '#business/transfer';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
@@ -53,6 +54,7 @@ import { onDeath } from './on-death.ts';
 import { paperProcedures } from './paper-procedures.ts';
 import { processes } from './processes.ts';
 import { sealSources } from './sealed.ts';
+import { openWithdrawal, transferDeskOf } from './transfers.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
 export interface Agency extends CaseMoves, AgencyPapers {
@@ -75,6 +77,10 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly secondPlace: SecondPlace;
   /** Which addresses webhooks may go to. */
   readonly reach: Reach;
+  /** How other agencies reach this one, and where they remit to. */
+  readonly desk: TransferDesk;
+  /** Pays out what another agency does not take. */
+  readonly openWithdrawal: OpenWithdrawal;
   /** What is said between agencies. */
   readonly exchange: AgencyExchange;
   /** Where letters are set. */
@@ -181,22 +187,27 @@ async function assemble(
     ids: makeIds(clock, random),
     random,
     press,
-    exchange: agencyExchange,
     reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
     schedule: scheduleOf(region),
     processes,
     workingDays,
   };
-  return {
+  const transferring = {
     ...shared,
+    desk: transferDeskOf(config),
+    openWithdrawal: openWithdrawal(shared),
+  };
+  return {
+    ...transferring,
     config,
+    exchange: agencyExchange(transferring),
     migrator: databases.migrator,
     interestRule: regionPack(region).interest,
     ...papersOf(config),
     paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),
-    ...caseMoves(telling),
+    ...caseMoves({ ...transferring, ...telling }),
     onDeath: onDeath({ clock, workingDays }),
     async stop() {
       await press.stop();

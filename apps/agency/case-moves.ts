@@ -1,13 +1,16 @@
 import type { CaseMoves } from '#business/payments';
+import { departurePaymentMoves, type TransferContext } from '#business/transfer';
+import { departureProcess } from '#business/transfer/public';
 import { paymentMoves, type TellingContext, withdrawalProcess } from '#business/withdrawal';
 import { caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 
 /** What a payment does to the case that it pays for: payments know no procedure, so the apps tell it here. */
-export function caseMoves(context: TellingContext): CaseMoves {
+export function caseMoves(context: TellingContext & TransferContext): CaseMoves {
   /** Every procedure that payments may come from, by its id. */
   const procedures: Readonly<Record<string, CaseMoves>> = {
     [withdrawalProcess.id]: paymentMoves(context),
+    [departureProcess.id]: departurePaymentMoves(context),
   };
   async function procedureOf(tx: Tx, { owner, caseId }: PaidCase): Promise<CaseMoves> {
     const file = await caseById(tx, owner, caseId);

@@ -1,9 +1,10 @@
 import { everyKeyOf } from '#business/partners';
-import { transferCatalogue } from '#business/transfer';
+import { passingRefusals, transferCatalogue, type TransferContext } from '#business/transfer';
 import type { Apply, ExchangeKeys, MessageCatalogue } from '#engines/exchange';
 import type { Config } from '#platform/config';
 import type { Seal } from '#platform/seal';
 import { keySetOf, readSigningKeys, verifierOf } from '#platform/signing';
+import { applyMessage } from './transfers.ts';
 
 /** What is said between agencies: which types of message there are, and what each does here. */
 export interface AgencyExchange {
@@ -14,11 +15,10 @@ export interface AgencyExchange {
   readonly passing: ReadonlySet<string>;
 }
 
-export const agencyExchange: AgencyExchange = {
-  catalogue: transferCatalogue,
-  apply: null,
-  passing: new Set(),
-};
+/** Messages of transfers, which are all that agencies exchange. */
+export function agencyExchange(context: TransferContext): AgencyExchange {
+  return { catalogue: transferCatalogue, apply: applyMessage(context), passing: passingRefusals };
+}
 
 /** By which keys the messages that are kept can be proved again. */
 export function exchangeKeysOf({

@@ -1,14 +1,15 @@
 import { ok } from '#basics';
-import type { DebtorAccount } from '#business/payments';
 import {
   applyWord,
   isTransferMessage,
-  passingRefusals,
   type TransferContext,
   type TransferDesk,
 } from '#business/transfer';
 import { openAfterTransfer, type WithdrawalContext } from '#business/withdrawal';
 import type { Apply } from '#engines/exchange';
+import { regionName } from '#law';
+import type { Config } from '#platform/config';
+import { debtorOf } from './debtor.ts';
 
 /** Transfers end in withdrawals where a balance is refused; neither procedure knows the other, so the apps tell it here. */
 export function openWithdrawal(context: WithdrawalContext): TransferContext['openWithdrawal'] {
@@ -28,24 +29,18 @@ export function applyMessage(context: TransferContext): Apply {
   };
 }
 
-export { passingRefusals };
-
 /** How other agencies reach this one, and where they remit to: as configured; made up outside production, and saying so. */
-export function transferDeskOf(told: {
-  readonly debtor: DebtorAccount;
-  readonly unit: string;
-  readonly phone: string;
-  readonly address: string;
-  readonly postcode: string;
-  readonly bankName: string;
-  readonly acceptsBalances: boolean;
-}): TransferDesk {
-  const { debtor, unit, phone, address, postcode, bankName, acceptsBalances } = told;
+export function transferDeskOf(config: Config): TransferDesk {
+  const { name: holder, bankCode, accountNumber } = debtorOf(config);
   return {
-    contact: { unit, person: null, phone, address, postcode },
-    account: {
-      ...{ holder: debtor.name, bankName, bankCode: debtor.bankCode, accountNumber: debtor.accountNumber },
+    contact: {
+      unit: config.contactUnit ?? '演示转移接续科（合成数据）',
+      person: null,
+      phone: config.contactPhone ?? '12393',
+      address: config.contactAddress ?? `${regionName(config.region).zh}演示路 1 号（合成数据）`,
+      postcode: config.contactPostcode ?? '000000',
     },
-    acceptsBalances,
+    account: { holder, bankName: config.payerBankName ?? '演示银行（合成数据）', bankCode, accountNumber },
+    acceptsBalances: config.acceptsBalances === 'yes',
   };
 }

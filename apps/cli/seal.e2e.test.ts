@@ -138,6 +138,11 @@ describe('A proof that leaves the house', () => {
       SUIXING_PAYER_NAME: 'Example',
       SUIXING_PAYER_ACCOUNT: '1',
       SUIXING_PAYER_BANK_CODE: '1',
+      SUIXING_PAYER_BANK_NAME: 'Example',
+      SUIXING_CONTACT_UNIT: 'Example',
+      SUIXING_CONTACT_PHONE: '1',
+      SUIXING_CONTACT_ADDRESS: 'Example',
+      SUIXING_CONTACT_POSTCODE: '518000',
       SUIXING_IDENTITY_KEY_FILE: join(folder, 'identity.key'),
       SUIXING_SIGNING_KEYS_DIR: join(folder, 'other-keys'),
     };

@@ -8,6 +8,7 @@ export async function partnerName(
   reader: Reader,
   { context, region }: { readonly context: TransferContext; readonly region: string },
 ): Promise<Text> {
-  const partner = await partnerOn(reader, { region, on: today(context) });
-  return partner?.name ?? { zh: region, en: region };
+  const partner = await partnerOn(reader, { region, on: today(context), seal: context.seal });
+  if (!partner.ok) return { zh: region, en: region };
+  return { zh: partner.value.nameZh, en: partner.value.nameEn };
 }

@@ -1,6 +1,15 @@
-export { arrivalProcess } from './arrival.ts';
-export { departureProcess } from './departure.ts';
+import type { Process } from '#engines/casework/public';
+import { arrivalProcess } from './arrival.ts';
+import { departureProcess } from './departure.ts';
+
+export { arrivalProcess, departureProcess };
 export { type BalanceLeg, balanceTexts, type Legs, legsIn, legsOut, type RecordLeg, recordTexts } from './legs.ts';
 export { transferCategories } from './messages/contact-letter.ts';
 export { actorNames } from './pre-check-reasons.ts';
 export { transferOption } from './transfer-option.ts';
+
+/** Both procedures of this folder, by their processes' ids. */
+export const transferProcesses: Readonly<Record<string, Process>> = {
+  [departureProcess.id]: departureProcess,
+  [arrivalProcess.id]: arrivalProcess,
+};

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { type CaseFile, numberPrefixOf, openFollowUp, systemActor } from '#engines/casework';
+import { type CaseFile, openFollowUp, systemActor } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import { passHold, readAccount } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import { rulesInForce, type WithdrawalContext } from './context.ts';

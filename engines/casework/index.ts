@@ -19,7 +19,7 @@ export type {
   JsonObject,
 } from './case.ts';
 export { casesInStates } from './cases-in-states.ts';
-export { makeCaseNumber, numberPrefixOf, readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
 export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {

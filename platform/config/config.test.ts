@@ -11,6 +11,11 @@ const production = {
   SUIXING_PAYER_NAME: '示例市医疗保障局',
   SUIXING_PAYER_ACCOUNT: '6222020000000000000',
   SUIXING_PAYER_BANK_CODE: '102584000000',
+  SUIXING_PAYER_BANK_NAME: '示例银行',
+  SUIXING_CONTACT_UNIT: '转移接续科',
+  SUIXING_CONTACT_PHONE: '0755-12393',
+  SUIXING_CONTACT_ADDRESS: '示例市示例路 1 号',
+  SUIXING_CONTACT_POSTCODE: '518000',
   ...urls,
   SUIXING_MODE: 'production',
   SUIXING_REGION: '440300',
@@ -57,12 +62,18 @@ test('production names everything that it misses at once', () => {
     'SUIXING_PAYER_NAME',
     'SUIXING_PAYER_ACCOUNT',
     'SUIXING_PAYER_BANK_CODE',
+    'SUIXING_PAYER_BANK_NAME',
+    'SUIXING_CONTACT_UNIT',
+    'SUIXING_CONTACT_PHONE',
+    'SUIXING_CONTACT_ADDRESS',
+    'SUIXING_CONTACT_POSTCODE',
     'SUIXING_IDENTITY_KEY',
   ]);
 });
 
 test.each([
   ['a port that is no port', { SUIXING_PORT: '65536' }, ['SUIXING_PORT']],
+  ['a postcode of five digits', { SUIXING_CONTACT_POSTCODE: '51800' }, ['SUIXING_CONTACT_POSTCODE']],
   ['a region of five digits', { SUIXING_REGION: '44030' }, ['SUIXING_REGION']],
   ['a mode that does not exist', { SUIXING_MODE: 'prod' }, ['SUIXING_MODE']],
   ['a misspelt name', { SUIXING_DATABSE_URL: 'x' }, ['SUIXING_DATABSE_URL']],

@@ -67,6 +67,11 @@ export function parseRegion(text: string): Parsed<string> {
   return wrong('必须是六位行政区划代码，例如 440300', 'must be a region code of six digits, such as 440300');
 }
 
+export function parsePostcode(text: string): Parsed<string> {
+  if (/^\d{6}$/.test(text)) return { value: text };
+  return wrong('必须是 6 位数字', 'must be six digits');
+}
+
 export function parsePostgresUrl(text: string): Parsed<URL> {
   const url = URL.canParse(text) ? new URL(text) : null;
   const complete =

@@ -8,6 +8,7 @@ import {
   parseMailAddress,
   parseOneOf,
   parsePort,
+  parsePostcode,
   parsePostgresUrl,
   parseRegion,
   parseSmtpUrl,
@@ -254,6 +255,51 @@ export const variables = {
     meaning: { zh: '付款银行的联行号（12 位）', en: 'Clearing number of the paying bank, twelve digits' },
     parse: parseToken,
     requiredInProduction: true,
+  }),
+  payerBankName: variable({
+    name: 'SUIXING_PAYER_BANK_NAME',
+    meaning: {
+      zh: '付款账户的开户银行名称；其他机构向该账户划转',
+      en: 'Name of the bank that the account is with; other agencies remit to this account',
+    },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  contactUnit: variable({
+    name: 'SUIXING_CONTACT_UNIT',
+    meaning: {
+      zh: '其他机构联系的部门，写入联系函等文书',
+      en: 'Unit that other agencies turn to; stands in contact letters',
+    },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  contactPhone: variable({
+    name: 'SUIXING_CONTACT_PHONE',
+    meaning: { zh: '该部门的电话', en: 'Telephone of that unit' },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  contactAddress: variable({
+    name: 'SUIXING_CONTACT_ADDRESS',
+    meaning: { zh: '该部门的通讯地址', en: 'Postal address of that unit' },
+    parse: parseText,
+    requiredInProduction: true,
+  }),
+  contactPostcode: variable({
+    name: 'SUIXING_CONTACT_POSTCODE',
+    meaning: { zh: '该地址的邮政编码（6 位）', en: 'Postcode of that address, six digits' },
+    parse: parsePostcode,
+    requiredInProduction: true,
+  }),
+  acceptsBalances: variable({
+    name: 'SUIXING_ACCEPTS_BALANCES',
+    meaning: {
+      zh: '是否接收其他机构划来的个人账户余额（yes 或 no）',
+      en: 'Whether balances of personal accounts are taken from other agencies (yes or no)',
+    },
+    parse: parseOneOf('yes', 'no'),
+    default: 'yes',
   }),
   notices: variable({
     name: 'SUIXING_NOTICES',

@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '#basics';
 import { actorOf, type Caller, channelOf } from '#business/access/public';
-import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
+import { type CaseFile, openCase } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';

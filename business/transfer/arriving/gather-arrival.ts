@@ -18,12 +18,13 @@ export async function gatherArrival(
 ): Promise<InFacts> {
   const { context, owner, partner, caseId } = asked;
   const on = today(context);
+  const known = await partnerOn(reader, { region: partner, on, seal: context.seal });
   const register = await situationOf(reader, { owner, onDate: on });
   if (!register) throw new Error(`${owner} is nobody on record`);
   const others = await openTransfersOf(reader, owner);
   return {
     situation: JSON.parse(canonicalJson({ ...register, onDate: on, region: context.region })),
-    partner: await partnerOn(reader, { region: partner, on }),
+    partner: known.ok ? known.value : null,
     region: partner,
     said: null,
     transferOpen: others.some((other) => other.caseId !== caseId),

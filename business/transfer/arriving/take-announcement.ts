@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { personById } from '#business/registry';
-import { numberPrefixOf, openCase } from '#engines/casework';
+import { openCase } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
-import { partnerAnswerWorkingDays } from '#law';
+import { type CaseFile, openCase } from '#engines/casework';
+import { partnerAnswerWorkingDays, numberPrefixOf } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import { figureToday, rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';

@@ -28,6 +28,7 @@ export async function gatherDeparture(
 ): Promise<OutFacts> {
   const { context, owner, partner, caseId, said } = asked;
   const on = today(context);
+  const known = await partnerOn(reader, { region: partner, on, seal: context.seal });
   const register = await situationOf(reader, { owner, onDate: on });
   if (!register) throw new Error(`${owner} is nobody on record`);
   const account = await readAccount(reader, owner);
@@ -43,7 +44,7 @@ export async function gatherDeparture(
   const others = await openTransfersOf(reader, owner);
   return {
     situation: JSON.parse(canonicalJson(situation)), // as it is stored: without absent keys
-    partner: await partnerOn(reader, { region: partner, on }),
+    partner: known.ok ? known.value : null,
     region: partner,
     said: said && (await compare(reader, { seal: context.seal, said, owner })),
     transferOpen: others.some((other) => other.caseId !== caseId),

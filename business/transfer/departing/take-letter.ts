@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { personById } from '#business/registry';
-import { type CaseFile, caseById, numberPrefixOf, openCase, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';

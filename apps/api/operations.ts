@@ -18,6 +18,7 @@ import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
+import { transferOperations } from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
 import { withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
@@ -40,6 +41,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...workListOperations,
   ...lifeEventOperations,
   ...withdrawalOperations,
+  ...transferOperations,
   ...materialsOperations,
   ...lettersOperations,
   ...noticesOperations,

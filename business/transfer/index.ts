@@ -13,6 +13,7 @@ export {
   openTransfer,
   withdrawAcceptance,
 } from './acceptance.ts';
+export { transferChains } from './chained.store.ts';
 export {
   findPaper,
   type GatewayWord,
@@ -33,5 +34,6 @@ export {
   recordPartnerPaper,
   recordPartnerWord,
 } from './partner-words.ts';
+export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';

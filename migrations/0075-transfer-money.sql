@@ -248,6 +248,18 @@ SELECT amend_function('end_attempt', $$'payment', 'payable', p_account,$$,
 SELECT amend_function('end_attempt', $$'payment-return', p_account, 'payable',$$,
   $$public.purpose_at_bank(p_attempt.owner_id, p_attempt.order_id, 'payment-return', 'transfer-return'), p_account,
       public.liability_of(p_attempt.owner_id, p_attempt.order_id),$$);
+-- What the partner has sent back with a payment of its own does not come back a second time from the bank.
+CREATE FUNCTION still_away(p_owner text, p_order text) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM public.payment_order WHERE owner_id = p_owner AND id = p_order AND liability <> 'payable' AND standing = 'refunded';
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.contradiction';
+  END IF;
+END $$;
+SELECT amend_function('end_attempt', E'  IF p_result = \'paid\' THEN\n', $$  PERFORM public.still_away(p_attempt.owner_id, p_attempt.order_id);
+  IF p_result = 'paid' THEN
+$$);
 SELECT amend_function('answer_payment', $$'payment', 'payable', 'bank',$$,
   $$public.purpose_at_bank(p_owner, p_order, 'payment', 'transfer-payment'), public.liability_of(p_owner, p_order), 'bank',$$);
 -- An order of a transfer goes back into the account on the partner's word only, not by an adjustment.
@@ -255,5 +267,5 @@ SELECT amend_function('order_to_move', $$IF v_order.standing <> (CASE p_kind$$,
   $$IF v_order.liability <> 'payable' OR v_order.standing <> (CASE p_kind$$);
 
 REVOKE ALL ON FUNCTION pays_a_person, name_agency_payee, settle_transfer, back_into_account, take_back_transfer, liability_of,
-  purpose_at_bank FROM PUBLIC;
+  purpose_at_bank, still_away FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION name_agency_payee, settle_transfer, take_back_transfer TO suixing_app;

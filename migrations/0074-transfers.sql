@@ -309,6 +309,7 @@ CREATE FUNCTION accept_transfer(p_owner text, p_case text, p_message text, p_at 
 DECLARE
   v_transfer public.transfer;
   v_row public.transfer_acceptance;
+  v_open boolean;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
   PERFORM public.sees_what_is_committed();
@@ -319,13 +320,14 @@ BEGIN
   END IF;
   SELECT * INTO v_transfer FROM public.transfer WHERE owner_id = p_owner AND case_id = p_case;
   PERFORM public.word_in_transfer(v_transfer, p_message, ARRAY['contact-letter']);
+  -- The account before the person, whom the chain locks, as everywhere.
+  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner AND closed_on IS NULL FOR UPDATE;
+  v_open := FOUND;
   INSERT INTO public.transfer_acceptance (owner_id, case_id, message_id, accepted_at) VALUES (p_owner, p_case, p_message, p_at)
   RETURNING * INTO v_row;
   PERFORM public.chain_record(p_owner, 'transfer-acceptance', p_message, public.acceptance_digest(v_row), p_at);
-  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner AND closed_on IS NULL FOR UPDATE;
-  IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM public.place_hold(p_owner, p_case, p_at);
-  RETURN true;
+  IF v_open THEN PERFORM public.place_hold(p_owner, p_case, p_at); END IF;
+  RETURN v_open;
 END $$;
 
 -- The partner took its letter back before the money was settled: nothing is accepted any more, the account is free, and the

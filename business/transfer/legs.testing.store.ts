@@ -156,3 +156,13 @@ export interface ArrivedLine {
 export async function testArrival(db: TestDatabase, { key, no, fen, under }: ArrivedLine): Promise<void> {
   await db.app.rows(lineSql({ line_key: key, line_no: no, amount_fen: `${fen}`, remitted_under: under }));
 }
+
+export const matchSql = (id: string, of: Leg, message: string, line: string, token = 'token-finance') =>
+  `SELECT request_transfer_match('${token}', '${of.owner}', '${id}', '${of.caseId}', '${message}', '${bankDay}', '${line}', '附言不清', now())`;
+export const decideMatchSql = (id: string, of: Leg, token = 'token-finance2', approved = true) =>
+  `SELECT decide_transfer_match('${token}', '${of.owner}', '${id}', ${approved}, ${approved ? 'NULL' : `'不是'`}, 'jnl_mr_${id}', 'jnl_m_${id}', now())`;
+export const keyInSql = (of: Leg, id: string, { token = 'token-both', from = partner } = {}) =>
+  `SELECT record_partner_paper('${token}', '${of.owner}', '${id}', '${of.transferId}', '${from}', '440300', 'contact-letter',
+     '{"acceptsBalance": true}', '\\x01', sha256('${id}'), '成医保函 1', NULL, now(), now())`;
+export const confirmSql = (of: Leg, id: string, { token = 'token-reviewer', digest = id } = {}) =>
+  `SELECT decide_partner_paper('${token}', '${of.owner}', '${id}', sha256('${digest}'), true, NULL, now())`;

@@ -65,6 +65,21 @@ export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** Months since the year 0, so that months can be counted and compared as numbers. */
+export function monthNumber(month: YearMonth): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+export function monthOfNumber(number: number): YearMonth {
+  const year = String(Math.floor(number / 12)).padStart(4, '0');
+  return yearMonth(`${year}-${String((number % 12) + 1).padStart(2, '0')}`);
+}
+
+/** So many months later, or earlier. */
+export function monthsOn(month: YearMonth, by: number): YearMonth {
+  return monthOfNumber(monthNumber(month) + by);
+}
+
 export function monthOf(date: PlainDate): YearMonth {
   return date.slice(0, 7) as YearMonth; // the first seven characters of a date are its month
 }

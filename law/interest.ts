@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import type { DatedFigure, DatedValue } from './dated.ts';
 
 /** Interest accrues apart on what was carried over from last year and on what came in this year. */
@@ -23,11 +23,15 @@ const benchmark =
   'People’s Bank of China, benchmark deposit rates, recorded from memory; check before use in production';
 
 /**
- * The rule for personal accounts in Shenzhen. The principle (this year's inflow at the demand-deposit rate, the balance
- * carried over at the three-month fixed-deposit rate) is the State Council's decision of 1998; how Shenzhen itself credits
- * was not found, so every value is a parameter that shows its grade.
+ * The rule for personal accounts in a city whose own was not found. The principle (this year's inflow at the demand-deposit
+ * rate, the balance carried over at the three-month fixed-deposit rate) is the State Council's decision of 1998; every value
+ * is a parameter that shows its grade.
  */
-export const interestRule: InterestRule = {
+export function nationalInterest(city: Text): InterestRule {
+  return { ...shared, ...methods(`our choice until ${city.en}’s rule is found`), note: noteFor(city) };
+}
+
+const shared: Pick<InterestRule, 'buckets'> = {
   buckets: {
     'carried-over': {
       id: 'interest.carried-over',
@@ -87,43 +91,57 @@ export const interestRule: InterestRule = {
       ]),
     },
   },
-  dayCount: always<360 | 365>('interest.day-count', 360, 'days a year', {
-    zh: '一年按 360 天计息',
-    en: 'A year counts 360 days for interest',
-  }),
-  rounding: always<'half-up-to-fen'>('interest.rounding', 'half-up-to-fen', 'fen', {
-    zh: '利息四舍五入到分',
-    en: 'Interest is rounded to the fen, halves up',
-  }),
-  compounding: always<'simple' | 'compound'>('interest.compounding', 'simple', 'method', {
-    zh: '年内单利，年末本息一并结转',
-    en: 'Simple within the year; principal and interest are carried forward at its end',
-  }),
-  debitOrder: always<readonly InterestBucket[]>(
-    'interest.debit-order',
-    ['inflow', 'carried-over'],
-    'buckets',
-    {
-      zh: '支出先用当年记入的金额，再用上年结转的金额',
-      en: "A debit uses this year's inflow first, then the balance carried over",
-    },
-  ),
-  note: {
-    zh: '深圳市自己的计息办法没有找到；这里按国家原则和存款基准利率计算，每个数值都标明来源等级。',
-    en: "Shenzhen's own way of crediting interest was not found; these figures follow the national principle and the benchmark deposit rates, each with the grade of its source.",
-  },
 };
+
+function methods(source: string): Omit<InterestRule, 'buckets' | 'note'> {
+  return {
+    dayCount: always<360 | 365>(source, {
+      ...{ id: 'interest.day-count', value: 360, unit: 'days a year' },
+      description: { zh: '一年按 360 天计息', en: 'A year counts 360 days for interest' },
+    }),
+    rounding: always<'half-up-to-fen'>(source, {
+      ...{ id: 'interest.rounding', value: 'half-up-to-fen', unit: 'fen' },
+      description: { zh: '利息四舍五入到分', en: 'Interest is rounded to the fen, halves up' },
+    }),
+    compounding: always<'simple' | 'compound'>(source, {
+      ...{ id: 'interest.compounding', value: 'simple', unit: 'method' },
+      description: {
+        zh: '年内单利，年末本息一并结转',
+        en: 'Simple within the year; principal and interest are carried forward at its end',
+      },
+    }),
+    debitOrder: always<readonly InterestBucket[]>(source, {
+      ...{ id: 'interest.debit-order', value: ['inflow', 'carried-over'], unit: 'buckets' },
+      description: {
+        zh: '支出先用当年记入的金额，再用上年结转的金额',
+        en: "A debit uses this year's inflow first, then the balance carried over",
+      },
+    }),
+  };
+}
+
+function noteFor(city: Text): Text {
+  return {
+    zh: `${city.zh}自己的计息办法没有找到；这里按国家原则和存款基准利率计算，每个数值都标明来源等级。`,
+    en: `${city.en}'s own way of crediting interest was not found; these figures follow the national principle and the benchmark deposit rates, each with the grade of its source.`,
+  };
+}
 
 function rates(list: readonly (readonly [string, number])[]): readonly DatedValue<number>[] {
   return list.map(([from, value]) => ({ fromOn: plainDate(from), value, grade: 'M', source: benchmark }));
 }
 
-function always<T>(id: string, value: T, unit: string, description: Text): DatedFigure<T> {
-  const fromOn: PlainDate | null = null;
-  return {
+function always<T>(
+  source: string,
+  {
     id,
-    description,
+    value,
     unit,
-    values: [{ fromOn, value, grade: 'M', source: 'our choice until Shenzhen’s rule is found' }],
-  };
+    description,
+  }: Pick<DatedFigure<T>, 'id' | 'unit' | 'description'> & { readonly value: T },
+): DatedFigure<T> {
+  return { id, description, unit, values: [{ fromOn: null, value, grade: 'M', source }] };
 }
+
+/** Shenzhen's. */
+export const interestRule: InterestRule = nationalInterest({ zh: '深圳市', en: 'Shenzhen' });

@@ -7,7 +7,9 @@ import { decisionLimitFen } from './decision-limit.ts';
 import { interestRule } from './interest.ts';
 import { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 import { provisions } from './provisions.ts';
+import { regionPacks } from './regions/packs.ts';
 import { successionFigures } from './succession.ts';
+import { certificateValidityMonths, longestWaitingMonths } from './transfer-arrival.ts';
 import {
   registrationWorkingDays,
   transferInWorkingDays,
@@ -51,6 +53,8 @@ describe('dated figures', () => {
       paperValidityMonths,
       unusedPaperRetentionMonths,
       ...successionFigures,
+      ...[certificateValidityMonths, longestWaitingMonths],
+      ...regionPacks.flatMap(({ arrival }) => Object.values(arrival).filter(isFigure)),
     ];
     for (const { id, values } of figures) {
       const days = values.map(({ fromOn }) => fromOn ?? '');
@@ -66,6 +70,24 @@ describe('dated figures', () => {
         expect(value).toBeGreaterThan(1_000);
         expect(value).toBeLessThan(100_000);
       }
+    }
+  });
+});
+
+describe('region packs', () => {
+  test('no region sets a longer waiting period than national law lets it', () => {
+    for (const { arrival } of regionPacks)
+      for (const { value } of arrival.benefitsAfterMonths.values)
+        expect(value).toBeLessThanOrEqual(longestWaitingMonths.values.at(-1)?.value ?? 0);
+  });
+
+  test('each cites a provision that there is, and says its region’s name and no other’s', () => {
+    for (const { region, name, arrival, ...pack } of regionPacks) {
+      if (arrival.source !== null) expect(provisions.map(({ id }) => id)).toContain(arrival.source);
+      const said = JSON.stringify([pack.reconsideredBy, pack.court, pack.interest.note]);
+      expect(said).toContain(name.zh);
+      for (const other of regionPacks.filter((each) => each.region !== region))
+        for (const text of [other.name.zh, other.name.en]) expect(said).not.toContain(text);
     }
   });
 });
@@ -98,3 +120,8 @@ describe('provisions', () => {
     }
   });
 });
+
+/** An arrival rule holds figures, a text and the id of a provision. */
+function isFigure(held: unknown): held is DatedFigure<unknown> {
+  return typeof held === 'object' && held !== null && 'values' in held;
+}

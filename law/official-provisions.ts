@@ -1,5 +1,5 @@
-import { type PlainDate, plainDate, type Text } from '#basics';
-import type { Grade } from './grades.ts';
+import type { Text } from '#basics';
+import { provisionOf } from './provision-of.ts';
 import type { Provision } from './provisions.ts';
 
 const handlingRegulations: Text = {
@@ -13,10 +13,6 @@ const fundRegulations: Text = {
 const insuranceLaw: Text = { zh: '《中华人民共和国社会保险法》', en: 'Social Insurance Law' };
 const nationalityLaw: Text = { zh: '《中华人民共和国国籍法》', en: 'Nationality Law' };
 const civilCode: Text = { zh: '《中华人民共和国民法典》', en: 'Civil Code' };
-const transferMeasure: Text = {
-  zh: '《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）',
-  en: 'Interim Measures on Transferring Basic Medical Insurance (Yibaobanfa [2021] 43)',
-};
 const guangdongGuides: Text = {
   zh: '广东省个人账户一次性支取办事指南',
   en: 'Guangdong service guides on paying out a personal account',
@@ -114,27 +110,6 @@ export const officialProvisions: readonly Provision[] = [
     reference: 'Text of 2018-12-29; first day in force from memory',
     zh: '以欺诈等手段骗取社会保险待遇的，责令退回，处骗取金额二倍以上五倍以下的罚款。',
     en: 'Benefits obtained by fraud are paid back, with a fine of two to five times the amount.',
-  }),
-  provisionOf({
-    id: 'TRANSFER-2',
-    instrument: transferMeasure,
-    article: 2,
-    from: '2021-12-01',
-    grade: 'B',
-    reference:
-      'Notice of 2021-11-01; articles 1 to 3 as reproduced by third parties; first day in force from memory',
-    zh: '转移的对象是职工医保参保人（不含退休人员）和居民医保参保人；转移包括记录、个人账户余额和待遇衔接。',
-    en: 'It covers employees’ insurance participants other than retirees, and residents; records, the account’s balance and continuous benefits are transferred.',
-  }),
-  provisionOf({
-    id: 'TRANSFER-FLOW',
-    instrument: transferMeasure,
-    article: { zh: '关于办理流程的规定', en: 'provisions on the flow' },
-    from: '2021-12-01',
-    grade: 'B',
-    reference: 'The flow and its limits as quoted by local guides',
-    zh: '参保人或单位申请；转出地 10 个工作日内完成转出并划转余额，转入地收到信息表后 5 个工作日内完成转入；在原参保地停保后才能转移。',
-    en: 'The person or the employer applies; the sending agency completes the transfer and starts the money in 10 working days, the receiving agency in 5 from the information sheet; the insurance at the place of origin has been stopped.',
   }),
   provisionOf({
     id: 'LABOUR-50',
@@ -280,20 +255,3 @@ export const officialProvisions: readonly Provision[] = [
     en: 'Certificate of cancelled Shenzhen household registration or the cancelled booklet, proof of settlement abroad, passport.',
   }),
 ];
-
-interface Told {
-  readonly id: string;
-  readonly instrument: Text;
-  readonly article: number | Text;
-  readonly from: string | null;
-  readonly grade: Grade;
-  readonly reference: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
-function provisionOf({ id, instrument, article, from, grade, reference, zh, en }: Told): Provision {
-  const validFrom: PlainDate | null = from === null ? null : plainDate(from);
-  const place = typeof article === 'number' ? { zh: `第 ${article} 条`, en: `article ${article}` } : article;
-  return { id, instrument, article: place, validFrom, validTo: null, grade, reference, says: { zh, en } };
-}

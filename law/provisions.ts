@@ -3,6 +3,8 @@ import type { Grade } from './grades.ts';
 import { guideClauses } from './guide-clauses.ts';
 import { officialProvisions } from './official-provisions.ts';
 import { remedyProvisions } from './remedies.ts';
+import { sichuanProvisions } from './sichuan-provisions.ts';
+import { transferProvisions } from './transfer-provisions.ts';
 
 /** One clause that a finding, a material or a deadline rests on. */
 export interface Provision {
@@ -23,7 +25,13 @@ export interface Provision {
 }
 
 /** Every clause that the product cites: the guide first, then laws and notices. */
-export const provisions: readonly Provision[] = [...guideClauses, ...officialProvisions, ...remedyProvisions];
+export const provisions: readonly Provision[] = [
+  ...guideClauses,
+  ...officialProvisions,
+  ...transferProvisions,
+  ...sichuanProvisions,
+  ...remedyProvisions,
+];
 
 const byId: ReadonlyMap<string, Provision> = new Map(
   provisions.map((provision) => [provision.id, provision]),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenToYuan, ok, type Result } from '#basics';
-import { type Desk, type EventTold, type HeirsTold, heldOf } from './desk.ts';
+import { type ApplicationMade, type Desk, type EventTold, type HeirsTold, heldOf } from './desk.ts';
 import { issuerOf } from './people-csv.ts';
 import { runSuixing } from './run-suixing.ts';
 import { papersOf, type ScenarioEvent } from './scenario.ts';
@@ -48,12 +48,7 @@ export function cliDesk(office: CliOffice): Desk {
     readPerson: (personId) => clerk(['person', 'show', personId]),
     assess: (request) =>
       runSuixing({ env: office.env, args: ['assess', '-'], stdin: JSON.stringify(request) }),
-    apply: async ({ personId, ground, payee, papers }) => {
-      const given = papers.flatMap((paper) => ['--paper', `${paper.materialId}=${paper.paperReference}`]);
-      const args = ['case', 'open', personId, ground, ...(payee ? ['--payee-stdin'] : []), ...given];
-      const opened = await clerk<Place>(args, payee ? JSON.stringify(payee) : '');
-      return opened.ok ? ok(opened.value.number) : opened;
-    },
+    apply: (application) => openCase(clerk, application),
     propose: (number, outcome) => clerk(['case', 'propose', number, outcome]),
     proposeAsColleague: (number, outcome) =>
       proposeAsColleague({ clerk, colleague: keyboard(office, 'clerk2') }, { number, outcome }),
@@ -125,6 +120,18 @@ function cliHeirs({ clerk, reviewer }: { readonly clerk: Keyboard; readonly revi
   };
 }
 
+/** Answers the case's number. */
+async function openCase(
+  clerk: Keyboard,
+  { personId, ground, payee, papers, applyAnyway }: ApplicationMade,
+): Promise<Result<string>> {
+  const given = papers.flatMap((paper) => ['--paper', `${paper.materialId}=${paper.paperReference}`]);
+  const flags = [...(payee ? ['--payee-stdin'] : []), ...(applyAnyway ? ['--anyway'] : [])];
+  const args = ['case', 'open', personId, ground, ...flags, ...given];
+  const opened = await clerk<Place>(args, payee ? JSON.stringify(payee) : '');
+  return opened.ok ? ok(opened.value.number) : opened;
+}
+
 /** A life event from its report to the reviewer's approval. */
 async function decideEvent(
   { clerk, reviewer }: { readonly clerk: Keyboard; readonly reviewer: Keyboard },
@@ -135,7 +142,8 @@ async function decideEvent(
     `${paper.materialId}=${paper.paperReference}`,
   ]);
   const statement = ['--statement', JSON.stringify(event.statement)];
-  const opened = await clerk<Place>(['case', 'report', personId, ...statement, ...papers]);
+  const anyway = event.decision === 'refuse' ? ['--anyway'] : [];
+  const opened = await clerk<Place>(['case', 'report', personId, ...statement, ...anyway, ...papers]);
   if (!opened.ok) return opened;
   const { number } = opened.value;
   const proposed = await clerk(['case', 'propose', number, event.decision]);

@@ -10,6 +10,8 @@ export interface Decided {
   readonly option: OptionTold | null;
   readonly openingFen: Fen;
   readonly proposed: 'approve' | 'refuse';
+  /** The code with which the application was refused before the clerk confirmed that a written decision is wanted. */
+  readonly toldFirst: string | null;
   /** The code with which the second officer's approval was refused. */
   readonly refusal: string | null;
   /** The code with which the account named first was refused. */
@@ -46,8 +48,10 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
     ground: scenario.apply.ground,
     payee: scenario.heirs ? null : payeeMade(scenario.apply.payee),
     papers,
+    applyAnyway: option?.status !== 'open',
   };
   const { wrongPayee, alsoApply } = scenario;
+  const early = application.applyAnyway && (await desk.apply({ ...application, applyAnyway: false }));
   const first = wrongPayee && (await desk.apply({ ...application, payee: payeeMade(wrongPayee.payee) }));
   const number = must(await desk.apply(application), 'apply');
   const other = alsoApply && (await desk.apply({ ...application, papers: [], ground: alsoApply.ground }));
@@ -65,6 +69,7 @@ export async function decide(desk: Desk, scenario: Scenario): Promise<Decided> {
   return {
     ...{ events, scenario, personId, number, heirs: ids, option, before, openingFen, proposed, settled },
     colleagueRefusal,
+    toldFirst: early ? codeOf(early) : null,
     refusal: codeOf(approved),
     wrongPayeeRefusal: first ? codeOf(first) : null,
     otherRefusal: other ? codeOf(other) : null,

@@ -135,6 +135,7 @@ export interface ApplicationMade {
   /** Null where each heir names an account. */
   readonly payee: PayeeMade | null;
   readonly papers: readonly { readonly materialId: string; readonly paperReference: string }[];
+  readonly applyAnyway: boolean;
 }
 
 export interface ExplanationTold {

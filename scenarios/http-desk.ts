@@ -124,7 +124,8 @@ async function decideEvent(
   { personId, event }: { readonly personId: string; readonly event: ScenarioEvent },
 ): Promise<Result<EventTold>> {
   const { statement, decision: outcome } = event;
-  const opened = await clerk.send<Place>('/life-events', { personId, statement, papers: papersOf(event) });
+  const asked = { personId, statement, papers: papersOf(event), applyAnyway: outcome === 'refuse' };
+  const opened = await clerk.send<Place>('/life-events', asked);
   if (!opened.ok) return opened;
   const path = `/life-events/${opened.value.number}`;
   const proposed = await clerk.send(`${path}/proposal`, { outcome });

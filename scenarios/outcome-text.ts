@@ -71,6 +71,7 @@ function decision(outcome: Outcome): string {
   const {
     proposed,
     refusal,
+    toldFirst,
     wrongPayeeRefusal,
     colleagueRefusal,
     otherRefusal,
@@ -81,6 +82,8 @@ function decision(outcome: Outcome): string {
   const ruleSet = explanation.stages.at(-1)?.ruleSet;
   const { same, chainWhole } = explanation.verification ?? {};
   const lines = [
+    toldFirst &&
+      `先告知原因 Told why not first: \`${toldFirst}\`；仍要书面决定 a written decision was wanted all the same`,
     wrongPayeeRefusal && `收款账户被拒 The first payee was refused: \`${wrongPayeeRefusal}\``,
     colleagueRefusal &&
       `同事没有接手就办，被拒 A colleague who had not taken it over was refused: \`${colleagueRefusal}\``,

@@ -38,6 +38,7 @@ describe('Over HTTP', () => {
     async (_, scenario) => {
       const { outcome, books } = await played(scenario);
       expect(cameOut(scenario.apply.ground, { outcome, books })).toEqual(scenario.expect);
+      expect(outcome.toldFirst).toBe(outcome.option?.status === 'open' ? null : 'withdrawal.not-open');
       expect(outcome.wrongPayeeRefusal).toBe(scenario.wrongPayee?.refusal ?? null);
       expect(outcome.colleagueRefusal).toBe(scenario.colleague?.refusal ?? null);
       expect(outcome.otherRefusal).toBe(scenario.alsoApply?.refusal ?? null);

@@ -4,10 +4,13 @@ import { adjustmentOperations } from '#business/adjustment';
 import {
   approveBatch,
   buildBatch,
+  endToEndId,
   exportBatch,
   importAnswer,
+  importStatement,
   type PaymentsContext,
   simulateBank,
+  writeCamt053,
 } from '#business/payments';
 import { registryOperations } from '#business/registry';
 import {
@@ -89,6 +92,9 @@ async function play(stage: StoryStage, { step, number }: Played): Promise<Result
       return ok(number ?? null);
     case 'follow-ups':
       return ok((await openFollowUps(stage.context)).at(-1) ?? null);
+    case 'sent-back':
+      await sendBack(stage, number ?? '');
+      return ok(number ?? null);
     case 'bank':
       await pay(stage);
       return ok(number ?? null);
@@ -165,6 +171,25 @@ async function pay({ database, context, callers }: StoryStage): Promise<void> {
   must(await importAnswer(context, { caller: callers.finance, xml: answer }), 'take the answer in');
 }
 
+/** The bank's statement of the day, on which a payment left our account and came back. */
+async function sendBack(stage: StoryStage, number: string): Promise<void> {
+  const { context, callers } = stage;
+  const { payment } = await see(stage, number);
+  if (payment?.result !== 'paid') throw new Error(`${number} was not paid, and nothing comes back`);
+  const on = onDay(context);
+  const { accountNumber } = context.debtor;
+  const named = { endToEndId: endToEndId({ orderId: payment.orderId, attempt: 1 }), bookedOn: on };
+  const moved = { ...named, amountFen: BigInt(payment.amountFen) };
+  const xml = writeCamt053({
+    ...{ messageId: `STMT-${on}`, at: context.clock.now(), accountNumber, sequence: 1, on, openingFen: 0n },
+    entries: [
+      { ...moved, reference: 'D-1', direction: 'out' },
+      { ...moved, reference: 'R-1', direction: 'in', returned: 'AC04' },
+    ],
+  });
+  must(await importStatement(context, { caller: callers.finance, xml }), 'take the statement in');
+}
+
 async function see(stage: StoryStage, number: string): Promise<WithdrawalView> {
   const asked = { id: 'readWithdrawal', by: 'clerk', params: { number }, body: undefined } as const;
   return must(await ask(stage, asked), 'read the case') as WithdrawalView; // as the operation declares
@@ -215,6 +240,7 @@ const plays: Readonly<Record<string, StepPlayed['what']>> = {
   settlement: { zh: '结清已批准的办件', en: 'Settle what was approved' },
   reminders: { zh: '催告补正', en: 'Remind applicants of papers' },
   'follow-ups': { zh: '为迟到的款项开办后续办件', en: 'Open a case for late money' },
+  'sent-back': { zh: '银行数日后退回付款', en: 'The bank sends the payment back days later' },
   bank: { zh: '编批、放行、银行付款', en: 'Batch, release, and the bank pays' },
 };
 

@@ -10,18 +10,26 @@ import {
   type Result,
   refuse,
 } from '#basics';
-import { shippedSchedule } from '#business/inquiry/public';
+import { scheduleOf } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
 import { type Intake, makeIntake, type PaperProcedure } from '#business/materials';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import { syncHeirlessNotice } from '#business/succession';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
 import { syncInterestRates } from '#engines/ledger';
 import type { RuleSchedule } from '#engines/rules';
-import { decisionLimitFen, holidays, type InterestRule, interestRule } from '#law';
+import {
+  decisionLimitFen,
+  heirlessNoticeDays,
+  holidays,
+  type InterestRule,
+  regionPack,
+  regionPacks,
+} from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { type Config, readIdentityKeys } from '#platform/config';
 import { clamdScanner, type FileStore, folderStore, type Scanner } from '#platform/files';
@@ -112,12 +120,16 @@ export async function openAgency(
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
+  if (!regionPacks.some(({ region }) => region === config.region)) {
+    const served = regionPacks.map(({ region }) => region).join(', ');
+    return refuse({ code: 'agency.no-region-pack', figures: { region: config.region, served } });
+  }
   const keys = readIdentityKeys(config, random);
   if (!keys.ok) return keys;
   const databases = await openDatabases({ ...config, hasty });
   try {
     const seal = makeSeal({ keys: keys.value, random });
-    const ready = await bringUpToDate(databases, seal);
+    const ready = await bringUpToDate(databases, { seal, region: config.region });
     if (ready.ok) return ok(await assemble(config, { databases, seal }));
     await databases.stop();
     return ready;
@@ -127,7 +139,10 @@ export async function openAgency(
   }
 }
 
-async function bringUpToDate(databases: Databases, seal: Seal): Promise<Result<unknown, Refusal>> {
+async function bringUpToDate(
+  databases: Databases,
+  { seal, region }: { readonly seal: Seal; readonly region: string },
+): Promise<Result<unknown, Refusal>> {
   const { migrator } = databases;
   if (!migrator) return ok(await requireCurrentSchema(databases.app, { folder: migrationsFolder }));
   await migrate(migrator, { folder: migrationsFolder });
@@ -135,7 +150,9 @@ async function bringUpToDate(databases: Databases, seal: Seal): Promise<Result<u
   if (!settled.ok) return settled;
   const limits = decisionLimitFen.values.map(({ fromOn, value }) => ({ fromOn, amountFen: value }));
   const limited = await syncDecisionLimits(migrator, limits);
-  return limited.ok ? syncInterestRates(migrator, ratesOf(interestRule)) : limited;
+  if (!limited.ok) return limited;
+  const noticed = await syncHeirlessNotice(migrator, heirlessNoticeDays);
+  return noticed.ok ? syncInterestRates(migrator, ratesOf(regionPack(region).interest)) : noticed;
 }
 
 async function assemble(
@@ -148,7 +165,7 @@ async function assemble(
   const audit = auditOf(config, clock);
   const press = typstPress();
   const { region } = config;
-  const telling = { clock, seal, region, workingDays, schedule: shippedSchedule, ...audit };
+  const telling = { clock, seal, region, workingDays, schedule: scheduleOf(region), ...audit };
   const shared = {
     region,
     ...audit,
@@ -160,7 +177,7 @@ async function assemble(
     press,
     reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
-    schedule: shippedSchedule,
+    schedule: scheduleOf(region),
     processes,
     workingDays,
   };
@@ -168,7 +185,7 @@ async function assemble(
     ...shared,
     config,
     migrator: databases.migrator,
-    interestRule,
+    interestRule: regionPack(region).interest,
     ...papersOf(config),
     paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),

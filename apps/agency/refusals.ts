@@ -13,4 +13,15 @@ export const agencyRefusals = defineRefusals({
       en: 'Open it with SUIXING_MODE=demo, or name another folder in SUIXING_DATA_DIR.',
     },
   },
+  'agency.no-region-pack': {
+    kind: 'unprocessable',
+    text: {
+      zh: '没有地区 {region} 的规则包；现有：{served}。',
+      en: 'There is no region pack for {region}; there are: {served}.',
+    },
+    next: {
+      zh: '在 SUIXING_REGION 中写有规则包的地区，或者先增加该地区的规则包（law/regions）。',
+      en: 'Name one of these regions in SUIXING_REGION, or add a pack for yours (law/regions).',
+    },
+  },
 });

@@ -95,9 +95,10 @@ describe('A paper that a successor uploads', () => {
       },
       payload: Readable.from([testJpeg()]),
     });
-    expect([declared.statusCode, declared.json().code]).toEqual([413, 'http.too-large']);
+    expect([declared.statusCode, declared.json().code]).toEqual([413, 'materials.file-too-large']);
+    expect(declared.json().next.zh).toContain('按页拆成几个文件');
     const endless = Readable.from(longFile(21, 'endless'));
-    expect((await upload(number, clerk, endless)).body.code).toBe('http.too-large');
+    expect((await upload(number, clerk, endless)).body.code).toBe('materials.file-too-large');
     expect(lying().length).toBe(before);
     for (let sent = 0; sent < 60; sent += 1)
       expect((await upload(number, clerk, different())).status).toBe(201);

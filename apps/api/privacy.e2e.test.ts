@@ -6,6 +6,8 @@ import { openOffice, tokenOf } from './testing.store.ts';
 /** A number that the log would cover by its shape, and a name that it could not know. */
 const number = '11010519491231002X';
 const name = '金丝雀某某';
+/** What else a person hands in that belongs in no log: a phone, an e-mail, a bank account. */
+const others = ['13988776655', 'canary.bird@example.org', '6222021234567894321'] as const;
 
 let api: TestApi;
 const told: string[] = [];
@@ -14,8 +16,18 @@ beforeAll(async () => {
   api = await testApi();
   await openOffice(api.db);
   for (const operation of operations) {
-    await ask(operation.path, { method: operation.method, body: { number, name, [`${name}1`]: number } });
-    await ask(operation.path, { method: operation.method, body: `{"${name}": ${number}` });
+    await ask(operation.path, {
+      method: operation.method,
+      body: { number, name, [`${name}1`]: number, others },
+    });
+    await ask(operation.path, {
+      method: operation.method,
+      body: `{"${name}": ${number} ${others.join(' ')}`,
+    });
+    await ask(`${operation.path}`, {
+      method: operation.method,
+      query: `?q=${others.map(encodeURIComponent).join('&q=')}`,
+    });
   }
   await ask('/people/search', { method: 'POST', body: search, query: '' });
   await ask(`/nothing-${number}`, { method: 'GET' });
@@ -56,7 +68,10 @@ test('nothing of the person asked about stands in the log, though everything is 
   const log = api.logged.join('');
   expect(api.logged.length).toBeGreaterThan(operations.length * 2);
   expect(log).toContain('"msg":"fault"');
-  for (const secret of [number, number.slice(0, 12), name, encodeURIComponent(name), tokenOf('clerk')])
+  for (const secret of [
+    ...[number, number.slice(0, 12), name, encodeURIComponent(name), tokenOf('clerk')],
+    ...[...others, ...others.map(encodeURIComponent)],
+  ])
     expect(log).not.toContain(secret);
   expect(log, 'not even a covered number, since none is handed to the log').not.toContain('[redacted]');
 });
@@ -65,6 +80,7 @@ test('nothing of it stands in the metrics or in what a fault answers', async () 
   const metrics = (await api.server.inject('/metrics')).body;
   expect(metrics).toContain('operation="searchPeople",status="500"');
   for (const text of [metrics, ...told]) {
-    for (const secret of [number, name, encodeURIComponent(name)]) expect(text).not.toContain(secret);
+    for (const secret of [number, name, encodeURIComponent(name), ...others])
+      expect(text).not.toContain(secret);
   }
 });

@@ -176,7 +176,7 @@ test('a clerk keeps a draft at the window, hands it in, and takes down an object
   );
   await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'refuse', note: '' }));
   await json((frame) => approveCase(frame, { ...asked, caller: reviewer }));
-  expect((await words((frame) => showCase(frame, asked))).out).toContain('以前凭办理编号向经办机构提出异议');
+  expect((await words((frame) => showCase(frame, asked))).out).toContain('以前凭办理编号向本机构提出异议');
   const objected = await json((frame) => objectToCase(frame, { ...asked, reason: '登记有误' }));
   expect(objected.answer).toMatchObject({ state: 'objection' });
   expect((await words((frame) => showCase(frame, asked))).out).toContain('登记有误');
@@ -203,6 +203,14 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   await json((frame) => proposeOnCase(frame, { ...asked, outcome: 'approve', note: '' }));
   const listed = await words((frame) => listCases(frame, { ...window, state: 'proposed', cursor: null }));
   expect(listed.out).toContain('参保人去世登记');
+  const named = { ...window, state: '等待复核', cursor: null };
+  expect((await words((frame) => listCases(frame, named))).out).toContain('参保人去世登记');
+  for (const state of ['已同意', '已登记']) {
+    expect(await words((frame) => listCases(frame, { ...named, state }))).toMatchObject({ exitCode: 0 });
+  }
+  const nosuch = await words((frame) => listCases(frame, { ...named, state: 'nosuch' }));
+  expect(nosuch).toMatchObject({ exitCode: 2, out: '' });
+  expect(nosuch.err).toContain('in-review: 审核中');
   const odder = { ...window, state: null, procedure: 'x', cursor: null };
   expect(await words((frame) => listCases(frame, odder))).toMatchObject({ exitCode: 2, out: '' });
   expect(await json((frame) => approveCase(frame, { ...asked, caller: reviewer }))).toMatchObject({
@@ -212,6 +220,25 @@ test('a clerk reports what befell somebody, hands the receipt out, and two offic
   const explained = await words((frame) => explainCase(frame, { ...asked, verify: true }));
   expect(explained).toMatchObject({ exitCode: 0 });
   expect(explained.out).toContain('重新计算，逐字节一致。');
+});
+
+test('a case that is past its day is marked overdue in the list and where it is shown', async () => {
+  const owner = await person('psn_overdue');
+  const opened = await json((frame) => openCase(frame, { ...window, personId: owner }));
+  const number = String(opened.answer.number);
+  const late = { ...window, agency: { ...agency, clock: testClock('2026-06-23T10:00:00+08:00') } };
+  const all = { state: null, cursor: null };
+  const line = async (desk: typeof window) => {
+    const { out } = await words((frame) => listCases(frame, { ...desk, ...all }));
+    return out.split('\n').find((each) => each.startsWith(number)) ?? '';
+  };
+  expect(await line(window)).not.toContain('已超期');
+  expect(await line(late)).toContain('  已超期  ');
+  const shown = await words((frame) => showCase(frame, { ...late, number }));
+  expect(shown.out).toMatch(/最晚 2026-06-1\d，已超期\n/);
+  expect(shown.out).toMatch(/共 10 个，已超期 \d 个工作日/);
+  const told = await json((frame) => showCase(frame, { ...late, number }));
+  expect(told.answer).toMatchObject({ overdue: true, delay: { overdueDays: expect.any(Number) } });
 });
 
 const window = { agency, caller: clerk, ground: 'death', draft: false, anyway: false };

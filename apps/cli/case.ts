@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, shanghaiTime, showYuan, type Text } from '#basics';
+import { ok, type Refusal, type Result, shanghaiTime, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   applyForWithdrawal,
@@ -14,6 +14,7 @@ import {
   type WithdrawalView,
 } from '#business/withdrawal';
 import type { CaseFile } from '#engines/casework';
+import { readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { type CaseContext, type CaseProcedure, type DoingCase, procedureOf } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -220,9 +221,11 @@ function stepWords(frame: Frame, { number, stateName, dueOn, dueProvisional }: S
 
 export function dueWords(
   frame: Frame,
-  { dueOn, dueProvisional }: Pick<Stepped, 'dueOn' | 'dueProvisional'>,
+  due: Pick<Stepped, 'dueOn' | 'dueProvisional'> & { readonly overdue?: boolean },
 ): string {
+  const { dueOn, dueProvisional, overdue = false } = due;
   if (dueOn === null) return '';
+  if (overdue) return say(frame, { zh: `最晚 ${dueOn}，已超期`, en: `due on ${dueOn}, overdue` });
   if (!dueProvisional) return say(frame, { zh: `最晚 ${dueOn}`, en: `due on ${dueOn}` });
   return say(frame, { zh: `最晚 ${dueOn}（暂定）`, en: `due on ${dueOn} (provisional)` });
 }
@@ -298,11 +301,6 @@ function waitingWords({ answerBy, reminded }: NonNullable<WithdrawalView['waitin
 const paperMarks = { given: '✓', unchecked: '?', 'on-record': '✓', missing: '✗' } as const;
 
 function readPayee(json: string): Result<NewPayee, Refusal> {
-  try {
-    return readNewPayee(JSON.parse(json));
-  } catch {
-    return refuse({ code: 'withdrawal.bad-input', problems: [{ path: '', detail: notJson }] });
-  }
+  const given = readJsonValue(json, 'withdrawal.bad-input');
+  return given.ok ? readNewPayee(given.value) : given;
 }
-
-const notJson = { zh: '收款账户要写成 JSON', en: 'The account must be written as JSON' };

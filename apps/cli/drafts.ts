@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { type Refusal, type Result, refuse } from '#basics';
+import type { Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   beginDraft,
@@ -13,6 +13,7 @@ import {
   submitDraft,
   type WithdrawalContext,
 } from '#business/withdrawal';
+import { readJsonValue } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
 import { type CaseContext, matterOfGround } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
@@ -111,10 +112,6 @@ function words(frame: Frame, { personId, draftId, version, note, caseNumber }: D
 }
 
 function typed(json: string): Result<DraftContent, Refusal> {
-  try {
-    return readDraftContent(JSON.parse(json));
-  } catch {
-    const detail = { zh: '草稿要写成 JSON', en: 'A draft is written as JSON' };
-    return refuse({ code: 'withdrawal.bad-input', problems: [{ path: '', detail }] });
-  }
+  const given = readJsonValue(json, 'withdrawal.bad-input');
+  return given.ok ? readDraftContent(given.value) : given;
 }

@@ -15,7 +15,7 @@ export async function explainInterestOf(
   { agency, caller, owner, year }: InterestDesk & { readonly owner: string; readonly year: number },
 ): Promise<ExitCode> {
   const today: PlainDate = shanghaiDate(agency.clock.now());
-  const told = await explainInterest(agency.database, { caller, owner, year, today });
+  const told = await explainInterest(agency.database, { caller, owner, year, today, region: agency.region });
   return conclude(frame, told, (explanation) => words(frame, explanation));
 }
 

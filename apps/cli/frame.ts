@@ -33,7 +33,7 @@ export function conclude<T>(frame: Frame, result: Result<T, Refusal>, words: (va
     show(frame, result.value, () => words(result.value));
     return 0;
   }
-  if (frame.json) frame.stdout.write(`${asJson(told(frame, result.refusal))}\n`);
+  if (frame.json) frame.stdout.write(`${asJson(toldRefusal(frame, result.refusal))}\n`);
   else frame.stderr.write(`${refusalWords(frame, result.refusal)}\n`);
   return frame.wording(result.refusal.code)?.kind === 'bad-input' ? 2 : 1;
 }
@@ -42,8 +42,10 @@ export function say(frame: Frame, text: Text): string {
   return text[frame.lang];
 }
 
+export type ToldRefusal = Refusal & { readonly detail?: Text; readonly next?: Text };
+
 /** A refusal with its sentence and what to do next, in both languages, under the names that HTTP gives them. */
-function told(frame: Frame, refusal: Refusal): Refusal & { readonly detail?: Text; readonly next?: Text } {
+export function toldRefusal(frame: Frame, refusal: Refusal): ToldRefusal {
   const wording = frame.wording(refusal.code);
   const fill = ({ zh, en }: Text): Text => ({
     zh: fillFigures(zh, refusal.figures),
@@ -52,8 +54,9 @@ function told(frame: Frame, refusal: Refusal): Refusal & { readonly detail?: Tex
   return wording ? { ...refusal, detail: fill(wording.text), next: fill(wording.next) } : refusal;
 }
 
-function refusalWords(frame: Frame, refusal: Refusal): string {
-  const { code, problems, detail: text, next } = told(frame, refusal);
+/** What was refused, why, what to do next, and each thing that is wrong, a line each. */
+export function refusalWords(frame: Frame, refusal: Refusal): string {
+  const { code, problems, detail: text, next } = toldRefusal(frame, refusal);
   const said = text && next ? [text[frame.lang], next[frame.lang]] : [code];
   const listed = (problems ?? []).map(
     ({ path, detail }) => `  ${path ? `${path}: ` : ''}${detail[frame.lang]}`,

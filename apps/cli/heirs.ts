@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Problem, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
@@ -20,6 +20,7 @@ import {
   sayByLink,
   type WithdrawalContext,
 } from '#business/withdrawal';
+import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
@@ -39,15 +40,9 @@ export async function listHeirsOf(frame: Frame, { agency, caller, number }: Heir
 
 /** `suixing case heirs add NUMBER`, the heir as JSON from standard input: a command line is seen by everybody. */
 export async function addHeirOf(frame: Frame, desk: HeirsDesk): Promise<ExitCode> {
-  const read = newSuccessor.safeParse(jsonOf(await text(frame.stdin)));
-  if (!read.success) {
-    const problems: Problem[] = read.error.issues.map(({ path, message }) => ({
-      path: path.join('.'),
-      detail: { zh: message, en: message },
-    }));
-    return conclude(frame, refuse({ code: 'succession.wrong', problems }), () => '');
-  }
-  return heirStep(frame, desk, (tx, doing) => addHeir(tx, { ...doing, given: read.data }));
+  const read = readJson(await text(frame.stdin), { schema: newSuccessor, code: 'succession.wrong' });
+  if (!read.ok) return conclude(frame, read, () => '');
+  return heirStep(frame, desk, (tx, doing) => addHeir(tx, { ...doing, given: read.value }));
 }
 
 /** `suixing case heirs divide NUMBER --basis BASIS [--share HEIR=1/3]… [--paper REFERENCE] [--order ORDER]`. */
@@ -94,7 +89,8 @@ export async function nameHeirPayeeOf(
   frame: Frame,
   asked: HeirsDesk & { readonly successorId: string },
 ): Promise<ExitCode> {
-  const payee = readNewPayee(jsonOf(await text(frame.stdin)));
+  const written = readJsonValue(await text(frame.stdin), 'withdrawal.bad-input');
+  const payee = written.ok ? readNewPayee(written.value) : written;
   if (!payee.ok) return conclude(frame, payee, () => '');
   const { successorId } = asked;
   return heirStep(frame, asked, (tx, doing) =>
@@ -129,7 +125,9 @@ export async function giveLinkOf(
  * `word` (and `disputes`) it speaks, with `payee` it names the account.
  */
 export async function useHeirLink(frame: Frame, context: WithdrawalContext): Promise<ExitCode> {
-  const given = Object(jsonOf(await text(frame.stdin))) as Record<string, unknown>; // any value can be looked at so
+  const written = readJsonValue(await text(frame.stdin), 'succession.wrong');
+  if (!written.ok) return conclude(frame, written, () => '');
+  const given = Object(written.value) as Record<string, unknown>; // any value can be looked at so
   const secret = typeof given.secret === 'string' ? given.secret : '';
   if (given.payee !== undefined) {
     const payee = readNewPayee(given.payee);
@@ -176,7 +174,7 @@ function heirsWords(frame: Frame, view: HeirsView): string {
     const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
     return [
       heir.successorId,
-      heir.name,
+      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
       say(frame, heir.relationName),
       share?.share ?? '-',
       said,
@@ -188,12 +186,4 @@ function heirsWords(frame: Frame, view: HeirsView): string {
   );
   const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
   return [...people, ...money, say(frame, view.remainder), ...problems].join('\n');
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
 }

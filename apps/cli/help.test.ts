@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { chineseHelp } from './chinese-help.ts';
+import { catalogues, chineseHelp } from './chinese-help/all.ts';
 import { buildProgram, runProgram } from './program.ts';
 
 function input(args: readonly string[], env: Record<string, string> = {}) {
@@ -25,6 +25,7 @@ const everything = allCommands(buildProgram(input([]), () => Promise.resolve()))
 
 const english = everything.flatMap((command) => [
   command.description(),
+  command.summary(),
   ...command.options.map(({ description }) => description),
   ...command.registeredArguments.map(({ description }) => description),
 ]);
@@ -46,6 +47,11 @@ test('no Chinese help is left over from a text that is gone', () => {
   expect(Object.keys(chineseHelp).filter((each) => !english.includes(each))).toEqual([
     'how a command is used',
   ]);
+});
+
+test('no text of the help stands in two Chinese catalogues', () => {
+  const all = catalogues.flatMap(Object.keys);
+  expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Text } from '#basics';
-import { chineseHelp } from './chinese-help.ts';
+import { chineseHelp } from './chinese-help/all.ts';
 
 type Language = keyof Text;
 
@@ -18,7 +18,7 @@ export function speak(program: Command, language: Language): void {
     // A Chinese character is two columns wide in a terminal.
     displayWidth: (text) => text.length + (text.match(/[\p{Script=Han}（）：；，、]/gu)?.length ?? 0),
     commandDescription: (command) => inChinese(command.description()),
-    subcommandDescription: (command) => inChinese(command.description()),
+    subcommandDescription: (command) => inChinese(command.summary() || command.description()),
     optionDescription: ({ description, argChoices }: Option) =>
       inChinese(description) + (argChoices ? `（可用：${argChoices.join('、')}）` : ''),
     argumentDescription: (argument: Argument) => inChinese(argument.description),

@@ -12,7 +12,12 @@ import type { Frame } from './frame.ts';
 import { approveRun, listYears, previewRun, rejectRun, runNext } from './interest.ts';
 
 const db = await testDatabase();
-const agency = { database: db.app, clock: testClock('2026-06-01T10:00:00+08:00'), ids: testIds(61) };
+const agency = {
+  region: '440300',
+  database: db.app,
+  clock: testClock('2026-06-01T10:00:00+08:00'),
+  ids: testIds(61),
+};
 const one = officer('finance');
 const two = officer('finance2');
 const year = { agency, caller: one, kind: 'credit', year: 2025 } as const;

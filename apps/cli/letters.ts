@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { ok, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
+  documentTitles,
   type Language,
-  letterTitles,
   listLetters,
   type PrintingContext,
   printHtml,
@@ -30,7 +30,7 @@ export async function listLettersOf(
     letters
       .map((letter) => {
         const { number: called, kind, language, issuedAt } = letter;
-        return [called, say(frame, letterTitles[kind]), language, shanghaiTime(issuedAt)].join('  ');
+        return [called, say(frame, documentTitles[kind]), language, shanghaiTime(issuedAt)].join('  ');
       })
       .join('\n'),
   );

@@ -1,4 +1,4 @@
-import { type Problem, type Refusal, type Result, refuse } from '#basics';
+import { type Refusal, type Result, refuse } from '#basics';
 import {
   type EventExplanation,
   explainLifeEvent,
@@ -9,6 +9,7 @@ import {
 } from '#business/life-events';
 import { type Statement, statementSchema } from '#business/life-events/public';
 import type { GivenPaper } from '#engines/casework';
+import { readJson } from '#platform/http';
 import { type CaseDesk, type CaseOnDesk, dueWords, step } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
@@ -108,16 +109,7 @@ const stageNames = {
 } as const;
 
 function readStatement(json: string): Result<Statement, Refusal> {
-  let given: unknown;
-  try {
-    given = JSON.parse(json);
-  } catch {
-    return refuse({ code: 'cli.bad-value', figures: { name: '--statement' } });
-  }
-  const read = statementSchema.safeParse(given);
-  if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.map(({ path, message }): Problem => {
-    return { path: path.map(String).join('.'), detail: { zh: message, en: message } };
-  });
-  return refuse({ code: 'cli.bad-value', figures: { name: '--statement' }, problems });
+  const read = readJson(json, { schema: statementSchema, code: 'cli.bad-value' });
+  if (read.ok) return read;
+  return refuse({ ...read.refusal, figures: { name: '--statement' } });
 }

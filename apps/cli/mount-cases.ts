@@ -1,7 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { refuse } from '#basics';
 import type { Role } from '#business/access/public';
-import { withdrawalProcess } from '#business/withdrawal/public';
 import type * as Cases from './case.ts';
 import { conclude, type ExitCode } from './frame.ts';
 import { mountAfter } from './mount-after.ts';
@@ -46,11 +45,7 @@ function mountReading(cases: Command, start: Start): void {
   cases
     .command('list')
     .description('open cases by deadline, then closed ones')
-    .addOption(
-      new Option('--state <state>', 'only cases in this state').choices(
-        Object.keys(withdrawalProcess.states),
-      ),
-    )
+    .option('--state <state>', 'only cases in this state, by its id or as the list shows it')
     .option('--procedure <id>', 'only cases of this procedure')
     .option('--cursor <cursor>', 'go on where the last page ended')
     .action(({ state, procedure, cursor }: { state?: string; procedure?: string; cursor?: string }) =>

@@ -26,13 +26,8 @@ export function mountDemo(program: Command, start: Start): void {
     .action((period: string) =>
       start(async (shell) => {
         const { advanceDemo } = await import('#apps/demo');
-        return withAgency(shell, async (agency) =>
-          conclude(shell, await advanceDemo(agency, period), ({ from, to, settled, answered }) =>
-            shell.lang === 'zh'
-              ? `${from} → ${to}：结清 ${settled} 件，银行答复 ${answered} 批`
-              : `${from} → ${to}: ${settled} cases settled, ${answered} batches answered by the bank`,
-          ),
-        );
+        const { concludeAdvance } = await import('./demo.ts');
+        return withAgency(shell, async (agency) => concludeAdvance(shell, await advanceDemo(agency, period)));
       }),
     );
 }

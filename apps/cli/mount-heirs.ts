@@ -28,7 +28,10 @@ export function mountHeirs(cases: Command, start: Start): void {
   heirs
     .command('add')
     .argument('<number>')
-    .description('record an heir or legatee, as JSON on standard input')
+    .description(
+      'record an heir or legatee, as JSON on standard input: {"name":"Zhang Xiaoming","relation":"child","paperReference":"2026-7"}',
+    )
+    .summary('record an heir or legatee, as JSON on standard input')
     .action((number: string) =>
       start((shell) => at(shell, clerk, ({ addHeirOf }, desk) => addHeirOf(shell, { ...desk, number }))),
     );
@@ -36,7 +39,10 @@ export function mountHeirs(cases: Command, start: Start): void {
     .command('payee')
     .argument('<number>')
     .argument('<heir>', 'as `case heirs list` names it')
-    .description('the account of one heir, as JSON on standard input')
+    .description(
+      'the account of one heir, as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}',
+    )
+    .summary('the account of one heir, as JSON on standard input')
     .action((number: string, successorId: string) =>
       start((shell) =>
         at(shell, clerk, ({ nameHeirPayeeOf }, desk) =>
@@ -51,16 +57,10 @@ export function mountHeirs(cases: Command, start: Start): void {
     .option('--days <days>', 'for how many days it is valid', '30')
     .description('give one heir a link by which they speak without a login')
     .action((number: string, successorId: string, { days }: { days: string }) =>
-      start((shell) =>
-        at(shell, clerk, ({ giveLinkOf }, desk) =>
-          giveLinkOf(shell, {
-            ...desk,
-            number,
-            successorId,
-            days: /^\d{1,3}$/.test(days) ? Number(days) : 0,
-          }),
-        ),
-      ),
+      start((shell) => {
+        const wish = { number, successorId, days: /^\d{1,3}$/.test(days) ? Number(days) : 0 };
+        return at(shell, clerk, ({ giveLinkOf }, desk) => giveLinkOf(shell, { ...desk, ...wish }));
+      }),
     );
   mountSaying(heirs, start);
   mountDividing(heirs, start);
@@ -71,8 +71,9 @@ export function mountHeirLink(program: Command, start: Start): void {
   program
     .command('heir-link')
     .description(
-      'what an heir does by a link: see the shares, speak, name an account; JSON on standard input',
+      'what an heir does by a link, as JSON on standard input: {"secret":"sxh_…"} to see the shares; with "word":"agree", "waive" or "object" to speak; with "payee":{…} to name an account',
     )
+    .summary('what an heir does by a link: see the shares, speak, name an account; JSON on standard input')
     .action(() =>
       start(async (shell) => {
         const { useHeirLink } = await import('./heirs.ts');

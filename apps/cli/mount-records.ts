@@ -84,7 +84,8 @@ interface Totals {
   readonly openingTotalFen: bigint;
 }
 
-function readTotals({ count, total }: { count?: string; total?: string }): Result<Totals | null> {
+/** The totals of an import as an officer types them; null where none were given. */
+export function readTotals({ count, total }: { count?: string; total?: string }): Result<Totals | null> {
   if (count === undefined && total === undefined) return ok(null);
   if (!/^\d{1,9}$/.test(count ?? '')) return refuse({ code: 'cli.bad-value', figures: { name: '--count' } });
   const amount = yuanToFen(asRead(total ?? ''));

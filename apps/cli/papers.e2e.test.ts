@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(pathOf('back.png'), testPng());
   writeFileSync(pathOf('launch.pdf'), testPdf({ root: '/A << /S /Launch >>' }));
   writeFileSync(pathOf('huge.pdf'), Buffer.alloc(21 * 1024 * 1024));
-  number = String((await json(['case', 'open', 'psn_papers', 'death'])).number);
+  number = String((await json(['case', 'open', 'psn_papers', 'death', '--anyway'])).number);
 });
 afterAll(() => removeTemporaryFolder(folder));
 

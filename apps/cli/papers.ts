@@ -50,7 +50,7 @@ async function uploadOne(
 ): Promise<Result<Uploaded, Refusal>> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) return refuse({ code: 'cli.unreadable-file', figures: { file: path } });
-  if (found.size > fileBytesAtMost) return refuse({ code: 'http.too-large' });
+  if (found.size > fileBytesAtMost) return refuse({ code: 'materials.file-too-large' });
   return uploadFile({ context, caller, number, bytes: createReadStream(path), name: basename(path) });
 }
 

@@ -1,8 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
 import { catalogue } from '#apps/catalogue';
-import type { RefusalWording, Text } from '#basics';
+import { type RefusalWording, type Refused, refuse, type Text } from '#basics';
 import { loadConfig } from '#platform/config';
+import { unfitText } from '#platform/http';
 import { conclude, type ExitCode } from './frame.ts';
 import { speak } from './help.ts';
 import { mounts } from './mounts.ts';
@@ -81,8 +82,22 @@ async function inShell(input: ProgramInput, { given, work }: Work): Promise<Exit
     shown: new Set<string>(),
   };
   if (!config.ok) return conclude(frame, config, () => '');
+  const unfit = unfitArgument(input.args);
+  if (unfit) return conclude(frame, unfit, () => '');
   const asked = { command: commandIn(input.args), purpose: given.purpose ?? null };
   return work({ ...frame, ...asked, config: config.value });
+}
+
+/** A text that nobody could keep is refused here for every flag, as the API's door does; files and JSON are read elsewhere. */
+function unfitArgument(args: readonly string[]): Refused | null {
+  for (const [at, arg] of args.entries()) {
+    const detail = unfitText(arg);
+    if (detail === null) continue;
+    const before = args[at - 1] ?? '';
+    const name = before.startsWith('--') ? before : `${at + 1}`;
+    return refuse({ code: 'cli.bad-value', figures: { name }, problems: [{ path: '', detail }] });
+  }
+  return null;
 }
 
 /** `person show psn_1 --json` as `person-show`: the command by its words, without what was given to it. */

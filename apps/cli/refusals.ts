@@ -20,6 +20,11 @@ export const cliRefusals = defineRefusals({
     text: { zh: '参数 {name} 的值不对。', en: 'The value of {name} is not right.' },
     next: { zh: '运行 suixing help 查看写法。', en: '`suixing help` shows how it is written.' },
   },
+  'cli.unknown-state': {
+    kind: 'bad-input',
+    text: { zh: '没有“{state}”这个状态。', en: 'There is no state “{state}”.' },
+    next: { zh: '用下面的一个：', en: 'Name one of these:' },
+  },
   'cli.unreadable-file': {
     kind: 'bad-input',
     text: { zh: '读不到文件 {file}。', en: 'The file {file} cannot be read.' },

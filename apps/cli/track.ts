@@ -23,7 +23,9 @@ export async function trackOnCli(
     bornOn === null
       ? ({ by: 'code', code: shown } as const)
       : ({ by: 'document', lastCharacters: shown, bornOn } as const);
-  return conclude(frame, await trackCase(agency, { number, factor }), (told) => words(frame, told));
+  return conclude(frame, await trackCase(agency, { number, factor, from: 'cli' }), (told) =>
+    words(frame, told),
+  );
 }
 
 /** `suixing case tracking-code NUMBER`: what to tell whoever waits for the case. */

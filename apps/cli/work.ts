@@ -89,10 +89,9 @@ function showPage(frame: Frame, page: Result<WorkPage>): ExitCode {
 }
 
 function lineOf(frame: Frame, item: WorkItem): string {
-  const late = item.overdue ? say(frame, { zh: '超期', en: 'late' }) : '';
   return [
     item.number,
-    [dueWords(frame, item) || '-', late].filter(Boolean).join(' '),
+    dueWords(frame, item) || '-',
     say(frame, item.stateName),
     item.personName,
     say(frame, item.matter),

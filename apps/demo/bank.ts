@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
-import { shanghaiDate } from '#basics';
+import { type Refusal, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type BankState,
@@ -16,15 +16,27 @@ import {
 import { must } from './must.ts';
 import { treatmentOfAccount } from './payees.ts';
 
+export interface BankDay {
+  /** Batches that the bank answered. */
+  readonly answered: number;
+  readonly refused: readonly RefusedFile[];
+}
+
+/** A file of the bank that the agency did not take in, where it lies, and why. */
+export interface RefusedFile {
+  readonly file: string;
+  readonly refusal: Refusal;
+}
+
 /** What is on the agency's account when its first statement comes. */
 const openingFen = 500_000_000_00n;
 
 /**
  * A day of the demo's bank: it answers every released batch that it has not read, and writes its statement of the day. It sends
  * back what goes to an account that ends in 0000, pays the rest, and sends one in sixteen back some days later. `finance` hands
- * its files in. Answers how many batches it answered.
+ * its files in. A file that the agency refuses is kept, for somebody to import once that is mended, and the bank goes on.
  */
-export async function bankAnswers(agency: Agency, finance: Caller): Promise<number> {
+export async function bankAnswers(agency: Agency, finance: Caller): Promise<BankDay> {
   const state = await bankOf(agency);
   const batches = await listBatches(agency.database, { before: null, limit: 100 });
   const files: string[] = [];
@@ -38,10 +50,21 @@ export async function bankAnswers(agency: Agency, finance: Caller): Promise<numb
     accountNumber: agency.debtor.accountNumber,
     treat: ({ accountNumber, endToEndId }) => treatmentOfAccount(accountNumber, endToEndId),
   });
-  for (const { name, xml } of done.files)
-    must(await importBankFile(agency, { caller: finance, file: xml }), `take in ${name}`);
+  const refused: RefusedFile[] = [];
+  for (const { name, xml } of done.files) {
+    const taken = await importBankFile(agency, { caller: finance, file: xml });
+    if (!taken.ok) refused.push({ file: await keep(agency, { name, xml }), refusal: taken.refusal });
+  }
   await writeFile(memoryOf(agency), `${JSON.stringify(done.state)}\n`);
-  return done.state === state ? 0 : files.length;
+  return { answered: done.state === state ? 0 : files.length, refused };
+}
+
+async function keep({ config }: Agency, { name, xml }: { readonly name: string; readonly xml: string }) {
+  const folder = join(config.dataDir, 'demo-bank-refused');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, name);
+  await writeFile(file, xml);
+  return file;
 }
 
 async function bankOf(agency: Agency): Promise<BankState> {

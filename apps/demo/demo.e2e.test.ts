@@ -1,11 +1,14 @@
 /** The demo as a person meets it: `npm start`, a browser's or a program's requests, the command line, a power cut. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '#basics';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { eraseEmbedded } from '#platform/postgres';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
+import type { Advance } from './advance.ts';
 import { stages } from './plan.ts';
 import { demoPassword } from './staff.ts';
 
@@ -77,14 +80,13 @@ async function killed(child: ChildProcess): Promise<void> {
 
 const address = /Suixing {3}(http:\S+)/;
 
-function suixing(name: string, args: readonly string[], input = ''): string {
+function suixing(name: string, args: readonly string[], ends = 0): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/cli/suixing.mjs', ...args], {
     cwd: root,
     env: environment(name),
-    input,
     encoding: 'utf8',
   });
-  expect(status, `suixing ${args.join(' ')}: ${stderr}${stdout}`).toBe(0);
+  expect(status, `suixing ${args.join(' ')}: ${stderr}${stdout}`).toBe(ends);
   return stdout;
 }
 
@@ -141,6 +143,19 @@ describe('a demo that was started', () => {
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(`Port ${new URL(base).port} is in use by another program.`);
     expect(await casesByState(base)).toEqual(before);
+  });
+
+  test('lives on where the bank’s statement is refused, keeps the file and says what to do', async () => {
+    const memory = join(folder, 'city', 'demo-bank.json');
+    const bank: Record<string, unknown> = JSON.parse(readFileSync(memory, 'utf8'));
+    writeFileSync(memory, JSON.stringify({ ...bank, balanceFen: '1' }));
+    const told: Advance = JSON.parse(suixing('city', ['demo', 'advance', '2d', '--json'], 1));
+    expect(addDays(told.from, 2)).toBe(told.to);
+    expect(told.refused.map(({ refusal }) => refusal.code)).toEqual([
+      'payments.statement-gap',
+      'payments.statement-gap',
+    ]);
+    expect(readFileSync(told.refused[0]?.file ?? '', 'utf8')).toContain('camt.053');
   });
 });
 

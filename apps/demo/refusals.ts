@@ -1,6 +1,6 @@
 import { defineRefusals } from '#basics';
 
-/** Why a demo could not be started. */
+/** Why a demo could not be started, or its clock not be moved. */
 export const demoRefusals = defineRefusals({
   'demo.bad-size': {
     kind: 'bad-input',
@@ -19,6 +19,17 @@ export const demoRefusals = defineRefusals({
     next: {
       zh: '等它准备好，直接用它；要另开一份，请用 SUIXING_DATA_DIR 换一个文件夹。',
       en: 'Wait for it and use that one; for a second demo choose another folder with SUIXING_DATA_DIR.',
+    },
+  },
+  'demo.no-finance': {
+    kind: 'conflict',
+    text: {
+      zh: '演示的财务人员 {loginName} 登录不了（{why}），没有人能递交银行的文件，时钟没有拨动。',
+      en: 'The demo’s officer {loginName} cannot sign in ({why}), so nobody can hand in the bank’s files; the clock was not moved.',
+    },
+    next: {
+      zh: '请管理员 admin1 恢复 {loginName}，把密码改回 npm start 显示的密码；被锁定的，过一会儿再试。',
+      en: 'Have admin1 restore {loginName} with the password that `npm start` prints; where it is locked, try again later.',
     },
   },
 });

@@ -137,6 +137,7 @@ describe('a correction', () => {
       () => 'it went through',
       (error: Error) => error.message,
     );
+    await waitsForTheOther();
     await first.query('COMMIT');
     expect(await waiting).toBe('adjustment.decided-already');
     expect(await balance()).toBe(105_000n);
@@ -288,4 +289,10 @@ async function owed(): Promise<bigint | undefined> {
     [owner],
   );
   return row?.n;
+}
+
+/** The second reviewer is at the lock before the first commits; otherwise the test would pass without it. */
+async function waitsForTheOther(): Promise<void> {
+  const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await expect.poll(() => db.superuser.rows(waits), { timeout: 30_000 }).toHaveLength(1);
 }

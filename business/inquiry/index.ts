@@ -16,6 +16,7 @@ export {
   inquiryRefusals,
   isProblem,
   type ProblemDocument,
+  scheduleOf,
   shenzhen,
   shippedSchedule,
   type TextAnswer,

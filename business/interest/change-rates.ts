@@ -11,7 +11,7 @@ import {
   ratesText,
   readInterestRates,
 } from '#engines/ledger';
-import { interestRule } from '#law';
+import { regionPack } from '#law';
 import { inTransaction } from '#platform/postgres';
 import type { InterestContext } from './context.ts';
 import { ratesOf } from './rates-of-law.ts';
@@ -31,8 +31,8 @@ export interface RatesToChange extends InterestPreview {
 
 /** What the law's rates would change, were they put in force for days gone by. Refuses `interest.rates-same`. */
 export async function previewRatesChange(
-  { database }: Pick<InterestContext, 'database'>,
-  { rates = ratesOf(interestRule), onProgress }: RatesWish,
+  { database, region }: Pick<InterestContext, 'database' | 'region'>,
+  { rates = ratesOf(regionPack(region).interest), onProgress }: RatesWish,
 ): Promise<Result<RatesToChange>> {
   const from = firstDifference(rates, await readInterestRates(database));
   if (from === null) return refuse({ code: 'interest.rates-same' });

@@ -6,4 +6,6 @@ export interface InterestContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The agency’s own region, whose rates are the law’s here. */
+  readonly region: string;
 }

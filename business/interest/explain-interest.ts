@@ -11,7 +11,7 @@ import {
   readInterestEntries,
   readInterestRates,
 } from '#engines/ledger';
-import { type InterestBucket, interestRule, valueOn } from '#law';
+import { type InterestBucket, type InterestRule, regionPack, valueOn } from '#law';
 import type { Reader } from '#platform/postgres';
 
 /** A year's interest of one account, figure by figure. */
@@ -52,9 +52,12 @@ export async function explainInterest(
     readonly owner: string;
     readonly year: number;
     readonly today: PlainDate;
+    /** The agency’s: its interest rule grades the rates. */
+    readonly region: string;
   },
 ): Promise<Result<InterestExplanation>> {
   const { caller, owner, year, today } = asked;
+  const rule = regionPack(asked.region).interest;
   if (!maySeeAccount(caller, owner)) return refuse({ code: 'personal-account.none' });
   const entries = await readInterestEntries(reader, owner);
   const told = explainYear(entries, { rates: await readInterestRates(reader), year, on: today });
@@ -64,20 +67,20 @@ export async function explainInterest(
   const sum = parts.reduce((total, { numerator }) => total + numerator, 0n);
   return ok({
     ...{ year, untilOn, carriedFen, inflowFen, debitFen, interestFen, postedFen },
-    lines: lines.map((line) => ({ ...line, parts: line.parts.map(explainedPart) })),
+    lines: lines.map((line) => ({ ...line, parts: line.parts.map((part) => explainedPart(part, rule)) })),
     exactYuan: yuanText({ numerator: sum, denominator: parts[0]?.denominator ?? 1n }),
     postings: await interestPostings(reader, { owner, year }),
-    note: interestRule.note,
+    note: rule.note,
   });
 }
 
-function explainedPart({ interest, share, ...part }: BearingPart): ExplainedPart {
+function explainedPart({ interest, share, ...part }: BearingPart, rule: InterestRule): ExplainedPart {
   const shareBasis = Number((share.of * 10_000n) / share.whole);
-  return { ...part, shareBasis, yuan: yuanText(interest), ...standingOf(part.rate) };
+  return { ...part, shareBasis, yuan: yuanText(interest), ...standingOf(part.rate, rule) };
 }
 
-function standingOf(rate: DatedRate): Pick<ExplainedPart, 'grade' | 'source'> {
-  const figure = interestRule.buckets[rate.bucket as InterestBucket]; // the database's check names these two
+function standingOf(rate: DatedRate, rule: InterestRule): Pick<ExplainedPart, 'grade' | 'source'> {
+  const figure = rule.buckets[rate.bucket as InterestBucket]; // the database's check names these two
   const value = valueOn(figure, rate.fromOn);
   const same = value && value.fromOn === rate.fromOn && BigInt(value.value) === rate.ratePpm;
   return same ? { grade: value.grade, source: value.source } : { grade: null, source: null };

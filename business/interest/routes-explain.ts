@@ -20,7 +20,7 @@ export const explainYearOfPerson: ReadOperation<InterestContext, Caller> = {
   async run(reader, { context, caller, params }) {
     const { personId: owner, year } = schemas.personYear.parse(params);
     const today = shanghaiDate(context.clock.now());
-    const told = await explainInterest(reader, { caller, owner, year, today });
+    const told = await explainInterest(reader, { caller, owner, year, today, region: context.region });
     return told.ok ? ok(shown(told.value)) : told;
   },
 };

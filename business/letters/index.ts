@@ -1,17 +1,26 @@
 export type { LettersContext, PrintingContext } from './context.ts';
 export { issueLetter, type NewLetter } from './issue-letter.ts';
 export {
+  type DocumentKind,
+  documentKinds,
+  documentTitles,
+  type FormContent,
+  type FormKind,
+  formKinds,
+  formTitles,
   type Language,
   type LetterContent,
   type LetterItem,
   type LetterKind,
+  type LetterSheet,
   letterKinds,
   letterTitles,
 } from './letter.ts';
+export { letterHtml } from './letter-html.ts';
 export { type LetterPage, pageOf } from './make-page.ts';
 export { listLetters, printHtml, printPdf } from './print-letter.ts';
 export { lettersProofs } from './proofs.ts';
 export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';
-export { letterDocument } from './statement.ts';
-export { templateOf } from './versions.ts';
+export { letterDocument, sheetHash, signLetter } from './statement.ts';
+export { currentVersionOf, templateOf } from './versions.ts';

@@ -3,21 +3,21 @@ import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { LettersContext } from './context.ts';
 import {
+  type DocumentKind,
+  documentTitles,
   type Language,
   type LetterContent,
-  type LetterKind,
   type LetterSheet,
-  letterTitles,
 } from './letter.ts';
 import { sheetHash, signLetter } from './statement.ts';
 import { insertLetter, officeName } from './store.ts';
-import { currentVersion } from './versions.ts';
+import { currentVersionOf } from './versions.ts';
 
 export interface NewLetter {
   readonly context: LettersContext;
   /** The case as it stands after the step that the letter tells of. */
   readonly file: CaseFile;
-  readonly kind: LetterKind;
+  readonly kind: DocumentKind;
   /** The person's. */
   readonly language: Language;
   readonly content: LetterContent;
@@ -36,7 +36,7 @@ export async function issueLetter(
     ...content,
     version: 1,
     kind,
-    title: letterTitles[kind],
+    title: documentTitles[kind],
     number: letterNumber(file),
     caseNumber: file.number,
     region: context.region,
@@ -48,7 +48,7 @@ export async function issueLetter(
     tx,
     { ownerId: file.ownerId, caseId: file.id },
     {
-      ...{ seq: file.actionCount, kind, language, templateVersion: currentVersion, issuedAt: at },
+      ...{ seq: file.actionCount, kind, language, templateVersion: currentVersionOf(kind), issuedAt: at },
       dataSealed: context.seal.seal(canonicalJson(sheet)),
       dataHash: sheetHash(sheet),
       statement: signer.ok ? signLetter(signer.value, { sheet, at }) : null,

@@ -12,13 +12,13 @@ export function letterHtml(letter: LetterPage): string {
 <html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${page.title} ${page.number}`)}</title><style>${style}</style></head><body><main>
 <header><div><p class="office">${escaped(page.office)}</p><p class="small">${escaped(page.officeBeside)}</p></div>
-<p class="small right">${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(page.issuedOn)}</p></header>
+<p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(page.issuedOn)}</p></header>
 <h1>${escaped(page.title)}</h1>
 ${page.translated ? `<p class="small">${say('译文。以英文原件为准。', 'Translation. The letter was issued in Chinese, and the Chinese text counts.')}</p>` : ''}
-<p><strong>${escaped(page.to)}</strong>${say('：', ':')}</p><p>${escaped(page.opening)}</p>
-${page.rows.length === 0 ? '' : `<dl>${page.rows.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`}
+${toOf(page, say)}<p>${escaped(page.opening)}</p>
+${formOf(page)}${page.rows.length === 0 ? '' : `<dl>${page.rows.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`}
 ${amountOf(page, say)}${page.lists.map(listOf).join('')}${clausesOf(page, say)}${remediesOf(page, say)}
-<p>${escaped(page.closing)}</p>
+<p>${escaped(page.closing)}</p>${notesOf(page)}
 <footer>${qr ?? ''}<div><p><strong>${escaped(page.office)}</strong><br>${escaped(page.issuedOn)}</p>
 <p class="small">${qr === null ? say('本件出具时没有可用的签名密钥，不带核验码。请按编号向本机构查询。', 'No signing key was valid when this was issued, so it bears no code. Ask us by its number.') : say('二维码是本机构的数字签名，可用 suixing verify-document 离线核验。', 'The code is our digital signature; suixing verify-document checks it offline.')}</p></div></footer>
 </main></body></html>
@@ -26,6 +26,39 @@ ${amountOf(page, say)}${page.lists.map(listOf).join('')}${clausesOf(page, say)}$
 }
 
 type Say = (chinese: string, english: string) => string;
+
+/** A form's boxes and tables; what it prints small stands at its end. */
+function formOf({ form }: LetterPage): string {
+  if (form === null) return '';
+  const sections = form.sections.map(
+    ({ title, rows }) =>
+      `<h2>${escaped(title)}</h2><dl>${rows.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`,
+  );
+  const tables = form.tables.map(({ title, columns, rows }) => {
+    const head = columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
+    const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`);
+    return `<h2>${escaped(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  });
+  return [...sections, ...tables].join('');
+}
+
+/** A certificate is about its holder, who stands in the first box. */
+function toOf({ kind, to }: LetterPage, say: Say): string {
+  return kind === 'insurance-certificate' ? '' : `<p><strong>${escaped(to)}</strong>${say('：', ':')}</p>`;
+}
+
+function headOf({ form }: LetterPage, say: Say): string {
+  if (form === null) return '';
+  const number = form.reference === null ? '' : `${say('本件编号', 'Number')} ${escaped(form.reference)}<br>`;
+  const until =
+    form.validUntil === null ? '' : `${say('有效期至', 'Valid until')} ${escaped(form.validUntil)}<br>`;
+  return `${number}${until}`;
+}
+
+function notesOf({ form }: LetterPage): string {
+  if (form === null || form.notes.length === 0) return '';
+  return `<ol class="small">${form.notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ol>`;
+}
 
 function amountOf({ amount }: LetterPage, say: Say): string {
   if (amount === null) return '';
@@ -67,6 +100,7 @@ header,footer,.amount{display:flex;justify-content:space-between;gap:1.5rem;alig
 header{border-bottom:2px solid #0F5B4A;padding-bottom:.6rem}header p{margin:0}.office{font-size:1.4rem;font-weight:700;color:#0A4337}
 .small{font-size:.85rem;color:#43524B}.right{text-align:right}h1{font-size:1.7rem;margin:1.8rem 0 1rem}h2{font-size:1.05rem;color:#0A4337;margin:1.6rem 0 .5rem}
 dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;margin:1rem 0;border-top:1px solid #D3DBD5}dt,dd{margin:0;padding:.45rem 0;border-bottom:1px solid #D3DBD5}dt{color:#43524B;padding-right:1.5rem}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #D3DBD5;padding:.4rem .6rem;text-align:left;font-weight:400}th{background:#EEF4F1;color:#43524B}
 .amount{background:#E0EEE7;padding:.9rem 1.2rem;margin:1.2rem 0;flex-wrap:wrap}.amount p{margin:0}.amount span{display:block;font-size:.85rem;color:#43524B}.amount b{font-size:1.6rem;color:#0A4337}
 .remedies{background:#EEF4F9;border-left:4px solid #1C5381;padding:.8rem 1.2rem;margin:1.6rem 0}.remedies h2{color:#1C5381;margin-top:0}ol{padding-left:1.4rem;margin:0}li{margin:.4rem 0}
 footer{margin-top:2rem}footer svg{width:9.5rem;flex:none}footer div{flex:1}

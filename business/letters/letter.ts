@@ -1,12 +1,50 @@
 import { z } from 'zod';
 
 /** What the agency writes to somebody about a case. */
-export const letterKinds = ['receipt', 'papers-request', 'decision', 'refusal', 'payment-advice'] as const;
+export const letterKinds = [
+  'receipt',
+  'papers-request',
+  'decision',
+  'refusal',
+  'payment-advice',
+  'objection-decision',
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** What one agency writes to another about a transfer, or a person takes along: printed as the forms that the procedure has. */
+export const formKinds = [
+  'insurance-certificate',
+  'contact-letter',
+  'information-sheet',
+  'remittance-advice',
+  'balance-refused',
+  'transfer-declined',
+] as const;
+export type FormKind = (typeof formKinds)[number];
+
+export const documentKinds = [...letterKinds, ...formKinds] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 export type Language = 'zh' | 'en';
 
 const text = z.object({ zh: z.string(), en: z.string() });
+
+/** What a form has besides: boxes of facts, tables, and what is printed small below them. */
+const formSchema = z.object({
+  /** The number that the form itself bears, as a certificate does; null where it is called by its letter's. */
+  reference: z.string().nullable(),
+  /** Last day on which it is taken; null where it does not end. */
+  validUntil: z.string().nullable(),
+  sections: z.array(
+    z.object({
+      title: text,
+      rows: z.array(z.object({ name: text, value: text, wide: z.boolean() })),
+    }),
+  ),
+  tables: z.array(z.object({ title: text, columns: z.array(text), rows: z.array(z.array(text)) })),
+  notes: z.array(text),
+});
+export type FormContent = z.output<typeof formSchema>;
 
 /** What a procedure puts into a letter; how it looks is the template's. */
 export const contentSchema = z.object({
@@ -23,13 +61,15 @@ export const contentSchema = z.object({
   /** How to object, where and until when; null where nothing was decided. */
   remedies: z.array(text).nullable(),
   closing: text,
+  /** Only forms have it. */
+  form: formSchema.optional(),
 });
 export type LetterContent = z.output<typeof contentSchema>;
 
 /** Everything that a letter is printed from. Stored as it was issued, and never looked up again. */
 export const sheetSchema = contentSchema.extend({
   version: z.literal(1),
-  kind: z.enum(letterKinds),
+  kind: z.enum(documentKinds),
   title: text,
   number: z.string(),
   caseNumber: z.string(),
@@ -45,13 +85,31 @@ export const letterTitles = {
   decision: { zh: '支取决定书', en: 'Decision to pay out' },
   refusal: { zh: '不予支取决定书', en: 'Decision not to pay out' },
   'payment-advice': { zh: '支付通知书', en: 'Advice of payment' },
+  'objection-decision': { zh: '异议审查决定书', en: 'Decision on an objection' },
 } as const satisfies Readonly<Record<LetterKind, { readonly zh: string; readonly en: string }>>;
+
+export const formTitles = {
+  'insurance-certificate': { zh: '基本医疗保险参保凭证', en: 'Certificate of basic medical insurance' },
+  'contact-letter': {
+    zh: '基本医疗保险关系转移接续联系函',
+    en: 'Contact letter for a transfer of basic medical insurance',
+  },
+  'information-sheet': {
+    zh: '参保人员基本医疗保险信息表',
+    en: 'Information sheet on basic medical insurance',
+  },
+  'remittance-advice': { zh: '个人账户基金划转通知', en: 'Advice of a remitted personal account' },
+  'balance-refused': { zh: '不接收个人账户余额通知', en: 'Notice that a balance is not taken' },
+  'transfer-declined': { zh: '不予转移告知书', en: 'Notice that a transfer is not taken up' },
+} as const satisfies Readonly<Record<FormKind, { readonly zh: string; readonly en: string }>>;
+
+export const documentTitles = { ...letterTitles, ...formTitles };
 
 /** A letter in a list. */
 export interface LetterItem {
   readonly number: string;
   readonly seq: number;
-  readonly kind: LetterKind;
+  readonly kind: DocumentKind;
   readonly language: Language;
   readonly issuedAt: Date;
 }

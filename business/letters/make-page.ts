@@ -1,6 +1,6 @@
 import { amountInWords, showYuan, type Text } from '#basics';
 import { qrSvg } from '#platform/typesetting';
-import type { Language, LetterContent, LetterKind } from './letter.ts';
+import type { DocumentKind, FormContent, Language, LetterContent } from './letter.ts';
 
 /** A letter in one language, as the templates take it. */
 export interface LetterPage {
@@ -25,13 +25,30 @@ export interface LetterPage {
   readonly clauses: readonly { readonly citation: string; readonly says: string }[];
   readonly remedies: readonly string[] | null;
   readonly closing: string;
+  readonly form: FormPage | null;
   /** The signed code as a picture; null where the letter bears none. */
   readonly qr: string | null;
 }
 
+/** The boxes and tables of a form, in one language. */
+export interface FormPage {
+  readonly reference: string | null;
+  readonly validUntil: string | null;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly { readonly name: string; readonly value: string; readonly wide: boolean }[];
+  }[];
+  readonly tables: readonly {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  }[];
+  readonly notes: readonly string[];
+}
+
 /** What a page is made of; `lang` is the one that it is printed in, where that is not the letter's own. */
 export interface PageParts {
-  readonly kind: LetterKind;
+  readonly kind: DocumentKind;
   readonly title: Text;
   readonly content: LetterContent;
   readonly office: Text;
@@ -65,6 +82,23 @@ export function pageOf({ content, language, lang = language, ...head }: PagePart
     clauses: content.clauses.map(({ citation, says }) => ({ citation: say(citation), says: say(says) })),
     remedies: content.remedies?.map(say) ?? null,
     closing: say(content.closing),
+    form: content.form ? formOf(content.form, say) : null,
     qr: head.statement === null ? null : qrSvg(head.statement),
+  };
+}
+
+function formOf({ reference, validUntil, ...form }: FormContent, say: (text: Text) => string): FormPage {
+  return {
+    ...{ reference, validUntil },
+    sections: form.sections.map(({ title, rows }) => ({
+      title: say(title),
+      rows: rows.map(({ name, value, wide }) => ({ name: say(name), value: say(value), wide })),
+    })),
+    tables: form.tables.map(({ title, columns, rows }) => ({
+      title: say(title),
+      columns: columns.map(say),
+      rows: rows.map((cells) => cells.map(say)),
+    })),
+    notes: form.notes.map(say),
   };
 }

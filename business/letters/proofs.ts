@@ -1,5 +1,5 @@
 import type { Proof } from '#platform/postgres';
-import type { LetterKind } from './letter.ts';
+import type { DocumentKind, LetterKind } from './letter.ts';
 import { statementFits } from './statement.ts';
 import { lettersAfter, type ProvableLetter } from './store.ts';
 
@@ -37,10 +37,16 @@ export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
   decision: ['approve', 'overturn-refusal'],
   refusal: ['refuse'],
   'payment-advice': ['confirm-paid'],
+  'objection-decision': ['uphold', 'overturn-payment'],
 };
 
+/** A form stands on no step until a procedure issues it. */
+function stepsOf(kind: DocumentKind): readonly string[] {
+  return Object.entries(stepsOfKind).find(([told]) => told === kind)?.[1] ?? [];
+}
+
 function stands({ number, caseNumber, seq, kind, action, statement, dataHash }: ProvableLetter): boolean {
-  const placed = number === `${caseNumber}/${seq}` && action !== null && stepsOfKind[kind].includes(action);
+  const placed = number === `${caseNumber}/${seq}` && action !== null && stepsOf(kind).includes(action);
   return placed && (statement === null || statementFits(statement, dataHash));
 }
 

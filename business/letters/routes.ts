@@ -3,7 +3,7 @@ import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
 import type { DownloadOperation, FileAnswer, Operation, ReadOperation, Request } from '#platform/http';
 import type { PrintingContext } from './context.ts';
-import { letterTitles } from './letter.ts';
+import { documentTitles } from './letter.ts';
 import { listLetters, printHtml, printPdf } from './print-letter.ts';
 import * as schemas from './schemas.ts';
 
@@ -31,7 +31,7 @@ const listCaseLetters: ReadOperation<PrintingContext, Caller> = {
   async run(reader, { caller, params }) {
     const listed = await listLetters(reader, { caller, number: schemas.caseNumber.parse(params).number });
     if (!listed.ok) return listed;
-    return ok({ items: listed.value.map((letter) => ({ ...letter, title: letterTitles[letter.kind] })) });
+    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
   },
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterKinds } from './letter.ts';
+import { documentKinds } from './letter.ts';
 
 const number = z.string().min(1).max(60).meta({ example: 'SZ-2022-00000-00000-00000' });
 
@@ -23,7 +23,7 @@ export const letters = z.object({
     z.object({
       number: z.string(),
       seq: z.int(),
-      kind: z.enum(letterKinds),
+      kind: z.enum(documentKinds),
       title: z.object({ zh: z.string(), en: z.string() }),
       language: z.enum(['zh', 'en']),
       issuedAt: z.date().describe('UTC'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson, ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { DocumentType } from '#engines/audit';
 import { readStatement, type Signer, signStatement, type Verifier } from '#platform/signing';
-import { type LetterSheet, letterKinds, letterTitles } from './letter.ts';
+import { documentKinds, documentTitles, type LetterSheet } from './letter.ts';
 
 /**
  * What the code on a letter says, signed: enough to tell a genuine letter from an altered one without asking anybody, and no
@@ -11,10 +11,13 @@ import { type LetterSheet, letterKinds, letterTitles } from './letter.ts';
  */
 const payloadSchema = z.strictObject({
   n: z.string(),
-  k: z.enum(letterKinds),
+  k: z.enum(documentKinds),
   d: z.string(),
   t: z.string(),
   a: z.string().regex(/^\d+$/).optional(),
+  /** A form's own number, and its last day. */
+  r: z.string().optional(),
+  u: z.string().optional(),
   /** SHA-256 of everything that the letter says. */
   h: z.string(),
 });
@@ -29,13 +32,15 @@ export function signLetter(
   signer: Signer,
   { sheet, at }: { readonly sheet: LetterSheet; readonly at: Date },
 ): string {
-  const { number, kind, issuedOn, to, amountFen } = sheet;
+  const { number, kind, issuedOn, to, amountFen, form } = sheet;
   const h = Buffer.from(sheetHash(sheet)).toString('base64url');
   const amount = amountFen === null ? {} : { a: amountFen };
+  const reference = form?.reference ? { r: form.reference } : {};
+  const until = form?.validUntil ? { u: form.validUntil } : {};
   return signStatement(signer, {
     type,
     at,
-    payload: { n: number, k: kind, d: issuedOn, t: to.zh, ...amount, h },
+    payload: { n: number, k: kind, d: issuedOn, t: to.zh, ...amount, ...reference, ...until, h },
   });
 }
 
@@ -49,8 +54,8 @@ function checkLetter(text: string, verifier: Verifier) {
   if (!signed.ok) return signed;
   const payload = payloadOf(signed.value.payload);
   if (!payload.ok) return payload;
-  const { n, k, d, t, a } = payload.value;
-  const kind = letterTitles[k];
+  const { n, k, d, t, a, r, u } = payload.value;
+  const kind = documentTitles[k];
   return ok({
     type,
     title,
@@ -62,6 +67,8 @@ function checkLetter(text: string, verifier: Verifier) {
       ...(a === undefined
         ? []
         : [{ name: { zh: '金额（元）', en: 'amount (yuan)' }, value: showYuan(BigInt(a)) }]),
+      ...(r === undefined ? [] : [{ name: { zh: '文书自带编号', en: 'its own number' }, value: r }]),
+      ...(u === undefined ? [] : [{ name: { zh: '有效期至', en: 'valid until' }, value: u }]),
       { name: { zh: '签名密钥', en: 'signed with key' }, value: signed.value.kid },
     ],
   });

@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
-import type { LetterItem, LetterKind } from './letter.ts';
+import type { DocumentKind, LetterItem } from './letter.ts';
 
 /** A letter as it is kept. */
 export interface LetterRow extends LetterItem {
@@ -76,7 +76,7 @@ export function lettersAfter(
 export interface ProvableLetter extends LetterPlace {
   readonly seq: number;
   readonly number: string;
-  readonly kind: LetterKind;
+  readonly kind: DocumentKind;
   readonly dataHash: Uint8Array;
   readonly statement: string | null;
   readonly caseNumber: string | null;

@@ -1,9 +1,18 @@
 import { join } from 'node:path';
+import { type DocumentKind, formKinds } from './letter.ts';
 
-/** The version that letters are issued with. A template that letters were issued with is never edited: a change is a new one. */
-export const currentVersion = 1;
+/** Templates by version. One that letters were issued with is never edited: a change is a new line here. */
+const files: Readonly<Record<number, string>> = { 1: 'letter-1.typ', 2: 'form-1.typ' };
+
+/** The version with which a letter or form of a kind is issued now. */
+export function currentVersionOf(kind: DocumentKind): number {
+  const forms: readonly DocumentKind[] = formKinds;
+  return forms.includes(kind) ? 2 : 1;
+}
 
 /** The template of a version, for the press. */
 export function templateOf(version: number): string {
-  return join(import.meta.dirname, 'templates', `letter-${version}.typ`);
+  const file = files[version];
+  if (file === undefined) throw new Error(`there is no template of version ${version}`);
+  return join(import.meta.dirname, 'templates', file);
 }

@@ -74,10 +74,15 @@ describe('a recorded death', () => {
     for (const left of [links, own, sessions]) expect(left).toEqual([{ capacity: 'successor' }]);
   });
 
-  it('is not recorded twice', async () => {
+  it('is not recorded twice, as a clerk is told before the case is opened', async () => {
     const owner = await person(alone);
     await decided(owner, death, ['death-proof']);
-    const again = await must(report(clerk, owner, death, ['death-proof']));
+    expect(await report(clerk, owner, death, ['death-proof'])).toMatchObject({
+      refusal: { code: 'life-events.not-open', problems: [{ path: 'conditions.death-not-on-record' }] },
+    });
+    const again = await must(report(clerk, owner, death, ['death-proof'], true));
+    const [submitted] = await must(readEventHistory(db.app, by(clerk, again.number)));
+    expect(submitted?.data).toMatchObject({ anyway: [{ path: 'conditions.death-not-on-record' }] });
     const view = await must(readLifeEvent(db.app, by(clerk, again.number)));
     expect(view.conditions.filter(({ finding }) => finding !== 'met')).toMatchObject([
       { id: 'death-not-on-record' },

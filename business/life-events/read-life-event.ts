@@ -12,6 +12,7 @@ import {
   type Holder,
   historyOf,
   holderOf,
+  isOverdue,
   listCases,
   missingOf,
   type PaperState,
@@ -21,7 +22,7 @@ import {
 } from '#engines/casework';
 import type { Material } from '#engines/rules';
 import type { Reader } from '#platform/postgres';
-import type { Doing, LifeEventContext } from './context.ts';
+import { type Doing, type LifeEventContext, today } from './context.ts';
 import { lifeEvents } from './events/all.ts';
 import { type EventFindings, type LifeEventKind, lifeEventKinds } from './life-event.ts';
 import { officeName } from './office.store.ts';
@@ -43,6 +44,8 @@ export interface LifeEventItem {
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;
   readonly dueProvisional: boolean;
+  /** The day by which it was due is past, and it is not over. */
+  readonly overdue: boolean;
 }
 
 /** Everything that a person sees of a case: what was stated, what is missing, what an approval would record, what can be done. */
@@ -72,14 +75,16 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
   if (!weighed.ok) return weighed;
   const { facts, findings } = weighed.value;
   const last = (await decisionsOf(reader, file)).at(-1);
-  const pending = file.state === 'proposed' && last ? { id: last.id, outcome: last.outcome } : null;
+  const waits = file.state === 'proposed' && last;
+  const pending = waits ? { id: last.id, outcome: last.outcome } : null;
   const done = (await actionsOf(reader, file)).map(({ action }) => action);
   const met = metNeeds(weighed.value, pending?.outcome ?? null);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const standing = { state: file.state, done, met, holder };
+  const maker = waits ? last.makerId : null;
+  const standing = { state: file.state, done, met, holder, maker };
   return ok({
-    ...itemOf(file, person?.name ?? ''),
+    ...itemOf(file, { on: today(context), name: person?.name ?? '' }),
     seen: file.actionCount,
     statement: facts.statement,
     status: findings.status,
@@ -98,7 +103,7 @@ export async function readLifeEvent(reader: Reader, asked: Asked): Promise<Resul
 export async function listLifeEvents(
   reader: Reader,
   asked: {
-    readonly context: Pick<LifeEventContext, 'database'>;
+    readonly context: Pick<LifeEventContext, 'clock'>;
     readonly caller: Caller;
     /** Null for every kind. */
     readonly kinds: readonly LifeEventKind[] | null;
@@ -109,7 +114,7 @@ export async function listLifeEvents(
     readonly limit: number;
   },
 ): Promise<{ readonly items: readonly LifeEventItem[]; readonly next: string | null }> {
-  const { caller, kinds, states, officeId, dueOnOrBefore, cursor, limit } = asked;
+  const { context, caller, kinds, states, officeId, dueOnOrBefore, cursor, limit } = asked;
   const page = await listCases(reader, {
     ...{ processes: kinds ?? lifeEventKinds, states, officeId, dueOnOrBefore, cursor, limit },
     ownerIds: ownersListed(caller),
@@ -118,7 +123,7 @@ export async function listLifeEvents(
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {
-    items: files.map((file) => itemOf(file, names.get(file.ownerId) ?? '')),
+    items: files.map((file) => itemOf(file, { on: today(context), name: names.get(file.ownerId) ?? '' })),
     next: page.next,
   };
 }
@@ -133,6 +138,7 @@ export async function readEventHistory(
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
   const told = [
+    'anyway',
     'materials',
     'reasons',
     'materialId',
@@ -175,7 +181,10 @@ export async function readEventReceipt(reader: Reader, asked: Asked): Promise<Re
   );
 }
 
-function itemOf(file: CaseFile, name: string): LifeEventItem {
+function itemOf(
+  file: CaseFile,
+  { on, name }: { readonly on: PlainDate; readonly name: string },
+): LifeEventItem {
   const process = isLifeEventKind(file.process) ? lifeEventProcesses[file.process] : undefined;
   const state = process?.states[file.state];
   return {
@@ -191,6 +200,7 @@ function itemOf(file: CaseFile, name: string): LifeEventItem {
     openedOn: shanghaiDate(file.openedAt),
     dueOn: file.dueOn,
     dueProvisional: file.dueProvisional,
+    overdue: isOverdue(file, on),
   };
 }
 

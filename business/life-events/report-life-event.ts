@@ -8,10 +8,11 @@ import {
   type GivenPaper,
   handInPaper,
   isDoer,
-  numberPrefixOf,
+  type JsonObject,
   openCase,
   takeStep,
 } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from './context.ts';
 import { findingsOf, lifeEventRules, obstaclesOf, stored } from './decide-life-event.ts';
@@ -71,12 +72,18 @@ async function submitted(
   const on = today(context);
   const facts = await gatherFacts(tx, { event, file: opened, on, region: context.region });
   const findings = findingsOf(kind, facts);
-  if (findings.status !== 'open' && caller.kind !== 'officer' && !report.applyAnyway) {
-    const against = obstaclesOf(kind, facts, findings).filter(({ path }) => !path.startsWith('papers.'));
+  const against =
+    findings.status === 'open'
+      ? []
+      : obstaclesOf(kind, facts, findings).filter(({ path }) => !path.startsWith('papers.'));
+  if (findings.status !== 'open' && !report.applyAnyway)
     return refuse({ code: 'life-events.not-open', problems: against });
-  }
   const days = lifeEvents[kind].workingDays(on);
-  const kept = { facts: stored(facts), findings: stored(findings) };
+  const anyway = against.map(({ path, detail }): JsonObject => ({ path, zh: detail.zh, en: detail.en }));
+  const kept = {
+    ...{ facts: stored(facts), findings: stored(findings) },
+    ...(anyway.length > 0 ? { anyway } : {}),
+  };
   const data = days === null ? kept : { ...kept, workingDays: days };
   const procedure = procedureOf(context, kind);
   const actor = actorOf(caller);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { identityKinds } from '#business/registry/public';
-import { told } from '#platform/http';
+import { told, wordsListed } from '#platform/http';
 import { lifeEventKinds } from './life-event.ts';
 import { lifeEventProcesses } from './processes.ts';
 import { statementSchema } from './statements.ts';
@@ -75,7 +75,7 @@ export const report = z
 
 export const list = z.object({
   kind: z.string().max(200).optional().describe('事项，可用逗号列几个 / kinds, separated by commas'),
-  state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  state: wordsListed(states).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
   officeId: z.string().max(64).optional(),
   dueOnOrBefore: day
     .transform((on) => on as PlainDate) // refined on the line before
@@ -132,6 +132,7 @@ export const stepped = z.object({ ...whereItIs, kind, seen: z.int() });
 
 const itemFields = {
   ...whereItIs,
+  overdue: z.boolean().describe('已超过到期日 / past the day by which it was due'),
   kind: z.string(),
   kindName: text,
   personId: z.string(),

@@ -52,7 +52,8 @@ describe('a life event that two officers decided is on record', () => {
       { creditCode: '91440300MA00030019', toOn: null },
       { creditCode: '91440300MA00020013', toOn: '2026-05-31' },
     ]);
-    const again = await report(clerk, owner, { ...left, employerCreditCode: '91440300MA00020013' }, papers);
+    const twice = { ...left, employerCreditCode: '91440300MA00020013' };
+    const again = await report(clerk, owner, twice, papers, true);
     const { number } = await must(again);
     const proposed = await run((tx) =>
       proposeOnEvent(tx, { ...by(clerk, number), outcome: 'approve', note: '' }),

@@ -41,10 +41,11 @@ export function sampleCounter<C extends Clock>({ db, clock, ids, random, ...tool
     personId: string,
     statement: unknown,
     materialIds: readonly string[] = [],
+    applyAnyway = false,
   ) =>
     run((tx) =>
       reportLifeEvent(tx, {
-        ...{ context, caller, personId, identity: null, applyAnyway: false },
+        ...{ context, caller, personId, identity: null, applyAnyway },
         statement: statementSchema.parse(statement),
         papers: materialIds.map((materialId) => ({ materialId, paperReference: `档-${materialId}` })),
       }),

@@ -2,6 +2,7 @@ import { ok, type PlainDate, type Problem, type Result, refuse } from '#basics';
 import { tidyWindowCode, windowCode } from '#business/access';
 import { onlyPersonOf } from '#business/access/public';
 import { recordsOf } from '#business/registry';
+import { organisationNameWrong } from '#business/registry/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import { inTransaction, refusedByGuard, type Tx } from '#platform/postgres';
 import { type Asked, type MandateContext, today } from './context.ts';
@@ -108,9 +109,11 @@ async function problemsOf(asked: {
   const known = [recordScope, ...Object.keys(context.processes)];
   const strange = scope.filter((each) => !known.includes(each));
   const records = await recordsOf(context.database, { owner: ownerId });
+  const named = agentName.trim() === '' ? null : organisationNameWrong(agentName.trim()); // a firm may act too
   const fits = file !== undefined && records.includes(file.ownerId) && scope.includes(file.process);
   const checks: readonly (readonly [boolean, Problem])[] = [
     [agentName.trim() === '', problem('agentName', '请写明代办人', 'Say who is to act')],
+    ...(named === null ? [] : [[true, { path: 'agentName', detail: named }] as const]),
     [
       scope.length === 0 || strange.length > 0,
       problem('scope', `可以委托：${known.join('、')}`, `A mandate may name: ${known.join(', ')}`),

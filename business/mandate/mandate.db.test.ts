@@ -98,9 +98,9 @@ describe('a mandate given at the window', () => {
   it('stands on a paper, and is accepted once a second officer has confirmed it', async () => {
     const { ownerId, agent } = await twoPeople();
     const mandate = { ...all, ownerId, paperReference: '委托书 2027-3' };
-    const noPaper = { ...mandate, paperReference: null };
+    const noPaper = { ...mandate, agentName: '=李四<b>', paperReference: null };
     expect(await giveMandate({ context, caller: officer('both'), mandate: noPaper })).toMatchObject({
-      refusal: { problems: [{ path: 'paperReference' }] },
+      refusal: { problems: [{ path: 'agentName' }, { path: 'paperReference' }] },
     });
     const { mandateId, code } = await given(officer('both'), mandate);
     const place = { ownerId, mandateId };

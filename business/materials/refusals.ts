@@ -112,6 +112,17 @@ export const materialsRefusals = defineRefusals({
     },
     next: { zh: '请改名，或者不填文件名。', en: 'Give it another name, or none.' },
   },
+  'materials.file-too-large': {
+    kind: 'too-large',
+    text: {
+      zh: '文件超过 20 MB，没有保存。',
+      en: 'The file has more than 20 MB; it was not kept.',
+    },
+    next: {
+      zh: '照片请用较低的分辨率重新拍摄；PDF 请按页拆成几个文件分别上传，再按顺序作为同一份材料的各页提交（一份最多 40 页）。',
+      en: 'Take a photograph again at a lower resolution. Split a PDF by its pages, upload each part, and hand them in together, in order, as the pages of one paper (forty at most).',
+    },
+  },
   'materials.case-full': {
     kind: 'too-large',
     text: {

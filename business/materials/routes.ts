@@ -48,6 +48,7 @@ const uploadPaperFile: UploadOperation<MaterialsContext, Caller> = {
   query: schemas.uploading,
   consumes: [...kinds, 'application/octet-stream'],
   maxBytes: fileBytesAtMost,
+  tooLarge: 'materials.file-too-large',
   answer: schemas.uploaded,
   status: 201,
   perMinute: 120,
@@ -62,7 +63,7 @@ const uploadPaperFile: UploadOperation<MaterialsContext, Caller> = {
     ] as const),
     ...(['materials.too-many-pixels', 'materials.inflates-too-much', 'materials.hidden-content'] as const),
     ...(['materials.encrypted', 'materials.active-content', 'materials.attachments'] as const),
-    ...(['materials.infected', 'http.too-large', 'http.broken-off'] as const),
+    ...(['materials.infected', 'materials.file-too-large', 'http.broken-off'] as const),
   ],
   run(asked) {
     const { name } = schemas.uploading.parse(asked.query);

@@ -108,6 +108,10 @@ describe('what the bank says', () => {
         '5 payments.unknown-status',
       ],
     ]);
+    const read = readPain002(answer({ named }));
+    const wrong = read.ok ? judgeAnswer(read.value, batch)[1] : undefined;
+    // In yuan to a person, in fen to a machine.
+    expect(wrong).toMatchObject({ refusal: { figures: { ours: '200.00', ourFen: '20000' } } });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { showYuan, type Text } from '#basics';
 import type { BrokenRow, Proof } from '#platform/postgres';
 import {
   linesBroken,
@@ -43,8 +43,8 @@ export const bankProofs: readonly Proof[] = [
       const figures = { bookedFen, statementFen: balanceFen, unstatedFen, missingFen };
       if (rows === 0n) return { rows, figures, broken: [] };
       const why: Text = {
-        zh: `账上 ${bookedFen} 分，对账单 ${balanceFen} 分，未见 ${unstatedFen} 分，未导入完 ${missingFen} 分`,
-        en: `the books say ${bookedFen} fen, the statement ${balanceFen}, on no statement ${unstatedFen}, not taken in yet ${missingFen}`,
+        zh: `账上 ${showYuan(bookedFen)} 元，对账单 ${showYuan(balanceFen)} 元，未见 ${showYuan(unstatedFen)} 元，未导入完 ${showYuan(missingFen)} 元`,
+        en: `the books say ${showYuan(bookedFen)} yuan, the statement ${showYuan(balanceFen)}, on no statement ${showYuan(unstatedFen)}, not taken in yet ${showYuan(missingFen)}`,
       };
       const equal = bookedFen === balanceFen + unstatedFen - missingFen;
       const lines = named(await linesBroken(reader), {
@@ -65,8 +65,8 @@ export const bankProofs: readonly Proof[] = [
       const { suspenseFen, openLinesFen } = await bankStanding(reader);
       const adjustedFen = await otherSuspenseFen(reader);
       const why: Text = {
-        zh: `待查款项 ${suspenseFen} 分，待查明细 ${openLinesFen} 分，更正 ${adjustedFen} 分`,
-        en: `suspense is ${suspenseFen} fen, unknown lines ${openLinesFen}, adjustments ${adjustedFen}`,
+        zh: `待查款项 ${showYuan(suspenseFen)} 元，待查明细 ${showYuan(openLinesFen)} 元，更正 ${showYuan(adjustedFen)} 元`,
+        en: `suspense is ${showYuan(suspenseFen)} yuan, unknown lines ${showYuan(openLinesFen)}, adjustments ${showYuan(adjustedFen)}`,
       };
       const equal = suspenseFen === openLinesFen + adjustedFen;
       const alone = named(await resolutionsBroken(reader), {

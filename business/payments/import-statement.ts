@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import { readCamt053, type Statement, type StatementLine } from './camt053.ts';
@@ -84,7 +84,10 @@ function unfitStatement(statement: Statement, { debtor }: Context): Refusal | un
   if (openingFen + moved === closingFen) return undefined;
   return {
     code: 'payments.statement-does-not-add-up',
-    figures: { on, comesToFen: `${openingFen + moved}`, closingFen: `${closingFen}` },
+    figures: {
+      ...{ on, comesTo: showYuan(openingFen + moved), closing: showYuan(closingFen) },
+      ...{ comesToFen: `${openingFen + moved}`, closingFen: `${closingFen}` },
+    },
   };
 }
 

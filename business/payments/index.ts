@@ -21,7 +21,7 @@ export { type OutgoingPayment, type PaymentFile, writePain001 } from './pain001.
 export { type CorrectedPayee, correctPayee, type PayeeOfCase, recordPayee } from './payee.ts';
 export { type PayeeAccount, type PayeeDoubt, payeeDoubts, tidyAccount } from './payee-account.ts';
 export { payeeProblems } from './payee-problems.ts';
-export { payeeSchema, payeeShown } from './payee-schema.ts';
+export { payeeBegun, payeeSchema, payeeShown } from './payee-schema.ts';
 export type {
   Batch,
   BatchLine,

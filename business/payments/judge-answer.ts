@@ -1,4 +1,4 @@
-import { type Fen, type Refusal, yuanToFen } from '#basics';
+import { type Fen, type Refusal, showYuan, yuanToFen } from '#basics';
 import { endToEndId } from './end-to-end-id.ts';
 import { partAbroad } from './pain001.ts';
 import type { AnswerLine, BankAnswer, PaymentPart, Status } from './pain002.ts';
@@ -127,7 +127,10 @@ function judgeLine<Line extends AskedLine>({ line, part, answer, batch, byId }: 
   if (amount && (amount.fen !== asked.amountFen || amount.currency !== 'CNY'))
     return refused({
       code: 'payments.wrong-amount',
-      figures: { ourFen: `${asked.amountFen}`, amount: `${amount.currency} ${amount.text}` },
+      figures: {
+        ...{ ours: showYuan(asked.amountFen), ourFen: `${asked.amountFen}` },
+        amount: `${amount.currency} ${amount.text}`,
+      },
     });
   const status = [line.status, part.status, answer.status].find(({ code }) => code !== null);
   const kind = meanings[status?.code ?? ''];

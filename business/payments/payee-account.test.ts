@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { checkDigitFits, isIban, looksLikeCard } from './account-numbers.ts';
 import { countryCodes, isBankNumber, isBic, namesAnotherBank } from './bank-codes.ts';
 import { type AccountAbroad, doubtsAbout, type PayeeAccount, tidyAccount } from './payee-account.ts';
 import { payeeProblems, withoutAccents } from './payee-problems.ts';
+import { payeeBegun, payeeSchema } from './payee-schema.ts';
 import { readPayeeAccount } from './read-payee.ts';
 
 const home: PayeeAccount = {
@@ -101,6 +103,21 @@ describe('an account abroad', () => {
     );
   });
 
+  test('can be half written in a draft, and whole in it whatever an application takes', () => {
+    expect(payeeBegun.safeParse({ abroad: { charges: '', address: { town: 'Lyon' } } }).success).toBe(true);
+    expect(payeeBegun.parse(payeeSchema.parse(lyon))).toEqual(lyon);
+    const everything = {
+      ...lyon,
+      abroad: {
+        ...abroad,
+        address: { ...abroad.address, region: 'Rhône' },
+        bankAddress: { town: 'Paris', country: 'FR' },
+      },
+    };
+    expect(readPayeeAccount(payeeBegun.parse(everything))).toEqual(everything);
+    expect(placesOf(payeeBegun)).toEqual(placesOf(payeeSchema));
+  });
+
   test('of another country than its bank is doubted', () => {
     expect(doubtsAbout(tidyAccount({ ...lyon, bankCode: 'DEUTDEFF' }))).toEqual(['iban-elsewhere']);
   });
@@ -131,3 +148,22 @@ describe('an account abroad', () => {
     expect(withoutAccents('Élodie O’Connor-Müßig, Łódź')).toBe("Elodie O'Connor-Mussig, Lodz");
   });
 });
+
+/** Every place that a schema has, whatever may stand there. */
+function placesOf(schema: z.ZodType): readonly string[] {
+  const { properties, anyOf } = z.toJSONSchema(schema) as Form; // the form that a schema of objects has
+  return placesOfForm({ properties, anyOf });
+}
+
+interface Form {
+  readonly properties?: Readonly<Record<string, Form>> | undefined;
+  readonly anyOf?: readonly Form[] | undefined;
+}
+
+function placesOfForm({ properties = {}, anyOf = [] }: Form): readonly string[] {
+  const own = Object.entries(properties).flatMap(([name, form]) => [
+    name,
+    ...placesOfForm(form).map((place) => `${name}.${place}`),
+  ]);
+  return [...own, ...anyOf.flatMap(placesOfForm)].toSorted();
+}

@@ -139,7 +139,7 @@ function partsAbroad({ currency, charges, address, bankAddress }: AccountAbroad)
 
 /** Marks that cannot be seen, or that turn text around, would show officers another name than the one that is paid. */
 function isSaid(text: string, longest: number): boolean {
-  return text.length > 0 && text.length <= longest && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+  return text.length > 0 && text.length <= longest && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 function isPart(text: string | null | undefined, longest: number): boolean {

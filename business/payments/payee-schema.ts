@@ -48,6 +48,27 @@ export const payeeSchema = z
   })
   .describe('收款账户 / the account to be paid to');
 
+const typed = (longest: number) => z.string().max(longest).nullish();
+
+/** The same account while it is being written: any of it, also half of it; `payeeProblems` tells what is missing. */
+export const payeeBegun = z
+  .strictObject({
+    ...{ name: typed(140), bankCode: typed(64), bankName: typed(280), accountNumber: typed(64) },
+    abroad: z
+      .strictObject({
+        ...{ currency: typed(16), charges: typed(16) },
+        address: z
+          .strictObject({
+            ...{ street: typed(140), building: typed(32), postcode: typed(32) },
+            ...{ town: typed(70), region: typed(70), country: typed(70) },
+          })
+          .nullish(),
+        bankAddress: z.strictObject({ town: typed(70), country: typed(70) }).nullish(),
+      })
+      .nullish(),
+  })
+  .describe('收款账户，写到哪里算哪里 / the account to be paid to, as far as it is written');
+
 /** What officers see of it. */
 export const payeeShown = {
   bankCode: z.string(),

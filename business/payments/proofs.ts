@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { showYuan, type Text } from '#basics';
 import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { BrokenRow, Proof, Reader } from '#platform/postgres';
 import { returnsBroken } from './bank-proofs.store.ts';
@@ -28,8 +28,8 @@ export const paymentsProofs: readonly Proof[] = [
       const pass = await (share ? share(booksPass) : booksPass.load(reader));
       const payableFen = creditsLessDebits(pass, 'payable');
       const why: Text = {
-        zh: `应付款 ${payableFen} 分，未付付款单 ${openFen} 分`,
-        en: `payable is ${payableFen} fen, open orders are ${openFen} fen`,
+        zh: `应付款 ${showYuan(payableFen)} 元，未付付款单 ${showYuan(openFen)} 元`,
+        en: `payable is ${showYuan(payableFen)} yuan, open orders are ${showYuan(openFen)}`,
       };
       return {
         rows,

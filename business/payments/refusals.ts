@@ -83,6 +83,17 @@ export const paymentsRefusals = defineRefusals({
       en: 'Look at the batch’s count, total and digest again.',
     },
   },
+  'payments.order-contested': {
+    kind: 'conflict',
+    text: {
+      zh: '批次里有付款被提出异议，或者份额有争议，在有结果之前不付出。',
+      en: 'Somebody objects to a payment of the batch, or disputes a share of it; it is not paid before there is an outcome.',
+    },
+    next: {
+      zh: '作废这个批次，重新组批：没有异议的付款会立即列入待付，有异议的等审查结果或法院裁判。',
+      en: 'Give the batch up and build another: what nobody objects to is due again at once, the rest waits for the outcome.',
+    },
+  },
   'payments.batch-given-up': {
     kind: 'conflict',
     text: { zh: '批次已经作废。', en: 'The batch was given up.' },
@@ -160,8 +171,8 @@ export const paymentsRefusals = defineRefusals({
   'payments.wrong-amount': {
     kind: 'unprocessable',
     text: {
-      zh: '金额不符：付出 {ourFen} 分，回执为 {amount}。',
-      en: 'The amount differs: we sent {ourFen} fen, the answer says {amount}.',
+      zh: '金额不符：付出 {ours} 元，回执为 {amount}。',
+      en: 'The amount differs: we sent {ours} yuan, the answer says {amount}.',
     },
     next: { zh: '询问银行这一笔。', en: 'Ask the bank about this line.' },
   },
@@ -181,8 +192,8 @@ export const paymentsRefusals = defineRefusals({
   'payments.statement-does-not-add-up': {
     kind: 'unprocessable',
     text: {
-      zh: '{on} 的对账单期初加明细为 {comesToFen} 分，期末却写 {closingFen} 分。',
-      en: 'The statement of {on} comes to {comesToFen} fen and says {closingFen} fen.',
+      zh: '{on} 的对账单期初加明细为 {comesTo} 元，期末却写 {closing} 元。',
+      en: 'The statement of {on} comes to {comesTo} yuan and says {closing} yuan.',
     },
     next: {
       zh: '文件不完整或被改动；向银行重新取得，什么都没有登记。',

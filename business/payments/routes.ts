@@ -50,7 +50,10 @@ const buildPaymentBatch: Write = {
   body: schemas.batchWish,
   answer: schemas.batchBuilt,
   status: 201,
-  refusals: ['payments.nothing-due', 'payments.not-due', 'payments.order-taken', 'payments.payee-changed'],
+  refusals: [
+    ...(['payments.nothing-due', 'payments.not-due', 'payments.order-taken'] as const),
+    ...(['payments.payee-changed', 'payments.order-contested'] as const),
+  ],
   async run(tx, { context, caller, body }) {
     const { orderIds, executeOn } = schemas.batchWish.parse(body);
     const on = executeOn === undefined ? shanghaiDate(context.clock.now()) : plainDate(executeOn);
@@ -122,7 +125,7 @@ const approvePaymentBatch: Write = {
   refusals: [
     ...(['payments.no-batch', 'payments.maker-is-checker', 'payments.approved-already'] as const),
     ...(['payments.batch-released', 'payments.batch-given-up', 'payments.batch-differs'] as const),
-    'payments.another-digest',
+    ...(['payments.another-digest', 'payments.order-contested'] as const),
   ],
   run: (tx, { context, caller, params, body }) =>
     approveBatch(tx, context, {

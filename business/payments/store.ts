@@ -94,6 +94,19 @@ export function linesOfBatch(reader: Reader, batchId: string): Promise<PayableLi
   );
 }
 
+/** Payments of a batch that has not left and that are not to be paid any more, or not yet; by their places. */
+export async function contestedLines(reader: Reader, batchId: string): Promise<readonly number[]> {
+  const rows = await reader.rows<{ lineNo: number }>(
+    `SELECT a.line_no AS "lineNo" FROM payment_attempt a
+       JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
+      WHERE a.batch_id = $1 AND a.result IS NULL AND o.standing <> 'open'
+        AND NOT EXISTS (SELECT FROM payment_release r WHERE r.batch_id = a.batch_id)
+      ORDER BY a.line_no`,
+    [batchId],
+  );
+  return rows.map(({ lineNo }) => lineNo);
+}
+
 /** Whose payments a batch holds. */
 export async function personsOfBatch(reader: Reader, batchId: string): Promise<readonly string[]> {
   return [...new Set((await linesOfBatch(reader, batchId)).map(({ ownerId }) => ownerId))];

@@ -7,6 +7,7 @@ export type Xml = readonly [
 
 /** The same tree gives the same bytes: two spaces a level, no empty elements, UTF-8. A comment stands before the root. */
 export function writeXml(root: Xml, comment?: string): string {
+  if (comment?.includes('--')) throw new Error('writeXml: a comment of ours holds no double hyphen');
   const said = comment === undefined ? '' : `<!-- ${comment} -->\n`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${said}${element(root, '')}`;
 }
@@ -19,14 +20,20 @@ function element([name, content, attributes = {}]: Xml, indent: string): string 
   return `${opening}\n${children.map((child) => element(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  // A reader makes a line feed of it otherwise.
+  '\r': '&#xD;',
+};
+
+/** What XML cannot hold, not even as a reference (controls, halves of pairs, U+FFFE), becomes the sign for what was lost. */
+const unfitForXml = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return text.replace(unfitForXml, '\ufffd').replace(/[&<>"\r]/g, (sign) => entities[sign] ?? sign);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Change } from './correction.ts';
 import { countries } from './countries.ts';
 import { readCreditCode } from './credit-code.ts';
 import { readIdentity } from './identity.ts';
+import { emailWrong, organisationNameWrong, personNameWrong } from './names.ts';
 import { eventKinds } from './true-from.ts';
 
 /** What a change is held against. */
@@ -52,7 +53,7 @@ function detailWrong(field: Of<'detail'>['field'], value: string, ground: Change
   switch (field) {
     case 'name':
     case 'name-latin':
-      return value.length <= 100 ? null : wrong.tooLong;
+      return personNameWrong(value);
     case 'born-on':
       return bornWrong(value, ground);
     case 'nationality':
@@ -60,7 +61,7 @@ function detailWrong(field: Of<'detail'>['field'], value: string, ground: Change
     case 'phone':
       return /^\+?\d{7,15}$/.test(value) ? null : wrong.phone;
     case 'email':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? null : wrong.email;
+      return emailWrong(value);
     case 'language':
       return value === 'zh' || value === 'en' ? null : wrong.language;
   }
@@ -80,10 +81,12 @@ function documentProblems({ document }: Of<'document'>): readonly Problem[] {
 
 function employmentProblems({ employment }: Of<'employment'>, today: PlainDate): readonly Problem[] {
   if (employment === null) return [];
-  const { creditCode, fromOn, toOn } = employment;
+  const { creditCode, name, fromOn, toOn } = employment;
   const read = readCreditCode(creditCode);
+  const named = organisationNameWrong(name);
   return [
     ...('wrong' in read ? read.wrong.map((detail) => problem('employment.creditCode', detail)) : []),
+    ...(named === null ? [] : [problem('employment.name', named)]),
     ...(fromOn > today ? [problem('employment.fromOn', wrong.notCome)] : []),
     ...(toOn !== null && toOn < fromOn ? [problem('employment.toOn', wrong.endsBeforeItBegins)] : []),
   ];
@@ -112,7 +115,6 @@ const wrong = {
     en: 'An event is recorded by its own day; it holds neither from nor until another.',
   },
   cannotBeNone: { zh: '这一项不能为空。', en: 'This cannot be empty.' },
-  tooLong: { zh: '最多100个字。', en: 'At most 100 characters.' },
   country: {
     zh: '请写国家或地区的三位字母代码，如 CHN。',
     en: 'Write the three-letter code of a country, as CHN.',
@@ -121,7 +123,6 @@ const wrong = {
     zh: '电话号码应为7到15位数字，可以带国际区号。',
     en: 'A telephone number has 7 to 15 digits, with or without +.',
   },
-  email: { zh: '这不是一个电子邮箱地址。', en: 'This is not an e-mail address.' },
   language: { zh: '语言只能写 zh 或 en。', en: 'The language is zh or en.' },
   notADay: { zh: '请写已经过去的日期，如 1990-01-01。', en: 'Write a day that has come, as 1990-01-01.' },
   bornAfter: {

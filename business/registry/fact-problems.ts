@@ -47,8 +47,8 @@ export function diedTooEarly(path: string): Problem {
 
 export function noRuleSet(path: string): Problem {
   return problem(path, {
-    zh: '这个地区没有可用的规则；深圳请写 440300。',
-    en: 'There are no rules for this region; for Shenzhen write 440300.',
+    zh: '这个地区没有可用的规则；请写本经办机构所在地区的六位代码，例如 440300。',
+    en: 'There are no rules for this region; write the six digits of the region of this agency, such as 440300.',
   });
 }
 

@@ -38,10 +38,15 @@ export function neededCell<Key extends string>(cells: Cells<Key>, column: Key): 
   return text;
 }
 
-/** A name as it can be shown to people: one with marks that cannot be seen, or that turn text around, shows as another's. */
-export function nameCell<Key extends string>(cells: Cells<Key>, column: Key): string | null {
+/** A name or address by the rule that holds for it wherever it is registered. */
+export function namedCell<Key extends string>(
+  cells: Cells<Key>,
+  column: Key,
+  wrong: (text: string) => Text | null,
+): string | null {
   const text = cell(cells, column);
-  if (text !== null && /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) complain(cells, column, said.unseen);
+  const detail = text === null ? null : wrong(text);
+  if (detail !== null) complain(cells, column, detail);
   return text;
 }
 
@@ -112,10 +117,6 @@ export function choiceCell<Key extends string, Choice>(
 
 export const said = {
   missing: { zh: '这一格必须填写。', en: 'This cell must be filled in.' },
-  unseen: {
-    zh: '含有看不见的控制符号，请删掉后重新输入。',
-    en: 'It holds control characters that cannot be seen; type it anew.',
-  },
   notADay: {
     zh: '这不是日历上的一天；请写成 2022-06-30。',
     en: 'This is not a day of the calendar; write it as 2022-06-30.',

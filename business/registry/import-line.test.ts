@@ -61,6 +61,18 @@ describe('A line of a file of people', () => {
       { employer_name: '示例\n公司', employed_from: '2020-01-01', employer_code: '91350100M000100Y43' },
       ['employer_name'],
     ],
+    ['a name with markup in it', { name: '张三<b>' }, ['name']],
+    ['a name that a spreadsheet would compute', { name_latin: '=1+1' }, ['name_latin']],
+    [
+      'an employer that a page would take for a command',
+      {
+        employer_name: '示例<script>',
+        employed_from: '2020-01-01',
+        employer_code: '91350100M000100Y43',
+      },
+      ['employer_name'],
+    ],
+    ['an e-mail address with markup in it', { email: '<b>@example.org' }, ['email']],
     ['no e-mail address', { email: 'zhang' }, ['email']],
     ['a telephone of letters', { phone: 'abc' }, ['phone']],
     ['a tier that does not exist', { tier: '三档' }, ['tier']],

@@ -9,13 +9,14 @@ import {
   complain,
   countryCell,
   dayCell,
-  nameCell,
+  namedCell,
   neededCell,
   said,
   yuanCell,
 } from './import-cells.ts';
 import type { PeopleKey } from './import-columns.ts';
 import { documentCells, documentFits } from './import-document.ts';
+import { emailWrong, organisationNameWrong, personNameWrong } from './names.ts';
 import type { EntryOf, RecordEntry } from './record-entry.ts';
 
 /** A person as one line of a file brings them. */
@@ -54,10 +55,9 @@ export function readPersonLine(cells: PeopleCells, today: PlainDate): PersonLine
 }
 
 function readWho(cells: PeopleCells, today: PlainDate) {
-  const name = nameCell(cells, 'name');
+  const name = namedCell(cells, 'name', personNameWrong);
   if (name === null) neededCell(cells, 'name');
-  if (name !== null && name.length > 100) complain(cells, 'name', wrong.tooLong);
-  const nameLatin = nameCell(cells, 'name_latin');
+  const nameLatin = namedCell(cells, 'name_latin', personNameWrong);
   if (cell(cells, 'born_on') === null) neededCell(cells, 'born_on');
   const bornOn = pastDay(cells, 'born_on', today);
   if (bornOn !== null && bornOn < '1850-01-01') complain(cells, 'born_on', wrong.bornTooEarly);
@@ -156,7 +156,7 @@ function readLeft(cells: PeopleCells, today: PlainDate): EntryOf<'left-country'>
 
 function readEmployer(cells: PeopleCells, today: PlainDate): PersonLine['employer'] {
   const code = cell(cells, 'employer_code');
-  const name = nameCell(cells, 'employer_name');
+  const name = namedCell(cells, 'employer_name', organisationNameWrong);
   const fromOn = pastDay(cells, 'employed_from', today) ?? dayCell({ ...cells, problems: [] }, 'since');
   if (code === null && name === null) return null;
   if (code === null) complain(cells, 'employer_code', wrong.employerTogether);
@@ -187,8 +187,7 @@ const languages = new Map<string, 'zh' | 'en'>([
 function readContact(cells: PeopleCells): Pick<PersonLine, 'phone' | 'email' | 'language'> {
   const phone = cell(cells, 'phone')?.replace(/[\s()-]/g, '') ?? null;
   if (phone !== null && !/^\+?\d{7,15}$/.test(phone)) complain(cells, 'phone', wrong.phone);
-  const email = cell(cells, 'email');
-  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) complain(cells, 'email', wrong.email);
+  const email = namedCell(cells, 'email', emailWrong);
   return { phone, email, language: choiceCell(cells, 'language', languages) };
 }
 
@@ -199,7 +198,6 @@ function pastDay(cells: PeopleCells, column: PeopleKey, today: PlainDate): Plain
 }
 
 const wrong = {
-  tooLong: { zh: '最多100个字。', en: 'At most 100 characters.' },
   bornTooEarly: { zh: '出生日期太早，请核对。', en: 'This day of birth is too long ago; please check.' },
   beforeBirth: { zh: '早于出生日期，请核对。', en: 'This is before the day of birth; please check.' },
   diedTooEarly: {
@@ -234,5 +232,4 @@ const wrong = {
     zh: '电话号码应为7到15位数字，可以带国际区号。',
     en: 'A telephone number has 7 to 15 digits, with or without +.',
   },
-  email: { zh: '这不是一个电子邮箱地址。', en: 'This is not an e-mail address.' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -13,12 +13,12 @@ export function numberTail(number: string): string {
   return number.length >= 15 ? number.slice(-4) : number.slice(-2);
 }
 
-/** `张*`, `欧***`; of Latin names the first letter of each word. */
+/** `张*`, `欧***`; of Latin names the first letter of each word. Three signs at most: how long a long name is tells whose it is. */
 export function maskName(name: string): string {
   if (/^[\p{Script=Latin}\s.'’-]+$/u.test(name))
     return name.replace(/\p{L}[^\s-]*/gu, (word) => `${[...word][0]}***`);
   const [first = '', ...rest] = [...name];
-  return `${first}${'*'.repeat(Math.max(rest.length, 1))}`;
+  return `${first}${'*'.repeat(Math.min(Math.max(rest.length, 1), 3))}`;
 }
 
 /** `138****5678`. */

@@ -1,4 +1,4 @@
-import type { Fen, YearMonth } from '#basics';
+import { type Fen, monthNumber, type YearMonth } from '#basics';
 
 /** Contributions paid for every month from one to another, both counted. */
 export interface PaidPeriod {
@@ -40,9 +40,4 @@ function numbered({ fromMonth, toMonth }: Months): readonly [number, number] {
 
 function byStart([one]: readonly [number, number], [other]: readonly [number, number]): number {
   return one - other;
-}
-
-/** Months since the year 0. */
-function monthNumber(month: YearMonth): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }

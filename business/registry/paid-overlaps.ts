@@ -1,4 +1,4 @@
-import type { Text, YearMonth } from '#basics';
+import { monthsOn, type Text, type YearMonth } from '#basics';
 import { type PaidPeriod, sharedMonths } from './paid-months.ts';
 
 /** Months that more than one period lists, and which periods these are; each month of them is counted once. */
@@ -33,12 +33,6 @@ function stretchesOf(periods: readonly Listed[]): readonly Pick<Listed, 'fromMon
     fromMonth,
     toMonth: monthsOn(ordered[index + 1] ?? fromMonth, -1),
   }));
-}
-
-function monthsOn(month: YearMonth, by: number): YearMonth {
-  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
-  const year = String(Math.floor(number / 12)).padStart(4, '0');
-  return `${year}-${String((number % 12) + 1).padStart(2, '0')}` as YearMonth; // months of existing months' neighbours
 }
 
 function whyOnce(

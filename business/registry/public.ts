@@ -34,6 +34,7 @@ export {
 export { identityDocument } from './identity-material.ts';
 export { legalBasis } from './legal-basis.ts';
 export { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
+export { emailWrong, organisationNameWrong, personNameWrong } from './names.ts';
 export { numberInText } from './number-in-text.ts';
 export { countPaidMonths, type PaidPeriod } from './paid-months.ts';
 export { type HasRules, type Reading, readFacts } from './read-facts.ts';

@@ -27,8 +27,11 @@ export const successionChains: readonly ChainedRecords[] = [
   },
   {
     kind: 'escheat-decision',
-    select: `SELECT owner_id, escheat_id AS reference, ARRAY[maker_id, checker_id, approved::text, reason, amount_fen::text,
-        instant_text(decided_at)] AS parts FROM escheat_decision`,
+    // A row from before there was a limit was chained without it.
+    select: `SELECT owner_id, escheat_id AS reference, CASE WHEN limit_fen IS NULL
+        THEN ARRAY[maker_id, checker_id, approved::text, reason, amount_fen::text, instant_text(decided_at)]
+        ELSE ARRAY[maker_id, checker_id, approved::text, reason, amount_fen::text, limit_fen::text, instant_text(decided_at)]
+        END AS parts FROM escheat_decision`,
   },
   {
     kind: 'division-decision',

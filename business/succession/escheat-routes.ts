@@ -56,6 +56,7 @@ const shut = [
   ...(['succession.wrong', 'succession.notice-runs', 'succession.not-dead', 'ledger.already-held'] as const),
   ...(['succession.somebody-succeeds', 'ledger.account-closed', 'ledger.payment-under-way'] as const),
   ...(['supervision.under-investigation', 'supervision.recovery-open'] as const),
+  ...(['succession.heir-on-record', 'succession.case-open', 'succession.no-rule'] as const),
 ];
 
 const proposeOneEscheat: WriteOperation<SuccessionContext, Caller> = {
@@ -65,7 +66,7 @@ const proposeOneEscheat: WriteOperation<SuccessionContext, Caller> = {
     zh: '提出账户无人继承，余额归入统筹基金',
     en: 'Propose that an account that nobody succeeds to goes to the pooled fund',
   },
-  refusals: [...shut, 'succession.no-rule', 'succession.no-person'],
+  refusals: [...shut, 'succession.no-person'],
   run(tx, { context, caller, params, body }) {
     const { personId } = person.parse(params);
     const { noticeOn, ...texts } = wish.parse(body);
@@ -82,7 +83,7 @@ const decideOneEscheat: WriteOperation<SuccessionContext, Caller> = {
   refusals: [
     ...shut,
     ...(['succession.no-escheat', 'succession.same-officer', 'succession.decided'] as const),
-    ...(['ledger.nothing-to-settle', 'ledger.day-gone-by'] as const),
+    ...(['succession.above-limit', 'ledger.nothing-to-settle', 'ledger.day-gone-by'] as const),
   ],
   async run(tx, { context, caller, params, body }) {
     const done = await decideEscheat(tx, context, {

@@ -3,11 +3,12 @@ import { plainDate, type Result } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import { auditProofs } from '#engines/audit';
 import { equationOf, ledgerProofs, readAccount, trialBalance } from '#engines/ledger';
+import { heirlessNoticeDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson } from '#platform/testing';
 import { successionChains } from './chained.store.ts';
 import { escheats } from './escheat.store.ts';
-import { decideEscheat, type EscheatWish, proposeEscheat } from './escheat.ts';
+import { decideEscheat, type EscheatWish, proposeEscheat, syncHeirlessNotice } from './escheat.ts';
 import { successionProofs } from './proofs.ts';
 
 const db = await testDatabase();
@@ -36,8 +37,8 @@ const decide = (personId: string, escheatId: string, approved = true, by = 'revi
     }),
   );
 
-async function deceased(owner: string): Promise<string> {
-  await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2024-12-31' });
+async function deceased(owner: string, balanceFen = 100_000n): Promise<string> {
+  await testPerson(db, { owner, balanceFen, balanceOn: '2024-12-31' });
   await record(owner, 'died', { on: '2024-12-01' });
   return owner;
 }
@@ -116,3 +117,105 @@ it('a case that holds the account keeps it from the fund', async () => {
   await db.app.rows(`SELECT place_hold($1, 'cas_h', now())`, [owner]);
   expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'ledger.already-held' } });
 });
+
+it('nothing goes to the fund above the limit of whoever approves it, and the refusal says who may', async () => {
+  const owner = await deceased('psn_rich', 10_000_100n);
+  const id = await idOf(propose(owner));
+  expect(await decide(owner, id)).toMatchObject({
+    refusal: {
+      code: 'succession.above-limit',
+      figures: { amount: '100,001.00', limit: '100,000.00', whoEn: expect.stringContaining('Nobody') },
+    },
+  });
+  await db.superuser.rows(
+    `INSERT INTO officer_limit (id, officer_id, amount_fen, reason, asked_by, asked_at, decided_by, decided_at, agreed)
+     VALUES ('lim_1', 'off_reviewer2', 20000000, '分管', 'off_clerk', now(), 'off_finance', now(), true)`,
+  );
+  expect(await decide(owner, id)).toMatchObject({
+    refusal: { figures: { whoEn: expect.stringContaining('reviewer2') } },
+  });
+  expect(await decide(owner, id, true, 'reviewer2')).toMatchObject({ value: { amountFen: 10_000_100n } });
+  expect(await db.app.rows('SELECT limit_fen FROM escheat_decision WHERE owner_id = $1', [owner])).toEqual([
+    { limit_fen: 20_000_000n },
+  ]);
+  for (const proof of [...successionProofs, ...auditProofs(successionChains)])
+    expect((await proof.run(db.app, () => {})).broken, proof.name).toEqual([]);
+});
+
+it('the notice stands for as long as the figure of its day says, also where that was raised after the proposal', async () => {
+  const owner = await deceased('psn_notice');
+  const id = await idOf(propose(owner));
+  const [first] = heirlessNoticeDays.values;
+  if (!first) throw new Error('the law has a figure');
+  const raised = { ...first, fromOn: plainDate('2025-01-01'), value: 100_000 };
+  const sync = (values: (typeof heirlessNoticeDays)['values']) =>
+    syncHeirlessNotice(db.migrator, { ...heirlessNoticeDays, values });
+  await sync([first, raised]);
+  expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'succession.notice-runs' } });
+  const late = await idOf(propose(owner));
+  const told = await escheats(db.app, { personId: owner, after: null, limit: 10 });
+  expect(told.map(({ noticeDays }) => noticeDays)).toEqual([365, 100_000]);
+  await sync([raised]);
+  expect(await propose(owner, { noticeOn: plainDate('2024-12-31') })).toMatchObject({
+    refusal: { code: 'succession.no-rule' },
+  });
+  await sync(heirlessNoticeDays.values);
+  expect(await decide(owner, late)).toMatchObject({ refusal: { code: 'succession.notice-runs' } });
+  expect(await decide(owner, id)).toMatchObject({ ok: true });
+});
+
+it('nothing goes to the fund while a case after the death is open or an heir is on record who counts', async () => {
+  const owner = await deceased('psn_known');
+  const id = await idOf(propose(owner));
+  await openCase(owner, 'cas_1');
+  for (const refused of [await decide(owner, id), await propose(owner)])
+    expect(refused).toMatchObject({ refusal: { code: 'succession.case-open' } });
+  await heir(owner, 'cas_1', 'suc_1');
+  await closeCase(owner, 'cas_1');
+  for (const refused of [await decide(owner, id), await propose(owner)])
+    expect(refused).toMatchObject({ refusal: { code: 'succession.heir-on-record' } });
+  // The same heir waives in a later case; an earlier word counts no more.
+  await openCase(owner, 'cas_2');
+  await heir(owner, 'cas_2', 'suc_2');
+  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 1, said: 'waive' });
+  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 2, said: 'object' });
+  await closeCase(owner, 'cas_2');
+  expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'succession.heir-on-record' } });
+  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 3, said: 'waive' });
+  expect(await decide(owner, id)).toMatchObject({ ok: true, value: { approved: true } });
+});
+
+async function openCase(owner: string, caseId: string): Promise<void> {
+  await db.app.rows(
+    `SELECT open_case($1, $2, 'W-' || $2, 'withdrawal', '2', 'death', 'shenzhen', '1', 'ofc_test', 'window', now(), 'draft')`,
+    [owner, caseId],
+  );
+}
+
+async function closeCase(owner: string, caseId: string): Promise<void> {
+  await db.superuser.rows(
+    `UPDATE case_file SET state = 'withdrawn-by-applicant' WHERE owner_id = $1 AND id = $2`,
+    [owner, caseId],
+  );
+}
+
+async function heir(owner: string, caseId: string, id: string): Promise<void> {
+  await db.superuser.rows(
+    `INSERT INTO successor (owner_id, id, case_id, place, name, relation, basis, identity_kind, identity_sealed, identity_tail,
+       paper_reference, recorded_by, recorded_at)
+     VALUES ($1, $3, $2, 1, '张小明', 'child', 'legal', 'citizen-id', '\\x01', '1234', 'P-1', 'off_clerk', now())`,
+    [owner, caseId, id],
+  );
+}
+
+async function word(
+  owner: string,
+  of: { readonly caseId: string; readonly heirId: string; readonly seq: number; readonly said: string },
+): Promise<void> {
+  const disputes = of.said === 'object' ? [of.heirId] : [];
+  await db.superuser.rows(
+    `INSERT INTO successor_word (owner_id, case_id, successor_id, seq, word, disputes, channel, paper_reference, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'window', 'P-2', 'off_clerk', now())`,
+    [owner, of.caseId, of.heirId, of.seq, of.said, disputes],
+  );
+}

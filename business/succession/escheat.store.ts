@@ -41,16 +41,40 @@ export async function proposeRow(
     readonly personId: string;
     readonly escheatId: string;
     readonly noticeOn: PlainDate;
-    readonly noticeDays: number;
     readonly noticePaper: string;
     readonly reason: string;
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.rows('SELECT propose_escheat($1, $2, $3, $4, $5, $6, $7, $8)', [
-    ...[row.token, row.personId, row.escheatId, row.noticeOn, row.noticeDays, row.noticePaper],
-    ...[row.reason, row.at],
+  await tx.rows('SELECT propose_escheat($1, $2, $3, $4, $5, $6, $7)', [
+    ...[row.token, row.personId, row.escheatId, row.noticeOn, row.noticePaper, row.reason, row.at],
   ]);
+}
+
+/** What would go to the fund today, and who proposed it; undefined where there is no such proposal. */
+export function amountAsked(
+  reader: Reader,
+  asked: { readonly personId: string; readonly escheatId: string; readonly on: PlainDate },
+): Promise<{ readonly amountFen: Fen; readonly makerId: string } | undefined> {
+  return reader.row(
+    `SELECT heirless_amount(owner_id, $3) AS "amountFen", maker_id AS "makerId" FROM escheat WHERE owner_id = $1 AND id = $2`,
+    [asked.personId, asked.escheatId, asked.on],
+  );
+}
+
+/** For how many days a public notice stands, from a day on; null for as long as anybody can tell. */
+export interface NoticeDays {
+  readonly fromOn: PlainDate | null;
+  readonly days: number;
+}
+
+export async function writeNoticeDays(tx: Tx, figures: readonly NoticeDays[]): Promise<void> {
+  await tx.rows('DELETE FROM heirless_notice');
+  for (const { fromOn, days } of figures)
+    await tx.rows('INSERT INTO heirless_notice (from_on, days) VALUES ($1, $2)', [
+      fromOn ?? '-infinity',
+      days,
+    ]);
 }
 
 export async function decideRow(

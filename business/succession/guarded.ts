@@ -8,6 +8,7 @@ const constraints = {
   inquiry_maker_is_not_checker: 'succession.same-officer',
   account_inquiry_review_pkey: 'succession.inquiry-reviewed',
   account_inquiry_decision_pkey: 'succession.inquiry-reviewed',
+  escheat_within_limit: 'succession.above-limit',
   escheat_maker_is_not_checker: 'succession.same-officer',
   escheat_decision_pkey: 'succession.decided',
   successor_owner_id_case_id_place_key: 'succession.at-once',

@@ -16,7 +16,13 @@ export {
   type SharedOut,
 } from './divide-estate.ts';
 export { type Escheat, escheats } from './escheat.store.ts';
-export { decideEscheat, type EscheatDecision, type EscheatWish, proposeEscheat } from './escheat.ts';
+export {
+  decideEscheat,
+  type EscheatDecision,
+  type EscheatWish,
+  proposeEscheat,
+  syncHeirlessNotice,
+} from './escheat.ts';
 export { divisionInForce, type Estate, estateFacts, readEstate } from './estate.ts';
 export { giveHeirLink, hearSuccessor, linkDays, openHeirLink, type Saying } from './hear-successor.ts';
 export { successionProofs } from './proofs.ts';

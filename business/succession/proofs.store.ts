@@ -34,7 +34,7 @@ export async function countEscheats(reader: Reader): Promise<bigint> {
   );
 }
 
-/** What went to the pool without two officers' word or before its notice had run, and words that are not in the books. */
+/** What went to the pool without two officers' word, above the limit or before its notice had run, and words not in the books. */
 export function escheatsWrong(reader: Reader): Promise<{ readonly row: string }[]> {
   return reader.rows(
     `SELECT d.owner_id || '/' || d.escheat_id AS row
@@ -43,7 +43,7 @@ export function escheatsWrong(reader: Reader): Promise<{ readonly row: string }[
        LEFT JOIN authority a ON a.owner_id = d.owner_id AND a.basis_kind = 'escheat' AND a.basis_id = d.escheat_id
        LEFT JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id AND p.purpose = 'escheat'
       WHERE d.approved AND (e.id IS NULL OR d.checker_id = d.maker_id OR p.amount_fen IS DISTINCT FROM d.amount_fen
-         OR p.effective_on <= e.notice_on + e.notice_days)
+         OR d.amount_fen > d.limit_fen OR p.effective_on <= e.notice_on + e.notice_days)
       UNION
      SELECT p.owner_id || '/' || p.journal_id FROM posting p
       WHERE p.purpose = 'escheat' AND p.debit = 'personal' AND NOT EXISTS (

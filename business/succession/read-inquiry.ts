@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Refusal, type Result, refuse } from '#basics';
+import type { Refusal, Result } from '#basics';
 import { identityKinds } from '#business/registry/public';
+import { readJson } from '#platform/http';
 import type { NewInquiry } from './account-inquiry.ts';
 import { relations } from './successor.ts';
 
@@ -18,19 +19,5 @@ export const question = z.object({ deceased: person, asker: person, relation: z.
 
 /** Reads a question from a text; refuses `succession.wrong` with everything wrong in it. */
 export function readNewInquiry(written: string): Result<NewInquiry, Refusal> {
-  const read = question.safeParse(jsonOf(written));
-  if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.map(({ path, message }) => ({
-    path: path.join('.'),
-    detail: { zh: message, en: message },
-  }));
-  return refuse({ code: 'succession.wrong', problems });
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
+  return readJson(written, { schema: question, code: 'succession.wrong' });
 }

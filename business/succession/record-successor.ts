@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
-import { type GivenIdentity, numberInText, readIdentity } from '#business/registry/public';
+import { type GivenIdentity, numberInText, personNameWrong, readIdentity } from '#business/registry/public';
 import type { Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { EstateCase, SuccessionContext } from './context.ts';
@@ -103,8 +103,10 @@ function placeProblems(
 }
 
 function nameProblems(path: string, name: string): readonly Problem[] {
-  const seen = name.trim().length > 0 && name.length <= 70 && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name);
-  return seen ? numberInText(path, name) : [{ path, detail: nameWrong }];
+  const given = name.trim();
+  if (given.length === 0 || given.length > 70) return [{ path, detail: nameWrong }];
+  const detail = personNameWrong(given);
+  return detail === null ? [] : [{ path, detail }];
 }
 
 function paperProblems(path: string, paper: string): readonly Problem[] {
@@ -133,8 +135,8 @@ function sealed(seal: Seal, identity: GivenIdentity): SealedIdentity {
 }
 
 const nameWrong = {
-  zh: '请填写姓名，不超过 70 个字，不含看不见的符号',
-  en: 'Give the name, 70 characters at most, all of which can be seen',
+  zh: '请填写姓名，不超过 70 个字',
+  en: 'Give the name, 70 characters at most',
 };
 const paperWrong = {
   zh: '请写明证明材料的归档号，不超过 200 个字',

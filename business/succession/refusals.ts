@@ -196,6 +196,33 @@ export const successionRefusals = defineRefusals({
       en: 'Pay the successors; where the record is wrong, correct it first.',
     },
   },
+  'succession.heir-on-record': {
+    kind: 'conflict',
+    text: {
+      zh: '办件里登记过继承人，不能归入统筹基金。',
+      en: 'A successor is recorded in a case of this person, so nothing goes to the pooled fund.',
+    },
+    next: {
+      zh: '请按继承办理；继承人放弃，或者登记有误的，先在办件里记明。',
+      en: 'Pay the successor; where they waive, or were recorded by mistake, have that recorded in a case first.',
+    },
+  },
+  'succession.case-open': {
+    kind: 'conflict',
+    text: {
+      zh: '这个人还有继承支取的办件没有办完。',
+      en: 'A case after this person’s death is still open.',
+    },
+    next: { zh: '请先办完或者撤回那一件。', en: 'Let that case be completed or withdrawn first.' },
+  },
+  'succession.above-limit': {
+    kind: 'forbidden',
+    text: {
+      zh: '这个账户有 {amount} 元，超过您的审批额度 {limit} 元。',
+      en: 'The account holds {amount} yuan, which is above your limit of {limit} yuan.',
+    },
+    next: { zh: '{whoZh}。', en: '{whoEn}.' },
+  },
   'succession.object-as-heir': {
     kind: 'conflict',
     text: {

@@ -38,7 +38,8 @@ export interface Demand {
 /** Money that came in for a recovery order, or was taken from the account by authority of the order. */
 export interface Receipt {
   readonly receiptId: string;
-  readonly way: 'instalment' | 'offset';
+  /** `sent-back`: the bank sent back the payment that the order is about. */
+  readonly way: 'instalment' | 'offset' | 'sent-back';
   readonly amountFen: Fen;
   readonly bankReference: string | null;
   readonly effectiveOn: PlainDate;

@@ -82,7 +82,7 @@ export function recoveredWrongly(reader: Reader): Promise<Stray[]> {
      SELECT r.owner_id || '/' || r.id
        FROM recovery_receipt r
        LEFT JOIN posting p ON p.owner_id = r.owner_id AND p.journal_id = r.id AND p.credit = 'recoverable'
-         AND p.amount_fen = r.amount_fen AND p.debit = CASE r.way WHEN 'offset' THEN 'personal' ELSE 'bank' END
+         AND p.amount_fen = r.amount_fen AND p.debit = CASE r.way WHEN 'offset' THEN 'personal' WHEN 'sent-back' THEN 'pool' ELSE 'bank' END
        LEFT JOIN recovery_locator l
          ON l.bank_reference = r.bank_reference AND l.owner_id = r.owner_id AND l.receipt_id = r.id
       WHERE p.owner_id IS NULL OR (r.bank_reference IS NOT NULL AND l.owner_id IS NULL)

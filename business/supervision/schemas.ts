@@ -148,7 +148,7 @@ export const measures = z.object({
       steps: z.array(z.object(step)),
       receipts: z.array(
         z.object({
-          ...{ receiptId: z.string(), way: z.enum(['instalment', 'offset']), amountFen },
+          ...{ receiptId: z.string(), way: z.enum(['instalment', 'offset', 'sent-back']), amountFen },
           ...{ bankReference: z.string().nullable(), effectiveOn: day, officerId: z.string() },
           recordedAt: instant,
         }),

@@ -19,7 +19,7 @@ const trackOneCase: JobOperation<TrackingContext, Caller> = {
   answer: schemas.whereItIs,
   refusals: ['tracking.not-told'],
   perMinute: 20,
-  run: ({ context, body }) => trackCase(context, schemas.asked.parse(body)),
+  run: ({ context, body, from }) => trackCase(context, { ...schemas.asked.parse(body), from: from ?? '' }),
 };
 
 const readCaseTrackingCode: ReadOperation<TrackingContext, Caller> = {

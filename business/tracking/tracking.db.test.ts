@@ -81,22 +81,63 @@ it('a wrong number and a wrong factor get the same answer, and count alike', asy
   expect(answers).toEqual(answers.map(() => refused));
   const counted = await db.superuser.rows<{ tries: number }>(
     'SELECT tries FROM tracking_try WHERE number_hash = ANY ($1) ORDER BY tries',
-    [[file.number, nobody].map((number) => seal.keyedHash('tracked number', number))],
+    [[file.number, nobody].map(triedFrom())],
   );
-  expect(counted).toHaveLength(2);
+  expect(counted).toEqual([{ tries: 1 }, { tries: 3 }]);
 });
 
-it('five wrong tries lock the number, also for the right code, and each lock lasts longer', async () => {
+it('five wrong tries lock out the address that made them, also for the right code, and each lock lasts longer', async () => {
   const file = await applied();
   const code = trackingCodeOf(seal, file);
-  const right = () => track(file.number, { by: 'code', code });
-  await Promise.all(Array.from({ length: 5 }, () => track(file.number, { by: 'code', code: 'AAAA-AAAA' })));
+  const right = (from?: string) => track(file.number, { by: 'code', code }, from);
+  await guess(file, 5);
   expect(await right()).toMatchObject({ refusal: { code: 'tracking.not-told' } });
   expect(await minutesLocked(file)).toBe(15);
   await unlock(file);
   expect(await right()).toMatchObject({ ok: true });
-  await Promise.all(Array.from({ length: 5 }, () => track(file.number, { by: 'code', code: 'AAAA-AAAA' })));
+  await guess(file, 5);
   expect(await minutesLocked(file)).toBe(30);
+});
+
+it('whoever guesses locks out neither the holder of the receipt nor, by the code, whoever knows the document', async () => {
+  const file = await applied();
+  const code = { by: 'code', code: trackingCodeOf(seal, file) } as const;
+  for (const from of ['198.51.100.1', '198.51.100.2', '2001:db8::1'])
+    for (const wrong of [guess(file, 5, from), guess(file, 5, from, document('0000', '1960-01-01'))])
+      await wrong;
+  for (const from of ['203.0.113.9', '2001:db8:0:1::1'])
+    expect(await track(file.number, code, from)).toMatchObject({ ok: true });
+  expect(await track(file.number, code, '2001:db8::ffff')).toMatchObject({ ok: false });
+});
+
+it('from however many addresses, ten wrong documents at once, one more a day and fifty in all are looked at', async () => {
+  const file = await applied();
+  const right = document('8812', '1960-01-01');
+  const wrong = document('0000', '1960-01-01');
+  for (const from of ['a', 'b', 'c', 'd', 'e']) await guess(file, 2, from, wrong);
+  expect(await track(file.number, right, 'owner')).toMatchObject({ ok: false });
+  expect(await spent(file)).toEqual({ wrong: 10 });
+  await daysGoBy(file, 1);
+  expect(await track(file.number, right, 'owner')).toMatchObject({ ok: true });
+  expect(await spent(file)).toEqual({ wrong: 10 });
+  await db.superuser.rows('UPDATE tracking_budget SET wrong = 49 WHERE number_hash = $1', [hashOf(file)]);
+  await daysGoBy(file, 20);
+  await guess(file, 1, 'f', wrong);
+  await daysGoBy(file, 100);
+  expect(await spent(file)).toEqual({ wrong: 50 });
+  expect(await track(file.number, right, 'owner')).toMatchObject({ ok: false });
+  const code = { by: 'code', code: trackingCodeOf(seal, file) } as const;
+  expect(await track(file.number, code, 'owner')).toMatchObject({ ok: true });
+});
+
+it('of the code two thousand wrong ones at once are looked at', async () => {
+  const file = await applied();
+  const code = { by: 'code', code: trackingCodeOf(seal, file) } as const;
+  await guess(file, 1, 'a');
+  await db.superuser.rows('UPDATE tracking_budget SET spent = 1999.5 WHERE number_hash = $1', [hashOf(file)]);
+  expect(await track(file.number, code, 'owner')).toMatchObject({ ok: false });
+  await daysGoBy(file, 1);
+  expect(await track(file.number, code, 'owner')).toMatchObject({ ok: true });
 });
 
 it('a code that was printed before the key was changed still counts', async () => {
@@ -104,12 +145,21 @@ it('a code that was printed before the key was changed still counts', async () =
   const printed = trackingCodeOf(seal, file);
   const changed = makeSeal({ keys: [new Uint8Array(32).fill(8), former], random });
   expect(trackingCodeOf(changed, file)).not.toBe(printed);
-  const asked = { number: file.number, factor: { by: 'code', code: printed } } as const;
+  const asked = { number: file.number, factor: { by: 'code', code: printed }, from: 'x' } as const;
   expect(await trackCase({ ...context, seal: changed }, asked)).toMatchObject({ ok: true });
 });
 
-function track(number: string, factor: Factor) {
-  return trackCase(context, { number, factor });
+function track(number: string, factor: Factor, from = '192.0.2.1') {
+  return trackCase(context, { number, factor, from });
+}
+
+function guess(
+  file: CaseFile,
+  times: number,
+  from?: string,
+  factor: Factor = { by: 'code', code: 'AAAA-AAAA' },
+) {
+  return Promise.all(Array.from({ length: times }, () => track(file.number, factor, from)));
 }
 
 function document(lastCharacters: string, bornOn: string): Factor {
@@ -146,7 +196,7 @@ async function step(file: CaseFile, action: string, materials: readonly string[]
 async function minutesLocked({ number }: CaseFile): Promise<number> {
   const row = await db.superuser.row<{ minutes: number }>(
     `SELECT round(extract(epoch FROM locked_until - last_at) / 60)::integer AS minutes FROM tracking_try WHERE number_hash = $1`,
-    [seal.keyedHash('tracked number', number)],
+    [triedFrom()(number)],
   );
   return row?.minutes ?? 0;
 }
@@ -154,6 +204,29 @@ async function minutesLocked({ number }: CaseFile): Promise<number> {
 /** As if the time of the lock had gone by; the server's clock goes by itself. */
 async function unlock({ number }: CaseFile): Promise<void> {
   await db.superuser.rows('UPDATE tracking_try SET locked_until = now() WHERE number_hash = $1', [
-    seal.keyedHash('tracked number', number),
+    triedFrom()(number),
   ]);
+}
+
+/** The same of what was tried by everybody. */
+async function daysGoBy(file: CaseFile, count: number): Promise<void> {
+  await db.superuser.rows(
+    'UPDATE tracking_budget SET last_at = last_at - make_interval(days => $2) WHERE number_hash = $1',
+    [hashOf(file), count],
+  );
+}
+
+function spent(file: CaseFile): Promise<{ wrong: number } | undefined> {
+  return db.superuser.row<{ wrong: number }>(
+    `SELECT wrong FROM tracking_budget WHERE number_hash = $1 AND factor = 'document'`,
+    [hashOf(file)],
+  );
+}
+
+function hashOf({ number }: CaseFile): Uint8Array {
+  return seal.keyedHash('tracked number', number);
+}
+
+function triedFrom(from = '192.0.2.1'): (number: string) => Uint8Array {
+  return (number) => seal.keyedHash('tracked by', `${number} ${from}`);
 }

@@ -35,5 +35,55 @@ export {
   recordPartnerWord,
 } from './partner-words.ts';
 export { transferProofs } from './proofs.ts';
+export { type ArrivalFacts, type Continuity, continuityOf } from './arrival/continuity.ts';
+export {
+  type CountedMonths,
+  type CountedOverlap,
+  type CountedPeriod,
+  countMonths,
+  type MonthTotals,
+} from './arrival/count-months.ts';
+export { monthsBetween, spanOf } from './arrival/months.ts';
+export type { AccountDetails } from './messages/account-details.ts';
+export type { BalanceCredited } from './messages/balance-credited.ts';
+export {
+  type BalanceRefusalCode,
+  type BalanceRefused,
+  balanceRefusalCodes,
+} from './messages/balance-refused.ts';
+export {
+  type BodyOf,
+  isTransferMessage,
+  type TransferMessageType,
+  transferCatalogue,
+  transferMessages,
+  transferMessageTypes,
+} from './messages/catalogue.ts';
+export { type Certificate, certificate } from './messages/certificate.ts';
+export { makeCertificateNumber } from './messages/certificate-number.ts';
+export type { Contact } from './messages/contact.ts';
+export type { ContactLetter } from './messages/contact-letter.ts';
+export type { InformationSheet } from './messages/information-sheet.ts';
+export { type Invalidate, type InvalidationCode, invalidationCodes } from './messages/invalidate.ts';
+export { jsonSchemaOf } from './messages/json-schema.ts';
+export type { MessageKind } from './messages/message-kind.ts';
+export type { SheetPeriod } from './messages/period.ts';
+export type { TransferPerson } from './messages/person.ts';
+export { type ReadBody, readBody } from './messages/read-body.ts';
+export type { ReceivingAccount } from './messages/receiving-account.ts';
+export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
+export type { RemittanceAdvice } from './messages/remittance-advice.ts';
+export { type Scheme, schemeNames } from './messages/scheme.ts';
+export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
+export {
+  declineReasons,
+  type InFacts,
+  type OutFacts,
+  type PreCheck,
+  type PreCheckReason,
+  preCheckIn,
+  preCheckOut,
+} from './pre-check.ts';
+export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check-reasons.ts';
 export { transferOption } from './public.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';

@@ -37,18 +37,29 @@ const { by, run, application, apply, file, give, completePapers, propose, settle
   sampleSteps(agency);
 
 describe('an application', () => {
-  it('tells a citizen what stands against it first, and is taken where they confirm', async () => {
-    const owner = await agency.person('settled-abroad-before-retirement');
-    await agency.record(owner, 'roster', { onEmployerRoster: true, since: '2026-05-01' });
-    const caller = citizen('insured', owner);
-    const asked = { ...application(owner, 'settled-abroad-before-retirement'), caller };
-    expect(await run((tx) => applyForWithdrawal(tx, asked))).toMatchObject({
-      refusal: { code: 'withdrawal.not-open', problems: [{ path: 'conditions.removed-by-employer' }] },
-    });
-    expect(await liveHolds(agency.db, owner)).toEqual([]);
-    const taken = await run((tx) => applyForWithdrawal(tx, { ...asked, applyAnyway: true }));
-    expect(taken).toMatchObject({ ok: true, value: { state: 'submitted' } });
-  });
+  it.each(['a citizen', 'a clerk'])(
+    'tells %s what stands against it first, and is taken where they confirm, which the history keeps',
+    async (who) => {
+      const owner = await agency.person('settled-abroad-before-retirement');
+      await agency.record(owner, 'roster', { onEmployerRoster: true, since: '2026-05-01' });
+      const caller = who === 'a clerk' ? clerk : citizen('insured', owner);
+      const asked = { ...application(owner, 'settled-abroad-before-retirement'), caller };
+      expect(await run((tx) => applyForWithdrawal(tx, asked))).toMatchObject({
+        refusal: { code: 'withdrawal.not-open', problems: [{ path: 'conditions.removed-by-employer' }] },
+      });
+      expect(await liveHolds(agency.db, owner)).toEqual([]);
+      const { number, state } = await must(
+        run((tx) => applyForWithdrawal(tx, { ...asked, applyAnyway: true })),
+      );
+      expect(state).toBe('submitted');
+      const said = (await must(readHistory(db.app, { caller, number }))).find(
+        ({ action }) => action === 'submit',
+      );
+      expect(said?.data).toMatchObject({
+        anyway: [{ path: 'conditions.removed-by-employer', zh: expect.stringContaining('减员') }],
+      });
+    },
+  );
 
   it('on a ground that does not apply is told so', async () => {
     const owner = await agency.person('death');

@@ -1,7 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, numberPrefixOf, openCase } from '#engines/casework';
+import { type CaseFile, openCase } from '#engines/casework';
+import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { rulesInForce, type WithdrawalContext } from './context.ts';
 import { type NewPayee, namePayeeOf } from './name-payee.ts';

@@ -1,4 +1,4 @@
-import { addDays, ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
   approveDecision,
@@ -11,18 +11,18 @@ import {
   withWhoMay,
 } from '#engines/casework';
 import { placeHold, releaseHold } from '#engines/ledger';
-import { objectionDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
+import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { endOpenObjection } from './object.ts';
+import { cameBackMeanwhile, endOpenObjection } from './object.ts';
 import { groundsOf } from './propose-on-objection.ts';
 import { type Contested, remedyData } from './remedies.ts';
+import { lastDayToObject } from './remedy-texts.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
 import { changesBetween, sharesDiffer } from './tell-findings.ts';
-import { announce, noticeOf } from './telling/announce.ts';
+import { announce } from './telling/announce.ts';
 
 export interface Approving extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -96,11 +96,17 @@ export async function approveWithdrawalDecision(
   const told = { context, file: moved.value };
   const event = toldBy[action];
   if (event) await announce(tx, { ...told, happened: { event, findings: weighed.findings } });
-  else await noticeOf(tx, { ...told, happened: 'objection-decided' });
-  return moved;
+  else {
+    // The proposal's note is for the second officer and stays inside.
+    const { actions } = standing.value;
+    const objection = String(actions.findLast(({ action: done }) => done === 'object')?.data.objection ?? '');
+    const decided = { findings: signed.value, upheld: action === 'uphold', objection };
+    await announce(tx, { ...told, happened: { event: 'objection-decided', ...decided } });
+  }
+  return action === 'uphold' ? cameBackMeanwhile(tx, told) : moved;
 }
 
-/** Which approvals are told by a decision's letter; what became of an objection stands in the case. */
+/** Which approvals are told by a decision's own letter. */
 const toldBy: Readonly<Record<string, 'decided' | 'refused'>> = {
   approve: 'decided',
   'overturn-refusal': 'decided',
@@ -121,7 +127,7 @@ function actionOf(
 
 /** What the person can do who does not agree, until when; kept with the step that tells the decision. */
 export function toldToday(context: WithdrawalContext): JsonObject {
-  return remedyData(addDays(today(context), figureToday(context, objectionDays)));
+  return remedyData(lastDayToObject(today(context)));
 }
 
 /** The same reviewer approving the same decision again has done so already; it is answered as the first time. */
@@ -135,6 +141,7 @@ async function approvedBefore(
   return same?.approval?.checkerId === approving.caller.id;
 }
 
+/** Signs it on what it rests on; answers these findings, which for an objection to a payment are those that it was paid on. */
 async function sign(
   tx: Tx,
   given: {
@@ -143,7 +150,7 @@ async function sign(
     readonly decision: Decision;
     readonly standing: Standing;
   },
-): Promise<Result<true, Refusal>> {
+): Promise<Result<Findings, Refusal>> {
   const { approving, file, decision, standing } = given;
   const { weighed } = standing;
   const grounds =
@@ -156,7 +163,7 @@ async function sign(
     ...{ decidedOn: today(approving.context), facts: grounds.facts, findings: grounds.findings },
     at: approving.context.clock.now(),
   });
-  return approved.ok ? ok(true) : approved;
+  return approved.ok ? ok(grounds.findings as unknown as Findings) : approved; // stored by this folder
 }
 
 /** What follows from an approved decision besides the step itself. */

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { addDays, type PlainDate, type Problem, type Text } from '#basics';
+import { payeeBegun, payeeProblems, readPayeeAccount } from '#business/payments';
 
 /** An application that is being written: whatever was typed, also half of it. */
 export const draftContent = z.strictObject({
   ground: z.string().max(64).optional(),
   applyAnyway: z.boolean().optional(),
-  payee: z
-    .strictObject({
-      name: z.string().max(140).optional(),
-      bankCode: z.string().max(64).optional(),
-      bankName: z.string().max(280).optional(),
-      accountNumber: z.string().max(64).optional(),
-    })
-    .optional(),
+  payee: payeeBegun.nullish(),
   papers: z
     .array(z.strictObject({ materialId: z.string().max(64), paperReference: z.string().max(240).optional() }))
     .max(30)
@@ -26,10 +20,9 @@ export type DraftContent = z.output<typeof draftContent>;
 /** What is missing before a draft can become an application; papers and the payee may follow, but not by halves. */
 export function draftProblems({ ground, payee, papers }: DraftContent): readonly Problem[] {
   const empty = (value: string | undefined) => value === undefined || value.trim() === '';
-  const account = payee ? (['name', 'bankCode', 'bankName', 'accountNumber'] as const) : [];
   return [
     ...(empty(ground) ? [{ path: 'ground', detail: chooseGround }] : []),
-    ...account.filter((key) => empty(payee?.[key])).map((key) => ({ path: `payee.${key}`, detail: fillIn })),
+    ...(payee ? payeeProblems(readPayeeAccount(payee)) : []),
     ...(papers ?? []).flatMap(({ paperReference }, place) =>
       empty(paperReference) ? [{ path: `papers.${place}.paperReference`, detail: fillIn }] : [],
     ),

@@ -12,6 +12,8 @@ import {
   saveDraft,
   submitDraft,
 } from './drafts.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { payeeOf } from './payee.store.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { citizen, clerk, liveHolds, payee, sampleAgency } from './testing.store.ts';
 
@@ -53,6 +55,27 @@ it('a draft keeps whatever was typed, holds nothing, and becomes the application
   expect(await readDraft(db.app, of)).toMatchObject({ refusal: { code: 'withdrawal.no-draft' } });
   const listed = await listDrafts(db.app, { ...of, cursor: null, limit: 10 });
   expect(listed.items).toMatchObject([{ ended: 'submitted', caseNumber: applied.number }]);
+});
+
+it('a draft holds an account abroad, half written or whole, and hands it in with all its parts', async () => {
+  const lyon = {
+    ...{ name: 'Zhang San', bankCode: 'BNPAFRPPXXX', bankName: 'BNP Paribas' },
+    accountNumber: 'FR14 2004 1010 0505 0001 3M02 606',
+  };
+  const place = { street: 'Rue de la République', building: '12', postcode: '69002', town: 'Lyon' };
+  const begin = await must(readDraftContent({ payee: { ...lyon, abroad: { currency: 'EUR' } } }));
+  const { owner, of } = await begun({ ...begin, ground: 'nationality-lost' });
+  await db.superuser.rows(`UPDATE person SET name_latin = 'Zhang San' WHERE owner_id = $1`, [owner]);
+  const early = await run((tx) => submitDraft(tx, { ...of, version: 1 }));
+  expect(early.ok ? [] : early.refusal.problems?.map(({ path }) => path)).toEqual([
+    ...['payee.abroad.charges', 'payee.abroad.address.town', 'payee.abroad.address.country'],
+  ]);
+  const abroad = { currency: 'EUR', charges: 'SHAR', address: { ...place, country: 'FR' } } as const;
+  const content = { ground: 'nationality-lost', payee: { ...lyon, abroad } };
+  await must(run((tx) => saveDraft(tx, { ...of, version: 1, content })));
+  const { number } = await must(run((tx) => submitDraft(tx, { ...of, version: 2 })));
+  const named = await payeeOf(db.app, await must(findWithdrawal(db.app, { caller: of.caller, number })));
+  expect(named).toMatchObject({ country: 'FR', currency: 'EUR', charges: 'SHAR', bankCode: 'BNPAFRPPXXX' });
 });
 
 it('of two who save the same version, the second is refused and given the newer draft', async () => {

@@ -1,5 +1,6 @@
 import { addDays, ok, type PlainDate, type Refusal, type Result, refuse, type Text } from '#basics';
 import { type Caller, maySee, onlyPersonOf } from '#business/access/public';
+import { readPayeeAccount } from '#business/payments';
 import { personById } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
 import { draftDays, draftWarningDays } from '#law';
@@ -129,10 +130,9 @@ export async function submitDraft(
   const problems = draftProblems(content);
   if (problems.length > 0) return refuse({ code: 'withdrawal.draft-incomplete', problems });
   const { ground = '', payee, papers = [], applyAnyway = false } = content;
-  const { name = '', bankCode = '', bankName = '', accountNumber = '' } = payee ?? {};
   const applied = await applyForWithdrawal(tx, {
     ...{ context, caller, personId, ground, applyAnyway, submit: true },
-    payee: payee ? { name, bankCode, bankName, accountNumber } : null,
+    payee: payee ? readPayeeAccount(payee) : null,
     papers: papers.map(({ materialId, paperReference = '' }) => ({ materialId, paperReference })),
   });
   if (!applied.ok) return applied;

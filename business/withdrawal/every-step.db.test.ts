@@ -8,6 +8,7 @@ import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { objectToDecision } from './object.ts';
 import { openFollowUps } from './open-follow-ups.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
+import { readWithdrawal } from './read-withdrawal.ts';
 import { remindApplicants } from './remind-applicants.ts';
 import { requestMaterials } from './request-materials.ts';
 import { withdrawalOperations } from './routes.ts';
@@ -147,7 +148,14 @@ const bodies: Readonly<Record<string, object>> = {
 };
 
 /** What the process itself refuses; whatever else stands against a step is told by another code. */
-const byProcess = ['casework.not-now', 'casework.not-yours', 'casework.closed', 'casework.unknown-action'];
+const byProcess = [
+  ...['casework.not-now', 'casework.not-yours', 'casework.closed', 'casework.unknown-action'],
+  'casework.decided-before',
+];
+
+/** Who decided what is objected to: nobody while nothing is. */
+const decidedBefore = (state: string) =>
+  state.startsWith('objection') ? [clerk.id, reviewer.id] : ([] as const);
 
 it('there is a way into every state, and a door for every step that people take', () => {
   const { states, actions } = withdrawalProcess;
@@ -161,15 +169,22 @@ it('there is a way into every state, and a door for every step that people take'
 });
 
 it.each(Object.keys(ways))(
-  'in the state %s every door opens to exactly those whom the process lets do it',
+  'in the state %s every door opens to exactly those whom the process lets do it, and every button says so beforehand',
   async (state) => {
     const owner = await agency.person('death');
     const number = (await ways[state]?.(owner)) ?? '';
     const callers = [
       ...(['insured', 'successor', 'agent'] as const).map((kind) => citizen(kind, owner)),
       ...[clerk2, reviewer2, finance2],
+      ...(decidedBefore(state).length > 0 ? [clerk, reviewer] : []),
     ];
     const wrong: string[] = [];
+    for (const caller of callers) {
+      const view = await must(readWithdrawal(db.app, by(caller, number)));
+      for (const { action, code } of view.actions)
+        if (allows({ state, action, caller }) === byProcess.includes(code ?? ''))
+          wrong.push(`the button ${action} of ${caller.id}: ${code ?? 'allowed'}`);
+    }
     for (const [id, steps] of Object.entries(doors)) {
       for (const caller of callers) {
         const declared = steps.some((action) => allows({ state, action, caller }));
@@ -197,6 +212,7 @@ function allows({
     action,
     actor,
     done: [],
+    decidedBefore: decidedBefore(state),
     met: Object.keys(withdrawalProcess.needs),
   }).ok;
 }

@@ -13,7 +13,7 @@ import {
   stagesOf,
   type Verification,
 } from '#engines/casework';
-import { citation, interestRule, provisions } from '#law';
+import { citation, provisions, regionPack } from '#law';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -63,7 +63,7 @@ export interface ExplainedSettlement {
 export async function explainWithdrawal(
   reader: Reader,
   asked: {
-    readonly context: Pick<WithdrawalContext, 'schedule'>;
+    readonly context: Pick<WithdrawalContext, 'schedule' | 'region'>;
     readonly caller: Caller;
     readonly number: string;
     readonly verify: boolean;
@@ -89,7 +89,7 @@ export async function explainWithdrawal(
     dueOn: file.dueOn,
     dueProvisional: file.dueProvisional,
     stages,
-    settlement: settlementOf(actions),
+    settlement: settlementOf(actions, asked.context.region),
     verification: asked.verify ? { same, chainWhole } : null,
   });
 }
@@ -118,9 +118,9 @@ function sourcesOf(findings: JsonObject): ExplainedStage['sources'] {
   return held.map((id) => ({ id, citation: citation(id) }));
 }
 
-function settlementOf(actions: readonly ChainedAction[]): ExplainedSettlement | null {
+function settlementOf(actions: readonly ChainedAction[], region: string): ExplainedSettlement | null {
   const data = actions.find(({ action }) => action === 'settle')?.data;
   if (!data) return null;
   const { on = null, interestFen = null, amountFen = null, rates = null } = data;
-  return { on, interestFen, amountFen, rates, note: interestRule.note };
+  return { on, interestFen, amountFen, rates, note: regionPack(region).interest.note };
 }

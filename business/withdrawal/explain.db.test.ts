@@ -177,7 +177,7 @@ describe('what was altered afterwards is found', () => {
 
 async function explain(number: string, schedule = versions): Promise<Explanation> {
   const told = await explainWithdrawal(db.app, {
-    context: { schedule },
+    context: { schedule, region: '440300' },
     caller: clerk,
     number,
     verify: true,

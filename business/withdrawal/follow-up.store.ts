@@ -21,6 +21,8 @@ export function lateMoney(
        JOIN LATERAL (SELECT case_id FROM account_hold WHERE owner_id = a.owner_id AND released_by = 'settlement'
                       ORDER BY released_at DESC, case_id DESC LIMIT 1) h ON true
        JOIN case_file c ON c.owner_id = a.owner_id AND c.id = h.case_id AND c.process = 'withdrawal' AND NOT c.subject = ANY ($1)
+        -- What was paid by a decision that was revoked is in the account as before, and is applied for anew.
+        AND c.state <> 'revoked'
        JOIN LATERAL (SELECT journal_id FROM posting WHERE owner_id = a.owner_id AND credit = 'personal'
                         AND entry_no > (SELECT max(entry_no) FROM posting WHERE owner_id = a.owner_id AND bucket = 'reset')
                       ORDER BY entry_no LIMIT 1) e ON true
@@ -33,16 +35,35 @@ export function lateMoney(
   );
 }
 
-/** Cases whose order went back into the account and that do not say so yet; of several, once none is left to be paid. */
-export function casesRefunded(reader: Reader, limit: number): Promise<Pick<CaseFile, 'ownerId' | 'id'>[]> {
-  return reader.rows(
-    `SELECT c.owner_id AS "ownerId", c.id FROM case_file c
-      WHERE c.process = 'withdrawal' AND c.state IN ('settled', 'returned') AND c.process_version <> '1'
-        AND EXISTS (SELECT FROM payment_order o WHERE o.owner_id = c.owner_id AND o.case_id = c.id AND o.standing = 'refunded')
-        AND NOT EXISTS (SELECT FROM payment_order o WHERE o.owner_id = c.owner_id AND o.case_id = c.id
-                           AND o.standing NOT IN ('refunded', 'divided')
-                           AND NOT EXISTS (SELECT FROM payment_attempt t WHERE t.owner_id = o.owner_id AND t.order_id = o.id
-                                              AND t.result = 'paid'))
+/** What a case has come to without a step that says so: by an adjustment, or by an heir's word about a share. */
+export interface Overtaken extends Pick<CaseFile, 'ownerId' | 'id'> {
+  readonly action: 'refund-order' | 'confirm-paid' | 'correct-payee';
+}
+
+/**
+ * Cases in which nothing is left to be paid because the money went back into the account: all of it, or the rest beside what was
+ * paid. And cases that wait for a payee to be corrected though no share is that waits for it.
+ */
+export function casesOvertaken(reader: Reader, limit: number): Promise<Overtaken[]> {
+  return reader.rows<Overtaken>(
+    `SELECT c.owner_id AS "ownerId", c.id,
+            CASE WHEN o.unpaid > 0 THEN 'correct-payee' WHEN o.paid > 0 THEN 'confirm-paid' ELSE 'refund-order' END AS action
+       FROM case_file c
+       JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE o.standing = 'refunded') AS refunded, count(*) FILTER (WHERE t.result = 'paid') AS paid,
+                count(*) FILTER (WHERE o.standing <> 'refunded' AND t.result IS DISTINCT FROM 'paid') AS unpaid,
+                count(*) FILTER (WHERE o.standing IN ('open', 'unclaimed') AND t.result IN ('returned', 'sent-back')
+                                   AND t.payee_revision >= coalesce(p.revision, 0)) AS to_correct,
+                bool_or(o.party_id IS NOT NULL) AS shares
+           FROM payment_order o
+           LEFT JOIN LATERAL (SELECT result, payee_revision FROM payment_attempt
+                               WHERE owner_id = o.owner_id AND order_id = o.id AND result IS DISTINCT FROM 'given-up'
+                               ORDER BY attempt DESC LIMIT 1) t ON true
+           LEFT JOIN LATERAL (SELECT max(revision) AS revision FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
+                                 AND party_id IS NOT DISTINCT FROM o.party_id) p ON true
+          WHERE o.owner_id = c.owner_id AND o.case_id = c.id AND o.standing <> 'divided') o ON true
+      WHERE c.process = 'withdrawal' AND c.state IN ('settled', 'paying', 'returned') AND c.process_version <> '1'
+        AND ((o.refunded > 0 AND o.unpaid = 0) OR (c.state = 'returned' AND o.shares AND o.to_correct = 0))
       ORDER BY c.owner_id, c.id LIMIT $1`,
     [limit],
   );

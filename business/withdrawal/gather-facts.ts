@@ -12,7 +12,7 @@ import {
   readInterestEntries,
   readInterestRates,
 } from '#engines/ledger';
-import { type InterestBucket, interestRule, paymentAfterDeath, valueOn } from '#law';
+import { type InterestBucket, type InterestRule, paymentAfterDeath, regionPack, valueOn } from '#law';
 import type { Reader } from '#platform/postgres';
 import { competingCase } from './competing.ts';
 import type { WithdrawalContext } from './context.ts';
@@ -70,7 +70,7 @@ export async function gatherFacts(
     onRecord: [...new Set([...held, ...Object.keys(papers.reused)])],
     ...keptFacts(papers),
     payee: payeeKnown,
-    money: await moneyFacts(reader, account),
+    money: await moneyFacts(reader, account, regionPack(context.region).interest),
     ...estate.facts,
   };
   return { facts, competing };
@@ -128,7 +128,11 @@ function payeeFact(
   return { revision: payee.revision, kind: payee.kind, ownName: sameName(payee.name, person) };
 }
 
-async function moneyFacts(reader: Reader, account: Account | undefined): Promise<MoneyFacts | null> {
+async function moneyFacts(
+  reader: Reader,
+  account: Account | undefined,
+  rule: InterestRule,
+): Promise<MoneyFacts | null> {
   if (!account || account.closedOn !== null) return null;
   const entries = await readInterestEntries(reader, account.ownerId);
   const rates = await readInterestRates(reader);
@@ -139,7 +143,7 @@ async function moneyFacts(reader: Reader, account: Account | undefined): Promise
       ...([`${changeFen}`, `${elsewhereFen}`] as const),
     ]),
     rates: ratesUsed(entries, rates).map(
-      (rate) => [rate.bucket, rate.fromOn, `${rate.ratePpm}`, rate.dayCount, gradeOf(rate)] as const,
+      (rate) => [rate.bucket, rate.fromOn, `${rate.ratePpm}`, rate.dayCount, gradeOf(rule, rate)] as const,
     ),
   };
 }
@@ -151,8 +155,8 @@ function ratesUsed(entries: readonly InterestEntry[], rates: readonly DatedRate[
 }
 
 /** The grade of a rate's source in the law's data; `?` for a rate that the law's data does not have. */
-function gradeOf(rate: { readonly bucket: string; readonly fromOn: PlainDate }): string {
-  const figure = interestRule.buckets[rate.bucket as InterestBucket]; // undefined for a bucket that the law does not name
+function gradeOf(rule: InterestRule, rate: { readonly bucket: string; readonly fromOn: PlainDate }): string {
+  const figure = rule.buckets[rate.bucket as InterestBucket]; // undefined for a bucket that the law does not name
   return figure?.values.find(({ fromOn }) => fromOn === rate.fromOn)?.grade ?? '?';
 }
 

@@ -130,7 +130,7 @@ describe('typed by hand, an account is not divided otherwise than approved', () 
     [
       'with a held share in a batch',
       () => `SELECT add_to_batch('${settled.owner}', '${held}', 1, 'bat_a', 1, 1)`,
-      'adjustment.order-elsewhere',
+      'payments.order-contested',
     ],
     [
       'with a share paid to another heir’s account',

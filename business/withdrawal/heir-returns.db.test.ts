@@ -47,6 +47,10 @@ it('a share that comes back days after all were paid opens the case again for th
   clock.set('2026-06-04T10:00:00+08:00');
   expect(await sentBack(number, 1)).toEqual(['booked', 'returned']);
   expect((await file(number)).state).toBe('returned');
+  expect((await view(number)).heirs.map(({ name, nameLatin }) => [name, nameLatin])).toEqual([
+    ['周强', null],
+    ['周梅', 'Zhou Mei'],
+  ]);
   expect((await view(number)).shares.map(({ payment }) => payment?.result)).toEqual(['paid', 'returned']);
   await proofsHold();
   expect(await account(number, son, '周强')).toMatchObject({ refusal: { code: 'payments.not-returned' } });

@@ -137,6 +137,7 @@ export const heirs = z.object({
   heirs: z.array(
     z.object({
       ...{ successorId, name: z.string(), relation: z.string(), relationName: text, basis: z.string() },
+      nameLatin: z.string().nullable(),
       ...{ represents: z.string().nullable(), predeceasedOn: z.string().nullable(), minor: z.boolean() },
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),

@@ -101,6 +101,13 @@ describe('money that comes after the account was paid out and closed', () => {
     const view = await must(readWithdrawal(db.app, by(clerk, late)));
     expect(view).toMatchObject({ ground: 'death', payee: null, state: 'awaiting-confirmation' });
     expect(await run((tx) => confirmPayee(tx, by(clerk, late)))).toMatchObject({
+      refusal: {
+        code: 'withdrawal.not-open',
+        problems: [{ path: 'conditions.successor-established' }, { path: 'payee' }],
+      },
+    });
+    const anyway = { ...by(clerk, late), applyAnyway: true };
+    expect(await run((tx) => submitApplication(tx, anyway))).toMatchObject({
       refusal: { code: 'casework.need-missing' },
     });
     await must(run((tx) => withdrawApplication(tx, by(clerk, late))));

@@ -169,6 +169,7 @@ describe('Letters', () => {
       [1, 'payment-advice'],
       [99, 'receipt'],
       [file.actionCount, 'refusal'],
+      [1, 'objection-decision'],
     ] as const) {
       const sql = `SELECT issue_letter('${owner}', '${file.id}', ${seq}, '${kind}', 'zh', 1, 'x', sha256('x'), NULL, now())`;
       expect((await testAttempt(db, sql)).outcome).toBe('letters.no-such-step');

@@ -1,12 +1,21 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { type CaseFile, decisionsOf, endObjection, objectionsOf, recordObjection } from '#engines/casework';
+import { ordersOfCase } from '#business/payments';
+import {
+  type CaseFile,
+  decisionsOf,
+  endObjection,
+  objectionsOf,
+  recordObjection,
+  systemActor,
+} from '#engines/casework';
 import { objectionWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
-import { type Doing, figureToday, today } from './context.ts';
+import { type Doing, figureToday, today, type WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { standingOf } from './standing.ts';
 import { step } from './step.ts';
+import { announce } from './telling/announce.ts';
 
 /**
  * Somebody does not agree with a decision and says why, in time. Other officers decide again, within a limit of its own; an
@@ -56,7 +65,25 @@ export async function withdrawObjection(tx: Tx, doing: Doing): Promise<Result<Ca
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'withdraw-objection', seen });
   if (!moved.ok) return moved;
   const ended = await endOpenObjection(tx, { ...doing, file, outcome: 'withdrawn' });
-  return ended.ok ? moved : ended;
+  return ended.ok ? cameBackMeanwhile(tx, { context, file: moved.value }) : ended;
+}
+
+/**
+ * A payment that came back while somebody objected to it is to be corrected and paid again once the decision stands: the case
+ * does not go back to “paid”, which it was when the objection came.
+ */
+export async function cameBackMeanwhile(
+  tx: Tx,
+  { context, file }: { readonly context: WithdrawalContext; readonly file: CaseFile },
+): Promise<Result<CaseFile, Refusal>> {
+  if (file.state !== 'paid') return ok(file);
+  const orders = await ordersOfCase(tx, { owner: file.ownerId, caseId: file.id });
+  const back = orders.find(({ standing, result }) => standing === 'open' && result === 'returned');
+  if (!back) return ok(file);
+  const data = { orderId: back.orderId, reason: back.reason };
+  const moved = await step(tx, { context, file, actor: systemActor, action: 'return-payment', data });
+  if (moved.ok) await announce(tx, { context, file: moved.value, happened: { event: 'returned' } });
+  return moved;
 }
 
 /** Ends the objection under way, with what follows for the payment. */

@@ -70,7 +70,13 @@ const decide = async (number: string, outcome: 'approve' | 'refuse') => {
 describe('an objection to a payment that lies in a batch', () => {
   it('stops the batch, and the order is not due again once the batch is given up', async () => {
     const { number, orderIds, batch } = await contestedInBatch();
-    expect(await sign(both, batch)).toMatchObject({ refusal: { code: 'adjustment.order-elsewhere' } });
+    const refused = { code: 'payments.order-contested', problems: [{ path: 'lines.1' }] };
+    expect(await sign(both, batch)).toMatchObject({ refusal: refused });
+    // Past the program the database says the same.
+    const typed = `SELECT approve_batch('token-both', $1, decode($2, 'hex'), now())`;
+    await expect(db.app.rows(typed, [batch.batchId, batch.digest])).rejects.toThrow(
+      'payments.order-contested',
+    );
     await giveUp(batch.batchId);
     expect(await ordersDue(db.app, { orderIds, after: null, limit: 10 })).toEqual([]);
     expect(await decide(number, 'approve')).toMatchObject({ value: { state: 'settled' } });
@@ -85,7 +91,7 @@ describe('an objection to a payment that lies in a batch', () => {
       { standing: 'refunded' },
     ]);
     for (const caller of [both, finance2])
-      expect(await sign(caller, batch)).toMatchObject({ refusal: { code: 'adjustment.order-elsewhere' } });
+      expect(await sign(caller, batch)).toMatchObject({ refusal: { code: 'payments.order-contested' } });
     await giveUp(batch.batchId);
     await proofsHold();
   });
@@ -108,7 +114,7 @@ describe('the database by itself', () => {
     await db.superuser.rows('UPDATE case_objection SET order_id = NULL WHERE owner_id = $1', [owner]);
     const wish = { caller: finance, orderIds, executeOn: today(agency.context) };
     expect(await inTransaction(db.app, (tx) => buildBatch(tx, paying, wish))).toMatchObject({
-      refusal: { code: 'adjustment.order-elsewhere' },
+      refusal: { code: 'payments.order-contested' },
     });
     expect(await decide(number, 'refuse')).toMatchObject({ value: { state: 'revoked' } });
     expect(await db.app.rows('SELECT standing FROM payment_order WHERE owner_id = $1', [owner])).toEqual([

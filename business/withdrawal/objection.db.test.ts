@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustmentProofs } from '#business/adjustment';
+import { printHtml } from '#business/letters';
 import { paymentsProofs } from '#business/payments';
 import { supervisionProofs } from '#business/supervision';
 import { caseworkProofs, objectionsOf } from '#engines/casework';
@@ -12,6 +13,7 @@ import { proposeWithdrawalDecision } from './propose-decision.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
 import { returnToMaker } from './return-to-maker.ts';
 import { must, sampleSteps } from './steps.testing.ts';
+import { lettersInDatabase } from './telling/testing.store.ts';
 import {
   both,
   citizen,
@@ -68,6 +70,11 @@ describe('an objection to a refusal', () => {
     // A limit of its own: thirty working days, without the Dragon Boat Festival.
     expect(objected).toMatchObject({ state: 'objection', dueOn: '2026-07-14' });
     await agency.record(owner, 'roster', { onEmployerRoster: false, since: '2026-05-20' });
+    const buttons = (await must(readWithdrawal(db.app, by(clerk, number)))).actions;
+    expect(buttons.find(({ action }) => action === 'propose-to-change')).toMatchObject({
+      ...{ allowed: false, code: 'casework.decided-before' },
+      why: { en: expect.stringContaining('cannot decide again') },
+    });
     expect(await answer(number, 'approve', clerk)).toMatchObject({
       refusal: { code: 'casework.decided-before' },
     });
@@ -135,6 +142,12 @@ describe('an objection to a payment', () => {
     await allProofsHold();
     await must(answer(number, 'approve'));
     expect(await approve(number, reviewer2)).toMatchObject({ ok: true, value: { state: 'settled' } });
+    expect(await lastLetter(owner)).toBe('objection-decision');
+    // The account is empty by now: the reasons are those on which it was paid, each of them met.
+    const letter = await pageOfLastLetter(owner, number);
+    expect(letter).toContain('材料其实已经交了');
+    expect(letter).toContain('：符合');
+    expect(letter).not.toContain('：不符合');
     await bank(number, 'paid');
     expect((await file(number)).state).toBe('paid');
     await allProofsHold();
@@ -147,6 +160,7 @@ describe('an objection to a payment', () => {
     await must(object(number, owner, 'successor'));
     await must(answer(number, 'refuse'));
     expect(await approve(number, reviewer2)).toMatchObject({ ok: true, value: { state: 'revoked' } });
+    expect(await lastLetter(owner)).toBe('objection-decision');
     expect(await standing(owner)).toBe('refunded');
     expect(await readAccount(db.app, owner)).toMatchObject({ balanceFen: order?.amount_fen, closedOn: null });
     await allProofsHold();
@@ -175,6 +189,25 @@ describe('an objection to a payment', () => {
 });
 
 describe('the database holds an objection to its rules', () => {
+  it('and an account that was held anew is not let go on the refusal that was overturned', async () => {
+    const { owner, number } = await refused();
+    await agency.record(owner, 'roster', { onEmployerRoster: false, since: '2026-05-31' });
+    await must(object(number, owner));
+    await must(answer(number, 'approve'));
+    await must(approve(number, reviewer2));
+    expect(await lastLetter(owner)).toBe('decision');
+    await db.superuser.rows(
+      `INSERT INTO approval_set_aside (owner_id, decision_id, officer_id, set_aside_at)
+       SELECT owner_id, decision_id, 'off_clerk', now() FROM decision_approval WHERE owner_id = $1 AND outcome = 'approve'`,
+      [owner],
+    );
+    const { id } = await file(number);
+    await expect(db.app.rows(`SELECT release_hold($1, $2, 'refusal', now())`, [owner, id])).rejects.toThrow(
+      'ledger.case-not-over',
+    );
+    await db.superuser.rows('DELETE FROM approval_set_aside WHERE owner_id = $1', [owner]);
+  });
+
   it('even where the program would let the same officers decide', async () => {
     const { owner, number } = await refused();
     const { id, actionCount } = await must(object(number, owner));
@@ -240,4 +273,14 @@ async function allProofsHold(): Promise<void> {
   const { leftFen, rightFen } = equationOf(await trialBalance(db.app));
   expect(leftFen).toBe(rightFen);
   expect(ledgerProofs.length).toBeGreaterThan(0);
+}
+
+async function lastLetter(owner: string): Promise<string | undefined> {
+  return (await lettersInDatabase(db, owner)).at(-1)?.kind;
+}
+
+async function pageOfLastLetter(owner: string, number: string): Promise<string> {
+  const seq = (await lettersInDatabase(db, owner)).at(-1)?.seq ?? 0;
+  const { seal } = agency.context;
+  return must(printHtml(db.app, { caller: clerk, number, seq, language: 'zh', seal }));
 }

@@ -1,21 +1,16 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { situationOf } from '#business/registry';
-import {
-  type CaseFile,
-  carryMaterials,
-  caseById,
-  numberPrefixOf,
-  openFollowUp,
-  systemActor,
-} from '#engines/casework';
+import { type CaseFile, carryMaterials, caseById, openFollowUp, systemActor } from '#engines/casework';
 import { placeHold } from '#engines/ledger';
+import { numberPrefixOf } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { applicationUnderWay } from './competing.ts';
 import { rulesInForce, today, type WithdrawalContext } from './context.ts';
-import { carryPayee, casesRefunded, type LateMoney, lateMoney } from './follow-up.store.ts';
+import { carryPayee, casesOvertaken, type LateMoney, lateMoney } from './follow-up.store.ts';
+import { workingDays } from './grounds/working-days.ts';
 import { payeeOf } from './payee.store.ts';
 import { step } from './step.ts';
-import { noticeOf } from './telling/announce.ts';
+import { announce, noticeOf } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -24,7 +19,7 @@ import { withdrawalProcess } from './withdrawal.ts';
  * settlement, however often this runs and however many at once.
  */
 export async function openFollowUps(context: WithdrawalContext): Promise<readonly string[]> {
-  await closeRefunded(context);
+  await catchUp(context);
   const rules = rulesInForce(context);
   if (!rules.ok) return [];
   const going = rules.value.options
@@ -38,13 +33,20 @@ export async function openFollowUps(context: WithdrawalContext): Promise<readonl
   return opened;
 }
 
-/** A case whose payment went back into the account has come to its end; what is in the account now is another's. */
-async function closeRefunded(context: WithdrawalContext): Promise<void> {
-  for (const { ownerId, id } of await casesRefunded(context.database, 100)) {
+/**
+ * A case says where its money is once an adjustment or an heir's word moved it: it ends as refunded where all of it is in the
+ * account, as paid where the rest of it is, and waits for no correction where none is left to be made.
+ */
+async function catchUp(context: WithdrawalContext): Promise<void> {
+  for (const { ownerId, id, action } of await casesOvertaken(context.database, 100)) {
     await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       if (!file) return ok(null);
-      return step(tx, { context, file, actor: systemActor, action: 'refund-order' });
+      const data = action === 'correct-payee' ? { workingDays } : {};
+      const moved = await step(tx, { context, file, actor: systemActor, action, data });
+      if (moved.ok && action === 'confirm-paid')
+        await announce(tx, { context, file: moved.value, happened: { event: 'paid' } });
+      return moved;
     });
   }
 }

@@ -14,7 +14,8 @@ import { withdrawalProcess } from './withdrawal.ts';
  * What payments tell a withdrawal: its order left for the bank, the bank answered, a clerk corrected the payee's account.
  * The apps hand this to payments, which know no procedure; each step is part of the payment's own transaction. Of several
  * heirs the case is with the bank from the first payment, sent back while any is, and paid with the last; a share that the bank
- * sends back days later opens it again.
+ * sends back days later opens it again. What comes back while somebody objects, or after the payment was revoked, leaves the
+ * case where it is: the money waits for the outcome, or is in the account already.
  */
 export function paymentMoves(context: TellingContext): CaseMoves {
   const calendar = context.workingDays;
@@ -33,8 +34,14 @@ export function paymentMoves(context: TellingContext): CaseMoves {
       });
     },
     async onAnswered(tx, { owner, caseId, orderId, result, reason, at }) {
-      const { several, state, unpaid } = await progressOf(tx, { owner, caseId });
+      const { several, state, unpaid, orders } = await progressOf(tx, { owner, caseId });
       const base = { owner, caseId, at, actor: bank };
+      if (result === 'returned') {
+        const order = orders.find((each) => each.orderId === orderId);
+        const otherwise = cameBackOtherwise(state, order);
+        if (otherwise)
+          return move(tx, { ...base, ...otherwise, data: { ...otherwise.data, orderId, reason } });
+      }
       const whole = result === 'paid' ? unpaid === 0 : state !== 'returned';
       if (several && !whole)
         return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: result, reason } });
@@ -75,6 +82,20 @@ async function staysTheSame(
 }
 const happenedIn = ['paid', 'returned'] as const;
 
+/** The step for money that came back and is nobody's to correct: it waits for an objection or a court, or was revoked. */
+function cameBackOtherwise(
+  state: string | undefined,
+  order: OrderStanding | undefined,
+): { readonly action: string; readonly data: JsonObject } | null {
+  if (order?.standing === 'contested' || order?.standing === 'refunded')
+    return { action: 'return-meanwhile', data: { amountFen: `${order.amountFen}`, moved: order.standing } };
+  if (order?.standing !== 'held') return null;
+  return state === 'paid' || state === 'refunded'
+    ? // A case that was over has no clock any more.
+      { action: 'share-held', data: { workingDays } }
+    : { action: 'share-moved', data: { moved: 'held' } };
+}
+
 /** The orders that money leaves by; one that was divided is its parts. */
 export function leafOrders(orders: readonly OrderStanding[]): readonly OrderStanding[] {
   return orders.filter(({ standing }) => standing !== 'divided');
@@ -83,13 +104,18 @@ export function leafOrders(orders: readonly OrderStanding[]): readonly OrderStan
 async function progressOf(
   reader: Reader,
   { owner, caseId }: { readonly owner: string; readonly caseId: string },
-): Promise<{ readonly several: boolean; readonly state: string | undefined; readonly unpaid: number }> {
+): Promise<{
+  readonly several: boolean;
+  readonly state: string | undefined;
+  readonly unpaid: number;
+  readonly orders: readonly OrderStanding[];
+}> {
   const orders = await ordersOfCase(reader, { owner, caseId });
   const unpaid = leafOrders(orders).filter(
     ({ standing, result }) => standing !== 'refunded' && result !== 'paid',
   );
   const state = (await caseById(reader, owner, caseId))?.state;
-  return { several: orders.length > 1, state, unpaid: unpaid.length };
+  return { several: orders.length > 1, state, unpaid: unpaid.length, orders };
 }
 
 interface Move {

@@ -64,6 +64,14 @@ settled: return-payment bank system finance
 paid: return-payment bank system finance
 returned: correct-payee clerk system
 returned: refund-order system
+refunded: return-payment bank system finance
+settled: confirm-paid bank system finance
+returned: confirm-paid bank system finance
+paid: share-held bank system finance
+refunded: share-held bank system finance
+objection: return-meanwhile bank system finance
+objection-proposed: return-meanwhile bank system finance
+revoked: return-meanwhile bank system finance
 refused: object insured successor agent clerk
 settled: object insured successor agent clerk
 returned: object insured successor agent clerk
@@ -195,7 +203,7 @@ describe('the withdrawal’s process', () => {
   it('never leads to money but over an approval by a reviewer', () => {
     const approvals = ['approve', 'overturn-refusal', 'uphold', 'withdraw-objection'];
     const beforeMoney = Object.keys(states).filter((state) => reaches(state, approvals).has('paid'));
-    expect(beforeMoney.sort()).toEqual(['approved', 'paid', 'paying', 'returned', 'settled']);
+    expect(beforeMoney.sort()).toEqual(['approved', 'paid', 'paying', 'refunded', 'returned', 'settled']);
   });
 
   it('lets nobody take the application back once a decision was proposed', () => {

@@ -33,6 +33,8 @@ export interface HeirView {
   readonly successorId: string;
   /** In full for officers, else masked. */
   readonly name: string;
+  /** As an account abroad has it. */
+  readonly nameLatin: string | null;
   readonly relation: string;
   readonly relationName: Text;
   readonly basis: string;
@@ -107,6 +109,7 @@ function heirView(
   const { relation, basis, represents, predeceasedOn, word, channel } = row;
   return {
     ...{ successorId: row.id, name: shown(row.name), relation, relationName: relationNames[relation] },
+    nameLatin: row.nameLatin === null ? null : shown(row.nameLatin),
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
     ...{ word, wordName: word && wordNames[word], channel },

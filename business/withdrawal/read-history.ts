@@ -33,7 +33,7 @@ const toldToApplicants = [
     'accountTail',
     'noticeNumber',
   ],
-  ...['amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
+  ...['anyway', 'amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
   ...[
     'rejected',
     'answerBy',

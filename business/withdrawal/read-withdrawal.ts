@@ -13,6 +13,7 @@ import {
   delayOf,
   type Holder,
   holderOf,
+  isOverdue,
   listCases,
   type PaperState,
 } from '#engines/casework';
@@ -41,6 +42,8 @@ export interface WithdrawalItem {
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;
   readonly dueProvisional: boolean;
+  /** The day by which it was due is past, and it is not over. */
+  readonly overdue: boolean;
 }
 
 /** Everything that a person sees of a case: what is there, what is missing, and every step with why it is not possible. */
@@ -89,13 +92,14 @@ export async function readWithdrawal(
   const file = found.value;
   const standing = await standingOf(reader, { context, file });
   if (!standing.ok) return standing;
-  const { weighed, actions, pending, met } = standing.value;
+  const { weighed, actions, pending, met, decidedBefore } = standing.value;
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
   const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);
+  const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
   return ok({
     ...itemOf(file, { context, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value })),
@@ -109,9 +113,7 @@ export async function readWithdrawal(
     delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
-    actions: actsInCases(caller.kind)
-      ? availableActions(process, { state: file.state, done, met, holder }, actorOf(caller))
-      : [],
+    actions: actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [],
   });
 }
 
@@ -156,6 +158,7 @@ function itemOf(
     openedOn: shanghaiDate(file.openedAt),
     dueOn: file.dueOn,
     dueProvisional: file.dueProvisional,
+    overdue: isOverdue(file, today(context)),
   };
 }
 

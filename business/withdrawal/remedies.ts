@@ -1,6 +1,7 @@
-import { isPlainDate, type PlainDate, type Text } from '#basics';
+import { isPlainDate, type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { ChainedAction, Decision, JsonObject, Outcome } from '#engines/casework';
 import { citation } from '#law';
+import { objectionUntil, remediesFrom } from './remedy-texts.ts';
 
 /** What somebody can do who does not agree with a decision: how, where, until when. */
 export interface Remedies {
@@ -33,7 +34,7 @@ export function remediesOf(actions: readonly ChainedAction[]): Remedies | null {
   const until = told?.data.objectUntil;
   if (!told || !isDay(until)) return null;
   const used = actions.some(({ action, seq }) => action === 'object' && seq > told.seq);
-  return { until, used, text: wordsOf(until) };
+  return { until, used, text: wordsOf({ until, toldOn: shanghaiDate(told.at) }) };
 }
 
 /** The decision that the last objection is about: the last one approved before it. */
@@ -51,14 +52,29 @@ export function contestedOf({
   return { decisionId: decision.id, outcome, makerId, checkerId: approval.checkerId };
 }
 
+/** Who proposed or approved a decision that was objected to, and so decides nothing in the case afterwards. */
+export function decidedBefore({
+  actions,
+  decisions,
+}: {
+  readonly actions: readonly ChainedAction[];
+  readonly decisions: readonly Decision[];
+}): readonly string[] {
+  const objectedTo = actions.filter(({ action }) => action === 'object').map(({ data }) => data.decisionId);
+  return decisions
+    .filter(({ id }) => objectedTo.includes(id))
+    .flatMap(({ makerId, approval }) => (approval ? [makerId, approval.checkerId] : [makerId]));
+}
+
 function isDay(value: JsonObject[string] | undefined): value is PlainDate {
   return typeof value === 'string' && isPlainDate(value);
 }
 
-function wordsOf(until: PlainDate): Text {
+function wordsOf({ until, toldOn }: { readonly until: PlainDate; readonly toldOn: PlainDate }): Text {
+  const told = [objectionUntil(until), ...remediesFrom(toldOn)];
   const bases = remedyBases.map((id) => citation(id));
   return {
-    zh: `不服本决定的，可以在 ${until} 以前凭办理编号向经办机构提出异议，由另外两名工作人员重新审查；也可以依法申请行政复议或者提起行政诉讼（${bases.map(({ zh }) => zh).join('；')}）。`,
-    en: `Who does not agree may object to the agency by ${until}, giving the case number; two other officers then decide again. Administrative reconsideration or a lawsuit is open as well (${bases.map(({ en }) => en).join('; ')}).`,
+    zh: `${told.map(({ zh }) => zh).join('')}（依据：${bases.map(({ zh }) => zh).join('；')}）`,
+    en: `${told.map(({ en }) => en).join(' ')} (Legal basis: ${bases.map(({ en }) => en).join('; ')}.)`,
   };
 }

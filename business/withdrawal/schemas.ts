@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { rejectReasonCodes } from '#business/materials/public';
 import { payeeSchema, payeeShown } from '#business/payments';
-import { told } from '#platform/http';
+import { told, wordsListed } from '#platform/http';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
@@ -54,7 +54,9 @@ export const application = z.object({
 });
 
 export const list = z.object({
-  state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  state: wordsListed(Object.keys(withdrawalProcess.states))
+    .optional()
+    .describe('状态，可用逗号列几个 / states, separated by commas'),
   officeId: z.string().max(64).optional(),
   dueOnOrBefore: day
     .transform((on) => on as PlainDate) // refined on the line before
@@ -135,6 +137,7 @@ const itemFields = {
   openedOn: z.string(),
   dueOn: z.string().nullable(),
   dueProvisional: z.boolean(),
+  overdue: z.boolean().describe('已超过到期日 / past the day by which it was due'),
 };
 
 export const items = z.object({ items: z.array(z.object(itemFields)), next: z.string().nullable() });
@@ -186,6 +189,7 @@ export const view = z.object({
       applicantDays: z.int(),
       bankDays: z.int(),
       partnerDays: z.int().optional(),
+      overdueDays: z.int().describe('超期的工作日数 / working days beyond the limit'),
       pausedSince: z.string().nullable(),
       text,
     })

@@ -44,7 +44,7 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
   const divided = await divideAmongHeirs(tx, { context, file, decision, order: { orderId, amountFen } });
   if (!divided.ok) return divided;
   const data = {
-    ...{ decisionId: decision.id, orderId, on, rates: ratesInForce(on) },
+    ...{ decisionId: decision.id, orderId, on, rates: ratesInForce({ on, region: context.region }) },
     amountFen: `${amountFen}`,
     interestFen: `${interestFen}`,
     // To a division nobody objects as a whole: each heir objects to shares.

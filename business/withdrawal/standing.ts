@@ -11,7 +11,7 @@ import type { Reader } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { type CorrectionRound, roundsOf } from './correction-round.ts';
 import { supports } from './decide-withdrawal.ts';
-import { type Contested, contestedOf, remediesOf } from './remedies.ts';
+import { type Contested, contestedOf, decidedBefore, remediesOf } from './remedies.ts';
 import { mayAskFor } from './request-materials.ts';
 import { type WeighedCase, weigh } from './weigh.ts';
 
@@ -24,6 +24,8 @@ export interface Standing {
   readonly rounds: readonly CorrectionRound[];
   /** The decision that an objection under way is about. */
   readonly contested: Contested | null;
+  /** Officers who had a part in what was objected to. */
+  readonly decidedBefore: readonly string[];
   /** Needs of the process that are met, by id. */
   readonly met: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function standingOf(
     ...{ weighed: weighed.value, actions, rounds: roundsOf(actions) },
     pending: waits && last?.approval === null ? last : null,
     contested: contestedOf({ actions, decisions }),
+    decidedBefore: decidedBefore({ actions, decisions }),
   };
   return ok({ ...known, met: metNeeds(known, { context }) });
 }

@@ -32,6 +32,7 @@ export interface OfficeSteps {
   by(caller: Caller, number: string): Doing;
   run<T>(work: (tx: Tx) => Done<T>): Done<T>;
   application(owner: string, ground: SampleGround): Application;
+  /** Also where something stands against it, so that it can be refused. */
   apply(owner: string, ground: SampleGround): Promise<CaseFile>;
   file(number: string): Promise<CaseFile>;
   give(number: string, materialId: string): Done<CaseFile>;
@@ -58,7 +59,7 @@ export function sampleSteps({ db, context }: SampleAgency): OfficeSteps {
     ...{ payee: null, papers: [], submit: true, applyAnyway: false },
   });
   const apply: OfficeSteps['apply'] = (owner, ground) =>
-    must(run((tx) => applyForWithdrawal(tx, application(owner, ground))));
+    must(run((tx) => applyForWithdrawal(tx, { ...application(owner, ground), applyAnyway: true })));
   const give: OfficeSteps['give'] = (number, materialId) =>
     run((tx) =>
       providePaper(tx, { ...by(clerk, number), paper: { materialId, paperReference: `档-${materialId}` } }),

@@ -1,6 +1,6 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import type { CaseFile } from '#engines/casework';
+import type { CaseFile, JsonObject } from '#engines/casework';
 import { parentOf, setRuleVersion } from '#engines/casework';
 import { passHold, placeHold, readAccount } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
@@ -22,15 +22,15 @@ export async function submitApplication(
   return found.ok ? submitFile(tx, { ...submission, file: found.value }) : found;
 }
 
-/** Confirms a case that late money opened. What is against it is told first, as with any application of a citizen. */
+/** Confirms a case that late money opened. What is against it is told first, as with any application. */
 export function confirmPayee(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
   return submitApplication(tx, { ...doing, applyAnyway: false });
 }
 
 /**
  * The case is decided by the rule version in force on the day of its application; a draft had none yet. Where the findings
- * are against it, a citizen is told first and must confirm; a clerk may open the case so that a lawful refusal can be
- * issued.
+ * are against it, whoever submits it, a clerk too, is told everything first and says that a written decision is wanted all
+ * the same; what they were told stands in the history.
  */
 export async function submitFile(
   tx: Tx,
@@ -46,10 +46,16 @@ export async function submitFile(
   const { facts, competing } = await gatherFacts(tx, { context, file, on, applicantKind: caller.kind });
   if (competing !== null) return refuseCompeting(tx, { caller, competing });
   const findings = findingsOf(ruleSet, { ground: file.subject, facts });
-  if (findings.status !== 'open' && caller.kind !== 'officer' && !applyAnyway) return notOpen(findings);
-  const option = optionOf(ruleSet, file.subject);
-  const data = { workingDays: option.workingDays, facts: stored(facts), findings: stored(findings) };
   const action = file.state === 'awaiting-confirmation' ? 'confirm-payee' : 'submit';
+  const against = findings.status === 'open' ? [] : standsAgainst(findings, action);
+  if (findings.status !== 'open' && !applyAnyway)
+    return refuse({ code: 'withdrawal.not-open', problems: against });
+  const option = optionOf(ruleSet, file.subject);
+  const anyway = against.map(({ path, detail }): JsonObject => ({ path, zh: detail.zh, en: detail.en }));
+  const data = {
+    ...{ workingDays: option.workingDays, facts: stored(facts), findings: stored(findings) },
+    ...(anyway.length > 0 ? { anyway } : {}),
+  };
   const met = findings.payee === 'named' ? ['payee-named'] : [];
   const moved = await step(tx, { context, file, actor: actorOf(caller), action, data, seen, met });
   if (!moved.ok) return moved;
@@ -69,10 +75,13 @@ async function isHeldByParent(tx: Tx, file: CaseFile): Promise<boolean> {
   return parent !== undefined && parent.parentId === holder;
 }
 
-/** Papers and the payee can follow; what is on record and what the law says cannot be waited away. */
-function notOpen(findings: Findings): Result<never, Refusal> {
-  const against = obstacles(findings).filter(
-    ({ path }) => path === 'status' || path.startsWith('conditions.'),
+/**
+ * Papers and the payee can follow, except where the payee is what is confirmed; what is on record and what the law says
+ * cannot be waited away.
+ */
+function standsAgainst(findings: Findings, action: 'submit' | 'confirm-payee'): readonly Problem[] {
+  return obstacles(findings).filter(
+    ({ path }) =>
+      path === 'status' || path.startsWith('conditions.') || (path === 'payee' && action === 'confirm-payee'),
   );
-  return refuse({ code: 'withdrawal.not-open', problems: against });
 }

@@ -125,6 +125,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['approval-supported'],
   },
@@ -133,6 +134,7 @@ export const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['refusal-supported'],
   },
@@ -154,6 +156,7 @@ export const officerActions: Actions = {
     from: ['proposed'],
     to: 'approved',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['approval-proposed'],
   },
   refuse: {
@@ -161,6 +164,7 @@ export const officerActions: Actions = {
     from: ['proposed'],
     to: 'refused',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['refusal-proposed'],
   },
   ...assignmentActions([
@@ -216,7 +220,9 @@ export const paymentActions: Actions = {
   },
   'confirm-paid': {
     name: { zh: '银行付款成功', en: 'The bank has paid' },
-    from: ['paying'],
+    // Of several heirs the last may be paid while another’s share, corrected or gone back since, has the case elsewhere; and
+    // nothing is left to be paid once the rest went back into the account.
+    from: paidOut,
     to: 'paid',
     who: ['bank', 'system', 'finance'],
     automatic: true,
@@ -224,8 +230,28 @@ export const paymentActions: Actions = {
   'return-payment': {
     name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
     // Also days after it was paid, by the bank's statement; and of several heirs one may wait while another is with the bank.
-    from: ['settled', 'paying', 'paid'],
+    from: ['settled', 'paying', 'paid', 'refunded'],
     to: 'returned',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+    reopens: true,
+  },
+  'return-meanwhile': {
+    name: {
+      zh: '异议审查期间或撤销之后，银行退回付款',
+      en: 'The bank sends the payment back during an objection, or after it was revoked',
+    },
+    // The outcome of the objection says where the money goes; after a revocation it is in the account with this step.
+    from: [...objecting, 'revoked'],
+    to: 'same',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+    reopens: true,
+  },
+  'share-held': {
+    name: { zh: '退回的份额有争议，留存待定', en: 'A disputed share came back and is kept back' },
+    from: ['paid', 'refunded'],
+    to: 'settled',
     who: ['bank', 'system', 'finance'],
     automatic: true,
     reopens: true,
@@ -274,6 +300,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['uphold-supported'],
   },
@@ -282,6 +309,7 @@ export const objectionActions: Actions = {
     from: ['objection'],
     to: 'objection-proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['change-supported'],
   },
@@ -296,6 +324,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: { backFrom: 'object' },
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['upholding-proposed'],
   },
   'overturn-refusal': {
@@ -303,6 +332,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: 'approved',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['change-proposed', 'refusal-contested'],
   },
   'overturn-payment': {
@@ -310,6 +340,7 @@ export const objectionActions: Actions = {
     from: ['objection-proposed'],
     to: 'revoked',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['change-proposed', 'payment-contested'],
   },
 };

@@ -12,6 +12,10 @@ export interface Standing {
   readonly met?: readonly string[];
   /** Who has the case in hand, null for nobody; left out where it is not looked at. */
   readonly holder?: Holder | null;
+  /** Officers who had a part in decisions that were objected to, by id. */
+  readonly decidedBefore?: readonly string[];
+  /** Who proposed the decision that waits for a second officer. */
+  readonly maker?: string | null;
 }
 
 export interface AvailableAction {
@@ -67,6 +71,8 @@ export function mayAct(
   if (rule.once && asked.done.includes(asked.action)) {
     return refuse({ code: 'casework.already-done', figures: names });
   }
+  const had = partProblem(rule, asked);
+  if (had) return refuse({ code: had, figures: names });
   const taken = assignmentProblem(rule, asked);
   if (taken) return refuse({ ...taken, figures: { ...names, ...taken.figures } });
   const missing = unmet(rule, asked.met);
@@ -74,6 +80,16 @@ export function mayAct(
     return refuse({ code: 'casework.need-missing', figures: { ...names, ...needFigures(process, missing) } });
   }
   return ok(rule);
+}
+
+/** Why an officer has no part in this decision: they had one already. The database holds it in any case. */
+function partProblem(
+  { decides }: ActionRule,
+  { actor, decidedBefore = [], maker }: Standing & { readonly actor: Actor },
+): CaseworkCode | null {
+  if (!decides || actor.kind !== 'officer') return null;
+  if (decidedBefore.includes(actor.id)) return 'casework.decided-before';
+  return decides === 'approval' && maker === actor.id ? 'casework.maker-is-checker' : null;
 }
 
 function unmet(rule: ActionRule, met: readonly string[] | undefined): readonly string[] {

@@ -47,8 +47,3 @@ function checkCharacter(body: string): string {
   }
   return alphabet.charAt((32 - (sum % 32)) % 32);
 }
-
-/** Shenzhen's case numbers begin as people know them; other agencies' with their region. */
-export function numberPrefixOf(region: string): string {
-  return region === '440300' ? 'SZ' : region;
-}

@@ -97,6 +97,24 @@ describe('what may be done now', () => {
     expect(mayAct(sampleProcess, { ...asked, met: ['map'] }).ok).toBe(true);
   });
 
+  it('tells an officer beforehand that they proposed what waits, or decided what is objected to', () => {
+    const both: Actor = { ...clerk, roles: ['clerk', 'reviewer'] };
+    const { ask, grant } = sampleProcess.actions;
+    if (!ask || !grant) throw new Error('the sample has both');
+    const actions = {
+      ask: { ...ask, decides: 'proposal' },
+      grant: { ...grant, decides: 'approval' },
+    } as const;
+    const deciding = { ...sampleProcess, actions };
+    const codes = (standing: { maker?: string; decidedBefore?: readonly string[] }, actor = both) =>
+      availableActions(deciding, { state: 'weighed', done: [], ...standing }, actor).map(({ code }) => code);
+    expect(codes({ maker: both.id })).toEqual([null, 'casework.maker-is-checker']);
+    expect(codes({ decidedBefore: ['off_x', both.id] })).toEqual([
+      ...['casework.decided-before', 'casework.decided-before'],
+    ]);
+    expect(codes({ maker: 'off_x', decidedBefore: ['off_x'] })).toEqual([null, null]);
+  });
+
   it('lets nothing happen in a case that is over', () => {
     for (const button of availableActions(sampleProcess, { state: 'granted', done: [] }, clerk)) {
       expect(button.code).toBe('casework.closed');

@@ -55,7 +55,21 @@ it('counts a limit of its own from where it begins, and tells afterwards what th
   const over = told(steps, '2026-03-20');
   expect(over).toMatchObject({ agencyDays: 4, applicantDays: 3, pausedSince: null });
   expect(over.text.en).toBe('the agency took 4 of 10 working days, the applicant took 3 working days');
+  expect(over.overdueDays).toBe(0);
   const objected = [...steps, ['weighed', '2026-03-16', 30] as const];
   expect(told(objected, '2026-03-18')).toMatchObject({ allowed: 30, agencyDays: 2, applicantDays: 0 });
   expect(told([['asked', '2026-03-02']], '2026-03-18').text.en).toBe('no limit runs yet');
+});
+
+it('says that a case is overdue, and by how much, from the first working day beyond the limit on', () => {
+  const taken = [['weighed', '2026-03-02', 10]] as const;
+  expect(told(taken, '2026-03-16')).toMatchObject({ agencyDays: 10, overdueDays: 0 });
+  const late = told(taken, '2026-03-20');
+  expect(late).toMatchObject({ agencyDays: 14, overdueDays: 4 });
+  expect(late.text).toEqual({
+    zh: '第 14 个工作日，共 10 个，已超期 4 个工作日',
+    en: 'day 14 of 10 working days, overdue by 4 working days',
+  });
+  const over = told([...taken, ['granted', '2026-03-17']], '2026-04-20');
+  expect(over.text.en).toBe('the agency took 11 of 10 working days, overdue by 1 working day');
 });

@@ -14,9 +14,16 @@ export interface Delay {
   readonly bankDays: number;
   /** While the case lay with another agency; absent where it never did. */
   readonly partnerDays?: number;
+  /** Working days that the agency took beyond what it was given; 0 where it is in time. */
+  readonly overdueDays: number;
   /** Since when the agency's clock stands still; null while it does not. */
   readonly pausedSince: PlainDate | null;
   readonly text: Text;
+}
+
+/** The day by which a case was due is past; a case that is over, or whose clock stands still, has no such day. */
+export function isOverdue({ dueOn }: { readonly dueOn: PlainDate | null }, today: PlainDate): boolean {
+  return dueOn !== null && dueOn < today;
 }
 
 export function delayOf(
@@ -38,8 +45,10 @@ export function delayOf(
     counted[state.heldBy] += calendar.between(shanghaiDate(step.at), until);
   }
   const days = running[0]?.data.workingDays;
+  const allowed = typeof days === 'number' ? days : null;
   const told = {
-    allowed: typeof days === 'number' ? days : null,
+    allowed,
+    overdueDays: allowed === null ? 0 : Math.max(0, counted.agency - allowed),
     ...{ agencyDays: counted.agency, applicantDays: counted.applicant, bankDays: counted.bank },
     ...(counted.partner > 0 ? { partnerDays: counted.partner } : {}),
     pausedSince: pausedSince(process, running),
@@ -71,6 +80,8 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
         en: `day ${agencyDays} of ${allowed} working days`,
       };
   const paused = since === null ? null : pausedFor(state, since);
+  const { overdueDays } = told;
+  const late = { zh: `已超期 ${overdueDays} 个工作日`, en: overdueBy(overdueDays) };
   const applicant = {
     zh: `申请人用了 ${applicantDays} 个工作日`,
     en: `the applicant took ${applicantDays} working days`,
@@ -82,6 +93,7 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
   };
   const parts = [
     inHand,
+    ...(overdueDays > 0 ? [late] : []),
     ...(paused ? [paused] : []),
     ...(waited ? [applicant] : []),
     ...(bankDays > 0 ? [bank] : []),
@@ -94,4 +106,8 @@ function pausedFor(state: State | undefined, since: PlainDate): Text {
   return state?.heldBy === 'partner'
     ? { zh: `自 ${since} 起暂停，等对方机构`, en: `paused since ${since}, waiting for the other agency` }
     : { zh: `自 ${since} 起暂停，等申请人`, en: `paused since ${since}, waiting for the applicant` };
+}
+
+function overdueBy(days: number): string {
+  return days === 1 ? 'overdue by 1 working day' : `overdue by ${days} working days`;
 }

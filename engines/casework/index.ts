@@ -18,7 +18,7 @@ export type {
   Json,
   JsonObject,
 } from './case.ts';
-export { makeCaseNumber, numberPrefixOf, readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
 export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {
@@ -37,13 +37,13 @@ export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './d
 export { decisionsOf } from './decision.store.ts';
 export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
 export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
-export { type Delay, delayOf } from './delay.ts';
+export { type Delay, delayOf, isOverdue } from './delay.ts';
 export { diagram } from './diagram.ts';
 export { carryMaterials, openFollowUp } from './follow-up.ts';
 export { type HistoryEntry, historyOf } from './history.ts';
 export { holderOf, officersNamed } from './holders.store.ts';
 export type { DecisionLimit } from './limits.store.ts';
-export { syncDecisionLimits, withWhoMay } from './limits.ts';
+export { limitFigures, syncDecisionLimits, withWhoMay } from './limits.ts';
 export { type CasePage, listCases } from './list-cases.ts';
 export { type Move, movesOf } from './moves.ts';
 export { type Objection, objectionsOf } from './objection.store.ts';

@@ -38,12 +38,34 @@ export async function aboveLimitOf(
     [ownerId, decisionId, officerId, on],
   );
   if (!known) return undefined;
-  const may = await reader.rows<AboveLimit['may'][number]>(
-    `SELECT o.name_zh AS "nameZh", o.name_en AS "nameEn", o.login_name AS "loginName" FROM officer o
-      WHERE o.active AND 'reviewer' = ANY (o.roles) AND limit_of_officer(o.id, $3) >= $4
-        AND o.id <> (SELECT d.maker_id FROM decision d WHERE d.owner_id = $1 AND d.id = $2)
-      ORDER BY o.login_name LIMIT 10`,
-    [ownerId, decisionId, on, known.amountFen],
+  const made = await reader.row<{ makerId: string }>(
+    'SELECT maker_id AS "makerId" FROM decision WHERE owner_id = $1 AND id = $2',
+    [ownerId, decisionId],
   );
-  return { ...known, may };
+  return { ...known, may: await whoMayApprove(reader, { ...known, makerId: made?.makerId ?? '', on }) };
+}
+
+/** How much an officer may approve on a day. */
+export async function limitOf(
+  reader: Reader,
+  { officerId, on }: { readonly officerId: string; readonly on: PlainDate },
+): Promise<bigint> {
+  const row = await reader.row<{ limit: bigint | null }>('SELECT limit_of_officer($1, $2) AS "limit"', [
+    officerId,
+    on,
+  ]);
+  return row?.limit ?? 0n;
+}
+
+/** Reviewers who may approve so much, other than who proposed it. */
+export function whoMayApprove(
+  reader: Reader,
+  asked: { readonly amountFen: bigint; readonly makerId: string; readonly on: PlainDate },
+): Promise<AboveLimit['may'][number][]> {
+  return reader.rows<AboveLimit['may'][number]>(
+    `SELECT o.name_zh AS "nameZh", o.name_en AS "nameEn", o.login_name AS "loginName" FROM officer o
+      WHERE o.active AND 'reviewer' = ANY (o.roles) AND limit_of_officer(o.id, $1) >= $2 AND o.id <> $3
+      ORDER BY o.login_name LIMIT 10`,
+    [asked.on, asked.amountFen, asked.makerId],
+  );
 }

@@ -1,7 +1,14 @@
 import { ok, type PlainDate, type Refusal, type Result, showYuan } from '#basics';
 import { type Database, inTransaction, type Reader } from '#platform/postgres';
 import { pendingDecision } from './decisions.ts';
-import { aboveLimitOf, type DecisionLimit, writeDecisionLimits } from './limits.store.ts';
+import {
+  type AboveLimit,
+  aboveLimitOf,
+  type DecisionLimit,
+  limitOf,
+  whoMayApprove,
+  writeDecisionLimits,
+} from './limits.store.ts';
 
 /** Makes the general limit that the database holds approvals against the law's data; the migrator calls it at every start. */
 export function syncDecisionLimits(
@@ -30,9 +37,30 @@ export async function withWhoMay(
   const { ownerId } = file;
   const above = await aboveLimitOf(reader, { ownerId, decisionId: pending.value.id, officerId, on });
   if (!above) return refusal;
-  const { amountFen, limitFen, may } = above;
+  return { ...refusal, figures: figuresOf(above) };
+}
+
+/** What the refusal of an amount above an officer's limit says: the figures, and who may approve so much. */
+export async function limitFigures(
+  reader: Reader,
+  asked: {
+    readonly amountFen: bigint;
+    readonly makerId: string;
+    readonly officerId: string;
+    readonly on: PlainDate;
+  },
+): Promise<Readonly<Record<string, string>>> {
+  const { amountFen } = asked;
+  return figuresOf({
+    amountFen,
+    limitFen: await limitOf(reader, asked),
+    may: await whoMayApprove(reader, asked),
+  });
+}
+
+function figuresOf({ amountFen, limitFen, may }: AboveLimit): Readonly<Record<string, string>> {
   const names = (of: 'nameZh' | 'nameEn') => may.map((each) => `${each[of]} (${each.loginName})`).join(', ');
-  const figures = {
+  return {
     ...{ amount: showYuan(amountFen), limit: showYuan(limitFen) },
     whoZh: may.length > 0 ? `请交${names('nameZh')}复核` : '目前没有额度足够的复核人员，请两位管理员调高额度',
     whoEn:
@@ -40,5 +68,4 @@ export async function withWhoMay(
         ? `Ask ${names('nameEn')}`
         : 'Nobody has a limit so high; ask two administrators to raise one',
   };
-  return { ...refusal, figures };
 }

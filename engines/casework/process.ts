@@ -42,6 +42,8 @@ export interface ActionRule {
   readonly automatic?: true;
   /** What it has to do with who has the case in hand; assignment.ts says what follows. */
   readonly assignment?: Assignment;
+  /** It proposes or approves a decision: not by who approved or proposed the same one, nor by who decided what is objected to. */
+  readonly decides?: 'proposal' | 'approval';
 }
 
 /** The state that an action leads to; `'same'` leaves the case where it is, `backFrom` puts it where that action last found it. */

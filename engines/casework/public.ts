@@ -7,7 +7,7 @@ export {
   mayAct,
   type Standing,
 } from './available-actions.ts';
-export { readCaseNumber } from './case-number.ts';
+export { makeCaseNumber, readCaseNumber } from './case-number.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {
   type AskedMaterial,
@@ -22,7 +22,7 @@ export {
   uncheckedOf,
 } from './checklist.ts';
 export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './deadline.ts';
-export { type Delay, delayOf } from './delay.ts';
+export { type Delay, delayOf, isOverdue } from './delay.ts';
 export { diagram } from './diagram.ts';
 export {
   type ActionRule,

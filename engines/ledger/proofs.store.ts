@@ -81,11 +81,16 @@ export function backingDifferences(
   );
 }
 
-/** An approved decision to pay, proposed and approved by two different officers. */
+/**
+ * An approved decision to pay, proposed and approved by two different officers; or theirs that revoked one, by which the money
+ * went back into the account.
+ */
 const decidedByTwo = `EXISTS (SELECT FROM decision d
     JOIN decision_approval v ON v.owner_id = d.owner_id AND v.decision_id = d.id AND v.case_id = d.case_id
-   WHERE d.owner_id = a.owner_id AND d.id = a.basis_id AND d.outcome = 'approve'
-     AND v.outcome = 'approve' AND v.maker_id = d.maker_id AND v.checker_id <> d.maker_id
+   WHERE d.owner_id = a.owner_id AND d.id = a.basis_id AND v.outcome = d.outcome
+     AND (d.outcome = 'approve' OR (a.purpose = 'refund' AND EXISTS (SELECT FROM case_objection j
+            WHERE j.owner_id = d.owner_id AND j.case_id = d.case_id AND j.decided_by_id = d.id AND j.outcome = 'changed')))
+     AND v.maker_id = d.maker_id AND v.checker_id <> d.maker_id
      AND EXISTS (SELECT FROM posting p WHERE p.owner_id = a.owner_id AND a.id IN (p.authority_id, p.cause_id) AND p.case_id = d.case_id))`;
 
 /** A line of an import that two officers approved, with the day that was posted. */

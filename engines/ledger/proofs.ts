@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { showYuan, type Text } from '#basics';
 import type { BrokenRow, Proof, ProofResult, Reader } from '#platform/postgres';
 import {
   type BooksPass,
@@ -66,8 +66,8 @@ export const ledgerProofs: readonly Proof[] = [
       const broken = (await brokenOpenings(reader)).map(({ row, stored, found }) => ({
         row,
         why: {
-          zh: `控制总额 ${stored} 分，明细 ${found} 分，或批准人就是导入人`,
-          en: `the control total is ${stored} fen, the lines are ${found} fen, or one officer did both`,
+          zh: `控制总额 ${yuan(stored)} 元，明细 ${yuan(found)} 元，或批准人就是导入人`,
+          en: `the control total is ${yuan(stored)} yuan, the lines are ${yuan(found)} yuan, or one officer did both`,
         },
       }));
       return { rows, figures: { sumFen }, broken };
@@ -83,8 +83,8 @@ export const ledgerProofs: readonly Proof[] = [
     agrees: interestSumsAgree,
     find: brokenSums,
     why: ({ stored, found }) => ({
-      zh: `计息本金 ${stored} 分，余额 ${found} 分，或起息日不符`,
-      en: `it bears interest on ${stored} fen, its balance is ${found} fen, or the days of its postings differ`,
+      zh: `计息本金 ${yuan(stored)} 元，余额 ${yuan(found)} 元，或起息日不符`,
+      en: `it bears interest on ${yuan(stored)} yuan, its balance is ${yuan(found)} yuan, or the days of its postings differ`,
     }),
   }),
   overBooks({
@@ -246,4 +246,9 @@ function counted<T>(cells: readonly T[], read: (cell: T) => readonly [bigint, st
     },
     { rows: 0n, sumFen: 0n },
   );
+}
+
+/** The store tells sums as the database has them. */
+function yuan(sumFen: string): string {
+  return showYuan(BigInt(sumFen));
 }

@@ -279,11 +279,13 @@ describe('While everybody goes on working', () => {
     const busy = await testDatabase();
     await testOffice(busy);
     const stop = new AbortController();
-    const writers = [0, 1, 2].map((writer) => write(busy, { writer, until: stop.signal }));
+    const sofar = [0, 0, 0];
+    const writers = sofar.map((_, writer) => write(busy, { writer, until: stop.signal, sofar }));
     await pause(300);
     const files = [1, 2, 3].map((n) => join(folder, `busy-${n}.backup`));
     const taken: BackupSummary[] = [];
     for (const file of files) taken.push(must(await backup(file, busy)));
+    await expect.poll(() => Math.min(...sofar), { timeout: 30_000 }).toBeGreaterThan(2);
     stop.abort();
     const written = await Promise.all(writers);
     expect(Math.min(...written)).toBeGreaterThan(2);
@@ -302,10 +304,11 @@ describe('While everybody goes on working', () => {
 /** Goes on bringing people with balances, and paying some of them out; answers how many. */
 async function write(
   on: TestDatabase,
-  { writer, until }: { writer: number; until: AbortSignal },
+  { writer, until, sofar }: { writer: number; until: AbortSignal; sofar: number[] },
 ): Promise<number> {
   let count = 0;
   for (; !until.aborted; count += 1) {
+    sofar[writer] = count;
     const owner = `psn_${writer}_${count}`;
     // One import of a kind at a time: the writers take turns where they meet.
     const made = await testPerson(on, { owner, balanceFen: 5_000n, balanceOn: '2025-12-31' }).then(

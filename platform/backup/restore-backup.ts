@@ -135,11 +135,15 @@ async function load(request: RestoreRequest, tx: Tx): Promise<void> {
   await rowsRestored(tx);
 }
 
-/** What follows from the rows is made anew; then everybody may come in. */
+/** What follows from the rows is made anew; then everybody may come in. Once: whoever waited finds nothing left to do. */
 async function finish(migrator: Database): Promise<void> {
-  const tables = await storedTables(migrator);
-  const rebuilds = tables.flatMap(({ comment }) => backupRule(comment).rebuiltBy ?? []);
-  for (const name of new Set(rebuilds)) await callRebuild(migrator, name);
-  await gatherFigures(migrator, tables);
-  await endRestore(migrator);
+  await inTransaction(migrator, async (tx) => {
+    if ((await lockRestore(tx)) === undefined) return ok(undefined);
+    const tables = await storedTables(tx);
+    const rebuilds = tables.flatMap(({ comment }) => backupRule(comment).rebuiltBy ?? []);
+    for (const name of new Set(rebuilds)) await callRebuild(tx, name);
+    await gatherFigures(tx, tables);
+    await endRestore(tx);
+    return ok(undefined);
+  });
 }

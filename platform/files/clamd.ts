@@ -48,6 +48,9 @@ async function feed(
     answered = true;
   });
   const write = async (bytes: Uint8Array): Promise<void> => {
+    if (answered) return;
+    // What the scanner has said already is heard first: writing to one that has hung up would lose it.
+    await new Promise(setImmediate);
     if (answered || socket.write(bytes)) return;
     await Promise.race([done, new Promise((resolve) => socket.once('drain', resolve))]);
   };

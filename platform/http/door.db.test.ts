@@ -95,10 +95,14 @@ const operations: readonly Operation<object, Who>[] = [
     roles: 'anyone',
     body: z.object({ deliver: z.enum(['cookie', 'token']) }),
     answer: z.object({ expiresAt: z.string(), token: z.string().optional() }),
-    run: async ({ body }) => ok({ ...(body as object), token: 'clerk', expiresAt: '2026-01-01T00:00:00Z' }),
+    run: async ({ body, from }) => {
+      addresses.push(from);
+      return ok({ ...(body as object), token: 'clerk', expiresAt: '2026-01-01T00:00:00Z' });
+    },
   },
 ];
 
+const addresses: (string | undefined)[] = [];
 const lines: string[] = [];
 let db: TestDatabase;
 let server: FastifyInstance;
@@ -235,6 +239,12 @@ describe('What is asked', () => {
     const answer = await open({ id: 'a', nameZh });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().problems).toMatchObject([{ path: 'nameZh' }]);
+  });
+
+  test('a job is told the address that it came from', async () => {
+    const payload = { deliver: 'token' };
+    await server.inject({ method: 'POST', url: '/api/v1/sessions', payload, remoteAddress: '192.0.2.7' });
+    expect(addresses).toContain('192.0.2.7');
   });
 
   test('a character of two halves is taken', async () => {

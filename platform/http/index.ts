@@ -22,7 +22,10 @@ export type {
 } from './operation.ts';
 export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from './problems.ts';
 export { httpProofs } from './proofs.ts';
+export { readJson, readJsonValue } from './read-json.ts';
 export { type HttpCode, httpRefusals } from './refusals.ts';
 export { type RefusedError, refused } from './refused.ts';
 export { told } from './told.ts';
+export { unfitText } from './unfit-parts.ts';
 export { personsIn, type Shown, type Viewing, type ViewingSink } from './viewings.ts';
+export { wordsListed } from './words-listed.ts';

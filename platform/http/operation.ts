@@ -74,7 +74,12 @@ export interface JobOperation<Context, Who> extends Declared {
   readonly kind: 'job';
   /** `opens`: the answer is an `OpenedSession`, which the door puts into a cookie unless a token was asked for. */
   readonly session?: 'opens' | 'ends';
-  readonly run: (request: Request<Context, Who>) => Promise<Result<unknown>>;
+  readonly run: (request: JobRequest<Context, Who>) => Promise<Result<unknown>>;
+}
+
+export interface JobRequest<Context, Who> extends Request<Context, Who> {
+  /** The network address that it came from; absent where it did not come over HTTP. */
+  readonly from?: string;
 }
 
 /** What a job with `session: 'opens'` answers; `deliver` says whether the token goes into a cookie or into the answer. */
@@ -118,11 +123,13 @@ export interface UploadOperation<Context, Who> extends Declared {
   readonly consumes: readonly string[];
   /** More is refused, at the latest when so many have come. */
   readonly maxBytes: number;
+  /** The code of that refusal, which says what somebody with a single file can do. */
+  readonly tooLarge: string;
   readonly run: (request: UploadRequest<Context, Who>) => Promise<Result<unknown>>;
 }
 
 export interface UploadRequest<Context, Who> extends Omit<Request<Context, Who>, 'body'> {
-  /** Throws a refusal (`http.too-large`) where it is longer than allowed. */
+  /** Throws the operation's refusal (`tooLarge`) where it is longer than allowed. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 

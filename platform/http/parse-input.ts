@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, type Problem, type Result, refuse } from '#basics';
 import { tellAgain } from './told.ts';
+import { tooDeep, unfitParts } from './unfit-parts.ts';
 
 export interface RawInput {
   readonly params: unknown;
@@ -38,7 +39,7 @@ interface DeclaredInput {
 /** Parses path, query and body together, so that everything wrong is told in one answer. */
 export function parseInput(schemas: InputSchemas, raw: RawInput): Result<Input> {
   // First, since a schema that looks into something very deep would not come back.
-  const unfit = [raw.params, raw.query, raw.body].flatMap((part) => unfitParts(part, []));
+  const unfit = [raw.params, raw.query, raw.body].flatMap((part) => unfitParts(part));
   if (unfit.some(({ detail }) => detail === tooDeep)) {
     return refuse({ code: 'http.bad-input', problems: [{ path: '', detail: tooDeep }] });
   }
@@ -57,7 +58,8 @@ interface Part {
   readonly problems: readonly Problem[];
 }
 
-function parsePart(schema: z.ZodType, raw: unknown): Part {
+/** A value by a schema; everything wrong with it is told in both languages. */
+export function parsePart(schema: z.ZodType, raw: unknown): Part {
   const parsed = schema.safeParse(raw ?? {}, { error: english });
   if (parsed.success) return { value: parsed.data, problems: [] };
   // Parsed again for the other language: only mistakes pay for it.
@@ -74,40 +76,6 @@ function problemOf(issue: z.core.$ZodIssue, inChinese: z.core.$ZodIssue | undefi
   };
 }
 
-/**
- * PostgreSQL's text holds neither U+0000 nor half of a character beyond the first 65,536, so no schema of ours means to take
- * them. Nothing is nested deeper than this either.
- */
-const deepest = 32;
-
-function unfitParts(held: unknown, path: readonly string[]): readonly Problem[] {
-  if (typeof held === 'string') {
-    if (held.includes('\u0000')) return [{ path: path.join('.'), detail: hasZero }];
-    return halfCharacter.test(held) ? [{ path: path.join('.'), detail: hasHalf }] : [];
-  }
-  if (typeof held !== 'object' || held === null) return [];
-  if (path.length === deepest) return [{ path: '', detail: tooDeep }];
-  return Object.entries(held).flatMap(([key, inner]) => unfitParts(inner, [...path, key]));
-}
-
-const tooDeep = {
-  zh: `内容嵌套超过 ${deepest} 层，无法读取。`,
-  en: `It is nested more than ${deepest} levels deep.`,
-};
-
-const hasZero = {
-  zh: '含有不能使用的空字符（U+0000）。',
-  en: 'It holds the zero character (U+0000), which no text may hold.',
-};
-
-/** With the flag `u`, a surrogate that has its other half is one character and none of these. */
-const halfCharacter = /\p{Surrogate}/u;
-
-const hasHalf = {
-  zh: '含有不完整的字符（单独的 UTF-16 代理码位）。',
-  en: 'It holds half of a character (a lone UTF-16 surrogate), which no text may hold.',
-};
-
 function noBody(raw: unknown): Part {
   const empty =
     raw === undefined || raw === null || (typeof raw === 'object' && Object.keys(raw).length === 0);
@@ -117,7 +85,7 @@ function noBody(raw: unknown): Part {
 
 const takesNoBody = { zh: '这个操作不需要请求内容。', en: 'This operation takes no body.' };
 
-function strict(schema: z.ZodType): z.ZodType {
+export function strict(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
 }
 

@@ -92,7 +92,10 @@ export const httpRefusals = defineRefusals({
   'http.too-large': {
     kind: 'too-large',
     text: { zh: '提交的内容太大，没有处理。', en: 'What was sent is too large; nothing was done.' },
-    next: { zh: '请分成几次提交。', en: 'Send it in several parts.' },
+    next: {
+      zh: '能分开的请分成几次提交；单个文件太大的，请向出具文件的一方要分开的文件。',
+      en: 'Send in several parts what can be parted; for a single file ask whoever issued it for smaller ones.',
+    },
   },
   'http.too-many': {
     kind: 'too-many',

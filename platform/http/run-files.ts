@@ -15,10 +15,10 @@ export async function runUpload<Context, Who>(
   }: Omit<Run<Context, Who>, 'operation'> & { readonly operation: UploadOperation<Context, Who> },
 ): Promise<Spoken> {
   const input = orThrow(parseInput(run.schemas, partsOf(request)));
-  if (Number(request.headers['content-length'] ?? 0) > operation.maxBytes)
-    throw refused({ code: 'http.too-large' });
+  const { maxBytes, tooLarge } = operation;
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw refused({ code: tooLarge });
   const stream = request.body instanceof Readable ? request.body : Readable.from([]);
-  const bytes = atMost(stream, operation.maxBytes);
+  const bytes = atMost(stream, operation);
   return json(operation, orThrow(await operation.run({ ...input, ...about(run), bytes })));
 }
 
@@ -45,11 +45,14 @@ function partsOf({ params, query }: FastifyRequest) {
   return { params, query, body: {} };
 }
 
-async function* atMost(bytes: Readable, most: number): AsyncGenerator<Uint8Array> {
+async function* atMost(
+  bytes: Readable,
+  { maxBytes, tooLarge }: { readonly maxBytes: number; readonly tooLarge: string },
+): AsyncGenerator<Uint8Array> {
   let come = 0;
   for await (const piece of unbroken(bytes)) {
     come += piece.length;
-    if (come > most) throw refused({ code: 'http.too-large' });
+    if (come > maxBytes) throw refused({ code: tooLarge });
     yield piece;
   }
 }

@@ -62,7 +62,7 @@ export async function runOperation<Context, Who extends Actor>(
     case 'write':
       return runWrite(request, { ...run, operation, input });
     case 'job':
-      return runJob({ ...run, operation, input });
+      return runJob(request, { ...run, operation, input });
   }
 }
 
@@ -107,12 +107,11 @@ async function runWrite<Context, Who extends Actor>(
   return { status, mediaType: jsonType, text: status === 204 ? null : text, replayed };
 }
 
-async function runJob<Context, Who>({
-  operation,
-  input,
-  ...run
-}: Omit<Run<Context, Who>, 'operation'> & Parsed<JobOperation<Context, Who>>): Promise<Spoken> {
-  const value = orThrow(await operation.run({ ...input, ...about(run) }));
+async function runJob<Context, Who>(
+  { ip }: FastifyRequest,
+  { operation, input, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<JobOperation<Context, Who>>,
+): Promise<Spoken> {
+  const value = orThrow(await operation.run({ ...input, ...about(run), from: ip }));
   if (operation.session === 'ends') return { ...json(operation, value), cookie: { token: null } };
   if (operation.session !== 'opens') return json(operation, value);
   const { deliver, token, ...rest } = value as OpenedSession; // what the declaration promises

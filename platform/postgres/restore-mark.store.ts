@@ -10,12 +10,21 @@ export async function isMarked(reader: Reader): Promise<boolean> {
 }
 
 /** Undefined where no restore is under way. */
-export async function readMark(
-  reader: Reader,
-  lock: '' | 'FOR UPDATE' = '',
-): Promise<RestoreMark | undefined> {
+export async function readMark(reader: Reader): Promise<RestoreMark | undefined> {
   if (!(await isMarked(reader))) return undefined;
-  return reader.row<RestoreMark>(`SELECT backup, step FROM public.restore_under_way ${lock}`);
+  return reader.row<RestoreMark>('SELECT backup, step FROM public.restore_under_way');
+}
+
+/**
+ * The mark, locked whole until the transaction ends; undefined where it has gone, be it while this one waited. The whole
+ * table and not its row: whoever waited for the row would stand in the way of dropping the table.
+ */
+export async function lockMark(tx: Reader): Promise<RestoreMark | undefined> {
+  await tx.rows(`DO $$ BEGIN
+    LOCK TABLE public.restore_under_way IN ACCESS EXCLUSIVE MODE;
+  EXCEPTION WHEN undefined_table THEN NULL; -- another restore of the same backup was quicker
+  END $$`);
+  return readMark(tx);
 }
 
 /** Whether anything stands in the database: a table, a view, a sequence; what extensions brought does not count. */
@@ -47,15 +56,12 @@ export async function setStep(reader: Reader, step: RestoreStep): Promise<void> 
   await reader.rows('UPDATE public.restore_under_way SET step = $1', [step]);
 }
 
-/** The mark goes, and what the database was restored from is remembered, in one transaction. */
-export async function dropMark(reader: Reader): Promise<void> {
-  await reader.rows(`DO $$ BEGIN
-    BEGIN
-      INSERT INTO public.restored_from (backup, restored_at) SELECT backup, now() FROM public.restore_under_way ON CONFLICT DO NOTHING;
-    EXCEPTION WHEN undefined_table THEN NULL; -- another restore of the same backup was quicker
-    END;
-    DROP TABLE IF EXISTS public.restore_under_way;
-  END $$`);
+/** The mark goes, and what the database was restored from is remembered; to be called in the transaction that locked it. */
+export async function dropMark(tx: Reader): Promise<void> {
+  await tx.rows(
+    `INSERT INTO public.restored_from (backup, restored_at) SELECT backup, now() FROM public.restore_under_way ON CONFLICT DO NOTHING`,
+  );
+  await tx.rows('DROP TABLE public.restore_under_way');
 }
 
 /** Whether the database was restored from this backup, and the restore is complete. */

@@ -2,7 +2,15 @@ import type { PoolClient } from 'pg';
 import { poolOf, readerOver } from './connect.ts';
 import { takeMigrationLock } from './migrations.store.ts';
 import type { Database, Tx } from './reader.ts';
-import { dropMark, hasTables, isRestoredFrom, makeMark, readMark, setStep } from './restore-mark.store.ts';
+import {
+  dropMark,
+  hasTables,
+  isRestoredFrom,
+  lockMark,
+  makeMark,
+  readMark,
+  setStep,
+} from './restore-mark.store.ts';
 
 /** How far a restore has come: only the structure, or the rows as well. */
 export type RestoreStep = 'structure' | 'rows';
@@ -36,9 +44,12 @@ async function markEmpty(client: PoolClient, backup: string): Promise<RestoreMar
   return { backup, step: 'structure' };
 }
 
-/** To be called first in the transaction that loads the rows: of two that restore at once one waits here. */
+/**
+ * To be called first in the transactions that load the rows and that end the restore: of two that restore at once one
+ * waits here. Undefined where the other has brought the restore to its end.
+ */
 export async function lockRestore(tx: Tx): Promise<RestoreStep | undefined> {
-  return (await readMark(tx, 'FOR UPDATE'))?.step;
+  return (await lockMark(tx))?.step;
 }
 
 /** Belongs to the transaction that has loaded the rows. */
@@ -46,9 +57,9 @@ export function rowsRestored(tx: Tx): Promise<void> {
   return setStep(tx, 'rows');
 }
 
-/** Lets everybody in. */
-export function endRestore(migrator: Database): Promise<void> {
-  return dropMark(migrator);
+/** Lets everybody in, once the transaction that has locked the restore commits. */
+export function endRestore(tx: Tx): Promise<void> {
+  return dropMark(tx);
 }
 
 /** Whether this database holds what was restored from this backup, whole. */

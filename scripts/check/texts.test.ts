@@ -17,6 +17,12 @@ test.each([
     "{ zh: `打不开 ${file}:原因`, en: 'x' }",
     'zh: contains the half-width mark :',
   ],
+  [
+    'an amount in fen',
+    "{ zh: '付出 {ourFen} 分。', en: 'x' }",
+    'zh: tells an amount in fen; say yuan (showYuan)',
+  ],
+  ['fen in English', "{ zh: '好。', en: `${sum} fen` }", 'en: tells an amount in fen; say yuan (showYuan)'],
   ['a Chinese text without its English', "{ zh: '不行。', kind: 'x' }", 'zh: stands without en:'],
   ['an English text without its Chinese', "{ kind: 'x', en: `No.` }", 'en: stands without zh:'],
 ])('refuses %s', (_what, pair, says) => {
@@ -31,7 +37,7 @@ test('a partner in other braces does not count', () => {
 
 test('figures, placeholders and computed partners are fine', () => {
   const text =
-    "const a = { zh: '{file}:{reason}', en: '{file}: {reason}' };\nconst b = { zh: `共 ${count} 行`, en: line(count) };\n";
+    "const c = { zh: '{minutes} 分钟', en: '{minutes} minutes' };\nconst a = { zh: '{file}:{reason}', en: '{file}: {reason}' };\nconst b = { zh: `共 ${count} 行`, en: line(count) };\n";
   expect(complaintsOf(text)).toEqual([]);
 });
 

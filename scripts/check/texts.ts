@@ -2,6 +2,8 @@ import { type Literal, type Scanned, scan } from './scan.ts';
 import { type Files, lineAt, sources, type Violation } from './violation.ts';
 
 const han = /\p{Script=Han}/u;
+/** People think in yuan; the machine's figures stay fen. */
+const inFen = /\} ?(?:分(?![钟之份页别钱])|fen\b)/;
 
 /** Every sentence for people exists in Chinese and in English, and each is in its own language, with its own marks. */
 export function checkTexts(files: Files): readonly Violation[] {
@@ -24,6 +26,7 @@ function checkFile(path: string, text: string): readonly Violation[] {
 
 function wordingComplaint(language: 'zh' | 'en', { text }: Literal): string | null {
   const words = text.replaceAll(/\$?\{[^}]*\}/g, '');
+  if (inFen.test(text)) return `${language}: tells an amount in fen; say yuan (showYuan)`;
   if (text.trim() === '') return `${language}: is empty`;
   if (language === 'en' && han.test(words)) return 'en: contains Chinese characters';
   if (language === 'zh' && /[a-z]{2}/i.test(words) && !han.test(words))

@@ -132,10 +132,9 @@ export const adjustmentBreaks: readonly Break[] = [
   {
     name: 'batch-open-orders',
     guard: 'An order that is not open goes into no batch',
-    file: 'migrations/0072-objections-reach-batches.sql',
-    find: `  IF v_order.standing <> 'open'
-     OR EXISTS`,
-    replace: '  IF EXISTS',
+    file: 'migrations/0076-contested-in-a-batch.sql',
+    find: "  ELSIF v_order.standing <> 'open' THEN",
+    replace: '  ELSIF false THEN',
     tests: guards,
   },
   {

@@ -18,7 +18,7 @@ export const bankBreaks: readonly Break[] = [
   {
     name: 'approved-as-seen',
     guard: 'A batch is approved by the digest that was seen',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: 'IF p_digest IS DISTINCT FROM v_batch.digest THEN',
     replace: 'IF false THEN',
     tests: ['business/payments/guards.db.test.ts'],
@@ -38,7 +38,7 @@ export const bankBreaks: readonly Break[] = [
   {
     name: 'given-up-closed',
     guard: 'A batch that was given up takes nothing more',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.batch-given-up';
   END IF;

@@ -9,6 +9,7 @@ import { caseBreaks } from './case-breaks.ts';
 import { clockBreaks } from './clock-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { escheatBreaks } from './escheat-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -21,8 +22,10 @@ import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
+import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
+import { trackingBreaks } from './tracking-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
 
@@ -40,6 +43,7 @@ export const breaks: readonly Break[] = [
   ...caseBreaks,
   ...procedureBreaks,
   ...deskBreaks,
+  ...trackingBreaks,
   ...lifeEventBreaks,
   ...letterBreaks,
   ...doorBreaks,
@@ -48,10 +52,12 @@ export const breaks: readonly Break[] = [
   ...supervisionBreaks,
   ...adjustmentBreaks,
   ...successionBreaks,
+  ...escheatBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,
+  ...sentBackBreaks,
 ];

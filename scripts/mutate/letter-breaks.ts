@@ -13,6 +13,14 @@ export const letterBreaks: readonly Break[] = [
     tests: letters,
   },
   {
+    name: 'letter-on-objection',
+    guard: 'The letter on an objection stands on the step that decided it',
+    file: 'migrations/0078-letter-on-an-objection.sql',
+    find: "\\'{uphold,overturn-payment}\\'",
+    replace: "\\'{uphold,overturn-payment,submit}\\'",
+    tests: letters,
+  },
+  {
     name: 'letter-closed',
     guard: 'The application cannot change a letter, or write one by itself',
     file: 'migrations/0064-letters.sql',

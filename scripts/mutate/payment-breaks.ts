@@ -87,7 +87,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'payee-returned',
     guard: 'A payee is corrected only after the bank has sent the payment back',
-    file: 'migrations/0071-cases-with-heirs.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `     AND bool_and(coalesce(a.result IN ('returned', 'sent-back', 'given-up'), false));
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-returned';`,
@@ -116,7 +116,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'batch-closed',
     guard: 'Nothing is slipped into a released batch',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
   IF FOUND THEN`,
     replace: `   UNION ALL SELECT 1 FROM public.payment_release WHERE batch_id = p_batch;
@@ -134,7 +134,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'answered-once',
     guard: 'A payment is answered once',
-    file: 'migrations/0013-ledger-whole.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: 'IF v_attempt.result IS NOT NULL THEN',
     replace: 'IF false THEN',
     tests: ['business/payments/guards.db.test.ts', 'business/payments/payments.db.test.ts'],
@@ -142,7 +142,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-released',
     guard: 'Nothing is paid that was not released',
-    file: 'migrations/0013-ledger-whole.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `  PERFORM 1 FROM public.payment_release WHERE batch_id = v_attempt.batch_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.not-released';`,
@@ -154,7 +154,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-from-file',
     guard: 'Nothing is called paid without a file of the bank',
-    file: 'migrations/0013-ledger-whole.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `  PERFORM 1 FROM public.bank_file WHERE file_sha256 = p_file;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';`,
@@ -166,7 +166,7 @@ export const paymentBreaks: readonly Break[] = [
   {
     name: 'paid-day-come',
     guard: 'Nothing is paid on a day that has not come',
-    file: 'migrations/0013-ledger-whole.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';
   END IF;
   IF p_on IS NULL OR p_on > public.business_today() THEN`,

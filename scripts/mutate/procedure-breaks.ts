@@ -13,7 +13,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'batch-of-open-orders-leaves',
     guard: 'A batch with an order that is no longer to be paid is not approved',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `WHERE a.batch_id = p_batch AND o.standing <> 'open';`,
     replace: 'WHERE a.batch_id = p_batch AND false;',
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
@@ -21,7 +21,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'returned-money-goes-back',
     guard: 'A payment that was sent back meanwhile goes back into the account where the objection is right',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `IF v_order.standing = 'contested' OR (v_order.standing = 'open' AND`,
     replace: `IF v_order.standing = 'contested' OR (false AND`,
     tests: ['business/withdrawal/objection-in-batch.db.test.ts'],
@@ -71,7 +71,7 @@ export const procedureBreaks: readonly Break[] = [
   {
     name: 'objection-ended-by-decision',
     guard: 'An objection ends as the decision on it says',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0075-money-sent-back.sql',
     find: `IF v_decision.decision_id IS NULL OR v_decision.decision_id = v_objection.decision_id
        OR`,
     replace: 'IF false AND',
@@ -134,5 +134,13 @@ export const procedureBreaks: readonly Break[] = [
     find: 'samePayee && !above && supports(',
     replace: '!above || supports(',
     tests: ['business/withdrawal/changed-facts.db.test.ts'],
+  },
+  {
+    name: 'hold-last-word',
+    guard: 'An account is let go on a refusal only where that is the last decision',
+    file: 'migrations/0079-held-until-the-last-word.sql',
+    find: 'ORDER BY d.approved_at DESC, d.decision_id DESC LIMIT 1)$put$',
+    replace: 'ORDER BY d.approved_at, d.decision_id LIMIT 1)$put$',
+    tests: ['business/withdrawal/objection.db.test.ts'],
   },
 ];

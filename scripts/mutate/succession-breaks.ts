@@ -65,7 +65,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'divided-before-batch',
     guard: 'A case with heirs is not paid in one',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `  IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.not-divided';`,
     replace: `  IF false THEN
@@ -75,7 +75,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'own-heirs-account',
     guard: 'A share goes to its own heir’s account',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0076-contested-in-a-batch.sql',
     find: `AND case_id = v_order.case_id AND party_id IS NOT DISTINCT FROM v_order.party_id) THEN`,
     replace: 'AND case_id = v_order.case_id AND revision = p_payee_revision) THEN',
     tests: guards,
@@ -170,18 +170,10 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'divided-not-corrected',
     guard: 'The account of the whole is not corrected once it is divided',
-    file: 'migrations/0071-cases-with-heirs.sql',
-    find: " AND o.of_order IS NULL AND o.standing <> 'divided'",
+    file: 'migrations/0075-money-sent-back.sql',
+    find: " AND o.of_order IS NULL AND o.standing NOT IN ('divided', 'contested', 'refunded')",
     replace: '',
     tests: ['business/withdrawal/heir-returns.db.test.ts'],
-  },
-  {
-    name: 'escheat-notice',
-    guard: 'Nothing goes to the fund while the public notice runs',
-    file: heirless,
-    find: 'IF v_asked.notice_on + v_asked.notice_days >= v_today THEN',
-    replace: 'IF false THEN',
-    tests: pool,
   },
   {
     name: 'escheat-two-officers',

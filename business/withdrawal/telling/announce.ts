@@ -10,7 +10,14 @@ import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
-import { type Asked, type Decided, type LetterFacts, type Paid, writeLetter } from './write-letters.ts';
+import {
+  type Asked,
+  type Decided,
+  type LetterFacts,
+  type ObjectionDecided,
+  type Paid,
+  writeLetter,
+} from './write-letters.ts';
 
 /** What telling people needs of the folder's context. */
 export type TellingContext = Pick<
@@ -23,6 +30,7 @@ export type Happened =
   | ({ readonly event: 'received' } & Decided)
   | ({ readonly event: 'papers-asked' } & Asked)
   | ({ readonly event: 'decided' | 'refused' } & Decided)
+  | ({ readonly event: 'objection-decided' } & ObjectionDecided)
   | { readonly event: 'paid' | 'returned' };
 
 /**
@@ -97,6 +105,8 @@ async function letterOf(
       return { kind: 'decision', content: writeLetter.decision(facts, happened) };
     case 'refused':
       return { kind: 'refusal', content: writeLetter.refusal(facts, happened) };
+    case 'objection-decided':
+      return { kind: 'objection-decision', content: writeLetter['objection-decision'](facts, happened) };
     case 'paid':
       return {
         kind: 'payment-advice',

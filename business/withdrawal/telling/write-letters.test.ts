@@ -86,6 +86,9 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
     ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: false },
   }),
+  'objection-decision': writeLetter['objection-decision'](facts, {
+    ...{ findings, upheld: true, objection: '材料其实已经交了' },
+  }),
 };
 
 const cases = letterKinds.flatMap((kind) => (['zh', 'en'] as const).map((lang) => [kind, lang] as const));
@@ -128,7 +131,7 @@ test('the times for objecting are counted from the day of the decision, a short 
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
-  expect(objects).toEqual(['decision', 'refusal']);
+  expect(objects).toEqual(['decision', 'refusal', 'objection-decision']);
 });
 
 test('a template that letters were issued with is never edited: a change is a new version', () => {

@@ -1,9 +1,10 @@
-import { addDays, type PlainDate, plainDate, shanghaiDate, showYuan, type Text } from '#basics';
+import { type PlainDate, shanghaiDate, showYuan, type Text } from '#basics';
 import type { LetterContent, LetterKind } from '#business/letters';
 import type { CaseFile, CaseMaterial } from '#engines/casework';
 import type { Material, ToldCondition } from '#engines/rules';
-import { citation, lawsuitMonths, objectionDays, provision, reconsiderationDays, valueOn } from '#law';
+import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
+import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import { findingNames } from '../tell-findings.ts';
 
 /** What every letter of a withdrawal needs to know. */
@@ -104,7 +105,7 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: [objectionUntil(facts.on), ...remediesFrom(facts.on)],
+    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on)],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -130,7 +131,40 @@ export const writeLetter = {
       en: 'If the amount or the account is not right, come to us with this letter.',
     },
   }),
+
+  /** What two other officers decided on an objection; a refusal that they overturn is told by the decision itself. */
+  'objection-decision': (facts: LetterFacts, told: ObjectionDecided): LetterContent => ({
+    ...bare(facts),
+    opening: told.upheld
+      ? {
+          zh: '对本机构决定提出的异议，已由没有参与原决定的两名工作人员重新审查。原决定维持不变，理由如下。',
+          en: 'Two officers who had no part in the decision have looked at it anew on an objection. It stays as it was, for the reasons below.',
+        }
+      : {
+          zh: '对支付决定提出的异议，已由没有参与原决定的两名工作人员重新审查。异议成立，支付决定予以撤销。',
+          en: 'Two officers who had no part in the decision to pay have looked at it anew on an objection. The objection is right, and the decision to pay is revoked.',
+        },
+    rows: [...rowsOf(facts), row({ zh: '审查结果', en: 'Outcome' }, told.upheld ? upheld : revoked)],
+    lists: [
+      list({ zh: '提出的异议', en: 'What was objected' }, [{ text: same(told.objection), note: null }]),
+      reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
+    ].filter(({ items }) => items.length > 0),
+    clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
+    remedies: remediesFrom(facts.on),
+    closing: told.upheld
+      ? {
+          zh: '对同一决定不能再次向本机构提出异议；仍不服的，可以按上面写明的办法申请行政复议或者提起行政诉讼。',
+          en: 'The same decision cannot be objected to again at this agency; reconsideration and a lawsuit are open as told above.',
+        }
+      : {
+          zh: '没有付出的款项已退回个人账户；已经付出的应当退还，数额和办法请凭办理编号向本机构查询。',
+          en: 'What was not paid is back in the account; what was paid is owed back. Ask this agency how much and how, giving the case number.',
+        },
+  }),
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
+
+const upheld: Text = { zh: '维持原决定', en: 'The decision stands' };
+const revoked: Text = { zh: '撤销支付决定', en: 'The decision to pay is revoked' };
 
 /** To whom it went; among several heirs, nobody is told of another's account. */
 function paidTo({ payee, bankName, accountTail, divided }: Paid) {
@@ -158,6 +192,12 @@ export interface Asked {
 }
 export interface Decided {
   readonly findings: Findings;
+}
+export interface ObjectionDecided extends Decided {
+  /** Whether the decision stands; otherwise a payment is revoked. */
+  readonly upheld: boolean;
+  /** What whoever objected said. */
+  readonly objection: string;
 }
 export interface Paid {
   /** Whether it was divided among several heirs. */
@@ -276,40 +316,6 @@ const notOffered: Text = {
 
 function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
   return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));
-}
-
-/** The agency's own second look, by two other officers. */
-function objectionUntil(on: PlainDate): Text {
-  const until = addDays(on, valueOn(objectionDays, on)?.value ?? 0);
-  return {
-    zh: `可以在 ${until} 以前凭办理编号向本机构提出异议（登录后办理，或者到窗口），由另外两名工作人员重新审查。`,
-    en: `You may object to this agency by ${until}, giving the case number, online or at the window; two other officers then decide again.`,
-  };
-}
-
-/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave. */
-function remediesFrom(on: PlainDate): Text[] {
-  const days = valueOn(reconsiderationDays, on)?.value ?? 0;
-  const months = valueOn(lawsuitMonths, on)?.value ?? 0;
-  const [reconsidered, sued] = [addDays(on, days), monthsLater(on, months)];
-  return [
-    {
-      zh: `自收到本决定之日起 ${days} 日内，可以向本机构所属的人民政府申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
-      en: `Within ${days} days of receiving this decision you may ask the people’s government to which this agency belongs for administrative reconsideration. Received today, that is until ${reconsidered}.`,
-    },
-    {
-      zh: `也可以自收到之日起 ${months} 个月内，直接向有管辖权的人民法院提起行政诉讼。今天收到的，到 ${sued} 为止。`,
-      en: `Or within ${months} months of receiving it you may sue in the people’s court that has jurisdiction. Received today, that is until ${sued}.`,
-    },
-  ];
-}
-
-/** The same day some months later, or that month's last one where it has no such day. */
-function monthsLater(on: PlainDate, months: number): PlainDate {
-  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  const wanted = Math.min(day, last.getUTCDate());
-  return plainDate(`${last.toISOString().slice(0, 7)}-${String(wanted).padStart(2, '0')}`);
 }
 
 function yuan(amountFen: string): Text {

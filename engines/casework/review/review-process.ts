@@ -128,6 +128,7 @@ const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['approval-supported'],
   },
@@ -136,6 +137,7 @@ const officerActions: Actions = {
     from: ['in-review'],
     to: 'proposed',
     who: ['clerk'],
+    decides: 'proposal',
     assignment: 'work',
     needs: ['refusal-supported'],
   },
@@ -150,6 +152,7 @@ const officerActions: Actions = {
     from: ['proposed'],
     to: 'approved',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['approval-proposed'],
   },
   refuse: {
@@ -157,6 +160,7 @@ const officerActions: Actions = {
     from: ['proposed'],
     to: 'refused',
     who: ['reviewer'],
+    decides: 'approval',
     needs: ['refusal-proposed'],
   },
 };

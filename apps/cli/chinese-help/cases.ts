@@ -1,0 +1,32 @@
+/** The words of cases in Chinese, by their English. */
+export const casesInChinese: Readonly<Record<string, string>> = {
+  'cases of every procedure: apply, report, decide, settle': '各类办件：申请、申报、审核、结算',
+  'only cases of this procedure': '只列出这一类业务',
+  'open cases by deadline, then closed ones': '先按期限列出在办的，再列出办结的',
+  'only cases in this state, by its id or as the list shows it':
+    '只列出这个状态的业务；写状态代码或列表里显示的名称',
+  'the case as it stands, what is missing and what may be done': '目前的情况、缺什么、可以做什么',
+  'everything that happened in it': '全部经过',
+  'apply for somebody; prints the case number': '代人提出申请；给出办理编号',
+  'as `assess` names it': '支取情形，写法与 assess 的结果相同',
+  'keep a draft; nothing is held, no deadline runs': '只存草稿；不冻结账户，不计期限',
+  'to whom it pays; the account as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}':
+    '付给谁；收款账户以 JSON 从标准输入读取，如 {"name":"张三","bankCode":"102584000002","bankName":"工商银行深圳分行","accountNumber":"6222020000000000000"}',
+  'hand a draft in; deadlines start to run': '提交草稿；开始计算期限',
+  'take a paper in': '收下一份材料',
+  'which paper, as `case show` names it': '哪一份材料，名称见 case show',
+  'take the application back': '撤回申请',
+  'take it up': '开始审核',
+  'stop waiting for papers and go on with the review': '不再等材料，继续审核',
+  'ask the applicant for the papers that are missing': '请申请人补交材料',
+  'papers that do not serve and must come again, each with why': '不合用、须重新提交的材料，各写原因',
+  'propose a decision to the second officer': '拟定决定，交另一人复核',
+  'approve or refuse': 'approve（同意）或 refuse（不同意）',
+  'for the second officer': '给复核人的说明',
+  'the second officer approves what was proposed': '复核人同意拟定的决定',
+  'send a proposal back to the clerk': '把拟定的决定退回经办人',
+  'why it goes back to the clerk': '退回的理由',
+  'settle an approved case now': '立即结算已同意的业务',
+  'why a case came out as it did': '说明决定的依据',
+  'decide again from what was stored and compare byte for byte': '用存下的事实重新判断，并逐字节比较',
+};

@@ -1,0 +1,1 @@
+export { isBankNumber, namesAnotherBank } from './bank-codes.ts';

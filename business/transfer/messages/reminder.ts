@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Text } from '#basics';
+import { certificate, exampleCertificate } from './certificate.ts';
+import { day, field, messageId, wrong } from './fields.ts';
+import { defineMessage } from './message-kind.ts';
+
+/** What a reminder may ask for, and what it is called to people. */
+export const missingThings = {
+  'contact-letter': { zh: '联系函', en: 'the contact letter' },
+  'receiving-account': { zh: '接收余额的账户信息', en: 'the account that takes the balance' },
+  'information-sheet': { zh: '信息表', en: 'the information sheet' },
+  'sheet-correction': { zh: '更正后的信息表', en: 'a corrected information sheet' },
+  remittance: { zh: '划转的余额', en: 'the money' },
+  'remittance-advice': { zh: '基金划转通知', en: 'the remittance advice' },
+  'balance-credited': { zh: '余额到账确认', en: 'the word that the balance was credited' },
+} as const satisfies Readonly<Record<string, Text>>;
+export type MissingThing = keyof typeof missingThings;
+
+const things = Object.keys(missingThings) as [MissingThing, ...MissingThing[]]; // its own keys
+
+const body = z
+  .strictObject({
+    missing: field(z.array(z.enum(things)).min(1).max(things.length), {
+      zh: '缺什么',
+      en: 'Exactly what is missing, each once',
+    }),
+    refersTo: field(messageId.nullable(), {
+      zh: '所指的消息',
+      en: 'The message that is incomplete or unanswered; null where nothing came at all',
+    }),
+    answerBy: field(day, { zh: '请在此日前答复', en: 'Last day for the answer' }),
+    count: field(z.int().min(1).max(99), { zh: '第几次催办', en: 'Which reminder of this matter it is' }),
+    certificate: field(certificate.nullable(), {
+      zh: '参保凭证',
+      en: 'With the first reminder of a missing contact letter: the certificate of the person who applied at the sending agency; otherwise null',
+    }),
+  })
+  .refine(({ missing }) => new Set(missing).size === missing.length, {
+    ...wrong({ zh: '同一项写了两次。', en: 'A thing is named twice.' }),
+    path: ['missing'],
+  })
+  .refine(({ missing, certificate: held }) => held === null || missing.includes('contact-letter'), {
+    ...wrong({
+      zh: '只有催联系函时才附参保凭证。',
+      en: 'A certificate comes only with a reminder of the contact letter.',
+    }),
+    path: ['certificate'],
+  });
+
+export const reminder = defineMessage({
+  type: 'reminder',
+  name: { zh: '催办函', en: 'Reminder' },
+  sender: 'either',
+  says: {
+    zh: '逐项写明还缺什么、请在哪天前答复。转出地受理了申请的，用它附参保凭证告知转入地。',
+    en: 'Names exactly what is missing and until when. With a certificate it announces a person who applied at the sending agency.',
+  },
+  body,
+  example: {
+    ...{ missing: ['contact-letter'], refersTo: null, answerBy: '2026-11-16', count: 1 },
+    certificate: exampleCertificate,
+  } as z.output<typeof body>, // the day is a literal
+});
+export type Reminder = z.output<typeof body>;

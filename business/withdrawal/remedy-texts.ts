@@ -1,0 +1,34 @@
+import { addDays, addMonths, type PlainDate, type Text } from '#basics';
+import { lawsuitMonths, objectionDays, reconsiderationDays, valueOn } from '#law';
+
+/** What can be done against a decision, in words: the same in the case as in the letter. */
+
+/** The last day for an objection to a decision that is told on a day. */
+export function lastDayToObject(on: PlainDate): PlainDate {
+  return addDays(on, valueOn(objectionDays, on)?.value ?? 0);
+}
+
+/** The agency's own second look, by two other officers. */
+export function objectionUntil(until: PlainDate): Text {
+  return {
+    zh: `可以在 ${until} 以前凭办理编号向本机构提出异议（登录后办理，或者到窗口），由另外两名工作人员重新审查。`,
+    en: `You may object to this agency by ${until}, giving the case number, online or at the window; two other officers then decide again.`,
+  };
+}
+
+/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave. */
+export function remediesFrom(on: PlainDate): Text[] {
+  const days = valueOn(reconsiderationDays, on)?.value ?? 0;
+  const months = valueOn(lawsuitMonths, on)?.value ?? 0;
+  const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
+  return [
+    {
+      zh: `自收到本决定之日起 ${days} 日内，可以向本机构所属的人民政府申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
+      en: `Within ${days} days of receiving this decision you may ask the people’s government to which this agency belongs for administrative reconsideration. Received today, that is until ${reconsidered}.`,
+    },
+    {
+      zh: `也可以自收到之日起 ${months} 个月内，直接向有管辖权的人民法院提起行政诉讼。今天收到的，到 ${sued} 为止。`,
+      en: `Or within ${months} months of receiving it you may sue in the people’s court that has jurisdiction. Received today, that is until ${sued}.`,
+    },
+  ];
+}

@@ -7,6 +7,7 @@ import { calibration, type Figure, medianOfFive } from './figure.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>> = {
   assess: () => import('./assess.ts'),
+  gateway: () => import('./gateway.ts'),
   interest: () => import('./interest.ts'),
   'post-debit': () => import('./post-debit.ts'),
   verify: () => import('./verify.ts'),

@@ -48,6 +48,7 @@ import { type BusinessClock, businessClock } from './business-clock.ts';
 import { caseMoves } from './case-moves.ts';
 import { debtorOf } from './debtor.ts';
 import { holdsDemo } from './demo-data.ts';
+import { type AgencyExchange, agencyExchange } from './exchange.ts';
 import { onDeath } from './on-death.ts';
 import { paperProcedures } from './paper-procedures.ts';
 import { processes } from './processes.ts';
@@ -59,6 +60,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly region: string;
   readonly database: Database;
   readonly loginDatabase: Database;
+  /** Keeps what other agencies say; null where no gateway is run here. */
+  readonly gatewayDatabase: Database | null;
   /** Undefined where an own PostgreSQL is used and this process was not given the migrator's address. */
   readonly migrator: Database | undefined;
   readonly clock: BusinessClock;
@@ -72,6 +75,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly secondPlace: SecondPlace;
   /** Which addresses webhooks may go to. */
   readonly reach: Reach;
+  /** What is said between agencies. */
+  readonly exchange: AgencyExchange;
   /** Where letters are set. */
   readonly press: Press;
   readonly schedule: RuleSchedule<Facts>;
@@ -171,10 +176,12 @@ async function assemble(
     ...audit,
     database: databases.app,
     loginDatabase: databases.login,
+    gatewayDatabase: databases.gateway,
     clock,
     ids: makeIds(clock, random),
     random,
     press,
+    exchange: agencyExchange,
     reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
     schedule: scheduleOf(region),

@@ -49,6 +49,8 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       },
       letters: { zh: '信函', en: 'Letters' },
       webhooks: { zh: '向其他程序推送办理环节', en: 'Telling other programs of the steps of cases' },
+      partners: { zh: '往来机构目录', en: 'The directory of agencies' },
+      exchange: { zh: '与其他机构往来的报文', en: 'Messages between agencies' },
       notices: { zh: '通知', en: 'Notices to people' },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },

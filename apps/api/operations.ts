@@ -11,6 +11,7 @@ import { lifeEventOperations } from '#business/life-events';
 import { mandateOperations } from '#business/mandate';
 import { materialsOperations } from '#business/materials';
 import { noticesOperations } from '#business/notices';
+import { exchangeQueueOperations, partnersOperations } from '#business/partners';
 import { paymentsOperations } from '#business/payments';
 import { personalAccountOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
@@ -43,6 +44,8 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lettersOperations,
   ...noticesOperations,
   ...webhooksOperations,
+  ...partnersOperations,
+  ...exchangeQueueOperations,
   ...successionOperations,
   ...personalAccountOperations,
   ...interestOperations,

@@ -31,7 +31,7 @@ describe('Starting', () => {
     const { port } = other.address() as AddressInfo; // it listens on TCP
     expect(await startServer(api.agency, { host: '127.0.0.1', port, log })).toEqual({
       ok: false,
-      refusal: { code: 'api.port-in-use', figures: { host: '127.0.0.1', port } },
+      refusal: { code: 'api.port-in-use', figures: { host: '127.0.0.1', port, setting: 'SUIXING_PORT' } },
     });
     other.close();
   });

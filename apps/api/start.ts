@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { ok, type Result, refuse } from '#basics';
 import type { ServedAgency } from './context.ts';
 import { buildServer, type ServerOptions } from './server.ts';
@@ -22,14 +23,21 @@ export async function startServer(
   options: ListenOptions,
 ): Promise<Result<RunningServer>> {
   const { host, port } = options;
-  const server = await buildServer(agency, options);
+  return listen(await buildServer(agency, options), { host, port, setting: 'SUIXING_PORT' });
+}
+
+/** Lets a server listen; `setting` is the variable by which a person would choose another port. */
+export async function listen(
+  server: FastifyInstance,
+  { host, port, setting }: { readonly host: string; readonly port: number; readonly setting: string },
+): Promise<Result<RunningServer>> {
   try {
     await server.listen({ host, port });
   } catch (error) {
     await server.close();
     const code = listenRefusals[(error as NodeJS.ErrnoException).code ?? '']; // listening fails with system errors
     if (code === undefined) throw error;
-    return refuse({ code, figures: { host, port } });
+    return refuse({ code, figures: { host, port, setting } });
   }
   const { address, family, port: taken } = server.server.address() as AddressInfo; // it listens on TCP
   const name = family === 'IPv6' ? `[${address}]` : address;

@@ -15,6 +15,7 @@ import { lifeEventsRefusals } from '#business/life-events';
 import { mandateRefusals } from '#business/mandate';
 import { materialsRefusals } from '#business/materials/public';
 import { noticesRefusals } from '#business/notices';
+import { partnersRefusals } from '#business/partners';
 import { paymentsRefusals } from '#business/payments';
 import { personalAccountRefusals } from '#business/personal-account';
 import { registryRefusals } from '#business/registry';
@@ -26,6 +27,7 @@ import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
+import { exchangeRefusals } from '#engines/exchange';
 import { ledgerRefusals } from '#engines/ledger';
 import { backupRefusals } from '#platform/backup';
 import { configRefusals } from '#platform/config';
@@ -52,6 +54,7 @@ export const catalogue: Catalogue = gather([
   materialsRefusals,
   noticesRefusals,
   webhooksRefusals,
+  partnersRefusals,
   paymentsRefusals,
   personalAccountRefusals,
   registryRefusals,
@@ -65,6 +68,7 @@ export const catalogue: Catalogue = gather([
   withdrawalRefusals,
   auditRefusals,
   caseworkRefusals,
+  exchangeRefusals,
   ledgerRefusals,
   backupRefusals,
   configRefusals,

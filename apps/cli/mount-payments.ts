@@ -93,14 +93,15 @@ export function mountVerify(program: Command, start: Start): void {
     .action(({ seals = null, keys = null, since, fresh }: VerifyOptions) =>
       start(async (shell) => {
         const { allProofs, verifyCommand, withSeals } = await import('./verify.ts');
-        const { processes } = await import('#apps/agency');
-        const { folderStore } = await import('#platform/files');
-        const whole = allProofs(processes, folderStore(shell.config.filesDir));
-        const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
-        if (!proofs.ok) return conclude(shell, proofs, () => '');
-        const stateFile = join(shell.config.dataDir, 'verify.state.json');
-        const asked = { frame: shell, proofs: proofs.value, since, fresh, stateFile };
-        return withAgency(shell, ({ database }) => verifyCommand({ ...asked, database }));
+        const { exchangeKeysOf, processes } = await import('#apps/agency');
+        return withAgency(shell, async (agency) => {
+          const whole = allProofs(processes, agency.files, exchangeKeysOf(agency));
+          const proofs = seals === null ? ok(whole) : withSeals(shell, { whole, folder: seals, keys });
+          if (!proofs.ok) return conclude(shell, proofs, () => '');
+          const stateFile = join(shell.config.dataDir, 'verify.state.json');
+          const asked = { frame: shell, proofs: proofs.value, since, fresh, stateFile };
+          return verifyCommand({ ...asked, database: agency.database });
+        });
       }),
     );
 }

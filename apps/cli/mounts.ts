@@ -10,6 +10,7 @@ import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
 import { mountEstates } from './mount-estates.ts';
+import { mountExchange } from './mount-exchange.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountHeirLink } from './mount-heirs.ts';
 import { mountInterest, mountInterestExplanation } from './mount-interest.ts';
@@ -20,6 +21,7 @@ import { mountMeasures } from './mount-measures.ts';
 import { mountNotices } from './mount-notices.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPapers } from './mount-papers.ts';
+import { mountPartners } from './mount-partners.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import { mountTracking } from './mount-track.ts';
@@ -47,6 +49,8 @@ export const mounts: readonly Mount[] = [
   mountLetters,
   mountNotices,
   mountWebhooks,
+  mountPartners,
+  mountExchange,
   mountHeirLink,
   mountEstates,
   mountOfficers,

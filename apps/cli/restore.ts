@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { processes } from '#apps/agency';
+import { exchangeKeysOf, processes } from '#apps/agency';
 import { markReady } from '#apps/demo';
 import type { Text } from '#basics';
 import { type Restored, type RestoreStage, restoreBackup } from '#platform/backup';
@@ -56,10 +56,14 @@ function identityKeysHere(shell: Shell): readonly string[] {
 
 async function prove(shell: Shell, restored: Restored): Promise<ExitCode> {
   if (!shell.json) shell.stdout.write(`${words(shell, restored)}\n${told(shell, restored)}\n`);
-  const proofs = allProofs(processes, folderStore(shell.config.filesDir));
   const heard = new PassThrough();
   const frame = shell.json ? { ...shell, stdout: heard } : shell;
-  const code = await withAgency(frame, ({ database }) => verifyCommand({ frame, database, proofs }));
+  const code = await withAgency(frame, (agency) =>
+    verifyCommand({
+      ...{ frame, database: agency.database },
+      proofs: allProofs(processes, agency.files, exchangeKeysOf(agency)),
+    }),
+  );
   heard.end();
   if (shell.json) show(shell, { ...restored, verify: JSON.parse(await text(heard)) }, () => '');
   return code;

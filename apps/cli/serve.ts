@@ -1,5 +1,7 @@
 import { startServer } from '#apps/api';
+import { startGateway } from '#apps/gateway';
 import { jobsOf, startWorker } from '#apps/worker';
+import type { Text } from '#basics';
 import { openLog } from '#platform/log';
 import { conclude, type ExitCode, say, show } from './frame.ts';
 import { type Shell, withAgency } from './shell.ts';
@@ -7,7 +9,7 @@ import { type Shell, withAgency } from './shell.ts';
 /** `suixing serve`: the API until the process is told to stop (Ctrl-C, SIGTERM); requests that run come to their end. */
 export function serveCommand(shell: Shell): Promise<ExitCode> {
   return withAgency(shell, async (agency) => {
-    const { host, port, logLevel, metricsToken, trustedProxies, mode } = shell.config;
+    const { host, port, gatewayPort, logLevel, metricsToken, trustedProxies, mode } = shell.config;
     const log = openLog({ level: logLevel, app: 'api' });
     const started = await startServer(agency, {
       host,
@@ -18,10 +20,19 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     });
     if (!started.ok) return conclude(shell, started, () => '');
     const { address, stop } = started.value;
-    show(shell, { address, mode }, () =>
+    const gateway = await startGateway(agency, {
+      ...{ host, port: gatewayPort, log: openLog({ level: logLevel, app: 'gateway' }) },
+      trustedProxies: trustedProxies ?? [],
+    });
+    if (!gateway.ok) {
+      await stop();
+      return conclude(shell, gateway, () => '');
+    }
+    const gatewayAddress = gateway.value?.address ?? null;
+    show(shell, { address, gateway: gatewayAddress, mode }, () =>
       say(shell, {
-        zh: `接口地址 ${address}/api/v1，说明页 ${address}/docs。按 Ctrl-C 停止。`,
-        en: `Serving ${address}/api/v1, explained at ${address}/docs. Ctrl-C stops it.`,
+        zh: `接口地址 ${address}/api/v1，说明页 ${address}/docs。${gatewayWords(gatewayAddress).zh}按 Ctrl-C 停止。`,
+        en: `Serving ${address}/api/v1, explained at ${address}/docs. ${gatewayWords(gatewayAddress).en}Ctrl-C stops it.`,
       }),
     );
     // Another process may move a demo's clock; elsewhere there is nothing to follow.
@@ -30,9 +41,16 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     await told('SIGINT', 'SIGTERM');
     clearInterval(following);
     await worker.stop();
+    await gateway.value?.stop();
     await stop();
     return 0;
   });
+}
+
+function gatewayWords(address: string | null): Text {
+  return address === null
+    ? { zh: '不开网关。', en: 'No gateway. ' }
+    : { zh: `网关地址 ${address}。`, en: `The gateway is at ${address}. ` };
 }
 
 /** Waits for the first of these signals. */

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/postgres';
+import type { TestDatabase } from '#platform/testing';
 
 /**
  * Of two people on record, `psn_a` with an investigation that was lifted, a card and a payment that waits to be confirmed,
@@ -106,5 +107,29 @@ export async function submittedCase(
      INSERT INTO case_action (owner_id, case_id, seq, action, from_state, to_state, actor_kind, actor_id, at, data, previous_hash, hash)
      VALUES ($1, $2, 1, 'submit', 'approved', 'approved', 'system', 'system', now(), '{}', sha256('a'), sha256('b'))`,
     [owner, caseId],
+  );
+}
+
+/** Two administrators with open sessions (`token-admin1`, `token-admin2`). */
+export async function withAdministrators(db: TestDatabase): Promise<void> {
+  for (const name of ['admin1', 'admin2']) {
+    await db.superuser.rows(
+      `INSERT INTO officer (id, login_name, name_zh, name_en, office_id, roles, created_at)
+       VALUES ($1, $2, $2, $2, 'ofc_test', ARRAY['administrator'], now())`,
+      [`off_${name}`, name],
+    );
+    await db.superuser.rows(
+      `INSERT INTO officer_session (token_hash, officer_id, opened_at, expires_at)
+       VALUES (sha256($1::bytea), $2, now(), now() + interval '1 day')`,
+      [Buffer.from(`token-${name}`), `off_${name}`],
+    );
+  }
+}
+
+/** As after the last try. */
+export async function undeliverable(db: TestDatabase, messageId: string): Promise<void> {
+  await db.superuser.rows(
+    `UPDATE exchange_sent SET state = 'undeliverable', attempts = 12, result = 'no-answer', done_at = now() WHERE message_id = $1`,
+    [messageId],
   );
 }

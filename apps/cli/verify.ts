@@ -14,6 +14,7 @@ import { transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
+import { type ExchangeKeys, exchangeProofs } from '#engines/exchange';
 import { ledgerProofs } from '#engines/ledger';
 import type { FileStore } from '#platform/files';
 import { httpProofs } from '#platform/http';
@@ -28,11 +29,13 @@ import { dropState, keepState, keptState, type VerifyState } from './verify-stat
 
 /**
  * Everything that can be proved of a whole database so far. `processes` are the procedures' declarations by id; `files` is
- * where uploaded papers lie, without which nothing is said of them.
+ * where uploaded papers lie, and `exchange` the keys of messages,
+ * without which nothing is said of them.
  */
 export function allProofs(
   processes: Readonly<Record<string, Process>>,
   files: FileStore | null = null,
+  exchange: ExchangeKeys | null = null,
 ): readonly Proof[] {
   return [
     ...ledgerProofs,
@@ -49,6 +52,7 @@ export function allProofs(
     ...withdrawalProofs,
     ...(files ? materialsProofs(files) : []),
     ...lettersProofs,
+    ...(exchange ? exchangeProofs(exchange) : []),
     ...auditProofs(chainedRecords),
   ];
 }

@@ -5,6 +5,7 @@ import type { Config } from '#platform/config';
 import { eraseEmbedded } from '#platform/postgres';
 import type { CitySize } from './city-size.ts';
 import { claimCity, keepDrawing, markReady } from './marker.ts';
+import { enterDemoPartner } from './partners.ts';
 import { progressLine } from './progress.ts';
 import { seedCity } from './seed.ts';
 import { hireStaff, signInStaff } from './staff.ts';
@@ -42,6 +43,7 @@ async function draw(
   try {
     await hireStaff(agency);
     const staff = await signInStaff(agency);
+    await enterDemoPartner(agency);
     const progress = progressLine(write, config.lang);
     await seedCity(agency, { ...size, staff, onProgress: progress.show });
     progress.end();

@@ -3,3 +3,4 @@ export { drawCity } from './draw-city.ts';
 export { introduction } from './introduction.ts';
 export { markReady } from './marker.ts';
 export { demoNotices } from './notices.ts';
+export { demoPartner, enterChange, enterDemoPartner, partnerFolder } from './partners.ts';

@@ -1,7 +1,7 @@
 import { demoOfficers, demoPassword } from './staff.ts';
 
 /** What `npm start` prints, in both languages: where it is, who may log in, what to try. */
-export function introduction(address: string): string {
+export function introduction(address: string, gateway: string | null): string {
   const logins = demoOfficers.map(
     ({ loginName, nameZh, nameEn }) => `  ${loginName.padEnd(10)} ${nameZh} · ${nameEn}`,
   );
@@ -12,6 +12,7 @@ export function introduction(address: string): string {
     'Everybody and everything here is synthetic: no real person, employer, balance or bank.',
     '',
     `  接口说明 · API page   ${address}/docs`,
+    ...(gateway === null ? [] : [`  网关 · gateway        ${gateway}`]),
     `  登录密码 · password   ${demoPassword}`,
     ...logins,
     '',

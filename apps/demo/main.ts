@@ -6,6 +6,7 @@ import { argv, env, exit, stderr, stdout } from 'node:process';
 import { openAgency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
+import { startGateway } from '#apps/gateway';
 import { jobsOf, startWorker } from '#apps/worker';
 import { fillFigures, type Refusal } from '#basics';
 import { type Config, loadConfig } from '#platform/config';
@@ -27,19 +28,26 @@ async function serveDemo(settings: Config, city: CitySize): Promise<number> {
   const agency = opened.value;
   // The demo's page of figures is for people; its log holds what went wrong and no more.
   const log = openLog({ level: env.SUIXING_LOG_LEVEL ? settings.logLevel : 'error', app: 'demo' });
-  const { host, port, metricsToken } = settings;
+  const { host, port, gatewayPort, metricsToken } = settings;
   const served = await startServer(agency, { host, port, log, metricsToken, trustedProxies: [] });
   if (!served.ok) {
     await agency.stop();
     return explain(served.refusal, settings.lang);
   }
-  stdout.write(`${introduction(served.value.address)}\n`);
+  const gateway = await startGateway(agency, { host, port: gatewayPort, log });
+  if (!gateway.ok) {
+    await served.value.stop();
+    await agency.stop();
+    return explain(gateway.refusal, settings.lang);
+  }
+  stdout.write(`${introduction(served.value.address, gateway.value?.address ?? null)}\n`);
   // Another process may move the demo's clock (`suixing demo advance`); this one follows within a second.
   const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
   const worker = startWorker(agency, { log, everyMs: 1000, jobs: jobsOf('demo') });
   await toldToStop();
   clearInterval(following);
   await worker.stop();
+  await gateway.value?.stop();
   await served.value.stop();
   await agency.stop();
   return 0;

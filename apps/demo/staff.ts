@@ -38,6 +38,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { loginName: 'finance3', nameZh: '财务丙', nameEn: 'Finance Three', roles: ['finance'] },
   { loginName: 'auditor1', nameZh: '审计甲', nameEn: 'Auditor One', roles: ['auditor'] },
   administrator,
+  { loginName: 'admin2', nameZh: '管理员乙', nameEn: 'Administrator Two', roles: ['administrator'] },
 ];
 
 const office = { id: 'ofc_demo', region: '440300', nameZh: '演示经办大厅', nameEn: 'Demo Service Hall' };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
+import { applyKept, deliverWaiting } from '#apps/gateway';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
@@ -102,6 +103,19 @@ const webhooks: Job = {
   },
 };
 
+/** What other agencies said and what is not applied yet: also what a crash left between the two. */
+const exchangeIn: Job = {
+  name: 'exchange-in',
+  run: (agency, log) => applyKept(agency, { log, stream: null }),
+};
+
+/** What this agency says to others, until a receipt is here. */
+const exchangeOut: Job = {
+  name: 'exchange-out',
+  outside: true,
+  run: (agency, log) => deliverWaiting(agency, log),
+};
+
 /** Once a day everything recorded is sealed; what the second place did not take is tried again with every round. */
 const seals: Job = {
   name: 'seals',
@@ -159,7 +173,19 @@ const paperRetention: Job = {
 /** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
   const papers = [paperScans, paperRetention];
-  const always = [reminders, followUps, drafts, cardPayments, notices, webhooks, seals, fundDays, ...papers];
+  const exchange = [exchangeIn, exchangeOut];
+  const always = [
+    ...exchange,
+    reminders,
+    followUps,
+    drafts,
+    cardPayments,
+    notices,
+    webhooks,
+    seals,
+    fundDays,
+    ...papers,
+  ];
   return mode === 'demo' ? always : [settlement, interest, ...always];
 }
 

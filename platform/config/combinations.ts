@@ -7,10 +7,10 @@ export function combinationProblems(values: Values): readonly Problem[] {
 }
 
 function databaseProblems(values: Values): readonly Problem[] {
-  const keys = ['databaseUrl', 'loginDatabaseUrl', 'migratorDatabaseUrl'] as const;
-  const given = keys.filter((key) => values[key] !== null);
+  const needed = ['databaseUrl', 'loginDatabaseUrl', 'migratorDatabaseUrl'] as const;
+  const given = [...needed, 'gatewayDatabaseUrl' as const].filter((key) => values[key] !== null);
   if (given.length === 0) return [];
-  const missing = keys.filter((key) => values[key] === null);
+  const missing = needed.filter((key) => values[key] === null);
   const problems = missing.map((key) => problem(key, allOrNone));
   const roles = new Set(given.map((key) => values[key]?.username));
   if (roles.size < given.length) problems.push(problem('databaseUrl', sameRole));
@@ -44,13 +44,13 @@ function problem(key: keyof typeof variables, detail: Text): Problem {
 }
 
 const allOrNone: Text = {
-  zh: '三个数据库地址要么都填，要么都不填',
-  en: 'is missing: the three database addresses are given together or not at all',
+  zh: '数据库地址（应用、登录、迁移）要么都填，要么都不填',
+  en: 'is missing: the database addresses of application, login and migrator are given together or not at all',
 };
 // The guards of the ledger are privileges; one role for everything would switch them off.
 const sameRole: Text = {
-  zh: '三个数据库地址必须使用三个不同的角色',
-  en: 'must use another role than the other two database addresses',
+  zh: '每个数据库地址必须使用不同的角色',
+  en: 'must use another role than the other database addresses',
 };
 const demoIsEmbedded: Text = {
   zh: '演示只用内置数据库，不会写入指定的数据库',

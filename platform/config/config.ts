@@ -7,11 +7,12 @@ import { type Values, type Variable, variables } from './variables.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings of one process, parsed and consistent. Holds secrets: never log it whole. */
-export interface Config extends Omit<Values, 'databaseUrl' | 'loginDatabaseUrl' | 'migratorDatabaseUrl'> {
+export interface Config extends Omit<Values, DatabaseKey> {
   readonly mode: 'production' | 'development' | 'demo';
   readonly region: string;
   readonly host: string;
   readonly port: number;
+  readonly gatewayPort: number;
   readonly dataDir: string;
   readonly logLevel: NonNullable<Values['logLevel']>;
   readonly lang: 'zh' | 'en';
@@ -26,11 +27,15 @@ export interface Config extends Omit<Values, 'databaseUrl' | 'loginDatabaseUrl' 
   readonly sealsTo: string;
 }
 
-/** One PostgreSQL, reached by three roles. */
+type DatabaseKey = 'databaseUrl' | 'loginDatabaseUrl' | 'migratorDatabaseUrl' | 'gatewayDatabaseUrl';
+
+/** One PostgreSQL, reached by a user for each role. */
 export interface DatabaseUrls {
   readonly application: string;
   readonly login: string;
   readonly migrator: string;
+  /** Null: no gateway is run here. */
+  readonly gateway: string | null;
 }
 
 /**
@@ -80,7 +85,7 @@ function complete(values: Values, env: Environment): Config {
   // A fresh checkout is a demo, so that the command line finds what `npm start` started.
   const mode = values.mode ?? (values.databaseUrl ? 'development' : 'demo');
   const dataDir = values.dataDir ?? join(import.meta.dirname, '..', '..', '.suixing', mode);
-  const { databaseUrl, loginDatabaseUrl, migratorDatabaseUrl, ...rest } = values;
+  const { databaseUrl, loginDatabaseUrl, migratorDatabaseUrl, gatewayDatabaseUrl, ...rest } = values;
   return {
     ...rest,
     mode,
@@ -88,12 +93,18 @@ function complete(values: Values, env: Environment): Config {
     region: values.region ?? '440300',
     host: values.host ?? '127.0.0.1',
     port: values.port ?? 4403,
+    gatewayPort: values.gatewayPort ?? (values.port === 0 ? 0 : 4404),
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
     notices: values.notices ?? 'folder',
     database:
       databaseUrl && loginDatabaseUrl && migratorDatabaseUrl
-        ? { application: databaseUrl.href, login: loginDatabaseUrl.href, migrator: migratorDatabaseUrl.href }
+        ? {
+            application: databaseUrl.href,
+            login: loginDatabaseUrl.href,
+            migrator: migratorDatabaseUrl.href,
+            gateway: gatewayDatabaseUrl?.href ?? null,
+          }
         : null,
     identityKeyFile: values.identityKeyFile ?? join(dataDir, 'identity.key'),
     signingKeysDir: values.signingKeysDir ?? join(dataDir, 'signing-keys'),

@@ -126,6 +126,22 @@ export const variables = {
     parse: parsePostgresUrl,
     requiredInProduction: true,
   }),
+  gatewayDatabaseUrl: variable({
+    name: 'SUIXING_GATEWAY_DATABASE_URL',
+    meaning: {
+      zh: '同一数据库，网关角色（只能存入其他经办机构的报文）；不填时不开网关，与其他机构只用纸质往来',
+      en: 'The same database for the role that keeps other agencies’ messages; without it no gateway is run, and other agencies are reached on paper',
+    },
+    parse: parsePostgresUrl,
+  }),
+  gatewayPort: variable({
+    name: 'SUIXING_GATEWAY_PORT',
+    meaning: {
+      zh: '网关（其他经办机构往来用）监听的端口；0 表示任选一个空闲端口。不填时为 4404，SUIXING_PORT 为 0 时也任选',
+      en: 'Port of the gateway, which other agencies speak to; 0 takes any free one. By default 4404, or any where SUIXING_PORT is 0',
+    },
+    parse: parsePort,
+  }),
   identityKey: variable({
     name: 'SUIXING_IDENTITY_KEY',
     meaning: {

@@ -20,6 +20,7 @@ export type {
   UploadRequest,
   WriteOperation,
 } from './operation.ts';
+export { parsePart } from './parse-input.ts';
 export { type ProblemDocument, preferredLanguage, problemOf, statusOfKind } from './problems.ts';
 export { httpProofs } from './proofs.ts';
 export { readJson, readJsonValue } from './read-json.ts';

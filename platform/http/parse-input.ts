@@ -53,7 +53,7 @@ export function parseInput(schemas: InputSchemas, raw: RawInput): Result<Input> 
   return ok(parsed);
 }
 
-interface Part {
+export interface Part {
   readonly value: unknown;
   readonly problems: readonly Problem[];
 }

@@ -77,8 +77,8 @@ test('a new function may be called by nobody until that is granted', async () =>
 });
 
 /** Opens with these users and tells the code of what is wrong. */
-async function openedAs(application: string, login: string): Promise<string> {
-  const database = { application, login, migrator: db.url('migrator') };
+async function openedAs(application: string, login: string, gateway = db.url('gateway')): Promise<string> {
+  const database = { application, login, gateway, migrator: db.url('migrator') };
   try {
     await (await openDatabases({ database, dataDir: '' })).stop();
     return 'opened';
@@ -96,6 +96,8 @@ test('users who may do too much, too little or cannot come in are told at the st
   expect(await openedAs(db.url('migrator'), db.url('login'))).toBe('postgres.role-too-strong');
   expect(await openedAs(db.url('app'), db.url('app'))).toBe('postgres.role-too-strong');
   expect(await openedAs(db.url('login'), db.url('login'))).toBe('postgres.role-too-strong');
+  expect(await openedAs(db.url('gateway'), db.url('login'))).toBe('postgres.role-too-strong');
+  expect(await openedAs(db.url('app'), db.url('login'), db.url('app'))).toBe('postgres.role-too-strong');
   const stranger = db.url('app').replace(/\/\/[^@]+@/, '//nobody-knows:x@');
   expect(await openedAs(stranger, db.url('login'))).toBe('postgres.cannot-connect');
 });

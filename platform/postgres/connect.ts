@@ -2,8 +2,11 @@ import pg from 'pg';
 import { valueTypes } from './parsers.ts';
 import type { Database, PooledDatabase, Reader } from './reader.ts';
 
-/** The three ways in: the migrator owns the tables, the login role alone opens sessions, the application does the rest. */
-export type DatabaseRole = 'app' | 'login' | 'migrator' | 'superuser';
+/**
+ * The ways in: the migrator owns the tables, the login role alone opens sessions, the gateway alone keeps what other agencies
+ * say, the application does the rest.
+ */
+export type DatabaseRole = 'app' | 'login' | 'gateway' | 'migrator' | 'superuser';
 
 /** Where a server is: a directory of its Unix socket, or a host name. */
 export interface Connection {

@@ -36,14 +36,23 @@ export function signerAt(keys: readonly SigningKey[], at: Date): Result<Signer> 
 }
 
 export function verifierOf({ keys }: KeySet): Verifier {
-  const byId = new Map(keys.map((key) => [key.kid, key]));
+  const byId = new Map(keys.map((key) => [key.kid, { key, read: once(() => publicKey(key)) }]));
   return {
     check({ kid, alg, at, bytes, signature }) {
-      const key = byId.get(kid);
-      if (!key || alg !== key.alg) return 'unknown-key';
+      const { key, read } = byId.get(kid) ?? {};
+      if (!key || !read || alg !== key.alg) return 'unknown-key';
       if (!isValidAt(key, at)) return 'outside-validity';
-      return verify(null, bytes, publicKey(key), signature) ? 'good' : 'forged';
+      return verify(null, bytes, read(), signature) ? 'good' : 'forged';
     },
+  };
+}
+
+/** Reading a key costs as much as checking a signature with it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

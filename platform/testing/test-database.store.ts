@@ -39,7 +39,7 @@ export async function cloneTemplate(
   const name = `${prefix}_${randomBytes(5).toString('hex')}`;
   await superuser.rows(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`);
   await superuser.rows(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-  await superuser.rows(`GRANT CONNECT ON DATABASE ${name} TO suixing_app, suixing_login`);
+  await superuser.rows(`GRANT CONNECT ON DATABASE ${name} TO suixing_app, suixing_login, suixing_gateway`);
   return name;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import { type Connection, connect, type Database } from '#platform/postgres';
+import { type Connection, connect, type Database, type DatabaseRole } from '#platform/postgres';
 import { cloneTemplate, dropDatabase } from './test-database.store.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -7,13 +7,14 @@ import type { TestServer } from './test-server.ts';
 export interface TestDatabase {
   readonly app: Database;
   readonly login: Database;
+  readonly gateway: Database;
   readonly migrator: Database;
   /** May do everything, to show that tampering is found. */
   readonly superuser: Database;
   /** The same, for a process of its own (a child, another pool). */
-  connection(role: 'app' | 'login' | 'migrator' | 'superuser'): Connection;
+  connection(role: DatabaseRole): Connection;
   /** Addresses as the environment variables take them. */
-  url(role: 'app' | 'login' | 'migrator' | 'superuser'): string;
+  url(role: DatabaseRole): string;
   drop(): Promise<void>;
 }
 
@@ -33,7 +34,9 @@ export async function testDatabase({
   async function drop(): Promise<void> {
     if (dropped) return;
     dropped = true;
-    await Promise.all([made.app, made.login, made.migrator, made.superuser].map((db) => db.close()));
+    await Promise.all(
+      [made.app, made.login, made.gateway, made.migrator, made.superuser].map((db) => db.close()),
+    );
     await dropDatabase(administrator, name);
     await administrator.close();
   }
@@ -42,15 +45,15 @@ export async function testDatabase({
 }
 
 function open(server: TestServer, database: string): Omit<TestDatabase, 'drop'> {
-  function connection(role: 'app' | 'login' | 'migrator' | 'superuser'): Connection {
+  function connection(role: DatabaseRole): Connection {
     const user = role === 'superuser' ? {} : server.users[role];
     return { ...server.superuser, ...user, database };
   }
-  const db = (role: 'app' | 'login' | 'migrator' | 'superuser') =>
-    connect({ connection: connection(role), role });
+  const db = (role: DatabaseRole) => connect({ connection: connection(role), role });
   return {
     app: db('app'),
     login: db('login'),
+    gateway: db('gateway'),
     migrator: db('migrator'),
     superuser: db('superuser'),
     connection,

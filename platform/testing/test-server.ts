@@ -8,7 +8,7 @@ export interface TestServer {
   /** May do everything: creates and drops databases, tampers with tables. */
   readonly superuser: Connection;
   readonly users: Readonly<
-    Record<'app' | 'login' | 'migrator', { readonly user: string; readonly password: string }>
+    Record<'app' | 'login' | 'gateway' | 'migrator', { readonly user: string; readonly password: string }>
   >;
   readonly template: string;
   /** Every database of this run begins so. */
@@ -62,7 +62,12 @@ async function prepare(superuser: Connection): Promise<OpenTestServer> {
     user: `${prefix}_${role}`,
     password: randomBytes(18).toString('base64url'),
   });
-  const users = { app: user('app'), login: user('login'), migrator: user('migrator') };
+  const users = {
+    app: user('app'),
+    login: user('login'),
+    gateway: user('gateway'),
+    migrator: user('migrator'),
+  };
   const server: TestServer = { superuser, users, template: `${prefix}_template`, prefix };
   const db = connect({ connection: superuser, role: 'superuser', size: 2 });
   async function close(): Promise<void> {
@@ -93,6 +98,7 @@ async function migrateTemplate({ superuser, users, template }: TestServer): Prom
     await widenClock(migrator);
     await grants.rows(`GRANT suixing_app TO ${users.app.user}`);
     await grants.rows(`GRANT suixing_login TO ${users.login.user}`);
+    await grants.rows(`GRANT suixing_gateway TO ${users.gateway.user}`);
   } finally {
     await migrator.close();
     await grants.close();

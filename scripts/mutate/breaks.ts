@@ -10,6 +10,7 @@ import { clockBreaks } from './clock-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
+import { exchangeBreaks } from './exchange-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -59,5 +60,6 @@ export const breaks: readonly Break[] = [
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,
+  ...exchangeBreaks,
   ...sentBackBreaks,
 ];

@@ -10,6 +10,7 @@ import { demoInChinese } from './demo.ts';
 import { doublesInChinese } from './doubles.ts';
 import { draftsInChinese } from './drafts.ts';
 import { estatesInChinese } from './estates.ts';
+import { exchangeInChinese } from './exchange.ts';
 import { fundsInChinese } from './funds.ts';
 import { heirsInChinese } from './heirs.ts';
 import { interestInChinese } from './interest.ts';
@@ -46,6 +47,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   doublesInChinese,
   draftsInChinese,
   estatesInChinese,
+  exchangeInChinese,
   fundsInChinese,
   heirsInChinese,
   interestInChinese,

@@ -22,6 +22,7 @@ export interface Secrets {
   readonly superuser: string;
   readonly migrator: string;
   readonly login: string;
+  readonly gateway: string;
   readonly app: string;
 }
 
@@ -36,7 +37,20 @@ export async function prepareCluster(
   const found = readFileSync(join(place.data, 'PG_VERSION'), 'utf8').trim();
   if (found !== place.major)
     throw databaseFault('postgres.data-of-another-version', { found, expected: place.major });
-  return JSON.parse(readFileSync(secretsFile(place.data), 'utf8')) as Secrets; // written below
+  return readSecrets(place, durable);
+}
+
+/** A directory that was made before the gateway had a role of its own gets a password for it. */
+function readSecrets(place: Place, durable: boolean): Secrets {
+  const file = secretsFile(place.data);
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Omit<Secrets, 'gateway'> & Partial<Secrets>; // written below
+  if (kept.gateway !== undefined) return { ...kept, gateway: kept.gateway };
+  const secrets = { ...kept, gateway: password() };
+  const draft = `${file}.${process.pid}.part`;
+  writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600, flush: durable });
+  giveTo(place, draft);
+  renameSync(draft, file);
+  return secrets;
 }
 
 /**
@@ -50,6 +64,7 @@ async function makeCluster(place: Place, durable: boolean): Promise<void> {
     superuser: password(),
     migrator: password(),
     login: password(),
+    gateway: password(),
     app: password(),
   };
   try {

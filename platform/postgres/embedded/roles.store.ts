@@ -3,10 +3,10 @@ import type { Secrets } from './cluster.ts';
 
 export const databaseName = 'suixing';
 
-const roles = ['migrator', 'login', 'app'] as const;
+const roles = ['migrator', 'login', 'gateway', 'app'] as const;
 const rolesLock = 7_449_646_013;
 
-/** Makes the three roles and the database where they are missing; one question where they are there. */
+/** Makes the four roles and the database where they are missing; one question where they are there. */
 export async function ensureRoles(superuser: ClientBase, secrets: Secrets): Promise<void> {
   if (await complete(superuser)) return;
   await superuser.query('SELECT pg_advisory_lock($1)', [rolesLock]);
@@ -25,7 +25,7 @@ export async function ensureRoles(superuser: ClientBase, secrets: Secrets): Prom
 
 async function complete(superuser: ClientBase): Promise<boolean> {
   const { rows } = await superuser.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM pg_roles WHERE rolname IN ('suixing_migrator', 'suixing_login', 'suixing_app')`,
+    `SELECT count(*)::integer AS count FROM pg_roles WHERE rolname IN ('suixing_migrator', 'suixing_login', 'suixing_gateway', 'suixing_app')`,
   );
   return rows[0]?.count === roles.length && (await databaseExists(superuser));
 }

@@ -1,0 +1,30 @@
+/** The words of other agencies and of messages to and from them in Chinese, by their English. */
+export const exchangeInChinese: Readonly<Record<string, string>> = {
+  'other agencies: addresses, keys, suspensions': '往来机构：地址、公钥、暂停与恢复',
+  'the agencies as they stand today': '今天的机构目录',
+  'six digits, as 510100': '六位地区代码，例如 510100',
+  'one agency and its keys': '一家机构及其公钥',
+  'JSON: effectiveOn, nameZh, nameEn, gateway, acceptsBalances, versions, account':
+    'JSON 文件：effectiveOn、nameZh、nameEn、gateway、acceptsBalances、versions、account',
+  'why, and by whose order': '依据和原因',
+  'ask that an agency be entered, or known otherwise from a day on': '申请登记一家机构，或从某天起变更其概况',
+  'the key set that the agency publishes': '对方公布的公钥文件',
+  'ask that an agency be believed by these keys': '申请登记一家机构的公钥',
+  'as `partners show` names it': '密钥编号，见 partners show',
+  'believe nothing more by a key; counts at once': '停用一把公钥；立即生效',
+  'suspend exchange with an agency; counts at once': '暂停与一家机构往来；立即生效',
+  'ask that exchange with an agency go on': '申请恢复与一家机构往来',
+  'only those that wait to be decided': '只列出待定的',
+  'changes that were asked for, the latest first': '申请过的变更，最近的在前',
+  'as `partners changes` names it': '变更编号，见 partners changes',
+  'agree to a change that another administrator asked for, or not': '同意或不同意另一位管理员申请的变更',
+  'messages between agencies that do not go their way by themselves': '需要经办人处理的往来报文',
+  'undeliverable, refused-by-partner, set-aside, waits, contradiction':
+    'undeliverable（送不到）、refused-by-partner（对方拒收）、set-aside（未能办理）、waits（等待前一份）、contradiction（前后矛盾）',
+  'what waits for a clerk, the longest waiting first': '等待经办人处理的报文，等得最久的在前',
+  'as `exchange queue` names it': '编号见 exchange queue',
+  'one message; what is personal is masked': '一份报文；个人信息已遮盖',
+  'send a message again that could not be delivered': '重新发送没有送到的报文',
+  'have a message applied again, also without the one before it': '重新办理一份报文，缺少前一份也办理',
+  'close a message that needs nothing more': '了结一份不必再处理的报文',
+};

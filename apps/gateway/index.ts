@@ -1,0 +1,6 @@
+export { type Allowance, makeAllowance } from './allowance.ts';
+export type { GatewayAgency } from './context.ts';
+export { postMessage } from './post-message.ts';
+export { applyKept, deliverWaiting } from './rounds.ts';
+export { buildGateway, type GatewayOptions } from './server.ts';
+export { type GatewayListens, startGateway } from './start.ts';

@@ -1,0 +1,132 @@
+import type { Reader, Tx } from '#platform/postgres';
+import type { OpenedMessage } from './open-message.ts';
+
+interface Keeping {
+  readonly textSealed: Uint8Array;
+  readonly receiptSealed: Uint8Array;
+  readonly at: Date;
+}
+
+export async function keepMessage(
+  gateway: Reader,
+  { envelope, kid, digest }: OpenedMessage,
+  {
+    textSealed,
+    receiptSealed,
+    waitingSealed,
+    refused,
+    at,
+  }: Keeping & {
+    /** The receipt where one before it is missing. */
+    readonly waitingSealed: Uint8Array;
+    readonly refused: string | null;
+  },
+): Promise<{
+  readonly outcome: 'kept' | 'again' | 'contradicts' | 'anothers-transfer';
+  readonly receipt: Uint8Array | null;
+}> {
+  const { transferId, from, messageId, sequence, inReplyTo, type, sentAt } = envelope;
+  const row = await gateway.row<Awaited<ReturnType<typeof keepMessage>>>(
+    'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+    [
+      ...[transferId, from, messageId, sequence, inReplyTo, type, sentAt, kid, digest],
+      ...[textSealed, receiptSealed, waitingSealed, refused, at],
+    ],
+  );
+  if (!row) throw new Error('keep_message answered nothing');
+  return row;
+}
+
+/** The receipt that counts: of the first time that this came. */
+export async function keepContradiction(
+  gateway: Reader,
+  { envelope, kid, digest }: OpenedMessage,
+  { textSealed, receiptSealed, at }: Keeping,
+): Promise<Uint8Array> {
+  const { transferId, from, messageId, sequence, type, sentAt } = envelope;
+  const row = await gateway.row<{ receipt: Uint8Array }>(
+    'SELECT keep_contradiction($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS receipt',
+    [transferId, from, messageId, sequence, type, sentAt, kid, digest, textSealed, receiptSealed, at],
+  );
+  if (!row) throw new Error('keep_contradiction answered nothing');
+  return row.receipt;
+}
+
+export async function countRejection(
+  gateway: Reader,
+  { on, code, region }: { readonly on: string; readonly code: string; readonly region: string | null },
+): Promise<void> {
+  await gateway.rows('SELECT count_rejection($1, $2, $3)', [on, code, region ?? '-']);
+}
+
+/** One sender's messages in one transfer. */
+export interface Stream {
+  readonly transferId: string;
+  readonly from: string;
+}
+
+/** The streams whose next message is here, those that were tried least first. */
+export function readyStreams(
+  reader: Reader,
+  { transferId, limit }: { readonly transferId: string | null; readonly limit: number },
+): Promise<Stream[]> {
+  return reader.rows<Stream>(
+    `SELECT owner_id AS "transferId", from_region AS "from"
+       FROM (SELECT DISTINCT ON (owner_id, from_region) owner_id, from_region, sequence, released, attempts, received_at
+               FROM exchange_received WHERE state = 'kept' AND ($1::text IS NULL OR owner_id = $1)
+              ORDER BY owner_id, from_region, sequence) m
+      WHERE released OR sequence <= 1 + coalesce((SELECT max(d.sequence) FROM exchange_received d
+              WHERE d.owner_id = m.owner_id AND d.from_region = m.from_region AND d.state <> 'kept'), 0)
+      ORDER BY attempts, received_at, owner_id, from_region LIMIT $2`,
+    [transferId, limit],
+  );
+}
+
+/** A message that was taken to be applied. */
+export interface ClaimedRow {
+  readonly messageId: string;
+  readonly digest: string;
+  readonly textSealed: Uint8Array;
+  readonly receivedAt: Date;
+}
+
+/** Takes the next one to be applied in this transaction; of several who try, one has it. */
+export async function claimNextMessage(tx: Tx, { transferId, from }: Stream): Promise<ClaimedRow | null> {
+  const row = await tx.row<ClaimedRow | { readonly messageId: null }>(
+    `SELECT message AS "messageId", digest, text_sealed AS "textSealed", received AS "receivedAt"
+       FROM claim_next_message($1, $2)`,
+    [transferId, from],
+  );
+  return row && row.messageId !== null ? row : null;
+}
+
+/** It is applied, and what it did; answers whether another message of the stream waits. */
+export async function messageApplied(
+  tx: Tx,
+  { transferId, from }: Stream,
+  done: {
+    readonly messageId: string;
+    readonly effect: string;
+    readonly ownerId: string | null;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const row = await tx.row<{ more: boolean }>('SELECT message_applied($1, $2, $3, $4, $5, $6) AS more', [
+    ...[transferId, from, done.messageId, done.effect, done.ownerId, done.at],
+  ]);
+  return row?.more === true;
+}
+
+export async function setMessageAside(
+  tx: Tx,
+  { transferId, from }: Stream,
+  {
+    messageId,
+    reason,
+    waits,
+  }: { readonly messageId: string; readonly reason: string; readonly waits: boolean },
+): Promise<void> {
+  await tx.rows('SELECT set_message_aside($1, $2, $3, $4, $5)', [
+    ...[transferId, from, messageId, reason.slice(0, 100), waits],
+  ]);
+}

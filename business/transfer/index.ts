@@ -13,28 +13,6 @@ export {
   openTransfer,
   withdrawAcceptance,
 } from './acceptance.ts';
-export { transferChains } from './chained.store.ts';
-export {
-  findPaper,
-  type GatewayWord,
-  type KeptPaper,
-  type KeptWord,
-  type PaperDecision,
-  type PaperPage,
-  type PartnerWord,
-  papersToConfirm,
-  type WordFigures,
-  type WordType,
-  wordsInTransfer,
-  wordTypes,
-} from './partner-words.store.ts';
-export {
-  decidePartnerPaper,
-  type PaperKeyedIn,
-  recordPartnerPaper,
-  recordPartnerWord,
-} from './partner-words.ts';
-export { transferProofs } from './proofs.ts';
 export { type ArrivalFacts, type Continuity, continuityOf } from './arrival/continuity.ts';
 export {
   type CountedMonths,
@@ -44,6 +22,7 @@ export {
   type MonthTotals,
 } from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
+export { transferChains } from './chained.store.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export {
@@ -76,6 +55,26 @@ export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
 export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
 export {
+  findPaper,
+  type GatewayWord,
+  type KeptPaper,
+  type KeptWord,
+  type PaperDecision,
+  type PaperPage,
+  type PartnerWord,
+  papersToConfirm,
+  type WordFigures,
+  type WordType,
+  wordsInTransfer,
+  wordTypes,
+} from './partner-words.store.ts';
+export {
+  decidePartnerPaper,
+  type PaperKeyedIn,
+  recordPartnerPaper,
+  recordPartnerWord,
+} from './partner-words.ts';
+export {
   declineReasons,
   type InFacts,
   type OutFacts,
@@ -85,5 +84,6 @@ export {
   preCheckOut,
 } from './pre-check.ts';
 export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check-reasons.ts';
+export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';

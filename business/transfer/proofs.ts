@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { showYuan, type Text } from '#basics';
 import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { Proof, Reader } from '#platform/postgres';
 import {
@@ -29,8 +29,8 @@ export const transferProofs: readonly Proof[] = [
         const clearingFen = creditsLessDebits(pass, account);
         if (clearingFen === openFen) return [];
         const why: Text = {
-          zh: `往来款 ${clearingFen} 分，未了结的转移 ${openFen} 分`,
-          en: `clearing is ${clearingFen} fen, open balance legs are ${openFen} fen`,
+          zh: `往来款 ${showYuan(clearingFen)} 元，未了结的转移 ${showYuan(openFen)} 元`,
+          en: `clearing is ${showYuan(clearingFen)} yuan, open balance legs are ${showYuan(openFen)} yuan`,
         };
         return [{ row: account, why }];
       });

@@ -1,0 +1,215 @@
+import {
+  type ActionRule,
+  assignmentActions,
+  type Doer,
+  type Process,
+  type State,
+} from '#engines/casework/public';
+
+/**
+ * A person's insurance and account come from another agency (guide, G0.1: an account is established where there is none).
+ * Our contact letter asks for both; the record leg ends when the months of the information sheet are recorded, the balance
+ * leg when the money was matched with the other agency's advice and credited.
+ */
+const states: Readonly<Record<string, State>> = {
+  draft: { name: { zh: '草稿', en: 'Draft' }, heldBy: 'applicant', clock: 'not-started' },
+  announced: {
+    name: { zh: '转出地已告知，待本人确认', en: 'Announced by the other agency, to be confirmed' },
+    heldBy: 'applicant',
+    clock: 'not-started',
+  },
+  'awaiting-sheet': {
+    name: { zh: '已发联系函，等待信息表', en: 'Letter sent, waiting for the information sheet' },
+    heldBy: 'partner',
+    clock: 'not-started',
+  },
+  'in-check': {
+    name: { zh: '信息表核对中', en: 'The information sheet is being checked' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
+  'awaiting-correction': {
+    name: { zh: '等待转出地更正信息表', en: 'Waiting for a corrected sheet' },
+    heldBy: 'partner',
+    clock: 'paused',
+  },
+  'awaiting-balance': {
+    name: { zh: '缴费年限已接续，等待余额', en: 'Months recorded, waiting for the balance' },
+    heldBy: 'partner',
+    clock: 'over',
+  },
+  difference: {
+    name: { zh: '到账金额不符，核对中', en: 'Another amount came: being cleared up' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
+  completed: { name: { zh: '转入完成', en: 'Completed' }, heldBy: 'nobody', clock: 'over', final: true },
+  declined: {
+    name: { zh: '转出地不予转出', en: 'The other agency does not transfer' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+  'balance-refused': {
+    name: { zh: '年限已接续，余额不接收', en: 'Months recorded, the balance not taken' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+  cancelled: { name: { zh: '已撤销', en: 'Cancelled' }, heldBy: 'nobody', clock: 'over', final: true },
+  'closed-by-death': {
+    name: { zh: '因参保人去世终止', en: 'Ended by the insured person’s death' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
+};
+
+const applicants = ['insured', 'agent', 'employer', 'clerk'] as const satisfies readonly Doer[];
+const waiting = ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'] as const;
+
+const record: Readonly<Record<string, ActionRule>> = {
+  submit: {
+    name: { zh: '申请转入，发出联系函', en: 'Apply: the contact letter goes out' },
+    from: ['draft', 'announced'],
+    to: 'awaiting-sheet',
+    who: applicants,
+    needs: ['conditions-met'],
+  },
+  announce: {
+    name: { zh: '转出地告知有人转入', en: 'Announced by the other agency' },
+    from: ['draft'],
+    to: 'announced',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  cancel: {
+    name: { zh: '撤销转入申请', en: 'Cancel the transfer' },
+    from: ['draft', 'announced', 'awaiting-sheet'],
+    to: 'cancelled',
+    who: applicants,
+  },
+  'receive-sheet': {
+    name: { zh: '收到信息表', en: 'The information sheet came' },
+    from: ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'],
+    to: 'in-check',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'ask-correction': {
+    name: { zh: '请转出地更正信息表', en: 'Ask for a corrected sheet' },
+    from: ['in-check'],
+    to: 'awaiting-correction',
+    who: ['clerk'],
+    assignment: 'work',
+  },
+  'record-months': {
+    name: { zh: '接续缴费年限', en: 'Record the months' },
+    from: ['in-check'],
+    to: 'awaiting-balance',
+    who: ['system', 'clerk'],
+    needs: ['sheet-fits', 'balance-comes'],
+    assignment: 'work',
+  },
+  'record-only': {
+    name: { zh: '接续缴费年限，没有余额', en: 'Record the months; no balance comes' },
+    from: ['in-check'],
+    to: 'completed',
+    who: ['system', 'clerk'],
+    needs: ['sheet-fits', 'no-balance-comes'],
+    assignment: 'work',
+  },
+  'declined-there': {
+    name: { zh: '转出地不予转出', en: 'The other agency declines' },
+    from: ['awaiting-sheet'],
+    to: 'declined',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  remind: {
+    name: { zh: '催办', en: 'Remind the other agency' },
+    from: [...waiting],
+    to: 'same',
+    who: ['system'],
+    needs: ['answer-day-passed'],
+    automatic: true,
+  },
+  'close-by-death': {
+    name: { zh: '因去世终止', en: 'Ended by death' },
+    from: ['draft', 'announced', 'awaiting-sheet'],
+    to: 'closed-by-death',
+    who: ['system'],
+    automatic: true,
+  },
+};
+
+const balance: Readonly<Record<string, ActionRule>> = {
+  'note-advice': {
+    name: { zh: '收到基金划转通知', en: 'The remittance is advised' },
+    from: [...waiting, 'in-check', 'difference'],
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  credit: {
+    name: { zh: '余额入账', en: 'Credit the balance' },
+    from: ['awaiting-balance'],
+    to: 'completed',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+  'amount-differs': {
+    name: { zh: '到账金额与通知不符', en: 'Another amount came than was advised' },
+    from: ['awaiting-balance'],
+    to: 'difference',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+  'credit-difference': {
+    name: { zh: '按实际到账金额入账', en: 'Credit what came' },
+    from: ['difference'],
+    to: 'completed',
+    who: ['finance'],
+    automatic: true,
+  },
+  'refuse-balance': {
+    name: { zh: '不接收余额', en: 'Refuse the balance' },
+    from: ['awaiting-balance'],
+    to: 'balance-refused',
+    who: ['reviewer'],
+    needs: ['refusal-proposed'],
+  },
+  'propose-refusal': {
+    name: { zh: '拟不接收余额，交复核', en: 'Propose to refuse the balance' },
+    from: ['awaiting-balance'],
+    to: 'same',
+    who: ['clerk'],
+    assignment: 'work',
+    needs: ['nothing-came'],
+  },
+};
+
+export const arrivalProcess: Process = {
+  id: 'transfer-in',
+  version: '1',
+  name: { zh: '医保关系转入', en: 'Transfer from another agency' },
+  initial: 'draft',
+  states,
+  actions: {
+    ...record,
+    ...balance,
+    ...assignmentActions(['announced', 'in-check', ...waiting, 'difference']),
+  },
+  needs: {
+    'conditions-met': { zh: '转入的条件还不齐备', en: 'not every condition of a transfer is met' },
+    'sheet-fits': {
+      zh: '信息表与本人或本机构的记录不符',
+      en: 'the sheet does not fit the person or our record',
+    },
+    'balance-comes': { zh: '信息表没有余额要划转', en: 'the sheet tells of no balance that comes' },
+    'no-balance-comes': { zh: '信息表有余额要划转', en: 'the sheet tells of a balance that comes' },
+    'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
+    'refusal-proposed': { zh: '经办没有提出不接收', en: 'nobody proposed to refuse the balance' },
+    'nothing-came': { zh: '余额已经到账', en: 'the money has come already' },
+  },
+};

@@ -1,0 +1,207 @@
+import { type ActionRule, assignmentActions, type Doer } from '#engines/casework/public';
+
+/** Who may do what from which state of a transfer to another agency; `departure.ts` puts it into the declaration. */
+type Actions = Readonly<Record<string, ActionRule>>;
+
+const applicants = ['insured', 'agent', 'employer', 'clerk'] as const satisfies readonly Doer[];
+const withPartner = ['awaiting-letter', 'awaiting-account', 'sent-back'] as const;
+const moneyHere = ['accepted', 'awaiting-account', 'remitting', 'sent-back'] as const;
+const moneyGone = ['with-bank', 'remitted'] as const;
+
+const record: Actions = {
+  submit: {
+    name: { zh: '申请转出', en: 'Apply for the transfer' },
+    from: ['draft'],
+    to: 'awaiting-letter',
+    who: applicants,
+    needs: ['conditions-met'],
+  },
+  'letter-opens': {
+    name: { zh: '转入地来函申请转出', en: 'Opened by the other agency’s letter' },
+    from: ['draft'],
+    to: 'awaiting-letter',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  cancel: {
+    name: { zh: '撤销转出申请', en: 'Cancel the transfer' },
+    from: ['draft', 'awaiting-letter'],
+    to: 'cancelled',
+    who: applicants,
+  },
+  accept: {
+    // 43号: checked by both sides at once; the relationship ends, the sheet goes out and the account is held with it.
+    name: { zh: '收到联系函，同意转出', en: 'Accepted on the contact letter' },
+    from: ['awaiting-letter'],
+    to: 'accepted',
+    who: ['partner-agency'],
+    needs: ['conditions-met'],
+    automatic: true,
+  },
+  decline: {
+    name: { zh: '不予转出，一次告知全部理由', en: 'Declined, with every reason at once' },
+    from: ['awaiting-letter'],
+    to: 'declined',
+    who: ['system'],
+    needs: ['conditions-not-met'],
+    automatic: true,
+  },
+  'letter-withdrawn': {
+    name: { zh: '转入地撤回联系函', en: 'The other agency withdrew its letter' },
+    from: ['accepted', 'awaiting-account'],
+    to: 'awaiting-letter',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'send-sheet-again': {
+    name: { zh: '更正信息表', en: 'Send a corrected information sheet' },
+    from: [...moneyHere, ...moneyGone],
+    to: 'same',
+    who: ['clerk'],
+    assignment: 'work',
+  },
+  remind: {
+    name: { zh: '催办', en: 'Remind the other agency' },
+    from: [...withPartner, 'remitted', 'awaiting-money-back'],
+    to: 'same',
+    who: ['system'],
+    needs: ['answer-day-passed'],
+    automatic: true,
+  },
+  'close-by-death': {
+    name: { zh: '因去世终止', en: 'Ended by death' },
+    from: ['draft', 'awaiting-letter', 'accepted', 'awaiting-account'],
+    to: 'closed-by-death',
+    who: ['system'],
+    automatic: true,
+  },
+};
+
+const remittance: Actions = {
+  'await-account': {
+    name: { zh: '联系函没有收款账户，已发函索取', en: 'The letter gives no account: asked for it' },
+    from: ['accepted'],
+    to: 'awaiting-account',
+    who: ['system'],
+    automatic: true,
+  },
+  'account-told': {
+    name: { zh: '转入地提供了收款账户', en: 'The other agency gave its account' },
+    from: ['awaiting-account'],
+    to: 'accepted',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  settle: {
+    name: { zh: '结清余额', en: 'Settle the balance' },
+    from: ['accepted'],
+    to: 'remitting',
+    who: ['system'],
+    needs: ['account-known'],
+    automatic: true,
+  },
+  'nothing-to-remit': {
+    name: { zh: '没有余额，转移完成', en: 'No balance: completed' },
+    from: ['accepted'],
+    to: 'completed',
+    who: ['system'],
+    needs: ['nothing-to-remit'],
+    automatic: true,
+  },
+  'send-to-bank': {
+    name: { zh: '交银行划款', en: 'Send to the bank' },
+    from: ['remitting'],
+    to: 'with-bank',
+    who: ['system', 'finance'],
+    automatic: true,
+  },
+  'confirm-paid': {
+    name: { zh: '银行已划出', en: 'The bank has remitted it' },
+    from: ['with-bank'],
+    to: 'remitted',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+  'return-payment': {
+    name: { zh: '银行退回划款', en: 'The bank sends the remittance back' },
+    from: [...moneyGone],
+    to: 'sent-back',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+  'account-corrected': {
+    name: { zh: '更正收款账户', en: 'The account was corrected' },
+    from: ['sent-back'],
+    to: 'remitting',
+    who: ['partner-agency', 'clerk'],
+    automatic: true,
+  },
+  'account-never-came': {
+    name: { zh: '催办后仍未提供账户', en: 'No account came, reminder and all' },
+    from: ['awaiting-account', 'sent-back'],
+    to: 'no-account',
+    who: ['system'],
+    needs: ['reminded-in-vain'],
+    automatic: true,
+  },
+};
+
+const answer: Actions = {
+  'credited-early': {
+    // Their statement came before ours.
+    name: { zh: '转入地先报已入账', en: 'Credited over there before our bank has said so' },
+    from: ['remitting', 'with-bank'],
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'confirm-credited': {
+    name: { zh: '转入地已入账', en: 'Credited by the other agency' },
+    from: ['remitted', 'difference'],
+    to: 'completed',
+    who: ['partner-agency', 'system'],
+    automatic: true,
+  },
+  'credited-otherwise': {
+    name: { zh: '转入地入账金额不符', en: 'The other agency credited another amount' },
+    from: ['remitted'],
+    to: 'difference',
+    who: ['partner-agency', 'system'],
+    automatic: true,
+  },
+  'close-difference': {
+    name: { zh: '差额已查清', en: 'The difference is cleared up' },
+    from: ['difference'],
+    to: 'completed',
+    who: ['clerk'],
+    assignment: 'work',
+  },
+  'refuse-balance': {
+    name: { zh: '转入地不接收余额', en: 'The other agency refuses the balance' },
+    from: [...moneyHere],
+    to: 'refused-balance',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'refuse-after-remittance': {
+    name: { zh: '转入地拒收已划出的余额', en: 'The other agency refuses what was remitted' },
+    from: [...moneyGone],
+    to: 'awaiting-money-back',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'money-back': {
+    name: { zh: '退回的款项已到', en: 'The money came back' },
+    from: ['awaiting-money-back'],
+    to: 'refused-balance',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
+};
+
+export const departureActions: Actions = {
+  ...record,
+  ...remittance,
+  ...answer,
+  ...assignmentActions(['awaiting-letter', ...moneyHere, ...moneyGone, 'difference', 'awaiting-money-back']),
+};

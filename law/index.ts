@@ -26,6 +26,7 @@ export {
   successionFigures,
 } from './succession.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
+export { partnerAnswerWorkingDays, partnerReminderWorkingDays } from './transfer-answers.ts';
 export {
   certificateValidityMonths,
   longestWaitingMonths,
@@ -39,4 +40,3 @@ export {
   treatmentFilingWorkingDays,
   withdrawalWorkingDays,
 } from './working-days.ts';
-export { partnerAnswerWorkingDays, partnerReminderWorkingDays } from './transfer-answers.ts';

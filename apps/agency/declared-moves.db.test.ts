@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lifeEventProcesses } from '#business/life-events/public';
+import { arrivalProcess, departureProcess } from '#business/transfer/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { type Move, movesOf } from '#engines/casework';
 import { testDatabase } from '#platform/testing';
@@ -12,6 +13,12 @@ test('the database knows the steps of each procedure, and whose they are, as the
   );
   const written = ({ process, action, from, to, doers }: Move) =>
     `${process}: ${action} ${from}>${to} by ${[...doers].sort().join(' ')}`;
-  const declared = [withdrawalProcess, ...Object.values(lifeEventProcesses)].flatMap(movesOf);
+  const procedures = [
+    withdrawalProcess,
+    departureProcess,
+    arrivalProcess,
+    ...Object.values(lifeEventProcesses),
+  ];
+  const declared = procedures.flatMap(movesOf);
   expect(rows.map(written).sort()).toEqual(declared.map(written).sort());
 });

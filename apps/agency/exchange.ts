@@ -1,5 +1,5 @@
 import { everyKeyOf } from '#business/partners';
-import { passingRefusals, transferCatalogue, type TransferContext } from '#business/transfer';
+import { passingRefusals, type TransferContext, transferCatalogue } from '#business/transfer';
 import type { Apply, ExchangeKeys, MessageCatalogue } from '#engines/exchange';
 import type { Config } from '#platform/config';
 import type { Seal } from '#platform/seal';

@@ -4,6 +4,7 @@ import { cardChains } from '#business/card';
 import { registryChains } from '#business/registry';
 import { successionChains } from '#business/succession';
 import { supervisionChains } from '#business/supervision';
+import { transferChains } from '#business/transfer';
 import { type ChainedRecords, recordSource } from '#engines/audit';
 import { caseActionSource } from '#engines/casework';
 import { postingSource } from '#engines/ledger';
@@ -16,6 +17,7 @@ export const chainedRecords: readonly ChainedRecords[] = [
   ...cardChains,
   ...adjustmentChains,
   ...successionChains,
+  ...transferChains,
 ];
 
 /** Everything that the daily seal covers. */

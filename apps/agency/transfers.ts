@@ -1,10 +1,5 @@
 import { ok } from '#basics';
-import {
-  applyWord,
-  isTransferMessage,
-  type TransferContext,
-  type TransferDesk,
-} from '#business/transfer';
+import { applyWord, isTransferMessage, type TransferContext, type TransferDesk } from '#business/transfer';
 import { openAfterTransfer, type WithdrawalContext } from '#business/withdrawal';
 import type { Apply } from '#engines/exchange';
 import { regionName } from '#law';

@@ -27,7 +27,12 @@ function mountApplying(transfer: Command, start: Start): void {
     .action((direction: string, personId: string, region: string) =>
       start((shell) =>
         at(shell, applicants, (commands, desk) =>
-          commands.checkTransfer(shell, { ...desk, personId, region, direction: direction === 'in' ? 'in' : 'out' }),
+          commands.checkTransfer(shell, {
+            ...desk,
+            personId,
+            region,
+            direction: direction === 'in' ? 'in' : 'out',
+          }),
         ),
       ),
     );
@@ -37,13 +42,17 @@ function mountApplying(transfer: Command, start: Start): void {
     .argument('<region>', 'the other region, six digits')
     .description('apply for a transfer to another region')
     .action((personId: string, to: string) =>
-      start((shell) => at(shell, applicants, (commands, desk) => commands.leave(shell, { ...desk, personId, to }))),
+      start((shell) =>
+        at(shell, applicants, (commands, desk) => commands.leave(shell, { ...desk, personId, to })),
+      ),
     );
   transfer
     .command('in')
     .argument('<person>')
     .argument('<region>', 'the other region, six digits')
-    .addOption(new Option('--category <what>', 'what moved').choices(transferCategories).default('employment'))
+    .addOption(
+      new Option('--category <what>', 'what moved').choices(transferCategories).default('employment'),
+    )
     .option('--certificate <number>', 'the insurance certificate that the person brought')
     .description('apply for a transfer from another region: the contact letter goes out')
     .action(
@@ -66,7 +75,9 @@ function mountApplying(transfer: Command, start: Start): void {
     .argument('<number>')
     .description('confirm a transfer that the other agency announced')
     .action((number: string) =>
-      start((shell) => at(shell, applicants, (commands, desk) => commands.confirm(shell, { ...desk, number }))),
+      start((shell) =>
+        at(shell, applicants, (commands, desk) => commands.confirm(shell, { ...desk, number })),
+      ),
     );
 }
 
@@ -76,7 +87,9 @@ function mountReading(transfer: Command, start: Start): void {
     .argument('<number>')
     .description('where the record is, where the money is, and what is waited for')
     .action((number: string) =>
-      start((shell) => at(shell, readers, (commands, desk) => commands.showTransfer(shell, { ...desk, number }))),
+      start((shell) =>
+        at(shell, readers, (commands, desk) => commands.showTransfer(shell, { ...desk, number })),
+      ),
     );
   transfer
     .command('history')

@@ -1,8 +1,9 @@
-import { actorNames } from '#business/transfer/public';
+import { ok, type Refusal, type Result } from '#basics';
+import type { Caller } from '#business/access/public';
 import {
+  type ArrivalApplication,
   applyForArrival,
   applyForDeparture,
-  type ArrivalApplication,
   askForCorrection,
   cancelTransfer,
   checkArrival,
@@ -18,8 +19,7 @@ import {
   type TransferItem,
   type TransferView,
 } from '#business/transfer';
-import type { Caller } from '#business/access/public';
-import { ok, type Refusal, type Result } from '#basics';
+import { actorNames } from '#business/transfer/public';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { dueWords } from './case.ts';
@@ -99,10 +99,15 @@ export async function showTransfer(frame: Frame, { agency: context, ...asked }: 
 }
 
 /** `suixing transfer history NUMBER`. */
-export async function showTransferHistory(frame: Frame, { agency, caller, number }: OnCase): Promise<ExitCode> {
+export async function showTransferHistory(
+  frame: Frame,
+  { agency, caller, number }: OnCase,
+): Promise<ExitCode> {
   const told = await readTransferHistory(agency.database, { caller, number });
   return conclude(frame, told.ok ? ok({ items: told.value }) : told, ({ items }) =>
-    items.map(({ at, name, stateName }) => `${at}  ${say(frame, name)}  → ${say(frame, stateName)}`).join('\n'),
+    items
+      .map(({ at, name, stateName }) => `${at}  ${say(frame, name)}  → ${say(frame, stateName)}`)
+      .join('\n'),
   );
 }
 
@@ -134,7 +139,12 @@ async function step(
 ): Promise<ExitCode> {
   const done = await inTransaction(database, work);
   const told = done.ok
-    ? ok({ number: done.value.number, state: done.value.state, seen: done.value.actionCount, dueOn: done.value.dueOn })
+    ? ok({
+        number: done.value.number,
+        state: done.value.state,
+        seen: done.value.actionCount,
+        dueOn: done.value.dueOn,
+      })
     : done;
   return conclude(frame, told, ({ number, state, dueOn }) => `${number}  ${state}  ${dueOn ?? ''}`.trimEnd());
 }
@@ -159,7 +169,9 @@ function viewWords(frame: Frame, view: TransferView): string {
           `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
           `    ${say(frame, awaited.then)}`,
         ]),
-    ...words.map(({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`),
+    ...words.map(
+      ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
+    ),
     `  ${say(frame, view.delay.text)}`,
     ...actions
       .filter(({ allowed }) => allowed)

@@ -22,8 +22,8 @@ const db = await testDatabase();
 const proofs = allProofs({});
 const on = '2026-06-30';
 
-/** Proofs about cases and heirs are shown beside the cases; those of this file's data have no actions and follow no procedure. */
-const here = proofs.filter(({ name }) => !/^(casework|withdrawal|succession)\./.test(name));
+/** Proofs about cases, heirs and transfers are shown beside the cases; those of this file's data have no actions and follow no procedure. */
+const here = proofs.filter(({ name }) => !/^(casework|withdrawal|succession|transfer)\./.test(name));
 
 function run(json = false): Promise<{ code: number; text: string }> {
   const stdout = new PassThrough();

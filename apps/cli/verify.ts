@@ -10,6 +10,7 @@ import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
 import { successionProofs } from '#business/succession';
 import { supervisionProofs } from '#business/supervision';
+import { transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { auditProofs, sealsProof } from '#engines/audit';
 import { caseworkProofs, type Process } from '#engines/casework';
@@ -46,6 +47,7 @@ export function allProofs(
     ...supervisionProofs,
     ...adjustmentProofs,
     ...successionProofs,
+    ...transferProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
     ...(files ? materialsProofs(files) : []),

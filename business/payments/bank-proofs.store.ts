@@ -59,7 +59,8 @@ export async function unfinishedFen(reader: Reader): Promise<bigint> {
 export async function otherSuspenseFen(reader: Reader): Promise<bigint> {
   const row = await reader.row<{ fen: bigint }>(
     `SELECT (SELECT coalesce(sum(CASE credit WHEN 'suspense' THEN amount_fen ELSE -amount_fen END), 0)::bigint FROM posting
-              WHERE 'suspense' IN (debit, credit) AND purpose NOT IN ('bank-line', 'payment', 'payment-return'))
+              WHERE 'suspense' IN (debit, credit) 
+                AND purpose NOT IN ('bank-line', 'payment', 'payment-return', 'transfer-payment', 'transfer-return', 'transfer-receipt'))
           + (SELECT coalesce(sum(${signedLine}), 0)::bigint FROM bank_line l
                JOIN suspense_decision d ON d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved
                JOIN suspense_request r ON r.owner_id = d.owner_id AND r.id = d.request_id
@@ -91,11 +92,14 @@ export function returnsBroken(reader: Reader): Promise<Finding[]> {
   return reader.rows<Finding>(
     `SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt AS row, 'differs' AS what FROM payment_attempt a
       WHERE a.result = 'sent-back' AND NOT EXISTS (
-              SELECT FROM posting p WHERE p.owner_id = a.owner_id AND p.journal_id = a.return_journal_id AND p.purpose = 'payment-return'
-                 AND p.debit IN ('bank', 'suspense') AND p.credit = 'payable' AND p.amount_fen = a.amount_fen)
+              SELECT FROM posting p JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
+               WHERE p.owner_id = a.owner_id AND p.journal_id = a.return_journal_id AND p.credit = o.liability AND p.amount_fen = a.amount_fen
+                 AND p.purpose = CASE o.liability WHEN 'payable' THEN 'payment-return' ELSE 'transfer-return' END
+                 AND p.debit IN ('bank', 'suspense'))
      UNION ALL
      SELECT p.owner_id || '/' || p.journal_id, 'stray' FROM posting p
-      WHERE p.purpose = 'payment-return' AND NOT EXISTS (SELECT FROM payment_attempt a
+      WHERE p.purpose IN ('payment-return', 'transfer-return') AND p.debit IN ('bank', 'suspense')
+        AND NOT EXISTS (SELECT FROM payment_attempt a
               WHERE a.owner_id = p.owner_id AND a.return_journal_id = p.journal_id AND a.result = 'sent-back')
      LIMIT 100`,
   );

@@ -23,7 +23,7 @@ export async function openOrders(reader: Reader): Promise<OpenOrders> {
     `SELECT (SELECT count(*) FROM payment_order) AS rows,
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM payment_order WHERE standing <> 'divided') AS "orderedFen",
             (SELECT coalesce(sum(o.amount_fen), 0)::bigint FROM payment_order o
-              WHERE o.standing IN ('open', 'contested', 'held') AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+              WHERE o.standing IN ('open', 'contested', 'held') AND o.liability = 'payable' AND NOT EXISTS (SELECT FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
                                                             AND a.result = 'paid'))
             -- Pharmacies and hospitals are paid for what was confirmed by card; nothing of it has left yet.
             + (SELECT coalesce(sum(confirmed_fen), 0)::bigint FROM card_payment) AS "openFen"`,
@@ -50,11 +50,11 @@ export function attemptsBroken(reader: Reader): Promise<Finding[]> {
        JOIN payment_order o ON o.owner_id = a.owner_id AND o.id = a.order_id
       WHERE a.result IN ('paid', 'sent-back') AND (a.amount_fen <> o.amount_fen OR NOT EXISTS (
               SELECT FROM posting p
-               WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = 'payable' AND p.credit IN ('bank', 'suspense')
+               WHERE p.owner_id = a.owner_id AND p.journal_id = a.journal_id AND p.debit = o.liability AND p.credit IN ('bank', 'suspense')
                  AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id))
      UNION ALL
      SELECT p.owner_id || '/' || p.journal_id, 'stray' FROM posting p
-      WHERE p.purpose = 'payment' AND NOT EXISTS (SELECT FROM payment_attempt a
+      WHERE p.purpose IN ('payment', 'transfer-payment') AND NOT EXISTS (SELECT FROM payment_attempt a
               WHERE a.owner_id = p.owner_id AND a.journal_id = p.journal_id AND a.result IN ('paid', 'sent-back'))
      UNION ALL
      SELECT a.owner_id || '/' || a.order_id || '/' || a.attempt, 'unbacked' FROM payment_attempt a
@@ -70,9 +70,11 @@ export function ordersBroken(reader: Reader): Promise<Finding[]> {
       WHERE o.of_order IS NULL AND NOT EXISTS (
         SELECT FROM authority a
           JOIN posting p ON p.owner_id = a.owner_id AND p.authority_id = a.id
-          JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.basis_id
+          LEFT JOIN decision d ON d.owner_id = a.owner_id AND d.id = a.basis_id AND a.basis_kind = 'decision'
+          LEFT JOIN transfer_acceptance c ON c.owner_id = a.owner_id AND c.message_id = a.basis_id AND a.basis_kind = 'transfer'
          WHERE a.owner_id = o.owner_id AND a.id = o.authority_id AND a.purpose = o.purpose AND a.amount_fen = o.amount_fen
-           AND a.basis_kind = 'decision' AND p.credit = 'payable' AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id AND d.case_id = o.case_id)
+           AND p.credit = o.liability AND p.amount_fen = o.amount_fen AND p.case_id = o.case_id
+           AND CASE o.purpose WHEN 'transfer-out' THEN c.case_id ELSE d.case_id END = o.case_id)
      UNION ALL
      -- The parts of a divided order fill it to the fen; what is not divided has none, and each part stands on the whole's authority.
      SELECT o.owner_id || '/' || o.id FROM payment_order o

@@ -88,7 +88,9 @@ export async function bankStanding(reader: Reader): Promise<BankStanding> {
             (SELECT -${signed('suspense')} FROM posting p WHERE 'suspense' IN (p.debit, p.credit)) AS "suspenseFen",
             (SELECT coalesce(sum(CASE l.direction WHEN 'in' THEN l.amount_fen ELSE -l.amount_fen END), 0)::bigint FROM bank_line l
               WHERE l.outcome = 'suspense' AND NOT EXISTS (SELECT FROM suspense_decision d
-                WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)) AS "openLinesFen"`,
+                WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+                AND NOT EXISTS (SELECT FROM line_credited c
+                WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)) AS "openLinesFen"`,
   );
   if (!row) throw new Error('the bank’s standing is one row');
   return row;

@@ -1,4 +1,10 @@
-import { type ActionRule, assignmentActions, type Doer, type Process, type State } from '#engines/casework/public';
+import {
+  type ActionRule,
+  assignmentActions,
+  type Doer,
+  type Process,
+  type State,
+} from '#engines/casework/public';
 
 /**
  * A person's insurance and account come from another agency (guide, G0.1: an account is established where there is none).

@@ -29,7 +29,10 @@ export async function sendSheetAgain(
     ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
     endedOn: shanghaiDate(accepted.at),
   });
-  const body = { ...writeSheet(facts, { revision: sheets.length + 1, replaces }), preparedOn: today(context) };
+  const body = {
+    ...writeSheet(facts, { revision: sheets.length + 1, replaces }),
+    preparedOn: today(context),
+  };
   const said = await tellPartner(tx, { context, transfer, type: 'information-sheet', body });
   if (!said.ok) return said;
   const data = { sheet: said.value.messageId, replaces, reason };
@@ -45,7 +48,8 @@ export async function askForCorrection(
   const found = await transferByNumber(tx, doing);
   if (!found.ok) return found;
   const { file, transfer } = found.value;
-  const refersTo = (await actionsOf(tx, file)).findLast(({ action }) => action === 'receive-sheet')?.data.messageId;
+  const refersTo = (await actionsOf(tx, file)).findLast(({ action }) => action === 'receive-sheet')?.data
+    .messageId;
   const days = figureToday(context, partnerAnswerWorkingDays);
   const { on: answerBy } = context.workingDays.add(today(context), days);
   const body = {

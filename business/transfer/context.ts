@@ -1,5 +1,14 @@
-import { type Clock, type Ids, type PlainDate, type RandomBytes, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
-import { ok } from '#basics';
+import {
+  type Clock,
+  type Ids,
+  ok,
+  type PlainDate,
+  type RandomBytes,
+  type Refusal,
+  type Result,
+  refuse,
+  shanghaiDate,
+} from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Facts } from '#business/registry/public';
 import type { CaseFile, WorkingDays } from '#engines/casework';

@@ -2,7 +2,9 @@ import { accountFigures } from '#business/payments';
 import type { BodyOf, TransferMessageType } from './messages/catalogue.ts';
 import type { WordFigures } from './partner-words.store.ts';
 
-type Body = { [Type in TransferMessageType]: { readonly type: Type; readonly body: BodyOf<Type> } }[TransferMessageType];
+type Body = {
+  [Type in TransferMessageType]: { readonly type: Type; readonly body: BodyOf<Type> };
+}[TransferMessageType];
 
 /** What of a message the books rest on; nothing of it is a person's data. Kept with the message by the gateway. */
 export function figuresOf(said: Body): WordFigures & Readonly<Record<string, unknown>> {

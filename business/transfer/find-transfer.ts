@@ -2,9 +2,9 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { type Caller, maySee } from '#business/access/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import { transferProcesses } from './step.ts';
 import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { placeOf } from './place-of.ts';
+import { transferProcesses } from './step.ts';
 
 /** The transfer with this case number, if the caller may see it; somebody else's is as if it were not there. */
 export async function transferByNumber(

@@ -7,10 +7,20 @@ const stages = ({ record, balance }: ReturnType<typeof legsOut>) => [record.stag
 
 describe('the two legs of a transfer', () => {
   it('shows that the record has moved while the money is still with the bank', () => {
-    expect(stages(legsOut(done('submit', 'accept', 'settle', 'send-to-bank')))).toEqual(['moved', 'with-bank']);
+    expect(stages(legsOut(done('submit', 'accept', 'settle', 'send-to-bank')))).toEqual([
+      'moved',
+      'with-bank',
+    ]);
   });
   it('shows a balance that was refused after it had left as on its way back, then as to be paid out', () => {
-    const before = done('submit', 'accept', 'settle', 'send-to-bank', 'confirm-paid', 'refuse-after-remittance');
+    const before = done(
+      'submit',
+      'accept',
+      'settle',
+      'send-to-bank',
+      'confirm-paid',
+      'refuse-after-remittance',
+    );
     expect(stages(legsOut(before))).toEqual(['moved', 'coming-back']);
     expect(stages(legsOut([...before, ...done('money-back')]))).toEqual(['moved', 'refused']);
   });

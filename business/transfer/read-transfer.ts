@@ -17,16 +17,16 @@ import {
   type Process,
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import type { Transfer } from './acceptance.store.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
 import { missingThings } from './messages/reminder.ts';
-import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { partnerName } from './partner-name.ts';
+import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { transferProcesses } from './step.ts';
 import { awaitedBy } from './waiting.ts';
-import type { Transfer } from './acceptance.store.ts';
 
 /** A transfer in a list. */
 export interface TransferItem {
@@ -58,7 +58,9 @@ export interface TransferView extends TransferItem {
     readonly then: Text;
   } | null;
   /** What the other agency has said so far. */
-  readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & { readonly name: Text })[];
+  readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
+    readonly name: Text;
+  })[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -111,7 +113,10 @@ function then(pays: boolean): Text {
         zh: '到期仍未提供账户的，余额可以一次性支取：支取会自动开办，您只需确认收款账户。',
         en: 'If no account has come by then, the balance can be paid out: the withdrawal opens by itself, and you only confirm to whom.',
       }
-    : { zh: '到期没有答复的，由本机构催办。', en: 'Without an answer by then, this agency reminds the other.' };
+    : {
+        zh: '到期没有答复的，由本机构催办。',
+        en: 'Without an answer by then, this agency reminds the other.',
+      };
 }
 
 /** A page of transfers by due day; citizens get only those of the persons that they may act for. */
@@ -154,7 +159,17 @@ export async function readTransferHistory(
   if (!found.ok) return found;
   const { file } = found.value;
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
-  const told = ['answerBy', 'amountFen', 'interestFen', 'reason', 'months', 'missing', 'code', 'text', 'refusedOn'];
+  const told = [
+    'answerBy',
+    'amountFen',
+    'interestFen',
+    'reason',
+    'months',
+    'missing',
+    'code',
+    'text',
+    'refusedOn',
+  ];
   return ok(historyOf(processOf(file), { actions: await actionsOf(reader, file), inside, told }));
 }
 

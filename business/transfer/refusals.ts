@@ -201,7 +201,10 @@ export const transferRefusals = defineRefusals({
   },
   'transfer.not-open': {
     kind: 'unprocessable',
-    text: { zh: '现在还不能转移，原因全部列出。', en: 'It cannot be transferred yet; every reason is listed.' },
+    text: {
+      zh: '现在还不能转移，原因全部列出。',
+      en: 'It cannot be transferred yet; every reason is listed.',
+    },
     next: { zh: '按各项所写的办法解决后再申请。', en: 'Do what each of them says, then apply again.' },
   },
   'transfer.not-expected-now': {
@@ -238,17 +241,26 @@ export const transferRefusals = defineRefusals({
   },
   'transfer.not-theirs-to-say': {
     kind: 'conflict',
-    text: { zh: '这种消息应由转移的另一方发送。', en: 'Such a message comes from the other side of a transfer.' },
+    text: {
+      zh: '这种消息应由转移的另一方发送。',
+      en: 'Such a message comes from the other side of a transfer.',
+    },
     next: { zh: '请与发送机构核对。', en: 'Clear it up with the agency that sent it.' },
   },
   'transfer.invalidates-nothing': {
     kind: 'not-found',
-    text: { zh: '要作废的消息不在这件转移里。', en: 'The message that it takes back is not in this transfer.' },
+    text: {
+      zh: '要作废的消息不在这件转移里。',
+      en: 'The message that it takes back is not in this transfer.',
+    },
     next: { zh: '请与发送机构核对消息编号。', en: 'Compare the message id with the agency that sent it.' },
   },
   'transfer.acted-on-already': {
     kind: 'conflict',
-    text: { zh: '要作废的消息已经照办，不能再收回。', en: 'The message that it takes back was acted on already.' },
+    text: {
+      zh: '要作废的消息已经照办，不能再收回。',
+      en: 'The message that it takes back was acted on already.',
+    },
     next: {
       zh: '请与对方协商：钱款的差错用退款和更正处理。',
       en: 'Settle it with the other agency: money is put right by sending it back or by a correction.',

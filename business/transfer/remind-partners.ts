@@ -2,14 +2,14 @@ import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
 import { partnerReminderWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { figureToday, type TransferContext, today } from './context.ts';
 import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
+import { placeOf } from './place-of.ts';
 import { step } from './step.ts';
 import { tellPartner } from './tell-partner.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
-import { findTransfer, type Transfer } from './acceptance.store.ts';
-import { placeOf } from './place-of.ts';
 
 /** Which cases wait for another agency, by process. */
 const waiting: Readonly<Record<string, readonly string[]>> = {

@@ -2,15 +2,20 @@ import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { applyForArrival } from './arriving/apply-for-arrival.ts';
-import { confirmArrival } from './arriving/confirm-arrival.ts';
 import { checkArrival } from './arriving/check-arrival.ts';
+import { confirmArrival } from './arriving/confirm-arrival.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
 import type { TransferContext } from './context.ts';
 import { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 import { applicants, caseOf, type Read, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import * as schemas from './schemas.ts';
 
-const applyRefusals = ['transfer.no-person', 'transfer.not-open', 'transfer.no-rules', 'signing.no-key'] as const;
+const applyRefusals = [
+  'transfer.no-person',
+  'transfer.not-open',
+  'transfer.no-rules',
+  'signing.no-key',
+] as const;
 
 const checkTransferOut: Read = {
   ...{ id: 'checkTransferOut', kind: 'read', method: 'GET', path: '/transfers-out/check', tag },

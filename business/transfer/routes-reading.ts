@@ -16,7 +16,11 @@ const listAllTransfers: Read = {
   async run(reader, { caller, query }) {
     const { direction, state, officeId, dueOnOrBefore, cursor, limit } = schemas.list.parse(query);
     const filter = { direction: direction ?? null, states: state?.split(',') ?? null, limit };
-    const asked = { officeId: officeId ?? null, dueOnOrBefore: dueOnOrBefore ?? null, cursor: cursor ?? null };
+    const asked = {
+      officeId: officeId ?? null,
+      dueOnOrBefore: dueOnOrBefore ?? null,
+      cursor: cursor ?? null,
+    };
     return ok(await listTransfers(reader, { ...filter, ...asked, caller }));
   },
 };

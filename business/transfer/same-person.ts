@@ -26,7 +26,8 @@ export async function compare(
   const ours = await documentsOf(reader, [owner]);
   return {
     sameName: person !== undefined && sameName(said, person),
-    sameIdentity: document !== null && ours.some(({ numberSealed }) => seal.open(numberSealed) === document.number),
+    sameIdentity:
+      document !== null && ours.some(({ numberSealed }) => seal.open(numberSealed) === document.number),
   };
 }
 

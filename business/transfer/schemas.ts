@@ -18,7 +18,9 @@ const region = z
   .describe('统筹区代码，六位 / region, six digits (GB/T 2260)')
   .meta({ example: '510100' });
 const direction = z.enum(['out', 'in']).describe('转出或转入 / leaving or coming');
-const states = [...new Set(Object.values(transferProcesses).flatMap((process) => Object.keys(process.states)))];
+const states = [
+  ...new Set(Object.values(transferProcesses).flatMap((process) => Object.keys(process.states))),
+];
 const personId = z
   .string()
   .max(64)
@@ -50,7 +52,9 @@ export const coming = z
     category: z
       .enum(transferCategories)
       .default('employment')
-      .describe('转移类别（就业、户籍、居住地变动）/ what moved: employment, household registration, residence'),
+      .describe(
+        '转移类别（就业、户籍、居住地变动）/ what moved: employment, household registration, residence',
+      ),
     certificateNumber: z
       .string()
       .max(60)

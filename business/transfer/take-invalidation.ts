@@ -2,14 +2,14 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { standingOf } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import type { TransferContext } from './context.ts';
+import type { Transfer } from './acceptance.store.ts';
 import { withdrawAcceptance } from './acceptance.ts';
+import type { TransferContext } from './context.ts';
 import { wordsInTransfer } from './partner-words.store.ts';
 import { placeOf } from './place-of.ts';
 import { recordWord } from './record-word.ts';
 import { partnerActor, step } from './step.ts';
 import type { Effect, Word } from './word.ts';
-import type { Transfer } from './acceptance.store.ts';
 
 /**
  * The other agency takes a message of its own back. A contact letter: the transfer is as before it, as long as no money was
@@ -25,9 +25,12 @@ export async function takeInvalidation(
   },
 ): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = taken;
-  const meant = (await wordsInTransfer(tx, transfer)).find(({ messageId }) => messageId === word.body.invalidates);
+  const meant = (await wordsInTransfer(tx, transfer)).find(
+    ({ messageId }) => messageId === word.body.invalidates,
+  );
   if (!meant) return refuse({ code: 'transfer.invalidates-nothing' });
-  const withdrawsLetter = meant.type === 'contact-letter' && ['accepted', 'awaiting-account'].includes(file.state);
+  const withdrawsLetter =
+    meant.type === 'contact-letter' && ['accepted', 'awaiting-account'].includes(file.state);
   const unused = stillUnused(meant.type, file.state);
   if (!withdrawsLetter && !unused) return refuse({ code: 'transfer.acted-on-already' });
   const kept = await recordWord(tx, taken);
@@ -63,7 +66,12 @@ async function restore(
 function stillUnused(type: string, state: string): boolean {
   switch (type) {
     case 'remittance-advice':
-      return state === 'awaiting-sheet' || state === 'awaiting-balance' || state === 'in-check' || state === 'difference';
+      return (
+        state === 'awaiting-sheet' ||
+        state === 'awaiting-balance' ||
+        state === 'in-check' ||
+        state === 'difference'
+      );
     case 'information-sheet':
       return state === 'in-check' || state === 'awaiting-correction';
     case 'balance-credited':

@@ -1,10 +1,10 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
 import { recordWord } from './record-word.ts';
 import type { Effect, Word } from './word.ts';
-import type { Transfer } from './acceptance.store.ts';
 
 /**
  * The other agency reminds us of what it misses. Everything that we sent is delivered until it is receipted, so that nothing is

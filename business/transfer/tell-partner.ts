@@ -1,9 +1,9 @@
 import type { Refusal, Result } from '#basics';
 import { type JsonObject, type SentMessage, sendMessage } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
 import { transferCatalogue } from './messages/catalogue.ts';
-import type { Transfer } from './acceptance.store.ts';
 
 /** Says something to the other agency of a transfer, in the transaction of the step that it belongs to. */
 export async function tellPartner(

@@ -1,5 +1,5 @@
 import { type PlainDate, plainDate, shanghaiDate } from '#basics';
-import { type CaseAction, actionsOf, type CaseFile } from '#engines/casework';
+import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from './context.ts';
@@ -24,7 +24,9 @@ export async function awaitedBy(
   const missing = missingIn[file.process]?.[file.state];
   if (!missing) return null;
   const done = await actionsOf(reader, file);
-  const entered = done.findLastIndex(({ fromState, toState }) => toState === file.state && fromState !== toState);
+  const entered = done.findLastIndex(
+    ({ fromState, toState }) => toState === file.state && fromState !== toState,
+  );
   const since = done.slice(Math.max(0, entered));
   const reminders = since.filter(({ action }) => action === 'remind');
   const last = reminders.at(-1) ?? since[0];

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, openFollowUp, systemActor } from '#engines/casework';
-import { numberPrefixOf } from '#law';
 import { passHold, readAccount } from '#engines/ledger';
+import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { rulesInForce, type WithdrawalContext } from './context.ts';
 import { step } from './step.ts';

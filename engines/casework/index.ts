@@ -18,8 +18,8 @@ export type {
   Json,
   JsonObject,
 } from './case.ts';
-export { casesInStates } from './cases-in-states.ts';
 export { makeCaseNumber, readCaseNumber } from './case-number.ts';
+export { casesInStates } from './cases-in-states.ts';
 export { actionHash, firstBrokenLink, openingHash } from './chain.ts';
 export { checkProcess, waysOut } from './check-process.ts';
 export {

@@ -68,6 +68,8 @@ export async function readInterestRates(reader: Reader): Promise<readonly DatedR
 
 /** Whether a card payment holds a part of the account: it is confirmed, cancelled or expired before the account is emptied. */
 export async function paymentUnderWay(reader: Reader, owner: string): Promise<boolean> {
-  const row = await reader.row('SELECT 1 FROM personal_account WHERE owner_id = $1 AND held_fen > 0', [owner]);
+  const row = await reader.row('SELECT 1 FROM personal_account WHERE owner_id = $1 AND held_fen > 0', [
+    owner,
+  ]);
   return row !== undefined;
 }

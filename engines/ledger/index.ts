@@ -1,4 +1,10 @@
-export { owedByBooks, paymentUnderWay, readAccount, readInterestEntries, readInterestRates } from './account.store.ts';
+export {
+  owedByBooks,
+  paymentUnderWay,
+  readAccount,
+  readInterestEntries,
+  readInterestRates,
+} from './account.store.ts';
 export type { Account, AccountHold, Journal, Posting } from './account.ts';
 export type { AccountEntry } from './account-statement.store.ts';
 export {

@@ -1,4 +1,5 @@
 import { lifeEventProcesses } from '#business/life-events/public';
+import { arrivalProcess, departureProcess } from '#business/transfer/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { diagram, doerNames, type Process, type Target } from '#engines/casework/public';
 import type { GeneratedFiles } from './generate-all.ts';
@@ -7,6 +8,8 @@ import type { GeneratedFiles } from './generate-all.ts';
 export function generateProcessDocs(): GeneratedFiles {
   const declared = [
     { process: withdrawalProcess, from: 'business/withdrawal/withdrawal.ts' },
+    { process: departureProcess, from: 'business/transfer/departure.ts' },
+    { process: arrivalProcess, from: 'business/transfer/arrival.ts' },
     ...Object.values(lifeEventProcesses).map((process) => ({
       process,
       from: `business/life-events/events/${process.id}.ts`,

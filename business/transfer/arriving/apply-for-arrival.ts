@@ -3,6 +3,8 @@ import { actorOf, type Caller, channelOf } from '#business/access/public';
 import { type CaseFile, openCase } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
@@ -12,8 +14,6 @@ import { tellPartner } from '../tell-partner.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';
 import { writeLetter } from './write-letter.ts';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
 
 export interface ArrivalApplication extends ArrivalAsked {
   readonly category: ContactLetter['category'];

@@ -2,12 +2,12 @@ import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { type TransferContext, today } from '../context.ts';
-import { step } from '../step.ts';
-import { tellPartner } from '../tell-partner.ts';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
-import { adviceOf, incomingLine } from '../store.ts';
+import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
+import { step } from '../step.ts';
+import { adviceOf, incomingLine } from '../store.ts';
+import { tellPartner } from '../tell-partner.ts';
 
 /**
  * Credits what has arrived: the bank's statement knows no transfers, so that whoever takes it in, or a timer, calls this
@@ -15,7 +15,9 @@ import { placeOf } from '../place-of.ts';
  */
 export async function creditArrivals(context: TransferContext): Promise<readonly string[]> {
   const credited: string[] = [];
-  for await (const { ownerId, id } of casesInStates(context.database, { 'transfer-in': ['awaiting-balance'] })) {
+  for await (const { ownerId, id } of casesInStates(context.database, {
+    'transfer-in': ['awaiting-balance'],
+  })) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       const transfer = file && (await findTransfer(tx, placeOf(file)));
@@ -44,7 +46,13 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   if (!advice || !line) return ok(file);
   if (line.amountFen !== advice.amountFen) {
     const data = { messageId: advice.messageId, advisedFen: advice.amountFen, receivedFen: line.amountFen };
-    return step(tx, { context, file, actor: systemActor, action: 'amount-differs', data: { ...data, workingDays: 5 } });
+    return step(tx, {
+      context,
+      file,
+      actor: systemActor,
+      action: 'amount-differs',
+      data: { ...data, workingDays: 5 },
+    });
   }
   const on = today(context);
   const credited = await receiveTransfer(tx, {
@@ -58,6 +66,11 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
     ...{ context, transfer, type: 'balance-credited', body, inReplyTo: advice.messageId },
   });
   if (!said.ok) return said;
-  const data = { amountFen, reference, messageId: said.value.messageId, on: shanghaiDate(context.clock.now()) };
+  const data = {
+    amountFen,
+    reference,
+    messageId: said.value.messageId,
+    on: shanghaiDate(context.clock.now()),
+  };
   return step(tx, { context, file, actor: systemActor, action: 'credit', data });
 }

@@ -1,12 +1,12 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
-import type { Transfer } from '../acceptance.store.ts';
 
 interface Arriving<Type extends Word['type']> {
   readonly context: TransferContext;

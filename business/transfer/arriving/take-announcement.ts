@@ -3,14 +3,14 @@ import { personById } from '#business/registry';
 import { openCase } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext } from '../context.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
 
 /**
  * A reminder of a contact letter for a transfer that we do not know yet: somebody applied at the agency that they leave. Their

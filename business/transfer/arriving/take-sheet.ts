@@ -3,6 +3,7 @@ import { recordArrivedMonths } from '#business/registry';
 import { type CaseFile, systemActor } from '#engines/casework';
 import { transferInWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
@@ -10,7 +11,6 @@ import { compare } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
-import type { Transfer } from '../acceptance.store.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;
@@ -37,7 +37,10 @@ export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'receive-sheet', data },
   });
   if (!received.ok) return received;
-  const effect = { ownerId: file.ownerId, effect: doubts.length === 0 ? 'months-recorded' : 'sheet-in-check' };
+  const effect = {
+    ownerId: file.ownerId,
+    effect: doubts.length === 0 ? 'months-recorded' : 'sheet-in-check',
+  };
   if (doubts.length > 0) return ok(effect);
   const done = await recordSheet(tx, { ...sheeted, file: received.value });
   return done.ok ? ok(effect) : done;

@@ -1,9 +1,9 @@
 import { standingOf } from '#business/registry';
 import type { Reader } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { transferPerson } from '../departing/gather-sheet.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
-import type { Transfer } from '../acceptance.store.ts';
 
 /** Our contact letter (联系函), with the account that takes the balance. */
 export async function writeLetter(

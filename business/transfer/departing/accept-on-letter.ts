@@ -5,8 +5,8 @@ import { transferOutWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { acceptTransfer } from '../acceptance.ts';
 import { figureToday, today } from '../context.ts';
-import type { PreCheck } from '../pre-check.ts';
 import { partnerName } from '../partner-name.ts';
+import type { PreCheck } from '../pre-check.ts';
 import { partnerActor, step } from '../step.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherSheet } from './gather-sheet.ts';
@@ -39,7 +39,13 @@ export async function acceptOnLetter(
   });
   if (!pending.ok) return pending;
   const workingDays = figureToday(context, transferOutWorkingDays);
-  const data = { messageId, sheet: said.value.messageId, appliedOn: applied, workingDays, check: JSON.parse(JSON.stringify(check)) };
+  const data = {
+    messageId,
+    sheet: said.value.messageId,
+    appliedOn: applied,
+    workingDays,
+    check: JSON.parse(JSON.stringify(check)),
+  };
   const moved = await step(tx, {
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'accept', data },
     met: ['conditions-met'],

@@ -2,11 +2,11 @@ import type { Refusal, Result } from '#basics';
 import { type Actor, actionsOf, type CaseFile, type JsonObject } from '#engines/casework';
 import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import { step } from '../step.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { returnToAccount } from './take-answer.ts';
-import type { Transfer } from '../acceptance.store.ts';
 
 interface Returned {
   readonly context: TransferContext;

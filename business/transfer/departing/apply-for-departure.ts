@@ -2,8 +2,10 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, openCase } from '#engines/casework';
-import { partnerAnswerWorkingDays, numberPrefixOf } from '#law';
+import { numberPrefixOf, partnerAnswerWorkingDays } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 import { figureToday, rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { notOpen } from '../not-open.ts';
@@ -12,8 +14,6 @@ import { step } from '../step.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { issueCertificate } from './issue-certificate.ts';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
 
 export interface DepartureApplication {
   readonly context: TransferContext;
@@ -42,7 +42,13 @@ export async function checkDeparture(
   const rules = rulesInForce(context);
   if (!rules.ok) return rules;
   const { ownerId, officeId } = person;
-  const facts = await gatherDeparture(reader, { context, owner: ownerId, partner: to, caseId: null, said: null });
+  const facts = await gatherDeparture(reader, {
+    context,
+    owner: ownerId,
+    partner: to,
+    caseId: null,
+    said: null,
+  });
   return ok({ ...preCheckOut(facts, rules.value), ownerId, officeId });
 }
 

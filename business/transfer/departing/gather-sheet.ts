@@ -4,10 +4,10 @@ import type { IdentityKind } from '#business/registry/public';
 import { interestToDate, readAccount, readInterestEntries, readInterestRates } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
+import type { Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
 import type { TransferPerson } from '../messages/person.ts';
 import type { SheetFacts } from './write-sheet.ts';
-import type { Transfer } from '../acceptance.store.ts';
 
 /** Whom a transfer is about, as the record has them: name and first document in full, for the other agency only. */
 export async function transferPerson(

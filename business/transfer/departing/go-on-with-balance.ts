@@ -4,13 +4,13 @@ import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/ca
 import { paymentUnderWay, readAccount, settleTransfer } from '#engines/ledger';
 import { partnerAnswerWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
+import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
-import { findTransfer, type Transfer } from '../acceptance.store.ts';
-import { placeOf } from '../place-of.ts';
 
 interface Balance {
   readonly context: TransferContext;
@@ -79,7 +79,13 @@ export function nameAccount(
 }
 
 function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, Refusal>> {
-  return step(tx, { context, file, actor: systemActor, action: 'nothing-to-remit', met: ['nothing-to-remit'] });
+  return step(tx, {
+    context,
+    file,
+    actor: systemActor,
+    action: 'nothing-to-remit',
+    met: ['nothing-to-remit'],
+  });
 }
 
 async function askForAccount(

@@ -20,7 +20,11 @@ export async function issueCertificate(
   const on = today(context);
   const periods = await periodsOf(reader, [owner]);
   const from = periods.map(({ fromMonth }) => fromMonth).sort()[0] ?? monthOf(on);
-  const to = periods.map(({ toMonth }) => toMonth).sort().at(-1) ?? monthOf(on);
+  const to =
+    periods
+      .map(({ toMonth }) => toMonth)
+      .sort()
+      .at(-1) ?? monthOf(on);
   const account = await readAccount(reader, owner);
   const balanceOn = addDays(on, -1);
   const open = account !== undefined && account.closedOn === null;
@@ -28,7 +32,12 @@ export async function issueCertificate(
   return {
     ...{ number: makeCertificateNumber({ region, on, random }), issuedOn: on },
     validUntil: addMonths(on, figureToday(context, certificateValidityMonths)),
-    ...{ region, person: await transferPerson(reader, { seal, owner }), insuranceNumber: null, household: null },
+    ...{
+      region,
+      person: await transferPerson(reader, { seal, owner }),
+      insuranceNumber: null,
+      household: null,
+    },
     ...{ scheme: 'employee', insured: { from, to }, benefits: null },
     ...(told ? { balanceFen: `${told.balanceFen}`, balanceOn } : { balanceFen: null, balanceOn: null }),
     contact: desk.contact,

@@ -3,14 +3,14 @@ import { actorOf } from '#business/access/public';
 import type { CaseMoves } from '#business/payments';
 import { type Actor, type CaseFile, caseById, systemActor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
+import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { askAnotherAccount, moneyIsBack } from './after-return.ts';
 import { confirmEarlyCredit } from './take-answer.ts';
 import { writeAdvice } from './write-advice.ts';
-import { findTransfer, type Transfer } from '../acceptance.store.ts';
-import { placeOf } from '../place-of.ts';
 
 /** What payments tell a transfer to another agency: its money left, arrived, or came back. Wired by the apps. */
 export function departurePaymentMoves(context: TransferContext): CaseMoves {

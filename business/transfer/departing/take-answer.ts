@@ -3,14 +3,14 @@ import { ordersOfCase } from '#business/payments';
 import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
 import { takeBackTransfer } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
-import { recordBalance } from './record-balance.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
-import type { Transfer } from '../acceptance.store.ts';
+import { recordBalance } from './record-balance.ts';
 
 interface Answered<Type extends Word['type']> {
   readonly context: TransferContext;
@@ -70,7 +70,10 @@ export async function takeCredited(
 /** Where the other agency's word came before our bank's, the case goes on as soon as the bank has spoken. */
 export async function confirmEarlyCredit(
   tx: Tx,
-  { context, file }: { readonly context: Pick<TransferContext, 'clock' | 'workingDays'>; readonly file: CaseFile },
+  {
+    context,
+    file,
+  }: { readonly context: Pick<TransferContext, 'clock' | 'workingDays'>; readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
   const noted = (await actionsOf(tx, file)).findLast(({ action }) => action === 'credited-early');
   if (!noted || file.state !== 'remitted') return ok(file);

@@ -3,20 +3,20 @@ import { personById } from '#business/registry';
 import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
+import { findTransferById, type Transfer } from '../acceptance.store.ts';
+import { openTransfer } from '../acceptance.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
+import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { transfersOfPerson } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
-import { recordWord } from '../record-word.ts';
 import type { Effect, Word } from '../word.ts';
 import { acceptOnLetter } from './accept-on-letter.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { unknownPerson } from './unknown-person.ts';
-import { findTransferById, type Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { transfersOfPerson } from '../store.ts';
 
 type Letter = Word<'contact-letter'>;
 
@@ -131,7 +131,14 @@ async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }
   });
   if (!said.ok) return said;
   const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
-  return step(tx, { context, file, actor: systemActor, action: 'decline', data, met: ['conditions-not-met'] });
+  return step(tx, {
+    context,
+    file,
+    actor: systemActor,
+    action: 'decline',
+    data,
+    met: ['conditions-not-met'],
+  });
 }
 
 /** Nobody of that name and document is insured here: there is no case, and the other agency is told at once. */

@@ -4,8 +4,8 @@ import { personById } from '#business/registry';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TransferContext } from '../context.ts';
-import { placeOf } from '../place-of.ts';
 import type { RemittanceAdvice } from '../messages/remittance-advice.ts';
+import { placeOf } from '../place-of.ts';
 
 /** The remittance advice (基金划转通知) of a transfer whose money the bank has paid. */
 export async function writeAdvice(
@@ -25,7 +25,11 @@ export async function writeAdvice(
     ...{ personName: person.name, amountFen: `${amountFen}` },
     ...{ principalFen: `${amountFen - interestFen}`, interestFen: `${interestFen}` },
     ...{ reference: endToEndId({ orderId: order.orderId, attempt: order.attempts }), remittedOn },
-    payer: { holder: account.holder, bankName: account.bankName, accountTail: account.accountNumber.slice(-4) },
+    payer: {
+      holder: account.holder,
+      bankName: account.bankName,
+      accountTail: account.accountNumber.slice(-4),
+    },
     payee: {
       ...{ holder: payee.name, bankName: payee.bankName },
       ...{ bankCode: payee.bankCode, accountTail: payee.accountTail },

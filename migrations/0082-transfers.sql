@@ -309,6 +309,7 @@ CREATE FUNCTION accept_transfer(p_owner text, p_case text, p_message text, p_at 
 DECLARE
   v_transfer public.transfer;
   v_row public.transfer_acceptance;
+  v_open boolean;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
   PERFORM public.sees_what_is_committed();
@@ -319,13 +320,14 @@ BEGIN
   END IF;
   SELECT * INTO v_transfer FROM public.transfer WHERE owner_id = p_owner AND case_id = p_case;
   PERFORM public.word_in_transfer(v_transfer, p_message, ARRAY['contact-letter']);
+  -- The account before the person, whom the chain locks, as everywhere.
+  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner AND closed_on IS NULL FOR UPDATE;
+  v_open := FOUND;
   INSERT INTO public.transfer_acceptance (owner_id, case_id, message_id, accepted_at) VALUES (p_owner, p_case, p_message, p_at)
   RETURNING * INTO v_row;
   PERFORM public.chain_record(p_owner, 'transfer-acceptance', p_message, public.acceptance_digest(v_row), p_at);
-  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner AND closed_on IS NULL FOR UPDATE;
-  IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM public.place_hold(p_owner, p_case, p_at);
-  RETURN true;
+  IF v_open THEN PERFORM public.place_hold(p_owner, p_case, p_at); END IF;
+  RETURN v_open;
 END $$;
 
 -- The partner took its letter back before the money was settled: nothing is accepted any more, the account is free, and the
@@ -359,7 +361,7 @@ BEGIN
      WHERE e.owner_id = p_owner AND e.kind = 'relationship' AND e.case_id IS DISTINCT FROM p_case
      ORDER BY coalesce(e.rank_at, e.recorded_at) DESC, e.recorded_at DESC, e.id DESC LIMIT 1;
     PERFORM public.record_by_case(p_owner, p_entry, 'relationship',
-      coalesce(p_body, '{}') || jsonb_build_object('status', coalesce(v_before, 'suspended')), NULL, NULL, p_case, p_at);
+      coalesce(p_body, '{}') || jsonb_build_object('status', coalesce(v_before, 'active'), 'messageId', p_message), NULL, NULL, p_case, p_at);
   END IF;
 END $$;
 
@@ -375,8 +377,20 @@ SELECT amend_function('place_hold', $$released_by = 'refusal'$$, $$released_by I
 SELECT amend_function('mind_the_relationship', E'BEGIN\n', $$BEGIN
   IF (public.standing_acceptance(p_owner, p_case)).message_id IS NOT NULL THEN RETURN; END IF;
 $$);
-SELECT amend_function('record_relationship_ended', $$p_body || '{"status": "terminated"}'$$, $$p_body || jsonb_build_object('status',
-    CASE WHEN (public.standing_acceptance(p_owner, p_case)).message_id IS NULL THEN 'terminated' ELSE 'transferred' END)$$);
+CREATE FUNCTION ended_relationship(p_owner text, p_case text, p_body jsonb) RETURNS jsonb
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((SELECT (p_body - 'messageId') || jsonb_build_object('status', 'transferred', 'messageId', a.message_id)
+                     FROM public.standing_acceptance(p_owner, p_case) a WHERE a.message_id IS NOT NULL),
+                  (p_body - 'messageId') || '{"status": "terminated"}')
+$$;
+SELECT amend_function('record_relationship_ended', $$p_body || '{"status": "terminated"}'$$,
+  'public.ended_relationship(p_owner, p_case, p_body)');
+-- Each message ends the relationship once, or gives it back once.
+DROP INDEX one_entry_per_case;
+CREATE UNIQUE INDEX one_entry_per_case ON record_entry (owner_id, case_id, kind)
+  WHERE case_id IS NOT NULL AND kind <> 'treatment-elsewhere' AND (kind <> 'relationship' OR body ->> 'messageId' IS NULL);
+CREATE UNIQUE INDEX one_relationship_per_message ON record_entry (owner_id, case_id, (body ->> 'messageId'))
+  WHERE case_id IS NOT NULL AND kind = 'relationship' AND body ->> 'messageId' IS NOT NULL;
 
 -- An account held for an accepted transfer passes on to what follows the case only once that is over.
 CREATE FUNCTION transfer_lets_go(p_owner text, p_case text) RETURNS void
@@ -407,6 +421,6 @@ $$);
 
 REVOKE ALL ON FUNCTION transfer_digest, partner_word_digest, partner_paper_digest, partner_paper_decision_digest, acceptance_digest,
   open_transfer, keep_partner_word, record_partner_word, record_partner_paper, decide_partner_paper, word_in_transfer,
-  standing_acceptance, accept_transfer, withdraw_acceptance, transfer_lets_go, partner_said FROM PUBLIC;
+  standing_acceptance, accept_transfer, withdraw_acceptance, ended_relationship, transfer_lets_go, partner_said FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_transfer, record_partner_paper, decide_partner_paper, accept_transfer, withdraw_acceptance TO suixing_app;
 GRANT SELECT ON transfer, transfer_locator, partner_word, partner_paper, partner_paper_decision, transfer_acceptance TO suixing_app;

@@ -247,6 +247,8 @@ BEGIN
   IF v_asked.id IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.no-match';
   END IF;
+  -- The account before the person, whom the chain locks, as everywhere.
+  PERFORM 1 FROM public.personal_account WHERE owner_id = p_owner FOR UPDATE;
   INSERT INTO public.transfer_match_decision (owner_id, match_id, maker_id, checker_id, approved, reason, decided_at)
   VALUES (p_owner, p_id, v_asked.maker_id, v_checker, p_approved, p_reason, p_at)
   RETURNING * INTO v_row;

@@ -1,0 +1,221 @@
+import { beforeAll, expect, test } from 'vitest';
+import { paymentsProofs } from '#business/payments';
+import { auditProofs } from '#engines/audit';
+import { ledgerProofs } from '#engines/ledger';
+import { inTransaction } from '#platform/postgres';
+import { testDatabase, testOffice, testPerson, testRecord } from '#platform/testing';
+import { transferChains } from './chained.store.ts';
+import {
+  acceptSql,
+  confirmSql,
+  decideMatchSql,
+  keyInSql,
+  type Leg,
+  matchSql,
+  receiveSql,
+  settleSql,
+  stand,
+  takeBackSql,
+  testAccepted,
+  testAnswer,
+  testArrival,
+  testSend,
+  testStatement,
+  testTransfer,
+  testWord,
+} from './legs.testing.store.ts';
+import { transferProofs } from './proofs.ts';
+
+/** Both legs as two agencies agree on them, each to its end; and what `verify` says once somebody has tampered with them. */
+const db = await testDatabase();
+const leg = (name: string): Leg => ({
+  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-${name}` },
+});
+const [onPaper, away, sent, back, empty, arriving] = [
+  ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('empty')],
+  leg('in'),
+] as const;
+
+beforeAll(async () => {
+  await testOffice(db);
+  await db.migrator.rows(`INSERT INTO interest_rate VALUES ('carried-over', '2015-10-24', 11000, 360)`);
+  for (const { owner } of [onPaper, away, sent, back, arriving])
+    await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
+  await testRecord(db, empty.owner);
+  await db.app.rows(`SELECT open_personal_account('psn_empty', '2026-01-01')`);
+  await testStatement(db);
+  for (const one of [onPaper, away, sent, back, empty]) await testTransfer(db, one);
+  await testTransfer(db, arriving, { direction: 'in' });
+});
+
+async function amountOf(caseId: string): Promise<bigint> {
+  const row = await db.app.row<{ fen: bigint }>(
+    'SELECT amount_fen AS fen FROM payment_order WHERE case_id = $1',
+    [caseId],
+  );
+  return row?.fen ?? 0n;
+}
+
+async function relationship(owner: string): Promise<unknown> {
+  const row = await db.superuser.row<{ status: unknown }>(
+    `SELECT (counting_entry($1, 'relationship')).body ->> 'status' AS status`,
+    [owner],
+  );
+  return row?.status;
+}
+
+async function broken(): Promise<readonly string[]> {
+  const chains = auditProofs(transferChains).filter(({ name }) => name === 'audit.records-chained');
+  const found: string[] = [];
+  for (const proof of [...ledgerProofs, ...paymentsProofs, ...transferProofs, ...chains]) {
+    const { broken: rows } = await proof.run(db.app, () => undefined);
+    found.push(...rows.map(({ row }) => `${proof.name}: ${row}`));
+  }
+  return found;
+}
+
+test('a letter on paper counts once two officers gave it; taken back, everything is as before, and another one is accepted', async () => {
+  await db.app.rows(keyInSql(onPaper, 'pap_1'));
+  await db.app.rows(confirmSql(onPaper, 'pap_1'));
+  await db.app.rows(acceptSql(onPaper, 'pap_1'));
+  const end = (entry: string) =>
+    db.app.rows(`SELECT record_relationship_ended('psn_paper', '${entry}', '{}', 'cas_paper', now())`);
+  await end('rec_1');
+  await expect(end('rec_2')).rejects.toThrow(/one_relationship_per_message/);
+  expect(await relationship('psn_paper')).toBe('transferred');
+  await stand(db, onPaper, 'accepted');
+  await testWord(db, onPaper, { id: 'inv_paper', type: 'invalidate', figures: { invalidates: 'pap_1' } });
+  const withdraw = (message: string) =>
+    db.app.rows(
+      `SELECT withdraw_acceptance('psn_paper', 'cas_paper', '${message}', 'rec_again', '{}', now())`,
+    );
+  await expect(withdraw('pap_1')).rejects.toThrow('transfer.no-word');
+  await withdraw('inv_paper');
+  expect(await relationship('psn_paper')).toBe('active');
+  await stand(db, onPaper, 'awaiting-letter');
+  await testAccepted(db, onPaper);
+  await end('rec_3');
+  await db.app.rows(settleSql(onPaper));
+  await testSend(db, onPaper, 1);
+  await testAnswer(db, onPaper, { attempt: 1, result: 'paid' });
+  expect(await broken()).toEqual([]);
+});
+
+test('an account with nothing in it is let go, and no order is made', async () => {
+  await testWord(db, empty, { id: 'let_empty', type: 'contact-letter', figures: { acceptsBalance: true } });
+  await db.app.rows(acceptSql(empty, 'let_empty'));
+  await stand(db, empty, 'accepted');
+  expect(await db.app.row(`${settleSql(empty)} AS fen`)).toEqual({ fen: 0n });
+  expect(await db.app.row(`SELECT released_by AS by FROM account_hold WHERE case_id = 'cas_empty'`)).toEqual({
+    by: 'settlement',
+  });
+  expect(await amountOf('cas_empty')).toBe(0n);
+});
+
+test('money taken back stands in the account as of its settlement, held again, and passes on once the case is over', async () => {
+  await testAccepted(db, back);
+  await db.app.rows(settleSql(back));
+  await testWord(db, back, { id: 'ref_back', type: 'balance-refused' });
+  expect(await db.app.row(`${takeBackSql(back, 'ref_back')} AS held`)).toEqual({ held: true });
+  const [row] = await db.app.rows(
+    `SELECT a.balance_fen AS fen, h.released_at AS released, (SELECT bool_and(effective_on = (SELECT effective_on FROM posting s
+        WHERE s.owner_id = a.owner_id AND s.purpose = 'transfer-out')) FROM posting p WHERE p.owner_id = a.owner_id AND p.purpose = 'transfer-return') AS same
+       FROM personal_account a JOIN account_hold h ON h.owner_id = a.owner_id WHERE a.owner_id = 'psn_back'`,
+  );
+  expect(row).toEqual({ fen: await amountOf('cas_back'), released: null, same: true });
+});
+
+test('money is credited as announced, another amount by two, and what was refused after payment comes back whole', async () => {
+  const advice = (id: string, reference: string) =>
+    testWord(db, arriving, { id, type: 'remittance-advice', figures: { amountFen: '5000', reference } });
+  await advice('adv_1', 'A-1');
+  await advice('adv_2', 'A-2');
+  await testArrival(db, { key: 'L-1', no: 1, fen: 5_000n, under: 'A-1' });
+  await testArrival(db, { key: 'L-2', no: 2, fen: 4_999n, under: 'A-1' });
+  await db.app.rows(receiveSql(arriving, 'L-1', 'adv_1'));
+  await db.app.rows(matchSql('m_2', arriving, 'adv_2', 'L-2'));
+  await db.app.rows(decideMatchSql('m_2', arriving));
+  for (const one of [away, sent]) {
+    await testAccepted(db, one);
+    await db.app.rows(settleSql(one));
+    await testSend(db, one, 1);
+  }
+  // The other agency sends it back with a payment of its own, of which banks kept a fen.
+  await testAnswer(db, away, { attempt: 1, result: 'paid' });
+  const fen = await amountOf('cas_away');
+  await testWord(db, away, {
+    id: 'ref_away',
+    type: 'balance-refused',
+    figures: { amountFen: `${fen}`, reference: 'B-1' },
+  });
+  await stand(db, away, 'awaiting-money-back');
+  await testArrival(db, { key: 'L-3', no: 3, fen: fen - 1n, under: 'B-1' });
+  await db.app.rows(matchSql('m_3', away, 'ref_away', 'L-3'));
+  await db.app.rows(decideMatchSql('m_3', away));
+  const balances = await db.app.rows(
+    `SELECT owner_id AS owner, balance_fen AS fen FROM personal_account WHERE owner_id IN ('psn_in', 'psn_away') ORDER BY 1`,
+  );
+  expect(balances).toEqual([
+    { owner: 'psn_away', fen },
+    { owner: 'psn_in', fen: 109_999n },
+  ]);
+  expect(await broken()).toEqual([]);
+});
+
+test.each([
+  [
+    'the other agency’s letter',
+    `DELETE FROM partner_word WHERE message_id = 'cas_paper-letter'`,
+    'transfer.left-on-acceptance',
+  ],
+  [
+    'the account paid to',
+    `UPDATE payee SET account_tail = '0000' WHERE case_id = 'cas_paper'`,
+    'transfer.left-on-acceptance',
+  ],
+  ['the bank’s line', `DELETE FROM line_credited WHERE line_key = 'L-1'`, 'transfer.came-with-its-line'],
+  [
+    'the announced amount',
+    `UPDATE partner_word SET figures = '{"amountFen": "1", "reference": "A-1"}' WHERE message_id = 'adv_1'`,
+    'transfer.came-with-its-line',
+  ],
+  [
+    'the second officer',
+    `UPDATE transfer_match_decision SET checker_id = maker_id`,
+    'transfer.came-with-its-line',
+  ],
+  [
+    'the reviewer of a letter on paper',
+    `UPDATE partner_paper_decision SET checker_id = maker_id`,
+    'transfer.words-of-partners',
+  ],
+  [
+    'where a transfer is found',
+    `DELETE FROM transfer_locator WHERE transfer_id = '440300-in'`,
+    'transfer.words-of-partners',
+  ],
+  [
+    'what became of an order',
+    `UPDATE payment_order SET standing = 'refunded' WHERE id = 'ord_cas_paper'`,
+    'transfer.not-paid-and-credited',
+  ],
+  [
+    'what is on its way',
+    `UPDATE payment_order SET standing = 'refunded' WHERE id = 'ord_cas_sent'`,
+    'transfer.clearing-is-open-legs',
+  ],
+])('a database in which %s was changed does not hold', async (_, sql, name) => {
+  let found: readonly string[] = [];
+  await inTransaction(db.superuser, async (tx) => {
+    await tx.rows(`SET LOCAL session_replication_role = 'replica'`);
+    await tx.rows('ALTER TABLE transfer_match_decision DROP CONSTRAINT match_maker_is_not_checker');
+    await tx.rows('ALTER TABLE partner_paper_decision DROP CONSTRAINT paper_recorder_is_not_checker');
+    await tx.rows(sql);
+    const { broken: rows } = (await transferProofs
+      .find((proof) => proof.name === name)
+      ?.run(tx, () => undefined)) ?? { broken: [] };
+    found = rows.map(({ row }) => row);
+    return { ok: false, refusal: { code: 'test.undo' } };
+  });
+  expect(found.length).toBeGreaterThan(0);
+});

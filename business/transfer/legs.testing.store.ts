@@ -1,0 +1,168 @@
+import { type TestDatabase, testApproval, testCaseFile } from '#platform/testing';
+
+/**
+ * Transfers between agencies for tests of their money, by plain SQL: what the program may ask for on the application's
+ * connection, what a gateway keeps and where a case stands by somebody who may do everything.
+ */
+export const partner = '510100';
+export const account = { holder: '成都市医保局', bankCode: '102651000001', tail: '8888' };
+export const bankDay = 'bnk_00000000_20260701';
+const file = `sha256('statements')`;
+
+export interface Leg {
+  readonly owner: string;
+  readonly caseId: string;
+  readonly transferId: string;
+}
+
+/** What `sql` came to: `done`, or the words of the refusal. */
+export function outcomeOf(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => 'done',
+    (error: Error) => error.message,
+  );
+}
+
+export async function testTransfer(
+  db: TestDatabase,
+  { owner, caseId, transferId }: Leg,
+  { direction = 'out', with: region = partner }: { direction?: 'out' | 'in'; with?: string } = {},
+): Promise<void> {
+  await testCaseFile(db, { owner, caseId, process: `transfer-${direction}` });
+  await stand(db, { owner, caseId }, direction === 'out' ? 'awaiting-letter' : 'awaiting-balance');
+  await db.app.rows('SELECT open_transfer($1, $2, $3, $4, $5, now())', [
+    ...[owner, caseId, transferId, direction, region],
+  ]);
+}
+
+export async function stand(
+  db: TestDatabase,
+  { owner, caseId }: Pick<Leg, 'owner' | 'caseId'>,
+  state: string,
+): Promise<void> {
+  await db.superuser.rows('UPDATE case_file SET state = $3 WHERE owner_id = $1 AND id = $2', [
+    owner,
+    caseId,
+    state,
+  ]);
+}
+
+export interface TestWord {
+  readonly id: string;
+  readonly type: string;
+  readonly figures?: object;
+  readonly from?: string;
+}
+
+/** As the gateway's role records it. */
+export async function testWord(
+  db: TestDatabase,
+  { owner, transferId }: Leg,
+  { id, type, figures = {}, from = partner }: TestWord,
+): Promise<void> {
+  await db.superuser.rows(
+    `SELECT record_partner_word($1, $2, $3, $4, '440300', $5, $6, NULL, now(), now())`,
+    [owner, id, transferId, from, type, figures],
+  );
+}
+
+export const payeeSql = ({ owner, caseId }: Leg, message: string, given: Partial<typeof account> = {}) => {
+  const { holder, bankCode, tail } = { ...account, ...given };
+  return `SELECT name_agency_payee('${owner}', '${caseId}', '${message}', '${holder}', '${bankCode}', '工商银行成都分行', '\\x01', '${tail}', '{}', now())`;
+};
+
+export const acceptSql = ({ owner, caseId }: Leg, message: string) =>
+  `SELECT accept_transfer('${owner}', '${caseId}', '${message}', now())`;
+
+export const settleSql = (
+  { owner, caseId }: Leg,
+  { interest, on }: { interest?: string; on?: string } = {},
+) =>
+  `SELECT settle_transfer('${owner}', '${caseId}', ${interest ?? `interest_to_date('${owner}', business_today())`}, 'jnl_int_${caseId}',
+     'jnl_out_${caseId}', 'aut_${caseId}', 'ord_${caseId}', ${on ?? 'business_today()'}, now())`;
+
+export const takeBackSql = ({ owner, caseId }: Leg, message: string | null) =>
+  `SELECT take_back_transfer('${owner}', '${caseId}', ${message === null ? 'NULL' : `'${message}'`}, 'jnl_back_${caseId}', now())`;
+
+export const receiveSql = ({ owner, caseId }: Leg, line: string, message: string) =>
+  `SELECT receive_transfer('${owner}', '${caseId}', '${bankDay}', '${line}', '${message}', 'jnl_rcp_${line}', 'jnl_in_${line}', now())`;
+
+/** Accepted on the letter `<case>-letter`, which names the account, and that account named. */
+export async function testAccepted(db: TestDatabase, leg: Leg): Promise<void> {
+  const id = `${leg.caseId}-letter`;
+  await testWord(db, leg, { id, type: 'contact-letter', figures: { acceptsBalance: true, account } });
+  await db.app.rows(acceptSql(leg, id));
+  await stand(db, leg, 'accepted');
+  await db.app.rows(payeeSql(leg, id));
+}
+
+/** A batch of one attempt that two officers let go. */
+export async function testSend(
+  db: TestDatabase,
+  { owner, caseId }: Leg,
+  attempt: number,
+  release = true,
+): Promise<void> {
+  const [order, batch] = [`ord_${caseId}`, `bat_${caseId}_${attempt}`];
+  const { fen, revision } = (await db.app.row<{ fen: bigint; revision: number }>(
+    `SELECT o.amount_fen AS fen, (SELECT max(revision) FROM payee p WHERE p.owner_id = o.owner_id AND p.case_id = o.case_id) AS revision
+       FROM payment_order o WHERE o.owner_id = $1 AND o.id = $2`,
+    [owner, order],
+  )) ?? { fen: 0n, revision: 0 };
+  await db.app.rows(
+    `DO $$ BEGIN PERFORM build_batch('token-finance', '${batch}', '${batch.replaceAll('_', '-')}', 1, ${fen},
+         sha256(convert_to('1|${owner}|${order}|${attempt}|${fen}|${revision}', 'UTF8')), business_today(), now());
+       PERFORM add_to_batch('${owner}', '${order}', ${attempt}, '${batch}', 1, ${revision}); END $$`,
+  );
+  if (release) await db.app.rows(testApproval(batch));
+}
+
+/** What the bank answers to the last attempt. */
+export function testAnswer(
+  db: TestDatabase,
+  { owner, caseId }: Leg,
+  { attempt, result }: { readonly attempt: number; readonly result: 'paid' | 'returned' },
+): Promise<unknown> {
+  return db.app.rows(
+    `SELECT answer_payment('token-finance', ${file}, $1, $2, $3, $4, NULL, $5, business_today(), now())`,
+    [owner, `ord_${caseId}`, attempt, result, `jnl_ans_${caseId}_${attempt}`],
+  );
+}
+
+/** Our bank account's statement, with room for many lines. */
+export async function testStatement(db: TestDatabase): Promise<void> {
+  await db.app.rows(`SELECT take_bank_file('token-finance', ${file}, 'S', 'camt.053', now())`);
+  await db.app.rows(
+    `SELECT take_statement('token-finance', ${file}, '4405', '${bankDay}', '2026-07-01', 'S', 0, 0, 100000, 'jnl_first', now())`,
+  );
+}
+
+export const lineSql = (made: { readonly line_key: string; readonly [column: string]: unknown }): string => {
+  const row = {
+    ...{ owner_id: bankDay, direction: 'in', is_return: false, booked_on: '2026-07-01' },
+    ...{ digest: `\\x${'00'.repeat(32)}`, recorded_at: new Date().toISOString(), ...made },
+  };
+  return `SELECT book_bank_line('token-finance', ${file}, jsonb_populate_record(NULL::bank_line, '${JSON.stringify(row)}'), 'jnl_${row.line_key}') AS outcome`;
+};
+
+export interface ArrivedLine {
+  readonly key: string;
+  readonly no: number;
+  readonly fen: bigint;
+  readonly under: string | null;
+}
+
+/** Money that came in under a reference. */
+export async function testArrival(db: TestDatabase, { key, no, fen, under }: ArrivedLine): Promise<void> {
+  await db.app.rows(lineSql({ line_key: key, line_no: no, amount_fen: `${fen}`, remitted_under: under }));
+}
+
+export const matchSql = (id: string, of: Leg, message: string, line: string, token = 'token-finance') =>
+  `SELECT request_transfer_match('${token}', '${of.owner}', '${id}', '${of.caseId}', '${message}', '${bankDay}', '${line}', '附言不清', now())`;
+export const decideMatchSql = (id: string, of: Leg, token = 'token-finance2', approved = true) =>
+  `SELECT decide_transfer_match('${token}', '${of.owner}', '${id}', ${approved}, ${approved ? 'NULL' : `'不是'`}, 'jnl_mr_${id}', 'jnl_m_${id}', now())`;
+export const keyInSql = (of: Leg, id: string, { token = 'token-both', from = partner } = {}) =>
+  `SELECT record_partner_paper('${token}', '${of.owner}', '${id}', '${of.transferId}', '${from}', '440300', 'contact-letter',
+     '{"acceptsBalance": true}', '\\x01', sha256('${id}'), '成医保函 1', NULL, now(), now())`;
+export const confirmSql = (of: Leg, id: string, { token = 'token-reviewer', digest = id } = {}) =>
+  `SELECT decide_partner_paper('${token}', '${of.owner}', '${id}', sha256('${digest}'), true, NULL, now())`;

@@ -35,6 +35,10 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       withdrawal: { zh: '支取', en: 'Withdrawals' },
       mandate: { zh: '委托代办', en: 'Mandates: who may act for whom' },
       tracking: { zh: '办理进度查询', en: 'Where a case is, without a login' },
+      transfer: {
+        zh: '转移接续：关系和余额转往其他机构，或者从其他机构转来',
+        en: 'Transfers: a person’s insurance and balance go to another agency, or come from one',
+      },
       'work-list': {
         zh: '待办清单，谁在办',
         en: 'What is to be done, and who has it in hand',

@@ -13,6 +13,7 @@ const readers = [...applicants, 'reviewer', 'finance', 'auditor'] as const;
 export function mountTransfers(program: Command, start: Start): void {
   const transfer = program.command('transfer').description('transfers between agencies');
   mountApplying(transfer, start);
+  mountConfirming(transfer, start);
   mountReading(transfer, start);
   mountReasoned(transfer, start);
 }
@@ -70,6 +71,9 @@ function mountApplying(transfer: Command, start: Start): void {
           ),
         ),
     );
+}
+
+function mountConfirming(transfer: Command, start: Start): void {
   transfer
     .command('confirm')
     .argument('<number>')

@@ -167,7 +167,7 @@ function viewWords(frame: Frame, view: TransferView): string {
       ? []
       : [
           `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
-          `    ${say(frame, awaited.then)}`,
+          `    ${say(frame, awaited.afterwards)}`,
         ]),
     ...words.map(
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,

@@ -55,7 +55,7 @@ export interface TransferView extends TransferItem {
     readonly missing: readonly Text[];
     readonly answerBy: PlainDate;
     readonly reminded: number;
-    readonly then: Text;
+    readonly afterwards: Text;
   } | null;
   /** What the other agency has said so far. */
   readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
@@ -104,10 +104,15 @@ async function awaitedView(
   if (!awaited) return null;
   const { missing, answerBy, reminded } = awaited;
   const pays = missing.includes('receiving-account') && reminded > 0;
-  return { missing: missing.map((thing) => missingThings[thing]), answerBy, reminded, then: then(pays) };
+  return {
+    missing: missing.map((thing) => missingThings[thing]),
+    answerBy,
+    reminded,
+    afterwards: afterwards(pays),
+  };
 }
 
-function then(pays: boolean): Text {
+function afterwards(pays: boolean): Text {
   return pays
     ? {
         zh: '到期仍未提供账户的，余额可以一次性支取：支取会自动开办，您只需确认收款账户。',

@@ -142,7 +142,7 @@ export const view = z.object({
     .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
     .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
   awaited: z
-    .object({ missing: z.array(text), answerBy: z.string(), reminded: z.int(), then: text })
+    .object({ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text })
     .nullable()
     .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),
   words: z.array(

@@ -1,7 +1,7 @@
-import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { type Refusal, type Result, shanghaiDate } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseMoves } from '#business/payments';
-import { type Actor, type CaseFile, caseById, systemActor } from '#engines/casework';
+import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';

@@ -25,6 +25,7 @@ import { mountPartners } from './mount-partners.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
 import { mountTracking } from './mount-track.ts';
+import { mountTransfers } from './mount-transfers.ts';
 import { mountWebhooks } from './mount-webhooks.ts';
 import { mountAssignment, mountWork } from './mount-work.ts';
 import type { Mount, Start } from './start.ts';
@@ -49,6 +50,7 @@ export const mounts: readonly Mount[] = [
   mountLetters,
   mountNotices,
   mountWebhooks,
+  mountTransfers,
   mountPartners,
   mountExchange,
   mountHeirLink,

@@ -5,6 +5,7 @@ import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
 import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
+import { creditArrivals, remindPartners, settleWaitingDepartures } from '#business/transfer';
 import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
@@ -170,12 +171,29 @@ const paperRetention: Job = {
   },
 };
 
+/**
+ * Balances of transfers that had to wait go on, what arrived is credited, and an agency that is silent is reminded; where no
+ * account came after a reminder, the withdrawal opens (guide, G4).
+ */
+const transfers: Job = {
+  name: 'transfers',
+  async run(agency, log) {
+    const settled = await settleWaitingDepartures(agency);
+    const credited = await creditArrivals(agency);
+    const { reminded, noAccount } = await remindPartners(agency);
+    const told = { settled: settled.length, credited: credited.length, reminded: reminded.length };
+    if (settled.length + credited.length + reminded.length > 0) log.info(told, 'transfers went on');
+    if (noAccount.length > 0) log.warn({ noAccount }, 'no account came: the balances can be paid out');
+  },
+};
+
 /** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
   const papers = [paperScans, paperRetention];
   const exchange = [exchangeIn, exchangeOut];
   const always = [
     ...exchange,
+    transfers,
     reminders,
     followUps,
     drafts,

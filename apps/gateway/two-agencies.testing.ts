@@ -1,0 +1,209 @@
+import { afterAll } from 'vitest';
+import type { Agency } from '#apps/agency';
+import { type Caller, system } from '#business/access/public';
+import {
+  approveBatch,
+  buildBatch,
+  exportBatch,
+  importBankFile,
+  simulateBank,
+  type WrittenEntry,
+  writeCamt053,
+} from '#business/payments';
+import { readPain001 } from '#business/payments';
+import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
+import { readIdentity } from '#business/registry/public';
+import { transferOperations } from '#business/transfer';
+import { plainDate, shanghaiDate, type Refusal, type Result } from '#basics';
+import { bytesSource } from '#platform/files';
+import type { Log } from '#platform/log';
+import { inTransaction } from '#platform/postgres';
+import { type TestDatabase, testOffice } from '#platform/testing';
+import { enterPartner, testGatewayAgency } from './gateway.testing.ts';
+import { applyKept, deliverWaiting } from './rounds.ts';
+import { startGateway } from './start.ts';
+
+/** One of two agencies that talk over real gateways, with its desks, its bank and a person or two. */
+export interface TestAgency {
+  readonly db: TestDatabase;
+  readonly agency: Agency;
+  /** Everything that runs by itself, once: messages out, messages in. */
+  round(): Promise<void>;
+  run<T>(operation: string, by: Caller, input: object): Promise<Result<T, Refusal>>;
+}
+
+export interface Traveller {
+  readonly name: string;
+  /** A citizen's number. */
+  readonly number: string;
+  readonly bornOn: string;
+  readonly status: 'active' | 'suspended' | 'terminated';
+  readonly since: string;
+  readonly until: string;
+  readonly balance: string;
+}
+
+export async function twoAgencies(
+  log: Log,
+): Promise<{ readonly shenzhen: TestAgency; readonly chengdu: TestAgency }> {
+  const [here, there] = [await testGatewayAgency('440300', {}), await testGatewayAgency('510100', {})];
+  const [a, b] = await Promise.all([listening(here.agency, log), listening(there.agency, log)]);
+  await enterPartner(here.agency, { region: '510100', ...b });
+  await enterPartner(there.agency, { region: '440300', ...a });
+  return { shenzhen: await desksOf(here, log), chengdu: await desksOf(there, log) };
+}
+
+async function listening(agency: Agency, log: Log) {
+  const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log });
+  if (!started.ok || !started.value) throw new Error('the gateway does not listen');
+  const { address, stop } = started.value;
+  afterAll(stop);
+  const keys = await fetch(`${address}/.well-known/suixing-keys.json`);
+  return { gateway: address, keys: ((await keys.json()) as { keys: [] }).keys }; // as the gateway publishes them
+}
+
+async function desksOf(
+  { db, agency }: { readonly db: TestDatabase; readonly agency: Agency },
+  log: Log,
+): Promise<TestAgency> {
+  await testOffice(db);
+  return {
+    ...{ db, agency },
+    async round() {
+      await deliverWaiting(agency, log);
+      await applyKept(agency, { log, stream: null });
+    },
+    run: async <T>(id: string, caller: Caller, input: object) => {
+      const operation = transferOperations.find((each) => each.id === id);
+      if (!operation) throw new Error(`there is no operation ${id}`);
+      const asked = { context: agency, caller, params: {}, query: {}, body: {}, ...input };
+      const done =
+        operation.kind === 'write'
+          ? await inTransaction(agency.database, (tx) => operation.run(tx, asked as never))
+          : await (operation.run as (reader: unknown, asked: unknown) => unknown)(agency.database, asked);
+      return done as Result<T, Refusal>;
+    },
+  };
+}
+
+export const officer = (name: string, role: Caller['roles'][number] = 'clerk'): Caller => ({
+  ...{ ...system, kind: 'officer', id: `off_${name}`, roles: [role], officeId: 'ofc_test' },
+  token: `token-${name}`,
+});
+
+export const insured = (personId: string): Caller => ({
+  ...{ ...system, kind: 'insured', id: `usr_${personId}`, roles: ['insured'], personIds: [personId] },
+});
+
+/** Puts people on record as the agency's own files would; answers their ids in the same order. */
+export async function bring(
+  { agency }: TestAgency,
+  people: readonly Traveller[],
+): Promise<readonly string[]> {
+  const clerk = officer('clerk');
+  const reviewer = officer('reviewer', 'reviewer');
+  const today = shanghaiDate(agency.clock.now());
+  const file = (name: string, text: string) => bytesSource(name, new TextEncoder().encode(text));
+  const head =
+    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on';
+  const lines = people.map(({ name, bornOn, number, status, since, until, balance }) =>
+    [
+      ...[name, bornOn, 'CHN', 'citizen-id', number, 'CHN', status, '1'],
+      ...[status === 'active' ? '' : until, 'no', since, balance, today],
+    ].join(','),
+  );
+  const months = people.map(({ number, since, until }) =>
+    ['citizen-id', number, 'CHN', since.slice(0, 7), until.slice(0, 7), '6727.00', agency.region].join(','),
+  );
+  const monthsHead = 'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region';
+  for (const [take, text] of [
+    [importPeople, [head, ...lines].join('\n')],
+    [importMonths, [monthsHead, ...months].join('\n')],
+  ] as const) {
+    const read = must(
+      await take(agency, { caller: clerk, file: file('file.csv', `${text}\n`), dryRun: false } as never),
+    );
+    const { runId, openingCount, openingTotalFen } = read;
+    must(await approveImport(agency, { caller: reviewer, runId: runId ?? '', openingCount, openingTotalFen }));
+  }
+  return Promise.all(people.map(({ number }) => personOf(agency, number)));
+}
+
+async function personOf(agency: Agency, number: string): Promise<string> {
+  const read = readIdentity({ kind: 'citizen-id', number, issuer: null });
+  if (!('value' in read)) throw new Error('a made-up number has not the form of its kind');
+  const found = await findPersonByIdentity(agency.database, { seal: agency.seal, document: read.value });
+  if (found === null) throw new Error('a person who was imported is not on record');
+  return found;
+}
+
+export interface MoneySent {
+  readonly reference: string;
+  readonly accountNumber: string;
+  readonly amountFen: bigint;
+}
+
+/** Builds and releases a batch of all that is to be paid, and has the bank say yes or no to each. */
+export async function payAll(
+  { agency }: TestAgency,
+  answer: 'ACSC' | 'RJCT' = 'ACSC',
+): Promise<readonly MoneySent[]> {
+  const on = shanghaiDate(agency.clock.now());
+  const finance = officer('finance', 'finance');
+  const { batchId, digest } = must(
+    await inTransaction(agency.database, (tx) =>
+      buildBatch(tx, agency, { caller: finance, orderIds: null, executeOn: on }),
+    ),
+  );
+  for (const name of ['both', 'finance2'])
+    must(
+      await inTransaction(agency.database, (tx) =>
+        approveBatch(tx, agency, {
+          caller: officer(name, 'finance'),
+          batchId,
+          digest: Buffer.from(digest, 'hex'),
+        }),
+      ),
+    );
+  const { xml } = must(await exportBatch(agency.database, agency, batchId));
+  const sent: MoneySent[] = [];
+  const told = {
+    ...{ messageId: `BANK-${batchId}`.slice(0, 35), at: agency.clock.now() },
+    decide: (payment: { endToEndId: string; accountNumber: string; amountFen: bigint }) => {
+      const { endToEndId: reference, accountNumber, amountFen } = payment;
+      sent.push({ reference, accountNumber, amountFen });
+      return answer === 'ACSC' ? { status: 'ACSC' as const } : { status: 'RJCT' as const, reason: 'AC01' };
+    },
+  };
+  const pain002 = must(simulateBank(xml, told as never));
+  must(await importBankFile(agency, { caller: finance, file: pain002 }));
+  if (must(readPain001(xml)).debtorAccount !== agency.debtor.accountNumber)
+    throw new Error('the batch leaves another account than the agency’s own');
+  return sent;
+}
+
+let statements = 0;
+
+/** The bank's statement of a day on which money came in. */
+export async function receive({ agency }: TestAgency, money: readonly MoneySent[]): Promise<void> {
+  statements += 1;
+  const on = shanghaiDate(agency.clock.now());
+  const entries = money.map(
+    ({ reference, amountFen }, place): WrittenEntry => ({
+      ...{ reference: `I${statements}-${place}`, direction: 'in', amountFen, bookedOn: plainDate(on) },
+      ...{ endToEndId: reference, name: '对方医疗保障局' },
+    }),
+  );
+  const statement = {
+    ...{ messageId: `STMT-${statements}`, at: agency.clock.now(), sequence: statements, on: plainDate(on) },
+    ...{ accountNumber: agency.debtor.accountNumber, openingFen: 500_000_000_00n, entries },
+  };
+  must(
+    await importBankFile(agency, { caller: officer('finance', 'finance'), file: writeCamt053(statement) }),
+  );
+}
+
+export function must<T>(done: Result<T, Refusal>): T {
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  return done.value;
+}

@@ -7,6 +7,7 @@ export {
   type MonthTotals,
 } from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
+export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export {
@@ -18,7 +19,6 @@ export {
   type BodyOf,
   isTransferMessage,
   type TransferMessageType,
-  transferCatalogue,
   transferMessages,
   transferMessageTypes,
 } from './messages/catalogue.ts';
@@ -26,6 +26,8 @@ export { type Certificate, certificate } from './messages/certificate.ts';
 export { makeCertificateNumber } from './messages/certificate-number.ts';
 export type { Contact } from './messages/contact.ts';
 export type { ContactLetter } from './messages/contact-letter.ts';
+export { transferCatalogue } from './messages/exchange-catalogue.ts';
+export { figuresOf, type Said } from './messages/figures-of.ts';
 export type { InformationSheet } from './messages/information-sheet.ts';
 export { type Invalidate, type InvalidationCode, invalidationCodes } from './messages/invalidate.ts';
 export { jsonSchemaOf } from './messages/json-schema.ts';

@@ -3,7 +3,8 @@ import { type JsonObject, type SentMessage, sendMessage } from '#engines/exchang
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
-import { transferCatalogue } from './messages/catalogue.ts';
+import type { TransferMessageType } from './messages/catalogue.ts';
+import { transferCatalogue } from './messages/exchange-catalogue.ts';
 
 /** Says something to the other agency of a transfer, in the transaction of the step that it belongs to. */
 export async function tellPartner(
@@ -11,7 +12,7 @@ export async function tellPartner(
   said: {
     readonly context: TransferContext;
     readonly transfer: Pick<Transfer, 'owner' | 'transferId' | 'partner'>;
-    readonly type: keyof typeof transferCatalogue;
+    readonly type: TransferMessageType;
     readonly body: object;
     readonly inReplyTo?: string | null;
   },

@@ -51,8 +51,8 @@ export async function writePlainly(superuser: Database, row: PlainRow): Promise<
     `WITH t AS (INSERT INTO exchange_transfer VALUES ($1, '510100', NULL, now())),
           m AS (INSERT INTO exchange_message VALUES ($2, '510100', $1))
      INSERT INTO exchange_received (owner_id, from_region, message_id, sequence, type, kid, digest, text_sealed, receipt_sealed,
-       sent_at, received_at, state)
-     VALUES ($1, '510100', $2, 1, 'greeting', $3, $4, $5, $6, now(), now(), 'kept')`,
+       figures, sent_at, received_at, state)
+     VALUES ($1, '510100', $2, 1, 'greeting', $3, $4, $5, $6, '{}', now(), now(), 'kept')`,
     [row.transferId, row.messageId, row.kid, row.digest, row.text, row.receipt],
   );
   await superuser.rows(

@@ -103,7 +103,7 @@ async function measure(place: Place): Promise<Figure> {
 async function throughGateway({ app, gateway, own }: Place, seal: Seal) {
   const clock = { now: () => new Date() };
   const exchange = {
-    catalogue: { greeting: z.strictObject({ text: z.string() }) },
+    catalogue: { greeting: { body: z.strictObject({ text: z.string() }) } },
     passing: new Set<string>(),
     apply: null,
   };

@@ -82,6 +82,11 @@ CREATE TABLE exchange_received (
   digest text COLLATE "C" NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
   text_sealed bytea NOT NULL,
   receipt_sealed bytea NOT NULL,
+  -- What later steps are held to, as the gateway read it from the verified body; nothing of it is a person's data.
+  figures jsonb NOT NULL CHECK (jsonb_typeof(figures) = 'object' AND pg_column_size(figures) <= 4096),
+  -- The identity number of whom it is about, hashed by every key of then, and the first of these hashes; null where it names nobody.
+  subject_hashes bytea CHECK (octet_length(subject_hashes) BETWEEN 40 AND 4000 AND octet_length(subject_hashes) % 40 = 0),
+  subject_hash bytea,
   sent_at timestamptz NOT NULL,
   received_at timestamptz NOT NULL,
   -- `refused` by its receipt; `set-aside` by whoever applies it; `kept` until then.
@@ -96,6 +101,9 @@ CREATE TABLE exchange_received (
   attempts integer NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   PRIMARY KEY (owner_id, from_region, message_id),
   CONSTRAINT exchange_received_sequence UNIQUE (owner_id, from_region, sequence),
+  CONSTRAINT exchange_received_subject CHECK (subject_hash IS NOT DISTINCT FROM substr(subject_hashes, 9, 32)),
+  -- What was refused says nothing that anything could rest on.
+  CONSTRAINT exchange_received_figures CHECK (state <> 'refused' OR (figures = '{}' AND subject_hash IS NULL)),
   CONSTRAINT exchange_received_applied CHECK ((state = 'applied') = (applied_at IS NOT NULL)),
   CONSTRAINT exchange_received_effect CHECK ((state = 'applied') = (effect IS NOT NULL))
 );
@@ -147,12 +155,19 @@ CREATE TABLE exchange_rejection (
 );
 COMMENT ON TABLE exchange_rejection IS 'reference: how often the gateway turned something away, by day, reason and partner; nothing of what it was';
 
+-- The hashes alone, of hashes by key (8 bytes of the key's number and 32 of the hash, for each); none of null.
+CREATE FUNCTION hashes_in(p_by_key bytea) RETURNS bytea[]
+  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(substr(p_by_key, place * 40 + 9, 32) ORDER BY place), '{}')
+    FROM generate_series(0, octet_length(p_by_key) / 40 - 1) AS place
+$$;
+
 -- Keeps a verified message with the receipt for it, once: `kept`, or `again` with the receipt of the first time, or
 -- `contradicts` or `anothers-transfer`, and then nothing is kept. Of the two receipts that the gateway signed the one counts that
 -- says whether all before it are here.
 CREATE FUNCTION keep_message(p_transfer text, p_from text, p_message text, p_sequence integer, p_in_reply_to text, p_type text,
     p_sent_at timestamptz, p_kid text, p_digest text, p_text bytea, p_receipt bytea, p_receipt_waiting bytea, p_refused text,
-    p_at timestamptz, OUT outcome text, OUT receipt bytea)
+    p_figures jsonb, p_subject bytea, p_at timestamptz, OUT outcome text, OUT receipt bytea)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   v_partner text;
@@ -176,9 +191,9 @@ BEGIN
       receipt := p_receipt_waiting;
     END IF;
     INSERT INTO public.exchange_received (owner_id, from_region, message_id, sequence, in_reply_to, type, kid, digest,
-      text_sealed, receipt_sealed, sent_at, received_at, state, reason)
-    VALUES (p_transfer, p_from, p_message, p_sequence, p_in_reply_to, p_type, p_kid, p_digest, p_text, receipt, p_sent_at, p_at,
-      CASE WHEN p_refused IS NULL THEN 'kept' ELSE 'refused' END, p_refused)
+      text_sealed, receipt_sealed, figures, subject_hashes, subject_hash, sent_at, received_at, state, reason)
+    VALUES (p_transfer, p_from, p_message, p_sequence, p_in_reply_to, p_type, p_kid, p_digest, p_text, receipt, p_figures,
+      p_subject, substr(p_subject, 9, 32), p_sent_at, p_at, CASE WHEN p_refused IS NULL THEN 'kept' ELSE 'refused' END, p_refused)
     ON CONFLICT DO NOTHING;
     outcome := CASE WHEN FOUND THEN 'kept' ELSE 'contradicts' END;
     RETURN;
@@ -388,7 +403,7 @@ BEGIN
   RETURN true;
 END $$;
 
-REVOKE ALL ON FUNCTION keep_message, keep_contradiction, count_rejection, message_is_next, claim_next_message, message_applied, set_message_aside, next_sequence, keep_sent, claim_delivery, close_delivery, handle_sent, handle_received,
+REVOKE ALL ON FUNCTION hashes_in, keep_message, keep_contradiction, count_rejection, message_is_next, claim_next_message, message_applied, set_message_aside, next_sequence, keep_sent, claim_delivery, close_delivery, handle_sent, handle_received,
   handle_contradiction FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keep_message, keep_contradiction, count_rejection TO suixing_gateway;
 GRANT EXECUTE ON FUNCTION claim_next_message, message_applied, set_message_aside, next_sequence, keep_sent,

@@ -32,5 +32,5 @@ export function exchangeKeysOf({
 }): ExchangeKeys {
   const keys = readSigningKeys(config.signingKeysDir);
   const own = keys.ok && keys.value.length > 0 ? verifierOf(keySetOf(keys.value)) : null;
-  return { seal, self: region, own, verifierOf: everyKeyOf };
+  return { seal, self: region, catalogue: agencyExchange.catalogue, own, verifierOf: everyKeyOf };
 }

@@ -128,7 +128,7 @@ test('a clerk sees what could not be delivered, masked, and sends it again for a
       { ...draft, body: { personName: '张三', month: '2026-01' } },
       {
         ...{ signer: signer.value, from: '440300', messageId: 'msg_undelivered', at: clock.now(), seal },
-        catalogue: { greeting: z.strictObject({ personName: z.string(), month: z.string() }) },
+        catalogue: { greeting: { body: z.strictObject({ personName: z.string(), month: z.string() }) } },
       },
     ),
   );

@@ -4,6 +4,7 @@ import { accessHashedColumns, type LiveCodes, liveCodes } from '#business/access
 import { cardHashedColumns } from '#business/card';
 import { materialsHashedColumns } from '#business/materials';
 import { registryHashedColumns } from '#business/registry';
+import { transferHashedColumns } from '#business/transfer';
 import type { Database } from '#platform/postgres';
 import { changeKeys, type KeyState, keyState, knownKeys, retireOtherKeys } from '#platform/seal';
 import { conclude, type ExitCode, say, show } from './frame.ts';
@@ -16,6 +17,7 @@ export const hashedColumns = [
   ...cardHashedColumns,
   ...accessHashedColumns,
   ...materialsHashedColumns,
+  ...transferHashedColumns,
 ];
 
 interface Rotation {

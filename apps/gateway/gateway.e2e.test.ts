@@ -15,7 +15,7 @@ let gateway: TestGateway;
 const applied: string[] = [];
 beforeAll(async () => {
   gateway = await testGateway({
-    catalogue: { greeting: z.strictObject({ text: z.string() }) },
+    catalogue: { greeting: { body: z.strictObject({ text: z.string() }) } },
     apply: async (_tx, { messageId }) => {
       applied.push(messageId);
       return ok({ ownerId: null, effect: 'greeted' });

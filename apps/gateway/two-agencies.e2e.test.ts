@@ -10,8 +10,8 @@ import { applyKept, deliverWaiting } from './rounds.ts';
 import { startGateway } from './start.ts';
 
 const catalogue = {
-  question: z.strictObject({ text: z.string() }),
-  answer: z.strictObject({ text: z.string() }),
+  question: { body: z.strictObject({ text: z.string() }) },
+  answer: { body: z.strictObject({ text: z.string() }) },
 };
 const logged: string[] = [];
 const log = openLog({ level: 'debug', app: 'test', to: { write: (line) => logged.push(line) } });

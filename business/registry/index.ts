@@ -22,7 +22,7 @@ export {
   listDoubles,
   type PairPlace,
 } from './find-doubles.ts';
-export { findPersonByIdentity } from './find-person.ts';
+export { findPersonByIdentity, identityHashes, identityHashesByKey } from './find-person.ts';
 export { fitsIdentity } from './fits-identity.ts';
 export { registryHashedColumns } from './hashed-columns.ts';
 export { importMonths } from './import-months.ts';

@@ -23,6 +23,7 @@ export {
 } from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
 export { transferChains } from './chained.store.ts';
+export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export {
@@ -34,7 +35,6 @@ export {
   type BodyOf,
   isTransferMessage,
   type TransferMessageType,
-  transferCatalogue,
   transferMessages,
   transferMessageTypes,
 } from './messages/catalogue.ts';
@@ -42,6 +42,8 @@ export { type Certificate, certificate } from './messages/certificate.ts';
 export { makeCertificateNumber } from './messages/certificate-number.ts';
 export type { Contact } from './messages/contact.ts';
 export type { ContactLetter } from './messages/contact-letter.ts';
+export { transferCatalogue } from './messages/exchange-catalogue.ts';
+export { figuresOf, type Said } from './messages/figures-of.ts';
 export type { InformationSheet } from './messages/information-sheet.ts';
 export { type Invalidate, type InvalidationCode, invalidationCodes } from './messages/invalidate.ts';
 export { jsonSchemaOf } from './messages/json-schema.ts';
@@ -56,7 +58,6 @@ export { type Scheme, schemeNames } from './messages/scheme.ts';
 export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
 export {
   findPaper,
-  type GatewayWord,
   type KeptPaper,
   type KeptWord,
   type PaperDecision,
@@ -64,6 +65,7 @@ export {
   type PartnerWord,
   papersToConfirm,
   type WordFigures,
+  type WordTaking,
   type WordType,
   wordsInTransfer,
   wordTypes,
@@ -72,7 +74,7 @@ export {
   decidePartnerPaper,
   type PaperKeyedIn,
   recordPartnerPaper,
-  recordPartnerWord,
+  takePartnerWord,
 } from './partner-words.ts';
 export {
   declineReasons,

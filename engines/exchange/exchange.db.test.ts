@@ -15,6 +15,7 @@ import { applyStream, applyWaiting } from './apply-waiting.ts';
 import type { Envelope } from './envelope.ts';
 import {
   attempt,
+  clearOf,
   countOf,
   effectsOf,
   leaveEffect,
@@ -268,13 +269,27 @@ test('what is turned away is counted by day, reason and partner, and nothing of 
   ]);
 });
 
+test('beside a sealed message stands in clear what its type yields of the verified body, and nothing of a refused one', async () => {
+  const { transferId, message } = transferWith();
+  await receiptOf(message(1, { type: 'farewell', body: { text: '张三', count: 7 } }));
+  await receiptOf(message(2, { type: 'farewell', body: { text: '张三', count: '7' } }));
+  await receiptOf(message(3));
+  const hashes = Buffer.from(seal.hashesByKey('whom', '张三'));
+  expect(await clearOf(db, transferId)).toEqual([
+    { figures: { count: 7 }, subjectHashes: hashes, subjectHash: hashes.subarray(8) },
+    { figures: {}, subjectHashes: null, subjectHash: null },
+    { figures: {}, subjectHashes: null, subjectHash: null },
+  ]);
+});
+
 test('no role but the gateway’s keeps a partner’s word, and that role can do nothing else', async () => {
-  const keep = `SELECT keep_message('510100-typed00001', '510100', 'msg_typed0001', 1, NULL, 'greeting', now(), 'k', repeat('0', 64), '', '', '', NULL, now())`;
+  const keep = `SELECT keep_message('510100-typed00001', '510100', 'msg_typed0001', 1, NULL, 'greeting', now(), 'k', repeat('0', 64), '', '', '', NULL, '{}', NULL, now())`;
   for (const sql of [
     keep,
     `SELECT keep_contradiction('t', '510100', 'm', 1, 'greeting', now(), 'k', '', '', '', now())`,
     'INSERT INTO exchange_received SELECT * FROM exchange_received',
     `UPDATE exchange_received SET state = 'kept', applied_at = NULL, effect = NULL`,
+    `UPDATE exchange_received SET figures = '{}', subject_hashes = NULL, subject_hash = NULL`,
     'UPDATE exchange_sent SET attempts = 0',
     'DELETE FROM exchange_contradiction',
     'INSERT INTO exchange_handling SELECT * FROM exchange_handling',
@@ -291,7 +306,7 @@ test('no role but the gateway’s keeps a partner’s word, and that role can do
 
 test('every signature, receipt and number can be proved again, and what was altered is found', async () => {
   const [signatures, order] = exchangeProofs({
-    ...{ seal, self: '440300', own: shenzhen.partner.verifier },
+    ...{ seal, self: '440300', catalogue: testCatalogue, own: shenzhen.partner.verifier },
     verifierOf: async (_reader, region) => (await partnerOf(region))?.verifier ?? null,
   });
   const brokenOf = async (proof: typeof order) =>
@@ -304,7 +319,18 @@ test('every signature, receipt and number can be proved again, and what was alte
   const at = `owner_id = '${transferId}'`;
   await tamper(db, `UPDATE exchange_received SET digest = repeat('0', 64) WHERE ${at} AND sequence = 1`);
   await tamper(db, `UPDATE exchange_received SET type = 'farewell' WHERE ${at} AND sequence = 3`);
-  expect(await brokenOf(signatures)).toEqual([
+  const farewell = transferWith();
+  for (const sequence of [1, 2])
+    await receiptOf(farewell.message(sequence, { type: 'farewell', body: { text: '张三', count: 7 } }));
+  await tamper(
+    db,
+    `UPDATE exchange_received SET figures = CASE sequence WHEN 1 THEN '{"count": 8}' ELSE figures END,
+       subject_hashes = CASE sequence WHEN 2 THEN overlay(subject_hashes PLACING sha256('') FROM 9) ELSE subject_hashes END,
+       subject_hash = CASE sequence WHEN 2 THEN sha256('') ELSE subject_hash END WHERE owner_id = '${farewell.transferId}'`,
+  );
+  expect((await brokenOf(signatures)).sort()).toEqual([
+    'has other figures, or another person, beside it than it says',
+    'has other figures, or another person, beside it than it says',
     'is not the text whose digest was kept',
     'says another id, number, agency or time than its row',
   ]);

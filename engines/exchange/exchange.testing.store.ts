@@ -37,6 +37,15 @@ export async function statesOf(db: TestDatabase, transferId: string): Promise<re
   return rows.map(({ state }) => state);
 }
 
+/** What stands in clear beside what a partner said. */
+export async function clearOf(db: TestDatabase, transferId: string): Promise<readonly unknown[]> {
+  return db.app.rows(
+    `SELECT figures, subject_hashes AS "subjectHashes", subject_hash AS "subjectHash" FROM exchange_received
+      WHERE owner_id = $1 ORDER BY sequence`,
+    [transferId],
+  );
+}
+
 export async function sentRows(
   db: TestDatabase,
   transferId: string,

@@ -1,6 +1,6 @@
 export { type ApplyRun, applyStream, applyWaiting } from './apply-waiting.ts';
 export { backoffMs, mostTries } from './backoff.ts';
-export { checkBody, type MessageCatalogue } from './catalogue.ts';
+export { checkBody, type KeptInClear, type MessageCatalogue, type MessageForm } from './catalogue.ts';
 export {
   type Delivering,
   type DeliveryRun,
@@ -11,6 +11,7 @@ export {
 export {
   clockToleranceMs,
   type Envelope,
+  envelopeIn,
   envelopeSchema,
   highestSequence,
   largestMessage,

@@ -15,8 +15,12 @@ import type { Partner } from './open-message.ts';
 
 /** Types of message that no agency has: the engine does not know what is insured. */
 export const testCatalogue: MessageCatalogue = {
-  greeting: z.strictObject({ text: z.string().max(100) }),
-  farewell: z.strictObject({ text: z.string(), count: z.int() }),
+  greeting: { body: z.strictObject({ text: z.string().max(100) }) },
+  farewell: {
+    body: z.strictObject({ text: z.string(), count: z.int() }),
+    figuresOf: (body) => ({ count: (body as { count: number }).count }),
+    subjectOf: (body, seal) => seal.hashesByKey('whom', (body as { text: string }).text),
+  },
 };
 
 export interface TestParty {

@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/postgres';
+import type { JsonObject } from './json-text.ts';
 
 export interface ProvedRow {
   readonly kind: 'contradiction' | 'received' | 'sent';
@@ -13,6 +14,9 @@ export interface ProvedRow {
   readonly state: string;
   readonly textSealed: Uint8Array;
   readonly receiptSealed: Uint8Array | null;
+  /** What stands in clear beside a message that was received; null of others. */
+  readonly figures: JsonObject | null;
+  readonly subject: Uint8Array | null;
 }
 
 /** Every message that was kept, a page at a time. A contradiction was refused by its receipt. */
@@ -24,15 +28,15 @@ export function keptMessages(
     `SELECT * FROM (
        SELECT 'contradiction' AS kind, owner_id AS "ownerId", message_id AS "messageId", owner_id AS "transferId",
               from_region AS partner, sequence, type, digest, sent_at AS "sentAt", 'refused' AS state,
-              text_sealed AS "textSealed", receipt_sealed AS "receiptSealed"
+              text_sealed AS "textSealed", receipt_sealed AS "receiptSealed", NULL::jsonb AS figures, NULL::bytea AS subject
          FROM exchange_contradiction
        UNION ALL
        SELECT 'received', owner_id, message_id, owner_id, from_region, sequence, type, digest, sent_at, state, text_sealed,
-              receipt_sealed
+              receipt_sealed, figures, subject_hashes
          FROM exchange_received
        UNION ALL
        SELECT 'sent', owner_id, message_id, transfer_id, to_region, sequence, type, digest, sent_at, state, text_sealed,
-              receipt_sealed
+              receipt_sealed, NULL, NULL
          FROM exchange_sent) kept
       WHERE (kind, "ownerId", digest) > ($1, $2, $3) ORDER BY kind, "ownerId", digest LIMIT $4`,
     [...after, limit],

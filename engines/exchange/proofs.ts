@@ -1,8 +1,9 @@
-import type { Text } from '#basics';
+import { canonicalJson, type Text } from '#basics';
 import type { BrokenRow, Proof, ProofResult, Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { Verifier } from '#platform/signing';
-import { readEnvelope } from './envelope.ts';
+import { inClear, type MessageCatalogue } from './catalogue.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
 import { checkJws, messageType, openJws } from './jws.ts';
 import { brokenConversations, keptMessages, type ProvedRow } from './proofs.store.ts';
 import { digestOfText, readReceipt } from './receipt.ts';
@@ -11,6 +12,7 @@ import { digestOfText, readReceipt } from './receipt.ts';
 export interface ExchangeKeys {
   readonly seal: Seal;
   readonly self: string;
+  readonly catalogue: MessageCatalogue;
   /** Null where this machine does not have its keys: what it signed itself is not looked at then. */
   readonly own: Verifier | null;
   readonly verifierOf: (reader: Reader, region: string) => Promise<Verifier | null>;
@@ -85,7 +87,37 @@ function faultOf(
   if (!fits) return otherRow;
   const verifier = sent ? keys.own : partner;
   if (verifier && !checkJws(jws.value, { verifier, at: row.sentAt }).ok) return badSignature;
+  if (row.figures && !keptAsSaid(row, { said, keys })) return otherFigures;
   return receiptFault(row, { partner, keys });
+}
+
+/** Whether what stands in clear beside a partner's message is what its type's entry yields of it. */
+function keptAsSaid(
+  row: ProvedRow,
+  { said, keys }: { readonly said: Envelope; readonly keys: ExchangeKeys },
+): boolean {
+  const clear = inClear(keys.catalogue, { said, seal: keys.seal });
+  const { figures, subject } = clear.ok ? clear.value : { figures: {}, subject: null };
+  return canonicalJson(row.figures) === canonicalJson(figures) && samePerson(row.subject, subject);
+}
+
+/** By every key that both know, and at least by one: keys come and go between the two. */
+function samePerson(kept: Uint8Array | null, said: Uint8Array | null): boolean {
+  if (kept === null || said === null) return kept === said;
+  const now = byKey(said);
+  const both = byKey(kept).filter(([key]) => now.some(([other]) => other === key));
+  return (
+    both.length > 0 && both.every(([key, hash]) => now.some((other) => other.join() === `${key},${hash}`))
+  );
+}
+
+/** Each key's number and the hash under it. */
+function byKey(hashes: Uint8Array): readonly (readonly [string, string])[] {
+  const hex = Buffer.from(hashes).toString('hex');
+  return Array.from({ length: hex.length / 80 }, (_, at) => {
+    const one = hex.slice(at * 80, at * 80 + 80);
+    return [one.slice(0, 16), one.slice(16)] as const;
+  });
 }
 
 function receiptFault(
@@ -133,6 +165,10 @@ const otherBytes = { zh: '内容与登记的摘要不符', en: 'is not the text 
 const otherRow = {
   zh: '内容与登记的编号、序号、机构或时间不符',
   en: 'says another id, number, agency or time than its row',
+};
+const otherFigures = {
+  zh: '登记的金额、编号或所涉的人与报文所说不符',
+  en: 'has other figures, or another person, beside it than it says',
 };
 const badSignature = { zh: '签名无效', en: 'has a signature that does not hold' };
 const noReceipt = { zh: '已送达而没有回执', en: 'is delivered without a receipt' };

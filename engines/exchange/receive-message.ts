@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { Signer } from '#platform/signing';
-import { checkBody, type MessageCatalogue } from './catalogue.ts';
+import { inClear, type MessageCatalogue } from './catalogue.ts';
 import { type OpenedMessage, type Opening, openMessage } from './open-message.ts';
 import { type Receipt, signReceipt } from './receipt.ts';
 import { countRejection, keepContradiction, keepMessage } from './received.store.ts';
@@ -47,13 +47,14 @@ export async function receiveMessage(receiving: Receiving, text: string): Promis
 /** Signed before it is kept, so that nothing is kept that could not be answered; the database takes the receipt that fits. */
 function keepingOf(receiving: Receiving, message: OpenedMessage) {
   const { seal, at, catalogue } = receiving;
-  const fits = checkBody(catalogue, message.envelope);
-  const refusal = fits.ok ? null : fits.refusal;
+  const clear = inClear(catalogue, { said: message.envelope, seal });
+  const refusal = clear.ok ? null : clear.refusal;
   const receiptSealed = seal.seal(receiptOf(receiving, { message, status: 'taken', refusal }));
   const waits = refusal === null && message.envelope.sequence > 1;
   const waiting = waits ? seal.seal(receiptOf(receiving, { message, status: 'waiting', refusal })) : null;
   const textSealed = seal.seal(message.text);
   return {
+    ...(clear.ok ? clear.value : { figures: {}, subject: null }),
     textSealed,
     receiptSealed,
     waitingSealed: waiting ?? receiptSealed,

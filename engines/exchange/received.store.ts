@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '#platform/postgres';
+import type { KeptInClear } from './catalogue.ts';
 import type { OpenedMessage } from './open-message.ts';
 
 interface Keeping {
@@ -15,22 +16,25 @@ export async function keepMessage(
     receiptSealed,
     waitingSealed,
     refused,
+    figures,
+    subject,
     at,
-  }: Keeping & {
-    /** The receipt where one before it is missing. */
-    readonly waitingSealed: Uint8Array;
-    readonly refused: string | null;
-  },
+  }: Keeping &
+    KeptInClear & {
+      /** The receipt where one before it is missing. */
+      readonly waitingSealed: Uint8Array;
+      readonly refused: string | null;
+    },
 ): Promise<{
   readonly outcome: 'kept' | 'again' | 'contradicts' | 'anothers-transfer';
   readonly receipt: Uint8Array | null;
 }> {
   const { transferId, from, messageId, sequence, inReplyTo, type, sentAt } = envelope;
   const row = await gateway.row<Awaited<ReturnType<typeof keepMessage>>>(
-    'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+    'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
     [
       ...[transferId, from, messageId, sequence, inReplyTo, type, sentAt, kid, digest],
-      ...[textSealed, receiptSealed, waitingSealed, refused, at],
+      ...[textSealed, receiptSealed, waitingSealed, refused, figures, subject, at],
     ],
   );
   if (!row) throw new Error('keep_message answered nothing');

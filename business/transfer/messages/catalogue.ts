@@ -31,8 +31,3 @@ export const transferMessageTypes = Object.keys(transferMessages) as readonly Tr
 export function isTransferMessage(type: string): type is TransferMessageType {
   return Object.hasOwn(transferMessages, type);
 }
-
-/** The forms alone, as the exchange takes them. */
-export const transferCatalogue: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
-  transferMessageTypes.map((type) => [type, transferMessages[type].body]),
-);

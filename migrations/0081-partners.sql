@@ -41,9 +41,10 @@ CREATE FUNCTION ask_partner_change(p_token text, p_id text, p_region text, p_kin
     p_until bigint, p_reason text, p_at timestamptz) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_by text := public.live_officer(p_token, 'administrator');
+  v_by text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_by := public.live_officer(p_token, 'administrator');
   INSERT INTO public.partner_change (id, region, kind, effective_on, name_zh, name_en, gateway_url, accepts_balances, versions,
     account_sealed, kid, key_x, key_from, key_until, reason, asked_by, asked_at)
   VALUES (p_id, p_region, p_kind, p_effective_on, p_name_zh, p_name_en, p_gateway, p_accepts, p_versions, p_account, p_kid, p_x,
@@ -53,9 +54,10 @@ END $$;
 CREATE FUNCTION decide_partner_change(p_token text, p_id text, p_agreed boolean, p_at timestamptz) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_by text := public.live_officer(p_token, 'administrator');
+  v_by text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_by := public.live_officer(p_token, 'administrator');
   UPDATE public.partner_change SET decided_by = v_by, decided_at = p_at, agreed = p_agreed
    WHERE id = p_id AND decided_at IS NULL;
   IF NOT FOUND THEN

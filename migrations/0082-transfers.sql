@@ -1,6 +1,6 @@
 -- compatible: yes
 -- Transfers between agencies: which case is which transfer with whom, and what the other agency said of it. Its word comes from
--- the gateway, which alone may record it, or on paper, which a clerk records and a reviewer confirms. On the contact letter of
+-- the gateway, which alone may keep it, or on paper, which a clerk records and a reviewer confirms. On the contact letter of
 -- the agency that the person goes to, and on nothing else, a transfer is accepted: the account is held and the relationship ends.
 
 CREATE FUNCTION amend_function(p_name text, p_find text, p_put text) RETURNS void
@@ -25,7 +25,7 @@ CREATE TABLE transfer (
   owner_id text COLLATE "C" NOT NULL,
   case_id text COLLATE "C" NOT NULL,
   -- The region of whoever opened it and a name of theirs; both agencies call it so.
-  transfer_id text COLLATE "C" NOT NULL CHECK (transfer_id ~ '^\d{6}-[A-Za-z0-9_-]{1,64}$'),
+  transfer_id text COLLATE "C" NOT NULL CHECK (transfer_id ~ '^[1-8][0-9]{5}-[A-Za-z0-9_]{8,64}$'),
   direction text NOT NULL CHECK (direction IN ('out', 'in')),
   process text COLLATE "C" NOT NULL GENERATED ALWAYS AS ('transfer-' || direction) STORED,
   partner text COLLATE "C" NOT NULL CHECK (partner ~ '^\d{6}$'),
@@ -183,7 +183,7 @@ END $$;
 -- ---- What the other agency says -------------------------------------------------------------------------------------------
 
 -- Keeps a word of another agency, once; answers whether it is new. It belongs to the transfer's person and partner; before
--- there is a transfer, to the person whose identity number it names.
+-- there is a transfer, to the person whose identity number it names; `p_subject` has its hashes by every key.
 CREATE FUNCTION keep_partner_word(p_word public.partner_word, p_subject bytea) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -205,7 +205,7 @@ BEGIN
   IF v_transfer.owner_id <> p_word.owner_id
      OR (v_transfer.owner_id IS NULL AND p_subject IS NULL)
      OR (p_subject IS NOT NULL AND NOT EXISTS (SELECT FROM public.identity_locator
-           WHERE number_hash = p_subject AND owner_id = p_word.owner_id)) THEN
+           WHERE number_hash = ANY (public.hashes_in(p_subject)) AND owner_id = p_word.owner_id)) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.another-person';
   END IF;
   IF v_transfer.partner <> p_word.from_region THEN
@@ -216,14 +216,28 @@ BEGIN
   RETURN true;
 END $$;
 
--- A word that came through the gateway: whoever may call this is the gateway's own role.
-CREATE FUNCTION record_partner_word(p_owner text, p_message text, p_transfer text, p_from text, p_to text, p_type text,
-    p_figures jsonb, p_subject bytea, p_sent_at timestamptz, p_at timestamptz)
-  RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Takes a message into the person's transfer, while it is applied in its turn: all that it says is what the gateway kept of it, so
+-- that whoever calls this says no more than which message is whose.
+CREATE FUNCTION take_partner_word(p_owner text, p_message text, p_at timestamptz) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  v_kept public.exchange_received;
+  v_self text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
-  RETURN public.keep_partner_word(ROW(p_owner, p_message, p_transfer, p_from, p_to, p_type, p_figures, 'gateway', p_sent_at,
-    p_at)::public.partner_word, p_subject);
+  PERFORM public.sees_what_is_committed();
+  -- Two agencies may have called a message the same; the one in a transfer of this person is meant.
+  SELECT r.* INTO v_kept FROM public.exchange_message m
+    JOIN public.exchange_received r ON r.owner_id = m.owner_id AND r.from_region = m.from_region AND r.message_id = m.message_id
+    LEFT JOIN public.transfer_locator l ON l.transfer_id = r.owner_id AND l.owner_id = p_owner
+   WHERE m.message_id = p_message ORDER BY l.owner_id IS NULL, r.received_at LIMIT 1;
+  IF v_kept.message_id IS NULL OR NOT (v_kept.state = 'applied'
+       OR (v_kept.state = 'kept' AND public.message_is_next(v_kept.owner_id, v_kept.from_region, v_kept.sequence, v_kept.released))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.no-word';
+  END IF;
+  SELECT min(region) INTO v_self FROM public.office;
+  RETURN public.keep_partner_word(ROW(p_owner, p_message, v_kept.owner_id, v_kept.from_region, v_self, v_kept.type, v_kept.figures,
+    'gateway', v_kept.sent_at, p_at)::public.partner_word, v_kept.subject_hashes);
 END $$;
 
 -- A letter that came on paper, as a clerk keyed it in; it counts once a reviewer has compared it.
@@ -420,7 +434,7 @@ SELECT amend_function('append_action', E'  IF p_seen > 0 THEN\n', $$  IF p_actor
 $$);
 
 REVOKE ALL ON FUNCTION transfer_digest, partner_word_digest, partner_paper_digest, partner_paper_decision_digest, acceptance_digest,
-  open_transfer, keep_partner_word, record_partner_word, record_partner_paper, decide_partner_paper, word_in_transfer,
+  open_transfer, keep_partner_word, take_partner_word, record_partner_paper, decide_partner_paper, word_in_transfer,
   standing_acceptance, accept_transfer, withdraw_acceptance, ended_relationship, transfer_lets_go, partner_said FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION open_transfer, record_partner_paper, decide_partner_paper, accept_transfer, withdraw_acceptance TO suixing_app;
+GRANT EXECUTE ON FUNCTION open_transfer, take_partner_word, record_partner_paper, decide_partner_paper, accept_transfer, withdraw_acceptance TO suixing_app;
 GRANT SELECT ON transfer, transfer_locator, partner_word, partner_paper, partner_paper_decision, transfer_acceptance TO suixing_app;

@@ -4,13 +4,10 @@ import {
   acceptSql,
   account,
   bankDay,
-  confirmSql,
   decideMatchSql,
-  keyInSql,
   type Leg,
   lineSql,
   matchSql,
-  outcomeOf,
   partner,
   payeeSql,
   receiveSql,
@@ -31,13 +28,13 @@ const db = await testDatabase();
 const leg = (name: string): Leg => ({
   owner: `psn_${name}`,
   caseId: `cas_${name}`,
-  transferId: `440300-${name}`,
+  transferId: `440300-transfer_${name}`,
 });
-const names = ['new', 'two', 'ready', 'card', 'no', 'bare', 'sent', 'back', 'in', 'late', 'paper', 'away'];
-const [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, onPaper, away] = names.map(
-  leg,
-) as [Leg, Leg, Leg, Leg, Leg, Leg, Leg, Leg, Leg, Leg, Leg, Leg]; // one of each name
-const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: '440300-elsewhere' };
+const [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, away] = [
+  ...[leg('new'), leg('two'), leg('ready'), leg('card'), leg('no'), leg('bare'), leg('sent')],
+  ...[leg('back'), leg('in'), leg('late'), leg('away')],
+] as const;
+const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: '440300-transfer_elsewhere' };
 const letter = { type: 'contact-letter', figures: { acceptsBalance: true, account } };
 
 async function attempt(sql: string): Promise<string> {
@@ -57,24 +54,10 @@ const step = (of: Leg, message: string) =>
 beforeAll(async () => {
   await testOffice(db);
   await db.migrator.rows(`INSERT INTO interest_rate VALUES ('carried-over', '2015-10-24', 11000, 360)`);
-  for (const { owner } of [
-    fresh,
-    two,
-    ready,
-    card,
-    unwanted,
-    bare,
-    sent,
-    back,
-    arriving,
-    late,
-    onPaper,
-    away,
-  ])
+  for (const { owner } of [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, away])
     await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
   await testStatement(db);
-  for (const one of [fresh, two, ready, card, unwanted, bare, sent, back, onPaper, away])
-    await testTransfer(db, one);
+  for (const one of [fresh, two, ready, card, unwanted, bare, sent, back, away]) await testTransfer(db, one);
   await testTransfer(db, elsewhere, { with: '330100' });
   for (const one of [arriving, late]) await testTransfer(db, one, { direction: 'in' });
   await testCaseFile(db, { owner: ready.owner, caseId: 'cas_follows' });
@@ -130,7 +113,6 @@ beforeAll(async () => {
     lineSql({ line_key: 'L-5', line_no: 5, amount_fen: '5000', direction: 'out', remitted_under: 'A-1' }),
   );
   await stand(db, late, 'in-check');
-  await db.app.rows(keyInSql(onPaper, 'pap_1'));
 });
 
 /** An accepted transfer of somebody whose card payment is under way; it was authorised before the account was held. */
@@ -170,54 +152,6 @@ describe('a transfer is accepted on its own letter only', () => {
     ],
   ])('%s', async (_, sql, reason) => {
     expect(await attempt(sql)).toMatch(reason);
-  });
-});
-
-describe('nobody puts words into another agency’s mouth', () => {
-  test.each([
-    [
-      'typed as the gateway’s',
-      `SELECT record_partner_word('psn_new', 'x', '440300-new', '${partner}', '440300', 'reminder', '{}', NULL, now(), now())`,
-      /permission denied/,
-    ],
-    ['keyed in without a session', keyInSql(onPaper, 'pap_2', { token: 'x' }), 'access.no-session'],
-    [
-      'keyed in for another agency',
-      keyInSql(onPaper, 'pap_2', { from: '330100' }),
-      'transfer.another-partner',
-    ],
-    [
-      'keyed in and confirmed by one',
-      confirmSql(onPaper, 'pap_1', { token: 'token-both' }),
-      /paper_recorder_is_not_checker/,
-    ],
-    ['confirmed by a clerk', confirmSql(onPaper, 'pap_1', { token: 'token-clerk' }), 'access.role-missing'],
-    ['confirmed unseen', confirmSql(onPaper, 'pap_1', { digest: 'other' }), 'transfer.word-differs'],
-    ['used before it is confirmed', acceptSql(onPaper, 'pap_1'), 'transfer.no-word'],
-    [
-      'decided twice',
-      all(confirmSql(onPaper, 'pap_1'), confirmSql(onPaper, 'pap_1', { token: 'token-reviewer2' })),
-      /partner_paper_decision_pkey/,
-    ],
-    [
-      'opened with oneself',
-      `SELECT open_transfer('psn_new', 'cas_new', '440300-x', 'out', '440300', now())`,
-      'transfer.own-region',
-    ],
-  ])('%s', async (_, sql, reason) => {
-    expect(await attempt(sql)).toMatch(reason);
-  });
-
-  test('another agency’s, another person’s or a changed word is not kept even through the gateway', async () => {
-    const word = { id: 'let_new', ...letter };
-    const said = (of: Leg, given: object) => outcomeOf(testWord(db, of, { ...word, ...given }));
-    expect(await said(fresh, { id: 'w1', from: '330100' })).toBe('transfer.another-partner');
-    expect(await said({ ...fresh, owner: two.owner }, { id: 'w2' })).toBe('transfer.another-person');
-    expect(await said({ ...fresh, transferId: '510100-unknown' }, { id: 'w3' })).toBe(
-      'transfer.another-person',
-    );
-    expect(await said(fresh, { figures: { acceptsBalance: false } })).toBe('transfer.word-differs');
-    expect(await said(fresh, {})).toBe('done');
   });
 });
 

@@ -29,7 +29,7 @@ import { transferProofs } from './proofs.ts';
 /** Both legs as two agencies agree on them, each to its end; and what `verify` says once somebody has tampered with them. */
 const db = await testDatabase();
 const leg = (name: string): Leg => ({
-  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-${name}` },
+  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-transfer_${name}` },
 });
 const [onPaper, away, sent, back, empty, arriving] = [
   ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('empty')],
@@ -191,7 +191,7 @@ test.each([
   ],
   [
     'where a transfer is found',
-    `DELETE FROM transfer_locator WHERE transfer_id = '440300-in'`,
+    `DELETE FROM transfer_locator WHERE transfer_id = '440300-transfer_in'`,
     'transfer.words-of-partners',
   ],
   [

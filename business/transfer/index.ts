@@ -38,8 +38,8 @@ export { type MissingThing, type Reminder, missingThings } from './messages/remi
 export { type RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
 export { type DeclineReason, type TransferDeclined } from './messages/transfer-declined.ts';
-export { type GatewayWord, type KeptPaper, type KeptWord, type PaperDecision, type PaperPage, type PartnerWord, type WordFigures, type WordType, findPaper, papersToConfirm, wordTypes, wordsInTransfer } from './partner-words.store.ts';
-export { type PaperKeyedIn, decidePartnerPaper, recordPartnerPaper, recordPartnerWord } from './partner-words.ts';
+export { type KeptPaper, type KeptWord, type PaperDecision, type PaperPage, type PartnerWord, type WordFigures, type WordTaking, type WordType, findPaper, papersToConfirm, wordTypes, wordsInTransfer } from './partner-words.store.ts';
+export { type PaperKeyedIn, decidePartnerPaper, recordPartnerPaper, takePartnerWord } from './partner-words.ts';
 export { type PreCheckActor, actorNames, preCheckReasons } from './pre-check-reasons.ts';
 export { type InFacts, type OutFacts, type PreCheck, type PreCheckReason, declineReasons, preCheckIn, preCheckOut } from './pre-check.ts';
 export { transferProofs } from './proofs.ts';

@@ -52,18 +52,50 @@ export interface TestWord {
   readonly type: string;
   readonly figures?: object;
   readonly from?: string;
+  /** In which place of its sender's messages; the next one unless told. */
+  readonly sequence?: number;
+  /** The hash of the number of whom it is about. */
+  readonly subject?: string;
+  /** The code with which its receipt refused it. */
+  readonly refused?: string;
 }
 
-/** As the gateway's role records it. */
-export async function testWord(
-  db: TestDatabase,
-  { owner, transferId }: Leg,
-  { id, type, figures = {}, from = partner }: TestWord,
-): Promise<void> {
-  await db.superuser.rows(
-    `SELECT record_partner_word($1, $2, $3, $4, '440300', $5, $6, NULL, now(), now())`,
-    [owner, id, transferId, from, type, figures],
+/** As the gateway keeps a message once it has verified it; answers what came of it. */
+export async function testKept(db: TestDatabase, transferId: string, word: TestWord): Promise<string> {
+  const { id, type, figures = {}, from = partner, subject = null, refused = null } = word;
+  const before = await db.superuser.row<{ n: number }>(
+    'SELECT count(*)::int AS n FROM exchange_received WHERE owner_id = $1 AND from_region = $2',
+    [transferId, from],
   );
+  const row = await db.gateway.row<{ outcome: string }>(
+    `SELECT outcome FROM keep_message($1, $2, $3, $4, NULL, $5, now(), 'key', encode(sha256(convert_to($3 || $6, 'UTF8')), 'hex'),
+       '\\x01', '\\x01', '\\x01', $7, $6::jsonb, '\\x0000000000000001'::bytea || sha256(convert_to($8, 'UTF8')), now())`,
+    [
+      ...[transferId, from, id, word.sequence ?? (before?.n ?? 0) + 1, type, JSON.stringify(figures)],
+      ...[refused, subject],
+    ],
+  );
+  return row?.outcome ?? '';
+}
+
+/** Taken into a person's transfer by whoever applies it, and applied. */
+export async function testTaken(
+  db: TestDatabase,
+  { owner, transferId }: Pick<Leg, 'owner' | 'transferId'>,
+  { id, from = partner }: TestWord,
+): Promise<void> {
+  const row = await db.app.row<{ fresh: boolean }>('SELECT take_partner_word($1, $2, now()) AS fresh', [
+    owner,
+    id,
+  ]);
+  if (row?.fresh !== true) return;
+  await db.app.rows(`SELECT message_applied($1, $2, $3, 'test', $4, now())`, [transferId, from, id, owner]);
+}
+
+/** A message that came through the gateway, and was taken into its transfer. */
+export async function testWord(db: TestDatabase, leg: Leg, word: TestWord): Promise<void> {
+  await testKept(db, leg.transferId, word);
+  await testTaken(db, leg, word);
 }
 
 export const payeeSql = ({ owner, caseId }: Leg, message: string, given: Partial<typeof account> = {}) => {
@@ -117,16 +149,17 @@ export async function testSend(
   if (release) await db.app.rows(testApproval(batch));
 }
 
-/** What the bank answers to the last attempt. */
-export function testAnswer(
+/** What the bank answers to the last attempt; whether it is news. */
+export async function testAnswer(
   db: TestDatabase,
   { owner, caseId }: Leg,
   { attempt, result }: { readonly attempt: number; readonly result: 'paid' | 'returned' },
-): Promise<unknown> {
-  return db.app.rows(
-    `SELECT answer_payment('token-finance', ${file}, $1, $2, $3, $4, NULL, $5, business_today(), now())`,
+): Promise<boolean> {
+  const row = await db.app.row<{ news: boolean }>(
+    `SELECT answer_payment('token-finance', ${file}, $1, $2, $3, $4, NULL, $5, business_today(), now()) AS news`,
     [owner, `ord_${caseId}`, attempt, result, `jnl_ans_${caseId}_${attempt}`],
   );
+  return row?.news === true;
 }
 
 /** Our bank account's statement, with room for many lines. */

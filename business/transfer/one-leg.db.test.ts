@@ -99,12 +99,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   paid: {
     possible: ({ pending }) => pending,
-    run: (run, { attempts }) => testAnswer(db, run, { attempt: attempts, result: 'paid' }),
+    run: (run, { attempts }) => answered(run, attempts, 'paid'),
     change: (model) => Object.assign(model, { pending: false, place: 'away' }),
   },
   rejected: {
     possible: ({ pending }) => pending,
-    run: (run, { attempts }) => testAnswer(db, run, { attempt: attempts, result: 'returned' }),
+    run: (run, { attempts }) => answered(run, attempts, 'returned'),
     change: (model) => Object.assign(model, { pending: false, failedAt: model.named }),
   },
   'sent-back': {
@@ -143,6 +143,11 @@ const commands: Readonly<Record<string, Command>> = {
     change: (model) => Object.assign(model, { place: 'account', back: true }),
   },
 };
+
+/** The same answer once more is no news. */
+async function answered(run: Run, attempt: number, result: 'paid' | 'returned'): Promise<void> {
+  if (!(await testAnswer(db, run, { attempt, result }))) throw new Error('answered before');
+}
 
 async function lastRefusal({ owner }: Run): Promise<string> {
   const row = await db.app.row<{ id: string }>(
@@ -202,7 +207,7 @@ async function follow(choices: readonly number[]): Promise<void> {
   const run: Run = {
     owner,
     caseId: `cas_${people}`,
-    transferId: `440300-${people}`,
+    transferId: `440300-transfer_${people}`,
     words: 0,
     amountFen: 0n,
   };

@@ -21,7 +21,7 @@ import { transferProofs } from './proofs.ts';
  * it; on one from which the hold was taken out, more would.
  */
 const clients = 32;
-const transfer: Leg = { owner: 'psn_a', caseId: 'cas_t', transferId: '440300-a' };
+const transfer: Leg = { owner: 'psn_a', caseId: 'cas_t', transferId: '440300-transfer_a' };
 
 async function agency(): Promise<{ db: TestDatabase; app: Database }> {
   const db = await testDatabase();

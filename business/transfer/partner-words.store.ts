@@ -40,24 +40,6 @@ export interface PartnerWord {
   readonly sentAt: Date;
 }
 
-export interface GatewayWord extends PartnerWord {
-  /** The keyed hash of the identity number that the message names; null where it names none. */
-  readonly subjectHash: Uint8Array | null;
-  readonly at: Date;
-}
-
-/** Whether it is new. Only the gateway's own role may. */
-export async function callRecordWord(tx: Tx, word: GatewayWord): Promise<boolean> {
-  const row = await tx.row<{ fresh: boolean }>(
-    'SELECT record_partner_word($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS fresh',
-    [
-      ...[word.owner, word.messageId, word.transferId, word.from, word.to, word.type, word.figures],
-      ...[word.subjectHash, word.sentAt, word.at],
-    ],
-  );
-  return row?.fresh === true;
-}
-
 export interface WordTaking {
   readonly owner: string;
   readonly messageId: string;

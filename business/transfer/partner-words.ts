@@ -6,20 +6,19 @@ import { guarded } from './guarded.ts';
 import {
   callDecidePaper,
   callRecordPaper,
-  callRecordWord,
   callTakeWord,
-  type GatewayWord,
   type PaperDecision,
   type PaperRecord,
   type WordTaking,
 } from './partner-words.store.ts';
 
 /**
- * Puts on record what another agency said through the gateway, on the gateway's own connection; answers whether it is new.
- * Refuses `transfer.another-partner`, `.another-person`, `.word-differs`.
+ * Takes the message that is being applied into the person's transfer: what it says is what the gateway kept of it, and nothing
+ * that is handed in here. Answers whether it is new. Refuses `transfer.no-word` where the gateway kept no such message or one
+ * before it is missing, `.another-partner`, `.another-person`, `.word-differs`.
  */
-export function recordPartnerWord(tx: Tx, word: GatewayWord): Promise<Result<boolean, Refusal>> {
-  return guarded(callRecordWord(tx, word));
+export function takePartnerWord(tx: Tx, taking: WordTaking): Promise<Result<boolean, Refusal>> {
+  return guarded(callTakeWord(tx, taking));
 }
 
 export interface PaperKeyedIn extends Omit<PaperRecord, 'bodySealed' | 'digest'> {
@@ -40,12 +39,4 @@ export function recordPartnerPaper(
 /** A reviewer confirms that it is what the paper says, or says why not. Refuses `transfer.recorder-is-checker`, `.paper-decided`. */
 export function decidePartnerPaper(tx: Tx, decision: PaperDecision): Promise<Result<void, Refusal>> {
   return guarded(callDecidePaper(tx, decision));
-}
-
-/**
- * Takes what the gateway kept of a message into the transfer of a person; answers whether it is new. Refuses
- * `transfer.no-word` where the gateway kept no such message, `.another-partner`, `.another-person`, `.word-differs`.
- */
-export function takePartnerWord(tx: Tx, taking: WordTaking): Promise<Result<boolean, Refusal>> {
-  return guarded(callTakeWord(tx, taking));
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const wang: Traveller = {
-  ...{ name: '王移', number: '440301199003074716', bornOn: '1990-03-07' },
+  ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
 };
 

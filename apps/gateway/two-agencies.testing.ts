@@ -66,7 +66,7 @@ async function desksOf(
   { db, agency }: { readonly db: TestDatabase; readonly agency: Agency },
   log: Log,
 ): Promise<TestAgency> {
-  await testOffice(db);
+  await testOffice(db, agency.region);
   return {
     ...{ db, agency },
     async round() {

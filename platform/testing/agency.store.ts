@@ -7,9 +7,10 @@ import type { TestDatabase } from './test-database.ts';
  */
 
 /** Opens an office with two clerks, two reviewers, two finance officers and one who is all three; answers their session tokens. */
-export async function testOffice(db: TestDatabase): Promise<TestOffice> {
+export async function testOffice(db: TestDatabase, region = '440300'): Promise<TestOffice> {
   await db.superuser.rows(
-    `INSERT INTO office (id, region, name_zh, name_en) VALUES ('ofc_test', '440300', '测试分局', 'Test office') ON CONFLICT DO NOTHING`,
+    `INSERT INTO office (id, region, name_zh, name_en) VALUES ('ofc_test', $1, '测试分局', 'Test office') ON CONFLICT DO NOTHING`,
+    [region],
   );
   const officers: readonly (readonly [string, readonly string[]])[] = [
     ['clerk', ['clerk']],

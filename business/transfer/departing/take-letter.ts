@@ -117,6 +117,8 @@ async function opened(
   };
   const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
   if (!begun.ok) return begun;
+  const kept = await recordWord(tx, { context, transfer, word });
+  if (!kept.ok) return kept;
   const data = { messageId, transferId, partner };
   const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
   return moved.ok ? ok({ file: moved.value, transfer }) : moved;

@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listQueue } from '#engines/exchange';
+import { exchangeKeysOf } from '#apps/agency';
+import { transferProofs } from '#business/transfer';
+import { caseworkProofs } from '#engines/casework';
+import { exchangeProofs, listQueue } from '#engines/exchange';
+import { ledgerProofs, readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
 import {
   bring,
@@ -41,6 +45,45 @@ async function queues() {
   );
 }
 
+interface Seen {
+  readonly number: string;
+  readonly state: string;
+  readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
+  readonly words: readonly { readonly type: string }[];
+}
+
+async function seen({ run }: TestAgency, number: string): Promise<Seen> {
+  return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
+}
+
+async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
+  const { items } = must(
+    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), { query: {} }),
+  );
+  const found = items.find((item) => item.personId === personId);
+  if (!found) throw new Error(`there is no transfer of ${personId}`);
+  return found.number;
+}
+
+async function balanceOf({ agency }: TestAgency, owner: string) {
+  const account = await readAccount(agency.database, owner);
+  return account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null };
+}
+
+async function everythingHolds(): Promise<void> {
+  for (const { agency } of [shenzhen, chengdu]) {
+    const proofs = [
+      ...ledgerProofs,
+      ...transferProofs,
+      ...caseworkProofs(agency.processes),
+      ...exchangeProofs(exchangeKeysOf(agency)),
+    ];
+    for (const proof of proofs)
+      expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
+  }
+  expect(await queues()).toEqual([[], []]);
+}
+
 test('a person who moved to Chengdu arrives there with record and balance, and both agencies say so', async () => {
   const [here = ''] = await bring(shenzhen, [wang]);
   const [there = ''] = await bring(chengdu, [
@@ -51,18 +94,25 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   });
   const { number } = must(asked);
   await rounds();
-  expect(await queues()).toEqual([[], []]);
-  const left = must(
-    await shenzhen.run<{ items: { number: string; state: unknown }[] }>('listTransfers', officer('clerk'), { query: {} }),
-  );
-  console.log(JSON.stringify(left, null, 1), logged.slice(-5));
-  console.log(JSON.stringify(await chengdu.run('readTransfer', insured(there), { params: { number } }), null, 1));
+  const leaving = await caseOf(shenzhen, here);
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
+  expect(await seen(chengdu, number)).toMatchObject({
+    state: 'awaiting-balance',
+    legs: { record: { stage: 'moved' }, balance: { stage: 'awaited' } },
+  });
   const money = await payAll(shenzhen);
-  expect(money.map(({ amountFen }) => amountFen)).toEqual([1_234_567n]);
+  expect(money).toMatchObject([
+    { amountFen: 1_234_567n, accountNumber: chengdu.agency.desk.account.accountNumber },
+  ]);
   await rounds();
   await receive(chengdu, money);
   await rounds();
-  expect(here).toBeTruthy();
-  console.log(JSON.stringify(await chengdu.run('readTransfer', insured(there), { params: { number } }), null, 1));
-  console.log(JSON.stringify(await queues(), null, 1));
+  expect(await seen(chengdu, number)).toMatchObject({
+    state: 'completed',
+    legs: { record: { stage: 'moved' }, balance: { stage: 'credited' } },
+  });
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
+  expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  await everythingHolds();
 });

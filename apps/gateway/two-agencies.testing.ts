@@ -13,7 +13,7 @@ import {
 import { readPain001 } from '#business/payments';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
-import { transferOperations } from '#business/transfer';
+import { creditArrivals, remindPartners, settleWaitingDepartures, transferOperations } from '#business/transfer';
 import { plainDate, shanghaiDate, type Refusal, type Result } from '#basics';
 import { bytesSource } from '#platform/files';
 import type { Log } from '#platform/log';
@@ -72,6 +72,9 @@ async function desksOf(
     async round() {
       await deliverWaiting(agency, log);
       await applyKept(agency, { log, stream: null });
+      await settleWaitingDepartures(agency);
+      await creditArrivals(agency);
+      await remindPartners(agency);
     },
     run: async <T>(id: string, caller: Caller, input: object) => {
       const operation = transferOperations.find((each) => each.id === id);

@@ -1,17 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
-import { paymentsProofs } from '#business/payments';
+import { linesRemittedUnder, paymentsProofs } from '#business/payments';
 import { auditProofs } from '#engines/audit';
 import { ledgerProofs } from '#engines/ledger';
 import { inTransaction } from '#platform/postgres';
-import { testDatabase, testOffice, testPerson, testRecord } from '#platform/testing';
+import { testCaseFile, testDatabase, testOffice, testPerson, testRecord } from '#platform/testing';
 import { transferChains } from './chained.store.ts';
 import {
   acceptSql,
+  account,
   confirmSql,
   decideMatchSql,
   keyInSql,
   type Leg,
   matchSql,
+  payeeSql,
   receiveSql,
   settleSql,
   stand,
@@ -31,21 +33,21 @@ const db = await testDatabase();
 const leg = (name: string): Leg => ({
   ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-transfer_${name}` },
 });
-const [onPaper, away, sent, back, empty, arriving] = [
-  ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('empty')],
-  leg('in'),
+const [onPaper, away, sent, back, again, empty, arriving, early] = [
+  ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('again'), leg('empty')],
+  ...[leg('in'), leg('early')],
 ] as const;
 
 beforeAll(async () => {
   await testOffice(db);
   await db.migrator.rows(`INSERT INTO interest_rate VALUES ('carried-over', '2015-10-24', 11000, 360)`);
-  for (const { owner } of [onPaper, away, sent, back, arriving])
+  for (const { owner } of [onPaper, away, sent, back, again, arriving, early])
     await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
   await testRecord(db, empty.owner);
   await db.app.rows(`SELECT open_personal_account('psn_empty', '2026-01-01')`);
   await testStatement(db);
-  for (const one of [onPaper, away, sent, back, empty]) await testTransfer(db, one);
-  await testTransfer(db, arriving, { direction: 'in' });
+  for (const one of [onPaper, away, sent, back, again, empty]) await testTransfer(db, one);
+  for (const one of [arriving, early]) await testTransfer(db, one, { direction: 'in' });
 });
 
 async function amountOf(caseId: string): Promise<bigint> {
@@ -54,6 +56,15 @@ async function amountOf(caseId: string): Promise<bigint> {
     [caseId],
   );
   return row?.fen ?? 0n;
+}
+
+/** What was booked of a person's transfer, in its order. */
+function movedOf(owner: string): Promise<unknown> {
+  return db.app.rows(
+    `SELECT purpose AS what, debit, credit, amount_fen AS fen FROM posting WHERE owner_id = $1 AND case_id IS NOT NULL
+      ORDER BY recorded_at, CASE purpose WHEN 'settlement-interest' THEN 0 WHEN 'transfer-receipt' THEN 0 ELSE 1 END`,
+    [owner],
+  );
 }
 
 async function relationship(owner: string): Promise<unknown> {
@@ -123,6 +134,65 @@ test('money taken back stands in the account as of its settlement, held again, a
        FROM personal_account a JOIN account_hold h ON h.owner_id = a.owner_id WHERE a.owner_id = 'psn_back'`,
   );
   expect(row).toEqual({ fen: await amountOf('cas_back'), released: null, same: true });
+  await testCaseFile(db, { owner: back.owner, caseId: 'cas_follows' });
+  await db.superuser.rows(
+    `INSERT INTO case_parent VALUES ('psn_back', 'cas_follows', 'cas_back', NULL, now())`,
+  );
+  const passOn = () => db.app.rows(`SELECT pass_hold('psn_back', 'cas_follows', now())`);
+  await expect(passOn()).rejects.toThrow('ledger.approved-stays-held');
+  await stand(db, back, 'refused-balance');
+  await passOn();
+  expect(
+    await db.app.rows(
+      `SELECT case_id AS holds FROM account_hold WHERE owner_id = 'psn_back' AND released_at IS NULL`,
+    ),
+  ).toEqual([{ holds: 'cas_follows' }]);
+});
+
+test('money that the bank sends back goes out again only to the account that the other agency names anew', async () => {
+  await testAccepted(db, again);
+  await db.app.rows(settleSql(again));
+  await testSend(db, again, 1);
+  await testAnswer(db, again, { attempt: 1, result: 'returned' });
+  await expect(testSend(db, again, 2)).rejects.toThrow('payments.payee-changed');
+  const figures = { account: { ...account, tail: '6666' } };
+  await testWord(db, again, { id: 'det_again', type: 'account-details', figures });
+  await expect(db.app.rows(payeeSql(again, 'det_again'))).rejects.toThrow('transfer.account-differs');
+  await db.app.rows(payeeSql(again, 'det_again', { tail: '6666' }));
+  await testSend(db, again, 2);
+  await testAnswer(db, again, { attempt: 2, result: 'paid' });
+  const fen = await amountOf('cas_again');
+  expect(await movedOf('psn_again')).toEqual([
+    { what: 'settlement-interest', debit: 'interest-expense', credit: 'personal', fen: fen - 100_000n },
+    { what: 'transfer-out', debit: 'personal', credit: 'clearing:510100', fen },
+    { what: 'transfer-payment', debit: 'clearing:510100', credit: 'bank', fen },
+  ]);
+  expect(await broken()).toEqual([]);
+});
+
+test('money that comes before the sheet, and money of which nobody wrote, waits in suspense under its reference', async () => {
+  await stand(db, early, 'awaiting-sheet');
+  await testArrival(db, { key: 'L-8', no: 8, fen: 7_000n, under: 'E-8' });
+  await testArrival(db, { key: 'L-9', no: 9, fen: 1_234n, under: null });
+  const figures = { amountFen: '7000', reference: 'E-8' };
+  await testWord(db, early, { id: 'adv_early', type: 'remittance-advice', figures });
+  const credit = () => db.app.rows(receiveSql(early, 'L-8', 'adv_early'));
+  await expect(credit()).rejects.toThrow('transfer.awaits-no-money');
+  expect((await linesRemittedUnder(db.app, 'E-8')).map(({ line }) => line.key)).toEqual(['L-8']);
+  await stand(db, early, 'awaiting-balance');
+  await credit();
+  await expect(credit()).rejects.toThrow('payments.resolved-already');
+  expect(await movedOf('psn_early')).toEqual([
+    { what: 'transfer-receipt', debit: 'suspense', credit: 'clearing:510100', fen: 7_000n },
+    { what: 'transfer-in', debit: 'clearing:510100', credit: 'personal', fen: 7_000n },
+  ]);
+  expect(await linesRemittedUnder(db.app, 'E-8')).toEqual([]);
+  expect(
+    await db.app.rows(
+      `SELECT (SELECT sum(CASE WHEN credit = 'suspense' THEN amount_fen ELSE -amount_fen END)::bigint FROM posting
+          WHERE 'suspense' IN (debit, credit) AND (owner_id = 'psn_early' OR journal_id IN ('jnl_L-8', 'jnl_L-9'))) AS fen`,
+    ),
+  ).toEqual([{ fen: 1_234n }]);
 });
 
 test('money is credited as announced, another amount by two, and what was refused after payment comes back whole', async () => {

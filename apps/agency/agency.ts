@@ -110,6 +110,8 @@ export interface AgencyPapers {
 export interface OpenOptions {
   /** Commits do not wait for the disk: only for data that is thrown away where the process dies, as a demo's first drawing. */
   readonly hasty?: boolean;
+  /** The clock may be moved as a demo's is: for tests and simulations that take weeks. */
+  readonly movableClock?: boolean;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -127,7 +129,7 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false }: OpenOptions = {},
+  { hasty = false, movableClock = config.mode === 'demo' }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
@@ -141,7 +143,7 @@ export async function openAgency(
   try {
     const seal = makeSeal({ keys: keys.value, random });
     const ready = await bringUpToDate(databases, { seal, region: config.region });
-    if (ready.ok) return ok(await assemble(config, { databases, seal }));
+    if (ready.ok) return ok(await assemble(config, { databases, seal, movableClock }));
     await databases.stop();
     return ready;
   } catch (fault) {
@@ -168,9 +170,10 @@ async function bringUpToDate(
 
 async function assemble(
   config: Config,
-  { databases, seal }: { readonly databases: Databases; readonly seal: Seal },
+  opened: { readonly databases: Databases; readonly seal: Seal; readonly movableClock: boolean },
 ): Promise<Agency> {
-  const clock = await businessClock(databases.app, config.mode === 'demo');
+  const { databases, seal, movableClock } = opened;
+  const clock = await businessClock(databases.app, movableClock);
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
   const audit = auditOf(config, clock);

@@ -26,6 +26,7 @@ export interface TestGateway {
 export async function testGatewayAgency(
   region: string,
   exchange: Partial<Agency['exchange']>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly db: TestDatabase; readonly agency: Agency }> {
   const db = await testDatabase();
   const folder = temporaryFolder();
@@ -34,9 +35,10 @@ export async function testGatewayAgency(
     ...{ SUIXING_DATABASE_URL: db.url('app'), SUIXING_LOGIN_DATABASE_URL: db.url('login') },
     ...{ SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'), SUIXING_GATEWAY_DATABASE_URL: db.url('gateway') },
     SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
+    ...settings,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
-  const opened = await openAgency(config.value);
+  const opened = await openAgency(config.value, { movableClock: true });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   afterAll(async () => {
     await opened.value.stop();

@@ -45,8 +45,9 @@ export interface Traveller {
 
 export async function twoAgencies(
   log: Log,
+  { chengdu = {} }: { readonly chengdu?: Readonly<Record<string, string>> } = {},
 ): Promise<{ readonly shenzhen: TestAgency; readonly chengdu: TestAgency }> {
-  const [here, there] = [await testGatewayAgency('440300', {}), await testGatewayAgency('510100', {})];
+  const [here, there] = [await testGatewayAgency('440300', {}), await testGatewayAgency('510100', {}, chengdu)];
   const [a, b] = await Promise.all([listening(here.agency, log), listening(there.agency, log)]);
   await enterPartner(here.agency, { region: '510100', ...b });
   await enterPartner(there.agency, { region: '440300', ...a });

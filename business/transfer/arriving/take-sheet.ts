@@ -11,6 +11,7 @@ import { compare } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
+import { refuseBalance } from './refuse-balance.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;
@@ -66,8 +67,15 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
     ...{ periods: periodsOf(body), ids: context.ids, at: context.clock.now() },
   });
   if (!recorded.ok) return recorded;
-  const comes = body.account !== null && body.account.balanceFen !== '0' && context.desk.acceptsBalances;
-  const data = { messageId, months: body.paidMonths + body.deemedMonths };
+  const { acceptsBalances } = context.desk;
+  const offered = body.account !== null && body.account.balanceFen !== '0';
+  const comes = offered && acceptsBalances;
+  const refused = offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
+  if (refused && !refused.ok) return refused;
+  const data = {
+    ...{ messageId, months: body.paidMonths + body.deemedMonths },
+    ...(refused ? { refusedBy: refused.value.messageId } : {}),
+  };
   const moved = await step(tx, {
     ...{ context, file, actor: systemActor, data, action: comes ? 'record-months' : 'record-only' },
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],

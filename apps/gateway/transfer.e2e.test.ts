@@ -5,6 +5,7 @@ import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, listQueue } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
+import { underWay } from './two-agencies.testing.store.ts';
 import {
   bring,
   insured,
@@ -30,10 +31,13 @@ const wang: Traveller = {
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
 };
 
-async function rounds(count = 4): Promise<void> {
-  for (let round = 0; round < count; round += 1) {
+/** Until neither has anything to say to the other. */
+async function rounds(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
     await shenzhen.round();
     await chengdu.round();
+    const left = await Promise.all([shenzhen, chengdu].map(({ db }) => underWay(db.superuser)));
+    if (round > 0 && left.every((count) => count === 0)) return;
   }
 }
 
@@ -114,5 +118,53 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  await everythingHolds();
+});
+
+const li: Traveller = {
+  ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
+  ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },
+};
+
+/** From the withdrawal that opened by itself to the money: the person says where to, and nothing else. */
+async function paidOut(personId: string, amountFen: bigint): Promise<void> {
+  const { items } = must(
+    await shenzhen.run<{ items: { number: string; state: string }[] }>('listWithdrawals', insured(personId), {
+      query: { personId },
+    }),
+  );
+  expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  const params = { number: items[0]?.number ?? '' };
+  const payee = {
+    ...{ name: '李去', accountNumber: '6222024000000000777' },
+    ...{ bankCode: '102584000000', bankName: '演示银行深圳分行' },
+  };
+  must(await shenzhen.run('nameWithdrawalPayee', insured(personId), { params, body: payee }));
+  must(await shenzhen.run('confirmWithdrawalPayee', insured(personId), { params, body: {} }));
+  must(
+    await shenzhen.run('proposeWithdrawalDecision', officer('clerk'), { params, body: { outcome: 'approve' } }),
+  );
+  must(await shenzhen.run('approveWithdrawalDecision', officer('reviewer', 'reviewer'), { params, body: {} }));
+  await rounds();
+  expect(await payAll(shenzhen)).toMatchObject([{ amountFen, accountNumber: payee.accountNumber }]);
+  expect(await balanceOf(shenzhen, personId)).toMatchObject({ fen: 0n });
+}
+
+test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal opens by itself, with the refusal as its evidence', async () => {
+  ({ shenzhen, chengdu } = await twoAgencies(log, { chengdu: { SUIXING_ACCEPTS_BALANCES: 'no' } }));
+  const [here = ''] = await bring(shenzhen, [li]);
+  const [there = ''] = await bring(chengdu, [
+    { ...li, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '0.00' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  expect(await queues()).toEqual([[], []]);
+  expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
+    state: 'refused-balance',
+    legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
+  });
+  await paidOut(here, 800_000n);
   await everythingHolds();
 });

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { Agency } from '#apps/agency';
+import { type Agency, moveLeadSeconds } from '#apps/agency';
 import { type Caller, system } from '#business/access/public';
 import {
   approveBatch,
@@ -14,8 +14,10 @@ import { readPain001 } from '#business/payments';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
 import { creditArrivals, remindPartners, settleWaitingDepartures, transferOperations } from '#business/transfer';
+import { settleAllApproved, withdrawalOperations } from '#business/withdrawal';
 import { plainDate, shanghaiDate, type Refusal, type Result } from '#basics';
 import { bytesSource } from '#platform/files';
+import type { Operation } from '#platform/http';
 import type { Log } from '#platform/log';
 import { inTransaction } from '#platform/postgres';
 import { type TestDatabase, testOffice } from '#platform/testing';
@@ -29,7 +31,8 @@ export interface TestAgency {
   readonly agency: Agency;
   /** Everything that runs by itself, once: messages out, messages in. */
   round(): Promise<void>;
-  run<T>(operation: string, by: Caller, input: object): Promise<Result<T, Refusal>>;
+  moveDays(days: number): Promise<void>;
+  run<T>(operation: string, by: Caller, input: object): Promise<Result<T>>;
 }
 
 export interface Traveller {
@@ -76,18 +79,38 @@ async function desksOf(
       await settleWaitingDepartures(agency);
       await creditArrivals(agency);
       await remindPartners(agency);
+      await settleAllApproved(agency);
     },
-    run: async <T>(id: string, caller: Caller, input: object) => {
-      const operation = transferOperations.find((each) => each.id === id);
+    async moveDays(days) {
+      await moveLeadSeconds(db.migrator, days * 86_400);
+      await agency.clock.refresh();
+    },
+    run: <T>(id: string, caller: Caller, input: object) => {
+      const operation = operations.find((each) => each.id === id);
       if (!operation) throw new Error(`there is no operation ${id}`);
-      const asked = { context: agency, caller, params: {}, query: {}, body: {}, ...input };
-      const done =
-        operation.kind === 'write'
-          ? await inTransaction(agency.database, (tx) => operation.run(tx, asked as never))
-          : await (operation.run as (reader: unknown, asked: unknown) => unknown)(agency.database, asked);
-      return done as Result<T, Refusal>;
+      return ask(agency, { operation, caller, input }) as Promise<Result<T>>; // what it declares to answer
     },
   };
+}
+
+const operations = [...transferOperations, ...withdrawalOperations] as readonly Operation<Agency, Caller>[];
+
+/** Asks as the door does, with what an operation of each kind is given. */
+async function ask(
+  agency: Agency,
+  asked: {
+    readonly operation: Operation<Agency, Caller>;
+    readonly caller: Caller;
+    readonly input: object;
+  },
+): Promise<Result<unknown>> {
+  const { operation, caller, input } = asked;
+  const request = { context: agency, caller, params: {}, query: {}, body: {}, ...input };
+  if (operation.kind === 'write')
+    return inTransaction(agency.database, (tx) => operation.run(tx, request));
+  if (operation.kind === 'read') return operation.run(agency.database, request);
+  if (operation.kind === 'job') return operation.run({ ...request, key: '' } as never);
+  throw new Error(`${operation.id} takes or gives a file`);
 }
 
 export const officer = (name: string, role: Caller['roles'][number] = 'clerk'): Caller => ({

@@ -58,6 +58,8 @@ export const recordSchema = z.discriminatedUnion('kind', [
     tier: z.union([z.literal(1), z.literal(2)]).nullable(),
     stoppedOn: day.nullable(),
     since: day.nullable(),
+    // The contact letter with which it went to another agency; written by the database.
+    messageId: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('succession'), established: z.boolean(), on: day.nullable() }),
   z.strictObject({

@@ -64,15 +64,12 @@ export async function submitFile(
   await announce(tx, { context, file: kept, happened: { event: 'received', findings } });
   if (facts.money === null) return ok(kept); // no account, so nothing to hold: the case can only be refused
   const placing = { owner: file.ownerId, caseId: file.id, at: context.clock.now() };
-  const parentHolds = await isHeldByParent(tx, file);
+  const holder = (await readAccount(tx, file.ownerId))?.hold?.caseId;
+  if (holder === file.id) return ok(kept); // passed on when a transfer's balance was refused
+  const parent = await parentOf(tx, file);
+  const parentHolds = parent !== undefined && parent.parentId === holder;
   const held = parentHolds ? await passHold(tx, placing) : await placeHold(tx, placing);
   return held.ok ? ok(kept) : held;
-}
-
-async function isHeldByParent(tx: Tx, file: CaseFile): Promise<boolean> {
-  const parent = await parentOf(tx, file);
-  const holder = (await readAccount(tx, file.ownerId))?.hold?.caseId;
-  return parent !== undefined && parent.parentId === holder;
 }
 
 /**

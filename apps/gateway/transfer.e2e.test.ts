@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
-import { transferProofs } from '#business/transfer';
+import { shanghaiDate } from '#basics';
+import { transferMessages, transferProofs } from '#business/transfer';
 import { caseworkProofs } from '#engines/casework';
-import { exchangeProofs, listQueue } from '#engines/exchange';
+import { exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
+import { message } from './gateway.testing.ts';
 import { underWay } from './two-agencies.testing.store.ts';
 import {
   bring,
@@ -146,7 +148,10 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
   );
   must(await shenzhen.run('approveWithdrawalDecision', officer('reviewer', 'reviewer'), { params, body: {} }));
   await rounds();
-  expect(await payAll(shenzhen)).toMatchObject([{ amountFen, accountNumber: payee.accountNumber }]);
+  // Not less than what was there: interest to the day of the settlement comes on top.
+  const [paid] = await payAll(shenzhen);
+  expect(paid).toMatchObject({ accountNumber: payee.accountNumber });
+  expect(paid?.amountFen).toBeGreaterThanOrEqual(amountFen);
   expect(await balanceOf(shenzhen, personId)).toMatchObject({ fen: 0n });
 }
 
@@ -167,4 +172,37 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   });
   await paidOut(here, 800_000n);
   await everythingHolds();
+});
+
+const zhao: Traveller = {
+  ...{ name: '李去', number: '440305199201015833', bornOn: '1992-01-01' },
+  ...{ status: 'suspended', since: '2016-01-01', until: '2026-09-30', balance: '600.50' },
+};
+
+test('where Chengdu never says where the balance should go, it is reminded, and after the reminder the balance is paid out', async () => {
+  const [here = ''] = await bring(shenzhen, [zhao]);
+  const signer = chengdu.agency.signingKeys.signer();
+  const letter = {
+    ...transferMessages['contact-letter'].example,
+    ...{ acceptsBalance: true, receivingAccount: null, certificateNumber: null },
+    ...{ enrolledOn: '2026-10-01', appliedOn: shanghaiDate(chengdu.agency.clock.now()) },
+    person: { name: zhao.name, nameLatin: null, identity: { type: 'citizen-id', number: zhao.number } },
+  } as unknown as JsonObject;
+  const said = { transferId: '510100-byhand0001', type: 'contact-letter', body: letter };
+  const body = message(must(signer), { ...said, at: chengdu.agency.clock.now() });
+  const posted = await fetch(`${shenzhen.gateway}/exchange/v1/messages`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body },
+  });
+  expect(posted.status).toBe(200);
+  await rounds();
+  const number = await caseOf(shenzhen, here);
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account' });
+  // Fifteen working days to answer, and then ten more.
+  await shenzhen.moveDays(35);
+  await rounds();
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account', awaited: { reminded: 1 } });
+  await shenzhen.moveDays(30);
+  await rounds();
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'no-account' });
+  await paidOut(here, 60_050n);
 });

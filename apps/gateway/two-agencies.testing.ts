@@ -29,6 +29,8 @@ import { startGateway } from './start.ts';
 export interface TestAgency {
   readonly db: TestDatabase;
   readonly agency: Agency;
+  /** Where its gateway listens. */
+  readonly gateway: string;
   /** Everything that runs by itself, once: messages out, messages in. */
   round(): Promise<void>;
   moveDays(days: number): Promise<void>;
@@ -54,7 +56,10 @@ export async function twoAgencies(
   const [a, b] = await Promise.all([listening(here.agency, log), listening(there.agency, log)]);
   await enterPartner(here.agency, { region: '510100', ...b });
   await enterPartner(there.agency, { region: '440300', ...a });
-  return { shenzhen: await desksOf(here, log), chengdu: await desksOf(there, log) };
+  return {
+    shenzhen: await desksOf({ ...here, ...a }, log),
+    chengdu: await desksOf({ ...there, ...b }, log),
+  };
 }
 
 async function listening(agency: Agency, log: Log) {
@@ -67,12 +72,12 @@ async function listening(agency: Agency, log: Log) {
 }
 
 async function desksOf(
-  { db, agency }: { readonly db: TestDatabase; readonly agency: Agency },
+  { db, agency, gateway }: Pick<TestAgency, 'db' | 'agency' | 'gateway'>,
   log: Log,
 ): Promise<TestAgency> {
   await testOffice(db, agency.region);
   return {
-    ...{ db, agency },
+    ...{ db, agency, gateway },
     async round() {
       await deliverWaiting(agency, log);
       await applyKept(agency, { log, stream: null });

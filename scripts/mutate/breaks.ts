@@ -27,6 +27,7 @@ import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
+import { transferBreaks } from './transfer-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
 
@@ -62,4 +63,5 @@ export const breaks: readonly Break[] = [
   ...webhookBreaks,
   ...exchangeBreaks,
   ...sentBackBreaks,
+  ...transferBreaks,
 ];

@@ -75,7 +75,8 @@ CREATE TABLE partner_paper (
   body_sealed bytea NOT NULL,
   digest bytea NOT NULL CHECK (octet_length(digest) = 32),
   paper_reference text NOT NULL CHECK (length(paper_reference) BETWEEN 1 AND 200),
-  file_id text COLLATE "C",
+  -- The scan of it.
+  file_id text COLLATE "C" NOT NULL,
   dated_at timestamptz NOT NULL,
   maker_id text COLLATE "C" NOT NULL REFERENCES officer (id),
   recorded_at timestamptz NOT NULL,
@@ -254,6 +255,10 @@ BEGIN
   PERFORM 1 FROM public.transfer WHERE owner_id = p_owner AND transfer_id = p_transfer AND partner = p_from;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.another-partner';
+  END IF;
+  PERFORM 1 FROM public.paper_file WHERE owner_id = p_owner AND id = p_file AND erased_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.no-scan';
   END IF;
   INSERT INTO public.partner_paper (owner_id, message_id, transfer_id, from_region, to_region, type, figures, body_sealed, digest,
     paper_reference, file_id, dated_at, maker_id, recorded_at)

@@ -249,16 +249,18 @@ SELECT amend_function('end_attempt', $$'payment', 'payable', p_account,$$,
 SELECT amend_function('end_attempt', $$'payment-return', p_account, 'payable',$$,
   $$public.purpose_at_bank(p_attempt.owner_id, p_attempt.order_id, 'payment-return', 'transfer-return'), p_account,
       public.liability_of(p_attempt.owner_id, p_attempt.order_id),$$);
--- What the partner has sent back with a payment of its own does not come back a second time from the bank.
-CREATE FUNCTION still_away(p_owner text, p_order text) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM 1 FROM public.payment_order WHERE owner_id = p_owner AND id = p_order AND liability <> 'payable' AND standing = 'refunded';
-  IF FOUND THEN
+-- What the partner has sent back with a payment of its own does not come back a second time from the bank: such a line stands in
+-- `suspense`, and by hand it is not taken for the return either.
+CREATE FUNCTION back_otherwise(p_owner text, p_order text) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM public.payment_order
+                  WHERE owner_id = p_owner AND id = p_order AND liability <> 'payable' AND standing = 'refunded')
+$$;
+SELECT amend_function('book_bank_line', E'    IF NOT FOUND THEN v_attempt := NULL; END IF;\n', $$    IF NOT FOUND OR public.back_otherwise(p_line.target_owner, p_line.target_order) THEN v_attempt := NULL; END IF;
+$$);
+SELECT amend_function('end_attempt', E'  IF p_result = \'paid\' THEN\n', $$  IF public.back_otherwise(p_attempt.owner_id, p_attempt.order_id) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.contradiction';
   END IF;
-END $$;
-SELECT amend_function('end_attempt', E'  IF p_result = \'paid\' THEN\n', $$  PERFORM public.still_away(p_attempt.owner_id, p_attempt.order_id);
   IF p_result = 'paid' THEN
 $$);
 SELECT amend_function('answer_payment', $$'payment', 'payable', 'bank',$$,
@@ -268,5 +270,5 @@ SELECT amend_function('order_to_move', $$IF v_order.standing <> (CASE p_kind$$,
   $$IF v_order.liability <> 'payable' OR v_order.standing <> (CASE p_kind$$);
 
 REVOKE ALL ON FUNCTION pays_a_person, name_agency_payee, settle_transfer, back_into_account, take_back_transfer, liability_of,
-  purpose_at_bank, still_away FROM PUBLIC;
+  purpose_at_bank, back_otherwise FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION name_agency_payee, settle_transfer, take_back_transfer TO suixing_app;

@@ -35,6 +35,7 @@ const [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, away
   ...[leg('back'), leg('in'), leg('late'), leg('away')],
 ] as const;
 const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: '440300-transfer_elsewhere' };
+const twice: Leg = { ...two, caseId: 'cas_twice', transferId: '440300-transfer_twice' };
 const letter = { type: 'contact-letter', figures: { acceptsBalance: true, account } };
 
 async function attempt(sql: string): Promise<string> {
@@ -59,6 +60,7 @@ beforeAll(async () => {
   await testStatement(db);
   for (const one of [fresh, two, ready, card, unwanted, bare, sent, back, away]) await testTransfer(db, one);
   await testTransfer(db, elsewhere, { with: '330100' });
+  await testTransfer(db, twice);
   for (const one of [arriving, late]) await testTransfer(db, one, { direction: 'in' });
   await testCaseFile(db, { owner: ready.owner, caseId: 'cas_follows' });
   await db.superuser.rows(
@@ -105,6 +107,7 @@ beforeAll(async () => {
   await testWord(db, arriving, advice);
   await testWord(db, arriving, { ...advice, id: 'adv_2', figures: { amountFen: '5000', reference: 'A-2' } });
   await testWord(db, late, { ...advice, id: 'adv_late' });
+  await testWord(db, arriving, { ...advice, id: 'ref_in', type: 'balance-refused' });
   await testArrival(db, { key: 'L-1', no: 1, fen: 5_000n, under: 'A-1' });
   await testArrival(db, { key: 'L-2', no: 2, fen: 4_999n, under: 'A-1' });
   await testArrival(db, { key: 'L-3', no: 3, fen: 5_000n, under: 'X-9' });
@@ -126,6 +129,7 @@ describe('a transfer is accepted on its own letter only', () => {
     ['without a letter', acceptSql(fresh, 'none'), 'transfer.no-word'],
     ['on another person’s letter', acceptSql(fresh, 'let_two'), 'transfer.no-word'],
     ['on another agency’s letter', acceptSql(two, 'let_elsewhere'), 'transfer.no-word'],
+    ['on the letter of another transfer', acceptSql(twice, 'let_two'), 'transfer.no-word'],
     ['on a letter that was taken back', acceptSql(fresh, 'let_void'), 'transfer.no-word'],
     ['on a message that is no letter', acceptSql(fresh, 'rem_1'), 'transfer.no-word'],
     ['once it is accepted', acceptSql(ready, 'let_ready'), 'transfer.no-transfer'],
@@ -235,6 +239,7 @@ describe('money that comes in is credited once, as announced', () => {
     ['not by another’s line', receiveSql(arriving, 'L-3', 'adv_1'), 'transfer.money-differs'],
     ['not with another amount', receiveSql(arriving, 'L-2', 'adv_1'), 'transfer.money-differs'],
     ['not on another person’s advice', receiveSql(arriving, 'L-1', 'adv_late'), 'transfer.no-word'],
+    ['not on a message that is no advice', receiveSql(arriving, 'L-1', 'ref_in'), 'transfer.no-word'],
     ['not before the sheet is there', receiveSql(late, 'L-1', 'adv_late'), 'transfer.awaits-no-money'],
     [
       'not twice by one line',

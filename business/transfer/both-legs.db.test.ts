@@ -8,10 +8,12 @@ import { transferChains } from './chained.store.ts';
 import {
   acceptSql,
   account,
+  bankDay,
   confirmSql,
   decideMatchSql,
   keyInSql,
   type Leg,
+  lineSql,
   matchSql,
   payeeSql,
   receiveSql,
@@ -21,6 +23,7 @@ import {
   testAccepted,
   testAnswer,
   testArrival,
+  testScan,
   testSend,
   testStatement,
   testTransfer,
@@ -86,6 +89,7 @@ async function broken(): Promise<readonly string[]> {
 }
 
 test('a letter on paper counts once two officers gave it; taken back, everything is as before, and another one is accepted', async () => {
+  await testScan(db, onPaper);
   await db.app.rows(keyInSql(onPaper, 'pap_1'));
   await db.app.rows(confirmSql(onPaper, 'pap_1'));
   await db.app.rows(acceptSql(onPaper, 'pap_1'));
@@ -229,6 +233,19 @@ test('money is credited as announced, another amount by two, and what was refuse
     { owner: 'psn_away', fen },
     { owner: 'psn_in', fen: 109_999n },
   ]);
+  // What the bank then returns as well is nobody's yet, and by hand it is not taken for the return.
+  const returned = {
+    ...{ line_key: 'R-1', line_no: 11, amount_fen: `${fen}`, is_return: true },
+    ...{ target_owner: 'psn_away', target_order: 'ord_cas_away', target_attempt: 1 },
+    end_to_end_id: 'ord-cas-away-1',
+  };
+  expect(await db.app.row(lineSql(returned))).toEqual({ outcome: 'suspense' });
+  await db.app.rows(
+    `SELECT request_resolution('token-finance', '${bankDay}', 'R-1', 'sus_1', 'return', 'psn_away', 'ord_cas_away', 1, NULL, 'x', now())`,
+  );
+  await expect(
+    db.app.rows(`SELECT decide_resolution('token-finance2', '${bankDay}', 'sus_1', true, 'jnl_sus', now())`),
+  ).rejects.toThrow('payments.contradiction');
   expect(await broken()).toEqual([]);
 });
 

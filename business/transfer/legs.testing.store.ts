@@ -194,8 +194,21 @@ export const matchSql = (id: string, of: Leg, message: string, line: string, tok
   `SELECT request_transfer_match('${token}', '${of.owner}', '${id}', '${of.caseId}', '${message}', '${bankDay}', '${line}', '附言不清', now())`;
 export const decideMatchSql = (id: string, of: Leg, token = 'token-finance2', approved = true) =>
   `SELECT decide_transfer_match('${token}', '${of.owner}', '${id}', ${approved}, ${approved ? 'NULL' : `'不是'`}, 'jnl_mr_${id}', 'jnl_m_${id}', now())`;
-export const keyInSql = (of: Leg, id: string, { token = 'token-both', from = partner } = {}) =>
+/** The scan of a letter, `fil_scan` among the person's files. */
+export async function testScan(db: TestDatabase, { owner }: Pick<Leg, 'owner'>): Promise<void> {
+  await db.superuser.rows(
+    `INSERT INTO paper_file (owner_id, id, stored_name, stored_bytes, key_sealed, content_hash, content_sealed, kind, byte_count, removed, received_at)
+     VALUES ($1, 'fil_scan', repeat('0', 64), 1, '\\x01', sha256('scan'), '\\x01', 'pdf', 1, '{}', now())`,
+    [owner],
+  );
+}
+
+export const keyInSql = (
+  of: Leg,
+  id: string,
+  { token = 'token-both', from = partner, scan = 'fil_scan' } = {},
+) =>
   `SELECT record_partner_paper('${token}', '${of.owner}', '${id}', '${of.transferId}', '${from}', '440300', 'contact-letter',
-     '{"acceptsBalance": true}', '\\x01', sha256('${id}'), '成医保函 1', NULL, now(), now())`;
+     '{"acceptsBalance": true}', '\\x01', sha256('${id}'), '成医保函 1', '${scan}', now(), now())`;
 export const confirmSql = (of: Leg, id: string, { token = 'token-reviewer', digest = id } = {}) =>
   `SELECT decide_partner_paper('${token}', '${of.owner}', '${id}', sha256('${digest}'), true, NULL, now())`;

@@ -10,6 +10,7 @@ import {
   partner,
   type TestWord,
   testKept,
+  testScan,
   testTaken,
   testTransfer,
   testWord,
@@ -43,6 +44,7 @@ beforeAll(async () => {
   }
   await testWord(db, fresh, { ...letter, id: 'let_new' });
   await testWord(db, late, { id: 'adv_late', type: 'remittance-advice' });
+  await testScan(db, onPaper);
   await db.app.rows(keyInSql(onPaper, 'pap_1'));
 });
 
@@ -80,6 +82,7 @@ describe('nobody puts words into another agency’s mouth', () => {
       keyInSql(onPaper, 'pap_2', { from: '330100' }),
       'transfer.another-partner',
     ],
+    ['keyed in without a scan', keyInSql(onPaper, 'pap_2', { scan: 'none' }), 'transfer.no-scan'],
     [
       'keyed in and confirmed by one',
       confirmSql(onPaper, 'pap_1', { token: 'token-both' }),

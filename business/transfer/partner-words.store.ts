@@ -60,8 +60,8 @@ export interface PaperRecord extends PartnerWord {
   /** SHA-256 over the unsealed body. */
   readonly digest: Uint8Array;
   readonly paperReference: string;
-  /** The scanned paper among the person's files; null where only its reference is given. */
-  readonly fileId: string | null;
+  /** The scan of it, among the person's files. */
+  readonly fileId: string;
   readonly at: Date;
 }
 
@@ -115,7 +115,7 @@ export interface KeptPaper extends PartnerWord {
   readonly bodySealed: Uint8Array;
   readonly digest: Uint8Array;
   readonly paperReference: string;
-  readonly fileId: string | null;
+  readonly fileId: string;
   readonly makerId: string;
   readonly recordedAt: Date;
   readonly confirmed: boolean | null;

@@ -61,6 +61,14 @@ export const transferRefusals = defineRefusals({
       en: 'Look at its letters; one on paper counts once a reviewer has confirmed it.',
     },
   },
+  'transfer.no-scan': {
+    kind: 'unprocessable',
+    text: {
+      zh: '登记纸质来函要附上它的扫描件，这份文件不在本人的文件里。',
+      en: 'A letter on paper is recorded with its scan, and this file is not among the person’s.',
+    },
+    next: { zh: '先上传来函的扫描件，再登记。', en: 'Upload the scan of the letter first, then record it.' },
+  },
   'transfer.recorder-is-checker': {
     kind: 'forbidden',
     text: {

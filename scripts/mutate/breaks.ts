@@ -27,6 +27,8 @@ import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
+import { transferMoneyBreaks } from './transfer-money-breaks.ts';
+import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
 
@@ -62,4 +64,6 @@ export const breaks: readonly Break[] = [
   ...webhookBreaks,
   ...exchangeBreaks,
   ...sentBackBreaks,
+  ...transferWordBreaks,
+  ...transferMoneyBreaks,
 ];

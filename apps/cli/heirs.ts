@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
@@ -20,6 +20,7 @@ import {
   sayByLink,
   type WithdrawalContext,
 } from '#business/withdrawal';
+import { withdrawalProcess } from '#business/withdrawal/public';
 import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -35,7 +36,7 @@ export interface HeirsDesk {
 export async function listHeirsOf(frame: Frame, { agency, caller, number }: HeirsDesk): Promise<ExitCode> {
   const view = await readHeirs(agency.database, { context: agency, caller, number });
   if (view.ok) frame.shown?.add(number);
-  return conclude(frame, view, (told) => heirsWords(frame, told));
+  return conclude(frame, view, (told) => heirsWords(frame, told, number));
 }
 
 /** `suixing case heirs add NUMBER`, the heir as JSON from standard input: a command line is seen by everybody. */
@@ -114,8 +115,8 @@ export async function giveLinkOf(
   );
   return conclude(frame, given, ({ secret, expiresAt }) =>
     say(frame, {
-      zh: `${secret}\n有效期至 ${expiresAt}；只显示这一次，只交给这位继承人本人。`,
-      en: `${secret}\nvalid until ${expiresAt}; shown this once, and for this heir alone.`,
+      zh: `${secret}\n有效期至 ${shanghaiTime(expiresAt)}；只显示这一次，只交给这位继承人本人。`,
+      en: `${secret}\nvalid until ${shanghaiTime(expiresAt)}; shown this once, and for this heir alone.`,
     }),
   );
 }
@@ -164,10 +165,15 @@ async function heirStep(
 ): Promise<ExitCode> {
   const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
   const told = done.ok ? ok({ number, id: done.value.id, state: done.value.file.state }) : done;
-  return conclude(frame, told, ({ id, state }) => [number, id, state].join('  '));
+  return conclude(frame, told, ({ id, state }) => [number, id, stateWords(frame, state)].join('  '));
 }
 
-function heirsWords(frame: Frame, view: HeirsView): string {
+function stateWords(frame: Frame, state: string): string {
+  const name = withdrawalProcess.states[state]?.name;
+  return name ? say(frame, name) : state;
+}
+
+function heirsWords(frame: Frame, view: HeirsView, number: string): string {
   const people = view.heirs.map((heir) => {
     const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
     const said = heir.wordName ? say(frame, heir.wordName) : '-';
@@ -182,8 +188,26 @@ function heirsWords(frame: Frame, view: HeirsView): string {
     ].join('  ');
   });
   const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
-    [successorId ?? '-', showYuan(BigInt(amountFen)), payment ? say(frame, payment.where) : state].join('  '),
+    [
+      ...[successorId ?? '-', showYuan(BigInt(amountFen))],
+      payment ? say(frame, payment.where) : shareWords(frame, state),
+      ...(payment?.standing === 'held' ? [payment.orderId] : []),
+    ].join('  '),
   );
+  const waiting = view.waiting.map(({ divisionId, basisName, shares }) => {
+    const parts = shares.map(({ successorId, share }) => `${successorId}=${share}`).join(', ');
+    return say(frame, {
+      zh: `${divisionId}  等待复核（${basisName.zh}）：${parts}。复核：suixing case heirs approve ${number} ${divisionId}`,
+      en: `${divisionId}  waits for a second officer (${basisName.en}): ${parts}. A reviewer runs: suixing case heirs approve ${number} ${divisionId}`,
+    });
+  });
   const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
-  return [...people, ...money, say(frame, view.remainder), ...problems].join('\n');
+  return [...people, ...money, ...waiting, say(frame, view.remainder), ...problems].join('\n');
+}
+
+/** A share before the settlement, when there is no order yet whose words could be told. */
+function shareWords(frame: Frame, state: string): string {
+  return state === 'held'
+    ? say(frame, { zh: '有争议，结算后留存', en: 'disputed: kept back after the settlement' })
+    : say(frame, { zh: '结算后付款', en: 'paid after the settlement' });
 }

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, shanghaiTime, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
@@ -9,7 +9,6 @@ import {
   divideEstate,
   giveLinkToHeir,
   type HeirStep,
-  type HeirsView,
   hearHeir,
   nameAccountByLink,
   nameHeirPayee,
@@ -24,6 +23,7 @@ import { withdrawalProcess } from '#business/withdrawal/public';
 import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { heirsWords } from './heirs-words.ts';
 
 /** One case after a death, and who is at the keyboard. */
 export interface HeirsDesk {
@@ -171,43 +171,4 @@ async function heirStep(
 function stateWords(frame: Frame, state: string): string {
   const name = withdrawalProcess.states[state]?.name;
   return name ? say(frame, name) : state;
-}
-
-function heirsWords(frame: Frame, view: HeirsView, number: string): string {
-  const people = view.heirs.map((heir) => {
-    const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
-    const said = heir.wordName ? say(frame, heir.wordName) : '-';
-    const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
-    return [
-      heir.successorId,
-      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
-      say(frame, heir.relationName),
-      share?.share ?? '-',
-      said,
-      account,
-    ].join('  ');
-  });
-  const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
-    [
-      ...[successorId ?? '-', showYuan(BigInt(amountFen))],
-      payment ? say(frame, payment.where) : shareWords(frame, state),
-      ...(payment?.standing === 'held' ? [payment.orderId] : []),
-    ].join('  '),
-  );
-  const waiting = view.waiting.map(({ divisionId, basisName, shares }) => {
-    const parts = shares.map(({ successorId, share }) => `${successorId}=${share}`).join(', ');
-    return say(frame, {
-      zh: `${divisionId}  等待复核（${basisName.zh}）：${parts}。复核：suixing case heirs approve ${number} ${divisionId}`,
-      en: `${divisionId}  waits for a second officer (${basisName.en}): ${parts}. A reviewer runs: suixing case heirs approve ${number} ${divisionId}`,
-    });
-  });
-  const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
-  return [...people, ...money, ...waiting, say(frame, view.remainder), ...problems].join('\n');
-}
-
-/** A share before the settlement, when there is no order yet whose words could be told. */
-function shareWords(frame: Frame, state: string): string {
-  return state === 'held'
-    ? say(frame, { zh: '有争议，结算后留存', en: 'disputed: kept back after the settlement' })
-    : say(frame, { zh: '结算后付款', en: 'paid after the settlement' });
 }

@@ -23,6 +23,7 @@ import { supervisionRefusals } from '#business/supervision';
 import { trackingRefusals } from '#business/tracking';
 import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
+import { workListRefusals } from '#business/work-list';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
 import { ledgerRefusals } from '#engines/ledger';
@@ -59,6 +60,7 @@ export const catalogue: Catalogue = gather([
   adjustmentRefusals,
   mandateRefusals,
   trackingRefusals,
+  workListRefusals,
   successionRefusals,
   withdrawalRefusals,
   auditRefusals,

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
@@ -9,7 +9,6 @@ import {
   divideEstate,
   giveLinkToHeir,
   type HeirStep,
-  type HeirsView,
   hearHeir,
   nameAccountByLink,
   nameHeirPayee,
@@ -20,9 +19,11 @@ import {
   sayByLink,
   type WithdrawalContext,
 } from '#business/withdrawal';
+import { withdrawalProcess } from '#business/withdrawal/public';
 import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { heirsWords } from './heirs-words.ts';
 
 /** One case after a death, and who is at the keyboard. */
 export interface HeirsDesk {
@@ -35,7 +36,7 @@ export interface HeirsDesk {
 export async function listHeirsOf(frame: Frame, { agency, caller, number }: HeirsDesk): Promise<ExitCode> {
   const view = await readHeirs(agency.database, { context: agency, caller, number });
   if (view.ok) frame.shown?.add(number);
-  return conclude(frame, view, (told) => heirsWords(frame, told));
+  return conclude(frame, view, (told) => heirsWords(frame, told, number));
 }
 
 /** `suixing case heirs add NUMBER`, the heir as JSON from standard input: a command line is seen by everybody. */
@@ -114,8 +115,8 @@ export async function giveLinkOf(
   );
   return conclude(frame, given, ({ secret, expiresAt }) =>
     say(frame, {
-      zh: `${secret}\n有效期至 ${expiresAt}；只显示这一次，只交给这位继承人本人。`,
-      en: `${secret}\nvalid until ${expiresAt}; shown this once, and for this heir alone.`,
+      zh: `${secret}\n有效期至 ${shanghaiTime(expiresAt)}；只显示这一次，只交给这位继承人本人。`,
+      en: `${secret}\nvalid until ${shanghaiTime(expiresAt)}; shown this once, and for this heir alone.`,
     }),
   );
 }
@@ -164,26 +165,10 @@ async function heirStep(
 ): Promise<ExitCode> {
   const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
   const told = done.ok ? ok({ number, id: done.value.id, state: done.value.file.state }) : done;
-  return conclude(frame, told, ({ id, state }) => [number, id, state].join('  '));
+  return conclude(frame, told, ({ id, state }) => [number, id, stateWords(frame, state)].join('  '));
 }
 
-function heirsWords(frame: Frame, view: HeirsView): string {
-  const people = view.heirs.map((heir) => {
-    const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
-    const said = heir.wordName ? say(frame, heir.wordName) : '-';
-    const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
-    return [
-      heir.successorId,
-      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
-      say(frame, heir.relationName),
-      share?.share ?? '-',
-      said,
-      account,
-    ].join('  ');
-  });
-  const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
-    [successorId ?? '-', showYuan(BigInt(amountFen)), payment ? say(frame, payment.where) : state].join('  '),
-  );
-  const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
-  return [...people, ...money, say(frame, view.remainder), ...problems].join('\n');
+function stateWords(frame: Frame, state: string): string {
+  const name = withdrawalProcess.states[state]?.name;
+  return name ? say(frame, name) : state;
 }

@@ -4,6 +4,7 @@ import type { Role } from '#business/access/public';
 import { divisionBases, words } from '#business/succession/public';
 import { conclude, type ExitCode } from './frame.ts';
 import type * as Heirs from './heirs.ts';
+import { payeeSays } from './payee-says.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -39,9 +40,7 @@ export function mountHeirs(cases: Command, start: Start): void {
     .command('payee')
     .argument('<number>')
     .argument('<heir>', 'as `case heirs list` names it')
-    .description(
-      'the account of one heir, as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}',
-    )
+    .description(`one heir’s account: ${payeeSays}`)
     .summary('the account of one heir, as JSON on standard input')
     .action((number: string, successorId: string) =>
       start((shell) =>

@@ -1,5 +1,5 @@
 import { startServer } from '#apps/api';
-import { jobsOf, startWorker } from '#apps/worker';
+import { jobsOf, startWorker, toldToStop } from '#apps/worker';
 import { openLog } from '#platform/log';
 import { conclude, type ExitCode, say, show } from './frame.ts';
 import { type Shell, withAgency } from './shell.ts';
@@ -27,17 +27,10 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     // Another process may move a demo's clock; elsewhere there is nothing to follow.
     const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
     const worker = startWorker(agency, { log, everyMs: 5000, jobs: jobsOf(mode) });
-    await told('SIGINT', 'SIGTERM');
+    await toldToStop();
     clearInterval(following);
     await worker.stop();
     await stop();
     return 0;
-  });
-}
-
-/** Waits for the first of these signals. */
-function told(...signals: readonly NodeJS.Signals[]): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
   });
 }

@@ -5,8 +5,8 @@ export const heirsInChinese: Readonly<Record<string, string>> = {
   'record an heir or legatee, as JSON on standard input': '登记一名继承人或受遗赠人，JSON 从标准输入读取',
   'record an heir or legatee, as JSON on standard input: {"name":"Zhang Xiaoming","relation":"child","paperReference":"2026-7"}':
     '登记一名继承人或受遗赠人，JSON 从标准输入读取：{"name":"张小明","relation":"child","paperReference":"2026-7"}',
-  'the account of one heir, as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}':
-    '一名继承人的收款账户，JSON 从标准输入读取：{"name":"张三","bankCode":"102584000002","bankName":"工商银行深圳分行","accountNumber":"6222020000000000000"}',
+  'one heir’s account: the account as JSON on standard input: name, bankCode (twelve digits), bankName, accountNumber, as in scenarios/examples/payee.json; abroad bankCode is the BIC, accountNumber the IBAN or number, and "abroad" tells the currency that shall arrive, who bears the charges (SHAR shared, DEBT the agency, CRED the payee) and the payee’s address, as in scenarios/examples/payee-abroad.json':
+    '一名继承人的账户：收款账户，JSON 从标准输入读取：name 户名、bankCode 十二位联行号、bankName 银行名称、accountNumber 账号，写法见 scenarios/examples/payee.json；境外账户的 bankCode 写 BIC，accountNumber 写 IBAN 或账号，另在 "abroad" 中写明希望收到的货币、手续费承担方（SHAR 共担、DEBT 付款方、CRED 收款方）和收款人地址，写法见 scenarios/examples/payee-abroad.json',
   'what an heir does by a link, as JSON on standard input: {"secret":"sxh_…"} to see the shares; with "word":"agree", "waive" or "object" to speak; with "payee":{…} to name an account':
     '继承人凭链接办理，JSON 从标准输入读取：{"secret":"sxh_…"} 查看份额；加上 "word":"agree"（同意）、"waive"（放弃）或 "object"（异议）作出表示；加上 "payee":{…} 填写账户',
   'as `case heirs list` names it': '编号，由 case heirs list 列出',

@@ -8,6 +8,7 @@ export const letterKinds = [
   'refusal',
   'payment-advice',
   'objection-decision',
+  'heir-share',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -86,6 +87,7 @@ export const letterTitles = {
   refusal: { zh: '不予支取决定书', en: 'Decision not to pay out' },
   'payment-advice': { zh: '支付通知书', en: 'Advice of payment' },
   'objection-decision': { zh: '异议审查决定书', en: 'Decision on an objection' },
+  'heir-share': { zh: '继承份额告知书', en: 'Notice of an heir’s share' },
 } as const satisfies Readonly<Record<LetterKind, { readonly zh: string; readonly en: string }>>;
 
 export const formTitles = {
@@ -109,6 +111,8 @@ export const documentTitles = { ...letterTitles, ...formTitles };
 export interface LetterItem {
   readonly number: string;
   readonly seq: number;
+  /** The place of the heir to whom alone it is written, the digits after the hyphen of its number; null for letters of the case. */
+  readonly heir: number | null;
   readonly kind: DocumentKind;
   readonly language: Language;
   readonly issuedAt: Date;

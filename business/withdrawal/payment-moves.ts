@@ -8,6 +8,7 @@ import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { announce, type TellingContext } from './telling/announce.ts';
+import { type ShareHappened, tellHeirs } from './telling/tell-heirs.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -39,21 +40,29 @@ export function paymentMoves(context: TellingContext): CaseMoves {
       if (result === 'returned') {
         const order = orders.find((each) => each.orderId === orderId);
         const otherwise = cameBackOtherwise(state, order);
-        if (otherwise)
-          return move(tx, { ...base, ...otherwise, data: { ...otherwise.data, orderId, reason } });
+        if (otherwise) {
+          const back = await move(tx, {
+            ...base,
+            ...otherwise,
+            data: { ...otherwise.data, orderId, reason },
+          });
+          if (back.ok) await tellHeirs(tx, { context, file: back.value, happened: ofOrder(orderId) });
+          return back;
+        }
       }
       const whole = result === 'paid' ? unpaid === 0 : state !== 'returned';
-      if (several && !whole)
-        return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: result, reason } });
+      if (several && !whole) {
+        const data = { orderId, moved: result, reason };
+        const part = await move(tx, { ...base, action: 'share-moved', data });
+        if (part.ok) await tellHeirs(tx, { context, file: part.value, happened: ofOrder(orderId) });
+        return part;
+      }
       const moved = await move(tx, {
         ...{ ...base, data: { ...(several ? { orderId } : {}), reason } },
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
       });
       if (!moved.ok) return moved;
-      const file = moved.value;
-      // What stands in the case counts: one of several payments is not yet the case's end.
-      const event = happenedIn.find((each) => each === file.state);
-      if (event) await announce(tx, { context, file, happened: { event } });
+      await tellAnswer(tx, { context, file: moved.value, answered: { orderId, result, several } });
       return moved;
     },
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
@@ -81,6 +90,29 @@ async function staysTheSame(
   return person !== undefined && sameName(corrected.name, person);
 }
 const happenedIn = ['paid', 'returned'] as const;
+
+/** Tells the person, and the heirs whom it concerns, what the bank said. */
+async function tellAnswer(
+  tx: Tx,
+  told: {
+    readonly context: TellingContext;
+    readonly file: CaseFile;
+    readonly answered: { readonly orderId: string; readonly result: string; readonly several: boolean };
+  },
+): Promise<void> {
+  const { context, file, answered } = told;
+  const { orderId, result, several } = answered;
+  // What stands in the case counts: one of several payments is not yet the case's end.
+  const event = happenedIn.find((each) => each === file.state);
+  if (event) await announce(tx, { context, file, happened: { event } });
+  const happened: ShareHappened = several ? ofOrder(orderId) : { event: 'own-account-paid' };
+  if (several || result === 'paid') await tellHeirs(tx, { context, file, happened });
+}
+
+/** The one order that the bank has just answered. */
+function ofOrder(answered: string): ShareHappened {
+  return { event: 'orders', which: ({ orderId }) => orderId === answered, of: ['paid', 'returned', 'held'] };
+}
 
 /** The step for money that came back and is nobody's to correct: it waits for an objection or a court, or was revoked. */
 function cameBackOtherwise(

@@ -2,7 +2,15 @@ import type { PoolClient } from 'pg';
 import { poolOf, readerOver } from './connect.ts';
 import { takeMigrationLock } from './migrations.store.ts';
 import type { Database, Tx } from './reader.ts';
-import { dropMark, hasTables, isRestoredFrom, lockMark, makeMark, readMark, setStep } from './restore-mark.store.ts';
+import {
+  dropMark,
+  hasTables,
+  isRestoredFrom,
+  lockMark,
+  makeMark,
+  readMark,
+  setStep,
+} from './restore-mark.store.ts';
 
 /** How far a restore has come: only the structure, or the rows as well. */
 export type RestoreStep = 'structure' | 'rows';

@@ -10,6 +10,7 @@ import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
+import { tellHeirs } from './tell-heirs.ts';
 import {
   type Asked,
   type Decided,
@@ -50,6 +51,8 @@ export async function announce(
   const letter = await letterOf(tx, { context, file, happened, to: addressee(file, person) });
   const { language } = person;
   if (letter) await issueLetter(tx, { context, file, language, ...letter });
+  if (happened.event === 'decided')
+    await tellHeirs(tx, { context, file, happened: { event: 'decided', findings: happened.findings } });
   await noticeOf(tx, { context, file, happened: happened.event });
 }
 

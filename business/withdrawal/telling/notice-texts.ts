@@ -13,6 +13,7 @@ export const happenings = [
   'closed',
   'late-money',
   'objection-decided',
+  'heir-told',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -52,6 +53,10 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
   'objection-decided': ({ number }) => ({
     zh: `您对办件 ${number} 的异议已有结果，请登录查看。`,
     en: `Your objection in case ${number} was decided. See the outcome in your account online.`,
+  }),
+  'heir-told': ({ number }) => ({
+    zh: `办件 ${number} 有一封写给您的继承份额告知书，请用发给您的链接查看，或者到窗口领取。`,
+    en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, or fetch it at the window.`,
   }),
   returned: ({ number }) => ({
     zh: `您的支取（${number}）款项被银行退回，请登录查看原因，并联系窗口更正收款账户。`,

@@ -14,6 +14,7 @@ import { readPdf } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
+import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
 import { type LetterFacts, writeLetter } from './write-letters.ts';
 
 const press = typstPress();
@@ -66,6 +67,22 @@ const findings: Findings = {
   ...{ payee: 'named', money: { interestFen: '1240', totalFen: '831240' } },
 };
 
+function heirFacts(standing: ShareStanding): HeirFacts {
+  return {
+    ...{ caseNumber: facts.file.number, on: facts.on, clauses: ['G2', 'G0.5'], standing, decided: true },
+    ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
+    relation: { zh: '子女', en: 'child' },
+    share: {
+      fraction: '1/3',
+      anew: false,
+      basis: 'equal',
+      basisName: { zh: '法定均等', en: 'equal by law' },
+    },
+    ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
+    account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },
+  };
+}
+
 const letters: Readonly<Record<LetterKind, LetterContent>> = {
   receipt: writeLetter.receipt(facts, {
     papers: [
@@ -89,6 +106,7 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   'objection-decision': writeLetter['objection-decision'](facts, {
     ...{ findings, upheld: true, objection: '材料其实已经交了' },
   }),
+  'heir-share': writeLetter['heir-share'](heirFacts('to-be-paid')),
 };
 
 const cases = letterKinds.flatMap((kind) => (['zh', 'en'] as const).map((lang) => [kind, lang] as const));
@@ -131,7 +149,18 @@ test('the times for objecting are counted from the day of the decision, a short 
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
-  expect(objects).toEqual(['decision', 'refusal', 'objection-decision']);
+  expect(objects).toEqual(['decision', 'refusal', 'objection-decision', 'heir-share']);
+});
+
+test('whatever became of a share, the letter to its heir says it in both languages and rests on the Civil Code', () => {
+  for (const standing of shareStandings) {
+    const content = writeLetter['heir-share'](heirFacts(standing));
+    for (const { zh, en } of textsIn(content)) expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/);
+    expect(content.clauses.some(({ citation }) => citation.zh.includes('民法典'))).toBe(true);
+    expect(content.to.zh).toBe('王*的监护人');
+  }
+  const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
+  expect(later.remedies).toBeNull();
 });
 
 test('a template that letters were issued with is never edited: a change is a new version', () => {

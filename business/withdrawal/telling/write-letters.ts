@@ -6,6 +6,7 @@ import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import { findingNames } from '../tell-findings.ts';
+import { writeHeirLetter } from './write-heir-letter.ts';
 
 /** What every letter of a withdrawal needs to know. */
 export interface LetterFacts {
@@ -161,6 +162,8 @@ export const writeLetter = {
           en: 'What was not paid is back in the account; what was paid is owed back. Ask this agency how much and how, giving the case number.',
         },
   }),
+
+  'heir-share': writeHeirLetter,
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
 
 const upheld: Text = { zh: '维持原决定', en: 'The decision stands' };

@@ -169,7 +169,7 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
       { zh: '继承医保个人账户余额', en: 'Inheriting a medical-insurance account' },
     ),
     row({ zh: '办理编号', en: 'Case number' }, same(facts.caseNumber)),
-    row({ zh: '去世的参保人', en: 'Insured person who died' }, deceased),
+    row({ zh: '去世的参保人', en: 'The deceased' }, deceased),
     row({ zh: '您的身份', en: 'You are' }, relation),
     ...(guardian === null ? [] : [row({ zh: '监护人', en: 'Guardian' }, same(guardian))]),
     ...(share === null ? [] : [row({ zh: '您的份额', en: 'Your share' }, fractionOf(share))]),

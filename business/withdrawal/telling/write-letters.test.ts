@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  currentVersionOf,
   type LetterContent,
   type LetterKind,
   letterKinds,
@@ -116,18 +117,7 @@ test.each(cases)(
   async (kind, lang) => {
     const content = letters[kind];
     for (const text of textsIn(content)) expect(text[lang]).not.toMatch(/undefined|null|NaN|\[object/);
-    const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
-    const page = pageOf({
-      kind,
-      title: letterTitles[kind],
-      content,
-      office,
-      language: lang,
-      number: `${facts.file.number}/6`,
-      issuedOn: facts.on,
-      statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
-    });
-    const { pdf, replaced } = await press.print({ template: templateOf(1), data: page });
+    const { pdf, replaced } = await printed({ kind, content, lang });
     expect(replaced).toEqual([]);
     const { missing, glyphs, fonts } = readPdf(pdf);
     expect([missing, glyphs > 200]).toEqual([0, true]);
@@ -135,6 +125,46 @@ test.each(cases)(
       fonts.every((font) => /^NotoSans(Hans)?-(Regular|Bold)$/.test(font)),
       fonts.join(),
     ).toBe(true);
+  },
+);
+
+const met = (count: number): Findings => ({
+  ...findings,
+  option: findings.option && {
+    ...findings.option,
+    conditions: findings.option.conditions.map((condition, place) =>
+      place < count ? { ...condition, finding: 'met', remedy: null } : condition,
+    ),
+  },
+});
+const ordinary: Readonly<Record<LetterKind, LetterContent>> = {
+  ...letters,
+  decision: writeLetter.decision(facts, { findings: met(99) }),
+  refusal: writeLetter.refusal(facts, { findings: { ...met(6), papers: findings.papers.slice(0, 2) } }),
+  'objection-decision': writeLetter['objection-decision'](facts, {
+    ...{ findings: met(99), upheld: true, objection: '我已经交了户口注销证明，请重新审查我的申请。' },
+  }),
+};
+
+test.each(cases)('an ordinary %s in %s fits one page', async (kind, lang) => {
+  const { pdf } = await printed({ kind, content: ordinary[kind], lang });
+  expect(readPdf(pdf).pages).toHaveLength(1);
+});
+
+// The signature alone has about a third of it.
+test.each([
+  ['zh', 220],
+  ['en', 350],
+] as const)(
+  'a letter in %s that is too long for a page takes clauses and remedies along with its signature',
+  async (lang, glyphs) => {
+    const { lists, ...rest } = letters.refusal;
+    for (const times of [1, 2, 3, 4]) {
+      const content = { ...rest, lists: Array.from({ length: times }, () => lists).flat() };
+      const { pages } = readPdf((await printed({ kind: 'refusal', content, lang })).pdf);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.at(-1)).toBeGreaterThan(glyphs);
+    }
   },
 );
 
@@ -164,11 +194,23 @@ test('whatever became of a share, the letter to its heir says it in both languag
 });
 
 test('a template that letters were issued with is never edited: a change is a new version', () => {
-  const digest = createHash('sha256')
-    .update(readFileSync(templateOf(1)))
-    .digest('hex');
-  expect(digest).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
+  const digestOf = (version: number) =>
+    createHash('sha256')
+      .update(readFileSync(templateOf(version)))
+      .digest('hex');
+  expect(digestOf(1)).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
+  expect(digestOf(3)).toBe('c2b671f4b3761419e991a7e6d46e11e08531c22f643ed13b8e42049fc320da43');
 });
+
+function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
+  const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
+  const page = pageOf({
+    ...{ kind, title: letterTitles[kind], content, office, language: lang },
+    ...{ number: `${facts.file.number}/6`, issuedOn: facts.on },
+    statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+  });
+  return press.print({ template: templateOf(currentVersionOf(kind)), data: page });
+}
 
 function textsIn(value: unknown): readonly Text[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -95,7 +95,15 @@ async function letterOf(
   const rules = rulesOf(context, file);
   if (!rules.ok) return null; // the step itself is refused then
   const { name: ground, clauses, toldMaterials: materials } = optionOf(rules.value, file.subject);
-  const facts: LetterFacts = { file, to, ground, clauses, materials, on: shanghaiDate(context.clock.now()) };
+  const facts: LetterFacts = {
+    file,
+    to,
+    ground,
+    clauses,
+    materials,
+    on: shanghaiDate(context.clock.now()),
+    region: context.region,
+  };
   switch (happened.event) {
     case 'received': {
       const missing = missingOf(happened.findings.papers);

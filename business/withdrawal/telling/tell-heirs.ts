@@ -56,7 +56,12 @@ export async function tellHeirs(tx: Tx, telling: Telling): Promise<void> {
   for (const { heir, ...share } of told) {
     const contact = contactOf(heir.id);
     const base = {
-      ...{ caseNumber: file.number, on, clauses: optionOf(rules.value, file.subject).clauses },
+      ...{
+        caseNumber: file.number,
+        on,
+        region: context.region,
+        clauses: optionOf(rules.value, file.subject).clauses,
+      },
       deceased: { zh: maskName(person.name), en: maskName(person.nameLatin ?? person.name) },
       ...whoIs(heir, { minor: isMinor(heir, on) }),
     };
@@ -75,7 +80,7 @@ export async function tellHeirs(tx: Tx, telling: Telling): Promise<void> {
 
 type Told = Omit<
   HeirFacts,
-  'caseNumber' | 'on' | 'clauses' | 'deceased' | 'heir' | 'guardian' | 'relation'
+  'caseNumber' | 'on' | 'region' | 'clauses' | 'deceased' | 'heir' | 'guardian' | 'relation'
 > & {
   readonly heir: SuccessorRow;
 };

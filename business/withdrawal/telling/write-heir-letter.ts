@@ -14,6 +14,8 @@ export type ShareStanding = (typeof shareStandings)[number];
 export interface HeirFacts {
   readonly caseNumber: string;
   readonly on: PlainDate;
+  /** Of the agency, six digits. */
+  readonly region: string;
   /** Masked; a minor is written to through the guardian. */
   readonly heir: Text;
   readonly guardian: string | null;
@@ -56,7 +58,7 @@ export function writeHeirLetter(facts: HeirFacts): LetterContent {
     amountFen,
     lists: [],
     clauses: clausesOf(facts),
-    remedies: decided ? [objectToShare, ...remediesFrom(on)] : null,
+    remedies: decided ? [objectToShare, ...remediesFrom(on, facts.region)] : null,
     closing: closings[standing](facts),
   };
 }

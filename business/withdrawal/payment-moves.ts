@@ -9,6 +9,7 @@ import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { announce, type TellingContext } from './telling/announce.ts';
 import { type ShareHappened, tellHeirs } from './telling/tell-heirs.ts';
+import type { CameBack } from './telling/write-letters.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -41,12 +42,11 @@ export function paymentMoves(context: TellingContext): CaseMoves {
         const order = orders.find((each) => each.orderId === orderId);
         const otherwise = cameBackOtherwise(state, order);
         if (otherwise) {
-          const back = await move(tx, {
-            ...base,
-            ...otherwise,
-            data: { ...otherwise.data, orderId, reason },
-          });
-          if (back.ok) await tellHeirs(tx, { context, file: back.value, happened: ofOrder(orderId) });
+          const { action } = otherwise;
+          const data = { ...otherwise.data, orderId, reason };
+          const back = await move(tx, { ...base, action, data });
+          if (back.ok)
+            await tellBack(tx, { context, file: back.value, order: { ...otherwise, orderId, reason } });
           return back;
         }
       }
@@ -114,18 +114,39 @@ function ofOrder(answered: string): ShareHappened {
   return { event: 'orders', which: ({ orderId }) => orderId === answered, of: ['paid', 'returned', 'held'] };
 }
 
+/** Tells where money is that came back and is nobody's to correct. */
+async function tellBack(
+  tx: Tx,
+  told: {
+    readonly context: TellingContext;
+    readonly file: CaseFile;
+    readonly order: Pick<Otherwise, 'waits'> & { readonly orderId: string; readonly reason: string | null };
+  },
+): Promise<void> {
+  const { context, file, order } = told;
+  const { waits, reason } = order;
+  if (waits === null) return tellHeirs(tx, { context, file, happened: ofOrder(order.orderId) });
+  await announce(tx, { context, file, happened: { event: 'money-back', ...waits, reason } });
+}
+
+interface Otherwise {
+  readonly action: string;
+  readonly data: JsonObject;
+  /** Null where it is a disputed share, of which its heir alone is told. */
+  readonly waits: Omit<CameBack, 'reason'> | null;
+}
+
 /** The step for money that came back and is nobody's to correct: it waits for an objection or a court, or was revoked. */
-function cameBackOtherwise(
-  state: string | undefined,
-  order: OrderStanding | undefined,
-): { readonly action: string; readonly data: JsonObject } | null {
-  if (order?.standing === 'contested' || order?.standing === 'refunded')
-    return { action: 'return-meanwhile', data: { amountFen: `${order.amountFen}`, moved: order.standing } };
+function cameBackOtherwise(state: string | undefined, order: OrderStanding | undefined): Otherwise | null {
+  if (order?.standing === 'contested' || order?.standing === 'refunded') {
+    const waits = { amountFen: `${order.amountFen}`, moved: order.standing };
+    return { action: 'return-meanwhile', data: waits, waits };
+  }
   if (order?.standing !== 'held') return null;
   return state === 'paid' || state === 'refunded'
     ? // A case that was over has no clock any more.
-      { action: 'share-held', data: { workingDays } }
-    : { action: 'share-moved', data: { moved: 'held' } };
+      { action: 'share-held', data: { workingDays }, waits: null }
+    : { action: 'share-moved', data: { moved: 'held' }, waits: null };
 }
 
 /** The orders that money leaves by; one that was divided is its parts. */

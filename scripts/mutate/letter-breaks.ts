@@ -55,6 +55,14 @@ export const letterBreaks: readonly Break[] = [
     tests: heirLetters,
   },
   {
+    name: 'letter-on-money-back',
+    guard: 'The letter on money that came back stands on the step that told of it',
+    file: 'migrations/0081-letter-on-money-back.sql',
+    find: "\\'{return-meanwhile}\\'",
+    replace: "\\'{return-meanwhile,submit}\\'",
+    tests: letters,
+  },
+  {
     name: 'letter-closed',
     guard: 'The application cannot change a letter, or write one by itself',
     file: 'migrations/0064-letters.sql',

@@ -13,6 +13,7 @@ import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
 import {
   type Asked,
+  type CameBack,
   type Decided,
   type LetterFacts,
   type ObjectionDecided,
@@ -32,6 +33,7 @@ export type Happened =
   | ({ readonly event: 'papers-asked' } & Asked)
   | ({ readonly event: 'decided' | 'refused' } & Decided)
   | ({ readonly event: 'objection-decided' } & ObjectionDecided)
+  | ({ readonly event: 'money-back' } & CameBack)
   | { readonly event: 'paid' | 'returned' };
 
 /**
@@ -118,6 +120,8 @@ async function letterOf(
       return { kind: 'refusal', content: writeLetter.refusal(facts, happened) };
     case 'objection-decided':
       return { kind: 'objection-decision', content: writeLetter['objection-decision'](facts, happened) };
+    case 'money-back':
+      return { kind: 'money-back', content: writeLetter['money-back'](facts, happened) };
     case 'paid':
       return {
         kind: 'payment-advice',

@@ -115,6 +115,9 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   'objection-decision': writeLetter['objection-decision'](facts, {
     ...{ findings, upheld: true, objection: '材料其实已经交了' },
   }),
+  'money-back': writeLetter['money-back'](facts, {
+    ...{ moved: 'contested', amountFen: '831240', reason: 'AC04' },
+  }),
   'heir-share': writeLetter['heir-share'](heirFacts('to-be-paid')),
 };
 

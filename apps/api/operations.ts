@@ -18,7 +18,7 @@ import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
 import { webhooksOperations } from '#business/webhooks';
-import { withdrawalOperations } from '#business/withdrawal';
+import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
@@ -41,6 +41,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...withdrawalOperations,
   ...materialsOperations,
   ...lettersOperations,
+  ...heirLetterOperations,
   ...noticesOperations,
   ...webhooksOperations,
   ...successionOperations,

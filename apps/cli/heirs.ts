@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
+import type { PrintingContext } from '#business/letters';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
 import {
@@ -10,9 +11,14 @@ import {
   giveLinkToHeir,
   type HeirStep,
   hearHeir,
+  keepContactByLink,
+  keepHeirContact,
+  listLettersByLink,
   nameAccountByLink,
   nameHeirPayee,
+  newHeirContact,
   newSuccessor,
+  printLetterByLink,
   readByLink,
   readHeirs,
   readNewPayee,
@@ -100,6 +106,26 @@ export async function nameHeirPayeeOf(
 }
 
 /** `suixing case heirs link NUMBER HEIR [--days N]`: the secret is shown this once. */
+/** `suixing case heirs contact NUMBER HEIR`, the contact as JSON from standard input. */
+export async function readHeirContactOf(
+  frame: Frame,
+  { agency, caller, number, successorId }: HeirsDesk & { readonly successorId: string },
+): Promise<ExitCode> {
+  const read = readJson(await text(frame.stdin), { schema: newHeirContact, code: 'succession.wrong' });
+  if (!read.ok) return conclude(frame, read, () => '');
+  frame.shown?.add(number);
+  const said = { successorId, contact: read.value };
+  const kept = await inTransaction(agency.database, (tx) =>
+    keepHeirContact(tx, { context: agency, caller, number, ...said }),
+  );
+  return conclude(frame, kept, () => say(frame, contactKept));
+}
+
+const contactKept = {
+  zh: '已登记；以后的告知书用这个语言，通知发到这个邮箱。',
+  en: 'Recorded; letters come in this language from now on, and notices to this address.',
+};
+
 export async function giveLinkOf(
   frame: Frame,
   {
@@ -125,7 +151,10 @@ export async function giveLinkOf(
  * `suixing heir-link`, what an heir without a login does, as JSON from standard input: `{"secret"}` shows the shares, with
  * `word` (and `disputes`) it speaks, with `payee` it names the account.
  */
-export async function useHeirLink(frame: Frame, context: WithdrawalContext): Promise<ExitCode> {
+export async function useHeirLink(
+  frame: Frame,
+  context: WithdrawalContext & PrintingContext,
+): Promise<ExitCode> {
   const written = readJsonValue(await text(frame.stdin), 'succession.wrong');
   if (!written.ok) return conclude(frame, written, () => '');
   const given = Object(written.value) as Record<string, unknown>; // any value can be looked at so
@@ -136,6 +165,29 @@ export async function useHeirLink(frame: Frame, context: WithdrawalContext): Pro
     const asked = { context, secret, payee: payee.value };
     const done = await inTransaction(context.database, (tx) => nameAccountByLink(tx, asked));
     return conclude(frame, done, ({ accountTail }) => `…${accountTail}`);
+  }
+  if (given.contact !== undefined) {
+    const contact = newHeirContact.safeParse(given.contact);
+    if (!contact.success)
+      return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'contact' } }), () => '');
+    const asked = { context, secret, contact: contact.data };
+    const kept = await inTransaction(context.database, (tx) => keepContactByLink(tx, asked));
+    return conclude(frame, kept, () => say(frame, contactKept));
+  }
+  if (given.letters !== undefined) {
+    const listed = await listLettersByLink(context.database, secret);
+    return conclude(frame, listed.ok ? ok({ items: listed.value }) : listed, ({ items }) =>
+      items.map(({ number, issuedAt }) => `${number}  ${shanghaiTime(issuedAt)}`).join('\n'),
+    );
+  }
+  if (typeof given.letter === 'string') {
+    const form = given.form === 'html' ? 'html' : 'pdf';
+    const language = (['zh', 'en'] as const).find((one) => one === given.language) ?? null;
+    const asked = { context, secret, letter: given.letter, language, form } as const;
+    const printed = await printLetterByLink(context.database, asked);
+    if (!printed.ok) return conclude(frame, printed, () => '');
+    frame.stdout.write(printed.value);
+    return 0;
   }
   if (given.word !== undefined) {
     const word = (['agree', 'waive', 'object'] as const).find((one) => one === given.word);

@@ -80,6 +80,21 @@ export function monthsOn(month: YearMonth, by: number): YearMonth {
   return monthOfNumber(monthNumber(month) + by);
 }
 
+/** The months from the first to the last of several spans, cut wherever a span begins or has ended; both ends counted. */
+export function monthsCutAtEnds(spans: readonly MonthSpan[]): readonly MonthSpan[] {
+  const starts = spans.flatMap(({ from, to }) => [monthNumber(from), monthNumber(to) + 1]);
+  const cuts = [...new Set(starts)].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((first, at) => ({
+    from: monthOfNumber(first),
+    to: monthOfNumber((cuts[at + 1] ?? first) - 1),
+  }));
+}
+
+export interface MonthSpan {
+  readonly from: YearMonth;
+  readonly to: YearMonth;
+}
+
 export function monthOf(date: PlainDate): YearMonth {
   return date.slice(0, 7) as YearMonth; // the first seven characters of a date are its month
 }

@@ -10,6 +10,7 @@ export {
   monthNumber,
   monthOf,
   monthOfNumber,
+  monthsCutAtEnds,
   monthsOn,
   type PlainDate,
   plainDate,

@@ -60,9 +60,15 @@ function explainMissing() {
   process.exit(1);
 }
 
-/** A terminal sends Ctrl-C to the child by itself; a second copy would look like an impatient person. */
+/**
+ * A terminal sends Ctrl-C to the child by itself; a second copy would look like an impatient person. Where it was sent to this
+ * process alone (`kill -INT`), the child is told after a while.
+ */
 function passSignals(child) {
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+    else setTimeout(() => child.kill('SIGTERM'), 500).unref();
+  });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 }
 

@@ -120,6 +120,7 @@ test('an heir’s name, a bank’s and a paper’s reference with markup, formul
   );
   await taken(post(`/withdrawals/${number}/approval`, reviewer, {}));
   await taken(post(`/withdrawals/${number}/settlement`, clerk, {}));
+  await letterByLink(`/withdrawals/${number}/heirs/${heirs[0]?.id}/link`);
   const { batchId, digest, lineCount } = await taken(post('/payments/batches', 'token-finance', {}), 201);
   expect(lineCount).toBe(hostile.length);
   for (const token of ['token-both', 'token-finance2'])
@@ -158,6 +159,23 @@ test('no writer of XML puts out what an XML reader refuses, whatever it is given
   for (const [place, text] of hostile.entries()) expect(names[place]).toBe(`甲${text}`);
   for (const remark of await texts(xml, 'Ustrd')) expect(remark).toMatch(/^甲.*乙$/su);
 });
+
+/** An heir reads the letter to them by their link: what was typed stands in it as words. */
+async function letterByLink(path: string): Promise<void> {
+  const { secret } = await taken(post(path, clerk, { days: 1 }), 201);
+  const { items } = await taken(post('/heir-links/letters', clerk, { secret }));
+  expect(items).toMatchObject([{ kind: 'heir-share', heir: 1 }]);
+  const asked = { secret, letter: items[0].number };
+  const html = await taken(post('/heir-links/letters/print', clerk, { ...asked, form: 'html' }));
+  const page = Buffer.from(html.base64, 'base64').toString('utf8');
+  expect(page).toContain('继承份额告知书');
+  expect(page).not.toContain('<script>');
+  const pdf = await taken(post('/heir-links/letters/print', clerk, asked));
+  expect([pdf.mediaType, Buffer.from(pdf.base64, 'base64').subarray(0, 5).toString()]).toEqual([
+    'application/pdf',
+    '%PDF-',
+  ]);
+}
 
 function account(name: string, bankName: string) {
   return { name, bankName, bankCode: '102584000000', accountNumber: '6222024000000000101' };

@@ -20,7 +20,7 @@ import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
 import { transferOperations } from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
-import { withdrawalOperations } from '#business/withdrawal';
+import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
 import type { Operation } from '#platform/http';
 import { assessSituations, inquireSituation } from './assessments.ts';
@@ -44,6 +44,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...transferOperations,
   ...materialsOperations,
   ...lettersOperations,
+  ...heirLetterOperations,
   ...noticesOperations,
   ...webhooksOperations,
   ...partnersOperations,

@@ -26,6 +26,7 @@ import { trackingRefusals } from '#business/tracking';
 import { transferRefusals } from '#business/transfer';
 import { webhooksRefusals } from '#business/webhooks';
 import { withdrawalRefusals } from '#business/withdrawal';
+import { workListRefusals } from '#business/work-list';
 import { auditRefusals } from '#engines/audit';
 import { caseworkRefusals } from '#engines/casework';
 import { exchangeRefusals } from '#engines/exchange';
@@ -65,6 +66,7 @@ export const catalogue: Catalogue = gather([
   adjustmentRefusals,
   mandateRefusals,
   trackingRefusals,
+  workListRefusals,
   successionRefusals,
   transferRefusals,
   withdrawalRefusals,

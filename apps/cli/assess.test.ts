@@ -9,10 +9,10 @@ import { assessCommand } from './assess.ts';
 const good = { onDate: '2022-06-30', region: '440300' };
 
 /** Runs the command on standard input; tells the exit code and what was printed. */
-async function run(input: string, stdin = ''): Promise<{ code: number; printed: string }> {
+async function run(input: string, stdin = '', region = '440300'): Promise<{ code: number; printed: string }> {
   const stdout = new PassThrough();
   const printed = text(stdout);
-  const code = await assessCommand({ input, stdin: Readable.from([Buffer.from(stdin)]), stdout });
+  const code = await assessCommand({ input, region, stdin: Readable.from([Buffer.from(stdin)]), stdout });
   stdout.end();
   return { code, printed: await printed };
 }
@@ -36,6 +36,16 @@ describe('suixing assess', () => {
     ).toEqual([undefined, 400]);
   });
 
+  test('decides by the rules of the agency’s own region and no other', async () => {
+    const asked = { ...good, region: '510100' };
+    const there = await run('-', JSON.stringify(asked), '510100');
+    expect([there.code, JSON.parse(there.printed).ruleSet.id]).toEqual([0, 'chengdu']);
+    expect(JSON.parse((await run('-', JSON.stringify(asked))).printed)).toMatchObject({ status: 400 });
+    expect(JSON.parse((await run('-', JSON.stringify(good), '510100')).printed)).toMatchObject({
+      status: 400,
+    });
+  });
+
   test('takes empty input as one bad request', async () => {
     const { code, printed } = await run('-');
     expect(code).toBe(2);
@@ -56,7 +66,7 @@ describe('suixing assess', () => {
     const many = Readable.from(
       Array.from({ length: 500 }, () => Buffer.from(`${JSON.stringify(good)}\n`.repeat(10))),
     );
-    const running = assessCommand({ input: '-', stdin: many, stdout });
+    const running = assessCommand({ input: '-', region: '440300', stdin: many, stdout });
     stdout.once('data', () => stdout.destroy());
     expect(await running).toBe(1);
   });

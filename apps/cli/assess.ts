@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { assessStream, unreadableInput } from '#business/inquiry';
+import { assessStream, scheduleOf, unreadableInput } from '#business/inquiry';
 
 /** What `suixing assess FILE|-` was given. */
 export interface AssessCommand {
   /** A file's path, or `-` for standard input. */
   readonly input: string;
+  /** Of the agency, six digits: it decides by its own rules and no others. */
+  readonly region: string;
   readonly stdin: Readable;
   readonly stdout: Writable;
 }
@@ -18,7 +20,7 @@ const readBytes = 1024 * 1024;
  * Assesses a file or standard input; always JSON, and nothing else, on standard output. Exit code 0, 2 where something in
  * the input was bad, 1 where the answers could not be written.
  */
-export async function assessCommand({ input, stdin, stdout }: AssessCommand): Promise<0 | 1 | 2> {
+export async function assessCommand({ input, region, stdin, stdout }: AssessCommand): Promise<0 | 1 | 2> {
   const chunks = input === '-' ? stdin : createReadStream(input, { highWaterMark: readBytes });
   let unreadable = false;
   chunks.on('error', () => {
@@ -30,13 +32,11 @@ export async function assessCommand({ input, stdin, stdout }: AssessCommand): Pr
   stdout.on('error', leave);
   stdout.on('close', leave);
   try {
-    const { bad } = await assessStream({
-      chunks,
-      async write(bytes) {
-        gone.signal.throwIfAborted();
-        if (!stdout.write(bytes)) await once(stdout, 'drain', { signal: gone.signal });
-      },
-    });
+    const write = async (bytes: Uint8Array): Promise<void> => {
+      gone.signal.throwIfAborted();
+      if (!stdout.write(bytes)) await once(stdout, 'drain', { signal: gone.signal });
+    };
+    const { bad } = await assessStream({ chunks, write }, { schedule: scheduleOf(region) });
     return bad ? 2 : 0;
   } catch (fault) {
     if (gone.signal.aborted) return 1;

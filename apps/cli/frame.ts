@@ -38,7 +38,7 @@ export function conclude<T>(frame: Frame, result: Result<T, Refusal>, words: (va
   return frame.wording(result.refusal.code)?.kind === 'bad-input' ? 2 : 1;
 }
 
-export function say(frame: Frame, text: Text): string {
+export function say(frame: Pick<Frame, 'lang'>, text: Text): string {
   return text[frame.lang];
 }
 

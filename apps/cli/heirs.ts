@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
-import { ok, type Refusal, type Result, refuse, showYuan } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
+import type { PrintingContext } from '#business/letters';
 import type { NewDivision } from '#business/succession';
 import type { Word } from '#business/succession/public';
 import {
@@ -9,20 +10,26 @@ import {
   divideEstate,
   giveLinkToHeir,
   type HeirStep,
-  type HeirsView,
   hearHeir,
+  keepContactByLink,
+  keepHeirContact,
+  listLettersByLink,
   nameAccountByLink,
   nameHeirPayee,
+  newHeirContact,
   newSuccessor,
+  printLetterByLink,
   readByLink,
   readHeirs,
   readNewPayee,
   sayByLink,
   type WithdrawalContext,
 } from '#business/withdrawal';
+import { withdrawalProcess } from '#business/withdrawal/public';
 import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { heirsWords } from './heirs-words.ts';
 
 /** One case after a death, and who is at the keyboard. */
 export interface HeirsDesk {
@@ -35,7 +42,7 @@ export interface HeirsDesk {
 export async function listHeirsOf(frame: Frame, { agency, caller, number }: HeirsDesk): Promise<ExitCode> {
   const view = await readHeirs(agency.database, { context: agency, caller, number });
   if (view.ok) frame.shown?.add(number);
-  return conclude(frame, view, (told) => heirsWords(frame, told));
+  return conclude(frame, view, (told) => heirsWords(frame, told, number));
 }
 
 /** `suixing case heirs add NUMBER`, the heir as JSON from standard input: a command line is seen by everybody. */
@@ -99,6 +106,26 @@ export async function nameHeirPayeeOf(
 }
 
 /** `suixing case heirs link NUMBER HEIR [--days N]`: the secret is shown this once. */
+/** `suixing case heirs contact NUMBER HEIR`, the contact as JSON from standard input. */
+export async function readHeirContactOf(
+  frame: Frame,
+  { agency, caller, number, successorId }: HeirsDesk & { readonly successorId: string },
+): Promise<ExitCode> {
+  const read = readJson(await text(frame.stdin), { schema: newHeirContact, code: 'succession.wrong' });
+  if (!read.ok) return conclude(frame, read, () => '');
+  frame.shown?.add(number);
+  const said = { successorId, contact: read.value };
+  const kept = await inTransaction(agency.database, (tx) =>
+    keepHeirContact(tx, { context: agency, caller, number, ...said }),
+  );
+  return conclude(frame, kept, () => say(frame, contactKept));
+}
+
+const contactKept = {
+  zh: '已登记；以后的告知书用这个语言，通知发到这个邮箱。',
+  en: 'Recorded; letters come in this language from now on, and notices to this address.',
+};
+
 export async function giveLinkOf(
   frame: Frame,
   {
@@ -114,8 +141,8 @@ export async function giveLinkOf(
   );
   return conclude(frame, given, ({ secret, expiresAt }) =>
     say(frame, {
-      zh: `${secret}\n有效期至 ${expiresAt}；只显示这一次，只交给这位继承人本人。`,
-      en: `${secret}\nvalid until ${expiresAt}; shown this once, and for this heir alone.`,
+      zh: `${secret}\n有效期至 ${shanghaiTime(expiresAt)}；只显示这一次，只交给这位继承人本人。`,
+      en: `${secret}\nvalid until ${shanghaiTime(expiresAt)}; shown this once, and for this heir alone.`,
     }),
   );
 }
@@ -124,7 +151,10 @@ export async function giveLinkOf(
  * `suixing heir-link`, what an heir without a login does, as JSON from standard input: `{"secret"}` shows the shares, with
  * `word` (and `disputes`) it speaks, with `payee` it names the account.
  */
-export async function useHeirLink(frame: Frame, context: WithdrawalContext): Promise<ExitCode> {
+export async function useHeirLink(
+  frame: Frame,
+  context: WithdrawalContext & PrintingContext,
+): Promise<ExitCode> {
   const written = readJsonValue(await text(frame.stdin), 'succession.wrong');
   if (!written.ok) return conclude(frame, written, () => '');
   const given = Object(written.value) as Record<string, unknown>; // any value can be looked at so
@@ -135,6 +165,29 @@ export async function useHeirLink(frame: Frame, context: WithdrawalContext): Pro
     const asked = { context, secret, payee: payee.value };
     const done = await inTransaction(context.database, (tx) => nameAccountByLink(tx, asked));
     return conclude(frame, done, ({ accountTail }) => `…${accountTail}`);
+  }
+  if (given.contact !== undefined) {
+    const contact = newHeirContact.safeParse(given.contact);
+    if (!contact.success)
+      return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'contact' } }), () => '');
+    const asked = { context, secret, contact: contact.data };
+    const kept = await inTransaction(context.database, (tx) => keepContactByLink(tx, asked));
+    return conclude(frame, kept, () => say(frame, contactKept));
+  }
+  if (given.letters !== undefined) {
+    const listed = await listLettersByLink(context.database, secret);
+    return conclude(frame, listed.ok ? ok({ items: listed.value }) : listed, ({ items }) =>
+      items.map(({ number, issuedAt }) => `${number}  ${shanghaiTime(issuedAt)}`).join('\n'),
+    );
+  }
+  if (typeof given.letter === 'string') {
+    const form = given.form === 'html' ? 'html' : 'pdf';
+    const language = (['zh', 'en'] as const).find((one) => one === given.language) ?? null;
+    const asked = { context, secret, letter: given.letter, language, form } as const;
+    const printed = await printLetterByLink(context.database, asked);
+    if (!printed.ok) return conclude(frame, printed, () => '');
+    frame.stdout.write(printed.value);
+    return 0;
   }
   if (given.word !== undefined) {
     const word = (['agree', 'waive', 'object'] as const).find((one) => one === given.word);
@@ -164,26 +217,10 @@ async function heirStep(
 ): Promise<ExitCode> {
   const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
   const told = done.ok ? ok({ number, id: done.value.id, state: done.value.file.state }) : done;
-  return conclude(frame, told, ({ id, state }) => [number, id, state].join('  '));
+  return conclude(frame, told, ({ id, state }) => [number, id, stateWords(frame, state)].join('  '));
 }
 
-function heirsWords(frame: Frame, view: HeirsView): string {
-  const people = view.heirs.map((heir) => {
-    const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
-    const said = heir.wordName ? say(frame, heir.wordName) : '-';
-    const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
-    return [
-      heir.successorId,
-      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
-      say(frame, heir.relationName),
-      share?.share ?? '-',
-      said,
-      account,
-    ].join('  ');
-  });
-  const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
-    [successorId ?? '-', showYuan(BigInt(amountFen)), payment ? say(frame, payment.where) : state].join('  '),
-  );
-  const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
-  return [...people, ...money, say(frame, view.remainder), ...problems].join('\n');
+function stateWords(frame: Frame, state: string): string {
+  const name = withdrawalProcess.states[state]?.name;
+  return name ? say(frame, name) : state;
 }

@@ -50,11 +50,17 @@ export async function printLetterOf(
   frame: Frame,
   { agency, caller, asked }: LettersDesk & { readonly asked: PrintAsked },
 ): Promise<ExitCode> {
-  const [, number = '', seq = ''] = /^(.+)\/(\d{1,6})$/.exec(asked.letter.trim()) ?? [];
+  const [, number = '', seq = '', heir] = /^(.+)\/(\d{1,6})(?:-(\d{1,4}))?$/.exec(asked.letter.trim()) ?? [];
   if (number === '')
     return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'LETTER' } }), () => '');
   frame.shown?.add(number);
-  const place = { caller, number, seq: Number(seq), language: asked.language };
+  const place = {
+    caller,
+    number,
+    seq: Number(seq),
+    heir: heir === undefined ? null : Number(heir),
+    language: asked.language,
+  };
   const printed = asked.html
     ? await printHtml(agency.database, { ...place, seal: agency.seal })
     : await printPdf(agency.database, { ...place, context: agency });

@@ -9,9 +9,15 @@ if (
   more.length === 0 &&
   (file === '-' || !file.startsWith('-'))
 ) {
-  const { assessCommand } = await import('./assess.ts');
-  process.exitCode = await assessCommand({ input: file, stdin, stdout });
-} else {
+  const { loadConfig } = await import('#platform/config');
+  const config = loadConfig(env);
+  if (config.ok) {
+    const { assessCommand } = await import('./assess.ts');
+    process.exitCode = await assessCommand({ input: file, region: config.value.region, stdin, stdout });
+  } else await anyCommand();
+} else await anyCommand();
+
+async function anyCommand(): Promise<never> {
   const { runProgram } = await import('./program.ts');
-  exit(await runProgram({ args: argv.slice(2), env, stdin, stdout, stderr }));
+  return exit(await runProgram({ args: argv.slice(2), env, stdin, stdout, stderr }));
 }

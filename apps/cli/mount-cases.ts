@@ -7,6 +7,7 @@ import { mountAfter } from './mount-after.ts';
 import { mountHeirs } from './mount-heirs.ts';
 import { mountCasePapers } from './mount-papers.ts';
 import { mountReporting } from './mount-reporting.ts';
+import { payeeSays } from './payee-says.ts';
 import { readPapers, readRejected } from './read-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
@@ -77,7 +78,7 @@ function mountApplying(cases: Command, start: Start): void {
     .option('--draft', 'keep a draft; nothing is held, no deadline runs')
     .option('--anyway', 'a written decision is wanted although something stands against it')
     .option('--paper <material=reference...>', 'papers that lie at the window, and what the files call them')
-    .option('--payee-stdin', payeeSays)
+    .option('--payee-stdin', payeeOption)
     .action((personId: string, ground: string, given: OpeningGiven) =>
       start((shell) => open(shell, { personId, ground, given })),
     );
@@ -104,7 +105,8 @@ function mountApplying(cases: Command, start: Start): void {
         ),
       ),
     );
-  step(cases, start, { name: 'payee', says: payeeSays, roles: clerk }, 'setPayee');
+  step(cases, start, { name: 'payee', says: `to whom it pays; ${payeeSays}`, roles: clerk }, 'setPayee');
+  cases.commands.at(-1)?.summary('to whom it pays; the account as JSON on standard input');
   step(cases, start, { name: 'withdraw', says: 'take the application back', roles: clerk }, 'withdrawCase');
 }
 
@@ -231,5 +233,4 @@ function at(
   return withDesk(shell, roles, async (desk) => work(await import('./case.ts'), desk));
 }
 
-const payeeSays =
-  'to whom it pays; the account as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}';
+const payeeOption = 'to whom it pays; the account as JSON on standard input, as `case payee --help` shows it';

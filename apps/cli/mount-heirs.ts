@@ -4,6 +4,7 @@ import type { Role } from '#business/access/public';
 import { divisionBases, words } from '#business/succession/public';
 import { conclude, type ExitCode } from './frame.ts';
 import type * as Heirs from './heirs.ts';
+import { payeeSays } from './payee-says.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -39,9 +40,7 @@ export function mountHeirs(cases: Command, start: Start): void {
     .command('payee')
     .argument('<number>')
     .argument('<heir>', 'as `case heirs list` names it')
-    .description(
-      'the account of one heir, as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}',
-    )
+    .description(`one heir’s account: ${payeeSays}`)
     .summary('the account of one heir, as JSON on standard input')
     .action((number: string, successorId: string) =>
       start((shell) =>
@@ -62,6 +61,7 @@ export function mountHeirs(cases: Command, start: Start): void {
         return at(shell, clerk, ({ giveLinkOf }, desk) => giveLinkOf(shell, { ...desk, ...wish }));
       }),
     );
+  mountContact(heirs, start);
   mountSaying(heirs, start);
   mountDividing(heirs, start);
 }
@@ -71,14 +71,34 @@ export function mountHeirLink(program: Command, start: Start): void {
   program
     .command('heir-link')
     .description(
-      'what an heir does by a link, as JSON on standard input: {"secret":"sxh_…"} to see the shares; with "word":"agree", "waive" or "object" to speak; with "payee":{…} to name an account',
+      'what an heir does by a link, as JSON on standard input: {"secret":"sxh_…"} to see the shares; with "word":"agree", "waive" or "object" to speak; with "payee":{…} to name an account, "contact":{…} a language and an e-mail; with "letters":true to list the letters to them, "letter":NUMBER to print one',
     )
-    .summary('what an heir does by a link: see the shares, speak, name an account; JSON on standard input')
+    .summary(
+      'what an heir does by a link: see shares and letters, speak, name an account; JSON on standard input',
+    )
     .action(() =>
       start(async (shell) => {
         const { useHeirLink } = await import('./heirs.ts');
         return withAgency(shell, (agency) => useHeirLink(shell, agency));
       }),
+    );
+}
+
+function mountContact(heirs: Command, start: Start): void {
+  heirs
+    .command('contact')
+    .argument('<number>')
+    .argument('<heir>', 'as `case heirs list` names it')
+    .description(
+      'an heir’s language and e-mail for letters and notices, as JSON on standard input: {"language":"en","email":"heir@example.org"}',
+    )
+    .summary('an heir’s language and e-mail for letters and notices, as JSON on standard input')
+    .action((number: string, successorId: string) =>
+      start((shell) =>
+        at(shell, clerk, ({ readHeirContactOf }, desk) =>
+          readHeirContactOf(shell, { ...desk, number, successorId }),
+        ),
+      ),
     );
 }
 

@@ -80,9 +80,9 @@ function mountAssess(program: Command, start: Start): void {
     .argument('<file>', 'JSON, or one JSON object a line; - for standard input')
     .description('decide one or many requests by the rules in force; always prints JSON')
     .action((file: string) =>
-      start(async ({ stdin, stdout }) => {
+      start(async ({ stdin, stdout, config }) => {
         const { assessCommand } = await import('./assess.ts');
-        return assessCommand({ input: file, stdin, stdout });
+        return assessCommand({ input: file, region: config.region, stdin, stdout });
       }),
     );
 }

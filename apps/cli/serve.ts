@@ -1,6 +1,6 @@
 import { startServer } from '#apps/api';
 import { startGateway } from '#apps/gateway';
-import { jobsOf, startWorker } from '#apps/worker';
+import { jobsOf, startWorker, toldToStop } from '#apps/worker';
 import type { Text } from '#basics';
 import { openLog } from '#platform/log';
 import { conclude, type ExitCode, say, show } from './frame.ts';
@@ -38,7 +38,7 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     // Another process may move a demo's clock; elsewhere there is nothing to follow.
     const following = setInterval(() => void agency.clock.refresh().catch(() => undefined), 1000);
     const worker = startWorker(agency, { log, everyMs: 5000, jobs: jobsOf(mode) });
-    await told('SIGINT', 'SIGTERM');
+    await toldToStop();
     clearInterval(following);
     await worker.stop();
     await gateway.value?.stop();
@@ -51,11 +51,4 @@ function gatewayWords(address: string | null): Text {
   return address === null
     ? { zh: '不开网关。', en: 'No gateway. ' }
     : { zh: `网关地址 ${address}。`, en: `The gateway is at ${address}. ` };
-}
-
-/** Waits for the first of these signals. */
-function told(...signals: readonly NodeJS.Signals[]): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
-  });
 }

@@ -1,6 +1,6 @@
 /** The demo as a person meets it: `npm start`, a browser's or a program's requests, the command line, a power cut. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -46,7 +46,11 @@ interface Demo {
 
 /** In a process group of its own, so that a kill reaches the launcher and the demo as a power cut would. */
 function start(name: string, more: NodeJS.ProcessEnv = {}): Demo {
-  const child = spawn(process.execPath, ['scripts/node.mjs', 'apps/demo/main.ts', ...small], {
+  return follow(name, [process.execPath, 'scripts/node.mjs', 'apps/demo/main.ts', ...small], more);
+}
+
+function follow(name: string, [program = '', ...args]: readonly string[], more: NodeJS.ProcessEnv): Demo {
+  const child = spawn(program, args, {
     cwd: root,
     env: environment(name, more),
     detached: true,
@@ -144,6 +148,21 @@ describe('a demo that was started', () => {
     expect(second.said()).toContain(`Port ${new URL(base).port} is in use by another program.`);
     expect(await casesByState(base)).toEqual(before);
   });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops with all that is its own when npm start alone gets %s',
+    async (signal) => {
+      const demo = follow('city', ['npm', 'start', '--', ...small], {});
+      const base = await demo.says(address);
+      const postmaster = join(folder, 'city', 'postgres', 'data', 'postmaster.pid');
+      expect(existsSync(postmaster)).toBe(true);
+      const gone = new Promise((done) => demo.child.once('exit', done));
+      demo.child.kill(signal);
+      await gone;
+      expect(existsSync(postmaster)).toBe(false);
+      await expect(fetch(base)).rejects.toThrow();
+    },
+  );
 
   test('lives on where the bank’s statement is refused, keeps the file and says what to do', async () => {
     const memory = join(folder, 'city', 'demo-bank.json');

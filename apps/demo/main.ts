@@ -7,7 +7,7 @@ import { openAgency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
 import { startGateway } from '#apps/gateway';
-import { jobsOf, startWorker } from '#apps/worker';
+import { jobsOf, startWorker, toldToStop } from '#apps/worker';
 import { fillFigures, type Refusal } from '#basics';
 import { type Config, loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
@@ -56,12 +56,6 @@ async function serveDemo(settings: Config, city: CitySize): Promise<number> {
 async function openWithCity(settings: Config, city: CitySize) {
   const opened = await drawCity(settings, { size: city, write: (line) => stderr.write(line) });
   return opened.ok ? openAgency(settings) : opened;
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** What a person can mend is told in words, the rest is a fault of ours with all that is known of it. */

@@ -64,7 +64,9 @@ async function seen({ run }: TestAgency, number: string): Promise<Seen> {
 
 async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
   const { items } = must(
-    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), { query: {} }),
+    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), {
+      query: {},
+    }),
   );
   const found = items.find((item) => item.personId === personId);
   if (!found) throw new Error(`there is no transfer of ${personId}`);
@@ -73,7 +75,9 @@ async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
 
 async function balanceOf({ agency }: TestAgency, owner: string) {
   const account = await readAccount(agency.database, owner);
-  return account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null };
+  return (
+    account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null }
+  );
 }
 
 async function everythingHolds(): Promise<void> {
@@ -144,9 +148,14 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
   must(await shenzhen.run('nameWithdrawalPayee', insured(personId), { params, body: payee }));
   must(await shenzhen.run('confirmWithdrawalPayee', insured(personId), { params, body: {} }));
   must(
-    await shenzhen.run('proposeWithdrawalDecision', officer('clerk'), { params, body: { outcome: 'approve' } }),
+    await shenzhen.run('proposeWithdrawalDecision', officer('clerk'), {
+      params,
+      body: { outcome: 'approve' },
+    }),
   );
-  must(await shenzhen.run('approveWithdrawalDecision', officer('reviewer', 'reviewer'), { params, body: {} }));
+  must(
+    await shenzhen.run('approveWithdrawalDecision', officer('reviewer', 'reviewer'), { params, body: {} }),
+  );
   await rounds();
   // Not less than what was there: interest to the day of the settlement comes on top.
   const [paid] = await payAll(shenzhen);

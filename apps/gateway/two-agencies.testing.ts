@@ -1,21 +1,26 @@
 import { afterAll } from 'vitest';
 import { type Agency, moveLeadSeconds } from '#apps/agency';
+import { plainDate, type Refusal, type Result, shanghaiDate } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import {
   approveBatch,
   buildBatch,
   exportBatch,
   importBankFile,
+  readPain001,
   simulateBank,
   type WrittenEntry,
   writeCamt053,
 } from '#business/payments';
-import { readPain001 } from '#business/payments';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
-import { creditArrivals, remindPartners, settleWaitingDepartures, transferOperations } from '#business/transfer';
+import {
+  creditArrivals,
+  remindPartners,
+  settleWaitingDepartures,
+  transferOperations,
+} from '#business/transfer';
 import { settleAllApproved, withdrawalOperations } from '#business/withdrawal';
-import { plainDate, shanghaiDate, type Refusal, type Result } from '#basics';
 import { bytesSource } from '#platform/files';
 import type { Operation } from '#platform/http';
 import type { Log } from '#platform/log';
@@ -52,7 +57,10 @@ export async function twoAgencies(
   log: Log,
   { chengdu = {} }: { readonly chengdu?: Readonly<Record<string, string>> } = {},
 ): Promise<{ readonly shenzhen: TestAgency; readonly chengdu: TestAgency }> {
-  const [here, there] = [await testGatewayAgency('440300', {}), await testGatewayAgency('510100', {}, chengdu)];
+  const [here, there] = [
+    await testGatewayAgency('440300', {}),
+    await testGatewayAgency('510100', {}, chengdu),
+  ];
   const [a, b] = await Promise.all([listening(here.agency, log), listening(there.agency, log)]);
   await enterPartner(here.agency, { region: '510100', ...b });
   await enterPartner(there.agency, { region: '440300', ...a });
@@ -111,8 +119,7 @@ async function ask(
 ): Promise<Result<unknown>> {
   const { operation, caller, input } = asked;
   const request = { context: agency, caller, params: {}, query: {}, body: {}, ...input };
-  if (operation.kind === 'write')
-    return inTransaction(agency.database, (tx) => operation.run(tx, request));
+  if (operation.kind === 'write') return inTransaction(agency.database, (tx) => operation.run(tx, request));
   if (operation.kind === 'read') return operation.run(agency.database, request);
   if (operation.kind === 'job') return operation.run({ ...request, key: '' } as never);
   throw new Error(`${operation.id} takes or gives a file`);
@@ -156,7 +163,9 @@ export async function bring(
       await take(agency, { caller: clerk, file: file('file.csv', `${text}\n`), dryRun: false } as never),
     );
     const { runId, openingCount, openingTotalFen } = read;
-    must(await approveImport(agency, { caller: reviewer, runId: runId ?? '', openingCount, openingTotalFen }));
+    must(
+      await approveImport(agency, { caller: reviewer, runId: runId ?? '', openingCount, openingTotalFen }),
+    );
   }
   return Promise.all(people.map(({ number }) => personOf(agency, number)));
 }

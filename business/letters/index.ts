@@ -18,9 +18,10 @@ export {
 } from './letter.ts';
 export { letterHtml } from './letter-html.ts';
 export { type LetterPage, pageOf } from './make-page.ts';
-export { listLetters, printHtml, printPdf } from './print-letter.ts';
+export { listHeirLetters, listLetters, printForHeir, printHtml, printPdf } from './print-letter.ts';
 export { lettersProofs } from './proofs.ts';
 export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';
+export { letters as listedLetters } from './schemas.ts';
 export { letterDocument, sheetHash, signLetter } from './statement.ts';
 export { currentVersionOf, templateOf } from './versions.ts';

@@ -10,7 +10,7 @@ import {
   type LetterSheet,
 } from './letter.ts';
 import { sheetHash, signLetter } from './statement.ts';
-import { insertLetter, officeName } from './store.ts';
+import { insertHeirLetter, insertLetter, officeName } from './store.ts';
 import { currentVersionOf } from './versions.ts';
 
 export interface NewLetter {
@@ -21,6 +21,8 @@ export interface NewLetter {
   /** The person's. */
   readonly language: Language;
   readonly content: LetterContent;
+  /** The heir to whom alone it is written; it is then of the kind `heir-share`. */
+  readonly heir?: { readonly id: string; readonly place: number };
 }
 
 /**
@@ -29,7 +31,7 @@ export interface NewLetter {
  */
 export async function issueLetter(
   tx: Tx,
-  { context, file, kind, language, content }: NewLetter,
+  { context, file, kind, language, content, heir }: NewLetter,
 ): Promise<string> {
   const at = context.clock.now();
   const sheet: LetterSheet = {
@@ -37,23 +39,23 @@ export async function issueLetter(
     version: 1,
     kind,
     title: documentTitles[kind],
-    number: letterNumber(file),
+    number: heir ? `${letterNumber(file)}-${heir.place}` : letterNumber(file),
     caseNumber: file.number,
     region: context.region,
     office: await officeName(tx, file.officeId),
     issuedOn: shanghaiDate(at),
   };
   const signer = context.signingKeys.signer();
-  return insertLetter(
-    tx,
-    { ownerId: file.ownerId, caseId: file.id },
-    {
-      ...{ seq: file.actionCount, kind, language, templateVersion: currentVersionOf(kind), issuedAt: at },
-      dataSealed: context.seal.seal(canonicalJson(sheet)),
-      dataHash: sheetHash(sheet),
-      statement: signer.ok ? signLetter(signer.value, { sheet, at }) : null,
-    },
-  );
+  const place = { ownerId: file.ownerId, caseId: file.id };
+  const letter = {
+    ...{ seq: file.actionCount, kind, language, templateVersion: currentVersionOf(kind), issuedAt: at },
+    dataSealed: context.seal.seal(canonicalJson(sheet)),
+    dataHash: sheetHash(sheet),
+    statement: signer.ok ? signLetter(signer.value, { sheet, at }) : null,
+  };
+  return heir
+    ? insertHeirLetter(tx, { ...place, successorId: heir.id }, letter)
+    : insertLetter(tx, place, letter);
 }
 
 /** A letter is called by its case and the step that it tells of. */

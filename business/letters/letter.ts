@@ -8,6 +8,8 @@ export const letterKinds = [
   'refusal',
   'payment-advice',
   'objection-decision',
+  'money-back',
+  'heir-share',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -86,6 +88,8 @@ export const letterTitles = {
   refusal: { zh: '不予支取决定书', en: 'Decision not to pay out' },
   'payment-advice': { zh: '支付通知书', en: 'Advice of payment' },
   'objection-decision': { zh: '异议审查决定书', en: 'Decision on an objection' },
+  'money-back': { zh: '退汇告知书', en: 'Notice of money sent back by the bank' },
+  'heir-share': { zh: '继承份额告知书', en: 'Notice of an heir’s share' },
 } as const satisfies Readonly<Record<LetterKind, { readonly zh: string; readonly en: string }>>;
 
 export const formTitles = {
@@ -109,6 +113,8 @@ export const documentTitles = { ...letterTitles, ...formTitles };
 export interface LetterItem {
   readonly number: string;
   readonly seq: number;
+  /** The place of the heir to whom alone it is written, the digits after the hyphen of its number; null for letters of the case. */
+  readonly heir: number | null;
   readonly kind: DocumentKind;
   readonly language: Language;
   readonly issuedAt: Date;

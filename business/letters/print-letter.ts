@@ -8,7 +8,7 @@ import { type Language, type LetterItem, type LetterSheet, sheetSchema } from '.
 import { letterHtml } from './letter-html.ts';
 import { type LetterPage, pageOf } from './make-page.ts';
 import { sheetHash, statementFits } from './statement.ts';
-import { type LetterRow, letterAt, lettersOf } from './store.ts';
+import { heirLettersOf, type LetterRow, letterAt, lettersOf } from './store.ts';
 import { templateOf } from './versions.ts';
 
 interface Asked {
@@ -18,18 +18,42 @@ interface Asked {
 
 interface AskedLetter extends Asked {
   readonly seq: number;
+  /** The place of the heir whose letter it is; a letter of the case where left out. */
+  readonly heir?: number | null;
   /** The letter's own where null. */
   readonly language: Language | null;
 }
 
-/** The letters of a case, the oldest first. Refuses `casework.no-case`. */
+/** Whose letters an heir reads by their link. */
+export interface HeirOfCase {
+  readonly ownerId: string;
+  readonly caseId: string;
+  readonly successorId: string;
+}
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  /** What no font could draw. */
+  readonly replaced: readonly string[];
+}
+
+/** The letters of a case, the oldest first; officers see those to single heirs besides. Refuses `casework.no-case`. */
 export async function listLetters(
   reader: Reader,
   asked: Asked,
 ): Promise<Result<readonly LetterItem[], Refusal>> {
   const file = await caseFor(reader, asked);
   if (!file) return refuse({ code: 'casework.no-case' });
-  return ok(await lettersOf(reader, { ownerId: file.ownerId, caseId: file.id }));
+  const place = { ownerId: file.ownerId, caseId: file.id };
+  const letters = await lettersOf(reader, place);
+  if (!readsHeirs(asked.caller)) return ok(letters);
+  const toHeirs = await heirLettersOf(reader, { ...place, successorId: null });
+  return ok([...letters, ...toHeirs].sort((a, b) => a.seq - b.seq || (a.heir ?? 0) - (b.heir ?? 0)));
+}
+
+/** The letters to one heir, the oldest first. */
+export function listHeirLetters(reader: Reader, heir: HeirOfCase): Promise<readonly LetterItem[]> {
+  return heirLettersOf(reader, heir);
 }
 
 /** The letter as a page for a browser. Refuses `casework.no-case`, `letters.no-letter` and `letters.altered`. */
@@ -45,29 +69,73 @@ export async function printHtml(
 export async function printPdf(
   reader: Reader,
   { context, ...asked }: AskedLetter & { readonly context: PrintingContext },
-): Promise<Result<{ readonly pdf: Uint8Array; readonly replaced: readonly string[] }, Refusal>> {
+): Promise<Result<Printed, Refusal>> {
   const page = await pageFor(reader, { seal: context.seal, ...asked });
-  if (!page.ok) return page;
-  const template = templateOf(page.value.row.templateVersion);
-  return ok(await context.press.print({ template, data: page.value.page }));
+  return page.ok ? ok(await setInType(context, page.value)) : page;
+}
+
+/** A letter to one heir in both forms, for that heir alone. Refuses `letters.no-letter` and `letters.altered`. */
+export async function printForHeir(
+  reader: Reader,
+  asked: {
+    readonly context: PrintingContext;
+    readonly heir: HeirOfCase;
+    readonly number: string;
+    readonly language: Language | null;
+    readonly form: 'pdf' | 'html';
+  },
+): Promise<Result<Uint8Array, Refusal>> {
+  const { context, heir, number, language, form } = asked;
+  const item = (await heirLettersOf(reader, heir)).find((letter) => letter.number === number.trim());
+  const row = item && (await letterAt(reader, { ...heir, ...item }));
+  if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: number } });
+  const made = madeOf(row, { seal: context.seal, language });
+  if (!made.ok) return made;
+  if (form === 'html') return ok(Buffer.from(letterHtml(made.value.page), 'utf8'));
+  return ok((await setInType(context, made.value)).pdf);
+}
+
+interface Made {
+  readonly row: LetterRow;
+  readonly page: LetterPage;
+}
+
+function setInType({ press }: PrintingContext, { row, page }: Made): Promise<Printed> {
+  return press.print({ template: templateOf(row.templateVersion), data: page });
 }
 
 async function pageFor(
   reader: Reader,
   { seal, ...asked }: AskedLetter & { readonly seal: Seal },
-): Promise<Result<{ readonly row: LetterRow; readonly page: LetterPage }, Refusal>> {
+): Promise<Result<Made, Refusal>> {
   const file = await caseFor(reader, asked);
   if (!file) return refuse({ code: 'casework.no-case' });
-  const place = { ownerId: file.ownerId, caseId: file.id, seq: asked.seq };
-  const row = await letterAt(reader, place);
-  if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: `${file.number}/${asked.seq}` } });
+  const { seq, heir = null, language } = asked;
+  const mayRead = heir === null || readsHeirs(asked.caller);
+  const row = mayRead
+    ? await letterAt(reader, { ownerId: file.ownerId, caseId: file.id, seq, heir })
+    : undefined;
+  const called = `${file.number}/${seq}${heir === null ? '' : `-${heir}`}`;
+  if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: called } });
+  return madeOf(row, { seal, language });
+}
+
+function madeOf(
+  row: LetterRow,
+  { seal, language: wished }: { readonly seal: Seal; readonly language: Language | null },
+): Result<Made, Refusal> {
   const sheet = sheetSchema.parse(JSON.parse(seal.open(row.dataSealed)));
   if (!isAsIssued(row, sheet)) return refuse({ code: 'letters.altered', figures: { letter: row.number } });
   const { statement, language } = row;
   return ok({
     row,
-    page: pageOf({ ...sheet, content: sheet, statement, language, lang: asked.language ?? language }),
+    page: pageOf({ ...sheet, content: sheet, statement, language, lang: wished ?? language }),
   });
+}
+
+/** Whoever may read a case does not by that alone read what one heir is told: officers do, and the heir by their link. */
+function readsHeirs({ kind }: Caller): boolean {
+  return kind === 'officer';
 }
 
 /** A letter whose data are not those that were hashed, signed and numbered is not printed. */

@@ -14,7 +14,7 @@ export const lettersProofs: readonly Proof[] = [
     async run(reader, progress) {
       let rows = 0n;
       const broken: { row: string; why: { zh: string; en: string } }[] = [];
-      let after = { ownerId: '', caseId: '', seq: 0 };
+      let after = { ownerId: '', caseId: '', seq: 0, heir: 0 };
       for (;;) {
         const page = await lettersAfter(reader, after, pageSize);
         for (const letter of page) if (broken.length < 100 && !stands(letter)) broken.push(told(letter));
@@ -22,7 +22,7 @@ export const lettersProofs: readonly Proof[] = [
         progress(rows);
         const last = page.at(-1);
         if (!last || page.length < pageSize) return { rows, figures: { letters: rows }, broken };
-        after = last;
+        after = { ...last, heir: last.heir ?? 0 };
       }
     },
   },
@@ -38,6 +38,11 @@ export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
   refusal: ['refuse'],
   'payment-advice': ['confirm-paid'],
   'objection-decision': ['uphold', 'overturn-payment'],
+  'money-back': ['return-meanwhile'],
+  'heir-share': [
+    ...['approve', 'overturn-refusal', 'settle', 'hear-heir', 'share-moved', 'share-held'],
+    ...['confirm-paid', 'return-payment'],
+  ],
 };
 
 /** A form stands on no step until a procedure issues it. */
@@ -45,14 +50,17 @@ function stepsOf(kind: DocumentKind): readonly string[] {
   return Object.entries(stepsOfKind).find(([told]) => told === kind)?.[1] ?? [];
 }
 
-function stands({ number, caseNumber, seq, kind, action, statement, dataHash }: ProvableLetter): boolean {
-  const placed = number === `${caseNumber}/${seq}` && action !== null && stepsOf(kind).includes(action);
+function stands({ caseNumber, seq, heir, action, statement, dataHash, ...letter }: ProvableLetter): boolean {
+  const { number, kind } = letter;
+  const suffix = heir === null ? '' : `-${heir}`;
+  const placed =
+    number === `${caseNumber}/${seq}${suffix}` && action !== null && stepsOf(kind).includes(action);
   return placed && (statement === null || statementFits(statement, dataHash));
 }
 
-function told({ ownerId, caseId, seq }: ProvableLetter) {
+function told({ ownerId, caseId, seq, heir }: ProvableLetter) {
   return {
-    row: `${ownerId}/${caseId}/${seq}`,
+    row: `${ownerId}/${caseId}/${seq}${heir === null ? '' : `-${heir}`}`,
     why: { zh: '信函与办件的步骤或签名不符', en: 'it does not fit its step or its signature' },
   };
 }

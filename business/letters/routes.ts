@@ -63,9 +63,10 @@ export const lettersOperations: readonly Operation<PrintingContext, Caller>[] = 
 ];
 
 function asked({ caller, params, query }: Request<PrintingContext, Caller>) {
-  const { number, seq } = schemas.letterPlace.parse(params);
+  const { number, seq: written } = schemas.letterPlace.parse(params);
   const { language = null } = schemas.printing.parse(query);
-  return { caller, number, seq: Number(seq), language };
+  const [seq, heir] = written.split('-').map(Number);
+  return { caller, number, seq: seq ?? 0, heir: heir ?? null, language };
 }
 
 const mediaTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;

@@ -9,8 +9,8 @@ export const letterPlace = z.object({
   number,
   seq: z
     .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .describe('信函编号末尾的数字 / the digits at the end of its number')
+    .regex(/^[1-9]\d{0,5}(-[1-9]\d{0,3})?$/)
+    .describe('信函编号斜线后的部分 / what stands after the slash in its number')
     .meta({ example: '1' }),
 });
 
@@ -23,6 +23,10 @@ export const letters = z.object({
     z.object({
       number: z.string(),
       seq: z.int(),
+      heir: z
+        .int()
+        .nullable()
+        .describe('只写给一名继承人的，其序号 / the place of the heir to whom alone it is written'),
       kind: z.enum(documentKinds),
       title: z.object({ zh: z.string(), en: z.string() }),
       language: z.enum(['zh', 'en']),

@@ -15,10 +15,12 @@ interface LetterPlace {
   readonly caseId: string;
 }
 
+type Written = Omit<LetterRow, 'number' | 'heir'>;
+
 export async function insertLetter(
   tx: Tx,
   { ownerId, caseId }: LetterPlace,
-  letter: Omit<LetterRow, 'number'>,
+  letter: Written,
 ): Promise<string> {
   const row = await tx.row<{ number: string }>(
     'SELECT issue_letter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS number',
@@ -30,8 +32,29 @@ export async function insertLetter(
   return row?.number ?? '';
 }
 
-const itemColumns = 'number, seq, kind, language, issued_at AS "issuedAt"';
+export async function insertHeirLetter(
+  tx: Tx,
+  { ownerId, caseId, successorId }: LetterPlace & { readonly successorId: string },
+  letter: Written,
+): Promise<string> {
+  const row = await tx.row<{ number: string }>(
+    'SELECT issue_heir_letter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS number',
+    [
+      ...[ownerId, caseId, letter.seq, successorId, letter.language, letter.templateVersion],
+      ...[letter.dataSealed, letter.dataHash, letter.statement, letter.issuedAt],
+    ],
+  );
+  return row?.number ?? '';
+}
 
+const itemColumns = 'number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt"';
+const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt"`;
+const contentColumns =
+  'template_version AS "templateVersion", data_sealed AS "dataSealed", data_hash AS "dataHash", statement';
+const toHeirs =
+  'heir_letter l JOIN successor s ON s.owner_id = l.owner_id AND s.case_id = l.case_id AND s.id = l.successor_id';
+
+/** The letters of the case itself. */
 export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Promise<LetterItem[]> {
   return reader.rows<LetterItem>(
     `SELECT ${itemColumns} FROM letter WHERE owner_id = $1 AND case_id = $2 ORDER BY seq`,
@@ -39,14 +62,31 @@ export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Pro
   );
 }
 
+/** The letters to single heirs; those of one of them where one is named. */
+export function heirLettersOf(
+  reader: Reader,
+  { ownerId, caseId, successorId }: LetterPlace & { readonly successorId: string | null },
+): Promise<LetterItem[]> {
+  return reader.rows<LetterItem>(
+    `SELECT ${heirItemColumns} FROM ${toHeirs}
+      WHERE l.owner_id = $1 AND l.case_id = $2 AND ($3::text IS NULL OR l.successor_id = $3) ORDER BY l.seq, s.place`,
+    [ownerId, caseId, successorId],
+  );
+}
+
 export function letterAt(
   reader: Reader,
-  { ownerId, caseId, seq }: LetterPlace & { readonly seq: number },
+  { ownerId, caseId, seq, heir }: LetterPlace & Pick<LetterItem, 'seq' | 'heir'>,
 ): Promise<LetterRow | undefined> {
+  if (heir === null)
+    return reader.row<LetterRow>(
+      `SELECT ${itemColumns}, ${contentColumns} FROM letter WHERE owner_id = $1 AND case_id = $2 AND seq = $3`,
+      [ownerId, caseId, seq],
+    );
   return reader.row<LetterRow>(
-    `SELECT ${itemColumns}, template_version AS "templateVersion", data_sealed AS "dataSealed", data_hash AS "dataHash", statement
-       FROM letter WHERE owner_id = $1 AND case_id = $2 AND seq = $3`,
-    [ownerId, caseId, seq],
+    `SELECT ${heirItemColumns}, ${contentColumns} FROM ${toHeirs}
+      WHERE l.owner_id = $1 AND l.case_id = $2 AND l.seq = $3 AND s.place = $4`,
+    [ownerId, caseId, seq, heir],
   );
 }
 
@@ -56,25 +96,30 @@ export async function officeName(reader: Reader, id: string): Promise<Text> {
   return row ?? { zh: id, en: id };
 }
 
-/** Letters whose number, hash or step is not what it must be; a hundred at most. */
+/** A page of letters of all kinds with the steps that they stand on, for the proof. */
 export function lettersAfter(
   reader: Reader,
-  after: { readonly ownerId: string; readonly caseId: string; readonly seq: number },
+  after: { readonly ownerId: string; readonly caseId: string; readonly seq: number; readonly heir: number },
   limit: number,
 ): Promise<ProvableLetter[]> {
   return reader.rows<ProvableLetter>(
-    `SELECT l.owner_id AS "ownerId", l.case_id AS "caseId", l.seq, l.number, l.kind, l.data_hash AS "dataHash", l.statement,
+    `SELECT l.owner_id AS "ownerId", l.case_id AS "caseId", l.seq, l.heir, l.number, l.kind, l.data_hash AS "dataHash", l.statement,
             c.number AS "caseNumber", a.action
-       FROM letter l
+       FROM (SELECT owner_id, case_id, seq, NULL::integer AS heir, number, kind, data_hash, statement FROM letter
+              WHERE (owner_id, case_id, seq, 0) > ($1, $2, $3, $4)
+              UNION ALL
+             SELECT l.owner_id, l.case_id, l.seq, s.place, l.number, 'heir-share', l.data_hash, l.statement FROM ${toHeirs}
+              WHERE (l.owner_id, l.case_id, l.seq, s.place) > ($1, $2, $3, $4)) l
        LEFT JOIN case_file c ON c.owner_id = l.owner_id AND c.id = l.case_id
        LEFT JOIN case_action a ON a.owner_id = l.owner_id AND a.case_id = l.case_id AND a.seq = l.seq
-      WHERE (l.owner_id, l.case_id, l.seq) > ($1, $2, $3) ORDER BY l.owner_id, l.case_id, l.seq LIMIT $4`,
-    [after.ownerId, after.caseId, after.seq, limit],
+      ORDER BY l.owner_id, l.case_id, l.seq, l.heir NULLS FIRST LIMIT $5`,
+    [after.ownerId, after.caseId, after.seq, after.heir, limit],
   );
 }
 
 export interface ProvableLetter extends LetterPlace {
   readonly seq: number;
+  readonly heir: number | null;
   readonly number: string;
   readonly kind: DocumentKind;
   readonly dataHash: Uint8Array;

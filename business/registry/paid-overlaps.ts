@@ -1,4 +1,4 @@
-import { monthsOn, type Text, type YearMonth } from '#basics';
+import { monthsCutAtEnds, type Text, type YearMonth } from '#basics';
 import { type PaidPeriod, sharedMonths } from './paid-months.ts';
 
 /** Months that more than one period lists, and which periods these are; each month of them is counted once. */
@@ -17,22 +17,13 @@ type Listed = Pick<PaidPeriod, 'fromMonth' | 'toMonth' | 'originRegion'>;
  */
 export function overlapsOf<P extends Listed>(periods: readonly P[]): readonly PaidOverlap<P>[] {
   const overlaps: PaidOverlap<P>[] = [];
-  for (const { fromMonth, toMonth } of stretchesOf(periods)) {
+  const spans = periods.map(({ fromMonth, toMonth }) => ({ from: fromMonth, to: toMonth }));
+  for (const { from: fromMonth, to: toMonth } of monthsCutAtEnds(spans)) {
     const listedBy = periods.filter((period) => sharedMonths(period, { fromMonth, toMonth }) !== null);
     if (listedBy.length < 2) continue;
     overlaps.push({ fromMonth, toMonth, listedBy, why: whyOnce({ fromMonth, toMonth }, listedBy) });
   }
   return overlaps;
-}
-
-/** The stretches between the months at which a period begins or has ended. */
-function stretchesOf(periods: readonly Listed[]): readonly Pick<Listed, 'fromMonth' | 'toMonth'>[] {
-  const starts = periods.flatMap(({ fromMonth, toMonth }) => [fromMonth, monthsOn(toMonth, 1)]);
-  const ordered = [...new Set(starts)].sort();
-  return ordered.slice(0, -1).map((fromMonth, index) => ({
-    fromMonth,
-    toMonth: monthsOn(ordered[index + 1] ?? fromMonth, -1),
-  }));
 }
 
 function whyOnce(

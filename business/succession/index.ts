@@ -25,6 +25,7 @@ export {
 } from './escheat.ts';
 export { divisionInForce, type Estate, estateFacts, readEstate } from './estate.ts';
 export { giveHeirLink, hearSuccessor, linkDays, openHeirLink, type Saying } from './hear-successor.ts';
+export { type HeirContact, heirContacts, recordHeirContact } from './heir-contact.ts';
 export { successionProofs } from './proofs.ts';
 export { readNewInquiry } from './read-inquiry.ts';
 export { type NewSuccessor, recordSuccessor } from './record-successor.ts';

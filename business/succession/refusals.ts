@@ -53,8 +53,8 @@ export const successionRefusals = defineRefusals({
       en: 'The case is approved: heirs and shares cannot change any more, but an objection can still be made.',
     },
     next: {
-      zh: '对分配有异议的，请提出异议；有争议的份额会留存待定。',
-      en: 'Whoever disagrees objects; a disputed share is kept back.',
+      zh: '对分配有异议的，请提出异议；有争议的份额会留存待定。要按裁判或协商结果重新分配留存的份额，请写明它的付款单号（见继承人清单）。',
+      en: 'Whoever disagrees objects; a disputed share is kept back. To divide a share that is kept back, as a court or the heirs settled it, name its payment order, which stands in the list of heirs.',
     },
   },
   'succession.not-approved': {

@@ -140,6 +140,14 @@ it('of the code two thousand wrong ones at once are looked at', async () => {
   expect(await track(file.number, code, 'owner')).toMatchObject({ ok: true });
 });
 
+it('a backup takes along what all have tried at a number, and leaves out the locks of single addresses', async () => {
+  const rows = await db.superuser.rows<{ name: string; rule: string }>(
+    `SELECT relname AS name, obj_description(oid, 'pg_class') AS rule FROM pg_class WHERE relname IN ('tracking_budget', 'tracking_try') ORDER BY 1`,
+  );
+  const kept = rows.filter(({ rule }) => !rule.includes('; not in backups')).map(({ name }) => name);
+  expect([rows.length, kept]).toEqual([2, ['tracking_budget']]);
+});
+
 it('a code that was printed before the key was changed still counts', async () => {
   const file = await applied();
   const printed = trackingCodeOf(seal, file);

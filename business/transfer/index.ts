@@ -1,8 +1,23 @@
-export { type Acceptance, type AcceptanceWithdrawal, type Accepting, type Transfer, type TransferOpening, acceptancesOf, findTransfer, findTransferById } from './acceptance.store.ts';
+export {
+  type Acceptance,
+  type AcceptanceWithdrawal,
+  type Accepting,
+  acceptancesOf,
+  findTransfer,
+  findTransferById,
+  type Transfer,
+  type TransferOpening,
+} from './acceptance.store.ts';
 export { acceptTransfer, openTransfer, withdrawAcceptance } from './acceptance.ts';
 export { applyWord, passingRefusals } from './apply-word.ts';
 export { type ArrivalFacts, type Continuity, continuityOf } from './arrival/continuity.ts';
-export { type CountedMonths, type CountedOverlap, type CountedPeriod, type MonthTotals, countMonths } from './arrival/count-months.ts';
+export {
+  type CountedMonths,
+  type CountedOverlap,
+  type CountedPeriod,
+  countMonths,
+  type MonthTotals,
+} from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
 export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-arrival.ts';
 export { checkArrival } from './arriving/check-arrival.ts';
@@ -11,41 +26,83 @@ export { creditArrivals } from './arriving/credit-arrival.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
-export { type OpenWithdrawal, type TransferContext, type TransferDesk } from './context.ts';
+export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
-export { type AccountDetails } from './messages/account-details.ts';
-export { type BalanceCredited } from './messages/balance-credited.ts';
-export { type BalanceRefusalCode, type BalanceRefused, balanceRefusalCodes } from './messages/balance-refused.ts';
-export { type BodyOf, type TransferMessageType, isTransferMessage, transferMessageTypes, transferMessages } from './messages/catalogue.ts';
-export { makeCertificateNumber } from './messages/certificate-number.ts';
+export type { AccountDetails } from './messages/account-details.ts';
+export type { BalanceCredited } from './messages/balance-credited.ts';
+export {
+  type BalanceRefusalCode,
+  type BalanceRefused,
+  balanceRefusalCodes,
+} from './messages/balance-refused.ts';
+export {
+  type BodyOf,
+  isTransferMessage,
+  type TransferMessageType,
+  transferMessages,
+  transferMessageTypes,
+} from './messages/catalogue.ts';
 export { type Certificate, certificate } from './messages/certificate.ts';
-export { type ContactLetter } from './messages/contact-letter.ts';
-export { type Contact } from './messages/contact.ts';
+export { makeCertificateNumber } from './messages/certificate-number.ts';
+export type { Contact } from './messages/contact.ts';
+export type { ContactLetter } from './messages/contact-letter.ts';
 export { transferCatalogue } from './messages/exchange-catalogue.ts';
-export { type Said, figuresOf } from './messages/figures-of.ts';
-export { type InformationSheet } from './messages/information-sheet.ts';
+export { figuresOf, type Said } from './messages/figures-of.ts';
+export type { InformationSheet } from './messages/information-sheet.ts';
 export { type Invalidate, type InvalidationCode, invalidationCodes } from './messages/invalidate.ts';
 export { jsonSchemaOf } from './messages/json-schema.ts';
-export { type MessageKind } from './messages/message-kind.ts';
-export { type SheetPeriod } from './messages/period.ts';
-export { type TransferPerson } from './messages/person.ts';
+export type { MessageKind } from './messages/message-kind.ts';
+export type { SheetPeriod } from './messages/period.ts';
+export type { TransferPerson } from './messages/person.ts';
 export { type ReadBody, readBody } from './messages/read-body.ts';
-export { type ReceivingAccount } from './messages/receiving-account.ts';
-export { type MissingThing, type Reminder, missingThings } from './messages/reminder.ts';
-export { type RemittanceAdvice } from './messages/remittance-advice.ts';
+export type { ReceivingAccount } from './messages/receiving-account.ts';
+export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
+export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
-export { type DeclineReason, type TransferDeclined } from './messages/transfer-declined.ts';
-export { type KeptPaper, type KeptWord, type PaperDecision, type PaperPage, type PartnerWord, type WordFigures, type WordTaking, type WordType, findPaper, papersToConfirm, wordTypes, wordsInTransfer } from './partner-words.store.ts';
-export { type PaperKeyedIn, decidePartnerPaper, recordPartnerPaper, takePartnerWord } from './partner-words.ts';
-export { type PreCheckActor, actorNames, preCheckReasons } from './pre-check-reasons.ts';
-export { type InFacts, type OutFacts, type PreCheck, type PreCheckReason, declineReasons, preCheckIn, preCheckOut } from './pre-check.ts';
+export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
+export {
+  findPaper,
+  type KeptPaper,
+  type KeptWord,
+  type PaperDecision,
+  type PaperPage,
+  type PartnerWord,
+  papersToConfirm,
+  type WordFigures,
+  type WordTaking,
+  type WordType,
+  wordsInTransfer,
+  wordTypes,
+} from './partner-words.store.ts';
+export {
+  decidePartnerPaper,
+  type PaperKeyedIn,
+  recordPartnerPaper,
+  takePartnerWord,
+} from './partner-words.ts';
+export {
+  declineReasons,
+  type InFacts,
+  type OutFacts,
+  type PreCheck,
+  type PreCheckReason,
+  preCheckIn,
+  preCheckOut,
+} from './pre-check.ts';
+export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check-reasons.ts';
 export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
-export { type TransferItem, type TransferView, listTransfers, readTransfer, readTransferHistory } from './read-transfer.ts';
+export {
+  listTransfers,
+  readTransfer,
+  readTransferHistory,
+  type TransferItem,
+  type TransferView,
+} from './read-transfer.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
-export { type Effect, type Word } from './word.ts';
+export type { Effect, Word } from './word.ts';

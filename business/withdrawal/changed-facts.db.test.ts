@@ -1,17 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { shanghaiDate } from '#basics';
+import { endToEndId, importStatement, ordersOfCase, writeCamt053 } from '#business/payments';
 import { actionsOf, caseworkProofs, decisionsOf, openCase } from '#engines/casework';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { explainWithdrawal } from './explain-withdrawal.ts';
+import { namePayee } from './name-payee.ts';
 import { objectToDecision } from './object.ts';
+import { paymentMoves } from './payment-moves.ts';
 import { withdrawalProofs } from './proofs.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
 import { requestMaterials } from './request-materials.ts';
 import { settleAllApproved } from './settle-withdrawal.ts';
-import { must, sampleSteps } from './steps.testing.ts';
+import { debtor, must, sampleSteps } from './steps.testing.ts';
 import { submitApplication } from './submit-application.ts';
 import { takeUpWithdrawal } from './take-up.ts';
-import { citizen, clerk, liveHolds, orderOf, sampleAgency, sampleRules } from './testing.store.ts';
+import {
+  citizen,
+  clerk,
+  finance,
+  liveHolds,
+  orderOf,
+  payee,
+  sampleAgency,
+  sampleRules,
+} from './testing.store.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 import { withdrawalProcess1 } from './withdrawal-1.ts';
@@ -26,7 +39,7 @@ const agency = await sampleAgency({
   random: testRandom(61),
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 80_000n, balanceOn: '2025-12-31' }),
 });
-const { by, run, file, completePapers, propose, approve, settle, approvedCase } = sampleSteps(agency);
+const { by, run, file, completePapers, propose, approve, settle, approvedCase, bank } = sampleSteps(agency);
 
 /** Approved, and then the person’s death becomes known. */
 async function diedAfterApproval() {
@@ -176,6 +189,38 @@ describe('a case that was opened under the first version of the procedure', () =
     expect((await actionsOf(db.app, await file(number))).map(({ action }) => action)).not.toContain(
       'come-back',
     );
+    await allProofsHold();
+  });
+
+  it('opens again when the bank sends its money back days after it was paid, is corrected and paid', async () => {
+    const { owner, number } = await openedBefore();
+    await completePapers(number);
+    await must(propose(number, 'approve'));
+    await must(approve(number));
+    await must(settle(number));
+    await bank(number, 'paid');
+    clock.advance({ days: 3 });
+    const { id: caseId } = await file(number);
+    const [order] = await ordersOfCase(db.app, { owner, caseId });
+    const moved = {
+      endToEndId: endToEndId({ orderId: order?.orderId ?? '', attempt: 1 }),
+      ...{ amountFen: order?.amountFen ?? 0n, bookedOn: shanghaiDate(clock.now()) },
+    };
+    const xml = writeCamt053({
+      ...{ messageId: 'S-1', at: clock.now(), accountNumber: debtor.accountNumber, sequence: 1 },
+      ...{ on: shanghaiDate(clock.now()), openingFen: 0n },
+      entries: [
+        { ...moved, reference: 'D-1', direction: 'out' },
+        { ...moved, reference: 'R-1', direction: 'in', returned: 'AC04' },
+      ],
+    });
+    const paying = { ...agency.context, ...paymentMoves(agency.context), debtor };
+    await must(importStatement(paying, { caller: finance, xml }));
+    expect(await file(number)).toMatchObject({ state: 'returned', processVersion: '1' });
+    await must(run((tx) => namePayee(tx, { ...by(clerk, number), payee })));
+    expect(await file(number)).toMatchObject({ state: 'settled', dueOn: expect.any(String) });
+    await bank(number, 'paid');
+    expect(await file(number)).toMatchObject({ state: 'paid' });
     await allProofsHold();
   });
 });

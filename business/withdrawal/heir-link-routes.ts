@@ -1,7 +1,16 @@
+import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import type { Operation } from '#platform/http';
+import { documentTitles, listedLetters, type PrintingContext } from '#business/letters';
+import type { JobOperation, Operation } from '#platform/http';
 import type { WithdrawalContext } from './context.ts';
-import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+import {
+  keepContactByLink,
+  listLettersByLink,
+  nameAccountByLink,
+  printLetterByLink,
+  readByLink,
+  sayByLink,
+} from './heir-links.ts';
 import * as schemas from './heir-schemas.ts';
 import type { Job, Write } from './operation-parts.ts';
 
@@ -60,9 +69,80 @@ const nameAccountOverLink: Write = {
   },
 };
 
+const keepContactOverLink: Write = {
+  ...{
+    id: 'keepContactByHeirLink',
+    kind: 'write',
+    method: 'POST',
+    path: '/heir-links/contact',
+    tag,
+    perMinute,
+  },
+  roles: 'anyone',
+  summary: {
+    zh: '继承人凭链接填写语言和电子邮箱',
+    en: 'An heir names their language and e-mail by their link',
+  },
+  body: schemas.contactBySecret,
+  answer: schemas.contactKept,
+  refusals: ['succession.link-over', 'succession.wrong', 'succession.no-successor'],
+  run(tx, { context, body }) {
+    const { secret, ...contact } = schemas.contactBySecret.parse(body);
+    return keepContactByLink(tx, { context, secret, contact });
+  },
+};
+
+type LetterJob = JobOperation<WithdrawalContext & PrintingContext, Caller>;
+
+const listLettersOverLink: LetterJob = {
+  ...{
+    id: 'listLettersByHeirLink',
+    kind: 'job',
+    method: 'POST',
+    path: '/heir-links/letters',
+    tag,
+    perMinute,
+  },
+  roles: 'anyone',
+  summary: { zh: '继承人凭链接查看写给自己的信函', en: 'An heir lists the letters to them by their link' },
+  body: schemas.bySecret,
+  answer: listedLetters,
+  refusals: ['succession.link-over'],
+  async run({ context, body }) {
+    const listed = await listLettersByLink(context.database, schemas.bySecret.parse(body).secret);
+    if (!listed.ok) return listed;
+    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
+  },
+};
+
+const printLetterOverLink: LetterJob = {
+  ...{ id: 'printLetterByHeirLink', kind: 'job', method: 'POST', path: '/heir-links/letters/print', tag },
+  ...{ perMinute, roles: 'anyone' },
+  summary: { zh: '继承人凭链接打印写给自己的信函', en: 'An heir prints a letter to them by their link' },
+  body: schemas.letterBySecret,
+  answer: schemas.letterFile,
+  refusals: ['succession.link-over', 'letters.no-letter', 'letters.altered'],
+  async run({ context, body }) {
+    const { secret, letter, language, form } = schemas.letterBySecret.parse(body);
+    const asked = { context, secret, letter, language, form };
+    const printed = await printLetterByLink(context.database, asked);
+    if (!printed.ok) return printed;
+    const fileName = `${letter.trim().replace('/', '-')}.${form}`;
+    const mediaType = form === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8';
+    return ok({ fileName, mediaType, base64: Buffer.from(printed.value).toString('base64') });
+  },
+};
+
+/** What an heir reads of the letters to them; printing needs more of the app than a withdrawal does. */
+export const heirLetterOperations: readonly Operation<WithdrawalContext & PrintingContext, Caller>[] = [
+  listLettersOverLink,
+  printLetterOverLink,
+];
+
 /** What an heir without a login does by their link. */
 export const heirLinkOperations: readonly Operation<WithdrawalContext, Caller>[] = [
   readOwnShare,
   sayOverLink,
   nameAccountOverLink,
+  keepContactOverLink,
 ];

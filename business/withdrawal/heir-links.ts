@@ -1,11 +1,14 @@
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
+import { type LetterItem, listHeirLetters, type PrintingContext, printForHeir } from '#business/letters';
 import { maskName, personById } from '#business/registry';
 import {
   divisionInForce,
   type Estate,
+  type HeirContact,
   hearSuccessor,
   openHeirLink,
   readEstate,
+  recordHeirContact,
   type SuccessorRow,
 } from '#business/succession';
 import { isMinor, relationNames, type Word, wordNames } from '#business/succession/public';
@@ -13,7 +16,7 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { recordAccount } from './heirs.ts';
+import { recordAccount, tellHeld } from './heirs.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
 
@@ -83,7 +86,55 @@ export async function sayByLink(
   if (!heard.ok) return heard;
   const data = { successorId: heir.id, word, disputes, held: heard.value };
   const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'hear-heir', data });
-  return moved.ok ? ok({ said: wordNames[word] }) : moved;
+  if (!moved.ok) return moved;
+  await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: heir.id });
+  return ok({ said: wordNames[word] });
+}
+
+/** An heir says in which language they want to be written to, and where a notice reaches them. */
+export async function keepContactByLink(
+  tx: Tx,
+  asked: { readonly context: WithdrawalContext; readonly secret: string; readonly contact: HeirContact },
+): Promise<Result<{ readonly revision: number }, Refusal>> {
+  const { context, secret, contact } = asked;
+  const opened = await openLink(tx, secret);
+  if (!opened.ok) return opened;
+  const { file, heir } = opened.value;
+  const kept = await recordHeirContact(tx, context, {
+    ...{ file, successorId: heir.id, contact, token: null, secret },
+  });
+  return kept.ok ? ok({ revision: kept.value }) : kept;
+}
+
+/** The letters to this heir, the oldest first. */
+export async function listLettersByLink(
+  reader: Reader,
+  secret: string,
+): Promise<Result<readonly LetterItem[], Refusal>> {
+  const opened = await openLink(reader, secret);
+  if (!opened.ok) return opened;
+  return ok(await listHeirLetters(reader, heirOf(opened.value)));
+}
+
+/** One of them, as a page or as PDF. */
+export async function printLetterByLink(
+  reader: Reader,
+  asked: { readonly context: PrintingContext; readonly secret: string; readonly letter: string } & Form,
+): Promise<Result<Uint8Array, Refusal>> {
+  const { context, secret, letter: number, language, form } = asked;
+  const opened = await openLink(reader, secret);
+  if (!opened.ok) return opened;
+  return printForHeir(reader, { context, heir: heirOf(opened.value), number, language, form });
+}
+
+interface Form {
+  /** The letter's own where null. */
+  readonly language: 'zh' | 'en' | null;
+  readonly form: 'pdf' | 'html';
+}
+
+function heirOf({ file, heir }: Opened) {
+  return { ownerId: file.ownerId, caseId: file.id, successorId: heir.id };
 }
 
 /** An heir hands in their own account by their link, until the case is decided. */

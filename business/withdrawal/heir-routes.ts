@@ -12,6 +12,7 @@ import {
   giveLinkToHeir,
   type HeirStep,
   hearHeir,
+  keepHeirContact,
   nameHeirPayee,
 } from './heirs.ts';
 import { caseOf, type Job, type Read, shown, stepRefusals, type Write } from './operation-parts.ts';
@@ -136,6 +137,27 @@ const nameOneHeirPayee: Write = {
   },
 };
 
+const keepOneContact: Write = {
+  ...{ id: 'keepHeirContact', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/withdrawals/{number}/heirs/{successorId}/contact',
+  summary: {
+    zh: '登记一名继承人的语言和电子邮箱，告知书用其语言，通知发到其邮箱',
+    en: 'Record an heir’s language and e-mail, for letters and notices to them',
+  },
+  params: schemas.heirPlace,
+  body: schemas.contact,
+  answer: schemas.contactKept,
+  refusals: [
+    ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
+    ...(['succession.wrong'] as const),
+  ],
+  run(tx, asked) {
+    const { successorId } = schemas.heirPlace.parse(asked.params);
+    const contact = schemas.contact.parse(asked.body);
+    return keepHeirContact(tx, { ...caseOf(asked), successorId, contact });
+  },
+};
+
 /** A job, because the secret is told once and must not be kept with the answers of writes. */
 const giveOneLink: Job = {
   ...{ id: 'giveHeirLink', kind: 'job', method: 'POST', tag, roles: ['clerk'], status: 201 },
@@ -167,6 +189,7 @@ export const heirOperations: readonly Operation<WithdrawalContext, Caller>[] = [
   decideOneDivision,
   hearOneHeir,
   nameOneHeirPayee,
+  keepOneContact,
   giveOneLink,
 ];
 

@@ -114,6 +114,34 @@ export const sayingBySecret = z.object({
   disputes: z.array(successorId).max(100).default([]),
 });
 export const payeeBySecret = newPayee.omit({ seen: true }).extend({ secret });
+const contactParts = {
+  language: z.enum(['zh', 'en']).describe('信函和通知用的语言 / the language of letters and notices'),
+  email: z.string().max(254).nullable().default(null).describe('不写即不发通知 / no notices where left out'),
+};
+export const contact = z
+  .object(contactParts)
+  .meta({ examples: [{ language: 'en', email: 'heir@example.org' }] });
+export const contactBySecret = z.object({ secret, ...contactParts });
+export const contactKept = z.object({ revision: z.int() });
+export const letterBySecret = z.object({
+  secret,
+  letter: z
+    .string()
+    .max(60)
+    .describe('信函编号 / its number')
+    .meta({ example: 'SZ-2022-00000-00000-00000/6-1' }),
+  language: z
+    .enum(['zh', 'en'])
+    .nullable()
+    .default(null)
+    .describe('不写就用出具时的语言 / its own where left out'),
+  form: z.enum(['pdf', 'html']).default('pdf'),
+});
+export const letterFile = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  base64: z.string().describe('文件内容 / the file'),
+});
 export const said = z.object({ said: text });
 export const accountTaken = z.object({ accountTail: z.string() });
 

@@ -26,7 +26,7 @@ export interface HeirSteps {
   divide(number: string, given?: Partial<NewDivision>): Done<string>;
   decide(number: string, divisionId: string, approved?: boolean): Done<CaseFile>;
   hear(number: string, successorId: string, word: Word, disputes?: readonly string[]): Done<CaseFile>;
-  account(number: string, successorId: string, name: string): Done<CaseFile>;
+  account(number: string, successorId: string, name: string, accountNumber?: string): Done<CaseFile>;
   link(number: string, successorId: string): Promise<string>;
   view(number: string): Promise<HeirsView>;
   /** Hands in every paper that is missing. */
@@ -72,10 +72,10 @@ export function heirSteps({ db, context }: SampleAgency, steps: OfficeSteps): He
           hearHeir(tx, { ...by(clerk, number), successorId, word, disputes, paperReference: '书面表示 1' }),
         ),
       ),
-    account: (number, successorId, name) =>
-      onlyFile(
-        run((tx) => nameHeirPayee(tx, { ...by(clerk, number), successorId, payee: { ...payee, name } })),
-      ),
+    account: (number, successorId, name, accountNumber = payee.accountNumber) => {
+      const named = { ...payee, name, accountNumber };
+      return onlyFile(run((tx) => nameHeirPayee(tx, { ...by(clerk, number), successorId, payee: named })));
+    },
     link: async (number, successorId) =>
       (await must(run((tx) => giveLinkToHeir(tx, { ...by(clerk, number), successorId, days: 30 })))).secret,
     view: (number) => must(readHeirs(db.app, by(clerk, number))),

@@ -1,15 +1,23 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller } from '#business/access/public';
-import { ordersOfCase, payeeProblems, recordHeirPayee, tidyAccount } from '#business/payments';
+import {
+  type OrderStanding,
+  ordersOfCase,
+  payeeProblems,
+  recordHeirPayee,
+  tidyAccount,
+} from '#business/payments';
 import {
   decideDivision,
   type Estate,
   giveHeirLink,
+  type HeirContact,
   hearSuccessor,
   type NewDivision,
   type NewSuccessor,
   readEstate,
   recordDivision,
+  recordHeirContact,
   recordSuccessor,
   type SuccessorRow,
 } from '#business/succession';
@@ -23,6 +31,7 @@ import type { NewPayee } from './name-payee.ts';
 import { leafOrders } from './payment-moves.ts';
 import { sameName } from './same-name.ts';
 import { step } from './step.ts';
+import { tellHeirs } from './telling/tell-heirs.ts';
 
 /** What a step about heirs answers: the case, and the id of what was recorded. */
 export interface HeirStep {
@@ -107,6 +116,14 @@ export async function decideDivisionAnew(
   const base = { context, file, actor: actorOf(caller), data, seen: asked.seen };
   const moved = await step(tx, { ...base, action: 'share-moved' });
   if (!moved.ok) return moved;
+  const parted = new Set(done.value.map(({ orderId }) => orderId));
+  await tellHeirs(tx, {
+    ...{ context, file: moved.value },
+    happened: {
+      ...{ event: 'orders', of: ['to-be-paid', 'no-account'] },
+      which: ({ orderId }) => parted.has(orderId),
+    },
+  });
   const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
   return settled.ok ? ok({ file: settled.value, id: divisionId }) : settled;
 }
@@ -130,7 +147,27 @@ export async function hearHeir(
   if (!heard.ok) return heard;
   const data = { successorId, word, disputes, held: heard.value };
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'hear-heir', data, seen });
-  return moved.ok ? ok({ file: moved.value, id: successorId }) : moved;
+  if (!moved.ok) return moved;
+  await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: successorId });
+  return ok({ file: moved.value, id: successorId });
+}
+
+/** Those whose shares an objection has just held back are told; by whom they are disputed is not. */
+export async function tellHeld(
+  tx: Tx,
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    readonly held: number;
+    readonly disputed: readonly string[];
+    readonly by: string;
+  },
+): Promise<void> {
+  const { context, file, held, by } = asked;
+  if (held === 0) return;
+  const disputed = asked.disputed.length > 0 ? asked.disputed : [by];
+  const which = ({ partyId }: OrderStanding) => partyId !== null && disputed.includes(partyId);
+  await tellHeirs(tx, { context, file, happened: { event: 'orders', which, of: ['held'] } });
 }
 
 /** Names the account of one heir; after the settlement a clerk does so for who had none, or after the bank sent it back. */
@@ -155,6 +192,20 @@ export async function nameHeirPayee(
   if (!moved.ok) return moved;
   const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
   return settled.ok ? ok({ file: settled.value, id: successorId }) : settled;
+}
+
+/** A clerk takes in in which language an heir is written to, and where a notice reaches them; no step of the case. */
+export async function keepHeirContact(
+  tx: Tx,
+  asked: Doing & { readonly successorId: string; readonly contact: HeirContact },
+): Promise<Result<{ readonly revision: number }, Refusal>> {
+  const found = await estateCase(tx, asked);
+  if (!found.ok) return found;
+  const { context, caller, successorId, contact } = asked;
+  const { file } = found.value;
+  const said = { file, successorId, contact, token: caller.token ?? '', secret: null };
+  const kept = await recordHeirContact(tx, context, said);
+  return kept.ok ? ok({ revision: kept.value }) : kept;
 }
 
 /** A clerk gives one heir a link by which they speak without a login; its secret is told once. */

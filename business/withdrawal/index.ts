@@ -14,8 +14,17 @@ export {
   submitDraft,
 } from './drafts.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
-export { type HeirSeen, nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
-export { newDivision, newSuccessor } from './heir-schemas.ts';
+export { heirLetterOperations } from './heir-link-routes.ts';
+export {
+  type HeirSeen,
+  keepContactByLink,
+  listLettersByLink,
+  nameAccountByLink,
+  printLetterByLink,
+  readByLink,
+  sayByLink,
+} from './heir-links.ts';
+export { contact as newHeirContact, newDivision, newSuccessor } from './heir-schemas.ts';
 export {
   addHeir,
   decideDivisionAnew,
@@ -23,6 +32,7 @@ export {
   giveLinkToHeir,
   type HeirStep,
   hearHeir,
+  keepHeirContact,
   nameHeirPayee,
 } from './heirs.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';

@@ -170,6 +170,7 @@ describe('Letters', () => {
       [99, 'receipt'],
       [file.actionCount, 'refusal'],
       [1, 'objection-decision'],
+      [1, 'money-back'],
     ] as const) {
       const sql = `SELECT issue_letter('${owner}', '${file.id}', ${seq}, '${kind}', 'zh', 1, 'x', sha256('x'), NULL, now())`;
       expect((await testAttempt(db, sql)).outcome).toBe('letters.no-such-step');

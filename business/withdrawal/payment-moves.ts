@@ -8,6 +8,8 @@ import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { announce, type TellingContext } from './telling/announce.ts';
+import { type ShareHappened, tellHeirs } from './telling/tell-heirs.ts';
+import type { CameBack } from './telling/write-letters.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -39,21 +41,28 @@ export function paymentMoves(context: TellingContext): CaseMoves {
       if (result === 'returned') {
         const order = orders.find((each) => each.orderId === orderId);
         const otherwise = cameBackOtherwise(state, order);
-        if (otherwise)
-          return move(tx, { ...base, ...otherwise, data: { ...otherwise.data, orderId, reason } });
+        if (otherwise) {
+          const { action } = otherwise;
+          const data = { ...otherwise.data, orderId, reason };
+          const back = await move(tx, { ...base, action, data });
+          if (back.ok)
+            await tellBack(tx, { context, file: back.value, order: { ...otherwise, orderId, reason } });
+          return back;
+        }
       }
       const whole = result === 'paid' ? unpaid === 0 : state !== 'returned';
-      if (several && !whole)
-        return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: result, reason } });
+      if (several && !whole) {
+        const data = { orderId, moved: result, reason };
+        const part = await move(tx, { ...base, action: 'share-moved', data });
+        if (part.ok) await tellHeirs(tx, { context, file: part.value, happened: ofOrder(orderId) });
+        return part;
+      }
       const moved = await move(tx, {
         ...{ ...base, data: { ...(several ? { orderId } : {}), reason } },
         action: result === 'paid' ? 'confirm-paid' : 'return-payment',
       });
       if (!moved.ok) return moved;
-      const file = moved.value;
-      // What stands in the case counts: one of several payments is not yet the case's end.
-      const event = happenedIn.find((each) => each === file.state);
-      if (event) await announce(tx, { context, file, happened: { event } });
+      await tellAnswer(tx, { context, file: moved.value, answered: { orderId, result, several } });
       return moved;
     },
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
@@ -82,18 +91,62 @@ async function staysTheSame(
 }
 const happenedIn = ['paid', 'returned'] as const;
 
+/** Tells the person, and the heirs whom it concerns, what the bank said. */
+async function tellAnswer(
+  tx: Tx,
+  told: {
+    readonly context: TellingContext;
+    readonly file: CaseFile;
+    readonly answered: { readonly orderId: string; readonly result: string; readonly several: boolean };
+  },
+): Promise<void> {
+  const { context, file, answered } = told;
+  const { orderId, result, several } = answered;
+  // What stands in the case counts: one of several payments is not yet the case's end.
+  const event = happenedIn.find((each) => each === file.state);
+  if (event) await announce(tx, { context, file, happened: { event } });
+  const happened: ShareHappened = several ? ofOrder(orderId) : { event: 'own-account-paid' };
+  if (several || result === 'paid') await tellHeirs(tx, { context, file, happened });
+}
+
+/** The one order that the bank has just answered. */
+function ofOrder(answered: string): ShareHappened {
+  return { event: 'orders', which: ({ orderId }) => orderId === answered, of: ['paid', 'returned', 'held'] };
+}
+
+/** Tells where money is that came back and is nobody's to correct. */
+async function tellBack(
+  tx: Tx,
+  told: {
+    readonly context: TellingContext;
+    readonly file: CaseFile;
+    readonly order: Pick<Otherwise, 'waits'> & { readonly orderId: string; readonly reason: string | null };
+  },
+): Promise<void> {
+  const { context, file, order } = told;
+  const { waits, reason } = order;
+  if (waits === null) return tellHeirs(tx, { context, file, happened: ofOrder(order.orderId) });
+  await announce(tx, { context, file, happened: { event: 'money-back', ...waits, reason } });
+}
+
+interface Otherwise {
+  readonly action: string;
+  readonly data: JsonObject;
+  /** Null where it is a disputed share, of which its heir alone is told. */
+  readonly waits: Omit<CameBack, 'reason'> | null;
+}
+
 /** The step for money that came back and is nobody's to correct: it waits for an objection or a court, or was revoked. */
-function cameBackOtherwise(
-  state: string | undefined,
-  order: OrderStanding | undefined,
-): { readonly action: string; readonly data: JsonObject } | null {
-  if (order?.standing === 'contested' || order?.standing === 'refunded')
-    return { action: 'return-meanwhile', data: { amountFen: `${order.amountFen}`, moved: order.standing } };
+function cameBackOtherwise(state: string | undefined, order: OrderStanding | undefined): Otherwise | null {
+  if (order?.standing === 'contested' || order?.standing === 'refunded') {
+    const waits = { amountFen: `${order.amountFen}`, moved: order.standing };
+    return { action: 'return-meanwhile', data: waits, waits };
+  }
   if (order?.standing !== 'held') return null;
   return state === 'paid' || state === 'refunded'
     ? // A case that was over has no clock any more.
-      { action: 'share-held', data: { workingDays } }
-    : { action: 'share-moved', data: { moved: 'held' } };
+      { action: 'share-held', data: { workingDays }, waits: null }
+    : { action: 'share-moved', data: { moved: 'held' }, waits: null };
 }
 
 /** The orders that money leaves by; one that was divided is its parts. */

@@ -102,7 +102,7 @@ export async function readWithdrawal(
   const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
   return ok({
     ...itemOf(file, { context, name: person?.name ?? '' }),
-    ...(await around(reader, { caller, file, standing: standing.value })),
+    ...(await around(reader, { caller, file, standing: standing.value, region: context.region })),
     seen: file.actionCount,
     ruleSet: { id: file.ruleSet, version: file.ruleVersion },
     status: weighed.findings.status,

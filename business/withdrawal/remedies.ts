@@ -29,12 +29,12 @@ export function remedyData(until: PlainDate): JsonObject {
 }
 
 /** The remedies of the decision that was told last; null where none was told, as in cases of the first version. */
-export function remediesOf(actions: readonly ChainedAction[]): Remedies | null {
+export function remediesOf(actions: readonly ChainedAction[], region: string): Remedies | null {
   const told = actions.findLast(({ data }) => isDay(data.objectUntil));
   const until = told?.data.objectUntil;
   if (!told || !isDay(until)) return null;
   const used = actions.some(({ action, seq }) => action === 'object' && seq > told.seq);
-  return { until, used, text: wordsOf({ until, toldOn: shanghaiDate(told.at) }) };
+  return { until, used, text: wordsOf({ until, toldOn: shanghaiDate(told.at), region }) };
 }
 
 /** The decision that the last objection is about: the last one approved before it. */
@@ -70,8 +70,14 @@ function isDay(value: JsonObject[string] | undefined): value is PlainDate {
   return typeof value === 'string' && isPlainDate(value);
 }
 
-function wordsOf({ until, toldOn }: { readonly until: PlainDate; readonly toldOn: PlainDate }): Text {
-  const told = [objectionUntil(until), ...remediesFrom(toldOn)];
+interface Told {
+  readonly until: PlainDate;
+  readonly toldOn: PlainDate;
+  readonly region: string;
+}
+
+function wordsOf({ until, toldOn, region }: Told): Text {
+  const told = [objectionUntil(until), ...remediesFrom(toldOn, region)];
   const bases = remedyBases.map((id) => citation(id));
   return {
     zh: `${told.map(({ zh }) => zh).join('')}（依据：${bases.map(({ zh }) => zh).join('；')}）`,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type PlainDate, type Text } from '#basics';
-import { lawsuitMonths, objectionDays, reconsiderationDays, valueOn } from '#law';
+import { lawsuitMonths, objectionDays, reconsiderationDays, regionPack, valueOn } from '#law';
 
 /** What can be done against a decision, in words: the same in the case as in the letter. */
 
@@ -16,19 +16,20 @@ export function objectionUntil(until: PlainDate): Text {
   };
 }
 
-/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave. */
-export function remediesFrom(on: PlainDate): Text[] {
+/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave and whom the region names. */
+export function remediesFrom(on: PlainDate, region: string): Text[] {
+  const { reconsideredBy, court } = regionPack(region);
   const days = valueOn(reconsiderationDays, on)?.value ?? 0;
   const months = valueOn(lawsuitMonths, on)?.value ?? 0;
   const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
   return [
     {
-      zh: `自收到本决定之日起 ${days} 日内，可以向本机构所属的人民政府申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
-      en: `Within ${days} days of receiving this decision you may ask the people’s government to which this agency belongs for administrative reconsideration. Received today, that is until ${reconsidered}.`,
+      zh: `自收到本决定之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
+      en: `Within ${days} days of receiving this decision you may ask ${reconsideredBy.en} for administrative reconsideration. Received today, that is until ${reconsidered}.`,
     },
     {
-      zh: `也可以自收到之日起 ${months} 个月内，直接向有管辖权的人民法院提起行政诉讼。今天收到的，到 ${sued} 为止。`,
-      en: `Or within ${months} months of receiving it you may sue in the people’s court that has jurisdiction. Received today, that is until ${sued}.`,
+      zh: `也可以自收到之日起 ${months} 个月内，直接向${court.zh}提起行政诉讼。今天收到的，到 ${sued} 为止。`,
+      en: `Or within ${months} months of receiving it you may sue in ${court.en}. Received today, that is until ${sued}.`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustmentProofs } from '#business/adjustment';
+import { lettersProofs, listLetters, printHtml } from '#business/letters';
 import {
   correctPayee,
   endToEndId,
@@ -47,6 +48,7 @@ describe('money that the bank sends back although somebody objects to the paymen
     await proofsHold();
     const view = await must(readWithdrawal(db.app, by(clerk2, number)));
     expect(view.payment?.where.en).toContain('waits for the outcome');
+    expect(await lastLetter(number)).toContain('结果出来以前不付给任何人');
     await expect(bank(number, 'paid')).rejects.toThrow('payments.not-due');
     await expect(correctionOf(owner)).resolves.toMatchObject({ refusal: { code: 'payments.not-returned' } });
     await must(answer(number, 'approve'));
@@ -99,6 +101,7 @@ describe('money that the bank sends back after the payment was revoked', () => {
         },
       ]);
       expect(await file(number)).toMatchObject({ state: 'revoked', dueOn: null });
+      expect(await lastLetter(number)).toContain('这笔款项已全部记入个人账户');
       expect(await standings(owner)).toEqual(['refunded']);
       expect(await balance(owner)).toBe(amountFen);
       await expect(bank(number, 'paid')).rejects.toThrow('payments.not-due');
@@ -200,6 +203,14 @@ async function divided(names: readonly string[]) {
   await must(approve(number));
   await must(settle(number));
   return { owner, number, heirIds };
+}
+
+/** What was last written to the person, in Chinese. */
+async function lastLetter(number: string): Promise<string> {
+  const last = (await must(listLetters(db.app, { caller: clerk, number }))).at(-1);
+  const asked = { number, seq: last?.seq ?? 0, language: 'zh', seal: agency.context.seal } as const;
+  expect(last?.kind).toBe('money-back');
+  return must(printHtml(db.app, { ...asked, caller: clerk }));
 }
 
 let statements = 0;
@@ -306,7 +317,11 @@ async function correctionOf(owner: string) {
 async function proofsHold(): Promise<void> {
   for (const proof of [
     ...[...ledgerProofs, ...paymentsProofs, ...adjustmentProofs, ...supervisionProofs, ...successionProofs],
-    ...[...withdrawalProofs, ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess })],
+    ...[
+      ...lettersProofs,
+      ...withdrawalProofs,
+      ...caseworkProofs({ [withdrawalProcess.id]: withdrawalProcess }),
+    ],
   ])
     expect((await proof.run(db.app, () => {})).broken, proof.name).toEqual([]);
   const { leftFen, rightFen } = equationOf(await trialBalance(db.app));

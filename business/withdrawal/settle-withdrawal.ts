@@ -13,6 +13,7 @@ import { divideAmongHeirs } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { ratesInForce } from './rates-in-force.ts';
 import { step } from './step.ts';
+import { tellHeirs } from './telling/tell-heirs.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**
@@ -53,6 +54,10 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
   };
   const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });
   if (!moved.ok) return moved;
+  await tellHeirs(tx, {
+    ...{ context, file: moved.value },
+    happened: { event: 'orders', which: () => true, of: ['held', 'no-account'] },
+  });
   const ended = await endWhereGroundSays(tx, { context, file });
   return ended.ok ? moved : ended;
 }

@@ -90,7 +90,7 @@ function waitingNeeds({ weighed, rounds }: Known, { context }: Of): readonly Nee
 function objectionNeeds(known: Known, { context }: Of): readonly Need[] {
   const { weighed, pending, contested, actions } = known;
   const { findings, papersAsked } = weighed;
-  const remedies = remediesOf(actions);
+  const remedies = remediesOf(actions, context.region);
   const ofRefusal = contested?.outcome === 'refuse';
   // A payment that was made stands on the facts of its own day; what speaks against it the officers must say.
   const supported = (outcome: 'approve' | 'refuse') =>

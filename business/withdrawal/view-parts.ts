@@ -54,14 +54,19 @@ export interface Around {
 
 export async function around(
   reader: Reader,
-  asked: { readonly caller: Caller; readonly file: CaseFile; readonly standing: Standing },
+  asked: {
+    readonly caller: Caller;
+    readonly file: CaseFile;
+    readonly standing: Standing;
+    readonly region: string;
+  },
 ): Promise<Around> {
-  const { file, standing } = asked;
+  const { file, standing, region } = asked;
   const { actions } = standing;
   return {
     waitingFor: waitingFor(file, standing),
     cameBack: cameBack(file, actions),
-    remedies: remediesOf(actions),
+    remedies: remediesOf(actions, region),
     objection: await objectionView(reader, { file, actions }),
     follows: (await parentOf(reader, file))?.parentNumber ?? null,
     followedBy: (await followersOf(reader, file)).map(({ number }) => number),

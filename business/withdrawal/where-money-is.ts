@@ -44,6 +44,11 @@ function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStan
       en: 'Somebody objected; the payment waits for the outcome.',
     };
   if (result === 'paid') return { zh: '已付到收款账户。', en: 'It was paid to the payee’s account.' };
+  if (result === 'returned' && !lacksAccount)
+    return {
+      zh: `银行曾退回（${reason ?? '未说明原因'}）；收款账户已更正，等待再次付款。`,
+      en: `The bank had sent it back (${reason ?? 'no reason given'}); the account was corrected, and it waits to be paid again.`,
+    };
   if (result === 'returned')
     return {
       zh: `银行退回（${reason ?? '未说明原因'}），等更正收款账户后再付。`,

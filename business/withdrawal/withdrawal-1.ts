@@ -1,8 +1,9 @@
 import type { Doer, Process } from '#engines/casework/public';
 
 /**
- * The procedure as it was declared until 2026-11-28. Cases that were opened under it run to their end by it; nothing in here
- * is changed any more.
+ * The procedure as it was declared until 2026-11-28. Cases that were opened under it run to their end by it; nothing that
+ * people may do in them is changed any more. One thing was added: the bank may send money back days after it was paid, and
+ * without a step for it neither the statement could be taken in nor the person be paid.
  */
 
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
@@ -168,10 +169,11 @@ export const withdrawalProcess1: Process = {
     },
     'return-payment': {
       name: { zh: '银行退回付款', en: 'The bank sends the payment back' },
-      from: ['paying'],
+      from: ['paying', 'paid'],
       to: 'returned',
       who: ['bank', 'system', 'finance'],
       automatic: true,
+      reopens: true,
     },
     'correct-payee': {
       name: { zh: '更正收款账户', en: 'Correct the payee’s account' },

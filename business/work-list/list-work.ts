@@ -5,6 +5,7 @@ import { type Holder, type Waiting, waitingNames, waitsFor } from '#engines/case
 import { readCursor, writeCursor } from '#platform/http';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today, type WorkListContext } from './context.ts';
+import { readNames } from './named.ts';
 import { type Place, placesNamed, placesOf, type Sort, type View, viewed } from './views.ts';
 import { type WorkFilter, type WorkRow, workRows } from './work-list.store.ts';
 
@@ -68,7 +69,10 @@ export async function listWork(
     readonly limit: number;
   },
 ): Promise<Result<WorkPage>> {
-  const { context, caller, query, narrowed = everybody, limit } = asked;
+  const { context, caller, narrowed = everybody, limit } = asked;
+  const named = readNames(asked.query, context);
+  if (!named.ok) return named;
+  const query = named.value;
   const bound = { list: 'work', ...query, ...narrowed };
   const cursor = readCursor(asked.cursor, bound);
   if (!cursor.ok) return cursor;

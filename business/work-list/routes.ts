@@ -20,7 +20,7 @@ const listWorkOfAgency: Read = {
   summary: { zh: '待办清单：全部业务，先到期的在前', en: 'The work list over all procedures, due first' },
   query: schemas.list,
   answer: schemas.page,
-  refusals: ['http.cursor'],
+  refusals: ['http.cursor', 'work-list.unknown-name'],
   run(reader, { context, caller, query }) {
     const { cursor, limit, ...filters } = schemas.list.parse(query);
     return listWork(reader, { context, caller, query: queryOf(filters), cursor: cursor ?? null, limit });
@@ -50,7 +50,7 @@ const searchWorkOfAgency: Read = {
   },
   body: schemas.search,
   answer: schemas.page,
-  refusals: ['http.cursor', 'casework.no-case', 'registry.number-wrong'],
+  refusals: ['http.cursor', 'casework.no-case', 'registry.number-wrong', 'work-list.unknown-name'],
   run(reader, { context, caller, body }) {
     const { sought, query } = schemas.search.parse(body);
     const { cursor, limit, ...filters } = query;

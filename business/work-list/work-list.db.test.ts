@@ -65,6 +65,28 @@ const retiring = await made('psn_c', [submitted], 'retirement');
 clock.set(`${mine.dueOn}T10:00:00+08:00`);
 
 describe('the work list of the office', () => {
+  it('finds a state by its id or by its name as shown, and refuses one that there is not with those that there are', async () => {
+    const awaiting = await numbers({ ...wide, states: ['awaiting-materials'] });
+    expect(awaiting).toEqual(sorted([waiting]));
+    expect(await numbers({ ...wide, states: ['等待补充材料'] })).toEqual(awaiting);
+    expect(await numbers({ ...wide, states: [' Waiting for papers'] })).toEqual(awaiting);
+    const asked = async (query: Partial<WorkQuery>) =>
+      listWork(db.app, { context, caller: clerk, query: { ...wide, ...query }, cursor: null, limit: 50 });
+    expect(await asked({ states: ['submitted', 'waiting'] })).toMatchObject({
+      refusal: {
+        code: 'work-list.unknown-name',
+        figures: { given: 'waiting' },
+        problems: expect.arrayContaining([{ path: 'paid', detail: { zh: '已到账', en: 'Paid' } }]),
+      },
+    });
+    expect(await asked({ procedures: ['withdrawals'] })).toMatchObject({
+      refusal: { problems: expect.arrayContaining([expect.objectContaining({ path: 'withdrawal' })]) },
+    });
+    expect(await asked({ ground: 'died' })).toMatchObject({
+      refusal: { problems: expect.arrayContaining([expect.objectContaining({ path: 'death' })]) },
+    });
+  });
+
   it('shows in each view what belongs there, as many as it counts', async () => {
     const counted = await countWork(db.app, { context, caller: clerk, officeId: null });
     const shown = new Map<View, readonly string[]>();

@@ -93,6 +93,7 @@ const places = ['identity_document', 'identity_locator', 'employer_locator', 'ca
 const cases = ['case_file', 'case_action'];
 const estates = [
   ...['successor', 'successor_word', 'division', 'division_share', 'division_decision', 'heir_link'],
+  ...['heir_letter', 'heir_contact'],
   ...['escheat', 'escheat_decision', 'account_inquiry_review', 'account_inquiry_decision'],
 ];
 

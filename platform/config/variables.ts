@@ -233,8 +233,8 @@ export const variables = {
   session: variable({
     name: 'SUIXING_SESSION',
     meaning: {
-      zh: '命令行所用的登录凭证，由 suixing login 给出',
-      en: 'Session token for the command line, as `suixing login` gives it',
+      zh: '脚本里命令行所用的登录凭证（POST /api/v1/sessions 写 "deliver":"token" 得到）；写明后不用 suixing login 保存的登录',
+      en: 'Session token of the command line for scripts, as POST /api/v1/sessions with "deliver":"token" answers it; it goes before what `suixing login` keeps',
     },
     parse: parseToken,
   }),

@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { HearingSocket } from './hearing-socket.ts';
 
 /** What a virus scanner said of a file. Whatever is not a clear word of it is `failed`, never `clean`. */
 export type ScanVerdict =
@@ -26,7 +27,8 @@ interface Asked {
 }
 
 async function scan(source: AsyncIterable<Uint8Array>, { address, silenceMs }: Asked): Promise<ScanVerdict> {
-  const socket = connect({ ...address });
+  const socket = new HearingSocket();
+  socket.connect({ ...address });
   const answer = answerOf(socket, silenceMs);
   try {
     const fed = feed(socket, { source, answer }).catch(() => undefined); // the answer says what went wrong
@@ -49,7 +51,7 @@ async function feed(
   });
   const write = async (bytes: Uint8Array): Promise<void> => {
     if (answered) return;
-    // What the scanner has said already is heard first: writing to one that has hung up would lose it.
+    // What the scanner has said already is heard first: the rest need not be sent then.
     await new Promise(setImmediate);
     if (answered || socket.write(bytes)) return;
     await Promise.race([done, new Promise((resolve) => socket.once('drain', resolve))]);

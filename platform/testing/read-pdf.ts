@@ -5,6 +5,8 @@ export interface PdfFacts {
   readonly fonts: readonly string[];
   readonly glyphs: number;
   readonly missing: number;
+  /** How many glyphs stand on each page. */
+  readonly pages: readonly number[];
   readonly created: string | null;
 }
 
@@ -14,11 +16,13 @@ export function readPdf(pdf: Uint8Array): PdfFacts {
   const fonts = [...text.matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([\w-]+)/g)].map(([, name = '']) =>
     name.replace(/-Identity-H$/, ''),
   );
-  const glyphs = contentsOf(text).flatMap(glyphsOf);
+  const contents = contentsOf(text).map(glyphsOf);
+  const glyphs = contents.flat();
   return {
     fonts: [...new Set(fonts)].sort(),
     glyphs: glyphs.length,
     missing: glyphs.filter((glyph) => glyph === 0).length,
+    pages: contents.map(({ length }) => length),
     created: /\/CreationDate\s*\(D:(\d{8})/.exec(text)?.[1] ?? null,
   };
 }

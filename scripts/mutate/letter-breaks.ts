@@ -1,6 +1,7 @@
 import type { Break } from './break.ts';
 
 const letters = ['business/withdrawal/letters.db.test.ts'];
+const heirLetters = ['business/withdrawal/heir-letters.db.test.ts'];
 
 /** Guards of letters and notices: that they say what happened, to whom it concerns, once. */
 export const letterBreaks: readonly Break[] = [
@@ -18,6 +19,47 @@ export const letterBreaks: readonly Break[] = [
     file: 'migrations/0078-letter-on-an-objection.sql',
     find: "\\'{uphold,overturn-payment}\\'",
     replace: "\\'{uphold,overturn-payment,submit}\\'",
+    tests: letters,
+  },
+  {
+    name: 'heir-letter-of-own-order',
+    guard: 'After the approval an heir is written to about their own order only',
+    file: 'migrations/0081-letters-to-heirs.sql',
+    find: 'IN (o.id, o.of_order) AND o.party_id = p_successor END)',
+    replace: 'IN (o.id, o.of_order) END)',
+    tests: heirLetters,
+  },
+  {
+    name: 'heir-letter-to-its-reader',
+    guard: 'Whoever may see the case does not by that read what one heir is told',
+    file: 'business/letters/print-letter.ts',
+    find: "return kind === 'officer';",
+    replace: "return kind !== 'system';",
+    tests: heirLetters,
+  },
+  {
+    name: 'heir-letter-of-others',
+    guard: 'A link prints the letters to its own heir only',
+    file: 'business/letters/store.ts',
+    find: 'AND ($3::text IS NULL OR l.successor_id = $3)',
+    replace: 'AND ($3::text IS NULL OR l.successor_id <> $3 OR true)',
+    tests: heirLetters,
+  },
+  {
+    name: 'heir-contact-by-own-link',
+    guard: 'Where an heir is reached only that heir says, or a clerk',
+    file: 'migrations/0081-letters-to-heirs.sql',
+    find: 'v_link := public.heir_of_link(p_secret);',
+    replace:
+      'SELECT * INTO v_link FROM public.heir_link WHERE false;\n    v_link.owner_id := p_owner; v_link.case_id := p_case; v_link.successor_id := p_successor;',
+    tests: heirLetters,
+  },
+  {
+    name: 'letter-on-money-back',
+    guard: 'The letter on money that came back stands on the step that told of it',
+    file: 'migrations/0082-letter-on-money-back.sql',
+    find: "\\'{return-meanwhile}\\'",
+    replace: "\\'{return-meanwhile,submit}\\'",
     tests: letters,
   },
   {

@@ -5,13 +5,15 @@
  */
 import { root } from '../pinned-node.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { execIsMissing, provideExec } from './exec.mjs';
 import { withLock } from './lock.mjs';
 import { installPackages, packagesAreCurrent } from './packages.mjs';
 import { linkLibraries, missingLinks } from './postgres-links.mjs';
 import { SetupProblem } from './problem.mjs';
 
 try {
-  if (!packagesAreCurrent(root) || missingLinks(root).length > 0) await withLock(root, () => install(root));
+  if (!packagesAreCurrent(root) || missingLinks(root).length > 0 || execIsMissing(root))
+    await withLock(root, () => install(root));
   if (process.argv.includes('--for-tests')) ensureBrowser();
 } catch (problem) {
   if (!(problem instanceof SetupProblem)) throw problem;
@@ -23,4 +25,5 @@ try {
 function install(folder) {
   if (!packagesAreCurrent(folder)) installPackages(folder);
   linkLibraries(folder);
+  provideExec(folder);
 }

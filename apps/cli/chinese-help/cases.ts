@@ -10,8 +10,11 @@ export const casesInChinese: Readonly<Record<string, string>> = {
   'apply for somebody; prints the case number': '代人提出申请；给出办理编号',
   'as `assess` names it': '支取情形，写法与 assess 的结果相同',
   'keep a draft; nothing is held, no deadline runs': '只存草稿；不冻结账户，不计期限',
-  'to whom it pays; the account as JSON on standard input: {"name":"Zhang San","bankCode":"102584000002","bankName":"ICBC Shenzhen","accountNumber":"6222020000000000000"}':
-    '付给谁；收款账户以 JSON 从标准输入读取，如 {"name":"张三","bankCode":"102584000002","bankName":"工商银行深圳分行","accountNumber":"6222020000000000000"}',
+  'to whom it pays; the account as JSON on standard input: name, bankCode (twelve digits), bankName, accountNumber, as in scenarios/examples/payee.json; abroad bankCode is the BIC, accountNumber the IBAN or number, and "abroad" tells the currency that shall arrive, who bears the charges (SHAR shared, DEBT the agency, CRED the payee) and the payee’s address, as in scenarios/examples/payee-abroad.json':
+    '付给谁；收款账户，JSON 从标准输入读取：name 户名、bankCode 十二位联行号、bankName 银行名称、accountNumber 账号，写法见 scenarios/examples/payee.json；境外账户的 bankCode 写 BIC，accountNumber 写 IBAN 或账号，另在 "abroad" 中写明希望收到的货币、手续费承担方（SHAR 共担、DEBT 付款方、CRED 收款方）和收款人地址，写法见 scenarios/examples/payee-abroad.json',
+  'to whom it pays; the account as JSON on standard input': '付给谁；收款账户，JSON 从标准输入读取',
+  'to whom it pays; the account as JSON on standard input, as `case payee --help` shows it':
+    '付给谁；收款账户，JSON 从标准输入读取，写法见 case payee --help',
   'hand a draft in; deadlines start to run': '提交草稿；开始计算期限',
   'take a paper in': '收下一份材料',
   'which paper, as `case show` names it': '哪一份材料，名称见 case show',

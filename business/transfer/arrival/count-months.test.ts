@@ -130,4 +130,14 @@ describe('an overlap', () => {
       en: '2010-01, 1 month: on record in Shenzhen and Chengdu. Each counts once, as paid months, at Shenzhen. Nothing was paid twice, and no month is lost.',
     });
   });
+
+  test('of another province count as paid or as counted as paid, as the region records them; what was paid twice stays so', () => {
+    const arriving = [paid('2026-01', '2026-03', '440300'), paid('2026-04', '2026-04', '510700')];
+    const onRecord = [paid('2026-03', '2026-04', here)];
+    const counted = (otherProvincesAs: 'actual' | 'deemed') =>
+      countMonths({ here, onRecord, arriving, otherProvincesAs, nameOf: regionName });
+    expect(counted('actual').after).toEqual({ actual: 4, deemed: 0, total: 4, here: 2 });
+    expect(counted('deemed').after).toEqual({ actual: 2, deemed: 2, total: 4, here: 2 });
+    expect(counted('deemed').overlaps.map(({ paidTwice }) => paidTwice)).toEqual([true, true]);
+  });
 });

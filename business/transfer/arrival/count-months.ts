@@ -1,4 +1,4 @@
-import { monthNumber, monthOfNumber, type Text, type YearMonth } from '#basics';
+import { monthNumber, monthOfNumber, monthsCutAtEnds, type Text, type YearMonth } from '#basics';
 import { explainOverlap } from './explain-overlap.ts';
 
 /** Paid months of one agency, both ends counted. */
@@ -47,6 +47,8 @@ interface Counting {
   readonly onRecord: readonly CountedPeriod[];
   /** What the sheet lists. */
   readonly arriving: readonly CountedPeriod[];
+  /** As what the region records actual months of other provinces; as actual ones where left out. */
+  readonly otherProvincesAs?: CountedPeriod['basis'];
   readonly nameOf: (region: string) => Text;
 }
 
@@ -54,53 +56,58 @@ interface Counting {
  * Counts every month once, however many agencies list it (Social Insurance Law, article 32; months are recognised everywhere
  * and never twice). Whoever arrives first from wherever, the result is the same.
  */
-export function countMonths({ here, onRecord, arriving, nameOf }: Counting): CountedMonths {
-  const stretches = stretchesOf([...onRecord, ...arriving], here);
-  const before = totalsOf(stretchesOf(onRecord, here), here);
-  const after = totalsOf(stretches, here);
+export function countMonths({ onRecord, arriving, nameOf, ...rule }: Counting): CountedMonths {
+  const stretches = stretchesOf([...onRecord, ...arriving], rule);
+  const before = totalsOf(stretchesOf(onRecord, rule), rule);
+  const after = totalsOf(stretches, rule);
   const overlaps = stretches
     .filter(({ listedBy }) => listedBy.length > 1)
-    .map((stretch) => overlapOf(stretch, { here, nameOf }));
+    .map((stretch) => overlapOf(stretch, { ...rule, nameOf }));
   return { before, after, added: after.total - before.total, overlaps };
+}
+
+type Rule = Pick<Counting, 'here' | 'otherProvincesAs'>;
+type Listed = Pick<CountedPeriod, 'region' | 'basis'>;
+
+/** As what a month counts here; the first two digits of a region are its province. */
+function countsAs(
+  { region, basis }: Listed,
+  { here, otherProvincesAs = 'actual' }: Rule,
+): CountedPeriod['basis'] {
+  const elsewhere = region.slice(0, 2) !== here.slice(0, 2);
+  return basis === 'actual' && elsewhere ? otherProvincesAs : basis;
 }
 
 interface Stretch {
   readonly first: number;
   readonly last: number;
-  readonly listedBy: readonly Pick<CountedPeriod, 'region' | 'basis'>[];
+  readonly listedBy: readonly Listed[];
 }
 
 /** The months in stretches over which the same agencies list them on the same basis; months that nobody lists are left out. */
-function stretchesOf(periods: readonly CountedPeriod[], here: string): readonly Stretch[] {
-  const starts = periods.flatMap(({ from, to }) => [monthNumber(from), monthNumber(to) + 1]);
-  const cuts = [...new Set(starts)].sort((a, b) => a - b);
+function stretchesOf(periods: readonly CountedPeriod[], rule: Rule): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const [at, first] of cuts.entries()) {
-    const next = cuts[at + 1];
-    if (next === undefined) break;
-    const listedBy = listing(periods, first, here);
+  for (const { from, to } of monthsCutAtEnds(periods)) {
+    const [first, end] = [monthNumber(from), monthNumber(to)];
+    const listedBy = listing(periods, first, rule);
     if (listedBy.length === 0) continue;
     const last = stretches.at(-1);
     if (last && last.last === first - 1 && keyOf(last.listedBy) === keyOf(listedBy))
-      stretches[stretches.length - 1] = { ...last, last: next - 1 };
-    else stretches.push({ first, last: next - 1, listedBy });
+      stretches[stretches.length - 1] = { ...last, last: end };
+    else stretches.push({ first, last: end, listedBy });
   }
   return stretches;
 }
 
 /** Who lists a month, the one that counts first: paid before counted as paid, here before elsewhere, then by code. */
-function listing(
-  periods: readonly CountedPeriod[],
-  month: number,
-  here: string,
-): readonly Pick<CountedPeriod, 'region' | 'basis'>[] {
+function listing(periods: readonly CountedPeriod[], month: number, rule: Rule): readonly Listed[] {
   const bases = new Map<string, CountedPeriod['basis']>();
   for (const { from, to, region, basis } of periods) {
     if (month < monthNumber(from) || month > monthNumber(to)) continue;
     if (bases.get(region) !== 'actual') bases.set(region, basis);
   }
-  const rank = ({ region, basis }: Pick<CountedPeriod, 'region' | 'basis'>): string =>
-    `${basis === 'actual' ? 0 : 1}${region === here ? 0 : 1}${region}`;
+  const rank = (listed: Listed): string =>
+    `${countsAs(listed, rule) === 'actual' ? 0 : 1}${listed.region === rule.here ? 0 : 1}${listed.region}`;
   return [...bases]
     .map(([region, basis]) => ({ region, basis }))
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
@@ -110,30 +117,30 @@ function keyOf(listedBy: Stretch['listedBy']): string {
   return listedBy.map(({ region, basis }) => `${region}${basis}`).join();
 }
 
-function totalsOf(stretches: readonly Stretch[], here: string): MonthTotals {
-  const sum = (counts: (first: Stretch['listedBy'][number]) => boolean): number =>
+function totalsOf(stretches: readonly Stretch[], rule: Rule): MonthTotals {
+  const sum = (counts: (first: Listed) => boolean): number =>
     stretches.reduce((months, { first, last, listedBy: [counting] }) => {
       return months + (counting && counts(counting) ? last - first + 1 : 0);
     }, 0);
   return {
-    actual: sum(({ basis }) => basis === 'actual'),
-    deemed: sum(({ basis }) => basis === 'deemed'),
+    actual: sum((listed) => countsAs(listed, rule) === 'actual'),
+    deemed: sum((listed) => countsAs(listed, rule) === 'deemed'),
     total: sum(() => true),
-    here: sum(({ basis, region }) => basis === 'actual' && region === here),
+    here: sum(({ basis, region }) => basis === 'actual' && region === rule.here),
   };
 }
 
 function overlapOf(
   { first, last, listedBy }: Stretch,
-  { here, nameOf }: Pick<Counting, 'here' | 'nameOf'>,
+  { nameOf, ...rule }: Rule & Pick<Counting, 'nameOf'>,
 ): CountedOverlap {
   const [counting] = listedBy;
   if (!counting) throw new Error('months that nobody lists do not overlap');
   const span = { from: monthOfNumber(first), to: monthOfNumber(last) };
   const overlap = {
     ...{ ...span, months: last - first + 1, listedBy },
-    ...{ countedAt: counting.region, countedAs: counting.basis },
+    ...{ countedAt: counting.region, countedAs: countsAs(counting, rule) },
     paidTwice: listedBy.filter(({ basis }) => basis === 'actual').length > 1,
   };
-  return { ...overlap, why: explainOverlap(overlap, { here, nameOf }) };
+  return { ...overlap, why: explainOverlap(overlap, { here: rule.here, nameOf }) };
 }

@@ -70,7 +70,8 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
   const { acceptsBalances } = context.desk;
   const offered = body.account !== null && body.account.balanceFen !== '0';
   const comes = offered && acceptsBalances;
-  const refused = offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
+  const refused =
+    offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
     ...{ messageId, months: body.paidMonths + body.deemedMonths },

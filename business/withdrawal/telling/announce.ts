@@ -10,8 +10,10 @@ import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
+import { tellHeirs } from './tell-heirs.ts';
 import {
   type Asked,
+  type CameBack,
   type Decided,
   type LetterFacts,
   type ObjectionDecided,
@@ -31,6 +33,7 @@ export type Happened =
   | ({ readonly event: 'papers-asked' } & Asked)
   | ({ readonly event: 'decided' | 'refused' } & Decided)
   | ({ readonly event: 'objection-decided' } & ObjectionDecided)
+  | ({ readonly event: 'money-back' } & CameBack)
   | { readonly event: 'paid' | 'returned' };
 
 /**
@@ -50,6 +53,8 @@ export async function announce(
   const letter = await letterOf(tx, { context, file, happened, to: addressee(file, person) });
   const { language } = person;
   if (letter) await issueLetter(tx, { context, file, language, ...letter });
+  if (happened.event === 'decided')
+    await tellHeirs(tx, { context, file, happened: { event: 'decided', findings: happened.findings } });
   await noticeOf(tx, { context, file, happened: happened.event });
 }
 
@@ -92,7 +97,15 @@ async function letterOf(
   const rules = rulesOf(context, file);
   if (!rules.ok) return null; // the step itself is refused then
   const { name: ground, clauses, toldMaterials: materials } = optionOf(rules.value, file.subject);
-  const facts: LetterFacts = { file, to, ground, clauses, materials, on: shanghaiDate(context.clock.now()) };
+  const facts: LetterFacts = {
+    file,
+    to,
+    ground,
+    clauses,
+    materials,
+    on: shanghaiDate(context.clock.now()),
+    region: context.region,
+  };
   switch (happened.event) {
     case 'received': {
       const missing = missingOf(happened.findings.papers);
@@ -107,6 +120,8 @@ async function letterOf(
       return { kind: 'refusal', content: writeLetter.refusal(facts, happened) };
     case 'objection-decided':
       return { kind: 'objection-decision', content: writeLetter['objection-decision'](facts, happened) };
+    case 'money-back':
+      return { kind: 'money-back', content: writeLetter['money-back'](facts, happened) };
     case 'paid':
       return {
         kind: 'payment-advice',

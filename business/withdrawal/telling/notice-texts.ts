@@ -14,6 +14,8 @@ export const happenings = [
   'late-money',
   'transfer-refused',
   'objection-decided',
+  'money-back',
+  'heir-told',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -57,6 +59,14 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
   'objection-decided': ({ number }) => ({
     zh: `您对办件 ${number} 的异议已有结果，请登录查看。`,
     en: `Your objection in case ${number} was decided. See the outcome in your account online.`,
+  }),
+  'money-back': ({ number }) => ({
+    zh: `您的支取（${number}）款项被银行退回，现在不需要您做什么；款项的去向请登录查看退汇告知书。`,
+    en: `The bank sent the payment of your withdrawal (case ${number}) back. You need not do anything now; the notice in your account online says where the money is.`,
+  }),
+  'heir-told': ({ number }) => ({
+    zh: `办件 ${number} 有一封写给您的继承份额告知书，请用发给您的链接查看，或者到窗口领取。`,
+    en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, or fetch it at the window.`,
   }),
   returned: ({ number }) => ({
     zh: `您的支取（${number}）款项被银行退回，请登录查看原因，并联系窗口更正收款账户。`,

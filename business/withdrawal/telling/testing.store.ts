@@ -19,6 +19,18 @@ export function lettersInDatabase({ app }: SampleDatabase, owner: string): Promi
   );
 }
 
+/** The signed texts of the letters to one heir. */
+export async function heirStatements(
+  { app }: SampleDatabase,
+  { owner, successorId }: { readonly owner: string; readonly successorId: string },
+): Promise<readonly string[]> {
+  const rows = await app.rows<{ statement: string | null }>(
+    'SELECT statement FROM heir_letter WHERE owner_id = $1 AND successor_id = $2 ORDER BY seq',
+    [owner, successorId],
+  );
+  return rows.flatMap(({ statement }) => (statement === null ? [] : [statement]));
+}
+
 /** Gives somebody a contact and a language. */
 export async function reach(
   { superuser }: SampleDatabase,

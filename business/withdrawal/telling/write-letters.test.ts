@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  currentVersionOf,
   type LetterContent,
   type LetterKind,
   letterKinds,
@@ -14,6 +15,7 @@ import { readPdf } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
+import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
 import { type LetterFacts, writeLetter } from './write-letters.ts';
 
 const press = typstPress();
@@ -46,6 +48,7 @@ const facts: LetterFacts = {
   clauses: option.clauses,
   materials: option.toldMaterials,
   on: plainDate('2026-08-31'),
+  region: '440300',
 };
 const papers = option.toldMaterials.map(({ id }) => id);
 const findings: Findings = {
@@ -65,6 +68,29 @@ const findings: Findings = {
   papers: papers.map((materialId) => ({ materialId, state: 'missing', by: null })),
   ...{ payee: 'named', money: { interestFen: '1240', totalFen: '831240' } },
 };
+
+function heirFacts(standing: ShareStanding): HeirFacts {
+  return {
+    ...{
+      caseNumber: facts.file.number,
+      on: facts.on,
+      region: '440300',
+      clauses: ['G2', 'G0.5'],
+      standing,
+      decided: true,
+    },
+    ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
+    relation: { zh: '子女', en: 'child' },
+    share: {
+      fraction: '1/3',
+      anew: false,
+      basis: 'equal',
+      basisName: { zh: '法定均等', en: 'equal by law' },
+    },
+    ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
+    account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },
+  };
+}
 
 const letters: Readonly<Record<LetterKind, LetterContent>> = {
   receipt: writeLetter.receipt(facts, {
@@ -89,6 +115,10 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   'objection-decision': writeLetter['objection-decision'](facts, {
     ...{ findings, upheld: true, objection: '材料其实已经交了' },
   }),
+  'money-back': writeLetter['money-back'](facts, {
+    ...{ moved: 'contested', amountFen: '831240', reason: 'AC04' },
+  }),
+  'heir-share': writeLetter['heir-share'](heirFacts('to-be-paid')),
 };
 
 const cases = letterKinds.flatMap((kind) => (['zh', 'en'] as const).map((lang) => [kind, lang] as const));
@@ -98,18 +128,7 @@ test.each(cases)(
   async (kind, lang) => {
     const content = letters[kind];
     for (const text of textsIn(content)) expect(text[lang]).not.toMatch(/undefined|null|NaN|\[object/);
-    const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
-    const page = pageOf({
-      kind,
-      title: letterTitles[kind],
-      content,
-      office,
-      language: lang,
-      number: `${facts.file.number}/6`,
-      issuedOn: facts.on,
-      statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
-    });
-    const { pdf, replaced } = await press.print({ template: templateOf(1), data: page });
+    const { pdf, replaced } = await printed({ kind, content, lang });
     expect(replaced).toEqual([]);
     const { missing, glyphs, fonts } = readPdf(pdf);
     expect([missing, glyphs > 200]).toEqual([0, true]);
@@ -117,6 +136,46 @@ test.each(cases)(
       fonts.every((font) => /^NotoSans(Hans)?-(Regular|Bold)$/.test(font)),
       fonts.join(),
     ).toBe(true);
+  },
+);
+
+const met = (count: number): Findings => ({
+  ...findings,
+  option: findings.option && {
+    ...findings.option,
+    conditions: findings.option.conditions.map((condition, place) =>
+      place < count ? { ...condition, finding: 'met', remedy: null } : condition,
+    ),
+  },
+});
+const ordinary: Readonly<Record<LetterKind, LetterContent>> = {
+  ...letters,
+  decision: writeLetter.decision(facts, { findings: met(99) }),
+  refusal: writeLetter.refusal(facts, { findings: { ...met(6), papers: findings.papers.slice(0, 2) } }),
+  'objection-decision': writeLetter['objection-decision'](facts, {
+    ...{ findings: met(99), upheld: true, objection: '我已经交了户口注销证明，请重新审查我的申请。' },
+  }),
+};
+
+test.each(cases)('an ordinary %s in %s fits one page', async (kind, lang) => {
+  const { pdf } = await printed({ kind, content: ordinary[kind], lang });
+  expect(readPdf(pdf).pages).toHaveLength(1);
+});
+
+// The signature alone has about a third of it.
+test.each([
+  ['zh', 220],
+  ['en', 350],
+] as const)(
+  'a letter in %s that is too long for a page takes clauses and remedies along with its signature',
+  async (lang, glyphs) => {
+    const { lists, ...rest } = letters.refusal;
+    for (const times of [1, 2, 3, 4]) {
+      const content = { ...rest, lists: Array.from({ length: times }, () => lists).flat() };
+      const { pages } = readPdf((await printed({ kind: 'refusal', content, lang })).pdf);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.at(-1)).toBeGreaterThan(glyphs);
+    }
   },
 );
 
@@ -128,18 +187,50 @@ test('the times for objecting are counted from the day of the decision, a short 
   ]);
 });
 
+test('who decides a reconsideration and which court hears a lawsuit is the region’s own', () => {
+  const zh = (region: string) =>
+    (writeLetter.refusal({ ...facts, region }, { findings }).remedies ?? []).map((text) => text.zh).join('');
+  expect(zh('440300')).toContain('深圳市人民政府，或者本机构所属的区人民政府申请行政复议');
+  expect(zh('440300')).toContain('深圳市有管辖权的人民法院');
+  expect(zh('510100')).toContain('成都市');
+  expect(zh('510100')).not.toContain('深圳');
+});
+
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
-  expect(objects).toEqual(['decision', 'refusal', 'objection-decision']);
+  expect(objects).toEqual(['decision', 'refusal', 'objection-decision', 'heir-share']);
+});
+
+test('whatever became of a share, the letter to its heir says it in both languages and rests on the Civil Code', () => {
+  for (const standing of shareStandings) {
+    const content = writeLetter['heir-share'](heirFacts(standing));
+    for (const { zh, en } of textsIn(content)) expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/);
+    expect(content.clauses.some(({ citation }) => citation.zh.includes('民法典'))).toBe(true);
+    expect(content.to.zh).toBe('王*的监护人');
+  }
+  const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
+  expect(later.remedies).toBeNull();
 });
 
 test('a template that letters were issued with is never edited: a change is a new version', () => {
-  const digest = createHash('sha256')
-    .update(readFileSync(templateOf(1)))
-    .digest('hex');
-  expect(digest).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
+  const digestOf = (version: number) =>
+    createHash('sha256')
+      .update(readFileSync(templateOf(version)))
+      .digest('hex');
+  expect(digestOf(1)).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
+  expect(digestOf(3)).toBe('40781feaee570dd41c9ff722fbf0964b62c06697f8c42b8a157d5e110298bb6b');
 });
+
+function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
+  const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
+  const page = pageOf({
+    ...{ kind, title: letterTitles[kind], content, office, language: lang },
+    ...{ number: `${facts.file.number}/6`, issuedOn: facts.on },
+    statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+  });
+  return press.print({ template: templateOf(currentVersionOf(kind)), data: page });
+}
 
 function textsIn(value: unknown): readonly Text[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -6,6 +6,7 @@ import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import { findingNames } from '../tell-findings.ts';
+import { writeHeirLetter } from './write-heir-letter.ts';
 
 /** What every letter of a withdrawal needs to know. */
 export interface LetterFacts {
@@ -16,6 +17,8 @@ export interface LetterFacts {
   readonly clauses: readonly string[];
   readonly materials: readonly Material[];
   readonly on: PlainDate;
+  /** Of the agency, six digits: it says who decides a reconsideration. */
+  readonly region: string;
 }
 
 /** The letters of a withdrawal, in words; pure, so that the same facts make the same letter. */
@@ -77,7 +80,7 @@ export const writeLetter = {
     amountFen: findings.money?.totalFen ?? null,
     lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: remediesFrom(facts.on),
+    remedies: remediesFrom(facts.on, facts.region),
     closing: {
       zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。款项付到您填写的收款账户，付款后另行通知。',
       en: 'The amount is computed to the day of this decision; interest runs on to the day of settlement, whose figure counts. It is paid to the account that you named, and we write when it is.',
@@ -105,7 +108,7 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on)],
+    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on, facts.region)],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -150,7 +153,7 @@ export const writeLetter = {
       reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: remediesFrom(facts.on),
+    remedies: remediesFrom(facts.on, facts.region),
     closing: told.upheld
       ? {
           zh: '对同一决定不能再次向本机构提出异议；仍不服的，可以按上面写明的办法申请行政复议或者提起行政诉讼。',
@@ -161,7 +164,41 @@ export const writeLetter = {
           en: 'What was not paid is back in the account; what was paid is owed back. Ask this agency how much and how, giving the case number.',
         },
   }),
+
+  /** Money that came back and is not the person's to correct: it waits for an outcome, or is in the account already. */
+  'money-back': (facts: LetterFacts, told: CameBack): LetterContent => ({
+    ...bare(facts),
+    opening: told.moved === 'contested' ? backAndContested : backAndRevoked,
+    rows: [
+      ...rowsOf(facts),
+      row({ zh: '退回日期', en: 'Sent back on' }, same(facts.on)),
+      row({ zh: '银行说明', en: 'The bank says' }, told.reason === null ? noReason : same(told.reason)),
+    ],
+    amountFen: told.amountFen,
+    clauses: clausesOf(facts.clauses),
+    closing: told.moved === 'contested' ? untilDecided : nothingOwed,
+  }),
+
+  'heir-share': writeHeirLetter,
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
+
+const noReason: Text = { zh: '未说明原因', en: 'no reason' };
+const backAndContested: Text = {
+  zh: '支付的款项被银行退回。对支付决定提出的异议正在审查，款项由本机构留存，结果出来以前不付给任何人。',
+  en: 'The bank has sent the payment back. An objection to the decision is being looked at; the money is kept by this agency and paid to nobody until that is decided.',
+};
+const untilDecided: Text = {
+  zh: '现在不需要您做什么。支付决定维持的，我们会请您更正收款账户后再付；撤销的，款项记回个人账户。结果另行书面告知。',
+  en: 'You need not do anything now. If the decision stands, we ask you to correct the account and pay again; if it is revoked, the money goes back into the personal account. The outcome is told in writing.',
+};
+const backAndRevoked: Text = {
+  zh: '支付的款项被银行退回。支付决定此前已经撤销，这笔款项已全部记入个人账户。',
+  en: 'The bank has sent the payment back. The decision to pay had been revoked before, and the money is in the personal account in full.',
+};
+const nothingOwed: Text = {
+  zh: '因这笔支付要求退还的款项中还没有退还的部分，已由退回的款项抵清，不必再退还。在此之前已经退还的，请凭本告知书向本机构查询。',
+  en: 'What was still owed back for this payment is settled by it and need not be paid. If you had paid some of it back before, ask us about that with this letter.',
+};
 
 const upheld: Text = { zh: '维持原决定', en: 'The decision stands' };
 const revoked: Text = { zh: '撤销支付决定', en: 'The decision to pay is revoked' };
@@ -198,6 +235,12 @@ export interface ObjectionDecided extends Decided {
   readonly upheld: boolean;
   /** What whoever objected said. */
   readonly objection: string;
+}
+export interface CameBack {
+  /** Whether it waits for the outcome of an objection, or went into the account of a revoked payment. */
+  readonly moved: 'contested' | 'refunded';
+  readonly amountFen: string;
+  readonly reason: string | null;
 }
 export interface Paid {
   /** Whether it was divided among several heirs. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { heirsWords } from './heirs-words.ts';
+
+const share = { successorId: 'suc_a', amountFen: '505088' };
+const text = (en: string) => ({ zh: en, en });
+const division = {
+  divisionId: 'div_1',
+  orderId: 'ord_1',
+  basis: 'court',
+  basisName: text('as a court decided'),
+};
+const view = {
+  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [] },
+  remainder: text('to the fen'),
+};
+const frame = { lang: 'en' } as const;
+
+test('a share that is kept back is listed with the order by which it is divided anew, and the division with who decides', () => {
+  const payment = {
+    orderId: 'ord_1',
+    amountFen: '505088',
+    standing: 'held',
+    result: null,
+    where: text('kept'),
+  } as const;
+  const shares = [{ ...share, state: 'held', payment }];
+  const waiting = [{ ...division, makerId: 'off_1', shares: [{ successorId: 'suc_a', share: '2/3' }] }];
+  const told = heirsWords(frame, { ...view, shares, waiting }, 'SZ-1');
+  expect(told).toContain('suc_a  5,050.88  kept  ord_1');
+  expect(told).toContain(
+    '(as a court decided): suc_a=2/3. A reviewer runs: suixing case heirs approve SZ-1 div_1',
+  );
+});
+
+test('before the settlement a share is told in words, not by its code', () => {
+  const of = (state: string) =>
+    heirsWords(frame, { ...view, shares: [{ ...share, state, payment: null }] }, 'SZ-1');
+  expect(of('held')).toContain('disputed: kept back after the settlement');
+  expect(of('payable')).toContain('paid after the settlement');
+});

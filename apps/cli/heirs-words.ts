@@ -1,0 +1,43 @@
+import { showYuan } from '#basics';
+import type { HeirsView } from '#business/withdrawal';
+import { type Frame, say } from './frame.ts';
+
+/** The heirs of a case, their shares, and what waits for whom. */
+export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: string): string {
+  const people = view.heirs.map((heir) => {
+    const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
+    const said = heir.wordName ? say(frame, heir.wordName) : '-';
+    const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
+    return [
+      heir.successorId,
+      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
+      say(frame, heir.relationName),
+      share?.share ?? '-',
+      said,
+      account,
+    ].join('  ');
+  });
+  const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
+    [
+      ...[successorId ?? '-', showYuan(BigInt(amountFen))],
+      payment ? say(frame, payment.where) : shareWords(frame, state),
+      ...(payment?.standing === 'held' ? [payment.orderId] : []),
+    ].join('  '),
+  );
+  const waiting = view.waiting.map(({ divisionId, basisName, shares }) => {
+    const parts = shares.map(({ successorId, share }) => `${successorId}=${share}`).join(', ');
+    return say(frame, {
+      zh: `${divisionId}  等待复核（${basisName.zh}）：${parts}。复核：suixing case heirs approve ${number} ${divisionId}`,
+      en: `${divisionId}  waits for a second officer (${basisName.en}): ${parts}. A reviewer runs: suixing case heirs approve ${number} ${divisionId}`,
+    });
+  });
+  const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
+  return [...people, ...money, ...waiting, say(frame, view.remainder), ...problems].join('\n');
+}
+
+/** A share before the settlement, when there is no order yet whose words could be told. */
+function shareWords(frame: Pick<Frame, 'lang'>, state: string): string {
+  return state === 'held'
+    ? say(frame, { zh: '有争议，结算后留存', en: 'disputed: kept back after the settlement' })
+    : say(frame, { zh: '结算后付款', en: 'paid after the settlement' });
+}

@@ -1,0 +1,40 @@
+import type { Reader, Tx } from '#platform/postgres';
+import type { EstateCase } from './context.ts';
+
+export async function callRecordContact(
+  tx: Tx,
+  one: {
+    readonly token: string | null;
+    readonly secret: string | null;
+    readonly ownerId: string;
+    readonly caseId: string;
+    readonly successorId: string;
+    readonly language: 'zh' | 'en';
+    readonly emailSealed: Uint8Array | null;
+    readonly at: Date;
+  },
+): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    'SELECT record_heir_contact($1, $2, $3, $4, $5, $6, $7, $8) AS revision',
+    [
+      ...[one.token, one.secret, one.ownerId, one.caseId, one.successorId, one.language, one.emailSealed],
+      one.at,
+    ],
+  );
+  return row?.revision ?? 0;
+}
+
+export interface ContactRow {
+  readonly successorId: string;
+  readonly language: 'zh' | 'en';
+  readonly emailSealed: Uint8Array | null;
+}
+
+/** What counts of each heir. */
+export function contactsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<ContactRow[]> {
+  return reader.rows<ContactRow>(
+    `SELECT DISTINCT ON (successor_id) successor_id AS "successorId", language, email_sealed AS "emailSealed"
+       FROM heir_contact WHERE owner_id = $1 AND case_id = $2 ORDER BY successor_id, revision DESC`,
+    [ownerId, id],
+  );
+}

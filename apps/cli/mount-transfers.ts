@@ -108,8 +108,8 @@ function mountReading(transfer: Command, start: Start): void {
     .command('list')
     .addOption(new Option('--direction <which>', 'only those that leave or come').choices(['out', 'in']))
     .option('--state <states>', 'only in these states, separated by commas')
-    .option('--cursor <cursor>', 'the page after this one')
-    .option('--limit <count>', 'how many', '50')
+    .option('--cursor <cursor>', 'go on where the last page ended')
+    .option('--limit <count>', 'how many a page has', '50')
     .description('transfers, those due first at the top')
     .action((given: { direction?: 'out' | 'in'; state?: string; cursor?: string; limit: string }) =>
       start((shell) =>

@@ -27,6 +27,7 @@ import { recordsInChinese } from './records.ts';
 import { reportingInChinese } from './reporting.ts';
 import { sharedInChinese } from './shared.ts';
 import { trackInChinese } from './track.ts';
+import { transfersInChinese } from './transfers.ts';
 import { webhooksInChinese } from './webhooks.ts';
 import { workInChinese } from './work.ts';
 
@@ -64,6 +65,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   reportingInChinese,
   sharedInChinese,
   trackInChinese,
+  transfersInChinese,
   webhooksInChinese,
   workInChinese,
 ];

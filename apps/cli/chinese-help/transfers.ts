@@ -1,0 +1,23 @@
+/** The words of transfers between agencies in Chinese, by their English. */
+export const transfersInChinese: Readonly<Record<string, string>> = {
+  'transfers between agencies': '医保关系和个人账户的转移接续',
+  'out or in': '转出写 out，转入写 in',
+  'the other region, six digits': '对方地区的六位代码',
+  'everything that stands in the way of a transfer, and what to do about it':
+    '能不能转移：一次列出全部原因和办法',
+  'apply for a transfer to another region': '申请转往其他地区',
+  'what moved': '转移类别',
+  'the insurance certificate that the person brought': '本人带来的参保凭证编号',
+  'apply for a transfer from another region: the contact letter goes out': '申请从其他地区转入，并发出联系函',
+  'confirm a transfer that the other agency announced': '确认转出地告知的转入',
+  'where the record is, where the money is, and what is waited for': '关系和余额各走到哪一步，在等什么',
+  'what happened in a transfer': '办理经过',
+  'only those that leave or come': '只看转出或者转入的',
+  'only in these states, separated by commas': '只看这些状态的，用逗号分隔',
+  'transfers, those due first at the top': '转移办件，先到期的在前',
+  'take a transfer back before it is accepted': '在同意转出以前撤销申请',
+  'send a corrected information sheet in place of the last one': '更正后重发信息表',
+  'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
+  'the difference in what was credited is cleared up': '入账差额已查清',
+  'how many a page has': '每页件数',
+};

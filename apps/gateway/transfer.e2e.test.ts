@@ -127,6 +127,42 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   await everythingHolds();
 });
 
+const sun: Traveller = {
+  ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
+  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
+};
+
+test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets an account there with the balance', async () => {
+  const [here = ''] = await bring(shenzhen, [sun]);
+  const [there = ''] = await bring(chengdu, [
+    { ...sun, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '' },
+  ]);
+  expect(await balanceOf(chengdu, there)).toBeUndefined();
+  const leaving = must(
+    await shenzhen.run<{ number: string }>('openTransferOut', insured(here), {
+      body: { personId: here, to: '510100' },
+    }),
+  ).number;
+  await rounds();
+  const number = await caseOf(chengdu, there);
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'announced' });
+  const confirmed = { params: { number }, body: { category: 'employment' } };
+  must(await chengdu.run('confirmTransferIn', insured(there), confirmed));
+  // Twice is once: what was confirmed cannot be confirmed again.
+  expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({ ok: false });
+  await rounds();
+  const money = await payAll(shenzhen);
+  await rounds();
+  // The bank tells of a day in one statement; this is the next day's.
+  for (const each of [shenzhen, chengdu]) await each.moveDays(1);
+  await receive(chengdu, money);
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
+  await everythingHolds();
+});
+
 const li: Traveller = {
   ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
   ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },

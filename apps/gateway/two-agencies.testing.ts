@@ -148,7 +148,7 @@ export async function bring(
   const lines = people.map(({ name, bornOn, number, status, since, until, balance }) =>
     [
       ...[name, bornOn, 'CHN', 'citizen-id', number, 'CHN', status, '1'],
-      ...[status === 'active' ? '' : until, 'no', since, balance, today],
+      ...[status === 'active' ? '' : until, 'no', since, balance, balance === '' ? '' : today],
     ].join(','),
   );
   const months = people.map(({ number, since, until }) =>
@@ -224,6 +224,8 @@ export async function payAll(
 }
 
 let statements = 0;
+/** What stood in each agency's account at the end of its last statement. */
+const closed = new WeakMap<Agency, bigint>();
 
 /** The bank's statement of a day on which money came in. */
 export async function receive({ agency }: TestAgency, money: readonly MoneySent[]): Promise<void> {
@@ -235,9 +237,14 @@ export async function receive({ agency }: TestAgency, money: readonly MoneySent[
       ...{ endToEndId: reference, name: '对方医疗保障局' },
     }),
   );
+  const openingFen = closed.get(agency) ?? 500_000_000_00n;
+  closed.set(
+    agency,
+    money.reduce((sum, { amountFen }) => sum + amountFen, openingFen),
+  );
   const statement = {
     ...{ messageId: `STMT-${statements}`, at: agency.clock.now(), sequence: statements, on: plainDate(on) },
-    ...{ accountNumber: agency.debtor.accountNumber, openingFen: 500_000_000_00n, entries },
+    ...{ accountNumber: agency.debtor.accountNumber, openingFen, entries },
   };
   must(
     await importBankFile(agency, { caller: officer('finance', 'finance'), file: writeCamt053(statement) }),

@@ -2,6 +2,7 @@ import { agencyRefusals } from '#apps/agency/public';
 import { apiRefusals } from '#apps/api/public';
 import { cliRefusals } from '#apps/cli/public';
 import { demoRefusals } from '#apps/demo/public';
+import { partnerRefusals } from '#apps/partner/public';
 import type { RefusalList, RefusalWording } from '#basics';
 import { accessRefusals } from '#business/access/public';
 import { accessLogRefusals } from '#business/access-log';
@@ -47,6 +48,7 @@ export const catalogue: Catalogue = gather([
   accessLogRefusals,
   booksRefusals,
   demoRefusals,
+  partnerRefusals,
   inquiryRefusals,
   lettersRefusals,
   lifeEventsRefusals,

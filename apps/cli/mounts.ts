@@ -5,6 +5,7 @@ import { mountBackup } from './mount-backup.ts';
 import { mountBank } from './mount-bank.ts';
 import { mountCards } from './mount-cards.ts';
 import { mountCases } from './mount-cases.ts';
+import { mountConformance } from './mount-conformance.ts';
 import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
@@ -51,6 +52,7 @@ export const mounts: readonly Mount[] = [
   mountWebhooks,
   mountPartners,
   mountExchange,
+  mountConformance,
   mountHeirLink,
   mountEstates,
   mountOfficers,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Refusal, Result } from '#basics';
-import { noteRejection, type PartnerOf, receiveMessage } from '#engines/exchange';
+import { type Keep, noteRejection, type PartnerOf, receiveMessage } from '#engines/exchange';
 import { refused } from '#platform/http';
 import type { Log } from '#platform/log';
 import type { Signer } from '#platform/signing';
@@ -11,6 +11,7 @@ interface Serving {
   readonly agency: GatewayAgency;
   readonly log: Log;
   readonly allowance: Allowance;
+  readonly keep: Keep;
   readonly partnerAt: (at: Date) => PartnerOf;
   /** Keys are files: they are not read for each message. */
   readonly signerNow: () => Result<Signer>;
@@ -29,7 +30,7 @@ export function serveMessages(server: FastifyInstance, serving: Serving): void {
 }
 
 async function answer(
-  { agency, log, allowance, partnerAt, signerNow, onKept }: Serving,
+  { agency, log, allowance, keep, partnerAt, signerNow, onKept }: Serving,
   text: string,
 ): Promise<string> {
   const { gatewayDatabase: gateway, seal, region: self, exchange } = agency;
@@ -42,7 +43,7 @@ async function answer(
   }
   const answered = await receiveMessage(
     {
-      ...{ gateway, self, at, seal, signer: signer.value, catalogue: exchange.catalogue },
+      ...{ gateway, keep, self, at, seal, signer: signer.value, catalogue: exchange.catalogue },
       partnerOf: partnerAt(at),
       waitSeconds: (region) => allowance.waitSeconds(region),
     },

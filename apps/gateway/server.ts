@@ -4,7 +4,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { servePublishedKeys } from '#apps/api';
 import { catalogue } from '#apps/catalogue';
-import { largestMessage } from '#engines/exchange';
+import { keepTogether, largestMessage } from '#engines/exchange';
 import { answerFailures, answerNoSuchPath, refused } from '#platform/http';
 import type { Log } from '#platform/log';
 import { type Allowance, makeAllowance } from './allowance.ts';
@@ -60,7 +60,7 @@ export async function buildGateway(
   servePublishedKeys(server, agency.signingKeys);
   const now = () => performance.now();
   serveMessages(server, {
-    ...{ agency, log, allowance, onKept },
+    ...{ agency, log, allowance, onKept, keep: keepTogether(agency.gatewayDatabase) },
     partnerAt: knownPartners(agency.gatewayDatabase, now),
     signerNow: keptFor({ milliseconds: 1_000, now, make: () => agency.signingKeys.signer() }),
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Refusal, type Result, refuse } from '#basics';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
@@ -24,6 +25,7 @@ import {
   statesOf,
   tamper,
 } from './exchange.testing.store.ts';
+import { keepTogether } from './keep-together.ts';
 import { signedEnvelope, testCatalogue, testParty } from './message.testing.ts';
 import type { Applying, ReceivedMessage } from './message.ts';
 import { exchangeProofs } from './proofs.ts';
@@ -100,6 +102,36 @@ test('the same message fifty times at once is kept once, and every sender gets t
   expect((await receiptOf(text)).receipt).toBe(texts[0]);
   expect(await countOf(db, 'exchange_received', transferId)).toBe(1n);
   expect(await countOf(db, 'exchange_contradiction', transferId)).toBe(0n);
+});
+
+test('messages that come together are kept together, each with its own outcome, and one that cannot be kept fails alone', async () => {
+  const keep = keepTogether(db.gateway);
+  const large = { farewell: { body: z.any(), figuresOf: () => ({ much: testRandom(1)(9_000).toString() }) } };
+  const receiving = {
+    ...{
+      partnerOf,
+      self: '440300',
+      at: clock.now(),
+      gateway: db.gateway,
+      signer: shenzhen.signer,
+      seal,
+      keep,
+    },
+    catalogue: { ...testCatalogue, ...large },
+  };
+  const good = transferWith();
+  const texts = Array.from({ length: 20 }, (_, at) => good.message(20 - at));
+  texts.push(good.message(3), good.message(3, { body: { text: 'x' } }));
+  const { message } = transferWith();
+  texts.push(message(1), message(2, { type: 'farewell', body: {} }));
+  const came = await Promise.allSettled(texts.map((text) => receiveMessage(receiving, text)));
+  const outcomes = came.map((one) =>
+    one.status === 'fulfilled' && one.value.ok ? one.value.value.outcome : 0,
+  );
+  expect(outcomes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'kept'));
+  expect(outcomes.slice(20)).toEqual(['again', 'contradicts', 'kept', 0]);
+  await applyWaiting(applying());
+  expect(await effectsOf(db, good.transferId)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
 });
 
 test('in any order, any number of times and between another sender’s, messages take effect once and in turn', async () => {

@@ -20,6 +20,7 @@ export {
 } from './envelope.ts';
 export { type JsonObject, type JsonValue, readCanonical } from './json-text.ts';
 export { checkJws, messageType, type OpenedJws, openJws, receiptType, signJws } from './jws.ts';
+export { type Keep, keepTogether } from './keep-together.ts';
 export type {
   AppliedAs,
   Apply,

@@ -3,13 +3,16 @@ import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { Signer } from '#platform/signing';
 import { inClear, type MessageCatalogue } from './catalogue.ts';
+import type { Keep } from './keep-together.ts';
 import { type OpenedMessage, type Opening, openMessage } from './open-message.ts';
 import { type Receipt, signReceipt } from './receipt.ts';
-import { countRejection, keepContradiction, keepMessage } from './received.store.ts';
+import { countRejection, type KeptWith, keepContradiction, keepMessage } from './received.store.ts';
 
 export interface Receiving extends Opening {
   /** A connection as the role that alone may keep a partner's word. */
   readonly gateway: Database;
+  /** How messages are kept; one by one where nothing is said. */
+  readonly keep?: Keep;
   readonly signer: Signer;
   readonly catalogue: MessageCatalogue;
   readonly seal: Seal;
@@ -36,7 +39,8 @@ export async function receiveMessage(receiving: Receiving, text: string): Promis
   const answer = (outcome: Answered['outcome'], receipt: Uint8Array) =>
     ok({ receipt: receiving.seal.open(receipt), outcome, transferId, from });
   const keeping = keepingOf(receiving, message);
-  const kept = await keepMessage(receiving.gateway, message, keeping);
+  const keep = receiving.keep ?? ((...asked) => keepMessage(receiving.gateway, ...asked));
+  const kept = await keep(message, keeping);
   if (kept.outcome === 'anothers-transfer')
     return refuse({ code: 'exchange.anothers-transfer', figures: { partner: from } });
   if (kept.outcome === 'contradicts')
@@ -45,7 +49,7 @@ export async function receiveMessage(receiving: Receiving, text: string): Promis
 }
 
 /** Signed before it is kept, so that nothing is kept that could not be answered; the database takes the receipt that fits. */
-function keepingOf(receiving: Receiving, message: OpenedMessage) {
+function keepingOf(receiving: Receiving, message: OpenedMessage): KeptWith {
   const { seal, at, catalogue } = receiving;
   const clear = inClear(catalogue, { said: message.envelope, seal });
   const refusal = clear.ok ? null : clear.refusal;
@@ -74,7 +78,7 @@ export function noteRejection(
 /** The receipt of the first time that it came. */
 function refuseContradiction(
   receiving: Receiving,
-  { message, keeping }: { readonly message: OpenedMessage; readonly keeping: ReturnType<typeof keepingOf> },
+  { message, keeping }: { readonly message: OpenedMessage; readonly keeping: KeptWith },
 ): Promise<Uint8Array> {
   const refusal = { code: 'exchange.contradicts' };
   const receipt = receiptOf(receiving, { message, status: 'refused', refusal });

@@ -8,37 +8,58 @@ interface Keeping {
   readonly at: Date;
 }
 
-export async function keepMessage(
-  gateway: Reader,
-  { envelope, kid, digest }: OpenedMessage,
-  {
-    textSealed,
-    receiptSealed,
-    waitingSealed,
-    refused,
-    figures,
-    subject,
-    at,
-  }: Keeping &
-    KeptInClear & {
-      /** The receipt where one before it is missing. */
-      readonly waitingSealed: Uint8Array;
-      readonly refused: string | null;
-    },
-): Promise<{
+/** What is kept with a message. */
+export interface KeptWith extends Keeping, KeptInClear {
+  /** The receipt where one before it is missing. */
+  readonly waitingSealed: Uint8Array;
+  readonly refused: string | null;
+}
+
+export interface Kept {
   readonly outcome: 'kept' | 'again' | 'contradicts' | 'anothers-transfer';
   readonly receipt: Uint8Array | null;
-}> {
-  const { transferId, from, messageId, sequence, inReplyTo, type, sentAt } = envelope;
-  const row = await gateway.row<Awaited<ReturnType<typeof keepMessage>>>(
+}
+
+export async function keepMessage(gateway: Reader, message: OpenedMessage, keeping: KeptWith): Promise<Kept> {
+  const row = await gateway.row<Kept>(
     'SELECT outcome, receipt FROM keep_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
-    [
-      ...[transferId, from, messageId, sequence, inReplyTo, type, sentAt, kid, digest],
-      ...[textSealed, receiptSealed, waitingSealed, refused, figures, subject, at],
-    ],
+    valuesOf(message, keeping),
   );
   if (!row) throw new Error('keep_message answered nothing');
   return row;
+}
+
+/** Several in one statement: all of them, or none. Answers in their order. */
+export async function keepMessages(
+  gateway: Reader,
+  messages: readonly { readonly message: OpenedMessage; readonly keeping: KeptWith }[],
+): Promise<readonly Kept[]> {
+  const rows = messages.map(({ message, keeping }) => {
+    const values = valuesOf(message, keeping);
+    return values.map((value, at) => (at === figuresAt ? JSON.stringify(value) : value));
+  });
+  const kept = await gateway.rows<Kept>(
+    `SELECT k.outcome, k.receipt
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
+              $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::jsonb[], $15::bytea[], $16::timestamptz[])
+              WITH ORDINALITY AS m (a, b, c, d, e, f, g, h, i, j, k, l, n, o, p, q, place)
+      CROSS JOIN LATERAL keep_message(m.a, m.b, m.c, m.d, m.e, m.f, m.g, m.h, m.i, m.j, m.k, m.l, m.n, m.o, m.p, m.q) k
+      ORDER BY m.place`,
+    Array.from({ length: figuresAt + 3 }, (_, column) => rows.map((values) => values[column])),
+  );
+  if (kept.length !== messages.length) throw new Error('keep_message did not answer for each');
+  return kept;
+}
+
+const figuresAt = 13;
+
+function valuesOf({ envelope, kid, digest }: OpenedMessage, keeping: KeptWith): readonly unknown[] {
+  const { transferId, from, messageId, sequence, inReplyTo, type, sentAt } = envelope;
+  const { textSealed, receiptSealed, waitingSealed, refused, figures, subject, at } = keeping;
+  return [
+    ...[transferId, from, messageId, sequence, inReplyTo, type, sentAt, kid, digest],
+    ...[textSealed, receiptSealed, waitingSealed, refused, figures, subject, at],
+  ];
 }
 
 /** The receipt that counts: of the first time that this came. */

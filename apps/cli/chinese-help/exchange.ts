@@ -18,6 +18,14 @@ export const exchangeInChinese: Readonly<Record<string, string>> = {
   'changes that were asked for, the latest first': '申请过的变更，最近的在前',
   'as `partners changes` names it': '变更编号，见 partners changes',
   'agree to a change that another administrator asked for, or not': '同意或不同意另一位管理员申请的变更',
+  'the gateway’s address': '网关地址',
+  'try our own gateway, on data that is thrown away': '测试本系统自己的网关，所用数据随后丢弃',
+  'the region of the agency behind the gateway': '网关所属机构的地区代码',
+  'what the kit signs with': '测试套件签名用的密钥文件',
+  'make the key file where there is none, and print what the target has to enter':
+    '没有密钥文件则新建，并打印被测方须登记的机构和公钥',
+  'name the checks and run none': '只列出检查项，不运行',
+  'run the conformance suite of the exchange against a gateway': '对一个网关运行数据交换的一致性测试',
   'messages between agencies that do not go their way by themselves': '需要经办人处理的往来报文',
   'undeliverable, refused-by-partner, set-aside, waits, contradiction':
     'undeliverable（送不到）、refused-by-partner（对方拒收）、set-aside（未能办理）、waits（等待前一份）、contradiction（前后矛盾）',

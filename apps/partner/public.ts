@@ -1,0 +1,1 @@
+export { partnerRefusals } from './refusals.ts';

@@ -117,7 +117,7 @@ test('a letter on paper counts once two officers gave it; taken back, everything
 });
 
 test('an account with nothing in it is let go, and no order is made', async () => {
-  await testWord(db, empty, { id: 'let_empty', type: 'contact-letter', figures: { acceptsBalance: true } });
+  await testWord(db, empty, { id: 'let_empty', type: 'contact-letter', figures: { acceptsBalance: false } });
   await db.app.rows(acceptSql(empty, 'let_empty'));
   await stand(db, empty, 'accepted');
   expect(await db.app.row(`${settleSql(empty)} AS fen`)).toEqual({ fen: 0n });
@@ -274,6 +274,16 @@ test.each([
   [
     'the reviewer of a letter on paper',
     `UPDATE partner_paper_decision SET checker_id = maker_id`,
+    'transfer.words-of-partners',
+  ],
+  [
+    'the message that the gateway kept',
+    `DELETE FROM exchange_received WHERE message_id = 'adv_1'`,
+    'transfer.words-of-partners',
+  ],
+  [
+    'what a kept message says',
+    `UPDATE partner_word SET figures = '{"acceptsBalance": true}' WHERE message_id = 'let_empty'`,
     'transfer.words-of-partners',
   ],
   [

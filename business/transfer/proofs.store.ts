@@ -42,14 +42,19 @@ export function transfersAstray(reader: Reader): Promise<Finding[]> {
   );
 }
 
-/** Words on paper that a clerk and a reviewer did not both give so, and words of somebody who is not the transfer's partner. */
+/**
+ * Words that are not what the gateway kept, or on paper not what a clerk and a reviewer both gave, and words of somebody who is not
+ * the transfer's partner. That a kept message is its sender's, the exchange proves by the signature.
+ */
 export function wordsAstray(reader: Reader): Promise<Finding[]> {
   return reader.rows<Finding>(
     `SELECT w.owner_id || '/' || w.message_id AS row FROM partner_word w
        LEFT JOIN partner_paper p ON p.owner_id = w.owner_id AND p.message_id = w.message_id
        LEFT JOIN partner_paper_decision d ON d.owner_id = w.owner_id AND d.message_id = w.message_id
        LEFT JOIN transfer t ON t.owner_id = w.owner_id AND t.transfer_id = w.transfer_id
+       LEFT JOIN exchange_received r ON r.owner_id = w.transfer_id AND r.from_region = w.from_region AND r.message_id = w.message_id
       WHERE t.partner <> w.from_region
+         OR (w.channel = 'gateway' AND ((r.type, r.figures, r.sent_at) IS DISTINCT FROM (w.type, w.figures, w.sent_at) OR r.state = 'refused'))
          OR (w.channel = 'paper' AND ((p.transfer_id, p.from_region, p.to_region, p.type, p.figures)
                IS DISTINCT FROM (w.transfer_id, w.from_region, w.to_region, w.type, w.figures)
              OR d.confirmed IS NOT TRUE OR d.digest <> p.digest OR d.checker_id = p.maker_id OR d.maker_id <> p.maker_id))

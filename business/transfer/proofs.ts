@@ -41,14 +41,14 @@ export const transferProofs: readonly Proof[] = [
   overRows({
     name: 'transfer.words-of-partners',
     text: {
-      zh: '每封来函都出自这件转移的对方机构；纸质来函都由一人登记、另一人按原文确认',
-      en: 'Every word is the transfer’s partner’s; what came on paper one officer keyed in, and another confirmed as it is',
+      zh: '每封来函都出自这件转移的对方机构，与网关收存的报文一致；纸质来函都由一人登记、另一人按原文确认',
+      en: 'Every word is the transfer’s partner’s, as the gateway kept it; what came on paper one officer keyed in, and another confirmed as it is',
     },
     count: wordsCounted,
     find: async (reader) => [...(await transfersAstray(reader)), ...(await wordsAstray(reader))],
     why: {
-      zh: '不是对方机构的，或没有两人确认',
-      en: 'is not the partner’s, or two officers did not give it so',
+      zh: '不是对方机构的，与收存的报文不符，或没有两人确认',
+      en: 'is not the partner’s, not as it was kept, or two officers did not give it so',
     },
   }),
   overRows({

@@ -226,6 +226,12 @@ const proofBreaks: readonly Break[] = [
     replace: 'return [];',
   },
   {
+    ...{ name: 'verify-word-kept', file: 'business/transfer/proofs.store.ts', tests: story },
+    guard: 'It shows when a word is not what the gateway kept',
+    find: "w.channel = 'gateway' AND",
+    replace: "w.channel = 'neither' AND",
+  },
+  {
     ...{ name: 'verify-paid-and-credited', file: 'business/transfer/proofs.ts', tests: story },
     guard: 'It shows when a balance is both paid and given back',
     find: 'find: paidAndCredited,',

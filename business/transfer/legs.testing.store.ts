@@ -212,3 +212,13 @@ export const keyInSql = (
      '{"acceptsBalance": true}', '\\x01', sha256('${id}'), '成医保函 1', '${scan}', now(), now())`;
 export const confirmSql = (of: Leg, id: string, { token = 'token-reviewer', digest = id } = {}) =>
   `SELECT decide_partner_paper('${token}', '${of.owner}', '${id}', sha256('${digest}'), true, NULL, now())`;
+
+/** Ids of the stretches of months that count for a person. */
+export async function countedPeriods(db: TestDatabase, owner: string): Promise<readonly string[]> {
+  const rows = await db.app.rows<{ id: string }>(
+    `SELECT p.id FROM paid_period p WHERE p.owner_id = $1 AND NOT EXISTS (SELECT FROM record_void v
+       WHERE v.owner_id = p.owner_id AND v.subject = 'period' AND v.subject_id = p.id) ORDER BY p.id`,
+    [owner],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -28,6 +28,7 @@ import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
+import { transferRecordBreaks } from './transfer-record-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
@@ -64,6 +65,7 @@ export const breaks: readonly Break[] = [
   ...webhookBreaks,
   ...exchangeBreaks,
   ...sentBackBreaks,
+  ...transferRecordBreaks,
   ...transferWordBreaks,
   ...transferMoneyBreaks,
 ];

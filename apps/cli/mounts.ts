@@ -22,6 +22,7 @@ import { mountMeasures } from './mount-measures.ts';
 import { mountNotices } from './mount-notices.ts';
 import { mountOfficers } from './mount-officers.ts';
 import { mountPapers } from './mount-papers.ts';
+import { mountPartner } from './mount-partner.ts';
 import { mountPartners } from './mount-partners.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
@@ -55,6 +56,7 @@ export const mounts: readonly Mount[] = [
   mountPartners,
   mountExchange,
   mountConformance,
+  mountPartner,
   mountHeirLink,
   mountEstates,
   mountOfficers,

@@ -8,5 +8,8 @@ export {
   readKitKeys,
   writeKitKeys,
 } from './kit-keys.ts';
-export { startOwnTarget } from './self.ts';
+export { type Heard, type Listening, listenAs } from './listen.ts';
+export { type PlayedMessage, type Playing, playOpening } from './play.ts';
+export { newVoice, type Profile, profileNames, profiles } from './profiles.ts';
+export { type OwnTarget, startOwnTarget } from './self.ts';
 export { reachTarget, type Target } from './target.ts';

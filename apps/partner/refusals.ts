@@ -18,6 +18,17 @@ export const partnerRefusals = defineRefusals({
       en: 'Run `suixing conformance --prepare --keys {file}` and enter the agencies and keys that it prints at the target.',
     },
   },
+  'partner.bad-person': {
+    kind: 'bad-input',
+    text: {
+      zh: '文件里的人不合联系函的格式。',
+      en: 'The person in the file is not as a contact letter has one.',
+    },
+    next: {
+      zh: '按 docs/exchange/examples/contact-letter.json 的 person 填写。',
+      en: 'Write it like `person` in docs/exchange/examples/contact-letter.json.',
+    },
+  },
   'partner.no-target': {
     kind: 'bad-input',
     text: { zh: '没有给出网关地址。', en: 'No gateway was named.' },

@@ -15,6 +15,8 @@ import { reachTarget, type Target } from './target.ts';
 /** Our own gateway, on data that is thrown away. */
 export interface OwnTarget {
   readonly target: Target;
+  /** What stands behind it. */
+  readonly agency: Agency;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startOwnTarget(keys: KitKeys): Promise<Result<OwnTarget, R
   }
   return ok({
     target: served.value.target,
+    agency,
     async stop() {
       await served.value.stop();
       await agency.stop();
@@ -58,7 +61,7 @@ export async function startOwnTarget(keys: KitKeys): Promise<Result<OwnTarget, R
   });
 }
 
-async function serve(agency: Agency, keys: KitKeys): Promise<Result<OwnTarget, Refusal>> {
+async function serve(agency: Agency, keys: KitKeys): Promise<Result<Omit<OwnTarget, 'agency'>, Refusal>> {
   await enterKit(agency, keys);
   const log = openLog({ level: 'fatal', app: 'conformance' });
   const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log, limitRate: false });

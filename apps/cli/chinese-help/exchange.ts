@@ -26,6 +26,15 @@ export const exchangeInChinese: Readonly<Record<string, string>> = {
     '没有密钥文件则新建，并打印被测方须登记的机构和公钥',
   'name the checks and run none': '只列出检查项，不运行',
   'run the conformance suite of the exchange against a gateway': '对一个网关运行数据交换的一致性测试',
+  'in whose name it speaks': '以哪家机构的名义说话',
+  'how long the profile `late` waits': 'late 等待的秒数',
+  'JSON: whom its letter is about; the person of the examples where it is left out':
+    'JSON 文件：联系函写的人；不给则用样例里的人',
+  'be a gateway as well, and answer what comes until it is stopped':
+    '同时充当网关，收到报文即按剧本答复，直到停止',
+  'play the other agency, well or badly behaved': '扮演对方机构，守规矩或不守规矩',
+  'orderly, late, duplicate, reordered, silent, wrong-amount, refuses, contradicts, forged-signature, expired-key, anothers-transfer, garbage':
+    'orderly（守规矩）、late（晚到）、duplicate（重复）、reordered（次序颠倒）、silent（不答复）、wrong-amount（金额不符）、refuses（拒绝）、contradicts（前后矛盾）、forged-signature（假签名）、expired-key（过期公钥）、anothers-transfer（插手别家的转移）、garbage（乱码）',
   'messages between agencies that do not go their way by themselves': '需要经办人处理的往来报文',
   'undeliverable, refused-by-partner, set-aside, waits, contradiction':
     'undeliverable（送不到）、refused-by-partner（对方拒收）、set-aside（未能办理）、waits（等待前一份）、contradiction（前后矛盾）',

@@ -42,7 +42,8 @@ export const transferRecordBreaks: readonly Break[] = [
     guard: 'Months of another agency rest on its sheet',
     file,
     find: "v_word := public.word_in_transfer(v_transfer, p_message, ARRAY['information-sheet']);",
-    replace: 'SELECT * INTO v_word FROM public.partner_word WHERE owner_id = p_owner ORDER BY message_id DESC LIMIT 1;',
+    replace:
+      'SELECT * INTO v_word FROM public.partner_word WHERE owner_id = p_owner ORDER BY message_id DESC LIMIT 1;',
     tests,
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lifeEventProcesses } from '#business/life-events/public';
-import { arrivalProcess, departureProcess } from '#business/transfer/public';
+import { arrivalProcess, departureProcess } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { testDatabase } from '#platform/testing';
 

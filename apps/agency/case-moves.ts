@@ -1,6 +1,5 @@
 import type { CaseMoves } from '#business/payments';
-import { departurePaymentMoves, type TransferContext } from '#business/transfer';
-import { departureProcess } from '#business/transfer/public';
+import { departurePaymentMoves, departureProcess, type TransferContext } from '#business/transfer';
 import { paymentMoves, type TellingContext, withdrawalProcess } from '#business/withdrawal';
 import { caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';

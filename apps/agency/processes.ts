@@ -1,5 +1,5 @@
 import { lifeEventProcesses } from '#business/life-events/public';
-import { transferProcesses } from '#business/transfer/public';
+import { transferProcesses } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import type { Process } from '#engines/casework/public';
 

@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
+  actorNames,
   applyForArrival,
   applyForDeparture,
   askForCorrection,
@@ -19,7 +20,6 @@ import {
   type TransferItem,
   type TransferView,
 } from '#business/transfer';
-import { actorNames } from '#business/transfer/public';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { dueWords } from './case.ts';

@@ -101,7 +101,7 @@ describe('What counts without a second officer', () => {
     [
       'does not come twice with one settled case',
       `SELECT record_relationship_ended('psn_a', 'rec_x', '{"status":"active"}', 'cas_1', now())`,
-      /one_entry_per_case/,
+      /one_relationship_end_per_case/,
     ],
     [
       'is no paid month under a finished import',

@@ -4,7 +4,7 @@ import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { placeOf } from './place-of.ts';
-import { transferProcesses } from './step.ts';
+import { transferProcesses } from './processes.ts';
 
 /** The transfer with this case number, if the caller may see it; somebody else's is as if it were not there. */
 export async function transferByNumber(

@@ -19,6 +19,7 @@ export {
   type MonthTotals,
 } from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
+export { arrivalProcess } from './arrival.ts';
 export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-arrival.ts';
 export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
@@ -30,6 +31,7 @@ export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
+export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
@@ -93,6 +95,7 @@ export {
   preCheckOut,
 } from './pre-check.ts';
 export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check-reasons.ts';
+export { transferProcesses } from './processes.ts';
 export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
 export {

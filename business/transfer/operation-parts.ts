@@ -3,8 +3,8 @@ import type { Caller } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
 import type { ReadOperation, Request, WriteOperation } from '#platform/http';
 import type { Doing, TransferContext } from './context.ts';
+import { transferProcesses } from './processes.ts';
 import * as schemas from './schemas.ts';
-import { transferProcesses } from './step.ts';
 
 /** What the operations of this folder have in common. */
 

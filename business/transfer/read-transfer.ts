@@ -25,7 +25,7 @@ import { transferMessages } from './messages/catalogue.ts';
 import { missingThings } from './messages/reminder.ts';
 import { partnerName } from './partner-name.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
-import { transferProcesses } from './step.ts';
+import { transferProcesses } from './processes.ts';
 import { awaitedBy } from './waiting.ts';
 
 /** A transfer in a list. */

@@ -1,6 +1,6 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import type { Operation } from '#platform/http';
+import { type Operation, personsIn } from '#platform/http';
 import { applyForArrival } from './arriving/apply-for-arrival.ts';
 import { checkArrival } from './arriving/check-arrival.ts';
 import { confirmArrival } from './arriving/confirm-arrival.ts';
@@ -26,6 +26,7 @@ const checkTransferOut: Read = {
   },
   query: schemas.leaving,
   answer: schemas.check,
+  shows: async (_reader, { value }) => personsIn(value),
   refusals: ['transfer.no-person', 'transfer.no-rules'],
   async run(reader, { context, caller, query }) {
     const { personId = null, to } = schemas.leaving.parse(query);
@@ -43,6 +44,7 @@ const checkTransferIn: Read = {
   },
   query: schemas.coming.pick({ personId: true, from: true }),
   answer: schemas.check,
+  shows: async (_reader, { value }) => personsIn(value),
   refusals: ['transfer.no-person'],
   async run(reader, { context, caller, query }) {
     const { personId = null, from } = schemas.coming.parse(query);

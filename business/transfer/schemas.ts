@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { told } from '#platform/http';
 import { balanceTexts, recordTexts } from './legs.ts';
-import { transferCategories } from './messages/contact-letter.ts';
+import { transferCategories } from './messages/transfer-categories.ts';
 import { actorNames } from './pre-check-reasons.ts';
-import { transferProcesses } from './step.ts';
+import { transferProcesses } from './processes.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
 

@@ -1,9 +1,8 @@
 import type { Refusal, Result } from '#basics';
-import { type Actor, act, type CaseFile, type JsonObject, type Process } from '#engines/casework';
+import { type Actor, act, type CaseFile, type JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { arrivalProcess } from './arrival.ts';
 import type { TransferContext } from './context.ts';
-import { departureProcess } from './departure.ts';
+import { transferProcesses } from './processes.ts';
 
 /** One step of a transfer, at this moment. */
 export interface TransferStep {
@@ -15,11 +14,6 @@ export interface TransferStep {
   readonly met?: readonly string[];
   readonly seen?: number | undefined;
 }
-
-export const transferProcesses: Readonly<Record<string, Process>> = {
-  [departureProcess.id]: departureProcess,
-  [arrivalProcess.id]: arrivalProcess,
-};
 
 export function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refusal>> {
   const { context, file, actor, action, data, met, seen } = asked;

@@ -1,5 +1,5 @@
 import { lifeEventProcesses } from '#business/life-events/public';
-import { arrivalProcess, departureProcess } from '#business/transfer/public';
+import { arrivalProcess, departureProcess } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { diagram, doerNames, type Process, type Target } from '#engines/casework/public';
 import type { GeneratedFiles } from './generate-all.ts';

@@ -6,10 +6,9 @@ import { defineMessage } from './message-kind.ts';
 import { examplePerson, person } from './person.ts';
 import { exampleAccount, receivingAccount } from './receiving-account.ts';
 import { scheme } from './scheme.ts';
+import { transferCategories } from './transfer-categories.ts';
 
 export const applicants = ['insured', 'employer', 'agency'] as const;
-/** 转移类别: what moved the person. */
-export const transferCategories = ['employment', 'household', 'residence'] as const;
 /** 户籍类型; most provinces have one kind since the reform of 2014. */
 export const householdKinds = ['urban', 'rural', 'resident', 'elsewhere'] as const;
 

@@ -27,7 +27,11 @@ export function mountPartner(program: Command, start: Start): void {
     )
     .option('--region <region>', 'the region of the agency behind the gateway', '440300')
     .option('--as <region>', 'in whose name it speaks', '899001')
-    .option('--keys <file>', 'what the kit signs with', 'conformance-keys.json')
+    .option(
+      '--keys <file>',
+      'what it signs with: the kit’s file, or the folder of an agency’s signing keys',
+      'conformance-keys.json',
+    )
     .option('--delay <seconds>', 'how long the profile `late` waits', '5')
     .option(
       '--person <file>',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import {
   type Heard,
   listenAs,
@@ -9,6 +9,7 @@ import {
   playOpening,
   profiles,
   reachTarget,
+  readAgencyKeys,
   readKitKeys,
 } from '#apps/partner';
 import { ok, type Refusal, type Result, refuse } from '#basics';
@@ -42,7 +43,8 @@ async function playingOf({
   ...asked
 }: PartnerAsked): Promise<Result<Playing, Refusal>> {
   if (!URL.canParse(gateway)) return refuse({ code: 'partner.no-target' });
-  const keys = readKitKeys(file);
+  const folder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  const keys = folder ? readAgencyKeys(file, new Date()) : readKitKeys(file);
   if (!keys.ok) return keys;
   if (!keys.value) return refuse({ code: 'partner.no-keys', figures: { file } });
   const target = await reachTarget(gateway, region);

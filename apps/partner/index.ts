@@ -5,6 +5,7 @@ export {
   kitRegions,
   newKitKeys,
   publicKitKeys,
+  readAgencyKeys,
   readKitKeys,
   writeKitKeys,
 } from './kit-keys.ts';

@@ -5,6 +5,7 @@ import {
   type KeySet,
   keySetOf,
   newSigningKey,
+  readSigningKeys,
   type Signer,
   type SigningKey,
   signerAt,
@@ -68,6 +69,20 @@ export function readKitKeys(path: string): Result<KitKeys | null, Refusal> {
   } catch {
     return refuse({ code: 'partner.bad-key-file', figures: { file: path } });
   }
+}
+
+/**
+ * The keys of one agency as its own installation has them, in a folder: whoever has them may play it. What the profiles sign in
+ * other names is made up. Null where the folder holds none.
+ */
+export function readAgencyKeys(folder: string, at: Date): Result<KitKeys | null, Refusal> {
+  const held = readSigningKeys(folder);
+  if (!held.ok) return held;
+  const seconds = at.getTime() / 1000;
+  const [partner, partnerNext = partner] = held.value.filter(
+    ({ nbf, exp }) => nbf <= seconds && seconds < exp,
+  );
+  return ok(partner && partnerNext ? { ...newKitKeys(at), partner, partnerNext } : null);
 }
 
 /** Readable by its owner alone. */

@@ -22,6 +22,8 @@ export const exchangeInChinese: Readonly<Record<string, string>> = {
   'try our own gateway, on data that is thrown away': '测试本系统自己的网关，所用数据随后丢弃',
   'the region of the agency behind the gateway': '网关所属机构的地区代码',
   'what the kit signs with': '测试套件签名用的密钥文件',
+  'what it signs with: the kit’s file, or the folder of an agency’s signing keys':
+    '签名用的密钥：测试套件的密钥文件，或者某机构的签名密钥文件夹',
   'make the key file where there is none, and print what the target has to enter':
     '没有密钥文件则新建，并打印被测方须登记的机构和公钥',
   'name the checks and run none': '只列出检查项，不运行',

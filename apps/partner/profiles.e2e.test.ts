@@ -57,10 +57,12 @@ test.each(profileNames)(
   },
 );
 
-test('after all of them only contradictions stand in the queue, and every promise of the exchange still holds', async () => {
+test('after all of them contradictions stand in the queue beside what concerns nobody on record, and every promise of the exchange still holds', async () => {
   const { database, clock } = own.agency;
   const queue = await listQueue(database, { at: clock.now(), reason: null, after: null, limit: 100 });
-  expect(queue.map(({ reason }) => reason)).toEqual(['contradiction', 'contradiction', 'contradiction']);
+  // The partner writes about people whom nobody has on record here: what it says is set before a clerk as soon as it is applied.
+  const reasons = queue.map(({ reason }) => reason).filter((reason) => reason !== 'set-aside');
+  expect(reasons).toEqual(['contradiction', 'contradiction', 'contradiction']);
   for (const proof of exchangeProofs(exchangeKeysOf(own.agency)))
     expect((await proof.run(database, () => undefined)).broken, proof.name).toEqual([]);
 });

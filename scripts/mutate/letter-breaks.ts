@@ -111,6 +111,22 @@ export const letterBreaks: readonly Break[] = [
     tests: ['platform/typesetting/press.test.ts'],
   },
   {
+    name: 'heir-one-letter',
+    guard: 'One step is told to an heir by one letter, however many orders of theirs it is about',
+    file: 'business/withdrawal/telling/tell-heirs.ts',
+    find: 'return oneForEach(told);',
+    replace: 'return told;',
+    tests: ['business/withdrawal/heir-letters.db.test.ts'],
+  },
+  {
+    name: 'objection-told-with-payment',
+    guard: 'The advice of payment says until when it can be objected to',
+    file: 'business/withdrawal/telling/announce.ts',
+    find: 'open && orders.length === 1 ? remedies.until : null',
+    replace: 'null',
+    tests: letters,
+  },
+  {
     name: 'letter-frozen',
     guard: 'A template that letters were issued with is never edited',
     file: 'business/letters/templates/letter-1.typ',

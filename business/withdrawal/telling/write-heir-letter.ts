@@ -23,7 +23,8 @@ export interface HeirFacts {
   readonly deceased: Text;
   readonly relation: Text;
   readonly standing: ShareStanding;
-  readonly share: HeirShare | null;
+  /** One for each order that the letter is about, as where a share and a part of another's are both disputed. */
+  readonly shares: readonly HeirShare[];
   /** To the day of the letter where nothing is settled yet. */
   readonly amountFen: string | null;
   readonly provisional: boolean;
@@ -164,7 +165,7 @@ const standingNames: Readonly<Record<ShareStanding, Text>> = {
 };
 
 function rowsOf(facts: HeirFacts): LetterContent['rows'] {
-  const { deceased, relation, share, standing, account, guardian, happenedOn } = facts;
+  const { deceased, relation, shares, standing, account, guardian, happenedOn } = facts;
   return [
     row(
       { zh: '办理事项', en: 'Matter' },
@@ -174,8 +175,7 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
     row({ zh: '去世的参保人', en: 'The deceased' }, deceased),
     row({ zh: '您的身份', en: 'You are' }, relation),
     ...(guardian === null ? [] : [row({ zh: '监护人', en: 'Guardian' }, same(guardian))]),
-    ...(share === null ? [] : [row({ zh: '您的份额', en: 'Your share' }, fractionOf(share))]),
-    ...(share === null ? [] : [row({ zh: '分配依据', en: 'Divided by' }, share.basisName)]),
+    ...sharesRows(shares),
     row({ zh: '这一份的去向', en: 'Where it is' }, standingNames[standing]),
     ...(account === null ? [] : accountRows(account)),
     ...(happenedOn === null
@@ -186,6 +186,22 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
 
 const paidOn: Text = { zh: '到账日期', en: 'Paid on' };
 const saidOn: Text = { zh: '登记日期', en: 'Recorded on' };
+
+function sharesRows(shares: readonly HeirShare[]): LetterContent['rows'] {
+  if (shares.length === 0) return [];
+  const told = shares.map(fractionOf);
+  const bases = [...new Map(shares.map(({ basis, basisName }) => [basis, basisName])).values()];
+  return [
+    row(
+      { zh: '您的份额', en: 'Your share' },
+      { zh: told.map(({ zh }) => zh).join('，加上'), en: told.map(({ en }) => en).join(', and ') },
+    ),
+    row(
+      { zh: '分配依据', en: 'Divided by' },
+      { zh: bases.map(({ zh }) => zh).join('；'), en: bases.map(({ en }) => en).join('; ') },
+    ),
+  ];
+}
 
 function fractionOf({ fraction, anew }: HeirShare): Text {
   const [numerator = '', denominator = ''] = fraction.split('/');
@@ -209,13 +225,13 @@ function accountRows({ name, bankName, tail }: NonNullable<HeirFacts['account']>
 }
 
 /** Which article of the Civil Code each outcome rests on, before the guide and what every decision cites. */
-function clausesOf({ standing, share, clauses, decided }: HeirFacts): LetterContent['clauses'] {
+function clausesOf({ standing, shares, clauses, decided }: HeirFacts): LetterContent['clauses'] {
   const own =
     standing === 'waived'
       ? ['CIVIL-1124']
       : standing === 'disqualified'
         ? ['CIVIL-1125']
-        : share?.basis === 'equal' || share?.basis === 'agreement'
+        : shares.some(({ basis }) => basis === 'equal' || basis === 'agreement')
           ? ['CIVIL-1123', 'CIVIL-1130']
           : ['CIVIL-1123'];
   const ids = [...clauses, ...own, ...(decided ? ['SIL-83', 'SIH-52'] : [])];

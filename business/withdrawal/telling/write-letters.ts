@@ -19,6 +19,8 @@ export interface LetterFacts {
   readonly on: PlainDate;
   /** Of the agency, six digits: it says who decides a reconsideration. */
   readonly region: string;
+  /** Whether the procedure of the case knows an objection at this agency; its first version did not. */
+  readonly mayObject: boolean;
 }
 
 /** The letters of a withdrawal, in words; pure, so that the same facts make the same letter. */
@@ -81,10 +83,7 @@ export const writeLetter = {
     lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),
-    closing: {
-      zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。款项付到您填写的收款账户，付款后另行通知。',
-      en: 'The amount is computed to the day of this decision; interest runs on to the day of settlement, whose figure counts. It is paid to the account that you named, and we write when it is.',
-    },
+    closing: closingOf(facts, findings),
   }),
 
   refusal: (facts: LetterFacts, { findings }: Decided): LetterContent => ({
@@ -108,7 +107,10 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on, facts.region)],
+    remedies: [
+      ...(facts.mayObject ? [objectionUntil(lastDayToObject(facts.on))] : []),
+      ...remediesFrom(facts.on, facts.region),
+    ],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -129,6 +131,7 @@ export const writeLetter = {
     ],
     amountFen: paid.amountFen,
     clauses: clausesOf(facts.clauses),
+    remedies: paid.objectUntil === null ? null : [objectionUntil(paid.objectUntil)],
     closing: {
       zh: '金额或账户有误的，请凭本通知书联系我们。',
       en: 'If the amount or the account is not right, come to us with this letter.',
@@ -181,6 +184,29 @@ export const writeLetter = {
 
   'heir-share': writeHeirLetter,
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
+
+/** An objection to a payment has its days from the settlement; where heirs share it, each objects to shares instead. */
+function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
+  const counts = {
+    zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。',
+    en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts.',
+  };
+  const paid = succession
+    ? {
+        zh: '款项按份额付给各继承人，另行告知每一人。',
+        en: 'Each heir is paid their share and told in writing.',
+      }
+    : mayObject
+      ? {
+          zh: '款项付到您填写的收款账户；付款后另行通知，并告知向本机构提出异议的最后一天。',
+          en: 'When it is paid to your account we write, and say until when you may object to this agency.',
+        }
+      : {
+          zh: '款项付到您填写的收款账户，付款后另行通知。',
+          en: 'It is paid to the account that you named, and we write when it is.',
+        };
+  return { zh: `${counts.zh}${paid.zh}`, en: `${counts.en} ${paid.en}` };
+}
 
 const noReason: Text = { zh: '未说明原因', en: 'no reason' };
 const backAndContested: Text = {
@@ -252,6 +278,8 @@ export interface Paid {
   readonly payee: string;
   readonly bankName: string;
   readonly accountTail: string;
+  /** The last day for an objection to the payment; null where none can be made, or none any more. */
+  readonly objectUntil: PlainDate | null;
 }
 
 type List = LetterContent['lists'][number];

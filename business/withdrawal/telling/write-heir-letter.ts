@@ -59,7 +59,7 @@ export function writeHeirLetter(facts: HeirFacts): LetterContent {
     amountFen,
     lists: [],
     clauses: clausesOf(facts),
-    remedies: decided ? [objectToShare, ...remediesFrom(on, facts.region)] : null,
+    remedies: decided ? [objectionOf(standing), ...remediesFrom(on, facts.region)] : null,
     closing: closings[standing](facts),
   };
 }
@@ -149,6 +149,16 @@ const closings: Readonly<Record<ShareStanding, (facts: HeirFacts) => Text>> = {
 const objectToShare: Text = {
   zh: '对份额不服的，在款项交给银行之前，可以凭本机构发给您的链接或者到窗口提出异议；有异议的份额暂不支付。',
   en: 'Until the money is handed to the bank you may object to a share, by the link that we gave you or at the window; a disputed share is not paid for the time being.',
+};
+
+/** By their link nobody who waived or lost the right speaks any more. */
+function objectionOf(standing: ShareStanding): Text {
+  return standing === 'waived' || standing === 'disqualified' ? objectAtWindow : objectToShare;
+}
+
+const objectAtWindow: Text = {
+  zh: '对此不服的，在款项交给银行之前，可以带证件到窗口提出异议；有异议的份额暂不支付。',
+  en: 'Until the money is handed to the bank you may object to this at the window, with your identity document; a disputed share is not paid for the time being.',
 };
 
 const standingNames: Readonly<Record<ShareStanding, Text>> = {

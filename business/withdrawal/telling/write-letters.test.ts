@@ -228,6 +228,8 @@ test('whatever became of a share, the letter to its heir says it in both languag
     for (const { zh, en } of textsIn(content)) expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/);
     expect(content.clauses.some(({ citation }) => citation.zh.includes('民法典'))).toBe(true);
     expect(content.to.zh).toBe('王*的监护人');
+    const out = standing === 'waived' || standing === 'disqualified';
+    expect(content.remedies?.[0]?.zh.includes('链接')).toBe(!out);
   }
   const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
   expect(later.remedies).toBeNull();

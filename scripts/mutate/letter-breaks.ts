@@ -127,6 +127,14 @@ export const letterBreaks: readonly Break[] = [
     tests: letters,
   },
   {
+    name: 'advice-of-what-was-paid',
+    guard: 'The advice of payment says what was paid, and not what went back into the account',
+    file: 'business/withdrawal/telling/announce.ts',
+    find: "standing === 'open' && result === 'paid'",
+    replace: 'result !== null || standing !== null',
+    tests: ['business/withdrawal/sent-back-late.db.test.ts'],
+  },
+  {
     name: 'letter-frozen',
     guard: 'A template that letters were issued with is never edited',
     file: 'business/letters/templates/letter-1.typ',

@@ -144,9 +144,14 @@ async function paidOf(
   const open = remedies !== null && !remedies.used && shanghaiDate(context.clock.now()) <= remedies.until;
   const payee = await payeeOf(tx, file);
   const orders = await ordersOfCase(tx, { owner: file.ownerId, caseId: file.id });
+  // Of several shares some may have gone back into the account.
+  const paid = orders.filter(({ standing, result }) => standing === 'open' && result === 'paid');
+  const paidFen = paid.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  const backFen = BigInt(String(settled.amountFen ?? '0')) - paidFen;
   return {
     divided: orders.length > 1,
-    amountFen: String(settled.amountFen ?? '0'),
+    amountFen: `${paidFen}`,
+    backFen: backFen === 0n ? null : `${backFen}`,
     interestFen: String(settled.interestFen ?? '0'),
     settledOn: String(settled.on ?? ''),
     payee: maskName(payee?.name ?? ''),

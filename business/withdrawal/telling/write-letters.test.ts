@@ -107,7 +107,7 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   decision: writeLetter.decision(facts, { findings }),
   refusal: writeLetter.refusal(facts, { findings }),
   'payment-advice': writeLetter['payment-advice'](facts, {
-    ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
+    ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: false },
     objectUntil: plainDate('2026-10-30'),
   }),

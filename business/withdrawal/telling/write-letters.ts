@@ -6,6 +6,18 @@ import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import { findingNames } from '../tell-findings.ts';
+import {
+  backAndContested,
+  backAndRevoked,
+  noReason,
+  nothingOwed,
+  notOffered,
+  paidInPart,
+  paidWhole,
+  revoked,
+  untilDecided,
+  upheld,
+} from './letter-words.ts';
 import { writeHeirLetter } from './write-heir-letter.ts';
 
 /** What every letter of a withdrawal needs to know. */
@@ -119,13 +131,12 @@ export const writeLetter = {
 
   'payment-advice': (facts: LetterFacts, paid: Paid): LetterContent => ({
     ...bare(facts),
-    opening: {
-      zh: '您申请支取的个人账户余额已经付出，银行已确认到账。',
-      en: 'The balance of your personal account has been paid out, and the bank has confirmed it.',
-    },
+    opening: paid.backFen === null ? paidWhole : paidInPart,
     rows: [
       ...rowsOf(facts),
-      row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen)),
+      paid.backFen === null
+        ? row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen))
+        : row({ zh: '退回个人账户', en: 'Back in the account' }, yuan(paid.backFen)),
       row({ zh: '结清日期', en: 'Settled on' }, same(paid.settledOn)),
       ...paidTo(paid),
     ],
@@ -208,27 +219,6 @@ function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
   return { zh: `${counts.zh}${paid.zh}`, en: `${counts.en} ${paid.en}` };
 }
 
-const noReason: Text = { zh: '未说明原因', en: 'no reason' };
-const backAndContested: Text = {
-  zh: '支付的款项被银行退回。对支付决定提出的异议正在审查，款项由本机构留存，结果出来以前不付给任何人。',
-  en: 'The bank has sent the payment back. An objection to the decision is being looked at; the money is kept by this agency and paid to nobody until that is decided.',
-};
-const untilDecided: Text = {
-  zh: '现在不需要您做什么。支付决定维持的，我们会请您更正收款账户后再付；撤销的，款项记回个人账户。结果另行书面告知。',
-  en: 'You need not do anything now. If the decision stands, we ask you to correct the account and pay again; if it is revoked, the money goes back into the personal account. The outcome is told in writing.',
-};
-const backAndRevoked: Text = {
-  zh: '支付的款项被银行退回。支付决定此前已经撤销，这笔款项已全部记入个人账户。',
-  en: 'The bank has sent the payment back. The decision to pay had been revoked before, and the money is in the personal account in full.',
-};
-const nothingOwed: Text = {
-  zh: '因这笔支付要求退还的款项中还没有退还的部分，已由退回的款项抵清，不必再退还。在此之前已经退还的，请凭本告知书向本机构查询。',
-  en: 'What was still owed back for this payment is settled by it and need not be paid. If you had paid some of it back before, ask us about that with this letter.',
-};
-
-const upheld: Text = { zh: '维持原决定', en: 'The decision stands' };
-const revoked: Text = { zh: '撤销支付决定', en: 'The decision to pay is revoked' };
-
 /** To whom it went; among several heirs, nobody is told of another's account. */
 function paidTo({ payee, bankName, accountTail, divided }: Paid) {
   const among = {
@@ -271,7 +261,10 @@ export interface CameBack {
 export interface Paid {
   /** Whether it was divided among several heirs. */
   readonly divided: boolean;
+  /** What the bank has paid, all in all. */
   readonly amountFen: string;
+  /** What of the settled sum went back into the account instead; null where nothing did. */
+  readonly backFen: string | null;
   readonly interestFen: string;
   readonly settledOn: string;
   /** Masked. */
@@ -379,11 +372,6 @@ function reasons(conditions: readonly ToldCondition[]): List {
     })),
   );
 }
-
-const notOffered: Text = {
-  zh: '按现有记录，申请所依据的情形不适用。如果情况属实，请先带证明材料登记。',
-  en: 'On what is on record the ground does not apply. If it is the case, have it recorded with its proof first.',
-};
 
 function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
   return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));

@@ -31,7 +31,7 @@ const facts: LetterFacts = {
       id: 'cas_1',
       number: 'SZ-2026-7K3M9-QX2TB-04GHE',
       process: 'withdrawal',
-      processVersion: '1',
+      processVersion: '2',
     },
     ...{
       subject: option.ground,
@@ -49,6 +49,7 @@ const facts: LetterFacts = {
   materials: option.toldMaterials,
   on: plainDate('2026-08-31'),
   region: '440300',
+  mayObject: true,
 };
 const papers = option.toldMaterials.map(({ id }) => id);
 const findings: Findings = {
@@ -81,12 +82,9 @@ function heirFacts(standing: ShareStanding): HeirFacts {
     },
     ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
     relation: { zh: '子女', en: 'child' },
-    share: {
-      fraction: '1/3',
-      anew: false,
-      basis: 'equal',
-      basisName: { zh: '法定均等', en: 'equal by law' },
-    },
+    shares: [
+      { fraction: '1/3', anew: false, basis: 'equal', basisName: { zh: '法定均等', en: 'equal by law' } },
+    ],
     ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
     account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },
   };
@@ -109,8 +107,9 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   decision: writeLetter.decision(facts, { findings }),
   refusal: writeLetter.refusal(facts, { findings }),
   'payment-advice': writeLetter['payment-advice'](facts, {
-    ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
+    ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: false },
+    objectUntil: plainDate('2026-10-30'),
   }),
   'objection-decision': writeLetter['objection-decision'](facts, {
     ...{ findings, upheld: true, objection: '材料其实已经交了' },
@@ -185,6 +184,27 @@ test('the times for objecting are counted from the day of the decision, a short 
     expect.stringContaining('until 2026-10-30'),
     expect.stringContaining('until 2027-02-28'),
   ]);
+  expect(letters.decision.closing.zh).toContain('向本机构提出异议的最后一天');
+  expect(letters['payment-advice'].remedies?.map(({ en }) => en)).toEqual([
+    expect.stringContaining('object to this agency by 2026-10-30'),
+  ]);
+});
+
+test('a case of the first version is told of no objection at the agency, and heirs of none to the whole', () => {
+  const first = { ...facts, mayObject: false };
+  const succession = { divisionId: null, shares: [], problems: [], agreedBy: [] };
+  const divided = { ...findings, succession } as unknown as Findings;
+  for (const letter of [
+    writeLetter.decision(first, { findings }),
+    writeLetter.refusal(first, { findings }),
+    writeLetter.decision(facts, { findings: divided }),
+  ]) {
+    expect(letter.remedies?.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining('行政复议'),
+      expect.stringContaining('行政诉讼'),
+    ]);
+    expect(letter.closing.zh).not.toContain('异议');
+  }
 });
 
 test('who decides a reconsideration and which court hears a lawsuit is the region’s own', () => {
@@ -199,7 +219,7 @@ test('who decides a reconsideration and which court hears a lawsuit is the regio
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
-  expect(objects).toEqual(['decision', 'refusal', 'objection-decision', 'heir-share']);
+  expect(objects).toEqual(['decision', 'refusal', 'payment-advice', 'objection-decision', 'heir-share']);
 });
 
 test('whatever became of a share, the letter to its heir says it in both languages and rests on the Civil Code', () => {
@@ -208,6 +228,8 @@ test('whatever became of a share, the letter to its heir says it in both languag
     for (const { zh, en } of textsIn(content)) expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/);
     expect(content.clauses.some(({ citation }) => citation.zh.includes('民法典'))).toBe(true);
     expect(content.to.zh).toBe('王*的监护人');
+    const out = standing === 'waived' || standing === 'disqualified';
+    expect(content.remedies?.[0]?.zh.includes('链接')).toBe(!out);
   }
   const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
   expect(later.remedies).toBeNull();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { mountAccess } from './mount-access.ts';
 import { mountAdjustments } from './mount-adjustments.ts';
 import { mountKeys, mountOversight, mountSeals } from './mount-audit.ts';
 import { mountBackup } from './mount-backup.ts';
@@ -9,6 +10,7 @@ import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
+import { mountEmployers } from './mount-employers.ts';
 import { mountEstates } from './mount-estates.ts';
 import { mountFunds } from './mount-funds.ts';
 import { mountHeirLink } from './mount-heirs.ts';
@@ -33,6 +35,8 @@ export const mounts: readonly Mount[] = [
   mountLogin,
   mountImports,
   mountRegister,
+  mountEmployers,
+  mountAccess,
   mountCards,
   mountMeasures,
   mountCorrections,

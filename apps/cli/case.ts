@@ -16,6 +16,7 @@ import {
 import type { CaseFile } from '#engines/casework';
 import { readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { actionLines } from './case-commands.ts';
 import { type CaseContext, type CaseProcedure, type DoingCase, procedureOf } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
@@ -262,9 +263,7 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
       : []),
     ...afterWords(frame, view),
     ...(payment ? [`  ${payment.orderId}  ${say(frame, payment.where)}`] : []),
-    ...view.actions
-      .filter(({ allowed }) => allowed)
-      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+    ...actionLines(frame, { ...view, succession: view.ground === 'death' }),
   ];
   return lines.join('\n');
 }

@@ -11,6 +11,7 @@ import { type Statement, statementSchema } from '#business/life-events/public';
 import type { GivenPaper } from '#engines/casework';
 import { readJson } from '#platform/http';
 import { type CaseDesk, type CaseOnDesk, dueWords, step } from './case.ts';
+import { actionLines } from './case-commands.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
 /**
@@ -73,9 +74,7 @@ function viewWords(frame: Frame, view: LifeEventView): string {
         `  ${state === 'missing' ? '✗' : state === 'unchecked' ? '?' : '✓'} ${materialId}  ${say(frame, text)}`,
     ),
     ...view.consequence.entries.map(({ kind, body }) => `  ⇒ ${kind} ${JSON.stringify(body)}`),
-    ...view.actions
-      .filter(({ allowed }) => allowed)
-      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+    ...actionLines(frame, { ...view, succession: false }),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { refuse } from '#basics';
+import { refuse, type Text } from '#basics';
 import { callerOf, openOfficerSession, ownOf, signOut } from '#business/access';
 import { conclude, type ExitCode, say } from './frame.ts';
 import { forgetToken, keepToken, keptToken } from './session.ts';
@@ -22,10 +22,24 @@ export function loginCommand(shell: Shell, { loginName, totp }: LoginAsked): Pro
     if (!opened.ok) return conclude(shell, opened, () => '');
     keepToken(agency.config, opened.value.token);
     const { expiresAt } = opened.value;
-    return conclude(shell, { ok: true, value: { loginName, expiresAt } }, () =>
-      say(shell, { zh: `已登录：${loginName}`, en: `Logged in as ${loginName}` }),
+    const overriddenBy = agency.config.session ? 'SUIXING_SESSION' : null;
+    return conclude(shell, { ok: true, value: { loginName, expiresAt, overriddenBy } }, () =>
+      say(shell, overriddenBy === null ? loggedIn(loginName) : loggedInBehind(loginName)),
     );
   });
+}
+
+function loggedIn(loginName: string): Text {
+  return { zh: `已登录：${loginName}`, en: `Logged in as ${loginName}` };
+}
+
+/** The commands that follow would go on under another session, and whoever just logged in would not see why. */
+function loggedInBehind(loginName: string): Text {
+  const { zh, en } = loggedIn(loginName);
+  return {
+    zh: `${zh}。但环境变量 SUIXING_SESSION 已设置，后面的命令仍用它的会话，不用这次登录。请先运行 unset SUIXING_SESSION（写在 .env 里的，删去那一行），再用 suixing whoami 核对。`,
+    en: `${en}, but the environment variable SUIXING_SESSION is set: commands go on using its session and not this login. Run \`unset SUIXING_SESSION\` (or take its line out of .env), then check with \`suixing whoami\`.`,
+  };
 }
 
 /** `suixing logout`: ends the session and forgets it here. */

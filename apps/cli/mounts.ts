@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { mountAccess } from './mount-access.ts';
 import { mountAdjustments } from './mount-adjustments.ts';
 import { mountKeys, mountOversight, mountSeals } from './mount-audit.ts';
 import { mountBackup } from './mount-backup.ts';
@@ -10,6 +11,7 @@ import { mountCorrections } from './mount-corrections.ts';
 import { mountDemo } from './mount-demo.ts';
 import { mountDoubles } from './mount-doubles.ts';
 import { mountDrafts } from './mount-drafts.ts';
+import { mountEmployers } from './mount-employers.ts';
 import { mountEstates } from './mount-estates.ts';
 import { mountExchange } from './mount-exchange.ts';
 import { mountFunds } from './mount-funds.ts';
@@ -38,6 +40,8 @@ export const mounts: readonly Mount[] = [
   mountLogin,
   mountImports,
   mountRegister,
+  mountEmployers,
+  mountAccess,
   mountCards,
   mountMeasures,
   mountCorrections,

@@ -24,4 +24,4 @@ export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';
 export { letters as listedLetters } from './schemas.ts';
 export { letterDocument, sheetHash, signLetter } from './statement.ts';
-export { currentVersionOf, templateOf } from './versions.ts';
+export { codeOf, currentVersionOf, templateOf } from './versions.ts';

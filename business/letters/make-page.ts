@@ -1,6 +1,7 @@
 import { amountInWords, showYuan, type Text } from '#basics';
 import { qrSvg } from '#platform/typesetting';
 import type { DocumentKind, FormContent, Language, LetterContent } from './letter.ts';
+import { codeOf } from './versions.ts';
 
 /** A letter in one language, as the templates take it. */
 export interface LetterPage {
@@ -55,6 +56,7 @@ export interface PageParts {
   readonly number: string;
   readonly issuedOn: string;
   readonly statement: string | null;
+  readonly templateVersion: number;
   readonly language: Language;
   readonly lang?: Language;
 }
@@ -83,7 +85,7 @@ export function pageOf({ content, language, lang = language, ...head }: PagePart
     remedies: content.remedies?.map(say) ?? null,
     closing: say(content.closing),
     form: content.form ? formOf(content.form, say) : null,
-    qr: head.statement === null ? null : qrSvg(head.statement),
+    qr: head.statement === null ? null : qrSvg(head.statement, codeOf(head.templateVersion)),
   };
 }
 

@@ -126,10 +126,13 @@ function madeOf(
 ): Result<Made, Refusal> {
   const sheet = sheetSchema.parse(JSON.parse(seal.open(row.dataSealed)));
   if (!isAsIssued(row, sheet)) return refuse({ code: 'letters.altered', figures: { letter: row.number } });
-  const { statement, language } = row;
+  const { statement, language, templateVersion } = row;
   return ok({
     row,
-    page: pageOf({ ...sheet, content: sheet, statement, language, lang: wished ?? language }),
+    page: pageOf({
+      ...{ ...sheet, content: sheet, statement, templateVersion },
+      ...{ language, lang: wished ?? language },
+    }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ErrorCorrection } from '#platform/typesetting';
 import { type DocumentKind, formKinds } from './letter.ts';
 
 /** Templates by version. One that letters were issued with is never edited: a change is a new line here. */
@@ -11,6 +12,11 @@ const files: Readonly<Record<number, string>> = {
 export function currentVersionOf(kind: DocumentKind): number {
   const forms: readonly DocumentKind[] = formKinds;
   return forms.includes(kind) ? 2 : 3;
+}
+
+/** How the code on a letter of a version is made; one that was issued is printed as it was. */
+export function codeOf(version: number): ErrorCorrection {
+  return version < 3 ? 'M' : 'L';
 }
 
 /** The template of a version, for the press. */

@@ -1,4 +1,4 @@
-import { ok, type PlainDate, type Result, refuse, shanghaiDate, type Text } from '#basics';
+import { ok, type PlainDate, type Result, refuse, type Text } from '#basics';
 import { recordsOf, standingOf } from '#business/registry';
 import type { Reader } from '#platform/postgres';
 import { type Asked, type MandateContext, today } from './context.ts';
@@ -71,7 +71,7 @@ function mandateOf(
     caseNumber: row.caseNumber,
     untilOn: row.untilOn,
     paperReference: row.paperReference,
-    givenOn: shanghaiDate(row.givenAt),
+    givenOn: row.givenOn,
     status,
     statusName: statusNames[status],
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ok, plainDate } from '#basics';
+import { ok, plainDate, shanghaiDate } from '#basics';
 import { callerOf } from '#business/access';
 import { type Caller, maySee } from '#business/access/public';
 import { lifeEventProcesses } from '#business/life-events/public';
@@ -113,6 +113,18 @@ describe('a mandate given at the window', () => {
     expect(may(await agent(), ownerId, 'withdrawal')).toBe(true);
     expect(await end(officer('clerk'), place)).toMatchObject({ ok: true });
     expect(await agent()).toBeNull();
+  });
+
+  it('bears the day of the agency, also where its clock stands ahead of the machine', async () => {
+    const ahead = 400 * 86_400;
+    await db.superuser.rows('UPDATE business_clock SET ahead_seconds = $1', [ahead]);
+    const { giver, ownerId } = await twoPeople();
+    const before = shanghaiDate(new Date(Date.now() + ahead * 1000));
+    await given(giver, all);
+    const after = shanghaiDate(new Date(Date.now() + ahead * 1000));
+    await db.superuser.rows('UPDATE business_clock SET ahead_seconds = 0');
+    const listed = await listMandates(db.app, { context, caller: giver, ownerId });
+    expect([before, after]).toContain(listed.ok && listed.value[0]?.givenOn);
   });
 
   it('is given by nobody without a session of their own, and typed by nobody', async () => {

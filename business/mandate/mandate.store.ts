@@ -10,14 +10,14 @@ export interface MandateRow {
   readonly caseNumber: string | null;
   readonly untilOn: PlainDate | null;
   readonly paperReference: string | null;
-  readonly givenAt: Date;
+  readonly givenOn: PlainDate;
   readonly confirmedAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
 }
 
 const columns = `m.owner_id AS "ownerId", m.id, m.agent_sealed AS "agentSealed", m.scope, c.number AS "caseNumber",
-  m.until_on AS "untilOn", m.paper_reference AS "paperReference", m.given_at AS "givenAt", m.confirmed_at AS "confirmedAt",
+  m.until_on AS "untilOn", m.paper_reference AS "paperReference", m.given_on AS "givenOn", m.confirmed_at AS "confirmedAt",
   m.accepted_at AS "acceptedAt", m.ended_at AS "endedAt"
   FROM mandate m LEFT JOIN case_file c ON c.owner_id = m.owner_id AND c.id = m.case_id`;
 

@@ -22,6 +22,7 @@ export {
   listDoubles,
   type PairPlace,
 } from './find-doubles.ts';
+export { type FoundEmployers, findEmployers } from './find-employers.ts';
 export { findPersonByIdentity, identityHashes, identityHashesByKey } from './find-person.ts';
 export { fitsIdentity } from './fits-identity.ts';
 export { registryHashedColumns } from './hashed-columns.ts';

@@ -18,6 +18,7 @@ import { type PersonCard, personCard } from './person-card.ts';
 import { recordFact } from './record-fact.ts';
 import { correctionOperations } from './routes-corrections.ts';
 import { doubleOperations } from './routes-doubles.ts';
+import { employerOperations } from './routes-employers.ts';
 import { importOperations } from './routes-imports.ts';
 import { recordOperations } from './routes-record.ts';
 import * as schemas from './schemas.ts';
@@ -183,6 +184,7 @@ export const registryOperations: readonly Operation<RegistryContext, Caller>[] =
   recordPersonFact,
   decidePersonFact,
   listWaitingFacts,
+  ...employerOperations,
   ...recordOperations,
   ...correctionOperations,
   ...doubleOperations,

@@ -23,6 +23,20 @@ export const waitingPage = page.extend({
 
 export const next = z.string().nullable().describe('下一页的 cursor / the next page’s cursor');
 
+export const employerSearch = page.extend({
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .describe('统一社会信用代码，或名称的一部分 / the unified social credit code, or a part of the name')
+    .meta({ example: '91440300708461136T' }),
+});
+export const employersPage = z.object({
+  items: z.array(z.object({ employerId: z.string(), creditCode: z.string(), name: z.string() })),
+  next,
+});
+
 export const person = z.object({ personId });
 
 export const search = z

@@ -13,6 +13,7 @@ const constraints = {
   escheat_decision_pkey: 'succession.decided',
   successor_owner_id_case_id_place_key: 'succession.at-once',
   successor_word_pkey: 'succession.at-once',
+  heir_contact_pkey: 'succession.at-once',
   division_owner_id_case_id_revision_key: 'succession.at-once',
 } as const satisfies Readonly<Record<string, SuccessionCode>>;
 

@@ -7,7 +7,7 @@ import { workingCalendar } from '#platform/calendar';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testOffice, testRandom, testRecord } from '#platform/testing';
-import { type Factor, trackCase } from './track-case.ts';
+import { budgetHash, type Factor, trackCase } from './track-case.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -130,6 +130,22 @@ it('from however many addresses, ten wrong documents at once, one more a day and
   expect(await track(file.number, code, 'owner')).toMatchObject({ ok: true });
 });
 
+it('a change of the identity key gives nobody who guesses at a document fresh tries, nor does taking the former key out', async () => {
+  const file = await applied();
+  for (const from of ['a', 'b', 'c', 'd', 'e']) await guess(file, 2, from, document('0000', '1960-01-01'));
+  const next = random(32);
+  for (const keys of [[next, former], [next]]) {
+    const changed = { ...context, seal: makeSeal({ keys, random }) };
+    const asked = {
+      number: file.number,
+      factor: document('8812', '1960-01-01'),
+      from: `with ${keys.length}`,
+    };
+    expect(await trackCase(changed, asked)).toMatchObject({ ok: false });
+  }
+  expect(await spent(file)).toEqual({ wrong: 10 });
+});
+
 it('of the code two thousand wrong ones at once are looked at', async () => {
   const file = await applied();
   const code = { by: 'code', code: trackingCodeOf(seal, file) } as const;
@@ -232,7 +248,7 @@ function spent(file: CaseFile): Promise<{ wrong: number } | undefined> {
 }
 
 function hashOf({ number }: CaseFile): Uint8Array {
-  return seal.keyedHash('tracked number', number);
+  return budgetHash(number);
 }
 
 function triedFrom(from = '192.0.2.1'): (number: string) => Uint8Array {

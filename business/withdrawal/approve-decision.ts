@@ -17,7 +17,7 @@ import { type CaseFacts, type Findings, stored, supports } from './decide-withdr
 import { findWithdrawal } from './find-withdrawal.ts';
 import { cameBackMeanwhile, endOpenObjection } from './object.ts';
 import { groundsOf } from './propose-on-objection.ts';
-import { type Contested, remedyData } from './remedies.ts';
+import { type Contested, mayObject, remedyData } from './remedies.ts';
 import { lastDayToObject } from './remedy-texts.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { step } from './step.ts';
@@ -78,7 +78,7 @@ export async function approveWithdrawalDecision(
   if (!standing.ok) return standing;
   const { weighed, met } = standing.value;
   const action = actionOf(file, { decision, contested: standing.value.contested });
-  const data = { decisionId: decision?.id ?? null, ...(action === 'refuse' ? toldToday(context) : {}) };
+  const data = { decisionId: decision?.id ?? null, ...(action === 'refuse' ? toldToday(context, file) : {}) };
   const moved = await step(tx, { context, file, actor: actorOf(caller), action, data, met, seen });
   if (!moved.ok || !decision) return moved;
   const ofPayment = file.state === 'objection-proposed' && standing.value.contested?.outcome === 'approve';
@@ -126,7 +126,8 @@ function actionOf(
 }
 
 /** What the person can do who does not agree, until when; kept with the step that tells the decision. */
-export function toldToday(context: WithdrawalContext): JsonObject {
+export function toldToday(context: WithdrawalContext, file: CaseFile): JsonObject {
+  if (!mayObject(file)) return {};
   return remedyData(lastDayToObject(today(context)));
 }
 

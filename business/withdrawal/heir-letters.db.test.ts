@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { showYuan } from '#basics';
 import {
   letterDocument,
   lettersProofs,
@@ -182,6 +183,60 @@ it('an heir reads the letters to them by their link, and whoever may see the cas
   const seq = own[0]?.seq ?? 0;
   const tried = { caller: applicant, number, seq, heir: 2, language: null, seal: context.seal };
   expect(await printHtml(db.app, tried)).toMatchObject({ refusal: { code: 'letters.no-letter' } });
+});
+
+it('an heir of whom two orders are disputed at once is told of both in one letter, with their sum', async () => {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const ids: string[] = [];
+  for (const name of ['吴强', '吴梅', '吴兰']) ids.push(await heirs.add(number, name, {}));
+  const [son = '', daughter = '', late = ''] = ids;
+  await must(heirs.divide(number));
+  await must(heirs.account(number, son, '吴强', '6222021001012346111'));
+  await must(heirs.account(number, daughter, '吴梅', '6222021001012346222'));
+  await heirs.papers(number);
+  await must(propose(number, 'approve'));
+  await must(approve(number));
+  await must(settle(number));
+  await must(heirs.hear(number, son, 'object', [late]));
+  const whole = (await heirs.view(number)).shares;
+  const orders = await db.app.rows<{ id: string }>(
+    'SELECT id FROM payment_order WHERE owner_id = $1 AND party_id = $2',
+    [owner, late],
+  );
+  const anew = await must(
+    heirs.divide(number, {
+      ...{ basis: 'court', paperReference: '调解书 7', orderId: orders[0]?.id ?? null },
+      shares: [
+        { successorId: son, share: '1/2' },
+        { successorId: daughter, share: '1/2' },
+      ],
+    }),
+  );
+  await must(heirs.decide(number, anew));
+  await must(heirs.hear(number, daughter, 'object', [son]));
+  const mine = (await heirs.view(number)).shares.filter(({ successorId }) => successorId === son);
+  expect(mine.map(({ state }) => state)).toEqual(['held', 'held']);
+  const last = (await must(listLetters(db.app, { caller: clerk, number }))).at(-1);
+  expect(last).toMatchObject({ heir: 1, kind: 'heir-share' });
+  const text = await page(number, { seq: last?.seq ?? 0, heir: 1 });
+  const sum = mine.reduce((total, { amountFen }) => total + BigInt(amountFen), 0n);
+  expect(whole.find(({ successorId }) => successorId === son)?.amountFen).toBe(mine[0]?.amountFen);
+  expect(text).toContain(showYuan(sum));
+  expect(text).toContain('1/3，加上重新分配的那一份的 1/2');
+  expect(text).toContain('法定均等；法院裁判或调解');
+});
+
+it('of several who record at once how an heir is reached, each is kept or told to try again', async () => {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const successorId = await heirs.add(number, '冯强', {});
+  const contact = { language: 'en', email: null } as const;
+  const keep = () => run((tx) => keepHeirContact(tx, { ...by(clerk, number), successorId, contact }));
+  const done = await Promise.all(Array.from({ length: 8 }, keep));
+  const kept = done.flatMap((one) => (one.ok ? [one.value.revision] : []));
+  expect(kept.sort((a, b) => a - b)).toEqual(kept.map((_, place) => place + 1));
+  for (const one of done) if (!one.ok) expect(one.refusal.code).toBe('succession.at-once');
 });
 
 it('no letter to an heir can be made by hand on a step that does not concern them, nor changed afterwards', async () => {

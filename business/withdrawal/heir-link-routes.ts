@@ -85,7 +85,10 @@ const keepContactOverLink: Write = {
   },
   body: schemas.contactBySecret,
   answer: schemas.contactKept,
-  refusals: ['succession.link-over', 'succession.wrong', 'succession.no-successor'],
+  refusals: [
+    ...(['succession.link-over', 'succession.wrong', 'succession.no-successor'] as const),
+    ...(['succession.at-once'] as const),
+  ],
   run(tx, { context, body }) {
     const { secret, ...contact } = schemas.contactBySecret.parse(body);
     return keepContactByLink(tx, { context, secret, contact });

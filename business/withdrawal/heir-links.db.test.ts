@@ -103,3 +103,29 @@ it('a link speaks for its own heir only, and nobody speaks without one or a cler
   await hear(number, one, 'agree');
   expect((await view(number)).heirs[0]?.word).toBe('agree');
 });
+
+it('who waived, lost the right or was struck out becomes no heir again by their link, and who was struck out reads nothing', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const { id } = await steps.file(number);
+  for (const [name, out] of [
+    ['钱一', 'waive'],
+    ['钱二', 'disqualified'],
+    ['钱三', 'struck'],
+  ] as const) {
+    const heir = await add(number, name, {});
+    await add(number, '钱梅', {});
+    await divide(number);
+    const secret = await link(number, heir);
+    await hear(number, heir, out);
+    for (const word of ['agree', 'object'] as const) expect(await say(secret, word)).toMatchObject(over);
+    const account = `'${owner}', '${id}', '${heir}', '钱一', '1', '银行', '\\x01', '1', now())`;
+    const named = db.app.rows(`SELECT record_heir_payee(NULL, '${secret}', 'usr_x', ${account}`);
+    await expect(named).rejects.toThrow('succession.link-over');
+    const seen = await readByLink(db.app, { context, secret });
+    expect(seen).toMatchObject(out === 'struck' ? over : { ok: true });
+    // At the window they are heard.
+    await hear(number, heir, 'agree');
+    expect(await say(secret, 'object')).toMatchObject({ ok: true });
+  }
+});

@@ -149,7 +149,7 @@ const keepOneContact: Write = {
   answer: schemas.contactKept,
   refusals: [
     ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
-    ...(['succession.wrong'] as const),
+    ...(['succession.wrong', 'succession.at-once'] as const),
   ],
   run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);

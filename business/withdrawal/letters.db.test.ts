@@ -65,6 +65,8 @@ describe('Letters', () => {
     expect(advice).toContain('捌仟叁佰');
     expect(advice).toContain('尾号 5678');
     expect(advice).not.toContain('6222021001012345678');
+    // Settled on the first of June; the case says the same day.
+    expect(advice).toContain('可以在 2026-07-31 以前凭办理编号向本机构提出异议');
   });
 
   test('a refusal gives the reasons with their clauses, and says how to object, where and until when', async () => {

@@ -1,7 +1,8 @@
 import { isPlainDate, type PlainDate, shanghaiDate, type Text } from '#basics';
-import type { ChainedAction, Decision, JsonObject, Outcome } from '#engines/casework';
+import type { CaseFile, ChainedAction, Decision, JsonObject, Outcome } from '#engines/casework';
 import { citation } from '#law';
 import { objectionUntil, remediesFrom } from './remedy-texts.ts';
+import { withdrawalProcess1 } from './withdrawal-1.ts';
 
 /** What somebody can do who does not agree with a decision: how, where, until when. */
 export interface Remedies {
@@ -22,6 +23,11 @@ export interface Contested {
 
 /** Provisions that are told with every decision. */
 export const remedyBases = ['SIL-83', 'SIH-52'] as const;
+
+/** Whether a decision of this case can be objected to at this agency: the first version of the procedure has no step for it. */
+export function mayObject({ processVersion }: Pick<CaseFile, 'processVersion'>): boolean {
+  return processVersion !== withdrawalProcess1.version;
+}
 
 /** What is kept with the action that tells a decision, so that the day can be told and computed years later. */
 export function remedyData(until: PlainDate): JsonObject {

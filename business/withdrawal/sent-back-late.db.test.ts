@@ -121,6 +121,10 @@ describe('of several heirs', () => {
     await openFollowUps(agency.context);
     expect((await file(number)).state).toBe('paid');
     expect((await standings(owner)).sort()).toEqual(['divided', 'open', 'refunded']);
+    const advice = await lastLetter(number, 'payment-advice');
+    // The half that went back, and the half that was paid; not the whole of 1,004.83.
+    expect(advice.match(/502\.\d\d|1,004/g)).toEqual(['502.41', '502.42']);
+    expect(advice).toContain('伍佰零贰元肆角贰分');
     await proofsHold();
     expect(await sentBack(owner)).toEqual(['booked', 'returned']);
     expect((await file(number)).state).toBe('returned');
@@ -206,10 +210,10 @@ async function divided(names: readonly string[]) {
 }
 
 /** What was last written to the person, in Chinese. */
-async function lastLetter(number: string): Promise<string> {
+async function lastLetter(number: string, kind = 'money-back'): Promise<string> {
   const last = (await must(listLetters(db.app, { caller: clerk, number }))).at(-1);
   const asked = { number, seq: last?.seq ?? 0, language: 'zh', seal: agency.context.seal } as const;
-  expect(last?.kind).toBe('money-back');
+  expect(last?.kind).toBe(kind);
   return must(printHtml(db.app, { ...asked, caller: clerk }));
 }
 

@@ -49,7 +49,7 @@ export async function settleApproved(tx: Tx, doing: Doing): Promise<Result<CaseF
     amountFen: `${amountFen}`,
     interestFen: `${interestFen}`,
     // To a division nobody objects as a whole: each heir objects to shares.
-    ...('shares' in divided.value ? {} : toldToday(context)),
+    ...('shares' in divided.value ? {} : toldToday(context, file)),
     ...divided.value,
   };
   const moved = await step(tx, { context, file, actor, action: 'settle', data, seen });

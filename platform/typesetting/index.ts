@@ -1,3 +1,3 @@
 export { plainText } from './plain-text.ts';
 export { type Press, type Printed, type Sheet, typstPress } from './press.ts';
-export { qrMatrix, qrSvg } from './qr.ts';
+export { type ErrorCorrection, qrMatrix, qrSvg } from './qr.ts';

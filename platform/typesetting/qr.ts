@@ -1,9 +1,12 @@
 import qrcode from 'qrcode-generator';
 
-/** The dark and light fields of a QR code for a text of ASCII characters, row by row; error correction M. */
-export function qrMatrix(text: string): readonly (readonly boolean[])[] {
+/** How much of a code may be lost: about 7 per cent with L, 15 with M; L has fewer and so, on the same paper, larger fields. */
+export type ErrorCorrection = 'L' | 'M';
+
+/** The dark and light fields of a QR code for a text of ASCII characters, row by row. */
+export function qrMatrix(text: string, correction: ErrorCorrection = 'M'): readonly (readonly boolean[])[] {
   if (!/^[\x20-\x7e]+$/.test(text)) throw new Error('qrMatrix: a code of ours holds ASCII only');
-  const code = qrcode(0, 'M'); // as large as the text needs
+  const code = qrcode(0, correction); // as large as the text needs
   code.addData(text, 'Byte');
   code.make();
   const fields = Array.from({ length: code.getModuleCount() }, (_, at) => at);
@@ -11,8 +14,8 @@ export function qrMatrix(text: string): readonly (readonly boolean[])[] {
 }
 
 /** The code as an SVG of one path, with the four light fields around it that a reader needs. */
-export function qrSvg(text: string): string {
-  const matrix = qrMatrix(text);
+export function qrSvg(text: string, correction: ErrorCorrection = 'M'): string {
+  const matrix = qrMatrix(text, correction);
   const size = matrix.length + 8;
   const runs = matrix.flatMap((row, y) =>
     darkRuns(row).map(([x, length]) => `M${x + 4} ${y + 4}h${length}v1h-${length}z`),

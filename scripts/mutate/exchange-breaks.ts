@@ -1,7 +1,7 @@
 import type { Break } from './break.ts';
 
-const migration = 'migrations/0083-exchange.sql';
-const directory = 'migrations/0084-partners.sql';
+const migration = 'migrations/0086-exchange.sql';
+const directory = 'migrations/0087-partners.sql';
 const inbox = ['engines/exchange/exchange.db.test.ts'];
 const outbox = ['engines/exchange/outbox.db.test.ts'];
 const hostile = ['engines/exchange/hostile.test.ts'];

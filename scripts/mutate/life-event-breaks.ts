@@ -33,7 +33,7 @@ export const lifeEventBreaks: readonly Break[] = [
   {
     name: 'life-event-once',
     guard: 'A case records its event once',
-    file: 'migrations/0089-transfer-records.sql',
+    file: 'migrations/0092-transfer-records.sql',
     find: 'CREATE UNIQUE INDEX one_entry_per_case',
     replace: 'CREATE INDEX one_entry_per_case',
     tests: guards,

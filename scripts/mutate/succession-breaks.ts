@@ -28,6 +28,22 @@ export const successionBreaks: readonly Break[] = [
     tests: guards,
   },
   {
+    name: 'link-of-who-is-out',
+    guard: 'Who waived, lost the right or was struck out becomes no heir again by their link',
+    file: 'migrations/0083-links-of-who-is-out.sql',
+    find: "\\'{waive,disqualified,struck}\\'",
+    replace: "\\'{}\\'",
+    tests: links,
+  },
+  {
+    name: 'link-of-who-was-struck-out',
+    guard: 'Who was recorded by mistake reads nothing by their link',
+    file: 'migrations/0083-links-of-who-is-out.sql',
+    find: "v_link.successor_id, '{struck}')",
+    replace: "v_link.successor_id, '{}')",
+    tests: links,
+  },
+  {
     name: 'shares-are-one',
     guard: 'The shares of a division sum to one',
     file: orders,

@@ -1,7 +1,7 @@
 import type { Break } from './break.ts';
 
-const money = 'migrations/0086-transfer-money.sql';
-const receipts = 'migrations/0087-transfer-receipts.sql';
+const money = 'migrations/0089-transfer-money.sql';
+const receipts = 'migrations/0090-transfer-receipts.sql';
 const byHand = ['business/transfer/balance-leg.db.test.ts'];
 const story = ['business/transfer/both-legs.db.test.ts'];
 

@@ -1,6 +1,6 @@
 import type { Break } from './break.ts';
 
-const file = 'migrations/0089-transfer-records.sql';
+const file = 'migrations/0092-transfer-records.sql';
 const tests = ['business/transfer/records.db.test.ts'];
 
 /** Guards of what a transfer puts on record of a person. */

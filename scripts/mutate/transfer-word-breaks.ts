@@ -1,6 +1,6 @@
 import type { Break } from './break.ts';
 
-const words = 'migrations/0085-transfers.sql';
+const words = 'migrations/0088-transfers.sql';
 const spoken = ['business/transfer/partner-words.db.test.ts'];
 const byHand = ['business/transfer/balance-leg.db.test.ts'];
 const story = ['business/transfer/both-legs.db.test.ts'];

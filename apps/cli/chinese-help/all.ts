@@ -1,3 +1,4 @@
+import { accessInChinese } from './access.ts';
 import { adjustmentsInChinese } from './adjustments.ts';
 import { afterInChinese } from './after.ts';
 import { auditInChinese } from './audit.ts';
@@ -9,6 +10,7 @@ import { correctionsInChinese } from './corrections.ts';
 import { demoInChinese } from './demo.ts';
 import { doublesInChinese } from './doubles.ts';
 import { draftsInChinese } from './drafts.ts';
+import { employersInChinese } from './employers.ts';
 import { estatesInChinese } from './estates.ts';
 import { exchangeInChinese } from './exchange.ts';
 import { fundsInChinese } from './funds.ts';
@@ -36,6 +38,7 @@ import { workInChinese } from './work.ts';
  * mounts use in `shared.ts`. Tests see that none is missing, left over or in two catalogues.
  */
 export const catalogues: readonly Readonly<Record<string, string>>[] = [
+  accessInChinese,
   adjustmentsInChinese,
   afterInChinese,
   auditInChinese,
@@ -47,6 +50,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   demoInChinese,
   doublesInChinese,
   draftsInChinese,
+  employersInChinese,
   estatesInChinese,
   exchangeInChinese,
   fundsInChinese,

@@ -80,6 +80,7 @@ describe('forms between agencies', () => {
       const page = pageOf({
         ...{ kind, title: documentTitles[kind], content, office, language: lang, number, issuedOn },
         statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+        templateVersion: currentVersionOf(kind),
       });
       const { pdf, replaced } = await press.print({
         template: templateOf(currentVersionOf(kind)),

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/postgres';
 import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
+import { mayObject, remediesOf } from '../remedies.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
 import {
@@ -105,6 +106,7 @@ async function letterOf(
     materials,
     on: shanghaiDate(context.clock.now()),
     region: context.region,
+    mayObject: mayObject(file),
   };
   switch (happened.event) {
     case 'received': {
@@ -125,25 +127,37 @@ async function letterOf(
     case 'paid':
       return {
         kind: 'payment-advice',
-        content: writeLetter['payment-advice'](facts, await paidOf(tx, file)),
+        content: writeLetter['payment-advice'](facts, await paidOf(tx, { context, file })),
       };
     case 'returned':
       return null;
   }
 }
 
-async function paidOf(tx: Tx, file: CaseFile): Promise<Paid> {
-  const settled = (await actionsOf(tx, file)).findLast(({ action }) => action === 'settle')?.data ?? {};
+async function paidOf(
+  tx: Tx,
+  { context, file }: { readonly context: TellingContext; readonly file: CaseFile },
+): Promise<Paid> {
+  const actions = await actionsOf(tx, file);
+  const settled = actions.findLast(({ action }) => action === 'settle')?.data ?? {};
+  const remedies = mayObject(file) ? remediesOf(actions, context.region) : null;
+  const open = remedies !== null && !remedies.used && shanghaiDate(context.clock.now()) <= remedies.until;
   const payee = await payeeOf(tx, file);
   const orders = await ordersOfCase(tx, { owner: file.ownerId, caseId: file.id });
+  // Of several shares some may have gone back into the account.
+  const paid = orders.filter(({ standing, result }) => standing === 'open' && result === 'paid');
+  const paidFen = paid.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  const backFen = BigInt(String(settled.amountFen ?? '0')) - paidFen;
   return {
     divided: orders.length > 1,
-    amountFen: String(settled.amountFen ?? '0'),
+    amountFen: `${paidFen}`,
+    backFen: backFen === 0n ? null : `${backFen}`,
     interestFen: String(settled.interestFen ?? '0'),
     settledOn: String(settled.on ?? ''),
     payee: maskName(payee?.name ?? ''),
     bankName: payee?.bankName ?? '',
     accountTail: payee?.accountTail ?? '',
+    objectUntil: open && orders.length === 1 ? remedies.until : null,
   };
 }
 

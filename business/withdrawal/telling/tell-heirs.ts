@@ -103,14 +103,26 @@ async function standingsOf(tx: Tx, asked: Telling & { readonly estate: Estate })
       .map((heir) => ({ ...nothing, heir, standing: 'own-account-paid', account, happenedOn }));
   }
   const { which, of } = happened;
-  return orders
+  const told = orders
     .filter(which)
     .flatMap((order) => orderOf(order, estate))
     .filter(({ standing }) => of.includes(standing));
+  return oneForEach(told);
+}
+
+/** After a division anew an heir has several orders; one step is told by one letter, with their sum. */
+function oneForEach(told: readonly Told[]): readonly Told[] {
+  const heirs = [...new Set(told.map(({ heir }) => heir.id))];
+  return heirs.flatMap((id) => {
+    const own = told.filter(({ heir }) => heir.id === id);
+    const sum = own.reduce((total, { amountFen }) => total + BigInt(amountFen ?? '0'), 0n);
+    const shares = own.flatMap((one) => one.shares);
+    return own.slice(0, 1).map((first) => ({ ...first, amountFen: `${sum}`, shares }));
+  });
 }
 
 const nothing: Omit<Told, 'heir' | 'standing'> = {
-  ...{ share: null, amountFen: null, provisional: false, account: null, happenedOn: null, reason: null },
+  ...{ shares: [], amountFen: null, provisional: false, account: null, happenedOn: null, reason: null },
   decided: false,
 };
 
@@ -134,8 +146,8 @@ function decidedOf(
   const standing = ({ payable: 'to-be-paid', held: 'held', 'no-account': 'no-account' } as const)[
     finding.state
   ];
-  const share = shareOf(heir, divisionInForce(estate));
-  return [{ ...base, standing, share, amountFen: finding.amountFen, account: accountOf(heir) }];
+  const shares = sharesOf(heir, divisionInForce(estate));
+  return [{ ...base, standing, shares, amountFen: finding.amountFen, account: accountOf(heir) }];
 }
 
 /** How the order of one heir stands. */
@@ -147,7 +159,14 @@ function orderOf(order: OrderStanding, { successors, divisions }: Estate): reado
   const happenedOn = standing === 'paid' && order.answeredAt ? shanghaiDate(order.answeredAt) : null;
   return [
     {
-      ...{ ...nothing, heir, standing, happenedOn, account: accountOf(heir), share: shareOf(heir, division) },
+      ...{
+        ...nothing,
+        heir,
+        standing,
+        happenedOn,
+        account: accountOf(heir),
+        shares: sharesOf(heir, division),
+      },
       amountFen: `${order.amountFen}`,
       reason: standing === 'returned' ? order.reason : null,
     },
@@ -160,16 +179,12 @@ function standingOf({ standing, result, lacksAccount }: OrderStanding): ShareSta
   return lacksAccount ? 'no-account' : 'to-be-paid';
 }
 
-function shareOf({ id }: SuccessorRow, division: DivisionRow | undefined): HeirShare | null {
+function sharesOf({ id }: SuccessorRow, division: DivisionRow | undefined): readonly HeirShare[] {
   const numerator = division?.numerators[division.successors.indexOf(id)];
-  if (!division || numerator === undefined) return null;
+  if (!division || numerator === undefined) return [];
   const { denominator, basis, orderId } = division;
-  return {
-    fraction: `${numerator}/${denominator}`,
-    anew: orderId !== null,
-    basis,
-    basisName: divisionBasisNames[basis],
-  };
+  const fraction = `${numerator}/${denominator}`;
+  return [{ fraction, anew: orderId !== null, basis, basisName: divisionBasisNames[basis] }];
 }
 
 function accountOf({ accountName, bankName, accountTail }: SuccessorRow): HeirFacts['account'] {

@@ -23,7 +23,8 @@ export interface HeirFacts {
   readonly deceased: Text;
   readonly relation: Text;
   readonly standing: ShareStanding;
-  readonly share: HeirShare | null;
+  /** One for each order that the letter is about, as where a share and a part of another's are both disputed. */
+  readonly shares: readonly HeirShare[];
   /** To the day of the letter where nothing is settled yet. */
   readonly amountFen: string | null;
   readonly provisional: boolean;
@@ -58,7 +59,7 @@ export function writeHeirLetter(facts: HeirFacts): LetterContent {
     amountFen,
     lists: [],
     clauses: clausesOf(facts),
-    remedies: decided ? [objectToShare, ...remediesFrom(on, facts.region)] : null,
+    remedies: decided ? [objectionOf(standing), ...remediesFrom(on, facts.region)] : null,
     closing: closings[standing](facts),
   };
 }
@@ -150,6 +151,16 @@ const objectToShare: Text = {
   en: 'Until the money is handed to the bank you may object to a share, by the link that we gave you or at the window; a disputed share is not paid for the time being.',
 };
 
+/** By their link nobody who waived or lost the right speaks any more. */
+function objectionOf(standing: ShareStanding): Text {
+  return standing === 'waived' || standing === 'disqualified' ? objectAtWindow : objectToShare;
+}
+
+const objectAtWindow: Text = {
+  zh: '对此不服的，在款项交给银行之前，可以带证件到窗口提出异议；有异议的份额暂不支付。',
+  en: 'Until the money is handed to the bank you may object to this at the window, with your identity document; a disputed share is not paid for the time being.',
+};
+
 const standingNames: Readonly<Record<ShareStanding, Text>> = {
   'to-be-paid': { zh: '待支付', en: 'To be paid' },
   'no-account': { zh: '留存，等您提供收款账户', en: 'Kept until you name an account' },
@@ -164,7 +175,7 @@ const standingNames: Readonly<Record<ShareStanding, Text>> = {
 };
 
 function rowsOf(facts: HeirFacts): LetterContent['rows'] {
-  const { deceased, relation, share, standing, account, guardian, happenedOn } = facts;
+  const { deceased, relation, shares, standing, account, guardian, happenedOn } = facts;
   return [
     row(
       { zh: '办理事项', en: 'Matter' },
@@ -174,8 +185,7 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
     row({ zh: '去世的参保人', en: 'The deceased' }, deceased),
     row({ zh: '您的身份', en: 'You are' }, relation),
     ...(guardian === null ? [] : [row({ zh: '监护人', en: 'Guardian' }, same(guardian))]),
-    ...(share === null ? [] : [row({ zh: '您的份额', en: 'Your share' }, fractionOf(share))]),
-    ...(share === null ? [] : [row({ zh: '分配依据', en: 'Divided by' }, share.basisName)]),
+    ...sharesRows(shares),
     row({ zh: '这一份的去向', en: 'Where it is' }, standingNames[standing]),
     ...(account === null ? [] : accountRows(account)),
     ...(happenedOn === null
@@ -186,6 +196,22 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
 
 const paidOn: Text = { zh: '到账日期', en: 'Paid on' };
 const saidOn: Text = { zh: '登记日期', en: 'Recorded on' };
+
+function sharesRows(shares: readonly HeirShare[]): LetterContent['rows'] {
+  if (shares.length === 0) return [];
+  const told = shares.map(fractionOf);
+  const bases = [...new Map(shares.map(({ basis, basisName }) => [basis, basisName])).values()];
+  return [
+    row(
+      { zh: '您的份额', en: 'Your share' },
+      { zh: told.map(({ zh }) => zh).join('，加上'), en: told.map(({ en }) => en).join(', and ') },
+    ),
+    row(
+      { zh: '分配依据', en: 'Divided by' },
+      { zh: bases.map(({ zh }) => zh).join('；'), en: bases.map(({ en }) => en).join('; ') },
+    ),
+  ];
+}
 
 function fractionOf({ fraction, anew }: HeirShare): Text {
   const [numerator = '', denominator = ''] = fraction.split('/');
@@ -209,13 +235,13 @@ function accountRows({ name, bankName, tail }: NonNullable<HeirFacts['account']>
 }
 
 /** Which article of the Civil Code each outcome rests on, before the guide and what every decision cites. */
-function clausesOf({ standing, share, clauses, decided }: HeirFacts): LetterContent['clauses'] {
+function clausesOf({ standing, shares, clauses, decided }: HeirFacts): LetterContent['clauses'] {
   const own =
     standing === 'waived'
       ? ['CIVIL-1124']
       : standing === 'disqualified'
         ? ['CIVIL-1125']
-        : share?.basis === 'equal' || share?.basis === 'agreement'
+        : shares.some(({ basis }) => basis === 'equal' || basis === 'agreement')
           ? ['CIVIL-1123', 'CIVIL-1130']
           : ['CIVIL-1123'];
   const ids = [...clauses, ...own, ...(decided ? ['SIL-83', 'SIH-52'] : [])];

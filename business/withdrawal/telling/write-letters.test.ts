@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import jsQR from 'jsqr';
 import { afterAll, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  codeOf,
   currentVersionOf,
   type LetterContent,
   type LetterKind,
@@ -12,7 +14,7 @@ import {
   templateOf,
 } from '#business/letters';
 import { readPdf } from '#platform/testing';
-import { typstPress } from '#platform/typesetting';
+import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
@@ -31,7 +33,7 @@ const facts: LetterFacts = {
       id: 'cas_1',
       number: 'SZ-2026-7K3M9-QX2TB-04GHE',
       process: 'withdrawal',
-      processVersion: '1',
+      processVersion: '2',
     },
     ...{
       subject: option.ground,
@@ -49,6 +51,7 @@ const facts: LetterFacts = {
   materials: option.toldMaterials,
   on: plainDate('2026-08-31'),
   region: '440300',
+  mayObject: true,
 };
 const papers = option.toldMaterials.map(({ id }) => id);
 const findings: Findings = {
@@ -81,12 +84,9 @@ function heirFacts(standing: ShareStanding): HeirFacts {
     },
     ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
     relation: { zh: '子女', en: 'child' },
-    share: {
-      fraction: '1/3',
-      anew: false,
-      basis: 'equal',
-      basisName: { zh: '法定均等', en: 'equal by law' },
-    },
+    shares: [
+      { fraction: '1/3', anew: false, basis: 'equal', basisName: { zh: '法定均等', en: 'equal by law' } },
+    ],
     ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
     account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },
   };
@@ -109,8 +109,9 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
   decision: writeLetter.decision(facts, { findings }),
   refusal: writeLetter.refusal(facts, { findings }),
   'payment-advice': writeLetter['payment-advice'](facts, {
-    ...{ amountFen: '831240', interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
+    ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: false },
+    objectUntil: plainDate('2026-10-30'),
   }),
   'objection-decision': writeLetter['objection-decision'](facts, {
     ...{ findings, upheld: true, objection: '材料其实已经交了' },
@@ -185,6 +186,27 @@ test('the times for objecting are counted from the day of the decision, a short 
     expect.stringContaining('until 2026-10-30'),
     expect.stringContaining('until 2027-02-28'),
   ]);
+  expect(letters.decision.closing.zh).toContain('向本机构提出异议的最后一天');
+  expect(letters['payment-advice'].remedies?.map(({ en }) => en)).toEqual([
+    expect.stringContaining('object to this agency by 2026-10-30'),
+  ]);
+});
+
+test('a case of the first version is told of no objection at the agency, and heirs of none to the whole', () => {
+  const first = { ...facts, mayObject: false };
+  const succession = { divisionId: null, shares: [], problems: [], agreedBy: [] };
+  const divided = { ...findings, succession } as unknown as Findings;
+  for (const letter of [
+    writeLetter.decision(first, { findings }),
+    writeLetter.refusal(first, { findings }),
+    writeLetter.decision(facts, { findings: divided }),
+  ]) {
+    expect(letter.remedies?.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining('行政复议'),
+      expect.stringContaining('行政诉讼'),
+    ]);
+    expect(letter.closing.zh).not.toContain('异议');
+  }
 });
 
 test('who decides a reconsideration and which court hears a lawsuit is the region’s own', () => {
@@ -199,7 +221,7 @@ test('who decides a reconsideration and which court hears a lawsuit is the regio
 test('every kind of letter has a title, and only what was decided says how to object', () => {
   expect(Object.keys(letterTitles)).toEqual([...letterKinds]);
   const objects = letterKinds.filter((kind) => letters[kind].remedies !== null);
-  expect(objects).toEqual(['decision', 'refusal', 'objection-decision', 'heir-share']);
+  expect(objects).toEqual(['decision', 'refusal', 'payment-advice', 'objection-decision', 'heir-share']);
 });
 
 test('whatever became of a share, the letter to its heir says it in both languages and rests on the Civil Code', () => {
@@ -208,6 +230,8 @@ test('whatever became of a share, the letter to its heir says it in both languag
     for (const { zh, en } of textsIn(content)) expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/);
     expect(content.clauses.some(({ citation }) => citation.zh.includes('民法典'))).toBe(true);
     expect(content.to.zh).toBe('王*的监护人');
+    const out = standing === 'waived' || standing === 'disqualified';
+    expect(content.remedies?.[0]?.zh.includes('链接')).toBe(!out);
   }
   const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
   expect(later.remedies).toBeNull();
@@ -219,15 +243,51 @@ test('a template that letters were issued with is never edited: a change is a ne
       .update(readFileSync(templateOf(version)))
       .digest('hex');
   expect(digestOf(1)).toBe('a90484e052b056675c851ab438000ecd4b066a677d2f24a405705b9f9c3b72ce');
-  expect(digestOf(3)).toBe('40781feaee570dd41c9ff722fbf0964b62c06697f8c42b8a157d5e110298bb6b');
+  expect(digestOf(3)).toBe('4478cc2c73812ef5929d91a8d8756d0556db5166b94fb2aa104052f919de1ff4');
 });
+
+// A signed statement as an heir's letter bears it, in characters as mixed as a real one's.
+const mixed = Array.from({ length: 8 }, (_, at) => createHash('sha512').update(`${at}`).digest('base64url'));
+const statement = `eyJhbGciOiJFZERTQSJ9.${mixed.slice(0, 4).join('').slice(0, 320)}.${mixed.slice(4).join('').slice(0, 86)}`;
+
+test('the code on a letter is read from a scan of 200 dots an inch, however the sheet lay on the glass', () => {
+  const version = currentVersionOf('heir-share');
+  const width = /image\(bytes\(d\.qr\), format: "svg", width: (\d+)mm\)/.exec(
+    readFileSync(templateOf(version), 'utf8'),
+  )?.[1];
+  const dots = (Number(width) / 25.4) * 200;
+  const matrix = qrMatrix(statement, codeOf(version));
+  expect(dots / (matrix.length + 8)).toBeGreaterThan(3.4); // dots a field
+  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(scanned(matrix, { dots, shifted })).toBe(statement);
+});
+
+/** What a reader of somebody else's makes of the code, where each dot is as grey as much of it is dark. */
+function scanned(
+  matrix: readonly (readonly boolean[])[],
+  { dots, shifted }: { readonly dots: number; readonly shifted: number },
+): string | undefined {
+  const [size, parts, border] = [Math.ceil(dots) + 40, 4, 20 + shifted];
+  const fields = matrix.length + 8;
+  const fieldAt = (dot: number, part: number) =>
+    Math.floor(((dot + (part + 0.5) / parts - border) / dots) * fields) - 4;
+  const pixels = new Uint8ClampedArray(size * size * 4).fill(255);
+  const each = Array.from({ length: parts }, (_, part) => part);
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1) {
+      const dark = each.flatMap((a) =>
+        each.filter((b) => matrix[fieldAt(y, a)]?.[fieldAt(x, b)] === true),
+      ).length;
+      pixels.fill(255 - (255 * dark) / parts ** 2, (y * size + x) * 4, (y * size + x) * 4 + 3);
+    }
+  return jsQR.default(pixels, size, size)?.data;
+}
 
 function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
   const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
   const page = pageOf({
     ...{ kind, title: letterTitles[kind], content, office, language: lang },
     ...{ number: `${facts.file.number}/6`, issuedOn: facts.on },
-    statement: `eyJhbGciOiJFZERTQSJ9.${'x'.repeat(320)}.${'y'.repeat(86)}`,
+    ...{ statement, templateVersion: currentVersionOf(kind) },
   });
   return press.print({ template: templateOf(currentVersionOf(kind)), data: page });
 }

@@ -6,6 +6,18 @@ import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import { findingNames } from '../tell-findings.ts';
+import {
+  backAndContested,
+  backAndRevoked,
+  noReason,
+  nothingOwed,
+  notOffered,
+  paidInPart,
+  paidWhole,
+  revoked,
+  untilDecided,
+  upheld,
+} from './letter-words.ts';
 import { writeHeirLetter } from './write-heir-letter.ts';
 
 /** What every letter of a withdrawal needs to know. */
@@ -19,6 +31,8 @@ export interface LetterFacts {
   readonly on: PlainDate;
   /** Of the agency, six digits: it says who decides a reconsideration. */
   readonly region: string;
+  /** Whether the procedure of the case knows an objection at this agency; its first version did not. */
+  readonly mayObject: boolean;
 }
 
 /** The letters of a withdrawal, in words; pure, so that the same facts make the same letter. */
@@ -81,10 +95,7 @@ export const writeLetter = {
     lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),
-    closing: {
-      zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。款项付到您填写的收款账户，付款后另行通知。',
-      en: 'The amount is computed to the day of this decision; interest runs on to the day of settlement, whose figure counts. It is paid to the account that you named, and we write when it is.',
-    },
+    closing: closingOf(facts, findings),
   }),
 
   refusal: (facts: LetterFacts, { findings }: Decided): LetterContent => ({
@@ -108,7 +119,10 @@ export const writeLetter = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
-    remedies: [objectionUntil(lastDayToObject(facts.on)), ...remediesFrom(facts.on, facts.region)],
+    remedies: [
+      ...(facts.mayObject ? [objectionUntil(lastDayToObject(facts.on))] : []),
+      ...remediesFrom(facts.on, facts.region),
+    ],
     closing: {
       zh: '账户余额和利息不受影响，冻结已解除。情况变化或材料齐备后，可以重新申请。',
       en: 'The balance and its interest are untouched, and the account is free again. You may apply anew once the facts or the papers have changed.',
@@ -117,18 +131,18 @@ export const writeLetter = {
 
   'payment-advice': (facts: LetterFacts, paid: Paid): LetterContent => ({
     ...bare(facts),
-    opening: {
-      zh: '您申请支取的个人账户余额已经付出，银行已确认到账。',
-      en: 'The balance of your personal account has been paid out, and the bank has confirmed it.',
-    },
+    opening: paid.backFen === null ? paidWhole : paidInPart,
     rows: [
       ...rowsOf(facts),
-      row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen)),
+      paid.backFen === null
+        ? row({ zh: '其中利息', en: 'Interest in it' }, yuan(paid.interestFen))
+        : row({ zh: '退回个人账户', en: 'Back in the account' }, yuan(paid.backFen)),
       row({ zh: '结清日期', en: 'Settled on' }, same(paid.settledOn)),
       ...paidTo(paid),
     ],
     amountFen: paid.amountFen,
     clauses: clausesOf(facts.clauses),
+    remedies: paid.objectUntil === null ? null : [objectionUntil(paid.objectUntil)],
     closing: {
       zh: '金额或账户有误的，请凭本通知书联系我们。',
       en: 'If the amount or the account is not right, come to us with this letter.',
@@ -182,26 +196,28 @@ export const writeLetter = {
   'heir-share': writeHeirLetter,
 } as const satisfies Readonly<Record<LetterKind, unknown>>;
 
-const noReason: Text = { zh: '未说明原因', en: 'no reason' };
-const backAndContested: Text = {
-  zh: '支付的款项被银行退回。对支付决定提出的异议正在审查，款项由本机构留存，结果出来以前不付给任何人。',
-  en: 'The bank has sent the payment back. An objection to the decision is being looked at; the money is kept by this agency and paid to nobody until that is decided.',
-};
-const untilDecided: Text = {
-  zh: '现在不需要您做什么。支付决定维持的，我们会请您更正收款账户后再付；撤销的，款项记回个人账户。结果另行书面告知。',
-  en: 'You need not do anything now. If the decision stands, we ask you to correct the account and pay again; if it is revoked, the money goes back into the personal account. The outcome is told in writing.',
-};
-const backAndRevoked: Text = {
-  zh: '支付的款项被银行退回。支付决定此前已经撤销，这笔款项已全部记入个人账户。',
-  en: 'The bank has sent the payment back. The decision to pay had been revoked before, and the money is in the personal account in full.',
-};
-const nothingOwed: Text = {
-  zh: '因这笔支付要求退还的款项中还没有退还的部分，已由退回的款项抵清，不必再退还。在此之前已经退还的，请凭本告知书向本机构查询。',
-  en: 'What was still owed back for this payment is settled by it and need not be paid. If you had paid some of it back before, ask us about that with this letter.',
-};
-
-const upheld: Text = { zh: '维持原决定', en: 'The decision stands' };
-const revoked: Text = { zh: '撤销支付决定', en: 'The decision to pay is revoked' };
+/** An objection to a payment has its days from the settlement; where heirs share it, each objects to shares instead. */
+function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
+  const counts = {
+    zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。',
+    en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts.',
+  };
+  const paid = succession
+    ? {
+        zh: '款项按份额付给各继承人，另行告知每一人。',
+        en: 'Each heir is paid their share and told in writing.',
+      }
+    : mayObject
+      ? {
+          zh: '款项付到您填写的收款账户；付款后另行通知，并告知向本机构提出异议的最后一天。',
+          en: 'When it is paid to your account we write, and say until when you may object to this agency.',
+        }
+      : {
+          zh: '款项付到您填写的收款账户，付款后另行通知。',
+          en: 'It is paid to the account that you named, and we write when it is.',
+        };
+  return { zh: `${counts.zh}${paid.zh}`, en: `${counts.en} ${paid.en}` };
+}
 
 /** To whom it went; among several heirs, nobody is told of another's account. */
 function paidTo({ payee, bankName, accountTail, divided }: Paid) {
@@ -245,13 +261,18 @@ export interface CameBack {
 export interface Paid {
   /** Whether it was divided among several heirs. */
   readonly divided: boolean;
+  /** What the bank has paid, all in all. */
   readonly amountFen: string;
+  /** What of the settled sum went back into the account instead; null where nothing did. */
+  readonly backFen: string | null;
   readonly interestFen: string;
   readonly settledOn: string;
   /** Masked. */
   readonly payee: string;
   readonly bankName: string;
   readonly accountTail: string;
+  /** The last day for an objection to the payment; null where none can be made, or none any more. */
+  readonly objectUntil: PlainDate | null;
 }
 
 type List = LetterContent['lists'][number];
@@ -351,11 +372,6 @@ function reasons(conditions: readonly ToldCondition[]): List {
     })),
   );
 }
-
-const notOffered: Text = {
-  zh: '按现有记录，申请所依据的情形不适用。如果情况属实，请先带证明材料登记。',
-  en: 'On what is on record the ground does not apply. If it is the case, have it recorded with its proof first.',
-};
 
 function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
   return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));

@@ -1,0 +1,60 @@
+import { PassThrough } from 'node:stream';
+import type { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { processes } from '#apps/agency';
+import { actionLines, commandOf } from './case-commands.ts';
+import { buildProgram } from './program.ts';
+
+const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
+const program = buildProgram({ args: [], env: {}, ...streams }, () => Promise.resolve());
+const [number, officers] = ['SZ-1', ['clerk', 'reviewer', 'finance']];
+
+const actions = [
+  ...new Set(
+    Object.values(processes).flatMap((process) =>
+      Object.entries(process.actions).flatMap(([action, { who, automatic }]) =>
+        automatic !== true && who.some((one) => officers.includes(one)) ? [action] : [],
+      ),
+    ),
+  ),
+];
+
+test('every action that `case show` offers an officer is shown by the command that does it', () => {
+  const without = actions.filter((action) => commandOf(action, { number, succession: false }) === action);
+  expect(without).toEqual([]);
+});
+
+test('each command that `case show` names exists and takes what is shown after it', () => {
+  for (const succession of [false, true])
+    for (const action of actions) {
+      const written = commandOf(action, { number, succession });
+      const { command, rest } = walk(program, written.split(' ').slice(1));
+      const options = rest.filter((word) => word.startsWith('--'));
+      const plain = options.length > 0 ? rest.slice(0, rest.indexOf(options[0] ?? '')) : rest;
+      expect(plain.length, written).toBe(
+        command.registeredArguments.filter(({ required }) => required).length,
+      );
+      const needed = command.options.filter(({ mandatory }) => mandatory).map(({ long }) => long);
+      expect(options, written).toEqual(needed);
+    }
+});
+
+test('a case after a death points to its heirs, and what may not be done is not shown', () => {
+  const name = { zh: '填写收款账户', en: 'Name the payee’s account' };
+  const shown = { number, actions: [{ action: 'name-payee', name, allowed: true }] };
+  expect(actionLines({ lang: 'en' }, { ...shown, succession: true })).toEqual([
+    '  → suixing case heirs list SZ-1  the heirs, their shares and what each says',
+    '  → suixing case heirs payee SZ-1 HEIR  Name the payee’s account',
+  ]);
+  expect(actionLines({ lang: 'zh' }, { ...shown, succession: false })).toEqual([
+    '  → suixing case payee SZ-1  填写收款账户',
+  ]);
+  const none = [{ action: 'settle', name, allowed: false }];
+  expect(actionLines({ lang: 'zh' }, { number, succession: false, actions: none })).toEqual([]);
+});
+
+function walk(from: Command, words: readonly string[]): { command: Command; rest: readonly string[] } {
+  const [word, ...rest] = words;
+  const next = from.commands.find((each) => each.name() === word);
+  return next ? walk(next, rest) : { command: from, rest: words };
+}

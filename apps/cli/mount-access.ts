@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { refuse } from '#basics';
+import type { CodeWish } from '#business/access';
+import { conclude } from './frame.ts';
+import { withDesk } from './shell.ts';
+import type { Start } from './start.ts';
+
+interface CodeGiven {
+  readonly paper: string;
+  readonly as?: string;
+  readonly recover?: string;
+}
+
+const capacities = ['insured', 'successor', 'agent'] as const;
+
+/** `suixing access …`: the window lets people and employers into the online services. */
+export function mountAccess(program: Command, start: Start): void {
+  const access = program.command('access').description('logins of people and employers');
+  access
+    .command('code')
+    .argument('<owner>', 'the person’s id, or the employer’s as `employer find` prints it')
+    .requiredOption('--paper <reference>', 'the paper that was seen, as the files call it')
+    .option(
+      '--as <capacity>',
+      `${capacities.join(', ')}; insured where left out, and employers are employers`,
+    )
+    .option('--recover <login>', 'the login to recover; without it the code makes one')
+    .description('hand over a code at the window, with which a login is made, added to or recovered')
+    .action((owner: string, given: CodeGiven) =>
+      start(async (shell) => {
+        const wish = wishOf(owner, given);
+        if (typeof wish === 'string')
+          return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: wish } }), () => '');
+        const { handOverCodeOf } = await import('./access.ts');
+        return withDesk(shell, ['clerk'], ({ agency, caller }) =>
+          handOverCodeOf(shell, { access: { ...agency, mode: agency.config.mode }, caller, wish }),
+        );
+      }),
+    );
+}
+
+/** What is wished, or the name of what was not understood. */
+function wishOf(owner: string, { paper, as, recover = '' }: CodeGiven): CodeWish | string {
+  const employer = owner.startsWith('emp_');
+  const capacity = employer ? 'employer' : capacities.find((each) => each === (as ?? 'insured'));
+  if (!capacity || (employer && as !== undefined)) return '--as';
+  const paperReference = paper.trim();
+  if (paperReference.length < 1 || paperReference.length > 200) return '--paper';
+  return { personId: owner, capacity, paperReference, loginId: recover || null };
+}

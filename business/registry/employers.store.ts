@@ -1,0 +1,29 @@
+import type { Reader } from '#platform/postgres';
+
+export interface EmployerRow {
+  readonly employerId: string;
+  readonly creditCode: string;
+  readonly name: string;
+}
+
+const columns = 'e.owner_id AS "employerId", e.credit_code AS "creditCode", e.name';
+
+/** Its locator leads to the one that has the code. */
+export function employerWithCode(reader: Reader, creditCode: string): Promise<EmployerRow | undefined> {
+  return reader.row<EmployerRow>(
+    `SELECT ${columns} FROM employer_locator l JOIN employer e ON e.owner_id = l.owner_id WHERE l.credit_code = $1`,
+    [creditCode],
+  );
+}
+
+/** Those whose name holds the words, whatever the case of its letters, in the order of their ids. */
+export function employersNamed(
+  reader: Reader,
+  { words, after, limit }: { readonly words: string; readonly after: string | null; readonly limit: number },
+): Promise<readonly EmployerRow[]> {
+  return reader.rows<EmployerRow>(
+    `SELECT ${columns} FROM employer e
+      WHERE strpos(lower(e.name), lower($1)) > 0 AND ($2::text IS NULL OR e.owner_id > $2) ORDER BY e.owner_id LIMIT $3`,
+    [words, after, limit],
+  );
+}

@@ -16,6 +16,7 @@ const searchEmployers: ReadOperation<RegistryContext, Caller> = {
     en: 'Find employers by the unified social credit code or a part of the name',
   },
   query: schemas.employerSearch,
+  shows: 'nobody',
   answer: schemas.employersPage,
   refusals: ['http.cursor'],
   async run(reader, { query }) {

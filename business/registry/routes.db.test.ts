@@ -71,6 +71,19 @@ describe('The register over HTTP', () => {
     expect(told.join('')).not.toContain(desk.numberOf(1));
   });
 
+  test('a clerk finds an employer over HTTP by its code or a part of its name, and no citizen does', async () => {
+    const columns = `${header},单位信用代码,单位名称,入职日期`;
+    const employer = '91440300708461136T,腾讯科技（深圳）有限公司';
+    await desk.people([columns, `${desk.person(1)},${employer},2015-03-01`]);
+    for (const words of ['91440300708461136T', '腾讯']) {
+      const found = await get('clerk', `/employers?search=${encodeURIComponent(words)}`);
+      expect(found.json()).toMatchObject({ items: [{ creditCode: '91440300708461136T' }], next: null });
+      expect(found.json().items[0].employerId).toMatch(/^emp_/);
+    }
+    const own = `citizen:${await desk.ownerOf(1)}`;
+    expect((await get(own, '/employers?search=91440300708461136T')).statusCode).toBe(403);
+  });
+
   test('a citizen sees themselves and nobody else', async () => {
     await desk.people([header, desk.person(1), desk.person(2)]);
     const [own, other] = [await desk.ownerOf(1), await desk.ownerOf(2)];

@@ -134,7 +134,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'link-expires',
     guard: 'A link that ran out opens nothing',
-    file: records,
+    file: 'migrations/0083-links-of-who-is-out.sql',
     find: 'AND ended_at IS NULL AND expires_at > clock_timestamp();',
     replace: 'AND ended_at IS NULL;',
     tests: links,

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { processes } from '#apps/agency';
+import { transferProcesses } from '#business/transfer';
 import { actionLines, commandOf } from './case-commands.ts';
 import { buildProgram } from './program.ts';
 
@@ -9,9 +10,11 @@ const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: n
 const program = buildProgram({ args: [], env: {}, ...streams }, () => Promise.resolve());
 const [number, officers] = ['SZ-1', ['clerk', 'reviewer', 'finance']];
 
+/** `transfer show` shows transfers. */
+const shown = Object.values(processes).filter(({ id }) => !(id in transferProcesses));
 const actions = [
   ...new Set(
-    Object.values(processes).flatMap((process) =>
+    shown.flatMap((process) =>
       Object.entries(process.actions).flatMap(([action, { who, automatic }]) =>
         automatic !== true && who.some((one) => officers.includes(one)) ? [action] : [],
       ),
@@ -41,12 +44,12 @@ test('each command that `case show` names exists and takes what is shown after i
 
 test('a case after a death points to its heirs, and what may not be done is not shown', () => {
   const name = { zh: '填写收款账户', en: 'Name the payee’s account' };
-  const shown = { number, actions: [{ action: 'name-payee', name, allowed: true }] };
-  expect(actionLines({ lang: 'en' }, { ...shown, succession: true })).toEqual([
+  const view = { number, actions: [{ action: 'name-payee', name, allowed: true }] };
+  expect(actionLines({ lang: 'en' }, { ...view, succession: true })).toEqual([
     '  → suixing case heirs list SZ-1  the heirs, their shares and what each says',
     '  → suixing case heirs payee SZ-1 HEIR  Name the payee’s account',
   ]);
-  expect(actionLines({ lang: 'zh' }, { ...shown, succession: false })).toEqual([
+  expect(actionLines({ lang: 'zh' }, { ...view, succession: false })).toEqual([
     '  → suixing case payee SZ-1  填写收款账户',
   ]);
   const none = [{ action: 'settle', name, allowed: false }];

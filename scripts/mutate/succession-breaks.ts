@@ -142,7 +142,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'link-replaced',
     guard: 'A new link ends those before it',
-    file: records,
+    file: 'migrations/0083-links-of-who-is-out.sql',
     find: 'AND ended_at IS NULL AND expires_at > clock_timestamp();',
     replace: 'AND expires_at > clock_timestamp();',
     tests: links,

@@ -1,4 +1,3 @@
-import { ok } from '#basics';
 import { applyWord, isTransferMessage, type TransferContext, type TransferDesk } from '#business/transfer';
 import { openAfterTransfer, type WithdrawalContext } from '#business/withdrawal';
 import type { Apply } from '#engines/exchange';
@@ -19,8 +18,7 @@ export function applyMessage(context: TransferContext): Apply {
     const said = { messageId, transferId, from, type, inReplyTo, sentAt, channel: 'gateway' } as const;
     // The gateway compared the body with the schema of its type before it kept it.
     const word = { ...said, body } as unknown as Parameters<typeof applyWord>[1]['word'];
-    const done = await applyWord(tx, { context, word });
-    return done.ok ? ok(done.value) : done;
+    return applyWord(tx, { context, word });
   };
 }
 

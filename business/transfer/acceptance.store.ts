@@ -73,22 +73,3 @@ export function findTransferById(reader: Reader, transferId: string): Promise<Tr
     [transferId],
   );
 }
-
-export interface Acceptance {
-  readonly messageId: string;
-  readonly acceptedAt: Date;
-  readonly withdrawnBy: string | null;
-  readonly withdrawnAt: Date | null;
-}
-
-/** The last one first; it stands unless it was withdrawn. */
-export function acceptancesOf(
-  reader: Reader,
-  { owner, caseId }: { readonly owner: string; readonly caseId: string },
-): Promise<Acceptance[]> {
-  return reader.rows<Acceptance>(
-    `SELECT message_id AS "messageId", accepted_at AS "acceptedAt", withdrawn_by AS "withdrawnBy", withdrawn_at AS "withdrawnAt"
-       FROM transfer_acceptance WHERE owner_id = $1 AND case_id = $2 ORDER BY accepted_at DESC, message_id DESC`,
-    [owner, caseId],
-  );
-}

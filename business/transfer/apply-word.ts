@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { type Refusal, type Result, refuse } from '#basics';
 import { caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransferById } from './acceptance.store.ts';
@@ -55,7 +55,3 @@ export const passingRefusals: ReadonlySet<string> = new Set([
   'ledger.already-held',
   'casework.changed-meanwhile',
 ]);
-
-export function noEffect(ownerId: string, effect: string): Result<Effect, Refusal> {
-  return ok({ ownerId, effect });
-}

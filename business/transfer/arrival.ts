@@ -110,6 +110,8 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['system', 'clerk'],
     needs: ['sheet-fits', 'balance-comes'],
     assignment: 'work',
+    // With the sheet itself, where it fits; what does not fit waits for a corrected sheet.
+    automatic: true,
   },
   'record-only': {
     name: { zh: '接续缴费年限，没有余额', en: 'Record the months; no balance comes' },
@@ -118,6 +120,7 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['system', 'clerk'],
     needs: ['sheet-fits', 'no-balance-comes'],
     assignment: 'work',
+    automatic: true,
   },
   'declined-there': {
     name: { zh: '转出地不予转出', en: 'The other agency declines' },
@@ -178,6 +181,8 @@ const balance: Readonly<Record<string, ActionRule>> = {
     to: 'balance-refused',
     who: ['reviewer'],
     needs: ['refusal-proposed'],
+    // Not offered to officers: an agency that takes no balances says so with the sheet (`arriving/refuse-balance.ts`).
+    automatic: true,
   },
   'propose-refusal': {
     name: { zh: '拟不接收余额，交复核', en: 'Propose to refuse the balance' },
@@ -186,6 +191,7 @@ const balance: Readonly<Record<string, ActionRule>> = {
     who: ['clerk'],
     assignment: 'work',
     needs: ['nothing-came'],
+    automatic: true,
   },
 };
 

@@ -1,8 +1,6 @@
 export {
-  type Acceptance,
   type AcceptanceWithdrawal,
   type Accepting,
-  acceptancesOf,
   findTransfer,
   findTransferById,
   type Transfer,

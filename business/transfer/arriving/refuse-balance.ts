@@ -29,4 +29,4 @@ export function refuseBalance(
 }
 
 /** No national provision lets an agency turn a balance away; whoever does rests on a rule of its own. */
-const ownRule = '转入地本地规定';
+const ownRule = '转入地本地规定 · a rule of the receiving region’s own';

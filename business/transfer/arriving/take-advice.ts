@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { actionsOf, type CaseFile } from '#engines/casework';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
@@ -48,9 +48,4 @@ export async function takeDecline(
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'declined-there', data },
   });
   return moved.ok ? ok({ ownerId: file.ownerId, effect: 'declined' }) : moved;
-}
-
-/** How often something was asked of the other agency already. */
-export async function timesReminded(tx: Tx, file: CaseFile): Promise<number> {
-  return (await actionsOf(tx, file)).filter(({ action }) => action === 'remind').length;
 }

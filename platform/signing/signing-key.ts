@@ -31,14 +31,21 @@ export interface Validity {
   readonly until: Date;
 }
 
-/** A new key; its id is the thumbprint of its public part (RFC 7638), so that no other key can take the name. */
+/**
+ * A new key; its id is the thumbprint of its public part (RFC 7638), so that no other key can take the name. One in 64 would
+ * begin with a hyphen and be taken for an option on the command line: such a key is not kept.
+ */
 export function newSigningKey({ from, until }: Validity): SigningKey {
-  const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  return {
-    ...{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', kid: thumbprint(x), x, d },
-    nbf: inSeconds(from),
-    exp: inSeconds(until),
-  };
+  for (;;) {
+    const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const kid = thumbprint(x);
+    if (kid.startsWith('-')) continue;
+    return {
+      ...{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', kid, x, d },
+      nbf: inSeconds(from),
+      exp: inSeconds(until),
+    };
+  }
 }
 
 /** The public part and nothing else. */

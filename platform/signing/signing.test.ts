@@ -7,7 +7,7 @@ import { ensureSigningKey, makeSigningKey, readSigningKeys, retireSigningKey } f
 import { keySetOf, readKeySet } from './key-set.ts';
 import { readStatement, signStatement } from './signed.ts';
 import { type Signer, signerAt, verifierOf } from './signer.ts';
-import type { SigningKey } from './signing-key.ts';
+import { newSigningKey, type SigningKey } from './signing-key.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const year = { from: day('2026-01-01'), until: day('2027-01-01') };
@@ -133,4 +133,10 @@ describe('Keys', () => {
     expect(JSON.stringify(read)).toContain('it is not a signing key');
     expect(JSON.stringify(read)).not.toContain('secret');
   });
+});
+
+test('no id of a new key looks like an option on the command line', () => {
+  const validity = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2027-01-01T00:00:00Z') };
+  const ids = Array.from({ length: 1000 }, () => newSigningKey(validity).kid);
+  expect(ids.filter((kid) => kid.startsWith('-'))).toEqual([]);
 });

@@ -128,6 +128,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['sheet', 'send a corrected information sheet in place of the last one'],
   ['correction', 'ask the other agency for a corrected information sheet'],
   ['close-difference', 'the difference in what was credited is cleared up'],
+  ['account', 'tell the other agency where to remit: the account that is configured here'],
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {

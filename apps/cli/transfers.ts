@@ -19,6 +19,7 @@ import {
   type TransferContext,
   type TransferItem,
   type TransferView,
+  tellAccount,
 } from '#business/transfer';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
@@ -81,9 +82,10 @@ export const reasoned = {
   sheet: sendSheetAgain,
   correction: askForCorrection,
   'close-difference': closeDifference,
+  account: tellAccount,
 } as const;
 
-/** `suixing transfer cancel|sheet|correction|close-difference NUMBER --reason TEXT`. */
+/** `suixing transfer cancel|sheet|correction|close-difference|account NUMBER --reason TEXT`. */
 export function stepWithReason(
   frame: Frame,
   asked: OnCase & { readonly work: keyof typeof reasoned; readonly reason: string },

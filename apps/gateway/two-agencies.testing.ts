@@ -18,6 +18,7 @@ import {
   creditArrivals,
   remindPartners,
   settleWaitingDepartures,
+  takeMoneyBack,
   transferOperations,
 } from '#business/transfer';
 import { settleAllApproved, withdrawalOperations } from '#business/withdrawal';
@@ -91,6 +92,7 @@ async function desksOf(
       await applyKept(agency, { log, stream: null });
       await settleWaitingDepartures(agency);
       await creditArrivals(agency);
+      await takeMoneyBack(agency);
       await remindPartners(agency);
       await settleAllApproved(agency);
     },
@@ -188,6 +190,8 @@ export interface MoneySent {
 export async function payAll(
   { agency }: TestAgency,
   answer: 'ACSC' | 'RJCT' = 'ACSC',
+  /** Before the bank says anything. */
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<readonly MoneySent[]> {
   const on = shanghaiDate(agency.clock.now());
   const finance = officer('finance', 'finance');
@@ -207,6 +211,7 @@ export async function payAll(
       ),
     );
   const { xml } = must(await exportBatch(agency.database, agency, batchId));
+  await meanwhile();
   const sent: MoneySent[] = [];
   const told = {
     ...{ messageId: `BANK-${batchId}`.slice(0, 35), at: agency.clock.now() },

@@ -103,6 +103,14 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['clerk'],
     assignment: 'work',
   },
+  'tell-account': {
+    name: { zh: '告知接收账户', en: 'Tell the other agency where to remit' },
+    from: [...waiting, 'in-check', 'difference'],
+    to: 'same',
+    who: ['clerk'],
+    needs: ['balances-taken'],
+    assignment: 'work',
+  },
   'record-months': {
     name: { zh: '接续缴费年限', en: 'Record the months' },
     from: ['in-check'],
@@ -214,6 +222,7 @@ export const arrivalProcess: Process = {
     },
     'balance-comes': { zh: '信息表没有余额要划转', en: 'the sheet tells of no balance that comes' },
     'no-balance-comes': { zh: '信息表有余额要划转', en: 'the sheet tells of a balance that comes' },
+    'balances-taken': { zh: '本机构不接收余额', en: 'this agency takes no balances' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
     'refusal-proposed': { zh: '经办没有提出不接收', en: 'nobody proposed to refuse the balance' },
     'nothing-came': { zh: '余额已经到账', en: 'the money has come already' },

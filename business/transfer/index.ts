@@ -22,12 +22,14 @@ export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-a
 export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
+export { tellAccount } from './arriving/tell-account.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
+export { takeMoneyBack } from './departing/money-sent-back.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';

@@ -18,6 +18,7 @@ import {
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
+import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
@@ -77,7 +78,8 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const done = await actionsOf(reader, file);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const standing = { state: file.state, done: done.map(({ action }) => action), met: [], holder };
+  const met = takesBalance(context, done) ? ['balances-taken'] : [];
+  const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '' }),

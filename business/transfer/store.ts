@@ -31,7 +31,7 @@ export async function transfersOfPerson(
   );
 }
 
-/** What the other agency advised last and did not take back. */
+/** Money that the other agency says it sent, and did not take back: the last it said. */
 export interface Advice {
   readonly messageId: string;
   /** In fen. */
@@ -39,15 +39,20 @@ export interface Advice {
   readonly reference: string;
 }
 
-export async function adviceOf(reader: Reader, { owner, transferId }: Transfer): Promise<Advice | undefined> {
+/** A balance on its way here, or one that they refused and send back with a payment of their own. */
+export async function adviceOf(
+  reader: Reader,
+  { owner, transferId, direction }: Transfer,
+): Promise<Advice | undefined> {
   return reader.row<Advice>(
     `SELECT w.message_id AS "messageId", w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference
      FROM partner_word w
-     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = 'remittance-advice'
+     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = $3
+       AND w.figures ? 'reference' AND w.figures ? 'amountFen'
        AND NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
          AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)
      ORDER BY w.kept_at DESC, w.message_id DESC LIMIT 1`,
-    [owner, transferId],
+    [owner, transferId, direction === 'in' ? 'remittance-advice' : 'balance-refused'],
   );
 }
 

@@ -15,6 +15,8 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'only those that leave or come': '只看转出或者转入的',
   'only in these states, separated by commas': '只看这些状态的，用逗号分隔',
   'transfers, those due first at the top': '转移办件，先到期的在前',
+  'tell the other agency where to remit: the account that is configured here':
+    '告知转出地接收余额的账户（以本机构配置的为准）',
   'take a transfer back before it is accepted': '在同意转出以前撤销申请',
   'send a corrected information sheet in place of the last one': '更正后重发信息表',
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { shanghaiDate } from '#basics';
+import { lettersProofs, listLetters } from '#business/letters';
 import { transferMessages, transferProofs } from '#business/transfer';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
@@ -80,11 +81,18 @@ async function balanceOf({ agency }: TestAgency, owner: string) {
   );
 }
 
+/** What was printed for the other agency in a case, in its order. */
+async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
+  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
+  return listed.map(({ kind }) => kind);
+}
+
 async function everythingHolds(): Promise<void> {
   for (const { agency } of [shenzhen, chengdu]) {
     const proofs = [
       ...ledgerProofs,
       ...transferProofs,
+      ...lettersProofs,
       ...caseworkProofs(agency.processes),
       ...exchangeProofs(exchangeKeysOf(agency)),
     ];
@@ -124,6 +132,9 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  // Everything that was said can be carried as paper too.
+  expect(await formsOf(shenzhen, leaving)).toEqual(['information-sheet', 'remittance-advice']);
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-credited']);
   await everythingHolds();
 });
 
@@ -215,6 +226,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
   });
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
   await paidOut(here, 800_000n);
   await everythingHolds();
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
+import { lettersProofs } from '#business/letters';
 import { transferProofs } from '#business/transfer';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, listQueue } from '#engines/exchange';
@@ -71,6 +72,7 @@ export async function proofsHold(both: Both): Promise<void> {
     const proofs = [
       ...ledgerProofs,
       ...transferProofs,
+      ...lettersProofs,
       ...caseworkProofs(agency.processes),
       ...exchangeProofs(exchangeKeysOf(agency)),
     ];

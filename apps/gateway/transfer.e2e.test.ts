@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
+import { listLetters } from '#business/letters';
 import { transferMessages } from '#business/transfer';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
@@ -42,6 +43,12 @@ const wang: Traveller = {
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
 };
 
+/** What was printed for the other agency in a case, in its order. */
+async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
+  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
+  return listed.map(({ kind }) => kind);
+}
+
 test('a person who moved to Chengdu arrives there with record and balance, and both agencies say so', async () => {
   const [here = ''] = await bring(shenzhen, [wang]);
   const [there = ''] = await bring(chengdu, [
@@ -72,6 +79,9 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  // Everything that was said can be carried as paper too.
+  expect(await formsOf(shenzhen, leaving)).toEqual(['information-sheet', 'remittance-advice']);
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-credited']);
   await everythingHolds(both);
 });
 
@@ -163,6 +173,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
   });
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
   await paidOut(here, 800_000n);
   await everythingHolds(both);
 });

@@ -9,6 +9,7 @@ import { writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
 import { step } from './step.ts';
+import { stepTelling } from './step-telling.ts';
 import { tellPartner } from './tell-partner.ts';
 
 /** The sheet that was sent was wrong: the record was corrected, and the whole of it goes out again in its place. */
@@ -33,10 +34,13 @@ export async function sendSheetAgain(
     ...writeSheet(facts, { revision: sheets.length + 1, replaces }),
     preparedOn: today(context),
   };
-  const said = await tellPartner(tx, { context, transfer, type: 'information-sheet', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'information-sheet', body });
   if (!said.ok) return said;
   const data = { sheet: said.value.messageId, replaces, reason };
-  return step(tx, { context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen });
+  return stepTelling(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen },
+    told: said.value,
+  });
 }
 
 /** The sheet does not fit: the other agency is asked for a corrected one, in words. */
@@ -55,10 +59,13 @@ export async function askForCorrection(
   const body = {
     ...{ missing: ['sheet-correction'], refersTo: refersTo ?? null, answerBy, count: 1, certificate: null },
   };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
   if (!said.ok) return said;
   const data = { sent: said.value.messageId, answerBy, reason };
-  return step(tx, { context, file, actor: actorOf(caller), action: 'ask-correction', data, seen });
+  return stepTelling(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'ask-correction', data, seen },
+    told: said.value,
+  });
 }
 
 /** The other agency credited another amount, and it is cleared up: nothing moves here any more. */

@@ -8,6 +8,8 @@ const constraints = {
   transfer_locator_pkey: 'transfer.opened-already',
   partner_paper_pkey: 'transfer.word-differs',
   partner_paper_decision_pkey: 'transfer.paper-decided',
+  partner_posting_pkey: 'transfer.posted-already',
+  partner_paper_draft_pkey: 'transfer.paper-newer',
   paper_recorder_is_not_checker: 'transfer.recorder-is-checker',
   transfer_acceptance_pkey: 'transfer.accepted-already',
   one_acceptance_stands: 'transfer.accepted-already',

@@ -56,6 +56,8 @@ export interface TransferView extends TransferItem {
     readonly missing: readonly Text[];
     readonly answerBy: PlainDate;
     readonly reminded: number;
+    /** The letter that asks for it has not been posted yet; the day is counted from today. */
+    readonly toPost: boolean;
     readonly afterwards: Text;
   } | null;
   /** What the other agency has said so far. */
@@ -104,15 +106,19 @@ async function awaitedView(
 ): Promise<TransferView['awaited']> {
   const awaited = await awaitedBy(reader, asked);
   if (!awaited) return null;
-  const { missing, answerBy, reminded } = awaited;
+  const { missing, answerBy, reminded, toPost } = awaited;
   const pays = missing.includes('receiving-account') && reminded > 0;
   return {
     missing: missing.map((thing) => missingThings[thing]),
-    answerBy,
-    reminded,
-    afterwards: afterwards(pays),
+    ...{ answerBy, reminded, toPost },
+    afterwards: toPost ? postFirst : afterwards(pays),
   };
 }
+
+const postFirst: Text = {
+  zh: '函件还没有寄出；寄出并登记后，对方的答复期限开始计算。',
+  en: 'The letter has not been posted yet; the other agency’s time begins once it is.',
+};
 
 function afterwards(pays: boolean): Text {
   return pays

@@ -8,6 +8,7 @@ import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
 import { placeOf } from './place-of.ts';
 import { step } from './step.ts';
+import { stepTelling } from './step-telling.ts';
 import { tellPartner } from './tell-partner.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
@@ -65,11 +66,12 @@ async function remind(
   const days = figureToday(context, partnerReminderWorkingDays);
   const { on: answerBy } = context.workingDays.add(today(context), days);
   const body = { missing, refersTo, answerBy, count: awaited.reminded + 2, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
   if (!said.ok) return said;
   const data = { sent: said.value.messageId, missing: [...missing], answerBy };
-  return step(tx, {
+  return stepTelling(tx, {
     ...{ context, file, actor: systemActor, action: 'remind', data, met: ['answer-day-passed'] },
+    told: said.value,
   });
 }
 

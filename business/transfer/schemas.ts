@@ -142,7 +142,12 @@ export const view = z.object({
     .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
     .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
   awaited: z
-    .object({ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text })
+    .object({
+      ...{ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text },
+      toPost: z
+        .boolean()
+        .describe('函件还没有寄出，期限未开始 / the letter is not posted yet: the time has not begun'),
+    })
     .nullable()
     .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),
   words: z.array(

@@ -6,6 +6,7 @@ import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { adviceOf, incomingLine } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 
@@ -63,7 +64,7 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   const { amountFen, reference } = advice;
   const body = { amountFen, reference, receivedOn: line.bookedOn, creditedOn: on, expectedFen: null };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'balance-credited', body, inReplyTo: advice.messageId },
+    ...{ context, transfer, file, type: 'balance-credited', body, inReplyTo: advice.messageId },
   });
   if (!said.ok) return said;
   const data = {
@@ -72,5 +73,5 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
     messageId: said.value.messageId,
     on: shanghaiDate(context.clock.now()),
   };
-  return step(tx, { context, file, actor: systemActor, action: 'credit', data });
+  return stepTelling(tx, { context, file, actor: systemActor, action: 'credit', data, told: said.value });
 }

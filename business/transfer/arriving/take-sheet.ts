@@ -9,6 +9,7 @@ import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
 import { compare } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 import { refuseBalance } from './refuse-balance.ts';
@@ -71,16 +72,17 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
   const offered = body.account !== null && body.account.balanceFen !== '0';
   const comes = offered && acceptsBalances;
   const refused =
-    offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
+    offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, file, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
     ...{ messageId, months: body.paidMonths + body.deemedMonths },
     ...(refused ? { refusedBy: refused.value.messageId } : {}),
   };
-  const moved = await step(tx, {
+  const doing = {
     ...{ context, file, actor: systemActor, data, action: comes ? 'record-months' : 'record-only' },
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
-  });
+  };
+  const moved = await (refused ? stepTelling(tx, { ...doing, told: refused.value }) : step(tx, doing));
   if (!moved.ok || !comes) return moved;
   return creditIfHere(tx, { context, transfer, file: moved.value });
 }

@@ -4,7 +4,7 @@ import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { type Doing, type TransferContext, today } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
-import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 
 /**
@@ -21,12 +21,13 @@ export async function tellAccount(
   const { file, transfer } = found.value;
   const done = await actionsOf(tx, file);
   const body = { receivingAccount: context.desk.account, validFrom: today(context) };
-  const said = await tellPartner(tx, { context, transfer, type: 'account-details', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'account-details', body });
   if (!said.ok) return said;
-  return step(tx, {
+  return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'tell-account', seen },
     data: { sent: said.value.messageId, reason },
     met: takesBalance(context, done) ? ['balances-taken'] : [],
+    told: said.value,
   });
 }
 

@@ -9,6 +9,7 @@ import { figureToday, type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
 
@@ -97,8 +98,12 @@ async function askForAccount(
     figureToday(context, partnerAnswerWorkingDays),
   );
   const body = { missing: ['receiving-account'], refersTo, answerBy, count: 1, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body, inReplyTo: refersTo });
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, file, type: 'reminder', body, inReplyTo: refersTo },
+  });
   if (!said.ok) return said;
   const data = { messageId: said.value.messageId, answerBy };
-  return step(tx, { context, file, actor: systemActor, action: 'await-account', data });
+  return stepTelling(tx, {
+    ...{ context, file, actor: systemActor, action: 'await-account', data, told: said.value },
+  });
 }

@@ -11,6 +11,7 @@ import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { transfersOfPerson } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Effect, Word } from '../word.ts';
@@ -129,17 +130,13 @@ async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }
   const reasons = declineReasons(check);
   const body = { reasons, declinedOn: today(context), supersededBy: null };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: word.messageId },
+    ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
   });
   if (!said.ok) return said;
   const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
-  return step(tx, {
-    context,
-    file,
-    actor: systemActor,
-    action: 'decline',
-    data,
-    met: ['conditions-not-met'],
+  return stepTelling(tx, {
+    ...{ context, file, actor: systemActor, action: 'decline', data },
+    ...{ met: ['conditions-not-met'], told: said.value },
   });
 }
 
@@ -152,7 +149,7 @@ async function declineUnknown(
   const body = { reasons: [unknownPerson], declinedOn: today(context), supersededBy: null };
   const transfer = { owner: transferId, transferId, partner };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: messageId },
+    ...{ context, transfer, file: null, type: 'transfer-declined', body, inReplyTo: messageId },
   });
   return said.ok ? ok({ ownerId: null, effect: 'person-unknown' }) : said;
 }

@@ -21,10 +21,14 @@ import { typstPress } from '#platform/typesetting';
 import { transferMessages } from '../messages/catalogue.ts';
 import { exampleCertificate } from '../messages/certificate.ts';
 import { examplePerson } from '../messages/person.ts';
+import { writeAccountDetails } from './write-account-details.ts';
+import { writeBalanceCredited } from './write-balance-credited.ts';
 import { writeBalanceRefused } from './write-balance-refused.ts';
 import { writeCertificate } from './write-certificate.ts';
 import { writeContactLetter } from './write-contact-letter.ts';
 import { writeInformationSheet } from './write-information-sheet.ts';
+import { writeInvalidation } from './write-invalidation.ts';
+import { writeReminder } from './write-reminder.ts';
 import { writeRemittanceAdvice } from './write-remittance-advice.ts';
 import { writeTransferDeclined } from './write-transfer-declined.ts';
 
@@ -51,6 +55,27 @@ const forms: Readonly<Record<FormKind, LetterContent>> = {
     ...leaves,
     person,
   }),
+  'balance-credited': writeBalanceCredited(transferMessages['balance-credited'].example, {
+    ...comes,
+    person,
+  }),
+  'account-details': writeAccountDetails(transferMessages['account-details'].example, {
+    ...comes,
+    person,
+  }),
+  reminder: writeReminder(
+    {
+      ...transferMessages.reminder.example,
+      ...{ missing: ['receiving-account', 'balance-credited'], certificate: null },
+    },
+    {
+      ...{ ...leaves, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2', workingDays: 15 },
+      remark: { zh: '银行已退回。', en: 'The bank sent it back.' },
+    },
+  ),
+  invalidation: writeInvalidation(transferMessages.invalidate.example, {
+    ...{ ...comes, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2' },
+  }),
 };
 const offices: Readonly<Record<'440300' | '510100', Text>> = {
   '440300': { zh: '深圳市医疗保障经办中心（演示）', en: 'Shenzhen Medical Security Centre (demo)' },
@@ -64,6 +89,10 @@ const officeOf: Readonly<Record<FormKind, keyof typeof offices>> = {
   'remittance-advice': '440300',
   'balance-refused': '510100',
   'transfer-declined': '440300',
+  'balance-credited': '510100',
+  'account-details': '510100',
+  reminder: '440300',
+  invalidation: '510100',
 };
 const issuedOn = plainDate('2026-11-20');
 const number = 'CD-2026-7K3M9-QX2TB-04GH2/6';
@@ -158,9 +187,9 @@ test('a form of Chengdu’s own names Chengdu’s government and court, and Shen
 
 test('a form’s template is never edited once forms were issued with it: a change is a new version', () => {
   const digest = createHash('sha256')
-    .update(readFileSync(templateOf(2)))
+    .update(readFileSync(templateOf(4)))
     .digest('hex');
-  expect(digest).toBe('3365b02de26e219603c2cda8f7767366ccfb05e9b4281a4a1f1c21d476115ba8');
+  expect(digest).toBe('ee460eff50aafd3e3d63d39683e504cef0bd5f94f86162f172f23877869a157a');
 });
 
 function textsIn(value: unknown): readonly Text[] {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Role } from '#business/access/public';
 import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
-import { type Shell, withDesk } from './shell.ts';
+import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
 
@@ -16,6 +16,7 @@ export function mountTransfers(program: Command, start: Start): void {
   mountConfirming(transfer, start);
   mountReading(transfer, start);
   mountReasoned(transfer, start);
+  mountTimes(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {
@@ -120,6 +121,21 @@ function mountReading(transfer: Command, start: Start): void {
           }),
         ),
       ),
+    );
+}
+
+function mountTimes(transfer: Command, start: Start): void {
+  transfer
+    .command('times')
+    .option('--from <month>', 'the first month, written 2026-01; eleven before the last where left out')
+    .option('--to <month>', 'the last month; this one where left out')
+    .option('--partner <region>', 'only with the agency of this region')
+    .description('how long transfers take, by agency, leg and whose days they were; without a login')
+    .action((given: { from?: string; to?: string; partner?: string }) =>
+      start(async (shell) => {
+        const { showTransferTimes } = await import('./transfer-times.ts');
+        return withAgency(shell, (agency) => showTransferTimes(shell, { agency, ...given }));
+      }),
     );
 }
 

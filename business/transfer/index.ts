@@ -108,4 +108,15 @@ export {
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
+export { transferTimesOperations } from './routes-times.ts';
+export { type KeptMonths, keepMonths } from './times/kept-months.ts';
+export { delayCauses, legOutcomes } from './times/leg-times.ts';
+export {
+  type CauseTimes,
+  type GroupTimes,
+  type TransferTimes,
+  type TransferTimesAsked,
+  type TransferTimesContext,
+  transferTimes,
+} from './times/transfer-times.ts';
 export type { Effect, Word } from './word.ts';

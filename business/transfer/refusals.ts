@@ -357,6 +357,17 @@ export const transferRefusals = defineRefusals({
       en: 'An agency with a gateway sends its letter through it; one without is entered by two administrators first.',
     },
   },
+  'transfer.bad-period': {
+    kind: 'bad-input',
+    text: {
+      zh: '统计期间从 {from} 到 {to} 不对：起始月要早于或等于截止月，最多 {months} 个月。',
+      en: 'The period from {from} to {to} is none: it must not end before it begins, and has at most {months} months.',
+    },
+    next: {
+      zh: '改正起止月份，写成 2026-01；都不写就是最近十二个月。',
+      en: 'Put the months right, written 2026-01; without them it is the last twelve.',
+    },
+  },
 });
 
 export type TransferCode = keyof typeof transferRefusals;

@@ -22,4 +22,10 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
+  'the first month, written 2026-01; eleven before the last where left out':
+    '第一个月，写成 2026-01；不写就是截止月之前的第十一个月',
+  'the last month; this one where left out': '最后一个月；不写就是本月',
+  'only with the agency of this region': '只看与这个统筹区的转移',
+  'how long transfers take, by agency, leg and whose days they were; without a login':
+    '转移要多久：按对方机构、环节和耽搁在谁手里统计；不用登录',
 };

@@ -45,7 +45,9 @@ export {
   type BankState,
   bankDay,
   bankProfiles,
+  type Coming,
   newBank,
+  receiveMoney,
   type Treatment,
 } from './simulated-bank.ts';
 export { linesInSuspense, listStatements } from './statement.store.ts';

@@ -274,6 +274,73 @@ export const transferRefusals = defineRefusals({
       en: 'Settle it with the other agency: money is put right by sending it back or by a correction.',
     },
   },
+  'transfer.money-here': {
+    kind: 'conflict',
+    text: {
+      zh: '这笔余额已经到账，在待查款项里：钱在本机构手里的，不能拒收。',
+      en: 'The money of this transfer is here, in suspense: an agency that keeps it cannot refuse it.',
+    },
+    next: {
+      zh: '接收的，由财务认定入账；不接收的，先请银行退回，两名财务人员在待查款项里办结进出两笔，再写明退款编号提出。',
+      en: 'To take it, finance matches it with the transfer. Not to take it, have the bank send it back, let two finance officers settle both lines in suspense, then propose again with the reference under which it left.',
+    },
+  },
+  'transfer.money-being-matched': {
+    kind: 'conflict',
+    text: {
+      zh: '财务已把一笔来款认定给这件转移，还没有决定。',
+      en: 'A finance officer says that money in suspense belongs to this transfer, and nobody has decided yet.',
+    },
+    next: {
+      zh: '请另一名财务人员先决定来款认定。',
+      en: 'Let another finance officer decide on it first.',
+    },
+  },
+  'transfer.not-sent-back': {
+    kind: 'unprocessable',
+    text: {
+      zh: '本机构的对账单里没有以这个编号退出的款项。',
+      en: 'No statement of our bank shows money leaving under that reference.',
+    },
+    next: {
+      zh: '退款出现在对账单上以后再提出；没有收到过钱的，不写退款编号。',
+      en: 'Propose it once the statement shows the payment; where no money ever came, leave the reference out.',
+    },
+  },
+  'transfer.refusal-needs-words': {
+    kind: 'unprocessable',
+    text: {
+      zh: '原因选“其他”的，要用中英文写明原因。',
+      en: 'Another reason than those listed has to be given in words, in Chinese and in English.',
+    },
+    next: { zh: '写明原因；当事人会看到。', en: 'Say why; the person will read it.' },
+  },
+  'transfer.no-proposal': {
+    kind: 'conflict',
+    text: {
+      zh: '这件转移没有等待复核的意见。',
+      en: 'Nothing that a clerk proposed waits for a reviewer in this transfer.',
+    },
+    next: { zh: '查看这件转移现在的状态。', en: 'Look where the transfer stands now.' },
+  },
+  'transfer.proposer-is-decider': {
+    kind: 'forbidden',
+    text: { zh: '提出意见的人不能自己复核。', en: 'Whoever proposed it cannot decide on it.' },
+    next: { zh: '请另一名复核人员决定。', en: 'Ask another officer who reviews.' },
+  },
+  'transfer.proposal-decided': {
+    kind: 'conflict',
+    text: { zh: '这份意见已经有结论。', en: 'It has been decided on already.' },
+    next: { zh: '查看这件转移现在的状态。', en: 'Look where the transfer stands now.' },
+  },
+  'transfer.awaits-reviewer': {
+    kind: 'conflict',
+    text: {
+      zh: '这件转移有意见在等复核，消息随后再办。',
+      en: 'A reviewer is deciding in this transfer; the message is applied afterwards.',
+    },
+    next: { zh: '请复核人员先决定。', en: 'Let the reviewer decide first.' },
+  },
 });
 
 export type TransferCode = keyof typeof transferRefusals;

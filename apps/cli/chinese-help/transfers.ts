@@ -20,4 +20,13 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
+  'the coded reason': '原因代码',
+  'the provision on which it rests': '依据',
+  'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',
+  'the same in English': '同上（英文）',
+  'where the money had come: under which reference it left again': '钱到过又退回的：对账单上的退款编号',
+  'propose not to take a balance; a reviewer decides': '提出不接收余额，交复核',
+  'refuse a balance as a clerk proposed: the signed refusal goes to the other agency':
+    '同意不接收余额：签名的通知发给对方机构',
+  'give a proposal to refuse a balance back to its clerk': '退回不接收余额的意见',
 };

@@ -3,7 +3,7 @@ import type { SentMessage } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
-import { balanceRefusalCodes } from '../messages/balance-refused.ts';
+import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
 import { tellPartner } from '../tell-partner.ts';
 
 /**

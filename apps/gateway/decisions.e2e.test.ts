@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import type { Caller } from '#business/access/public';
 import { decideResolution, linesInSuspense, requestResolution } from '#business/payments';
@@ -26,14 +26,14 @@ import {
 const log = openLog({ level: 'info', app: 'test', to: { write: () => true } });
 let shenzhen: TestAgency;
 let chengdu: TestAgency;
-beforeEach(async () => {
+beforeAll(async () => {
   ({ shenzhen, chengdu } = await twoAgencies(log));
 });
 
-const wang: Traveller = {
-  ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
+const traveller = (name: string, number: string): Traveller => ({
+  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
-};
+});
 
 async function rounds(): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
@@ -75,18 +75,28 @@ async function take(
 }
 
 /** Somebody who applies in Chengdu, up to where Chengdu waits for the money. */
-async function coming(): Promise<{ here: string; there: string; arriving: string; leaving: string }> {
-  const [here = ''] = await bring(shenzhen, [wang]);
+async function coming(who: Traveller) {
+  // The bank tells of a day in one statement, so that every story has a day of its own.
+  await nextDay();
+  const [here = ''] = await bring(shenzhen, [who]);
   const [there = ''] = await bring(chengdu, [
-    { ...wang, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
   ]);
   const body = { personId: there, from: '440300', category: 'employment' };
   const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
   await rounds();
+  return { here, there, arriving: number, leaving: await leavingOf(here) };
+}
+
+async function leavingOf(personId: string): Promise<string> {
   const { items } = must(
     await shenzhen.run<{ items: Seen[] }>('listTransfers', officer('clerk'), { query: {} }),
   );
-  return { here, there, arriving: number, leaving: items[0]?.number ?? '' };
+  return items.find((item) => item.personId === personId)?.number ?? '';
+}
+
+async function nextDay(): Promise<void> {
+  for (const each of [shenzhen, chengdu]) await each.moveDays(1);
 }
 
 async function everythingHolds(): Promise<void> {
@@ -103,7 +113,7 @@ const refusal = {
 };
 
 test('a clerk proposes to refuse a balance, another officer refuses it, and Shenzhen pays it out', async () => {
-  const { here, arriving: number, leaving } = await coming();
+  const { here, arriving: number, leaving } = await coming(traveller('王移', '440301199003074714'));
   const propose = { operation: 'proposeBalanceRefusal', number };
   const refuse = { operation: 'refuseBalance', number };
   expect(offered(await seen(chengdu, number))).toContain('propose-refusal');
@@ -145,7 +155,7 @@ const anotherAmount = (sent: readonly MoneySent[], less: bigint) =>
   sent.map(({ amountFen, ...money }) => ({ ...money, amountFen: amountFen - less }));
 
 test('what has come cannot be refused until it was sent back, and then it is in the account again where it came from', async () => {
-  const { here, arriving: number, leaving } = await coming();
+  const { here, arriving: number, leaving } = await coming(traveller('孙出', '440305197002023014'));
   const sent = await payAll(shenzhen);
   await rounds();
   await receive(chengdu, anotherAmount(sent, 5_00n));
@@ -158,7 +168,7 @@ test('what has come cannot be refused until it was sent back, and then it is in 
   const body = { ...refusal, code: 'amount-differs' };
   expect(offered(await seen(chengdu, number))).not.toContain('propose-refusal');
   expect(await take(chengdu, { ...propose, body })).toBe('transfer.money-here');
-  for (const each of [shenzhen, chengdu]) await each.moveDays(1);
+  await nextDay();
   await receive(chengdu, [{ reference: 'BACK-1', amountFen: 1_234_067n, direction: 'out' }]);
   await settleSuspense(chengdu);
   const untrue = { ...body, sentBackReference: 'BACK-2' };
@@ -174,5 +184,102 @@ test('what has come cannot be refused until it was sent back, and then it is in 
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'refused-balance' });
   const account = await readAccount(shenzhen.agency.database, here);
   expect(account).toMatchObject({ balanceFen: 1_234_567n, hold: expect.anything() });
+  await everythingHolds();
+});
+
+const money = async (agency: TestAgency, by = finance) =>
+  must(await agency.run<{ items: MoneySeen[] }>('listTransferMoney', by, { query: {} })).items;
+
+interface MoneySeen {
+  readonly lineId: string;
+  readonly amountFen: string;
+  readonly mayBelongTo: readonly { readonly number: string; readonly by: string }[];
+  readonly match: { readonly by: string } | null;
+}
+
+/** A finance officer says whose the only money in suspense is; answers the request's id. */
+async function match(agency: TestAgency, number: string): Promise<string> {
+  const [line] = await money(agency);
+  const asked = { params: { number }, body: { lineId: line?.lineId, reason: '附言有误' } };
+  const { matchId } = must(await agency.run<{ matchId: string }>('requestTransferMatch', finance, asked));
+  // A second time it is not asked for again.
+  expect(await agency.run('requestTransferMatch', finance, asked)).toMatchObject({
+    refusal: { code: 'transfer.match-waits', figures: { number } },
+  });
+  return matchId;
+}
+
+const decision = (number: string, matchId: string, body: object = { approved: true }) => ({
+  ...{ params: { number, matchId }, body },
+});
+
+const finance2 = officer('finance2', 'finance');
+
+test('another amount than was advised two finance officers credit, and Shenzhen sees the difference', async () => {
+  const { there, arriving: number, leaving } = await coming(traveller('李去', '440301198506123026'));
+  const sent = await payAll(shenzhen);
+  await rounds();
+  await receive(chengdu, anotherAmount(sent, 5_00n));
+  await rounds();
+  expect(await money(chengdu)).toMatchObject([
+    { amountFen: '1234067', mayBelongTo: [{ number, by: 'reference' }] },
+  ]);
+  const first = await match(chengdu, number);
+  const no = { approved: false, reason: '先问转出地' };
+  expect(await chengdu.run('decideTransferMatch', finance, decision(number, first))).toMatchObject({
+    refusal: { code: 'transfer.matcher-is-checker' },
+  });
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, first, no))).toMatchObject({
+    value: { state: 'difference' },
+  });
+  const second = await match(chengdu, number);
+  const { items } = must(
+    await chengdu.run<{ items: object[] }>('listTransferMatches', finance2, { query: { limit: 1 } }),
+  );
+  expect(items).toMatchObject([
+    {
+      matchId: second,
+      number,
+      personName: '李*',
+      amountFen: '1234067',
+      announcedFen: '1234567',
+      by: 'finance',
+    },
+  ]);
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, second))).toMatchObject({
+    value: { state: 'completed' },
+  });
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, second))).toMatchObject({
+    refusal: { code: 'transfer.match-decided' },
+  });
+  expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_067n });
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'difference' });
+  const close = { operation: 'closeTransferDifference', number: leaving, by: officer('clerk') };
+  expect(await take(shenzhen, { ...close, body: { reason: '银行手续费' } })).toBe('completed');
+  await everythingHolds();
+});
+
+test('money whose reference has a slip is found by its amount, and two finance officers match it', async () => {
+  const { there, arriving: number, leaving } = await coming(traveller('赵来', '440305199201015833'));
+  const sent = await payAll(shenzhen);
+  await rounds();
+  await receive(
+    chengdu,
+    sent.map((each) => ({ ...each, reference: `${each.reference}x` })),
+  );
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'awaiting-balance', desk: { money: [] } });
+  expect(await money(chengdu)).toMatchObject([{ mayBelongTo: [{ number, by: 'amount' }], match: null }]);
+  const matchId = await match(chengdu, number);
+  const propose = { operation: 'proposeBalanceRefusal', number, by: officer('clerk'), body: refusal };
+  expect(await take(chengdu, propose)).toBe('transfer.money-being-matched');
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, matchId))).toMatchObject({
+    value: { state: 'completed' },
+  });
+  expect(await money(chengdu)).toEqual([]);
+  expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   await everythingHolds();
 });

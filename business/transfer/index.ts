@@ -26,6 +26,8 @@ export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
+export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
+export { decideMatch, matchMoney } from './deciding/match-money.ts';
 export type { MoneyHere, TransferDeskView } from './deciding/read-desk.ts';
 export {
   type BalanceRefusal,

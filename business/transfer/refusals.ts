@@ -285,6 +285,28 @@ export const transferRefusals = defineRefusals({
       en: 'To take it, finance matches it with the transfer. Not to take it, have the bank send it back, let two finance officers settle both lines in suspense, then propose again with the reference under which it left.',
     },
   },
+  'transfer.match-waits': {
+    kind: 'conflict',
+    text: {
+      zh: '{by} 已把这笔款项认定给 {number}，还没有决定。',
+      en: '{by} has said already that this money belongs to {number}, and nobody has decided yet.',
+    },
+    next: {
+      zh: '请另一名财务人员同意或者不同意那一份认定。',
+      en: 'Let another finance officer agree to that, or decline it.',
+    },
+  },
+  'transfer.nothing-announced': {
+    kind: 'conflict',
+    text: {
+      zh: '对方机构在这件转移里还没有通知划款。',
+      en: 'The other agency has announced no money in this transfer yet.',
+    },
+    next: {
+      zh: '请对方机构补发基金划转通知，再认定来款。',
+      en: 'Ask the other agency for its remittance advice, then match the money.',
+    },
+  },
   'transfer.money-being-matched': {
     kind: 'conflict',
     text: {

@@ -3,6 +3,7 @@ import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { applicantOperations } from './routes-applicant.ts';
 import { decisionOperations } from './routes-decisions.ts';
+import { moneyOperations } from './routes-money.ts';
 import { officerOperations } from './routes-officer.ts';
 import { readingOperations } from './routes-reading.ts';
 
@@ -12,4 +13,5 @@ export const transferOperations: readonly Operation<TransferContext, Caller>[] =
   ...readingOperations,
   ...officerOperations,
   ...decisionOperations,
+  ...moneyOperations,
 ];

@@ -45,9 +45,78 @@ export const refusing = z
     },
   });
 
+export const line = z
+  .object({
+    lineId: z.string().max(60).describe('待查款项的编号 / the line in suspense'),
+    reason: z.string().trim().min(1).max(500).describe('怎么认定的 / how it is known'),
+  })
+  .meta({ example: { lineId: 'bnk_1a2b3c4d_20260701-3', reason: '附言少写一位，金额和付款方相符' } });
+
+export const matchOfCase = z.object({ number: z.string().max(40), matchId: z.string().max(64) });
+
+export const matchDecision = z.discriminatedUnion('approved', [
+  z.object({ approved: z.literal(true) }),
+  z.object({
+    approved: z.literal(false),
+    reason: z.string().trim().min(1).max(500).describe('为什么不同意 / why not'),
+  }),
+]);
+
+export const page = z.object({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
 export const agreeing = z.object({ seen });
 
 const instant = z.date().transform((at) => at.toISOString());
+
+const lineFields = {
+  lineId: z.string().describe('对账单日期和行号 / the account’s day and the line’s number'),
+  bookedOn: z.string(),
+  amountFen: z.string(),
+  remittedUnder: z.string().nullable().describe('来款写明的编号 / the reference that it names'),
+};
+
+export const matched = z.object({ matchId: z.string(), number: z.string() });
+
+export const money = z.object({
+  items: z.array(
+    z.object({
+      ...lineFields,
+      counterpartName: z.string().nullable().describe('付款方，已遮盖 / who paid, masked'),
+      remark: z.string().nullable(),
+      mayBelongTo: z
+        .array(
+          z.object({
+            ...{ number: z.string(), partner: z.string(), amountFen: z.string() },
+            reference: z.string().nullable(),
+            by: z.enum(['reference', 'amount']).describe('编号相符或者金额相符 / what of it fits'),
+          }),
+        )
+        .describe('在等钱的转移里，通知的编号或者金额与它相符的 / transfers that wait for money like it'),
+      match: z
+        .object({ matchId: z.string(), number: z.string(), reason: z.string(), by: z.string() })
+        .nullable()
+        .describe('已有的认定 / what another officer has said already'),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const matches = z.object({
+  items: z.array(
+    z.object({
+      ...{ matchId: z.string(), number: z.string(), direction: z.enum(['out', 'in']), partner: z.string() },
+      ...{ personId: z.string(), personName: z.string().describe('已遮盖 / masked') },
+      ...lineFields,
+      announcedFen: z.string().nullable(),
+      announcedReference: z.string().nullable(),
+      ...{ reason: z.string(), by: z.string(), madeAt: instant },
+    }),
+  ),
+  next: z.string().nullable(),
+});
 
 export const desk = z
   .object({

@@ -2,6 +2,7 @@ import type { Break } from './break.ts';
 
 const file = 'migrations/0093-transfer-decisions.sql';
 const tests = ['business/transfer/decisions.db.test.ts'];
+const story = ['apps/gateway/decisions.e2e.test.ts'];
 
 /** Guards of what people decide in a transfer to this agency. */
 export const transferDecisionBreaks: readonly Break[] = [
@@ -90,5 +91,17 @@ export const transferDecisionBreaks: readonly Break[] = [
     guard: 'It shows when one officer decided alone in a transfer',
     find: 'find: undecidedSteps,',
     replace: 'find: async () => [],',
+  },
+  {
+    ...{ name: 'match-asked-once', file: 'business/transfer/deciding/match-money.ts', tests: story },
+    guard: 'What one officer said of a line waits for another before anything else is said of it',
+    find: '  if (waits)',
+    replace: '  if (false)',
+  },
+  {
+    ...{ name: 'credited-otherwise-told', file: 'business/transfer/deciding/match-money.ts', tests: story },
+    guard: 'Where another amount came, the other agency is told what was credited',
+    find: '    amountFen,\n    reference: announcedReference,\n    receivedOn',
+    replace: '    amountFen: announcedFen,\n    reference: announcedReference,\n    receivedOn',
   },
 ];

@@ -20,6 +20,16 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
+  'money that came in and is nobody’s yet, with the transfers that it may belong to':
+    '到账而没有归属的款项，以及可能属于哪件转移',
+  'what a finance officer said that money is, to be decided by another': '等另一名财务人员决定的来款认定',
+  'the line in suspense, as `transfer money` prints it': '待查款项的编号，见 transfer money',
+  'say that money in suspense is a transfer’s; another finance officer decides':
+    '认定一笔来款属于这件转移，另一名财务人员决定',
+  'agree to what another finance officer said that money is: what came is credited':
+    '同意来款认定：按实际到账入账',
+  'decline what another finance officer said that money is': '不同意来款认定',
+  'why not': '为什么不同意',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { type CaseFile, systemActor } from '#engines/casework';
+import { type Actor, type CaseFile, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
@@ -28,16 +28,17 @@ export async function creditReturn(tx: Tx, returning: Returning): Promise<Result
     ...{ ...placeOf(file), messageId: word.messageId, line: { owner: line.bankOwner, key: line.lineKey } },
     ...{ at: context.clock.now(), ids: context.ids },
   });
-  return received.ok ? afterReturn(tx, { ...returning, amountFen: line.amountFen }) : received;
+  if (!received.ok) return received;
+  return afterReturn(tx, { ...returning, amountFen: line.amountFen, actor: systemActor });
 }
 
 /** The money that was sent back is in the account, which the case holds: the withdrawal opens with the refusal. */
 export async function afterReturn(
   tx: Tx,
-  { context, file, amountFen }: Returning & { readonly amountFen: string },
+  { context, file, amountFen, actor }: Returning & { readonly amountFen: string; readonly actor: Actor },
 ): Promise<Result<CaseFile, Refusal>> {
   const data = { amountFen };
-  const moved = await step(tx, { context, file, actor: systemActor, action: 'money-back', data });
+  const moved = await step(tx, { context, file, actor, action: 'money-back', data });
   if (!moved.ok) return moved;
   const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
   return opened.ok ? moved : opened;

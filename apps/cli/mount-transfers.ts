@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Role } from '#business/access/public';
 import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
+import { mountTransferDecisions } from './mount-transfer-decisions.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
@@ -17,6 +18,7 @@ export function mountTransfers(program: Command, start: Start): void {
   mountReading(transfer, start);
   mountReasoned(transfer, start);
   mountTimes(transfer, start);
+  mountTransferDecisions(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {
@@ -145,6 +147,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['correction', 'ask the other agency for a corrected information sheet'],
   ['close-difference', 'the difference in what was credited is cleared up'],
   ['account', 'tell the other agency where to remit: the account that is configured here'],
+  ['return-refusal', 'give a proposal to refuse a balance back to its clerk'],
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {
@@ -156,12 +159,17 @@ function mountReasoned(transfer: Command, start: Start): void {
       .description(description)
       .action((number: string, { reason }: { reason: string }) =>
         start((shell) =>
-          at(shell, work === 'cancel' ? applicants : ['clerk'], (commands, desk) =>
+          at(shell, rolesOf(work), (commands, desk) =>
             commands.stepWithReason(shell, { ...desk, number, work, reason }),
           ),
         ),
       );
   }
+}
+
+function rolesOf(work: keyof typeof Transfers.reasoned): readonly Role[] {
+  if (work === 'cancel') return applicants;
+  return work.startsWith('return-') ? ['reviewer'] : ['clerk'];
 }
 
 function at(

@@ -70,7 +70,7 @@ test('a balance that is refused while the bank remits it is waited for, and come
   const sentBack = { money: 'sent-back', sentBackReference: 'CD-BACK-1', amountFen: `${amountFen}` };
   await say('balance-refused', { ...refused, ...sentBack });
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-money-back' });
-  await receive(shenzhen, [{ reference: 'CD-BACK-1', accountNumber: '', amountFen }]);
+  await receive(shenzhen, [{ reference: 'CD-BACK-1', amountFen }]);
   await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({
     state: 'refused-balance',

@@ -18,7 +18,6 @@ import {
   creditArrivals,
   remindPartners,
   settleWaitingDepartures,
-  takeMoneyBack,
   transferOperations,
 } from '#business/transfer';
 import { settleAllApproved, withdrawalOperations } from '#business/withdrawal';
@@ -92,7 +91,6 @@ async function desksOf(
       await applyKept(agency, { log, stream: null });
       await settleWaitingDepartures(agency);
       await creditArrivals(agency);
-      await takeMoneyBack(agency);
       await remindPartners(agency);
       await settleAllApproved(agency);
     },
@@ -232,20 +230,29 @@ let statements = 0;
 /** What stood in each agency's account at the end of its last statement. */
 const closed = new WeakMap<Agency, bigint>();
 
-/** The bank's statement of a day on which money came in. */
-export async function receive({ agency }: TestAgency, money: readonly MoneySent[]): Promise<void> {
+/** A movement of our account that is no payment of ours. */
+export interface MoneyMoved extends Pick<MoneySent, 'reference' | 'amountFen'> {
+  /** Into our account where it is left out. */
+  readonly direction?: 'in' | 'out';
+}
+
+/** The bank's statement of a day on which money came in, or went out. */
+export async function receive({ agency }: TestAgency, money: readonly MoneyMoved[]): Promise<void> {
   statements += 1;
   const on = shanghaiDate(agency.clock.now());
   const entries = money.map(
-    ({ reference, amountFen }, place): WrittenEntry => ({
-      ...{ reference: `I${statements}-${place}`, direction: 'in', amountFen, bookedOn: plainDate(on) },
+    ({ reference, amountFen, direction = 'in' }, place): WrittenEntry => ({
+      ...{ reference: `I${statements}-${place}`, direction, amountFen, bookedOn: plainDate(on) },
       ...{ endToEndId: reference, name: '对方医疗保障局' },
     }),
   );
   const openingFen = closed.get(agency) ?? 500_000_000_00n;
   closed.set(
     agency,
-    money.reduce((sum, { amountFen }) => sum + amountFen, openingFen),
+    money.reduce(
+      (sum, { amountFen, direction }) => sum + (direction === 'out' ? -amountFen : amountFen),
+      openingFen,
+    ),
   );
   const statement = {
     ...{ messageId: `STMT-${statements}`, at: agency.clock.now(), sequence: statements, on: plainDate(on) },

@@ -5,13 +5,7 @@ import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
 import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
-import {
-  creditArrivals,
-  remindPartners,
-  settleWaitingDepartures,
-  takeMoneyBack,
-  transferTimes,
-} from '#business/transfer';
+import { creditArrivals, remindPartners, settleWaitingDepartures, transferTimes } from '#business/transfer';
 import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
@@ -185,7 +179,7 @@ const transfers: Job = {
   name: 'transfers',
   async run(agency, log) {
     const settled = await settleWaitingDepartures(agency);
-    const credited = [...(await creditArrivals(agency)), ...(await takeMoneyBack(agency))];
+    const credited = await creditArrivals(agency);
     const { reminded, noAccount } = await remindPartners(agency);
     const told = { settled: settled.length, credited: credited.length, reminded: reminded.length };
     if (settled.length + credited.length + reminded.length > 0) log.info(told, 'transfers went on');

@@ -27,19 +27,23 @@ export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
+export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
+export { decideMatch, matchMoney } from './deciding/match-money.ts';
+export type { MoneyHere, TransferDeskView } from './deciding/read-desk.ts';
+export {
+  type BalanceRefusal,
+  proposeRefusal,
+  refuseBalanceByHand,
+  returnRefusal,
+} from './deciding/refuse-by-hand.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
-export { takeMoneyBack } from './departing/money-sent-back.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
-export {
-  type BalanceRefusalCode,
-  type BalanceRefused,
-  balanceRefusalCodes,
-} from './messages/balance-refused.ts';
+export type { BalanceRefused } from './messages/balance-refused.ts';
 export {
   type BodyOf,
   isTransferMessage,
@@ -61,6 +65,7 @@ export type { SheetPeriod } from './messages/period.ts';
 export type { TransferPerson } from './messages/person.ts';
 export { type ReadBody, readBody } from './messages/read-body.ts';
 export type { ReceivingAccount } from './messages/receiving-account.ts';
+export { type BalanceRefusalCode, balanceRefusalCodes } from './messages/refusal-codes.ts';
 export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
 export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';

@@ -2,6 +2,8 @@ import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { applicantOperations } from './routes-applicant.ts';
+import { decisionOperations } from './routes-decisions.ts';
+import { moneyOperations } from './routes-money.ts';
 import { officerOperations } from './routes-officer.ts';
 import { readingOperations } from './routes-reading.ts';
 
@@ -10,4 +12,6 @@ export const transferOperations: readonly Operation<TransferContext, Caller>[] =
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...decisionOperations,
+  ...moneyOperations,
 ];

@@ -39,20 +39,15 @@ export interface Advice {
   readonly reference: string;
 }
 
-/** A balance on its way here, or one that they refused and send back with a payment of their own. */
-export async function adviceOf(
-  reader: Reader,
-  { owner, transferId, direction }: Transfer,
-): Promise<Advice | undefined> {
+export async function adviceOf(reader: Reader, { owner, transferId }: Transfer): Promise<Advice | undefined> {
   return reader.row<Advice>(
     `SELECT w.message_id AS "messageId", w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference
      FROM partner_word w
-     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = $3
-       AND w.figures ? 'reference' AND w.figures ? 'amountFen'
+     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = 'remittance-advice'
        AND NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
          AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)
      ORDER BY w.kept_at DESC, w.message_id DESC LIMIT 1`,
-    [owner, transferId, direction === 'in' ? 'remittance-advice' : 'balance-refused'],
+    [owner, transferId],
   );
 }
 
@@ -78,5 +73,59 @@ export async function incomingLine(
        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
      ORDER BY l.booked_on, l.owner_id, l.line_key LIMIT 1`,
     [reference],
+  );
+}
+
+/** Under which references the other agency said that it remitted. */
+async function advisedReferences(
+  reader: Reader,
+  { owner, transferId }: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ reference: string }>(
+    `SELECT DISTINCT figures ->> 'reference' AS reference FROM partner_word
+      WHERE owner_id = $1 AND transfer_id = $2 AND type = 'remittance-advice'`,
+    [owner, transferId],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+/** Lines of our bank's statement that are a transfer's by the reference that the other agency advised, and nobody's yet. */
+export async function linesOfTransfer(
+  reader: Reader,
+  transfer: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly (IncomingLine & { readonly lineNo: number; readonly reference: string })[]> {
+  return reader.rows(
+    `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.line_no AS "lineNo", l.amount_fen::text AS "amountFen",
+            l.booked_on AS "bookedOn", l.remitted_under AS reference
+       FROM bank_line l
+      WHERE l.remitted_under = ANY ($1) AND l.direction = 'in' AND l.outcome = 'suspense'
+        AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
+      ORDER BY l.booked_on, l.owner_id, l.line_no LIMIT 20`,
+    [await advisedReferences(reader, transfer)],
+  );
+}
+
+/** What left our account under a reference and is none of our payments, in fen; undefined where nothing did. */
+export async function sentBackFen(reader: Reader, reference: string): Promise<string | undefined> {
+  const row = await reader.row<{ amountFen: string }>(
+    `SELECT amount_fen::text AS "amountFen" FROM bank_line
+      WHERE direction = 'out' AND outcome = 'suspense' AND $1 IN (remitted_under, end_to_end_id)
+      ORDER BY booked_on DESC, owner_id, line_no LIMIT 1`,
+    [reference],
+  );
+  return row?.amountFen;
+}
+
+/** The refusal of the other agency that says how it sent the money back, the last one. */
+export async function sentBackOf(
+  reader: Reader,
+  { owner, transferId }: Transfer,
+): Promise<Advice | undefined> {
+  return reader.row<Advice>(
+    `SELECT message_id AS "messageId", figures ->> 'amountFen' AS "amountFen", figures ->> 'reference' AS reference
+       FROM partner_word WHERE owner_id = $1 AND transfer_id = $2 AND type = 'balance-refused' AND figures ? 'reference'
+      ORDER BY kept_at DESC, message_id DESC LIMIT 1`,
+    [owner, transferId],
   );
 }

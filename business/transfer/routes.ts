@@ -3,6 +3,8 @@ import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { applicantOperations } from './routes-applicant.ts';
 import { officerOperations } from './routes-officer.ts';
+import { paperOperations } from './routes-paper.ts';
+import { postOperations } from './routes-post.ts';
 import { readingOperations } from './routes-reading.ts';
 
 /** Transfers to and from other agencies. */
@@ -10,4 +12,6 @@ export const transferOperations: readonly Operation<TransferContext, Caller>[] =
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...paperOperations,
+  ...postOperations,
 ];

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Role } from '#business/access/public';
 import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
+import { mountTransferPapers } from './mount-transfer-papers.ts';
 import { type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
@@ -16,6 +17,7 @@ export function mountTransfers(program: Command, start: Start): void {
   mountConfirming(transfer, start);
   mountReading(transfer, start);
   mountReasoned(transfer, start);
+  mountTransferPapers(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {

@@ -1,7 +1,7 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
-import { type Operation, readCursor, writeCursor } from '#platform/http';
+import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { caseOf, type Read, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import { decidePaper } from './paper/confirm-paper.ts';
@@ -147,18 +147,9 @@ const listPartnerPapers: Read = {
   answer: schemas.papers,
   refusals: ['http.cursor'],
   shows: 'nobody', // kinds, references and case numbers
-  async run(reader, { context, caller, query }) {
-    const { cursor, limit, state } = schemas.paperPage.parse(query);
-    const bound = { list: 'partner-papers', state };
-    const place = readCursor(cursor, bound);
-    if (!place.ok) return place;
-    const [at, owner, messageId] = (place.value ?? []).map(String);
-    const after = at && owner && messageId ? { at: new Date(at), owner, messageId } : null;
-    const found = await listPapers(reader, { context, caller, state, after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const position = last ? [last.at.toISOString(), last.owner, last.paperId] : [];
-    return ok({ items, next: last ? writeCursor({ position, query: bound }) : null });
+  run(reader, { context, caller, query }) {
+    const { cursor = null, ...page } = schemas.paperPage.parse(query);
+    return listPapers(reader, { context, caller, ...page, cursor });
   },
 };
 

@@ -1,6 +1,5 @@
-import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import { type Operation, readCursor, writeCursor } from '#platform/http';
+import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { caseOf, type Read, tag, type Write } from './operation-parts.ts';
 import { listPost, recordPosted } from './paper/post-letter.ts';
@@ -17,18 +16,9 @@ const listLettersToPost: Read = {
   answer: schemas.letters,
   refusals: ['http.cursor'],
   shows: 'nobody', // kinds, regions and case numbers
-  async run(reader, { query }) {
-    const { cursor, limit, posted } = schemas.postPage.parse(query);
-    const bound = { list: 'partner-post', posted };
-    const place = readCursor(cursor, bound);
-    if (!place.ok) return place;
-    const [at, owner, caseId, seq] = (place.value ?? []).map(String);
-    const after = at && owner && caseId ? { at: new Date(at), owner, caseId, seq: Number(seq) } : null;
-    const found = await listPost(reader, { posted: posted === 'true', after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const position = last ? [last.madeAt.toISOString(), last.owner, last.caseId, last.seq] : [];
-    return ok({ items, next: last ? writeCursor({ position, query: bound }) : null });
+  run(reader, { query }) {
+    const { cursor = null, limit, posted } = schemas.postPage.parse(query);
+    return listPost(reader, { posted: posted === 'true', cursor, limit });
   },
 };
 

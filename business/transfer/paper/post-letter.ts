@@ -1,11 +1,12 @@
 import { ok, type PlainDate, type Refusal, type Result, type Text } from '#basics';
 import { documentTitles, type FormKind } from '#business/letters';
+import { readCursor, writeCursor } from '#platform/http';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { guarded } from '../guarded.ts';
 import { placeOf } from '../place-of.ts';
-import { callRecordPosting, type PostItem, type PostPage, postPage } from './post.store.ts';
+import { callRecordPosting, type PostItem, postPage } from './post.store.ts';
 
 /** A letter to an agency without a gateway, as the list of letters to be posted shows it. */
 export interface LetterToPost {
@@ -20,18 +21,27 @@ export interface LetterToPost {
   readonly reference: string | null;
 }
 
-/** The letters that are to be posted, or were, the oldest first. */
+/** The letters that are to be posted, or were, the oldest first. Refuses `http.cursor`. */
 export async function listPost(
   reader: Reader,
-  page: PostPage,
-): Promise<readonly (LetterToPost & Pick<PostItem, 'owner' | 'caseId'>)[]> {
-  return (await postPage(reader, page)).map((item) => ({
-    ...shownPost(item),
-    ...{ owner: item.owner, caseId: item.caseId },
-  }));
+  asked: { readonly posted: boolean; readonly cursor: string | null; readonly limit: number },
+): Promise<Result<{ readonly items: readonly LetterToPost[]; readonly next: string | null }, Refusal>> {
+  const { posted, limit } = asked;
+  const bound = { list: 'partner-post', posted };
+  const place = readCursor(asked.cursor, bound);
+  if (!place.ok) return place;
+  const [at, owner, caseId, seq] = (place.value ?? []).map(String);
+  const after = at && owner && caseId ? { at: new Date(at), owner, caseId, seq: Number(seq) } : null;
+  const found = await postPage(reader, { posted, after, limit: limit + 1 });
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  const position = last ? [last.madeAt.toISOString(), last.owner, last.caseId, last.seq] : [];
+  return ok({
+    items: found.slice(0, limit).map(shownPost),
+    next: last ? writeCursor({ position, query: bound }) : null,
+  });
 }
 
-export function shownPost(item: PostItem): LetterToPost {
+function shownPost(item: PostItem): LetterToPost {
   const { caseNumber, seq, kind, to, madeAt, postedOn, reference } = item;
   const title = documentTitles[kind as FormKind]; // only forms are posted
   return { letter: `${caseNumber}/${seq}`, caseNumber, seq, title, to, madeAt, postedOn, reference };

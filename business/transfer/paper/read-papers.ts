@@ -1,14 +1,15 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate, type Text } from '#basics';
 import { type Caller, maySee } from '#business/access/public';
 import { caseById, type Json } from '#engines/casework';
+import { readCursor, writeCursor } from '#platform/http';
 import type { Reader } from '#platform/postgres';
-import { findTransfer, findTransferById } from '../acceptance.store.ts';
+import { findTransfer, findTransferById, type Transfer } from '../acceptance.store.ts';
 import type { Doing, TransferContext } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { isTransferMessage, transferMessages } from '../messages/catalogue.ts';
 import { findPaper, type KeptPaper, papersInTransfer, papersToConfirm } from '../partner-words.store.ts';
 import type { PaperContent } from './content.ts';
-import { draftPage, draftsOfCase, findDraft, type PaperDraft } from './draft.store.ts';
+import { type DraftPage, draftPage, draftsOfCase, findDraft, type PaperDraft } from './draft.store.ts';
 import { type ToldField, toldFields } from './told-fields.ts';
 
 export type PaperState = 'being-keyed-in' | 'to-confirm' | 'confirmed' | 'turned-down';
@@ -84,38 +85,72 @@ export async function readPaper(
   });
 }
 
-/** Over all transfers: what waits for a reviewer, or is still being keyed in; the oldest first. */
+/** Over all transfers: what waits for a reviewer, or is still being keyed in; the oldest first. Refuses `http.cursor`. */
 export async function listPapers(
   reader: Reader,
   asked: {
     readonly context: TransferContext;
     readonly caller: Caller;
     readonly state: 'to-confirm' | 'being-keyed-in';
-    readonly after: { readonly at: Date; readonly owner: string; readonly messageId: string } | null;
+    readonly cursor: string | null;
     readonly limit: number;
   },
-): Promise<readonly (PaperItem & { readonly owner: string })[]> {
-  const { context, caller, state, after, limit } = asked;
-  const page = { after, limit };
-  if (state === 'to-confirm') {
-    const papers = await papersToConfirm(reader, page);
-    const items = papers.map(async (paper) => {
-      const transfer = await findTransferById(reader, paper.transferId);
-      const file = transfer && (await caseById(reader, paper.owner, transfer.caseId));
-      if (!file || !maySee(caller, file.ownerId, file)) return [];
-      return [{ ...itemOf(paper, { caseNumber: file.number, from: paper.from }), owner: paper.owner }];
-    });
-    return (await Promise.all(items)).flat();
-  }
-  const drafts = await draftPage(reader, page);
-  const items = drafts.map(async (draft) => {
-    const file = await caseById(reader, draft.owner, draft.caseId);
-    const transfer = await findTransfer(reader, draft);
-    if (!file || !transfer || !maySee(caller, file.ownerId, file)) return [];
-    const place = { context, caseNumber: file.number, from: transfer.partner };
-    return [{ ...draftItem(draft, place), owner: draft.owner }];
+): Promise<Result<{ readonly items: readonly PaperItem[]; readonly next: string | null }, Refusal>> {
+  const { state, limit } = asked;
+  const bound = { list: 'partner-papers', state };
+  const place = readCursor(asked.cursor, bound);
+  if (!place.ok) return place;
+  const [at, owner, messageId] = (place.value ?? []).map(String);
+  const after = at && owner && messageId ? { at: new Date(at), owner, messageId } : null;
+  const page = { ...asked, after, limit: limit + 1 };
+  const found = await (state === 'to-confirm' ? papersWaiting(reader, page) : draftsWaiting(reader, page));
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  const position = last ? [last.item.at.toISOString(), last.owner, last.item.paperId] : [];
+  return ok({
+    items: found.slice(0, limit).flatMap(({ item, seen }) => (seen ? [item] : [])),
+    next: last ? writeCursor({ position, query: bound }) : null,
   });
-  return (await Promise.all(items)).flat();
+}
+
+interface Paged extends DraftPage {
+  readonly context: TransferContext;
+  readonly caller: Caller;
+}
+
+interface Found {
+  readonly item: PaperItem;
+  readonly owner: string;
+  /** Whether the caller may see the case. */
+  readonly seen: boolean;
+}
+
+async function papersWaiting(reader: Reader, page: Paged): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const paper of await papersToConfirm(reader, page)) {
+    const transfer = await findTransferById(reader, paper.transferId);
+    const { seen, caseNumber } = await caseOf(reader, { ...page, transfer });
+    found.push({ item: itemOf(paper, { caseNumber, from: paper.from }), owner: paper.owner, seen });
+  }
+  return found;
+}
+
+async function draftsWaiting(reader: Reader, page: Paged): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const draft of await draftPage(reader, page)) {
+    const transfer = await findTransfer(reader, draft);
+    const { seen, caseNumber } = await caseOf(reader, { ...page, transfer });
+    const place = { context: page.context, caseNumber, from: transfer?.partner ?? '' };
+    found.push({ item: draftItem(draft, place), owner: draft.owner, seen });
+  }
+  return found;
+}
+
+async function caseOf(
+  reader: Reader,
+  { caller, transfer }: { readonly caller: Caller; readonly transfer: Transfer | undefined },
+): Promise<{ readonly seen: boolean; readonly caseNumber: string }> {
+  const file = transfer && (await caseById(reader, transfer.owner, transfer.caseId));
+  return { seen: !!file && maySee(caller, file.ownerId, file), caseNumber: file?.number ?? '' };
 }
 
 interface Place {

@@ -28,6 +28,7 @@ import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
+import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
@@ -65,6 +66,7 @@ export const breaks: readonly Break[] = [
   ...webhookBreaks,
   ...exchangeBreaks,
   ...sentBackBreaks,
+  ...transferPaperBreaks,
   ...transferRecordBreaks,
   ...transferWordBreaks,
   ...transferMoneyBreaks,

@@ -3,21 +3,6 @@
 -- in from its scan, once, and confirmed by another officer. Whether a transfer goes on paper is settled by the directory of agencies: one that
 -- has a gateway is not answered for here, except in what began on paper and of which its gateway has never spoken.
 
-CREATE FUNCTION speaks_on_paper(p_transfer public.transfer, p_on date) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT (SELECT s.gateway FROM public.partner_speaking(p_transfer.partner, p_on) AS s) IS NULL
-      OR ((SELECT s.gateway FROM public.partner_speaking(p_transfer.partner,
-             (p_transfer.opened_at AT TIME ZONE 'Asia/Shanghai')::date) AS s) IS NULL
-          AND NOT EXISTS (SELECT FROM public.exchange_transfer e WHERE e.transfer_id = p_transfer.transfer_id))
-$$;
-
--- Whether what is said in a transfer today is printed and posted.
-CREATE FUNCTION transfer_on_paper(p_owner text, p_transfer text) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT public.speaks_on_paper(t, public.business_today()) FROM public.transfer t
-   WHERE t.owner_id = p_owner AND t.transfer_id = p_transfer
-$$;
-
 -- ---- What is posted ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner_post (
@@ -47,6 +32,31 @@ CREATE TABLE partner_posting (
   FOREIGN KEY (owner_id, case_id, seq) REFERENCES partner_post (owner_id, case_id, seq)
 );
 COMMENT ON TABLE partner_posting IS 'distributed: on which day a letter to an agency without a gateway was posted, append-only';
+
+CREATE FUNCTION speaks_on_paper(p_transfer public.transfer, p_on date) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT (SELECT s.gateway FROM public.partner_speaking(p_transfer.partner, p_on) AS s) IS NULL
+      OR (NOT EXISTS (SELECT FROM public.exchange_transfer e WHERE e.transfer_id = p_transfer.transfer_id)
+          AND ((SELECT s.gateway FROM public.partner_speaking(p_transfer.partner,
+                  (p_transfer.opened_at AT TIME ZONE 'Asia/Shanghai')::date) AS s) IS NULL
+               OR EXISTS (SELECT FROM public.partner_post p
+                           WHERE p.owner_id = p_transfer.owner_id AND p.case_id = p_transfer.case_id)))
+$$;
+
+-- Whether what is said in a transfer today is printed and posted.
+CREATE FUNCTION transfer_on_paper(p_owner text, p_transfer text) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT public.speaks_on_paper(t, public.business_today()) FROM public.transfer t
+   WHERE t.owner_id = p_owner AND t.transfer_id = p_transfer
+$$;
+
+-- Whether a letter of a day is taken on paper: the agency writes so today, or did on that day while the transfer was open.
+CREATE FUNCTION letter_on_paper(p_owner text, p_transfer text, p_dated date) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT public.speaks_on_paper(t, public.business_today())
+      OR public.speaks_on_paper(t, greatest(p_dated, (t.opened_at AT TIME ZONE 'Asia/Shanghai')::date))
+    FROM public.transfer t WHERE t.owner_id = p_owner AND t.transfer_id = p_transfer
+$$;
 
 CREATE FUNCTION partner_posting_digest(p_row public.partner_posting) RETURNS bytea
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -149,8 +159,7 @@ BEGIN
   PERFORM public.sees_what_is_committed();
   PERFORM 1 FROM public.person WHERE owner_id = p_owner FOR NO KEY UPDATE;
   SELECT * INTO v_transfer FROM public.transfer WHERE owner_id = p_owner AND transfer_id = p_transfer;
-  IF NOT public.speaks_on_paper(v_transfer, public.business_today())
-     AND NOT public.speaks_on_paper(v_transfer, greatest(v_dated, (v_transfer.opened_at AT TIME ZONE 'Asia/Shanghai')::date)) THEN
+  IF NOT public.letter_on_paper(p_owner, p_transfer, v_dated) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.partner-has-gateway';
   END IF;
   IF v_dated > public.business_today() THEN
@@ -180,7 +189,7 @@ SELECT amend_function('decide_partner_paper', E'  INSERT INTO public.partner_pap
   END IF;
   INSERT INTO public.partner_paper_decision ($$);
 
-REVOKE ALL ON FUNCTION speaks_on_paper, transfer_on_paper, partner_posting_digest, make_partner_post, record_posting, save_paper_draft,
+REVOKE ALL ON FUNCTION speaks_on_paper, transfer_on_paper, letter_on_paper, partner_posting_digest, make_partner_post, record_posting, save_paper_draft,
   drop_paper_draft, mind_the_paper FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION transfer_on_paper, make_partner_post, record_posting, save_paper_draft, drop_paper_draft TO suixing_app;
+GRANT EXECUTE ON FUNCTION transfer_on_paper, letter_on_paper, make_partner_post, record_posting, save_paper_draft, drop_paper_draft TO suixing_app;
 GRANT SELECT ON partner_post, partner_posting, partner_paper_draft TO suixing_app;

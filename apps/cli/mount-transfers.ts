@@ -3,6 +3,7 @@ import type { Role } from '#business/access/public';
 import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
 import { mountTransferDecisions } from './mount-transfer-decisions.ts';
+import { mountTransferPapers } from './mount-transfer-papers.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
@@ -19,6 +20,7 @@ export function mountTransfers(program: Command, start: Start): void {
   mountReasoned(transfer, start);
   mountTimes(transfer, start);
   mountTransferDecisions(transfer, start);
+  mountTransferPapers(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {

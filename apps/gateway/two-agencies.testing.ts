@@ -70,6 +70,24 @@ export async function twoAgencies(
   };
 }
 
+/** Shenzhen alone, whose partner Chengdu has no gateway and gets one by `gatewayAt`. */
+export async function withPaperPartner(
+  log: Log,
+): Promise<TestAgency & { readonly gatewayAt: (address: string | null) => Promise<void> }> {
+  const here = await testGatewayAgency('440300', {});
+  const enter = await enterPartner(here.agency, { region: '510100', gateway: null, keys: [] });
+  const desks = await desksOf({ ...here, gateway: '' }, log);
+  const profile = { kind: 'profile', nameZh: '成都', nameEn: 'Chengdu', acceptsBalances: true } as const;
+  return {
+    ...desks,
+    gatewayAt: (gateway) =>
+      enter({
+        ...{ ...profile, gateway, versions: ['1'], account: null },
+        effectiveOn: shanghaiDate(here.agency.clock.now()),
+      }),
+  };
+}
+
 async function listening(agency: Agency, log: Log) {
   const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log });
   if (!started.ok || !started.value) throw new Error('the gateway does not listen');

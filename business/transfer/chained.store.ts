@@ -24,6 +24,11 @@ export const transferChains: readonly ChainedRecords[] = [
         instant_text(decided_at)] AS parts FROM partner_paper_decision`,
   },
   {
+    kind: 'partner-posting',
+    select: `SELECT owner_id, case_id || '/' || seq AS reference, ARRAY[posted_on::text, post_reference, officer_id,
+        instant_text(recorded_at)] AS parts FROM partner_posting`,
+  },
+  {
     kind: 'transfer-acceptance',
     select: `SELECT owner_id, message_id AS reference, ARRAY[case_id, instant_text(accepted_at)] AS parts FROM transfer_acceptance`,
   },

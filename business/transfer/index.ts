@@ -70,6 +70,13 @@ export { type MissingThing, missingThings, type Reminder } from './messages/remi
 export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
 export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
+export { type DecidingPaper, decidePaper } from './paper/confirm-paper.ts';
+export type { PaperContent } from './paper/content.ts';
+export { dropPaper, type KeyedIn, type KeyingIn, keyInPaper } from './paper/key-in-paper.ts';
+export { openForLetter } from './paper/open-for-letter.ts';
+export { type LetterToPost, listPost, recordPosted } from './paper/post-letter.ts';
+export { listPapers, listPapersOf, type PaperItem, type PaperView, readPaper } from './paper/read-papers.ts';
+export { blankOf, type ToldField } from './paper/told-fields.ts';
 export {
   findPaper,
   type KeptPaper,

@@ -5,6 +5,8 @@ import { applicantOperations } from './routes-applicant.ts';
 import { decisionOperations } from './routes-decisions.ts';
 import { moneyOperations } from './routes-money.ts';
 import { officerOperations } from './routes-officer.ts';
+import { paperOperations } from './routes-paper.ts';
+import { postOperations } from './routes-post.ts';
 import { readingOperations } from './routes-reading.ts';
 
 /** Transfers to and from other agencies. */
@@ -14,4 +16,6 @@ export const transferOperations: readonly Operation<TransferContext, Caller>[] =
   ...officerOperations,
   ...decisionOperations,
   ...moneyOperations,
+  ...paperOperations,
+  ...postOperations,
 ];

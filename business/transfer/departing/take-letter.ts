@@ -40,7 +40,9 @@ export async function takeContactLetter(
   const found = await departureOf(tx, { context, word });
   if (!found.ok) return found;
   if (found.value === null) return declineUnknown(tx, { context, word });
-  const lettered = { context, word, ...found.value };
+  const begun = await begunBy(tx, { context, word, ...found.value });
+  if (!begun.ok) return begun;
+  const lettered = begun.value;
   const { file, transfer } = lettered;
   if (file.state !== 'awaiting-letter') return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, lettered);
@@ -123,6 +125,16 @@ async function opened(
   const data = { messageId, transferId, partner };
   const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
   return moved.ok ? ok({ file: moved.value, transfer }) : moved;
+}
+
+/** A case that a clerk opened for a letter on paper begins with it. */
+async function begunBy(tx: Tx, lettered: Lettered): Promise<Result<Lettered, Refusal>> {
+  const { context, file, transfer, word } = lettered;
+  if (file.state !== 'draft' || word.channel !== 'paper') return ok(lettered);
+  const { transferId, partner } = transfer;
+  const data = { messageId: word.messageId, transferId, partner };
+  const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
+  return moved.ok ? ok({ ...lettered, file: moved.value }) : moved;
 }
 
 async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }) {

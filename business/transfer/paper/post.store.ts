@@ -20,6 +20,17 @@ export async function onPaper(
   return row?.paper === true;
 }
 
+/** Whether a letter of a day (today where it has none yet) is taken on paper in a transfer. */
+export async function takenOnPaper(
+  reader: Reader,
+  asked: { readonly owner: string; readonly transferId: string; readonly datedOn: PlainDate | null },
+): Promise<boolean> {
+  const row = await reader.row<{ paper: boolean | null }>('SELECT letter_on_paper($1, $2, $3) AS paper', [
+    ...[asked.owner, asked.transferId, asked.datedOn],
+  ]);
+  return row?.paper === true;
+}
+
 export async function callMakePost(
   tx: Tx,
   { owner, caseId, seq, messageId, at }: PostPlace & { readonly messageId: string; readonly at: Date },

@@ -17,7 +17,7 @@ import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { syncHeirlessNotice } from '#business/succession';
-import type { OpenWithdrawal, TransferDesk } from '#business/transfer';
+import { type KeptMonths, keepMonths, type OpenWithdrawal, type TransferDesk } from '#business/transfer';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
@@ -81,6 +81,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly desk: TransferDesk;
   /** Pays out what another agency does not take. */
   readonly openWithdrawal: OpenWithdrawal;
+  /** How long transfers took, by the month. */
+  readonly transferMonths: KeptMonths;
   /** What is said between agencies. */
   readonly exchange: AgencyExchange;
   /** Where letters are set. */
@@ -205,6 +207,7 @@ async function assemble(
     ...transferring,
     config,
     exchange: agencyExchange(transferring),
+    transferMonths: keepMonths(workingDays),
     migrator: databases.migrator,
     interestRule: regionPack(region).interest,
     ...papersOf(config),

@@ -1,7 +1,14 @@
 export { type Agency, migrationsFolder, openAgency, type WorkingDays } from './agency.ts';
 export { type BusinessClock, businessClock } from './business-clock.ts';
-export { demoMarks, holdsDemo } from './demo-data.ts';
+export {
+  type DemoBalances,
+  demoBalances,
+  demoBalanceWays,
+  demoMarks,
+  holdsDemo,
+  setDemoBalances,
+} from './demo-data.ts';
 export { type AgencyExchange, exchangeKeysOf } from './exchange.ts';
 export { processes } from './processes.ts';
 export { chainedRecords, sealSources } from './sealed.ts';
-export { moveLeadSeconds } from './store.ts';
+export { moveLeadSeconds, readLeadSeconds } from './store.ts';

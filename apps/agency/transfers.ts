@@ -4,6 +4,7 @@ import type { Apply } from '#engines/exchange';
 import { regionName } from '#law';
 import type { Config } from '#platform/config';
 import { debtorOf } from './debtor.ts';
+import { demoBalances } from './demo-data.ts';
 
 /** Transfers end in withdrawals where a balance is refused; neither procedure knows the other, so the apps tell it here. */
 export function openWithdrawal(context: WithdrawalContext): TransferContext['openWithdrawal'] {
@@ -24,7 +25,8 @@ export function applyMessage(context: TransferContext): Apply {
 
 /** How other agencies reach this one, and where they remit to: as configured; made up outside production, and saying so. */
 export function transferDeskOf(config: Config): TransferDesk {
-  const { name: holder, bankCode, accountNumber } = debtorOf(config);
+  const { name: holder, bankName, bankCode, accountNumber } = debtorOf(config);
+  const demo = () => (config.mode === 'demo' ? demoBalances(config.dataDir) : 'taken');
   return {
     contact: {
       unit: config.contactUnit ?? '演示转移接续科（合成数据）',
@@ -33,7 +35,13 @@ export function transferDeskOf(config: Config): TransferDesk {
       address: config.contactAddress ?? `${regionName(config.region).zh}演示路 1 号（合成数据）`,
       postcode: config.contactPostcode ?? '000000',
     },
-    account: { holder, bankName: config.payerBankName ?? '演示银行（合成数据）', bankCode, accountNumber },
-    acceptsBalances: config.acceptsBalances === 'yes',
+    account: { holder, bankName, bankCode, accountNumber },
+    // Read each time: somebody who plays with a demo changes it while it runs.
+    get acceptsBalances() {
+      return config.acceptsBalances === 'yes' && demo() !== 'refused';
+    },
+    get namesAccount() {
+      return demo() !== 'unanswered';
+    },
   };
 }

@@ -7,16 +7,22 @@ import { plainDate } from '#basics';
 import { concludeAdvance } from './demo.ts';
 
 const advance: Advance = {
-  ...{ from: plainDate('2026-07-01'), to: plainDate('2026-07-03'), settled: 4, answered: 1 },
-  refused: [
+  ...{ from: plainDate('2026-07-01'), to: plainDate('2026-07-03') },
+  agencies: [
     {
-      file: '/data/camt.053-20260702.xml',
-      refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-02' } },
+      ...{ region: '440300', settled: 4, answered: 1 },
+      refused: [
+        {
+          file: '/data/camt.053-20260702.xml',
+          refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-02' } },
+        },
+        {
+          file: '/data/camt.053-20260703.xml',
+          refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-03' } },
+        },
+      ],
     },
-    {
-      file: '/data/camt.053-20260703.xml',
-      refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-03' } },
-    },
+    { region: '510100', settled: 1, answered: 0, refused: [] },
   ],
 };
 
@@ -33,7 +39,8 @@ async function told(json: boolean) {
 test('a file of the bank that the demo refuses is told in words, once for all files that it met, with what to do', async () => {
   const { code, out, err } = await told(false);
   expect(code).toBe(1);
-  expect(out).toContain('4 cases settled');
+  expect(out).toContain('Shenzhen 440300: 4 cases settled');
+  expect(out).toContain('Chengdu 510100: 1 cases settled');
   expect(err).toContain('suixing payments import FILE');
   expect(err.match(/\(payments\.statement-gap\)/g)).toHaveLength(1);
   expect(err).toContain('20260702.xml');
@@ -45,7 +52,12 @@ test('for a program the refused files of the bank stand beside what happened, in
   const { code, out, err } = await told(true);
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(JSON.parse(out)).toMatchObject({
-    settled: 4,
-    refused: [{ refusal: { code: 'payments.statement-gap', next: { en: expect.any(String) } } }, {}],
+    agencies: [
+      {
+        settled: 4,
+        refused: [{ refusal: { code: 'payments.statement-gap', next: { en: expect.any(String) } } }, {}],
+      },
+      { region: '510100' },
+    ],
   });
 });

@@ -42,6 +42,7 @@ export function buildProgram(input: ProgramInput, start: Start): Command {
     .description('Suixing: medical-insurance accounts that leave lawfully, once, to the right person')
     .option('--json', 'one JSON value on standard output and nothing else')
     .addOption(new Option('--lang <language>', 'zh or en').choices(['zh', 'en']))
+    .option('--agency <region>', 'which of a demo’s two agencies is meant, by its region: 440300 or 510100')
     .option('--purpose <purpose>', 'why you look at a person’s record: a case number or a word of the list')
     .version(versionHere(), '-V, --version', 'the version of this program')
     .exitOverride()
@@ -65,14 +66,22 @@ function languageOf({ args, env }: ProgramInput): keyof Text {
 }
 
 interface Work {
-  readonly given: { readonly json?: boolean; readonly lang?: string; readonly purpose?: string };
+  readonly given: GlobalOptions;
   readonly work: (shell: Shell) => Promise<ExitCode>;
+}
+
+interface GlobalOptions {
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly agency?: string;
+  readonly purpose?: string;
 }
 
 const words: Readonly<Record<string, RefusalWording>> = { ...catalogue, ...cliRefusals };
 
 async function inShell(input: ProgramInput, { given, work }: Work): Promise<ExitCode> {
-  const config = loadConfig(input.env);
+  const { agency } = given;
+  const config = loadConfig(agency === undefined ? input.env : { ...input.env, SUIXING_AGENCY: agency });
   const lang = given.lang === 'zh' || given.lang === 'en' ? given.lang : config.ok ? config.value.lang : 'zh';
   const frame = {
     ...input,
@@ -85,7 +94,8 @@ async function inShell(input: ProgramInput, { given, work }: Work): Promise<Exit
   const unfit = unfitArgument(input.args);
   if (unfit) return conclude(frame, unfit, () => '');
   const asked = { command: commandIn(input.args), purpose: given.purpose ?? null };
-  return work({ ...frame, ...asked, config: config.value });
+  const configOf = (region: string) => loadConfig({ ...input.env, SUIXING_AGENCY: region });
+  return work({ ...frame, ...asked, config: config.value, configOf });
 }
 
 /** A text that nobody could keep is refused here for every flag, as the API's door does; files and JSON are read elsewhere. */
@@ -102,7 +112,7 @@ function unfitArgument(args: readonly string[]): Refused | null {
 
 /** `person show psn_1 --json` as `person-show`: the command by its words, without what was given to it. */
 export function commandIn(args: readonly string[]): string {
-  const given = args.filter((_, at) => !['--lang', '--purpose'].includes(args[at - 1] ?? ''));
+  const given = args.filter((_, at) => !['--lang', '--agency', '--purpose'].includes(args[at - 1] ?? ''));
   const words = given.filter((arg) => /^[a-z]+(-[a-z]+)*$/.test(arg));
   return words.slice(0, 2).join('-');
 }

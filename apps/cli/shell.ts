@@ -1,4 +1,5 @@
-import { type Agency, openAgency } from '#apps/agency';
+import { existsSync } from 'node:fs';
+import { type Agency, demoMarks, openAgency } from '#apps/agency';
 import { type Refusal, type Result, refuse } from '#basics';
 import { callerOf } from '#business/access';
 import type { Caller, Role } from '#business/access/public';
@@ -11,6 +12,8 @@ import { keptToken } from './session.ts';
 /** What a command works with: where to write, the settings, and the agency behind them. */
 export interface Shell extends Frame {
   readonly config: Config;
+  /** The settings of a demo's agency by its region. */
+  readonly configOf?: (region: string) => Result<Config>;
   /** The command by its words: `person-show`. */
   readonly command?: string;
   /** What `--purpose` said; null where it was left out. */
@@ -29,6 +32,36 @@ export async function withAgency(
   } finally {
     await opened.value.stop();
   }
+}
+
+/** Opens the agency that was addressed and, in a demo, the other one where it stands; shuts both afterwards. */
+export function withBothAgencies(
+  shell: Shell,
+  work: (agencies: readonly [Agency, ...Agency[]]) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withAgency(shell, async (agency) => {
+    const others = await otherConfigs(shell, agency);
+    const opened: Agency[] = [];
+    try {
+      for (const config of others) {
+        const other = await openAgency(config);
+        if (!other.ok) return conclude(shell, other, () => '');
+        opened.push(other.value);
+      }
+      return await work([agency, ...opened]);
+    } finally {
+      for (const other of opened) await other.stop();
+    }
+  });
+}
+
+async function otherConfigs({ config, configOf }: Shell, { region }: Agency): Promise<readonly Config[]> {
+  if (config.mode !== 'demo' || !configOf) return [];
+  const { demoRegions } = await import('#apps/demo');
+  const configs = demoRegions.filter((each) => each !== region).map((each) => configOf(each));
+  return configs.flatMap((other) =>
+    other.ok && existsSync(demoMarks(other.value.dataDir).ready) ? [other.value] : [],
+  );
 }
 
 /** An opened agency and who is at the keyboard. */

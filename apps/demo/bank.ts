@@ -6,11 +6,13 @@ import type { Caller } from '#business/access/public';
 import {
   type BankState,
   bankDay,
+  type Coming,
   exportBatch,
   importAnswer,
   importBankFile,
   listBatches,
   newBank,
+  receiveMoney,
   simulateBank,
 } from '#business/payments';
 import { must } from './must.ts';
@@ -28,15 +30,23 @@ export interface RefusedFile {
   readonly refusal: Refusal;
 }
 
+export interface BankVisit {
+  /** Hands its files in. */
+  readonly finance: Caller;
+  /** Whose banks get what is paid into their accounts: the demo's other agency. */
+  readonly others: readonly Agency[];
+}
+
 /** What is on the agency's account when its first statement comes. */
 const openingFen = 500_000_000_00n;
 
 /**
- * A day of the demo's bank: it answers every released batch that it has not read, and writes its statement of the day. It sends
- * back what goes to an account that ends in 0000, pays the rest, and sends one in sixteen back some days later. `finance` hands
- * its files in. A file that the agency refuses is kept, for somebody to import once that is mended, and the bank goes on.
+ * A day of an agency's bank: it answers every released batch that it has not read, and writes its statement of the day. It sends
+ * back what goes to an account that ends in 0000, pays the rest, and sends one in sixteen back some days later; what is paid to
+ * the other agency is booked by the bank of that one. A file that the agency refuses is kept, for somebody to import once that is
+ * mended, and the bank goes on.
  */
-export async function bankAnswers(agency: Agency, finance: Caller): Promise<BankDay> {
+export async function bankAnswers(agency: Agency, { finance, others }: BankVisit): Promise<BankDay> {
   const state = await bankOf(agency);
   const batches = await listBatches(agency.database, { before: null, limit: 100 });
   const files: string[] = [];
@@ -45,18 +55,33 @@ export async function bankAnswers(agency: Agency, finance: Caller): Promise<Bank
     files.push(must(await exportBatch(agency.database, agency, id), 'export a batch').xml);
   }
   const at = agency.clock.now();
+  const theirs = (number: string) => others.find(({ debtor }) => debtor.accountNumber === number);
   const done = bankDay(state, {
     ...{ on: shanghaiDate(at), at, seed: 1, files, profile: 'untidy' },
     accountNumber: agency.debtor.accountNumber,
-    treat: ({ accountNumber, endToEndId }) => treatmentOfAccount(accountNumber, endToEndId),
+    treat: ({ accountNumber, endToEndId }) =>
+      theirs(accountNumber) ? 'pay' : treatmentOfAccount(accountNumber, endToEndId),
   });
   const refused: RefusedFile[] = [];
   for (const { name, xml } of done.files) {
     const taken = await importBankFile(agency, { caller: finance, file: xml });
     if (!taken.ok) refused.push({ file: await keep(agency, { name, xml }), refusal: taken.refusal });
   }
-  await writeFile(memoryOf(agency), `${JSON.stringify(done.state)}\n`);
+  await remember(agency, done.state);
+  for (const { accountNumber, endToEndId, amountFen } of done.left) {
+    const other = theirs(accountNumber);
+    const money = { endToEndId, amountFen: `${amountFen}`, name: agency.debtor.name };
+    if (other) await bookElsewhere(other, money);
+  }
   return { answered: done.state === state ? 0 : files.length, refused };
+}
+
+async function bookElsewhere(other: Agency, money: Coming): Promise<void> {
+  await remember(other, receiveMoney(await bankOf(other), [money]));
+}
+
+async function remember(agency: Agency, state: BankState): Promise<void> {
+  await writeFile(memoryOf(agency), `${JSON.stringify(state)}\n`);
 }
 
 async function keep({ config }: Agency, { name, xml }: { readonly name: string; readonly xml: string }) {

@@ -18,6 +18,7 @@ import { factsFor } from './facts.ts';
 import { must } from './must.ts';
 import { demoPayee } from './payees.ts';
 import type { PlannedCase, Stage } from './plan.ts';
+import { demoCityOf } from './two-cities.ts';
 
 /** The officers who do the demo's work, with live sessions. */
 export interface DemoStaff {
@@ -79,7 +80,8 @@ const stepsTo: Readonly<Record<Stage, readonly string[]>> = {
 
 async function recordFacts(bring: CaseToBring): Promise<void> {
   const { agency, staff, planned, personId } = bring;
-  for (const { entry, paperReference } of factsFor(planned, shanghaiDate(agency.clock.now()))) {
+  const day = { today: shanghaiDate(agency.clock.now()), elsewhere: demoCityOf(agency).other };
+  for (const { entry, paperReference } of factsFor(planned, day)) {
     const fact = { owner: personId, entry, paperReference };
     const place = await inOne(bring, `record ${entry.kind}`, (tx) =>
       recordFact(tx, { context: agency, caller: staff.clerk, fact }),

@@ -10,7 +10,7 @@ export function peopleCsv(city: City, balanceOn: PlainDate): string {
   return `${[columns.join(','), ...lines].join('\n')}\n`;
 }
 
-export function monthsCsv(city: City, today: PlainDate): string {
+export function monthsCsv(city: City, { today, region }: { today: PlainDate; region: string }): string {
   const lines = city.people.map((person) =>
     [
       person.document.kind,
@@ -19,7 +19,7 @@ export function monthsCsv(city: City, today: PlainDate): string {
       monthOf(person.insuredFrom),
       monthOf(person.stoppedOn ?? person.retiredOn ?? addDays(today, -31)),
       '6727.00',
-      '440300',
+      region,
     ].join(','),
   );
   const head = 'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region';

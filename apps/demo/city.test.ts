@@ -4,24 +4,35 @@ import { cityOf } from './city.ts';
 import { readCitySize } from './city-size.ts';
 import { citizenNumber, creditCode } from './numbers.ts';
 import { planOf, stages } from './plan.ts';
+import { demoCities } from './two-cities.ts';
 
 const today = plainDate('2026-11-23');
+const place = demoCities['440300'];
 
 test('the same number gives the same city, another number another', () => {
-  const of = (seed: number) => cityOf({ seed, people: 200, employers: 8, today });
+  const of = (seed: number) => cityOf({ seed, people: 200, employers: 8, today, place });
   expect(of(7)).toEqual(of(7));
   expect(of(7)).not.toEqual(of(8));
 });
 
 test('no two people of the city bear the same identity number', () => {
-  const numbers = cityOf({ seed: 1, people: 2000, employers: 40, today }).people.map(
+  const numbers = cityOf({ seed: 1, people: 2000, employers: 40, today, place }).people.map(
     (person) => person.document.number,
   );
   expect(new Set(numbers).size).toBe(2000);
 });
 
+test('nobody lives in both cities unless they moved', () => {
+  const of = (region: '440300' | '510100') =>
+    cityOf({ seed: 1, people: 2000, employers: 8, today, place: demoCities[region] }).people.filter(
+      ({ document }) => document.kind === 'citizen-id',
+    );
+  const there = new Set(of('510100').map(({ document }) => document.number));
+  expect(of('440300').filter(({ document }) => there.has(document.number))).toEqual([]);
+});
+
 test('every date of the city lies before its first day, and nobody retires after dying', () => {
-  for (const person of cityOf({ seed: 3, people: 2000, employers: 40, today }).people) {
+  for (const person of cityOf({ seed: 3, people: 2000, employers: 40, today, place }).people) {
     const dates = [
       person.bornOn,
       person.retiredOn,
@@ -42,11 +53,11 @@ test('made-up numbers carry the check characters of their standards', () => {
   expect(citizenNumber({ area: '340524', bornOn: plainDate('1980-01-01'), sequence: 1 })).toBe(
     '34052419800101001X',
   );
-  expect(creditCode(1000)).toHaveLength(18);
+  expect(creditCode('440300', 1000)).toHaveLength(18);
 });
 
 test.each([120, 2000])('a city of %i people has a case in every stage', (people) => {
-  const planned = planOf(cityOf({ seed: 440300, people, employers: 4, today }).people);
+  const planned = planOf(cityOf({ seed: 440300, people, employers: 4, today, place }).people);
   expect(new Set(planned.map(({ stage }) => stage))).toEqual(new Set(stages));
 });
 

@@ -2,6 +2,7 @@ import { addDays, type PlainDate, plainDate, yearOf } from '#basics';
 import { brands, foreigners, givenNames, surnames, trades } from './names.ts';
 import { citizenNumber, creditCode } from './numbers.ts';
 import { type Chance, chanceOf } from './random.ts';
+import type { DemoCity } from './two-cities.ts';
 
 /** A synthetic city: the same number gives the same employers and people. Nobody in it exists. */
 export interface City {
@@ -55,19 +56,30 @@ export interface Citizen {
 }
 
 /** `today` is the demo's first day; every date of the city lies before it. */
-export function cityOf(of: { seed: number; people: number; employers: number; today: PlainDate }): City {
+export function cityOf(of: {
+  seed: number;
+  people: number;
+  employers: number;
+  today: PlainDate;
+  place: DemoCity;
+}): City {
+  const { place, today } = of;
   const chance = chanceOf(of.seed);
-  const employers = Array.from({ length: of.employers }, (_, at) => firmOf(at));
+  const employers = Array.from({ length: of.employers }, (_, at) => firmOf(at, place));
   const people = Array.from({ length: of.people }, (_, at) =>
-    citizenOf({ at, chance, employers, today: of.today }),
+    citizenOf({ at, chance, employers, today, place }),
   );
   return { employers, people };
 }
 
-function firmOf(at: number): Firm {
+/** One of its made-up employers. */
+export function firmOf(at: number, { firms }: DemoCity): Firm {
   const brand = brands[at % brands.length] ?? brands[0];
   const trade = trades[Math.floor(at / brands.length) % trades.length] ?? trades[0];
-  return { creditCode: creditCode(1000 + at), name: `深圳${brand[0]}${trade[0]}有限公司（演示）` };
+  return {
+    creditCode: creditCode(firms.region, 1000 + at),
+    name: `${firms.city}${brand[0]}${trade[0]}有限公司（演示）`,
+  };
 }
 
 /** Every fiftieth block of people holds each story a few times; most people simply work. */
@@ -99,15 +111,16 @@ function citizenOf(of: {
   chance: Chance;
   employers: readonly Firm[];
   today: PlainDate;
+  place: DemoCity;
 }): Citizen {
-  const { at, chance, today } = of;
+  const { at, chance, today, place } = of;
   const story = storyOf(at);
   const old = story.startsWith('retired') || story === 'died';
   const bornOn = addDays(
     plainDate(`${old ? chance.between(1950, 1963) : chance.between(1966, 2000)}-01-01`),
     chance.between(0, 364),
   );
-  const who = identityOf({ at, chance, bornOn, story });
+  const who = identityOf({ at, chance, bornOn, story, place });
   const event = addDays(today, -chance.between(60, 500));
   const retiredOn = old ? plainDate(`${yearOf(bornOn) + 60}-0${chance.between(1, 9)}-01`) : null;
   const gone = story !== 'working' && story !== 'retired' && story !== 'retired-elsewhere';
@@ -125,7 +138,7 @@ function citizenOf(of: {
     left: leftOf(story, event, chance),
     nationalityLostOn: story === 'lost-nationality' ? event : null,
     balanceFen: BigInt(chance.between(20_000, 4_500_000)),
-    phone: `1990000${String(at).padStart(4, '0')}`,
+    phone: `${place.phones}${String(at).padStart(4, '0')}`,
   };
 }
 
@@ -141,7 +154,13 @@ function leftOf(story: Story, on: PlainDate, chance: Chance): Citizen['left'] {
 
 type Identity = Pick<Citizen, 'name' | 'nameLatin' | 'nationality' | 'document'>;
 
-function identityOf(of: { at: number; chance: Chance; bornOn: PlainDate; story: Story }): Identity {
+function identityOf(of: {
+  at: number;
+  chance: Chance;
+  bornOn: PlainDate;
+  story: Story;
+  place: DemoCity;
+}): Identity {
   const { at, chance, bornOn } = of;
   if (of.story === 'went-home') {
     const [nationality, name, nameLatin] = foreigners[at % foreigners.length] ?? foreigners[0];
@@ -160,7 +179,7 @@ function identityOf(of: { at: number; chance: Chance; bornOn: PlainDate; story: 
     const number = citizenNumber({ area: '810000', bornOn, sequence });
     return { ...named, nationality: 'HKG', document: { kind: 'residence-permit', number } };
   }
-  const area = chance.pick(['440303', '440304', '440305', '440306', '440307', '430102', '510104', '420106']);
+  const area = chance.pick(of.place.areas);
   return {
     ...named,
     nationality: 'CHN',

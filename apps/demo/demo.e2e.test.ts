@@ -124,9 +124,10 @@ describe('a demo that was started', () => {
     expect(Object.keys(before).sort()).toEqual([...stages].sort());
     suixing('city', ['verify']);
 
-    const told: Record<string, number> = JSON.parse(suixing('city', ['demo', 'advance', '10d', '--json']));
-    expect(told.settled).toBe(before.approved);
-    expect(told.answered).toBeGreaterThan(0);
+    const told: Advance = JSON.parse(suixing('city', ['demo', 'advance', '10d', '--json']));
+    expect(told.agencies.map(({ region }) => region)).toEqual(['440300', '510100']);
+    expect(told.agencies[0]?.settled).toBe(before.approved);
+    expect(told.agencies[0]?.answered).toBeGreaterThan(0);
     const after = await casesByState(base);
     expect(after.approved).toBeUndefined();
     expect(after.paying).toBeUndefined();
@@ -145,7 +146,9 @@ describe('a demo that was started', () => {
     const before = await casesByState(base);
     const second = start('city', { SUIXING_PORT: new URL(base).port, SUIXING_LANG: 'en' });
     expect(await second.ended).toBe(1);
-    expect(second.said()).toContain(`Port ${new URL(base).port} is in use by another program.`);
+    expect(second.said()).toContain(
+      `Port ${new URL(base).port}, which the agency of 440300 would take, is in use by another program.`,
+    );
     expect(await casesByState(base)).toEqual(before);
   });
 
@@ -170,11 +173,12 @@ describe('a demo that was started', () => {
     writeFileSync(memory, JSON.stringify({ ...bank, balanceFen: '1' }));
     const told: Advance = JSON.parse(suixing('city', ['demo', 'advance', '2d', '--json'], 1));
     expect(addDays(told.from, 2)).toBe(told.to);
-    expect(told.refused.map(({ refusal }) => refusal.code)).toEqual([
+    const refused = told.agencies[0]?.refused ?? [];
+    expect(refused.map(({ refusal }) => refusal.code)).toEqual([
       'payments.statement-gap',
       'payments.statement-gap',
     ]);
-    expect(readFileSync(told.refused[0]?.file ?? '', 'utf8')).toContain('camt.053');
+    expect(readFileSync(refused[0]?.file ?? '', 'utf8')).toContain('camt.053');
   });
 });
 

@@ -9,13 +9,20 @@ export interface DemoFact {
 }
 
 /** The facts that the case's ground needs besides what the import brought. A refused one has a bill still open. */
-export function factsFor({ person, stage }: PlannedCase, today: PlainDate): readonly DemoFact[] {
-  const needed = neededFor(person, today);
+export function factsFor({ person, stage }: PlannedCase, { today, elsewhere }: Day): readonly DemoFact[] {
+  const needed = neededFor(person, { today, elsewhere });
   if (stage !== 'refused') return needed;
   return [...needed, { paperReference: '演示 报销受理单', entry: { kind: 'open-claims', open: true } }];
 }
 
-function neededFor(person: Citizen, today: PlainDate): readonly DemoFact[] {
+interface Day {
+  readonly today: PlainDate;
+  /** The other region, where somebody lives now or went. */
+  readonly elsewhere: string;
+}
+
+function neededFor(person: Citizen, day: Day): readonly DemoFact[] {
+  const { today, elsewhere } = day;
   const since = person.stoppedOn ?? addDays(today, -60);
   switch (person.story) {
     case 'retired-elsewhere':
@@ -24,7 +31,7 @@ function neededFor(person: Citizen, today: PlainDate): readonly DemoFact[] {
           paperReference: '演示 异地就医备案表',
           entry: {
             kind: 'treatment-elsewhere',
-            filing: { region: '510100', confirmedOn: addDays(today, -30) },
+            filing: { region: elsewhere, confirmedOn: addDays(today, -30) },
           },
         },
       ];
@@ -39,20 +46,20 @@ function neededFor(person: Citizen, today: PlainDate): readonly DemoFact[] {
     case 'went-home':
       return [{ paperReference: '演示 减员表', entry: { kind: 'roster', onEmployerRoster: false, since } }];
     case 'transfer-refused':
-      return [transfer('refused', today), transferredSince(since)];
+      return [transfer('refused', day), transferredSince(since)];
     case 'transfer-silent':
-      return [transfer('no-account-information', today), transferredSince(since)];
+      return [transfer('no-account-information', day), transferredSince(since)];
     default:
       return [];
   }
 }
 
-function transfer(balance: 'refused' | 'no-account-information', today: PlainDate): DemoFact {
+function transfer(balance: 'refused' | 'no-account-information', { today, elsewhere: to }: Day): DemoFact {
   return {
     paperReference: balance === 'refused' ? '演示 拒收函' : '演示 催告函',
     entry: {
       kind: 'transfer',
-      transfer: { to: '510100', appliedOn: addDays(today, -50), balance, evidenceOn: addDays(today, -5) },
+      transfer: { to, appliedOn: addDays(today, -50), balance, evidenceOn: addDays(today, -5) },
     },
   };
 }

@@ -1,25 +1,38 @@
+import { regionName } from '#law';
+import type { ServedCity } from './serve-city.ts';
 import { demoOfficers, demoPassword } from './staff.ts';
 
-/** What `npm start` prints, in both languages: where it is, who may log in, what to try. */
-export function introduction(address: string, gateway: string | null): string {
+/** What `npm start` prints, in both languages: where the two agencies are, who may log in, what to try. */
+export function introduction(cities: readonly [ServedCity, ServedCity]): string {
   const logins = demoOfficers.map(
     ({ loginName, nameZh, nameEn }) => `  ${loginName.padEnd(10)} ${nameZh} · ${nameEn}`,
   );
+  const [{ address }, other] = cities;
+  const there = other.agency.region;
+  const places = cities.flatMap(({ agency: { region }, address: at, gateway }) => [
+    `  ${regionName(region).zh} ${regionName(region).en} ${region}   ${at}`,
+    `    接口说明 · API page   ${at}/docs`,
+    `    网关 · gateway        ${gateway}`,
+  ]);
   return [
     '',
     `随行 Suixing   ${address}`,
     '这里的人、单位、余额和银行都是合成的数据，没有真人。',
     'Everybody and everything here is synthetic: no real person, employer, balance or bank.',
     '',
-    `  接口说明 · API page   ${address}/docs`,
-    ...(gateway === null ? [] : [`  网关 · gateway        ${gateway}`]),
-    `  登录密码 · password   ${demoPassword}`,
+    '两个经办机构，各有自己的数据库、密钥、账户和网关 · Two agencies, each with its own database, keys, account and gateway:',
+    ...places,
+    `  登录密码（两边相同）· password, the same in both   ${demoPassword}`,
     ...logins,
     '',
     '在另一个终端里试一试 · To try, in a second terminal in this folder:',
     '  npx suixing assess scenarios/examples/refused-by-chengdu.json',
     `  echo ${demoPassword} | npx suixing login clerk1 --password-stdin && npx suixing case list`,
     '  npx suixing demo advance 10d',
+    `转移接续：--agency ${there} 指另一个机构，步骤见 docs/transfers.md · Transfers: --agency ${there} means the other agency, steps in docs/transfers.md:`,
+    `  echo ${demoPassword} | npx suixing --agency ${there} login clerk1 --password-stdin`,
+    '  npx suixing demo movers',
+    `  npx suixing --agency ${there} demo balances refused`,
     '',
     '按 Ctrl-C 停止 · Ctrl-C stops it.',
   ].join('\n');

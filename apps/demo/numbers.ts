@@ -14,8 +14,8 @@ export function citizenNumber(of: { area: string; bornOn: PlainDate; sequence: n
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** 17 characters + the check character of GB 32100-2015. */
-export function creditCode(serial: number): string {
-  const body = `91440300MA${String(serial).padStart(7, '0')}`;
+export function creditCode(region: string, serial: number): string {
+  const body = `91${region}MA${String(serial).padStart(7, '0')}`;
   let weight = 1;
   let sum = 0;
   for (const character of body) {

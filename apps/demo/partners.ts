@@ -1,43 +1,58 @@
-import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
-import { type PlainDate, shanghaiDate } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
-import { askPartnerChange, decidePartnerChange, type WishedChange } from '#business/partners';
+import { askPartnerChange, decidePartnerChange, showPartner, type WishedChange } from '#business/partners';
 import { inTransaction } from '#platform/postgres';
-import { ensureSigningKey, keySetOf, readSigningKeys } from '#platform/signing';
 import { must } from './must.ts';
-import { signIn } from './staff.ts';
+import { trySignIn } from './staff.ts';
+import { demoCityOf } from './two-cities.ts';
 
-/** The agency that the demo exchanges with, and where its gateway and its data are. */
-export const demoPartner = {
-  region: '510100',
-  nameZh: '成都市医疗保障局（演示）',
-  nameEn: 'Chengdu Healthcare Security Administration (demo)',
-  gatewayPort: 4504,
-} as const;
-
-/** The partner's own folder beside the demo's data: its signing keys are there before it runs for the first time. */
-export function partnerFolder(dataDir: string): string {
-  return join(dataDir, 'partners', demoPartner.region);
+/** One of the demo's agencies, and where its gateway listens. */
+export interface Reachable {
+  readonly agency: Agency;
+  readonly gateway: string;
 }
 
-/** Enters Chengdu in the directory of agencies, as two administrators do. */
-export async function enterDemoPartner(agency: Agency): Promise<void> {
-  const keys = join(partnerFolder(agency.config.dataDir), 'signing-keys');
-  must(ensureSigningKey(keys, agency.clock.now()), 'the partner’s key');
-  const administrators = [await signIn(agency, 'admin1'), await signIn(agency, 'admin2')] as const;
-  const { region, nameZh, nameEn, gatewayPort } = demoPartner;
-  const enter = (change: WishedChange) => enterChange(agency, { administrators, region, change });
-  await enter({
-    ...{ kind: 'profile', effectiveOn: yearStart(shanghaiDate(agency.clock.now())), nameZh, nameEn },
-    ...{ gateway: `http://127.0.0.1:${gatewayPort}/`, acceptsBalances: true, versions: ['1'] },
-    account: {
-      ...{ holder: '成都市医疗保险基金（演示）', bankName: '演示银行成都分行' },
-      ...{ bankCode: '102651000000', accountNumber: '5101000000000001' },
-    },
-  });
-  for (const key of keySetOf(must(readSigningKeys(keys), 'the partner’s keys')).keys)
-    await enter({ kind: 'key', key });
+/**
+ * Enters the other agency in this one's directory, with its published keys, as two administrators do: what stands there already
+ * is left as it is. Refuses where the demo's administrators cannot sign in any more.
+ */
+export async function enterOther(
+  agency: Agency,
+  other: Reachable,
+): Promise<Result<{ readonly entered: number }, Refusal>> {
+  const { region } = other.agency;
+  const changes = await missingOf(agency, other);
+  if (changes.length === 0) return ok({ entered: 0 });
+  const asks = await trySignIn(agency, 'admin1');
+  if (!asks.ok) return asks;
+  const agrees = await trySignIn(agency, 'admin2');
+  if (!agrees.ok) return agrees;
+  const administrators = [asks.value, agrees.value] as const;
+  for (const change of changes) await enterChange(agency, { administrators, region, change });
+  return ok({ entered: changes.length });
+}
+
+/** What the directory does not say yet of the other agency as it is now. */
+async function missingOf(context: Agency, other: Reachable): Promise<readonly WishedChange[]> {
+  const known = await showPartner(context.database, { context, region: other.agency.region });
+  const keys = must(other.agency.signingKeys.published(), 'the other agency’s keys').keys;
+  const kids = known.ok ? known.value.keys.map(({ kid }) => kid) : [];
+  const here = known.ok && known.value.gateway === other.gateway;
+  return [
+    ...(here ? [] : [profileOf(context, other)]),
+    ...keys.filter(({ kid }) => !kids.includes(kid)).map((key) => ({ kind: 'key', key }) as const),
+  ];
+}
+
+function profileOf({ clock }: Agency, { agency, gateway }: Reachable): WishedChange {
+  const { zh: nameZh, en: nameEn } = demoCityOf(agency).name;
+  const { holder, bankName, bankCode, accountNumber } = agency.desk.account;
+  return {
+    ...{ kind: 'profile', effectiveOn: yearStart(shanghaiDate(clock.now())), nameZh, nameEn, gateway },
+    ...{ acceptsBalances: true, versions: ['1'] },
+    account: { holder, bankName, bankCode, accountNumber },
+  };
 }
 
 /** One administrator asks, another agrees. */

@@ -21,6 +21,33 @@ export const demoRefusals = defineRefusals({
       en: 'Wait for it and use that one; for a second demo choose another folder with SUIXING_DATA_DIR.',
     },
   },
+  'demo.port-taken': {
+    kind: 'unavailable',
+    text: {
+      zh: '地区 {region} 的经办机构要用的端口 {port} 已被另一个程序占用。',
+      en: 'Port {port}, which the agency of {region} would take, is in use by another program.',
+    },
+    next: {
+      zh: '请停止那个程序（例如另一个 npm start，或 suixing partner --listen），或用 {setting} 换一组端口：第二个机构总比第一个大 100；0 表示任选空闲端口。',
+      en: 'Stop that program (another npm start, perhaps, or suixing partner --listen), or choose other ports with {setting}: the second agency is always 100 above the first; 0 takes free ones.',
+    },
+  },
+  'demo.no-gateway': {
+    kind: 'unavailable',
+    text: { zh: '演示的网关没有启动。', en: 'The demo’s gateway was not started.' },
+    next: { zh: '重新运行 npm start。', en: 'Run npm start again.' },
+  },
+  'demo.no-administrators': {
+    kind: 'conflict',
+    text: {
+      zh: '演示的管理员 admin1、admin2 登录不了（{why}），两个机构没有登记对方的新地址和密钥。',
+      en: 'The demo’s administrators admin1 and admin2 cannot sign in ({why}), so neither agency entered the other’s new address and keys.',
+    },
+    next: {
+      zh: '请把他们的密码改回 npm start 显示的密码后重新启动；不做转移的话，可以不理。',
+      en: 'Give them back the password that `npm start` prints and start again; without transfers it does not matter.',
+    },
+  },
   'demo.no-finance': {
     kind: 'conflict',
     text: {

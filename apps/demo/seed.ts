@@ -3,13 +3,15 @@ import { moveLeadSeconds } from '#apps/agency';
 import { addDays, shanghaiDate } from '#basics';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
+import { ruleSetOn } from '#engines/rules';
 import { bytesSource } from '#platform/files';
 import { payCases } from './batches.ts';
 import { bringCase, type DemoStaff } from './cases.ts';
-import { type City, cityOf } from './city.ts';
+import { type Citizen, type City, cityOf } from './city.ts';
 import { monthsCsv, peopleCsv } from './city-csv.ts';
 import { must } from './must.ts';
 import { type PlannedCase, planOf, type Stage, seededDays } from './plan.ts';
+import { demoCityOf } from './two-cities.ts';
 
 export interface Seeding {
   readonly staff: DemoStaff;
@@ -32,9 +34,12 @@ export interface Seeding {
 export async function seedCity(agency: Agency, seeding: Seeding): Promise<{ readonly cases: number }> {
   await moveClock(agency, -seededDays);
   const today = shanghaiDate(agency.clock.now());
-  const city = cityOf({ ...seeding, today });
+  const place = demoCityOf(agency);
+  const city = cityOf({ ...seeding, today, place });
+  const rules = ruleSetOn(agency.schedule, { region: agency.region, onDate: today });
+  const grounds = new Set(rules?.options.map(({ ground }) => ground));
   await importCity(agency, city, seeding);
-  const planned = planOf(city.people);
+  const planned = planOf(city.people).filter(({ ground }) => grounds.has(ground));
   const brought = await bringCases(agency, planned, seeding);
   const { staff } = seeding;
   await payCases(agency, { staff, caseIds: idsAt(brought, ['paid', 'returned']), answered: true });
@@ -42,7 +47,15 @@ export async function seedCity(agency: Agency, seeding: Seeding): Promise<{ read
   return { cases: brought.length };
 }
 
-async function importCity(agency: Agency, city: City, { staff, onProgress }: Seeding): Promise<void> {
+/** Imports people with their balances and months as two officers do; answers their ids in the same order. */
+export async function importCity(
+  agency: Agency,
+  city: City,
+  {
+    staff,
+    onProgress,
+  }: { readonly staff: Pick<DemoStaff, 'clerk' | 'reviewer'> } & Pick<Seeding, 'onProgress'>,
+): Promise<readonly string[]> {
   const today = shanghaiDate(agency.clock.now());
   const file = (name: string, text: string) => bytesSource(name, new TextEncoder().encode(text));
   const people = must(
@@ -68,7 +81,7 @@ async function importCity(agency: Agency, city: City, { staff, onProgress }: See
   const months = must(
     await importMonths(agency, {
       caller: staff.clerk,
-      file: file('months.csv', monthsCsv(city, today)),
+      file: file('months.csv', monthsCsv(city, { today, region: agency.region })),
       dryRun: false,
       onProgress: ({ phase, done, total }) => phase === 'writing' && onProgress('months', done, total ?? 0),
     }),
@@ -79,6 +92,7 @@ async function importCity(agency: Agency, city: City, { staff, onProgress }: See
     await approveImport(agency, { caller: staff.reviewer, runId: months.runId ?? '', ...totals }),
     'approve the paid months',
   );
+  return Promise.all(city.people.map((person) => personOf(agency, person)));
 }
 
 interface BroughtCase {
@@ -94,7 +108,7 @@ async function bringCases(
   const brought: BroughtCase[] = [];
   for (let day = 0; day < seededDays; day += 1) {
     for (const each of planned.filter((one) => one.day === day)) {
-      const personId = await personOf(agency, each);
+      const personId = await personOf(agency, each.person);
       const { caseId } = await bringCase({ agency, staff, planned: each, personId });
       brought.push({ caseId, stage: each.stage });
       onProgress('cases', brought.length, planned.length);
@@ -104,7 +118,7 @@ async function bringCases(
   return brought;
 }
 
-async function personOf(agency: Agency, { person }: PlannedCase): Promise<string> {
+async function personOf(agency: Agency, person: Citizen): Promise<string> {
   const { kind, number } = person.document;
   const read = readIdentity({ kind, number, issuer: kind === 'passport' ? person.nationality : null });
   if (!('value' in read)) throw new Error('demo: a made-up number has not the form of its kind');

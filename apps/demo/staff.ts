@@ -1,4 +1,5 @@
 import type { Agency } from '#apps/agency';
+import type { Refusal, Result } from '#basics';
 import {
   type AccessContext,
   callerOf,
@@ -10,6 +11,7 @@ import {
 import type { Caller } from '#business/access/public';
 import type { DemoStaff } from './cases.ts';
 import { must } from './must.ts';
+import { demoCityOf } from './two-cities.ts';
 
 /** The demo's officers all have this password; it opens nothing but a demo. */
 export const demoPassword = 'suixing-demo-2026';
@@ -41,11 +43,11 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { loginName: 'admin2', nameZh: '管理员乙', nameEn: 'Administrator Two', roles: ['administrator'] },
 ];
 
-const office = { id: 'ofc_demo', region: '440300', nameZh: '演示经办大厅', nameEn: 'Demo Service Hall' };
-
 /** Makes the demo's office and officers in an empty agency. */
 export async function hireStaff(agency: Agency): Promise<void> {
   const access = accessOf(agency);
+  const { region, office: place } = demoCityOf(agency);
+  const office = { ...place, region };
   const hired = { officeId: office.id, password: demoPassword };
   must(
     await createFirstOfficer(access, { office, officer: { ...administrator, ...hired } }),
@@ -69,9 +71,14 @@ export async function signInStaff(agency: Agency): Promise<DemoStaff> {
 }
 
 export async function signIn(agency: Agency, loginName: string): Promise<Caller> {
+  return must(await trySignIn(agency, loginName), loginName);
+}
+
+/** Somebody who plays with the demo may have changed the password or disabled the officer. */
+export async function trySignIn(agency: Agency, loginName: string): Promise<Result<Caller, Refusal>> {
   const access = accessOf(agency);
-  const session = must(await openOfficerSession(access, { loginName, password: demoPassword }), loginName);
-  return must(await callerOf(access, { bearer: session.token }), loginName);
+  const session = await openOfficerSession(access, { loginName, password: demoPassword });
+  return session.ok ? callerOf(access, { bearer: session.value.token }) : session;
 }
 
 export function accessOf(agency: Agency): AccessContext {

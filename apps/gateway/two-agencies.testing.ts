@@ -206,6 +206,8 @@ export interface MoneySent {
 export async function payAll(
   { agency }: TestAgency,
   answer: 'ACSC' | 'RJCT' = 'ACSC',
+  /** Before the bank says anything. */
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<readonly MoneySent[]> {
   const on = shanghaiDate(agency.clock.now());
   const finance = officer('finance', 'finance');
@@ -225,6 +227,7 @@ export async function payAll(
       ),
     );
   const { xml } = must(await exportBatch(agency.database, agency, batchId));
+  await meanwhile();
   const sent: MoneySent[] = [];
   const told = {
     ...{ messageId: `BANK-${batchId}`.slice(0, 35), at: agency.clock.now() },
@@ -245,20 +248,29 @@ let statements = 0;
 /** What stood in each agency's account at the end of its last statement. */
 const closed = new WeakMap<Agency, bigint>();
 
-/** The bank's statement of a day on which money came in. */
-export async function receive({ agency }: TestAgency, money: readonly MoneySent[]): Promise<void> {
+/** A movement of our account that is no payment of ours. */
+export interface MoneyMoved extends Pick<MoneySent, 'reference' | 'amountFen'> {
+  /** Into our account where it is left out. */
+  readonly direction?: 'in' | 'out';
+}
+
+/** The bank's statement of a day on which money came in, or went out. */
+export async function receive({ agency }: TestAgency, money: readonly MoneyMoved[]): Promise<void> {
   statements += 1;
   const on = shanghaiDate(agency.clock.now());
   const entries = money.map(
-    ({ reference, amountFen }, place): WrittenEntry => ({
-      ...{ reference: `I${statements}-${place}`, direction: 'in', amountFen, bookedOn: plainDate(on) },
+    ({ reference, amountFen, direction = 'in' }, place): WrittenEntry => ({
+      ...{ reference: `I${statements}-${place}`, direction, amountFen, bookedOn: plainDate(on) },
       ...{ endToEndId: reference, name: '对方医疗保障局' },
     }),
   );
   const openingFen = closed.get(agency) ?? 500_000_000_00n;
   closed.set(
     agency,
-    money.reduce((sum, { amountFen }) => sum + amountFen, openingFen),
+    money.reduce(
+      (sum, { amountFen, direction }) => sum + (direction === 'out' ? -amountFen : amountFen),
+      openingFen,
+    ),
   );
   const statement = {
     ...{ messageId: `STMT-${statements}`, at: agency.clock.now(), sequence: statements, on: plainDate(on) },

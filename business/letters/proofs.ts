@@ -49,6 +49,7 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   'remittance-advice': ['confirm-paid'],
   'balance-refused': ['record-only', 'refuse-balance'],
   'transfer-declined': ['decline'],
+  'account-details': ['tell-account'],
   'balance-credited': ['credit', 'credit-difference'],
   reminder: ['await-account', 'return-payment', 'remind', 'ask-correction'],
   invalidation: ['cancel'],

@@ -37,7 +37,13 @@ export { readPayeeAccount } from './read-payee.ts';
 export { type PaymentsCode, paymentsRefusals } from './refusals.ts';
 export { referenceOf, remittanceText } from './remittance.ts';
 export { bankStanding, unstatedEntries } from './resolution.store.ts';
-export { decideResolution, type ResolutionKind, requestResolution, resolutionKinds } from './resolve-line.ts';
+export {
+  decideResolution,
+  type ResolutionKind,
+  readLineId,
+  requestResolution,
+  resolutionKinds,
+} from './resolve-line.ts';
 export { paymentsOperations } from './routes.ts';
 export { showLine } from './routes-bank.ts';
 export {
@@ -45,10 +51,12 @@ export {
   type BankState,
   bankDay,
   bankProfiles,
+  type Coming,
   newBank,
+  receiveMoney,
   type Treatment,
 } from './simulated-bank.ts';
-export { linesInSuspense, listStatements } from './statement.store.ts';
+export { findLine, linesInSuspense, listStatements } from './statement.store.ts';
 export {
   findBatch,
   listBatches,

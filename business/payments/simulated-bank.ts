@@ -28,6 +28,21 @@ export interface BankState {
   /** Files that it has read. */
   readonly seen: readonly string[];
   readonly pending: readonly Pending[];
+  /** What comes in from elsewhere, and has not been booked; absent where nothing ever came. */
+  readonly coming?: readonly Coming[];
+}
+
+/** Money that another bank sent to the account. */
+export interface Coming {
+  readonly endToEndId: string;
+  readonly amountFen: string;
+  /** Who sent it. */
+  readonly name: string;
+}
+
+/** Books what came in from elsewhere with the next day. */
+export function receiveMoney(state: BankState, money: readonly Coming[]): BankState {
+  return money.length === 0 ? state : { ...state, coming: [...(state.coming ?? []), ...money] };
 }
 
 /** What it does on a later day: pays what it delayed, or sends back what it had paid. */
@@ -66,6 +81,8 @@ export interface BankOutput {
   readonly state: BankState;
   /** Answers (`pain.002`), then the day's statement (`camt.053`). */
   readonly files: readonly { readonly name: string; readonly xml: string }[];
+  /** What left at once, and to which account: another bank books it there. */
+  readonly left: readonly SimulatedPayment[];
 }
 
 /**
@@ -73,7 +90,7 @@ export interface BankOutput {
  * profile, and writes the day's statement. The same state, files and seed give the same bytes.
  */
 export function bankDay(state: BankState, day: BankDay): BankOutput {
-  if (state.lastOn !== null && day.on <= state.lastOn) return { state, files: [] };
+  if (state.lastOn !== null && day.on <= state.lastOn) return { state, files: [], left: [] };
   const orders = newOrders(state, day);
   const planned = orders.flatMap((order) => plansOf(order, day));
   const due = state.pending.filter(({ dueOn }) => dueOn <= day.on);
@@ -82,6 +99,7 @@ export function bankDay(state: BankState, day: BankDay): BankOutput {
   const entries = [
     ...planned.flatMap((plan) => entryOf(plan, day)),
     ...due.map((one) => pendingEntry(one, day)),
+    ...(state.coming ?? []).map((one) => comingEntry(one, day)),
     ...(day.profile === 'untidy' ? strangers(day) : []),
   ];
   const balance = entries.reduce(
@@ -107,11 +125,15 @@ export function bankDay(state: BankState, day: BankDay): BankOutput {
         ...state.pending.filter(({ dueOn }) => dueOn > day.on),
         ...planned.flatMap((plan) => pendingOf(plan, day)),
       ],
+      coming: [],
     },
     files: [
       ...answers.map((xml, place) => ({ name: `pain.002-${stamp}-${place + 1}.xml`, xml })),
       ...(statement === null ? [] : [{ name: `camt.053-${stamp}.xml`, xml: statement }]),
     ],
+    left: planned.flatMap(({ payment, treatment }) =>
+      treatment === 'pay' || treatment === 'silent' ? [payment] : [],
+    ),
   };
 }
 
@@ -241,6 +263,13 @@ function pendingEntry(one: Pending, { on }: BankDay): WrittenEntry {
   return one.kind === 'pay'
     ? { ...shared, reference: referenceOf(endToEndId, 'D'), direction: 'out' }
     : { ...shared, reference: referenceOf(endToEndId, 'R'), direction: 'in', returned: reason };
+}
+
+function comingEntry({ endToEndId, amountFen, name }: Coming, { on }: BankDay): WrittenEntry {
+  return {
+    ...{ reference: referenceOf(endToEndId, 'I'), direction: 'in', amountFen: BigInt(amountFen) },
+    ...{ bookedOn: on, endToEndId, name },
+  };
 }
 
 /** What nobody expects: the bank's charges, and money from somebody who names nothing. */

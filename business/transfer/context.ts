@@ -44,6 +44,8 @@ export interface TransferDesk {
   readonly account: ReceivingAccount;
   /** Whether balances from elsewhere are taken here at all. */
   readonly acceptsBalances: boolean;
+  /** Whether a contact letter says into which account; where left out it does. */
+  readonly namesAccount?: boolean;
 }
 
 /** Who does something to which case, and when. */

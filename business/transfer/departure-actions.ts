@@ -190,6 +190,24 @@ const answer: Actions = {
     who: ['partner-agency'],
     automatic: true,
   },
+  'note-sending-back': {
+    name: {
+      zh: '转入地告知退款编号',
+      en: 'The other agency says under which reference it sends the money back',
+    },
+    from: ['awaiting-money-back'],
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'note-paid': {
+    // Refused while it was on its way: the bank's word comes after theirs, and the money still has to come back.
+    name: { zh: '银行已划出，等待退款', en: 'The bank has remitted it: it is to come back' },
+    from: ['awaiting-money-back'],
+    to: 'same',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
   'money-back': {
     name: { zh: '退回的款项已到', en: 'The money came back' },
     from: ['awaiting-money-back'],

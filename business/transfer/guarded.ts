@@ -15,6 +15,8 @@ const constraints = {
   one_acceptance_stands: 'transfer.accepted-already',
   one_whole_account_hold: 'ledger.already-held',
   account_hold_pkey: 'ledger.already-held',
+  proposer_is_not_decider: 'transfer.proposer-is-decider',
+  transfer_proposal_decision_pkey: 'transfer.proposal-decided',
 } as const;
 
 /** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */

@@ -22,10 +22,20 @@ export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-a
 export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
+export { tellAccount } from './arriving/tell-account.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
+export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
+export { decideMatch, matchMoney } from './deciding/match-money.ts';
+export type { MoneyHere, TransferDeskView } from './deciding/read-desk.ts';
+export {
+  type BalanceRefusal,
+  proposeRefusal,
+  refuseBalanceByHand,
+  returnRefusal,
+} from './deciding/refuse-by-hand.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
@@ -33,11 +43,7 @@ export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
-export {
-  type BalanceRefusalCode,
-  type BalanceRefused,
-  balanceRefusalCodes,
-} from './messages/balance-refused.ts';
+export type { BalanceRefused } from './messages/balance-refused.ts';
 export {
   type BodyOf,
   isTransferMessage,
@@ -59,6 +65,7 @@ export type { SheetPeriod } from './messages/period.ts';
 export type { TransferPerson } from './messages/person.ts';
 export { type ReadBody, readBody } from './messages/read-body.ts';
 export type { ReceivingAccount } from './messages/receiving-account.ts';
+export { type BalanceRefusalCode, balanceRefusalCodes } from './messages/refusal-codes.ts';
 export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
 export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
@@ -113,4 +120,15 @@ export {
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
+export { transferTimesOperations } from './routes-times.ts';
+export { type KeptMonths, keepMonths } from './times/kept-months.ts';
+export { delayCauses, legOutcomes } from './times/leg-times.ts';
+export {
+  type CauseTimes,
+  type GroupTimes,
+  type TransferTimes,
+  type TransferTimesAsked,
+  type TransferTimesContext,
+  transferTimes,
+} from './times/transfer-times.ts';
 export type { Effect, Word } from './word.ts';

@@ -18,7 +18,9 @@ import {
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
+import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
+import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
@@ -63,6 +65,8 @@ export interface TransferView extends TransferItem {
   readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
     readonly name: Text;
   })[];
+  /** What officers decide, and on what; null for everybody else. */
+  readonly desk: TransferDeskView | null;
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -79,7 +83,9 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const done = await actionsOf(reader, file);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const standing = { state: file.state, done: done.map(({ action }) => action), met: [], holder };
+  const desk = caller.kind === 'officer' ? await readDesk(reader, { file, transfer }) : null;
+  const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
+  const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '' }),
@@ -88,6 +94,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
+    desk,
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],

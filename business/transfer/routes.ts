@@ -2,6 +2,8 @@ import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { applicantOperations } from './routes-applicant.ts';
+import { decisionOperations } from './routes-decisions.ts';
+import { moneyOperations } from './routes-money.ts';
 import { officerOperations } from './routes-officer.ts';
 import { paperOperations } from './routes-paper.ts';
 import { postOperations } from './routes-post.ts';
@@ -12,6 +14,8 @@ export const transferOperations: readonly Operation<TransferContext, Caller>[] =
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...decisionOperations,
+  ...moneyOperations,
   ...paperOperations,
   ...postOperations,
 ];

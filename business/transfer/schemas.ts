@@ -5,6 +5,7 @@ import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
 import { actorNames } from './pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
+import { desk } from './schemas-decisions.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
 
@@ -156,6 +157,7 @@ export const view = z.object({
       ...{ channel: z.enum(['gateway', 'paper']), sentAt: instant },
     }),
   ),
+  desk,
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

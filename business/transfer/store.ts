@@ -31,7 +31,7 @@ export async function transfersOfPerson(
   );
 }
 
-/** What the other agency advised last and did not take back. */
+/** Money that the other agency says it sent, and did not take back: the last it said. */
 export interface Advice {
   readonly messageId: string;
   /** In fen. */
@@ -73,5 +73,59 @@ export async function incomingLine(
        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
      ORDER BY l.booked_on, l.owner_id, l.line_key LIMIT 1`,
     [reference],
+  );
+}
+
+/** Under which references the other agency said that it remitted. */
+async function advisedReferences(
+  reader: Reader,
+  { owner, transferId }: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ reference: string }>(
+    `SELECT DISTINCT figures ->> 'reference' AS reference FROM partner_word
+      WHERE owner_id = $1 AND transfer_id = $2 AND type = 'remittance-advice'`,
+    [owner, transferId],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+/** Lines of our bank's statement that are a transfer's by the reference that the other agency advised, and nobody's yet. */
+export async function linesOfTransfer(
+  reader: Reader,
+  transfer: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly (IncomingLine & { readonly lineNo: number; readonly reference: string })[]> {
+  return reader.rows(
+    `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.line_no AS "lineNo", l.amount_fen::text AS "amountFen",
+            l.booked_on AS "bookedOn", l.remitted_under AS reference
+       FROM bank_line l
+      WHERE l.remitted_under = ANY ($1) AND l.direction = 'in' AND l.outcome = 'suspense'
+        AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
+      ORDER BY l.booked_on, l.owner_id, l.line_no LIMIT 20`,
+    [await advisedReferences(reader, transfer)],
+  );
+}
+
+/** What left our account under a reference and is none of our payments, in fen; undefined where nothing did. */
+export async function sentBackFen(reader: Reader, reference: string): Promise<string | undefined> {
+  const row = await reader.row<{ amountFen: string }>(
+    `SELECT amount_fen::text AS "amountFen" FROM bank_line
+      WHERE direction = 'out' AND outcome = 'suspense' AND $1 IN (remitted_under, end_to_end_id)
+      ORDER BY booked_on DESC, owner_id, line_no LIMIT 1`,
+    [reference],
+  );
+  return row?.amountFen;
+}
+
+/** The refusal of the other agency that says how it sent the money back, the last one. */
+export async function sentBackOf(
+  reader: Reader,
+  { owner, transferId }: Transfer,
+): Promise<Advice | undefined> {
+  return reader.row<Advice>(
+    `SELECT message_id AS "messageId", figures ->> 'amountFen' AS "amountFen", figures ->> 'reference' AS reference
+       FROM partner_word WHERE owner_id = $1 AND transfer_id = $2 AND type = 'balance-refused' AND figures ? 'reference'
+      ORDER BY kept_at DESC, message_id DESC LIMIT 1`,
+    [owner, transferId],
   );
 }

@@ -66,7 +66,7 @@ function send(tx: Tx, { context, transfer, type, body, inReplyTo = null }: Telli
 async function formFor(
   tx: Tx,
   said: Telling & { readonly file: Pick<CaseFile, 'number'>; readonly channel: Told['channel'] },
-): Promise<Form | null> {
+): Promise<Form> {
   const { context, transfer, type, body, file, channel, remark = null } = said;
   const message = saidBy(type, body);
   const days =

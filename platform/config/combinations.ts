@@ -3,7 +3,12 @@ import { type Values, variables } from './variables.ts';
 
 /** Settings that are each well formed and together wrong or dangerous. */
 export function combinationProblems(values: Values): readonly Problem[] {
-  return [...databaseProblems(values), ...keyProblems(values), ...mailProblems(values)];
+  return [
+    ...databaseProblems(values),
+    ...keyProblems(values),
+    ...mailProblems(values),
+    ...agencyProblems(values),
+  ];
 }
 
 function databaseProblems(values: Values): readonly Problem[] {
@@ -34,6 +39,11 @@ function identityKeyProblems(values: Values): readonly Problem[] {
   return [];
 }
 
+function agencyProblems({ mode, agency, databaseUrl }: Values): readonly Problem[] {
+  const demo = (mode ?? (databaseUrl === null ? 'demo' : 'development')) === 'demo';
+  return agency === null || demo ? [] : [problem('agency', onlyInDemo)];
+}
+
 function mailProblems({ smtpUrl, mailFrom }: Values): readonly Problem[] {
   if ((smtpUrl === null) === (mailFrom === null)) return [];
   return [problem(smtpUrl === null ? 'smtpUrl' : 'mailFrom', mailTogether)];
@@ -55,6 +65,10 @@ const sameRole: Text = {
 const demoIsEmbedded: Text = {
   zh: '演示只用内置数据库，不会写入指定的数据库',
   en: 'cannot be given for a demo, which keeps to its embedded database',
+};
+const onlyInDemo: Text = {
+  zh: '只有演示才有几个经办机构',
+  en: 'is for demos only: elsewhere there is one agency, that of SUIXING_REGION',
 };
 const mailTogether: Text = {
   zh: '邮件服务器和发件地址要么都填，要么都不填',

@@ -7,13 +7,17 @@ import { type Values, type Variable, variables } from './variables.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings of one process, parsed and consistent. Holds secrets: never log it whole. */
-export interface Config extends Omit<Values, DatabaseKey> {
+export interface Config extends Omit<Values, DatabaseKey | 'agency'> {
   readonly mode: 'production' | 'development' | 'demo';
   readonly region: string;
   readonly host: string;
   readonly port: number;
   readonly gatewayPort: number;
   readonly dataDir: string;
+  /** In whose folder the embedded database stands: a demo's second agency is in the cluster of the first. */
+  readonly clusterDir: string;
+  /** The embedded database's name. */
+  readonly databaseName: string;
   readonly logLevel: NonNullable<Values['logLevel']>;
   readonly lang: 'zh' | 'en';
   readonly notices: NonNullable<Values['notices']>;
@@ -84,16 +88,20 @@ function unknownNames(env: Environment): readonly Problem[] {
 function complete(values: Values, env: Environment): Config {
   // A fresh checkout is a demo, so that the command line finds what `npm start` started.
   const mode = values.mode ?? (values.databaseUrl ? 'development' : 'demo');
-  const dataDir = values.dataDir ?? join(import.meta.dirname, '..', '..', '.suixing', mode);
-  const { databaseUrl, loginDatabaseUrl, migratorDatabaseUrl, gatewayDatabaseUrl, ...rest } = values;
+  const clusterDir = values.dataDir ?? join(import.meta.dirname, '..', '..', '.suixing', mode);
+  const home = values.region ?? '440300';
+  const { agency, ...given } = values;
+  const second = agency !== null && agency !== home;
+  const { databaseUrl, loginDatabaseUrl, migratorDatabaseUrl, gatewayDatabaseUrl, ...rest } = second
+    ? withoutOwn(given)
+    : given;
+  const dataDir = second ? join(clusterDir, 'partners', agency) : clusterDir;
   return {
     ...rest,
-    mode,
-    dataDir,
-    region: values.region ?? '440300',
+    ...{ mode, dataDir, clusterDir, region: second ? agency : home },
+    databaseName: second ? `suixing_${agency}` : 'suixing',
     host: values.host ?? '127.0.0.1',
-    port: values.port ?? 4403,
-    gatewayPort: values.gatewayPort ?? (values.port === 0 ? 0 : 4404),
+    ...portsOf(values, second),
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
     notices: values.notices ?? 'folder',
@@ -106,11 +114,32 @@ function complete(values: Values, env: Environment): Config {
             gateway: gatewayDatabaseUrl?.href ?? null,
           }
         : null,
-    identityKeyFile: values.identityKeyFile ?? join(dataDir, 'identity.key'),
-    signingKeysDir: values.signingKeysDir ?? join(dataDir, 'signing-keys'),
-    filesDir: values.filesDir ?? join(dataDir, 'files'),
-    sealsTo: values.sealsTo ?? join(dataDir, 'seals'),
+    identityKeyFile: rest.identityKeyFile ?? join(dataDir, 'identity.key'),
+    signingKeysDir: rest.signingKeysDir ?? join(dataDir, 'signing-keys'),
+    filesDir: rest.filesDir ?? join(dataDir, 'files'),
+    sealsTo: rest.sealsTo ?? join(dataDir, 'seals'),
   };
+}
+
+/** What is the first agency's alone: its keys, its folders, its account, its desk. */
+function withoutOwn<T extends object>(values: T): T {
+  const own: readonly (keyof Values)[] = [
+    ...(['identityKey', 'identityKeyFile', 'otherIdentityKeys', 'otherIdentityKeyFiles'] as const),
+    ...(['signingKeysDir', 'filesDir', 'sealsTo', 'sealsToken'] as const),
+    ...(['payerName', 'payerAccount', 'payerBankCode', 'payerBankName'] as const),
+    ...(['contactUnit', 'contactPhone', 'contactAddress', 'contactPostcode', 'acceptsBalances'] as const),
+  ];
+  const given = { ...values, ...Object.fromEntries(own.map((key) => [key, null])) };
+  return { ...given, acceptsBalances: 'yes' };
+}
+
+/** The second agency of a demo listens a hundred above the first, or below where there are no more ports. */
+function portsOf({ port, gatewayPort }: Values, second: boolean): Pick<Config, 'port' | 'gatewayPort'> {
+  const first = port ?? 4403;
+  const own = { port: first, gatewayPort: gatewayPort ?? (first === 0 ? 0 : 4404) };
+  if (!second) return own;
+  const beside = (of: number) => (of === 0 ? 0 : of > 65_435 ? of - 100 : of + 100);
+  return { port: beside(own.port), gatewayPort: beside(own.gatewayPort) };
 }
 
 function systemLanguage(env: Environment): 'zh' | 'en' {

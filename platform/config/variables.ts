@@ -47,6 +47,14 @@ export const variables = {
     default: '440300',
     requiredInProduction: true,
   }),
+  agency: variable({
+    name: 'SUIXING_AGENCY',
+    meaning: {
+      zh: '演示里有两个经办机构，要用的是哪一个（行政区划代码，例如 510100）；不填时为 SUIXING_REGION 的那个。命令行也可写 --agency',
+      en: 'Which of a demo’s two agencies is meant, by its region code, such as 510100; by default that of SUIXING_REGION. On the command line --agency says the same',
+    },
+    parse: parseRegion,
+  }),
   host: variable({
     name: 'SUIXING_HOST',
     meaning: { zh: '监听的网络地址', en: 'Network address to listen on' },

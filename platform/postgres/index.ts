@@ -3,7 +3,7 @@ export { copyIn, copyOut } from './copy.ts';
 export { type DatabaseFault, databaseFault, isDatabaseFault } from './database-fault.ts';
 export { checkDistributed } from './distributed/check-distributed.ts';
 export type { DistributionFinding, FindingCode } from './distributed/findings.ts';
-export { eraseEmbedded } from './embedded/erase.ts';
+export { eraseDatabase, eraseEmbedded } from './embedded/erase.ts';
 export { isAlive } from './embedded/postmaster.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { brokenConstraint, isLostConnection } from './failures.ts';

@@ -15,6 +15,10 @@ export interface DatabaseConfig {
     readonly gateway?: string | null;
   } | null;
   readonly dataDir: string;
+  /** The folder whose embedded server is meant; `dataDir` where left out. */
+  readonly clusterDir?: string;
+  /** The database in the embedded server; the usual one where left out. */
+  readonly databaseName?: string;
   /** The application's commits do not wait for the disk; a crash may lose the last of them. Embedded only. */
   readonly hasty?: boolean;
 }
@@ -36,12 +40,9 @@ export interface Databases {
  * Opens the database as configured and makes sure that each role may do what it should, and no more. A `DatabaseFault` says
  * what is wrong where it cannot be used. Migrations are not run here: call `migrate`, or `requireCurrentSchema`.
  */
-export async function openDatabases({
-  database,
-  dataDir,
-  hasty = false,
-}: DatabaseConfig): Promise<Databases> {
-  const databases = database === null ? await openEmbedded(dataDir, hasty) : openExternal(database);
+export async function openDatabases(config: DatabaseConfig): Promise<Databases> {
+  const { database } = config;
+  const databases = database === null ? await openEmbedded(config) : openExternal(database);
   try {
     await requireRole(databases.app, 'app');
     await requireRole(databases.login, 'login');
@@ -53,8 +54,16 @@ export async function openDatabases({
   }
 }
 
-async function openEmbedded(dataDir: string, hasty: boolean): Promise<Databases> {
-  const server = await startEmbedded({ dataDir });
+async function openEmbedded({
+  dataDir,
+  clusterDir = dataDir,
+  databaseName,
+  hasty = false,
+}: DatabaseConfig): Promise<Databases> {
+  const server = await startEmbedded({
+    dataDir: clusterDir,
+    ...(databaseName === undefined ? {} : { database: databaseName }),
+  });
   const roles = {
     app: connect({ connection: server.connection('app'), role: 'app', hasty }),
     login: connect({ connection: server.connection('login'), role: 'login', size: 3 }),

@@ -27,6 +27,7 @@ import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
+import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
@@ -70,4 +71,5 @@ export const breaks: readonly Break[] = [
   ...transferRecordBreaks,
   ...transferWordBreaks,
   ...transferMoneyBreaks,
+  ...transferDecisionBreaks,
 ];

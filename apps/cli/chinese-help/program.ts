@@ -12,6 +12,8 @@ export const programInChinese: Readonly<Record<string, string>> = {
   'serve the API until told to stop': '提供接口服务，直到要求停止',
   'measure this checkout on this machine': '在本机测量性能',
   'which benchmarks; all where left out': '测量哪几项；不写就全部测量',
+  'which of a demo’s two agencies is meant, by its region: 440300 or 510100':
+    '演示里要用两个机构中的哪一个（行政区划代码 440300 或 510100）',
   'why you look at a person’s record: a case number or a word of the list':
     '查阅目的：业务办理编号，或规定的词（见 docs/security.md）',
   'the database behind the agency': '机构的数据库',

@@ -3,7 +3,7 @@ import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
-import { balanceRefusalCodes } from '../messages/balance-refused.ts';
+import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
 import { type Told, tellPartner } from '../tell-partner.ts';
 
 /**

@@ -27,6 +27,8 @@ export interface Sheeted {
  */
 export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = sheeted;
+  if (file.state === 'sheet-proposed' || file.state === 'refusal-proposed')
+    return refuse({ code: 'transfer.awaits-reviewer' });
   if (!['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'].includes(file.state))
     return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, sheeted);

@@ -19,7 +19,7 @@ export async function writeLetter(
   const { context, transfer, applicant, category, certificateNumber } = asked;
   const ownerId = transfer.owner;
   const { relationship } = await standingOf(reader, ownerId);
-  const { acceptsBalances, contact, account } = context.desk;
+  const { acceptsBalances, namesAccount = true, contact, account } = context.desk;
   return {
     person: await transferPerson(reader, { seal: context.seal, owner: ownerId }),
     scheme: 'employee',
@@ -27,7 +27,7 @@ export async function writeLetter(
     appliedOn: today(context),
     ...{ applicant, category, householdKind: null, certificateNumber },
     acceptsBalance: acceptsBalances,
-    receivingAccount: acceptsBalances ? account : null,
+    receivingAccount: acceptsBalances && namesAccount ? account : null,
     contact,
   };
 }

@@ -52,6 +52,9 @@ async function paid(
   },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, transfer, at } = told;
+  // Refused before the bank spoke: there is nothing to advise any more.
+  if (file.state === 'awaiting-money-back')
+    return step(tx, { context, file, actor: bank, action: 'note-paid', data: { on: shanghaiDate(at) } });
   const body = await writeAdvice(tx, { context, file, remittedOn: shanghaiDate(at) });
   const said = await tellPartner(tx, { context, transfer, file, type: 'remittance-advice', body });
   if (!said.ok) return said;

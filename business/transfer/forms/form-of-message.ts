@@ -2,6 +2,7 @@ import type { Text } from '#basics';
 import type { FormKind, LetterContent } from '#business/letters';
 import type { Said } from '../messages/figures-of.ts';
 import type { TransferPerson } from '../messages/person.ts';
+import { writeAccountDetails } from './write-account-details.ts';
 import { writeBalanceCredited } from './write-balance-credited.ts';
 import { writeBalanceRefused } from './write-balance-refused.ts';
 import { writeCertificate } from './write-certificate.ts';
@@ -26,8 +27,8 @@ export interface Form {
   readonly content: LetterContent;
 }
 
-/** The printable form of what we say to another agency; null for what this agency never says. */
-export function formOfMessage(said: Said, facts: FormFacts): Form | null {
+/** The printable form of what we say to another agency. */
+export function formOfMessage(said: Said, facts: FormFacts): Form {
   switch (said.type) {
     case 'contact-letter':
       return { kind: said.type, content: writeContactLetter(said.body, facts) };
@@ -50,6 +51,6 @@ export function formOfMessage(said: Said, facts: FormFacts): Form | null {
     case 'invalidate':
       return { kind: 'invalidation', content: writeInvalidation(said.body, facts) };
     case 'account-details':
-      return null;
+      return { kind: said.type, content: writeAccountDetails(said.body, facts) };
   }
 }

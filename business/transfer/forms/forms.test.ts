@@ -21,6 +21,7 @@ import { typstPress } from '#platform/typesetting';
 import { transferMessages } from '../messages/catalogue.ts';
 import { exampleCertificate } from '../messages/certificate.ts';
 import { examplePerson } from '../messages/person.ts';
+import { writeAccountDetails } from './write-account-details.ts';
 import { writeBalanceCredited } from './write-balance-credited.ts';
 import { writeBalanceRefused } from './write-balance-refused.ts';
 import { writeCertificate } from './write-certificate.ts';
@@ -58,6 +59,10 @@ const forms: Readonly<Record<FormKind, LetterContent>> = {
     ...comes,
     person,
   }),
+  'account-details': writeAccountDetails(transferMessages['account-details'].example, {
+    ...comes,
+    person,
+  }),
   reminder: writeReminder(
     {
       ...transferMessages.reminder.example,
@@ -85,6 +90,7 @@ const officeOf: Readonly<Record<FormKind, keyof typeof offices>> = {
   'balance-refused': '510100',
   'transfer-declined': '440300',
   'balance-credited': '510100',
+  'account-details': '510100',
   reminder: '440300',
   invalidation: '510100',
 };

@@ -17,8 +17,9 @@ import { readPdf } from '#platform/testing';
 import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
+import type { LetterFacts } from './letter-facts.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
-import { type LetterFacts, writeLetter } from './write-letters.ts';
+import { writeLetter } from './write-letters.ts';
 
 const press = typstPress();
 afterAll(() => press.stop());

@@ -9,7 +9,6 @@ import { type Secrets, serverEnvironment, superuserName } from './cluster.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { Place } from './place.ts';
 import { dropStaleLocks, isAlive, type Postmaster, readPostmaster, servesData } from './postmaster.ts';
-import { databaseName } from './roles.store.ts';
 import { logLength, serverWords } from './server-log.ts';
 import { serverArguments } from './settings.ts';
 
@@ -17,6 +16,7 @@ export interface Site {
   readonly place: Place;
   readonly secrets: Secrets;
   readonly durable: boolean;
+  readonly database: string;
 }
 
 /** A server that runs, and our lease on it. */
@@ -55,11 +55,12 @@ interface Join {
   readonly onLost: () => void;
 }
 
-async function join({ place, secrets }: Site, { running, onLost }: Join): Promise<Up | NotYet> {
+async function join(site: Site, { running, onLost }: Join): Promise<Up | NotYet> {
   if (running.status !== 'ready') return { why: `a server is ${running.status}`, pauseMs: 10 };
-  const superuser = connectionTo({ secrets }, { at: running, role: 'superuser', database: 'postgres' });
+  const { place, secrets, database } = site;
+  const superuser = connectionTo(site, { at: running, role: 'superuser', database: 'postgres' });
   try {
-    const lease = await takeLease(superuser, { secrets, data: place.data, onLost });
+    const lease = await takeLease(superuser, { secrets, database, data: place.data, onLost });
     return { lease, postmaster: running, startedHere: false };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
@@ -124,9 +125,12 @@ interface Target {
   readonly database?: string | undefined;
 }
 
-export function connectionTo({ secrets }: Pick<Site, 'secrets'>, { at, role, database }: Target): Connection {
+export function connectionTo(
+  { secrets, database: own }: Pick<Site, 'secrets' | 'database'>,
+  { at, role, database = own }: Target,
+): Connection {
   const user = role === 'superuser' ? superuserName : `suixing_${role}`;
-  return { host: at.host, port: at.port, database: database ?? databaseName, user, password: secrets[role] };
+  return { host: at.host, port: at.port, database, user, password: secrets[role] };
 }
 
 /** Fast shutdown: open transactions roll back, everything committed is written out. */

@@ -19,9 +19,15 @@ export async function takeLease(
   connection: Connection,
   {
     secrets,
+    database,
     data,
     onLost,
-  }: { readonly secrets: Secrets; readonly data: string; readonly onLost: () => void },
+  }: {
+    readonly secrets: Secrets;
+    readonly database: string;
+    readonly data: string;
+    readonly onLost: () => void;
+  },
 ): Promise<Lease> {
   const client = new pg.Client({
     ...connection,
@@ -36,7 +42,7 @@ export async function takeLease(
     );
     if (rows[0]?.folder !== data) throw new Error(`another server answers, of ${rows[0]?.folder}`);
     await client.query('SELECT pg_advisory_lock_shared($1)', [leaseLock]);
-    await ensureRoles(client, secrets);
+    await ensureRoles(client, { secrets, database });
   } catch (error) {
     await client.end().catch(() => undefined); // the first error is the one to tell
     throw error;

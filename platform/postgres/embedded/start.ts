@@ -3,9 +3,12 @@ import type { Connection, DatabaseRole } from '../connect.ts';
 import { bringUp, connectionTo, type Site, shutDown, type Up } from './bring-up.ts';
 import { prepareCluster } from './cluster.ts';
 import { preparePlace } from './place.ts';
+import { usualDatabase } from './roles.store.ts';
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
+  /** Which of the server's databases is meant, made where it is missing; the usual one where left out. */
+  readonly database?: string;
   /** False for tests only: commits do not wait for the disk. */
   readonly durable?: boolean;
   /** Told when the running server was lost, and when it could not be brought up again yet. */
@@ -27,9 +30,9 @@ const pauseBetweenRevivalsMs = 2_000;
  * that another process started just now. While this process lives, a server that dies is started again.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { dataDir, durable = true, onTrouble } = options;
+  const { dataDir, durable = true, database = usualDatabase, onTrouble } = options;
   const place = preparePlace(dataDir);
-  const site: Site = { place, secrets: await prepareCluster(place, { durable }), durable };
+  const site: Site = { place, secrets: await prepareCluster(place, { durable }), durable, database };
   const stopping = new AbortController();
   let current: Promise<Up> = bringUp(site, onLost);
   let known = await current;
@@ -57,7 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   return {
     startedHere,
-    connection: (role, database) => connectionTo(site, { at: known.postmaster, role, database }),
+    connection: (role, other) => connectionTo(site, { at: known.postmaster, role, database: other }),
     async stop() {
       if (stopping.signal.aborted) return;
       stopping.abort();

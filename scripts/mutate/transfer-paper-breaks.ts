@@ -1,7 +1,6 @@
 import type { Break } from './break.ts';
 
 const forms = 'migrations/0094-forms-of-transfers.sql';
-const onPaper = 'migrations/0100-letters-on-paper.sql';
 const papers = 'migrations/0095-partner-papers.sql';
 const guards = ['business/transfer/paper/papers.db.test.ts'];
 const walk = ['apps/gateway/paper-partner.e2e.test.ts'];
@@ -41,25 +40,25 @@ export const transferPaperBreaks: readonly Break[] = [
     replace: ';\n  IF NOT FOUND',
   },
   {
-    ...{ name: 'paper-where-no-gateway', file: onPaper, tests: guards },
+    ...{ name: 'paper-where-no-gateway', file: papers, tests: guards },
     guard: 'An agency with a gateway is not answered for on paper',
     find: 'IF NOT public.letter_on_paper(p_owner, p_transfer, v_dated) THEN',
     replace: 'IF false THEN',
   },
   {
-    ...{ name: 'paper-not-backdated', file: onPaper, tests: guards },
+    ...{ name: 'paper-not-backdated', file: papers, tests: guards },
     guard: 'A letter dated before the transfer does not count as one of the time before the gateway',
     find: "greatest(p_dated, (t.opened_at AT TIME ZONE 'Asia/Shanghai')::date)",
     replace: 'p_dated',
   },
   {
-    ...{ name: 'paper-until-the-gateway-spoke', file: onPaper, tests: guards },
+    ...{ name: 'paper-until-the-gateway-spoke', file: papers, tests: guards },
     guard: 'What began on paper stays so only while the gateway has not spoken of it',
     find: 'OR (NOT EXISTS (SELECT FROM public.exchange_transfer e WHERE e.transfer_id = p_transfer.transfer_id)',
     replace: 'OR (true',
   },
   {
-    ...{ name: 'paper-that-began-so', file: onPaper, tests: walk },
+    ...{ name: 'paper-that-began-so', file: papers, tests: walk },
     guard: 'What began on paper goes on there although the agency has a gateway since',
     find: 'WHERE p.owner_id = p_transfer.owner_id AND p.case_id = p_transfer.case_id)))',
     replace: 'WHERE false)))',

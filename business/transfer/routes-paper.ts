@@ -101,6 +101,7 @@ const decidePartnerPaper: Write = {
     ...(['transfer.acted-on-already', 'transfer.invalidates-nothing', 'transfer.no-word'] as const),
     ...(['transfer.accepted-already', 'transfer.account-named', 'transfer.account-differs'] as const),
     ...(['transfer.money-gone', 'transfer.balance-not-taken', 'ledger.already-held'] as const),
+    ...(['transfer.awaits-reviewer', 'transfer.money-being-matched'] as const),
   ],
   async run(tx, asked) {
     const { reason = null, ...decision } = schemas.deciding.parse(asked.body);

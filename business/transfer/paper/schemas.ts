@@ -70,7 +70,8 @@ export const deciding = z.object({
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .describe('您核对的那一份的摘要 / the digest of what you compared'),
+    .describe('您核对的那一份的摘要 / the digest of what you compared')
+    .meta({ example: '0'.repeat(64) }),
   confirmed: z.boolean(),
   reason: z.string().trim().min(1).max(500).nullish().describe('退回的理由 / why it is turned down'),
 });

@@ -1,11 +1,11 @@
-import { type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { fen, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { actorOf } from '#business/access/public';
-import { actionsOf, type CaseFile } from '#engines/casework';
+import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
 import { gatherSheet } from './departing/gather-sheet.ts';
-import { writeSheet } from './departing/write-sheet.ts';
+import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
 import { step } from './step.ts';
@@ -29,14 +29,23 @@ export async function sendSheetAgain(
     ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
     endedOn: shanghaiDate(accepted.at),
   });
+  // What was settled has left the account, and is on its way to them all the same.
+  const account = settledAccount(done) ?? facts.account;
   const body = {
-    ...writeSheet(facts, { revision: sheets.length + 1, replaces }),
+    ...writeSheet({ ...facts, account }, { revision: sheets.length + 1, replaces }),
     preparedOn: today(context),
   };
   const said = await tellPartner(tx, { context, transfer, type: 'information-sheet', body });
   if (!said.ok) return said;
   const data = { sheet: said.value.messageId, replaces, reason };
   return step(tx, { context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen });
+}
+
+function settledAccount(done: readonly CaseAction[]): SheetFacts['account'] {
+  const { amountFen, interestFen } = done.findLast(({ action }) => action === 'settle')?.data ?? {};
+  if (typeof amountFen !== 'string' || typeof interestFen !== 'string') return null;
+  const interest = fen(BigInt(interestFen));
+  return { principalFen: fen(BigInt(amountFen) - interest), interestFen: interest };
 }
 
 /** The sheet does not fit: the other agency is asked for a corrected one, in words. */

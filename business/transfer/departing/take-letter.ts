@@ -61,7 +61,7 @@ export async function takeContactLetter(
   return ok({ ownerId: file.ownerId, effect: check.outcome === 'open' ? 'accepted' : 'declined' });
 }
 
-/** The case that the letter belongs to: its own, one that waits for a letter of this agency, or a new one. */
+/** The case that the letter belongs to: its own, or a new one, to which one that waits for a letter of this agency is joined. */
 async function departureOf(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Letter },
@@ -77,9 +77,11 @@ async function departureOf(
   const [waiting] = await transfersOfPerson(tx, {
     ...{ owner: ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
   });
-  // The person applied here, and there as well: it is the letter's transfer from now on, so that both agencies call it alike.
-  if (waiting) return adopted(tx, { context, waiting, transferId: word.transferId });
-  return opened(tx, { context, word, ownerId });
+  const begun = await opened(tx, { context, word, ownerId });
+  // The person applied here, and there as well: it goes on under the letter's name, so that both agencies call it alike.
+  const joined =
+    begun.ok && waiting ? await join(tx, { context, word, waiting, into: begun.value.file }) : null;
+  return joined && !joined.ok ? joined : begun;
 }
 
 async function withFile(tx: Tx, transfer: Transfer) {
@@ -88,15 +90,21 @@ async function withFile(tx: Tx, transfer: Transfer) {
   return ok({ file, transfer });
 }
 
-async function adopted(
+/** The case that waited for a letter ends; the one that the letter opened goes on in its place. */
+async function join(
   tx: Tx,
-  asked: { readonly context: TransferContext; readonly waiting: Transfer; readonly transferId: string },
-) {
-  const { context, waiting, transferId } = asked;
-  const transfer = { ...waiting, transferId };
-  const begun = await openTransfer(tx, { ...transfer, at: context.clock.now() });
-  if (!begun.ok) return begun;
-  return withFile(tx, transfer);
+  joined: {
+    readonly context: TransferContext;
+    readonly word: Letter;
+    readonly waiting: Transfer;
+    readonly into: CaseFile;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, word, waiting, into } = joined;
+  const found = await withFile(tx, waiting);
+  const data = { messageId: word.messageId, transferId: word.transferId, joinedTo: into.number };
+  const actor = partnerActor(waiting.partner);
+  return step(tx, { context, file: found.value.file, actor, action: 'joined-to-letter', data });
 }
 
 async function opened(

@@ -44,6 +44,18 @@ function mountRefusing(transfer: Command, start: Start): void {
         }),
       ),
     );
+  transfer
+    .command('let-pass')
+    .argument('<number>')
+    .description('let a doubtful sheet pass as a clerk proposed: its months are recorded')
+    .action((number: string) =>
+      start((shell) =>
+        withDesk(shell, ['reviewer'], async (desk) => {
+          const { letTheSheetPass } = await import('./transfer-decisions.ts');
+          return letTheSheetPass(shell, { ...desk, number });
+        }),
+      ),
+    );
 }
 
 interface RefusalOptions {

@@ -1,4 +1,4 @@
-import { type BalanceRefusal, proposeRefusal, refuseBalanceByHand } from '#business/transfer';
+import { type BalanceRefusal, passSheet, proposeRefusal, refuseBalanceByHand } from '#business/transfer';
 import type { ExitCode, Frame } from './frame.ts';
 import { type OnCase, step } from './transfers.ts';
 
@@ -13,4 +13,9 @@ export function proposeToRefuse(
 /** `suixing transfer refuse-balance NUMBER`. */
 export function refuseTheBalance(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
   return step(frame, context, (tx) => refuseBalanceByHand(tx, { ...doing, context }));
+}
+
+/** `suixing transfer let-pass NUMBER`. */
+export function letTheSheetPass(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
+  return step(frame, context, (tx) => passSheet(tx, { ...doing, context }));
 }

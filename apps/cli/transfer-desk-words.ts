@@ -5,8 +5,9 @@ import { type Frame, say } from './frame.ts';
 /** What officers decide in a transfer, and on what: a line each. */
 export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
   if (desk === null) return [];
-  const { proposal, advised, money } = desk;
+  const { proposal, sheet, advised, money } = desk;
   return [
+    ...(sheet ? sheetWords(frame, sheet) : []),
     ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
     ...money.map(
       ({ lineId, bookedOn, amountFen, reference }) =>
@@ -15,6 +16,22 @@ export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly
     ...(proposal ? proposalWords(frame, proposal) : []),
   ];
 }
+
+function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {
+  const { months, balanceFen, doubts, passing } = sheet;
+  const told = say(frame, { zh: '信息表', en: 'the sheet' });
+  const counted = say(frame, { zh: `${months} 个月`, en: `${months} months` });
+  return [
+    `  ${told}: ${counted}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}`,
+    ...doubts.map(({ text, remedy }) => `    ✗ ${say(frame, text)}\n      ${say(frame, remedy)}`),
+  ];
+}
+
+const passes: Readonly<Record<NonNullable<TransferDeskView['sheet']>['passing'], Text>> = {
+  nobody: { zh: '不能放行', en: 'cannot be let pass' },
+  'two-officers': { zh: '两人同意才能放行', en: 'two officers may let it pass' },
+  clerk: { zh: '经办写明理由可以放行', en: 'a clerk may let it pass with a reason' },
+};
 
 const advice = { zh: '对方通知划款', en: 'advised' };
 const inSuspense = { zh: '已到账，待查', en: 'came, in suspense' };

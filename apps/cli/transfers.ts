@@ -13,9 +13,12 @@ import {
   confirmArrival,
   listTransfers,
   type PreCheck,
+  proposeSheet,
   readTransfer,
   readTransferHistory,
+  recordDoubtfulSheet,
   returnRefusal,
+  returnSheet,
   sendSheetAgain,
   type TransferContext,
   type TransferItem,
@@ -86,6 +89,9 @@ export const reasoned = {
   'close-difference': closeDifference,
   account: tellAccount,
   'return-refusal': returnRefusal,
+  record: recordDoubtfulSheet,
+  'propose-sheet': proposeSheet,
+  'return-sheet': returnSheet,
 } as const;
 
 /** `suixing transfer cancel|sheet|correction|… NUMBER --reason TEXT`. */

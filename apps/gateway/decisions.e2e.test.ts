@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
+import { monthNumber } from '#basics';
 import type { Caller } from '#business/access/public';
 import { decideResolution, linesInSuspense, requestResolution } from '#business/payments';
+import { decideCorrection, periodsOf, requestCorrection } from '#business/registry';
 import { transferProofs } from '#business/transfer';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs } from '#engines/exchange';
@@ -49,6 +51,7 @@ interface Seen {
   readonly state: string;
   readonly personId: string;
   readonly desk: {
+    readonly sheet: { readonly months: number } | null;
     readonly money: readonly { readonly lineId: string; readonly amountFen: string }[];
     readonly proposal: { readonly by: string } | null;
   };
@@ -281,5 +284,76 @@ test('money whose reference has a slip is found by its amount, and two finance o
   expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
   await rounds();
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  await everythingHolds();
+});
+
+/** Two officers put a name on record right. */
+async function rename({ agency }: TestAgency, personId: string, name: string): Promise<void> {
+  const change = { subject: 'detail', field: 'name', value: name, trueFrom: null } as const;
+  const request = { owner: personId, change, reason: '改名', paperReference: '户口簿', wishId: null };
+  const { correctionId } = must(
+    await inTransaction(agency.database, (tx) =>
+      requestCorrection(tx, { context: agency, caller: both, request }),
+    ),
+  );
+  const decided = { personId, correctionId, approved: true, reason: null };
+  must(
+    await inTransaction(agency.database, (tx) =>
+      decideCorrection(tx, { context: agency, caller: reviewer, decision: decided }),
+    ),
+  );
+}
+
+/** Months on record that another agency told of. */
+async function monthsFrom({ agency }: TestAgency, owner: string, region: string): Promise<number> {
+  const periods = await periodsOf(agency.database, [owner]);
+  return periods
+    .filter(({ originRegion }) => originRegion === region)
+    .reduce((sum, { fromMonth, toMonth }) => sum + monthNumber(toMonth) - monthNumber(fromMonth) + 1, 0);
+}
+
+test('a sheet under another name two officers let pass, and its months count once however often it is sent', async () => {
+  await nextDay();
+  const who = traveller('钱旧', '440301198001013016');
+  const [here = ''] = await bring(shenzhen, [who]);
+  const [there = ''] = await bring(chengdu, [
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
+  await rename(chengdu, there, '钱新');
+  await rounds();
+  const before = await seen(chengdu, number);
+  expect(before).toMatchObject({
+    state: 'in-check',
+    desk: { sheet: { passing: 'two-officers', balanceFen: '1234567', doubts: [{ code: 'name-differs' }] } },
+  });
+  expect(offered(before)).toEqual(expect.arrayContaining(['ask-correction', 'propose-sheet']));
+  expect(offered(before)).not.toContain('record-months');
+  const reason = { reason: '户口簿有曾用名' };
+  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
+  expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
+  const propose = { operation: 'proposeDoubtfulSheet', number, by: both, body: reason };
+  const pass = { operation: 'letSheetPass', number, by: reviewer };
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, { ...pass, by: both })).toBe('transfer.proposer-is-decider');
+  const back = { operation: 'returnSheetProposal', number, by: reviewer, body: { reason: '附户口簿' } };
+  expect(await take(chengdu, back)).toBe('in-check');
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(0);
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  const again = {
+    operation: 'sendInformationSheetAgain',
+    number: await leavingOf(here),
+    by: officer('clerk'),
+  };
+  await take(shenzhen, { ...again, body: { reason: '重发' } });
+  await rounds();
+  // Settled over there by now, and told of all the same.
+  expect(await seen(chengdu, number)).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
   await everythingHolds();
 });

@@ -97,7 +97,7 @@ async function listening(agency: Agency, log: Log) {
   return { gateway: address, keys: ((await keys.json()) as { keys: [] }).keys }; // as the gateway publishes them
 }
 
-async function desksOf(
+export async function desksOf(
   { db, agency, gateway }: Pick<TestAgency, 'db' | 'agency' | 'gateway'>,
   log: Log,
 ): Promise<TestAgency> {

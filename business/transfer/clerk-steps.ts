@@ -1,11 +1,11 @@
-import { type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { fen, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { actorOf } from '#business/access/public';
-import { actionsOf, type CaseFile } from '#engines/casework';
+import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
 import { gatherSheet } from './departing/gather-sheet.ts';
-import { writeSheet } from './departing/write-sheet.ts';
+import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
 import { step } from './step.ts';
@@ -31,7 +31,10 @@ export async function sendSheetAgain(
     endedOn: shanghaiDate(accepted.at),
   });
   const body = {
-    ...writeSheet(facts, { revision: sheets.length + 1, replaces }),
+    ...writeSheet(
+      { ...facts, account: settledIn(done) ?? facts.account },
+      { revision: sheets.length + 1, replaces },
+    ),
     preparedOn: today(context),
   };
   const said = await tellPartner(tx, { context, transfer, file, type: 'information-sheet', body });
@@ -41,6 +44,14 @@ export async function sendSheetAgain(
     ...{ context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen },
     told: said.value,
   });
+}
+
+/** What has left the account for this transfer is still what the sheet tells of: the account itself is empty by then. */
+function settledIn(done: readonly CaseAction[]): SheetFacts['account'] {
+  const { amountFen, interestFen } = done.findLast(({ action }) => action === 'settle')?.data ?? {};
+  if (typeof amountFen !== 'string' || typeof interestFen !== 'string') return null;
+  const interest = BigInt(interestFen);
+  return { principalFen: fen(BigInt(amountFen) - interest), interestFen: fen(interest) };
 }
 
 /** The sheet does not fit: the other agency is asked for a corrected one, in words. */

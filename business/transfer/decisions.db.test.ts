@@ -138,13 +138,14 @@ describe('nobody decides alone in a transfer', () => {
       'transfer.no-proposal',
     ],
     [
-      'a sheet on the strength of a refusal',
-      all(
-        proposeSql(sheet, { kind: 'record-sheet', message: 'sht_1' }),
-        decideSql(sheet),
-        stepSql(sheet, { action: 'refuse-balance', from: 'sheet-proposed' }),
-      ),
-      /casework.not-declared|transfer.no-proposal/,
+      'a doubtful sheet without a proposal',
+      stepSql(sheet, { action: 'let-pass', from: 'sheet-proposed', to: 'awaiting-balance' }),
+      'transfer.no-proposal',
+    ],
+    [
+      'a sheet without a reason',
+      proposeSql(sheet, { kind: 'record-sheet', message: 'sht_1' }).replace("'同一人'", 'NULL'),
+      /sheets_pass_with_a_reason/,
     ],
   ])('%s', async (_, sql, reason) => {
     expect(await attempt(sql)).toMatch(reason);
@@ -157,6 +158,13 @@ describe('nobody decides alone in a transfer', () => {
     expect(await attempt(decideSql(back))).toBe('transfer.money-here');
     expect(await attempt(decideMatchSql('mat_1', asked))).toBe('transfer.awaits-no-money');
     await db.app.rows(decideSql(back, { approved: false }));
+  });
+
+  test('what two officers decided about a sheet refuses no balance', async () => {
+    await db.app.rows(proposeSql(sheet, { kind: 'record-sheet', message: 'sht_1' }));
+    await db.app.rows(decideSql(sheet));
+    await stand(db, sheet, 'refusal-proposed');
+    expect(await attempt(stepSql(sheet))).toBe('transfer.no-proposal');
   });
 
   test('a refusal that two officers took is proved, and shows when it was one', async () => {

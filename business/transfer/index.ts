@@ -29,6 +29,7 @@ export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
 export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
 export { decideMatch, matchMoney } from './deciding/match-money.ts';
+export { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './deciding/pass-sheet.ts';
 export type { MoneyHere, TransferDeskView } from './deciding/read-desk.ts';
 export {
   type BalanceRefusal,

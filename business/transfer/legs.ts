@@ -118,6 +118,8 @@ const recordIn: Stages['record'] = {
   'ask-correction': 'awaiting-sheet',
   'record-months': 'moved',
   'record-only': 'moved',
+  'let-pass': 'moved',
+  'let-pass-only': 'moved',
   'declined-there': 'declined',
   cancel: 'ended',
   'close-by-death': 'ended',
@@ -126,6 +128,8 @@ const recordIn: Stages['record'] = {
 const balanceIn: Stages['balance'] = {
   'record-months': 'awaited',
   'record-only': 'none',
+  'let-pass': 'awaited',
+  'let-pass-only': 'none',
   credit: 'credited',
   'credit-difference': 'credited',
   'amount-differs': 'difference',

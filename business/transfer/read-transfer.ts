@@ -83,7 +83,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const done = await actionsOf(reader, file);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const desk = caller.kind === 'officer' ? await readDesk(reader, { file, transfer }) : null;
+  const desk = caller.kind === 'officer' ? await readDesk(reader, { context, file, transfer }) : null;
   const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;

@@ -36,4 +36,34 @@ export const decisionsRefusals = defineRefusals({
     },
     next: { zh: '请复核人员先决定。', en: 'Let the reviewer decide first.' },
   },
+  'transfer.no-sheet-in-check': {
+    kind: 'conflict',
+    text: {
+      zh: '这件转移现在没有要这样处理的信息表。',
+      en: 'No information sheet of this transfer waits for that now.',
+    },
+    next: { zh: '查看这件转移现在的状态。', en: 'Look where the transfer stands now.' },
+  },
+  'transfer.sheet-of-another': {
+    kind: 'unprocessable',
+    text: {
+      zh: '信息表上的证件号码不是此人登记的证件：别人的信息表不能放行。',
+      en: 'The identity number on the sheet is none of this person’s: a sheet about somebody else is never let pass.',
+    },
+    next: {
+      zh: '请转出地更正；此人换过证件的，先把原证件补登记。',
+      en: 'Ask for a correction; where the person has had another document, put that on record first.',
+    },
+  },
+  'transfer.sheet-needs-two': {
+    kind: 'unprocessable',
+    text: {
+      zh: '信息表上的姓名有疑问，一个人不能决定接续。',
+      en: 'The name on the sheet is in doubt: one officer alone does not decide that.',
+    },
+    next: {
+      zh: '写明理由提出，由另一名复核人员决定。',
+      en: 'Propose it with your reason, and a reviewer decides.',
+    },
+  },
 });

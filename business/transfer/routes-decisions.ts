@@ -1,6 +1,7 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
+import { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './deciding/pass-sheet.ts';
 import { proposeRefusal, refuseBalanceByHand, returnRefusal } from './deciding/refuse-by-hand.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import * as schemas from './schemas.ts';
@@ -62,9 +63,73 @@ const returnRefusalProposal: Write = {
   },
 };
 
+const sheetRefusals = ['transfer.no-sheet-in-check', 'transfer.sheet-of-another'] as const;
+
+const recordDoubtful: Write = {
+  ...{ id: 'recordDoubtfulSheet', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/sheet-record',
+  summary: {
+    zh: '写明理由，按填写有误的信息表接续年限',
+    en: 'Record the months of a sheet that was filled in wrongly, with a reason',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, ...sheetRefusals, 'transfer.sheet-needs-two', 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await recordDoubtfulSheet(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const proposeDoubtful: Write = {
+  ...{ id: 'proposeDoubtfulSheet', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/sheet-proposal',
+  summary: {
+    zh: '姓名有疑问的信息表，写明理由提出接续，交复核',
+    en: 'Propose to record a sheet whose name is in doubt; a reviewer decides',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, ...sheetRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await proposeSheet(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const letSheetPass: Write = {
+  ...{ id: 'letSheetPass', kind: 'write', method: 'POST', tag, roles: ['reviewer'] },
+  path: '/transfers/{number}/sheet-pass',
+  summary: { zh: '同意按信息表接续年限', en: 'Let the sheet pass: its months are recorded' },
+  params: schemas.number,
+  body: decisions.agreeing,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, ...sheetRefusals, ...decided],
+  async run(tx, asked) {
+    return shown(await passSheet(tx, { ...caseOf(asked), ...decisions.agreeing.parse(asked.body) }));
+  },
+};
+
+const returnSheetProposal: Write = {
+  ...{ id: 'returnSheetProposal', kind: 'write', method: 'POST', tag, roles: ['reviewer'] },
+  path: '/transfers/{number}/sheet-return',
+  summary: { zh: '把信息表退回经办再核', en: 'Give the sheet back to the clerk' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, ...decided],
+  async run(tx, asked) {
+    return shown(await returnSheet(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What a clerk proposes and a reviewer decides. */
 export const decisionOperations: readonly Operation<TransferContext, Caller>[] = [
   proposeBalanceRefusal,
   refuseBalance,
   returnRefusalProposal,
+  recordDoubtful,
+  proposeDoubtful,
+  letSheetPass,
+  returnSheetProposal,
 ];

@@ -133,6 +133,25 @@ export const desk = z
       })
       .nullable()
       .describe('等复核的意见 / what a clerk proposed and a reviewer has not decided'),
+    sheet: z
+      .object({
+        months: z.int(),
+        balanceFen: z.string().nullable(),
+        doubts: z.array(
+          z.object({
+            ...{ code: z.string(), text, remedy: text },
+            passing: z.enum(['nobody', 'two-officers', 'clerk']),
+          }),
+        ),
+        passing: z
+          .enum(['nobody', 'two-officers', 'clerk'])
+          .describe('谁可以放行：谁都不能、两名工作人员、经办 / who may let it pass'),
+        balanceComes: z.boolean(),
+      })
+      .nullable()
+      .describe(
+        '在核对的信息表和全部疑问 / the sheet that is being checked, with everything that does not fit',
+      ),
     advised: z
       .object({ amountFen: z.string(), reference: z.string() })
       .nullable()

@@ -3,6 +3,8 @@ import type { Break } from './break.ts';
 const file = 'migrations/0098-transfer-decisions.sql';
 const tests = ['business/transfer/decisions.db.test.ts'];
 const story = ['apps/gateway/decisions.e2e.test.ts'];
+const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
+const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
 
 /** Guards of what people decide in a transfer to this agency. */
 export const transferDecisionBreaks: readonly Break[] = [
@@ -85,6 +87,42 @@ export const transferDecisionBreaks: readonly Break[] = [
     guard: 'A decision is carried out by who took it',
     find: 'AND d.approved AND d.checker_id = p_actor',
     replace: 'AND d.approved',
+  },
+  {
+    ...{ name: 'decision-of-its-kind', file, tests },
+    guard: 'What was decided about a sheet refuses no balance',
+    find: "AND p.kind = CASE p_action WHEN 'refuse-balance' THEN 'refuse-balance' ELSE 'record-sheet' END\n     AND NOT EXISTS",
+    replace: 'AND NOT EXISTS',
+  },
+  {
+    ...{ name: 'sheet-with-a-reason', file, tests },
+    guard: 'A doubtful sheet passes with a reason',
+    find: "CHECK (kind <> 'record-sheet' OR reason IS NOT NULL)",
+    replace: 'CHECK (true)',
+  },
+  {
+    ...{ name: 'sheet-of-another', file: 'business/transfer/arriving/sheet-doubts.ts', tests: doubts },
+    guard: 'A sheet about somebody else is never let pass',
+    find: "if (needed.includes('nobody')) return 'nobody';",
+    replace: '',
+  },
+  {
+    ...{ name: 'sheet-by-two', file: 'business/transfer/deciding/pass-sheet.ts', tests: story },
+    guard: 'A sheet whose name is in doubt takes two officers',
+    find: "if (passingOf(doubts) === 'two-officers') return refuse({ code: 'transfer.sheet-needs-two' });",
+    replace: '',
+  },
+  {
+    ...{ name: 'sheet-in-check', file: 'business/transfer/deciding/pass-sheet.ts', tests: sheets },
+    guard: 'Only a sheet that is being checked is recorded by hand',
+    find: "if (!sheet || found.value.file.state !== state) return refuse({ code: 'transfer.no-sheet-in-check' });",
+    replace: "if (!sheet) return refuse({ code: 'casework.no-case' });",
+  },
+  {
+    ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: story },
+    guard: 'A corrected sheet tells of the balance although it has left the account',
+    find: 'account: settledIn(done) ?? facts.account',
+    replace: 'account: facts.account',
   },
   {
     ...{ name: 'verify-decided-by-two', file: 'business/transfer/proofs.ts', tests },

@@ -38,6 +38,11 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
     '同意来款认定：按实际到账入账',
   'decline what another finance officer said that money is': '不同意来款认定',
   'why not': '为什么不同意',
+  'record the months of a sheet that was filled in wrongly': '写明理由，按填写有误的信息表接续年限',
+  'propose to record a sheet whose name is in doubt; a reviewer decides':
+    '姓名有疑问的信息表，提出接续，交复核',
+  'give a sheet back to the clerk who proposed it': '把信息表退回经办再核',
+  'let a doubtful sheet pass as a clerk proposed: its months are recorded': '同意按有疑问的信息表接续年限',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

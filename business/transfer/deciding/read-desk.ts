@@ -2,8 +2,12 @@ import type { PlainDate, Text } from '#basics';
 import type { CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
+import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
+import { offersBalance } from '../arriving/take-sheet.ts';
+import type { TransferContext } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
+import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 
 /** What officers see of a transfer beside the rest: what they have to decide, and on what. */
@@ -19,6 +23,17 @@ export interface TransferDeskView {
     readonly legalBasis: string | null;
     readonly sentBackReference: string | null;
     readonly reason: string | null;
+  } | null;
+  /** The sheet that is being checked, with everything that does not fit; null where none is. */
+  readonly sheet: {
+    readonly months: number;
+    /** The balance that it tells of; null where it tells of none. */
+    readonly balanceFen: string | null;
+    readonly doubts: readonly SheetDoubt[];
+    /** Who may let it pass all the same. */
+    readonly passing: Passing;
+    /** Whether a balance comes with it. */
+    readonly balanceComes: boolean;
   } | null;
   /** What the other agency advised last; null where it has advised nothing. */
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
@@ -36,13 +51,16 @@ export interface MoneyHere {
 
 export async function readDesk(
   reader: Reader,
-  { file, transfer }: { readonly file: CaseFile; readonly transfer: Transfer },
+  asked: { readonly context: TransferContext; readonly file: CaseFile; readonly transfer: Transfer },
 ): Promise<TransferDeskView> {
+  const { file, transfer } = asked;
+  const sheet = await keptSheet(reader, asked);
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);
   const lines = await linesOfTransfer(reader, transfer);
   return {
     proposal: proposal ? shown(proposal) : null,
+    sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
     money: lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
       ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
@@ -61,6 +79,28 @@ function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): Tran
 }
 
 /** Which needs of the process are met, as far as a list of buttons has to know. */
-export function metAtDesk({ money }: TransferDeskView): readonly string[] {
-  return money.length === 0 ? ['no-money-here'] : [];
+export function metAtDesk({ money, sheet }: TransferDeskView): readonly string[] {
+  return [
+    ...(money.length === 0 ? ['no-money-here'] : []),
+    ...(sheet?.passing === 'clerk' ? ['sheet-fits'] : []),
+    ...(sheet?.passing === 'two-officers' ? ['name-in-doubt'] : []),
+    ...(sheet?.balanceComes ? ['balance-comes'] : ['no-balance-comes']),
+  ];
+}
+
+async function sheetShown(
+  reader: Reader,
+  asked: { readonly context: TransferContext; readonly transfer: Transfer; readonly sheet: KeptSheet },
+): Promise<TransferDeskView['sheet']> {
+  const { context, transfer } = asked;
+  const { word, doubts } = asked.sheet;
+  const { body } = word;
+  const offered = await offersBalance(reader, { transfer, sheet: body });
+  return {
+    months: body.paidMonths + body.deemedMonths,
+    balanceFen: body.account?.balanceFen ?? null,
+    doubts: shownDoubts(doubts),
+    passing: passingOf(doubts),
+    balanceComes: offered && context.desk.acceptsBalances,
+  };
 }

@@ -70,9 +70,11 @@ export function countDays(calendar: WorkingDays): CountDays {
 
 /** States in which it is our finance that a case waits for, not the desk. */
 const financeStates: ReadonlySet<string> = new Set(['remitting']);
-const recordMoves: ReadonlySet<string> = new Set(['accept', 'record-months', 'record-only']);
+const recordMoves: ReadonlySet<string> = new Set([
+  ...['accept', 'record-months', 'record-only', 'let-pass', 'let-pass-only'],
+]);
 /** With these the record moved and no balance leg begins. */
-const withoutBalance: ReadonlySet<string> = new Set(['nothing-to-remit', 'record-only']);
+const withoutBalance: ReadonlySet<string> = new Set(['nothing-to-remit', 'record-only', 'let-pass-only']);
 
 /**
  * The legs of a transfer that are over. The record's runs from the application, or from the other agency's letter, until the

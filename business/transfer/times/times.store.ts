@@ -18,7 +18,7 @@ export async function transfersWithLegsEnded(
   const rows = await reader.rows<Row>(
     `WITH ended AS MATERIALIZED (
        SELECT DISTINCT a.owner_id, a.case_id FROM case_action a
-       WHERE (a.action IN ('accept', 'record-months', 'record-only')
+       WHERE (a.action IN ('accept', 'record-months', 'record-only', 'let-pass')
               OR a.to_state IN ('completed', 'declined', 'refused-balance', 'no-account', 'balance-refused'))
          AND a.at >= $1 AND a.at < $2)
      SELECT t.direction, t.partner, s.log

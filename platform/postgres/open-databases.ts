@@ -17,6 +17,8 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   /** The application's commits do not wait for the disk; a crash may lose the last of them. Embedded only. */
   readonly hasty?: boolean;
+  /** How many connections the application may have at most, and the gateway; an own PostgreSQL only. */
+  readonly connections?: number;
 }
 
 export interface Databases {
@@ -40,8 +42,10 @@ export async function openDatabases({
   database,
   dataDir,
   hasty = false,
+  connections,
 }: DatabaseConfig): Promise<Databases> {
-  const databases = database === null ? await openEmbedded(dataDir, hasty) : openExternal(database);
+  const databases =
+    database === null ? await openEmbedded(dataDir, hasty) : openExternal(database, connections);
   try {
     await requireRole(databases.app, 'app');
     await requireRole(databases.login, 'login');
@@ -71,11 +75,11 @@ async function openEmbedded(dataDir: string, hasty: boolean): Promise<Databases>
   };
 }
 
-function openExternal(urls: NonNullable<DatabaseConfig['database']>): Databases {
+function openExternal(urls: NonNullable<DatabaseConfig['database']>, size?: number): Databases {
   const roles = {
-    app: connect({ url: urls.application, role: 'app' }),
+    app: connect({ url: urls.application, role: 'app', size }),
     login: connect({ url: urls.login, role: 'login', size: 3 }),
-    gateway: urls.gateway ? connect({ url: urls.gateway, role: 'gateway', size: 8 }) : null,
+    gateway: urls.gateway ? connect({ url: urls.gateway, role: 'gateway', size: size ?? 8 }) : null,
     migrator: connect({ url: urls.migrator, ...migratorOptions }),
   };
   return { ...roles, kind: 'external', stop: () => closeAll(roles) };

@@ -1,12 +1,12 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
-import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
-import { adviceOf, incomingLine } from '../store.ts';
+import { adviceOf, arrivalsToCredit, incomingLine } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 
 /**
@@ -15,9 +15,7 @@ import { tellPartner } from '../tell-partner.ts';
  */
 export async function creditArrivals(context: TransferContext): Promise<readonly string[]> {
   const credited: string[] = [];
-  for await (const { ownerId, id } of casesInStates(context.database, {
-    'transfer-in': ['awaiting-balance'],
-  })) {
+  for (const { ownerId, id } of await arrivalsToCredit(context.database)) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       const transfer = file && (await findTransfer(tx, placeOf(file)));

@@ -123,8 +123,8 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: story },
     guard: 'A corrected sheet tells of the balance although it has left the account',
-    find: 'account: settledIn(done) ?? facts.account',
-    replace: 'account: facts.account',
+    find: 'const account = settledAccount(done) ?? facts.account',
+    replace: 'const account = facts.account',
   },
   {
     ...{ name: 'verify-decided-by-two', file: 'business/transfer/proofs.ts', tests },

@@ -17,6 +17,7 @@ export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from 
 export { type PdfFacts, readPdf } from './read-pdf.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { testBrowser } from './test-browser.ts';
+export { type TestCopy, testCopies } from './test-copies.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { jpegSegment, pdfStream, pngChunk, testExif, testJpeg, testPdf, testPng } from './test-documents.ts';
 export { type ScannerManner, type TestScanner, testScanner } from './test-scanner.ts';

@@ -14,10 +14,10 @@ export {
 } from './agency.store.ts';
 export { type Attempt, testAttempt } from './attempt.store.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
+export { rememberAll } from './put-back.store.ts';
 export { type PdfFacts, readPdf } from './read-pdf.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { testBrowser } from './test-browser.ts';
-export { type TestCopy, testCopies } from './test-copies.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { jpegSegment, pdfStream, pngChunk, testExif, testJpeg, testPdf, testPng } from './test-documents.ts';
 export { type ScannerManner, type TestScanner, testScanner } from './test-scanner.ts';

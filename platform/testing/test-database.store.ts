@@ -43,11 +43,6 @@ export async function cloneTemplate(
   return name;
 }
 
-/** A database that somebody is connected to cannot be copied. */
-export async function cutConnections(superuser: Database, name: string): Promise<void> {
-  await superuser.rows('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
-}
-
 export async function dropDatabase(superuser: Database, name: string): Promise<void> {
   await superuser.rows(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }

@@ -15,6 +15,7 @@ export function broken(world: World, opening: ReadonlyMap<string, bigint>): read
       ...messagesBroken(world, region),
     ]),
     ...world.plots.flatMap((plot) => moneyBroken(world, { plot, opening })),
+    ...world.plots.flatMap((plot) => holdBroken(world, plot)),
   ];
 }
 
@@ -129,6 +130,17 @@ function moneyBroken(world: World, { plot, opening }: Weighed): readonly string[
       ? [`${plot.name}: the bank has paid ${moved} fen, and there were ${was} with ${here.interest} interest`]
       : []),
   ];
+}
+
+/** From the acceptance on nobody else can take the balance. */
+function holdBroken(world: World, plot: Plot): readonly string[] {
+  const { leaving } = seenOf(world, plot);
+  const owner = world.stage.ownerOf(plot.from, plot);
+  const account = world.views[plot.from].accounts.find((one) => one.owner === owner);
+  if (leaving !== 'accepted' && leaving !== 'awaiting-account') return [];
+  return account && account.fen !== '0' && !account.held
+    ? [`${plot.name}: the transfer is accepted, and its ${account.fen} fen are not held`]
+    : [];
 }
 
 interface InBooks {

@@ -36,18 +36,14 @@ export async function play(
     ...{ world, opening: openingOf(world), broken: [], done: new Set(), tried: new Map(), asleep: new Map() },
     kills: 0,
   };
-  try {
-    for (let step = 0; step < roughSteps && sound(director); step += 1) await stumble(director);
-    world.rough = false;
-    for (const region of regions) wake(director, region);
-    await untilQuiet(director);
-    if (sound(director) && inTheEnd) director.broken.push(...(await inTheEnd(world)));
-    const outcomes = new Map(plots.map((plot) => [plot.name, outcomeOf(world, plot)]));
-    const { befell } = world.network;
-    return { outcomes, broken: director.broken, steps: world.steps, befell, kills: director.kills };
-  } finally {
-    await world.end();
-  }
+  for (let step = 0; step < roughSteps && sound(director); step += 1) await stumble(director);
+  world.rough = false;
+  for (const region of regions) wake(director, region);
+  await untilQuiet(director);
+  if (sound(director) && inTheEnd) director.broken.push(...(await inTheEnd(world)));
+  const outcomes = new Map(plots.map((plot) => [plot.name, outcomeOf(world, plot)]));
+  const { befell } = world.network;
+  return { outcomes, broken: director.broken, steps: world.steps, befell, kills: director.kills };
 }
 
 function sound({ broken }: Director): boolean {

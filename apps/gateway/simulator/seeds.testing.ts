@@ -7,7 +7,7 @@ import { exchangeProofs } from '#engines/exchange';
 import { ledgerProofs } from '#engines/ledger';
 import { chanceOf } from './chance.testing.ts';
 import type { Outcome } from './judge.testing.ts';
-import { type Plot, regions } from './people.testing.ts';
+import { type Plot, type Region, regions } from './people.testing.ts';
 import { play, type Run } from './run.testing.ts';
 import type { Stage } from './stage.testing.ts';
 import type { World } from './world.testing.ts';
@@ -76,18 +76,20 @@ function drawPlots({ plots }: Stage, count: number, below: (limit: number) => nu
 }
 
 /** What `suixing verify` proves of transfers, on both sides. */
-async function verify({ agencies }: World): Promise<readonly string[]> {
+async function verify(world: World): Promise<readonly string[]> {
+  return (await Promise.all(regions.map((region) => verifyOne(world, region)))).flat();
+}
+
+async function verifyOne({ agencies }: World, region: Region): Promise<readonly string[]> {
   const said: string[] = [];
-  for (const region of regions) {
-    const { agency } = agencies[region];
-    const proofs = [
-      ...[...ledgerProofs, ...transferProofs, ...paymentsProofs, ...withdrawalProofs],
-      ...[...caseworkProofs(agency.processes), ...exchangeProofs(exchangeKeysOf(agency))],
-    ];
-    for (const proof of proofs) {
-      const { broken } = await proof.run(agency.database, () => undefined);
-      said.push(...broken.map(({ row, why }) => `${region}: ${proof.name}: ${row}: ${why.en}`));
-    }
+  const { agency } = agencies[region];
+  const proofs = [
+    ...[...ledgerProofs, ...transferProofs, ...paymentsProofs, ...withdrawalProofs],
+    ...[...caseworkProofs(agency.processes), ...exchangeProofs(exchangeKeysOf(agency))],
+  ];
+  for (const proof of proofs) {
+    const { broken } = await proof.run(agency.database, () => undefined);
+    said.push(...broken.map(({ row, why }) => `${region}: ${proof.name}: ${row}: ${why.en}`));
   }
   return said;
 }

@@ -1,18 +1,18 @@
 import { afterAll } from 'vitest';
 import {
+  rememberAll,
   removeTemporaryFolder,
-  type TestCopy,
+  type TestDatabase,
   temporaryFolder,
-  testCopies,
   testOffice,
 } from '#platform/testing';
 import { enterPartner, testGatewayAgency } from '../gateway.testing.ts';
 import { bring } from '../two-agencies.testing.ts';
 import { chanceOf } from './chance.testing.ts';
-import { chengdu, otherThan, type Plot, plotsOf, type Region, regions, shenzhen } from './people.testing.ts';
+import { chengdu, otherThan, type Plot, plotsOf, type Region, shenzhen } from './people.testing.ts';
 import { type SimAgency, simAgency } from './sim-agency.testing.ts';
 import type { Story } from './stories.testing.ts';
-import { setDatabaseClock } from './view.testing.store.ts';
+import { openView, setDatabaseClock } from './view.testing.store.ts';
 
 /** Both agencies with everybody on record, from which each run begins: on a Tuesday morning. */
 export interface Stage {
@@ -20,8 +20,9 @@ export interface Stage {
   readonly agencies: Readonly<Record<Region, SimAgency>>;
   /** The person of a plot at an agency. */
   ownerOf(region: Region, plot: Plot): string | undefined;
-  /** A database for each agency, as on that morning. */
-  copies(): Promise<Readonly<Record<Region, TestCopy>>>;
+  readonly databases: Readonly<Record<Region, TestDatabase>>;
+  /** Both databases are again as on that morning. */
+  putBack(): Promise<void>;
 }
 
 export const morning = new Date('2026-12-01T01:00:00Z');
@@ -64,14 +65,14 @@ export async function openStage(stories: readonly Story[]): Promise<Stage> {
     for (const [place, { plot }] of people.entries())
       owners.set(`${region} ${plot.name}`, found[place] ?? '');
   }
-  const copy = { [shenzhen]: testCopies(here.db), [chengdu]: testCopies(there.db) };
+  const putBack = await Promise.all([here, there].map(({ db }) => rememberAll(db.superuser)));
+  await Promise.all([here, there].map(({ db }) => openView(db.superuser)));
   return {
     ...{ plots, agencies },
+    databases: { [shenzhen]: here.db, [chengdu]: there.db },
     ownerOf: (region, plot) => owners.get(`${region} ${plot.name}`),
-    async copies() {
-      const [one, other] = await Promise.all(regions.map((region) => copy[region]()));
-      if (!one || !other) throw new Error('there are two regions');
-      return { [shenzhen]: one, [chengdu]: other };
+    async putBack() {
+      await Promise.all(putBack.map((back) => back()));
     },
   };
 }

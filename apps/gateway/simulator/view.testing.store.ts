@@ -60,9 +60,10 @@ export interface View {
   readonly released: readonly string[];
 }
 
-export async function viewOf(reader: Reader, at: Date): Promise<View> {
-  const row = await reader.row<{ view: View }>(
-    `SELECT json_build_object(
+/** Looked at after every step, so that the server keeps the plan of it. */
+export async function openView(superuser: Reader): Promise<void> {
+  await superuser.rows(
+    `CREATE FUNCTION remembered.view_of(p_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN json_build_object(
        'cases', (SELECT coalesce(json_agg(json_build_object('owner', c.owner_id, 'process', c.process, 'number', c.number, 'state', c.state,
            'payee', EXISTS (SELECT FROM payee p WHERE p.owner_id = c.owner_id AND p.case_id = c.id),
            'transfer', t.transfer_id) ORDER BY c.opened_at, c.id), '[]')
@@ -81,7 +82,7 @@ export async function viewOf(reader: Reader, at: Date): Promise<View> {
        'messages', (SELECT coalesce(json_agg(json_build_object('id', message_id, 'transfer', owner_id, 'state', state, 'reason', reason, 'type', type)
            ORDER BY received_at, sequence), '[]') FROM exchange_received),
        'sent', (SELECT coalesce(json_agg(json_build_object('id', message_id, 'transfer', transfer_id, 'type', type, 'state', state, 'result', result,
-           'due', state = 'waiting' AND next_at <= $1) ORDER BY sent_at, sequence), '[]') FROM exchange_sent),
+           'due', state = 'waiting' AND next_at <= p_at) ORDER BY sent_at, sequence), '[]') FROM exchange_sent),
        'contradictions', (SELECT count(*) FROM exchange_contradiction),
        'due', (SELECT count(*) FROM payment_order o
          JOIN LATERAL (SELECT max(revision) AS revision FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id) p ON true
@@ -91,9 +92,13 @@ export async function viewOf(reader: Reader, at: Date): Promise<View> {
        'batches', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'digest', encode(b.digest, 'hex')) ORDER BY b.id), '[]') FROM payment_batch b
          WHERE NOT EXISTS (SELECT FROM payment_release r WHERE r.batch_id = b.id)
            AND NOT EXISTS (SELECT FROM payment_batch_given_up g WHERE g.batch_id = b.id)),
-       'released', (SELECT coalesce(json_agg(batch_id ORDER BY batch_id), '[]') FROM payment_release)) AS view`,
-    [at],
+       'released', (SELECT coalesce(json_agg(batch_id ORDER BY batch_id), '[]') FROM payment_release)); END $$`,
   );
+}
+
+/** `at`: by the agency's own clock. */
+export async function viewOf(superuser: Reader, at: Date): Promise<View> {
+  const row = await superuser.row<{ view: View }>('SELECT remembered.view_of($1) AS view', [at]);
   if (!row) throw new Error('no view came');
   return row.view;
 }

@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '#basics';
 import { endToEndId } from '#business/payments';
-import type { TestCopy } from '#platform/testing';
+import type { TestDatabase } from '#platform/testing';
 import { type Banks, openBanks } from './banks.testing.ts';
 import { type Chance, chanceOf } from './chance.testing.ts';
 import { type Network, openNetwork } from './network.testing.ts';
@@ -33,7 +33,6 @@ export interface World {
   /** Looks at the databases of agencies anew. */
   look(at: readonly Region[]): Promise<void>;
   moveTo(at: Date): Promise<void>;
-  end(): Promise<void>;
 }
 
 export interface Scenery {
@@ -48,12 +47,13 @@ export async function openWorld(
   stage: Stage,
   { seed, plots, takesBalances, rough }: Scenery,
 ): Promise<World> {
-  const copies = await stage.copies();
+  await stage.putBack();
+  const { databases } = stage;
   const chance = chanceOf(seed);
   const { agencies } = stage;
   let at = morning;
   for (const region of regions)
-    bindAgency(agencies[region], { copy: copies[region], seed, takesBalances, now: () => at });
+    bindAgency(agencies[region], { db: databases[region], seed, takesBalances, now: () => at });
   const views = {} as Record<Region, View>; // filled before anybody sees it
   const world: World = {
     ...{
@@ -75,15 +75,15 @@ export async function openWorld(
     now: () => at,
     rough,
     async look(where) {
-      for (const region of where)
-        views[region] = await viewOf(copies[region].app, agencies[region].agency.clock.now());
+      await Promise.all(
+        where.map(async (region) => {
+          views[region] = await viewOf(databases[region].superuser, agencies[region].agency.clock.now());
+        }),
+      );
     },
     async moveTo(to) {
       at = to;
-      for (const region of regions) await setDatabaseClock(copies[region].superuser, at);
-    },
-    async end() {
-      await Promise.all(regions.map((region) => copies[region].drop()));
+      await Promise.all(regions.map((region) => setDatabaseClock(databases[region].superuser, at)));
     },
   };
   await world.moveTo(morning);
@@ -95,11 +95,11 @@ export async function openWorld(
 function bindAgency(
   sim: SimAgency,
   {
-    copy,
+    db,
     seed,
     takesBalances,
     now,
-  }: Pick<Scenery, 'seed' | 'takesBalances'> & { readonly copy: TestCopy; readonly now: () => Date },
+  }: Pick<Scenery, 'seed' | 'takesBalances'> & { readonly db: TestDatabase; readonly now: () => Date },
 ): void {
   const chance = chanceOf(seed, sim.region);
   const aheadMs = Math.round((chance.at('clock') - 0.5) * 180_000);
@@ -108,7 +108,7 @@ function bindAgency(
     reads += 1;
     return new Date(now().getTime() + aheadMs + reads);
   };
-  sim.bind({ app: copy.app, gateway: copy.gateway, clock, random: chance.bytes, takesBalances });
+  sim.bind({ app: db.app, gateway: db.gateway, clock, random: chance.bytes, takesBalances });
 }
 
 export function seenOf({ stage, views }: World, plot: Plot): Seen {

@@ -14,6 +14,8 @@ export interface Straggler {
 
 export interface Network {
   readonly stragglers: Straggler[];
+  /** What befalls the next tries, one each, before anything is left to chance; null: nothing. */
+  readonly planned: (Mishap | null)[];
   /** How often each mishap befell a message. */
   readonly befell: Map<string, number>;
   /** What a POST of an agency comes to. */
@@ -26,6 +28,7 @@ export function openNetwork(
   { chance, rough }: { readonly chance: Chance; readonly rough: () => number },
 ): Network {
   const stragglers: Straggler[] = [];
+  const plan: (Mishap | null)[] = [];
   const befell = new Map<string, number>();
   const tries = new Map<string, number>();
   /** The last good answer to each agency: what a wire that mixes things up hands out again. */
@@ -37,6 +40,8 @@ export function openNetwork(
     tries.set(digest, times);
     // By its place in the row of tries, not by its bytes: a signature is not the same in another process.
     const order = [...tries.keys()].indexOf(digest);
+    const planned = plan.shift();
+    if (planned !== undefined) return planned;
     if (chance.at('mishap', order, times) >= rough()) return null;
     return mishaps[Math.floor(chance.at('which', order, times) * mishaps.length)] ?? null;
   }
@@ -48,7 +53,7 @@ export function openNetwork(
   }
 
   return {
-    ...{ stragglers, befell },
+    ...{ stragglers, befell, planned: plan },
     async post(from, text) {
       const to = otherThan(from);
       const mishap = draw(text);

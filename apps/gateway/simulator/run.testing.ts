@@ -32,10 +32,7 @@ export async function play(
   { seed, plots, takesBalances, roughSteps, inTheEnd }: Played,
 ): Promise<Run> {
   const world = await openWorld(stage, { seed, plots, takesBalances, rough: roughSteps > 0 });
-  const director: Director = {
-    ...{ world, opening: openingOf(world), broken: [], done: new Set(), tried: new Map(), asleep: new Map() },
-    kills: 0,
-  };
+  const director = directorOf(world);
   for (let step = 0; step < roughSteps && sound(director); step += 1) await stumble(director);
   world.rough = false;
   for (const region of regions) wake(director, region);
@@ -44,6 +41,13 @@ export async function play(
   const outcomes = new Map(plots.map((plot) => [plot.name, outcomeOf(world, plot)]));
   const { befell } = world.network;
   return { outcomes, broken: director.broken, steps: world.steps, befell, kills: director.kills };
+}
+
+export function directorOf(world: World): Director {
+  return {
+    ...{ world, opening: openingOf(world), broken: [], done: new Set(), tried: new Map(), asleep: new Map() },
+    kills: 0,
+  };
 }
 
 function sound({ broken }: Director): boolean {
@@ -56,7 +60,7 @@ interface Wish {
 }
 
 /** A run as far as it has come. */
-interface Director {
+export interface Director {
   readonly world: World;
   readonly opening: ReadonlyMap<string, bigint>;
   /** What did not hold. */
@@ -69,7 +73,7 @@ interface Director {
   kills: number;
 }
 
-async function carryOut(director: Director, { by, alone, name, run }: moves.Move): Promise<boolean> {
+export async function carryOut(director: Director, { by, alone, name, run }: moves.Move): Promise<boolean> {
   const { world, opening, broken: said, asleep } = director;
   const { agencies, chance, steps } = world;
   const outcome = await run().catch((fault: unknown) => {
@@ -100,7 +104,7 @@ function wishesOf({ world, done, tried }: Director): readonly Wish[] {
   });
 }
 
-async function fulfil(director: Director, { plot, act }: Wish): Promise<void> {
+export async function fulfil(director: Director, { plot, act }: Wish): Promise<void> {
   const { world, tried, done } = director;
   const [key, seen] = [`${plot.name} ${act.deed}`, JSON.stringify(seenOf(world, plot))];
   const finished = await carryOut(director, moves.deed(world, plot, act));
@@ -174,7 +178,7 @@ function undelivered({ byHand, views }: World): World['byHand'] {
 const quietDays = 45;
 const longestDays = 400;
 
-async function untilQuiet(director: Director): Promise<void> {
+export async function untilQuiet(director: Director): Promise<void> {
   const { world } = director;
   const { banks } = world;
   let quietSince = world.now().getTime();

@@ -201,6 +201,14 @@ const answer: Actions = {
     who: ['partner-agency'],
     automatic: true,
   },
+  'paid-after-refusal': {
+    // The refusal came while the bank had it: the books learn that it has left, and it is waited for as before.
+    name: { zh: '银行报已划出，转入地已拒收', en: 'The bank had remitted what was refused meanwhile' },
+    from: ['awaiting-money-back'],
+    to: 'same',
+    who: ['bank', 'system', 'finance'],
+    automatic: true,
+  },
   'money-back': {
     name: { zh: '退回的款项已到', en: 'The money came back' },
     from: ['awaiting-money-back'],

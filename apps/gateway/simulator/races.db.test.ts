@@ -155,3 +155,20 @@ test('a refusal of money that is credited all the same leaves the money where it
     queue: ['balance-credited set-aside casework.not-now'],
   });
 });
+
+test('a refusal that comes while the bank has the money does not keep the books from learning that it was paid', async () => {
+  const run = await race();
+  const { deliver, apply, pay } = run;
+  await deliver(chengdu);
+  await apply(shenzhen);
+  await pay();
+  await refuse(run);
+  expect(run.now()).toMatchObject({ leaving: 'awaiting-money-back' });
+  expect(await run.end()).toEqual({
+    ...{ leaving: 'awaiting-money-back', coming: 'awaiting-balance', withdrawal: null },
+    ...{ money: ['in suspense there'], queue: [] },
+  });
+  const { attempts, lines } = run.director.world.views[shenzhen];
+  expect(attempts).toMatchObject([{ result: 'paid' }]);
+  expect(lines).toMatchObject([{ direction: 'out', outcome: 'booked' }]);
+});

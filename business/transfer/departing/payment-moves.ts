@@ -51,6 +51,9 @@ async function paid(
   },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, transfer, at } = told;
+  // Whoever has refused it is advised of nothing.
+  if (file.state === 'awaiting-money-back')
+    return step(tx, { context, file, actor: bank, action: 'paid-after-refusal' });
   const body = await writeAdvice(tx, { context, file, remittedOn: shanghaiDate(at) });
   const said = await tellPartner(tx, { context, transfer, type: 'remittance-advice', body });
   if (!said.ok) return said;

@@ -15,6 +15,16 @@ export function toldFields(type: TransferMessageType, body: Json): readonly Told
   return fieldsIn(body, { schema: jsonSchemaOf(transferMessages[type]) as JsonObject, path: '', name: null });
 }
 
+/** What a field is called to people, by its path in the message (`receivingAccount.bankCode`); null for what no message has. */
+export function fieldName(type: TransferMessageType, path: string): Text | null {
+  let schema = jsonSchemaOf(transferMessages[type]) as JsonObject;
+  for (const key of path.split('.'))
+    schema = /^\d+$/.test(key)
+      ? objectIn(shapeOf(schema, 'array').items)
+      : objectIn(objectIn(shapeOf(schema, 'object').properties)[key]);
+  return nameOf(schema);
+}
+
 /** The fields of a kind of letter, all of them empty, to be filled in. */
 export function blankOf(type: TransferMessageType): Json {
   return emptied(JSON.parse(JSON.stringify(transferMessages[type].example)));

@@ -114,6 +114,8 @@ export interface OpenOptions {
   readonly hasty?: boolean;
   /** The clock may be moved as a demo's is: for tests and simulations that take weeks. */
   readonly movableClock?: boolean;
+  /** How many connections it may have at most where the database is an own PostgreSQL: for many agencies on one server. */
+  readonly connections?: number;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -131,7 +133,7 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false, movableClock = config.mode === 'demo' }: OpenOptions = {},
+  { hasty = false, movableClock = config.mode === 'demo', ...pools }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
@@ -141,7 +143,7 @@ export async function openAgency(
   }
   const keys = readIdentityKeys(config, random);
   if (!keys.ok) return keys;
-  const databases = await openDatabases({ ...config, hasty });
+  const databases = await openDatabases({ ...config, ...pools, hasty });
   try {
     const seal = makeSeal({ keys: keys.value, random });
     const ready = await bringUpToDate(databases, { seal, region: config.region });

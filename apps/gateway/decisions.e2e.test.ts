@@ -136,6 +136,13 @@ test('a clerk proposes to refuse a balance, another officer refuses it, and Shen
     await shenzhen.run<{ items: object[] }>('listWithdrawals', insured(here), { query: { personId: here } }),
   );
   expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  // Until it is paid out, that case stands in the way of another transfer, and is named.
+  const asked = { query: { personId: here, to: '510100' } };
+  const check = must(await shenzhen.run<{ reasons: object[] }>('checkTransferOut', insured(here), asked));
+  const named = expect.stringContaining((items[0] as Seen | undefined)?.number ?? '?');
+  expect(check.reasons).toContainEqual(
+    expect.objectContaining({ code: 'no-competing-case', text: { zh: named, en: named } }),
+  );
   await everythingHolds();
 });
 

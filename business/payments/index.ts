@@ -2,6 +2,7 @@ export { agencyPayeeOf, linesRemittedUnder, type RemittedLine } from './agency-p
 export { type AgencyPayee, accountFigures, nameAgencyPayee } from './agency-payee.ts';
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {
+  type ReadOrder,
   readPain001,
   type SimulatedDecision,
   type SimulatedPayment,

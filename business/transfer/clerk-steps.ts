@@ -30,11 +30,10 @@ export async function sendSheetAgain(
     ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
     endedOn: shanghaiDate(accepted.at),
   });
+  // What was settled has left the account, and is on its way to them all the same.
+  const account = settledAccount(done) ?? facts.account;
   const body = {
-    ...writeSheet(
-      { ...facts, account: settledIn(done) ?? facts.account },
-      { revision: sheets.length + 1, replaces },
-    ),
+    ...writeSheet({ ...facts, account }, { revision: sheets.length + 1, replaces }),
     preparedOn: today(context),
   };
   const said = await tellPartner(tx, { context, transfer, file, type: 'information-sheet', body });
@@ -46,12 +45,11 @@ export async function sendSheetAgain(
   });
 }
 
-/** What has left the account for this transfer is still what the sheet tells of: the account itself is empty by then. */
-function settledIn(done: readonly CaseAction[]): SheetFacts['account'] {
+function settledAccount(done: readonly CaseAction[]): SheetFacts['account'] {
   const { amountFen, interestFen } = done.findLast(({ action }) => action === 'settle')?.data ?? {};
   if (typeof amountFen !== 'string' || typeof interestFen !== 'string') return null;
-  const interest = BigInt(interestFen);
-  return { principalFen: fen(BigInt(amountFen) - interest), interestFen: fen(interest) };
+  const interest = fen(BigInt(interestFen));
+  return { principalFen: fen(BigInt(amountFen) - interest), interestFen: interest };
 }
 
 /** The sheet does not fit: the other agency is asked for a corrected one, in words. */

@@ -89,6 +89,7 @@ const recordOut: Stages['record'] = {
   accept: 'moved',
   decline: 'declined',
   cancel: 'ended',
+  'joined-to-letter': 'ended',
   'close-by-death': 'ended',
 };
 

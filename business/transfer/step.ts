@@ -20,7 +20,7 @@ export function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refu
   const process = transferProcesses[file.process];
   if (!process) throw new Error(`case ${file.id} is no transfer`);
   return act(tx, {
-    ...{ process, ownerId: file.ownerId, caseId: file.id, actor, action, seen },
+    ...{ process, ownerId: file.ownerId, caseId: file.id, file, actor, action, seen },
     ...{ at: context.clock.now(), calendar: context.workingDays },
     ...(data ? { data } : {}),
     ...(met ? { met } : {}),

@@ -129,3 +129,56 @@ export async function sentBackOf(
     [owner, transferId],
   );
 }
+
+/** Where a case's rows are. */
+export interface CasePlace {
+  readonly ownerId: string;
+  readonly id: string;
+}
+
+/**
+ * Cases that wait for money of which both the advice and a line of our bank under its reference are here: what everybody else
+ * waits for is not even read, so that a pass costs what arrived, not what is awaited.
+ */
+export function arrivalsToCredit(reader: Reader): Promise<readonly CasePlace[]> {
+  return reader.rows<CasePlace>(
+    `SELECT c.owner_id AS "ownerId", c.id FROM case_file c
+     JOIN transfer t ON t.owner_id = c.owner_id AND t.case_id = c.id
+     WHERE (c.process, c.state) IN (('transfer-in', 'awaiting-balance'), ('transfer-out', 'awaiting-money-back')) AND EXISTS (
+       SELECT FROM partner_word w
+       JOIN bank_line l ON l.remitted_under = w.figures ->> 'reference' AND l.direction = 'in' AND l.outcome = 'suspense'
+       WHERE w.owner_id = t.owner_id AND w.transfer_id = t.transfer_id
+         AND w.type = CASE t.direction WHEN 'in' THEN 'remittance-advice' ELSE 'balance-refused' END
+         AND NOT EXISTS (SELECT FROM line_credited d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key))
+     ORDER BY c.opened_at, c.id`,
+  );
+}
+
+/**
+ * Cases in states in which another agency owes something, whose day to answer by has passed: the day that the last request or
+ * reminder told, or, where it told none, so long after it that it may have.
+ */
+export function casesToRemind(
+  reader: Reader,
+  asked: {
+    /** States by process. */
+    readonly waiting: Readonly<Record<string, readonly string[]>>;
+    readonly today: PlainDate;
+    readonly untoldBefore: Date;
+  },
+): Promise<readonly CasePlace[]> {
+  const states = Object.entries(asked.waiting).flatMap(([process, names]) =>
+    names.map((state) => ({ process, state })),
+  );
+  return reader.rows<CasePlace>(
+    `SELECT c.owner_id AS "ownerId", c.id FROM unnest($1::text[], $2::text[]) AS s (process, state)
+     JOIN case_file c ON c.process = s.process AND c.state = s.state
+     CROSS JOIN LATERAL (
+       SELECT a.at, a.data ->> 'answerBy' AS told FROM case_action a
+       WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state OR a.action = 'remind')
+       ORDER BY a.seq DESC LIMIT 1) last
+     WHERE coalesce(last.told < $3, last.at < $4)
+     ORDER BY c.opened_at, c.id`,
+    [states.map(({ process }) => process), states.map(({ state }) => state), asked.today, asked.untoldBefore],
+  );
+}

@@ -31,6 +31,7 @@ import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
+import { transferTimesBreaks } from './transfer-times-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
@@ -70,6 +71,7 @@ export const breaks: readonly Break[] = [
   ...transferPaperBreaks,
   ...transferRecordBreaks,
   ...transferWordBreaks,
+  ...transferTimesBreaks,
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
 ];

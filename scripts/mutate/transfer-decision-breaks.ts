@@ -3,6 +3,8 @@ import type { Break } from './break.ts';
 const file = 'migrations/0098-transfer-decisions.sql';
 const tests = ['business/transfer/decisions.db.test.ts'];
 const story = ['apps/gateway/decisions.e2e.test.ts'];
+const atOnce = ['business/transfer/one-wins.db.test.ts'];
+const heirs = ['business/withdrawal/late-money.db.test.ts'];
 const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
 const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
 
@@ -121,8 +123,8 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: story },
     guard: 'A corrected sheet tells of the balance although it has left the account',
-    find: 'account: settledIn(done) ?? facts.account',
-    replace: 'account: facts.account',
+    find: 'const account = settledAccount(done) ?? facts.account',
+    replace: 'const account = facts.account',
   },
   {
     ...{ name: 'verify-decided-by-two', file: 'business/transfer/proofs.ts', tests },
@@ -141,5 +143,23 @@ export const transferDecisionBreaks: readonly Break[] = [
     guard: 'Where another amount came, the other agency is told what was credited',
     find: '    amountFen,\n    reference: announcedReference,\n    receivedOn',
     replace: '    amountFen: announcedFen,\n    reference: announcedReference,\n    receivedOn',
+  },
+  {
+    ...{ name: 'holder-named', file: 'migrations/0102-holders-named.sql', tests: atOnce },
+    guard: 'Who loses the race for an account is told which case won it',
+    find: "DETAIL = coalesce(v_number, '')",
+    replace: "DETAIL = ''",
+  },
+  {
+    ...{ name: 'holder-told', file: 'business/withdrawal/competing.ts', tests: heirs },
+    guard: 'Only who may know of every case is told which one was quicker',
+    find: 'return mayKnowByKind(caller)\n    ?',
+    replace: 'return number !== null\n    ?',
+  },
+  {
+    ...{ name: 'transfer-names-the-case', file: 'business/transfer/pre-check.ts', tests: story },
+    guard: 'A transfer’s check names the case that stands in its way',
+    find: 'if (!number) return reason;',
+    replace: 'if (number !== undefined) return reason;',
   },
 ];

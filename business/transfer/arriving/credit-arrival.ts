@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
-import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
@@ -8,7 +8,7 @@ import { creditReturn } from '../departing/credit-return.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { stepTelling } from '../step-telling.ts';
-import { adviceOf, incomingLine } from '../store.ts';
+import { adviceOf, arrivalsToCredit, incomingLine } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 
 /**
@@ -17,7 +17,7 @@ import { tellPartner } from '../tell-partner.ts';
  */
 export async function creditArrivals(context: TransferContext): Promise<readonly string[]> {
   const credited: string[] = [];
-  for await (const { ownerId, id } of casesInStates(context.database, awaitingMoney)) {
+  for (const { ownerId, id } of await arrivalsToCredit(context.database)) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       const transfer = file && (await findTransfer(tx, placeOf(file)));
@@ -30,8 +30,6 @@ export async function creditArrivals(context: TransferContext): Promise<readonly
   }
   return credited;
 }
-
-const awaitingMoney = { 'transfer-in': ['awaiting-balance'], 'transfer-out': ['awaiting-money-back'] };
 
 interface Arriving {
   readonly context: TransferContext;

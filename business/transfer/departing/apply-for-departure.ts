@@ -48,6 +48,7 @@ export async function checkDeparture(
     partner: to,
     caseId: null,
     said: null,
+    toldTo: caller,
   });
   return ok({ ...preCheckOut(facts, rules.value), ownerId, officeId });
 }

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
-import { paymentUnderWay, readAccount, settleTransfer } from '#engines/ledger';
+import { paymentUnderWay, settleTransfer } from '#engines/ledger';
 import { partnerAnswerWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
@@ -12,6 +12,7 @@ import { step } from '../step.ts';
 import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
+import { accountOn } from './gather-sheet.ts';
 
 interface Balance {
   readonly context: TransferContext;
@@ -29,9 +30,12 @@ export async function goOnWithBalance(
   balance: Balance & { readonly word: Word<'contact-letter' | 'account-details'> },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, word } = balance;
-  const account = await readAccount(tx, file.ownerId);
-  if (!account || account.closedOn !== null) return nothing(tx, balance);
+  const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
+  if (!account) return nothing(tx, balance);
   const { receivingAccount } = word.body;
+  const empty = account.principalFen === 0n && account.interestFen === 0n;
+  // Nobody is asked where nothing should go.
+  if (receivingAccount === null && empty) return settleDeparture(tx, balance);
   if (receivingAccount === null) return askForAccount(tx, { ...balance, refersTo: word.messageId });
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;

@@ -1,10 +1,12 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { system } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { findTransferById, type Transfer } from '../acceptance.store.ts';
 import { openTransfer } from '../acceptance.ts';
+import { casesInTheWay } from '../cases-in-the-way.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
@@ -51,6 +53,7 @@ export async function takeContactLetter(
   if (!rules.ok) return rules;
   const facts = await gatherDeparture(tx, {
     ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, said: word.body.person },
+    toldTo: null,
   });
   const check = preCheckOut(facts, rules.value);
   const done =
@@ -61,7 +64,7 @@ export async function takeContactLetter(
   return ok({ ownerId: file.ownerId, effect: check.outcome === 'open' ? 'accepted' : 'declined' });
 }
 
-/** The case that the letter belongs to: its own, one that waits for a letter of this agency, or a new one. */
+/** The case that the letter belongs to: its own, or a new one, to which one that waits for a letter of this agency is joined. */
 async function departureOf(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Letter },
@@ -77,9 +80,11 @@ async function departureOf(
   const [waiting] = await transfersOfPerson(tx, {
     ...{ owner: ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
   });
-  // The person applied here, and there as well: it is the letter's transfer from now on, so that both agencies call it alike.
-  if (waiting) return adopted(tx, { context, waiting, transferId: word.transferId });
-  return opened(tx, { context, word, ownerId });
+  const begun = await opened(tx, { context, word, ownerId });
+  // The person applied here, and there as well: it goes on under the letter's name, so that both agencies call it alike.
+  const joined =
+    begun.ok && waiting ? await join(tx, { context, word, waiting, into: begun.value.file }) : null;
+  return joined && !joined.ok ? joined : begun;
 }
 
 async function withFile(tx: Tx, transfer: Transfer) {
@@ -88,15 +93,21 @@ async function withFile(tx: Tx, transfer: Transfer) {
   return ok({ file, transfer });
 }
 
-async function adopted(
+/** The case that waited for a letter ends; the one that the letter opened goes on in its place. */
+async function join(
   tx: Tx,
-  asked: { readonly context: TransferContext; readonly waiting: Transfer; readonly transferId: string },
-) {
-  const { context, waiting, transferId } = asked;
-  const transfer = { ...waiting, transferId };
-  const begun = await openTransfer(tx, { ...transfer, at: context.clock.now() });
-  if (!begun.ok) return begun;
-  return withFile(tx, transfer);
+  joined: {
+    readonly context: TransferContext;
+    readonly word: Letter;
+    readonly waiting: Transfer;
+    readonly into: CaseFile;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, word, waiting, into } = joined;
+  const found = await withFile(tx, waiting);
+  const data = { messageId: word.messageId, transferId: word.transferId, joinedTo: into.number };
+  const actor = partnerActor(waiting.partner);
+  return step(tx, { context, file: found.value.file, actor, action: 'joined-to-letter', data });
 }
 
 async function opened(
@@ -145,7 +156,12 @@ async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }
     ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
   });
   if (!said.ok) return said;
-  const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
+  // For our own officers: the other agency is not told which case it is.
+  const { holder } = await casesInTheWay(tx, { ...{ owner: file.ownerId, caseId: file.id }, toldTo: system });
+  const data = {
+    ...{ messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) },
+    ...(holder === null ? {} : { standsInTheWay: holder }),
+  };
   return stepTelling(tx, {
     ...{ context, file, actor: systemActor, action: 'decline', data },
     ...{ met: ['conditions-not-met'], told: said.value },

@@ -30,6 +30,8 @@ export interface TransferTimesContext {
 /** Fewer transfers than this are not shown: who knows one of the persons would know the others' days. */
 export const leastShown = 5;
 export const mostMonths = 60;
+/** Nobody plans by what took how long before; and whoever asks for any month there ever was fills no memory. */
+const mostMonthsAgo = 120;
 
 export interface TransferTimesAsked {
   /** The first month; eleven before the last where left out. */
@@ -87,7 +89,7 @@ export async function transferTimes(
   if (length < 1 || length > mostMonths)
     return refuse({ code: 'transfer.bad-period', figures: { from, to, months: mostMonths } });
   const months = Array.from({ length }, (_, place) => monthsOn(from, place)).filter(
-    (month) => month <= monthOf(until),
+    (month) => month <= monthOf(until) && month > monthsOn(monthOf(until), -mostMonthsAgo),
   );
   const counted = [];
   // One after the other: a cold start is no reason to take every connection.

@@ -20,8 +20,8 @@ export const agencyRefusals = defineRefusals({
       en: 'There is no region pack for {region}; there are: {served}.',
     },
     next: {
-      zh: '在 SUIXING_REGION 中写有规则包的地区，或者先增加该地区的规则包（law/regions）。',
-      en: 'Name one of these regions in SUIXING_REGION, or add a pack for yours (law/regions).',
+      zh: '在 SUIXING_REGION 中（演示里用 --agency）写有规则包的地区，或者先增加该地区的规则包（law/regions）。',
+      en: 'Name one of these regions in SUIXING_REGION (in a demo with --agency), or add a pack for yours (law/regions).',
     },
   },
 });

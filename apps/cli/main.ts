@@ -18,6 +18,11 @@ if (
 } else await anyCommand();
 
 async function anyCommand(): Promise<never> {
+  // Whoever reads along has read enough, as `head` does: that is no fault.
+  stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') exit(0);
+    throw fault;
+  });
   const { runProgram } = await import('./program.ts');
   return exit(await runProgram({ args: argv.slice(2), env, stdin, stdout, stderr }));
 }

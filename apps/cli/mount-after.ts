@@ -31,7 +31,11 @@ export function mountAfter(cases: Command, start: Start): void {
       .action((number: string) =>
         start((shell) => at(shell, (commands, desk) => commands[does](shell, { ...desk, number }))),
       );
-  plain('confirm', 'confirm the payee of late money, which makes it an application', 'confirmCase');
+  plain(
+    'confirm',
+    'confirm the payee of a case that opened by itself, which makes it an application',
+    'confirmCase',
+  );
   plain('drop-objection', 'take an objection back', 'dropObjection');
 }
 

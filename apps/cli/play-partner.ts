@@ -43,12 +43,13 @@ async function playingOf({
   ...asked
 }: PartnerAsked): Promise<Result<Playing, Refusal>> {
   if (!URL.canParse(gateway)) return refuse({ code: 'partner.no-target' });
-  const folder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
-  const keys = folder ? readAgencyKeys(file, new Date()) : readKitKeys(file);
-  if (!keys.ok) return keys;
-  if (!keys.value) return refuse({ code: 'partner.no-keys', figures: { file } });
   const target = await reachTarget(gateway, region);
   if (!target.ok) return target;
+  await target.value.follow();
+  const folder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  const keys = folder ? readAgencyKeys(file, target.value.now()) : readKitKeys(file);
+  if (!keys.ok) return keys;
+  if (!keys.value) return refuse({ code: 'partner.no-keys', figures: { file } });
   const voice = newVoice({ region: as, keys: keys.value });
   const profile = asked.profile as Profile; // the option's choices are the profiles
   const delayMs = Math.max(0, Number(asked.delay) || 0) * 1000;
@@ -76,8 +77,9 @@ async function listen(
     const line = frame.json ? JSON.stringify(heard) : heardLines(heard);
     frame.stdout.write(`${line}\n`);
   };
-  const listening = await listenAs(playing, { port, onHeard });
-  const { address } = listening;
+  const started = await listenAs(playing, { port, onHeard });
+  if (!started.ok) return conclude(frame, started, () => '');
+  const { address, stop } = started.value;
   show(frame, { address, profile: playing.profile }, () =>
     say(frame, {
       zh: `在 ${address} 收报文，Ctrl-C 停止`,
@@ -87,7 +89,7 @@ async function listen(
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
-  await listening.stop();
+  await stop();
   return 0;
 }
 

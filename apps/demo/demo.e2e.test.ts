@@ -9,8 +9,9 @@ import { withdrawalProcess } from '#business/withdrawal/public';
 import { eraseEmbedded } from '#platform/postgres';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
 import type { Advance } from './advance.ts';
+import { type DemoDesk, demoDesk, payAll } from './demo.testing.ts';
+import type { MoverShown } from './movers.ts';
 import { stages } from './plan.ts';
-import { demoPassword } from './staff.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const small = ['--people', '120', '--employers', '4'];
@@ -96,21 +97,10 @@ function suixing(name: string, args: readonly string[], ends = 0): string {
 
 /** How many cases there are in each state, as clerk1 sees them over HTTP. */
 async function casesByState(base: string): Promise<Readonly<Record<string, number>>> {
-  const signIn = { as: 'officer', loginName: 'clerk1', password: demoPassword, deliver: 'token' };
-  const opened = await fetch(`${base}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(signIn),
-  });
-  expect(opened.status).toBe(201);
-  const { token }: { token: string } = await opened.json();
+  const desk = await demoDesk(base, 'clerk1');
   const counts: Record<string, number> = {};
   for (const state of Object.keys(withdrawalProcess.states)) {
-    const listed = await fetch(`${base}/api/v1/withdrawals?limit=100&state=${state}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(listed.status).toBe(200);
-    const { items }: { items: readonly unknown[] } = await listed.json();
+    const { items } = await desk.get<{ items: readonly unknown[] }>(`/withdrawals?limit=100&state=${state}`);
     if (items.length > 0) counts[state] = items.length;
   }
   return counts;
@@ -139,6 +129,28 @@ describe('a demo that was started', () => {
     expect(await casesByState(await again.says(address))).toEqual(after);
     expect(again.said()).not.toMatch(/people|导入/);
     suixing('city', ['verify']);
+  });
+
+  test('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time', async () => {
+    const demo = start('city');
+    const shenzhen = await demo.says(address);
+    const chengdu = await demo.says(/Chengdu 510100 {3}(http:\S+)/);
+    const { items }: { items: readonly MoverShown[] } = JSON.parse(
+      suixing('city', ['demo', 'movers', '--json']),
+    );
+    const mover = items.find(({ to }) => to === '510100');
+    const [here, there] = [await demoDesk(shenzhen, 'clerk1'), await demoDesk(chengdu, 'clerk1')];
+    const wish = { personId: mover?.here, from: '440300', category: 'employment' };
+    const { number } = await there.post<{ number: string }>('/transfers-in', wish);
+    suixing('city', ['demo', 'advance', '1h']);
+    const leaving = await here.get<{ items: readonly { number: string }[] }>('/transfers?state=remitting');
+    await payAll(shenzhen);
+    suixing('city', ['--agency', '510100', 'demo', 'advance', '2d']);
+    const seen = (desk: DemoDesk, of: string | undefined) => desk.get(`/transfers/${of}`);
+    const arrived = { state: 'completed', legs: { balance: { stage: 'credited' } } };
+    expect(await seen(there, number)).toMatchObject(arrived);
+    expect(await seen(here, leaving.items[0]?.number)).toMatchObject(arrived);
+    for (const agency of ['440300', '510100']) suixing('city', ['--agency', agency, 'verify']);
   });
 
   test('says in words that its port is in use, and leaves the city as it is', async () => {

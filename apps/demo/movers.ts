@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
 import { monthOf, monthsOn, type PlainDate, plainDate, shanghaiDate, type YearMonth } from '#basics';
 import type { Caller } from '#business/access/public';
-import { documentsOf, maskName, personById, standingOf } from '#business/registry';
+import { documentsOf, personById, standingOf } from '#business/registry';
 import { checkDeparture } from '#business/transfer';
 import type { Config } from '#platform/config';
 import type { Citizen } from './city.ts';
@@ -38,7 +38,7 @@ export async function bringMovers(agencies: readonly [Agency, Agency]): Promise<
   writeFileSync(moversFile(one.config), `${JSON.stringify(movers, null, 2)}\n`);
 }
 
-/** Who moved, as an agency's own record has them. */
+/** Who moved, as an agency's own record has them; by their whole names, since nobody exists who bears them. */
 export async function demoMovers(agency: Agency): Promise<readonly MoverShown[]> {
   const file = moversFile(agency.config);
   const movers: readonly Mover[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []; // as written above
@@ -48,7 +48,7 @@ export async function demoMovers(agency: Agency): Promise<readonly MoverShown[]>
       const person = await personById(agency.database, owner);
       const { relationship } = await standingOf(agency.database, owner);
       const stoppedOn = relationship?.stoppedOn ?? null;
-      return { ...mover, name: maskName(person?.name ?? ''), stoppedOn, since: relationship?.since ?? null };
+      return { ...mover, name: person?.name ?? '', stoppedOn, since: relationship?.since ?? null };
     }),
   );
 }

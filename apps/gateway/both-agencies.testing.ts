@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { lettersProofs } from '#business/letters';
 import { transferProofs } from '#business/transfer';
+import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, listQueue } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
@@ -73,6 +74,7 @@ export async function proofsHold(both: Both): Promise<void> {
       ...ledgerProofs,
       ...transferProofs,
       ...lettersProofs,
+      ...withdrawalProofs,
       ...caseworkProofs(agency.processes),
       ...exchangeProofs(exchangeKeysOf(agency)),
     ];

@@ -55,7 +55,8 @@ export async function buildGateway(
     ? makeAllowance({ perMinute: perPartner, now: () => performance.now() })
     : { waitSeconds: () => 0 };
   server.get('/healthz', async (_request, reply) =>
-    reply.header('Cache-Control', 'no-store').send({ status: 'ok' }),
+    // A partner whose messages are refused for their time sees here whose clock is wrong.
+    reply.header('Cache-Control', 'no-store').send({ status: 'ok', time: agency.clock.now().toISOString() }),
   );
   servePublishedKeys(server, agency.signingKeys);
   const now = () => performance.now();

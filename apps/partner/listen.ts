@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { transferCatalogue } from '#business/transfer';
 import {
   checkBody,
@@ -14,7 +15,6 @@ import {
 import { kitRegions, publicKitKeys, signerOf } from './kit-keys.ts';
 import { type PlayedMessage, type Playing, sayAll } from './play.ts';
 import { answersOf } from './profiles.ts';
-import { todayHere } from './sayings.ts';
 
 export interface Listening {
   readonly address: string;
@@ -28,17 +28,18 @@ export interface Heard {
 
 /**
  * A gateway that remembers in memory alone: it believes the target's keys, gives signed receipts, the same for the same
- * bytes, and answers each message once, by the profile.
+ * bytes, and answers each message once, by the profile. Refuses `partner.port-in-use`.
  */
 export async function listenAs(
   playing: Playing,
   { port, onHeard }: { readonly port: number; readonly onHeard: (heard: Heard) => void },
-): Promise<Listening> {
+): Promise<Result<Listening, Refusal>> {
   const receipts = new Map<string, string>();
   const answering = new Set<Promise<void>>();
   const hear = async (text: string) => {
     const before = receipts.get(digestOfText(text));
     if (before !== undefined) return before;
+    await playing.target.follow();
     const opened = await openAs(playing, text);
     if (!opened.ok) return null;
     const { receipt, taken } = receiptFor(playing, opened.value);
@@ -54,16 +55,19 @@ export async function listenAs(
   const server = createServer((request, reply) => {
     serve(request, reply, { playing, hear }).catch(() => reply.destroy());
   });
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const listens = await new Promise<boolean>((done) => {
+    server.once('error', () => done(false)).listen(port, '127.0.0.1', () => done(true));
+  });
+  if (!listens) return refuse({ code: 'partner.port-in-use', figures: { port } });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
-  return {
+  return ok({
     address,
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
       await Promise.all(answering);
     },
-  };
+  });
 }
 
 async function serve(
@@ -96,13 +100,13 @@ async function textOf(request: IncomingMessage): Promise<string> {
 function openAs({ target, voice }: Playing, text: string) {
   const partner = { region: target.region, suspended: false, verifier: target.verifier };
   return openMessage(text, {
-    ...{ self: voice.region, at: new Date() },
+    ...{ self: voice.region, at: target.now() },
     partnerOf: async (region) => (region === target.region ? partner : null),
   });
 }
 
 function receiptFor(
-  { voice }: Playing,
+  { voice, target }: Playing,
   { envelope, digest }: OpenedMessage,
 ): { readonly receipt: string; readonly taken: boolean } {
   const fits = checkBody(transferCatalogue, envelope);
@@ -110,14 +114,14 @@ function receiptFor(
     ...{ version: '1', messageId: envelope.messageId, transferId: envelope.transferId, digest },
     ...{ status: fits.ok ? 'taken' : 'refused', reason: fits.ok ? null : fits.refusal.code },
     problems: fits.ok ? [] : (fits.refusal.problems ?? []),
-    ...{ receivedAt: new Date().toISOString(), by: voice.region },
+    ...{ receivedAt: target.now().toISOString(), by: voice.region },
   };
   return { receipt: signReceipt(signerOf(voice.keys.partner), said), taken: fits.ok };
 }
 
 async function answer(playing: Playing, envelope: Envelope): Promise<Heard> {
   const { messageId, transferId, type, sequence } = envelope;
-  const played = { region: playing.voice.region, today: todayHere() };
+  const played = { region: playing.voice.region, today: shanghaiDate(playing.target.now()) };
   const sayings = answersOf(playing.profile, envelope, played);
   const answered = sayings.length === 0 ? [] : await sayAll(playing, { transferId, sayings });
   return { message: { messageId, transferId, type, sequence }, answered };

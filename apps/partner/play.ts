@@ -40,8 +40,9 @@ export async function sayAll(
   { profile, target, voice, delayMs }: Playing,
   { transferId, sayings }: { readonly transferId: string; readonly sayings: readonly Saying[] },
 ): Promise<readonly PlayedMessage[]> {
-  const all = posted(profile, { sayings, transferId, to: target.region, voice });
   if (profile === 'late') await pause(delayMs);
+  await target.follow();
+  const all = posted(profile, { sayings, transferId, to: target.region, voice, at: target.now() });
   const played: PlayedMessage[] = [];
   for (const one of all) played.push(await postOne(target, { transferId, one }));
   return played;

@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
+import type { Result } from '#basics';
 import { transferMessages } from '#business/transfer';
 import { type Envelope, exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
-import { type KitKeys, newKitKeys } from './kit-keys.ts';
+import { type KitKeys, newKitKeys, publicKitKeys } from './kit-keys.ts';
 import { type Heard, listenAs } from './listen.ts';
 import { type PlayedMessage, type Playing, playOpening } from './play.ts';
 import { newVoice, type Profile, profileNames } from './profiles.ts';
@@ -94,7 +97,7 @@ async function hearing(profile: Profile, said: { text: string; envelope: Envelop
   const heard = new Promise<Heard>((resolve) => {
     tell = resolve;
   });
-  const listening = await listenAs(playing(profile), { port: 0, onHeard: tell });
+  const listening = must(await listenAs(playing(profile), { port: 0, onHeard: tell }));
   try {
     const partner = await reachTarget(listening.address, '899001');
     if (!partner.ok) throw new Error(partner.refusal.code);
@@ -130,7 +133,7 @@ test('a listening partner gives receipts and answers each message by its profile
 });
 
 test('a listening partner believes nobody but the agency that it speaks to', async () => {
-  const listening = await listenAs(playing('orderly'), { port: 0, onHeard: () => undefined });
+  const listening = must(await listenAs(playing('orderly'), { port: 0, onHeard: () => undefined }));
   const { text } = ours('contact-letter');
   const partner = { ...own.target, url: listening.address };
   const forged = await post(partner, `${text.slice(0, -4)}AAAA`);
@@ -138,3 +141,33 @@ test('a listening partner believes nobody but the agency that it speaks to', asy
   await listening.stop();
   expect([forged.status, elsewhere.status]).toEqual([401, 404]);
 });
+
+test('a played partner lives in the time of the gateway that it speaks to, and says plainly that its own port is taken', async () => {
+  const monthAhead = Date.now() + 30 * 86_400_000;
+  const answers = createServer((request, reply) => {
+    const keysOfPartner = publicKitKeys(keys)['899001'];
+    reply.end(
+      JSON.stringify(
+        request.url === '/healthz' ? { time: new Date(monthAhead).toISOString() } : keysOfPartner,
+      ),
+    );
+  });
+  await new Promise<void>((done) => answers.listen(0, '127.0.0.1', done));
+  const { port } = answers.address() as AddressInfo; // it listens on TCP
+  const target = must(await reachTarget(`http://127.0.0.1:${port}/`, '440300'));
+  const before = target.now().getTime();
+  await target.follow();
+  expect([before < monthAhead - 60_000, Math.abs(target.now().getTime() - monthAhead) < 60_000]).toEqual([
+    true,
+    true,
+  ]);
+  const second = await listenAs(playing('orderly'), { port, onHeard: () => undefined });
+  expect(second).toMatchObject({ ok: false, refusal: { code: 'partner.port-in-use' } });
+  answers.closeAllConnections();
+  answers.close();
+});
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}

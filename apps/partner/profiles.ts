@@ -67,11 +67,13 @@ export function posted(
     transferId,
     to,
     voice,
+    at,
   }: {
     readonly sayings: readonly Saying[];
     readonly transferId: string;
     readonly to: string;
     readonly voice: Voice;
+    readonly at: Date;
   },
 ): readonly Posted[] {
   if (profile === 'silent') return [];
@@ -79,7 +81,7 @@ export function posted(
     const sequence = voice.next(transferId);
     const about = { messageId: freshId('msg'), transferId, from: voice.region, to, sequence };
     const body = profile === 'wrong-amount' ? withOneFenMore(said) : said.body;
-    return { version: '1', ...about, ...said, body, sentAt: new Date().toISOString() };
+    return { version: '1', ...about, ...said, body, sentAt: at.toISOString() };
   });
   const all = envelopes.flatMap((envelope) => behaved(profile, envelope, voice.keys));
   return profile === 'reordered' ? all.reverse() : all;

@@ -18,6 +18,14 @@ export const partnerRefusals = defineRefusals({
       en: 'Run `suixing conformance --prepare --keys {file}` and enter the agencies and keys that it prints at the target.',
     },
   },
+  'partner.port-in-use': {
+    kind: 'unavailable',
+    text: { zh: '端口 {port} 已被另一个程序占用。', en: 'Port {port} is in use by another program.' },
+    next: {
+      zh: '用 --listen 换一个端口。演示里 4404 和 4504 是两个真实机构的网关，成都（510100）不必再扮演。',
+      en: 'Choose another with --listen. In a demo 4404 and 4504 are the gateways of its two real agencies: Chengdu (510100) need not be played any more.',
+    },
+  },
   'partner.bad-person': {
     kind: 'bad-input',
     text: {

@@ -1,4 +1,4 @@
-import { type PlainDate, shanghaiDate } from '#basics';
+import type { PlainDate } from '#basics';
 import {
   type BodyOf,
   type ReceivingAccount,
@@ -100,10 +100,6 @@ export function refusingAnswers(heard: Envelope, { today }: Played): readonly Sa
     ];
   }
   return [];
-}
-
-export function todayHere(): PlainDate {
-  return shanghaiDate(new Date());
 }
 
 function said<T extends TransferMessageType>(

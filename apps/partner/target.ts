@@ -18,6 +18,10 @@ export interface Target {
   readonly url: string;
   readonly region: string;
   readonly verifier: Verifier;
+  /** The time by which it is spoken to: the machine's, until `follow` was called. */
+  now(): Date;
+  /** Takes over the gateway's own time where it tells it, as that of a demo whose clock was moved. */
+  follow(): Promise<void>;
 }
 
 export interface Answer {
@@ -33,11 +37,31 @@ export async function reachTarget(url: string, region: string): Promise<Result<T
       signal: AbortSignal.timeout(15_000),
     });
     const set = readKeySet(await answer.text());
-    if (set.ok) return ok({ url, region, verifier: verifierOf(set.value) });
+    if (set.ok) return ok({ url, region, verifier: verifierOf(set.value), ...clockOf(url) });
   } catch {
     // No answer is no key.
   }
   return refuse({ code: 'partner.no-target-keys', figures: { url } });
+}
+
+/** What two machines' clocks, and the way between them, may differ by without being another time. */
+const sameMs = 5_000;
+
+function clockOf(url: string): Pick<Target, 'now' | 'follow'> {
+  let aheadMs = 0;
+  return {
+    now: () => new Date(Date.now() + aheadMs),
+    async follow() {
+      try {
+        const answer = await fetch(at(url, 'healthz'), { signal: AbortSignal.timeout(15_000) });
+        const told = Date.parse((JSON.parse(await answer.text()) as { time?: string }).time ?? ''); // or anything else
+        const ahead = Number.isNaN(told) ? 0 : told - Date.now();
+        aheadMs = Math.abs(ahead) < sameMs ? 0 : ahead;
+      } catch {
+        // A gateway that tells no time is spoken to by the machine's.
+      }
+    },
+  };
 }
 
 export interface Posting {
@@ -71,11 +95,11 @@ export function freshId(prefix: string): string {
 }
 
 /** A message of the kit's partner in a transfer that nobody knows yet, or what `other` makes of it. */
-export function envelopeTo({ region }: Target, other: Partial<Envelope> = {}): Envelope {
+export function envelopeTo({ region, now }: Target, other: Partial<Envelope> = {}): Envelope {
   return {
     ...{ version: '1', messageId: freshId('msg'), transferId: `${kitRegions.partner}-${freshId('t')}` },
     ...{ from: kitRegions.partner, to: region, sequence: 1, inReplyTo: null, type: 'balance-credited' },
-    ...{ sentAt: new Date().toISOString(), body: transferMessages['balance-credited'].example as JsonObject },
+    ...{ sentAt: now().toISOString(), body: transferMessages['balance-credited'].example as JsonObject },
     ...other,
   };
 }
@@ -102,7 +126,7 @@ export function receiptIn(
   if (answer.status !== 200) return null;
   const { messageId, transferId } = envelope;
   const about = { messageId, transferId, digest: digestOfText(text), by: target.region };
-  const until = new Date(Date.now() + 5 * 60_000); // clocks may be so far apart
+  const until = new Date(target.now().getTime() + 5 * 60_000); // clocks may be so far apart
   const read = readReceipt(answer.body, { about, verifier: target.verifier, until });
   return read.ok ? read.value : null;
 }

@@ -53,8 +53,8 @@ const confirmWithdrawalPayee: Write = {
   ...{ id: 'confirmWithdrawalPayee', kind: 'write', method: 'POST', tag, roles: applicants },
   path: '/withdrawals/{number}/payee-confirmation',
   summary: {
-    zh: '后续款项：确认收款账户，即为申请',
-    en: 'Late money: confirm the payee, which makes it an application',
+    zh: '自动开办的：确认收款账户，即为申请',
+    en: 'Opened by itself: confirm the payee, which makes it an application',
   },
   params: schemas.number,
   body: schemas.plainStep,

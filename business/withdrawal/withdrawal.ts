@@ -11,7 +11,7 @@ import { applicantActions, objectionActions, officerActions, paymentActions } fr
 const review: Readonly<Record<string, State>> = {
   draft: { name: { zh: '草稿', en: 'Draft' }, heldBy: 'applicant', clock: 'not-started' },
   'awaiting-confirmation': {
-    name: { zh: '后续款项，待确认收款账户', en: 'Late money: the payee is to be confirmed' },
+    name: { zh: '自动开办，待确认收款账户', en: 'Opened by itself: the payee is to be confirmed' },
     heldBy: 'applicant',
     clock: 'not-started',
   },

@@ -183,6 +183,10 @@ function viewWords(frame: Frame, view: TransferView): string {
     ...words.map(
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
     ),
+    ...view.post.map(
+      ({ letter, title, postedOn }) =>
+        `  » ${letter}  ${say(frame, title)}  ${postedOn ?? say(frame, toPost)}`,
+    ),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
     ...actions
@@ -190,6 +194,8 @@ function viewWords(frame: Frame, view: TransferView): string {
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
   ].join('\n');
 }
+
+const toPost = { zh: '待寄', en: 'to be posted' };
 
 function checkWords(frame: Frame, { reasons }: Pick<PreCheck, 'outcome' | 'onDate' | 'reasons'>): string {
   if (reasons.length === 0)

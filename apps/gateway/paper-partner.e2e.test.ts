@@ -206,6 +206,24 @@ test('somebody comes from an agency without a gateway: months by the sheet, mone
   await everythingHolds();
 });
 
+test('a letter that is taken back before it was posted just stays; one that was posted is taken back by another', async () => {
+  const [id = ''] = await bring(shenzhen, [
+    { ...sun, name: '吴返', bornOn: '1971-02-02', number: '440305197102023011' },
+  ]);
+  const body = { personId: id, from: '510100', category: 'employment' };
+  const ask = async () => must(await shenzhen.run<Seen>('openTransferIn', insured(id), { body })).number;
+  const cancel = async (number: string) =>
+    must(await shenzhen.run('cancelTransfer', insured(id), { ...at(number), body: {} }));
+  const first = await ask();
+  await cancel(first);
+  expect(await postAll(first)).toEqual([]);
+  const second = await ask();
+  await postAll(second);
+  await cancel(second);
+  expect(await postAll(second)).toEqual(['Notice that a contact letter is taken back']);
+  await everythingHolds();
+});
+
 const li: Traveller = {
   ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
   ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },

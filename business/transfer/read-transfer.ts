@@ -25,6 +25,7 @@ import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
 import { missingThings } from './messages/reminder.ts';
+import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { transferProcesses } from './processes.ts';
@@ -67,6 +68,8 @@ export interface TransferView extends TransferItem {
   })[];
   /** What officers decide, and on what; null for everybody else. */
   readonly desk: TransferDeskView | null;
+  /** Letters to an agency without a gateway, and when each was posted. */
+  readonly post: readonly LetterToPost[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -94,6 +97,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
+    post: await listPostOf(reader, transfer),
     desk,
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,

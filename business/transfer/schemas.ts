@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from '#basics';
 import { told } from '#platform/http';
 import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
+import { letter as postedLetter } from './paper/schemas.ts';
 import { actorNames } from './pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
 import { desk } from './schemas-decisions.ts';
@@ -158,6 +159,9 @@ export const view = z.object({
     }),
   ),
   desk,
+  post: z
+    .array(postedLetter)
+    .describe('寄给对方的函件及寄出日期 / letters to an agency without a gateway, and when they were posted'),
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

@@ -93,13 +93,14 @@ export interface PostPage {
 }
 
 /**
- * Letters that are to be posted, or were, the oldest first. What was never posted of a case that was taken back since need not
- * be any more.
+ * Letters that are to be posted, or were, the oldest first. Of a case that is over only what ends it goes out: nobody needs to be asked
+ * for anything any more.
  */
 export function postPage(reader: Reader, { posted, after, limit }: PostPage): Promise<PostItem[]> {
   return reader.rows<PostItem>(
     `SELECT ${columns}
-      WHERE (g.posted_on IS NOT NULL) = $1 AND (g.posted_on IS NOT NULL OR c.state <> 'cancelled' OR l.kind = 'invalidation')
+      WHERE (g.posted_on IS NOT NULL) = $1 AND (g.posted_on IS NOT NULL OR l.kind NOT IN ('insurance-certificate', 'contact-letter', 'reminder', 'account-details')
+          OR NOT EXISTS (SELECT FROM case_end e WHERE e.process = c.process AND e.state = c.state))
         AND ($2::timestamptz IS NULL OR (p.made_at, p.owner_id, p.case_id, p.seq)
           > ($2, $3::text COLLATE "C", $4::text COLLATE "C", $5::integer))
       ORDER BY p.made_at, p.owner_id, p.case_id, p.seq LIMIT $6`,

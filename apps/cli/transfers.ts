@@ -22,6 +22,7 @@ import {
 } from '#business/transfer';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
@@ -172,6 +173,8 @@ function viewWords(frame: Frame, view: TransferView): string {
     ...words.map(
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
     ),
+    ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
+    ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
     `  ${say(frame, view.delay.text)}`,
     ...actions
       .filter(({ allowed }) => allowed)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { shanghaiDate } from '#basics';
-import { transferMessages, transferProofs } from '#business/transfer';
+import { type ArrivalTold, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
@@ -57,6 +57,8 @@ interface Seen {
   readonly state: string;
   readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
   readonly words: readonly { readonly type: string }[];
+  readonly arrival: ArrivalTold | null;
+  readonly followUps: readonly { readonly number: string }[];
 }
 
 async function seen({ run }: TestAgency, number: string): Promise<Seen> {
@@ -122,6 +124,13 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(chengdu, number)).toMatchObject({
     state: 'completed',
     legs: { record: { stage: 'moved' }, balance: { stage: 'credited' } },
+    arrival: {
+      arrived: [{ from: '2019-05', to: '2026-09', months: 89, basis: 'actual', region: '440300' }],
+      totals: { actual: 90, deemed: 0, total: 90, here: 1 },
+      ...{ added: 89, overlaps: [], continuity: { kind: 'continuous', benefitsFrom: '2026-10-01' } },
+      provisions: [{ id: 'SIL-32' }, { id: 'TRANSFER-CONTINUITY' }, { id: 'SIL-27' }],
+      figures: [{ id: 'arrival.chengdu.other-provinces-as', value: 'actual', grade: 'M' }],
+    },
   });
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
@@ -131,7 +140,7 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
 
 const sun: Traveller = {
   ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
-  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
+  ...{ status: 'suspended', since: '2005-01-01', until: '2026-07-31', balance: '54321.00' },
 };
 
 test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets an account there with the balance', async () => {
@@ -159,8 +168,12 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   for (const each of [shenzhen, chengdu]) await each.moveDays(1);
   await receive(chengdu, money);
   await rounds();
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  const gap = { from: '2026-08', to: '2026-09', months: 2 };
+  expect(await seen(chengdu, number)).toMatchObject({
+    state: 'completed',
+    arrival: { continuity: { kind: 'may-make-up', gap, retroactiveFrom: '2026-08-01' } },
+  });
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed', arrival: null, followUps: [] });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
   await everythingHolds();
 });
@@ -206,16 +219,24 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   ({ shenzhen, chengdu } = await twoAgencies(log, { chengdu: { SUIXING_ACCEPTS_BALANCES: 'no' } }));
   const [here = ''] = await bring(shenzhen, [li]);
   const [there = ''] = await bring(chengdu, [
-    { ...li, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '0.00' },
+    { ...li, status: 'active', since: '2026-08-01', until: '2026-10-31', balance: '0.00' },
   ]);
   const body = { personId: there, from: '440300', category: 'employment' };
   const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
   await rounds();
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'completed', legs: { balance: { stage: 'not-taken' } } },
+    // Two months are on record in both places, and each counts once.
+    arrival: {
+      ...{ added: 139, totals: { total: 142, here: 3 } },
+      overlaps: [{ from: '2026-08', to: '2026-09', months: 2, countedAt: '510100', paidTwice: true }],
+    },
+  });
   expect(await queues()).toEqual([[], []]);
   expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
+    followUps: [{ number: expect.stringMatching(/^SZ-/) }],
   });
   await paidOut(here, 800_000n);
   await everythingHolds();

@@ -43,9 +43,10 @@ export const balanceTexts = {
   credited: { zh: '已入账', en: 'is credited' },
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
+  'not-taken': { zh: '本地不接收，由转出地付给本人', en: 'is not taken here: the other agency pays it out' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-type Done = { readonly action: string; readonly at: Date };
+type Done = { readonly action: string; readonly at: Date; readonly data?: Readonly<Record<string, unknown>> };
 
 /** Of a transfer to another agency. */
 export function legsOut(actions: readonly Done[]): Legs {
@@ -54,7 +55,12 @@ export function legsOut(actions: readonly Done[]): Legs {
 
 /** Of a transfer from another agency. */
 export function legsIn(actions: readonly Done[]): Legs {
-  return legsFrom(actions, { record: recordIn, balance: balanceIn });
+  // An agency that takes no balances says so with the sheet that offers one.
+  const told = actions.map((done) => {
+    const refused = done.action === 'record-only' && done.data?.refusedBy !== undefined;
+    return refused ? { ...done, action: 'record-refused' } : done;
+  });
+  return legsFrom(told, { record: recordIn, balance: balanceIn });
 }
 
 interface Stages {
@@ -118,6 +124,7 @@ const recordIn: Stages['record'] = {
   'ask-correction': 'awaiting-sheet',
   'record-months': 'moved',
   'record-only': 'moved',
+  'record-refused': 'moved',
   'declined-there': 'declined',
   cancel: 'ended',
   'close-by-death': 'ended',
@@ -126,8 +133,9 @@ const recordIn: Stages['record'] = {
 const balanceIn: Stages['balance'] = {
   'record-months': 'awaited',
   'record-only': 'none',
+  'record-refused': 'not-taken',
   credit: 'credited',
   'credit-difference': 'credited',
   'amount-differs': 'difference',
-  'refuse-balance': 'refused',
+  'refuse-balance': 'not-taken',
 };

@@ -5,10 +5,12 @@ import {
   type AvailableAction,
   actionsOf,
   availableActions,
+  type CaseAction,
   type CaseFile,
   type Delay,
   declarationOf,
   delayOf,
+  followersOf,
   type HistoryEntry,
   type Holder,
   historyOf,
@@ -18,6 +20,7 @@ import {
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
+import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
@@ -61,6 +64,10 @@ export interface TransferView extends TransferItem {
   readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
     readonly name: Text;
   })[];
+  /** What the months that came mean for the person; null of those who leave, and until months are recorded. */
+  readonly arrival: ArrivalTold | null;
+  /** Withdrawals that opened with it, because the balance did not go. */
+  readonly followUps: readonly { readonly number: string; readonly what: Text }[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -86,11 +93,24 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
+    arrival: arrivalIn(done),
+    followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
   });
 }
+
+function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
+  const told = done.findLast(({ action }) => action === 'record-months' || action === 'record-only')?.data
+    .told;
+  return (told as unknown as ArrivalTold | undefined) ?? null; // as `recordSheet` kept it
+}
+
+const payeeWanted: Text = {
+  zh: '余额没有转走，可以一次性支取：确认本人的收款账户即可，不用再交材料。',
+  en: 'The balance did not go and can be paid out: confirm an account in your own name, no paper is needed.',
+};
 
 function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
   return { messageId, type, channel, sentAt, name: transferMessages[type].name };

@@ -71,7 +71,7 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   const said = await tellPartner(tx, { context, transfer, type: 'contact-letter', body: letter });
   if (!said.ok) return said;
   const { transferId, partner } = transfer;
-  const data = { sent: said.value.messageId, transferId, partner, appliedOn: today(context) };
+  const data = { sent: said.value.messageId, transferId, partner, appliedOn: today(context), category };
   return step(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },
     met: ['conditions-met'],

@@ -1,9 +1,10 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { recordArrivedMonths } from '#business/registry';
-import { type CaseFile, systemActor } from '#engines/casework';
+import { type CaseFile, type JsonObject, systemActor } from '#engines/casework';
 import { transferInWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
+import type { ArrivalTold } from '../arrival/tell-arrival.ts';
 import { figureToday, type TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
@@ -12,6 +13,7 @@ import { partnerActor, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 import { refuseBalance } from './refuse-balance.ts';
+import { tellRecorded } from './tell-recorded.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;
@@ -67,6 +69,9 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
     ...{ periods: periodsOf(body), ids: context.ids, at: context.clock.now() },
   });
   if (!recorded.ok) return recorded;
+  const told = await tellRecorded(tx, {
+    ...{ context, file, messageId, sheet: body, from: transfer.partner },
+  });
   const { acceptsBalances } = context.desk;
   const offered = body.account !== null && body.account.balanceFen !== '0';
   const comes = offered && acceptsBalances;
@@ -74,7 +79,7 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
     offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
-    ...{ messageId, months: body.paidMonths + body.deemedMonths },
+    ...{ messageId, months: body.paidMonths + body.deemedMonths, told: plain(told) },
     ...(refused ? { refusedBy: refused.value.messageId } : {}),
   };
   const moved = await step(tx, {
@@ -83,6 +88,10 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
   });
   if (!moved.ok || !comes) return moved;
   return creditIfHere(tx, { context, transfer, file: moved.value });
+}
+
+function plain(told: ArrivalTold): JsonObject {
+  return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
 }
 
 function periodsOf({ periods }: InformationSheet) {

@@ -174,12 +174,27 @@ function viewWords(frame: Frame, view: TransferView): string {
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
     ),
     ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
+    ...(view.against === null ? [] : againstWords(frame, view.against)),
     ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
     `  ${say(frame, view.delay.text)}`,
     ...actions
       .filter(({ allowed }) => allowed)
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
   ].join('\n');
+}
+
+function againstWords(
+  frame: Frame,
+  { reasons, remedies }: NonNullable<TransferView['against']>,
+): readonly string[] {
+  return [
+    ...reasons.flatMap(({ text, remedy, legalBasis }) => [
+      `  ✗ ${say(frame, text)}`,
+      ...(remedy === null ? [] : [`    ${say(frame, remedy)}`]),
+      `    ${say(frame, legalBasis)}`,
+    ]),
+    ...(remedies === null ? [] : [`  ${say(frame, remedies)}`]),
+  ];
 }
 
 function checkWords(frame: Frame, { reasons }: Pick<PreCheck, 'outcome' | 'onDate' | 'reasons'>): string {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { shanghaiDate } from '#basics';
+import { readLatestNotices } from '#business/notices';
 import { type ArrivalTold, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
@@ -32,6 +33,7 @@ beforeAll(async () => {
 const wang: Traveller = {
   ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
+  phone: '13900001111',
 };
 
 /** Until neither has anything to say to the other. */
@@ -59,6 +61,7 @@ interface Seen {
   readonly words: readonly { readonly type: string }[];
   readonly arrival: ArrivalTold | null;
   readonly followUps: readonly { readonly number: string }[];
+  readonly against: object | null;
 }
 
 async function seen({ run }: TestAgency, number: string): Promise<Seen> {
@@ -74,6 +77,12 @@ async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
   const found = items.find((item) => item.personId === personId);
   if (!found) throw new Error(`there is no transfer of ${personId}`);
   return found.number;
+}
+
+/** What the people of an agency were told, oldest first: the steps, and all of it in words. */
+async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
+  const notices = (await readLatestNotices(agency, 100)).toReversed();
+  return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
 }
 
 async function balanceOf({ agency }: TestAgency, owner: string) {
@@ -135,12 +144,21 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
+  expect(leaves.kinds).toEqual(
+    ['accept', 'confirm-paid', 'confirm-credited'].map((at) => `transfer-out.${at}`),
+  );
+  expect(arrives.kinds).toEqual(['submit', 'record-months', 'credit'].map((at) => `transfer-in.${at}`));
+  expect(arrives.words).toContain('新增 89 个月。参保没有中断');
+  for (const personal of ['王移', wang.number, wang.phone, '12345.67', '1244567'])
+    expect([leaves.words, arrives.words, ...logged].join('\n')).not.toContain(personal);
   await everythingHolds();
 });
 
 const sun: Traveller = {
   ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
   ...{ status: 'suspended', since: '2005-01-01', until: '2026-07-31', balance: '54321.00' },
+  phone: '13900002222',
 };
 
 test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets an account there with the balance', async () => {
@@ -175,12 +193,19 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   });
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed', arrival: null, followUps: [] });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
+  expect((await told(shenzhen)).kinds.slice(3)[0]).toBe('transfer-out.submit');
+  const { kinds, words } = await told(chengdu);
+  expect(kinds.slice(3)).toEqual(
+    ['announce', 'submit', 'record-months', 'credit'].map((at) => `transfer-in.${at}`),
+  );
+  expect(words).toContain('参保中断 2 个月（2026-08 – 2026-09），可以补缴');
   await everythingHolds();
 });
 
 const li: Traveller = {
   ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
   ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },
+  phone: '13900003333',
 };
 
 /** From the withdrawal that opened by itself to the money: the person says where to, and nothing else. */
@@ -237,6 +262,21 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
     followUps: [{ number: expect.stringMatching(/^SZ-/) }],
+    against: {
+      by: 'other-agency',
+      reasons: [{ remedy: { zh: expect.stringContaining('支取') } }],
+      remedies: null,
+    },
+  });
+  // The agency that decided says how to object to it; the other one says what to do now.
+  const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
+  expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-out.await-account', 'transfer-refused']);
+  expect(leaves.words).toContain('写明不接收余额');
+  expect(leaves.words).toContain('确认收款账户，不用再交材料');
+  expect(arrives.kinds).toEqual(['transfer-in.submit', 'transfer-in.record-only']);
+  expect(arrives.words).toContain('向成都市人民政府，或者本机构所属的区（市）县人民政府申请行政复议');
+  expect(await seen(chengdu, number)).toMatchObject({
+    against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
   await paidOut(here, 800_000n);
   await everythingHolds();
@@ -245,6 +285,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
 const zhao: Traveller = {
   ...{ name: '李去', number: '440305199201015833', bornOn: '1992-01-01' },
   ...{ status: 'suspended', since: '2016-01-01', until: '2026-09-30', balance: '600.50' },
+  phone: '13900004444',
 };
 
 test('where Chengdu never says where the balance should go, it is reminded, and after the reminder the balance is paid out', async () => {
@@ -272,5 +313,11 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
   await shenzhen.moveDays(30);
   await rounds();
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'no-account' });
+  const { kinds, words } = await told(shenzhen);
+  expect(kinds.slice(-4)).toEqual([
+    ...['accept', 'await-account', 'remind'].map((at) => `transfer-out.${at}`),
+    'transfer-refused',
+  ]);
+  expect(words).toContain('前仍不答复的，余额可以支取，届时只需确认收款账户');
   await paidOut(here, 60_050n);
 });

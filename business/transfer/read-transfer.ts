@@ -22,6 +22,7 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
+import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
@@ -66,6 +67,8 @@ export interface TransferView extends TransferItem {
   })[];
   /** What the months that came mean for the person; null of those who leave, and until months are recorded. */
   readonly arrival: ArrivalTold | null;
+  /** What was decided against the person, with what they can do; null where nothing was. */
+  readonly against: DecidedAgainst | null;
   /** Withdrawals that opened with it, because the balance did not go. */
   readonly followUps: readonly { readonly number: string; readonly what: Text }[];
   readonly delay: Delay;
@@ -94,6 +97,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
     arrival: arrivalIn(done),
+    against: decidedAgainst(file, done, context.region),
     followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
@@ -108,8 +112,8 @@ function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
 }
 
 const payeeWanted: Text = {
-  zh: '余额没有转走，可以一次性支取：确认本人的收款账户即可，不用再交材料。',
-  en: 'The balance did not go and can be paid out: confirm an account in your own name, no paper is needed.',
+  zh: '没有转走的余额由这个办件一次性付给本人；收款账户还没有确认的，确认即可，不用再交材料。',
+  en: 'This case pays out the balance that did not go; where the account to pay to is not confirmed yet, confirm one in your own name. No paper is needed.',
 };
 
 function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {

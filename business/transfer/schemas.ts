@@ -184,6 +184,18 @@ export const view = z.object({
   arrival: arrival
     .nullable()
     .describe('接续的月数、重复月份、待遇衔接及依据 / what the months that came mean, and on which grounds'),
+  against: z
+    .object({
+      by: z.enum(['this-agency', 'other-agency']),
+      reasons: z.array(z.object({ text, remedy: text.nullable(), legalBasis: text })),
+      remedies: text
+        .nullable()
+        .describe(
+          '不服怎么办；由对方决定的为空 / how to contest it here; null where the other agency decided',
+        ),
+    })
+    .nullable()
+    .describe('不利于本人的决定、理由和办法 / what was decided against the person, why, and what to do'),
   followUps: z
     .array(z.object({ number: z.string(), what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),

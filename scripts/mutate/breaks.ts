@@ -29,6 +29,7 @@ import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
+import { transferTellingBreaks } from './transfer-telling-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
@@ -66,6 +67,7 @@ export const breaks: readonly Break[] = [
   ...exchangeBreaks,
   ...sentBackBreaks,
   ...transferRecordBreaks,
+  ...transferTellingBreaks,
   ...transferWordBreaks,
   ...transferMoneyBreaks,
 ];

@@ -19,19 +19,18 @@ interface Balance {
   readonly file: CaseFile;
 }
 
+type Lettered = Balance & { readonly word: Word<'contact-letter' | 'account-details'> };
+
 /**
  * The balance leg of an accepted transfer, as far as it goes now: settled and ordered where the account is known, asked for
  * where the letter lacks it, over where there is nothing. With a card payment under way it waits, held.
  */
-export async function goOnWithBalance(
-  tx: Tx,
-  balance: Balance & { readonly word: Word<'contact-letter' | 'account-details'> },
-): Promise<Result<CaseFile, Refusal>> {
+export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result<CaseFile, Refusal>> {
   const { context, file, word } = balance;
   const account = await readAccount(tx, file.ownerId);
   if (!account || account.closedOn !== null) return nothing(tx, balance);
   const { receivingAccount } = word.body;
-  if (receivingAccount === null) return askForAccount(tx, { ...balance, refersTo: word.messageId });
+  if (receivingAccount === null) return askForAccount(tx, balance);
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
   return settleDeparture(tx, { context, transfer: balance.transfer, file });
@@ -90,8 +89,9 @@ function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, R
 
 async function askForAccount(
   tx: Tx,
-  { context, transfer, file, refersTo }: Balance & { readonly refersTo: string },
+  { context, transfer, file, word }: Lettered,
 ): Promise<Result<CaseFile, Refusal>> {
+  const refersTo = word.messageId;
   const { on: answerBy } = context.workingDays.add(
     shanghaiDate(context.clock.now()),
     figureToday(context, partnerAnswerWorkingDays),
@@ -99,6 +99,8 @@ async function askForAccount(
   const body = { missing: ['receiving-account'], refersTo, answerBy, count: 1, certificate: null };
   const said = await tellPartner(tx, { context, transfer, type: 'reminder', body, inReplyTo: refersTo });
   if (!said.ok) return said;
-  const data = { messageId: said.value.messageId, answerBy };
+  // A letter that says so is followed by a refusal, which is what the withdrawal stands on.
+  const takesNone = 'acceptsBalance' in word.body && !word.body.acceptsBalance;
+  const data = { messageId: said.value.messageId, answerBy, ...(takesNone ? { takesNone } : {}) };
   return step(tx, { context, file, actor: systemActor, action: 'await-account', data });
 }

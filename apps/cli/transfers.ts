@@ -27,6 +27,7 @@ import {
 } from '#business/transfer';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { deskWords } from './transfer-desk-words.ts';
@@ -187,6 +188,9 @@ function viewWords(frame: Frame, view: TransferView): string {
       ({ letter, title, postedOn }) =>
         `  » ${letter}  ${say(frame, title)}  ${postedOn ?? say(frame, toPost)}`,
     ),
+    ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
+    ...(view.against === null ? [] : againstWords(frame, view.against)),
+    ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
     ...actions
@@ -196,6 +200,20 @@ function viewWords(frame: Frame, view: TransferView): string {
 }
 
 const toPost = { zh: '待寄', en: 'to be posted' };
+
+function againstWords(
+  frame: Frame,
+  { reasons, remedies }: NonNullable<TransferView['against']>,
+): readonly string[] {
+  return [
+    ...reasons.flatMap(({ text, remedy, legalBasis }) => [
+      `  ✗ ${say(frame, text)}`,
+      ...(remedy === null ? [] : [`    ${say(frame, remedy)}`]),
+      `    ${say(frame, legalBasis)}`,
+    ]),
+    ...(remedies === null ? [] : [`  ${say(frame, remedies)}`]),
+  ];
+}
 
 function checkWords(frame: Frame, { reasons }: Pick<PreCheck, 'outcome' | 'onDate' | 'reasons'>): string {
   if (reasons.length === 0)

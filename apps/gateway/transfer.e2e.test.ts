@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
 import { listLetters } from '#business/letters';
+import { readLatestNotices } from '#business/notices';
 import { transferMessages } from '#business/transfer';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
@@ -41,7 +42,14 @@ async function begin(settings: Parameters<typeof twoAgencies>[1]): Promise<void>
 const wang: Traveller = {
   ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
+  phone: '13900001111',
 };
+
+/** What the people of an agency were told, oldest first: the steps, and all of it in words. */
+async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
+  const notices = (await readLatestNotices(agency, 100)).toReversed();
+  return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
+}
 
 /** What was printed for the other agency in a case, in its order. */
 async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
@@ -75,6 +83,13 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(chengdu, number)).toMatchObject({
     state: 'completed',
     legs: { record: { stage: 'moved' }, balance: { stage: 'credited' } },
+    arrival: {
+      arrived: [{ from: '2019-05', to: '2026-09', months: 89, basis: 'actual', region: '440300' }],
+      totals: { actual: 90, deemed: 0, total: 90, here: 1 },
+      ...{ added: 89, overlaps: [], continuity: { kind: 'continuous', benefitsFrom: '2026-10-01' } },
+      provisions: [{ id: 'SIL-32' }, { id: 'TRANSFER-CONTINUITY' }, { id: 'SIL-27' }],
+      figures: [{ id: 'arrival.chengdu.other-provinces-as', value: 'actual', grade: 'M' }],
+    },
   });
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
@@ -82,12 +97,21 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   // Everything that was said can be carried as paper too.
   expect(await formsOf(shenzhen, leaving)).toEqual(['information-sheet', 'remittance-advice']);
   expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-credited']);
+  const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
+  expect(leaves.kinds).toEqual(
+    ['accept', 'confirm-paid', 'confirm-credited'].map((at) => `transfer-out.${at}`),
+  );
+  expect(arrives.kinds).toEqual(['submit', 'record-months', 'credit'].map((at) => `transfer-in.${at}`));
+  expect(arrives.words).toContain('新增 89 个月。参保没有中断');
+  for (const personal of ['王移', wang.number, wang.phone, '12345.67', '1244567'])
+    expect([leaves.words, arrives.words, ...logged].join('\n')).not.toContain(personal);
   await everythingHolds(both);
 });
 
 const sun: Traveller = {
   ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
-  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
+  ...{ status: 'suspended', since: '2005-01-01', until: '2026-07-31', balance: '54321.00' },
+  phone: '13900002222',
 };
 
 test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets an account there with the balance', async () => {
@@ -115,15 +139,26 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   for (const each of [shenzhen, chengdu]) await each.moveDays(1);
   await receive(chengdu, money);
   await rounds(both);
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  const gap = { from: '2026-08', to: '2026-09', months: 2 };
+  expect(await seen(chengdu, number)).toMatchObject({
+    state: 'completed',
+    arrival: { continuity: { kind: 'may-make-up', gap, retroactiveFrom: '2026-08-01' } },
+  });
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed', arrival: null, followUps: [] });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
+  expect((await told(shenzhen)).kinds.slice(3)[0]).toBe('transfer-out.submit');
+  const { kinds, words } = await told(chengdu);
+  expect(kinds.slice(3)).toEqual(
+    ['announce', 'submit', 'record-months', 'credit'].map((at) => `transfer-in.${at}`),
+  );
+  expect(words).toContain('参保中断 2 个月（2026-08 – 2026-09），可以补缴');
   await everythingHolds(both);
 });
 
 const li: Traveller = {
   ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
   ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },
+  phone: '13900003333',
 };
 
 /** From the withdrawal that opened by itself to the money: the person says where to, and nothing else. */
@@ -162,16 +197,39 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   await begin({ chengdu: { SUIXING_ACCEPTS_BALANCES: 'no' } });
   const [here = ''] = await bring(shenzhen, [li]);
   const [there = ''] = await bring(chengdu, [
-    { ...li, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '0.00' },
+    { ...li, status: 'active', since: '2026-08-01', until: '2026-10-31', balance: '0.00' },
   ]);
   const body = { personId: there, from: '440300', category: 'employment' };
   const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
   await rounds(both);
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'completed', legs: { balance: { stage: 'not-taken' } } },
+    // Two months are on record in both places, and each counts once.
+    arrival: {
+      ...{ added: 139, totals: { total: 142, here: 3 } },
+      overlaps: [{ from: '2026-08', to: '2026-09', months: 2, countedAt: '510100', paidTwice: true }],
+    },
+  });
   expect(await queues(both)).toEqual([[], []]);
   expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
+    followUps: [{ number: expect.stringMatching(/^SZ-/) }],
+    against: {
+      by: 'other-agency',
+      reasons: [{ remedy: { zh: expect.stringContaining('支取') } }],
+      remedies: null,
+    },
+  });
+  // The agency that decided says how to object to it; the other one says what to do now.
+  const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
+  expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-out.await-account', 'transfer-refused']);
+  expect(leaves.words).toContain('写明不接收余额');
+  expect(leaves.words).toContain('确认收款账户，不用再交材料');
+  expect(arrives.kinds).toEqual(['transfer-in.submit', 'transfer-in.record-only']);
+  expect(arrives.words).toContain('向成都市人民政府，或者本机构所属的区（市）县人民政府申请行政复议');
+  expect(await seen(chengdu, number)).toMatchObject({
+    against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
   expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
   await paidOut(here, 800_000n);
@@ -181,6 +239,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
 const zhao: Traveller = {
   ...{ name: '李去', number: '440305199201015833', bornOn: '1992-01-01' },
   ...{ status: 'suspended', since: '2016-01-01', until: '2026-09-30', balance: '600.50' },
+  phone: '13900004444',
 };
 
 test('where Chengdu never says where the balance should go, it is reminded, and after the reminder the balance is paid out', async () => {
@@ -208,5 +267,11 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
   await shenzhen.moveDays(30);
   await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'no-account' });
+  const { kinds, words } = await told(shenzhen);
+  expect(kinds.slice(-4)).toEqual([
+    ...['accept', 'await-account', 'remind'].map((at) => `transfer-out.${at}`),
+    'transfer-refused',
+  ]);
+  expect(words).toContain('前仍不答复的，余额可以支取，届时只需确认收款账户');
   await paidOut(here, 60_050n);
 });

@@ -51,6 +51,8 @@ export interface Traveller {
   readonly since: string;
   readonly until: string;
   readonly balance: string;
+  /** By which they are told; nobody is where it is left out. */
+  readonly phone?: string;
 }
 
 export async function twoAgencies(
@@ -162,11 +164,12 @@ export async function bring(
   const today = shanghaiDate(agency.clock.now());
   const file = (name: string, text: string) => bytesSource(name, new TextEncoder().encode(text));
   const head =
-    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on';
-  const lines = people.map(({ name, bornOn, number, status, since, until, balance }) =>
+    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language';
+  const lines = people.map(({ name, bornOn, number, status, since, until, balance, phone }) =>
     [
       ...[name, bornOn, 'CHN', 'citizen-id', number, 'CHN', status, '1'],
       ...[status === 'active' ? '' : until, 'no', since, balance, balance === '' ? '' : today],
+      ...[phone ?? '', 'zh'],
     ].join(','),
   );
   const months = people.map(({ number, since, until }) =>

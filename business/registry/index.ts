@@ -55,7 +55,7 @@ export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';
 export { readChange, readRecordEntry } from './read-json.ts';
-export { lockRecords, periodsOf } from './record.store.ts';
+export { type BasedPeriod, basedPeriodsOf, lockRecords, periodsOf } from './record.store.ts';
 export { recordDecided, recordFiling, recordFilingLapsed } from './record-by-case.ts';
 export { recordSchema } from './record-entry.ts';
 export { type FactPlace, type FactToRecord, recordFact } from './record-fact.ts';

@@ -307,3 +307,29 @@ export async function periodsOf(
     [owners, known ?? null, waiting],
   );
 }
+
+/** A paid period with what a count of months needs besides. */
+export interface BasedPeriod {
+  readonly fromMonth: YearMonth;
+  readonly toMonth: YearMonth;
+  readonly originRegion: string;
+  readonly baseFen: bigint;
+  /** Counted as paid, by the agency that told it. */
+  readonly deemed: boolean;
+  /** The information sheet that brought it; null where no other agency did. */
+  readonly messageId: string | null;
+}
+
+/** The paid periods of some people that count now, each on its basis. */
+export function basedPeriodsOf(reader: Reader, owners: readonly string[]): Promise<BasedPeriod[]> {
+  return reader.rows<BasedPeriod>(
+    `SELECT from_month AS "fromMonth", to_month AS "toMonth", origin_region AS "originRegion",
+       base_fen AS "baseFen", deemed, message_id AS "messageId"
+     FROM paid_period p
+       LEFT JOIN import_run r ON r.id = p.run_id AND r.facts_wait LEFT JOIN import_approval a ON a.run_id = r.id
+     WHERE owner_id = ANY($1) AND (r.id IS NULL OR a.run_id IS NOT NULL)
+       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = p.owner_id AND v.subject = 'period' AND v.subject_id = p.id)
+     ORDER BY from_month, to_month, p.id`,
+    [owners],
+  );
+}

@@ -43,9 +43,10 @@ export const balanceTexts = {
   credited: { zh: '已入账', en: 'is credited' },
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
+  'not-taken': { zh: '本地不接收，由转出地付给本人', en: 'is not taken here: the other agency pays it out' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-type Done = { readonly action: string; readonly at: Date };
+type Done = { readonly action: string; readonly at: Date; readonly data?: Readonly<Record<string, unknown>> };
 
 /** Of a transfer to another agency. */
 export function legsOut(actions: readonly Done[]): Legs {
@@ -54,7 +55,13 @@ export function legsOut(actions: readonly Done[]): Legs {
 
 /** Of a transfer from another agency. */
 export function legsIn(actions: readonly Done[]): Legs {
-  return legsFrom(actions, { record: recordIn, balance: balanceIn });
+  // An agency that takes no balances says so with the sheet that offers one.
+  const told = actions.map((done) => {
+    const only = done.action === 'record-only' || done.action === 'let-pass-only';
+    const refused = only && done.data?.refusedBy !== undefined;
+    return refused ? { ...done, action: 'record-refused' } : done;
+  });
+  return legsFrom(told, { record: recordIn, balance: balanceIn });
 }
 
 interface Stages {
@@ -121,6 +128,7 @@ const recordIn: Stages['record'] = {
   'record-only': 'moved',
   'let-pass': 'moved',
   'let-pass-only': 'moved',
+  'record-refused': 'moved',
   'declined-there': 'declined',
   cancel: 'ended',
   'close-by-death': 'ended',
@@ -131,8 +139,9 @@ const balanceIn: Stages['balance'] = {
   'record-only': 'none',
   'let-pass': 'awaited',
   'let-pass-only': 'none',
+  'record-refused': 'not-taken',
   credit: 'credited',
   'credit-difference': 'credited',
   'amount-differs': 'difference',
-  'refuse-balance': 'refused',
+  'refuse-balance': 'not-taken',
 };

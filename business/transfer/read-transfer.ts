@@ -5,10 +5,12 @@ import {
   type AvailableAction,
   actionsOf,
   availableActions,
+  type CaseAction,
   type CaseFile,
   type Delay,
   declarationOf,
   delayOf,
+  followersOf,
   type HistoryEntry,
   type Holder,
   historyOf,
@@ -18,8 +20,10 @@ import {
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
+import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
+import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
@@ -70,6 +74,12 @@ export interface TransferView extends TransferItem {
   readonly desk: TransferDeskView | null;
   /** Letters to an agency without a gateway, and when each was posted. */
   readonly post: readonly LetterToPost[];
+  /** What the months that came mean for the person; null of those who leave, and until months are recorded. */
+  readonly arrival: ArrivalTold | null;
+  /** What was decided against the person, with what they can do; null where nothing was. */
+  readonly against: DecidedAgainst | null;
+  /** Withdrawals that opened with it, because the balance did not go. */
+  readonly followUps: readonly { readonly number: string; readonly what: Text }[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -99,11 +109,24 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     words: (await wordsInTransfer(reader, transfer)).map(named),
     post: await listPostOf(reader, transfer),
     desk,
+    arrival: arrivalIn(done),
+    against: decidedAgainst(file, done, context.region),
+    followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
   });
 }
+
+function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
+  const told = done.findLast(({ data }) => data.told !== undefined)?.data.told;
+  return (told as unknown as ArrivalTold | undefined) ?? null; // as `recordSheet` kept it
+}
+
+const payeeWanted: Text = {
+  zh: '没有转走的余额由这个办件一次性付给本人；收款账户还没有确认的，确认即可，不用再交材料。',
+  en: 'This case pays out the balance that did not go; where the account to pay to is not confirmed yet, confirm one in your own name. No paper is needed.',
+};
 
 function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
   return { messageId, type, channel, sentAt, name: transferMessages[type].name };

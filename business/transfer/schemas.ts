@@ -135,6 +135,36 @@ const leg = (texts: Readonly<Record<string, unknown>>) =>
     since: instant.nullable(),
   });
 
+const basis = z.enum(['actual', 'deemed']).describe('实际缴费或视同缴费 / paid, or counted as paid');
+const span = { from: z.string(), to: z.string(), months: z.int() };
+const grade = z
+  .enum(['A', 'B', 'C', 'D', 'M'])
+  .describe('出处的可靠程度 / how sure we are of the source')
+  .meta({ example: 'B' });
+
+const arrival = z.object({
+  on: z.string().describe('按哪一天的规定 / by the rules of this day'),
+  arrived: z.array(z.object({ ...span, basis, region: z.string() })),
+  added: z.int().describe('新增的月数 / months that were not on record before'),
+  overlaps: z.array(
+    z.object({
+      ...{ ...span, listedBy: z.array(z.object({ region: z.string(), basis })) },
+      ...{ countedAt: z.string(), countedAs: basis, paidTwice: z.boolean(), why: text },
+    }),
+  ),
+  totals: z.object({ actual: z.int(), deemed: z.int(), total: z.int(), here: z.int() }),
+  continuity: z.object({
+    kind: z.enum(['no-earlier-cover', 'continuous', 'may-make-up', 'waits', 'no-rule']),
+    gap: z.object(span).nullable(),
+    ...{ continuousMonths: z.int(), benefitsFrom: z.string().nullable() },
+    ...{ retroactiveFrom: z.string().nullable(), waitingMonths: z.int() },
+    ...{ sources: z.array(z.string()), why: text },
+  }),
+  retirement: text,
+  provisions: z.array(z.object({ id: z.string(), text, grade })),
+  figures: z.array(z.object({ id: z.string(), name: text, value: z.string(), grade, source: z.string() })),
+});
+
 export const view = z.object({
   ...itemFields,
   seen: z.int(),
@@ -162,6 +192,24 @@ export const view = z.object({
   post: z
     .array(postedLetter)
     .describe('寄给对方的函件及寄出日期 / letters to an agency without a gateway, and when they were posted'),
+  arrival: arrival
+    .nullable()
+    .describe('接续的月数、重复月份、待遇衔接及依据 / what the months that came mean, and on which grounds'),
+  against: z
+    .object({
+      by: z.enum(['this-agency', 'other-agency']),
+      reasons: z.array(z.object({ text, remedy: text.nullable(), legalBasis: text })),
+      remedies: text
+        .nullable()
+        .describe(
+          '不服怎么办；由对方决定的为空 / how to contest it here; null where the other agency decided',
+        ),
+    })
+    .nullable()
+    .describe('不利于本人的决定、理由和办法 / what was decided against the person, why, and what to do'),
+  followUps: z
+    .array(z.object({ number: z.string(), what: text }))
+    .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

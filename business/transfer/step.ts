@@ -3,10 +3,14 @@ import { type Actor, act, type CaseFile, type JsonObject } from '#engines/casewo
 import type { Tx } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
 import { transferProcesses } from './processes.ts';
+import { type TellingContext, tellStep } from './telling/tell-step.ts';
+
+/** What a step needs: the person is told of it in the same transaction. */
+export type StepContext = TellingContext & Pick<TransferContext, 'workingDays'>;
 
 /** One step of a transfer, at this moment. */
 export interface TransferStep {
-  readonly context: Pick<TransferContext, 'clock' | 'workingDays'>;
+  readonly context: StepContext;
   readonly file: CaseFile;
   readonly actor: Actor;
   readonly action: string;
@@ -15,16 +19,18 @@ export interface TransferStep {
   readonly seen?: number | undefined;
 }
 
-export function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refusal>> {
+export async function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refusal>> {
   const { context, file, actor, action, data, met, seen } = asked;
   const process = transferProcesses[file.process];
   if (!process) throw new Error(`case ${file.id} is no transfer`);
-  return act(tx, {
+  const moved = await act(tx, {
     ...{ process, ownerId: file.ownerId, caseId: file.id, file, actor, action, seen },
     ...{ at: context.clock.now(), calendar: context.workingDays },
     ...(data ? { data } : {}),
     ...(met ? { met } : {}),
   });
+  if (moved.ok) await tellStep(tx, { context, file: moved.value, action, data: data ?? {} });
+  return moved;
 }
 
 /** Another agency as casework knows it: its word is what moves the case. */

@@ -32,6 +32,7 @@ import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
 import { transferSeedBreaks } from './transfer-seed-breaks.ts';
+import { transferTellingBreaks } from './transfer-telling-breaks.ts';
 import { transferTimesBreaks } from './transfer-times-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
@@ -71,6 +72,7 @@ export const breaks: readonly Break[] = [
   ...sentBackBreaks,
   ...transferPaperBreaks,
   ...transferRecordBreaks,
+  ...transferTellingBreaks,
   ...transferWordBreaks,
   ...transferTimesBreaks,
   ...transferSeedBreaks,

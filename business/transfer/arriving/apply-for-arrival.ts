@@ -73,7 +73,7 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   const { transferId, partner } = transfer;
   const data = {
     ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context) },
-    takesBalance: letter.acceptsBalance,
+    ...{ takesBalance: letter.acceptsBalance, category },
   };
   return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },

@@ -4,6 +4,7 @@ import { type Actor, type CaseFile, type JsonObject, systemActor } from '#engine
 import { transferInWorkingDays } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
+import type { ArrivalTold } from '../arrival/tell-arrival.ts';
 import { figureToday, type TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
@@ -14,6 +15,7 @@ import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 import { refuseBalance } from './refuse-balance.ts';
 import { doubtsOf } from './sheet-doubts.ts';
+import { tellRecorded } from './tell-recorded.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;
@@ -75,12 +77,16 @@ export async function recordSheet(
     ...{ periods: periodsOf(body), ids: context.ids, at: context.clock.now() },
   });
   if (!recorded.ok) return recorded;
+  const told = await tellRecorded(tx, {
+    ...{ context, file, messageId, sheet: body, from: transfer.partner },
+  });
   const offered = await offersBalance(tx, { transfer, sheet: body });
   const comes = offered && context.desk.acceptsBalances;
   const refused = offered && !comes ? await refuseBalance(tx, { context, transfer, file, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
     ...{ messageId, months: body.paidMonths + body.deemedMonths, ...recording.data },
+    told: plain(told),
     ...(refused ? { refusedBy: refused.value.messageId } : {}),
   };
   const { actor, seen, actions } = recording;
@@ -101,6 +107,10 @@ export async function offersBalance(
 ): Promise<boolean> {
   const { account } = sheet;
   return (account !== null && account.balanceFen !== '0') || (await adviceOf(reader, transfer)) !== undefined;
+}
+
+function plain(told: ArrivalTold): JsonObject {
+  return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
 }
 
 function periodsOf({ periods }: InformationSheet) {

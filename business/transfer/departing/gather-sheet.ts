@@ -1,5 +1,5 @@
 import type { PlainDate, Text } from '#basics';
-import { documentsOf, periodsOf, personById, standingOf } from '#business/registry';
+import { basedPeriodsOf, documentsOf, personById, recordsOf, standingOf } from '#business/registry';
 import type { IdentityKind } from '#business/registry/public';
 import { interestToDate, readAccount, readInterestEntries, readInterestRates } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
@@ -42,7 +42,7 @@ export async function gatherSheet(
     sex: sexOf(person.identity),
     sending: { region: context.region, agency: context.desk.contact.unit },
     receiving: { region: transfer.partner, agency: partnerName.zh },
-    periods: await periodsOf(reader, [ownerId]),
+    periods: await basedPeriodsOf(reader, await recordsOf(reader, { owner: ownerId })),
     stoppedOn: relationship?.stoppedOn ?? endedOn,
     endedOn,
     account: await accountOn(reader, { owner: ownerId, on: endedOn }),

@@ -21,14 +21,13 @@ interface Balance {
   readonly file: CaseFile;
 }
 
+type Lettered = Balance & { readonly word: Word<'contact-letter' | 'account-details'> };
+
 /**
  * The balance leg of an accepted transfer, as far as it goes now: settled and ordered where the account is known, asked for
  * where the letter lacks it, over where there is nothing. With a card payment under way it waits, held.
  */
-export async function goOnWithBalance(
-  tx: Tx,
-  balance: Balance & { readonly word: Word<'contact-letter' | 'account-details'> },
-): Promise<Result<CaseFile, Refusal>> {
+export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result<CaseFile, Refusal>> {
   const { context, file, word } = balance;
   const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
   if (!account) return nothing(tx, balance);
@@ -36,7 +35,7 @@ export async function goOnWithBalance(
   const empty = account.principalFen === 0n && account.interestFen === 0n;
   // Nobody is asked where nothing should go.
   if (receivingAccount === null && empty) return settleDeparture(tx, balance);
-  if (receivingAccount === null) return askForAccount(tx, { ...balance, refersTo: word.messageId });
+  if (receivingAccount === null) return askForAccount(tx, balance);
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
   return settleDeparture(tx, { context, transfer: balance.transfer, file });
@@ -95,8 +94,9 @@ function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, R
 
 async function askForAccount(
   tx: Tx,
-  { context, transfer, file, refersTo }: Balance & { readonly refersTo: string },
+  { context, transfer, file, word }: Lettered,
 ): Promise<Result<CaseFile, Refusal>> {
+  const refersTo = word.messageId;
   const { on: answerBy } = context.workingDays.add(
     shanghaiDate(context.clock.now()),
     figureToday(context, partnerAnswerWorkingDays),
@@ -106,7 +106,9 @@ async function askForAccount(
     ...{ context, transfer, file, type: 'reminder', body, inReplyTo: refersTo },
   });
   if (!said.ok) return said;
-  const data = { messageId: said.value.messageId, answerBy };
+  // A letter that says so is followed by a refusal, which is what the withdrawal stands on.
+  const takesNone = 'acceptsBalance' in word.body && !word.body.acceptsBalance;
+  const data = { messageId: said.value.messageId, answerBy, ...(takesNone ? { takesNone } : {}) };
   return stepTelling(tx, {
     ...{ context, file, actor: systemActor, action: 'await-account', data, told: said.value },
   });

@@ -7,7 +7,7 @@ import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { recordWord } from '../record-word.ts';
-import { partnerActor, step } from '../step.ts';
+import { partnerActor, type StepContext, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
 import { recordBalance } from './record-balance.ts';
@@ -70,10 +70,7 @@ export async function takeCredited(
 /** Where the other agency's word came before our bank's, the case goes on as soon as the bank has spoken. */
 export async function confirmEarlyCredit(
   tx: Tx,
-  {
-    context,
-    file,
-  }: { readonly context: Pick<TransferContext, 'clock' | 'workingDays'>; readonly file: CaseFile },
+  { context, file }: { readonly context: StepContext; readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
   const noted = (await actionsOf(tx, file)).findLast(({ action }) => action === 'credited-early');
   if (!noted || file.state !== 'remitted') return ok(file);

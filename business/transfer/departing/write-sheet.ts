@@ -13,6 +13,8 @@ export interface SheetFacts {
     readonly toMonth: YearMonth;
     /** In fen. */
     readonly baseFen: bigint;
+    /** Counted as paid where they were recorded. */
+    readonly deemed: boolean;
   }[];
   readonly stoppedOn: PlainDate;
   readonly endedOn: PlainDate;
@@ -27,17 +29,17 @@ export interface SheetEdition {
 
 /**
  * The information sheet (信息表) of a transfer. Months that several periods list are in the earliest of them only, so that no
- * month is told twice; a stretch whose wages differ is told in parts.
+ * month is told twice, as paid where any says so; a stretch whose wages differ is told in parts.
  */
 export function writeSheet(facts: SheetFacts, { revision, replaces }: SheetEdition): InformationSheet {
   const { person, sex, sending, receiving, stoppedOn, endedOn, account } = facts;
   const periods = stretches(facts.periods);
   const first = periods[0]?.from ?? (stoppedOn.slice(0, 7) as YearMonth); // the month of a day
-  const paidMonths = periods.reduce((sum, { months }) => sum + months, 0);
   const balanceFen = account && account.principalFen + account.interestFen;
   return {
     ...{ person, sex, sending, receiving, scheme: 'employee', firstInsuredMonth: first, stoppedOn, endedOn },
-    ...{ periods, paidMonths, deemedMonths: 0, interruptedMonths: interrupted(periods) },
+    ...{ periods, paidMonths: sumOf(periods, 'actual'), deemedMonths: sumOf(periods, 'deemed') },
+    interruptedMonths: interrupted(periods),
     lastBenefitMonth: periods.at(-1)?.to ?? null,
     account: account && {
       principalFen: `${account.principalFen}`,
@@ -52,18 +54,33 @@ export function writeSheet(facts: SheetFacts, { revision, replaces }: SheetEditi
 type Stretch = InformationSheet['periods'][number];
 
 function stretches(periods: SheetFacts['periods']): Stretch[] {
-  const told: Stretch[] = [];
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const { fromMonth, toMonth, baseFen } of periods.toSorted(byStart)) {
-    const from = Math.max(monthNumber(fromMonth), reached + 1);
-    const to = monthNumber(toMonth);
-    if (from > to) continue;
-    reached = to;
-    const months = to - from + 1;
-    const averageBaseFen = `${baseFen}`;
-    told.push({ from: monthOfNumber(from), to: toMonth, months, basis: 'actual', averageBaseFen });
+  const taken = new Set<number>();
+  const paid = [...periods].filter(({ deemed }) => !deemed).toSorted(byStart);
+  const counted = [...periods].filter(({ deemed }) => deemed).toSorted(byStart);
+  return [...paid, ...counted].flatMap((period) => untaken(period, taken)).toSorted(byFrom);
+}
+
+/** The months of a period that none before it has told. */
+function untaken(
+  { fromMonth, toMonth, baseFen, deemed }: SheetFacts['periods'][number],
+  taken: Set<number>,
+): readonly Stretch[] {
+  const runs: { first: number; last: number }[] = [];
+  for (let month = monthNumber(fromMonth); month <= monthNumber(toMonth); month += 1) {
+    if (taken.has(month)) continue;
+    taken.add(month);
+    const run = runs.at(-1);
+    if (run && run.last === month - 1) run.last = month;
+    else runs.push({ first: month, last: month });
   }
-  return told;
+  return runs.map(({ first, last }) => ({
+    ...{ from: monthOfNumber(first), to: monthOfNumber(last), months: last - first + 1 },
+    ...{ basis: deemed ? 'deemed' : 'actual', averageBaseFen: `${baseFen}` },
+  }));
+}
+
+function sumOf(periods: readonly Stretch[], basis: Stretch['basis']): number {
+  return periods.reduce((sum, each) => sum + (each.basis === basis ? each.months : 0), 0);
 }
 
 function interrupted(periods: readonly Stretch[]): number {
@@ -75,6 +92,10 @@ function interrupted(periods: readonly Stretch[]): number {
 
 function byStart(one: { readonly fromMonth: string }, other: { readonly fromMonth: string }): number {
   return one.fromMonth < other.fromMonth ? -1 : one.fromMonth > other.fromMonth ? 1 : 0;
+}
+
+function byFrom(one: Stretch, other: Stretch): number {
+  return one.from < other.from ? -1 : 1;
 }
 
 function monthNumber(month: string): number {

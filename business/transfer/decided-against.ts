@@ -1,0 +1,99 @@
+import { shanghaiDate, type Text } from '#basics';
+import type { CaseAction, CaseFile } from '#engines/casework';
+import { balanceRefusalCodes } from './messages/refusal-codes.ts';
+import type { DeclineReason } from './messages/transfer-declined.ts';
+import type { PreCheckReason } from './pre-check.ts';
+import { remedyWords } from './telling/remedy-words.ts';
+
+/** What was decided against the person, why, what they can do about each reason, and how this agency's decision is contested. */
+export interface DecidedAgainst {
+  readonly by: 'this-agency' | 'other-agency';
+  readonly reasons: readonly {
+    readonly text: Text;
+    readonly remedy: Text | null;
+    readonly legalBasis: Text;
+  }[];
+  /** Null where the other agency decided: its decision is contested there. */
+  readonly remedies: Text | null;
+}
+
+/** The last such decision of a case; null where there is none. */
+export function decidedAgainst(
+  { process }: Pick<CaseFile, 'process'>,
+  done: readonly CaseAction[],
+  region: string,
+): DecidedAgainst | null {
+  const last = done.findLast(({ action, data }) => readers[process]?.[action]?.(data) != null);
+  const reasons = last && readers[process]?.[last.action]?.(last.data);
+  if (!last || !reasons) return null;
+  const ours = decidedHere.has(`${process}.${last.action}`);
+  return {
+    ...{ by: ours ? 'this-agency' : 'other-agency', reasons },
+    remedies: ours ? remedyWords(region, shanghaiDate(last.at)) : null,
+  };
+}
+
+type Read = (data: CaseAction['data']) => DecidedAgainst['reasons'] | null;
+
+/** Of the steps in which something is decided against a person; what they keep was checked when it was kept. */
+const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
+  'transfer-out': {
+    decline: ({ check }) =>
+      (check as unknown as { readonly reasons: readonly PreCheckReason[] }).reasons.map(
+        ({ text, remedy, legalBasis }) => ({ text, remedy, legalBasis }),
+      ),
+    'refuse-balance': balanceRefused,
+    'refuse-after-remittance': balanceRefused,
+  },
+  'transfer-in': {
+    'declined-there': ({ reasons }) =>
+      (reasons as unknown as readonly DeclineReason[]).map(({ text, remedy, legalBasis }) => ({
+        ...{ text, remedy },
+        legalBasis: same(legalBasis),
+      })),
+    'record-only': notTakenWithSheet,
+    'let-pass-only': notTakenWithSheet,
+    'refuse-balance': notTaken,
+  },
+};
+
+const decidedHere: ReadonlySet<string> = new Set([
+  ...[
+    'transfer-out.decline',
+    'transfer-in.record-only',
+    'transfer-in.let-pass-only',
+    'transfer-in.refuse-balance',
+  ],
+]);
+
+function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
+  return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: same(String(legalBasis)) }];
+}
+
+function notTakenWithSheet({ refusedBy }: CaseAction['data']): DecidedAgainst['reasons'] | null {
+  return refusedBy === undefined ? null : notTaken({});
+}
+
+/** Officers say in words why; the agency that takes no balances at all has one reason. */
+function notTaken({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
+  return [
+    {
+      text: (text as unknown as Text | undefined) ?? balanceRefusalCodes['accounts-not-taken'],
+      ...{ remedy: paidOutThere, legalBasis: typeof legalBasis === 'string' ? same(legalBasis) : ownRule },
+    },
+  ];
+}
+
+function same(both: string): Text {
+  return { zh: both, en: both };
+}
+
+const paidOut: Text = {
+  zh: '可以一次性支取：支取已自动开办，只需确认本人的收款账户。',
+  en: 'It can be paid out: the withdrawal opens by itself, and you only confirm an account in your own name.',
+};
+const paidOutThere: Text = {
+  zh: '转出地会一次性付给本人，请在那边确认收款账户。',
+  en: 'The agency that you left pays it out; confirm the account there.',
+};
+const ownRule: Text = { zh: '本地规定', en: 'a rule of this region’s own' };

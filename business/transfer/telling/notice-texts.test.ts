@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#basics';
+import { transferProcesses } from '../processes.ts';
+import { noticeTexts, type Told } from './notice-texts.ts';
+
+const told: Told = {
+  ...{ number: 'SZ-2026-7K3M9-QX2TB-04GHE', state: 'awaiting-letter', region: '440300' },
+  partner: { zh: '成都市医疗保障局', en: 'Chengdu Healthcare Security Administration' },
+  data: { answerBy: '2026-12-18', certificateNumber: '440300-1' },
+  on: plainDate('2026-11-29'),
+};
+
+const all = Object.entries(noticeTexts).flatMap(([process, steps]) =>
+  Object.entries(steps).map(([action, words]) => ({ process, action, words })),
+);
+
+test('every step that a person is told of exists, and is told in both languages with the case’s number', () => {
+  for (const { process, action, words } of all) {
+    expect(transferProcesses[process]?.actions, `${process}.${action}`).toHaveProperty(action);
+    for (const state of ['awaiting-letter', 'awaiting-account', 'remitted']) {
+      const { zh, en } = words({ ...told, state });
+      expect(`${zh}${en}`).not.toMatch(/undefined|null|\s\s/);
+      expect([zh.includes(told.number), en.includes(told.number)], `${process}.${action}`).toEqual([
+        true,
+        true,
+      ]);
+      expect(zh).toMatch(/[。）]$/);
+    }
+  }
+});
+
+test('what this agency decides against somebody is told with reconsideration and court; what another decides is not', () => {
+  const contested = all.filter(({ words }) =>
+    words({ ...told, data: { refusedBy: 'msg_1' } }).zh.includes('行政复议'),
+  );
+  expect(contested.map(({ process, action }) => `${process}.${action}`)).toEqual([
+    'transfer-out.decline',
+    'transfer-in.record-only',
+    'transfer-in.let-pass-only',
+    'transfer-in.refuse-balance',
+  ]);
+});
+
+test('who waits for an answer is told what they can do themselves, by what is missing', () => {
+  const remind = noticeTexts['transfer-out']?.remind;
+  const words = (state: string) => remind?.({ ...told, state }).en ?? '';
+  expect(words('awaiting-letter')).toContain('confirm or apply there too');
+  expect(words('awaiting-account')).toContain('by 2026-12-18 the balance can be paid out');
+  expect(words('remitted')).toContain('need not do anything');
+});

@@ -31,6 +31,7 @@ import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
+import { transferSeedBreaks } from './transfer-seed-breaks.ts';
 import { transferTimesBreaks } from './transfer-times-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
@@ -72,6 +73,7 @@ export const breaks: readonly Break[] = [
   ...transferRecordBreaks,
   ...transferWordBreaks,
   ...transferTimesBreaks,
+  ...transferSeedBreaks,
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
 ];

@@ -118,13 +118,15 @@ const wang: Traveller = {
 test('somebody leaves for an agency without a gateway: everything goes by post, under four eyes, to the end', async () => {
   const { id, number } = await leaves(wang);
   // The other agency's time does not run before somebody has posted the certificate.
-  expect((await seen(number)).awaited).toMatchObject({ toPost: true, reminded: 0 });
+  expect(await seen(number)).toMatchObject({ heldBy: 'agency', awaited: { toPost: true, reminded: 0 } });
   await shenzhen.moveDays(40);
   await shenzhen.round();
   expect((await seen(number)).awaited).toMatchObject({ toPost: true, reminded: 0 });
   expect(await postAll(number)).toEqual(['Certificate of basic medical insurance']);
   const { answerBy } = (await seen(number)).awaited ?? { answerBy: '' };
   expect([answerBy > today(), (await seen(number)).awaited?.toPost]).toEqual([true, false]);
+  const { items } = must(await shenzhen.run<{ items: object[] }>('listTransfers', clerk, { query: {} }));
+  expect(items).toMatchObject([{ number, heldBy: 'partner' }]);
 
   // What a clerk has typed so far is kept, and everything that is wrong is told at once.
   const begun = must(

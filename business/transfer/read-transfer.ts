@@ -29,9 +29,11 @@ import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
 import { missingThings } from './messages/reminder.ts';
+import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
+import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
 import { awaitedBy } from './waiting.ts';
 
@@ -100,14 +102,16 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
+  const post = await listPostOf(reader, transfer);
+  const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
-    ...itemOf(file, { direction, name: person?.name ?? '' }),
+    ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
-    post: await listPostOf(reader, transfer),
+    post,
     desk,
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
@@ -184,11 +188,12 @@ export async function listTransfers(
   const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
+  const unposted = await casesToPost(reader, files.map(placeOf));
   return {
     items: files.map((file) =>
       itemOf(file, {
         direction: file.process === 'transfer-out' ? 'out' : 'in',
-        name: names.get(file.ownerId) ?? '',
+        ...{ name: names.get(file.ownerId) ?? '', toPost: unposted.has(file.id) },
       }),
     ),
     next: page.next,
@@ -226,9 +231,16 @@ function processOf(file: CaseFile): Process {
 
 function itemOf(
   file: CaseFile,
-  { direction, name }: { readonly direction: Transfer['direction']; readonly name: string },
+  of: {
+    readonly direction: Transfer['direction'];
+    readonly name: string;
+    /** A letter lies here that the other agency does not have yet. */
+    readonly toPost: boolean;
+  },
 ): TransferItem {
+  const { direction, name, toPost } = of;
   const state = processOf(file).states[file.state];
+  const heldBy = state?.heldBy ?? 'nobody';
   return {
     number: file.number,
     direction,
@@ -236,7 +248,7 @@ function itemOf(
     personName: maskName(name),
     state: file.state,
     stateName: state?.name ?? { zh: file.state, en: file.state },
-    heldBy: state?.heldBy ?? 'nobody',
+    heldBy: toPost && heldBy === 'partner' ? 'agency' : heldBy,
     officeId: file.officeId,
     openedOn: shanghaiDate(file.openedAt),
     dueOn: file.dueOn,

@@ -86,6 +86,22 @@ export function postOfCase(
   ]);
 }
 
+/** Which of some cases have a letter that nobody has posted yet, by their ids. */
+export async function casesToPost(
+  reader: Reader,
+  places: readonly Pick<PostPlace, 'owner' | 'caseId'>[],
+): Promise<ReadonlySet<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await reader.rows<{ id: string }>(
+    `SELECT DISTINCT p.case_id AS id FROM unnest($1::text[], $2::text[]) AS c (owner_id, case_id)
+     JOIN partner_post p ON p.owner_id = c.owner_id AND p.case_id = c.case_id
+     WHERE NOT EXISTS (SELECT FROM partner_posting g
+       WHERE g.owner_id = p.owner_id AND g.case_id = p.case_id AND g.seq = p.seq)`,
+    [places.map(({ owner }) => owner), places.map(({ caseId }) => caseId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface PostPage {
   readonly posted: boolean;
   readonly after: ({ readonly at: Date } & PostPlace) | null;

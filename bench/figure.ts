@@ -13,6 +13,8 @@ export interface Figure {
   readonly target: number;
   /** Rounds a second of the calibration loop while an absolute figure was taken. */
   readonly calibrationPerSecond?: number;
+  /** What else was measured, a line each. */
+  readonly details?: readonly string[];
 }
 
 export function figure(told: Omit<Figure, 'ratio'>): Figure {

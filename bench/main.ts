@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<rea
   gateway: () => import('./gateway.ts'),
   interest: () => import('./interest.ts'),
   'post-debit': () => import('./post-debit.ts'),
+  transfers: () => import('./transfers.ts'),
   verify: () => import('./verify.ts'),
 };
 
@@ -54,7 +55,8 @@ function line(figure: Figure): string {
   const verdict = ratio >= target ? 'reached' : 'MISSED';
   return (
     `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(ratio < 10 ? 2 : 1)}× (target ${shownTarget(target)}×, ${verdict}) ` +
-    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n`
+    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n` +
+    (figure.details ?? []).map((detail) => `    ${detail}\n`).join('')
   );
 }
 

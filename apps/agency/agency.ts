@@ -17,7 +17,7 @@ import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { syncHeirlessNotice } from '#business/succession';
-import type { OpenWithdrawal, TransferDesk } from '#business/transfer';
+import { type KeptMonths, keepMonths, type OpenWithdrawal, type TransferDesk } from '#business/transfer';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
@@ -81,6 +81,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly desk: TransferDesk;
   /** Pays out what another agency does not take. */
   readonly openWithdrawal: OpenWithdrawal;
+  /** How long transfers took, by the month. */
+  readonly transferMonths: KeptMonths;
   /** What is said between agencies. */
   readonly exchange: AgencyExchange;
   /** Where letters are set. */
@@ -112,6 +114,8 @@ export interface OpenOptions {
   readonly hasty?: boolean;
   /** The clock may be moved as a demo's is: for tests and simulations that take weeks. */
   readonly movableClock?: boolean;
+  /** How many connections it may have at most where the database is an own PostgreSQL: for many agencies on one server. */
+  readonly connections?: number;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -129,7 +133,7 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false, movableClock = config.mode === 'demo' }: OpenOptions = {},
+  { hasty = false, movableClock = config.mode === 'demo', ...pools }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
@@ -139,7 +143,7 @@ export async function openAgency(
   }
   const keys = readIdentityKeys(config, random);
   if (!keys.ok) return keys;
-  const databases = await openDatabases({ ...config, hasty });
+  const databases = await openDatabases({ ...config, ...pools, hasty });
   try {
     const seal = makeSeal({ keys: keys.value, random });
     const ready = await bringUpToDate(databases, { seal, region: config.region });
@@ -205,6 +209,7 @@ async function assemble(
     ...transferring,
     config,
     exchange: agencyExchange(transferring),
+    transferMonths: keepMonths(workingDays),
     migrator: databases.migrator,
     interestRule: regionPack(region).interest,
     ...papersOf(config),

@@ -1,6 +1,8 @@
+import { ok, refuse } from '#basics';
 import { lifeEventPapers } from '#business/life-events';
 import { lifeEventProcesses } from '#business/life-events/public';
 import type { PaperProcedure } from '#business/materials';
+import { transferProcesses } from '#business/transfer';
 import { withdrawalPapers } from '#business/withdrawal';
 import { withdrawalProcess } from '#business/withdrawal/public';
 
@@ -12,5 +14,13 @@ export function paperProcedures(
   return {
     [withdrawalProcess.id]: withdrawalPapers(context),
     ...Object.fromEntries(Object.keys(lifeEventProcesses).map((id) => [id, lifeEvent])),
+    ...Object.fromEntries(Object.keys(transferProcesses).map((id) => [id, scansOnly])),
   };
 }
+
+/** A transfer asks the person for no papers; the scans of other agencies' letters lie with it. */
+const scansOnly: PaperProcedure = {
+  papersOf: async () => ok({ materials: [], papers: [] }),
+  provide: async () => refuse({ code: 'casework.unknown-material' }),
+  judge: async () => refuse({ code: 'casework.unknown-material' }),
+};

@@ -18,7 +18,7 @@ import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
-import { transferOperations } from '#business/transfer';
+import { transferOperations, transferTimesOperations } from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
 import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
@@ -42,6 +42,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...transferOperations,
+  ...transferTimesOperations,
   ...materialsOperations,
   ...lettersOperations,
   ...heirLetterOperations,

@@ -2,7 +2,9 @@ import { type Command, Option } from 'commander';
 import type { Role } from '#business/access/public';
 import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
-import { type Shell, withDesk } from './shell.ts';
+import { mountTransferDecisions } from './mount-transfer-decisions.ts';
+import { mountTransferPapers } from './mount-transfer-papers.ts';
+import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
 
@@ -16,6 +18,9 @@ export function mountTransfers(program: Command, start: Start): void {
   mountConfirming(transfer, start);
   mountReading(transfer, start);
   mountReasoned(transfer, start);
+  mountTimes(transfer, start);
+  mountTransferDecisions(transfer, start);
+  mountTransferPapers(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {
@@ -123,11 +128,31 @@ function mountReading(transfer: Command, start: Start): void {
     );
 }
 
+function mountTimes(transfer: Command, start: Start): void {
+  transfer
+    .command('times')
+    .option('--from <month>', 'the first month, written 2026-01; eleven before the last where left out')
+    .option('--to <month>', 'the last month; this one where left out')
+    .option('--partner <region>', 'only with the agency of this region')
+    .description('how long transfers take, by agency, leg and whose days they were; without a login')
+    .action((given: { from?: string; to?: string; partner?: string }) =>
+      start(async (shell) => {
+        const { showTransferTimes } = await import('./transfer-times.ts');
+        return withAgency(shell, (agency) => showTransferTimes(shell, { agency, ...given }));
+      }),
+    );
+}
+
 const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])[] = [
   ['cancel', 'take a transfer back before it is accepted'],
   ['sheet', 'send a corrected information sheet in place of the last one'],
   ['correction', 'ask the other agency for a corrected information sheet'],
   ['close-difference', 'the difference in what was credited is cleared up'],
+  ['account', 'tell the other agency where to remit: the account that is configured here'],
+  ['record', 'record the months of a sheet that was filled in wrongly'],
+  ['propose-sheet', 'propose to record a sheet whose name is in doubt; a reviewer decides'],
+  ['return-sheet', 'give a sheet back to the clerk who proposed it'],
+  ['return-refusal', 'give a proposal to refuse a balance back to its clerk'],
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {
@@ -139,12 +164,17 @@ function mountReasoned(transfer: Command, start: Start): void {
       .description(description)
       .action((number: string, { reason }: { reason: string }) =>
         start((shell) =>
-          at(shell, work === 'cancel' ? applicants : ['clerk'], (commands, desk) =>
+          at(shell, rolesOf(work), (commands, desk) =>
             commands.stepWithReason(shell, { ...desk, number, work, reason }),
           ),
         ),
       );
   }
+}
+
+function rolesOf(work: keyof typeof Transfers.reasoned): readonly Role[] {
+  if (work === 'cancel') return applicants;
+  return work.startsWith('return-') ? ['reviewer'] : ['clerk'];
 }
 
 function at(

@@ -44,7 +44,8 @@ export async function uploadFiles(
   return step(frame, asked, (tx) => handInUploads(tx, { ...doing, context, materialId: as, fileIds }));
 }
 
-async function uploadOne(
+/** One file, taken in from a path. */
+export async function uploadOne(
   { agency: context, caller, number }: PaperDesk,
   path: string,
 ): Promise<Result<Uploaded, Refusal>> {

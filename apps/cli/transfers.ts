@@ -13,18 +13,24 @@ import {
   confirmArrival,
   listTransfers,
   type PreCheck,
+  proposeSheet,
   readTransfer,
   readTransferHistory,
+  recordDoubtfulSheet,
+  returnRefusal,
+  returnSheet,
   sendSheetAgain,
   type TransferContext,
   type TransferItem,
   type TransferView,
+  tellAccount,
 } from '#business/transfer';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { deskWords } from './transfer-desk-words.ts';
 
 /** The agency as transfers need it, and who is at the keyboard. */
 export interface TransferDeskOf {
@@ -32,7 +38,7 @@ export interface TransferDeskOf {
   readonly caller: Caller;
 }
 
-type OnCase = TransferDeskOf & { readonly number: string };
+export type OnCase = TransferDeskOf & { readonly number: string };
 
 /** `suixing transfer check out|in PERSON REGION`: exit code 1 where something stands in the way. */
 export async function checkTransfer(
@@ -76,15 +82,20 @@ export function confirm(frame: Frame, { agency: context, ...doing }: OnCase): Pr
   return step(frame, context, (tx) => confirmArrival(tx, { ...doing, context, category: 'employment' }));
 }
 
-/** What a clerk says of a transfer, with a reason. */
+/** What an officer, or the applicant who cancels, says of a transfer with a reason. */
 export const reasoned = {
   cancel: cancelTransfer,
   sheet: sendSheetAgain,
   correction: askForCorrection,
   'close-difference': closeDifference,
+  account: tellAccount,
+  'return-refusal': returnRefusal,
+  record: recordDoubtfulSheet,
+  'propose-sheet': proposeSheet,
+  'return-sheet': returnSheet,
 } as const;
 
-/** `suixing transfer cancel|sheet|correction|close-difference NUMBER --reason TEXT`. */
+/** `suixing transfer cancel|sheet|correction|… NUMBER --reason TEXT`. */
 export function stepWithReason(
   frame: Frame,
   asked: OnCase & { readonly work: keyof typeof reasoned; readonly reason: string },
@@ -133,7 +144,7 @@ export async function listTransfersOf(
   );
 }
 
-async function step(
+export async function step(
   frame: Frame,
   { database }: TransferContext,
   work: (tx: Tx) => Promise<Result<CaseFile, Refusal>>,
@@ -177,6 +188,7 @@ function viewWords(frame: Frame, view: TransferView): string {
     ...(view.against === null ? [] : againstWords(frame, view.against)),
     ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
     `  ${say(frame, view.delay.text)}`,
+    ...deskWords(frame, view.desk),
     ...actions
       .filter(({ allowed }) => allowed)
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),

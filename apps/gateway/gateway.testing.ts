@@ -65,11 +65,11 @@ export async function testGateway(
   return { db, agency, server, chengdu, logged, kept };
 }
 
-/** Enters a partner with its address and keys, as two administrators do. */
+/** Enters a partner with its address and keys, as two administrators do; answers how they enter another change of it. */
 export async function enterPartner(
   agency: Agency,
-  partner: { readonly region: string; readonly gateway: string; readonly keys: readonly PublicKey[] },
-): Promise<void> {
+  partner: { readonly region: string; readonly gateway: string | null; readonly keys: readonly PublicKey[] },
+): Promise<(change: Parameters<typeof enterChange>[1]['change']) => Promise<void>> {
   const { region, gateway, keys } = partner;
   const administrators = await hireAdministrators(agency);
   const enter = (change: Parameters<typeof enterChange>[1]['change']) =>
@@ -79,6 +79,7 @@ export async function enterPartner(
     ...{ gateway, acceptsBalances: true, versions: ['1'], account: null },
   });
   for (const key of keys) await enter({ kind: 'key', key });
+  return enter;
 }
 
 async function enterChengdu(agency: Agency): Promise<Signer> {

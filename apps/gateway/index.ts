@@ -1,4 +1,5 @@
 export { type Allowance, makeAllowance } from './allowance.ts';
+export { applySoon, type Soon } from './apply-soon.ts';
 export type { GatewayAgency } from './context.ts';
 export { postMessage } from './post-message.ts';
 export { applyKept, deliverWaiting } from './rounds.ts';

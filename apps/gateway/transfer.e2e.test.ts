@@ -1,15 +1,21 @@
 import { beforeAll, expect, test } from 'vitest';
-import { exchangeKeysOf } from '#apps/agency';
 import { shanghaiDate } from '#basics';
+import { listLetters } from '#business/letters';
 import { readLatestNotices } from '#business/notices';
-import { type ArrivalTold, transferMessages, transferProofs } from '#business/transfer';
-import { withdrawalProofs } from '#business/withdrawal';
-import { caseworkProofs } from '#engines/casework';
-import { exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
-import { ledgerProofs, readAccount } from '#engines/ledger';
+import { transferMessages } from '#business/transfer';
+import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
+import {
+  type Both,
+  balanceOf,
+  caseOf,
+  everythingHolds,
+  proofsHold,
+  queues,
+  rounds,
+  seen,
+} from './both-agencies.testing.ts';
 import { message } from './gateway.testing.ts';
-import { underWay } from './two-agencies.testing.store.ts';
 import {
   bring,
   insured,
@@ -24,11 +30,15 @@ import {
 
 const logged: string[] = [];
 const log = openLog({ level: 'info', app: 'test', to: { write: (line) => logged.push(line) } });
+let both: Both;
 let shenzhen: TestAgency;
 let chengdu: TestAgency;
-beforeAll(async () => {
-  ({ shenzhen, chengdu } = await twoAgencies(log));
-});
+beforeAll(() => begin({}));
+
+async function begin(settings: Parameters<typeof twoAgencies>[1]): Promise<void> {
+  both = await twoAgencies(log, settings);
+  ({ shenzhen, chengdu } = both);
+}
 
 const wang: Traveller = {
   ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
@@ -36,75 +46,16 @@ const wang: Traveller = {
   phone: '13900001111',
 };
 
-/** Until neither has anything to say to the other. */
-async function rounds(): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    await shenzhen.round();
-    await chengdu.round();
-    const left = await Promise.all([shenzhen, chengdu].map(({ db }) => underWay(db.superuser)));
-    if (round > 0 && left.every((count) => count === 0)) return;
-  }
-}
-
-async function queues() {
-  return Promise.all(
-    [shenzhen, chengdu].map(({ agency }) =>
-      listQueue(agency.database, { at: agency.clock.now(), reason: null, after: null, limit: 10 }),
-    ),
-  );
-}
-
-interface Seen {
-  readonly number: string;
-  readonly state: string;
-  readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
-  readonly words: readonly { readonly type: string }[];
-  readonly arrival: ArrivalTold | null;
-  readonly followUps: readonly { readonly number: string }[];
-  readonly against: object | null;
-}
-
-async function seen({ run }: TestAgency, number: string): Promise<Seen> {
-  return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
-}
-
-async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
-  const { items } = must(
-    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), {
-      query: {},
-    }),
-  );
-  const found = items.find((item) => item.personId === personId);
-  if (!found) throw new Error(`there is no transfer of ${personId}`);
-  return found.number;
+/** What was printed for the other agency in a case, in its order. */
+async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
+  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
+  return listed.map(({ kind }) => kind);
 }
 
 /** What the people of an agency were told, oldest first: the steps, and all of it in words. */
 async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
   const notices = (await readLatestNotices(agency, 100)).toReversed();
   return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
-}
-
-async function balanceOf({ agency }: TestAgency, owner: string) {
-  const account = await readAccount(agency.database, owner);
-  return (
-    account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null }
-  );
-}
-
-async function everythingHolds(): Promise<void> {
-  for (const { agency } of [shenzhen, chengdu]) {
-    const proofs = [
-      ...ledgerProofs,
-      ...transferProofs,
-      ...withdrawalProofs,
-      ...caseworkProofs(agency.processes),
-      ...exchangeProofs(exchangeKeysOf(agency)),
-    ];
-    for (const proof of proofs)
-      expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
-  }
-  expect(await queues()).toEqual([[], []]);
 }
 
 test('a person who moved to Chengdu arrives there with record and balance, and both agencies say so', async () => {
@@ -116,7 +67,7 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
     body: { personId: there, from: '440300', category: 'employment' },
   });
   const { number } = must(asked);
-  await rounds();
+  await rounds(both);
   const leaving = await caseOf(shenzhen, here);
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
   expect(await seen(chengdu, number)).toMatchObject({
@@ -127,9 +78,9 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(money).toMatchObject([
     { amountFen: 1_234_567n, accountNumber: chengdu.agency.desk.account.accountNumber },
   ]);
-  await rounds();
+  await rounds(both);
   await receive(chengdu, money);
-  await rounds();
+  await rounds(both);
   expect(await seen(chengdu, number)).toMatchObject({
     state: 'completed',
     legs: { record: { stage: 'moved' }, balance: { stage: 'credited' } },
@@ -144,6 +95,9 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 1_244_567n, closed: false, held: false });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
+  // Everything that was said can be carried as paper too.
+  expect(await formsOf(shenzhen, leaving)).toEqual(['information-sheet', 'remittance-advice']);
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-credited']);
   const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
   expect(leaves.kinds).toEqual(
     ['accept', 'confirm-paid', 'confirm-credited'].map((at) => `transfer-out.${at}`),
@@ -152,7 +106,7 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(arrives.words).toContain('新增 89 个月。参保没有中断');
   for (const personal of ['王移', wang.number, wang.phone, '12345.67', '1244567'])
     expect([leaves.words, arrives.words, ...logged].join('\n')).not.toContain(personal);
-  await everythingHolds();
+  await everythingHolds(both);
 });
 
 const sun: Traveller = {
@@ -172,20 +126,20 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
       body: { personId: here, to: '510100' },
     }),
   ).number;
-  await rounds();
+  await rounds(both);
   const number = await caseOf(chengdu, there);
   expect(await seen(chengdu, number)).toMatchObject({ state: 'announced' });
   const confirmed = { params: { number }, body: { category: 'employment' } };
   must(await chengdu.run('confirmTransferIn', insured(there), confirmed));
   // Twice is once: what was confirmed cannot be confirmed again.
   expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({ ok: false });
-  await rounds();
+  await rounds(both);
   const money = await payAll(shenzhen);
-  await rounds();
+  await rounds(both);
   // The bank tells of a day in one statement; this is the next day's.
   for (const each of [shenzhen, chengdu]) await each.moveDays(1);
   await receive(chengdu, money);
-  await rounds();
+  await rounds(both);
   const gap = { from: '2026-08', to: '2026-09', months: 2 };
   expect(await seen(chengdu, number)).toMatchObject({
     state: 'completed',
@@ -199,7 +153,7 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
     ['announce', 'submit', 'record-months', 'credit'].map((at) => `transfer-in.${at}`),
   );
   expect(words).toContain('参保中断 2 个月（2026-08 – 2026-09），可以补缴');
-  await everythingHolds();
+  await everythingHolds(both);
 });
 
 const li: Traveller = {
@@ -216,6 +170,8 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
     }),
   );
   expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  // Held meanwhile, so that nothing else takes it.
+  await proofsHold(both);
   const params = { number: items[0]?.number ?? '' };
   const payee = {
     ...{ name: '李去', accountNumber: '6222024000000000777' },
@@ -232,7 +188,7 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
   must(
     await shenzhen.run('approveWithdrawalDecision', officer('reviewer', 'reviewer'), { params, body: {} }),
   );
-  await rounds();
+  await rounds(both);
   // Not less than what was there: interest to the day of the settlement comes on top.
   const [paid] = await payAll(shenzhen);
   expect(paid).toMatchObject({ accountNumber: payee.accountNumber });
@@ -241,14 +197,14 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
 }
 
 test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal opens by itself, with the refusal as its evidence', async () => {
-  ({ shenzhen, chengdu } = await twoAgencies(log, { chengdu: { SUIXING_ACCEPTS_BALANCES: 'no' } }));
+  await begin({ chengdu: { SUIXING_ACCEPTS_BALANCES: 'no' } });
   const [here = ''] = await bring(shenzhen, [li]);
   const [there = ''] = await bring(chengdu, [
     { ...li, status: 'active', since: '2026-08-01', until: '2026-10-31', balance: '0.00' },
   ]);
   const body = { personId: there, from: '440300', category: 'employment' };
   const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
-  await rounds();
+  await rounds(both);
   expect(await seen(chengdu, number)).toMatchObject({
     ...{ state: 'completed', legs: { balance: { stage: 'not-taken' } } },
     // Two months are on record in both places, and each counts once.
@@ -257,7 +213,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
       overlaps: [{ from: '2026-08', to: '2026-09', months: 2, countedAt: '510100', paidTwice: true }],
     },
   });
-  expect(await queues()).toEqual([[], []]);
+  expect(await queues(both)).toEqual([[], []]);
   expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
@@ -278,8 +234,9 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   expect(await seen(chengdu, number)).toMatchObject({
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
   await paidOut(here, 800_000n);
-  await everythingHolds();
+  await everythingHolds(both);
 });
 
 const zhao: Traveller = {
@@ -303,15 +260,15 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
     ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body },
   });
   expect(posted.status).toBe(200);
-  await rounds();
+  await rounds(both);
   const number = await caseOf(shenzhen, here);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account' });
   // Fifteen working days to answer, and then ten more.
   await shenzhen.moveDays(35);
-  await rounds();
+  await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account', awaited: { reminded: 1 } });
   await shenzhen.moveDays(30);
-  await rounds();
+  await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'no-account' });
   const { kinds, words } = await told(shenzhen);
   expect(kinds.slice(-4)).toEqual([

@@ -72,6 +72,24 @@ export async function twoAgencies(
   };
 }
 
+/** Shenzhen alone, whose partner Chengdu has no gateway and gets one by `gatewayAt`. */
+export async function withPaperPartner(
+  log: Log,
+): Promise<TestAgency & { readonly gatewayAt: (address: string | null) => Promise<void> }> {
+  const here = await testGatewayAgency('440300', {});
+  const enter = await enterPartner(here.agency, { region: '510100', gateway: null, keys: [] });
+  const desks = await desksOf({ ...here, gateway: '' }, log);
+  const profile = { kind: 'profile', nameZh: '成都', nameEn: 'Chengdu', acceptsBalances: true } as const;
+  return {
+    ...desks,
+    gatewayAt: (gateway) =>
+      enter({
+        ...{ ...profile, gateway, versions: ['1'], account: null },
+        effectiveOn: shanghaiDate(here.agency.clock.now()),
+      }),
+  };
+}
+
 async function listening(agency: Agency, log: Log) {
   const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log });
   if (!started.ok || !started.value) throw new Error('the gateway does not listen');
@@ -81,7 +99,7 @@ async function listening(agency: Agency, log: Log) {
   return { gateway: address, keys: ((await keys.json()) as { keys: [] }).keys }; // as the gateway publishes them
 }
 
-async function desksOf(
+export async function desksOf(
   { db, agency, gateway }: Pick<TestAgency, 'db' | 'agency' | 'gateway'>,
   log: Log,
 ): Promise<TestAgency> {
@@ -191,6 +209,8 @@ export interface MoneySent {
 export async function payAll(
   { agency }: TestAgency,
   answer: 'ACSC' | 'RJCT' = 'ACSC',
+  /** Before the bank says anything. */
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<readonly MoneySent[]> {
   const on = shanghaiDate(agency.clock.now());
   const finance = officer('finance', 'finance');
@@ -210,6 +230,7 @@ export async function payAll(
       ),
     );
   const { xml } = must(await exportBatch(agency.database, agency, batchId));
+  await meanwhile();
   const sent: MoneySent[] = [];
   const told = {
     ...{ messageId: `BANK-${batchId}`.slice(0, 35), at: agency.clock.now() },
@@ -230,20 +251,29 @@ let statements = 0;
 /** What stood in each agency's account at the end of its last statement. */
 const closed = new WeakMap<Agency, bigint>();
 
-/** The bank's statement of a day on which money came in. */
-export async function receive({ agency }: TestAgency, money: readonly MoneySent[]): Promise<void> {
+/** A movement of our account that is no payment of ours. */
+export interface MoneyMoved extends Pick<MoneySent, 'reference' | 'amountFen'> {
+  /** Into our account where it is left out. */
+  readonly direction?: 'in' | 'out';
+}
+
+/** The bank's statement of a day on which money came in, or went out. */
+export async function receive({ agency }: TestAgency, money: readonly MoneyMoved[]): Promise<void> {
   statements += 1;
   const on = shanghaiDate(agency.clock.now());
   const entries = money.map(
-    ({ reference, amountFen }, place): WrittenEntry => ({
-      ...{ reference: `I${statements}-${place}`, direction: 'in', amountFen, bookedOn: plainDate(on) },
+    ({ reference, amountFen, direction = 'in' }, place): WrittenEntry => ({
+      ...{ reference: `I${statements}-${place}`, direction, amountFen, bookedOn: plainDate(on) },
       ...{ endToEndId: reference, name: '对方医疗保障局' },
     }),
   );
   const openingFen = closed.get(agency) ?? 500_000_000_00n;
   closed.set(
     agency,
-    money.reduce((sum, { amountFen }) => sum + amountFen, openingFen),
+    money.reduce(
+      (sum, { amountFen, direction }) => sum + (direction === 'out' ? -amountFen : amountFen),
+      openingFen,
+    ),
   );
   const statement = {
     ...{ messageId: `STMT-${statements}`, at: agency.clock.now(), sequence: statements, on: plainDate(on) },

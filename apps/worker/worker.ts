@@ -5,7 +5,7 @@ import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
 import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
-import { creditArrivals, remindPartners, settleWaitingDepartures } from '#business/transfer';
+import { creditArrivals, remindPartners, settleWaitingDepartures, transferTimes } from '#business/transfer';
 import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
@@ -187,6 +187,15 @@ const transfers: Job = {
   },
 };
 
+/** So that nobody who asks how long transfers take waits until the log of a year is read. */
+const transferMonths: Job = {
+  name: 'transfer-times',
+  everyMs: 10 * 60_000,
+  async run(agency) {
+    await transferTimes(agency.database, { context: agency, from: null, to: null, partner: null });
+  },
+};
+
 /** In a demo only these: the rest happens as its clock is moved, so that every state can be looked at. */
 export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
   const papers = [paperScans, paperRetention];
@@ -202,6 +211,7 @@ export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
     webhooks,
     seals,
     fundDays,
+    transferMonths,
     ...papers,
   ];
   return mode === 'demo' ? always : [settlement, interest, ...always];

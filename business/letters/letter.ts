@@ -21,6 +21,10 @@ export const formKinds = [
   'remittance-advice',
   'balance-refused',
   'transfer-declined',
+  'balance-credited',
+  'reminder',
+  'invalidation',
+  'account-details',
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 
@@ -105,6 +109,10 @@ export const formTitles = {
   'remittance-advice': { zh: '个人账户基金划转通知', en: 'Advice of a remitted personal account' },
   'balance-refused': { zh: '不接收个人账户余额通知', en: 'Notice that a balance is not taken' },
   'transfer-declined': { zh: '不予转移告知书', en: 'Notice that a transfer is not taken up' },
+  'balance-credited': { zh: '个人账户余额到账确认', en: 'Confirmation that a balance was credited' },
+  reminder: { zh: '医保关系转移接续催办函', en: 'Reminder about a transfer of basic medical insurance' },
+  'account-details': { zh: '接收余额账户告知书', en: 'Account that takes a balance' },
+  invalidation: { zh: '撤回联系函通知', en: 'Notice that a contact letter is taken back' },
 } as const satisfies Readonly<Record<FormKind, { readonly zh: string; readonly en: string }>>;
 
 export const documentTitles = { ...letterTitles, ...formTitles };

@@ -1,5 +1,5 @@
 import type { Proof } from '#platform/postgres';
-import type { DocumentKind, LetterKind } from './letter.ts';
+import type { DocumentKind } from './letter.ts';
 import { statementFits } from './statement.ts';
 import { lettersAfter, type ProvableLetter } from './store.ts';
 
@@ -31,7 +31,7 @@ export const lettersProofs: readonly Proof[] = [
 const pageSize = 1000;
 
 /** The step that each kind tells of. */
-export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
+export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   receipt: ['submit', 'confirm-payee'],
   'papers-request': ['request-materials'],
   decision: ['approve', 'overturn-refusal'],
@@ -43,18 +43,23 @@ export const stepsOfKind: Readonly<Record<LetterKind, readonly string[]>> = {
     ...['approve', 'overturn-refusal', 'settle', 'hear-heir', 'share-moved', 'share-held'],
     ...['confirm-paid', 'return-payment'],
   ],
+  'insurance-certificate': ['submit'],
+  'contact-letter': ['submit'],
+  'information-sheet': ['accept', 'send-sheet-again'],
+  'remittance-advice': ['confirm-paid'],
+  'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance'],
+  'transfer-declined': ['decline'],
+  'account-details': ['tell-account'],
+  'balance-credited': ['credit', 'credit-difference'],
+  reminder: ['await-account', 'return-payment', 'remind', 'ask-correction'],
+  invalidation: ['cancel'],
 };
-
-/** A form stands on no step until a procedure issues it. */
-function stepsOf(kind: DocumentKind): readonly string[] {
-  return Object.entries(stepsOfKind).find(([told]) => told === kind)?.[1] ?? [];
-}
 
 function stands({ caseNumber, seq, heir, action, statement, dataHash, ...letter }: ProvableLetter): boolean {
   const { number, kind } = letter;
   const suffix = heir === null ? '' : `-${heir}`;
   const placed =
-    number === `${caseNumber}/${seq}${suffix}` && action !== null && stepsOf(kind).includes(action);
+    number === `${caseNumber}/${seq}${suffix}` && action !== null && stepsOfKind[kind].includes(action);
   return placed && (statement === null || statementFits(statement, dataHash));
 }
 

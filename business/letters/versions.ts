@@ -5,13 +5,13 @@ import { type DocumentKind, formKinds } from './letter.ts';
 /** Templates by version. One that letters were issued with is never edited: a change is a new line here. */
 const files: Readonly<Record<number, string>> = {
   ...{ 1: 'letter-1.typ', 3: 'letter-2.typ' },
-  2: 'form-1.typ',
+  4: 'form-2.typ',
 };
 
 /** The version with which a letter or form of a kind is issued now. */
 export function currentVersionOf(kind: DocumentKind): number {
   const forms: readonly DocumentKind[] = formKinds;
-  return forms.includes(kind) ? 2 : 3;
+  return forms.includes(kind) ? 4 : 3;
 }
 
 /** How the code on a letter of a version is made; one that was issued is printed as it was. */

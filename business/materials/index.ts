@@ -14,5 +14,6 @@ export { type DueFile, eraseDueFiles, listDueFiles } from './retention.ts';
 export type { ReusedPaper } from './reused-paper.ts';
 export { materialsOperations } from './routes.ts';
 export { type Signing, signCommitment } from './sign-commitment.ts';
+export { uploadsOf } from './store.ts';
 export { sweepFiles } from './sweep-files.ts';
 export { type Uploaded, uploadFile } from './upload-file.ts';

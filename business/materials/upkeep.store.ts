@@ -73,7 +73,7 @@ export interface KeptFile extends FileKey {
     readonly number: string;
     readonly process: string;
     readonly state: string;
-    /** Whether it is a page of a paper there. */
+    /** Whether it is a page of a paper there, or the scan of another agency’s letter. */
     readonly handedIn: boolean;
   }[];
   /** When something last happened in one of them, or to the file. */
@@ -98,7 +98,8 @@ export function filesUntouchedSince(
        CROSS JOIN LATERAL (
          SELECT json_agg(json_build_object('number', c.number, 'process', c.process, 'state', c.state, 'handedIn',
                   EXISTS (SELECT FROM paper_page p WHERE p.owner_id = u.owner_id AND p.case_id = u.case_id
-                    AND p.file_id = u.file_id)) ORDER BY c.number) AS cases,
+                    AND p.file_id = u.file_id)
+                  OR EXISTS (SELECT FROM partner_paper w WHERE w.owner_id = u.owner_id AND w.file_id = u.file_id)) ORDER BY c.number) AS cases,
                 greatest(max(u.at), max((SELECT max(a.at) FROM case_action a
                   WHERE a.owner_id = u.owner_id AND a.case_id = u.case_id))) AS last_at
            FROM paper_upload u JOIN case_file c ON c.owner_id = u.owner_id AND c.id = u.case_id

@@ -39,7 +39,15 @@ type Context = Pick<PaymentsContext, 'database' | 'clock' | 'ids' | 'onAnswered'
  */
 export async function importAnswer(
   context: Context,
-  { caller, xml }: { readonly caller: Caller; readonly xml: string },
+  {
+    caller,
+    xml,
+    onLine = () => undefined,
+  }: {
+    readonly caller: Caller;
+    readonly xml: string;
+    readonly onLine?: (done: number, total: number) => void;
+  },
 ): Promise<Result<AnswerReport, Refusal>> {
   const read = readPain002(xml);
   if (!read.ok) return read;
@@ -54,8 +62,11 @@ export async function importAnswer(
   const taken = await inTransaction(context.database, (tx) => guarded(callTakeBankFile(tx, file)));
   if (!taken.ok) return taken;
   const lines: AnswerOutcome[] = [];
-  for (const verdict of judgeAnswer(read.value, asked))
+  const verdicts = judgeAnswer(read.value, asked);
+  for (const verdict of verdicts) {
     lines.push(await record(context, { verdict, caller, sha256 }));
+    onLine(lines.length, verdicts.length);
+  }
   return ok({ kind: 'answer', messageId, batchId: batch.id, seenBefore: !taken.value, lines });
 }
 

@@ -11,16 +11,20 @@ export interface BankFileGiven {
   readonly caller: Caller;
   /** The bytes as the bank gave them, or their text. */
   readonly file: Uint8Array | string;
+  /** Told after each line. */
+  readonly onLine?: (done: number, total: number) => void;
 }
 
 /** Takes in what a bank sent: its answer to a batch (`pain.002`), or the statements of our account (`camt.053`). */
 export async function importBankFile(
   context: Pick<PaymentsContext, 'database' | 'clock' | 'ids' | 'seal' | 'debtor' | 'onAnswered'>,
-  { caller, file }: BankFileGiven,
+  { caller, file, onLine = () => undefined }: BankFileGiven,
 ): Promise<Result<AnswerReport | StatementReport, Refusal>> {
   const text = typeof file === 'string' ? ok(file) : bankText(file);
   if (!text.ok) return text;
   const xml = text.value.replace(/^\uFEFF/, '');
   const statement = camt053Namespaces.some((namespace) => namespace === namespaceOf(xml));
-  return statement ? importStatement(context, { caller, xml }) : importAnswer(context, { caller, xml });
+  return statement
+    ? importStatement(context, { caller, xml, onLine })
+    : importAnswer(context, { caller, xml, onLine });
 }

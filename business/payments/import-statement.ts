@@ -42,6 +42,7 @@ type Context = Pick<
 interface Taking {
   readonly caller: Caller;
   readonly sha256: Uint8Array;
+  readonly onLine: (done: number, total: number) => void;
 }
 
 /**
@@ -51,7 +52,15 @@ interface Taking {
  */
 export async function importStatement(
   context: Context,
-  { caller, xml }: { readonly caller: Caller; readonly xml: string },
+  {
+    caller,
+    xml,
+    onLine = () => undefined,
+  }: {
+    readonly caller: Caller;
+    readonly xml: string;
+    readonly onLine?: (done: number, total: number) => void;
+  },
 ): Promise<Result<StatementReport, Refusal>> {
   const read = readCamt053(xml);
   if (!read.ok) return read;
@@ -64,7 +73,7 @@ export async function importStatement(
   if (!taken.ok) return taken;
   const statements: StatementTaken[] = [];
   for (const statement of read.value) {
-    const told = await takeStatement(context, statement, { caller, sha256 });
+    const told = await takeStatement(context, statement, { caller, sha256, onLine });
     if (!told.ok) return told;
     statements.push(told.value);
   }
@@ -129,10 +138,11 @@ async function takeStatement(
   const outFirst = lines.toSorted((a, b) =>
     a.direction === b.direction ? a.line - b.line : a.direction === 'out' ? -1 : 1,
   );
-  for (const line of outFirst)
-    booked.push(
-      await bookLine(context, { ...taking, owner, line, target: targets.get(line.endToEndId ?? '') ?? null }),
-    );
+  for (const line of outFirst) {
+    const target = targets.get(line.endToEndId ?? '') ?? null;
+    booked.push(await bookLine(context, { ...taking, owner, line, target }));
+    taking.onLine(booked.length, lines.length);
+  }
   booked.sort((a, b) => a.line - b.line);
   return ok({ ...{ on, bankId, openingFen, closingFen }, seenBefore: !fresh.value, lines: booked });
 }

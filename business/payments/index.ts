@@ -2,6 +2,7 @@ export { agencyPayeeOf, linesRemittedUnder, type RemittedLine } from './agency-p
 export { type AgencyPayee, accountFigures, nameAgencyPayee } from './agency-payee.ts';
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {
+  type ReadOrder,
   readPain001,
   type SimulatedDecision,
   type SimulatedPayment,
@@ -37,7 +38,13 @@ export { readPayeeAccount } from './read-payee.ts';
 export { type PaymentsCode, paymentsRefusals } from './refusals.ts';
 export { referenceOf, remittanceText } from './remittance.ts';
 export { bankStanding, unstatedEntries } from './resolution.store.ts';
-export { decideResolution, type ResolutionKind, requestResolution, resolutionKinds } from './resolve-line.ts';
+export {
+  decideResolution,
+  type ResolutionKind,
+  readLineId,
+  requestResolution,
+  resolutionKinds,
+} from './resolve-line.ts';
 export { paymentsOperations } from './routes.ts';
 export { showLine } from './routes-bank.ts';
 export {
@@ -50,7 +57,7 @@ export {
   receiveMoney,
   type Treatment,
 } from './simulated-bank.ts';
-export { linesInSuspense, listStatements } from './statement.store.ts';
+export { findLine, linesInSuspense, listStatements } from './statement.store.ts';
 export {
   findBatch,
   listBatches,

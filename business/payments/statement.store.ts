@@ -170,13 +170,20 @@ export function linesInSuspense(
   {
     after,
     limit,
-  }: { readonly after: { readonly owner: string; readonly lineNo: number } | null; readonly limit: number },
+    direction = null,
+  }: {
+    readonly after: { readonly owner: string; readonly lineNo: number } | null;
+    readonly limit: number;
+    /** Null for what came and what left. */
+    readonly direction?: SuspenseLine['direction'] | null;
+  },
 ): Promise<SuspenseLine[]> {
   return reader.rows<SuspenseLine>(
     `SELECT ${lineColumns}
       WHERE ${openLines} AND ($1::text IS NULL OR (l.owner_id, l.line_no) > ($1::text COLLATE "C", $2::integer))
+        AND ($4::text IS NULL OR l.direction = $4)
       ORDER BY l.owner_id, l.line_no LIMIT $3`,
-    [after?.owner ?? null, after?.lineNo ?? null, limit],
+    [after?.owner ?? null, after?.lineNo ?? null, limit, direction],
   );
 }
 

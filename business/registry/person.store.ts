@@ -3,7 +3,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
 import type { DetailField } from './correction.ts';
 import type { IdentityKind } from './identity.ts';
-import { recordsOf } from './records-of.store.ts';
+import { linked } from './records-of.store.ts';
 
 /** A person as the register keeps them; what is sealed stays sealed here. */
 export interface PersonRow {
@@ -34,10 +34,27 @@ export async function personById(
   owner: string,
   asOf: AsOf = {},
 ): Promise<PersonRow | undefined> {
-  const [survivor = owner] = await recordsOf(reader, { owner, known: asOf.known });
-  const [person] = await personsById(reader, [survivor], asOf);
-  return person;
+  const row = await reader.row<PersonRow & { readonly details: readonly WrittenDetail[] | null }>(
+    `WITH RECURSIVE up AS (
+       SELECT $1::text COLLATE "C" AS id, 0 AS step
+       UNION SELECT l.survivor_id, up.step + 1 FROM up JOIN person_link l ON l.merged_id = up.id AND ${linked})
+     SELECT ${personColumns}, (SELECT json_agg(json_build_object('field', d.field, 'value', d.value,
+         'sealed', encode(d.value_sealed, 'base64')) ORDER BY d.recorded_at, d.id) ${detailsFrom} AND d.owner_id = p.owner_id) AS details
+       FROM person p WHERE owner_id = (SELECT id FROM up ORDER BY step DESC LIMIT 1)`,
+    [owner, asOf.known ?? null, asOf.on ?? null],
+  );
+  if (!row) return undefined;
+  const { details, ...person } = row;
+  return (details ?? [])
+    .map(({ sealed, ...detail }) => ({
+      ...detail,
+      sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
+    }))
+    .reduce(withDetail, person);
 }
+
+/** As JSON has it. */
+type WrittenDetail = Omit<DetailRow, 'ownerId' | 'sealed'> & { readonly sealed: string | null };
 
 /** Records as they are, merged or not. */
 export async function personsById(
@@ -70,17 +87,19 @@ async function detailsOf(
   { on, known }: AsOf,
 ): Promise<DetailRow[]> {
   return reader.rows<DetailRow>(
-    `SELECT owner_id AS "ownerId", field, value, value_sealed AS sealed FROM person_detail d
-     WHERE owner_id = ANY($1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
-       AND ($3::date IS NULL OR coalesce(true_from <= $3, true))
-       AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = d.owner_id AND v.subject = 'detail'
-         AND v.subject_id = d.id AND ($2::timestamptz IS NULL OR v.voided_at <= $2))
+    `SELECT owner_id AS "ownerId", field, value, value_sealed AS sealed ${detailsFrom} AND owner_id = ANY($1)
      ORDER BY recorded_at, id`,
     [owners, known ?? null, on ?? null],
   );
 }
 
-function withDetail(person: PersonRow, { field, value, sealed }: DetailRow): PersonRow {
+/** Those that count, as known at $2 of what holds on $3. */
+const detailsFrom = `FROM person_detail d WHERE ($2::timestamptz IS NULL OR d.recorded_at <= $2)
+  AND ($3::date IS NULL OR coalesce(d.true_from <= $3, true))
+  AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = d.owner_id AND v.subject = 'detail'
+    AND v.subject_id = d.id AND ($2::timestamptz IS NULL OR v.voided_at <= $2))`;
+
+function withDetail(person: PersonRow, { field, value, sealed }: Omit<DetailRow, 'ownerId'>): PersonRow {
   switch (field) {
     case 'name':
       return { ...person, name: value ?? person.name };

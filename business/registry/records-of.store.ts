@@ -21,7 +21,8 @@ export async function recordsOf(
   return rows.map(({ id }) => id);
 }
 
-const linked = `CASE WHEN $2::timestamptz IS NULL THEN l.unlinked_at IS NULL
+/** Whether a link counts, as known at $2; now where that is null. */
+export const linked = `CASE WHEN $2::timestamptz IS NULL THEN l.unlinked_at IS NULL
   ELSE l.linked_at <= $2 AND coalesce(l.unlinked_at > $2, true) END`;
 
 /** The record that stands for a record now. */

@@ -53,7 +53,8 @@ const list = z.object({
 });
 
 const shut = [
-  ...(['succession.wrong', 'succession.notice-runs', 'succession.not-dead', 'ledger.already-held'] as const),
+  ...(['succession.wrong', 'succession.notice-runs', 'succession.not-dead'] as const),
+  ...(['ledger.already-held', 'succession.held-by-case'] as const),
   ...(['succession.somebody-succeeds', 'ledger.account-closed', 'ledger.payment-under-way'] as const),
   ...(['supervision.under-investigation', 'supervision.recovery-open'] as const),
   ...(['succession.heir-on-record', 'succession.case-open', 'succession.no-rule'] as const),

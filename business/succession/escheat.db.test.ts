@@ -115,7 +115,9 @@ it('a case that holds the account keeps it from the fund', async () => {
     [owner],
   );
   await db.app.rows(`SELECT place_hold($1, 'cas_h', now())`, [owner]);
-  expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'ledger.already-held' } });
+  expect(await decide(owner, id)).toMatchObject({
+    refusal: { code: 'succession.held-by-case', figures: { number: 'W-h' } },
+  });
 });
 
 it('nothing goes to the fund above the limit of whoever approves it, and the refusal says who may', async () => {

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard } from '#platform/postgres';
+import { guardDetail, refusedByGuard } from '#platform/postgres';
 import type { SuccessionCode } from './refusals.ts';
 
 const constraints = {
@@ -17,13 +17,19 @@ const constraints = {
   division_owner_id_case_id_revision_key: 'succession.at-once',
 } as const satisfies Readonly<Record<string, SuccessionCode>>;
 
-/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+/**
+ * Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. Which case holds an account is
+ * told to officers, who alone meet that here.
+ */
 export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
   try {
     return ok(await asked);
   } catch (error) {
     const code = refusedByGuard(error, constraints);
     if (code === undefined) throw error;
+    const number = guardDetail(error);
+    if (code === 'ledger.already-held' && number !== null)
+      return refuse({ code: 'succession.held-by-case', figures: { number } });
     return refuse({ code });
   }
 }

@@ -2,6 +2,17 @@ import { defineRefusals } from '#basics';
 
 /** Why heirs, their shares and their words are not recorded, and why an account is not divided so. */
 export const successionRefusals = defineRefusals({
+  'succession.held-by-case': {
+    kind: 'conflict',
+    text: {
+      zh: '这个账户被另一件办理占用：{number}。',
+      en: 'Another case holds this account: {number}.',
+    },
+    next: {
+      zh: '先办完或者撤回那一件，再来决定。',
+      en: 'Let that case be completed or withdrawn first, then decide.',
+    },
+  },
   'succession.no-estate': {
     kind: 'not-found',
     text: { zh: '这件办理不是参保人去世后的支取。', en: 'This case is not a withdrawal after a death.' },

@@ -50,8 +50,9 @@ function is<Type extends TransferMessageType>(word: Word, type: Type): word is W
   return word.type === type;
 }
 
-/** What passes by itself: another case lets the account go, or takes it for good, and the letter is weighed anew. */
+/** What passes by itself: another case lets the account go, or a reviewer decides, and the message is weighed anew. */
 export const passingRefusals: ReadonlySet<string> = new Set([
   'ledger.already-held',
   'casework.changed-meanwhile',
+  'transfer.awaits-reviewer',
 ]);

@@ -28,6 +28,11 @@ const states: Readonly<Record<string, State>> = {
     heldBy: 'agency',
     clock: 'running',
   },
+  'sheet-proposed': {
+    name: { zh: '信息表有疑问，拟予接续，待复核', en: 'A doubtful sheet, proposed to be recorded' },
+    heldBy: 'agency',
+    clock: 'running',
+  },
   'awaiting-correction': {
     name: { zh: '等待转出地更正信息表', en: 'Waiting for a corrected sheet' },
     heldBy: 'partner',
@@ -42,6 +47,11 @@ const states: Readonly<Record<string, State>> = {
     name: { zh: '到账金额不符，核对中', en: 'Another amount came: being cleared up' },
     heldBy: 'agency',
     clock: 'running',
+  },
+  'refusal-proposed': {
+    name: { zh: '拟不接收余额，待复核', en: 'Proposed to refuse the balance' },
+    heldBy: 'agency',
+    clock: 'over',
   },
   completed: { name: { zh: '转入完成', en: 'Completed' }, heldBy: 'nobody', clock: 'over', final: true },
   declined: {
@@ -103,15 +113,22 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['clerk'],
     assignment: 'work',
   },
+  'tell-account': {
+    name: { zh: '告知接收账户', en: 'Tell the other agency where to remit' },
+    from: [...waiting, 'in-check', 'difference'],
+    to: 'same',
+    who: ['clerk'],
+    needs: ['balances-taken'],
+    assignment: 'work',
+  },
   'record-months': {
+    // With the sheet itself where it fits; else a clerk says why it may pass.
     name: { zh: '接续缴费年限', en: 'Record the months' },
     from: ['in-check'],
     to: 'awaiting-balance',
     who: ['system', 'clerk'],
     needs: ['sheet-fits', 'balance-comes'],
     assignment: 'work',
-    // With the sheet itself, where it fits; what does not fit waits for a corrected sheet.
-    automatic: true,
   },
   'record-only': {
     name: { zh: '接续缴费年限，没有余额', en: 'Record the months; no balance comes' },
@@ -120,7 +137,34 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['system', 'clerk'],
     needs: ['sheet-fits', 'no-balance-comes'],
     assignment: 'work',
-    automatic: true,
+  },
+  'propose-sheet': {
+    name: { zh: '拟按有疑问的信息表接续，交复核', en: 'Propose to record a doubtful sheet' },
+    from: ['in-check'],
+    to: 'sheet-proposed',
+    who: ['clerk'],
+    needs: ['name-in-doubt'],
+    assignment: 'work',
+  },
+  'let-pass': {
+    name: { zh: '同意接续缴费年限', en: 'Let the sheet pass' },
+    from: ['sheet-proposed'],
+    to: 'awaiting-balance',
+    who: ['reviewer'],
+    needs: ['balance-comes'],
+  },
+  'let-pass-only': {
+    name: { zh: '同意接续缴费年限，没有余额', en: 'Let the sheet pass; no balance comes' },
+    from: ['sheet-proposed'],
+    to: 'completed',
+    who: ['reviewer'],
+    needs: ['no-balance-comes'],
+  },
+  'return-sheet': {
+    name: { zh: '退回经办再核', en: 'Give the sheet back to the clerk' },
+    from: ['sheet-proposed'],
+    to: 'in-check',
+    who: ['reviewer'],
   },
   'declined-there': {
     name: { zh: '转出地不予转出', en: 'The other agency declines' },
@@ -149,7 +193,7 @@ const record: Readonly<Record<string, ActionRule>> = {
 const balance: Readonly<Record<string, ActionRule>> = {
   'note-advice': {
     name: { zh: '收到基金划转通知', en: 'The remittance is advised' },
-    from: [...waiting, 'in-check', 'difference'],
+    from: [...waiting, 'in-check', 'sheet-proposed', 'difference', 'refusal-proposed'],
     to: 'same',
     who: ['partner-agency'],
     automatic: true,
@@ -175,23 +219,26 @@ const balance: Readonly<Record<string, ActionRule>> = {
     who: ['finance'],
     automatic: true,
   },
-  'refuse-balance': {
-    name: { zh: '不接收余额', en: 'Refuse the balance' },
-    from: ['awaiting-balance'],
-    to: 'balance-refused',
-    who: ['reviewer'],
-    needs: ['refusal-proposed'],
-    // Not offered to officers: an agency that takes no balances says so with the sheet (`arriving/refuse-balance.ts`).
-    automatic: true,
-  },
   'propose-refusal': {
     name: { zh: '拟不接收余额，交复核', en: 'Propose to refuse the balance' },
-    from: ['awaiting-balance'],
-    to: 'same',
+    from: ['awaiting-balance', 'difference'],
+    to: 'refusal-proposed',
     who: ['clerk'],
     assignment: 'work',
-    needs: ['nothing-came'],
-    automatic: true,
+    needs: ['no-money-here'],
+  },
+  'refuse-balance': {
+    name: { zh: '不接收余额', en: 'Refuse the balance' },
+    from: ['refusal-proposed'],
+    to: 'balance-refused',
+    who: ['reviewer'],
+    needs: ['no-money-here'],
+  },
+  'return-refusal': {
+    name: { zh: '退回经办，余额照常接收', en: 'Give the proposal back: the balance is awaited' },
+    from: ['refusal-proposed'],
+    to: { backFrom: 'propose-refusal' },
+    who: ['reviewer'],
   },
 };
 
@@ -204,7 +251,9 @@ export const arrivalProcess: Process = {
   actions: {
     ...record,
     ...balance,
-    ...assignmentActions(['announced', 'in-check', ...waiting, 'difference']),
+    ...assignmentActions([
+      ...['announced', 'in-check', 'sheet-proposed', ...waiting, 'difference', 'refusal-proposed'],
+    ]),
   },
   needs: {
     'conditions-met': { zh: '转入的条件还不齐备', en: 'not every condition of a transfer is met' },
@@ -214,8 +263,9 @@ export const arrivalProcess: Process = {
     },
     'balance-comes': { zh: '信息表没有余额要划转', en: 'the sheet tells of no balance that comes' },
     'no-balance-comes': { zh: '信息表有余额要划转', en: 'the sheet tells of a balance that comes' },
+    'balances-taken': { zh: '本机构不接收余额', en: 'this agency takes no balances' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
-    'refusal-proposed': { zh: '经办没有提出不接收', en: 'nobody proposed to refuse the balance' },
-    'nothing-came': { zh: '余额已经到账', en: 'the money has come already' },
+    'name-in-doubt': { zh: '姓名没有疑问，不需要复核', en: 'the name is not in doubt' },
+    'no-money-here': { zh: '这笔余额已经到账', en: 'the money is here' },
   },
 };

@@ -146,7 +146,7 @@ describe('a transfer is accepted on its own letter only', () => {
     [
       'while another case holds the account',
       all(acceptSql(two, 'let_two'), acceptSql(elsewhere, 'let_elsewhere')),
-      /one_whole_account_hold/,
+      'ledger.already-held',
     ],
     ['as a step that rests on nobody’s word', step(fresh, 'let_two'), 'transfer.no-word'],
     [

@@ -5,7 +5,10 @@ import type { Tx } from '#platform/postgres';
 import { arrivalProcess } from './arrival.ts';
 import type { Doing } from './context.ts';
 import { transferByNumber } from './find-transfer.ts';
+import { postOfCase } from './paper/post.store.ts';
+import { placeOf } from './place-of.ts';
 import { step } from './step.ts';
+import { issueForm } from './step-telling.ts';
 import { tellPartner } from './tell-partner.ts';
 
 /**
@@ -28,8 +31,15 @@ export async function cancelTransfer(
   const letter = (await actionsOf(tx, file)).findLast(({ action }) => action === 'submit')?.data.sent;
   if (typeof letter !== 'string') return moved;
   const body = { invalidates: letter, reason: 'applicant-withdrew', text: withdrawn, replacedBy: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'invalidate', body });
-  return said.ok ? moved : said;
+  const said = await tellPartner(tx, { context, transfer, file, type: 'invalidate', body });
+  if (!said.ok) return said;
+  // A letter that nobody has posted yet just stays here.
+  if (said.value.channel === 'paper' && !(await wasPosted(tx, placeOf(file)))) return moved;
+  return issueForm(tx, { context, file: moved.value, told: said.value });
+}
+
+async function wasPosted(tx: Tx, place: ReturnType<typeof placeOf>): Promise<boolean> {
+  return (await postOfCase(tx, place)).some(({ postedOn }) => postedOn !== null);
 }
 
 const withdrawn = { zh: '申请人撤回了转移申请。', en: 'The applicant took the application back.' };

@@ -24,6 +24,11 @@ export const transferChains: readonly ChainedRecords[] = [
         instant_text(decided_at)] AS parts FROM partner_paper_decision`,
   },
   {
+    kind: 'partner-posting',
+    select: `SELECT owner_id, case_id || '/' || seq AS reference, ARRAY[posted_on::text, post_reference, officer_id,
+        instant_text(recorded_at)] AS parts FROM partner_posting`,
+  },
+  {
     kind: 'transfer-acceptance',
     select: `SELECT owner_id, message_id AS reference, ARRAY[case_id, instant_text(accepted_at)] AS parts FROM transfer_acceptance`,
   },
@@ -41,5 +46,15 @@ export const transferChains: readonly ChainedRecords[] = [
     kind: 'transfer-receipt',
     select: `SELECT owner_id, message_id AS reference, ARRAY[case_id, bank_owner, line_key, said_fen::text, amount_fen::text,
         journal_id, match_id, instant_text(received_at)] AS parts FROM transfer_receipt`,
+  },
+  {
+    kind: 'transfer-proposal',
+    select: `SELECT owner_id, id AS reference, ARRAY[case_id, kind, message_id, content::text, reason, maker_id, instant_text(made_at)] AS parts
+      FROM transfer_proposal`,
+  },
+  {
+    kind: 'transfer-proposal-decision',
+    select: `SELECT owner_id, proposal_id AS reference, ARRAY[maker_id, checker_id, approved::text, reason,
+        instant_text(decided_at)] AS parts FROM transfer_proposal_decision`,
   },
 ];

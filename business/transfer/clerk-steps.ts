@@ -1,14 +1,15 @@
-import { type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { fen, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { actorOf } from '#business/access/public';
-import { actionsOf, type CaseFile } from '#engines/casework';
+import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
 import { gatherSheet } from './departing/gather-sheet.ts';
-import { writeSheet } from './departing/write-sheet.ts';
+import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
 import { step } from './step.ts';
+import { stepTelling } from './step-telling.ts';
 import { tellPartner } from './tell-partner.ts';
 
 /** The sheet that was sent was wrong: the record was corrected, and the whole of it goes out again in its place. */
@@ -29,14 +30,26 @@ export async function sendSheetAgain(
     ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
     endedOn: shanghaiDate(accepted.at),
   });
+  // What was settled has left the account, and is on its way to them all the same.
+  const account = settledAccount(done) ?? facts.account;
   const body = {
-    ...writeSheet(facts, { revision: sheets.length + 1, replaces }),
+    ...writeSheet({ ...facts, account }, { revision: sheets.length + 1, replaces }),
     preparedOn: today(context),
   };
-  const said = await tellPartner(tx, { context, transfer, type: 'information-sheet', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'information-sheet', body });
   if (!said.ok) return said;
   const data = { sheet: said.value.messageId, replaces, reason };
-  return step(tx, { context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen });
+  return stepTelling(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'send-sheet-again', data, seen },
+    told: said.value,
+  });
+}
+
+function settledAccount(done: readonly CaseAction[]): SheetFacts['account'] {
+  const { amountFen, interestFen } = done.findLast(({ action }) => action === 'settle')?.data ?? {};
+  if (typeof amountFen !== 'string' || typeof interestFen !== 'string') return null;
+  const interest = fen(BigInt(interestFen));
+  return { principalFen: fen(BigInt(amountFen) - interest), interestFen: interest };
 }
 
 /** The sheet does not fit: the other agency is asked for a corrected one, in words. */
@@ -55,10 +68,13 @@ export async function askForCorrection(
   const body = {
     ...{ missing: ['sheet-correction'], refersTo: refersTo ?? null, answerBy, count: 1, certificate: null },
   };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
   if (!said.ok) return said;
   const data = { sent: said.value.messageId, answerBy, reason };
-  return step(tx, { context, file, actor: actorOf(caller), action: 'ask-correction', data, seen });
+  return stepTelling(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'ask-correction', data, seen },
+    told: said.value,
+  });
 }
 
 /** The other agency credited another amount, and it is cleared up: nothing moves here any more. */

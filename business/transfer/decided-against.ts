@@ -1,6 +1,6 @@
 import { shanghaiDate, type Text } from '#basics';
 import type { CaseAction, CaseFile } from '#engines/casework';
-import { balanceRefusalCodes } from './messages/balance-refused.ts';
+import { balanceRefusalCodes } from './messages/refusal-codes.ts';
 import type { DeclineReason } from './messages/transfer-declined.ts';
 import type { PreCheckReason } from './pre-check.ts';
 import { remedyWords } from './telling/remedy-words.ts';
@@ -51,17 +51,27 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
         ...{ text, remedy },
         legalBasis: same(legalBasis),
       })),
-    'record-only': ({ refusedBy }) => (refusedBy === undefined ? null : notTaken({})),
+    'record-only': refusedWithSheet,
+    'let-pass-only': refusedWithSheet,
     'refuse-balance': notTaken,
   },
 };
 
 const decidedHere: ReadonlySet<string> = new Set([
-  ...['transfer-out.decline', 'transfer-in.record-only', 'transfer-in.refuse-balance'],
+  ...[
+    'transfer-out.decline',
+    'transfer-in.record-only',
+    'transfer-in.let-pass-only',
+    'transfer-in.refuse-balance',
+  ],
 ]);
 
 function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
   return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: same(String(legalBasis)) }];
+}
+
+function refusedWithSheet({ refusedBy }: CaseAction['data']): DecidedAgainst['reasons'] | null {
+  return refusedBy === undefined ? null : notTaken({});
 }
 
 /** Officers say in words why; the agency that takes no balances at all has one reason. */

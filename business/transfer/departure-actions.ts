@@ -29,6 +29,17 @@ const record: Actions = {
     to: 'cancelled',
     who: applicants,
   },
+  'joined-to-letter': {
+    // The letter has a name of its own for the transfer, so that it has a case of its own, which goes on.
+    name: {
+      zh: '转入地另行来函，并入新办件',
+      en: 'Joined to the transfer that the other agency’s letter opened',
+    },
+    from: ['awaiting-letter'],
+    to: 'cancelled',
+    who: ['partner-agency'],
+    automatic: true,
+  },
   accept: {
     // 43号: checked by both sides at once; the relationship ends, the sheet goes out and the account is held with it.
     name: { zh: '收到联系函，同意转出', en: 'Accepted on the contact letter' },
@@ -188,6 +199,24 @@ const answer: Actions = {
     from: [...moneyGone],
     to: 'awaiting-money-back',
     who: ['partner-agency'],
+    automatic: true,
+  },
+  'note-sending-back': {
+    name: {
+      zh: '转入地告知退款编号',
+      en: 'The other agency says under which reference it sends the money back',
+    },
+    from: ['awaiting-money-back'],
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'note-paid': {
+    // Refused while it was on its way: the bank's word comes after theirs, and the money still has to come back.
+    name: { zh: '银行已划出，等待退款', en: 'The bank has remitted it: it is to come back' },
+    from: ['awaiting-money-back'],
+    to: 'same',
+    who: ['bank', 'system', 'finance'],
     automatic: true,
   },
   'money-back': {

@@ -23,10 +23,21 @@ export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-a
 export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
+export { tellAccount } from './arriving/tell-account.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
+export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
+export { decideMatch, matchMoney } from './deciding/match-money.ts';
+export { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './deciding/pass-sheet.ts';
+export type { MoneyHere, TransferDeskView } from './deciding/read-desk.ts';
+export {
+  type BalanceRefusal,
+  proposeRefusal,
+  refuseBalanceByHand,
+  returnRefusal,
+} from './deciding/refuse-by-hand.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
@@ -34,11 +45,7 @@ export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
-export {
-  type BalanceRefusalCode,
-  type BalanceRefused,
-  balanceRefusalCodes,
-} from './messages/balance-refused.ts';
+export type { BalanceRefused } from './messages/balance-refused.ts';
 export {
   type BodyOf,
   isTransferMessage,
@@ -60,10 +67,18 @@ export type { SheetPeriod } from './messages/period.ts';
 export type { TransferPerson } from './messages/person.ts';
 export { type ReadBody, readBody } from './messages/read-body.ts';
 export type { ReceivingAccount } from './messages/receiving-account.ts';
+export { type BalanceRefusalCode, balanceRefusalCodes } from './messages/refusal-codes.ts';
 export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
 export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
 export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
+export { type DecidingPaper, decidePaper } from './paper/confirm-paper.ts';
+export type { PaperContent } from './paper/content.ts';
+export { dropPaper, type KeyedIn, type KeyingIn, keyInPaper } from './paper/key-in-paper.ts';
+export { openForLetter } from './paper/open-for-letter.ts';
+export { type LetterToPost, listPost, recordPosted } from './paper/post-letter.ts';
+export { listPapers, listPapersOf, type PaperItem, type PaperView, readPaper } from './paper/read-papers.ts';
+export { blankOf, type ToldField } from './paper/told-fields.ts';
 export {
   findPaper,
   type KeptPaper,
@@ -107,4 +122,15 @@ export {
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
+export { transferTimesOperations } from './routes-times.ts';
+export { type KeptMonths, keepMonths } from './times/kept-months.ts';
+export { delayCauses, legOutcomes } from './times/leg-times.ts';
+export {
+  type CauseTimes,
+  type GroupTimes,
+  type TransferTimes,
+  type TransferTimesAsked,
+  type TransferTimesContext,
+  transferTimes,
+} from './times/transfer-times.ts';
 export type { Effect, Word } from './word.ts';

@@ -194,12 +194,16 @@ export const matchSql = (id: string, of: Leg, message: string, line: string, tok
   `SELECT request_transfer_match('${token}', '${of.owner}', '${id}', '${of.caseId}', '${message}', '${bankDay}', '${line}', '附言不清', now())`;
 export const decideMatchSql = (id: string, of: Leg, token = 'token-finance2', approved = true) =>
   `SELECT decide_transfer_match('${token}', '${of.owner}', '${id}', ${approved}, ${approved ? 'NULL' : `'不是'`}, 'jnl_mr_${id}', 'jnl_m_${id}', now())`;
-/** The scan of a letter, `fil_scan` among the person's files. */
-export async function testScan(db: TestDatabase, { owner }: Pick<Leg, 'owner'>): Promise<void> {
+/** The scan of a letter, uploaded for the case; `fil_scan` unless told. */
+export async function testScan(db: TestDatabase, { owner, caseId }: Leg, id = 'fil_scan'): Promise<void> {
   await db.superuser.rows(
     `INSERT INTO paper_file (owner_id, id, stored_name, stored_bytes, key_sealed, content_hash, content_sealed, kind, byte_count, removed, received_at)
-     VALUES ($1, 'fil_scan', repeat('0', 64), 1, '\\x01', sha256('scan'), '\\x01', 'pdf', 1, '{}', now())`,
-    [owner],
+     VALUES ($1, $2, repeat('0', 64), 1, '\\x01', sha256(convert_to($2, 'UTF8')), '\\x01', 'pdf', 1, '{}', now())`,
+    [owner, id],
+  );
+  await db.superuser.rows(
+    `INSERT INTO paper_upload (owner_id, case_id, file_id, uploader_kind, uploader_id, at) VALUES ($1, $2, $3, 'officer', 'off_both', now())`,
+    [owner, caseId, id],
   );
 }
 

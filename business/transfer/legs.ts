@@ -57,7 +57,8 @@ export function legsOut(actions: readonly Done[]): Legs {
 export function legsIn(actions: readonly Done[]): Legs {
   // An agency that takes no balances says so with the sheet that offers one.
   const told = actions.map((done) => {
-    const refused = done.action === 'record-only' && done.data?.refusedBy !== undefined;
+    const only = done.action === 'record-only' || done.action === 'let-pass-only';
+    const refused = only && done.data?.refusedBy !== undefined;
     return refused ? { ...done, action: 'record-refused' } : done;
   });
   return legsFrom(told, { record: recordIn, balance: balanceIn });
@@ -95,6 +96,7 @@ const recordOut: Stages['record'] = {
   accept: 'moved',
   decline: 'declined',
   cancel: 'ended',
+  'joined-to-letter': 'ended',
   'close-by-death': 'ended',
 };
 
@@ -124,6 +126,8 @@ const recordIn: Stages['record'] = {
   'ask-correction': 'awaiting-sheet',
   'record-months': 'moved',
   'record-only': 'moved',
+  'let-pass': 'moved',
+  'let-pass-only': 'moved',
   'record-refused': 'moved',
   'declined-there': 'declined',
   cancel: 'ended',
@@ -133,6 +137,8 @@ const recordIn: Stages['record'] = {
 const balanceIn: Stages['balance'] = {
   'record-months': 'awaited',
   'record-only': 'none',
+  'let-pass': 'awaited',
+  'let-pass-only': 'none',
   'record-refused': 'not-taken',
   credit: 'credited',
   'credit-difference': 'credited',

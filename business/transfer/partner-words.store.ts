@@ -141,6 +141,17 @@ export function findPaper(
   ]);
 }
 
+/** Letters that came on paper in a transfer, the first one first. */
+export function papersInTransfer(
+  reader: Reader,
+  { owner, transferId }: { readonly owner: string; readonly transferId: string },
+): Promise<KeptPaper[]> {
+  return reader.rows<KeptPaper>(
+    `SELECT ${paperColumns} WHERE p.owner_id = $1 AND p.transfer_id = $2 ORDER BY p.recorded_at, p.message_id`,
+    [owner, transferId],
+  );
+}
+
 export interface PaperPage {
   /** The letter after which to go on; null from the beginning. */
   readonly after: { readonly at: Date; readonly owner: string; readonly messageId: string } | null;

@@ -17,6 +17,15 @@ interface AskedFacts {
   readonly said: { readonly sameName: boolean; readonly sameIdentity: boolean } | null;
   /** Another transfer of this person that is open. */
   readonly transferOpen: boolean;
+  /** The numbers of the cases that stand in the way; left out where nobody may be told them. */
+  readonly cases?: CasesInTheWay;
+}
+
+export interface CasesInTheWay {
+  /** Of the case that holds the account. */
+  readonly holder: string | null;
+  /** Of the other transfer. */
+  readonly transfer: string | null;
 }
 
 export interface OutFacts extends AskedFacts {
@@ -50,9 +59,9 @@ export interface PreCheck {
 
 /** Before a transfer out is filed or accepted: what the rule set in force asks for, and what the procedure does. */
 export function preCheckOut(facts: OutFacts, ruleSet: RuleSet<Facts>): PreCheck {
-  const { situation, arrears } = facts;
+  const { arrears } = facts;
   const owed = arrears === undefined ? unknown('arrears') : own('arrears', arrears !== null);
-  return outcomeOf(situation, [
+  return outcomeOf(facts, [
     ...optionReasons(facts, ruleSet),
     ...(arrears ? owed.map((reason) => ({ ...reason, by: arrears.owedBy })) : owed),
     ...bothWays(facts),
@@ -65,7 +74,7 @@ export function preCheckIn(facts: InFacts): PreCheck {
   const { person = {}, relationship, onDate } = situation;
   const status = relationship === null ? 'terminated' : relationship?.status;
   const retired = happenedBy(onDate, person.retiredOn);
-  return outcomeOf(situation, [
+  return outcomeOf(facts, [
     ...asked('person-died', happenedBy(onDate, person.diedOn)),
     ...asked('not-enrolled-here', status === undefined ? undefined : status !== 'active'),
     ...asked('retired-elsewhere', retiredElsewhere || retired),
@@ -169,11 +178,21 @@ function happenedBy(onDate: string, on: string | null | undefined): boolean | un
   return on === undefined ? undefined : on !== null && on <= onDate;
 }
 
-function outcomeOf({ onDate }: AssessmentRequest, reasons: readonly PreCheckReason[]): PreCheck {
+function outcomeOf({ situation, cases }: AskedFacts, found: readonly PreCheckReason[]): PreCheck {
+  const reasons = found.map((reason) => naming(reason, cases));
   const outcome = reasons.some(({ certain }) => certain)
     ? 'blocked'
     : reasons.length > 0
       ? 'undetermined'
       : 'open';
-  return { outcome, onDate, reasons };
+  return { outcome, onDate: situation.onDate, reasons };
+}
+
+/** Where it is another case that stands in the way, whoever may know it is told which. */
+function naming(reason: PreCheckReason, cases: CasesInTheWay | undefined): PreCheckReason {
+  const { code, text } = reason;
+  const number =
+    code === 'no-competing-case' ? cases?.holder : code === 'transfer-open' ? cases?.transfer : null;
+  if (!number) return reason;
+  return { ...reason, text: { zh: `${text.zh}（${number}）`, en: `${text.en} (${number})` } };
 }

@@ -160,3 +160,23 @@ export function paidAndCredited(reader: Reader): Promise<Finding[]> {
      LIMIT 100`,
   );
 }
+
+export async function decisionsCounted(reader: Reader): Promise<bigint> {
+  const row = await reader.row<{ n: bigint }>('SELECT count(*) AS n FROM transfer_proposal');
+  return row?.n ?? 0n;
+}
+
+/** Steps that a reviewer takes on a clerk's proposal, without one that another officer made and this one approved. */
+export function undecidedSteps(reader: Reader): Promise<Finding[]> {
+  return reader.rows<Finding>(
+    `SELECT a.owner_id || '/' || a.case_id || '/' || a.seq AS row FROM case_action a
+       JOIN case_file c ON c.owner_id = a.owner_id AND c.id = a.case_id AND c.process = 'transfer-in'
+      WHERE a.action IN ('refuse-balance', 'let-pass', 'let-pass-only') AND NOT EXISTS (
+        SELECT FROM transfer_proposal p
+          JOIN transfer_proposal_decision d ON d.owner_id = p.owner_id AND d.proposal_id = p.id
+         WHERE p.owner_id = a.owner_id AND p.case_id = a.case_id AND p.id = a.data ->> 'proposalId' AND d.approved
+           AND d.checker_id = a.actor_id AND d.checker_id <> p.maker_id AND d.maker_id = p.maker_id
+           AND p.kind = CASE a.action WHEN 'refuse-balance' THEN 'refuse-balance' ELSE 'record-sheet' END)
+     LIMIT 100`,
+  );
+}

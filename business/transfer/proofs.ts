@@ -2,6 +2,7 @@ import { showYuan, type Text } from '#basics';
 import { booksPass, creditsLessDebits } from '#engines/ledger';
 import type { Proof, Reader } from '#platform/postgres';
 import {
+  decisionsCounted,
   type Finding,
   openLegs,
   paidAndCredited,
@@ -9,6 +10,7 @@ import {
   remittancesUnfounded,
   transfersAstray,
   transfersCounted,
+  undecidedSteps,
   wordsAstray,
   wordsCounted,
 } from './proofs.store.ts';
@@ -80,6 +82,16 @@ export const transferProofs: readonly Proof[] = [
     count: transfersCounted,
     find: paidAndCredited,
     why: { zh: '既付出又退回，或退回与账上不符', en: 'is both paid and given back, or not as the books say' },
+  }),
+  overRows({
+    name: 'transfer.decided-by-two',
+    text: {
+      zh: '每次拒收余额、每份有疑问而接续的信息表，都由一人提出、另一人同意',
+      en: 'Every balance that was refused by hand, and every sheet about a name in doubt, one officer proposed and another agreed to',
+    },
+    count: decisionsCounted,
+    find: undecidedSteps,
+    why: { zh: '没有两名工作人员的意见', en: 'has no proposal that another officer agreed to' },
   }),
 ];
 

@@ -21,8 +21,10 @@ import {
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import type { ArrivalTold } from './arrival/tell-arrival.ts';
+import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
+import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
@@ -59,6 +61,8 @@ export interface TransferView extends TransferItem {
     readonly missing: readonly Text[];
     readonly answerBy: PlainDate;
     readonly reminded: number;
+    /** The letter that asks for it has not been posted yet; the day is counted from today. */
+    readonly toPost: boolean;
     readonly afterwards: Text;
   } | null;
   /** What the other agency has said so far. */
@@ -71,6 +75,8 @@ export interface TransferView extends TransferItem {
   readonly against: DecidedAgainst | null;
   /** Withdrawals that opened with it, because the balance did not go. */
   readonly followUps: readonly { readonly number: string; readonly what: Text }[];
+  /** What officers decide, and on what; null for everybody else. */
+  readonly desk: TransferDeskView | null;
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -87,7 +93,9 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const done = await actionsOf(reader, file);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const standing = { state: file.state, done: done.map(({ action }) => action), met: [], holder };
+  const desk = caller.kind === 'officer' ? await readDesk(reader, { context, file, transfer }) : null;
+  const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
+  const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '' }),
@@ -99,6 +107,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
     followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
+    desk,
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
@@ -106,8 +115,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
 }
 
 function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
-  const told = done.findLast(({ action }) => action === 'record-months' || action === 'record-only')?.data
-    .told;
+  const told = done.findLast(({ data }) => data.told !== undefined)?.data.told;
   return (told as unknown as ArrivalTold | undefined) ?? null; // as `recordSheet` kept it
 }
 
@@ -126,15 +134,19 @@ async function awaitedView(
 ): Promise<TransferView['awaited']> {
   const awaited = await awaitedBy(reader, asked);
   if (!awaited) return null;
-  const { missing, answerBy, reminded } = awaited;
+  const { missing, answerBy, reminded, toPost } = awaited;
   const pays = missing.includes('receiving-account') && reminded > 0;
   return {
     missing: missing.map((thing) => missingThings[thing]),
-    answerBy,
-    reminded,
-    afterwards: afterwards(pays),
+    ...{ answerBy, reminded, toPost },
+    afterwards: toPost ? postFirst : afterwards(pays),
   };
 }
+
+const postFirst: Text = {
+  zh: '函件还没有寄出；寄出并登记后，对方的答复期限开始计算。',
+  en: 'The letter has not been posted yet; the other agency’s time begins once it is.',
+};
 
 function afterwards(pays: boolean): Text {
   return pays

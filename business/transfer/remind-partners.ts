@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
-import { partnerReminderWorkingDays } from '#law';
+import { type CaseFile, caseById, systemActor } from '#engines/casework';
+import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { figureToday, type TransferContext, today } from './context.ts';
@@ -8,6 +8,8 @@ import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
 import { placeOf } from './place-of.ts';
 import { step } from './step.ts';
+import { stepTelling } from './step-telling.ts';
+import { casesToRemind } from './store.ts';
 import { tellPartner } from './tell-partner.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
@@ -29,12 +31,22 @@ export interface ReminderRun {
  */
 export async function remindPartners(context: TransferContext): Promise<ReminderRun> {
   const run = { reminded: [] as string[], noAccount: [] as string[] };
-  for await (const { ownerId, id } of casesInStates(context.database, waiting)) {
+  const late = { waiting, today: today(context), untoldBefore: shortestTimeAgo(context) };
+  for (const { ownerId, id } of await casesToRemind(context.database, late)) {
     const done = await inTransaction(context.database, (tx) => remindOne(tx, { context, ownerId, id }));
     if (!done.ok || done.value === null) continue;
     (done.value.state === 'no-account' ? run.noAccount : run.reminded).push(done.value.number);
   }
   return run;
+}
+
+/** So many working days take at least as many days of the calendar. */
+function shortestTimeAgo(context: TransferContext): Date {
+  const days = Math.min(
+    figureToday(context, partnerAnswerWorkingDays),
+    figureToday(context, partnerReminderWorkingDays),
+  );
+  return new Date(context.clock.now().getTime() - days * 86_400_000);
 }
 
 async function remindOne(
@@ -65,11 +77,12 @@ async function remind(
   const days = figureToday(context, partnerReminderWorkingDays);
   const { on: answerBy } = context.workingDays.add(today(context), days);
   const body = { missing, refersTo, answerBy, count: awaited.reminded + 2, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
   if (!said.ok) return said;
   const data = { sent: said.value.messageId, missing: [...missing], answerBy };
-  return step(tx, {
+  return stepTelling(tx, {
     ...{ context, file, actor: systemActor, action: 'remind', data, met: ['answer-day-passed'] },
+    told: said.value,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
+import { tellAccount } from './arriving/tell-account.ts';
 import { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
@@ -44,9 +45,26 @@ const closeTransferDifference: Write = {
   },
 };
 
+const tellReceivingAccount: Write = {
+  ...{ id: 'tellReceivingAccount', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/receiving-account',
+  summary: {
+    zh: '告知转出地接收余额的账户（以本机构配置的为准）',
+    en: 'Tell the other agency where to remit: the account that this agency is configured with',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await tellAccount(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
   askForSheetCorrection,
   closeTransferDifference,
+  tellReceivingAccount,
 ];

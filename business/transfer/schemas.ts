@@ -5,6 +5,7 @@ import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
 import { actorNames } from './pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
+import { desk } from './schemas-decisions.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
 
@@ -172,7 +173,12 @@ export const view = z.object({
     .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
     .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
   awaited: z
-    .object({ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text })
+    .object({
+      ...{ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text },
+      toPost: z
+        .boolean()
+        .describe('函件还没有寄出，期限未开始 / the letter is not posted yet: the time has not begun'),
+    })
     .nullable()
     .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),
   words: z.array(
@@ -199,6 +205,7 @@ export const view = z.object({
   followUps: z
     .array(z.object({ number: z.string(), what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
+  desk,
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

@@ -24,7 +24,7 @@ export async function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile
   const process = transferProcesses[file.process];
   if (!process) throw new Error(`case ${file.id} is no transfer`);
   const moved = await act(tx, {
-    ...{ process, ownerId: file.ownerId, caseId: file.id, actor, action, seen },
+    ...{ process, ownerId: file.ownerId, caseId: file.id, file, actor, action, seen },
     ...{ at: context.clock.now(), calendar: context.workingDays },
     ...(data ? { data } : {}),
     ...(met ? { met } : {}),

@@ -31,7 +31,7 @@ export async function transfersOfPerson(
   );
 }
 
-/** What the other agency advised last and did not take back. */
+/** Money that the other agency says it sent, and did not take back: the last it said. */
 export interface Advice {
   readonly messageId: string;
   /** In fen. */
@@ -73,5 +73,112 @@ export async function incomingLine(
        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
      ORDER BY l.booked_on, l.owner_id, l.line_key LIMIT 1`,
     [reference],
+  );
+}
+
+/** Under which references the other agency said that it remitted. */
+async function advisedReferences(
+  reader: Reader,
+  { owner, transferId }: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ reference: string }>(
+    `SELECT DISTINCT figures ->> 'reference' AS reference FROM partner_word
+      WHERE owner_id = $1 AND transfer_id = $2 AND type = 'remittance-advice'`,
+    [owner, transferId],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+/** Lines of our bank's statement that are a transfer's by the reference that the other agency advised, and nobody's yet. */
+export async function linesOfTransfer(
+  reader: Reader,
+  transfer: Pick<Transfer, 'owner' | 'transferId'>,
+): Promise<readonly (IncomingLine & { readonly lineNo: number; readonly reference: string })[]> {
+  return reader.rows(
+    `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.line_no AS "lineNo", l.amount_fen::text AS "amountFen",
+            l.booked_on AS "bookedOn", l.remitted_under AS reference
+       FROM bank_line l
+      WHERE l.remitted_under = ANY ($1) AND l.direction = 'in' AND l.outcome = 'suspense'
+        AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
+        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
+      ORDER BY l.booked_on, l.owner_id, l.line_no LIMIT 20`,
+    [await advisedReferences(reader, transfer)],
+  );
+}
+
+/** What left our account under a reference and is none of our payments, in fen; undefined where nothing did. */
+export async function sentBackFen(reader: Reader, reference: string): Promise<string | undefined> {
+  const row = await reader.row<{ amountFen: string }>(
+    `SELECT amount_fen::text AS "amountFen" FROM bank_line
+      WHERE direction = 'out' AND outcome = 'suspense' AND $1 IN (remitted_under, end_to_end_id)
+      ORDER BY booked_on DESC, owner_id, line_no LIMIT 1`,
+    [reference],
+  );
+  return row?.amountFen;
+}
+
+/** The refusal of the other agency that says how it sent the money back, the last one. */
+export async function sentBackOf(
+  reader: Reader,
+  { owner, transferId }: Transfer,
+): Promise<Advice | undefined> {
+  return reader.row<Advice>(
+    `SELECT message_id AS "messageId", figures ->> 'amountFen' AS "amountFen", figures ->> 'reference' AS reference
+       FROM partner_word WHERE owner_id = $1 AND transfer_id = $2 AND type = 'balance-refused' AND figures ? 'reference'
+      ORDER BY kept_at DESC, message_id DESC LIMIT 1`,
+    [owner, transferId],
+  );
+}
+
+/** Where a case's rows are. */
+export interface CasePlace {
+  readonly ownerId: string;
+  readonly id: string;
+}
+
+/**
+ * Cases that wait for money of which both the advice and a line of our bank under its reference are here: what everybody else
+ * waits for is not even read, so that a pass costs what arrived, not what is awaited.
+ */
+export function arrivalsToCredit(reader: Reader): Promise<readonly CasePlace[]> {
+  return reader.rows<CasePlace>(
+    `SELECT c.owner_id AS "ownerId", c.id FROM case_file c
+     JOIN transfer t ON t.owner_id = c.owner_id AND t.case_id = c.id
+     WHERE (c.process, c.state) IN (('transfer-in', 'awaiting-balance'), ('transfer-out', 'awaiting-money-back')) AND EXISTS (
+       SELECT FROM partner_word w
+       JOIN bank_line l ON l.remitted_under = w.figures ->> 'reference' AND l.direction = 'in' AND l.outcome = 'suspense'
+       WHERE w.owner_id = t.owner_id AND w.transfer_id = t.transfer_id
+         AND w.type = CASE t.direction WHEN 'in' THEN 'remittance-advice' ELSE 'balance-refused' END
+         AND NOT EXISTS (SELECT FROM line_credited d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key))
+     ORDER BY c.opened_at, c.id`,
+  );
+}
+
+/**
+ * Cases in states in which another agency owes something, whose day to answer by has passed: the day that the last request or
+ * reminder told, or, where it told none, so long after it that it may have.
+ */
+export function casesToRemind(
+  reader: Reader,
+  asked: {
+    /** States by process. */
+    readonly waiting: Readonly<Record<string, readonly string[]>>;
+    readonly today: PlainDate;
+    readonly untoldBefore: Date;
+  },
+): Promise<readonly CasePlace[]> {
+  const states = Object.entries(asked.waiting).flatMap(([process, names]) =>
+    names.map((state) => ({ process, state })),
+  );
+  return reader.rows<CasePlace>(
+    `SELECT c.owner_id AS "ownerId", c.id FROM unnest($1::text[], $2::text[]) AS s (process, state)
+     JOIN case_file c ON c.process = s.process AND c.state = s.state
+     CROSS JOIN LATERAL (
+       SELECT a.at, a.data ->> 'answerBy' AS told FROM case_action a
+       WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state OR a.action = 'remind')
+       ORDER BY a.seq DESC LIMIT 1) last
+     WHERE coalesce(last.told < $3, last.at < $4)
+     ORDER BY c.opened_at, c.id`,
+    [states.map(({ process }) => process), states.map(({ state }) => state), asked.today, asked.untoldBefore],
   );
 }

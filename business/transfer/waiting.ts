@@ -4,6 +4,8 @@ import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from './context.ts';
 import type { MissingThing } from './messages/reminder.ts';
+import { type PostItem, postOfCase } from './paper/post.store.ts';
+import { placeOf } from './place-of.ts';
 
 /** What a case waits for from the other agency, since when, and until when it is to come before the next thing happens. */
 export interface Awaited {
@@ -14,6 +16,8 @@ export interface Awaited {
   readonly passed: boolean;
   /** How often it was asked for, the first request not counted. */
   readonly reminded: number;
+  /** What was asked lies here on paper and has not been posted: the other agency's time has not begun. */
+  readonly toPost: boolean;
 }
 
 /** Null where the case waits for nobody else. */
@@ -30,22 +34,31 @@ export async function awaitedBy(
   const since = done.slice(Math.max(0, entered));
   const reminders = since.filter(({ action }) => action === 'remind');
   const last = reminders.at(-1) ?? since[0];
-  const answerBy = answerDayOf(last, { context, reminded: reminders.length });
+  const post = (await postOfCase(reader, placeOf(file))).find(({ seq }) => seq === last?.seq);
+  const answerBy = answerDayOf(last, { context, post, reminded: reminders.length });
   return {
     ...{ missing, refersTo: refersTo(done), answerBy, reminded: reminders.length },
-    passed: answerBy < today(context),
+    ...{ passed: answerBy < today(context), toPost: post?.postedOn === null },
   };
 }
 
-/** As it was told with the request; where it told none, counted from the day of the step. */
+/**
+ * As it was told with the request; where it told none, counted from the day of the step. What was asked on paper is to be answered so
+ * many days after it was posted; until it is, as if it were today.
+ */
 function answerDayOf(
   last: CaseAction | undefined,
-  { context, reminded }: { readonly context: TransferContext; readonly reminded: number },
+  asked: {
+    readonly context: TransferContext;
+    readonly post: PostItem | undefined;
+    readonly reminded: number;
+  },
 ): PlainDate {
+  const { context, post, reminded } = asked;
   const told = last?.data.answerBy;
-  if (typeof told === 'string') return plainDate(told);
+  if (!post && typeof told === 'string') return plainDate(told);
   const days = reminded > 0 ? partnerReminderWorkingDays : partnerAnswerWorkingDays;
-  const from = last ? shanghaiDate(last.at) : today(context);
+  const from = post ? (post.postedOn ?? today(context)) : last ? shanghaiDate(last.at) : today(context);
   return context.workingDays.add(from, figureToday(context, days)).on;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#engines/casework';
 import { placeHold, releaseHold } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { refuseHeld } from './competing.ts';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, stored, supports } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -181,7 +182,8 @@ async function follow(
       return endOpenObjection(tx, { ...approving, file, outcome: 'upheld' });
     case 'overturn-refusal': {
       const placed = await placeHold(tx, held);
-      return placed.ok ? endOpenObjection(tx, { ...approving, file, outcome: 'changed' }) : placed;
+      if (!placed.ok) return refuseHeld({ caller: approving.caller, refusal: placed.refusal });
+      return endOpenObjection(tx, { ...approving, file, outcome: 'changed' });
     }
     case 'overturn-payment':
       return endOpenObjection(tx, { ...approving, file, outcome: 'changed' });

@@ -1,7 +1,7 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
 import { actionsOf, type CaseFile, caseById, listCases, parentOf } from '#engines/casework';
-import type { Account } from '#engines/ledger';
+import type { Account, HoldRefusal } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -59,8 +59,7 @@ export async function numberToldTo(
   reader: Reader,
   { caller, competing }: { readonly caller: Caller; readonly competing: CaseFile },
 ): Promise<string | null> {
-  if (caller.kind === 'officer' || caller.kind === 'system' || caller.kind === 'insured')
-    return competing.number;
+  if (mayKnowByKind(caller)) return competing.number;
   const acted = (await actionsOf(reader, competing)).some(({ actorId }) => actorId === caller.id);
   return acted ? competing.number : null;
 }
@@ -73,4 +72,26 @@ export async function refuseCompeting(
   return number === null
     ? refuse({ code: 'withdrawal.competing-case-of-another' })
     : refuse({ code: 'withdrawal.competing-case', figures: { number } });
+}
+
+/**
+ * Somebody else was quicker to have the account held, at the same moment. Nothing can be asked any more in this transaction, so that
+ * only whoever may know of every case is told the number.
+ */
+export function refuseHeld({
+  caller,
+  refusal,
+}: {
+  readonly caller: Caller;
+  readonly refusal: HoldRefusal;
+}): Result<never, Refusal> {
+  const { heldBy: number, ...plain } = refusal;
+  if (plain.code !== 'ledger.already-held' || number === null) return refuse(plain);
+  return mayKnowByKind(caller)
+    ? refuse({ code: 'withdrawal.competing-case', figures: { number } })
+    : refuse({ code: 'withdrawal.competing-case-of-another' });
+}
+
+function mayKnowByKind({ kind }: Caller): boolean {
+  return kind === 'officer' || kind === 'system' || kind === 'insured';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '#business/access/public';
 import { adjustmentProofs } from '#business/adjustment';
 import { paymentsProofs } from '#business/payments';
 import { caseworkProofs } from '#engines/casework';
@@ -143,6 +144,33 @@ describe('two cases on one account', () => {
     expect(JSON.stringify(told)).not.toContain(number);
     await must(run((tx) => withdrawApplication(tx, by(clerk, number))));
     expect(await hand()).toMatchObject({ ok: true, value: { state: 'submitted' } });
+  });
+
+  it('of several at the same moment one goes on, and every other is told which it is, if they may know', async () => {
+    const race = async (ground: SampleGround, callerOf: (owner: string, place: number) => Caller) => {
+      const owner = await agency.person(ground);
+      const submissions = [...Array(6).keys()].map(async (place) => {
+        const caller = callerOf(owner, place);
+        const draft = { ...application(owner, ground), caller, submit: false };
+        return by(caller, (await must(run((tx) => applyForWithdrawal(tx, draft)))).number);
+      });
+      const told = await Promise.all(
+        (await Promise.all(submissions)).map((one) =>
+          run((tx) => submitApplication(tx, { ...one, applyAnyway: true })),
+        ),
+      );
+      const won = told.flatMap((each) => (each.ok ? [each.value.number] : []));
+      return { won, lost: told.flatMap((each) => (each.ok ? [] : [each.refusal])) };
+    };
+    const officers = await race('nationality-lost', () => clerk);
+    const named = { code: 'withdrawal.competing-case', figures: { number: officers.won[0] } };
+    expect([officers.won.length, officers.lost]).toEqual([1, Array(5).fill(named)]);
+    const heirs = await race('death', (owner, place) => ({
+      ...citizen('successor', owner),
+      id: `usr_heir_${place}`,
+    }));
+    const unnamed = { code: 'withdrawal.competing-case-of-another' };
+    expect([heirs.won.length, heirs.lost]).toEqual([1, Array(5).fill(unnamed)]);
   });
 
   it('a case’s own parent is none, and its hold passes on to it', async () => {

@@ -8,8 +8,8 @@ import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
 import { announce, type TellingContext } from './telling/announce.ts';
+import type { CameBack } from './telling/letter-facts.ts';
 import { type ShareHappened, tellHeirs } from './telling/tell-heirs.ts';
-import type { CameBack } from './telling/write-letters.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /**

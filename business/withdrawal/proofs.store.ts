@@ -3,9 +3,9 @@ import type { Reader } from '#platform/postgres';
 /** What the proofs of withdrawals read; a hundred broken rows at most. */
 
 const holding = `('submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved', 'came-back')`;
-/** What a transfer could not take along is held for its withdrawal from the first moment, while the payee is still to be named. */
-const holds = `(c.state IN ${holding} OR (c.state = 'awaiting-confirmation' AND EXISTS (
-  SELECT FROM case_parent p WHERE p.owner_id = c.owner_id AND p.case_id = c.id AND p.cause LIKE 'transfer/%')))`;
+/** A balance that another agency did not take stays held while the person says where it goes (`open-after-transfer.ts`). */
+const holds = `(c.state IN ${holding}
+  OR (c.state = 'awaiting-confirmation' AND c.subject IN ('balance-refused', 'no-receiving-account')))`;
 const afterSettlement = `('settled', 'paying', 'returned', 'paid', 'refunded', 'revoked')`;
 /** A refusal has no order and a payment has one; an objection may be to either. */
 const objecting = `('objection', 'objection-proposed')`;

@@ -4,7 +4,7 @@ import type { CaseFile, JsonObject } from '#engines/casework';
 import { parentOf, setRuleVersion } from '#engines/casework';
 import { passHold, placeHold, readAccount } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
-import { refuseCompeting } from './competing.ts';
+import { refuseCompeting, refuseHeld } from './competing.ts';
 import { type Doing, rulesInForce, today } from './context.ts';
 import { type Findings, findingsOf, optionOf, stored } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -69,7 +69,7 @@ export async function submitFile(
   const parent = await parentOf(tx, file);
   const parentHolds = parent !== undefined && parent.parentId === holder;
   const held = parentHolds ? await passHold(tx, placing) : await placeHold(tx, placing);
-  return held.ok ? ok(kept) : held;
+  return held.ok ? ok(kept) : refuseHeld({ caller, refusal: held.refusal });
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Act {
   readonly process: Process;
   readonly ownerId: string;
   readonly caseId: string;
+  /** The case as this transaction has read it already; it is read where left out. */
+  readonly file?: CaseFile | undefined;
   readonly action: string;
   readonly actor: Actor;
   readonly at: Date;
@@ -34,7 +36,7 @@ export interface Act {
  * case's row moves only if no action came in between.
  */
 export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>> {
-  const file = await caseById(tx, step.ownerId, step.caseId);
+  const file = step.file ?? (await caseById(tx, step.ownerId, step.caseId));
   if (!file) return refuse({ code: 'casework.no-case' });
   if (file.process !== step.process.id)
     throw new Error(`case ${file.id} does not follow the process ${step.process.id}`);

@@ -87,7 +87,7 @@ async function putAside(
 }
 
 /** What was kept was verified and read before; here its bytes must be the same, and then it says the same. */
-function messageOf({ seal }: Applying, row: ClaimedRow): ReceivedMessage {
+export function messageOf({ seal }: Pick<Applying, 'seal'>, row: ClaimedRow): ReceivedMessage {
   const text = seal.open(row.textSealed);
   if (digestOfText(text) !== row.digest) throw new Error(`the message ${row.messageId} is not what was kept`);
   const { version: _, sentAt, ...said } = envelopeIn(text);

@@ -108,28 +108,23 @@ test('messages that come together are kept together, each with its own outcome, 
   const keep = keepTogether(db.gateway);
   const large = { farewell: { body: z.any(), figuresOf: () => ({ much: testRandom(1)(9_000).toString() }) } };
   const receiving = {
-    ...{
-      partnerOf,
-      self: '440300',
-      at: clock.now(),
-      gateway: db.gateway,
-      signer: shenzhen.signer,
-      seal,
-      keep,
-    },
+    ...{ partnerOf, self: '440300', at: clock.now(), gateway: db.gateway },
+    ...{ signer: shenzhen.signer, seal, keep },
     catalogue: { ...testCatalogue, ...large },
   };
+  const outcomes = async (texts: readonly string[]) => {
+    const came = await Promise.allSettled(texts.map((text) => receiveMessage(receiving, text)));
+    return came.map((one) => (one.status === 'fulfilled' && one.value.ok ? one.value.value.outcome : 0));
+  };
+  const kept = (length: number) => Array.from({ length }, () => 'kept');
   const good = transferWith();
-  const texts = Array.from({ length: 20 }, (_, at) => good.message(20 - at));
-  texts.push(good.message(3), good.message(3, { body: { text: 'x' } }));
+  const first = Array.from({ length: 20 }, (_, at) => good.message(20 - at));
+  const others = [good.message(3), good.message(3, { body: { text: 'x' } })];
+  expect(await outcomes([...first, ...others])).toEqual([...kept(20), 'again', 'contradicts']);
   const { message } = transferWith();
-  texts.push(message(1), message(2, { type: 'farewell', body: {} }));
-  const came = await Promise.allSettled(texts.map((text) => receiveMessage(receiving, text)));
-  const outcomes = came.map((one) =>
-    one.status === 'fulfilled' && one.value.ok ? one.value.value.outcome : 0,
-  );
-  expect(outcomes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'kept'));
-  expect(outcomes.slice(20)).toEqual(['again', 'contradicts', 'kept', 0]);
+  const texts = [1, 2, 3, 4, 5].map((sequence) => message(sequence));
+  texts[3] = message(4, { type: 'farewell', body: {} }); // the first two fly alone, it comes among others
+  expect(await outcomes(texts)).toEqual([...kept(3), 0, 'kept']);
   await applyWaiting(applying());
   expect(await effectsOf(db, good.transferId)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
 });

@@ -48,6 +48,7 @@ export {
   type ShownItem,
   showItem,
 } from './queue.ts';
+export { readKept } from './read-kept.ts';
 export {
   digestOfText,
   largestReceipt,

@@ -125,6 +125,18 @@ export async function claimNextMessage(tx: Tx, { transferId, from }: Stream): Pr
   return row && row.messageId !== null ? row : null;
 }
 
+/** A message as it was kept, to be read again; undefined where its sender kept none of that id in the transfer. */
+export function keptMessage(
+  reader: Reader,
+  { transferId, from, messageId }: Stream & { readonly messageId: string },
+): Promise<ClaimedRow | undefined> {
+  return reader.row<ClaimedRow>(
+    `SELECT message_id AS "messageId", digest, text_sealed AS "textSealed", received_at AS "receivedAt"
+       FROM exchange_received WHERE owner_id = $1 AND from_region = $2 AND message_id = $3`,
+    [transferId, from, messageId],
+  );
+}
+
 /** It is applied, and what it did; answers whether another message of the stream waits. */
 export async function messageApplied(
   tx: Tx,

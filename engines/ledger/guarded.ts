@@ -18,8 +18,13 @@ export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>>
   try {
     return ok(await asked);
   } catch (error) {
-    const code = refusedByGuard(error, constraints);
-    if (code === undefined) throw error;
-    return refuse({ code });
+    return refuse(refusalOf(error));
   }
+}
+
+/** The refusal of a guard that raised this; a fault is thrown on. */
+export function refusalOf(error: unknown): Refusal {
+  const code = refusedByGuard(error, constraints);
+  if (code === undefined) throw error;
+  return { code };
 }

@@ -333,7 +333,7 @@ describe('an account stays held, open and where it belongs', () => {
     [
       'a second hold of a held account',
       `SELECT place_hold('psn_a', 'cas_second', now())`,
-      /one_whole_account_hold/,
+      'ledger.already-held',
     ],
     [
       'a hold for a case that the person does not have',

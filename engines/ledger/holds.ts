@@ -1,6 +1,6 @@
-import type { Refusal, Result } from '#basics';
-import type { Tx } from '#platform/postgres';
-import { guarded } from './guarded.ts';
+import { ok, type Refusal, type Result } from '#basics';
+import { guardDetail, type Tx } from '#platform/postgres';
+import { guarded, refusalOf } from './guarded.ts';
 import {
   callPassHold,
   callPlaceHold,
@@ -9,14 +9,22 @@ import {
   type HoldRelease,
 } from './guards.store.ts';
 
+/**
+ * Why an account cannot be held. `heldBy` is the number of the case that holds it: no figure of the refusal, because not everybody
+ * may know it. The procedure says it to whoever may.
+ */
+export interface HoldRefusal extends Refusal {
+  readonly heldBy: string | null;
+}
+
 /** Holds the whole account for a case; one at a time. Refuses `ledger.already-held`, `.account-closed`, `.no-case`. */
-export function placeHold(tx: Tx, placing: HoldPlacing): Promise<Result<void, Refusal>> {
-  return guarded(callPlaceHold(tx, placing));
+export function placeHold(tx: Tx, placing: HoldPlacing): Promise<Result<void, HoldRefusal>> {
+  return holding(callPlaceHold(tx, placing));
 }
 
 /** Takes the hold of the case that this one follows over. Refuses `ledger.already-held` where that one holds nothing. */
-export function passHold(tx: Tx, placing: HoldPlacing): Promise<Result<void, Refusal>> {
-  return guarded(callPassHold(tx, placing));
+export function passHold(tx: Tx, placing: HoldPlacing): Promise<Result<void, HoldRefusal>> {
+  return holding(callPassHold(tx, placing));
 }
 
 /**
@@ -25,4 +33,12 @@ export function passHold(tx: Tx, placing: HoldPlacing): Promise<Result<void, Ref
  */
 export function releaseHold(tx: Tx, release: HoldRelease): Promise<Result<boolean, Refusal>> {
   return guarded(callReleaseHold(tx, release));
+}
+
+async function holding(asked: Promise<void>): Promise<Result<void, HoldRefusal>> {
+  try {
+    return ok(await asked);
+  } catch (error) {
+    return { ok: false, refusal: { ...refusalOf(error), heldBy: guardDetail(error) } };
+  }
 }

@@ -26,7 +26,7 @@ export {
   rollUpFundDays,
 } from './fund-days.ts';
 export type { HoldPlacing, HoldRelease, Opening, OpeningPosting } from './guards.store.ts';
-export { passHold, placeHold, releaseHold } from './holds.ts';
+export { type HoldRefusal, passHold, placeHold, releaseHold } from './holds.ts';
 export {
   type Bucket,
   type InterestEntry,

@@ -76,7 +76,10 @@ test('a second case cannot hold an account that is held, and can once the first 
   const hold = (caseId: string) =>
     inTransaction(db.app, (tx) => placeHold(tx, { owner: 'psn_a', caseId, at }));
   expect(await hold('cas_1')).toMatchObject({ ok: true });
-  expect(await hold('cas_2')).toEqual({ ok: false, refusal: { code: 'ledger.already-held' } });
+  expect(await hold('cas_2')).toEqual({
+    ok: false,
+    refusal: { code: 'ledger.already-held', heldBy: 'W-cas_1' },
+  });
   expect(await readAccount(db.app, 'psn_a')).toMatchObject({ hold: { caseId: 'cas_1' } });
   const release = (caseId: string) =>
     inTransaction(db.app, (tx) =>

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { valueTypes } from './parsers.ts';
 import type { Database, PooledDatabase, Reader } from './reader.ts';
+import { type StatementNames, statementNames } from './statement-names.ts';
 
 /**
  * The ways in: the migrator owns the tables, the login role alone opens sessions, the gateway alone keeps what other agencies
@@ -35,13 +36,19 @@ export interface ConnectOptions {
 export function connect(options: ConnectOptions): Database {
   const pool = new pg.Pool(poolConfig(options));
   pool.on('error', (error) => options.onLostConnection?.(error));
-  const database = { ...readerOver(pool), kind: 'database', pool, close: () => pool.end() };
+  const names = statementNames();
+  const database = { ...readerOver(pool), kind: 'database', pool, names, close: () => pool.end() };
   return database as unknown as PooledDatabase; // the brand exists in the types only
 }
 
 /** The pool behind a database, for this folder's own use. */
 export function poolOf(db: Database): pg.Pool {
   return (db as PooledDatabase).pool; // only `connect` makes a Database
+}
+
+/** How a database's statements are called on its connections. */
+export function namesOf(db: Database): StatementNames {
+  return (db as PooledDatabase).names; // only `connect` makes a Database
 }
 
 /** What pools, clients and open transactions have in common. */

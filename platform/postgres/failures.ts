@@ -5,7 +5,13 @@
  * the statement did is undone; only a commit that was on its way is another matter.
  */
 export function isPassing(error: unknown): boolean {
-  return ['40001', '40P01', '53300'].includes(codeOf(error)) || isLostConnection(error);
+  const again = ['40001', '40P01', '53300'].includes(codeOf(error)) || isOutdatedPlan(error);
+  return again || isLostConnection(error);
+}
+
+/** A migration changed what a statement answers that the connection had planned before. */
+export function isOutdatedPlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && error instanceof Error && error.message.includes('cached plan');
 }
 
 /** The connection is gone, or the server is going: nothing more can be heard from it. */

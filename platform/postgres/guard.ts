@@ -14,3 +14,10 @@ export function refusedByGuard<const Code extends string = never>(
   if (constraint === undefined || !Object.hasOwn(constraints, constraint)) return undefined;
   return constraints[constraint];
 }
+
+/** What a guard says besides its code, for the procedure to pass on to whoever may know it; null where it says nothing. */
+export function guardDetail(error: unknown): string | null {
+  if (codeOf(error) !== 'SX001' || typeof error !== 'object' || error === null || !('detail' in error))
+    return null;
+  return typeof error.detail === 'string' && error.detail !== '' ? error.detail : null;
+}

@@ -161,3 +161,20 @@ test('a snapshot sees one moment and cannot write', async () => {
   const writing = inSnapshot(db.app, (reader) => reader.rows(`UPDATE note SET body = '' `));
   await expect(writing).rejects.toThrow('read-only transaction');
 });
+
+test('a statement that the server has planned before a migration changed its answer is planned anew, and the transaction done again', async () => {
+  await db.migrator.rows('CREATE TABLE leaf (id integer PRIMARY KEY)');
+  await db.migrator.rows('GRANT SELECT ON leaf TO suixing_app');
+  await db.migrator.rows('INSERT INTO leaf VALUES (1)');
+  let tries = 0;
+  const read = () =>
+    inTransaction(db.app, async (tx) => {
+      tries += 1;
+      return ok(await tx.rows('SELECT * FROM leaf WHERE id = $1', [1]));
+    });
+  for (let time = 0; time < 5; time += 1) expect(await read()).toEqual(ok([{ id: 1 }]));
+  await db.migrator.rows(`ALTER TABLE leaf ADD COLUMN colour text DEFAULT 'green'`);
+  tries = 0;
+  expect(await read()).toEqual(ok([{ id: 1, colour: 'green' }]));
+  expect(tries).toBe(2);
+});

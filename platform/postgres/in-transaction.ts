@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient, QueryResult } from 'pg';
 import type { Refusal, Result } from '#basics';
-import { poolOf, readerOver } from './connect.ts';
-import { isLostConnection, isPassing } from './failures.ts';
+import { namesOf, poolOf, readerOver } from './connect.ts';
+import { isLostConnection, isOutdatedPlan, isPassing } from './failures.ts';
 import type { Database, PinnedTx, Snapshot, Tx } from './reader.ts';
+import type { StatementNames } from './statement-names.ts';
 
 const attemptsAtMost = 6;
 
@@ -21,6 +22,7 @@ export async function inTransaction<T, R extends Refusal>(
       begin: 'BEGIN ISOLATION LEVEL READ COMMITTED',
       work,
       keeps: (result) => result.ok,
+      names: namesOf(db),
     });
     if (tried.done) return tried.result;
     if (!tried.again || attempt === attemptsAtMost) throw tried.error;
@@ -31,7 +33,8 @@ export async function inTransaction<T, R extends Refusal>(
 /** Runs `work` on one unchanging picture of the database, which it cannot write to: for proofs, reports and exports. */
 export async function inSnapshot<T>(db: Database, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-  const tried = await tryOnce(db, { begin, work, keeps: () => true });
+  // Proofs and reports ask once, of many rows: each is planned for what it is asked.
+  const tried = await tryOnce(db, { begin, work, keeps: () => true, names: () => undefined });
   if (!tried.done) throw tried.error;
   return tried.result;
 }
@@ -41,20 +44,21 @@ interface Attempt<T> {
   readonly work: (tx: PinnedTx) => Promise<T>;
   /** Whether this result is committed. */
   readonly keeps: (result: T) => boolean;
+  readonly names: StatementNames;
 }
 
 type Tried<T> =
   | { readonly done: true; readonly result: T }
   | { readonly done: false; readonly error: unknown; readonly again: boolean; readonly connection: number };
 
-async function tryOnce<T>(db: Database, { begin, work, keeps }: Attempt<T>): Promise<Tried<T>> {
+async function tryOnce<T>(db: Database, { begin, work, keeps, names }: Attempt<T>): Promise<Tried<T>> {
   let client: PoolClient;
   try {
     client = await poolOf(db).connect();
   } catch (error) {
     return { done: false, error, again: isPassing(error), connection: 0 };
   }
-  const session = watch(client);
+  const session = watch(client, names);
   let commitSent = false;
   try {
     await session.query(begin);
@@ -95,7 +99,7 @@ interface Session {
   unwatch(): void;
 }
 
-function watch(client: PoolClient): Session {
+function watch(client: PoolClient, names: StatementNames): Session {
   let open = true;
   let failure: unknown;
   const note = (error: unknown): void => {
@@ -110,7 +114,8 @@ function watch(client: PoolClient): Session {
   client.on('error', noteLoss);
   async function ask(sql: string, values?: unknown[]): Promise<QueryResult> {
     try {
-      return await client.query(sql, values);
+      const name = values && names(sql);
+      return await (name ? client.query({ name, text: sql, values }) : client.query(sql, values));
     } catch (error) {
       note(error);
       throw error;
@@ -124,7 +129,8 @@ function watch(client: PoolClient): Session {
     tx: { ...readerOver({ query: askWhileOpen }), kind: 'transaction', client } as unknown as PinnedTx, // the brands exist in the types only
     query: ask,
     failure: () => failure,
-    lost: () => lost || isLostConnection(failure),
+    // A connection whose plans are outdated is given up too: the next one plans anew.
+    lost: () => lost || isLostConnection(failure) || isOutdatedPlan(failure),
     shut: () => {
       open = false;
     },

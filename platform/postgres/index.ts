@@ -7,7 +7,7 @@ export { eraseDatabase, eraseEmbedded } from './embedded/erase.ts';
 export { isAlive } from './embedded/postmaster.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { brokenConstraint, isLostConnection } from './failures.ts';
-export { refusedByGuard } from './guard.ts';
+export { guardDetail, refusedByGuard } from './guard.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
 export {
   type MigrationRun,

@@ -21,6 +21,8 @@ export interface DatabaseConfig {
   readonly databaseName?: string;
   /** The application's commits do not wait for the disk; a crash may lose the last of them. Embedded only. */
   readonly hasty?: boolean;
+  /** How many connections the application may have at most, and the gateway; an own PostgreSQL only. */
+  readonly connections?: number;
 }
 
 export interface Databases {
@@ -42,7 +44,8 @@ export interface Databases {
  */
 export async function openDatabases(config: DatabaseConfig): Promise<Databases> {
   const { database } = config;
-  const databases = database === null ? await openEmbedded(config) : openExternal(database);
+  const databases =
+    database === null ? await openEmbedded(config) : openExternal(database, config.connections);
   try {
     await requireRole(databases.app, 'app');
     await requireRole(databases.login, 'login');
@@ -80,11 +83,11 @@ async function openEmbedded({
   };
 }
 
-function openExternal(urls: NonNullable<DatabaseConfig['database']>): Databases {
+function openExternal(urls: NonNullable<DatabaseConfig['database']>, size?: number): Databases {
   const roles = {
-    app: connect({ url: urls.application, role: 'app' }),
+    app: connect({ url: urls.application, role: 'app', size }),
     login: connect({ url: urls.login, role: 'login', size: 3 }),
-    gateway: urls.gateway ? connect({ url: urls.gateway, role: 'gateway', size: 8 }) : null,
+    gateway: urls.gateway ? connect({ url: urls.gateway, role: 'gateway', size: size ?? 8 }) : null,
     migrator: connect({ url: urls.migrator, ...migratorOptions }),
   };
   return { ...roles, kind: 'external', stop: () => closeAll(roles) };

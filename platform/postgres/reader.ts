@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { StatementNames } from './statement-names.ts';
 
 /**
  * Something that can be asked in SQL. `values` stand for `$1`, `$2`, …: a `bigint` travels as its digits, an array as a
@@ -43,4 +44,5 @@ export interface PinnedTx extends Tx, Snapshot {
 /** What `connect` makes: the pool behind a `Database`, which no other folder sees. */
 export interface PooledDatabase extends Database {
   readonly pool: Pool;
+  readonly names: StatementNames;
 }

@@ -15,6 +15,7 @@ export {
 export { type Attempt, testAttempt } from './attempt.store.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
 export { type PdfFacts, readPdf } from './read-pdf.ts';
+export { readScan } from './read-scan.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 export { testBrowser } from './test-browser.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

@@ -24,7 +24,9 @@ export function declaredCodes(files: Files): readonly Declared[] {
   return sources(files)
     .filter(
       ([path]) =>
-        path.endsWith('/refusals.ts') && path.split('/').length === 3 && !path.startsWith('scripts/'),
+        /\/refusals(-[a-z]+)?\.ts$/.test(path) &&
+        path.split('/').length === 3 &&
+        !path.startsWith('scripts/'),
     )
     .flatMap(([path, text]) =>
       [...text.matchAll(/^\s*'([\w-]+\.[\w.-]+)':\s*\{/gm)].map((match) => ({

@@ -27,9 +27,12 @@ import { sentBackBreaks } from './sent-back-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
+import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
+import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
 import { transferTellingBreaks } from './transfer-telling-breaks.ts';
+import { transferTimesBreaks } from './transfer-times-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
 import { verifyBreaks } from './verify-breaks.ts';
 import { webhookBreaks } from './webhook-breaks.ts';
@@ -66,8 +69,11 @@ export const breaks: readonly Break[] = [
   ...webhookBreaks,
   ...exchangeBreaks,
   ...sentBackBreaks,
+  ...transferPaperBreaks,
   ...transferRecordBreaks,
   ...transferTellingBreaks,
   ...transferWordBreaks,
+  ...transferTimesBreaks,
   ...transferMoneyBreaks,
+  ...transferDecisionBreaks,
 ];

@@ -140,6 +140,22 @@ export const exchangeBreaks: readonly Break[] = [
     tests: inbox,
   },
   {
+    name: 'kept-alone',
+    guard: 'Of messages that are kept together, one that cannot be kept fails alone',
+    file: 'engines/exchange/keep-together.ts',
+    find: '    } catch {',
+    replace: '    } catch (fault) {\n      for (const { reject } of batch) reject(fault);\n      return;',
+    tests: inbox,
+  },
+  {
+    name: 'kept-each-answered',
+    guard: 'Of messages that are kept together, each gets its own outcome',
+    file: 'engines/exchange/keep-together.ts',
+    find: 'resolve(kept[at] as Kept); // one for each',
+    replace: 'resolve(kept[0] as Kept);',
+    tests: inbox,
+  },
+  {
     name: 'message-contradiction',
     guard: 'Other words under the same number are refused and seen, not taken for the first ones',
     file: migration,

@@ -140,7 +140,7 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'hold-of-a-case',
     guard: 'An account is held for a case of the person that is under way',
-    file: 'migrations/0055-objections.sql',
+    file: 'migrations/0102-holders-named.sql',
     find: `  IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'ledger.no-case';
   END IF;

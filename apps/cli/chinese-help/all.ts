@@ -29,6 +29,7 @@ import { recordsInChinese } from './records.ts';
 import { reportingInChinese } from './reporting.ts';
 import { sharedInChinese } from './shared.ts';
 import { trackInChinese } from './track.ts';
+import { transferPapersInChinese } from './transfer-papers.ts';
 import { transfersInChinese } from './transfers.ts';
 import { webhooksInChinese } from './webhooks.ts';
 import { workInChinese } from './work.ts';
@@ -69,6 +70,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   reportingInChinese,
   sharedInChinese,
   trackInChinese,
+  transferPapersInChinese,
   transfersInChinese,
   webhooksInChinese,
   workInChinese,

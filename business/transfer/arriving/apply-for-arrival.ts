@@ -9,7 +9,7 @@ import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
-import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';
@@ -68,12 +68,15 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   const applicant =
     caller.kind === 'employer' ? 'employer' : caller.kind === 'officer' ? 'agency' : 'insured';
   const letter = await writeLetter(tx, { context, transfer, applicant, category, certificateNumber });
-  const said = await tellPartner(tx, { context, transfer, type: 'contact-letter', body: letter });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'contact-letter', body: letter });
   if (!said.ok) return said;
   const { transferId, partner } = transfer;
-  const data = { sent: said.value.messageId, transferId, partner, appliedOn: today(context), category };
-  return step(tx, {
+  const data = {
+    ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context), category },
+    takesBalance: letter.acceptsBalance,
+  };
+  return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },
-    met: ['conditions-met'],
+    ...{ met: ['conditions-met'], told: said.value },
   });
 }

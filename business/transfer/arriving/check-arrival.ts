@@ -28,6 +28,12 @@ export async function checkArrival(
       : undefined;
   if (!person) return refuse({ code: 'transfer.no-person' });
   const { ownerId, officeId } = person;
-  const facts = await gatherArrival(reader, { context, owner: ownerId, partner: from, caseId: null });
+  const facts = await gatherArrival(reader, {
+    context,
+    owner: ownerId,
+    partner: from,
+    caseId: null,
+    toldTo: caller,
+  });
   return ok({ ...preCheckIn(facts), ownerId, officeId });
 }

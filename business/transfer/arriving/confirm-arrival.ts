@@ -20,7 +20,9 @@ export async function confirmArrival(
   const { file, transfer } = found.value;
   if (file.state !== 'announced') return refuse({ code: 'transfer.not-expected-now' });
   const check = preCheckIn(
-    await gatherArrival(tx, { context, owner: file.ownerId, partner: transfer.partner, caseId: file.id }),
+    await gatherArrival(tx, {
+      ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, toldTo: caller },
+    }),
   );
   if (check.outcome !== 'open') return notOpen(check);
   const announced = (await actionsOf(tx, file)).find(({ action }) => action === 'announce')?.data;

@@ -1,29 +1,32 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
-import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
+import { creditReturn } from '../departing/credit-return.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
-import { adviceOf, incomingLine } from '../store.ts';
+import { stepTelling } from '../step-telling.ts';
+import { adviceOf, arrivalsToCredit, incomingLine } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 
 /**
- * Credits what has arrived: the bank's statement knows no transfers, so that whoever takes it in, or a timer, calls this
- * afterwards. Answers the cases that were completed.
+ * Credits what has arrived, or came back after the other agency refused it: the bank's statement knows no transfers, so that
+ * whoever takes it in, or a timer, calls this afterwards. Answers the cases that are over with it.
  */
 export async function creditArrivals(context: TransferContext): Promise<readonly string[]> {
   const credited: string[] = [];
-  for await (const { ownerId, id } of casesInStates(context.database, {
-    'transfer-in': ['awaiting-balance'],
-  })) {
+  for (const { ownerId, id } of await arrivalsToCredit(context.database)) {
     const done = await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       const transfer = file && (await findTransfer(tx, placeOf(file)));
-      return file && transfer ? creditIfHere(tx, { context, transfer, file }) : ok(null);
+      if (!file || !transfer) return ok(null);
+      const credit = transfer.direction === 'in' ? creditIfHere : creditReturn;
+      return credit(tx, { context, transfer, file });
     });
-    if (done.ok && done.value?.state === 'completed') credited.push(done.value.number);
+    const over = done.ok ? done.value : null;
+    if (over && ['completed', 'refused-balance'].includes(over.state)) credited.push(over.number);
   }
   return credited;
 }
@@ -63,7 +66,7 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   const { amountFen, reference } = advice;
   const body = { amountFen, reference, receivedOn: line.bookedOn, creditedOn: on, expectedFen: null };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'balance-credited', body, inReplyTo: advice.messageId },
+    ...{ context, transfer, file, type: 'balance-credited', body, inReplyTo: advice.messageId },
   });
   if (!said.ok) return said;
   const data = {
@@ -72,5 +75,5 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
     messageId: said.value.messageId,
     on: shanghaiDate(context.clock.now()),
   };
-  return step(tx, { context, file, actor: systemActor, action: 'credit', data });
+  return stepTelling(tx, { context, file, actor: systemActor, action: 'credit', data, told: said.value });
 }

@@ -1,7 +1,9 @@
 import { canonicalJson } from '#basics';
+import type { Caller } from '#business/access/public';
 import { partnerOn } from '#business/partners';
 import { situationOf } from '#business/registry';
 import type { Reader } from '#platform/postgres';
+import { casesInTheWay } from '../cases-in-the-way.ts';
 import { type TransferContext, today } from '../context.ts';
 import type { InFacts } from '../pre-check.ts';
 import { openTransfersOf } from '../store.ts';
@@ -14,9 +16,11 @@ export async function gatherArrival(
     readonly owner: string;
     readonly partner: string;
     readonly caseId: string | null;
+    /** Who is told which other transfer stands in the way. */
+    readonly toldTo: Caller;
   },
 ): Promise<InFacts> {
-  const { context, owner, partner, caseId } = asked;
+  const { context, owner, partner, caseId, toldTo } = asked;
   const on = today(context);
   const known = await partnerOn(reader, { region: partner, on, seal: context.seal });
   const register = await situationOf(reader, { owner, onDate: on });
@@ -28,6 +32,7 @@ export async function gatherArrival(
     region: partner,
     said: null,
     transferOpen: others.some((other) => other.caseId !== caseId),
+    cases: await casesInTheWay(reader, { owner, caseId, toldTo }),
     retiredElsewhere: false,
     insuredElsewhere: false,
   };

@@ -1,10 +1,10 @@
 import type { Refusal, Result } from '#basics';
-import type { SentMessage } from '#engines/exchange';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
-import { balanceRefusalCodes } from '../messages/balance-refused.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
+import { type Told, tellPartner } from '../tell-partner.ts';
 
 /**
  * Where this agency takes no balances from elsewhere it says so as soon as one is offered, under its signature: the person's
@@ -15,17 +15,18 @@ export function refuseBalance(
   asked: {
     readonly context: TransferContext;
     readonly transfer: Transfer;
+    readonly file: CaseFile;
     /** The sheet that offers it. */
     readonly messageId: string;
   },
-): Promise<Result<SentMessage, Refusal>> {
-  const { context, transfer, messageId } = asked;
+): Promise<Result<Told, Refusal>> {
+  const { context, transfer, file, messageId } = asked;
   const code = 'accounts-not-taken';
   const body = {
     ...{ code, text: balanceRefusalCodes[code], legalBasis: ownRule, refusedOn: today(context) },
     ...{ money: 'not-received', sentBackReference: null, amountFen: null },
   };
-  return tellPartner(tx, { context, transfer, type: 'balance-refused', body, inReplyTo: messageId });
+  return tellPartner(tx, { context, transfer, file, type: 'balance-refused', body, inReplyTo: messageId });
 }
 
 /** No national provision lets an agency turn a balance away; whoever does rests on a rule of its own. */

@@ -10,7 +10,10 @@ import { rulesInForce, type TransferContext } from '../context.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { transfersOfPerson } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
+
+const underWay = ['awaiting-sheet', 'in-check', 'awaiting-correction', 'awaiting-balance', 'difference'];
 
 /**
  * A reminder of a contact letter for a transfer that we do not know yet: somebody applied at the agency that they leave. Their
@@ -25,6 +28,14 @@ export async function takeAnnouncement(
     return refuse({ code: 'transfer.unknown-transfer' });
   const ownerId = await findPerson(tx, { seal: context.seal, said: certificate.person });
   if (ownerId === null) return refuse({ code: 'transfer.not-enrolled-yet' });
+  const [asked] = await transfersOfPerson(tx, {
+    owner: ownerId,
+    partner: word.from,
+    direction: 'in',
+    states: underWay,
+  });
+  // The person applied here as well, and our letter is on its way: it opens the transfer over there.
+  if (asked) return ok({ ownerId, effect: 'letter-sent-already' });
   const person = await personById(tx, ownerId);
   const rules = rulesInForce(context);
   if (!person || !rules.ok) return refuse({ code: 'transfer.no-rules' });

@@ -1,18 +1,20 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { recordArrivedMonths } from '#business/registry';
-import { type CaseFile, type JsonObject, systemActor } from '#engines/casework';
+import { type Actor, type CaseFile, type JsonObject, systemActor } from '#engines/casework';
 import { transferInWorkingDays } from '#law';
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import type { ArrivalTold } from '../arrival/tell-arrival.ts';
 import { figureToday, type TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
-import { compare } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
+import { adviceOf } from '../store.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 import { refuseBalance } from './refuse-balance.ts';
+import { doubtsOf } from './sheet-doubts.ts';
 import { tellRecorded } from './tell-recorded.ts';
 
 export interface Sheeted {
@@ -28,14 +30,16 @@ export interface Sheeted {
  */
 export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = sheeted;
+  if (file.state === 'sheet-proposed' || file.state === 'refusal-proposed')
+    return refuse({ code: 'transfer.awaits-reviewer' });
   if (!['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'].includes(file.state))
     return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, sheeted);
   if (!kept.ok) return kept;
   const workingDays = figureToday(context, transferInWorkingDays);
-  const doubts = await doubtsOf(tx, sheeted);
   const { messageId, body } = word;
-  const data = { messageId, doubts, workingDays, revision: body.revision };
+  const doubts = await doubtsOf(tx, { context, transfer, sheet: body });
+  const data = { messageId, doubts: [...doubts], workingDays, revision: body.revision };
   const received = await step(tx, {
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'receive-sheet', data },
   });
@@ -49,19 +53,23 @@ export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect
   return done.ok ? ok(effect) : done;
 }
 
-/** What a clerk must look at before the months are recorded, by code. */
-async function doubtsOf(tx: Tx, { context, file, word }: Sheeted): Promise<string[]> {
-  const same = await compare(tx, { seal: context.seal, said: word.body.person, owner: file.ownerId });
-  return [
-    ...(same.sameIdentity ? [] : ['identity-differs']),
-    ...(same.sameName ? [] : ['name-differs']),
-    ...(word.body.receiving.region === context.region ? [] : ['for-another-region']),
-    ...(word.body.sending.region === word.from ? [] : ['of-another-region']),
-  ];
+/** By whom a sheet is recorded, and with which steps of the case. */
+export interface Recording {
+  readonly actor: Actor;
+  readonly seen?: number | undefined;
+  /** Where a balance comes, and where none does. */
+  readonly actions: readonly [comes: string, none: string];
+  /** What is kept with the step besides. */
+  readonly data: JsonObject;
 }
 
-/** Records the months of a sheet that was found to fit, and goes on with the money. */
-export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<CaseFile, Refusal>> {
+const byItself: Recording = { actor: systemActor, actions: ['record-months', 'record-only'], data: {} };
+
+/** Records the months of a sheet that fits, or that officers let pass, and goes on with the money. */
+export async function recordSheet(
+  tx: Tx,
+  { recording = byItself, ...sheeted }: Sheeted & { readonly recording?: Recording },
+): Promise<Result<CaseFile, Refusal>> {
   const { context, file, transfer, word } = sheeted;
   const { messageId, body } = word;
   const recorded = await recordArrivedMonths(tx, {
@@ -72,26 +80,36 @@ export async function recordSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Case
   const told = await tellRecorded(tx, {
     ...{ context, file, messageId, sheet: body, from: transfer.partner },
   });
-  const { acceptsBalances } = context.desk;
-  const offered = body.account !== null && body.account.balanceFen !== '0';
-  const comes = offered && acceptsBalances;
-  const refused =
-    offered && !acceptsBalances ? await refuseBalance(tx, { context, transfer, messageId }) : null;
+  const offered = await offersBalance(tx, { transfer, sheet: body });
+  const comes = offered && context.desk.acceptsBalances;
+  const refused = offered && !comes ? await refuseBalance(tx, { context, transfer, file, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
-    ...{ messageId, months: body.paidMonths + body.deemedMonths, told: plain(told) },
+    ...{ messageId, months: body.paidMonths + body.deemedMonths, told: plain(told), ...recording.data },
     ...(refused ? { refusedBy: refused.value.messageId } : {}),
   };
-  const moved = await step(tx, {
-    ...{ context, file, actor: systemActor, data, action: comes ? 'record-months' : 'record-only' },
+  const { actor, seen, actions } = recording;
+  const [withBalance, without] = actions;
+  const doing = {
+    ...{ context, file, actor, seen, data, action: comes ? withBalance : without },
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
-  });
+  };
+  const moved = await (refused ? stepTelling(tx, { ...doing, told: refused.value }) : step(tx, doing));
   if (!moved.ok || !comes) return moved;
   return creditIfHere(tx, { context, transfer, file: moved.value });
 }
 
 function plain(told: ArrivalTold): JsonObject {
   return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
+}
+
+/** Whether money comes with a sheet: it tells of a balance, or the other agency has advised one already. */
+export async function offersBalance(
+  reader: Reader,
+  { transfer, sheet }: { readonly transfer: Transfer; readonly sheet: InformationSheet },
+): Promise<boolean> {
+  const { account } = sheet;
+  return (account !== null && account.balanceFen !== '0') || (await adviceOf(reader, transfer)) !== undefined;
 }
 
 function periodsOf({ periods }: InformationSheet) {

@@ -7,7 +7,8 @@ import { acceptTransfer } from '../acceptance.ts';
 import { figureToday, today } from '../context.ts';
 import { partnerName } from '../partner-name.ts';
 import type { PreCheck } from '../pre-check.ts';
-import { partnerActor, step } from '../step.ts';
+import { partnerActor } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherSheet } from './gather-sheet.ts';
 import { goOnWithBalance } from './go-on-with-balance.ts';
@@ -28,7 +29,7 @@ export async function acceptOnLetter(
   if (!held.ok) return held;
   const sheet = await sheetOf(tx, accepted);
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'information-sheet', body: sheet, inReplyTo: messageId },
+    ...{ context, transfer, file, type: 'information-sheet', body: sheet, inReplyTo: messageId },
   });
   if (!said.ok) return said;
   await endRelationship(tx, { ...place, on, at, ids: context.ids });
@@ -46,9 +47,9 @@ export async function acceptOnLetter(
     workingDays,
     check: JSON.parse(JSON.stringify(check)),
   };
-  const moved = await step(tx, {
+  const moved = await stepTelling(tx, {
     ...{ context, file, actor: partnerActor(transfer.partner), action: 'accept', data },
-    met: ['conditions-met'],
+    ...{ met: ['conditions-met'], told: said.value },
   });
   if (!moved.ok) return moved;
   return goOnWithBalance(tx, { context, transfer, file: moved.value, word });

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import { step } from '../step.ts';
+import { issueForm } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { returnToAccount } from './take-answer.ts';
 
@@ -21,7 +22,7 @@ export async function askAnotherAccount(tx: Tx, returned: Returned): Promise<Res
   const advised = done.findLast(({ action }) => action === 'confirm-paid')?.data.messageId;
   if (typeof advised === 'string') {
     const body = { invalidates: advised, reason: 'wrong-content', text: cameBack, replacedBy: null };
-    const said = await tellPartner(tx, { context, transfer, type: 'invalidate', body });
+    const said = await tellPartner(tx, { context, transfer, file, type: 'invalidate', body });
     if (!said.ok) return said;
   }
   const letter = done.findLast(({ action }) => action === 'accept')?.data.messageId ?? null;
@@ -30,8 +31,9 @@ export async function askAnotherAccount(tx: Tx, returned: Returned): Promise<Res
     figureToday(context, partnerAnswerWorkingDays),
   );
   const body = { missing: ['receiving-account'], refersTo: letter, answerBy, count: 1, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
-  return said.ok ? { ok: true, value: file } : said;
+  // On paper one letter says both: that the advice no longer counts, and what is asked for.
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body, remark: cameBack });
+  return said.ok ? issueForm(tx, { context, file, told: said.value }) : said;
 }
 
 /** What was refused over there has come back: into the account, held, and its withdrawal opens. */
@@ -51,6 +53,6 @@ export async function moneyIsBack(
 }
 
 const cameBack = {
-  zh: '银行已退回这笔划款，请提供正确的收款账户。',
-  en: 'The bank has sent this remittance back; please give the right account.',
+  zh: '银行已退回这笔划款，先前的基金划转通知作废，请提供正确的收款账户。',
+  en: 'The bank has sent this remittance back, and the advice of it no longer counts; please give the right account.',
 };

@@ -10,7 +10,7 @@ import { figureToday, rulesInForce, type TransferContext, today } from '../conte
 import { departureProcess } from '../departure.ts';
 import { notOpen } from '../not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check.ts';
-import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { issueCertificate } from './issue-certificate.ts';
@@ -48,6 +48,7 @@ export async function checkDeparture(
     partner: to,
     caseId: null,
     said: null,
+    toldTo: caller,
   });
   return ok({ ...preCheckOut(facts, rules.value), ownerId, officeId });
 }
@@ -99,14 +100,14 @@ async function submit(
     figureToday(context, partnerAnswerWorkingDays),
   );
   const body = { missing: ['contact-letter'], refersTo: null, answerBy, count: 1, certificate };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
   if (!said.ok) return said;
   const data = {
     ...{ sent: said.value.messageId, transferId: transfer.transferId, partner: transfer.partner, answerBy },
     ...{ certificateNumber: certificate.number, validUntil: certificate.validUntil },
   };
-  return step(tx, {
+  return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'submit', data },
-    met: ['conditions-met'],
+    ...{ met: ['conditions-met'], told: said.value },
   });
 }

@@ -1,9 +1,11 @@
 import { canonicalJson } from '#basics';
+import type { Caller } from '#business/access/public';
 import { partnerOn } from '#business/partners';
 import { situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
+import { casesInTheWay } from '../cases-in-the-way.ts';
 import { type TransferContext, today } from '../context.ts';
 import type { TransferPerson } from '../messages/person.ts';
 import type { OutFacts } from '../pre-check.ts';
@@ -24,9 +26,11 @@ export async function gatherDeparture(
     readonly caseId: string | null;
     /** Whom the contact letter is about; null before it came. */
     readonly said: TransferPerson | null;
+    /** Who is told which other case stands in the way; null for the other agency, which is not. */
+    readonly toldTo: Caller | null;
   },
 ): Promise<OutFacts> {
-  const { context, owner, partner, caseId, said } = asked;
+  const { context, owner, partner, caseId, said, toldTo } = asked;
   const on = today(context);
   const known = await partnerOn(reader, { region: partner, on, seal: context.seal });
   const register = await situationOf(reader, { owner, onDate: on });
@@ -48,6 +52,7 @@ export async function gatherDeparture(
     region: partner,
     said: said && (await compare(reader, { seal: context.seal, said, owner })),
     transferOpen: others.some((other) => other.caseId !== caseId),
+    ...(toldTo ? { cases: await casesInTheWay(reader, { owner, caseId, toldTo }) } : {}),
     // Contributions are declared and matched by the fund's own procedure, which is not here yet: nothing is owed on record.
     arrears: null,
   };

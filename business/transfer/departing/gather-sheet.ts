@@ -49,7 +49,8 @@ export async function gatherSheet(
   };
 }
 
-async function accountOn(
+/** What is in the account on a day, with the interest to it; null where there is none. */
+export async function accountOn(
   reader: Reader,
   { owner, on }: { readonly owner: string; readonly on: PlainDate },
 ): Promise<SheetFacts['account']> {

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
-import { paymentUnderWay, readAccount, settleTransfer } from '#engines/ledger';
+import { paymentUnderWay, settleTransfer } from '#engines/ledger';
 import { partnerAnswerWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
@@ -9,8 +9,10 @@ import { figureToday, type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Word } from '../word.ts';
+import { accountOn } from './gather-sheet.ts';
 
 interface Balance {
   readonly context: TransferContext;
@@ -27,9 +29,12 @@ type Lettered = Balance & { readonly word: Word<'contact-letter' | 'account-deta
  */
 export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result<CaseFile, Refusal>> {
   const { context, file, word } = balance;
-  const account = await readAccount(tx, file.ownerId);
-  if (!account || account.closedOn !== null) return nothing(tx, balance);
+  const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
+  if (!account) return nothing(tx, balance);
   const { receivingAccount } = word.body;
+  const empty = account.principalFen === 0n && account.interestFen === 0n;
+  // Nobody is asked where nothing should go.
+  if (receivingAccount === null && empty) return settleDeparture(tx, balance);
   if (receivingAccount === null) return askForAccount(tx, balance);
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
@@ -97,10 +102,14 @@ async function askForAccount(
     figureToday(context, partnerAnswerWorkingDays),
   );
   const body = { missing: ['receiving-account'], refersTo, answerBy, count: 1, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, type: 'reminder', body, inReplyTo: refersTo });
+  const said = await tellPartner(tx, {
+    ...{ context, transfer, file, type: 'reminder', body, inReplyTo: refersTo },
+  });
   if (!said.ok) return said;
   // A letter that says so is followed by a refusal, which is what the withdrawal stands on.
   const takesNone = 'acceptsBalance' in word.body && !word.body.acceptsBalance;
   const data = { messageId: said.value.messageId, answerBy, ...(takesNone ? { takesNone } : {}) };
-  return step(tx, { context, file, actor: systemActor, action: 'await-account', data });
+  return stepTelling(tx, {
+    ...{ context, file, actor: systemActor, action: 'await-account', data, told: said.value },
+  });
 }

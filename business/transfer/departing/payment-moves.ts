@@ -7,6 +7,7 @@ import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { askAnotherAccount, moneyIsBack } from './after-return.ts';
 import { confirmEarlyCredit } from './take-answer.ts';
@@ -51,11 +52,16 @@ async function paid(
   },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, transfer, at } = told;
+  // Refused before the bank spoke: there is nothing to advise any more.
+  if (file.state === 'awaiting-money-back')
+    return step(tx, { context, file, actor: bank, action: 'note-paid', data: { on: shanghaiDate(at) } });
   const body = await writeAdvice(tx, { context, file, remittedOn: shanghaiDate(at) });
-  const said = await tellPartner(tx, { context, transfer, type: 'remittance-advice', body });
+  const said = await tellPartner(tx, { context, transfer, file, type: 'remittance-advice', body });
   if (!said.ok) return said;
   const data = { messageId: said.value.messageId, reference: body.reference, amountFen: body.amountFen };
-  const moved = await step(tx, { context, file, actor: bank, action: 'confirm-paid', data });
+  const moved = await stepTelling(tx, {
+    ...{ context, file, actor: bank, action: 'confirm-paid', data, told: said.value },
+  });
   return moved.ok ? confirmEarlyCredit(tx, { context, file: moved.value }) : moved;
 }
 

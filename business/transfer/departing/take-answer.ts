@@ -99,6 +99,17 @@ export async function takeRefusal(
   const { messageId, body } = word;
   const { code, text, legalBasis, refusedOn } = body;
   const data = { messageId, code, text, legalBasis, refusedOn };
+  // Said again once the money is on its way back, with the reference that it comes under.
+  if (file.state === 'awaiting-money-back') {
+    const noted = await step(tx, {
+      context,
+      file,
+      actor: partnerActor(transfer.partner),
+      action: sendingBack,
+      data,
+    });
+    return noted.ok ? ok({ ownerId: file.ownerId, effect: sendingBack }) : noted;
+  }
   const gone = file.state === 'with-bank' || file.state === 'remitted';
   const action = gone ? 'refuse-after-remittance' : 'refuse-balance';
   // Before the case is over, so that the account is held again for it and the hold can pass on.
@@ -115,6 +126,8 @@ export async function takeRefusal(
   const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
   return opened.ok ? ok(effect) : opened;
 }
+
+const sendingBack = 'note-sending-back';
 
 /**
  * What was settled and is not on its way any more goes back into the account, which the case holds again: on the other

@@ -1,16 +1,19 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { system } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
 import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
 import { findTransferById, type Transfer } from '../acceptance.store.ts';
 import { openTransfer } from '../acceptance.ts';
+import { casesInTheWay } from '../cases-in-the-way.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
+import { stepTelling } from '../step-telling.ts';
 import { transfersOfPerson } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Effect, Word } from '../word.ts';
@@ -39,7 +42,9 @@ export async function takeContactLetter(
   const found = await departureOf(tx, { context, word });
   if (!found.ok) return found;
   if (found.value === null) return declineUnknown(tx, { context, word });
-  const lettered = { context, word, ...found.value };
+  const begun = await begunBy(tx, { context, word, ...found.value });
+  if (!begun.ok) return begun;
+  const lettered = begun.value;
   const { file, transfer } = lettered;
   if (file.state !== 'awaiting-letter') return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, lettered);
@@ -48,6 +53,7 @@ export async function takeContactLetter(
   if (!rules.ok) return rules;
   const facts = await gatherDeparture(tx, {
     ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, said: word.body.person },
+    toldTo: null,
   });
   const check = preCheckOut(facts, rules.value);
   const done =
@@ -58,7 +64,7 @@ export async function takeContactLetter(
   return ok({ ownerId: file.ownerId, effect: check.outcome === 'open' ? 'accepted' : 'declined' });
 }
 
-/** The case that the letter belongs to: its own, one that waits for a letter of this agency, or a new one. */
+/** The case that the letter belongs to: its own, or a new one, to which one that waits for a letter of this agency is joined. */
 async function departureOf(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Letter },
@@ -74,9 +80,11 @@ async function departureOf(
   const [waiting] = await transfersOfPerson(tx, {
     ...{ owner: ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
   });
-  // The person applied here, and there as well: it is the letter's transfer from now on, so that both agencies call it alike.
-  if (waiting) return adopted(tx, { context, waiting, transferId: word.transferId });
-  return opened(tx, { context, word, ownerId });
+  const begun = await opened(tx, { context, word, ownerId });
+  // The person applied here, and there as well: it goes on under the letter's name, so that both agencies call it alike.
+  const joined =
+    begun.ok && waiting ? await join(tx, { context, word, waiting, into: begun.value.file }) : null;
+  return joined && !joined.ok ? joined : begun;
 }
 
 async function withFile(tx: Tx, transfer: Transfer) {
@@ -85,15 +93,21 @@ async function withFile(tx: Tx, transfer: Transfer) {
   return ok({ file, transfer });
 }
 
-async function adopted(
+/** The case that waited for a letter ends; the one that the letter opened goes on in its place. */
+async function join(
   tx: Tx,
-  asked: { readonly context: TransferContext; readonly waiting: Transfer; readonly transferId: string },
-) {
-  const { context, waiting, transferId } = asked;
-  const transfer = { ...waiting, transferId };
-  const begun = await openTransfer(tx, { ...transfer, at: context.clock.now() });
-  if (!begun.ok) return begun;
-  return withFile(tx, transfer);
+  joined: {
+    readonly context: TransferContext;
+    readonly word: Letter;
+    readonly waiting: Transfer;
+    readonly into: CaseFile;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, word, waiting, into } = joined;
+  const found = await withFile(tx, waiting);
+  const data = { messageId: word.messageId, transferId: word.transferId, joinedTo: into.number };
+  const actor = partnerActor(waiting.partner);
+  return step(tx, { context, file: found.value.file, actor, action: 'joined-to-letter', data });
 }
 
 async function opened(
@@ -124,22 +138,33 @@ async function opened(
   return moved.ok ? ok({ file: moved.value, transfer }) : moved;
 }
 
+/** A case that a clerk opened for a letter on paper begins with it. */
+async function begunBy(tx: Tx, lettered: Lettered): Promise<Result<Lettered, Refusal>> {
+  const { context, file, transfer, word } = lettered;
+  if (file.state !== 'draft' || word.channel !== 'paper') return ok(lettered);
+  const { transferId, partner } = transfer;
+  const data = { messageId: word.messageId, transferId, partner };
+  const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
+  return moved.ok ? ok({ ...lettered, file: moved.value }) : moved;
+}
+
 async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }) {
   const { context, file, transfer, word, check } = declined;
   const reasons = declineReasons(check);
   const body = { reasons, declinedOn: today(context), supersededBy: null };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: word.messageId },
+    ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
   });
   if (!said.ok) return said;
-  const data = { messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) };
-  return step(tx, {
-    context,
-    file,
-    actor: systemActor,
-    action: 'decline',
-    data,
-    met: ['conditions-not-met'],
+  // For our own officers: the other agency is not told which case it is.
+  const { holder } = await casesInTheWay(tx, { ...{ owner: file.ownerId, caseId: file.id }, toldTo: system });
+  const data = {
+    ...{ messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) },
+    ...(holder === null ? {} : { standsInTheWay: holder }),
+  };
+  return stepTelling(tx, {
+    ...{ context, file, actor: systemActor, action: 'decline', data },
+    ...{ met: ['conditions-not-met'], told: said.value },
   });
 }
 
@@ -152,7 +177,7 @@ async function declineUnknown(
   const body = { reasons: [unknownPerson], declinedOn: today(context), supersededBy: null };
   const transfer = { owner: transferId, transferId, partner };
   const said = await tellPartner(tx, {
-    ...{ context, transfer, type: 'transfer-declined', body, inReplyTo: messageId },
+    ...{ context, transfer, file: null, type: 'transfer-declined', body, inReplyTo: messageId },
   });
   return said.ok ? ok({ ownerId: null, effect: 'person-unknown' }) : said;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
+  codeOf,
   currentVersionOf,
   documentTitles,
   type FormKind,
@@ -16,15 +17,19 @@ import {
   templateOf,
 } from '#business/letters';
 import { keySetOf, makeSigningKey, signerAt, verifierOf } from '#platform/signing';
-import { readPdf, temporaryFolder } from '#platform/testing';
-import { typstPress } from '#platform/typesetting';
+import { readPdf, readScan, temporaryFolder } from '#platform/testing';
+import { qrMatrix, typstPress } from '#platform/typesetting';
 import { transferMessages } from '../messages/catalogue.ts';
 import { exampleCertificate } from '../messages/certificate.ts';
 import { examplePerson } from '../messages/person.ts';
+import { writeAccountDetails } from './write-account-details.ts';
+import { writeBalanceCredited } from './write-balance-credited.ts';
 import { writeBalanceRefused } from './write-balance-refused.ts';
 import { writeCertificate } from './write-certificate.ts';
 import { writeContactLetter } from './write-contact-letter.ts';
 import { writeInformationSheet } from './write-information-sheet.ts';
+import { writeInvalidation } from './write-invalidation.ts';
+import { writeReminder } from './write-reminder.ts';
 import { writeRemittanceAdvice } from './write-remittance-advice.ts';
 import { writeTransferDeclined } from './write-transfer-declined.ts';
 
@@ -51,6 +56,27 @@ const forms: Readonly<Record<FormKind, LetterContent>> = {
     ...leaves,
     person,
   }),
+  'balance-credited': writeBalanceCredited(transferMessages['balance-credited'].example, {
+    ...comes,
+    person,
+  }),
+  'account-details': writeAccountDetails(transferMessages['account-details'].example, {
+    ...comes,
+    person,
+  }),
+  reminder: writeReminder(
+    {
+      ...transferMessages.reminder.example,
+      ...{ missing: ['receiving-account', 'balance-credited'], certificate: null },
+    },
+    {
+      ...{ ...leaves, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2', workingDays: 15 },
+      remark: { zh: '银行已退回。', en: 'The bank sent it back.' },
+    },
+  ),
+  invalidation: writeInvalidation(transferMessages.invalidate.example, {
+    ...{ ...comes, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2' },
+  }),
 };
 const offices: Readonly<Record<'440300' | '510100', Text>> = {
   '440300': { zh: '深圳市医疗保障经办中心（演示）', en: 'Shenzhen Medical Security Centre (demo)' },
@@ -64,6 +90,10 @@ const officeOf: Readonly<Record<FormKind, keyof typeof offices>> = {
   'remittance-advice': '440300',
   'balance-refused': '510100',
   'transfer-declined': '440300',
+  'balance-credited': '510100',
+  'account-details': '510100',
+  reminder: '440300',
+  invalidation: '510100',
 };
 const issuedOn = plainDate('2026-11-20');
 const number = 'CD-2026-7K3M9-QX2TB-04GH2/6';
@@ -129,7 +159,9 @@ describe('the code on a form', () => {
       if (reference !== null) expect(says).toContain(`its own number: ${reference}`);
       for (const secret of [examplePerson.name, examplePerson.identity.number, '51001234567890000001'])
         expect(says).not.toContain(secret);
-      const altered = letterDocument.check(`${statement.slice(0, -3)}AAA`, verifierOf(keySetOf([key])));
+      const other = statement.at(-40) === 'A' ? 'B' : 'A';
+      const changed = `${statement.slice(0, -40)}${other}${statement.slice(-39)}`;
+      const altered = letterDocument.check(changed, verifierOf(keySetOf([key])));
       expect(altered.ok).toBe(false);
     },
   );
@@ -145,6 +177,21 @@ describe('the code on a form', () => {
   });
 });
 
+test('the longest code on a form is read from a scan of 200 dots an inch, however the sheet lay on the glass', () => {
+  const version = currentVersionOf('remittance-advice');
+  const template = readFileSync(templateOf(version), 'utf8');
+  const width = /image\(bytes\(d\.qr\), format: "svg", width: (\d+)mm\)/.exec(template)?.[1];
+  const dots = (Number(width) / 25.4) * 200;
+  // As long as that of an advice, which has a number of its own, in characters as mixed.
+  const mixed = Array.from({ length: 7 }, (_, at) =>
+    createHash('sha512').update(`${at}`).digest('base64url'),
+  );
+  const statement = mixed.join('').slice(0, 556);
+  const matrix = qrMatrix(statement, codeOf(version));
+  expect(dots / (matrix.length + 8)).toBeGreaterThan(4); // dots a field
+  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(readScan(matrix, { dots, shifted })).toBe(statement);
+});
+
 test('a form of Chengdu’s own names Chengdu’s government and court, and Shenzhen only as the other agency', () => {
   const declined = transferMessages['transfer-declined'].example;
   const told = writeTransferDeclined(declined, { from: '510100', to: '110100', person });
@@ -158,9 +205,9 @@ test('a form of Chengdu’s own names Chengdu’s government and court, and Shen
 
 test('a form’s template is never edited once forms were issued with it: a change is a new version', () => {
   const digest = createHash('sha256')
-    .update(readFileSync(templateOf(2)))
+    .update(readFileSync(templateOf(4)))
     .digest('hex');
-  expect(digest).toBe('3365b02de26e219603c2cda8f7767366ccfb05e9b4281a4a1f1c21d476115ba8');
+  expect(digest).toBe('90332e6dbea99f4df4bc703cde9902be6c9f00c9407f994f6ac49227ed04ca06');
 });
 
 function textsIn(value: unknown): readonly Text[] {

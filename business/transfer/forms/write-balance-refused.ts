@@ -1,6 +1,7 @@
 import type { LetterContent } from '#business/letters';
-import { type BalanceRefused, balanceRefusalCodes } from '../messages/balance-refused.ts';
+import type { BalanceRefused } from '../messages/balance-refused.ts';
 import type { TransferPerson } from '../messages/person.ts';
+import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
 import { agencyOf, bareContent, bareForm, personRows, row, section, yuan } from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 

@@ -40,7 +40,7 @@ export function writeContactLetter(letter: ContactLetter, { to }: Between): Lett
         section({ zh: '参保人员', en: 'Person' }, [
           ...personRows(person),
           row({ zh: '户籍类型', en: 'Household' }, householdName(householdKind)),
-          row({ zh: '参保凭证号', en: 'Certificate' }, letter.certificateNumber ?? none),
+          row({ zh: '参保凭证号', en: 'Certificate' }, letter.certificateNumber ?? none, true),
         ]),
         section({ zh: '转移事项', en: 'Transfer' }, [
           row({ zh: '医疗保险类型', en: 'Scheme here' }, schemeNames[scheme]),

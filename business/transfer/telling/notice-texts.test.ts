@@ -36,6 +36,7 @@ test('what this agency decides against somebody is told with reconsideration and
   expect(contested.map(({ process, action }) => `${process}.${action}`)).toEqual([
     'transfer-out.decline',
     'transfer-in.record-only',
+    'transfer-in.let-pass-only',
     'transfer-in.refuse-balance',
   ]);
 });

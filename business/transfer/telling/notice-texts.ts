@@ -78,8 +78,9 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       en: `Case ${number}: the information sheet of ${partner.en} does not fit, and it was asked for a corrected one. You need not do anything.`,
     }),
     'record-months': (told) => recorded(told, awaited),
-    'record-only': (told) =>
-      recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told)),
+    'let-pass': (told) => recorded(told, awaited),
+    'record-only': recordedOnly,
+    'let-pass-only': recordedOnly,
     credit: arrived,
     'credit-difference': arrived,
     'amount-differs': ({ number, partner }) => ({
@@ -150,6 +151,10 @@ function cancelled({ number }: Told): Text {
     zh: `办件 ${number} 已撤销，没有转移。`,
     en: `Case ${number} was cancelled; nothing was transferred.`,
   };
+}
+
+function recordedOnly(told: Told): Text {
+  return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
 }
 
 /** The months, and what can or must be done about a gap while there is time for it. */

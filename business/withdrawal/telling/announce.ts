@@ -10,17 +10,10 @@ import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import { mayObject, remediesOf } from '../remedies.ts';
+import type { Asked, CameBack, Decided, LetterFacts, ObjectionDecided, Paid } from './letter-facts.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
-import {
-  type Asked,
-  type CameBack,
-  type Decided,
-  type LetterFacts,
-  type ObjectionDecided,
-  type Paid,
-  writeLetter,
-} from './write-letters.ts';
+import { writeLetter } from './write-letters.ts';
 
 /** What telling people needs of the folder's context. */
 export type TellingContext = Pick<

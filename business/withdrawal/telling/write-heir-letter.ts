@@ -2,6 +2,7 @@ import type { PlainDate, Text } from '#basics';
 import type { LetterContent } from '#business/letters';
 import { citation, provision } from '#law';
 import { remediesFrom } from '../remedy-texts.ts';
+import { row, same } from './letter-parts.ts';
 
 /** Where the share of one heir stands, as their letter tells it. */
 export const shareStandings = [
@@ -246,12 +247,4 @@ function clausesOf({ standing, shares, clauses, decided }: HeirFacts): LetterCon
           : ['CIVIL-1123'];
   const ids = [...clauses, ...own, ...(decided ? ['SIL-83', 'SIH-52'] : [])];
   return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));
-}
-
-function row(name: Text, value: Text) {
-  return { name, value };
-}
-
-function same(text: string): Text {
-  return { zh: text, en: text };
 }

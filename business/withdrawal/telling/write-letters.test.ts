@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import jsQR from 'jsqr';
 import { afterAll, expect, test } from 'vitest';
 import { plainDate, type Text } from '#basics';
 import {
@@ -13,12 +12,13 @@ import {
   pageOf,
   templateOf,
 } from '#business/letters';
-import { readPdf } from '#platform/testing';
+import { readPdf, readScan } from '#platform/testing';
 import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
+import type { LetterFacts } from './letter-facts.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
-import { type LetterFacts, writeLetter } from './write-letters.ts';
+import { writeLetter } from './write-letters.ts';
 
 const press = typstPress();
 afterAll(() => press.stop());
@@ -258,29 +258,8 @@ test('the code on a letter is read from a scan of 200 dots an inch, however the 
   const dots = (Number(width) / 25.4) * 200;
   const matrix = qrMatrix(statement, codeOf(version));
   expect(dots / (matrix.length + 8)).toBeGreaterThan(3.4); // dots a field
-  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(scanned(matrix, { dots, shifted })).toBe(statement);
+  for (const shifted of [0, 0.25, 0.5, 0.75]) expect(readScan(matrix, { dots, shifted })).toBe(statement);
 });
-
-/** What a reader of somebody else's makes of the code, where each dot is as grey as much of it is dark. */
-function scanned(
-  matrix: readonly (readonly boolean[])[],
-  { dots, shifted }: { readonly dots: number; readonly shifted: number },
-): string | undefined {
-  const [size, parts, border] = [Math.ceil(dots) + 40, 4, 20 + shifted];
-  const fields = matrix.length + 8;
-  const fieldAt = (dot: number, part: number) =>
-    Math.floor(((dot + (part + 0.5) / parts - border) / dots) * fields) - 4;
-  const pixels = new Uint8ClampedArray(size * size * 4).fill(255);
-  const each = Array.from({ length: parts }, (_, part) => part);
-  for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1) {
-      const dark = each.flatMap((a) =>
-        each.filter((b) => matrix[fieldAt(y, a)]?.[fieldAt(x, b)] === true),
-      ).length;
-      pixels.fill(255 - (255 * dark) / parts ** 2, (y * size + x) * 4, (y * size + x) * 4 + 3);
-    }
-  return jsQR.default(pixels, size, size)?.data;
-}
 
 function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
   const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };

@@ -151,7 +151,7 @@ function application(place: number): Step {
       one.heldBy = caseId;
       await refused(
         apply(db, { owner: one.owner, caseId: `cas_m${books.names.next++}`, on: books.today }),
-        'one_whole_account_hold',
+        'ledger.already-held',
       );
       await compare(books, db, one);
     },

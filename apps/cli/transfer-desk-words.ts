@@ -1,0 +1,55 @@
+import { fen, showYuan, type Text } from '#basics';
+import type { TransferDeskView } from '#business/transfer';
+import { type Frame, say } from './frame.ts';
+
+/** What officers decide in a transfer, and on what: a line each. */
+export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
+  if (desk === null) return [];
+  const { proposal, sheet, advised, money } = desk;
+  return [
+    ...(sheet ? sheetWords(frame, sheet) : []),
+    ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
+    ...money.map(
+      ({ lineId, bookedOn, amountFen, reference }) =>
+        `  ${say(frame, inSuspense)}: ${yuan(amountFen)}  ${bookedOn}  ${reference}  ${lineId}`,
+    ),
+    ...(proposal ? proposalWords(frame, proposal) : []),
+  ];
+}
+
+function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {
+  const { months, balanceFen, doubts, passing } = sheet;
+  const told = say(frame, { zh: '信息表', en: 'the sheet' });
+  const counted = say(frame, { zh: `${months} 个月`, en: `${months} months` });
+  return [
+    `  ${told}: ${counted}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}`,
+    ...doubts.map(({ text, remedy }) => `    ✗ ${say(frame, text)}\n      ${say(frame, remedy)}`),
+  ];
+}
+
+const passes: Readonly<Record<NonNullable<TransferDeskView['sheet']>['passing'], Text>> = {
+  nobody: { zh: '不能放行', en: 'cannot be let pass' },
+  'two-officers': { zh: '两人同意才能放行', en: 'two officers may let it pass' },
+  clerk: { zh: '经办写明理由可以放行', en: 'a clerk may let it pass with a reason' },
+};
+
+const advice = { zh: '对方通知划款', en: 'advised' };
+const inSuspense = { zh: '已到账，待查', en: 'came, in suspense' };
+
+const proposalNames: Readonly<Record<'refuse-balance' | 'record-sheet', Text>> = {
+  'refuse-balance': { zh: '拟不接收余额，待复核', en: 'proposed: refuse the balance' },
+  'record-sheet': { zh: '拟按有疑问的信息表接续，待复核', en: 'proposed: record the doubtful sheet' },
+};
+
+function proposalWords(frame: Frame, proposal: NonNullable<TransferDeskView['proposal']>): readonly string[] {
+  const { kind, by, text, code, legalBasis, sentBackReference, reason } = proposal;
+  return [
+    `  ? ${say(frame, proposalNames[kind])} (${by})`,
+    ...(text ? [`    ${code}: ${say(frame, text)}`] : []),
+    ...[legalBasis, sentBackReference, reason].flatMap((line) => (line === null ? [] : [`    ${line}`])),
+  ];
+}
+
+function yuan(amountFen: string): string {
+  return showYuan(fen(BigInt(amountFen)));
+}

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from 'vitest';
+import { shanghaiDate } from '#basics';
+import { transferMessages } from '#business/transfer';
+import type { JsonObject } from '#engines/exchange';
+import { openLog } from '#platform/log';
+import { type Both, balanceOf, caseOf, proofsHold, rounds, seen } from './both-agencies.testing.ts';
+import { message } from './gateway.testing.ts';
+import {
+  bring,
+  insured,
+  must,
+  officer,
+  payAll,
+  receive,
+  type Traveller,
+  twoAgencies,
+} from './two-agencies.testing.ts';
+
+const log = openLog({ level: 'info', app: 'test', to: { write: () => undefined } });
+let both: Both;
+beforeAll(async () => {
+  both = await twoAgencies(log);
+});
+
+const wang: Traveller = {
+  ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
+  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
+};
+const sun: Traveller = {
+  ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
+  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
+};
+
+/** What Chengdu says, written by hand: its own program would not say such things. */
+function sayings(transferId: string) {
+  const { shenzhen, chengdu } = both;
+  let sequence = 0;
+  return async (type: 'contact-letter' | 'balance-refused', changed: JsonObject): Promise<void> => {
+    sequence += 1;
+    const at = chengdu.agency.clock.now();
+    const body = { ...(transferMessages[type].example as unknown as JsonObject), ...changed };
+    const text = message(must(chengdu.agency.signingKeys.signer()), { transferId, sequence, type, body, at });
+    const posted = await fetch(`${shenzhen.gateway}/exchange/v1/messages`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body: text },
+    });
+    expect(posted.status).toBe(200);
+    await rounds(both);
+  };
+}
+
+test('a balance that is refused while the bank remits it is waited for, and comes back with a payment of the other agency’s', async () => {
+  const { shenzhen, chengdu } = both;
+  const [here = ''] = await bring(shenzhen, [wang]);
+  const say = sayings('510100-byhand0002');
+  const today = shanghaiDate(chengdu.agency.clock.now());
+  await say('contact-letter', {
+    ...{ acceptsBalance: true, certificateNumber: null, enrolledOn: '2026-10-01', appliedOn: today },
+    person: { name: wang.name, nameLatin: null, identity: { type: 'citizen-id', number: wang.number } },
+  });
+  const number = await caseOf(shenzhen, here);
+  const refused = { refusedOn: today, money: 'not-received', sentBackReference: null, amountFen: null };
+  const [paid] = await payAll(shenzhen, 'ACSC', () => say('balance-refused', refused));
+  const amountFen = paid?.amountFen ?? 0n;
+  expect(amountFen).toBe(1_234_567n);
+  // The bank says that it paid, after the refusal; the money is still to come back.
+  expect(await seen(shenzhen, number)).toMatchObject({
+    state: 'awaiting-money-back',
+    legs: { balance: { stage: 'coming-back' } },
+  });
+  const sentBack = { money: 'sent-back', sentBackReference: 'CD-BACK-1', amountFen: `${amountFen}` };
+  await say('balance-refused', { ...refused, ...sentBack });
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-money-back' });
+  await receive(shenzhen, [{ reference: 'CD-BACK-1', amountFen }]);
+  await rounds(both);
+  expect(await seen(shenzhen, number)).toMatchObject({
+    state: 'refused-balance',
+    legs: { balance: { stage: 'refused' } },
+  });
+  expect(await balanceOf(shenzhen, here)).toEqual({ fen: amountFen, closed: false, held: true });
+  const { items } = must(
+    await shenzhen.run<{ items: { state: string }[] }>('listWithdrawals', insured(here), {
+      query: { personId: here },
+    }),
+  );
+  expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  await proofsHold(both);
+});
+
+test('after the bank refused the account of an agency, its clerk tells the one that is configured, and the balance arrives', async () => {
+  const { shenzhen, chengdu } = both;
+  const [here = ''] = await bring(shenzhen, [sun]);
+  const [there = ''] = await bring(chengdu, [
+    { ...sun, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
+  await rounds(both);
+  const leaving = await caseOf(shenzhen, here);
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
+  await payAll(shenzhen, 'RJCT');
+  await rounds(both);
+  // The same account would only be refused again: somebody looks at it first.
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'sent-back' });
+  const told = { params: { number }, body: { reason: '账户户名已在配置中更正' } };
+  expect(await chengdu.run('tellReceivingAccount', insured(there), told)).toMatchObject({ ok: false });
+  must(await chengdu.run('tellReceivingAccount', officer('clerk'), told));
+  await rounds(both);
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
+  const money = await payAll(shenzhen);
+  await rounds(both);
+  await receive(chengdu, money);
+  await rounds(both);
+  for (const [agency, its] of [
+    [shenzhen, leaving],
+    [chengdu, number],
+  ] as const)
+    expect(await seen(agency, its)).toMatchObject({ state: 'completed' });
+  expect(await balanceOf(chengdu, there)).toMatchObject({ fen: money[0]?.amountFen });
+  await proofsHold(both);
+});

@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import { exchangeKeysOf } from '#apps/agency';
+import { lettersProofs } from '#business/letters';
+import { transferProofs } from '#business/transfer';
+import { withdrawalProofs } from '#business/withdrawal';
+import { caseworkProofs } from '#engines/casework';
+import { exchangeProofs, listQueue } from '#engines/exchange';
+import { ledgerProofs, readAccount } from '#engines/ledger';
+import { underWay } from './two-agencies.testing.store.ts';
+import { must, officer, type TestAgency } from './two-agencies.testing.ts';
+
+export interface Both {
+  readonly shenzhen: TestAgency;
+  readonly chengdu: TestAgency;
+}
+
+/** Until neither has anything to say to the other. */
+export async function rounds({ shenzhen, chengdu }: Both): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await shenzhen.round();
+    await chengdu.round();
+    const left = await Promise.all([shenzhen, chengdu].map(({ db }) => underWay(db.superuser)));
+    if (round > 0 && left.every((count) => count === 0)) return;
+  }
+}
+
+export async function queues({ shenzhen, chengdu }: Both) {
+  return Promise.all(
+    [shenzhen, chengdu].map(({ agency }) =>
+      listQueue(agency.database, { at: agency.clock.now(), reason: null, after: null, limit: 10 }),
+    ),
+  );
+}
+
+export interface Seen {
+  readonly number: string;
+  readonly state: string;
+  readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
+  readonly words: readonly { readonly type: string }[];
+  readonly arrival: object | null;
+  readonly against: object | null;
+  readonly followUps: readonly { readonly number: string }[];
+}
+
+export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
+  return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
+}
+
+/** The number of a person's transfer. */
+export async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
+  const { items } = must(
+    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), {
+      query: {},
+    }),
+  );
+  const found = items.find((item) => item.personId === personId);
+  if (!found) throw new Error(`there is no transfer of ${personId}`);
+  return found.number;
+}
+
+export async function balanceOf({ agency }: TestAgency, owner: string) {
+  const account = await readAccount(agency.database, owner);
+  return (
+    account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null }
+  );
+}
+
+/** Every proof on both sides, and nothing set aside. */
+export async function everythingHolds(both: Both): Promise<void> {
+  await proofsHold(both);
+  expect(await queues(both)).toEqual([[], []]);
+}
+
+export async function proofsHold(both: Both): Promise<void> {
+  for (const { agency } of [both.shenzhen, both.chengdu]) {
+    const proofs = [
+      ...ledgerProofs,
+      ...transferProofs,
+      ...lettersProofs,
+      ...withdrawalProofs,
+      ...caseworkProofs(agency.processes),
+      ...exchangeProofs(exchangeKeysOf(agency)),
+    ];
+    for (const proof of proofs)
+      expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
+  }
+}

@@ -1,0 +1,366 @@
+import { beforeAll, expect, test } from 'vitest';
+import { exchangeKeysOf } from '#apps/agency';
+import { monthNumber } from '#basics';
+import type { Caller } from '#business/access/public';
+import { decideResolution, linesInSuspense, requestResolution } from '#business/payments';
+import { decideCorrection, periodsOf, requestCorrection } from '#business/registry';
+import { transferProofs } from '#business/transfer';
+import { caseworkProofs } from '#engines/casework';
+import { exchangeProofs } from '#engines/exchange';
+import { ledgerProofs, readAccount } from '#engines/ledger';
+import { openLog } from '#platform/log';
+import { inTransaction } from '#platform/postgres';
+import { underWay } from './two-agencies.testing.store.ts';
+import {
+  bring,
+  insured,
+  type MoneySent,
+  must,
+  officer,
+  payAll,
+  receive,
+  type TestAgency,
+  type Traveller,
+  twoAgencies,
+} from './two-agencies.testing.ts';
+
+/** What clerks, reviewers and finance officers decide in a transfer, with the other agency at the other end. */
+const log = openLog({ level: 'info', app: 'test', to: { write: () => true } });
+let shenzhen: TestAgency;
+let chengdu: TestAgency;
+beforeAll(async () => {
+  ({ shenzhen, chengdu } = await twoAgencies(log));
+});
+
+const traveller = (name: string, number: string): Traveller => ({
+  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
+  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
+});
+
+async function rounds(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await shenzhen.round();
+    await chengdu.round();
+    const left = await Promise.all([shenzhen, chengdu].map(({ db }) => underWay(db.superuser)));
+    if (round > 0 && left.every((count) => count === 0)) return;
+  }
+}
+
+interface Seen {
+  readonly number: string;
+  readonly state: string;
+  readonly personId: string;
+  readonly desk: {
+    readonly sheet: { readonly months: number } | null;
+    readonly money: readonly { readonly lineId: string; readonly amountFen: string }[];
+    readonly proposal: { readonly by: string } | null;
+  };
+  readonly actions: readonly { readonly action: string; readonly allowed: boolean }[];
+}
+
+const finance = officer('finance', 'finance');
+const both: Caller = { ...officer('both'), roles: ['clerk', 'reviewer', 'finance'] };
+const reviewer = officer('reviewer', 'reviewer');
+
+async function seen({ run }: TestAgency, number: string, by = officer('clerk')): Promise<Seen> {
+  return must(await run<Seen>('readTransfer', by, { params: { number } }));
+}
+
+const offered = ({ actions }: Seen) => actions.filter(({ allowed }) => allowed).map(({ action }) => action);
+
+/** A step of an officer; its refusal's code where it is refused. */
+async function take(
+  agency: TestAgency,
+  { operation, by, number, body = {} }: { operation: string; by: Caller; number: string; body?: object },
+): Promise<string> {
+  const done = await agency.run<{ state: string }>(operation, by, { params: { number }, body });
+  return done.ok ? done.value.state : done.refusal.code;
+}
+
+/** Somebody who applies in Chengdu, up to where Chengdu waits for the money. */
+async function coming(who: Traveller) {
+  // The bank tells of a day in one statement, so that every story has a day of its own.
+  await nextDay();
+  const [here = ''] = await bring(shenzhen, [who]);
+  const [there = ''] = await bring(chengdu, [
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
+  await rounds();
+  return { here, there, arriving: number, leaving: await leavingOf(here) };
+}
+
+async function leavingOf(personId: string): Promise<string> {
+  const { items } = must(
+    await shenzhen.run<{ items: Seen[] }>('listTransfers', officer('clerk'), { query: {} }),
+  );
+  return items.find((item) => item.personId === personId)?.number ?? '';
+}
+
+async function nextDay(): Promise<void> {
+  for (const each of [shenzhen, chengdu]) await each.moveDays(1);
+}
+
+async function everythingHolds(): Promise<void> {
+  for (const { agency } of [shenzhen, chengdu]) {
+    const proofs = [...ledgerProofs, ...transferProofs, ...caseworkProofs(agency.processes)];
+    for (const proof of [...proofs, ...exchangeProofs(exchangeKeysOf(agency))])
+      expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
+  }
+}
+
+const refusal = {
+  code: 'scheme-has-no-account',
+  legalBasis: '医保办发〔2021〕43号第二条',
+};
+
+test('a clerk proposes to refuse a balance, another officer refuses it, and Shenzhen pays it out', async () => {
+  const { here, arriving: number, leaving } = await coming(traveller('王移', '440301199003074714'));
+  const propose = { operation: 'proposeBalanceRefusal', number };
+  const refuse = { operation: 'refuseBalance', number };
+  expect(offered(await seen(chengdu, number))).toContain('propose-refusal');
+  const silent = { ...refusal, code: 'other' };
+  expect(await take(chengdu, { ...propose, by: both, body: silent })).toBe('transfer.refusal-needs-words');
+  expect(await take(chengdu, { ...refuse, by: reviewer })).toBe('transfer.no-proposal');
+  expect(await take(chengdu, { ...propose, by: both, body: refusal })).toBe('refusal-proposed');
+  expect(await seen(chengdu, number)).toMatchObject({ desk: { proposal: { by: 'both', ...refusal } } });
+  expect(await take(chengdu, { ...refuse, by: both })).toBe('transfer.proposer-is-decider');
+  const back = { operation: 'returnRefusalProposal', number, by: reviewer, body: { reason: '可以接收' } };
+  expect(await take(chengdu, back)).toBe('awaiting-balance');
+  expect(await take(chengdu, { ...propose, by: both, body: refusal })).toBe('refusal-proposed');
+  expect(await take(chengdu, { ...refuse, by: reviewer })).toBe('balance-refused');
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'refused-balance' });
+  const { items } = must(
+    await shenzhen.run<{ items: object[] }>('listWithdrawals', insured(here), { query: { personId: here } }),
+  );
+  expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  // Until it is paid out, that case stands in the way of another transfer, and is named.
+  const asked = { query: { personId: here, to: '510100' } };
+  const check = must(await shenzhen.run<{ reasons: object[] }>('checkTransferOut', insured(here), asked));
+  const named = expect.stringContaining((items[0] as Seen | undefined)?.number ?? '?');
+  expect(check.reasons).toContainEqual(
+    expect.objectContaining({ code: 'no-competing-case', text: { zh: named, en: named } }),
+  );
+  await everythingHolds();
+});
+
+/** Two finance officers say of every unknown line that it is no account's: what came and went again evens out in the pool. */
+async function settleSuspense({ agency }: TestAgency): Promise<void> {
+  for (const { ownerId, lineNo } of await linesInSuspense(agency.database, { after: null, limit: 10 })) {
+    const lineId = `${ownerId}-${lineNo}`;
+    const wish = { lineId, kind: 'fund', endToEndId: null, entry: null, reason: '退回对方机构' } as const;
+    const { requestId } = must(
+      await inTransaction(agency.database, (tx) =>
+        requestResolution(tx, agency, { caller: finance, ...wish }),
+      ),
+    );
+    const word = { caller: officer('finance2', 'finance'), requestId, lineId, approved: true };
+    must(await inTransaction(agency.database, (tx) => decideResolution(tx, agency, word)));
+  }
+}
+
+const anotherAmount = (sent: readonly MoneySent[], less: bigint) =>
+  sent.map(({ amountFen, ...money }) => ({ ...money, amountFen: amountFen - less }));
+
+test('what has come cannot be refused until it was sent back, and then it is in the account again where it came from', async () => {
+  const { here, arriving: number, leaving } = await coming(traveller('孙出', '440305197002023014'));
+  const sent = await payAll(shenzhen);
+  await rounds();
+  await receive(chengdu, anotherAmount(sent, 5_00n));
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({
+    state: 'difference',
+    desk: { money: [{ amountFen: '1234067' }] },
+  });
+  const propose = { operation: 'proposeBalanceRefusal', number, by: officer('clerk') };
+  const body = { ...refusal, code: 'amount-differs' };
+  expect(offered(await seen(chengdu, number))).not.toContain('propose-refusal');
+  expect(await take(chengdu, { ...propose, body })).toBe('transfer.money-here');
+  await nextDay();
+  await receive(chengdu, [{ reference: 'BACK-1', amountFen: 1_234_067n, direction: 'out' }]);
+  await settleSuspense(chengdu);
+  const untrue = { ...body, sentBackReference: 'BACK-2' };
+  expect(await take(chengdu, { ...propose, body: untrue })).toBe('transfer.not-sent-back');
+  expect(await take(chengdu, { ...propose, body: { ...body, sentBackReference: 'BACK-1' } })).toBe(
+    'refusal-proposed',
+  );
+  expect(await take(chengdu, { operation: 'refuseBalance', number, by: reviewer })).toBe('balance-refused');
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'awaiting-money-back' });
+  await receive(shenzhen, [{ reference: 'BACK-1', amountFen: 1_234_067n }]);
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'refused-balance' });
+  const account = await readAccount(shenzhen.agency.database, here);
+  expect(account).toMatchObject({ balanceFen: 1_234_567n, hold: expect.anything() });
+  await everythingHolds();
+});
+
+const money = async (agency: TestAgency, by = finance) =>
+  must(await agency.run<{ items: MoneySeen[] }>('listTransferMoney', by, { query: {} })).items;
+
+interface MoneySeen {
+  readonly lineId: string;
+  readonly amountFen: string;
+  readonly mayBelongTo: readonly { readonly number: string; readonly by: string }[];
+  readonly match: { readonly by: string } | null;
+}
+
+/** A finance officer says whose the only money in suspense is; answers the request's id. */
+async function match(agency: TestAgency, number: string): Promise<string> {
+  const [line] = await money(agency);
+  const asked = { params: { number }, body: { lineId: line?.lineId, reason: '附言有误' } };
+  const { matchId } = must(await agency.run<{ matchId: string }>('requestTransferMatch', finance, asked));
+  // A second time it is not asked for again.
+  expect(await agency.run('requestTransferMatch', finance, asked)).toMatchObject({
+    refusal: { code: 'transfer.match-waits', figures: { number } },
+  });
+  return matchId;
+}
+
+const decision = (number: string, matchId: string, body: object = { approved: true }) => ({
+  ...{ params: { number, matchId }, body },
+});
+
+const finance2 = officer('finance2', 'finance');
+
+test('another amount than was advised two finance officers credit, and Shenzhen sees the difference', async () => {
+  const { there, arriving: number, leaving } = await coming(traveller('李去', '440301198506123026'));
+  const sent = await payAll(shenzhen);
+  await rounds();
+  await receive(chengdu, anotherAmount(sent, 5_00n));
+  await rounds();
+  expect(await money(chengdu)).toMatchObject([
+    { amountFen: '1234067', mayBelongTo: [{ number, by: 'reference' }] },
+  ]);
+  const first = await match(chengdu, number);
+  const no = { approved: false, reason: '先问转出地' };
+  expect(await chengdu.run('decideTransferMatch', finance, decision(number, first))).toMatchObject({
+    refusal: { code: 'transfer.matcher-is-checker' },
+  });
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, first, no))).toMatchObject({
+    value: { state: 'difference' },
+  });
+  const second = await match(chengdu, number);
+  const { items } = must(
+    await chengdu.run<{ items: object[] }>('listTransferMatches', finance2, { query: { limit: 1 } }),
+  );
+  expect(items).toMatchObject([
+    {
+      matchId: second,
+      number,
+      personName: '李*',
+      amountFen: '1234067',
+      announcedFen: '1234567',
+      by: 'finance',
+    },
+  ]);
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, second))).toMatchObject({
+    value: { state: 'completed' },
+  });
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, second))).toMatchObject({
+    refusal: { code: 'transfer.match-decided' },
+  });
+  expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_067n });
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'difference' });
+  const close = { operation: 'closeTransferDifference', number: leaving, by: officer('clerk') };
+  expect(await take(shenzhen, { ...close, body: { reason: '银行手续费' } })).toBe('completed');
+  await everythingHolds();
+});
+
+test('money whose reference has a slip is found by its amount, and two finance officers match it', async () => {
+  const { there, arriving: number, leaving } = await coming(traveller('赵来', '440305199201015833'));
+  const sent = await payAll(shenzhen);
+  await rounds();
+  await receive(
+    chengdu,
+    sent.map((each) => ({ ...each, reference: `${each.reference}x` })),
+  );
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'awaiting-balance', desk: { money: [] } });
+  expect(await money(chengdu)).toMatchObject([{ mayBelongTo: [{ number, by: 'amount' }], match: null }]);
+  const matchId = await match(chengdu, number);
+  const propose = { operation: 'proposeBalanceRefusal', number, by: officer('clerk'), body: refusal };
+  expect(await take(chengdu, propose)).toBe('transfer.money-being-matched');
+  expect(await chengdu.run('decideTransferMatch', finance2, decision(number, matchId))).toMatchObject({
+    value: { state: 'completed' },
+  });
+  expect(await money(chengdu)).toEqual([]);
+  expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  await everythingHolds();
+});
+
+/** Two officers put a name on record right. */
+async function rename({ agency }: TestAgency, personId: string, name: string): Promise<void> {
+  const change = { subject: 'detail', field: 'name', value: name, trueFrom: null } as const;
+  const request = { owner: personId, change, reason: '改名', paperReference: '户口簿', wishId: null };
+  const { correctionId } = must(
+    await inTransaction(agency.database, (tx) =>
+      requestCorrection(tx, { context: agency, caller: both, request }),
+    ),
+  );
+  const decided = { personId, correctionId, approved: true, reason: null };
+  must(
+    await inTransaction(agency.database, (tx) =>
+      decideCorrection(tx, { context: agency, caller: reviewer, decision: decided }),
+    ),
+  );
+}
+
+/** Months on record that another agency told of. */
+async function monthsFrom({ agency }: TestAgency, owner: string, region: string): Promise<number> {
+  const periods = await periodsOf(agency.database, [owner]);
+  return periods
+    .filter(({ originRegion }) => originRegion === region)
+    .reduce((sum, { fromMonth, toMonth }) => sum + monthNumber(toMonth) - monthNumber(fromMonth) + 1, 0);
+}
+
+test('a sheet under another name two officers let pass, and its months count once however often it is sent', async () => {
+  await nextDay();
+  const who = traveller('钱旧', '440301198001013016');
+  const [here = ''] = await bring(shenzhen, [who]);
+  const [there = ''] = await bring(chengdu, [
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
+  await rename(chengdu, there, '钱新');
+  await rounds();
+  const before = await seen(chengdu, number);
+  expect(before).toMatchObject({
+    state: 'in-check',
+    desk: { sheet: { passing: 'two-officers', balanceFen: '1234567', doubts: [{ code: 'name-differs' }] } },
+  });
+  expect(offered(before)).toEqual(expect.arrayContaining(['ask-correction', 'propose-sheet']));
+  expect(offered(before)).not.toContain('record-months');
+  const reason = { reason: '户口簿有曾用名' };
+  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
+  expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
+  const propose = { operation: 'proposeDoubtfulSheet', number, by: both, body: reason };
+  const pass = { operation: 'letSheetPass', number, by: reviewer };
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, { ...pass, by: both })).toBe('transfer.proposer-is-decider');
+  const back = { operation: 'returnSheetProposal', number, by: reviewer, body: { reason: '附户口簿' } };
+  expect(await take(chengdu, back)).toBe('in-check');
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(0);
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  const again = {
+    operation: 'sendInformationSheetAgain',
+    number: await leavingOf(here),
+    by: officer('clerk'),
+  };
+  await take(shenzhen, { ...again, body: { reason: '重发' } });
+  await rounds();
+  // Settled over there by now, and told of all the same.
+  expect(await seen(chengdu, number)).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  await everythingHolds();
+});

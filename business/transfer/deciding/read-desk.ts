@@ -1,0 +1,106 @@
+import type { PlainDate, Text } from '#basics';
+import type { CaseFile } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
+import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
+import { offersBalance } from '../arriving/take-sheet.ts';
+import type { TransferContext } from '../context.ts';
+import { placeOf } from '../place-of.ts';
+import { adviceOf, linesOfTransfer } from '../store.ts';
+import { type KeptSheet, keptSheet } from './kept-sheet.ts';
+import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
+
+/** What officers see of a transfer beside the rest: what they have to decide, and on what. */
+export interface TransferDeskView {
+  /** What a clerk proposed and a reviewer has not decided yet; null where nothing waits. */
+  readonly proposal: {
+    readonly kind: ProposalKind;
+    /** Login name of who proposed it. */
+    readonly by: string;
+    readonly at: Date;
+    readonly code: string | null;
+    readonly text: Text | null;
+    readonly legalBasis: string | null;
+    readonly sentBackReference: string | null;
+    readonly reason: string | null;
+  } | null;
+  /** The sheet that is being checked, with everything that does not fit; null where none is. */
+  readonly sheet: {
+    readonly months: number;
+    /** The balance that it tells of; null where it tells of none. */
+    readonly balanceFen: string | null;
+    readonly doubts: readonly SheetDoubt[];
+    /** Who may let it pass all the same. */
+    readonly passing: Passing;
+    /** Whether a balance comes with it. */
+    readonly balanceComes: boolean;
+  } | null;
+  /** What the other agency advised last; null where it has advised nothing. */
+  readonly advised: { readonly amountFen: string; readonly reference: string } | null;
+  /** Money of this transfer that stands in suspense, by its reference. */
+  readonly money: readonly MoneyHere[];
+}
+
+export interface MoneyHere {
+  /** As finance names it: `bnk_1a2b3c4d_20260701-3`. */
+  readonly lineId: string;
+  readonly bookedOn: PlainDate;
+  readonly amountFen: string;
+  readonly reference: string;
+}
+
+export async function readDesk(
+  reader: Reader,
+  asked: { readonly context: TransferContext; readonly file: CaseFile; readonly transfer: Transfer },
+): Promise<TransferDeskView> {
+  const { file, transfer } = asked;
+  const sheet = await keptSheet(reader, asked);
+  const proposal = await openProposal(reader, placeOf(file));
+  const advice = await adviceOf(reader, transfer);
+  const lines = await linesOfTransfer(reader, transfer);
+  return {
+    proposal: proposal ? shown(proposal) : null,
+    sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
+    advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
+    money: lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
+      ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
+    })),
+  };
+}
+
+function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): TransferDeskView['proposal'] {
+  const { text, code, legalBasis, sentBackReference } = content;
+  const told = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    ...{ kind, by: makerName, at: madeAt, reason },
+    ...{ code: told(code), legalBasis: told(legalBasis), sentBackReference: told(sentBackReference) },
+    text: (text ?? null) as Text | null, // as a clerk proposed it, and the guard kept it
+  };
+}
+
+/** Which needs of the process are met, as far as a list of buttons has to know. */
+export function metAtDesk({ money, sheet }: TransferDeskView): readonly string[] {
+  return [
+    ...(money.length === 0 ? ['no-money-here'] : []),
+    ...(sheet?.passing === 'clerk' ? ['sheet-fits'] : []),
+    ...(sheet?.passing === 'two-officers' ? ['name-in-doubt'] : []),
+    ...(sheet?.balanceComes ? ['balance-comes'] : ['no-balance-comes']),
+  ];
+}
+
+async function sheetShown(
+  reader: Reader,
+  asked: { readonly context: TransferContext; readonly transfer: Transfer; readonly sheet: KeptSheet },
+): Promise<TransferDeskView['sheet']> {
+  const { context, transfer } = asked;
+  const { word, doubts } = asked.sheet;
+  const { body } = word;
+  const offered = await offersBalance(reader, { transfer, sheet: body });
+  return {
+    months: body.paidMonths + body.deemedMonths,
+    balanceFen: body.account?.balanceFen ?? null,
+    doubts: shownDoubts(doubts),
+    passing: passingOf(doubts),
+    balanceComes: offered && context.desk.acceptsBalances,
+  };
+}

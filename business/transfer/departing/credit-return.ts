@@ -1,0 +1,45 @@
+import { ok, type Refusal, type Result } from '#basics';
+import { type Actor, type CaseFile, systemActor } from '#engines/casework';
+import { receiveTransfer } from '#engines/ledger';
+import type { Tx } from '#platform/postgres';
+import type { Transfer } from '../acceptance.store.ts';
+import type { TransferContext } from '../context.ts';
+import { placeOf } from '../place-of.ts';
+import { step } from '../step.ts';
+import { incomingLine, sentBackOf } from '../store.ts';
+
+interface Returning {
+  readonly context: TransferContext;
+  readonly transfer: Transfer;
+  readonly file: CaseFile;
+}
+
+/**
+ * The other agency refused what it had, and said under which reference it sent it back: once our bank has booked that amount
+ * under it, the money is in the account again and the withdrawal opens. Another amount two officers look at.
+ */
+export async function creditReturn(tx: Tx, returning: Returning): Promise<Result<CaseFile, Refusal>> {
+  const { context, transfer, file } = returning;
+  if (file.state !== 'awaiting-money-back') return ok(file);
+  const word = await sentBackOf(tx, transfer);
+  const line = word && (await incomingLine(tx, word));
+  if (!word || !line || line.amountFen !== word.amountFen) return ok(file);
+  const received = await receiveTransfer(tx, {
+    ...{ ...placeOf(file), messageId: word.messageId, line: { owner: line.bankOwner, key: line.lineKey } },
+    ...{ at: context.clock.now(), ids: context.ids },
+  });
+  if (!received.ok) return received;
+  return afterReturn(tx, { ...returning, amountFen: line.amountFen, actor: systemActor });
+}
+
+/** The money that was sent back is in the account, which the case holds: the withdrawal opens with the refusal. */
+export async function afterReturn(
+  tx: Tx,
+  { context, file, amountFen, actor }: Returning & { readonly amountFen: string; readonly actor: Actor },
+): Promise<Result<CaseFile, Refusal>> {
+  const data = { amountFen };
+  const moved = await step(tx, { context, file, actor, action: 'money-back', data });
+  if (!moved.ok) return moved;
+  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
+  return opened.ok ? moved : opened;
+}

@@ -1,0 +1,135 @@
+import { dayNumber, type PlainDate, type Text } from '#basics';
+import type { Process, WorkingDays } from '#engines/casework/public';
+import type { Transfer } from '../acceptance.store.ts';
+import { transferProcesses } from '../processes.ts';
+
+/** Who a transfer waited for. */
+export const delayCauses = {
+  applicant: { zh: '申请人', en: 'the applicant' },
+  agency: { zh: '本机构经办', en: 'this agency’s desk' },
+  finance: { zh: '本机构财务', en: 'this agency’s finance' },
+  bank: { zh: '银行', en: 'the bank' },
+  partner: { zh: '对方机构', en: 'the other agency' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type DelayCause = keyof typeof delayCauses;
+
+export const causes = Object.keys(delayCauses) as readonly DelayCause[]; // its own keys
+
+export const legOutcomes = {
+  moved: { zh: '关系已转移', en: 'the record moved' },
+  declined: { zh: '不予转移', en: 'not transferred' },
+  credited: { zh: '余额已入账', en: 'the balance was credited' },
+  refused: { zh: '余额没有转成', en: 'the balance was not taken' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type LegOutcome = keyof typeof legOutcomes;
+
+export interface Days {
+  readonly working: number;
+  readonly calendar: number;
+}
+
+/** One leg of one transfer that is over, with the days that each held it. Nothing in it says whose it was. */
+export interface EndedLeg {
+  readonly direction: Transfer['direction'];
+  readonly partner: string;
+  readonly leg: 'record' | 'balance';
+  readonly outcome: LegOutcome;
+  readonly endedOn: PlainDate;
+  readonly days: Readonly<Record<DelayCause, Days>>;
+}
+
+export interface LoggedTransfer {
+  readonly direction: Transfer['direction'];
+  readonly partner: string;
+  /** What happened in the case, in its order. */
+  readonly steps: readonly LoggedStep[];
+}
+
+export interface LoggedStep {
+  readonly action: string;
+  readonly toState: string;
+  readonly on: PlainDate;
+}
+
+export type CountDays = (from: PlainDate, to: PlainDate) => Days;
+
+/** Counts days, each pair of days once: many transfers share the few that there are. */
+export function countDays(calendar: WorkingDays): CountDays {
+  const counted = new Map<string, Days>();
+  return (from, to) => {
+    const pair = from + to;
+    const before = counted.get(pair);
+    if (before) return before;
+    const days = { working: calendar.between(from, to), calendar: dayNumber(to) - dayNumber(from) };
+    counted.set(pair, days);
+    return days;
+  };
+}
+
+/** States in which it is our finance that a case waits for, not the desk. */
+const financeStates: ReadonlySet<string> = new Set(['remitting']);
+const recordMoves: ReadonlySet<string> = new Set([
+  ...['accept', 'record-months', 'record-only', 'let-pass', 'let-pass-only'],
+]);
+/** With these the record moved and no balance leg begins. */
+const withoutBalance: ReadonlySet<string> = new Set(['nothing-to-remit', 'record-only', 'let-pass-only']);
+
+/**
+ * The legs of a transfer that are over. The record's runs from the application, or from the other agency's letter, until the
+ * record moved for the first time; the balance's goes on from there until the case ended. Whose days they were is read off who
+ * holds the case in each state. A transfer that was taken back, or that a death ended, tells nothing of how long one takes.
+ */
+export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly EndedLeg[] {
+  const { direction, partner, steps } = transfer;
+  const process = transferProcesses[`transfer-${direction}`];
+  if (!process) throw new Error(`there is no process of a transfer ${direction}`);
+  const begun = steps.findIndex(({ toState }) => toState !== process.initial);
+  const moved = steps.findIndex(({ action }) => recordMoves.has(action));
+  const last = steps.findIndex(({ toState }) => process.states[toState]?.final === true);
+  const leg = (of: EndedLeg['leg'], outcome: LegOutcome, [from, to]: readonly [number, number]): EndedLeg => {
+    const ended = steps[to];
+    if (!ended) throw new Error('a leg ends with a step');
+    const days = daysBy(process, { steps: steps.slice(from, to + 1), count });
+    return { direction, partner, leg: of, outcome, endedOn: ended.on, days };
+  };
+  if (begun < 0) return [];
+  if (moved < 0) return steps[last]?.toState === 'declined' ? [leg('record', 'declined', [begun, last])] : [];
+  const legs = [leg('record', 'moved', [begun, moved])];
+  const balance = balanceOutcome(steps[last]);
+  return balance ? [...legs, leg('balance', balance, [moved, last])] : legs;
+}
+
+function balanceOutcome(last: LoggedStep | undefined): 'credited' | 'refused' | null {
+  if (!last || withoutBalance.has(last.action)) return null;
+  if (last.toState === 'completed') return 'credited';
+  return refusedStates.has(last.toState) ? 'refused' : null;
+}
+
+const refusedStates: ReadonlySet<string> = new Set(['refused-balance', 'no-account', 'balance-refused']);
+
+function daysBy(
+  process: Process,
+  { steps, count }: { readonly steps: readonly LoggedStep[]; readonly count: CountDays },
+): EndedLeg['days'] {
+  const days: Record<DelayCause, Days> = { ...noDays };
+  for (const [place, { toState, on }] of steps.entries()) {
+    const next = steps[place + 1];
+    const cause = causeOf(process, toState);
+    if (!next || !cause || next.on === on) continue;
+    const more = count(on, next.on);
+    const { working, calendar } = days[cause];
+    days[cause] = { working: working + more.working, calendar: calendar + more.calendar };
+  }
+  return days;
+}
+
+const none: Days = { working: 0, calendar: 0 };
+const noDays: EndedLeg['days'] = { applicant: none, agency: none, finance: none, bank: none, partner: none };
+
+function causeOf(process: Process, state: string): DelayCause | null {
+  if (financeStates.has(state)) return 'finance';
+  const heldBy = process.states[state]?.heldBy ?? 'nobody';
+  return heldBy === 'nobody' ? null : heldBy;
+}

@@ -1,0 +1,93 @@
+import { shanghaiDate, showYuan, type Text } from '#basics';
+import type { LetterContent } from '#business/letters';
+import type { CaseMaterial } from '#engines/casework';
+import type { Material, ToldCondition } from '#engines/rules';
+import { citation, provision } from '#law';
+import { findingNames } from '../tell-findings.ts';
+import type { LetterFacts } from './letter-facts.ts';
+
+type List = LetterContent['lists'][number];
+type Item = List['items'][number];
+
+export function bare({ to }: LetterFacts): Omit<LetterContent, 'opening' | 'closing'> {
+  return { to, rows: [], amountFen: null, lists: [], clauses: [], remedies: null };
+}
+
+export function rowsOf({ file, ground }: LetterFacts): LetterContent['rows'] {
+  return [
+    row({ zh: '办理事项', en: 'Matter' }, { zh: '一次性支取个人账户', en: 'Paying out a personal account' }),
+    row({ zh: '支取情形', en: 'Ground' }, ground),
+    row({ zh: '办理编号', en: 'Case number' }, same(file.number)),
+    row({ zh: '申请日期', en: 'Applied on' }, same(shanghaiDate(file.openedAt))),
+  ];
+}
+
+export function row(name: Text, value: Text) {
+  return { name, value };
+}
+
+export function list(title: Text, items: readonly Item[]): List {
+  return { title, items: [...items] };
+}
+
+export function received(
+  { materials }: LetterFacts,
+  { materialId, paperReference, providedAt }: CaseMaterial,
+): Item {
+  const text = nameOf(materials, materialId);
+  const on = shanghaiDate(providedAt);
+  return {
+    text,
+    note: { zh: `${on} 收到，档案号 ${paperReference}`, en: `received on ${on}, filed as ${paperReference}` },
+  };
+}
+
+export function paperItem({ materials }: LetterFacts, id: string): Item {
+  const material = materials.find((each) => each.id === id);
+  const others = material?.alternatives.map(({ text }) => text) ?? [];
+  const instead: Text =
+    others.length === 0
+      ? same('')
+      : {
+          zh: `；也可以用：${others.map(({ zh }) => zh).join('，')}`,
+          en: `; instead of it: ${others.map(({ en }) => en).join(', ')}`,
+        };
+  // The rules cite in both languages at once, with a dot between.
+  const [zh = '', en = zh] = (material?.legalBasis ?? '').split(' · ');
+  return {
+    text: nameOf(materials, id),
+    note: { zh: `依据：${zh}${instead.zh}`, en: `Legal basis: ${en}${instead.en}` },
+  };
+}
+
+/** A paper by its own id or as an alternative of another. */
+function nameOf(materials: readonly Material[], id: string): Text {
+  const all = materials.flatMap((material) => [material, ...material.alternatives]);
+  return all.find((each) => each.id === id)?.text ?? same(id);
+}
+
+export function reasons(conditions: readonly ToldCondition[]): List {
+  return list(
+    { zh: '理由', en: 'Reasons' },
+    conditions.map(({ text, finding, remedy, source }) => ({
+      text: {
+        zh: `${text.zh}：${findingNames[finding].zh}。${remedy?.zh ?? ''}`,
+        en: `${text.en}: ${findingNames[finding].en}.${remedy ? ` ${remedy.en}` : ''}`,
+      },
+      note: citation(source),
+    })),
+  );
+}
+
+export function clausesOf(ids: readonly string[]): LetterContent['clauses'] {
+  return [...new Set(ids)].map((id) => ({ citation: citation(id), says: provision(id).says }));
+}
+
+export function yuan(amountFen: string): Text {
+  const shown = showYuan(BigInt(amountFen));
+  return { zh: `${shown} 元`, en: `${shown} yuan` };
+}
+
+export function same(text: string): Text {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,75 @@
+import type { LetterContent, LetterKind } from '#business/letters';
+import type { CaseFile } from '#engines/casework';
+import type { Asked, LetterFacts, Received } from './letter-facts.ts';
+import { bare, clausesOf, list, paperItem, received, row, rowsOf, same } from './letter-parts.ts';
+
+/** That an application came, and what it still lacks. */
+export const lettersOnPapers = {
+  receipt: (facts: LetterFacts, told: Received): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: `您的一次性支取个人账户申请已于 ${facts.on} 受理。${dueZh(facts.file)}`,
+      en: `Your application to have your personal account paid out in one sum was received on ${facts.on}. ${dueEn(facts.file)}`,
+    },
+    rows: [...rowsOf(facts), dueRow(facts.file)],
+    lists: [
+      list(
+        { zh: '已收到的材料', en: 'Papers received' },
+        told.papers.map((paper) => received(facts, paper)),
+      ),
+      list(
+        { zh: '还缺的材料', en: 'Papers still missing' },
+        told.missing.map((id) => paperItem(facts, id)),
+      ),
+    ].filter(({ items }) => items.length > 0),
+    closing: {
+      zh: '缺少材料的，本机构将一次性书面告知，等待补正的时间不计入办理期限。查询进度请报办理编号。',
+      en: 'Where papers are missing we ask for all of them once, in writing; the time of waiting does not count. Give the case number when you ask how it stands.',
+    },
+  }),
+
+  'papers-request': (facts: LetterFacts, told: Asked): LetterContent => ({
+    ...bare(facts),
+    opening: {
+      zh: '您的申请还缺下列材料。现一次性告知，请补齐后交来；本机构已掌握的信息不再要求提供。',
+      en: 'Your application lacks the papers below. We ask for all of them at once; what we hold on record we do not ask for.',
+    },
+    rows: rowsOf(facts),
+    lists: [
+      list(
+        { zh: '请补交的材料', en: 'Papers to hand in' },
+        told.materials.map((id) => paperItem(facts, id)),
+      ),
+      list(
+        { zh: '经办人说明', en: 'The officer adds' },
+        told.note.trim() === '' ? [] : [{ text: same(told.note), note: null }],
+      ),
+    ].filter(({ items }) => items.length > 0),
+    clauses: clausesOf(['SIH-31']),
+    closing: {
+      zh: '自本告知书发出之日起办理期限暂停，材料补齐之日起继续计算。不能提供的，请告诉经办人，可以用所列替代材料。',
+      en: 'From today the time for our decision stands still, and runs on when the papers are there. If you cannot get one, tell the officer; the papers named in its place will do.',
+    },
+  }),
+} as const satisfies Partial<Readonly<Record<LetterKind, unknown>>>;
+
+function dueRow({ dueOn, dueProvisional }: CaseFile) {
+  const provisional = dueProvisional
+    ? { zh: '（暂定：该年放假安排未公布）', en: ' (provisional: that year’s holidays are not published)' }
+    : same('');
+  return row(
+    { zh: '办结期限', en: 'Decided by' },
+    {
+      zh: `${dueOn ?? '现在不计时'}${provisional.zh}`,
+      en: `${dueOn ?? 'no deadline runs now'}${provisional.en}`,
+    },
+  );
+}
+
+function dueZh({ dueOn }: CaseFile): string {
+  return dueOn === null ? '' : `本机构将在 ${dueOn} 前办结。`;
+}
+
+function dueEn({ dueOn }: CaseFile): string {
+  return dueOn === null ? '' : `We decide by ${dueOn}.`;
+}

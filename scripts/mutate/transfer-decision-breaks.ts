@@ -1,0 +1,165 @@
+import type { Break } from './break.ts';
+
+const file = 'migrations/0098-transfer-decisions.sql';
+const tests = ['business/transfer/decisions.db.test.ts'];
+const story = ['apps/gateway/decisions.e2e.test.ts'];
+const atOnce = ['business/transfer/one-wins.db.test.ts'];
+const heirs = ['business/withdrawal/late-money.db.test.ts'];
+const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
+const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
+
+/** Guards of what people decide in a transfer to this agency. */
+export const transferDecisionBreaks: readonly Break[] = [
+  {
+    ...{ name: 'transfer-decided-by-two', file, tests },
+    guard: 'Who proposes in a transfer does not decide on it',
+    find: 'CONSTRAINT proposer_is_not_decider CHECK (checker_id <> maker_id)',
+    replace: 'CONSTRAINT proposer_is_not_decider CHECK (true)',
+  },
+  {
+    ...{ name: 'transfer-proposed-by-clerk', file, tests },
+    guard: 'A clerk proposes in a transfer',
+    find: "v_maker := public.live_officer(p_token, 'clerk');",
+    replace: "v_maker := public.live_officer_in(p_token, ARRAY['clerk', 'reviewer']);",
+  },
+  {
+    ...{ name: 'transfer-decided-by-reviewer', file, tests },
+    guard: 'A reviewer decides in a transfer',
+    find: "v_checker := public.live_officer(p_token, 'reviewer');",
+    replace: "v_checker := public.live_officer_in(p_token, ARRAY['clerk', 'reviewer']);",
+  },
+  {
+    ...{ name: 'refusal-on-its-basis', file, tests },
+    guard: 'A balance is refused with its legal basis',
+    find: " AND length(content ->> 'legalBasis') > 0",
+    replace: '',
+  },
+  {
+    ...{ name: 'refusal-not-of-money-here', file, tests },
+    guard: 'What the bank has here is not refused',
+    find: "    IF FOUND THEN\n      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.money-here';",
+    replace:
+      "    IF false THEN\n      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.money-here';",
+  },
+  {
+    ...{ name: 'refusal-looked-at-again', file, tests },
+    guard: 'A reviewer does not refuse what came since it was proposed',
+    find: "IF p_approved AND v_asked.kind = 'refuse-balance' THEN",
+    replace: 'IF false THEN',
+  },
+  {
+    ...{ name: 'refusal-not-of-money-matched', file, tests },
+    guard: 'What finance is matching is not refused',
+    find: "  IF FOUND THEN\n    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.money-being-matched';",
+    replace:
+      "  IF false THEN\n    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'transfer.money-being-matched';",
+  },
+  {
+    ...{ name: 'sent-back-on-the-statement', file, tests },
+    guard: 'Money is sent back only where the bank’s statement shows it leaving',
+    find: "WHERE direction = 'out' AND outcome = 'suspense'",
+    replace: "WHERE outcome = 'suspense'",
+  },
+  {
+    ...{ name: 'sent-back-in-full', file, tests },
+    guard: 'What is said to be sent back is what left',
+    find: "\n       AND amount_fen::text = p_content ->> 'amountFen';",
+    replace: ';',
+  },
+  {
+    ...{ name: 'proposal-before-a-reviewer', file, tests },
+    guard: 'A proposal belongs to a case that stands before a reviewer',
+    find: "AND process = 'transfer-in'\n     AND state = CASE p_kind WHEN 'refuse-balance' THEN 'refusal-proposed' ELSE 'sheet-proposed' END FOR UPDATE",
+    replace: "AND process = 'transfer-in' FOR UPDATE",
+  },
+  {
+    ...{ name: 'proposal-of-its-sheet', file, tests },
+    guard: 'A sheet is proposed in its own transfer',
+    find: "PERFORM public.word_in_transfer(v_transfer, p_message, ARRAY['information-sheet']);",
+    replace: 'NULL;',
+  },
+  {
+    ...{ name: 'decision-carried-out', file, tests },
+    guard: 'A balance is refused on an approved proposal',
+    find: 'AND d.approved AND d.checker_id = p_actor',
+    replace: 'AND d.checker_id = p_actor',
+  },
+  {
+    ...{ name: 'decision-by-its-officer', file, tests },
+    guard: 'A decision is carried out by who took it',
+    find: 'AND d.approved AND d.checker_id = p_actor',
+    replace: 'AND d.approved',
+  },
+  {
+    ...{ name: 'decision-of-its-kind', file, tests },
+    guard: 'What was decided about a sheet refuses no balance',
+    find: "AND p.kind = CASE p_action WHEN 'refuse-balance' THEN 'refuse-balance' ELSE 'record-sheet' END\n     AND NOT EXISTS",
+    replace: 'AND NOT EXISTS',
+  },
+  {
+    ...{ name: 'sheet-with-a-reason', file, tests },
+    guard: 'A doubtful sheet passes with a reason',
+    find: "CHECK (kind <> 'record-sheet' OR reason IS NOT NULL)",
+    replace: 'CHECK (true)',
+  },
+  {
+    ...{ name: 'sheet-of-another', file: 'business/transfer/arriving/sheet-doubts.ts', tests: doubts },
+    guard: 'A sheet about somebody else is never let pass',
+    find: "if (needed.includes('nobody')) return 'nobody';",
+    replace: '',
+  },
+  {
+    ...{ name: 'sheet-by-two', file: 'business/transfer/deciding/pass-sheet.ts', tests: story },
+    guard: 'A sheet whose name is in doubt takes two officers',
+    find: "if (passingOf(doubts) === 'two-officers') return refuse({ code: 'transfer.sheet-needs-two' });",
+    replace: '',
+  },
+  {
+    ...{ name: 'sheet-in-check', file: 'business/transfer/deciding/pass-sheet.ts', tests: sheets },
+    guard: 'Only a sheet that is being checked is recorded by hand',
+    find: "if (!sheet || found.value.file.state !== state) return refuse({ code: 'transfer.no-sheet-in-check' });",
+    replace: "if (!sheet) return refuse({ code: 'casework.no-case' });",
+  },
+  {
+    ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: story },
+    guard: 'A corrected sheet tells of the balance although it has left the account',
+    find: 'const account = settledAccount(done) ?? facts.account',
+    replace: 'const account = facts.account',
+  },
+  {
+    ...{ name: 'verify-decided-by-two', file: 'business/transfer/proofs.ts', tests },
+    guard: 'It shows when one officer decided alone in a transfer',
+    find: 'find: undecidedSteps,',
+    replace: 'find: async () => [],',
+  },
+  {
+    ...{ name: 'match-asked-once', file: 'business/transfer/deciding/match-money.ts', tests: story },
+    guard: 'What one officer said of a line waits for another before anything else is said of it',
+    find: '  if (waits)',
+    replace: '  if (false)',
+  },
+  {
+    ...{ name: 'credited-otherwise-told', file: 'business/transfer/deciding/match-money.ts', tests: story },
+    guard: 'Where another amount came, the other agency is told what was credited',
+    find: '    amountFen,\n    reference: announcedReference,\n    receivedOn',
+    replace: '    amountFen: announcedFen,\n    reference: announcedReference,\n    receivedOn',
+  },
+  {
+    ...{ name: 'holder-named', file: 'migrations/0102-holders-named.sql', tests: atOnce },
+    guard: 'Who loses the race for an account is told which case won it',
+    find: "DETAIL = coalesce(v_number, '')",
+    replace: "DETAIL = ''",
+  },
+  {
+    ...{ name: 'holder-told', file: 'business/withdrawal/competing.ts', tests: heirs },
+    guard: 'Only who may know of every case is told which one was quicker',
+    find: 'return mayKnowByKind(caller)\n    ?',
+    replace: 'return number !== null\n    ?',
+  },
+  {
+    ...{ name: 'transfer-names-the-case', file: 'business/transfer/pre-check.ts', tests: story },
+    guard: 'A transfer’s check names the case that stands in its way',
+    find: 'if (!number) return reason;',
+    replace: 'if (number !== undefined) return reason;',
+  },
+];

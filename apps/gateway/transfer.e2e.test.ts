@@ -10,6 +10,7 @@ import {
   balanceOf,
   caseOf,
   everythingHolds,
+  proofsHold,
   queues,
   rounds,
   seen,
@@ -169,6 +170,8 @@ async function paidOut(personId: string, amountFen: bigint): Promise<void> {
     }),
   );
   expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  // Held meanwhile, so that nothing else takes it.
+  await proofsHold(both);
   const params = { number: items[0]?.number ?? '' };
   const payee = {
     ...{ name: '李去', accountNumber: '6222024000000000777' },

@@ -157,6 +157,10 @@ function cancelled({ number }: Told): Text {
   };
 }
 
+function recordedOnly(told: Told): Text {
+  return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
+}
+
 /** The months, and what can or must be done about a gap while there is time for it. */
 function recorded({ number, data }: Told, money: Text): Text {
   const told = data.told as unknown as ArrivalTold | undefined; // as `recordSheet` kept it

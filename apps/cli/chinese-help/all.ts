@@ -28,6 +28,7 @@ import { programInChinese } from './program.ts';
 import { recordsInChinese } from './records.ts';
 import { reportingInChinese } from './reporting.ts';
 import { sharedInChinese } from './shared.ts';
+import { simulateInChinese } from './simulate.ts';
 import { trackInChinese } from './track.ts';
 import { transfersInChinese } from './transfers.ts';
 import { webhooksInChinese } from './webhooks.ts';
@@ -68,6 +69,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   recordsInChinese,
   reportingInChinese,
   sharedInChinese,
+  simulateInChinese,
   trackInChinese,
   transfersInChinese,
   webhooksInChinese,

@@ -54,8 +54,8 @@ export async function foundCountry({ country, from, log, onProgress }: Founding)
     const ids = new Map<string, string>();
     await settle(country, { living, ids, onProgress });
     const alive = {
-      ...{ living, exchange, log, unread, place, turnedAway: new Map<string, number>(), stop },
-      bank: bankOf(country),
+      ...{ living, exchange, log, unread, place, stop },
+      ...{ bank: bankOf(country), answers: new Map<string, string>(), turnedAway: new Map<string, number>() },
       idsOf: ({ from: here, to: there, person }: Mover) => ({
         here: ids.get(`${here} ${person.number}`) ?? '',
         there: ids.get(`${there} ${person.number}`) ?? '',

@@ -38,6 +38,8 @@ export interface CountryAlive {
   readonly unread: Set<string>;
   /** Ids of the movers at both agencies. */
   readonly idsOf: (mover: Mover) => { readonly here: string; readonly there: string };
+  /** Answers of the banks to what was paid yesterday, by the agency's region. */
+  readonly answers: Map<string, string>;
   /** Who was told at once what stands in the way, by code. */
   readonly turnedAway: Map<string, number>;
 }
@@ -80,12 +82,15 @@ export async function sideBySide<T>(items: readonly T[], work: (item: T) => Prom
   );
 }
 
-/** What was booked until yesterday. */
+/** What the bank says of yesterday's payments, and what was booked until yesterday. */
 async function readStatement(
-  { bank }: CountryAlive,
+  { bank, answers }: CountryAlive,
   { agency, staff }: Living,
   { on }: WorkingDay,
 ): Promise<void> {
+  const answer = answers.get(agency.region);
+  answers.delete(agency.region);
+  if (answer !== undefined) await takeBankFile({ agency, staff, file: answer });
   const file = bank.statement(agency, addDays(on, -1));
   if (file === null) return;
   await takeBankFile({ agency, staff, file });
@@ -142,7 +147,7 @@ async function workAtDesk({ exchange, log }: CountryAlive, { agency }: Living): 
   await deliverWaiting(agency, log, exchange.post);
 }
 
-async function pay({ bank }: CountryAlive, { agency, staff }: Living): Promise<void> {
+async function pay({ bank, answers }: CountryAlive, { agency, staff }: Living): Promise<void> {
   const batch = await dueBatch(agency, staff);
-  if (batch) await takeBankFile({ agency, staff, file: bank.pay(agency, batch.xml) });
+  if (batch) answers.set(agency.region, bank.pay(agency, batch.xml));
 }

@@ -159,31 +159,28 @@ function movesOf({ regions }: Country, incoming: readonly LegsOfTransfers[]): Co
   );
 }
 
+/** In which a transfer is not over, at either agency. */
 const openStates = [
-  'draft',
-  'announced',
-  'awaiting-sheet',
-  'in-check',
-  'awaiting-correction',
-  'awaiting-balance',
-  'difference',
+  ...['draft', 'announced', 'awaiting-sheet', 'in-check', 'awaiting-correction', 'awaiting-balance'],
+  ...['awaiting-letter', 'accepted', 'awaiting-account', 'remitting', 'with-bank', 'sent-back', 'remitted'],
+  ...['difference', 'awaiting-money-back'],
 ];
 
-/** Arrivals that are not over yet. */
+/** Transfers that are not over: at the agencies that people come to or at those that they leave, where there are more. */
 export async function openTransfersOf({ living }: Founded): Promise<number> {
-  let open = 0;
+  const open = { in: 0, out: 0 };
   for (const { agency, staff } of living) {
+    const asked = { caller: staff.clerk, direction: null, states: openStates };
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listTransfers>> = await listTransfers(agency.database, {
-        ...{ caller: staff.clerk, direction: 'in', states: openStates, officeId: null, dueOnOrBefore: null },
-        ...{ cursor, limit: 100 },
+        ...{ ...asked, officeId: null, dueOnOrBefore: null, cursor, limit: 100 },
       });
-      open += page.items.length;
+      for (const { direction } of page.items) open[direction] += 1;
       cursor = page.next;
     } while (cursor !== null);
   }
-  return open;
+  return Math.max(open.in, open.out);
 }
 
 async function beforeClerks({ living }: Founded): Promise<number> {

@@ -86,6 +86,7 @@ function isSound({ conservation, proved, livedUntil, until }: CountryReport): bo
 
 const phases: Readonly<Record<Phase, Text>> = {
   agencies: { zh: '建立机构', en: 'agencies' },
+  officers: { zh: '安排人员', en: 'officers' },
   directory: { zh: '登记往来机构', en: 'directories' },
   people: { zh: '导入参保人', en: 'people, agency by agency' },
   days: { zh: '日子', en: 'days' },

@@ -12,7 +12,7 @@ import { enterPartner, hireStaff, publishedKeys } from './staff.ts';
 
 /** How far the work is, for whoever waits. */
 export type Progress = (phase: Phase, done: number, total: number) => void;
-export type Phase = 'agencies' | 'directory' | 'people' | 'days' | 'proofs';
+export type Phase = 'agencies' | 'officers' | 'directory' | 'people' | 'days' | 'proofs';
 
 export interface Founding {
   readonly country: Country;
@@ -49,7 +49,7 @@ export async function foundCountry({ country, from, log, onProgress }: Founding)
   try {
     // The day before: no clock ever goes back. Sessions are opened by this clock, which runs ahead of the machine's from here on.
     await place.moveTo(morningOf(addDays(from, -1)));
-    const living = await openDesks(country, place);
+    const living = await openDesks(country, { place, onProgress });
     await fillDirectories(country, { living, exchange, onProgress });
     const ids = new Map<string, string>();
     await settle(country, { living, ids, onProgress });
@@ -86,11 +86,15 @@ function bankOf({ regions }: Country) {
   );
 }
 
-async function openDesks({ regions }: Country, { agencies }: Place): Promise<readonly Living[]> {
+async function openDesks(
+  { regions }: Country,
+  { place: { agencies }, onProgress }: Pick<Founded, 'place'> & Pick<Founding, 'onProgress'>,
+): Promise<readonly Living[]> {
   const living: Living[] = [];
   for (const [place, agency] of agencies.entries()) {
     const region = regions[place];
     if (region) living.push({ agency, region, place, staff: await hireStaff(agency) });
+    onProgress('officers', place + 1, agencies.length);
   }
   return living;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainDate } from '#basics';
-import { pictureOf } from './picture.ts';
+import { inkOn, luminance, pictureOf, shade } from './picture.ts';
 import type { CountryReport } from './report.ts';
 
 const nothing = { count: 0, medianDays: null };
@@ -28,4 +28,11 @@ it('the picture says in both languages what it shows, also to whoever has it rea
   expect(en).toContain('12 from A1 to A&lt;2&gt;');
   expect(zh).toContain('<title>A1 到 A&lt;2&gt;：12 人，中位数 31 天</title>');
   expect(zh).toContain('全部为合成数据');
+});
+
+it('every number can be read on its shade', () => {
+  for (let share = 0; share <= 1; share += 1 / 64) {
+    const [ground, ink] = [luminance(shade(share)), luminance(inkOn(shade(share)))];
+    expect((Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05)).toBeGreaterThanOrEqual(4.5);
+  }
 });

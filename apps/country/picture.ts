@@ -14,7 +14,7 @@ const below = 96;
 export function pictureOf(report: CountryReport, lang: 'zh' | 'en'): string {
   const { regions, moves } = report;
   const size = regions.length * cell;
-  const [width, height] = [left + size + 24, top + size + below];
+  const [width, height] = [Math.max(left + size + 24, 780), top + size + below];
   const say = (text: Text) => escaped(text[lang]);
   const longest = Math.max(1, ...moves.flat().map(({ medianDays }) => medianDays ?? 0));
   return [
@@ -23,7 +23,8 @@ export function pictureOf(report: CountryReport, lang: 'zh' | 'en'): string {
     `<desc id="desc">${say(descriptionOf(report))}</desc>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="16" y="30" font-size="17" fill="#1a1a1a">${say(titleOf(report))}</text>`,
-    `<text x="16" y="52" font-size="12" fill="#444444">${say(synthetic)}</text>`,
+    `<text x="16" y="54" font-size="13" fill="#1a1a1a">${say(descriptionOf(report))}</text>`,
+    `<text x="16" y="76" font-size="12" fill="#444444">${say(synthetic)}</text>`,
     `<text x="16" y="${top - 8}" font-size="12" fill="#444444">${say(axes)}</text>`,
     ...regions.flatMap((region, place) => labels(region, { place, lang })),
     ...moves.flatMap((row, from) => row.map((one, to) => square(one, { report, from, to, longest, lang }))),
@@ -35,8 +36,8 @@ export function pictureOf(report: CountryReport, lang: 'zh' | 'en'): string {
 
 function titleOf({ from, until }: CountryReport): Text {
   return {
-    zh: `医保关系转移接续（模拟）：${from} 至 ${until} 各地之间转移的人数和用时`,
-    en: `Transfers between agencies (simulated): who moved where, and how long it took, ${from} to ${until}`,
+    zh: `医保关系转移接续（模拟）：各地之间转移的人数和用时，${from} 至 ${until}`,
+    en: `Transfers between agencies, simulated: who moved where, how long it took, ${from} to ${until}`,
   };
 }
 
@@ -55,7 +56,7 @@ function descriptionOf({ regions, moves, moved, over, open }: CountryReport): Te
   const most = [top1, top2, top3].flatMap((one) => (one && one.count > 0 ? [one] : []));
   return {
     zh: `${regions.length} 家机构，${moved} 人转移，其中 ${over} 人两个环节都已办完，${open} 人还在办理。最多的是：${most.map(({ from, to, count }) => `${from} 到 ${to} ${count} 人`).join('，')}。`,
-    en: `${regions.length} agencies, ${moved} people moved, of whom both legs are over for ${over} and under way for ${open}. Most moved: ${most.map(({ from, to, count }) => `${count} from ${from} to ${to}`).join(', ')}.`,
+    en: `${regions.length} agencies, ${moved} people moved: both legs are over for ${over}, under way for ${open}. Most: ${most.map(({ from, to, count }) => `${count} from ${from} to ${to}`).join(', ')}.`,
   };
 }
 
@@ -65,10 +66,10 @@ function labels(
 ): readonly string[] {
   const middle = place * cell + cell / 2;
   const told = `${escaped(name)} ${escaped(habits[habit].name[lang])}`;
-  const [x, y] = [left + middle + 4, top - 30];
+  const x = left + middle;
   return [
     `<text x="${left - 8}" y="${top + middle + 4}" font-size="12" text-anchor="end" fill="#1a1a1a">${told}</text>`,
-    `<text x="${x}" y="${y}" font-size="12" fill="#1a1a1a" transform="rotate(-60 ${x} ${y})">${escaped(name)}</text>`,
+    `<text x="${x}" y="${top - 26}" font-size="12" fill="#1a1a1a" transform="rotate(-45 ${x} ${top - 26})">${escaped(name)}</text>`,
   ];
 }
 
@@ -90,7 +91,7 @@ function square({ count, medianDays }: CountryReport['moves'][number][number], d
   const number =
     count === 0
       ? ''
-      : `<text x="${x + cell / 2}" y="${y + cell / 2 + 4}" font-size="11" text-anchor="middle" fill="${share > 0.45 ? '#ffffff' : '#1a1a1a'}">${count}</text>`;
+      : `<text x="${x + cell / 2}" y="${y + cell / 2 + 4}" font-size="11" text-anchor="middle" fill="${inkOn(fill)}">${count}</text>`;
   return `<g><title>${escaped(told)}</title><rect x="${x}" y="${y}" width="${cell - 1}" height="${cell - 1}" fill="${fill}"/>${number}</g>`;
 }
 
@@ -103,10 +104,25 @@ function tooltip(
   return { zh: `${people.zh}，中位数 ${medianDays} 天`, en: `${people.en}, median ${medianDays} days` };
 }
 
-/** From light to dark blue; numbers on it keep a contrast of at least 4.5 to 1. */
-function shade(share: number): string {
+/** From light to dark blue. */
+export function shade(share: number): string {
   const mix = (light: number, dark: number) => Math.round(light + (dark - light) * share);
-  return `#${[mix(214, 8), mix(230, 48), mix(244, 107)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  const parts = [mix(214, 8), mix(230, 48), mix(244, 107)];
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Black or white, whichever can be read on it: by WCAG 2.2 at least 4.5 to 1. */
+export function inkOn(colour: string): string {
+  return luminance(colour) > 0.179 ? '#000000' : '#ffffff';
+}
+
+/** The relative luminance of WCAG 2.2. */
+export function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function legend({

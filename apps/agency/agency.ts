@@ -28,6 +28,7 @@ import {
   heirlessNoticeDays,
   holidays,
   type InterestRule,
+  isSimulatedRegion,
   regionPack,
   regionPacks,
 } from '#law';
@@ -116,6 +117,8 @@ export interface OpenOptions {
   readonly movableClock?: boolean;
   /** How many connections it may have at most where the database is an own PostgreSQL: for many agencies on one server. */
   readonly connections?: number;
+  /** A region that does not exist may have an agency: for simulations alone. */
+  readonly simulated?: boolean;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -133,11 +136,12 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false, movableClock = config.mode === 'demo', ...pools }: OpenOptions = {},
+  { hasty = false, movableClock = config.mode === 'demo', simulated = false, ...pools }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
-  if (!regionPacks.some(({ region }) => region === config.region)) {
+  const invented = simulated && isSimulatedRegion(config.region);
+  if (!invented && !regionPacks.some(({ region }) => region === config.region)) {
     const served = regionPacks.map(({ region }) => region).join(', ');
     return refuse({ code: 'agency.no-region-pack', figures: { region: config.region, served } });
   }

@@ -124,7 +124,16 @@ export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
 export { transferTimesOperations } from './routes-times.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
-export { delayCauses, legOutcomes } from './times/leg-times.ts';
+export {
+  causes,
+  type DelayCause,
+  delayCauses,
+  type EndedLeg,
+  type LegOutcome,
+  legOutcomes,
+} from './times/leg-times.ts';
+export { legsEndedBetween } from './times/legs-ended.ts';
+export { percentile, spreadOf } from './times/spread.ts';
 export {
   type CauseTimes,
   type GroupTimes,

@@ -91,12 +91,13 @@ test('whatever is lost, late, doubled, mixed up or killed, a run ends as in orde
     tell(tally, { seed, run, aloud: soaking });
   }
   // A run in which nothing happens shows nothing.
-  expect([...tally.befell.keys()].toSorted()).toEqual([
-    'another’s answer',
-    'answer lost',
-    'late',
-    'lost',
-    'twice',
-  ]);
-  expect(tally.kills).toBeGreaterThan(count);
+  if (count >= 20)
+    expect([...tally.befell.keys()].toSorted()).toEqual([
+      'another’s answer',
+      'answer lost',
+      'late',
+      'lost',
+      'twice',
+    ]);
+  if (count >= 20) expect(tally.kills).toBeGreaterThan(count);
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { shanghaiDate } from '#basics';
 import { transferMessages, transferProofs } from '#business/transfer';
+import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, type JsonObject, listQueue } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
@@ -85,6 +86,7 @@ async function everythingHolds(): Promise<void> {
     const proofs = [
       ...ledgerProofs,
       ...transferProofs,
+      ...withdrawalProofs,
       ...caseworkProofs(agency.processes),
       ...exchangeProofs(exchangeKeysOf(agency)),
     ];
@@ -215,6 +217,8 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     state: 'refused-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'refused' } },
   });
+  // Also while the person has not said yet where it goes.
+  await everythingHolds();
   await paidOut(here, 800_000n);
   await everythingHolds();
 });

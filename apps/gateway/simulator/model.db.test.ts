@@ -9,8 +9,8 @@ import { openStage, type Stage } from './stage.testing.ts';
 import { stories } from './stories.testing.ts';
 import { openWorld } from './world.testing.ts';
 
-/** `npm run soak -- transfers` walks as many as it plays seeds. */
-const walks = Number(process.env.SOAK_TRANSFERS ?? 25);
+/** `npm run soak -- transfers` walks further, as its seeds go further. */
+const walks = Math.min(200, Number(process.env.SOAK_TRANSFERS ?? 25));
 const seed = Number(process.env.SOAK_FROM ?? 1);
 
 let stage: Stage;

@@ -235,6 +235,8 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
   expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
+  // Also while the person has not said yet where it goes.
+  await everythingHolds(both);
   await paidOut(here, 800_000n);
   await everythingHolds(both);
 });

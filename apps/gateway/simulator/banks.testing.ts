@@ -45,6 +45,7 @@ export interface Banks {
 interface Given {
   readonly xml: string;
   readonly at: Date;
+  readonly rejects: boolean;
   readonly plotOf: (reference: string) => Plot;
 }
 
@@ -117,7 +118,7 @@ export function openBanks({
 /** What both banks have in hand at the beginning. */
 export const inAllBanks = openingFen * BigInt(regions.length);
 
-function carryOut(vault: Vault, region: Region, { xml, at, plotOf }: Given): void {
+function carryOut(vault: Vault, region: Region, { xml, at, rejects, plotOf }: Given): void {
   const read = readPain001(xml);
   if (!read.ok) throw new Error('the bank cannot read our file');
   const { seen, inbox, rejected } = vault;
@@ -129,7 +130,7 @@ function carryOut(vault: Vault, region: Region, { xml, at, plotOf }: Given): voi
     decide({ endToEndId: reference, amountFen: fen, accountNumber }) {
       const plot = plotOf(reference);
       const to = regions.find((one) => accountOf(one) === accountNumber) ?? 'person';
-      if (plot.story.bank === 'sends-back' && to !== 'person') {
+      if ((rejects || plot.story.bank === 'sends-back') && to !== 'person') {
         rejected.add(reference);
         return { status: 'RJCT', reason: 'AC01' };
       }

@@ -91,6 +91,13 @@ export function work(world: World, region: Region): Move {
   };
 }
 
+/** Of that only what was waited for: nobody is reminded. */
+export function creditOnly(world: World, region: Region): Move {
+  const { agency } = world.agencies[region];
+  const run = async () => `credited ${(await creditArrivals(agency)).length}`;
+  return { by: region, alone: true, name: 'credits', run };
+}
+
 /** What finance officers have to do next with payments; null where there is nothing. */
 export function pay(world: World, region: Region): Move | null {
   const { agency } = world.agencies[region];
@@ -131,6 +138,7 @@ async function handOver(world: World, region: Region, batchId: string): Promise<
   world.banks.take(region, {
     xml: file.value.xml,
     at: world.now(),
+    rejects: world.bankRejects,
     plotOf: (reference) => plotOf(world, reference),
   });
   world.handedOver.add(batchId);
@@ -235,7 +243,7 @@ function byDay(at: Date): Date {
   const hour = (at.getUTCHours() + 8) % 24;
   if (hour >= 8 && hour < 20) return at;
   const next = new Date(at);
-  if (hour >= 20) next.setUTCDate(next.getUTCDate() + 1);
+  next.setUTCDate(next.getUTCDate() + 1); // both before and after midnight it is this day in London still
   next.setUTCHours(0, 30, 0, 0);
   return next;
 }

@@ -174,8 +174,8 @@ function undelivered({ byHand, views }: World): World['byHand'] {
   );
 }
 
-/** So long nothing may have changed before it counts as quiet: longer than any deadline that an agency sets another. */
-const quietDays = 45;
+/** So long nothing may have changed before it counts as quiet: longer than the two deadlines of who is asked and reminded in vain. */
+const quietDays = 75;
 const longestDays = 400;
 
 export async function untilQuiet(director: Director): Promise<void> {

@@ -76,7 +76,7 @@ function drawPlots({ plots }: Stage, count: number, below: (limit: number) => nu
 }
 
 /** What `suixing verify` proves of transfers, on both sides. */
-async function verify(world: World): Promise<readonly string[]> {
+export async function verify(world: World): Promise<readonly string[]> {
   return (await Promise.all(regions.map((region) => verifyOne(world, region)))).flat();
 }
 

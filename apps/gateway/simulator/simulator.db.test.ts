@@ -77,6 +77,28 @@ test('the same seed is the same run, step for step', { timeout: 300_000 }, async
   expect(other.outcomes).toEqual(one.outcomes);
 });
 
+/** Seeds that have found something, each with what it was. */
+const kept = [
+  {
+    seed: 1001,
+    found:
+      'how often the gateway read its directory hung on the machine’s own time, and with it when it died',
+  },
+  {
+    seed: 1049,
+    found: 'the clock of the world went back over midnight, and a bank wrote a day’s statement twice',
+  },
+] as const;
+
+test.each(kept)(
+  'seed $seed stays good: it showed once that $found',
+  { timeout: 300_000 },
+  async ({ seed }) => {
+    const run = await playSeed(stage, { seed, inOrder: await orderly() });
+    expect(run.broken, toldOf(run, `seed ${seed}`)).toEqual([]);
+  },
+);
+
 test('whatever is lost, late, doubled, mixed up or killed, a run ends as in order or stands before a clerk, and not a fen is made or lost', {
   timeout: 7_200_000,
 }, async () => {
@@ -91,12 +113,13 @@ test('whatever is lost, late, doubled, mixed up or killed, a run ends as in orde
     tell(tally, { seed, run, aloud: soaking });
   }
   // A run in which nothing happens shows nothing.
-  expect([...tally.befell.keys()].toSorted()).toEqual([
-    'another’s answer',
-    'answer lost',
-    'late',
-    'lost',
-    'twice',
-  ]);
-  expect(tally.kills).toBeGreaterThan(count);
+  if (count >= 20)
+    expect([...tally.befell.keys()].toSorted()).toEqual([
+      'another’s answer',
+      'answer lost',
+      'late',
+      'lost',
+      'twice',
+    ]);
+  if (count >= 20) expect(tally.kills).toBeGreaterThan(count);
 });

@@ -19,6 +19,8 @@ export interface View {
     readonly state: string;
     readonly payee: boolean;
     readonly transfer: string | null;
+    /** By when the agency must be done; null while its clock does not run. */
+    readonly dueOn: string | null;
   }[];
   /** Credits less debits, by person (or by the bank's day) and account of the books. */
   readonly books: readonly { readonly owner: string; readonly account: string; readonly fen: string }[];
@@ -66,7 +68,7 @@ export async function openView(superuser: Reader): Promise<void> {
     `CREATE FUNCTION remembered.view_of(p_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN json_build_object(
        'cases', (SELECT coalesce(json_agg(json_build_object('owner', c.owner_id, 'process', c.process, 'number', c.number, 'state', c.state,
            'payee', EXISTS (SELECT FROM payee p WHERE p.owner_id = c.owner_id AND p.case_id = c.id),
-           'transfer', t.transfer_id) ORDER BY c.opened_at, c.id), '[]')
+           'transfer', t.transfer_id, 'dueOn', c.due_on) ORDER BY c.opened_at, c.id), '[]')
          FROM case_file c LEFT JOIN transfer t ON t.owner_id = c.owner_id AND t.case_id = c.id),
        'books', (SELECT coalesce(json_agg(json_build_object('owner', owner_id, 'account', account, 'fen', fen::text)), '[]') FROM (
            SELECT owner_id, account, sum(fen) AS fen FROM (

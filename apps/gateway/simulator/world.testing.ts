@@ -30,6 +30,8 @@ export interface World {
   now(): Date;
   /** Whether things go wrong now. */
   rough: boolean;
+  /** Whether the bank sends remittances back, whatever the story says. */
+  bankRejects: boolean;
   /** Looks at the databases of agencies anew. */
   look(at: readonly Region[]): Promise<void>;
   moveTo(at: Date): Promise<void>;
@@ -74,6 +76,7 @@ export async function openWorld(
     }),
     now: () => at,
     rough,
+    bankRejects: false,
     async look(where) {
       await Promise.all(
         where.map(async (region) => {

@@ -103,10 +103,6 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
   },
 };
 
-function recordedOnly(told: Told): Text {
-  return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
-}
-
 function accountAsked({ number, partner, data }: Told): Text {
   if (data.takesNone)
     return {

@@ -6,6 +6,7 @@ import type { Start } from './start.ts';
 /** `suixing transfer …`: what clerks propose, reviewers and finance officers decide. */
 export function mountTransferDecisions(transfer: Command, start: Start): void {
   mountRefusing(transfer, start);
+  mountAccount(transfer, start);
   mountMoney(transfer, start);
   mountMatching(transfer, start);
 }
@@ -69,6 +70,21 @@ interface RefusalOptions {
 function refusalOf({ code, basis, text, textEn, sentBack }: RefusalOptions) {
   const words = text === undefined || textEn === undefined ? null : { zh: text, en: textEn };
   return { code, legalBasis: basis, text: words, sentBackReference: sentBack ?? null };
+}
+
+function mountAccount(transfer: Command, start: Start): void {
+  transfer
+    .command('account')
+    .argument('<number>')
+    .description('tell the other agency the account that takes the balance')
+    .action((number: string) =>
+      start((shell) =>
+        withDesk(shell, ['clerk'], async (desk) => {
+          const { sendTheAccount } = await import('./transfer-decisions.ts');
+          return sendTheAccount(shell, { ...desk, number });
+        }),
+      ),
+    );
 }
 
 /** What waits for finance. */

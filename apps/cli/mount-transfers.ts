@@ -130,6 +130,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['sheet', 'send a corrected information sheet in place of the last one'],
   ['correction', 'ask the other agency for a corrected information sheet'],
   ['close-difference', 'the difference in what was credited is cleared up'],
+  ['answer-reminder', 'what the other agency reminded us of is dealt with'],
   ['record', 'record the months of a sheet that was filled in wrongly'],
   ['propose-sheet', 'propose to record a sheet whose name is in doubt; a reviewer decides'],
   ['return-sheet', 'give a sheet back to the clerk who proposed it'],

@@ -1,4 +1,10 @@
-import { type BalanceRefusal, passSheet, proposeRefusal, refuseBalanceByHand } from '#business/transfer';
+import {
+  type BalanceRefusal,
+  passSheet,
+  proposeRefusal,
+  refuseBalanceByHand,
+  sendAccount,
+} from '#business/transfer';
 import type { ExitCode, Frame } from './frame.ts';
 import { type OnCase, step } from './transfers.ts';
 
@@ -18,4 +24,9 @@ export function refuseTheBalance(frame: Frame, { agency: context, ...doing }: On
 /** `suixing transfer let-pass NUMBER`. */
 export function letTheSheetPass(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
   return step(frame, context, (tx) => passSheet(tx, { ...doing, context }));
+}
+
+/** `suixing transfer account NUMBER`. */
+export function sendTheAccount(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
+  return step(frame, context, (tx) => sendAccount(tx, { ...doing, context }));
 }

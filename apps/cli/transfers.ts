@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
   actorNames,
+  answerReminder,
   applyForArrival,
   applyForDeparture,
   askForCorrection,
@@ -86,6 +87,7 @@ export const reasoned = {
   sheet: sendSheetAgain,
   correction: askForCorrection,
   'close-difference': closeDifference,
+  'answer-reminder': answerReminder,
   'return-refusal': returnRefusal,
   record: recordDoubtfulSheet,
   'propose-sheet': proposeSheet,

@@ -8,6 +8,7 @@ import { gatherSheet } from './departing/gather-sheet.ts';
 import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
+import { openReminder } from './reminded.ts';
 import { step } from './step.ts';
 import { tellPartner } from './tell-partner.ts';
 
@@ -70,6 +71,39 @@ export async function askForCorrection(
   if (!said.ok) return said;
   const data = { sent: said.value.messageId, answerBy, reason };
   return step(tx, { context, file, actor: actorOf(caller), action: 'ask-correction', data, seen });
+}
+
+/** The account that takes the balance, told again or for the first time: the letter lacked it, or the bank sent the money back. */
+export async function sendAccount(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen } = doing;
+  const found = await transferByNumber(tx, doing);
+  if (!found.ok) return found;
+  const { file, transfer } = found.value;
+  const { account, acceptsBalances } = context.desk;
+  const body = { receivingAccount: account, validFrom: today(context) };
+  const said = await tellPartner(tx, { context, transfer, type: 'account-details', body });
+  if (!said.ok) return said;
+  return step(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'send-account', seen },
+    ...{ data: { sent: said.value.messageId }, met: acceptsBalances ? ['takes-balances'] : [] },
+  });
+}
+
+/** What the other agency reminded us of is dealt with; how, the clerk says. */
+export async function answerReminder(
+  tx: Tx,
+  doing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, reason } = doing;
+  const found = await transferByNumber(tx, doing);
+  if (!found.ok) return found;
+  const { file } = found.value;
+  const open = openReminder(await actionsOf(tx, file));
+  const data = { reason, missing: [...(open?.missing ?? [])] };
+  return step(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'answer-reminder', data, seen },
+    met: open ? ['reminded'] : [],
+  });
 }
 
 /** The other agency credited another amount, and it is cleared up: nothing moves here any more. */

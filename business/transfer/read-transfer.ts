@@ -23,7 +23,7 @@ import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
-import { missingThings } from './messages/reminder.ts';
+import { missingThings } from './messages/missing-things.ts';
 import { partnerName } from './partner-name.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { transferProcesses } from './processes.ts';

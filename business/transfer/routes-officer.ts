@@ -1,9 +1,16 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
-import { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+import {
+  answerReminder,
+  askForCorrection,
+  closeDifference,
+  sendAccount,
+  sendSheetAgain,
+} from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import * as schemas from './schemas.ts';
+import * as decisions from './schemas-decisions.ts';
 
 const sendInformationSheetAgain: Write = {
   ...{ id: 'sendInformationSheetAgain', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
@@ -44,9 +51,37 @@ const closeTransferDifference: Write = {
   },
 };
 
+const sendOurAccount: Write = {
+  ...{ id: 'sendReceivingAccount', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/receiving-account',
+  summary: { zh: '告知对方机构收款账户', en: 'Tell the other agency the account that takes the balance' },
+  params: schemas.number,
+  body: decisions.agreeing,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await sendAccount(tx, { ...caseOf(asked), ...decisions.agreeing.parse(asked.body) }));
+  },
+};
+
+const answerTheReminder: Write = {
+  ...{ id: 'answerTransferReminder', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/reminder-answer',
+  summary: { zh: '对方催办的事项已办', en: 'What the other agency reminded us of is dealt with' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await answerReminder(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
   askForSheetCorrection,
   closeTransferDifference,
+  sendOurAccount,
+  answerTheReminder,
 ];

@@ -3,7 +3,7 @@ import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from './context.ts';
-import type { MissingThing } from './messages/reminder.ts';
+import type { MissingThing } from './messages/missing-things.ts';
 
 /** What a case waits for from the other agency, since when, and until when it is to come before the next thing happens. */
 export interface Awaited {
@@ -50,7 +50,10 @@ function answerDayOf(
 }
 
 function refersTo(done: readonly CaseAction[]): string | null {
-  const last = done.findLast(({ data }) => typeof data.messageId === 'string')?.data.messageId;
+  // Their reminder of something else is not what we wait for an answer to.
+  const last = done.findLast(
+    ({ action, data }) => action !== 'reminded' && typeof data.messageId === 'string',
+  )?.data.messageId;
   return typeof last === 'string' ? last : null;
 }
 

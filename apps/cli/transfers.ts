@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
   actorNames,
+  answerReminder,
   applyForArrival,
   applyForDeparture,
   askForCorrection,
@@ -89,6 +90,7 @@ export const reasoned = {
   correction: askForCorrection,
   'close-difference': closeDifference,
   account: tellAccount,
+  'answer-reminder': answerReminder,
   'return-refusal': returnRefusal,
   record: recordDoubtfulSheet,
   'propose-sheet': proposeSheet,

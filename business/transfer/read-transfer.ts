@@ -28,7 +28,7 @@ import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
-import { missingThings } from './messages/reminder.ts';
+import { missingThings } from './messages/missing-things.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';

@@ -3,7 +3,7 @@ import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
 import { figureToday, type TransferContext, today } from './context.ts';
-import type { MissingThing } from './messages/reminder.ts';
+import type { MissingThing } from './messages/missing-things.ts';
 import { type PostItem, postOfCase } from './paper/post.store.ts';
 import { placeOf } from './place-of.ts';
 
@@ -63,7 +63,10 @@ function answerDayOf(
 }
 
 function refersTo(done: readonly CaseAction[]): string | null {
-  const last = done.findLast(({ data }) => typeof data.messageId === 'string')?.data.messageId;
+  // Their reminder of something else is not what we wait for an answer to.
+  const last = done.findLast(
+    ({ action, data }) => action !== 'reminded' && typeof data.messageId === 'string',
+  )?.data.messageId;
   return typeof last === 'string' ? last : null;
 }
 

@@ -195,7 +195,11 @@ test('money whose reference has a slip is found by its amount, and two finance o
     sent.map((each) => ({ ...each, reference: `${each.reference}x` })),
   );
   await rounds();
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'awaiting-balance', desk: { money: [] } });
+  // The advice is here: what is missing is the money, and nothing else.
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'awaiting-balance', desk: { money: [] } },
+    awaited: { missing: [{ zh: '划转的余额', en: 'the money' }] },
+  });
   expect(await money(chengdu)).toMatchObject([{ mayBelongTo: [{ number, by: 'amount' }], match: null }]);
   const matchId = await match(chengdu, number);
   const propose = { operation: 'proposeBalanceRefusal', number, by: officer('clerk'), body: refusal };

@@ -200,15 +200,16 @@ const day = 86_400_000;
 /** Everybody does what there is to do until there is nothing, while hours pass; a message that was not delivered is tried again. */
 async function settleDown(director: Director): Promise<void> {
   const { world } = director;
-  const { views, steps } = world;
+  const { views, banks } = world;
+  const now = () => JSON.stringify([views, banks.inbox]);
   for (let round = 0; round < 60 && sound(director); round += 1) {
-    const before = steps.length;
+    const before = now();
     await finishErrands(director);
-    if (steps.length > before) continue;
-    const states = JSON.stringify(views);
+    // A message that waits for one before it is tried again and again, and changes nothing by it.
+    if (now() !== before) continue;
     for (const region of regions) await carryOut(director, moves.work(world, region));
     const waiting = regions.some((region) => views[region].sent.some(({ state }) => state === 'waiting'));
-    if (JSON.stringify(views) === states && !waiting) return;
+    if (now() === before && !waiting) return;
     if (waiting) await carryOut(director, moves.wait(world, 60));
   }
 }

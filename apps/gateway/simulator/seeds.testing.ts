@@ -5,6 +5,7 @@ import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs } from '#engines/exchange';
 import { ledgerProofs } from '#engines/ledger';
+import { sharePasses } from '#platform/postgres';
 import { chanceOf } from './chance.testing.ts';
 import type { Outcome } from './judge.testing.ts';
 import { type Plot, type Region, regions } from './people.testing.ts';
@@ -61,13 +62,21 @@ export async function playSeed(
   const broken = plots.flatMap((plot) => {
     const [is, was] = [run.outcomes.get(plot.name), inOrder.get(keyOf(plot.name, takesBalances))];
     if (JSON.stringify(is) === JSON.stringify(was)) return [];
-    if (is && plot.story.mayCross?.some((code) => is.queue.some((item) => item.endsWith(` ${code}`)))) {
+    if (is && was && mayDiffer(plot, is, was)) {
       crossed.push(plot.name);
       return [];
     }
     return [`${plot.name} came to ${JSON.stringify(is)}; in order it comes to ${JSON.stringify(was)}`];
   });
   return { ...run, crossed, broken };
+}
+
+/** Where people and messages crossed: nothing stands in a queue but for that, and nothing else is otherwise without standing there. */
+function mayDiffer({ story }: Plot, is: Outcome, was: Outcome): boolean {
+  const crossing = (item: string) => story.mayCross?.some((code) => item.endsWith(` ${code}`)) === true;
+  const more = is.queue.filter((item) => !was.queue.includes(item));
+  const same = JSON.stringify({ ...is, queue: [] }) === JSON.stringify({ ...was, queue: [] });
+  return story.mayCross !== undefined && more.every(crossing) && (same || is.queue.some(crossing));
 }
 
 function drawPlots({ plots }: Stage, count: number, below: (limit: number) => number): readonly Plot[] {
@@ -82,13 +91,14 @@ export async function verify(world: World): Promise<readonly string[]> {
 
 async function verifyOne({ agencies }: World, region: Region): Promise<readonly string[]> {
   const said: string[] = [];
+  const share = sharePasses(agencies[region].agency.database);
   const { agency } = agencies[region];
   const proofs = [
     ...[...ledgerProofs, ...transferProofs, ...paymentsProofs, ...withdrawalProofs],
     ...[...caseworkProofs(agency.processes), ...exchangeProofs(exchangeKeysOf(agency))],
   ];
   for (const proof of proofs) {
-    const { broken } = await proof.run(agency.database, () => undefined);
+    const { broken } = await proof.run(agency.database, () => undefined, share);
     said.push(...broken.map(({ row, why }) => `${region}: ${proof.name}: ${row}: ${why.en}`));
   }
   return said;

@@ -78,14 +78,13 @@ export async function reportOf(told: {
 }): Promise<CountryReport> {
   const { founded, country, conservation, proved, period } = told;
   const arrived = await legsOf(founded, period);
-  const open = await openTransfersOf(founded);
+  const { begun, over } = await countTransfers(founded);
   const messages = founded.exchange.messages();
   const incoming = arrived.map((transfers) => transfers.filter(([leg]) => leg?.direction === 'in'));
-  const moved = incoming.reduce((sum, { length }) => sum + length, 0);
   return {
     ...{ ...period, regions: country.regions, conservation, proved, messages },
     people: country.people.reduce((sum, { length }) => sum + length, 0),
-    ...{ moved, open, over: moved - open },
+    ...{ moved: begun, over, open: begun - over },
     turnedAway: Object.fromEntries(founded.turnedAway),
     beforeClerks: await beforeClerks(founded),
     messagesPerSecond: messages / Math.max(period.seconds, 0.001),
@@ -159,28 +158,33 @@ function movesOf({ regions }: Country, incoming: readonly LegsOfTransfers[]): Co
   );
 }
 
-/** In which a transfer is not over, at either agency. */
-const openStates = [
-  ...['draft', 'announced', 'awaiting-sheet', 'in-check', 'awaiting-correction', 'awaiting-balance'],
-  ...['awaiting-letter', 'accepted', 'awaiting-account', 'remitting', 'with-bank', 'sent-back', 'remitted'],
-  ...['difference', 'awaiting-money-back'],
-];
-
 /** Transfers that are not over: at the agencies that people come to or at those that they leave, where there are more. */
-export async function openTransfersOf({ living }: Founded): Promise<number> {
+export async function openTransfersOf(founded: Founded): Promise<number> {
+  const { begun, over } = await countTransfers(founded);
+  return begun - over;
+}
+
+async function countTransfers({
+  living,
+}: Founded): Promise<{ readonly begun: number; readonly over: number }> {
+  const begun = { in: 0, out: 0 };
   const open = { in: 0, out: 0 };
   for (const { agency, staff } of living) {
-    const asked = { caller: staff.clerk, direction: null, states: openStates };
+    const asked = { caller: staff.clerk, direction: null, states: null };
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof listTransfers>> = await listTransfers(agency.database, {
         ...{ ...asked, officeId: null, dueOnOrBefore: null, cursor, limit: 100 },
       });
-      for (const { direction } of page.items) open[direction] += 1;
+      for (const { direction, heldBy } of page.items) {
+        begun[direction] += 1;
+        if (heldBy !== 'nobody') open[direction] += 1;
+      }
       cursor = page.next;
     } while (cursor !== null);
   }
-  return Math.max(open.in, open.out);
+  const all = Math.max(begun.in, begun.out);
+  return { begun: all, over: all - Math.max(open.in, open.out) };
 }
 
 async function beforeClerks({ living }: Founded): Promise<number> {

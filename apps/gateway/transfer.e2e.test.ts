@@ -97,7 +97,7 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n, held: false });
   // Everything that was said can be carried as paper too.
   expect(await formsOf(shenzhen, leaving)).toEqual(['information-sheet', 'remittance-advice']);
-  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-credited']);
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'months-recorded', 'balance-credited']);
   const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
   expect(leaves.kinds).toEqual(
     ['accept', 'confirm-paid', 'confirm-credited'].map((at) => `transfer-out.${at}`),

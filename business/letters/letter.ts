@@ -28,7 +28,11 @@ export const formKinds = [
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 
-export const documentKinds = [...letterKinds, ...formKinds] as const;
+/** What is written to a person about their transfer. */
+export const transferLetterKinds = ['months-recorded'] as const;
+export type TransferLetterKind = (typeof transferLetterKinds)[number];
+
+export const documentKinds = [...letterKinds, ...formKinds, ...transferLetterKinds] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export type Language = 'zh' | 'en';
@@ -115,7 +119,11 @@ export const formTitles = {
   invalidation: { zh: '撤回联系函通知', en: 'Notice that a contact letter is taken back' },
 } as const satisfies Readonly<Record<FormKind, { readonly zh: string; readonly en: string }>>;
 
-export const documentTitles = { ...letterTitles, ...formTitles };
+export const transferLetterTitles = {
+  'months-recorded': { zh: '缴费年限接续告知书', en: 'Notice of months recorded after a transfer' },
+} as const satisfies Readonly<Record<TransferLetterKind, { readonly zh: string; readonly en: string }>>;
+
+export const documentTitles = { ...letterTitles, ...formTitles, ...transferLetterTitles };
 
 /** A letter in a list. */
 export interface LetterItem {

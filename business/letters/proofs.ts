@@ -53,6 +53,7 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   'balance-credited': ['credit', 'credit-difference'],
   reminder: ['await-account', 'return-payment', 'remind', 'ask-correction'],
   invalidation: ['cancel'],
+  'months-recorded': ['record-months', 'record-only', 'let-pass', 'let-pass-only'],
 };
 
 function stands({ caseNumber, seq, heir, action, statement, dataHash, ...letter }: ProvableLetter): boolean {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthsOn, plainDate, yearMonth } from '#basics';
 import { regionPack } from '#law';
+import { remedyWords } from '../telling/remedy-words.ts';
+import { writeMonthsLetter } from '../telling/write-months-letter.ts';
 import type { CountedPeriod } from './count-months.ts';
 import { type ArrivedFacts, tellArrival } from './tell-arrival.ts';
 
@@ -38,6 +40,25 @@ describe('what the months that came mean', () => {
     expect(told.figures).toEqual([
       expect.objectContaining({ id: 'arrival.chengdu.other-provinces-as', value: 'actual', grade: 'M' }),
     ]);
+  });
+
+  test('stands whole in the letter to the person, with the grade of every source in words', () => {
+    const to = { zh: '王*', en: 'W***' };
+    const letter = writeMonthsLetter(tellArrival(facts, chengdu), {
+      to,
+      remedies: remedyWords('510100', facts.on),
+    });
+    expect(letter.lists.map(({ title }) => title.zh)).toEqual([
+      ...['接续的月份', '重复的月份', '待遇和年限', '所依据的参数'],
+    ]);
+    const whole = JSON.stringify(letter);
+    for (const said of [
+      '2015-01 至 2026-09，141 个月，实际缴费，深圳市',
+      '凭记忆记录，尚未找到出处',
+      '成都市人民政府',
+    ])
+      expect(whole).toContain(said);
+    expect(letter.clauses).toHaveLength(3);
   });
 
   test('names the figures of a waiting period only to those who wait', () => {

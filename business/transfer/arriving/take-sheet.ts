@@ -11,6 +11,7 @@ import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
 import { stepTelling } from '../step-telling.ts';
 import { adviceOf } from '../store.ts';
+import { issueMonthsLetter } from '../telling/write-months-letter.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 import { refuseBalance } from './refuse-balance.ts';
@@ -96,7 +97,10 @@ export async function recordSheet(
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
   };
   const moved = await (refused ? stepTelling(tx, { ...doing, told: refused.value }) : step(tx, doing));
-  if (!moved.ok || !comes) return moved;
+  if (!moved.ok) return moved;
+  // A refusal is printed on the step for the other agency; the person reads of the months in the case.
+  if (!refused) await issueMonthsLetter(tx, { context, file: moved.value, told });
+  if (!comes) return moved;
   return creditIfHere(tx, { context, transfer, file: moved.value });
 }
 

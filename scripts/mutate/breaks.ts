@@ -7,6 +7,7 @@ import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { clockBreaks } from './clock-breaks.ts';
+import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
@@ -69,5 +70,6 @@ export const breaks: readonly Break[] = [
   ...transferRecordBreaks,
   ...transferWordBreaks,
   ...transferTimesBreaks,
+  ...countryBreaks,
   ...transferMoneyBreaks,
 ];

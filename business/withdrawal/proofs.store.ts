@@ -3,6 +3,9 @@ import type { Reader } from '#platform/postgres';
 /** What the proofs of withdrawals read; a hundred broken rows at most. */
 
 const holding = `('submitted', 'in-review', 'awaiting-materials', 'proposed', 'approved', 'came-back')`;
+/** A balance that another agency did not take stays held while the person says where it goes (`open-after-transfer.ts`). */
+const holds = `(c.state IN ${holding}
+  OR (c.state = 'awaiting-confirmation' AND c.subject IN ('balance-refused', 'no-receiving-account')))`;
 const afterSettlement = `('settled', 'paying', 'returned', 'paid', 'refunded', 'revoked')`;
 /** A refusal has no order and a payment has one; an objection may be to either. */
 const objecting = `('objection', 'objection-proposed')`;
@@ -13,8 +16,8 @@ export async function holdsOutOfPlace(reader: Reader): Promise<readonly string[]
        FROM case_file c
        LEFT JOIN account_hold h ON h.owner_id = c.owner_id AND h.case_id = c.id AND h.released_at IS NULL
       WHERE c.process = 'withdrawal'
-        AND ((h.case_id IS NOT NULL AND c.state NOT IN ${holding})
-          OR (h.case_id IS NULL AND c.state IN ${holding} AND EXISTS (
+        AND ((h.case_id IS NOT NULL AND NOT ${holds})
+          OR (h.case_id IS NULL AND ${holds} AND EXISTS (
                 SELECT FROM personal_account a WHERE a.owner_id = c.owner_id AND a.closed_on IS NULL
                    AND a.opened_on <= (c.opened_at AT TIME ZONE 'Asia/Shanghai')::date)
                 -- An account that late money opened again after the case was handed in holds nothing for it.

@@ -41,7 +41,7 @@ export async function beginDraftFor(
   return conclude(frame, begun, (view) => words(frame, view));
 }
 
-/** `suixing draft save PERSON DRAFT --version N`: over the version that was seen. */
+/** `suixing draft save PERSON DRAFT --seen N`: over the version that was seen. */
 export async function saveDraftOf(
   frame: Frame,
   asked: DraftOnDesk & { readonly version: number },
@@ -87,7 +87,7 @@ export async function discardDraftOf(frame: Frame, asked: DraftOnDesk): Promise<
   return conclude(frame, done, (view) => words(frame, view));
 }
 
-/** `suixing draft submit PERSON DRAFT --version N`: makes the application out of it. */
+/** `suixing draft submit PERSON DRAFT --seen N`: makes the application out of it. */
 export async function submitDraftOf(
   frame: Frame,
   asked: DraftOnDesk & { readonly version: number },

@@ -61,12 +61,12 @@ function onVersion(
     .description(says)
     .argument('<person>')
     .argument('<draft>', 'as `draft list` names it')
-    .requiredOption('--version <number>', 'the version that you saw')
-    .action((personId: string, draftId: string, { version }: { version: string }) =>
+    .requiredOption('--seen <number>', 'the version that you saw')
+    .action((personId: string, draftId: string, { seen: told }: { seen: string }) =>
       start((shell) => {
-        const seen = Number(version);
+        const seen = Number(told);
         if (!Number.isInteger(seen) || seen < 1) {
-          const refused = refuse({ code: 'cli.bad-value', figures: { name: '--version' } });
+          const refused = refuse({ code: 'cli.bad-value', figures: { name: '--seen' } });
           return Promise.resolve(conclude(shell, refused, () => ''));
         }
         return at(shell, (commands, desk) =>

@@ -35,3 +35,13 @@ test('a country of one agency, and a matrix that is none, are refused before any
   const none = ask('--matrix', join(import.meta.dirname, 'matrix.ts'));
   expect([none.status, JSON.parse(none.stdout).code]).toEqual([2, 'country.bad-matrix']);
 });
+
+test('outside of a simulation no agency is opened for a region that does not exist', async () => {
+  const folder = temporaryFolder();
+  const run = spawnSync(process.execPath, [command, 'transfer', 'times', '--json'], {
+    encoding: 'utf8',
+    env: { ...process.env, SUIXING_MODE: 'development', SUIXING_REGION: '490101', SUIXING_DATA_DIR: folder },
+  });
+  expect(JSON.parse(run.stdout).code).toBe('agency.no-region-pack');
+  await removeTemporaryFolder(folder);
+});

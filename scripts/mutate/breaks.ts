@@ -7,6 +7,7 @@ import type { Break } from './break.ts';
 import { cardBreaks } from './card-breaks.ts';
 import { caseBreaks } from './case-breaks.ts';
 import { clockBreaks } from './clock-breaks.ts';
+import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
@@ -76,6 +77,7 @@ export const breaks: readonly Break[] = [
   ...transferWordBreaks,
   ...transferTimesBreaks,
   ...transferSeedBreaks,
+  ...countryBreaks,
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
 ];

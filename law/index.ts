@@ -17,6 +17,7 @@ export { citation, type Provision, provision, provisions } from './provisions.ts
 export type { ArrivalRule } from './regions/arrival-rule.ts';
 export { numberPrefixOf, regionName, regionPack, regionPacks } from './regions/packs.ts';
 export type { RegionPack } from './regions/region-pack.ts';
+export { isSimulatedRegion } from './regions/simulated.ts';
 export { lawsuitMonths, reconsiderationDays } from './remedies.ts';
 export {
   heirlessDestination,

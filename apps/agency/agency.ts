@@ -28,6 +28,7 @@ import {
   heirlessNoticeDays,
   holidays,
   type InterestRule,
+  isSimulatedRegion,
   regionPack,
   regionPacks,
 } from '#law';
@@ -116,6 +117,8 @@ export interface OpenOptions {
   readonly movableClock?: boolean;
   /** How many connections it may have at most where the database is an own PostgreSQL: for many agencies on one server. */
   readonly connections?: number;
+  /** A region that does not exist may have an agency: for simulations alone. */
+  readonly simulated?: boolean;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -133,11 +136,12 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false, movableClock = config.mode === 'demo', ...pools }: OpenOptions = {},
+  { hasty = false, movableClock = config.mode === 'demo', simulated = false, ...pools }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
-  if (!regionPacks.some(({ region }) => region === config.region)) {
+  const invented = simulated && isSimulatedRegion(config.region);
+  if (!invented && !regionPacks.some(({ region }) => region === config.region)) {
     const served = regionPacks.map(({ region }) => region).join(', ');
     return refuse({ code: 'agency.no-region-pack', figures: { region: config.region, served } });
   }
@@ -147,7 +151,8 @@ export async function openAgency(
   try {
     const seal = makeSeal({ keys: keys.value, random });
     const ready = await bringUpToDate(databases, { seal, region: config.region });
-    if (ready.ok) return ok(await assemble(config, { databases, seal, movableClock }));
+    const clock = await businessClock(databases.app, movableClock);
+    if (ready.ok) return ok(agencyOver(config, { databases, seal, clock, random }));
     await databases.stop();
     return ready;
   } catch (fault) {
@@ -172,12 +177,16 @@ async function bringUpToDate(
   return noticed.ok ? syncInterestRates(migrator, ratesOf(regionPack(region).interest)) : noticed;
 }
 
-async function assemble(
-  config: Config,
-  opened: { readonly databases: Databases; readonly seal: Seal; readonly movableClock: boolean },
-): Promise<Agency> {
-  const { databases, seal, movableClock } = opened;
-  const clock = await businessClock(databases.app, movableClock);
+/** What an agency rests on: whatever it reads of time and chance, it reads from here. */
+export interface Grounds {
+  readonly databases: Databases;
+  readonly seal: Seal;
+  readonly clock: BusinessClock;
+  readonly random: RandomBytes;
+}
+
+/** The agency over databases that are open and up to date: what `openAgency` ends with, and a simulation begins with. */
+export function agencyOver(config: Config, { databases, seal, clock, random }: Grounds): Agency {
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
   const audit = auditOf(config, clock);
@@ -212,7 +221,7 @@ async function assemble(
     transferMonths: keepMonths(workingDays),
     migrator: databases.migrator,
     interestRule: regionPack(region).interest,
-    ...papersOf(config),
+    ...papersOf(config, random),
     paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),
     ...caseMoves({ ...transferring, ...telling }),
@@ -225,7 +234,7 @@ async function assemble(
 }
 
 /** Two files at once are in memory, whoever sends how many. */
-function papersOf({ filesDir, clamd }: Config): Omit<AgencyPapers, 'paperProcedures'> {
+function papersOf({ filesDir, clamd }: Config, random: RandomBytes): Omit<AgencyPapers, 'paperProcedures'> {
   const files = folderStore(filesDir);
   const scanner = clamd ? clamdScanner(clamd) : null;
   return { files, scanner, intake: makeIntake({ files, scanner, random, atOnce: 2 }) };

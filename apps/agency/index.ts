@@ -1,4 +1,4 @@
-export { type Agency, migrationsFolder, openAgency, type WorkingDays } from './agency.ts';
+export { type Agency, agencyOver, migrationsFolder, openAgency, type WorkingDays } from './agency.ts';
 export { type BusinessClock, businessClock } from './business-clock.ts';
 export {
   type DemoBalances,

@@ -1,6 +1,7 @@
 import { agencyRefusals } from '#apps/agency/public';
 import { apiRefusals } from '#apps/api/public';
 import { cliRefusals } from '#apps/cli/public';
+import { countryRefusals } from '#apps/country/public';
 import { demoRefusals } from '#apps/demo/public';
 import { partnerRefusals } from '#apps/partner/public';
 import type { RefusalList, RefusalWording } from '#basics';
@@ -48,6 +49,7 @@ export const catalogue: Catalogue = gather([
   accessRefusals,
   accessLogRefusals,
   booksRefusals,
+  countryRefusals,
   demoRefusals,
   partnerRefusals,
   inquiryRefusals,

@@ -44,7 +44,7 @@ function mountPost(paper: Command, start: Start): void {
 
 interface KeyingGiven {
   readonly paper?: string;
-  readonly version?: string;
+  readonly seen?: string;
   readonly type?: string;
   readonly reference?: string;
   readonly dated?: string;
@@ -74,7 +74,7 @@ function mountKeyingIn(paper: Command, start: Start): void {
     .command('key-in')
     .argument('<number>')
     .option('--paper <id>', 'a letter that was begun; what is not given here stays as it was')
-    .option('--version <number>', 'the version of it that you saw')
+    .option('--seen <version>', 'the version of it that you saw; the last one where left out')
     .option('--type <type>', 'which kind of letter')
     .option('--reference <text>', 'its number, as it stands on it')
     .option('--dated <day>', 'its day')

@@ -28,6 +28,7 @@ import { mountPartner } from './mount-partner.ts';
 import { mountPartners } from './mount-partners.ts';
 import { mountPayments, mountVerify } from './mount-payments.ts';
 import { mountImports, mountRegister } from './mount-records.ts';
+import { mountSimulate } from './mount-simulate.ts';
 import { mountTracking } from './mount-track.ts';
 import { mountTransfers } from './mount-transfers.ts';
 import { mountWebhooks } from './mount-webhooks.ts';
@@ -61,6 +62,7 @@ export const mounts: readonly Mount[] = [
   mountExchange,
   mountConformance,
   mountPartner,
+  mountSimulate,
   mountHeirLink,
   mountEstates,
   mountOfficers,

@@ -20,6 +20,7 @@ import {
 } from '#business/payments';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+import { progressOn } from './progress-bar.ts';
 
 /** What every `suixing payments …` command is given: who asks, and the agency's payments. */
 export interface PaymentsCommand {
@@ -162,10 +163,12 @@ export async function paymentsImport(
   { input }: { readonly input: string },
 ): Promise<ExitCode> {
   const file = await readFile(input).catch(() => null);
+  const bar = progressOn(frame, { zh: '行', en: 'lines' });
+  const onLine = (done: number, total: number) => bar.to(BigInt(done), BigInt(total));
   const report: Result<AnswerReport | StatementReport, Refusal> =
     file === null
       ? refuse({ code: 'cli.unreadable-file', figures: { file: input } })
-      : await importBankFile(context, { caller, file });
+      : await importBankFile(context, { caller, file, onLine }).finally(bar.stop);
   const code = conclude(frame, report, (told) => reportWords(frame, told));
   if (!report.ok || code !== 0) return code;
   const lines = report.value.kind === 'answer' ? report.value.lines : linesOf(report.value);

@@ -1,16 +1,20 @@
 import cliProgress from 'cli-progress';
+import type { Text } from '#basics';
 import { type Frame, say } from './frame.ts';
 
-/** A bar of accounts on a terminal, nothing elsewhere and nothing beside JSON. */
-export function progressOn(frame: Frame): {
+/** A bar on a terminal, of accounts where nothing else is said; nothing elsewhere and nothing beside JSON. */
+export function progressOn(
+  frame: Frame,
+  counted: Text = { zh: '个账户', en: 'accounts' },
+): {
   readonly to: (done: bigint, total: bigint) => void;
   readonly stop: () => void;
 } {
   const terminal = 'isTTY' in frame.stderr && frame.stderr.isTTY === true && !frame.json;
   if (!terminal) return { to: () => undefined, stop: () => undefined };
   const format = say(frame, {
-    zh: '[{bar}] {value}/{total} 个账户，还需 {eta_formatted}',
-    en: '[{bar}] {value}/{total} accounts, {eta_formatted} to go',
+    zh: `[{bar}] {value}/{total} ${counted.zh}，还需 {eta_formatted}`,
+    en: `[{bar}] {value}/{total} ${counted.en}, {eta_formatted} to go`,
   });
   const bar = new cliProgress.SingleBar({
     format,

@@ -133,3 +133,14 @@ export async function undeliverable(db: TestDatabase, messageId: string): Promis
     [messageId],
   );
 }
+
+/** An agency in the directory that has no gateway. */
+export async function paperPartner(db: TestDatabase, region: string): Promise<void> {
+  await db.superuser.rows(
+    `INSERT INTO partner_change (id, region, kind, effective_on, name_zh, name_en, accepts_balances, versions, reason, asked_by, asked_at,
+       decided_by, decided_at, agreed)
+     VALUES ('pch_' || repeat('0', 26), $1, 'profile', '2020-01-01', '杭州', 'Hangzhou', true, '{1}', 'test', 'off_clerk', now(),
+       'off_reviewer', now(), true)`,
+    [region],
+  );
+}

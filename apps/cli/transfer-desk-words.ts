@@ -5,8 +5,9 @@ import { type Frame, say } from './frame.ts';
 /** What officers decide in a transfer, and on what: a line each. */
 export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
   if (desk === null) return [];
-  const { proposal, sheet, advised, money } = desk;
+  const { reminder, proposal, sheet, advised, money } = desk;
   return [
+    ...(reminder ? [reminderWords(frame, reminder)] : []),
     ...(sheet ? sheetWords(frame, sheet) : []),
     ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
     ...money.map(
@@ -15,6 +16,16 @@ export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly
     ),
     ...(proposal ? proposalWords(frame, proposal) : []),
   ];
+}
+
+function reminderWords(frame: Frame, reminder: NonNullable<TransferDeskView['reminder']>): string {
+  const { missing, answerBy, count, overdue } = reminder;
+  const things = missing.map((thing) => say(frame, thing)).join('、');
+  const late = overdue ? say(frame, { zh: '，已逾期', en: ', overdue' }) : '';
+  return say(frame, {
+    zh: `  ! 对方第 ${count} 次催办：${things}，${answerBy} 前答复${late}`,
+    en: `  ! the other agency reminds us (${count}): ${things}, by ${answerBy}${late}`,
+  });
 }
 
 function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {

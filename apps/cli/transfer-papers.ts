@@ -72,7 +72,7 @@ export async function showBlank(frame: Frame, type: string): Promise<ExitCode> {
 
 interface KeyingGiven {
   readonly paper?: string;
-  readonly version?: string;
+  readonly seen?: string;
   readonly type?: string;
   readonly reference?: string;
   readonly dated?: string;
@@ -99,7 +99,10 @@ export async function keyIn(
     datedOn: given.dated ?? before.value?.datedOn ?? null,
     ...{ fileId: scanned.value, body: body.value },
   };
-  const begun = given.paper === undefined ? null : { paperId: given.paper, version: Number(given.version) };
+  const version = given.seen === undefined ? (before.value?.version ?? 1) : Number(given.seen);
+  if (!Number.isInteger(version))
+    return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: '--seen' } }), () => '');
+  const begun = given.paper === undefined ? null : { paperId: given.paper, version };
   const done = await inTransaction(context.database, (tx) =>
     keyInPaper(tx, { context, caller, number, begun, content }),
   );
@@ -212,7 +215,7 @@ async function scanOf(
 function keyedWords(frame: Frame, { paperId, state, version, problems }: KeyedIn): string {
   const head = say(frame, stateNames[state]);
   return [
-    `${paperId}  ${head}${version === null ? '' : `  --version ${version}`}`,
+    `${paperId}  ${head}${version === null ? '' : `  --seen ${version}`}`,
     ...problems.map(({ path, detail }) => `  ${path}: ${say(frame, detail)}`),
   ].join('\n');
 }
@@ -230,7 +233,7 @@ function viewWords(frame: Frame, view: PaperView): string {
     ...fields.map(({ name, value }) => `  ${say(frame, name)}: ${value}`),
     `  ${say(frame, { zh: '扫描件', en: 'scan' })}: ${fileId ?? '—'}`,
     ...(digest === null ? [] : [`  --digest ${digest}`]),
-    ...(version === null ? [] : [`  --version ${version}`]),
+    ...(version === null ? [] : [`  --seen ${version}`]),
     ...(reason === null ? [] : [`  ${reason}`]),
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
   actorNames,
+  answerReminder,
   applyForArrival,
   applyForDeparture,
   askForCorrection,
@@ -89,6 +90,7 @@ export const reasoned = {
   correction: askForCorrection,
   'close-difference': closeDifference,
   account: tellAccount,
+  'answer-reminder': answerReminder,
   'return-refusal': returnRefusal,
   record: recordDoubtfulSheet,
   'propose-sheet': proposeSheet,
@@ -184,6 +186,10 @@ function viewWords(frame: Frame, view: TransferView): string {
     ...words.map(
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
     ),
+    ...view.post.map(
+      ({ letter, title, postedOn }) =>
+        `  » ${letter}  ${say(frame, title)}  ${postedOn ?? say(frame, toPost)}`,
+    ),
     ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
     ...(view.against === null ? [] : againstWords(frame, view.against)),
     ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
@@ -194,6 +200,8 @@ function viewWords(frame: Frame, view: TransferView): string {
       .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
   ].join('\n');
 }
+
+const toPost = { zh: '待寄', en: 'to be posted' };
 
 function againstWords(
   frame: Frame,

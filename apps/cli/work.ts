@@ -96,7 +96,18 @@ function lineOf(frame: Frame, item: WorkItem): string {
     item.personName,
     say(frame, item.matter),
     holderWords(frame, item.holder),
+    ...(item.reminder ? [reminderWords(frame, item.reminder)] : []),
   ].join('  ');
+}
+
+function reminderWords(frame: Frame, reminder: NonNullable<WorkItem['reminder']>): string {
+  const { missing, answerBy, overdue } = reminder;
+  const zh = missing.map((thing) => thing.zh).join('、');
+  const en = missing.map((thing) => thing.en).join(', ');
+  return say(frame, {
+    zh: `! 对方催办：${zh}，${answerBy} 前答复${overdue ? '，已逾期' : ''}`,
+    en: `! reminded of ${en}, by ${answerBy}${overdue ? ', overdue' : ''}`,
+  });
 }
 
 function holderWords(frame: Frame, holder: WorkItem['holder']): string {

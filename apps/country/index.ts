@@ -1,6 +1,13 @@
 export { type Bank, type BankHabits, type BankMoney, simulatedBank } from './bank.ts';
+export type { Conservation, MoneyOfPeople } from './conservation.ts';
 export { type BankFileTaken, dueBatch, takeBankFile } from './finance.ts';
+export type { Phase, Progress } from './found-country.ts';
+export { habits } from './habits.ts';
+export { type MovingMatrix, readMatrix } from './matrix.ts';
 export { must } from './must.ts';
 export { bringPeople, type Somebody } from './people.ts';
+export { pictureOf } from './picture.ts';
 export { accountOf, openPlace, type Place } from './place.ts';
+export type { CountryReport, Distribution, LegTimes } from './report.ts';
+export { type CountryAsked, simulateCountry } from './simulate.ts';
 export { enterPartner, hireStaff, type KnownAgency, publishedKeys, type Staff } from './staff.ts';

@@ -24,6 +24,8 @@ export interface Place {
   settingsOf(region: string): Readonly<Record<string, string>>;
   /** Moves every agency's clock by as much. */
   moveDays(days: number): Promise<void>;
+  /** Moves every agency's clock on to a time. */
+  moveTo(at: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,15 +61,17 @@ export async function openPlace(asked: PlaceAsked): Promise<Place> {
     await stop();
     throw fault;
   }
-  async function moveDays(days: number): Promise<void> {
-    for (const { migrator, clock } of agencies) {
-      if (!migrator) throw new Error('an agency was opened without its migrator');
-      await moveLeadSeconds(migrator, days * 86_400);
-      await clock.refresh();
+  async function move(secondsOf: (agency: Agency) => number): Promise<void> {
+    for (const agency of agencies) {
+      if (!agency.migrator) throw new Error('an agency was opened without its migrator');
+      await moveLeadSeconds(agency.migrator, secondsOf(agency));
+      await agency.clock.refresh();
     }
   }
+  const moveDays = (days: number) => move(() => days * 86_400);
+  const moveTo = (at: Date) => move(({ clock }) => Math.ceil((at.getTime() - clock.now().getTime()) / 1000));
   const settingsOf = (region: string) => settingsFor(asked, { folder, server, region });
-  return { agencies, settingsOf, moveDays, stop };
+  return { agencies, settingsOf, moveDays, moveTo, stop };
 }
 
 interface Opening {
@@ -92,7 +96,12 @@ async function openAll(asked: PlaceAsked, { folder, server, agencies }: Opening)
         loadConfig(settingsFor(asked, { folder, server, region })),
         'read an agency’s settings',
       );
-      agencies.push(must(await openAgency(config, { movableClock: true, connections }), 'open an agency'));
+      agencies.push(
+        must(
+          await openAgency(config, { movableClock: true, simulated: true, connections }),
+          'open an agency',
+        ),
+      );
       onOpened?.(agencies.length);
     }
   } finally {

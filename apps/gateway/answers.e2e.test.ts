@@ -9,7 +9,6 @@ import {
   bring,
   insured,
   must,
-  officer,
   payAll,
   receive,
   type Traveller,
@@ -25,10 +24,6 @@ beforeAll(async () => {
 const wang: Traveller = {
   ...{ name: '王移', number: '440301199003074714', bornOn: '1990-03-07' },
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
-};
-const sun: Traveller = {
-  ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
-  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
 };
 
 /** What Chengdu says, written by hand: its own program would not say such things. */
@@ -83,38 +78,5 @@ test('a balance that is refused while the bank remits it is waited for, and come
     }),
   );
   expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
-  await proofsHold(both);
-});
-
-test('after the bank refused the account of an agency, its clerk tells the one that is configured, and the balance arrives', async () => {
-  const { shenzhen, chengdu } = both;
-  const [here = ''] = await bring(shenzhen, [sun]);
-  const [there = ''] = await bring(chengdu, [
-    { ...sun, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '' },
-  ]);
-  const body = { personId: there, from: '440300', category: 'employment' };
-  const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
-  await rounds(both);
-  const leaving = await caseOf(shenzhen, here);
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
-  await payAll(shenzhen, 'RJCT');
-  await rounds(both);
-  // The same account would only be refused again: somebody looks at it first.
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'sent-back' });
-  const told = { params: { number }, body: { reason: '账户户名已在配置中更正' } };
-  expect(await chengdu.run('tellReceivingAccount', insured(there), told)).toMatchObject({ ok: false });
-  must(await chengdu.run('tellReceivingAccount', officer('clerk'), told));
-  await rounds(both);
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
-  const money = await payAll(shenzhen);
-  await rounds(both);
-  await receive(chengdu, money);
-  await rounds(both);
-  for (const [agency, its] of [
-    [shenzhen, leaving],
-    [chengdu, number],
-  ] as const)
-    expect(await seen(agency, its)).toMatchObject({ state: 'completed' });
-  expect(await balanceOf(chengdu, there)).toMatchObject({ fen: money[0]?.amountFen });
   await proofsHold(both);
 });

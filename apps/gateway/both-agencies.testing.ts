@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { lettersProofs } from '#business/letters';
-import { transferProofs } from '#business/transfer';
+import { type ArrivalTold, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, listQueue } from '#engines/exchange';
@@ -37,9 +37,9 @@ export interface Seen {
   readonly state: string;
   readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
   readonly words: readonly { readonly type: string }[];
-  readonly arrival: object | null;
-  readonly against: object | null;
+  readonly arrival: ArrivalTold | null;
   readonly followUps: readonly { readonly number: string }[];
+  readonly against: object | null;
 }
 
 export async function seen({ run }: TestAgency, number: string): Promise<Seen> {

@@ -1,18 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
-import { exchangeKeysOf } from '#apps/agency';
-import { monthNumber } from '#basics';
-import type { Caller } from '#business/access/public';
+import { expect, test } from 'vitest';
 import { decideResolution, linesInSuspense, requestResolution } from '#business/payments';
-import { decideCorrection, periodsOf, requestCorrection } from '#business/registry';
-import { transferProofs } from '#business/transfer';
-import { caseworkProofs } from '#engines/casework';
-import { exchangeProofs } from '#engines/exchange';
-import { ledgerProofs, readAccount } from '#engines/ledger';
-import { openLog } from '#platform/log';
+import { readAccount } from '#engines/ledger';
 import { inTransaction } from '#platform/postgres';
-import { underWay } from './two-agencies.testing.store.ts';
 import {
-  bring,
   insured,
   type MoneySent,
   must,
@@ -20,95 +10,21 @@ import {
   payAll,
   receive,
   type TestAgency,
-  type Traveller,
-  twoAgencies,
 } from './two-agencies.testing.ts';
+import {
+  both,
+  finance,
+  offered,
+  reviewer,
+  type Seen,
+  seen,
+  take,
+  traveller,
+  twoWithOfficers,
+} from './two-with-officers.testing.ts';
 
-/** What clerks, reviewers and finance officers decide in a transfer, with the other agency at the other end. */
-const log = openLog({ level: 'info', app: 'test', to: { write: () => true } });
-let shenzhen: TestAgency;
-let chengdu: TestAgency;
-beforeAll(async () => {
-  ({ shenzhen, chengdu } = await twoAgencies(log));
-});
-
-const traveller = (name: string, number: string): Traveller => ({
-  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
-  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
-});
-
-async function rounds(): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    await shenzhen.round();
-    await chengdu.round();
-    const left = await Promise.all([shenzhen, chengdu].map(({ db }) => underWay(db.superuser)));
-    if (round > 0 && left.every((count) => count === 0)) return;
-  }
-}
-
-interface Seen {
-  readonly number: string;
-  readonly state: string;
-  readonly personId: string;
-  readonly desk: {
-    readonly sheet: { readonly months: number } | null;
-    readonly money: readonly { readonly lineId: string; readonly amountFen: string }[];
-    readonly proposal: { readonly by: string } | null;
-  };
-  readonly actions: readonly { readonly action: string; readonly allowed: boolean }[];
-}
-
-const finance = officer('finance', 'finance');
-const both: Caller = { ...officer('both'), roles: ['clerk', 'reviewer', 'finance'] };
-const reviewer = officer('reviewer', 'reviewer');
-
-async function seen({ run }: TestAgency, number: string, by = officer('clerk')): Promise<Seen> {
-  return must(await run<Seen>('readTransfer', by, { params: { number } }));
-}
-
-const offered = ({ actions }: Seen) => actions.filter(({ allowed }) => allowed).map(({ action }) => action);
-
-/** A step of an officer; its refusal's code where it is refused. */
-async function take(
-  agency: TestAgency,
-  { operation, by, number, body = {} }: { operation: string; by: Caller; number: string; body?: object },
-): Promise<string> {
-  const done = await agency.run<{ state: string }>(operation, by, { params: { number }, body });
-  return done.ok ? done.value.state : done.refusal.code;
-}
-
-/** Somebody who applies in Chengdu, up to where Chengdu waits for the money. */
-async function coming(who: Traveller) {
-  // The bank tells of a day in one statement, so that every story has a day of its own.
-  await nextDay();
-  const [here = ''] = await bring(shenzhen, [who]);
-  const [there = ''] = await bring(chengdu, [
-    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
-  ]);
-  const body = { personId: there, from: '440300', category: 'employment' };
-  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
-  await rounds();
-  return { here, there, arriving: number, leaving: await leavingOf(here) };
-}
-
-async function leavingOf(personId: string): Promise<string> {
-  const { items } = must(
-    await shenzhen.run<{ items: Seen[] }>('listTransfers', officer('clerk'), { query: {} }),
-  );
-  return items.find((item) => item.personId === personId)?.number ?? '';
-}
-
-async function nextDay(): Promise<void> {
-  for (const each of [shenzhen, chengdu]) await each.moveDays(1);
-}
-
-async function everythingHolds(): Promise<void> {
-  for (const { agency } of [shenzhen, chengdu]) {
-    const proofs = [...ledgerProofs, ...transferProofs, ...caseworkProofs(agency.processes)];
-    for (const proof of [...proofs, ...exchangeProofs(exchangeKeysOf(agency))])
-      expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
-  }
-}
+/** What clerks, reviewers and finance officers decide about the money of a transfer, with the other agency at the other end. */
+const { shenzhen, chengdu, rounds, coming, nextDay, everythingHolds } = await twoWithOfficers();
 
 const refusal = {
   code: 'scheme-has-no-account',
@@ -279,7 +195,11 @@ test('money whose reference has a slip is found by its amount, and two finance o
     sent.map((each) => ({ ...each, reference: `${each.reference}x` })),
   );
   await rounds();
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'awaiting-balance', desk: { money: [] } });
+  // The advice is here: what is missing is the money, and nothing else.
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'awaiting-balance', desk: { money: [] } },
+    awaited: { missing: [{ zh: '划转的余额', en: 'the money' }] },
+  });
   expect(await money(chengdu)).toMatchObject([{ mayBelongTo: [{ number, by: 'amount' }], match: null }]);
   const matchId = await match(chengdu, number);
   const propose = { operation: 'proposeBalanceRefusal', number, by: officer('clerk'), body: refusal };
@@ -291,76 +211,5 @@ test('money whose reference has a slip is found by its amount, and two finance o
   expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
   await rounds();
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
-  await everythingHolds();
-});
-
-/** Two officers put a name on record right. */
-async function rename({ agency }: TestAgency, personId: string, name: string): Promise<void> {
-  const change = { subject: 'detail', field: 'name', value: name, trueFrom: null } as const;
-  const request = { owner: personId, change, reason: '改名', paperReference: '户口簿', wishId: null };
-  const { correctionId } = must(
-    await inTransaction(agency.database, (tx) =>
-      requestCorrection(tx, { context: agency, caller: both, request }),
-    ),
-  );
-  const decided = { personId, correctionId, approved: true, reason: null };
-  must(
-    await inTransaction(agency.database, (tx) =>
-      decideCorrection(tx, { context: agency, caller: reviewer, decision: decided }),
-    ),
-  );
-}
-
-/** Months on record that another agency told of. */
-async function monthsFrom({ agency }: TestAgency, owner: string, region: string): Promise<number> {
-  const periods = await periodsOf(agency.database, [owner]);
-  return periods
-    .filter(({ originRegion }) => originRegion === region)
-    .reduce((sum, { fromMonth, toMonth }) => sum + monthNumber(toMonth) - monthNumber(fromMonth) + 1, 0);
-}
-
-test('a sheet under another name two officers let pass, and its months count once however often it is sent', async () => {
-  await nextDay();
-  const who = traveller('钱旧', '440301198001013016');
-  const [here = ''] = await bring(shenzhen, [who]);
-  const [there = ''] = await bring(chengdu, [
-    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
-  ]);
-  const body = { personId: there, from: '440300', category: 'employment' };
-  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
-  await rename(chengdu, there, '钱新');
-  await rounds();
-  const before = await seen(chengdu, number);
-  expect(before).toMatchObject({
-    state: 'in-check',
-    desk: { sheet: { passing: 'two-officers', balanceFen: '1234567', doubts: [{ code: 'name-differs' }] } },
-  });
-  expect(offered(before)).toEqual(expect.arrayContaining(['ask-correction', 'propose-sheet']));
-  expect(offered(before)).not.toContain('record-months');
-  const reason = { reason: '户口簿有曾用名' };
-  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
-  expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
-  const propose = { operation: 'proposeDoubtfulSheet', number, by: both, body: reason };
-  const pass = { operation: 'letSheetPass', number, by: reviewer };
-  expect(await take(chengdu, propose)).toBe('sheet-proposed');
-  expect(await take(chengdu, { ...pass, by: both })).toBe('transfer.proposer-is-decider');
-  const back = { operation: 'returnSheetProposal', number, by: reviewer, body: { reason: '附户口簿' } };
-  expect(await take(chengdu, back)).toBe('in-check');
-  expect(await take(chengdu, propose)).toBe('sheet-proposed');
-  expect(await monthsFrom(chengdu, there, '440300')).toBe(0);
-  expect(await take(chengdu, pass)).toBe('awaiting-balance');
-  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
-  const again = {
-    operation: 'sendInformationSheetAgain',
-    number: await leavingOf(here),
-    by: officer('clerk'),
-  };
-  await take(shenzhen, { ...again, body: { reason: '重发' } });
-  await rounds();
-  // Settled over there by now, and told of all the same.
-  expect(await seen(chengdu, number)).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
-  expect(await take(chengdu, propose)).toBe('sheet-proposed');
-  expect(await take(chengdu, pass)).toBe('awaiting-balance');
-  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
   await everythingHolds();
 });

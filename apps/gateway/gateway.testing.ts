@@ -22,6 +22,8 @@ export interface TestGateway {
   readonly kept: readonly string[];
 }
 
+export const testIdentityKey = '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210';
+
 /** An agency with a database of its own, reached as an own PostgreSQL is. */
 export async function testGatewayAgency(
   region: string,
@@ -34,7 +36,7 @@ export async function testGatewayAgency(
     ...{ SUIXING_MODE: 'development', SUIXING_DATA_DIR: folder, SUIXING_REGION: region },
     ...{ SUIXING_DATABASE_URL: db.url('app'), SUIXING_LOGIN_DATABASE_URL: db.url('login') },
     ...{ SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'), SUIXING_GATEWAY_DATABASE_URL: db.url('gateway') },
-    SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
+    SUIXING_IDENTITY_KEY: testIdentityKey,
     ...settings,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));

@@ -118,13 +118,15 @@ const wang: Traveller = {
 test('somebody leaves for an agency without a gateway: everything goes by post, under four eyes, to the end', async () => {
   const { id, number } = await leaves(wang);
   // The other agency's time does not run before somebody has posted the certificate.
-  expect((await seen(number)).awaited).toMatchObject({ toPost: true, reminded: 0 });
+  expect(await seen(number)).toMatchObject({ heldBy: 'agency', awaited: { toPost: true, reminded: 0 } });
   await shenzhen.moveDays(40);
   await shenzhen.round();
   expect((await seen(number)).awaited).toMatchObject({ toPost: true, reminded: 0 });
   expect(await postAll(number)).toEqual(['Certificate of basic medical insurance']);
   const { answerBy } = (await seen(number)).awaited ?? { answerBy: '' };
   expect([answerBy > today(), (await seen(number)).awaited?.toPost]).toEqual([true, false]);
+  const { items } = must(await shenzhen.run<{ items: object[] }>('listTransfers', clerk, { query: {} }));
+  expect(items).toMatchObject([{ number, heldBy: 'partner' }]);
 
   // What a clerk has typed so far is kept, and everything that is wrong is told at once.
   const begun = must(
@@ -203,6 +205,24 @@ test('somebody comes from an agency without a gateway: months by the sheet, mone
   expect((await seen(number)).state).toBe('completed');
   expect(await postAll(number)).toEqual(['Confirmation that a balance was credited']);
   expect(await readAccount(shenzhen.agency.database, id)).toMatchObject({ balanceFen: 831_350n });
+  await everythingHolds();
+});
+
+test('a letter that is taken back before it was posted just stays; one that was posted is taken back by another', async () => {
+  const [id = ''] = await bring(shenzhen, [
+    { ...sun, name: '吴返', bornOn: '1971-02-02', number: '440305197102023011' },
+  ]);
+  const body = { personId: id, from: '510100', category: 'employment' };
+  const ask = async () => must(await shenzhen.run<Seen>('openTransferIn', insured(id), { body })).number;
+  const cancel = async (number: string) =>
+    must(await shenzhen.run('cancelTransfer', insured(id), { ...at(number), body: {} }));
+  const first = await ask();
+  await cancel(first);
+  expect(await postAll(first)).toEqual([]);
+  const second = await ask();
+  await postAll(second);
+  await cancel(second);
+  expect(await postAll(second)).toEqual(['Notice that a contact letter is taken back']);
   await everythingHolds();
 });
 

@@ -46,16 +46,16 @@ const wang: Traveller = {
   phone: '13900001111',
 };
 
-/** What was printed in a case, in its order. */
-async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
-  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
-  return listed.map(({ kind }) => kind);
-}
-
 /** What the people of an agency were told, oldest first: the steps, and all of it in words. */
 async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
   const notices = (await readLatestNotices(agency, 100)).toReversed();
   return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
+}
+
+/** What was printed for the other agency in a case, in its order. */
+async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
+  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
+  return listed.map(({ kind }) => kind);
 }
 
 test('a person who moved to Chengdu arrives there with record and balance, and both agencies say so', async () => {
@@ -235,6 +235,8 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
   expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
+  // Also while the person has not said yet where it goes.
+  await everythingHolds(both);
   await paidOut(here, 800_000n);
   await everythingHolds(both);
 });

@@ -156,7 +156,7 @@ export const insured = (personId: string): Caller => ({
 
 /** Puts people on record as the agency's own files would; answers their ids in the same order. */
 export async function bring(
-  { agency }: TestAgency,
+  { agency }: Pick<TestAgency, 'agency'>,
   people: readonly Traveller[],
 ): Promise<readonly string[]> {
   const clerk = officer('clerk');

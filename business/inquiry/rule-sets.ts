@@ -2,6 +2,7 @@ import type { Facts } from '#business/registry/public';
 import { transferOption } from '#business/transfer/public';
 import { grounds } from '#business/withdrawal/public';
 import { defineRuleSet, defineSchedule, type RuleSchedule } from '#engines/rules';
+import { isSimulatedRegion } from '#law';
 import { chengdu } from './chengdu.ts';
 
 /** The guide's rules (clauses G0.1 to G5.2), in force by default. The transfer comes last in every answer. */
@@ -25,7 +26,9 @@ const schedules: readonly RuleSchedule<Facts>[] = [
   defineSchedule([{ region: '510100', fromOn: null, ruleSet: chengdu }]),
 ];
 
-/** What is shipped for the agency of a region; empty where there are no rules for it. */
+/** What is shipped for the agency of a region; empty where there are no rules for it. Simulated regions decide as Chengdu does. */
 export function scheduleOf(region: string): RuleSchedule<Facts> {
-  return schedules.find(([first]) => first?.region === region) ?? defineSchedule<Facts>([]);
+  const shipped = schedules.find(([first]) => first?.region === region);
+  if (shipped) return shipped;
+  return defineSchedule<Facts>(isSimulatedRegion(region) ? [{ region, fromOn: null, ruleSet: chengdu }] : []);
 }

@@ -77,6 +77,11 @@ const states: Readonly<Record<string, State>> = {
 
 const applicants = ['insured', 'agent', 'employer', 'clerk'] as const satisfies readonly Doer[];
 const waiting = ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'] as const;
+const open = [
+  ...['announced', 'in-check', 'sheet-proposed'],
+  ...waiting,
+  ...['difference', 'refusal-proposed'],
+];
 
 const record: Readonly<Record<string, ActionRule>> = {
   submit: {
@@ -181,6 +186,21 @@ const record: Readonly<Record<string, ActionRule>> = {
     needs: ['answer-day-passed'],
     automatic: true,
   },
+  reminded: {
+    name: { zh: '对方机构催办', en: 'The other agency reminds us' },
+    from: [...open],
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'answer-reminder': {
+    name: { zh: '催办事项已办', en: 'What they reminded us of is dealt with' },
+    from: [...open],
+    to: 'same',
+    who: ['clerk'],
+    needs: ['reminded'],
+    assignment: 'work',
+  },
   'close-by-death': {
     name: { zh: '因去世终止', en: 'Ended by death' },
     from: ['draft', 'announced', 'awaiting-sheet'],
@@ -251,9 +271,7 @@ export const arrivalProcess: Process = {
   actions: {
     ...record,
     ...balance,
-    ...assignmentActions([
-      ...['announced', 'in-check', 'sheet-proposed', ...waiting, 'difference', 'refusal-proposed'],
-    ]),
+    ...assignmentActions(open),
   },
   needs: {
     'conditions-met': { zh: '转入的条件还不齐备', en: 'not every condition of a transfer is met' },
@@ -265,6 +283,7 @@ export const arrivalProcess: Process = {
     'no-balance-comes': { zh: '信息表有余额要划转', en: 'the sheet tells of a balance that comes' },
     'balances-taken': { zh: '本机构不接收余额', en: 'this agency takes no balances' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
+    reminded: { zh: '对方机构没有催办', en: 'the other agency has not reminded us of anything' },
     'name-in-doubt': { zh: '姓名没有疑问，不需要复核', en: 'the name is not in doubt' },
     'no-money-here': { zh: '这笔余额已经到账', en: 'the money is here' },
   },

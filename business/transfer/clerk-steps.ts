@@ -8,6 +8,7 @@ import { gatherSheet } from './departing/gather-sheet.ts';
 import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { partnerName } from './partner-name.ts';
+import { openReminder } from './reminded.ts';
 import { step } from './step.ts';
 import { stepTelling } from './step-telling.ts';
 import { tellPartner } from './tell-partner.ts';
@@ -74,6 +75,23 @@ export async function askForCorrection(
   return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'ask-correction', data, seen },
     told: said.value,
+  });
+}
+
+/** What the other agency reminded us of is dealt with; how, the clerk says. */
+export async function answerReminder(
+  tx: Tx,
+  doing: Doing & { readonly reason: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, seen, reason } = doing;
+  const found = await transferByNumber(tx, doing);
+  if (!found.ok) return found;
+  const { file } = found.value;
+  const open = openReminder(await actionsOf(tx, file));
+  const data = { reason, missing: [...(open?.missing ?? [])] };
+  return step(tx, {
+    ...{ context, file, actor: actorOf(caller), action: 'answer-reminder', data, seen },
+    met: open ? ['reminded'] : [],
   });
 }
 

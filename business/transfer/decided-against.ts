@@ -51,8 +51,8 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
         ...{ text, remedy },
         legalBasis: same(legalBasis),
       })),
-    'record-only': refusedWithSheet,
-    'let-pass-only': refusedWithSheet,
+    'record-only': notTakenWithSheet,
+    'let-pass-only': notTakenWithSheet,
     'refuse-balance': notTaken,
   },
 };
@@ -70,7 +70,7 @@ function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgains
   return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: same(String(legalBasis)) }];
 }
 
-function refusedWithSheet({ refusedBy }: CaseAction['data']): DecidedAgainst['reasons'] | null {
+function notTakenWithSheet({ refusedBy }: CaseAction['data']): DecidedAgainst['reasons'] | null {
   return refusedBy === undefined ? null : notTaken({});
 }
 

@@ -7,6 +7,7 @@ const applicants = ['insured', 'agent', 'employer', 'clerk'] as const satisfies 
 const withPartner = ['awaiting-letter', 'awaiting-account', 'sent-back'] as const;
 const moneyHere = ['accepted', 'awaiting-account', 'remitting', 'sent-back'] as const;
 const moneyGone = ['with-bank', 'remitted'] as const;
+const open = ['awaiting-letter', ...moneyHere, ...moneyGone, 'difference', 'awaiting-money-back'] as const;
 
 const record: Actions = {
   submit: {
@@ -78,6 +79,21 @@ const record: Actions = {
     who: ['system'],
     needs: ['answer-day-passed'],
     automatic: true,
+  },
+  reminded: {
+    name: { zh: '对方机构催办', en: 'The other agency reminds us' },
+    from: open,
+    to: 'same',
+    who: ['partner-agency'],
+    automatic: true,
+  },
+  'answer-reminder': {
+    name: { zh: '催办事项已办', en: 'What they reminded us of is dealt with' },
+    from: open,
+    to: 'same',
+    who: ['clerk'],
+    needs: ['reminded'],
+    assignment: 'work',
   },
   'close-by-death': {
     name: { zh: '因去世终止', en: 'Ended by death' },
@@ -232,5 +248,5 @@ export const departureActions: Actions = {
   ...record,
   ...remittance,
   ...answer,
-  ...assignmentActions(['awaiting-letter', ...moneyHere, ...moneyGone, 'difference', 'awaiting-money-back']),
+  ...assignmentActions(open),
 };

@@ -88,6 +88,7 @@ export const departureProcess: Process = {
     'conditions-not-met': { zh: '没有不予转出的理由', en: 'nothing stands against the transfer' },
     'account-known': { zh: '转入地还没有提供收款账户', en: 'the other agency has given no account yet' },
     'nothing-to-remit': { zh: '账户里还有余额', en: 'there is a balance to remit' },
+    reminded: { zh: '对方机构没有催办', en: 'the other agency has not reminded us of anything' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
     'reminded-in-vain': {
       zh: '还没有催办，或者催办后的期限没有到',

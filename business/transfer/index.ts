@@ -26,7 +26,12 @@ export { creditArrivals } from './arriving/credit-arrival.ts';
 export { tellAccount } from './arriving/tell-account.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
-export { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+export {
+  answerReminder,
+  askForCorrection,
+  closeDifference,
+  sendSheetAgain,
+} from './clerk-steps.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
 export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
 export { decideMatch, matchMoney } from './deciding/match-money.ts';
@@ -63,12 +68,13 @@ export type { InformationSheet } from './messages/information-sheet.ts';
 export { type Invalidate, type InvalidationCode, invalidationCodes } from './messages/invalidate.ts';
 export { jsonSchemaOf } from './messages/json-schema.ts';
 export type { MessageKind } from './messages/message-kind.ts';
+export { type MissingThing, missingThings } from './messages/missing-things.ts';
 export type { SheetPeriod } from './messages/period.ts';
 export type { TransferPerson } from './messages/person.ts';
 export { type ReadBody, readBody } from './messages/read-body.ts';
 export type { ReceivingAccount } from './messages/receiving-account.ts';
 export { type BalanceRefusalCode, balanceRefusalCodes } from './messages/refusal-codes.ts';
-export { type MissingThing, missingThings, type Reminder } from './messages/reminder.ts';
+export type { Reminder } from './messages/reminder.ts';
 export type { RemittanceAdvice } from './messages/remittance-advice.ts';
 export { type Scheme, schemeNames } from './messages/scheme.ts';
 export type { DeclineReason, TransferDeclined } from './messages/transfer-declined.ts';
@@ -124,7 +130,16 @@ export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
 export { transferTimesOperations } from './routes-times.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
-export { delayCauses, legOutcomes } from './times/leg-times.ts';
+export {
+  causes,
+  type DelayCause,
+  delayCauses,
+  type EndedLeg,
+  type LegOutcome,
+  legOutcomes,
+} from './times/leg-times.ts';
+export { legsEndedBetween } from './times/legs-ended.ts';
+export { percentile, spreadOf } from './times/spread.ts';
 export {
   type CauseTimes,
   type GroupTimes,

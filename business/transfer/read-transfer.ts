@@ -28,9 +28,12 @@ import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
-import { missingThings } from './messages/reminder.ts';
+import { missingThings } from './messages/missing-things.ts';
+import { casesToPost } from './paper/post.store.ts';
+import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
+import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
 import { awaitedBy } from './waiting.ts';
 
@@ -69,14 +72,16 @@ export interface TransferView extends TransferItem {
   readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
     readonly name: Text;
   })[];
+  /** What officers decide, and on what; null for everybody else. */
+  readonly desk: TransferDeskView | null;
+  /** Letters to an agency without a gateway, and when each was posted. */
+  readonly post: readonly LetterToPost[];
   /** What the months that came mean for the person; null of those who leave, and until months are recorded. */
   readonly arrival: ArrivalTold | null;
   /** What was decided against the person, with what they can do; null where nothing was. */
   readonly against: DecidedAgainst | null;
   /** Withdrawals that opened with it, because the balance did not go. */
   readonly followUps: readonly { readonly number: string; readonly what: Text }[];
-  /** What officers decide, and on what; null for everybody else. */
-  readonly desk: TransferDeskView | null;
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -97,17 +102,20 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
+  const post = await listPostOf(reader, transfer);
+  const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
-    ...itemOf(file, { direction, name: person?.name ?? '' }),
+    ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
     words: (await wordsInTransfer(reader, transfer)).map(named),
+    post,
+    desk,
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
     followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
-    desk,
     delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
@@ -180,11 +188,12 @@ export async function listTransfers(
   const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
+  const unposted = await casesToPost(reader, files.map(placeOf));
   return {
     items: files.map((file) =>
       itemOf(file, {
         direction: file.process === 'transfer-out' ? 'out' : 'in',
-        name: names.get(file.ownerId) ?? '',
+        ...{ name: names.get(file.ownerId) ?? '', toPost: unposted.has(file.id) },
       }),
     ),
     next: page.next,
@@ -222,9 +231,16 @@ function processOf(file: CaseFile): Process {
 
 function itemOf(
   file: CaseFile,
-  { direction, name }: { readonly direction: Transfer['direction']; readonly name: string },
+  of: {
+    readonly direction: Transfer['direction'];
+    readonly name: string;
+    /** A letter lies here that the other agency does not have yet. */
+    readonly toPost: boolean;
+  },
 ): TransferItem {
+  const { direction, name, toPost } = of;
   const state = processOf(file).states[file.state];
+  const heldBy = state?.heldBy ?? 'nobody';
   return {
     number: file.number,
     direction,
@@ -232,7 +248,7 @@ function itemOf(
     personName: maskName(name),
     state: file.state,
     stateName: state?.name ?? { zh: file.state, en: file.state },
-    heldBy: state?.heldBy ?? 'nobody',
+    heldBy: toPost && heldBy === 'partner' ? 'agency' : heldBy,
     officeId: file.officeId,
     openedOn: shanghaiDate(file.openedAt),
     dueOn: file.dueOn,

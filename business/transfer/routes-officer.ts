@@ -1,7 +1,7 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
-import { askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import * as schemas from './schemas.ts';
@@ -61,10 +61,24 @@ const tellReceivingAccount: Write = {
   },
 };
 
+const answerTheReminder: Write = {
+  ...{ id: 'answerTransferReminder', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/reminder-answer',
+  summary: { zh: '对方催办的事项已办', en: 'What the other agency reminded us of is dealt with' },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await answerReminder(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
   askForSheetCorrection,
   closeTransferDifference,
   tellReceivingAccount,
+  answerTheReminder,
 ];

@@ -120,6 +120,11 @@ export const matches = z.object({
 
 export const desk = z
   .object({
+    reminder: z
+      .object({ missing: z.array(text), answerBy: z.string(), count: z.int(), overdue: z.boolean() })
+      .nullable()
+      .describe('对方催办而还没有答复的 / what the other agency reminds us of and is not answered'),
+    takesBalances: z.boolean(),
     proposal: z
       .object({
         kind: z.enum(['refuse-balance', 'record-sheet']),

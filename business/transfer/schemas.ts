@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from '#basics';
 import { told } from '#platform/http';
 import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
+import { letter as postedLetter } from './paper/schemas.ts';
 import { actorNames } from './pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
 import { desk } from './schemas-decisions.ts';
@@ -187,6 +188,10 @@ export const view = z.object({
       ...{ channel: z.enum(['gateway', 'paper']), sentAt: instant },
     }),
   ),
+  desk,
+  post: z
+    .array(postedLetter)
+    .describe('寄给对方的函件及寄出日期 / letters to an agency without a gateway, and when they were posted'),
   arrival: arrival
     .nullable()
     .describe('接续的月数、重复月份、待遇衔接及依据 / what the months that came mean, and on which grounds'),
@@ -205,7 +210,6 @@ export const view = z.object({
   followUps: z
     .array(z.object({ number: z.string(), what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
-  desk,
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

@@ -2,10 +2,12 @@ import { type PlainDate, plainDate, shanghaiDate } from '#basics';
 import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
+import { findTransfer } from './acceptance.store.ts';
 import { figureToday, type TransferContext, today } from './context.ts';
-import type { MissingThing } from './messages/reminder.ts';
+import type { MissingThing } from './messages/missing-things.ts';
 import { type PostItem, postOfCase } from './paper/post.store.ts';
 import { placeOf } from './place-of.ts';
+import { adviceOf } from './store.ts';
 
 /** What a case waits for from the other agency, since when, and until when it is to come before the next thing happens. */
 export interface Awaited {
@@ -25,8 +27,10 @@ export async function awaitedBy(
   reader: Reader,
   { context, file }: { readonly context: TransferContext; readonly file: CaseFile },
 ): Promise<Awaited | null> {
-  const missing = missingIn[file.process]?.[file.state];
-  if (!missing) return null;
+  const things = missingIn[file.process]?.[file.state];
+  if (!things) return null;
+  const advised = things.includes('remittance-advice') && (await isAdvised(reader, file));
+  const missing = advised ? things.filter((thing) => thing !== 'remittance-advice') : things;
   const done = await actionsOf(reader, file);
   const entered = done.findLastIndex(
     ({ fromState, toState }) => toState === file.state && fromState !== toState,
@@ -40,6 +44,12 @@ export async function awaitedBy(
     ...{ missing, refersTo: refersTo(done), answerBy, reminded: reminders.length },
     ...{ passed: answerBy < today(context), toPost: post?.postedOn === null },
   };
+}
+
+/** Whether the other agency has said what it remitted: then the money alone is missing. */
+async function isAdvised(reader: Reader, file: CaseFile): Promise<boolean> {
+  const transfer = await findTransfer(reader, placeOf(file));
+  return transfer !== undefined && (await adviceOf(reader, transfer)) !== undefined;
 }
 
 /**
@@ -63,7 +73,10 @@ function answerDayOf(
 }
 
 function refersTo(done: readonly CaseAction[]): string | null {
-  const last = done.findLast(({ data }) => typeof data.messageId === 'string')?.data.messageId;
+  // Their reminder of something else is not what we wait for an answer to.
+  const last = done.findLast(
+    ({ action, data }) => action !== 'reminded' && typeof data.messageId === 'string',
+  )?.data.messageId;
   return typeof last === 'string' ? last : null;
 }
 

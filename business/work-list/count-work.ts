@@ -1,6 +1,7 @@
 import type { PlainDate, Text } from '#basics';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today } from './context.ts';
+import { reminderAnswers } from './reminders.ts';
 import { openPlaces, type Place, placesOf, type View, viewed, views } from './views.ts';
 import { countPlaces, type PlaceCount } from './work-list.store.ts';
 
@@ -15,11 +16,14 @@ export async function countWork(
   { context, caller, officeId }: Asked & { readonly officeId: string | null },
 ): Promise<WorkCounts> {
   const processes = Object.values(context.processes);
-  const places = openPlaces(processes).map(({ process, state }) => ({ process: process.id, state }));
+  const open = openPlaces(processes).map(({ process, state }) => ({ process: process.id, state }));
+  const reminded = placesOf('reminded', processes).filter((place) => !includes(open, place));
+  const places = [...open, ...reminded];
   const sentBackTo = [...new Set(placesOf('sent-back', processes).map(({ state }) => state))];
   const onDate = today(context);
   const counted = await countPlaces(reader, {
-    ...{ places, officerId: caller.id, today: onDate, officeId, sentBackTo },
+    ...{ places, officerId: caller.id, today: onDate, officeId, sentBackTo, answers: reminderAnswers },
+    remindedIn: [...new Set(placesOf('reminded', processes).map(({ process }) => process))],
   });
   return {
     onDate,
@@ -40,6 +44,7 @@ const figures: Readonly<Record<string, (count: PlaceCount) => number>> = {
   mine: ({ mine }) => mine,
   unassigned: ({ unassigned }) => unassigned,
   'sent-back': ({ sentBack }) => sentBack,
+  reminded: ({ reminded }) => reminded,
 };
 
 function sum(counts: readonly PlaceCount[], view: View): number {

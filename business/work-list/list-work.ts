@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '#platform/http';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today, type WorkListContext } from './context.ts';
 import { readNames } from './named.ts';
+import { reminderAnswers, shownReminder, type WorkReminder } from './reminders.ts';
 import { type Place, placesNamed, placesOf, type Sort, type View, viewed } from './views.ts';
 import { type WorkFilter, type WorkRow, workRows } from './work-list.store.ts';
 
@@ -46,6 +47,8 @@ export interface WorkItem {
   readonly overdue: boolean;
   readonly holder: Holder | null;
   readonly assignedOn: PlainDate | null;
+  /** What another agency reminds us of and is not answered; null where nothing is. */
+  readonly reminder: WorkReminder | null;
 }
 
 export interface WorkPage {
@@ -86,6 +89,7 @@ export async function listWork(
     today: today(context),
     after: cursor.value === null ? null : { key: String(key), id: String(id) },
     limit: limit + 1,
+    answers: reminderAnswers,
   };
   const rows = await workRows(reader, filter);
   const shown = rows.slice(0, limit);
@@ -149,5 +153,6 @@ function itemOf(
     overdue: row.dueOn !== null && row.dueOn < on,
     holder: row.holder,
     assignedOn: row.assignedAt === null ? null : shanghaiDate(row.assignedAt),
+    reminder: shownReminder(row.reminder, on),
   };
 }

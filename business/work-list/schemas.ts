@@ -114,6 +114,10 @@ const item = z.object({
   overdue: z.boolean(),
   holder,
   assignedOn: z.string().nullable(),
+  reminder: z
+    .object({ missing: z.array(text), answerBy: z.string(), overdue: z.boolean() })
+    .nullable()
+    .describe('对方机构催办而还没有答复的 / what another agency reminds us of and is not answered'),
 });
 
 export const page = z.object({ items: z.array(item), next: z.string().nullable() });

@@ -15,6 +15,7 @@ export const views = [
   'waiting-for-bank',
   'sent-back',
   'returned',
+  'reminded',
 ] as const;
 
 export type View = (typeof views)[number];
@@ -30,7 +31,7 @@ export interface Place {
 }
 
 /** What a view narrows besides the places where a case may stand. */
-export type Narrowing = 'due-today' | 'overdue' | 'mine' | 'unassigned' | 'sent-back' | null;
+export type Narrowing = 'due-today' | 'overdue' | 'mine' | 'unassigned' | 'sent-back' | 'reminded' | null;
 
 interface Viewed {
   readonly name: Text;
@@ -69,11 +70,18 @@ export const viewed: Readonly<Record<View, Viewed>> = {
     narrowing: null,
     shows: (_, state) => state === 'returned',
   },
+  reminded: {
+    name: { zh: '对方机构催办', en: 'Reminded by another agency' },
+    narrowing: 'reminded',
+    shows: (process, state) => process.actions['answer-reminder']?.from.includes(state) ?? false,
+  },
 };
 
 /** Where a case of a view may stand. A draft is not the agency's yet, and what is over is nobody's work. */
 export function placesOf(view: View, processes: readonly Process[]): readonly Place[] {
-  return openPlaces(processes)
+  // Another agency may wait for us where our own days do not run yet.
+  const places = viewed[view].narrowing === 'reminded' ? unfinished(processes) : openPlaces(processes);
+  return places
     .filter(({ process, state }) => viewed[view].shows(process, state))
     .map(({ process, state }) => ({ process: process.id, state }));
 }
@@ -86,9 +94,13 @@ export function placesNamed(states: readonly string[], processes: readonly Proce
 }
 
 export function openPlaces(processes: readonly Process[]) {
+  return unfinished(processes).filter(({ process, state }) => process.states[state]?.clock !== 'not-started');
+}
+
+function unfinished(processes: readonly Process[]) {
   return processes.flatMap((process) =>
     Object.entries(process.states)
-      .filter(([, { final, clock }]) => !final && clock !== 'not-started')
+      .filter(([, { final }]) => !final)
       .map(([state]) => ({ process, state })),
   );
 }

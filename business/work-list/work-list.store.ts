@@ -19,6 +19,8 @@ export interface WorkRow {
   readonly dueProvisional: boolean;
   readonly holder: Holder | null;
   readonly assignedAt: Date | null;
+  /** What another agency asked for and we have not answered; null where it asked for nothing. */
+  readonly reminder: { readonly missing: readonly string[]; readonly answerBy: string } | null;
 }
 
 export interface WorkFilter {
@@ -38,6 +40,8 @@ export interface WorkFilter {
   /** Only cases of people who work or worked for it. */
   readonly employerId: string | null;
   readonly sort: Sort;
+  /** What may be missing elsewhere, and a step that answers it. */
+  readonly answers: readonly (readonly [thing: string, action: string])[];
   /** The sort key and id of the last case of the page before. */
   readonly after: { readonly key: string; readonly id: string } | null;
   readonly limit: number;
@@ -52,6 +56,13 @@ const orders: Readonly<Record<Sort, { readonly order: string; readonly after: st
   newest: { order: 'c.opened_at DESC, c.id DESC', after: '(c.opened_at, c.id) < ($13::timestamptz, $14)' },
 };
 
+/** What other agencies asked for in a case and no later step has answered, where `$n` and `$n+1` are things and their answers. */
+const outstanding = (things: string, actions: string) => `SELECT m.thing, a.data ->> 'answerBy' AS "answerBy"
+  FROM case_action a CROSS JOIN LATERAL jsonb_array_elements_text(a.data -> 'missing') AS m (thing)
+  WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.action = 'reminded' AND NOT EXISTS (
+    SELECT FROM case_action b JOIN unnest(${things}::text[], ${actions}::text[]) AS w (thing, action) ON w.action = b.action
+     WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq AND w.thing = m.thing)`;
+
 const inPlaces = `(c.process, c.state) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
 
 export async function workRows(reader: Reader, filter: WorkFilter): Promise<readonly WorkRow[]> {
@@ -60,7 +71,9 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
     `SELECT c.owner_id AS "ownerId", c.id, c.number, c.process, c.subject, c.state, c.office_id AS "officeId", c.channel,
        c.opened_at AS "openedAt", c.due_on AS "dueOn", c.due_provisional AS "dueProvisional", c.assigned_at AS "assignedAt",
        CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'loginName', o.login_name, 'nameZh', o.name_zh,
-         'nameEn', o.name_en) END AS holder
+         'nameEn', o.name_en) END AS holder,
+       (SELECT jsonb_build_object('missing', jsonb_agg(DISTINCT r.thing), 'answerBy', min(r."answerBy"))
+          FROM (${outstanding('$17', '$18')}) r HAVING count(*) > 0) AS reminder
      FROM case_file c LEFT JOIN officer o ON o.id = c.assigned_to
      WHERE ${inPlaces}
        AND CASE $3::text
@@ -68,6 +81,7 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
          WHEN 'unassigned' THEN c.assigned_to IS NULL
          WHEN 'due-today' THEN c.due_on = $5::date
          WHEN 'overdue' THEN c.due_on < $5::date
+         WHEN 'reminded' THEN EXISTS (${outstanding('$17', '$18')})
          WHEN 'sent-back' THEN EXISTS (SELECT FROM decision d WHERE d.owner_id = c.owner_id AND d.case_id = c.id)
          ELSE true END
        AND ($6::text IS NULL OR c.subject = $6)
@@ -93,6 +107,7 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
       ],
       ...[filter.dueFrom, filter.dueTo, filter.channel, filter.ownerIds],
       ...[filter.after?.key ?? null, filter.after?.id ?? null, filter.employerId, filter.limit],
+      ...[filter.answers.map(([thing]) => thing), filter.answers.map(([, action]) => action)],
     ],
   );
   return rows;
@@ -106,13 +121,16 @@ export interface PlaceCount extends Place {
   readonly dueToday: number;
   readonly overdue: number;
   readonly sentBack: number;
+  readonly reminded: number;
 }
 
 export function countPlaces(
   reader: Reader,
-  asked: Pick<WorkFilter, 'places' | 'officerId' | 'today' | 'officeId'> & {
+  asked: Pick<WorkFilter, 'places' | 'officerId' | 'today' | 'officeId' | 'answers'> & {
     /** States to which a second officer can have given a case back. */
     readonly sentBackTo: readonly string[];
+    /** Processes in which another agency may remind us. */
+    readonly remindedIn: readonly string[];
   },
 ): Promise<readonly PlaceCount[]> {
   return reader.rows<PlaceCount>(
@@ -122,7 +140,8 @@ export function countPlaces(
        (count(*) FILTER (WHERE c.due_on = $4))::integer AS "dueToday",
        (count(*) FILTER (WHERE c.due_on < $4))::integer AS overdue,
        (count(*) FILTER (WHERE c.state = ANY ($6) AND EXISTS (SELECT FROM decision d
-          WHERE d.owner_id = c.owner_id AND d.case_id = c.id)))::integer AS "sentBack"
+          WHERE d.owner_id = c.owner_id AND d.case_id = c.id)))::integer AS "sentBack",
+       (count(*) FILTER (WHERE c.process = ANY ($7) AND EXISTS (${outstanding('$8', '$9')})))::integer AS reminded
      FROM case_file c WHERE ${inPlaces} AND ($5::text IS NULL OR c.office_id = $5)
      GROUP BY c.process, c.state`,
     [
@@ -132,6 +151,9 @@ export function countPlaces(
       asked.today,
       asked.officeId,
       asked.sentBackTo,
+      asked.remindedIn,
+      asked.answers.map(([thing]) => thing),
+      asked.answers.map(([, action]) => action),
     ],
   );
 }

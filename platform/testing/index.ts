@@ -14,6 +14,7 @@ export {
 } from './agency.store.ts';
 export { type Attempt, testAttempt } from './attempt.store.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
+export { rememberAll } from './put-back.store.ts';
 export { type PdfFacts, readPdf } from './read-pdf.ts';
 export { readScan } from './read-scan.ts';
 export { removeTemporaryFolder, temporaryFolder } from './temporary-folder.ts';

@@ -31,6 +31,7 @@ import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
+import { transferSeedBreaks } from './transfer-seed-breaks.ts';
 import { transferTellingBreaks } from './transfer-telling-breaks.ts';
 import { transferTimesBreaks } from './transfer-times-breaks.ts';
 import { transferWordBreaks } from './transfer-word-breaks.ts';
@@ -74,6 +75,7 @@ export const breaks: readonly Break[] = [
   ...transferTellingBreaks,
   ...transferWordBreaks,
   ...transferTimesBreaks,
+  ...transferSeedBreaks,
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
 ];

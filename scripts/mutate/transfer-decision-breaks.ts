@@ -3,8 +3,10 @@ import type { Break } from './break.ts';
 const file = 'migrations/0098-transfer-decisions.sql';
 const tests = ['business/transfer/decisions.db.test.ts'];
 const story = ['apps/gateway/decisions.e2e.test.ts'];
+const work = ['apps/gateway/sheets-and-reminders.e2e.test.ts'];
 const atOnce = ['business/transfer/one-wins.db.test.ts'];
 const heirs = ['business/withdrawal/late-money.db.test.ts'];
+const reminders = ['business/transfer/reminded.test.ts'];
 const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
 const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
 
@@ -109,7 +111,7 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: '',
   },
   {
-    ...{ name: 'sheet-by-two', file: 'business/transfer/deciding/pass-sheet.ts', tests: story },
+    ...{ name: 'sheet-by-two', file: 'business/transfer/deciding/pass-sheet.ts', tests: work },
     guard: 'A sheet whose name is in doubt takes two officers',
     find: "if (passingOf(doubts) === 'two-officers') return refuse({ code: 'transfer.sheet-needs-two' });",
     replace: '',
@@ -121,7 +123,7 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: "if (!sheet) return refuse({ code: 'casework.no-case' });",
   },
   {
-    ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: story },
+    ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: work },
     guard: 'A corrected sheet tells of the balance although it has left the account',
     find: 'const account = settledAccount(done) ?? facts.account',
     replace: 'const account = facts.account',
@@ -161,5 +163,23 @@ export const transferDecisionBreaks: readonly Break[] = [
     guard: 'A transfer’s check names the case that stands in its way',
     find: 'if (!number) return reason;',
     replace: 'if (number !== undefined) return reason;',
+  },
+  {
+    ...{ name: 'reminder-is-work', file: 'business/transfer/take-reminder.ts', tests: work },
+    guard: 'What another agency reminds us of stands in the work list',
+    find: 'if (!transferProcesses[file.process]?.actions.reminded?.from.includes(file.state)) return ok(effect);',
+    replace: 'if (file.id) return ok(effect);',
+  },
+  {
+    ...{ name: 'reminder-answered', file: 'business/work-list/work-list.store.ts', tests: work },
+    guard: 'A reminder is work until what was missing was done, and no longer',
+    find: 'AND b.seq > a.seq AND w.thing = m.thing)',
+    replace: 'AND b.seq < a.seq AND w.thing = m.thing)',
+  },
+  {
+    ...{ name: 'reminder-of-that-thing', file: 'business/transfer/reminded.ts', tests: reminders },
+    guard: 'A reminder is answered by what it asked for, after it asked',
+    find: 'outstanding(data, done.slice(at + 1))',
+    replace: 'outstanding(data, done)',
   },
 ];

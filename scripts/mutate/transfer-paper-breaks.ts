@@ -117,4 +117,10 @@ export const transferPaperBreaks: readonly Break[] = [
     find: 'const from = post ? (post.postedOn ?? today(context)) : last',
     replace: 'const from = last',
   },
+  {
+    ...{ name: 'paper-scan-is-kept', file: 'business/materials/upkeep.store.ts', tests: guards },
+    guard: 'The scan of another agency’s letter is kept as a paper that was handed in',
+    find: 'OR EXISTS (SELECT FROM partner_paper w WHERE',
+    replace: 'OR EXISTS (SELECT FROM partner_paper w WHERE false AND',
+  },
 ];

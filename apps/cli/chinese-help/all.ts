@@ -28,6 +28,7 @@ import { programInChinese } from './program.ts';
 import { recordsInChinese } from './records.ts';
 import { reportingInChinese } from './reporting.ts';
 import { sharedInChinese } from './shared.ts';
+import { simulateInChinese } from './simulate.ts';
 import { trackInChinese } from './track.ts';
 import { transferPapersInChinese } from './transfer-papers.ts';
 import { transfersInChinese } from './transfers.ts';
@@ -69,6 +70,7 @@ export const catalogues: readonly Readonly<Record<string, string>>[] = [
   recordsInChinese,
   reportingInChinese,
   sharedInChinese,
+  simulateInChinese,
   trackInChinese,
   transferPapersInChinese,
   transfersInChinese,

@@ -14,7 +14,7 @@ export const transferPapersInChinese: Readonly<Record<string, string>> = {
   'the fields of a kind of letter, empty, as JSON': '一种来函的各项（空白 JSON）',
   'a letter that was begun; what is not given here stays as it was':
     '继续登记的来函；这里没有写的各项保持不变',
-  'the version of it that you saw': '您看到的版本',
+  'the version of it that you saw; the last one where left out': '您看到的版本；不写就是最新的',
   'its number, as it stands on it': '来函的文号',
   'its day': '来函日期',
   'its scan (PDF, JPEG, PNG), to be uploaded': '扫描件（PDF、JPEG、PNG），随即上传',

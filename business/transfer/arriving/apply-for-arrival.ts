@@ -72,8 +72,8 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   if (!said.ok) return said;
   const { transferId, partner } = transfer;
   const data = {
-    ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context), category },
-    takesBalance: letter.acceptsBalance,
+    ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context) },
+    ...{ takesBalance: letter.acceptsBalance, category },
   };
   return stepTelling(tx, {
     ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },

@@ -86,7 +86,8 @@ export async function recordSheet(
   const refused = offered && !comes ? await refuseBalance(tx, { context, transfer, file, messageId }) : null;
   if (refused && !refused.ok) return refused;
   const data = {
-    ...{ messageId, months: body.paidMonths + body.deemedMonths, told: plain(told), ...recording.data },
+    ...{ messageId, months: body.paidMonths + body.deemedMonths, ...recording.data },
+    told: plain(told),
     ...(refused ? { refusedBy: refused.value.messageId } : {}),
   };
   const { actor, seen, actions } = recording;
@@ -103,10 +104,6 @@ export async function recordSheet(
   return creditIfHere(tx, { context, transfer, file: moved.value });
 }
 
-function plain(told: ArrivalTold): JsonObject {
-  return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
-}
-
 /** Whether money comes with a sheet: it tells of a balance, or the other agency has advised one already. */
 export async function offersBalance(
   reader: Reader,
@@ -114,6 +111,10 @@ export async function offersBalance(
 ): Promise<boolean> {
   const { account } = sheet;
   return (account !== null && account.balanceFen !== '0') || (await adviceOf(reader, transfer)) !== undefined;
+}
+
+function plain(told: ArrivalTold): JsonObject {
+  return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
 }
 
 function periodsOf({ periods }: InformationSheet) {

@@ -1,17 +1,27 @@
 import type { PlainDate, Text } from '#basics';
-import type { CaseFile } from '#engines/casework';
+import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
 import { offersBalance } from '../arriving/take-sheet.ts';
-import type { TransferContext } from '../context.ts';
+import { type TransferContext, today } from '../context.ts';
+import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
+import { openReminder } from '../reminded.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 
 /** What officers see of a transfer beside the rest: what they have to decide, and on what. */
 export interface TransferDeskView {
+  /** What the other agency reminds us of and is not answered; null where nothing is. */
+  readonly reminder: {
+    readonly missing: readonly Text[];
+    readonly answerBy: PlainDate;
+    readonly count: number;
+    /** The day to answer by has passed. */
+    readonly overdue: boolean;
+  } | null;
   /** What a clerk proposed and a reviewer has not decided yet; null where nothing waits. */
   readonly proposal: {
     readonly kind: ProposalKind;
@@ -37,6 +47,8 @@ export interface TransferDeskView {
   } | null;
   /** What the other agency advised last; null where it has advised nothing. */
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
+  /** Whether this agency takes balances at all. */
+  readonly takesBalances: boolean;
   /** Money of this transfer that stands in suspense, by its reference. */
   readonly money: readonly MoneyHere[];
 }
@@ -53,12 +65,18 @@ export async function readDesk(
   reader: Reader,
   asked: { readonly context: TransferContext; readonly file: CaseFile; readonly transfer: Transfer },
 ): Promise<TransferDeskView> {
-  const { file, transfer } = asked;
+  const { context, file, transfer } = asked;
+  const reminder = openReminder(await actionsOf(reader, file));
   const sheet = await keptSheet(reader, asked);
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);
   const lines = await linesOfTransfer(reader, transfer);
   return {
+    reminder: reminder && {
+      missing: reminder.missing.map((thing) => missingThings[thing]),
+      ...{ answerBy: reminder.answerBy, count: reminder.count, overdue: reminder.answerBy < today(context) },
+    },
+    takesBalances: context.desk.acceptsBalances,
     proposal: proposal ? shown(proposal) : null,
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
@@ -79,8 +97,10 @@ function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): Tran
 }
 
 /** Which needs of the process are met, as far as a list of buttons has to know. */
-export function metAtDesk({ money, sheet }: TransferDeskView): readonly string[] {
+export function metAtDesk(desk: TransferDeskView): readonly string[] {
+  const { money, sheet, reminder } = desk;
   return [
+    ...(reminder ? ['reminded'] : []),
     ...(money.length === 0 ? ['no-money-here'] : []),
     ...(sheet?.passing === 'clerk' ? ['sheet-fits'] : []),
     ...(sheet?.passing === 'two-officers' ? ['name-in-doubt'] : []),

@@ -1,7 +1,8 @@
 import type { Text } from '#basics';
 import type { LetterContent } from '#business/letters';
+import { type MissingThing, missingThings } from '../messages/missing-things.ts';
 import type { TransferPerson } from '../messages/person.ts';
-import { type MissingThing, missingThings, type Reminder } from '../messages/reminder.ts';
+import type { Reminder } from '../messages/reminder.ts';
 import { agencyOf, bareContent, bareForm, clausesOf, personRows, row, section } from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 

@@ -4,6 +4,7 @@ import { isTransferMessage, type TransferMessageType, transferMessages } from '.
 import { saidBy } from '../messages/exchange-catalogue.ts';
 import type { Said } from '../messages/figures-of.ts';
 import { readBody } from '../messages/read-body.ts';
+import { fieldName } from './told-fields.ts';
 
 /** What a clerk has typed of a letter so far, whole or not. */
 export interface PaperContent {
@@ -50,7 +51,9 @@ export function readContent(
       ...(paperReference ? [] : [problem('paperReference', noReference)]),
       ...(dated === null ? [problem('datedOn', noDay)] : []),
       ...(scanned === null ? [problem('fileId', noScan)] : []),
-      ...(body === null || body.ok ? [] : body.problems.map(within)),
+      ...(type === null || body === null || body.ok
+        ? []
+        : body.problems.map((each) => within(each, type, content.body))),
     ],
   };
 }
@@ -87,8 +90,27 @@ function problem(path: string, detail: Text): Problem {
   return { path, detail };
 }
 
-function within({ path, detail }: Problem): Problem {
-  return { path: path === '' ? 'body' : `body.${path}`, detail };
+/** In words that need no training: which field it is, and whether it is missing or wrong. */
+function within({ path, detail }: Problem, type: TransferMessageType, body: Json): Problem {
+  const name = path === '' ? null : fieldName(type, path);
+  if (name === null) return { path: path === '' ? 'body' : `body.${path}`, detail };
+  const missing = isEmpty(valueAt(body, path.split('.')));
+  const told = missing
+    ? { zh: `没有填写：${name.zh}。`, en: `Not filled in: ${name.en}.` }
+    : { zh: `${name.zh}：${detail.zh}`, en: `${name.en}: ${detail.en}` };
+  return { path: `body.${path}`, detail: told };
+}
+
+function valueAt(body: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (held, key) =>
+      typeof held === 'object' && held !== null ? (held as Readonly<Record<string, Json>>)[key] : undefined, // by its key or place
+    body,
+  );
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === '';
 }
 
 const noType: Text = {

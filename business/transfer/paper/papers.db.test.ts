@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listDueFiles, type MaterialsContext } from '#business/materials';
 import { testAttempt, testCaseFile, testDatabase, testOffice, testRecord } from '#platform/testing';
 import { confirmSql, type Leg, outcomeOf, testScan, testTransfer } from '../legs.testing.store.ts';
 import {
@@ -128,6 +129,7 @@ describe('a letter on paper', () => {
 
   test('is keyed in once by its scan, and once by its reference in a transfer', async () => {
     await testScan(db, other, 'fil_other');
+    await testScan(db, other, 'fil_spare');
     expect(await outcome(keyedSql(other, 'pap_2', { reference: '成医保函 2' }))).toBe(
       'transfer.paper-recorded',
     );
@@ -143,6 +145,14 @@ describe('a letter on paper', () => {
     await testSuspended(db, 'resume');
     expect(await outcome(confirmSql(other, 'pap_1'))).toBe('done');
   });
+});
+
+test('the scan of a letter is kept as long as a paper that was handed in, a file of which nothing came is not', async () => {
+  const clock = { now: () => new Date('2046-01-01T00:00:00Z') };
+  const context = { clock, processes: {} } as unknown as MaterialsContext; // what it asks of an agency
+  const { items } = await listDueFiles(db.app, { context, after: { ownerId: '', fileId: '' }, limit: 10 });
+  const due = items.filter(({ ownerId }) => ownerId === other.owner).map(({ fileId }) => fileId);
+  expect(due).toEqual(['fil_spare']);
 });
 
 test('an agency that has a gateway is answered for only in what began on paper and of which its gateway never spoke', async () => {

@@ -6,7 +6,7 @@ import type { Doing } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { guarded } from '../guarded.ts';
 import { placeOf } from '../place-of.ts';
-import { callRecordPosting, type PostItem, postPage } from './post.store.ts';
+import { callRecordPosting, type PostItem, type PostPlace, postOfCase, postPage } from './post.store.ts';
 
 /** A letter to an agency without a gateway, as the list of letters to be posted shows it. */
 export interface LetterToPost {
@@ -39,6 +39,14 @@ export async function listPost(
     items: found.slice(0, limit).map(shownPost),
     next: last ? writeCursor({ position, query: bound }) : null,
   });
+}
+
+/** What was written in one transfer on paper, the oldest first. */
+export async function listPostOf(
+  reader: Reader,
+  place: Pick<PostPlace, 'owner' | 'caseId'>,
+): Promise<readonly LetterToPost[]> {
+  return (await postOfCase(reader, place)).map(shownPost);
 }
 
 function shownPost(item: PostItem): LetterToPost {

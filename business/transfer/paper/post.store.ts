@@ -86,6 +86,22 @@ export function postOfCase(
   ]);
 }
 
+/** Which of some cases have a letter that nobody has posted yet, by their ids. */
+export async function casesToPost(
+  reader: Reader,
+  places: readonly Pick<PostPlace, 'owner' | 'caseId'>[],
+): Promise<ReadonlySet<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await reader.rows<{ id: string }>(
+    `SELECT DISTINCT p.case_id AS id FROM unnest($1::text[], $2::text[]) AS c (owner_id, case_id)
+     JOIN partner_post p ON p.owner_id = c.owner_id AND p.case_id = c.case_id
+     WHERE NOT EXISTS (SELECT FROM partner_posting g
+       WHERE g.owner_id = p.owner_id AND g.case_id = p.case_id AND g.seq = p.seq)`,
+    [places.map(({ owner }) => owner), places.map(({ caseId }) => caseId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface PostPage {
   readonly posted: boolean;
   readonly after: ({ readonly at: Date } & PostPlace) | null;
@@ -93,13 +109,14 @@ export interface PostPage {
 }
 
 /**
- * Letters that are to be posted, or were, the oldest first. What was never posted of a case that was taken back since need not
- * be any more.
+ * Letters that are to be posted, or were, the oldest first. Of a case that is over only what ends it goes out: nobody needs to be asked
+ * for anything any more.
  */
 export function postPage(reader: Reader, { posted, after, limit }: PostPage): Promise<PostItem[]> {
   return reader.rows<PostItem>(
     `SELECT ${columns}
-      WHERE (g.posted_on IS NOT NULL) = $1 AND (g.posted_on IS NOT NULL OR c.state <> 'cancelled' OR l.kind = 'invalidation')
+      WHERE (g.posted_on IS NOT NULL) = $1 AND (g.posted_on IS NOT NULL OR l.kind NOT IN ('insurance-certificate', 'contact-letter', 'reminder', 'account-details')
+          OR NOT EXISTS (SELECT FROM case_end e WHERE e.process = c.process AND e.state = c.state))
         AND ($2::timestamptz IS NULL OR (p.made_at, p.owner_id, p.case_id, p.seq)
           > ($2, $3::text COLLATE "C", $4::text COLLATE "C", $5::integer))
       ORDER BY p.made_at, p.owner_id, p.case_id, p.seq LIMIT $6`,

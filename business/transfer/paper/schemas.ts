@@ -120,7 +120,7 @@ export const postPage = z.object({
   posted: z.enum(['true', 'false']).default('false').describe('已寄出的 / those that were posted'),
 });
 
-const letter = z.object({
+export const letter = z.object({
   ...{ letter: z.string(), caseNumber: z.string(), seq: z.int(), title: text, to: z.string() },
   ...{ madeAt: instant, postedOn: z.string().nullable(), reference: z.string().nullable() },
 });

@@ -15,6 +15,16 @@ export function toldFields(type: TransferMessageType, body: Json): readonly Told
   return fieldsIn(body, { schema: jsonSchemaOf(transferMessages[type]) as JsonObject, path: '', name: null });
 }
 
+/** What a field is called to people, by its path in the message (`receivingAccount.bankCode`); null for what no message has. */
+export function fieldName(type: TransferMessageType, path: string): Text | null {
+  let schema = jsonSchemaOf(transferMessages[type]) as JsonObject;
+  for (const key of path.split('.'))
+    schema = /^\d+$/.test(key)
+      ? objectIn(shapeOf(schema, 'array').items)
+      : objectIn(objectIn(shapeOf(schema, 'object').properties)[key]);
+  return nameOf(schema);
+}
+
 /** The fields of a kind of letter, all of them empty, to be filled in. */
 export function blankOf(type: TransferMessageType): Json {
   return emptied(JSON.parse(JSON.stringify(transferMessages[type].example)));
@@ -38,7 +48,12 @@ function fieldsIn(value: Json, place: Place): readonly ToldField[] {
   if (typeof value !== 'object' || value === null)
     return [{ path, name: name ?? { zh: path, en: path }, value: wordsOf(path, value) }];
   const properties = objectIn(shapeOf(schema, 'object').properties);
-  return Object.entries(value).flatMap(([key, held]) => {
+  // As the form has them, whatever order they were kept in; what no form has comes last.
+  const keys = [...new Set([...Object.keys(properties), ...Object.keys(value)])].filter(
+    (key) => key in value,
+  );
+  return keys.flatMap((key) => {
+    const held = (value as JsonObject)[key] ?? null; // no list: told apart above
     const of = objectIn(properties[key]);
     return fieldsIn(held, {
       ...{ schema: of, path: path === '' ? key : `${path}.${key}`, name: nameOf(of) ?? { zh: key, en: key } },
@@ -54,8 +69,9 @@ function shapeOf(schema: JsonObject, type: string): JsonObject {
 
 function nameOf({ description }: JsonObject): Text | null {
   if (typeof description !== 'string') return null;
+  // What follows the first sentence explains it to implementers.
   const [zh = '', ...en] = description.split(' / ');
-  return { zh, en: en.join(' / ') };
+  return { zh, en: en.join(' / ').split(/[.;:] /)[0] ?? '' };
 }
 
 function wordsOf(path: string, value: string | number | boolean | null): string {

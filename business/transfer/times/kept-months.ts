@@ -1,9 +1,8 @@
 import { monthOf, monthsOn, type YearMonth } from '#basics';
 import type { WorkingDays } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import { countDays, endedLegs } from './leg-times.ts';
+import { legsEndedBetween } from './legs-ended.ts';
 import { countMonth, type MonthCounted } from './months-counted.ts';
-import { transfersWithLegsEnded } from './times.store.ts';
 
 /**
  * Each month's legs counted once and kept for who asks next: a month that is over for as long as the process runs, since the log
@@ -45,10 +44,8 @@ async function readMonth(
   read: { readonly month: YearMonth; readonly until: Date; readonly calendar: WorkingDays },
 ): Promise<MonthCounted> {
   const { month, until, calendar } = read;
-  const transfers = await transfersWithLegsEnded(reader, { from: startOf(month), until });
-  const count = countDays(calendar);
-  const legs = transfers.flatMap((transfer) => endedLegs(transfer, count));
-  return countMonth(legs.filter(({ endedOn }) => monthOf(endedOn) === month));
+  const legs = await legsEndedBetween(reader, { from: startOf(month), until, calendar });
+  return countMonth(legs.flat().filter(({ endedOn }) => monthOf(endedOn) === month));
 }
 
 function startOf(month: YearMonth): Date {

@@ -1,0 +1,1 @@
+export { countryRefusals } from './refusals.ts';

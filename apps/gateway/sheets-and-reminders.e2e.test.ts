@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { monthNumber } from '#basics';
+import { decideCorrection, periodsOf, requestCorrection } from '#business/registry';
+import { countWork, listWork, type WorkItem } from '#business/work-list';
+import { readAccount } from '#engines/ledger';
+import { inTransaction } from '#platform/postgres';
+import { bring, insured, must, officer, payAll, type TestAgency } from './two-agencies.testing.ts';
+import {
+  both,
+  offered,
+  reviewer,
+  type Seen,
+  seen,
+  take,
+  traveller,
+  twoWithOfficers,
+} from './two-with-officers.testing.ts';
+
+/** What clerks do about a sheet that is in doubt and about what the other agency reminds them of. */
+const { shenzhen, chengdu, rounds, coming, leavingOf, nextDay, paidAndCredited, everythingHolds } =
+  await twoWithOfficers();
+
+/** Two officers put a name on record right. */
+async function rename({ agency }: TestAgency, personId: string, name: string): Promise<void> {
+  const change = { subject: 'detail', field: 'name', value: name, trueFrom: null } as const;
+  const request = { owner: personId, change, reason: '改名', paperReference: '户口簿', wishId: null };
+  const { correctionId } = must(
+    await inTransaction(agency.database, (tx) =>
+      requestCorrection(tx, { context: agency, caller: both, request }),
+    ),
+  );
+  const decided = { personId, correctionId, approved: true, reason: null };
+  must(
+    await inTransaction(agency.database, (tx) =>
+      decideCorrection(tx, { context: agency, caller: reviewer, decision: decided }),
+    ),
+  );
+}
+
+/** Months on record that another agency told of. */
+async function monthsFrom({ agency }: TestAgency, owner: string, region: string): Promise<number> {
+  const periods = await periodsOf(agency.database, [owner]);
+  return periods
+    .filter(({ originRegion }) => originRegion === region)
+    .reduce((sum, { fromMonth, toMonth }) => sum + monthNumber(toMonth) - monthNumber(fromMonth) + 1, 0);
+}
+
+/** The clerk asks for a correction; over there it is work, and overdue where nobody does it, until the sheet is sent again. */
+async function correctedOverThere(number: string, leaving: string): Promise<void> {
+  const ask = { operation: 'askForSheetCorrection', number, by: both, body: { reason: '姓名不符' } };
+  expect(await take(chengdu, ask)).toBe('awaiting-correction');
+  await rounds();
+  const missing = [{ zh: '更正后的信息表', en: 'a corrected information sheet' }];
+  expect(await remindersAt(shenzhen)).toMatchObject([
+    { number: leaving, reminder: { missing, overdue: false } },
+  ]);
+  for (const each of [shenzhen, chengdu]) await each.moveDays(35);
+  await rounds();
+  expect(await remindersAt(shenzhen)).toMatchObject([
+    { number: leaving, reminder: { missing, overdue: true } },
+  ]);
+  expect(await seen(shenzhen, leaving)).toMatchObject({
+    desk: { reminder: { missing, count: 2, overdue: true } },
+  });
+  const again = { operation: 'sendInformationSheetAgain', number: leaving, by: officer('clerk') };
+  await take(shenzhen, { ...again, body: { reason: '姓名以户口簿为准' } });
+  expect(await remindersAt(shenzhen)).toEqual([]);
+  await rounds();
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'in-check' });
+}
+
+/** What stands in the work list because another agency asks for it; the count of the view is what it lists. */
+async function remindersAt({ agency }: TestAgency): Promise<readonly WorkItem[]> {
+  const query = { view: 'reminded', sort: 'due', procedures: null, ground: null, states: null } as const;
+  const narrowed = { officeId: null, assignedTo: null, dueFrom: null, dueTo: null, channel: null };
+  const asked = { context: agency, caller: officer('clerk') };
+  const page = await listWork(agency.database, {
+    ...{ ...asked, query: { ...query, ...narrowed }, cursor: null, limit: 10 },
+  });
+  const { items } = must(page);
+  const { views } = await countWork(agency.database, { ...asked, officeId: null });
+  expect(views.find(({ view }) => view === 'reminded')?.cases).toBe(items.length);
+  return items;
+}
+
+test('a sheet under another name two officers let pass, and its months count once however often it is sent', async () => {
+  await nextDay();
+  const who = traveller('钱旧', '440301198001013016');
+  const [here = ''] = await bring(shenzhen, [who]);
+  const [there = ''] = await bring(chengdu, [
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+  ]);
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<Seen>('openTransferIn', insured(there), { body }));
+  await rename(chengdu, there, '钱新');
+  await rounds();
+  const before = await seen(chengdu, number);
+  expect(before).toMatchObject({
+    state: 'in-check',
+    desk: { sheet: { passing: 'two-officers', balanceFen: '1234567', doubts: [{ code: 'name-differs' }] } },
+  });
+  expect(offered(before)).toEqual(expect.arrayContaining(['ask-correction', 'propose-sheet']));
+  expect(offered(before)).not.toContain('record-months');
+  const reason = { reason: '户口簿有曾用名' };
+  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
+  expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
+  await correctedOverThere(number, await leavingOf(here));
+  const propose = { operation: 'proposeDoubtfulSheet', number, by: both, body: reason };
+  const pass = { operation: 'letSheetPass', number, by: reviewer };
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, { ...pass, by: both })).toBe('transfer.proposer-is-decider');
+  const back = { operation: 'returnSheetProposal', number, by: reviewer, body: { reason: '附户口簿' } };
+  expect(await take(chengdu, back)).toBe('in-check');
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(0);
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  const again = {
+    operation: 'sendInformationSheetAgain',
+    number: await leavingOf(here),
+    by: officer('clerk'),
+  };
+  await take(shenzhen, { ...again, body: { reason: '重发' } });
+  await rounds();
+  // Settled over there by now, and told of all the same.
+  expect(await seen(chengdu, number)).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
+  expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  await paidAndCredited(await payAll(shenzhen));
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  await everythingHolds();
+});
+
+test('an account that the bank did not accept a clerk tells again, who has the reminder as work', async () => {
+  const { there, arriving: number, leaving } = await coming(traveller('郑退', '510101197903033035'));
+  await payAll(shenzhen, 'RJCT');
+  await rounds();
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'sent-back' });
+  const missing = [{ zh: '接收余额的账户信息', en: 'the account that takes the balance' }];
+  expect(await remindersAt(chengdu)).toMatchObject([
+    { number, state: 'awaiting-balance', reminder: { missing } },
+  ]);
+  expect(offered(await seen(chengdu, number))).toEqual(
+    expect.arrayContaining(['tell-account', 'answer-reminder']),
+  );
+  const tell = { operation: 'tellReceivingAccount', number, by: officer('clerk') };
+  expect(await take(chengdu, { ...tell, body: { reason: '户名已在配置中更正' } })).toBe('awaiting-balance');
+  expect(await remindersAt(chengdu)).toEqual([]);
+  const answer = { operation: 'answerTransferReminder', number, by: officer('clerk') };
+  expect(await take(chengdu, { ...answer, body: { reason: '已告知' } })).toBe('casework.need-missing');
+  await rounds();
+  await paidAndCredited(await payAll(shenzhen));
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
+  expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
+  await everythingHolds();
+});

@@ -1,5 +1,5 @@
 import type { Text } from '#basics';
-import type { ArrivalTold } from '#business/transfer';
+import { type ArrivalTold, figureValue } from '#business/transfer';
 import { gradeMeanings, regionName } from '#law';
 import { type Frame, say } from './frame.ts';
 
@@ -26,7 +26,7 @@ export function arrivalWords(frame: Frame, told: ArrivalTold): readonly string[]
     ),
     ...figures.map(
       ({ name, value, grade }) =>
-        `    ${say(frame, name)}: ${value} (${grade}: ${say(frame, gradeMeanings[grade])})`,
+        `    ${say(frame, name)}: ${say(frame, figureValue({ value }))} (${grade}: ${say(frame, gradeMeanings[grade])})`,
     ),
   ];
 }

@@ -129,7 +129,7 @@ describe('a demo that was started', () => {
     expect(await casesByState(await again.says(address))).toEqual(after);
     expect(again.said()).not.toMatch(/people|导入/);
     suixing('city', ['verify']);
-  });
+  }, 300_000);
 
   test('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time', async () => {
     const demo = start('city');

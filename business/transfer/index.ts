@@ -17,7 +17,7 @@ export {
   type MonthTotals,
 } from './arrival/count-months.ts';
 export { monthsBetween, spanOf } from './arrival/months.ts';
-export type { ArrivalTold } from './arrival/tell-arrival.ts';
+export { type ArrivalTold, figureValue } from './arrival/tell-arrival.ts';
 export { arrivalProcess } from './arrival.ts';
 export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-arrival.ts';
 export { checkArrival } from './arriving/check-arrival.ts';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from './config.ts';
 
@@ -42,6 +43,23 @@ test('an empty environment means a demo in Shenzhen with the embedded database',
       lang: 'zh',
     },
   });
+});
+
+test('a demo’s second agency has folders, database and ports of its own beside the first, and none of its keys or accounts', () => {
+  const home = { SUIXING_DATA_DIR: '/demo', SUIXING_PORT: '8080', SUIXING_PAYER_ACCOUNT: '1' };
+  const both = ['440300', '510100'].map((agency) => loadConfig({ ...home, SUIXING_AGENCY: agency }));
+  const shared = { clusterDir: '/demo' };
+  const second = { dataDir: join('/demo', 'partners', '510100'), databaseName: 'suixing_510100' };
+  expect(both).toMatchObject([
+    { value: { ...shared, region: '440300', dataDir: '/demo', databaseName: 'suixing', payerAccount: '1' } },
+    { value: { ...shared, region: '510100', ...second, port: 8180, gatewayPort: 4504, payerAccount: null } },
+  ]);
+  expect(loadConfig({ SUIXING_PORT: '0', SUIXING_AGENCY: '510100' })).toMatchObject({
+    value: { port: 0, gatewayPort: 0 },
+  });
+  // Elsewhere there is one agency.
+  expect(problemsOf({ ...production, SUIXING_AGENCY: '510100' })).toEqual(['SUIXING_AGENCY']);
+  expect(problemsOf({ ...urls, SUIXING_AGENCY: '510100' })).toEqual(['SUIXING_AGENCY']);
 });
 
 test('a complete production environment is accepted', () => {

@@ -55,6 +55,7 @@ describe('what the months that came mean', () => {
     for (const said of [
       '2015-01 至 2026-09，141 个月，实际缴费，深圳市',
       '凭记忆记录，尚未找到出处',
+      '记作实际缴费',
       '成都市人民政府',
     ])
       expect(whole).toContain(said);

@@ -40,6 +40,18 @@ export interface ToldFigure {
   readonly source: string;
 }
 
+/** The value of a figure as people read it: a number as it is, a word in their language. */
+export function figureValue({ value }: Pick<ToldFigure, 'value'>): Text {
+  return valueWords[value] ?? { zh: value, en: value };
+}
+
+const valueWords: Readonly<Record<string, Text>> = {
+  actual: { zh: '记作实际缴费', en: 'they stay paid months' },
+  deemed: { zh: '记作视同缴费', en: 'they count as paid' },
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
+};
+
 export interface ArrivedFacts {
   /** The agency's own region. */
   readonly here: string;

@@ -4,7 +4,7 @@ import { maskName, personById } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
 import { gradeMeanings, provision, regionName } from '#law';
 import type { Tx } from '#platform/postgres';
-import type { ArrivalTold } from '../arrival/tell-arrival.ts';
+import { type ArrivalTold, figureValue } from '../arrival/tell-arrival.ts';
 import type { TransferContext } from '../context.ts';
 import { remedyWords } from './remedy-words.ts';
 
@@ -80,8 +80,9 @@ function whyItem({ why }: { readonly why: Text }): Item {
 }
 
 function figureItem({ name, value, grade, source }: ArrivalTold['figures'][number]): Item {
+  const words = figureValue({ value });
   return {
-    text: { zh: `${name.zh}：${value}`, en: `${name.en}: ${value}` },
+    text: { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` },
     note: { zh: `${gradeMeanings[grade].zh}：${source}`, en: `${gradeMeanings[grade].en}: ${source}` },
   };
 }

@@ -19,6 +19,8 @@ const writers: Readonly<Record<string, string>> = {
   'apps/api/docs-page.ts': 'no text of a person: a page that is the same for everybody',
   'platform/typesetting/qr.ts': 'refuses all but ASCII; writes only a path of numbers',
   'apps/demo/city-csv.ts': 'apps/demo/city-csv.test.ts',
+  'apps/country/people.ts': 'no text of a person: names of our own lists, drawn by lot',
+  'apps/country/picture.ts': 'no text of a person: regions and habits, from lists of our own',
   'scenarios/people-csv.ts': 'no text of a person: scenarios of our own',
   'scenarios/oracle/completions.ts': 'no file: keys of a table in memory',
   'apps/cli/webhooks.ts': 'no file: names of events, which are ours',

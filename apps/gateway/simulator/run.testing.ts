@@ -151,7 +151,10 @@ function enabled(world: World, awake: (region: Region | null) => boolean): reado
     const kept = views[region].messages.filter(({ state }) => state === 'kept').length;
     const paying = moves.pay(world, region);
     const files = banks.inbox[region].length;
-    const file = { place: chance.below(Math.min(2, files)), again: chance.next() < 0.25 };
+    // Where an agency begins, its first statement comes first: only what follows one is held to it.
+    const anyOrder = views[region].lines.length > 0;
+    const drawn = chance.below(Math.min(2, files));
+    const file = { place: anyOrder ? drawn : 0, again: chance.next() < 0.25 };
     return [
       ...Array.from({ length: Math.min(3, due) }, () => moves.deliver(world, region)),
       ...Array.from({ length: Math.min(2, kept) }, () => moves.apply(world, region)),

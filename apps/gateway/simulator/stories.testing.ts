@@ -20,6 +20,8 @@ export interface Story {
    * crossed: nowhere else may anything differ.
    */
   readonly mayCross?: readonly string[];
+  /** Whoever comes too late with what makes this story has lived through another. */
+  readonly orElse?: string;
 }
 
 export type Deed =
@@ -85,11 +87,13 @@ export const stories: readonly Story[] = [
       { deed: 'send-sheet-again', ready: ({ leaving }) => accepted.includes(leaving ?? ''), once: true },
       ...payOut,
     ],
+    orElse: 'applies-there',
     // The corrected sheet may come when the transfer is over.
     mayCross: ['transfer.not-expected-now'],
   },
   {
     name: 'takes-it-back-there',
+    orElse: 'applies-there',
     acts: [
       { ...applyThere, once: true },
       { deed: 'cancel-there', ready: ({ coming }) => coming === 'awaiting-sheet', once: true },
@@ -99,6 +103,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'takes-it-back-here',
+    orElse: 'applies-here',
     acts: [
       { ...applyHere, once: true },
       { deed: 'cancel-here', ready: ({ leaving }) => leaving === 'awaiting-letter', once: true },

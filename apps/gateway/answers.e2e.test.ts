@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
+import { standingOf } from '#business/registry';
 import { transferMessages } from '#business/transfer';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
@@ -30,7 +31,10 @@ const wang: Traveller = {
 function sayings(transferId: string) {
   const { shenzhen, chengdu } = both;
   let sequence = 0;
-  return async (type: 'contact-letter' | 'balance-refused', changed: JsonObject): Promise<void> => {
+  return async (
+    type: 'contact-letter' | 'balance-refused' | 'invalidate',
+    changed: JsonObject,
+  ): Promise<void> => {
     sequence += 1;
     const at = chengdu.agency.clock.now();
     const body = { ...(transferMessages[type].example as unknown as JsonObject), ...changed };
@@ -78,5 +82,39 @@ test('a balance that is refused while the bank remits it is waited for, and come
     }),
   );
   expect(items).toMatchObject([{ state: 'awaiting-confirmation' }]);
+  await proofsHold(both);
+});
+
+const sun: Traveller = {
+  ...{ name: '孙出', number: '440305197002023014', bornOn: '1970-02-02' },
+  ...{ status: 'suspended', since: '2005-01-01', until: '2026-09-30', balance: '54321.00' },
+};
+
+test('a letter that is taken back before the settled balance has left ends the transfer, and everything is as before it', async () => {
+  const { shenzhen, chengdu } = both;
+  const [here = ''] = await bring(shenzhen, [sun]);
+  const say = sayings('510100-byhand0003');
+  await say('contact-letter', {
+    ...{ acceptsBalance: true, certificateNumber: null, enrolledOn: '2026-10-01' },
+    appliedOn: shanghaiDate(chengdu.agency.clock.now()),
+    person: { name: sun.name, nameLatin: null, identity: { type: 'citizen-id', number: sun.number } },
+  });
+  const number = await caseOf(shenzhen, here);
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'remitting' });
+  expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n });
+  const withdrawn = {
+    reason: 'applicant-withdrew',
+    replacedBy: null,
+    text: { zh: '本人撤回', en: 'taken back' },
+  };
+  await say('invalidate', { invalidates: 'msg_byhand0003_1', ...withdrawn });
+  expect(await seen(shenzhen, number)).toMatchObject({
+    state: 'cancelled',
+    legs: { record: { stage: 'ended' }, balance: { stage: 'kept' } },
+  });
+  expect(await balanceOf(shenzhen, here)).toEqual({ fen: 5_432_100n, closed: false, held: false });
+  expect((await standingOf(shenzhen.agency.database, here)).relationship).toMatchObject({
+    status: 'suspended',
+  });
   await proofsHold(both);
 });

@@ -36,20 +36,20 @@ const db = await testDatabase();
 const leg = (name: string): Leg => ({
   ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-transfer_${name}` },
 });
-const [onPaper, away, sent, back, again, empty, arriving, early] = [
+const [onPaper, away, sent, back, again, empty, arriving, early, undone] = [
   ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('again'), leg('empty')],
-  ...[leg('in'), leg('early')],
+  ...[leg('in'), leg('early'), leg('undone')],
 ] as const;
 
 beforeAll(async () => {
   await testOffice(db);
   await db.migrator.rows(`INSERT INTO interest_rate VALUES ('carried-over', '2015-10-24', 11000, 360)`);
-  for (const { owner } of [onPaper, away, sent, back, again, arriving, early])
+  for (const { owner } of [onPaper, away, sent, back, again, arriving, early, undone])
     await testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' });
   await testRecord(db, empty.owner);
   await db.app.rows(`SELECT open_personal_account('psn_empty', '2026-01-01')`);
   await testStatement(db);
-  for (const one of [onPaper, away, sent, back, again, empty]) await testTransfer(db, one);
+  for (const one of [onPaper, away, sent, back, again, empty, undone]) await testTransfer(db, one);
   for (const one of [arriving, early]) await testTransfer(db, one, { direction: 'in' });
 });
 
@@ -151,6 +151,29 @@ test('money taken back stands in the account as of its settlement, held again, a
       `SELECT case_id AS holds FROM account_hold WHERE owner_id = 'psn_back' AND released_at IS NULL`,
     ),
   ).toEqual([{ holds: 'cas_follows' }]);
+});
+
+test('a settled transfer is undone by the withdrawal of its letter and of no other message, the money before the letter', async () => {
+  await testAccepted(db, undone);
+  await db.app.rows(settleSql(undone));
+  await stand(db, undone, 'remitting');
+  await testWord(db, undone, { id: 'ref_undone', type: 'reminder' });
+  await testWord(db, undone, { id: 'inv_other', type: 'invalidate', figures: { invalidates: 'ref_undone' } });
+  const letter = 'cas_undone-letter';
+  await testWord(db, undone, { id: 'inv_letter', type: 'invalidate', figures: { invalidates: letter } });
+  await expect(db.app.rows(takeBackSql(undone, 'inv_other'))).rejects.toThrow('transfer.no-word');
+  const withdraw = () =>
+    db.app.rows(`SELECT withdraw_acceptance('psn_undone', 'cas_undone', 'inv_letter', 'rec_u', '{}', now())`);
+  await expect(withdraw()).rejects.toThrow('transfer.not-accepted');
+  await db.app.rows(takeBackSql(undone, 'inv_letter'));
+  await withdraw();
+  const [row] = await db.app.rows(
+    `SELECT a.balance_fen AS fen, h.released_by AS by FROM personal_account a
+       JOIN account_hold h ON h.owner_id = a.owner_id WHERE a.owner_id = 'psn_undone'`,
+  );
+  expect(row).toEqual({ fen: await amountOf('cas_undone'), by: 'letter-withdrawn' });
+  await stand(db, undone, 'cancelled');
+  expect(await broken()).toEqual([]);
 });
 
 test('money that the bank sends back goes out again only to the account that the other agency names anew', async () => {

@@ -65,6 +65,17 @@ const record: Actions = {
     who: ['partner-agency'],
     automatic: true,
   },
+  'withdrawn-there': {
+    // Settled already, and not gone to the bank: what was about to be remitted is in the account again, and it is over.
+    name: {
+      zh: '转入地撤回联系函，余额退回账户，转移终止',
+      en: 'The other agency withdrew its letter: the balance is in the account again, and the transfer is over',
+    },
+    from: ['remitting', 'sent-back'],
+    to: 'cancelled',
+    who: ['partner-agency'],
+    automatic: true,
+  },
   'send-sheet-again': {
     name: { zh: '更正信息表', en: 'Send a corrected information sheet' },
     from: [...moneyHere, ...moneyGone],

@@ -42,6 +42,7 @@ export const balanceTexts = {
   difference: { zh: '金额不符，核对中', en: 'another amount came, it is being cleared up' },
   credited: { zh: '已入账', en: 'is credited' },
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
+  kept: { zh: '没有转走，在本人账户', en: 'did not go: it is in the account' },
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
   'not-taken': { zh: '本地不接收，由转出地付给本人', en: 'is not taken here: the other agency pays it out' },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -93,6 +94,7 @@ const recordOut: Stages['record'] = {
   submit: 'awaiting-letter',
   'letter-opens': 'awaiting-letter',
   'letter-withdrawn': 'awaiting-letter',
+  'withdrawn-there': 'ended',
   accept: 'moved',
   decline: 'declined',
   cancel: 'ended',
@@ -103,6 +105,7 @@ const recordOut: Stages['record'] = {
 const balanceOut: Stages['balance'] = {
   accept: 'held',
   'letter-withdrawn': 'not-yet',
+  'withdrawn-there': 'kept',
   'nothing-to-remit': 'none',
   'await-account': 'awaiting-account',
   'account-told': 'held',

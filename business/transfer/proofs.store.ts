@@ -76,12 +76,13 @@ export function remittancesUnfounded(reader: Reader): Promise<Finding[]> {
     `SELECT p.owner_id || '/' || p.journal_id AS row FROM posting p
       WHERE p.purpose = 'transfer-out' AND NOT EXISTS (
         SELECT FROM authority a
-          JOIN transfer_acceptance c ON c.owner_id = a.owner_id AND c.message_id = a.basis_id AND c.withdrawn_by IS NULL
+          JOIN transfer_acceptance c ON c.owner_id = a.owner_id AND c.message_id = a.basis_id
           JOIN transfer t ON t.owner_id = c.owner_id AND t.case_id = c.case_id AND t.direction = 'out'
           JOIN payment_order o ON o.owner_id = a.owner_id AND o.authority_id = a.id
          WHERE a.owner_id = p.owner_id AND a.id = p.authority_id AND a.basis_kind = 'transfer' AND p.case_id = c.case_id
            AND p.credit = 'clearing:' || t.partner AND o.case_id = c.case_id AND o.liability = p.credit
            AND o.amount_fen = p.amount_fen AND o.remitted_for = t.transfer_id
+           AND (c.withdrawn_by IS NULL OR o.standing = 'refunded')
            AND EXISTS (${wordOf('t', 'c.message_id')} AND w.type = 'contact-letter'))
      UNION ALL
      SELECT c.owner_id || '/' || c.message_id FROM transfer_acceptance c

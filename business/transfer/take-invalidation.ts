@@ -5,6 +5,7 @@ import type { Tx } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import { withdrawAcceptance } from './acceptance.ts';
 import type { TransferContext } from './context.ts';
+import { returnToAccount } from './departing/take-answer.ts';
 import { wordsInTransfer } from './partner-words.store.ts';
 import { placeOf } from './place-of.ts';
 import { recordWord } from './record-word.ts';
@@ -12,8 +13,8 @@ import { partnerActor, step } from './step.ts';
 import type { Effect, Word } from './word.ts';
 
 /**
- * The other agency takes a message of its own back. A contact letter: the transfer is as before it, as long as no money was
- * settled on it. An advice or a sheet that has not been used no longer counts. What was acted on already is for people.
+ * The other agency takes a message of its own back. A contact letter: the transfer is as before it, or, where its money was settled
+ * and has not gone to the bank, over with the money in the account again. An advice or a sheet that has not been used no longer counts. What was acted on already is for people.
  */
 export async function takeInvalidation(
   tx: Tx,
@@ -29,21 +30,32 @@ export async function takeInvalidation(
     ({ messageId }) => messageId === word.body.invalidates,
   );
   if (!meant) return refuse({ code: 'transfer.invalidates-nothing' });
-  const withdrawsLetter =
-    meant.type === 'contact-letter' && ['accepted', 'awaiting-account'].includes(file.state);
+  const withdrawal = meant.type === 'contact-letter' ? withdrawnWith[file.state] : undefined;
   const unused = stillUnused(meant.type, file.state);
-  if (!withdrawsLetter && !unused) return refuse({ code: 'transfer.acted-on-already' });
+  if (!withdrawal && !unused) return refuse({ code: 'transfer.acted-on-already' });
   const kept = await recordWord(tx, taken);
   if (!kept.ok) return kept;
-  if (!withdrawsLetter) return ok({ ownerId: file.ownerId, effect: 'message-invalidated' });
+  if (!withdrawal) return ok({ ownerId: file.ownerId, effect: 'message-invalidated' });
   const data = { messageId: word.messageId, invalidates: meant.messageId, reason: word.body.reason };
+  // Settled and not gone to the bank: into the account first, and then the account is free.
+  const back =
+    withdrawal === 'withdrawn-there'
+      ? await returnToAccount(tx, { context, file, messageId: word.messageId })
+      : ok(null);
+  if (!back.ok) return back;
   const restored = await restore(tx, { context, file, messageId: word.messageId });
   if (!restored.ok) return restored;
   const moved = await step(tx, {
-    ...{ context, file, actor: partnerActor(transfer.partner), action: 'letter-withdrawn', data },
+    ...{ context, file, actor: partnerActor(transfer.partner), action: withdrawal, data },
   });
-  return moved.ok ? ok({ ownerId: file.ownerId, effect: 'letter-withdrawn' }) : moved;
+  return moved.ok ? ok({ ownerId: file.ownerId, effect: withdrawal }) : moved;
 }
+
+/** What taking the letter back comes to, by state: the case waits for another, or, settled already, is over. */
+const withdrawnWith: Readonly<Record<string, string>> = {
+  ...{ accepted: 'letter-withdrawn', 'awaiting-account': 'letter-withdrawn' },
+  ...{ remitting: 'withdrawn-there', 'sent-back': 'withdrawn-there' },
+};
 
 /** The relationship is again what it was before it was ended for this transfer: stopped, with its tier and days. */
 async function restore(

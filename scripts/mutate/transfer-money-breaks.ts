@@ -249,6 +249,23 @@ const proofBreaks: readonly Break[] = [
     find: 'find: receiptsUnfounded,',
     replace: 'find: async () => [],',
   },
+  {
+    name: 'withdrawn-letter-of-the-acceptance',
+    guard:
+      'Settled money goes back into the account on the withdrawal of the letter that it was settled on, and of no other message',
+    file: 'migrations/0105-letter-withdrawn-when-settled.sql',
+    find: "CASE w.type WHEN 'invalidate' THEN (public.standing_acceptance(p_owner, p_case)).message_id END",
+    replace: "CASE w.type WHEN 'invalidate' THEN w.figures ->> 'invalidates' END",
+    tests: ['business/transfer/both-legs.db.test.ts'],
+  },
+  {
+    name: 'withdrawn-after-the-money',
+    guard: 'A letter on which money was settled is not taken back while its order is open',
+    file: 'migrations/0105-letter-withdrawn-when-settled.sql',
+    find: 'AND NOT EXISTS (SELECT FROM public.payment_order o',
+    replace: 'AND EXISTS (SELECT FROM public.payment_order o',
+    tests: ['business/transfer/both-legs.db.test.ts'],
+  },
 ];
 
 export const transferMoneyBreaks: readonly Break[] = [...leavingBreaks, ...arrivingBreaks, ...proofBreaks];

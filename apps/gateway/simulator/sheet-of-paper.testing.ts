@@ -81,9 +81,7 @@ function hearOut(paper: Paper, type: Mail['type']): boolean {
       paper.out = 'completed';
       return true;
     case 'invalidate':
-      if (paper.out !== 'awaiting-account') return false;
-      Object.assign(paper, { out: 'awaiting-letter', held: false, reminded: 0 });
-      return true;
+      return hearWithdrawal(paper);
     default:
       return type === 'reminder';
   }
@@ -95,7 +93,18 @@ function hearAccount(paper: Paper): boolean {
   return true;
 }
 
+function hearWithdrawal(paper: Paper): boolean {
+  if (paper.out === 'awaiting-account')
+    Object.assign(paper, { out: 'awaiting-letter', held: false, reminded: 0 });
+  else if (paper.out === 'remitting' || paper.out === 'sent-back')
+    Object.assign(paper, { out: 'cancelled', settled: false, held: false });
+  else return false;
+  return true;
+}
+
 function hearRefusal(paper: Paper): boolean {
+  // Said again, with the reference that the money comes back under.
+  if (paper.out === 'awaiting-money-back') return true;
   if (paper.out === 'with-bank' || paper.out === 'remitted') {
     Object.assign(paper, { out: 'awaiting-money-back', reminded: 0 });
     return true;
@@ -115,6 +124,7 @@ function hearIn(paper: Paper, type: Mail['type']): boolean {
   if (paper.in === null) return false;
   switch (type) {
     case 'sheet':
+      if (paper.in === 'cancelled') return true;
       if (paper.in !== 'awaiting-sheet') return false;
       paper.in = 'awaiting-balance';
       break;

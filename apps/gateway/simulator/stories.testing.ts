@@ -1,3 +1,4 @@
+import type { Outcome } from './judge.testing.ts';
 import type { Seen } from './view.testing.store.ts';
 
 /** What one person may live through; its outcome is what the same story comes to where nothing goes wrong. */
@@ -22,6 +23,8 @@ export interface Story {
   readonly mayCross?: readonly string[];
   /** Whoever comes too late with what makes this story has lived through another. */
   readonly orElse?: string;
+  /** What it comes to where the other agency hears of it before the money has left. */
+  readonly inTime?: Outcome;
 }
 
 export type Deed =
@@ -68,6 +71,8 @@ export const stories: readonly Story[] = [
     name: 'applies-on-both-sides',
     acts: [applyHere, applyThere, confirm, ...payOut],
     balanceThere: '250.00',
+    // The announcement may come when the letter has been answered already; who confirms it then is told by a clerk.
+    mayCross: ['transfer.not-expected-now'],
   },
   { name: 'no-account-there', acts: [applyThere, ...payOut], balanceThere: '' },
   { name: 'nothing-in-the-account', acts: [applyThere], leaver: { balance: '0.00' } },
@@ -94,12 +99,15 @@ export const stories: readonly Story[] = [
   {
     name: 'takes-it-back-there',
     orElse: 'applies-there',
+    inTime: { leaving: 'cancelled', coming: 'cancelled', withdrawal: null, money: ['here'], queue: [] },
     acts: [
       { ...applyThere, once: true },
       { deed: 'cancel-there', ready: ({ coming }) => coming === 'awaiting-sheet', once: true },
       ...payOut,
     ],
-    mayCross: ['transfer.acted-on-already', 'transfer.not-expected-now', 'casework.closed'],
+    mayCross: [
+      ...['transfer.acted-on-already', 'transfer.money-gone', 'transfer.not-expected-now', 'casework.closed'],
+    ],
   },
   {
     name: 'takes-it-back-here',

@@ -30,6 +30,10 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `${partner.zh}撤回了联系函，办件 ${number} 暂停，余额不再冻结。请向那边问明；重新发函后继续办理。`,
       en: `${partner.en} withdrew its letter, so case ${number} waits and the balance is free again. Ask there; it goes on with a new letter.`,
     }),
+    'withdrawn-there': ({ number, partner }) => ({
+      zh: `办件 ${number}：${partner.zh}撤回了联系函，转移终止。余额已退回您的个人账户，利息照计，这里的参保关系恢复原状；还要转的，请在那边重新申请。`,
+      en: `Case ${number}: ${partner.en} withdrew its letter, so the transfer is over. The balance is in your account again with its interest, and your insurance here is as it was. To move after all, apply there anew.`,
+    }),
     accept: ({ number, partner }) => ({
       zh: `办件 ${number}：收到${partner.zh}的联系函，这里的参保关系已终止，信息表已发出，个人账户已冻结，余额将结清后划转。`,
       en: `Case ${number}: the letter of ${partner.en} is here. Your insurance here has ended, the information sheet is sent, and the account is held until the balance is remitted.`,

@@ -86,12 +86,12 @@ export const paymentsRefusals = defineRefusals({
   'payments.order-contested': {
     kind: 'conflict',
     text: {
-      zh: '批次里有付款被提出异议，或者份额有争议，在有结果之前不付出。',
-      en: 'Somebody objects to a payment of the batch, or disputes a share of it; it is not paid before there is an outcome.',
+      zh: '批次里有付款不能付出：被提出异议，份额有争议，或者款项已经退回账户。',
+      en: 'A payment of the batch cannot be made: somebody objects to it, disputes a share of it, or the money is back in the account.',
     },
     next: {
-      zh: '作废这个批次，重新组批：没有异议的付款会立即列入待付，有异议的等审查结果或法院裁判。',
-      en: 'Give the batch up and build another: what nobody objects to is due again at once, the rest waits for the outcome.',
+      zh: '作废这个批次，重新组批：没有异议的付款会立即列入待付，有异议的等审查结果或法院裁判，已退回的不再付出。',
+      en: 'Give the batch up and build another: what nobody objects to is due again at once, what is contested waits for the outcome, and what is back is not paid.',
     },
   },
   'payments.batch-given-up': {

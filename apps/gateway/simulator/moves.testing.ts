@@ -1,6 +1,6 @@
 import { shanghaiDate } from '#basics';
 import { addressOfPartner } from '#business/partners';
-import { approveBatch, buildBatch, exportBatch, importBankFile } from '#business/payments';
+import { approveBatch, buildBatch, exportBatch, giveUpBatch, importBankFile } from '#business/payments';
 import { creditArrivals, remindPartners, settleWaitingDepartures } from '#business/transfer';
 import { settleAllApproved } from '#business/withdrawal';
 import { deliverDue } from '#engines/exchange';
@@ -128,6 +128,10 @@ async function approve(
     const asked = { caller: officer(name, 'finance'), batchId, digest: Buffer.from(digest, 'hex') };
     said.push(codeOf(await inTransaction(agency.database, (tx) => approveBatch(tx, agency, asked))));
   }
+  // A payment in it went back into the account meanwhile: the batch is given up, as the refusal says.
+  const given = { caller: finance, batchId, reason: '其中一笔已退回账户' };
+  if (said.includes('payments.order-contested'))
+    said.push(codeOf(await inTransaction(agency.database, (tx) => giveUpBatch(tx, agency, given))));
   return said.join(', ');
 }
 

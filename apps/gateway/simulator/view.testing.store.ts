@@ -88,7 +88,7 @@ export async function openView(superuser: Reader): Promise<void> {
        'contradictions', (SELECT count(*) FROM exchange_contradiction),
        'due', (SELECT count(*) FROM payment_order o
          JOIN LATERAL (SELECT max(revision) AS revision FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id) p ON true
-         LEFT JOIN LATERAL (SELECT bool_or(result IS NULL OR result = 'paid') AS standing, max(payee_revision) AS failed
+         LEFT JOIN LATERAL (SELECT bool_or(result IS NULL OR result = 'paid') AS standing, max(payee_revision) FILTER (WHERE result <> 'given-up') AS failed
            FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id) t ON true
         WHERE o.standing = 'open' AND t.standing IS NOT TRUE AND (t.failed IS NULL OR p.revision > t.failed)),
        'batches', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'digest', encode(b.digest, 'hex')) ORDER BY b.id), '[]') FROM payment_batch b

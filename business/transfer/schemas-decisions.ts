@@ -124,7 +124,6 @@ export const desk = z
       .object({ missing: z.array(text), answerBy: z.string(), count: z.int(), overdue: z.boolean() })
       .nullable()
       .describe('对方催办而还没有答复的 / what the other agency reminds us of and is not answered'),
-    takesBalances: z.boolean(),
     proposal: z
       .object({
         kind: z.enum(['refuse-balance', 'record-sheet']),

@@ -71,7 +71,7 @@ async function credited(tx: Tx, done: Credited): Promise<Result<CaseFile, Refusa
   const { context, caller, file, transfer, match } = done;
   const actor = actorOf(caller);
   const amountFen = `${match.amountFen}`;
-  if (transfer.direction === 'out') return afterReturn(tx, { context, transfer, file, amountFen, actor });
+  if (transfer.direction === 'out') return afterReturn(tx, { context, file, actor, data: { amountFen } });
   const { bookedOn, messageId, announcedFen, announcedReference } = match;
   const expectedFen = announcedFen === amountFen ? null : announcedFen;
   const body = {

@@ -47,8 +47,6 @@ export interface TransferDeskView {
   } | null;
   /** What the other agency advised last; null where it has advised nothing. */
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
-  /** Whether this agency takes balances at all. */
-  readonly takesBalances: boolean;
   /** Money of this transfer that stands in suspense, by its reference. */
   readonly money: readonly MoneyHere[];
 }
@@ -76,7 +74,6 @@ export async function readDesk(
       missing: reminder.missing.map((thing) => missingThings[thing]),
       ...{ answerBy: reminder.answerBy, count: reminder.count, overdue: reminder.answerBy < today(context) },
     },
-    takesBalances: context.desk.acceptsBalances,
     proposal: proposal ? shown(proposal) : null,
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,

@@ -4,9 +4,9 @@ import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext, today } from '../context.ts';
-import { step } from '../step.ts';
 import { issueForm } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
+import { afterReturn } from './credit-return.ts';
 import { returnToAccount } from './take-answer.ts';
 
 interface Returned {
@@ -45,11 +45,7 @@ export async function moneyIsBack(
   const refused = (await actionsOf(tx, file)).findLast(({ action }) => action === 'refuse-after-remittance');
   const messageId = typeof refused?.data.messageId === 'string' ? refused.data.messageId : null;
   const back = await returnToAccount(tx, { context, file, messageId });
-  if (!back.ok) return back;
-  const moved = await step(tx, { context, file, actor, action: 'money-back', data });
-  if (!moved.ok) return moved;
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
-  return opened.ok ? moved : opened;
+  return back.ok ? afterReturn(tx, { context, file, actor, data }) : back;
 }
 
 const cameBack = {

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { type Actor, type CaseFile, systemActor } from '#engines/casework';
+import { type Actor, type CaseFile, type JsonObject, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
@@ -29,15 +29,15 @@ export async function creditReturn(tx: Tx, returning: Returning): Promise<Result
     ...{ at: context.clock.now(), ids: context.ids },
   });
   if (!received.ok) return received;
-  return afterReturn(tx, { ...returning, amountFen: line.amountFen, actor: systemActor });
+  return afterReturn(tx, { context, file, actor: systemActor, data: { amountFen: line.amountFen } });
 }
 
-/** The money that was sent back is in the account, which the case holds: the withdrawal opens with the refusal. */
+/** What was refused is in the account again, which the case holds: the withdrawal opens with the refusal. */
 export async function afterReturn(
   tx: Tx,
-  { context, file, amountFen, actor }: Returning & { readonly amountFen: string; readonly actor: Actor },
+  returned: Omit<Returning, 'transfer'> & { readonly actor: Actor; readonly data: JsonObject },
 ): Promise<Result<CaseFile, Refusal>> {
-  const data = { amountFen };
+  const { context, file, actor, data } = returned;
   const moved = await step(tx, { context, file, actor, action: 'money-back', data });
   if (!moved.ok) return moved;
   const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });

@@ -9,6 +9,7 @@ import { placeOf } from '../place-of.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, type StepContext, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
+import { accountOn } from './gather-sheet.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
 import { recordBalance } from './record-balance.ts';
 
@@ -41,7 +42,8 @@ export async function takeAccount(
   }
   const told = await step(tx, { ...base, action: 'account-told' });
   if (!told.ok) return told;
-  const on = await goOnWithBalance(tx, { context, transfer, file: told.value, word });
+  const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
+  const on = await goOnWithBalance(tx, { context, transfer, file: told.value, word, account });
   return on.ok ? ok(effect) : on;
 }
 

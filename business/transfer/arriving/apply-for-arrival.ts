@@ -9,8 +9,7 @@ import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';
 import { writeLetter } from './write-letter.ts';
@@ -68,15 +67,16 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   const applicant =
     caller.kind === 'employer' ? 'employer' : caller.kind === 'officer' ? 'agency' : 'insured';
   const letter = await writeLetter(tx, { context, transfer, applicant, category, certificateNumber });
-  const said = await tellPartner(tx, { context, transfer, file, type: 'contact-letter', body: letter });
-  if (!said.ok) return said;
   const { transferId, partner } = transfer;
-  const data = {
-    ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context) },
-    ...{ takesBalance: letter.acceptsBalance, category },
+  const kept = {
+    transferId,
+    partner,
+    appliedOn: today(context),
+    takesBalance: letter.acceptsBalance,
+    category,
   };
-  return stepTelling(tx, {
-    ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },
-    ...{ met: ['conditions-met'], told: said.value },
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: actorOf(caller), action: 'submit', seen, met: ['conditions-met'] },
+    ...{ says: { type: 'contact-letter', body: letter }, data: (sent) => ({ sent, ...kept }) },
   });
 }

@@ -2,16 +2,16 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, openCase } from '#engines/casework';
-import { numberPrefixOf, partnerAnswerWorkingDays } from '#law';
+import { numberPrefixOf } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { openTransfer } from '../acceptance.ts';
-import { figureToday, rulesInForce, type TransferContext, today } from '../context.ts';
+import { askFor } from '../ask-for.ts';
+import { rulesInForce, type TransferContext } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { notOpen } from '../not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { issueCertificate } from './issue-certificate.ts';
 
@@ -95,19 +95,12 @@ async function submit(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, transfer } = submitted;
   const certificate = await issueCertificate(tx, { context, owner: file.ownerId });
-  const { on: answerBy } = context.workingDays.add(
-    today(context),
-    figureToday(context, partnerAnswerWorkingDays),
-  );
-  const body = { missing: ['contact-letter'], refersTo: null, answerBy, count: 1, certificate };
-  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
-  if (!said.ok) return said;
-  const data = {
-    ...{ sent: said.value.messageId, transferId: transfer.transferId, partner: transfer.partner, answerBy },
-    ...{ certificateNumber: certificate.number, validUntil: certificate.validUntil },
-  };
-  return stepTelling(tx, {
-    ...{ context, file, actor: actorOf(caller), action: 'submit', data },
-    ...{ met: ['conditions-met'], told: said.value },
+  const body = askFor(context, { missing: 'contact-letter', refersTo: null, certificate });
+  const { transferId, partner } = transfer;
+  const { number: certificateNumber, validUntil } = certificate;
+  const kept = { transferId, partner, answerBy: body.answerBy, certificateNumber, validUntil };
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: actorOf(caller), action: 'submit', met: ['conditions-met'] },
+    ...{ says: { type: 'reminder', body }, data: (sent) => ({ sent, ...kept }) },
   });
 }

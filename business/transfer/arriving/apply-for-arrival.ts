@@ -1,12 +1,10 @@
 import type { Refusal, Result } from '#basics';
 import { actorOf, type Caller, channelOf } from '#business/access/public';
-import { type CaseFile, openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { arrivalProcess } from '../arrival.ts';
-import { rulesInForce, type TransferContext, today } from '../context.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import { type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
 import { stepSaying } from '../step-telling.ts';
@@ -32,22 +30,10 @@ export async function applyForArrival(
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);
   const { ownerId, officeId } = check.value;
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
-    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'in', partner: from, ownerId, officeId, channel: channelOf(caller) },
   });
-  const openedAt = clock.now();
-  const transferId = `${region}-${ids.next('trf')}`;
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'in', partner: from, openedAt },
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
-  if (!begun.ok) return begun;
-  return sendLetter(tx, { ...application, file, transfer });
+  return begun.ok ? sendLetter(tx, { ...application, ...begun.value }) : begun;
 }
 
 export interface LetterToSend {

@@ -1,14 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import type { CaseFile } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
 import { askFor } from '../ask-for.ts';
+import { beginTransfer } from '../begin-transfer.ts';
 import { rulesInForce, type TransferContext } from '../context.ts';
 import { departureProcess } from '../departure.ts';
+import type { FoundTransfer } from '../find-transfer.ts';
 import { notOpen } from '../not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check.ts';
 import { stepSaying } from '../step-telling.ts';
@@ -65,33 +64,16 @@ export async function applyForDeparture(
   const check = await checkDeparture(tx, application);
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
-  const { clock, ids, random, region } = context;
   const { ownerId, officeId } = check.value;
-  const file = await openCase(tx, {
-    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
-    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'out', partner: to, ownerId, officeId, channel: channelOf(caller) },
   });
-  const openedAt = clock.now();
-  const transferId = `${region}-${ids.next('trf')}`;
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'out', partner: to, openedAt },
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
-  if (!begun.ok) return begun;
-  return submit(tx, { context, caller, file, transfer });
+  return begun.ok ? submit(tx, { context, caller, ...begun.value }) : begun;
 }
 
 async function submit(
   tx: Tx,
-  submitted: {
-    readonly context: TransferContext;
-    readonly caller: Caller;
-    readonly file: CaseFile;
-    readonly transfer: Transfer;
-  },
+  submitted: FoundTransfer & { readonly context: TransferContext; readonly caller: Caller },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, transfer } = submitted;
   const certificate = await issueCertificate(tx, { context, owner: file.ownerId });

@@ -12,7 +12,7 @@ import {
   signJws,
 } from '#engines/exchange';
 import { openLog } from '#platform/log';
-import { connect, type Database, migrate, startEmbedded } from '#platform/postgres';
+import type { Database } from '#platform/postgres';
 import { makeSeal, type Seal } from '#platform/seal';
 import {
   type AgencyKeys,
@@ -24,9 +24,10 @@ import {
   type Verifier,
   verifierOf,
 } from '#platform/signing';
-import { removeTemporaryFolder, temporaryFolder, testRandom } from '#platform/testing';
+import { testRandom } from '#platform/testing';
 import { type Figure, figure } from './figure.ts';
 import { fillDirectory, leaveEffect, writePlainly } from './gateway.store.ts';
+import { withOwnDatabase } from './own-database.ts';
 
 const clients = 32;
 const milliseconds = Number(process.env.SUIXING_BENCH_MS ?? '3000');
@@ -36,23 +37,12 @@ const rounds = 5;
  * Messages through the gateway over HTTP: verified, kept, applied and answered with a signed receipt, by 32 clients; beside a
  * bare loop that verifies the signature, seals, signs the receipt and writes the same rows.
  */
-export async function run(): Promise<readonly Figure[]> {
-  const dataDir = temporaryFolder();
-  const server = await startEmbedded({ dataDir });
-  const as = (role: 'migrator' | 'superuser' | 'app' | 'gateway') =>
-    connect({ connection: server.connection(role), role, size: clients, statementTimeoutMs: 0 });
-  const migrator = as('migrator');
-  const [superuser, app, gateway] = [as('superuser'), as('app'), as('gateway')];
-  try {
-    await migrate(migrator);
+export function run(): Promise<readonly Figure[]> {
+  return withOwnDatabase(clients, async ({ superuser, app, gateway }) => {
     const parties = { partner: party(), own: party() };
     await fillDirectory(superuser, parties.partner.key);
     return [await measure({ superuser, app, gateway, ...parties })];
-  } finally {
-    await Promise.all([migrator, superuser, app, gateway].map((db) => db.close()));
-    await server.stop();
-    await removeTemporaryFolder(dataDir);
-  }
+  });
 }
 
 interface Party {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { executeRun } from '#engines/ledger';
-import { connect, type Database, migrate, startEmbedded } from '#platform/postgres';
-import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
+import type { Database } from '#platform/postgres';
 import { type Figure, figure } from './figure.ts';
 import { bareCopy, bareUpdate, fillAccounts, postingsAsFile, tidy } from './interest-tables.ts';
+import { withOwnDatabase } from './own-database.ts';
 
 const sizes = [Math.round(wanted() / 10), wanted()] as const;
 
@@ -11,30 +11,12 @@ const sizes = [Math.round(wanted() / 10), wanted()] as const;
  * The yearly run over a million accounts beside the least that writes the same: one bare UPDATE of the same rows and a COPY of
  * the same postings, on the same tables filled anew. Nothing else is in the database.
  */
-export async function run(): Promise<readonly Figure[]> {
-  const dataDir = temporaryFolder();
-  const server = await startEmbedded({ dataDir });
-  const migrator = connect({
-    connection: server.connection('migrator'),
-    role: 'migrator',
-    statementTimeoutMs: 0,
-  });
-  const superuser = connect({
-    connection: server.connection('superuser'),
-    role: 'superuser',
-    statementTimeoutMs: 0,
-  });
-  const app = connect({ connection: server.connection('app'), role: 'app' });
-  try {
-    await migrate(migrator);
+export function run(): Promise<readonly Figure[]> {
+  return withOwnDatabase(10, async ({ superuser, app }) => {
     const small = await measure({ superuser, app, accounts: sizes[0] });
     const large = await measure({ superuser, app, accounts: sizes[1] });
     return figuresOf(small, large);
-  } finally {
-    await Promise.all([migrator.close(), superuser.close(), app.close()]);
-    await server.stop();
-    await removeTemporaryFolder(dataDir);
-  }
+  });
 }
 
 interface Measured {

@@ -1,8 +1,9 @@
 import { confirmPayment } from '#business/card';
-import { connect, type Database, inTransaction, migrate, startEmbedded } from '#platform/postgres';
+import { type Database, inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
-import { removeTemporaryFolder, temporaryFolder, testIds } from '#platform/testing';
+import { testIds } from '#platform/testing';
 import { type Figure, figure } from './figure.ts';
+import { withOwnDatabase } from './own-database.ts';
 import {
   fillPayments,
   fillPeople,
@@ -24,33 +25,12 @@ const warmed = 4_000;
  * A debit with its authority: a card payment confirmed through the use case, by 32 clients, beside the plainest statement
  * that writes the same rows; and debits into one account of the fund beside debits spread over many.
  */
-export async function run(): Promise<readonly Figure[]> {
-  const dataDir = temporaryFolder();
-  const server = await startEmbedded({ dataDir });
-  const migrator = connect({
-    connection: server.connection('migrator'),
-    role: 'migrator',
-    statementTimeoutMs: 0,
-  });
-  const superuser = connect({
-    ...{
-      connection: server.connection('superuser'),
-      role: 'superuser',
-      size: clients,
-      statementTimeoutMs: 0,
-    },
-  });
-  const app = connect({ connection: server.connection('app'), role: 'app', size: clients });
-  try {
-    await migrate(migrator);
+export function run(): Promise<readonly Figure[]> {
+  return withOwnDatabase(clients, async ({ migrator, superuser, app }) => {
     await fillPeople(migrator, people);
     await warmUp(migrator, { to: warmed, people });
     return [...(await debits({ superuser, app })), await fundAccounts(superuser)];
-  } finally {
-    await Promise.all([migrator.close(), superuser.close(), app.close()]);
-    await server.stop();
-    await removeTemporaryFolder(dataDir);
-  }
+  });
 }
 
 interface Place {

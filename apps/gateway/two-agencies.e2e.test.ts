@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Agency, exchangeKeysOf } from '#apps/agency';
 import { ok } from '#basics';
@@ -7,7 +7,7 @@ import { openLog } from '#platform/log';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { enterPartner, testGatewayAgency } from './gateway.testing.ts';
 import { applyKept, deliverWaiting } from './rounds.ts';
-import { startGateway } from './start.ts';
+import { listening } from './two-agencies.testing.ts';
 
 const catalogue = {
   question: { body: z.strictObject({ text: z.string() }) },
@@ -31,19 +31,10 @@ beforeAll(async () => {
       return sent.ok ? ok({ ownerId: null, effect: 'answered' }) : sent;
     },
   }));
-  const [here, there] = await Promise.all([listening(shenzhen), listening(chengdu)]);
+  const [here, there] = await Promise.all([listening(shenzhen, log), listening(chengdu, log)]);
   await enterPartner(shenzhen, { region: '510100', ...there });
   await enterPartner(chengdu, { region: '440300', ...here });
 });
-
-async function listening(agency: Agency) {
-  const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log });
-  if (!started.ok || !started.value) throw new Error('the gateway does not listen');
-  const { address, stop } = started.value;
-  afterAll(stop);
-  const keys = await fetch(`${address}/.well-known/suixing-keys.json`);
-  return { gateway: address, keys: ((await keys.json()) as { keys: [] }).keys }; // as the gateway publishes them
-}
 
 function say(
   agency: Agency,

@@ -90,7 +90,8 @@ export async function withPaperPartner(
   };
 }
 
-async function listening(agency: Agency, log: Log) {
+/** The agency’s gateway, until the tests are over: where it listens, and the keys that it publishes. */
+export async function listening(agency: Agency, log: Log) {
   const started = await startGateway(agency, { host: '127.0.0.1', port: 0, log });
   if (!started.ok || !started.value) throw new Error('the gateway does not listen');
   const { address, stop } = started.value;

@@ -271,7 +271,7 @@ export const arrivalProcess: Process = {
   actions: {
     ...record,
     ...balance,
-    ...assignmentActions(open),
+    ...assignmentActions(states, ['draft']),
   },
   needs: {
     'conditions-met': { zh: '转入的条件还不齐备', en: 'not every condition of a transfer is met' },

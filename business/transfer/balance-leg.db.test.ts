@@ -6,6 +6,7 @@ import {
   bankDay,
   decideMatchSql,
   type Leg,
+  legOf,
   lineSql,
   matchSql,
   partner,
@@ -25,14 +26,9 @@ import {
 
 /** What somebody who types SQL as the application's role tries in order to move a transfer's money. Every attempt fails. */
 const db = await testDatabase();
-const leg = (name: string): Leg => ({
-  owner: `psn_${name}`,
-  caseId: `cas_${name}`,
-  transferId: `440300-transfer_${name}`,
-});
 const [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, away] = [
-  ...[leg('new'), leg('two'), leg('ready'), leg('card'), leg('no'), leg('bare'), leg('sent')],
-  ...[leg('back'), leg('in'), leg('late'), leg('away')],
+  ...[legOf('new'), legOf('two'), legOf('ready'), legOf('card'), legOf('no'), legOf('bare'), legOf('sent')],
+  ...[legOf('back'), legOf('in'), legOf('late'), legOf('away')],
 ] as const;
 const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: '440300-transfer_elsewhere' };
 const twice: Leg = { ...two, caseId: 'cas_twice', transferId: '440300-transfer_twice' };

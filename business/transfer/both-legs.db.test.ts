@@ -12,7 +12,7 @@ import {
   confirmSql,
   decideMatchSql,
   keyInSql,
-  type Leg,
+  legOf,
   lineSql,
   matchSql,
   payeeSql,
@@ -33,12 +33,9 @@ import { transferProofs } from './proofs.ts';
 
 /** Both legs as two agencies agree on them, each to its end; and what `verify` says once somebody has tampered with them. */
 const db = await testDatabase();
-const leg = (name: string): Leg => ({
-  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-transfer_${name}` },
-});
 const [onPaper, away, sent, back, again, empty, arriving, early, undone] = [
-  ...[leg('paper'), leg('away'), leg('sent'), leg('back'), leg('again'), leg('empty')],
-  ...[leg('in'), leg('early'), leg('undone')],
+  ...[legOf('paper'), legOf('away'), legOf('sent'), legOf('back'), legOf('again'), legOf('empty')],
+  ...[legOf('in'), legOf('early'), legOf('undone')],
 ] as const;
 
 beforeAll(async () => {

@@ -57,11 +57,8 @@ export interface Doing {
   readonly seen?: number | undefined;
 }
 
-/** A case of this folder with what is at work on it. */
-export interface AtWork {
-  readonly context: TransferContext;
-  readonly file: CaseFile;
-}
+/** What needs a reason in words, which is kept with the step. */
+export type WithReason = Doing & { readonly reason: string };
 
 export function today(context: Pick<TransferContext, 'clock'>): PlainDate {
   return shanghaiDate(context.clock.now());

@@ -3,6 +3,7 @@ import { testAttempt, testDatabase, testOffice, testRecord } from '#platform/tes
 import {
   decideMatchSql,
   type Leg,
+  legOf,
   lineSql,
   matchSql,
   stand,
@@ -15,9 +16,7 @@ import { transferProofs } from './proofs.ts';
 
 /** What somebody who types SQL as the application's role tries in order to decide alone in a transfer. Every attempt fails. */
 const db = await testDatabase();
-const leg = (name: string): Leg => ({
-  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `510100-transfer_${name}` },
-});
+const leg = (name: string) => legOf(name, '510100');
 const legs = [leg('fresh'), leg('here'), leg('asked'), leg('waits'), leg('back'), leg('sheet')] as const;
 const [fresh, here, asked, waits, back, sheet] = legs;
 

@@ -1,4 +1,4 @@
-import { type ActionRule, assignmentActions, type Doer } from '#engines/casework/public';
+import type { ActionRule, Doer } from '#engines/casework/public';
 
 /** Who may do what from which state of a transfer to another agency; `departure.ts` puts it into the declaration. */
 type Actions = Readonly<Record<string, ActionRule>>;
@@ -259,5 +259,4 @@ export const departureActions: Actions = {
   ...record,
   ...remittance,
   ...answer,
-  ...assignmentActions(open),
 };

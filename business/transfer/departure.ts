@@ -1,4 +1,4 @@
-import type { Process, State } from '#engines/casework/public';
+import { assignmentActions, type Process, type State } from '#engines/casework/public';
 import { departureActions } from './departure-actions.ts';
 
 /**
@@ -76,13 +76,15 @@ const balance: Readonly<Record<string, State>> = {
   },
 };
 
+const states = { ...record, ...balance };
+
 export const departureProcess: Process = {
   id: 'transfer-out',
   version: '1',
   name: { zh: '医保关系转出', en: 'Transfer to another agency' },
   initial: 'draft',
-  states: { ...record, ...balance },
-  actions: departureActions,
+  states,
+  actions: { ...departureActions, ...assignmentActions(states, ['draft']) },
   needs: {
     'conditions-met': { zh: '转出的条件还不齐备', en: 'not every condition of a transfer is met' },
     'conditions-not-met': { zh: '没有不予转出的理由', en: 'nothing stands against the transfer' },

@@ -6,11 +6,17 @@ import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
 
+/** A case of this folder with the transfer that it is. */
+export interface FoundTransfer {
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+}
+
 /** The transfer with this case number, if the caller may see it; somebody else's is as if it were not there. */
 export async function transferByNumber(
   reader: Reader,
   { caller, number }: { readonly caller: Caller; readonly number: string },
-): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer }, Refusal>> {
+): Promise<Result<FoundTransfer, Refusal>> {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
   if (!file || !(file.process in transferProcesses) || !maySee(caller, file.ownerId, file))

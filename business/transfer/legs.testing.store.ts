@@ -15,6 +15,11 @@ export interface Leg {
   readonly transferId: string;
 }
 
+/** Somebody's transfer to be, of that name, as the agency of a region calls it. */
+export function legOf(name: string, region = '440300'): Leg {
+  return { owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `${region}-transfer_${name}` };
+}
+
 /** What `sql` came to: `done`, or the words of the refusal. */
 export function outcomeOf(asked: Promise<unknown>): Promise<string> {
   return asked.then(

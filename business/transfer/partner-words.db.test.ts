@@ -5,7 +5,7 @@ import {
   account,
   confirmSql,
   keyInSql,
-  type Leg,
+  legOf,
   outcomeOf,
   partner,
   type TestWord,
@@ -18,12 +18,9 @@ import {
 
 /** What another agency said counts only as its gateway sent it, or as two officers read it from paper. */
 const db = await testDatabase();
-const leg = (name: string): Leg => ({
-  ...{ owner: `psn_${name}`, caseId: `cas_${name}`, transferId: `440300-transfer_${name}` },
-});
 const [fresh, two, late, onPaper, unspoken] = [
-  ...[leg('new'), leg('two'), leg('late')],
-  ...[leg('paper'), leg('unspoken')],
+  ...[legOf('new'), legOf('two'), legOf('late')],
+  ...[legOf('paper'), legOf('unspoken')],
 ] as const;
 const letter = { type: 'contact-letter', figures: { acceptsBalance: true, account } };
 

@@ -97,6 +97,10 @@ export interface KeptWord extends PartnerWord {
   readonly keptAt: Date;
 }
 
+/** Of a word `w`: the other agency has not taken it back. */
+export const notTakenBack = `NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
+  AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)`;
+
 /** What the other agency said in a transfer, the first message first. */
 export function wordsInTransfer(
   reader: Reader,

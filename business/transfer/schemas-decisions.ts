@@ -4,7 +4,7 @@ import { balanceRefusalCodes } from './messages/refusal-codes.ts';
 /** What people decide in a transfer: what the operations take, and what officers see of it. */
 
 const text = z.object({ zh: z.string(), en: z.string() });
-const seen = z
+export const seen = z
   .int()
   .min(0)
   .optional()

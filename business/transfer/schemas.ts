@@ -6,7 +6,7 @@ import { transferCategories } from './messages/transfer-categories.ts';
 import { letter as postedLetter } from './paper/schemas.ts';
 import { actorNames } from './pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
-import { desk } from './schemas-decisions.ts';
+import { desk, seen } from './schemas-decisions.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
 
@@ -28,14 +28,6 @@ const personId = z
   .max(64)
   .nullish()
   .describe('谁的转移；本人办理时可以不写 / whom it concerns; may be left out by who applies for themselves');
-const seen = z
-  .int()
-  .min(0)
-  .optional()
-  .describe(
-    '您看到时已有几步；之后又有变化则不办 / how many steps the case had when you read it; refused where more happened since',
-  );
-
 export const number = z.object({
   number: z
     .string()

@@ -1,18 +1,38 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { issueLetter } from '#business/letters';
-import type { CaseFile } from '#engines/casework';
+import type { CaseFile, JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { callMakePost } from './paper/post.store.ts';
 import { placeOf } from './place-of.ts';
 import { step, type TransferStep } from './step.ts';
-import type { Told } from './tell-partner.ts';
+import { type Message, type Told, tellPartner } from './tell-partner.ts';
 
-/** A step that says something to the other agency: what was said is printed on it. */
+type Telling = Omit<TransferStep, 'context'> & { readonly context: TransferContext };
+
+/** A step that says something to the other agency: it is sent, and printed on the step. */
+export async function stepSaying(
+  tx: Tx,
+  asked: Omit<Telling, 'data'> & {
+    readonly transfer: Transfer;
+    readonly says: Message;
+    /** What the step keeps, the number of what was said with it. */
+    readonly data: (messageId: string) => JsonObject;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { transfer, says, data, ...doing } = asked;
+  const { context, file } = asked;
+  const said = await tellPartner(tx, { context, transfer, file, ...says });
+  if (!said.ok) return said;
+  return stepTelling(tx, { ...doing, data: data(said.value.messageId), told: said.value });
+}
+
+/** The same of what is said already: it is printed on the step. */
 export async function stepTelling(
   tx: Tx,
-  asked: Omit<TransferStep, 'context'> & { readonly context: TransferContext; readonly told: Told },
+  asked: Telling & { readonly told: Told },
 ): Promise<Result<CaseFile, Refusal>> {
   const { told, ...doing } = asked;
   const moved = await step(tx, doing);

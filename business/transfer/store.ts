@@ -1,6 +1,7 @@
 import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
+import { notTakenBack } from './partner-words.store.ts';
 
 const columns = `t.owner_id AS owner, t.case_id AS "caseId", t.transfer_id AS "transferId", t.direction, t.partner,
   t.opened_at AS "openedAt"`;
@@ -39,15 +40,23 @@ export interface Advice {
   readonly reference: string;
 }
 
-export async function adviceOf(reader: Reader, { owner, transferId }: Transfer): Promise<Advice | undefined> {
+export function adviceOf(reader: Reader, transfer: Transfer): Promise<Advice | undefined> {
+  return lastOfMoney(reader, { transfer, type: 'remittance-advice' });
+}
+
+/** The last that the other agency said of money under a reference, in a message that it did not take back. */
+function lastOfMoney(
+  reader: Reader,
+  asked: { readonly transfer: Transfer; readonly type: 'remittance-advice' | 'balance-refused' },
+): Promise<Advice | undefined> {
+  const { owner, transferId } = asked.transfer;
   return reader.row<Advice>(
     `SELECT w.message_id AS "messageId", w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference
      FROM partner_word w
-     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = 'remittance-advice'
-       AND NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
-         AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)
+     WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = $3 AND w.figures ? 'reference'
+       AND ${notTakenBack}
      ORDER BY w.kept_at DESC, w.message_id DESC LIMIT 1`,
-    [owner, transferId],
+    [owner, transferId, asked.type],
   );
 }
 
@@ -118,16 +127,8 @@ export async function sentBackFen(reader: Reader, reference: string): Promise<st
 }
 
 /** The refusal of the other agency that says how it sent the money back, the last one. */
-export async function sentBackOf(
-  reader: Reader,
-  { owner, transferId }: Transfer,
-): Promise<Advice | undefined> {
-  return reader.row<Advice>(
-    `SELECT message_id AS "messageId", figures ->> 'amountFen' AS "amountFen", figures ->> 'reference' AS reference
-       FROM partner_word WHERE owner_id = $1 AND transfer_id = $2 AND type = 'balance-refused' AND figures ? 'reference'
-      ORDER BY kept_at DESC, message_id DESC LIMIT 1`,
-    [owner, transferId],
-  );
+export function sentBackOf(reader: Reader, transfer: Transfer): Promise<Advice | undefined> {
+  return lastOfMoney(reader, { transfer, type: 'balance-refused' });
 }
 
 /** Where a case's rows are. */

@@ -30,6 +30,9 @@ interface Telling {
   readonly remark?: Text;
 }
 
+/** What is said, whatever it is said in. */
+export type Message = Omit<Telling, 'context' | 'transfer' | 'file'>;
+
 /**
  * Says something to the other agency of a transfer, in the transaction of the step that it belongs to: through its gateway, or, where it
  * has none, by the form that a clerk posts.

@@ -1,4 +1,4 @@
-import { type ActionRule, assignmentActions, type Doer } from '#engines/casework/public';
+import type { ActionRule, Doer } from '#engines/casework/public';
 
 /** Who may do what from which state of a withdrawal, by whose part it is; `withdrawal.ts` puts them together. */
 type Actions = Readonly<Record<string, ActionRule>>;
@@ -6,7 +6,8 @@ type Actions = Readonly<Record<string, ActionRule>>;
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const satisfies readonly Doer[];
 const open = ['submitted', 'in-review', 'awaiting-materials'] as const;
 const paidOut = ['settled', 'paying', 'returned'] as const;
-const notYet = ['draft', 'awaiting-confirmation'] as const;
+/** Before the case is with the agency. */
+export const notYet = ['draft', 'awaiting-confirmation'] as const;
 const objecting = ['objection', 'objection-proposed'] as const;
 
 export const applicantActions: Actions = {
@@ -167,16 +168,6 @@ export const officerActions: Actions = {
     decides: 'approval',
     needs: ['refusal-proposed'],
   },
-  ...assignmentActions([
-    ...open,
-    'proposed',
-    'approved',
-    'came-back',
-    'settled',
-    'paying',
-    'returned',
-    ...objecting,
-  ]),
   'told-of-death': {
     name: { zh: '已登记参保人去世', en: 'Told that the insured person’s death is on record' },
     from: [

@@ -1,6 +1,12 @@
-import type { Process, State } from '#engines/casework/public';
+import { assignmentActions, type Process, type State } from '#engines/casework/public';
 import { withdrawalProcess1 } from './withdrawal-1.ts';
-import { applicantActions, objectionActions, officerActions, paymentActions } from './withdrawal-actions.ts';
+import {
+  applicantActions,
+  notYet,
+  objectionActions,
+  officerActions,
+  paymentActions,
+} from './withdrawal-actions.ts';
 
 /**
  * Paying a personal account out: from the application to the bank's word that the money arrived, and what may follow. What
@@ -76,14 +82,19 @@ const objection: Readonly<Record<string, State>> = {
   },
 };
 
+const states = { ...review, ...payment, ...objection };
+
 export const withdrawalProcess: Process = {
   id: 'withdrawal',
   version: '2',
   earlier: [withdrawalProcess1],
   name: { zh: '一次性支取个人账户', en: 'Paying out a personal account' },
   initial: 'draft',
-  states: { ...review, ...payment, ...objection },
-  actions: { ...applicantActions, ...officerActions, ...paymentActions, ...objectionActions },
+  states,
+  actions: {
+    ...{ ...applicantActions, ...officerActions, ...assignmentActions(states, notYet) },
+    ...{ ...paymentActions, ...objectionActions },
+  },
   needs: {
     'approval-supported': {
       zh: '事实、材料或收款账户还不齐备，不能同意',

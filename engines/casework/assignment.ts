@@ -1,5 +1,5 @@
 import type { CaseAction, Json, JsonObject } from './case.ts';
-import type { ActionRule, Actor } from './process.ts';
+import type { ActionRule, Actor, Process } from './process.ts';
 
 /**
  * Who of the agency has a case in hand. Every step that changes it keeps the officer's id as `assignedTo` (null for nobody),
@@ -14,8 +14,15 @@ export interface Holder {
   readonly nameEn: string;
 }
 
-/** Taking over, handing over, giving back: what a process that clerks work on spreads into its actions. */
-export function assignmentActions(from: readonly string[]): Readonly<Record<string, ActionRule>> {
+/**
+ * Taking over, handing over, giving back: what a process that clerks work on spreads into its actions. From every state that is
+ * not the end, but those `before` the case is with the agency.
+ */
+export function assignmentActions(
+  states: Process['states'],
+  before: readonly string[],
+): Readonly<Record<string, ActionRule>> {
+  const from = Object.keys(states).filter((state) => !states[state]?.final && !before.includes(state));
   return {
     'take-over': {
       ...{ name: { zh: '接手', en: 'Take it over' }, from, to: 'same', who: ['clerk'] },

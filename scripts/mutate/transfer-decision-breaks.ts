@@ -119,7 +119,7 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'sheet-in-check', file: 'business/transfer/deciding/pass-sheet.ts', tests: sheets },
     guard: 'Only a sheet that is being checked is recorded by hand',
-    find: "if (!sheet || found.value.file.state !== state) return refuse({ code: 'transfer.no-sheet-in-check' });",
+    find: "if (!sheet || at.file.state !== doing.state) return refuse({ code: 'transfer.no-sheet-in-check' });",
     replace: "if (!sheet) return refuse({ code: 'casework.no-case' });",
   },
   {
@@ -143,8 +143,8 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'credited-otherwise-told', file: 'business/transfer/deciding/match-money.ts', tests: story },
     guard: 'Where another amount came, the other agency is told what was credited',
-    find: '    amountFen,\n    reference: announcedReference,\n    receivedOn',
-    replace: '    amountFen: announcedFen,\n    reference: announcedReference,\n    receivedOn',
+    find: 'const body = { amountFen,',
+    replace: 'const body = { amountFen: announcedFen,',
   },
   {
     ...{ name: 'holder-named', file: 'migrations/0102-holders-named.sql', tests: atOnce },

@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { transferCatalogue, transferMessages } from '#business/transfer';
-import { type JsonObject, sendMessage } from '#engines/exchange';
-import { inTransaction } from '#platform/postgres';
 import { type Outcome, outcomeOf } from './judge.testing.ts';
 import * as moves from './moves.testing.ts';
 import type { Mishap } from './network.testing.ts';
 import { chengdu, type Plot, shenzhen } from './people.testing.ts';
 import { carryOut, type Director, directorOf, fulfil, untilQuiet } from './run.testing.ts';
+import { sayByHand } from './say-by-hand.testing.ts';
 import { openStage, type Stage } from './stage.testing.ts';
 import { stories } from './stories.testing.ts';
 import { openWorld } from './world.testing.ts';
@@ -109,27 +107,17 @@ test('money that comes before the sheet and the advice stands in suspense, and i
 });
 
 /** Chengdu refuses the balance, whatever else it does. */
-async function refuse({ director, plot, deliver, apply }: Race): Promise<void> {
-  const { world } = director;
-  const { agency } = world.agencies[chengdu];
-  const { owner = '', transfer } = world.views[chengdu].cases[0] ?? {};
-  const signer = agency.signingKeys.signer();
-  if (!signer.ok) throw new Error(signer.refusal.code);
-  const refusal = {
+async function refuse({ director, deliver, apply }: Race): Promise<void> {
+  const { owner: ownerId = '', transfer: transferId } = director.world.views[chengdu].cases[0] ?? {};
+  const change = {
     money: 'not-received',
     sentBackReference: null,
     amountFen: null,
     refusedOn: '2026-12-01',
   };
-  const body = { ...transferMessages['balance-refused'].example, ...refusal } as JsonObject; // JSON, as published
-  const draft = { ownerId: owner, transferId: transfer ?? '', to: plot.from, type: 'balance-refused', body };
-  const { region: from, clock, seal, ids } = agency;
-  const sending = { signer: signer.value, from, messageId: ids.next('msg'), at: clock.now(), seal };
-  const sent = await inTransaction(agency.database, (tx) =>
-    sendMessage(tx, draft, { ...sending, catalogue: transferCatalogue }),
-  );
-  expect(sent).toMatchObject({ ok: true });
-  await world.look([chengdu]);
+  await sayByHand(director, {
+    ...{ type: 'balance-refused', change, ownerId, transferId: transferId ?? '' },
+  });
   await deliver(chengdu);
   await apply(shenzhen);
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { transferCatalogue, transferMessages } from '#business/transfer';
-import { type JsonObject, sendMessage } from '#engines/exchange';
-import { inTransaction } from '#platform/postgres';
+import type { transferMessages } from '#business/transfer';
 import { outcomeOf } from './judge.testing.ts';
 import * as moves from './moves.testing.ts';
 import type { Mishap } from './network.testing.ts';
 import { chengdu, type Plot, shenzhen } from './people.testing.ts';
 import { carryOut, type Director } from './run.testing.ts';
+import { sayByHand } from './say-by-hand.testing.ts';
 import {
   countsDays,
   creditWhatIsThere,
@@ -164,19 +163,10 @@ async function tell(
   change: object,
 ): Promise<void> {
   const { world } = director;
-  const { agency } = world.agencies[chengdu];
-  const signer = agency.signingKeys.signer();
-  if (!signer.ok) throw new Error(signer.refusal.code);
-  const transferId = world.views[chengdu].sent[0]?.transfer ?? `${chengdu}-${agency.ids.next('trf')}`;
-  const body = { ...transferMessages[type].example, ...change } as JsonObject; // JSON, as published
-  const draft = { ownerId: world.stage.ownerOf(chengdu, plot) ?? '', transferId, to: shenzhen, type, body };
-  const { region: from, clock, seal, ids } = agency;
-  const sending = { signer: signer.value, from, messageId: ids.next('msg'), at: clock.now(), seal };
-  const sent = await inTransaction(agency.database, (tx) =>
-    sendMessage(tx, draft, { ...sending, catalogue: transferCatalogue }),
-  );
-  expect(sent).toMatchObject({ ok: true });
-  await world.look([chengdu]);
+  const { ids } = world.agencies[chengdu].agency;
+  const transferId = world.views[chengdu].sent[0]?.transfer ?? `${chengdu}-${ids.next('trf')}`;
+  const ownerId = world.stage.ownerOf(chengdu, plot) ?? '';
+  await sayByHand(director, { type, change, ownerId, transferId });
 }
 
 /** Everything of one end that is due is tried, and each try meets with the same. */

@@ -1,16 +1,13 @@
 import type { Refusal, Result } from '#basics';
 import { actorOf, type Caller, channelOf } from '#business/access/public';
-import { type CaseFile, openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { arrivalProcess } from '../arrival.ts';
-import { rulesInForce, type TransferContext, today } from '../context.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import { type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';
 import { writeLetter } from './write-letter.ts';
@@ -33,22 +30,10 @@ export async function applyForArrival(
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);
   const { ownerId, officeId } = check.value;
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
-    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'in', partner: from, ownerId, officeId, channel: channelOf(caller) },
   });
-  const openedAt = clock.now();
-  const transferId = `${region}-${ids.next('trf')}`;
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'in', partner: from, openedAt },
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
-  if (!begun.ok) return begun;
-  return sendLetter(tx, { ...application, file, transfer });
+  return begun.ok ? sendLetter(tx, { ...application, ...begun.value }) : begun;
 }
 
 export interface LetterToSend {
@@ -68,15 +53,16 @@ export async function sendLetter(tx: Tx, sent: LetterToSend): Promise<Result<Cas
   const applicant =
     caller.kind === 'employer' ? 'employer' : caller.kind === 'officer' ? 'agency' : 'insured';
   const letter = await writeLetter(tx, { context, transfer, applicant, category, certificateNumber });
-  const said = await tellPartner(tx, { context, transfer, file, type: 'contact-letter', body: letter });
-  if (!said.ok) return said;
   const { transferId, partner } = transfer;
-  const data = {
-    ...{ sent: said.value.messageId, transferId, partner, appliedOn: today(context) },
-    ...{ takesBalance: letter.acceptsBalance, category },
+  const kept = {
+    transferId,
+    partner,
+    appliedOn: today(context),
+    takesBalance: letter.acceptsBalance,
+    category,
   };
-  return stepTelling(tx, {
-    ...{ context, file, actor: actorOf(caller), action: 'submit', seen, data },
-    ...{ met: ['conditions-met'], told: said.value },
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: actorOf(caller), action: 'submit', seen, met: ['conditions-met'] },
+    ...{ says: { type: 'contact-letter', body: letter }, data: (sent) => ({ sent, ...kept }) },
   });
 }

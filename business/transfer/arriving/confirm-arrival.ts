@@ -2,31 +2,30 @@ import { type Refusal, type Result, refuse } from '#basics';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
-import { transferByNumber } from '../find-transfer.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../not-open.ts';
+import { onTransfer } from '../on-transfer.ts';
 import { preCheckIn } from '../pre-check.ts';
 import { sendLetter } from './apply-for-arrival.ts';
 import { gatherArrival } from './gather-arrival.ts';
 
 /** Confirms a transfer that the other agency announced: what stands against it is told, else the contact letter goes. */
-export async function confirmArrival(
+export function confirmArrival(
   tx: Tx,
   doing: Doing & { readonly category: ContactLetter['category'] },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, category, seen } = doing;
-  const found = await transferByNumber(tx, doing);
-  if (!found.ok) return found;
-  const { file, transfer } = found.value;
-  if (file.state !== 'announced') return refuse({ code: 'transfer.not-expected-now' });
-  const check = preCheckIn(
-    await gatherArrival(tx, {
-      ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, toldTo: caller },
-    }),
-  );
-  if (check.outcome !== 'open') return notOpen(check);
-  const announced = (await actionsOf(tx, file)).find(({ action }) => action === 'announce')?.data;
-  const told = announced?.certificateNumber;
-  const certificateNumber = typeof told === 'string' ? told : null;
-  return sendLetter(tx, { context, caller, file, transfer, category, certificateNumber, seen });
+  return onTransfer(tx, doing, async ({ file, transfer }) => {
+    if (file.state !== 'announced') return refuse({ code: 'transfer.not-expected-now' });
+    const check = preCheckIn(
+      await gatherArrival(tx, {
+        ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, toldTo: caller },
+      }),
+    );
+    if (check.outcome !== 'open') return notOpen(check);
+    const announced = (await actionsOf(tx, file)).find(({ action }) => action === 'announce')?.data;
+    const told = announced?.certificateNumber;
+    const certificateNumber = typeof told === 'string' ? told : null;
+    return sendLetter(tx, { context, caller, file, transfer, category, certificateNumber, seen });
+  });
 }

@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
@@ -7,9 +7,8 @@ import { type TransferContext, today } from '../context.ts';
 import { creditReturn } from '../departing/credit-return.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
-import { stepTelling } from '../step-telling.ts';
+import { stepSaying } from '../step-telling.ts';
 import { adviceOf, arrivalsToCredit, incomingLine } from '../store.ts';
-import { tellPartner } from '../tell-partner.ts';
 
 /**
  * Credits what has arrived, or came back after the other agency refused it: the bank's statement knows no transfers, so that
@@ -65,15 +64,9 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   if (!credited.ok) return credited;
   const { amountFen, reference } = advice;
   const body = { amountFen, reference, receivedOn: line.bookedOn, creditedOn: on, expectedFen: null };
-  const said = await tellPartner(tx, {
-    ...{ context, transfer, file, type: 'balance-credited', body, inReplyTo: advice.messageId },
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: systemActor, action: 'credit' },
+    says: { type: 'balance-credited', body, inReplyTo: advice.messageId },
+    data: (messageId) => ({ amountFen, reference, messageId, on }),
   });
-  if (!said.ok) return said;
-  const data = {
-    amountFen,
-    reference,
-    messageId: said.value.messageId,
-    on: shanghaiDate(context.clock.now()),
-  };
-  return stepTelling(tx, { context, file, actor: systemActor, action: 'credit', data, told: said.value });
 }

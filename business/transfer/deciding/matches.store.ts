@@ -1,6 +1,7 @@
 import type { Fen, PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
+import { notTakenBack } from '../partner-words.store.ts';
 
 /** What another agency announced, of a transfer that waits for money. */
 export interface Announced {
@@ -109,8 +110,7 @@ export async function messageOfMoney(
   const row = await reader.row<{ messageId: string }>(
     `SELECT w.message_id AS "messageId" FROM partner_word w
       WHERE w.owner_id = $1 AND w.transfer_id = $2 AND w.type = $3
-        AND NOT EXISTS (SELECT FROM partner_word i WHERE i.owner_id = w.owner_id AND i.transfer_id = w.transfer_id
-          AND i.type = 'invalidate' AND i.figures ->> 'invalidates' = w.message_id)
+        AND ${notTakenBack}
       ORDER BY w.kept_at DESC, w.message_id DESC LIMIT 1`,
     [owner, transferId, direction === 'in' ? 'remittance-advice' : 'balance-refused'],
   );

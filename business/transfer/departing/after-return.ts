@@ -1,9 +1,9 @@
 import type { Refusal, Result } from '#basics';
 import { type Actor, actionsOf, type CaseFile, type JsonObject } from '#engines/casework';
-import { partnerAnswerWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
-import { figureToday, type TransferContext, today } from '../context.ts';
+import { askFor } from '../ask-for.ts';
+import type { TransferContext } from '../context.ts';
 import { issueForm } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { afterReturn } from './credit-return.ts';
@@ -25,12 +25,9 @@ export async function askAnotherAccount(tx: Tx, returned: Returned): Promise<Res
     const said = await tellPartner(tx, { context, transfer, file, type: 'invalidate', body });
     if (!said.ok) return said;
   }
-  const letter = done.findLast(({ action }) => action === 'accept')?.data.messageId ?? null;
-  const { on: answerBy } = context.workingDays.add(
-    today(context),
-    figureToday(context, partnerAnswerWorkingDays),
-  );
-  const body = { missing: ['receiving-account'], refersTo: letter, answerBy, count: 1, certificate: null };
+  const letter = done.findLast(({ action }) => action === 'accept')?.data.messageId;
+  const refersTo = typeof letter === 'string' ? letter : null;
+  const body = askFor(context, { missing: 'receiving-account', refersTo });
   // On paper one letter says both: that the advice no longer counts, and what is asked for.
   const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body, remark: cameBack });
   return said.ok ? issueForm(tx, { context, file, told: said.value }) : said;

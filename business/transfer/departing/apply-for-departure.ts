@@ -1,17 +1,16 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller, channelOf, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, openCase } from '#engines/casework';
-import { numberPrefixOf, partnerAnswerWorkingDays } from '#law';
+import type { CaseFile } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { figureToday, rulesInForce, type TransferContext, today } from '../context.ts';
+import { askFor } from '../ask-for.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import { rulesInForce, type TransferContext } from '../context.ts';
 import { departureProcess } from '../departure.ts';
+import type { FoundTransfer } from '../find-transfer.ts';
 import { notOpen } from '../not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { issueCertificate } from './issue-certificate.ts';
 
@@ -65,49 +64,25 @@ export async function applyForDeparture(
   const check = await checkDeparture(tx, application);
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
-  const { clock, ids, random, region } = context;
   const { ownerId, officeId } = check.value;
-  const file = await openCase(tx, {
-    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
-    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'out', partner: to, ownerId, officeId, channel: channelOf(caller) },
   });
-  const openedAt = clock.now();
-  const transferId = `${region}-${ids.next('trf')}`;
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'out', partner: to, openedAt },
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: openedAt });
-  if (!begun.ok) return begun;
-  return submit(tx, { context, caller, file, transfer });
+  return begun.ok ? submit(tx, { context, caller, ...begun.value }) : begun;
 }
 
 async function submit(
   tx: Tx,
-  submitted: {
-    readonly context: TransferContext;
-    readonly caller: Caller;
-    readonly file: CaseFile;
-    readonly transfer: Transfer;
-  },
+  submitted: FoundTransfer & { readonly context: TransferContext; readonly caller: Caller },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file, transfer } = submitted;
   const certificate = await issueCertificate(tx, { context, owner: file.ownerId });
-  const { on: answerBy } = context.workingDays.add(
-    today(context),
-    figureToday(context, partnerAnswerWorkingDays),
-  );
-  const body = { missing: ['contact-letter'], refersTo: null, answerBy, count: 1, certificate };
-  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
-  if (!said.ok) return said;
-  const data = {
-    ...{ sent: said.value.messageId, transferId: transfer.transferId, partner: transfer.partner, answerBy },
-    ...{ certificateNumber: certificate.number, validUntil: certificate.validUntil },
-  };
-  return stepTelling(tx, {
-    ...{ context, file, actor: actorOf(caller), action: 'submit', data },
-    ...{ met: ['conditions-met'], told: said.value },
+  const body = askFor(context, { missing: 'contact-letter', refersTo: null, certificate });
+  const { transferId, partner } = transfer;
+  const { number: certificateNumber, validUntil } = certificate;
+  const kept = { transferId, partner, answerBy: body.answerBy, certificateNumber, validUntil };
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: actorOf(caller), action: 'submit', met: ['conditions-met'] },
+    ...{ says: { type: 'reminder', body }, data: (sent) => ({ sent, ...kept }) },
   });
 }

@@ -1,16 +1,15 @@
-import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { ok, type Refusal, type Result } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
 import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
 import { paymentUnderWay, settleTransfer } from '#engines/ledger';
-import { partnerAnswerWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
-import { figureToday, type TransferContext, today } from '../context.ts';
+import { askFor } from '../ask-for.ts';
+import { type TransferContext, today } from '../context.ts';
 import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import type { Word } from '../word.ts';
 import type { SheetFacts } from './write-sheet.ts';
 
@@ -95,24 +94,18 @@ function nothing(tx: Tx, { context, file }: Balance): Promise<Result<CaseFile, R
   });
 }
 
-async function askForAccount(
+function askForAccount(
   tx: Tx,
   { context, transfer, file, word }: Lettered,
 ): Promise<Result<CaseFile, Refusal>> {
-  const refersTo = word.messageId;
-  const { on: answerBy } = context.workingDays.add(
-    shanghaiDate(context.clock.now()),
-    figureToday(context, partnerAnswerWorkingDays),
-  );
-  const body = { missing: ['receiving-account'], refersTo, answerBy, count: 1, certificate: null };
-  const said = await tellPartner(tx, {
-    ...{ context, transfer, file, type: 'reminder', body, inReplyTo: refersTo },
-  });
-  if (!said.ok) return said;
+  const { messageId: letter } = word;
+  const body = askFor(context, { missing: 'receiving-account', refersTo: letter });
+  const { answerBy } = body;
   // A letter that says so is followed by a refusal, which is what the withdrawal stands on.
   const takesNone = 'acceptsBalance' in word.body && !word.body.acceptsBalance;
-  const data = { messageId: said.value.messageId, answerBy, ...(takesNone ? { takesNone } : {}) };
-  return stepTelling(tx, {
-    ...{ context, file, actor: systemActor, action: 'await-account', data, told: said.value },
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: systemActor, action: 'await-account' },
+    says: { type: 'reminder', body, inReplyTo: letter },
+    data: (messageId) => ({ messageId, answerBy, ...(takesNone ? { takesNone } : {}) }),
   });
 }

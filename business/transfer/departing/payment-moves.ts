@@ -7,8 +7,7 @@ import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import { askAnotherAccount, moneyIsBack } from './after-return.ts';
 import { confirmEarlyCredit } from './take-answer.ts';
 import { writeAdvice } from './write-advice.ts';
@@ -59,11 +58,11 @@ async function paid(
   if (file.state === 'awaiting-money-back')
     return step(tx, { context, file, actor: bank, action: 'note-paid', data: { on: shanghaiDate(at) } });
   const body = await writeAdvice(tx, { context, file, remittedOn: shanghaiDate(at) });
-  const said = await tellPartner(tx, { context, transfer, file, type: 'remittance-advice', body });
-  if (!said.ok) return said;
-  const data = { messageId: said.value.messageId, reference: body.reference, amountFen: body.amountFen };
-  const moved = await stepTelling(tx, {
-    ...{ context, file, actor: bank, action: 'confirm-paid', data, told: said.value },
+  const { reference, amountFen } = body;
+  const moved = await stepSaying(tx, {
+    ...{ context, file, transfer, actor: bank, action: 'confirm-paid' },
+    says: { type: 'remittance-advice', body },
+    data: (messageId) => ({ messageId, reference, amountFen }),
   });
   return moved.ok ? confirmEarlyCredit(tx, { context, file: moved.value }) : moved;
 }

@@ -13,7 +13,7 @@ import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
-import { stepTelling } from '../step-telling.ts';
+import { stepSaying } from '../step-telling.ts';
 import { transfersOfPerson } from '../store.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Effect, Word } from '../word.ts';
@@ -152,19 +152,16 @@ async function decline(tx: Tx, declined: Lettered & { readonly check: PreCheck }
   const { context, file, transfer, word, check } = declined;
   const reasons = declineReasons(check);
   const body = { reasons, declinedOn: today(context), supersededBy: null };
-  const said = await tellPartner(tx, {
-    ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
-  });
-  if (!said.ok) return said;
   // For our own officers: the other agency is not told which case it is.
   const { holder } = await casesInTheWay(tx, { ...{ owner: file.ownerId, caseId: file.id }, toldTo: system });
-  const data = {
-    ...{ messageId: word.messageId, answeredBy: said.value.messageId, check: plain(check) },
-    ...(holder === null ? {} : { standsInTheWay: holder }),
-  };
-  return stepTelling(tx, {
-    ...{ context, file, actor: systemActor, action: 'decline', data },
-    ...{ met: ['conditions-not-met'], told: said.value },
+  const { messageId } = word;
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: systemActor, action: 'decline', met: ['conditions-not-met'] },
+    says: { type: 'transfer-declined', body, inReplyTo: messageId },
+    data: (answeredBy) => ({
+      ...{ messageId, answeredBy, check: plain(check) },
+      ...(holder === null ? {} : { standsInTheWay: holder }),
+    }),
   });
 }
 

@@ -2,11 +2,10 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { type Caller, channelOf, maySee } from '#business/access/public';
 import { partnerOn } from '#business/partners';
 import { personById } from '#business/registry';
-import { type CaseFile, caseById, openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import { type CaseFile, caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { openTransfer } from '../acceptance.ts';
-import { rulesInForce, type TransferContext, today } from '../context.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import { type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import { transfersOfPerson } from '../store.ts';
 
@@ -30,22 +29,14 @@ export async function openForLetter(
   if (!person) return refuse({ code: 'transfer.no-person' });
   const known = await partnerOn(tx, { region: partner, on: today(context), seal: context.seal });
   if (!known.ok || known.value.gateway !== null) return refuse({ code: 'transfer.paper-not-reached' });
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
   const { ownerId, officeId } = person;
   const states = ['draft', 'awaiting-letter'];
   const [waiting] = await transfersOfPerson(tx, { owner: ownerId, partner, direction: 'out', states });
   // It waits for a letter already: this is the one.
   const there = waiting && (await caseById(tx, ownerId, waiting.caseId));
   if (there) return ok(there);
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId },
-    ...{ channel: channelOf(caller), numberPrefix: numberPrefixOf(region) },
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'out', partner, ownerId, officeId, channel: channelOf(caller) },
   });
-  const transferId = `${region}-${ids.next('trf')}`;
-  const place = { owner: ownerId, caseId: file.id, transferId, partner };
-  const begun = await openTransfer(tx, { ...place, direction: 'out', at: clock.now() });
-  return begun.ok ? ok(file) : begun;
+  return begun.ok ? ok(begun.value.file) : begun;
 }

@@ -25,7 +25,7 @@ export function reviewProcess(told: {
     actions: {
       ...applicantActions(applicants),
       ...officerActions,
-      ...assignmentActions(undecided),
+      ...assignmentActions(reviewStates, ['draft']),
       ...automaticActions,
     },
   };

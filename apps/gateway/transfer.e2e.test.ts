@@ -206,7 +206,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
   await rounds(both);
   expect(await seen(chengdu, number)).toMatchObject({
-    ...{ state: 'completed', legs: { balance: { stage: 'not-taken' } } },
+    ...{ state: 'balance-refused', legs: { record: { stage: 'moved' }, balance: { stage: 'not-taken' } } },
     // Two months are on record in both places, and each counts once.
     arrival: {
       ...{ added: 139, totals: { total: 142, here: 3 } },
@@ -229,12 +229,14 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-out.await-account', 'transfer-refused']);
   expect(leaves.words).toContain('写明不接收余额');
   expect(leaves.words).toContain('确认收款账户，不用再交材料');
-  expect(arrives.kinds).toEqual(['transfer-in.submit', 'transfer-in.record-only']);
+  expect(arrives.kinds).toEqual(['submit', 'record-months', 'turn-away'].map((at) => `transfer-in.${at}`));
+  expect(arrives.words).toContain('余额的情况另行告知');
   expect(arrives.words).toContain('向成都市人民政府，或者本机构所属的区（市）县人民政府申请行政复议');
   expect(await seen(chengdu, number)).toMatchObject({
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
-  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
+  // One for the person and one for the other agency, each on its own step.
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'months-recorded', 'balance-refused']);
   // Also while the person has not said yet where it goes.
   await everythingHolds(both);
   await paidOut(here, 800_000n);

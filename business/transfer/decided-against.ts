@@ -53,6 +53,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
       })),
     'record-only': notTakenWithSheet,
     'let-pass-only': notTakenWithSheet,
+    'turn-away': notTaken,
     'refuse-balance': notTaken,
   },
 };
@@ -62,6 +63,7 @@ const decidedHere: ReadonlySet<string> = new Set([
     'transfer-out.decline',
     'transfer-in.record-only',
     'transfer-in.let-pass-only',
+    'transfer-in.turn-away',
     'transfer-in.refuse-balance',
   ],
 ]);

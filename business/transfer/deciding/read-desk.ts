@@ -42,7 +42,7 @@ export interface TransferDeskView {
     readonly doubts: readonly SheetDoubt[];
     /** Who may let it pass all the same. */
     readonly passing: Passing;
-    /** Whether a balance comes with it. */
+    /** Whether a balance comes with it; what becomes of it is another step. */
     readonly balanceComes: boolean;
   } | null;
   /** What the other agency advised last; null where it has advised nothing. */
@@ -107,17 +107,16 @@ export function metAtDesk(desk: TransferDeskView): readonly string[] {
 
 async function sheetShown(
   reader: Reader,
-  asked: { readonly context: TransferContext; readonly transfer: Transfer; readonly sheet: KeptSheet },
+  asked: { readonly transfer: Transfer; readonly sheet: KeptSheet },
 ): Promise<TransferDeskView['sheet']> {
-  const { context, transfer } = asked;
+  const { transfer } = asked;
   const { word, doubts } = asked.sheet;
   const { body } = word;
-  const offered = await offersBalance(reader, { transfer, sheet: body });
   return {
     months: body.paidMonths + body.deemedMonths,
     balanceFen: body.account?.balanceFen ?? null,
     doubts: shownDoubts(doubts),
     passing: passingOf(doubts),
-    balanceComes: offered && context.desk.acceptsBalances,
+    balanceComes: await offersBalance(reader, { transfer, sheet: body }),
   };
 }

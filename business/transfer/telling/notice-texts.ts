@@ -81,8 +81,8 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}的信息表有不符之处，已请那边更正，不需要您做什么。`,
       en: `Case ${number}: the information sheet of ${partner.en} does not fit, and it was asked for a corrected one. You need not do anything.`,
     }),
-    'record-months': (told) => recorded(told, awaited),
-    'let-pass': (told) => recorded(told, awaited),
+    'record-months': recordedFirst,
+    'let-pass': recordedFirst,
     'record-only': recordedOnly,
     'let-pass-only': recordedOnly,
     credit: arrived,
@@ -95,10 +95,8 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}没有同意转出。理由和解决办法请登录或到窗口查看，办妥后重新申请；不服的，向那边提出。`,
       en: `Case ${number}: ${partner.en} does not let the transfer go. Its reasons and what to do are online and at the window; apply again then. Who does not agree turns to that agency.`,
     }),
-    'refuse-balance': (told) => ({
-      zh: `办件 ${told.number}：${notTaken(told).zh}`,
-      en: `Case ${told.number}: ${notTaken(told).en}`,
-    }),
+    'turn-away': balanceNotTaken,
+    'refuse-balance': balanceNotTaken,
     remind: ({ number, partner }) => ({
       zh: `办件 ${number}：${partner.zh}还没有答复，我们已催办，不需要您做什么。`,
       en: `Case ${number}: ${partner.en} has not answered yet and was reminded. You need not do anything.`,
@@ -157,6 +155,15 @@ function cancelled({ number }: Told): Text {
   };
 }
 
+function recordedFirst(told: Told): Text {
+  return recorded(told, told.data.balanceApart === true ? toldApart : awaited);
+}
+
+function balanceNotTaken(told: Told): Text {
+  const { zh, en } = notTaken(told);
+  return { zh: `办件 ${told.number}：${zh}`, en: `Case ${told.number}: ${en}` };
+}
+
 function recordedOnly(told: Told): Text {
   return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
 }
@@ -180,6 +187,7 @@ function recorded({ number, data }: Told, money: Text): Text {
 }
 
 const awaited: Text = { zh: '余额等转出地划来。', en: 'The balance is still to come.' };
+const toldApart: Text = { zh: '余额的情况另行告知。', en: 'Of the balance you are told apart.' };
 const nothingComes: Text = {
   zh: '没有余额划来，转移办完。',
   en: 'No balance comes; the transfer is complete.',

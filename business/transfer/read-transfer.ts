@@ -116,10 +116,19 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
     followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
-    delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
+    delay: delayOf(process, done, {
+      calendar: context.workingDays,
+      today: today(context),
+      lying: post.map(lay),
+    }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
   });
+}
+
+/** While a letter lay here; the other agency's days begin with its posting. */
+function lay({ madeAt, postedOn }: LetterToPost) {
+  return { from: shanghaiDate(madeAt), until: postedOn };
 }
 
 function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {

@@ -5,9 +5,10 @@ import { type Frame, say } from './frame.ts';
 /** What officers decide in a transfer, and on what: a line each. */
 export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
   if (desk === null) return [];
-  const { reminder, proposal, sheet, advised, money } = desk;
+  const { reminder, proposal, sheet, advised, money, notPaidOut } = desk;
   return [
     ...(reminder ? [reminderWords(frame, reminder)] : []),
+    ...(notPaidOut ? [`  ! ${say(frame, notPaidOut.reason)}`, `    ${say(frame, notPaidOut.remedy)}`] : []),
     ...(sheet ? sheetWords(frame, sheet) : []),
     ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
     ...money.map(

@@ -246,6 +246,29 @@ const answer: Actions = {
     who: ['bank', 'system', 'finance'],
     automatic: true,
   },
+  'withdrawal-not-opened': {
+    name: { zh: '支取没有自动开办', en: 'The withdrawal did not open by itself' },
+    from: ['refused-balance', 'no-account'],
+    to: 'not-paid-out',
+    who: ['system'],
+    reopens: true,
+    automatic: true,
+  },
+  'open-withdrawal': {
+    name: { zh: '开办余额支取', en: 'Open the withdrawal of the balance' },
+    from: ['not-paid-out'],
+    to: { backFrom: 'withdrawal-not-opened' },
+    who: ['clerk'],
+    needs: ['can-be-paid-out'],
+    assignment: 'work',
+  },
+  'leave-balance': {
+    name: { zh: '余额留在账户', en: 'Leave the balance in the account' },
+    from: ['not-paid-out'],
+    to: { backFrom: 'withdrawal-not-opened' },
+    who: ['clerk'],
+    assignment: 'work',
+  },
   'money-back': {
     name: { zh: '退回的款项已到', en: 'The money came back' },
     from: ['awaiting-money-back'],
@@ -259,5 +282,5 @@ export const departureActions: Actions = {
   ...record,
   ...remittance,
   ...answer,
-  ...assignmentActions(open),
+  ...assignmentActions([...open, 'not-paid-out']),
 };

@@ -121,6 +121,9 @@ const balanceOut: Stages['balance'] = {
   'refuse-after-remittance': 'coming-back',
   'money-back': 'refused',
   'account-never-came': 'refused',
+  'withdrawal-not-opened': 'kept',
+  'open-withdrawal': 'refused',
+  'leave-balance': 'kept',
 };
 
 const recordIn: Stages['record'] = {

@@ -156,6 +156,16 @@ export const desk = z
       .describe(
         '在核对的信息表和全部疑问 / the sheet that is being checked, with everything that does not fit',
       ),
+    notPaidOut: z
+      .object({
+        ground: z.enum(['balance-refused', 'no-receiving-account']),
+        why: z.enum(['no-rules', 'no-ground', 'nothing-there']).nullable(),
+        ...{ reason: text, remedy: text },
+      })
+      .nullable()
+      .describe(
+        '没有转走的余额为什么还没有支取、怎么办 / why a balance that did not go is not paid out, and what to do',
+      ),
     advised: z
       .object({ amountFen: z.string(), reference: z.string() })
       .nullable()

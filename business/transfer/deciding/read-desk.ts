@@ -5,6 +5,7 @@ import type { Transfer } from '../acceptance.store.ts';
 import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
 import { offersBalance } from '../arriving/take-sheet.ts';
 import { type TransferContext, today } from '../context.ts';
+import { type NotPaidOut, notPaidOut } from '../departing/pay-out.ts';
 import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
 import { openReminder } from '../reminded.ts';
@@ -49,6 +50,8 @@ export interface TransferDeskView {
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
   /** Money of this transfer that stands in suspense, by its reference. */
   readonly money: readonly MoneyHere[];
+  /** Why a balance that did not go is not paid out yet, and what to do; null where it is not about that. */
+  readonly notPaidOut: NotPaidOut | null;
 }
 
 export interface MoneyHere {
@@ -76,6 +79,7 @@ export async function readDesk(
     },
     proposal: proposal ? shown(proposal) : null,
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
+    notPaidOut: await notPaidOut(reader, asked),
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
     money: lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
       ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
@@ -95,9 +99,10 @@ function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): Tran
 
 /** Which needs of the process are met, as far as a list of buttons has to know. */
 export function metAtDesk(desk: TransferDeskView): readonly string[] {
-  const { money, sheet, reminder } = desk;
+  const { money, sheet, reminder, notPaidOut: stuck } = desk;
   return [
     ...(reminder ? ['reminded'] : []),
+    ...(stuck?.why === null ? ['can-be-paid-out'] : []),
     ...(money.length === 0 ? ['no-money-here'] : []),
     ...(sheet?.passing === 'clerk' ? ['sheet-fits'] : []),
     ...(sheet?.passing === 'two-officers' ? ['name-in-doubt'] : []),

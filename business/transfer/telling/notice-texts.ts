@@ -66,6 +66,14 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}不接收已划出的余额，正在退回；到账后可以支取，届时只需确认收款账户。`,
       en: `Case ${number}: ${partner.en} does not take the balance that was remitted. Once it is back it can be paid out; you then only confirm the account.`,
     }),
+    'withdrawal-not-opened': ({ number }) => ({
+      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没有能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
+      en: `Case ${number}: your balance did not go. It is in your account here and bears interest. Its withdrawal could not open by itself; this agency is at it and tells you. You need not do anything now.`,
+    }),
+    'leave-balance': ({ number }) => ({
+      zh: `办件 ${number}：没有转走的余额留在您的账户里，利息照计。理由和以后怎样支取，请登录或到窗口查看。`,
+      en: `Case ${number}: the balance that did not go stays in your account and bears interest. Why, and how it can be taken out later, is online and at the window.`,
+    }),
     cancel: cancelled,
   },
   'transfer-in': {

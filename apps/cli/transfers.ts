@@ -187,6 +187,7 @@ function viewWords(frame: Frame, view: TransferView): string {
           `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
           `    ${say(frame, awaited.afterwards)}`,
         ]),
+    ...(view.next === null ? [] : [`  … ${say(frame, view.next)}`]),
     ...words.map(
       ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
     ),

@@ -156,6 +156,15 @@ export const desk = z
       .describe(
         '在核对的信息表和全部疑问 / the sheet that is being checked, with everything that does not fit',
       ),
+    finance: z
+      .array(
+        z.object({
+          text,
+          operation: z.enum(['listTransferMoney', 'requestTransferMatch', 'decideTransferMatch']),
+          command: z.string(),
+        }),
+      )
+      .describe('财务人员要做什么、在哪里做 / what finance officers do about its money, and where'),
     notPaidOut: z
       .object({
         ground: z.enum(['balance-refused', 'no-receiving-account']),

@@ -10,6 +10,7 @@ import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
 import { openReminder } from '../reminded.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
+import { type FinanceWork, financeWork } from './finance-work.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 
@@ -50,6 +51,8 @@ export interface TransferDeskView {
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
   /** Money of this transfer that stands in suspense, by its reference. */
   readonly money: readonly MoneyHere[];
+  /** What finance officers do about its money, and where. */
+  readonly finance: readonly FinanceWork[];
   /** Why a balance that did not go is not paid out yet, and what to do; null where it is not about that. */
   readonly notPaidOut: NotPaidOut | null;
 }
@@ -72,6 +75,9 @@ export async function readDesk(
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);
   const lines = await linesOfTransfer(reader, transfer);
+  const money = lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
+    ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
+  }));
   return {
     reminder: reminder && {
       missing: reminder.missing.map((thing) => missingThings[thing]),
@@ -81,9 +87,8 @@ export async function readDesk(
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
     notPaidOut: await notPaidOut(reader, asked),
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
-    money: lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
-      ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
-    })),
+    money,
+    finance: await financeWork(reader, { file, money }),
   };
 }
 

@@ -11,6 +11,7 @@ import { partnerActor, type StepContext, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
 import { accountOn } from './gather-sheet.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
+import { payOut } from './pay-out.ts';
 import { recordBalance } from './record-balance.ts';
 
 interface Answered<Type extends Word['type']> {
@@ -125,8 +126,8 @@ export async function takeRefusal(
   if (!recorded.ok) return recorded;
   const effect = { ownerId: file.ownerId, effect: action };
   if (gone) return ok(effect);
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
-  return opened.ok ? ok(effect) : opened;
+  const paid = await payOut(tx, { context, file: moved.value, ground: 'balance-refused' });
+  return paid.ok ? ok(effect) : paid;
 }
 
 const sendingBack = 'note-sending-back';

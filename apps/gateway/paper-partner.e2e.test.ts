@@ -222,7 +222,7 @@ test('a letter that is taken back before it was posted just stays; one that was 
   const second = await ask();
   await postAll(second);
   await cancel(second);
-  expect(await postAll(second)).toEqual(['Notice that a contact letter is taken back']);
+  expect(await postAll(second)).toEqual(['Notice that a letter is taken back']);
   await everythingHolds();
 });
 

@@ -90,6 +90,10 @@ export const departureProcess: Process = {
     'nothing-to-remit': { zh: '账户里还有余额', en: 'there is a balance to remit' },
     reminded: { zh: '对方机构没有催办', en: 'the other agency has not reminded us of anything' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
+    silent: {
+      zh: '对方机构还在答复期限内，或者还会自动催办',
+      en: 'the other agency still has time to answer, or is still reminded by itself',
+    },
     'reminded-in-vain': {
       zh: '还没有催办，或者催办后的期限没有到',
       en: 'the other agency was not reminded yet, or the time given by the reminder has not passed',

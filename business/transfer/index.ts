@@ -24,6 +24,7 @@ export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
 export { tellAccount } from './arriving/tell-account.ts';
+export { askAgain } from './ask-once-more.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export {

@@ -133,6 +133,7 @@ const recordIn: Stages['record'] = {
   'let-pass-only': 'moved',
   'record-refused': 'moved',
   'declined-there': 'declined',
+  'withdrawn-there': 'ended',
   cancel: 'ended',
   'close-by-death': 'ended',
 };

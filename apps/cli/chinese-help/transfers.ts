@@ -44,6 +44,8 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'give a sheet back to the clerk who proposed it': '把信息表退回经办再核',
   'let a doubtful sheet pass as a clerk proposed: its months are recorded': '同意按有疑问的信息表接续年限',
   'what the other agency reminded us of is dealt with': '对方催办的事项已办',
+  'ask the other agency again, which was reminded in vain, having spoken to it':
+    '多次催办没有答复的，与对方联系后再次催办',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

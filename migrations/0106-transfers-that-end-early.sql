@@ -29,3 +29,8 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION close_taken_back FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION close_taken_back TO suixing_app;
+
+SELECT amend_function('issue_letter', $$WHEN 'transfer-declined' THEN '{decline}'$$,
+  $$WHEN 'transfer-declined' THEN '{decline,answer-late-letter}'$$);
+SELECT amend_function('issue_letter', $$'{await-account,return-payment,remind,ask-correction}'$$,
+  $$'{await-account,return-payment,remind,ask-again,ask-correction}'$$);

@@ -44,9 +44,11 @@ export {
   refuseBalanceByHand,
   returnRefusal,
 } from './deciding/refuse-by-hand.ts';
+export { lateReasons } from './departing/answer-late-letter.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
+export { unknownPerson } from './departing/unknown-person.ts';
 export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';

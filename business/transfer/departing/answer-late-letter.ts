@@ -95,6 +95,9 @@ const overHere: DeclineReason = {
   legalBasis,
 };
 
+/** What only a letter about a transfer that is over is answered with. */
+export const lateReasons: readonly DeclineReason[] = [takenBackHere, overHere];
+
 const goesOn = ownReason('transfer-open');
 const hasDied = ownReason('person-died');
 

@@ -33,7 +33,6 @@ import { handleQueueItem, listQueue, type QueueAction, showItem } from './queue.
 import { digestOfText, readReceipt } from './receipt.ts';
 import { noteRejection, receiveMessage } from './receive-message.ts';
 import { sendMessage } from './send-message.ts';
-import { isTakenBack, takeBackUnused } from './taken-back.ts';
 
 const shenzhen = testParty('440300');
 const chengdu = testParty('510100');
@@ -272,36 +271,6 @@ test('a message that waits a day for another is shown; a clerk lets it go on, an
   await receiptOf(message(1));
   await applyWaiting(applying(), { transferId });
   expect(await effectsOf(db, transferId)).toEqual([2, 1]);
-});
-
-test('what lies before a clerk is closed only while its own sender’s message takes it back', async () => {
-  const { transferId, message } = transferWith();
-  const takenBack = { transferId, from: '510100', messageId: `msg_510100_${number}_1` };
-  const takeBack = (by: number) =>
-    inTransaction(db.app, (tx) => takeBackUnused(tx, { ...takenBack, by: `msg_510100_${number}_${by}` }));
-  const notNow = { refusal: { code: 'exchange.changed-meanwhile' } };
-  await receiptOf(message(1));
-  await applyWaiting(
-    applying(async () => refuse({ code: 'test.not-now' })),
-    { transferId },
-  );
-  await receiptOf(message(2));
-  await receiptOf(message(3, { type: 'regret', body: { invalidates: takenBack.messageId } }));
-  expect(await isTakenBack(db.app, takenBack)).toBe(false);
-  // Neither on a message that says nothing of it, nor before its turn.
-  expect(await takeBack(2)).toMatchObject(notNow);
-  expect(await takeBack(3)).toMatchObject(notNow);
-  expect(await queueOf(transferId)).toMatchObject([{ reason: 'set-aside', sequence: 1 }]);
-  const regretting: Applying['apply'] = async (tx, received) => {
-    const done =
-      received.sequence === 3 ? await takeBackUnused(tx, { ...takenBack, by: received.messageId }) : null;
-    return done && !done.ok ? done : leaveEffect(tx, received);
-  };
-  await applyWaiting(applying(regretting), { transferId });
-  expect(await statesOf(db, transferId)).toEqual(['closed', 'applied', 'applied']);
-  expect(await queueOf(transferId)).toEqual([]);
-  expect(await isTakenBack(db.app, takenBack)).toBe(true);
-  expect(await takeBack(3)).toMatchObject(notNow);
 });
 
 test('what passes by itself is tried with every pass, and its sender’s later messages wait behind it', async () => {

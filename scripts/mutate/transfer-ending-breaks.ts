@@ -1,7 +1,7 @@
 import type { Break } from './break.ts';
 
 const file = 'migrations/0106-transfers-that-end-early.sql';
-const exchange = ['engines/exchange/exchange.db.test.ts'];
+const exchange = ['engines/exchange/taken-back.db.test.ts'];
 const tests = ['apps/gateway/early-endings.e2e.test.ts'];
 const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
 const pure = ['business/transfer/reminders-end.test.ts'];

@@ -30,6 +30,8 @@ export interface Counted {
 interface Driving extends Traffic {
   readonly two: TwoAgencies;
   readonly bank: Bank;
+  /** Files of the bank that wait to be taken in. */
+  readonly answers: string[];
   readonly over: AbortController;
 }
 
@@ -39,12 +41,13 @@ export async function drive(two: TwoAgencies, traffic: Traffic): Promise<number>
     arrivesOn: (_, { on }) => on,
     openingFen: 500_000_000_00n,
   });
-  const driving = { ...traffic, two, bank, over: new AbortController() };
+  const driving = { ...traffic, two, bank, answers: [], over: new AbortController() };
   const start = performance.now();
   const loops = [
     everySoOften(driving, 20, () => deliver(driving, two.leaving)),
     everySoOften(driving, 20, () => deliver(driving, two.coming)),
     everySoOften(driving, 1_000, () => pay(driving)),
+    everySoOften(driving, 20, () => takeAnswers(driving)),
     everySoOften(driving, traffic.dayMs, () => nextDay(driving), true),
     applyAll(driving, start),
   ];
@@ -109,14 +112,21 @@ function deliver({ times, log }: Driving, { agency }: Side): Promise<void> {
   );
 }
 
-/** What has come due since the last batch goes to the bank, which answers at once. */
-async function pay({ two, bank, times }: Driving): Promise<void> {
+/** What has come due since the last batch goes to the bank. */
+async function pay({ two, bank, times, answers }: Driving): Promise<void> {
   const { agency, staff } = two.leaving;
   const steps = { build: 'batch: build', approve: 'batch: approve', export: 'batch: export' } as const;
   const batch = await dueBatch(agency, staff, (step, work) => times.timed(steps[step], work));
-  if (!batch) return;
-  const onLine = eachLine(times, 'answer of the bank, a line: paid, advised');
-  await takeBankFile({ agency, staff, file: bank.pay(agency, batch.xml), onLine });
+  if (batch) answers.push(bank.pay(agency, batch.xml));
+}
+
+/** The bank's answers are taken in beside, while finance makes the next batch. */
+async function takeAnswers({ two, times, answers }: Driving): Promise<void> {
+  const { agency, staff } = two.leaving;
+  for (let file = answers.shift(); file !== undefined; file = answers.shift()) {
+    const onLine = eachLine(times, 'answer of the bank, a line: paid, advised');
+    await takeBankFile({ agency, staff, file, onLine });
+  }
 }
 
 /** The clocks of both move at once, with nothing under way; then both banks tell of the day that is over. */

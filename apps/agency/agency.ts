@@ -17,7 +17,13 @@ import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { syncHeirlessNotice } from '#business/succession';
-import { type KeptMonths, keepMonths, type OpenWithdrawal, type TransferDesk } from '#business/transfer';
+import {
+  type KeptMonths,
+  keepMonths,
+  type OpenWithdrawal,
+  type TransferDesk,
+  type WhyNoWithdrawal,
+} from '#business/transfer';
 import type { Reach } from '#business/webhooks';
 import { type SecondPlace, secondPlace } from '#engines/audit';
 import { type Process, syncDecisionLimits } from '#engines/casework';
@@ -55,7 +61,7 @@ import { onDeath } from './on-death.ts';
 import { paperProcedures } from './paper-procedures.ts';
 import { processes } from './processes.ts';
 import { sealSources } from './sealed.ts';
-import { openWithdrawal, transferDeskOf } from './transfers.ts';
+import { openWithdrawal, transferDeskOf, whyNoWithdrawal } from './transfers.ts';
 
 /** Everything that one agency's processes share: made once at the start, handed down to every use case. */
 export interface Agency extends CaseMoves, AgencyPapers {
@@ -82,6 +88,7 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly desk: TransferDesk;
   /** Pays out what another agency does not take. */
   readonly openWithdrawal: OpenWithdrawal;
+  readonly whyNoWithdrawal: WhyNoWithdrawal;
   /** How long transfers took, by the month. */
   readonly transferMonths: KeptMonths;
   /** What is said between agencies. */
@@ -213,6 +220,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
     ...shared,
     desk: transferDeskOf(config),
     openWithdrawal: openWithdrawal(shared),
+    whyNoWithdrawal: whyNoWithdrawal(shared),
   };
   return {
     ...transferring,

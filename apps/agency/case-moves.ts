@@ -1,4 +1,4 @@
-import type { CaseMoves } from '#business/payments';
+import type { CaseMoves, PaidCase } from '#business/payments';
 import { departurePaymentMoves, departureProcess, type TransferContext } from '#business/transfer';
 import { paymentMoves, type TellingContext, withdrawalProcess } from '#business/withdrawal';
 import { caseById } from '#engines/casework';
@@ -11,21 +11,25 @@ export function caseMoves(context: TellingContext & TransferContext): CaseMoves 
     [withdrawalProcess.id]: paymentMoves(context),
     [departureProcess.id]: departurePaymentMoves(context),
   };
-  async function procedureOf(tx: Tx, { owner, caseId }: PaidCase): Promise<CaseMoves> {
-    const file = await caseById(tx, owner, caseId);
+  /** The procedure, and what happened with the case as it was read to find it. */
+  async function procedureOf<T extends PaidCase>(tx: Tx, happened: T): Promise<[CaseMoves, T]> {
+    const file = await caseById(tx, happened.owner, happened.caseId);
     const procedure = file && procedures[file.process];
-    if (!procedure) throw new Error(`payments moved ${caseId}, whose procedure is unknown`);
-    return procedure;
+    if (!procedure) throw new Error(`payments moved ${happened.caseId}, whose procedure is unknown`);
+    return [procedure, { ...happened, file }];
   }
   return {
-    onReleased: async (tx, released) => (await procedureOf(tx, released)).onReleased(tx, released),
-    onAnswered: async (tx, answered) => (await procedureOf(tx, answered)).onAnswered(tx, answered),
-    onPayeeCorrected: async (tx, corrected) =>
-      (await procedureOf(tx, corrected)).onPayeeCorrected(tx, corrected),
+    async onReleased(tx, released) {
+      const [procedure, happened] = await procedureOf(tx, released);
+      return procedure.onReleased(tx, happened);
+    },
+    async onAnswered(tx, answered) {
+      const [procedure, happened] = await procedureOf(tx, answered);
+      return procedure.onAnswered(tx, happened);
+    },
+    async onPayeeCorrected(tx, corrected) {
+      const [procedure, happened] = await procedureOf(tx, corrected);
+      return procedure.onPayeeCorrected(tx, happened);
+    },
   };
-}
-
-interface PaidCase {
-  readonly owner: string;
-  readonly caseId: string;
 }

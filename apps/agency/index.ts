@@ -12,3 +12,4 @@ export { type AgencyExchange, exchangeKeysOf } from './exchange.ts';
 export { processes } from './processes.ts';
 export { chainedRecords, sealSources } from './sealed.ts';
 export { moveLeadSeconds, readLeadSeconds } from './store.ts';
+export { openWithdrawal, whyNoWithdrawal } from './transfers.ts';

@@ -1,5 +1,5 @@
 import { applyWord, isTransferMessage, type TransferContext, type TransferDesk } from '#business/transfer';
-import { openAfterTransfer, type WithdrawalContext } from '#business/withdrawal';
+import { openAfterTransfer, type WithdrawalContext, whyNotAfterTransfer } from '#business/withdrawal';
 import type { Apply } from '#engines/exchange';
 import { regionName } from '#law';
 import type { Config } from '#platform/config';
@@ -9,6 +9,11 @@ import { demoBalances } from './demo-data.ts';
 /** Transfers end in withdrawals where a balance is refused; neither procedure knows the other, so the apps tell it here. */
 export function openWithdrawal(context: WithdrawalContext): TransferContext['openWithdrawal'] {
   return (tx, asked) => openAfterTransfer(tx, { ...asked, context });
+}
+
+/** Why none opens; the transfer then stands before a clerk. */
+export function whyNoWithdrawal(context: WithdrawalContext): TransferContext['whyNoWithdrawal'] {
+  return (reader, asked) => whyNotAfterTransfer(reader, { ...asked, context });
 }
 
 /** What the gateway's messages do: those of transfers, which are all that agencies exchange. */

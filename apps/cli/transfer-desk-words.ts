@@ -5,15 +5,20 @@ import { type Frame, say } from './frame.ts';
 /** What officers decide in a transfer, and on what: a line each. */
 export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
   if (desk === null) return [];
-  const { reminder, proposal, sheet, advised, money } = desk;
+  const { reminder, proposal, sheet, advised, money, notPaidOut, finance } = desk;
   return [
     ...(reminder ? [reminderWords(frame, reminder)] : []),
+    ...(notPaidOut ? [`  ! ${say(frame, notPaidOut.reason)}`, `    ${say(frame, notPaidOut.remedy)}`] : []),
     ...(sheet ? sheetWords(frame, sheet) : []),
     ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
     ...money.map(
       ({ lineId, bookedOn, amountFen, reference }) =>
         `  ${say(frame, inSuspense)}: ${yuan(amountFen)}  ${bookedOn}  ${reference}  ${lineId}`,
     ),
+    ...finance.flatMap(({ text, command }) => [
+      `  ${say(frame, forFinance)}: ${say(frame, text)}`,
+      `    ${command}`,
+    ]),
     ...(proposal ? proposalWords(frame, proposal) : []),
   ];
 }
@@ -45,6 +50,7 @@ const passes: Readonly<Record<NonNullable<TransferDeskView['sheet']>['passing'],
 };
 
 const advice = { zh: '对方通知划款', en: 'advised' };
+const forFinance = { zh: '财务', en: 'finance' };
 const inSuspense = { zh: '已到账，待查', en: 'came, in suspense' };
 
 const proposalNames: Readonly<Record<'refuse-balance' | 'record-sheet', Text>> = {

@@ -20,8 +20,13 @@ export interface Somebody {
 }
 
 const peopleHead =
-  'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on';
+  'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone';
 const monthsHead = 'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region';
+
+/** Made up: notices are written to it as to anybody's, and go nowhere. */
+function phoneOf(place: number): string {
+  return `1990000${String(place % 10_000).padStart(4, '0')}`;
+}
 
 /** Puts people on record with their months and balances, through the imports that an agency begins with. */
 export async function bringPeople(
@@ -29,10 +34,11 @@ export async function bringPeople(
   { staff, people }: { readonly staff: Staff; readonly people: readonly Somebody[] },
 ): Promise<void> {
   const today = shanghaiDate(agency.clock.now());
-  const lines = people.map(({ name, bornOn, number, status, since, until, balanceFen }) =>
+  const lines = people.map(({ name, bornOn, number, status, since, until, balanceFen }, place) =>
     [
       ...[name, bornOn, 'CHN', 'citizen-id', number, 'CHN', status, '1', status === 'active' ? '' : until],
       ...['no', since, balanceFen === null ? '' : fenToYuan(balanceFen), balanceFen === null ? '' : today],
+      phoneOf(place),
     ].join(','),
   );
   const months = people.map(({ number, since, until }) =>

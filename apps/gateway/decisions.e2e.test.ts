@@ -150,7 +150,31 @@ test('another amount than was advised two finance officers credit, and Shenzhen 
   expect(await money(chengdu)).toMatchObject([
     { amountFen: '1234067', mayBelongTo: [{ number, by: 'reference' }] },
   ]);
+  // The case itself tells finance what to do and where, and everybody else who has it.
+  const inDifference = await seen(chengdu, number);
+  const [line] = await money(chengdu);
+  expect(inDifference).toMatchObject({
+    next: { en: expect.stringContaining('finance has it') },
+    desk: {
+      finance: [
+        {
+          operation: 'requestTransferMatch',
+          command: `suixing transfer match ${number} ${line?.lineId} --reason TEXT`,
+        },
+      ],
+    },
+  });
+  expect(await chengdu.run('readTransfer', insured(there), { params: { number } })).toMatchObject({
+    value: { next: { zh: expect.stringContaining('财务') }, desk: null },
+  });
   const first = await match(chengdu, number);
+  expect(await seen(chengdu, number)).toMatchObject({
+    desk: {
+      finance: [
+        { operation: 'decideTransferMatch', command: `suixing transfer agree-match ${number} ${first}` },
+      ],
+    },
+  });
   const no = { approved: false, reason: '先问转出地' };
   expect(await chengdu.run('decideTransferMatch', finance, decision(number, first))).toMatchObject({
     refusal: { code: 'transfer.matcher-is-checker' },

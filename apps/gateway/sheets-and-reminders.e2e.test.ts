@@ -145,12 +145,23 @@ test('an account that the bank did not accept a clerk tells again, who has the r
     expect.arrayContaining(['tell-account', 'answer-reminder']),
   );
   const tell = { operation: 'tellReceivingAccount', number, by: officer('clerk') };
-  expect(await take(chengdu, { ...tell, body: { reason: '户名已在配置中更正' } })).toBe('awaiting-balance');
+  // Not where no balance is taken: it would contradict the letter.
+  const { desk } = chengdu.agency;
+  Object.defineProperty(desk, 'acceptsBalances', { configurable: true, value: false });
+  expect(await take(chengdu, { ...tell, body: { reason: '更正' } })).toBe('casework.need-missing');
+  expect(offered(await seen(chengdu, number))).not.toContain('tell-account');
+  Object.defineProperty(desk, 'acceptsBalances', { configurable: true, value: true });
+  // Whoever names another account at the desk is not heard: the configured one is told.
+  const receivingAccount = { ...desk.account, accountNumber: '6222024000000000777' };
+  const wish = { reason: '户名已在配置中更正', receivingAccount };
+  expect(await take(chengdu, { ...tell, body: wish })).toBe('awaiting-balance');
   expect(await remindersAt(chengdu)).toEqual([]);
   const answer = { operation: 'answerTransferReminder', number, by: officer('clerk') };
   expect(await take(chengdu, { ...answer, body: { reason: '已告知' } })).toBe('casework.need-missing');
   await rounds();
-  await paidAndCredited(await payAll(shenzhen));
+  const sent = await payAll(shenzhen);
+  expect(sent).toMatchObject([{ accountNumber: desk.account.accountNumber }]);
+  await paidAndCredited(sent);
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await readAccount(chengdu.agency.database, there)).toMatchObject({ balanceFen: 1_244_567n });
   await everythingHolds();

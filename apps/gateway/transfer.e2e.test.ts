@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
+import { openWithdrawal, whyNoWithdrawal } from '#apps/agency';
 import { shanghaiDate } from '#basics';
 import { listLetters } from '#business/letters';
 import { readLatestNotices } from '#business/notices';
-import { transferMessages } from '#business/transfer';
+import { openWithdrawalByHand, readTransfer, remindPartners, transferMessages } from '#business/transfer';
+import { listWork, type WorkQuery } from '#business/work-list';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
+import { inTransaction } from '#platform/postgres';
 import {
   type Both,
   balanceOf,
@@ -206,7 +209,7 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
   await rounds(both);
   expect(await seen(chengdu, number)).toMatchObject({
-    ...{ state: 'completed', legs: { balance: { stage: 'not-taken' } } },
+    ...{ state: 'balance-refused', legs: { record: { stage: 'moved' }, balance: { stage: 'not-taken' } } },
     // Two months are on record in both places, and each counts once.
     arrival: {
       ...{ added: 139, totals: { total: 142, here: 3 } },
@@ -229,12 +232,14 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-out.await-account', 'transfer-refused']);
   expect(leaves.words).toContain('写明不接收余额');
   expect(leaves.words).toContain('确认收款账户，不用再交材料');
-  expect(arrives.kinds).toEqual(['transfer-in.submit', 'transfer-in.record-only']);
+  expect(arrives.kinds).toEqual(['submit', 'record-months', 'turn-away'].map((at) => `transfer-in.${at}`));
+  expect(arrives.words).toContain('余额的情况另行告知');
   expect(arrives.words).toContain('向成都市人民政府，或者本机构所属的区（市）县人民政府申请行政复议');
   expect(await seen(chengdu, number)).toMatchObject({
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
-  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'balance-refused']);
+  // One for the person and one for the other agency, each on its own step.
+  expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'months-recorded', 'balance-refused']);
   // Also while the person has not said yet where it goes.
   await everythingHolds(both);
   await paidOut(here, 800_000n);
@@ -247,16 +252,23 @@ const zhao: Traveller = {
   phone: '13900004444',
 };
 
-test('where Chengdu never says where the balance should go, it is reminded, and after the reminder the balance is paid out', async () => {
-  const [here = ''] = await bring(shenzhen, [zhao]);
+/** Chengdu's contact letter of somebody, which names no account; answers the case that waits for one. */
+async function letterWithoutAccount(traveller: Traveller, here: string): Promise<string> {
   const signer = chengdu.agency.signingKeys.signer();
   const letter = {
     ...transferMessages['contact-letter'].example,
     ...{ acceptsBalance: true, receivingAccount: null, certificateNumber: null },
     ...{ enrolledOn: '2026-10-01', appliedOn: shanghaiDate(chengdu.agency.clock.now()) },
-    person: { name: zhao.name, nameLatin: null, identity: { type: 'citizen-id', number: zhao.number } },
+    person: {
+      ...{ name: traveller.name, nameLatin: null },
+      identity: { type: 'citizen-id', number: traveller.number },
+    },
   } as unknown as JsonObject;
-  const said = { transferId: '510100-byhand0001', type: 'contact-letter', body: letter };
+  const said = {
+    transferId: `510100-byhand${traveller.number.slice(-4)}`,
+    type: 'contact-letter',
+    body: letter,
+  };
   const body = message(must(signer), { ...said, at: chengdu.agency.clock.now() });
   const posted = await fetch(`${shenzhen.gateway}/exchange/v1/messages`, {
     ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body },
@@ -265,6 +277,12 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
   await rounds(both);
   const number = await caseOf(shenzhen, here);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account' });
+  return number;
+}
+
+test('where Chengdu never says where the balance should go, it is reminded, and after the reminder the balance is paid out', async () => {
+  const [here = ''] = await bring(shenzhen, [zhao]);
+  const number = await letterWithoutAccount(zhao, here);
   // Fifteen working days to answer, and then ten more.
   await shenzhen.moveDays(35);
   await rounds(both);
@@ -279,4 +297,72 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
   ]);
   expect(words).toContain('前仍不答复的，余额可以支取，届时只需确认收款账户');
   await paidOut(here, 60_050n);
+});
+
+test('where the rules in force know no way to pay a balance out that did not go, a clerk has it as work with what to do, and the person is told', async () => {
+  const people = [
+    { ...zhao, number: '440305199201015841' },
+    { ...zhao, number: '44030519920101585X' },
+  ];
+  const [opened = '', left = ''] = await bring(shenzhen, people);
+  const [first, second] = people as [Traveller, Traveller]; // two
+  const numbers = [
+    await letterWithoutAccount(first, opened),
+    await letterWithoutAccount(second, left),
+  ] as const;
+  for (const days of [35, 30]) {
+    await rounds(both);
+    await shenzhen.moveDays(days);
+  }
+  // The release before the one with this ground.
+  const schedule = shenzhen.agency.schedule.map(({ ruleSet, ...from }) => ({
+    ...{
+      ...from,
+      ruleSet: { ...ruleSet, options: ruleSet.options.filter(({ ground }) => ground === 'death') },
+    },
+  }));
+  const earlier = { ...shenzhen.agency, schedule };
+  const context = {
+    ...shenzhen.agency,
+    ...{ openWithdrawal: openWithdrawal(earlier), whyNoWithdrawal: whyNoWithdrawal(earlier) },
+  };
+  await remindPartners(context);
+  const clerk = officer('clerk');
+  const { database } = context;
+  const view = must(await readTransfer(database, { context, caller: clerk, number: numbers[0] }));
+  expect(view).toMatchObject({
+    ...{ state: 'not-paid-out', heldBy: 'agency', legs: { balance: { stage: 'kept' } } },
+    desk: { notPaidOut: { why: 'no-ground', remedy: { en: expect.stringContaining('administrator') } } },
+  });
+  const may = ({ actions }: typeof view) =>
+    actions.filter(({ allowed }) => allowed).map(({ action }) => action);
+  expect(may(view)).toEqual(expect.arrayContaining(['leave-balance']));
+  expect(may(view)).not.toContain('open-withdrawal');
+  const query: WorkQuery = {
+    ...{ procedures: null, ground: null, states: null, officeId: null, assignedTo: null },
+    ...{ view: 'waiting-for-agency', sort: 'due', dueFrom: null, dueTo: null, channel: null },
+  };
+  const listed = must(await listWork(database, { context, caller: clerk, query, cursor: null, limit: 50 }));
+  expect(listed.items.map(({ number }) => number).sort()).toEqual(numbers.toSorted());
+  expect((await told(shenzhen)).words).toContain('支取没有能自动开办');
+  const doing = { caller: clerk, number: numbers[0], reason: '已询问' };
+  const tooEarly = await inTransaction(database, (tx) => openWithdrawalByHand(tx, { ...doing, context }));
+  expect(tooEarly).toMatchObject({ refusal: { code: 'casework.need-missing' } });
+  await proofsHold(both);
+  // The rules have come.
+  const body = { reason: '规则已更新' };
+  must(await shenzhen.run('openTransferWithdrawal', clerk, { params: { number: numbers[0] }, body }));
+  expect(await seen(shenzhen, numbers[0])).toMatchObject({
+    ...{ state: 'no-account', followUps: [{ number: expect.stringMatching(/^SZ-/) }] },
+  });
+  must(
+    await shenzhen.run('leaveTransferBalance', clerk, {
+      ...{ params: { number: numbers[1] }, body: { reason: '本人要求留在账户' } },
+    }),
+  );
+  expect(await seen(shenzhen, numbers[1])).toMatchObject({
+    ...{ state: 'no-account', legs: { balance: { stage: 'kept' } }, followUps: [] },
+  });
+  await paidOut(opened, 60_050n);
+  await proofsHold(both);
 });

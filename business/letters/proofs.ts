@@ -47,7 +47,7 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   'contact-letter': ['submit'],
   'information-sheet': ['accept', 'send-sheet-again'],
   'remittance-advice': ['confirm-paid'],
-  'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance'],
+  'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance', 'turn-away'],
   'transfer-declined': ['decline'],
   'account-details': ['tell-account'],
   'balance-credited': ['credit', 'credit-difference'],

@@ -21,8 +21,11 @@ async function attempt(sql: string): Promise<string> {
   return outcome;
 }
 
-const statement = (token: string, { sha = file, date = '2026-07-02', opening = 4_000 } = {}) =>
-  `SELECT take_statement('${token}', ${sha}, '4405', 'bnk_00000000_${date.replaceAll('-', '')}', '${date}', 'S', ${opening}, 4000, 1, 'jnl_s', now())`;
+const statement = (
+  token: string,
+  { sha = file, date = '2026-07-02', opening = 4_000, closing = 4_000 } = {},
+) =>
+  `SELECT take_statement('${token}', ${sha}, '4405', 'bnk_00000000_${date.replaceAll('-', '')}', '${date}', 'S', ${opening}, ${closing}, 1, 'jnl_s', now())`;
 
 function line(token: string, made: Readonly<Record<string, unknown>>, sha = file): string {
   const row = {
@@ -85,9 +88,14 @@ describe('no statement is made up, and none is bent', () => {
       'payments.statement-unfinished',
     ],
     [
-      'taking one in of a day before the last',
+      'taking one in of an earlier day that does not lead up to the next',
       statement('token-finance', { date: '2026-06-29' }),
-      'payments.statement-overlaps',
+      'payments.statement-leads-elsewhere',
+    ],
+    [
+      'taking one in of an earlier day while the next is not whole',
+      statement('token-finance', { date: '2026-06-29', closing: 1_000 }),
+      'payments.statement-unfinished',
     ],
     ['booking a line without a session', line('x', {}), 'access.no-session'],
     ['booking a line from no file', line('token-finance', {}, `sha256('none')`), 'payments.no-file'],

@@ -11,7 +11,7 @@ export async function statementsCounted(reader: Reader): Promise<Sums> {
 
 const signedLine = `CASE l.direction WHEN 'in' THEN l.amount_fen ELSE -l.amount_fen END`;
 
-/** Statements that do not begin where the last one ended, do not come to their balance, or lack lines though a later one stands. */
+/** Statements that do not begin where the last one ended, do not come to their balance, or lack lines though another was taken in since. */
 export function statementsBroken(reader: Reader): Promise<Finding[]> {
   return reader.rows<Finding>(
     `SELECT s.account || '/' || s.on_date AS row FROM bank_statement s
@@ -23,7 +23,7 @@ export function statementsBroken(reader: Reader): Promise<Finding[]> {
          OR coalesce(l.lines, 0) > s.line_count
          OR (coalesce(l.lines, 0) = s.line_count AND s.opening_fen + coalesce(l.moved, 0) <> s.closing_fen)
          OR (coalesce(l.lines, 0) < s.line_count AND EXISTS (
-              SELECT FROM bank_statement n WHERE n.account = s.account AND n.on_date > s.on_date))
+              SELECT FROM bank_statement n WHERE n.account = s.account AND (n.taken_at, n.on_date) > (s.taken_at, s.on_date)))
      LIMIT 100`,
   );
 }

@@ -68,5 +68,5 @@ async function freeze(
   batch: Parameters<typeof callBuildBatch>[1],
 ): Promise<void> {
   await callBuildBatch(tx, batch);
-  for (const line of lines) await callAddToBatch(tx, batch.batchId, line);
+  await callAddToBatch(tx, batch.batchId, lines);
 }

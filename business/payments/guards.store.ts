@@ -28,15 +28,21 @@ export async function callBuildBatch(tx: Tx, batch: BatchFrozen): Promise<void> 
   ]);
 }
 
-export async function callAddToBatch(tx: Tx, batchId: string, line: BatchLine): Promise<void> {
-  await tx.rows('SELECT add_to_batch($1, $2, $3, $4, $5, $6)', [
-    line.ownerId,
-    line.orderId,
-    line.attempt,
-    batchId,
-    line.lineNo,
-    line.payeeRevision,
-  ]);
+/** Every line passes the guard by itself, in order, and all of them in one statement. */
+export async function callAddToBatch(tx: Tx, batchId: string, lines: readonly BatchLine[]): Promise<void> {
+  await tx.rows(
+    `SELECT add_to_batch(l.owner_id, l.order_id, l.attempt, $1, l.line_no, l.payee_revision)
+       FROM unnest($2::text[], $3::text[], $4::integer[], $5::integer[], $6::integer[])
+            AS l (owner_id, order_id, attempt, line_no, payee_revision)`,
+    [
+      batchId,
+      lines.map(({ ownerId }) => ownerId),
+      lines.map(({ orderId }) => orderId),
+      lines.map(({ attempt }) => attempt),
+      lines.map(({ lineNo }) => lineNo),
+      lines.map(({ payeeRevision }) => payeeRevision),
+    ],
+  );
 }
 
 export interface BatchSeen {

@@ -7,7 +7,13 @@ import type { PaymentsContext } from './context.ts';
 import { readEndToEndId } from './end-to-end-id.ts';
 import { guarded } from './guarded.ts';
 import { callTakeBankFile } from './guards.store.ts';
-import { type AttemptOf, callBookLine, callTakeStatement, ordersById } from './statement.store.ts';
+import {
+  type AttemptOf,
+  callBookLine,
+  callTakeStatement,
+  neighboursOf,
+  ordersById,
+} from './statement.store.ts';
 
 /** What became of one line of a statement. */
 export interface LineBooked {
@@ -47,8 +53,8 @@ interface Taking {
 
 /**
  * Takes in a bank's statements (`camt.053`), each line in its own transaction: an import that was cut off is handed in again
- * and goes on, and what comes twice changes nothing more. A statement must begin where the one before it ended, and come to
- * the balance that it states. What leaves our account goes first, so that a payment is booked before its return.
+ * and goes on, and what comes twice changes nothing more. A statement must begin where the one before it ended, end where one
+ * after it begins, and come to the balance that it states. What leaves our account goes first, so that a payment is booked before its return.
  */
 export async function importStatement(
   context: Context,
@@ -130,9 +136,10 @@ async function takeStatement(
       closingFen,
     },
     ...{ lineCount: lines.length, journalId: context.ids.next('jnl'), at: context.clock.now() },
+    from: lines.map(({ bookedOn }) => bookedOn).toSorted()[0] ?? null,
   };
   const fresh = await inTransaction(context.database, (tx) => guarded(callTakeStatement(tx, head)));
-  if (!fresh.ok) return refuse({ ...fresh.refusal, figures: { ...fresh.refusal.figures, on } });
+  if (!fresh.ok) return refuse(await notTaken(context, { head, refusal: fresh.refusal }));
   const targets = await targetsOf(context, lines);
   const booked: LineBooked[] = [];
   const outFirst = lines.toSorted((a, b) =>
@@ -145,6 +152,26 @@ async function takeStatement(
   }
   booked.sort((a, b) => a.line - b.line);
   return ok({ ...{ on, bankId, openingFen, closingFen }, seenBefore: !fresh.value, lines: booked });
+}
+
+/** Why a statement is not taken in, with the days and balances of those beside it: they say which one is missing. */
+async function notTaken(
+  { database }: Context,
+  {
+    head,
+    refusal,
+  }: {
+    readonly head: Pick<Statement, 'on' | 'openingFen' | 'closingFen'> & { readonly account: string };
+    readonly refusal: Refusal;
+  },
+): Promise<Refusal> {
+  const { before, beforeFen, after, afterFen, unfinished } = await neighboursOf(database, head);
+  const figures = {
+    ...{ on: head.on, opening: showYuan(head.openingFen), closing: showYuan(head.closingFen) },
+    ...{ before: before ?? '', ended: showYuan(beforeFen ?? 0n) },
+    ...{ after: after ?? '', begins: showYuan(afterFen ?? 0n), unfinished: unfinished ?? '' },
+  };
+  return { ...refusal, figures: { ...refusal.figures, ...figures } };
 }
 
 interface Target extends AttemptOf {

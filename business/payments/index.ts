@@ -29,6 +29,7 @@ export type {
   CaseMoves,
   DebtorAccount,
   DueOrder,
+  PaidCase,
   PayeeCorrected,
   PaymentAnswered,
   PaymentReleased,

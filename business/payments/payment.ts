@@ -1,5 +1,6 @@
 import type { Fen, PlainDate, Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { RemittedLine } from './agency-payee.store.ts';
 import type { PayeeDoubt } from './payee-account.ts';
@@ -75,18 +76,22 @@ export interface CaseMoves {
   onRemitted?(remitted: RemittedLine): Promise<unknown>;
 }
 
-export interface PaymentReleased {
+/** The case that a payment pays for. */
+export interface PaidCase {
   readonly owner: string;
   readonly caseId: string;
+  /** As this transaction has read it already; read where it is left out. */
+  readonly file?: CaseFile | undefined;
+}
+
+export interface PaymentReleased extends PaidCase {
   readonly orderId: string;
   readonly batchId: string;
   readonly at: Date;
   readonly by: Caller;
 }
 
-export interface PaymentAnswered {
-  readonly owner: string;
-  readonly caseId: string;
+export interface PaymentAnswered extends PaidCase {
   readonly orderId: string;
   readonly result: 'paid' | 'returned';
   /** The bank's code, where it gave one: `AC01`. */
@@ -94,9 +99,7 @@ export interface PaymentAnswered {
   readonly at: Date;
 }
 
-export interface PayeeCorrected {
-  readonly owner: string;
-  readonly caseId: string;
+export interface PayeeCorrected extends PaidCase {
   readonly revision: number;
   readonly at: Date;
   readonly by: Caller;

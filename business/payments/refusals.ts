@@ -203,10 +203,24 @@ export const paymentsRefusals = defineRefusals({
   'payments.statement-gap': {
     kind: 'conflict',
     text: {
-      zh: '{on} 的对账单不是从上一份的期末余额开始的，中间缺了一份。',
-      en: 'The statement of {on} does not begin with the balance with which the last one ended: one is missing.',
+      zh: '{on} 的对账单期初 {opening} 元，上一份（{before}）期末 {ended} 元，中间缺了一份。',
+      en: 'The statement of {on} begins with {opening} yuan and the one before it, of {before}, ended with {ended}: one is missing.',
     },
-    next: { zh: '先导入缺少的对账单。', en: 'Take in the missing statement first.' },
+    next: {
+      zh: '先导入 {before} 之后的那一份，再导入这一份。',
+      en: 'Take in the statement that follows {before} first, then this one.',
+    },
+  },
+  'payments.statement-leads-elsewhere': {
+    kind: 'conflict',
+    text: {
+      zh: '{on} 的对账单期末 {closing} 元，已登记的下一份（{after}）期初 {begins} 元，中间缺了一份。',
+      en: 'The statement of {on} ends with {closing} yuan and the one after it, of {after}, begins with {begins}: one is missing.',
+    },
+    next: {
+      zh: '先导入 {after} 的前一份，再导入这一份；没有缺的，询问银行。',
+      en: 'Take in the one that leads up to {after} first, then this one; where none is missing, ask the bank.',
+    },
   },
   'payments.statement-known': {
     kind: 'conflict',
@@ -219,19 +233,22 @@ export const paymentsRefusals = defineRefusals({
   'payments.statement-overlaps': {
     kind: 'conflict',
     text: {
-      zh: '{on} 之后的对账单已经登记，不能再补。',
-      en: 'A statement of a later day than {on} is on record; none is put in before it.',
+      zh: '{on} 的对账单与已登记的前一份或后一份（{after}）含有同一天的明细。',
+      en: 'The statement of {on} has days in common with the one before it or after it ({after}) on record.',
     },
-    next: { zh: '核对日期；重复的不必再导入。', en: 'Compare the days; one that overlaps is not needed.' },
+    next: {
+      zh: '核对日期；已登记的明细不必再导入。',
+      en: 'Compare the days; lines that are on record need not be taken in again.',
+    },
   },
   'payments.statement-unfinished': {
     kind: 'conflict',
     text: {
-      zh: '上一份对账单还没有导入完，{on} 的要等它。',
-      en: 'The statement before that of {on} is not wholly taken in.',
+      zh: '{unfinished} 的对账单还没有导入完，{on} 的要等它。',
+      en: 'The statement of {unfinished} is not wholly taken in, and that of {on} waits for it.',
     },
     next: {
-      zh: '把上一份文件再导入一次，接着办完。',
+      zh: '把那一份文件再导入一次，接着办完。',
       en: 'Take that file in again; it goes on where it stopped.',
     },
   },

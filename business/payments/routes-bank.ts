@@ -44,6 +44,7 @@ const takeBankFile: TextOperation<PaymentsContext, Caller> = {
     ...(['payments.totals-differ', 'payments.other-account', 'payments.statement-gap'] as const),
     ...(['payments.statement-does-not-add-up', 'payments.statement-known'] as const),
     ...(['payments.statement-overlaps', 'payments.statement-unfinished', 'ledger.day-not-come'] as const),
+    'payments.statement-leads-elsewhere',
   ],
   async run({ context, caller, text, mediaType }) {
     const file = mediaType === 'text/plain' ? new Uint8Array(Buffer.from(text, 'base64')) : text;

@@ -37,6 +37,8 @@ export interface StatementHead {
   readonly openingFen: bigint;
   readonly closingFen: bigint;
   readonly lineCount: number;
+  /** The day of its first line; null where it has none. */
+  readonly from: PlainDate | null;
   readonly journalId: string;
   readonly at: Date;
 }
@@ -44,13 +46,40 @@ export interface StatementHead {
 /** Whether the statement is new. */
 export async function callTakeStatement(tx: Tx, head: StatementHead): Promise<boolean> {
   const row = await tx.row<{ fresh: boolean }>(
-    'SELECT take_statement($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS fresh',
+    'SELECT take_statement($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS fresh',
     [
       ...[head.token, head.sha256, head.account, head.owner, head.on, head.bankId],
-      ...[head.openingFen, head.closingFen, head.lineCount, head.journalId, head.at],
+      ...[head.openingFen, head.closingFen, head.lineCount, head.journalId, head.at, head.from],
     ],
   );
   return row?.fresh === true;
+}
+
+/** The statements on record between which one of a day would stand, and one that is not wholly taken in. */
+export interface Neighbours {
+  readonly before: PlainDate | null;
+  readonly beforeFen: bigint | null;
+  readonly after: PlainDate | null;
+  readonly afterFen: bigint | null;
+  readonly unfinished: PlainDate | null;
+}
+
+export async function neighboursOf(
+  reader: Reader,
+  { account, on }: Pick<StatementHead, 'account' | 'on'>,
+): Promise<Neighbours> {
+  const row = await reader.row<Neighbours>(
+    `SELECT b.on_date AS before, b.closing_fen AS "beforeFen", a.on_date AS after, a.opening_fen AS "afterFen",
+            (SELECT s.on_date FROM bank_statement s WHERE s.account = $1
+                AND s.line_count <> (SELECT count(*) FROM bank_line l WHERE l.owner_id = s.owner_id)
+              ORDER BY s.on_date LIMIT 1) AS unfinished
+       FROM (VALUES (1)) AS one
+       LEFT JOIN LATERAL (SELECT * FROM bank_statement WHERE account = $1 AND on_date < $2 ORDER BY on_date DESC LIMIT 1) b ON true
+       LEFT JOIN LATERAL (SELECT * FROM bank_statement WHERE account = $1 AND on_date > $2 ORDER BY on_date LIMIT 1) a ON true`,
+    [account, on],
+  );
+  if (!row) throw new Error('the neighbours of a statement are one row');
+  return row;
 }
 
 export type LineOutcome = 'paid' | 'returned' | 'booked' | 'suspense' | 'unchanged';

@@ -115,14 +115,14 @@ test('a statement books what the bank did not confirm, knows what it had confirm
 });
 
 describe('a statement follows the one before it', () => {
-  test('so the same again changes nothing, another of that day is refused, and so is a gap or an earlier day', async () => {
+  test('so the same again changes nothing, another of that day is refused, and so is a gap on either side', async () => {
     const lines = [out('a'), out('c')];
     expect(await take(statement(1, opening, lines))).toEqual(['1 unchanged', '2 unchanged']);
     expect(await take(statement(1, opening, lines.toReversed()))).toEqual(['1 unchanged', '2 unchanged']);
     expect(await take(statement(1, opening, [out('a')]))).toBe('payments.statement-known');
     expect(await take(statement(2, afterFirst + 1n, []))).toBe('payments.statement-gap');
     expect(await take(statement(1, opening, lines).replaceAll('2026-07-01', '2026-06-30'))).toBe(
-      'payments.statement-overlaps',
+      'payments.statement-leads-elsewhere',
     );
     expect(await take(statement(1, opening, lines).replaceAll('2026-07-01', '2099-01-01'))).toBe(
       'ledger.day-not-come',

@@ -17,19 +17,24 @@ export interface DuePage {
  */
 export function ordersDue(reader: Reader, { orderIds, after, limit }: DuePage): Promise<DueOrder[]> {
   return reader.rows<DueOrder>(
-    `SELECT o.owner_id AS "ownerId", o.id AS "orderId", o.case_id AS "caseId", o.amount_fen AS "amountFen",
+    `WITH uncarried AS MATERIALIZED (
+       SELECT * FROM payment_order o
+        WHERE o.standing = 'open'
+          AND NOT EXISTS (SELECT FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id
+                            AND (result IS NULL OR result = 'paid'))
+          AND ($1::text[] IS NULL OR o.id = ANY ($1))
+          AND ($2::text IS NULL OR o.id > $2 COLLATE "C"))
+     SELECT o.owner_id AS "ownerId", o.id AS "orderId", o.case_id AS "caseId", o.amount_fen AS "amountFen",
             o.made_at AS "madeAt", coalesce(t.attempt, 0) + 1 AS attempt, p.revision AS "payeeRevision",
             p.name AS "payeeName", p.bank_name AS "bankName", p.account_tail AS "accountTail", p.country, p.doubts
-       FROM payment_order o
+       FROM uncarried o
        JOIN LATERAL (SELECT * FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
                                                 AND party_id IS NOT DISTINCT FROM o.party_id
                       ORDER BY revision DESC LIMIT 1) p ON true
-       LEFT JOIN LATERAL (SELECT max(attempt) AS attempt, bool_or(result IS NULL OR result = 'paid') AS standing,
+       LEFT JOIN LATERAL (SELECT max(attempt) AS attempt,
                                  max(payee_revision) FILTER (WHERE result IN ('returned', 'sent-back')) AS failed
                             FROM payment_attempt WHERE owner_id = o.owner_id AND order_id = o.id) t ON true
-      WHERE o.standing = 'open' AND t.standing IS NOT TRUE AND (t.failed IS NULL OR p.revision > t.failed)
-        AND ($1::text[] IS NULL OR o.id = ANY ($1))
-        AND ($2::text IS NULL OR o.id > $2 COLLATE "C")
+      WHERE t.failed IS NULL OR p.revision > t.failed
       ORDER BY o.id LIMIT $3`,
     [orderIds, after, limit],
   );

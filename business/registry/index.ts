@@ -50,7 +50,7 @@ export {
   requestMerge,
   requestUnmerge,
 } from './merge-records.ts';
-export { documentsOf, employmentsOf, personById, personsById } from './person.store.ts';
+export { documentsOf, employmentsOf, personById, personsById, personToTell } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';
 export { registryProofs } from './proofs.ts';

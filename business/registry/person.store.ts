@@ -3,7 +3,8 @@ import type { Reader, Tx } from '#platform/postgres';
 import type { AsOf } from './as-of.ts';
 import type { DetailField } from './correction.ts';
 import type { IdentityKind } from './identity.ts';
-import { linked } from './records-of.store.ts';
+import { counts, withConfirmation } from './record.store.ts';
+import { recordsOfOne } from './records-of.store.ts';
 
 /** A person as the register keeps them; what is sealed stays sealed here. */
 export interface PersonRow {
@@ -34,23 +35,42 @@ export async function personById(
   owner: string,
   asOf: AsOf = {},
 ): Promise<PersonRow | undefined> {
-  const row = await reader.row<PersonRow & { readonly details: readonly WrittenDetail[] | null }>(
-    `WITH RECURSIVE up AS (
-       SELECT $1::text COLLATE "C" AS id, 0 AS step
-       UNION SELECT l.survivor_id, up.step + 1 FROM up JOIN person_link l ON l.merged_id = up.id AND ${linked})
-     SELECT ${personColumns}, (SELECT json_agg(json_build_object('field', d.field, 'value', d.value,
+  return (await readPerson(reader, { owner, asOf, died: 'false' }))?.person;
+}
+
+/** Whom to write to, and whether they are dead: then nobody is told by their telephone. */
+export async function personToTell(
+  reader: Reader,
+  owner: string,
+): Promise<{ readonly person: PersonRow; readonly died: boolean } | undefined> {
+  const died = `EXISTS (SELECT FROM record_entry e ${withConfirmation}
+    WHERE e.owner_id = ANY(ARRAY(SELECT id FROM down)) AND e.kind = 'died' AND ${counts})`;
+  return readPerson(reader, { owner, asOf: {}, died });
+}
+
+interface PersonRead extends PersonRow {
+  readonly details: readonly WrittenDetail[] | null;
+  readonly died: boolean;
+}
+
+async function readPerson(
+  reader: Reader,
+  { owner, asOf, died: diedSql }: { readonly owner: string; readonly asOf: AsOf; readonly died: string },
+) {
+  const row = await reader.row<PersonRead>(
+    `WITH RECURSIVE ${recordsOfOne}
+     SELECT ${personColumns}, ${diedSql} AS died, (SELECT json_agg(json_build_object('field', d.field, 'value', d.value,
          'sealed', encode(d.value_sealed, 'base64')) ORDER BY d.recorded_at, d.id) ${detailsFrom} AND d.owner_id = p.owner_id) AS details
        FROM person p WHERE owner_id = (SELECT id FROM up ORDER BY step DESC LIMIT 1)`,
     [owner, asOf.known ?? null, asOf.on ?? null],
   );
   if (!row) return undefined;
-  const { details, ...person } = row;
-  return (details ?? [])
-    .map(({ sealed, ...detail }) => ({
-      ...detail,
-      sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
-    }))
-    .reduce(withDetail, person);
+  const { details, died, ...person } = row;
+  const written = (details ?? []).map(({ sealed, ...detail }) => ({
+    ...detail,
+    sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
+  }));
+  return { person: written.reduce(withDetail, person), died };
 }
 
 /** As JSON has it. */

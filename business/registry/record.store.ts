@@ -36,7 +36,8 @@ const entryColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsFrom
   e.line_no AS "lineNo", e.case_id AS "caseId", e.correction_id AS "correctionId", (SELECT v.voided_at FROM record_void v
     WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id) AS "voidedAt", e.maker_id AS "makerId", e.recorded_at AS "recordedAt", c.confirmed,
   c.checker_id AS "checkerId", c.reason, c.decided_at AS "decidedAt", r.id IS NOT NULL AND a.run_id IS NULL AS "importWaits"`;
-const withConfirmation = `LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id
+/** An entry `e` with its second officer's word, and the import that brought it. */
+export const withConfirmation = `LEFT JOIN record_confirmation c ON c.owner_id = e.owner_id AND c.entry_id = e.id
   LEFT JOIN import_run r ON r.id = e.run_id AND r.facts_wait LEFT JOIN import_approval a ON a.run_id = r.id`;
 
 export interface CountingRow extends Holding {
@@ -59,7 +60,7 @@ const countingColumns = `e.owner_id AS "ownerId", e.id, e.kind, e.body, ${holdsF
   ${knownFrom} AS "knownFrom", e.paper_reference AS "paperReference", e.run_id AS "runId", e.line_no AS "lineNo",
   e.case_id AS "caseId", e.correction_id AS "correctionId"`;
 /** Confirmed, or on no paper, and of no import that waits; known at $2; and not found wrong by then. */
-const counts = `(e.paper_reference IS NULL OR c.confirmed) AND (r.id IS NULL OR a.run_id IS NOT NULL) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
+export const counts = `(e.paper_reference IS NULL OR c.confirmed) AND (r.id IS NULL OR a.run_id IS NOT NULL) AND ($2::timestamptz IS NULL OR ${knownFrom} <= $2)
   AND NOT EXISTS (SELECT FROM record_void v WHERE v.owner_id = e.owner_id AND v.subject = 'entry' AND v.subject_id = e.id
     AND ($2::timestamptz IS NULL OR v.voided_at <= $2))`;
 /** An event, or a state that holds on $3. */

@@ -254,6 +254,14 @@ const balance: Readonly<Record<string, ActionRule>> = {
     who: ['reviewer'],
     needs: ['no-money-here'],
   },
+  'turn-away': {
+    // With the sheet, where this agency takes no balances at all.
+    name: { zh: '本机构不接收余额', en: 'This agency takes no balances' },
+    from: ['awaiting-balance'],
+    to: 'balance-refused',
+    who: ['system'],
+    automatic: true,
+  },
   'return-refusal': {
     name: { zh: '退回经办，余额照常接收', en: 'Give the proposal back: the balance is awaited' },
     from: ['refusal-proposed'],

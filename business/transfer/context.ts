@@ -14,7 +14,7 @@ import type { Facts } from '#business/registry/public';
 import type { CaseFile, WorkingDays } from '#engines/casework';
 import { type RuleSchedule, type RuleSet, ruleSetOn } from '#engines/rules';
 import { type DatedFigure, valueOn } from '#law';
-import type { Database, Tx } from '#platform/postgres';
+import type { Database, Reader, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { AgencyKeys } from '#platform/signing';
 import type { Contact } from './messages/contact.ts';
@@ -37,6 +37,8 @@ export interface TransferContext {
   readonly desk: TransferDesk;
   /** Opens the withdrawal of a balance that did not go; withdrawals are another procedure, so the apps wire it. */
   readonly openWithdrawal: OpenWithdrawal;
+  /** Why none would open; null where one would. */
+  readonly whyNoWithdrawal: WhyNoWithdrawal;
 }
 
 export interface TransferDesk {
@@ -77,7 +79,17 @@ export function rulesInForce(context: TransferContext): Result<RuleSet<Facts>, R
   return ruleSet ? ok(ruleSet) : refuse({ code: 'transfer.no-rules' });
 }
 
+/** On which ground a balance that did not go is paid out. */
+export type PaidOutGround = 'balance-refused' | 'no-receiving-account';
+
 export type OpenWithdrawal = (
   tx: Tx,
-  asked: { readonly parent: CaseFile; readonly ground: 'balance-refused' | 'no-receiving-account' },
+  asked: { readonly parent: CaseFile; readonly ground: PaidOutGround },
 ) => Promise<Result<unknown, Refusal>>;
+
+export type NotOpened = 'no-rules' | 'no-ground' | 'nothing-there';
+
+export type WhyNoWithdrawal = (
+  reader: Reader,
+  asked: { readonly ownerId: string; readonly ground: PaidOutGround },
+) => Promise<NotOpened | null>;

@@ -26,9 +26,12 @@ export function decidedAgainst(
   const last = done.findLast(({ action, data }) => readers[process]?.[action]?.(data) != null);
   const reasons = last && readers[process]?.[last.action]?.(last.data);
   if (!last || !reasons) return null;
+  const since = done.findLast(({ action }) => payingOut.includes(action));
+  const instead = since && since.action !== 'open-withdrawal' ? notPaidOut : null;
   const ours = decidedHere.has(`${process}.${last.action}`);
   return {
-    ...{ by: ours ? 'this-agency' : 'other-agency', reasons },
+    ...{ by: ours ? 'this-agency' : 'other-agency' },
+    reasons: instead ? reasons.map((reason) => ({ ...reason, remedy: instead })) : reasons,
     remedies: ours ? remedyWords(region, shanghaiDate(last.at)) : null,
   };
 }
@@ -53,6 +56,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
       })),
     'record-only': notTakenWithSheet,
     'let-pass-only': notTakenWithSheet,
+    'turn-away': notTaken,
     'refuse-balance': notTaken,
   },
 };
@@ -62,9 +66,12 @@ const decidedHere: ReadonlySet<string> = new Set([
     'transfer-out.decline',
     'transfer-in.record-only',
     'transfer-in.let-pass-only',
+    'transfer-in.turn-away',
     'transfer-in.refuse-balance',
   ],
 ]);
+
+const payingOut: readonly string[] = ['withdrawal-not-opened', 'open-withdrawal', 'leave-balance'];
 
 function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
   return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: same(String(legalBasis)) }];
@@ -91,6 +98,10 @@ function same(both: string): Text {
 const paidOut: Text = {
   zh: '可以一次性支取：支取已自动开办，只需确认本人的收款账户。',
   en: 'It can be paid out: the withdrawal opens by itself, and you only confirm an account in your own name.',
+};
+const notPaidOut: Text = {
+  zh: '余额在您的账户里，利息照计。支取没有自动开办：经办办理的结果会告知您，也可以到窗口询问。',
+  en: 'The balance is in your account and bears interest. Its withdrawal did not open by itself: you are told what the agency does, and may ask at the window.',
 };
 const paidOutThere: Text = {
   zh: '转出地会一次性付给本人，请在那边确认收款账户。',

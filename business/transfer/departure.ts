@@ -61,6 +61,14 @@ const balance: Readonly<Record<string, State>> = {
     heldBy: 'partner',
     clock: 'over',
   },
+  'not-paid-out': {
+    name: {
+      zh: '余额没有转走，支取没有自动开办',
+      en: 'The balance did not go, and its withdrawal did not open by itself',
+    },
+    heldBy: 'agency',
+    clock: 'over',
+  },
   completed: { name: { zh: '转移完成', en: 'Completed' }, heldBy: 'nobody', clock: 'over', final: true },
   'refused-balance': {
     name: { zh: '转入地不接收余额，可以支取', en: 'The balance was refused: it can be paid out' },
@@ -92,6 +100,10 @@ export const departureProcess: Process = {
     'nothing-to-remit': { zh: '账户里还有余额', en: 'there is a balance to remit' },
     reminded: { zh: '对方机构没有催办', en: 'the other agency has not reminded us of anything' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
+    'can-be-paid-out': {
+      zh: '支取还不能开办，原因和办法见办件',
+      en: 'the withdrawal cannot be opened yet; the case says why, and what to do',
+    },
     'reminded-in-vain': {
       zh: '还没有催办，或者催办后的期限没有到',
       en: 'the other agency was not reminded yet, or the time given by the reminder has not passed',

@@ -32,7 +32,7 @@ export {
   closeDifference,
   sendSheetAgain,
 } from './clerk-steps.ts';
-export type { OpenWithdrawal, TransferContext, TransferDesk } from './context.ts';
+export type { OpenWithdrawal, TransferContext, TransferDesk, WhyNoWithdrawal } from './context.ts';
 export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
 export { decideMatch, matchMoney } from './deciding/match-money.ts';
 export { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './deciding/pass-sheet.ts';
@@ -45,6 +45,7 @@ export {
 } from './deciding/refuse-by-hand.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
+export { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';

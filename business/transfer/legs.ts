@@ -56,7 +56,7 @@ export function legsOut(actions: readonly Done[]): Legs {
 
 /** Of a transfer from another agency. */
 export function legsIn(actions: readonly Done[]): Legs {
-  // An agency that takes no balances says so with the sheet that offers one.
+  // Until 2026-11 an agency that takes no balances said so with the step that recorded the sheet.
   const told = actions.map((done) => {
     const only = done.action === 'record-only' || done.action === 'let-pass-only';
     const refused = only && done.data?.refusedBy !== undefined;
@@ -121,6 +121,9 @@ const balanceOut: Stages['balance'] = {
   'refuse-after-remittance': 'coming-back',
   'money-back': 'refused',
   'account-never-came': 'refused',
+  'withdrawal-not-opened': 'kept',
+  'open-withdrawal': 'refused',
+  'leave-balance': 'kept',
 };
 
 const recordIn: Stages['record'] = {
@@ -146,5 +149,6 @@ const balanceIn: Stages['balance'] = {
   credit: 'credited',
   'credit-difference': 'credited',
   'amount-differs': 'difference',
+  'turn-away': 'not-taken',
   'refuse-balance': 'not-taken',
 };

@@ -24,6 +24,7 @@ import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, type TransferContext, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
+import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
@@ -68,6 +69,8 @@ export interface TransferView extends TransferItem {
     readonly toPost: boolean;
     readonly afterwards: Text;
   } | null;
+  /** Who of this agency has it in hand and what follows, where it waits for finance or is stuck; null elsewhere. */
+  readonly next: Text | null;
   /** What the other agency has said so far. */
   readonly words: readonly (Pick<KeptWord, 'messageId' | 'type' | 'channel' | 'sentAt'> & {
     readonly name: Text;
@@ -110,16 +113,26 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: await awaitedView(reader, { context, file }),
+    next: nextFor(file),
     words: (await wordsInTransfer(reader, transfer)).map(named),
     post,
     desk,
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
     followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
-    delay: delayOf(process, done, { calendar: context.workingDays, today: today(context) }),
+    delay: delayOf(process, done, {
+      calendar: context.workingDays,
+      today: today(context),
+      lying: post.map(lay),
+    }),
     holder: caller.kind === 'officer' ? holder : null,
     actions: actsInCases(caller.kind) ? availableActions(process, standing, actorOf(caller)) : [],
   });
+}
+
+/** While a letter lay here; the other agency's days begin with its posting. */
+function lay({ madeAt, postedOn }: LetterToPost) {
+  return { from: shanghaiDate(madeAt), until: postedOn };
 }
 
 function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {

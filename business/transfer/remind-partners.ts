@@ -4,6 +4,7 @@ import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from './acceptance.store.ts';
 import { figureToday, type TransferContext, today } from './context.ts';
+import { payOut } from './departing/pay-out.ts';
 import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
 import { placeOf } from './place-of.ts';
@@ -102,6 +103,5 @@ async function neverCame(
     ...{ context, file, messageId: null, balance: 'no-account-information', evidenceOn: today(context) },
   });
   if (!recorded.ok) return recorded;
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'no-receiving-account' });
-  return opened.ok ? moved : opened;
+  return payOut(tx, { context, file: moved.value, ground: 'no-receiving-account' });
 }

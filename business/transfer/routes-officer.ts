@@ -3,6 +3,7 @@ import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
 import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
+import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import * as schemas from './schemas.ts';
 
@@ -74,6 +75,38 @@ const answerTheReminder: Write = {
   },
 };
 
+const openWithdrawalOfBalance: Write = {
+  ...{ id: 'openTransferWithdrawal', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/withdrawal',
+  summary: {
+    zh: '没有转走的余额没有自动开办支取的，由经办开办',
+    en: 'Open the withdrawal of a balance that did not go, where it did not open by itself',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await openWithdrawalByHand(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const leaveTransferBalance: Write = {
+  ...{ id: 'leaveTransferBalance', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/balance-left',
+  summary: {
+    zh: '没有转走的余额留在账户，写明理由，解除冻结',
+    en: 'Leave a balance that did not go in the account, with a reason: it is held no more',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'ledger.case-not-over'],
+  async run(tx, asked) {
+    return shown(await leaveBalance(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
@@ -81,4 +114,6 @@ export const officerOperations: readonly Operation<TransferContext, Caller>[] = 
   closeTransferDifference,
   tellReceivingAccount,
   answerTheReminder,
+  openWithdrawalOfBalance,
+  leaveTransferBalance,
 ];

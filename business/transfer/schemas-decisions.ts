@@ -156,6 +156,25 @@ export const desk = z
       .describe(
         '在核对的信息表和全部疑问 / the sheet that is being checked, with everything that does not fit',
       ),
+    finance: z
+      .array(
+        z.object({
+          text,
+          operation: z.enum(['listTransferMoney', 'requestTransferMatch', 'decideTransferMatch']),
+          command: z.string(),
+        }),
+      )
+      .describe('财务人员要做什么、在哪里做 / what finance officers do about its money, and where'),
+    notPaidOut: z
+      .object({
+        ground: z.enum(['balance-refused', 'no-receiving-account']),
+        why: z.enum(['no-rules', 'no-ground', 'nothing-there']).nullable(),
+        ...{ reason: text, remedy: text },
+      })
+      .nullable()
+      .describe(
+        '没有转走的余额为什么还没有支取、怎么办 / why a balance that did not go is not paid out, and what to do',
+      ),
     advised: z
       .object({ amountFen: z.string(), reference: z.string() })
       .nullable()

@@ -174,6 +174,9 @@ export const view = z.object({
     })
     .nullable()
     .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),
+  next: text
+    .nullable()
+    .describe('本机构谁在办、之后怎样 / who of this agency has it in hand, and what follows'),
   words: z.array(
     z.object({
       ...{ messageId: z.string(), type: z.string(), name: text },

@@ -74,9 +74,11 @@ async function formFor(
   const message = saidBy(type, body);
   const days =
     message.type === 'reminder' ? context.workingDays.between(today(context), message.body.answerBy) : null;
+  const named = { seal: context.seal, owner: transfer.owner };
   return formOfMessage(message, {
     ...{ from: context.region, to: transfer.partner, caseNumber: file.number, remark },
-    person: await transferPerson(tx, { seal: context.seal, owner: transfer.owner }),
+    // Letters and sheets name the person themselves.
+    person: 'person' in message.body ? message.body.person : await transferPerson(tx, named),
     workingDays: channel === 'paper' ? days : null,
   });
 }

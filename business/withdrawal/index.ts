@@ -37,7 +37,7 @@ export {
 } from './heirs.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
-export { openAfterTransfer } from './open-after-transfer.ts';
+export { openAfterTransfer, whyNotAfterTransfer } from './open-after-transfer.ts';
 export { openFollowUps } from './open-follow-ups.ts';
 export type { RejectedPaper } from './paper-reasons.ts';
 export { withdrawalPapers } from './papers-of-case.ts';

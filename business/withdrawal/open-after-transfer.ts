@@ -2,11 +2,27 @@ import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, openFollowUp, systemActor } from '#engines/casework';
 import { passHold, readAccount } from '#engines/ledger';
 import { numberPrefixOf } from '#law';
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { rulesInForce, type WithdrawalContext } from './context.ts';
 import { step } from './step.ts';
 import { noticeOf } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
+
+type AfterTransfer = 'balance-refused' | 'no-receiving-account';
+
+/** Why no withdrawal opens with a balance that did not go; null where one does. */
+export async function whyNotAfterTransfer(
+  reader: Reader,
+  asked: { readonly context: WithdrawalContext; readonly ownerId: string; readonly ground: AfterTransfer },
+): Promise<'no-rules' | 'no-ground' | 'nothing-there' | null> {
+  const { context, ownerId, ground } = asked;
+  const rules = rulesInForce(context);
+  if (!rules.ok) return 'no-rules';
+  const { options } = rules.value;
+  if (!options.some((option) => option.action === 'withdraw' && option.ground === ground)) return 'no-ground';
+  const account = await readAccount(reader, ownerId);
+  return !account || account.closedOn !== null || account.balanceFen === 0n ? 'nothing-there' : null;
+}
 
 /**
  * Opens the withdrawal of a balance that another agency refused, or gave no account for (guide, G0.3, G4), in the transaction
@@ -19,16 +35,13 @@ export async function openAfterTransfer(
     readonly context: WithdrawalContext;
     /** The transfer whose balance did not go. */
     readonly parent: CaseFile;
-    readonly ground: 'balance-refused' | 'no-receiving-account';
+    readonly ground: AfterTransfer;
   },
 ): Promise<Result<CaseFile | null, Refusal>> {
   const { context, parent, ground } = asked;
+  const why = await whyNotAfterTransfer(tx, { context, ownerId: parent.ownerId, ground });
   const rules = rulesInForce(context);
-  if (!rules.ok) return ok(null);
-  if (!rules.value.options.some((option) => option.action === 'withdraw' && option.ground === ground))
-    return ok(null);
-  const account = await readAccount(tx, parent.ownerId);
-  if (!account || account.closedOn !== null || account.balanceFen === 0n) return ok(null);
+  if (why !== null || !rules.ok) return ok(null);
   const { clock, ids, random, region } = context;
   const opened = await openFollowUp(tx, {
     ...{ process: withdrawalProcess, ownerId: parent.ownerId, subject: ground, clock, ids, random },

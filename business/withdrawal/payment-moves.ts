@@ -1,6 +1,6 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { type CaseMoves, type OrderStanding, ordersOfCase } from '#business/payments';
+import { type CaseMoves, type OrderStanding, ordersOfCase, type PaidCase } from '#business/payments';
 import { personById } from '#business/registry';
 import { type Actor, act, type CaseFile, caseById, type JsonObject } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
@@ -24,9 +24,9 @@ export function paymentMoves(context: TellingContext): CaseMoves {
   const move = (tx: Tx, moved: Move): Promise<Result<CaseFile, Refusal>> =>
     act(tx, { ...moved, process: withdrawalProcess, ownerId: moved.owner, calendar });
   return {
-    async onReleased(tx, { owner, caseId, orderId, batchId, at, by }) {
-      const { several, state } = await progressOf(tx, { owner, caseId });
-      const base = { owner, caseId, at, actor: actorOf(by) };
+    async onReleased(tx, { owner, caseId, file: read, orderId, batchId, at, by }) {
+      const { several, state, file } = await progressOf(tx, { owner, caseId, file: read });
+      const base = { owner, caseId, file, at, actor: actorOf(by) };
       if (several && state !== 'settled')
         return move(tx, { ...base, action: 'share-moved', data: { orderId, moved: 'sent', batchId } });
       return move(tx, {
@@ -35,9 +35,9 @@ export function paymentMoves(context: TellingContext): CaseMoves {
         data: { ...(several ? { orderId } : {}), batchId },
       });
     },
-    async onAnswered(tx, { owner, caseId, orderId, result, reason, at }) {
-      const { several, state, unpaid, orders } = await progressOf(tx, { owner, caseId });
-      const base = { owner, caseId, at, actor: bank };
+    async onAnswered(tx, { owner, caseId, file: read, orderId, result, reason, at }) {
+      const { several, state, unpaid, orders, file } = await progressOf(tx, { owner, caseId, file: read });
+      const base = { owner, caseId, file, at, actor: bank };
       if (result === 'returned') {
         const order = orders.find((each) => each.orderId === orderId);
         const otherwise = cameBackOtherwise(state, order);
@@ -156,9 +156,10 @@ export function leafOrders(orders: readonly OrderStanding[]): readonly OrderStan
 
 async function progressOf(
   reader: Reader,
-  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+  { owner, caseId, file: read }: PaidCase,
 ): Promise<{
   readonly several: boolean;
+  readonly file: CaseFile | undefined;
   readonly state: string | undefined;
   readonly unpaid: number;
   readonly orders: readonly OrderStanding[];
@@ -167,13 +168,11 @@ async function progressOf(
   const unpaid = leafOrders(orders).filter(
     ({ standing, result }) => standing !== 'refunded' && result !== 'paid',
   );
-  const state = (await caseById(reader, owner, caseId))?.state;
-  return { several: orders.length > 1, state, unpaid: unpaid.length, orders };
+  const file = read ?? (await caseById(reader, owner, caseId));
+  return { several: orders.length > 1, state: file?.state, file, unpaid: unpaid.length, orders };
 }
 
-interface Move {
-  readonly owner: string;
-  readonly caseId: string;
+interface Move extends PaidCase {
   readonly at: Date;
   readonly actor: Actor;
   readonly action: string;

@@ -45,6 +45,24 @@ it('splits the days of a case between the agency and the applicant, over Spring 
   });
 });
 
+it('counts the days in which a letter to another agency lay here as the agency’s', () => {
+  const steps = [
+    { toState: 'weighed', at: new Date('2026-03-02T10:00:00+08:00'), data: { workingDays: 10 } },
+    { toState: 'elsewhere', at: new Date('2026-03-03T10:00:00+08:00'), data: {} },
+  ];
+  const states = {
+    ...sampleProcess.states,
+    elsewhere: { name: { zh: '外', en: 'out' }, heldBy: 'partner', clock: 'paused' },
+  } as const;
+  const delay = (lying: Parameters<typeof delayOf>[2]['lying'] = []) =>
+    delayOf({ ...sampleProcess, states }, steps, { calendar, today: plainDate('2026-03-12'), lying });
+  expect(delay()).toMatchObject({ agencyDays: 1, partnerDays: 7 });
+  expect(delay([{ from: plainDate('2026-03-03'), until: plainDate('2026-03-06') }])).toMatchObject({
+    ...{ agencyDays: 4, partnerDays: 4 },
+  });
+  expect(delay([{ from: plainDate('2026-03-03'), until: null }])).toMatchObject({ agencyDays: 8 });
+});
+
 it('counts a limit of its own from where it begins, and tells afterwards what the agency took', () => {
   const steps = [
     ['weighed', '2026-03-02', 10],

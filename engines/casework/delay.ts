@@ -1,6 +1,7 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { TimedStep, WorkingDays } from './deadline.ts';
 import type { Process, State } from './process.ts';
+import { partsWithin, type Stretch } from './stretch.ts';
 
 /**
  * Whose time the days of a case were, in working days: what the agency took is not mixed up with what it waited for. Only
@@ -29,7 +30,16 @@ export function isOverdue({ dueOn }: { readonly dueOn: PlainDate | null }, today
 export function delayOf(
   process: Process,
   steps: readonly TimedStep[],
-  { calendar, today }: { readonly calendar: WorkingDays; readonly today: PlainDate },
+  {
+    calendar,
+    today,
+    lying = [],
+  }: {
+    readonly calendar: WorkingDays;
+    readonly today: PlainDate;
+    /** While a letter to another agency lay here: it could not answer what it did not have. */
+    readonly lying?: readonly Stretch[];
+  },
 ): Delay {
   const from = Math.max(
     0,
@@ -42,7 +52,11 @@ export function delayOf(
     if (!state || state.clock === 'not-started' || state.clock === 'over') continue;
     const next = running[place + 1];
     const until = next ? shanghaiDate(next.at) : today;
-    counted[state.heldBy] += calendar.between(shanghaiDate(step.at), until);
+    const stretch = { from: shanghaiDate(step.at), until };
+    const here = state.heldBy === 'partner' ? partsWithin(stretch, lying) : [];
+    const ours = here.reduce((sum, part) => sum + calendar.between(part.from, part.until), 0);
+    counted.agency += ours;
+    counted[state.heldBy] += calendar.between(stretch.from, until) - ours;
   }
   const days = running[0]?.data.workingDays;
   const allowed = typeof days === 'number' ? days : null;

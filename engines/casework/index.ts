@@ -92,6 +92,7 @@ export {
   materialsOf,
   setRuleVersion,
 } from './store.ts';
+export { partsWithin, type Stretch } from './stretch.ts';
 export { isTrackingCode, trackingCodeOf } from './tracking-code.ts';
 export { type Difference, hex, type Verification, verifyStage } from './verify-stage.ts';
 export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

@@ -39,4 +39,5 @@ export {
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 export { reviewProcess } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';
+export { partsWithin, type Stretch } from './stretch.ts';
 export { type Waiting, waitingNames, waitsFor } from './waits-for.ts';

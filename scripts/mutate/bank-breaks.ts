@@ -2,6 +2,8 @@ import type { Break } from './break.ts';
 
 const batches = 'migrations/0053-batch-approvals.sql';
 const statements = 'migrations/0054-bank-statements.sql';
+const inOrder = 'migrations/0106-statements-in-any-order.sql';
+const ordered = ['business/payments/statement-order.db.test.ts'];
 const guards = ['business/payments/bank-guards.db.test.ts'];
 const lines = ['business/payments/statements.db.test.ts'];
 
@@ -59,15 +61,55 @@ export const bankBreaks: readonly Break[] = [
   {
     name: 'statement-whole',
     guard: 'A statement waits until the one before it is whole',
-    file: statements,
-    find: 'IF v_last.line_count <> (SELECT count(*) FROM public.bank_line WHERE owner_id = v_last.owner_id) THEN',
-    replace: 'IF false THEN',
+    file: inOrder,
+    find: 'WHERE s.line_count <> (SELECT count(*) FROM public.bank_line l WHERE l.owner_id = s.owner_id)) THEN',
+    replace: 'WHERE false) THEN',
     tests: guards,
+  },
+  {
+    name: 'statement-leads-on',
+    guard: 'A statement ends with the balance with which the one after it begins',
+    file: inOrder,
+    find: 'IF p_closing <> v_after.opening_fen THEN',
+    replace: 'IF false THEN',
+    tests: ordered,
+  },
+  {
+    name: 'statement-days-apart',
+    guard: 'No day is in two statements where one is put before another',
+    file: inOrder,
+    find: 'WHERE owner_id = v_after.owner_id AND booked_on <= p_on)) THEN',
+    replace: 'WHERE false)) THEN',
+    tests: ordered,
+  },
+  {
+    name: 'statement-begins-apart',
+    guard: 'A statement that is put between two has no line of a day of the one before',
+    file: inOrder,
+    find: 'p_from <= v_before.on_date OR EXISTS',
+    replace: 'EXISTS',
+    tests: ordered,
+  },
+  {
+    name: 'account-begins-earlier',
+    guard: 'With an earlier statement the account begins with the balance of that one',
+    file: inOrder,
+    find: `PERFORM public.begin_bank(v_after.owner_id, p_journal || '-earlier', v_began - v_after.opening_fen, v_after.on_date, p_at);`,
+    replace: 'NULL;',
+    tests: ordered,
+  },
+  {
+    name: 'came-back-before-it-left',
+    guard: 'A payment that a later statement brought back is the payment still on an earlier one',
+    file: inOrder,
+    find: "v_attempt.result IN ('paid', 'sent-back')$$);",
+    replace: "v_attempt.result = 'paid'$$);",
+    tests: ordered,
   },
   {
     name: 'statement-from-file',
     guard: 'A statement comes from a file that was taken in as one',
-    file: statements,
+    file: inOrder,
     find: `  PERFORM 1 FROM public.bank_file WHERE file_sha256 = p_file AND kind = 'camt.053';
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'payments.no-file';

@@ -165,6 +165,18 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: 'if (number !== undefined) return reason;',
   },
   {
+    ...{ name: 'account-as-configured', file: 'business/transfer/arriving/tell-account.ts', tests: work },
+    guard: 'Only the account that is configured is told to the other agency',
+    find: 'receivingAccount: context.desk.account,',
+    replace: "receivingAccount: { ...context.desk.account, accountNumber: '6222024000000000777' },",
+  },
+  {
+    ...{ name: 'account-where-taken', file: 'business/transfer/arriving/tell-account.ts', tests: work },
+    guard: 'An agency that takes no balances tells no account for them',
+    find: "takesBalance(context, done) ? ['balances-taken'] : []",
+    replace: "['balances-taken']",
+  },
+  {
     ...{ name: 'reminder-is-work', file: 'business/transfer/take-reminder.ts', tests: work },
     guard: 'What another agency reminds us of stands in the work list',
     find: 'if (!transferProcesses[file.process]?.actions.reminded?.from.includes(file.state)) return ok(effect);',

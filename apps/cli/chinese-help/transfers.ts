@@ -44,6 +44,9 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'give a sheet back to the clerk who proposed it': '把信息表退回经办再核',
   'let a doubtful sheet pass as a clerk proposed: its months are recorded': '同意按有疑问的信息表接续年限',
   'what the other agency reminded us of is dealt with': '对方催办的事项已办',
+  'open the withdrawal of a balance that did not go, where it did not open by itself':
+    '没有转走的余额没有自动开办支取的，开办支取',
+  'leave a balance that did not go in the account: it is held no more': '没有转走的余额留在账户，解除冻结',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

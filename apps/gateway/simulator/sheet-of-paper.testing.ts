@@ -12,6 +12,8 @@ export interface Mail {
     | 'reminder';
   /** On its way, lost until it is tried again, late by itself, there, or done with. */
   is: 'due' | 'lost' | 'late' | 'there' | 'applied' | 'aside';
+  /** Late, and its sender has waited long enough for a receipt to send it once more. */
+  again?: boolean;
 }
 
 /** One transfer from Shenzhen to Chengdu on a sheet of paper. */
@@ -47,6 +49,11 @@ export type End = keyof Paper['said'];
 
 export function say(paper: Paper, end: End, type: Mail['type']): void {
   paper.said[end].push({ type, is: 'due' });
+}
+
+/** Whether its sender would send it now. */
+export function isDue({ is, again = false }: Mail): boolean {
+  return is === 'due' || (is === 'late' && again);
 }
 
 /** Both ends take in what is there, each sender’s in its order. */

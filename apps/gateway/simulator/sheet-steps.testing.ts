@@ -12,6 +12,7 @@ import {
   creditWhatIsThere,
   type End,
   hearAll,
+  isDue,
   type Mail,
   type Paper,
   payable,
@@ -172,7 +173,7 @@ async function tell(
 function delivery(end: End, mishap: Mishap | null): Step {
   return step(
     `${end} delivers${mishap ? `, ${mishap}` : ''}`,
-    ({ said }) => said[end].some(({ is }) => is === 'due'),
+    ({ said }) => said[end].some(isDue),
     async (paper, { director }) => {
       const { world } = director;
       const region = regionOf[end];
@@ -182,11 +183,17 @@ function delivery(end: End, mishap: Mishap | null): Step {
         await carryOut(director, moves.deliver(world, region));
       }
       planned.length = 0;
-      for (const mail of paper.said[end])
-        if (mail.is === 'due') mail.is = mishap === 'lost' || mishap === 'late' ? mishap : 'there';
+      for (const mail of paper.said[end].filter(isDue)) send(mail, mishap);
       await carryOut(director, moves.apply(world, regionOf[other[end]]));
     },
   );
+}
+
+function send(mail: Mail, mishap: Mishap | null): void {
+  mail.again = false;
+  // Of what is late already a copy is on its way, even where the next one is lost.
+  if (mishap === 'lost') mail.is = mail.is === 'late' ? 'late' : 'lost';
+  else mail.is = mishap === 'late' ? 'late' : 'there';
 }
 
 function hasLost({ said }: Readonly<Paper>): boolean {
@@ -206,9 +213,12 @@ async function comeLate(paper: Paper, { director }: Real): Promise<void> {
     if (mail.is === 'late') mail.is = 'there';
 }
 
-/** After every wait what was lost is due again. */
+/** After every wait what was lost is due again, and what is late as well: to its sender they are the same. */
 function tryAgain({ said }: Paper): void {
-  for (const mail of [...said.shenzhen, ...said.chengdu]) if (mail.is === 'lost') mail.is = 'due';
+  for (const mail of [...said.shenzhen, ...said.chengdu]) {
+    if (mail.is === 'lost') mail.is = 'due';
+    if (mail.is === 'late') mail.again = true;
+  }
 }
 
 async function passQuarter(paper: Paper, { director }: Real): Promise<void> {

@@ -9,14 +9,13 @@ import { figureToday, type TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
-import { stepTelling } from '../step-telling.ts';
 import { adviceOf } from '../store.ts';
 import { issueMonthsLetter } from '../telling/write-months-letter.ts';
 import type { Effect, Word } from '../word.ts';
 import { creditIfHere } from './credit-arrival.ts';
-import { refuseBalance } from './refuse-balance.ts';
 import { doubtsOf } from './sheet-doubts.ts';
 import { tellRecorded } from './tell-recorded.ts';
+import { turnAway } from './turn-away.ts';
 
 export interface Sheeted {
   readonly context: TransferContext;
@@ -83,27 +82,24 @@ export async function recordSheet(
   const told = await tellRecorded(tx, {
     ...{ context, file, messageId, sheet: body, from: transfer.partner },
   });
-  const offered = await offersBalance(tx, { transfer, sheet: body });
-  const comes = offered && context.desk.acceptsBalances;
-  const refused = offered && !comes ? await refuseBalance(tx, { context, transfer, file, messageId }) : null;
-  if (refused && !refused.ok) return refused;
+  const comes = await offersBalance(tx, { transfer, sheet: body });
+  const taken = context.desk.acceptsBalances;
   const data = {
     ...{ messageId, months: body.paidMonths + body.deemedMonths, ...recording.data },
     told: plain(told),
-    ...(refused ? { refusedBy: refused.value.messageId } : {}),
+    ...(comes && !taken ? { balanceApart: true } : {}),
   };
   const { actor, seen, actions } = recording;
   const [withBalance, without] = actions;
-  const doing = {
+  const moved = await step(tx, {
     ...{ context, file, actor, seen, data, action: comes ? withBalance : without },
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
-  };
-  const moved = await (refused ? stepTelling(tx, { ...doing, told: refused.value }) : step(tx, doing));
+  });
   if (!moved.ok) return moved;
-  // A refusal is printed on the step for the other agency; the person reads of the months in the case.
-  if (!refused) await issueMonthsLetter(tx, { context, file: moved.value, told });
+  await issueMonthsLetter(tx, { context, file: moved.value, told });
   if (!comes) return moved;
-  return creditIfHere(tx, { context, transfer, file: moved.value });
+  const going = { context, transfer, file: moved.value };
+  return taken ? creditIfHere(tx, going) : turnAway(tx, { ...going, messageId });
 }
 
 /** Whether money comes with a sheet: it tells of a balance, or the other agency has advised one already. */

@@ -59,6 +59,23 @@ export function matchesOfLines(
   );
 }
 
+/** What was said of money in one case, and is not decided yet. */
+export function matchesOfCase(
+  reader: Reader,
+  { owner, caseId }: { readonly owner: string; readonly caseId: string },
+): Promise<(Pick<MatchWaiting, 'matchId' | 'by'> & { readonly lineId: string })[]> {
+  return reader.rows(
+    `SELECT m.id AS "matchId", o.login_name AS by, l.owner_id || '-' || l.line_no AS "lineId"
+       FROM transfer_match m
+       JOIN bank_line l ON l.owner_id = m.bank_owner AND l.line_key = m.line_key
+       JOIN officer o ON o.id = m.maker_id
+      WHERE m.owner_id = $1 AND m.case_id = $2
+        AND NOT EXISTS (SELECT FROM transfer_match_decision d WHERE d.owner_id = m.owner_id AND d.match_id = m.id)
+      ORDER BY m.made_at, m.id`,
+    [owner, caseId],
+  );
+}
+
 /** A request about money with everything that another officer decides it by. */
 export interface MatchShown {
   readonly owner: string;

@@ -5,10 +5,12 @@ import type { Transfer } from '../acceptance.store.ts';
 import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
 import { offersBalance } from '../arriving/take-sheet.ts';
 import { type TransferContext, today } from '../context.ts';
+import { type NotPaidOut, notPaidOut } from '../departing/pay-out.ts';
 import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
 import { openReminder } from '../reminded.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
+import { type FinanceWork, financeWork } from './finance-work.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 
@@ -42,13 +44,17 @@ export interface TransferDeskView {
     readonly doubts: readonly SheetDoubt[];
     /** Who may let it pass all the same. */
     readonly passing: Passing;
-    /** Whether a balance comes with it. */
+    /** Whether a balance comes with it; what becomes of it is another step. */
     readonly balanceComes: boolean;
   } | null;
   /** What the other agency advised last; null where it has advised nothing. */
   readonly advised: { readonly amountFen: string; readonly reference: string } | null;
   /** Money of this transfer that stands in suspense, by its reference. */
   readonly money: readonly MoneyHere[];
+  /** What finance officers do about its money, and where. */
+  readonly finance: readonly FinanceWork[];
+  /** Why a balance that did not go is not paid out yet, and what to do; null where it is not about that. */
+  readonly notPaidOut: NotPaidOut | null;
 }
 
 export interface MoneyHere {
@@ -69,6 +75,9 @@ export async function readDesk(
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);
   const lines = await linesOfTransfer(reader, transfer);
+  const money = lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
+    ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
+  }));
   return {
     reminder: reminder && {
       missing: reminder.missing.map((thing) => missingThings[thing]),
@@ -76,10 +85,10 @@ export async function readDesk(
     },
     proposal: proposal ? shown(proposal) : null,
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
+    notPaidOut: await notPaidOut(reader, asked),
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
-    money: lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
-      ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
-    })),
+    money,
+    finance: await financeWork(reader, { file, money }),
   };
 }
 
@@ -95,9 +104,10 @@ function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): Tran
 
 /** Which needs of the process are met, as far as a list of buttons has to know. */
 export function metAtDesk(desk: TransferDeskView): readonly string[] {
-  const { money, sheet, reminder } = desk;
+  const { money, sheet, reminder, notPaidOut: stuck } = desk;
   return [
     ...(reminder ? ['reminded'] : []),
+    ...(stuck?.why === null ? ['can-be-paid-out'] : []),
     ...(money.length === 0 ? ['no-money-here'] : []),
     ...(sheet?.passing === 'clerk' ? ['sheet-fits'] : []),
     ...(sheet?.passing === 'two-officers' ? ['name-in-doubt'] : []),
@@ -107,17 +117,16 @@ export function metAtDesk(desk: TransferDeskView): readonly string[] {
 
 async function sheetShown(
   reader: Reader,
-  asked: { readonly context: TransferContext; readonly transfer: Transfer; readonly sheet: KeptSheet },
+  asked: { readonly transfer: Transfer; readonly sheet: KeptSheet },
 ): Promise<TransferDeskView['sheet']> {
-  const { context, transfer } = asked;
+  const { transfer } = asked;
   const { word, doubts } = asked.sheet;
   const { body } = word;
-  const offered = await offersBalance(reader, { transfer, sheet: body });
   return {
     months: body.paidMonths + body.deemedMonths,
     balanceFen: body.account?.balanceFen ?? null,
     doubts: shownDoubts(doubts),
     passing: passingOf(doubts),
-    balanceComes: offered && context.desk.acceptsBalances,
+    balanceComes: await offersBalance(reader, { transfer, sheet: body }),
   };
 }

@@ -27,7 +27,8 @@ export async function acceptOnLetter(
   const place = { owner: file.ownerId, caseId: file.id };
   const held = await acceptTransfer(tx, { ...place, messageId, at });
   if (!held.ok) return held;
-  const sheet = await sheetOf(tx, accepted);
+  const facts = await factsOf(tx, accepted);
+  const sheet = writeSheet(facts, { revision: 1, replaces: null });
   const said = await tellPartner(tx, {
     ...{ context, transfer, file, type: 'information-sheet', body: sheet, inReplyTo: messageId },
   });
@@ -52,14 +53,12 @@ export async function acceptOnLetter(
     ...{ met: ['conditions-met'], told: said.value },
   });
   if (!moved.ok) return moved;
-  return goOnWithBalance(tx, { context, transfer, file: moved.value, word });
+  return goOnWithBalance(tx, { context, transfer, file: moved.value, word, account: facts.account });
 }
 
-async function sheetOf(tx: Tx, { context, transfer }: Lettered) {
-  const endedOn = today(context);
+async function factsOf(tx: Tx, { context, transfer }: Lettered) {
   const name = await partnerName(tx, { context, region: transfer.partner });
-  const facts = await gatherSheet(tx, { context, transfer, partnerName: name, endedOn });
-  return writeSheet(facts, { revision: 1, replaces: null });
+  return gatherSheet(tx, { context, transfer, partnerName: name, endedOn: today(context) });
 }
 
 /** The day on which the person applied, here or there, whichever was first. */

@@ -7,6 +7,7 @@ import type { TransferContext } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { incomingLine, sentBackOf } from '../store.ts';
+import { payOut } from './pay-out.ts';
 
 interface Returning {
   readonly context: TransferContext;
@@ -39,7 +40,5 @@ export async function afterReturn(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, actor, data } = returned;
   const moved = await step(tx, { context, file, actor, action: 'money-back', data });
-  if (!moved.ok) return moved;
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
-  return opened.ok ? moved : opened;
+  return moved.ok ? payOut(tx, { context, file: moved.value, ground: 'balance-refused' }) : moved;
 }

@@ -11,7 +11,7 @@ import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
 import type { Word } from '../word.ts';
-import { accountOn } from './gather-sheet.ts';
+import type { SheetFacts } from './write-sheet.ts';
 
 interface Balance {
   readonly context: TransferContext;
@@ -20,15 +20,18 @@ interface Balance {
   readonly file: CaseFile;
 }
 
-type Lettered = Balance & { readonly word: Word<'contact-letter' | 'account-details'> };
+type Lettered = Balance & {
+  readonly word: Word<'contact-letter' | 'account-details'>;
+  /** What is in it today, as `accountOn` tells. */
+  readonly account: SheetFacts['account'];
+};
 
 /**
  * The balance leg of an accepted transfer, as far as it goes now: settled and ordered where the account is known, asked for
  * where the letter lacks it, over where there is nothing. With a card payment under way it waits, held.
  */
 export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result<CaseFile, Refusal>> {
-  const { context, file, word } = balance;
-  const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
+  const { context, file, word, account } = balance;
   if (!account) return nothing(tx, balance);
   const { receivingAccount } = word.body;
   const empty = account.principalFen === 0n && account.interestFen === 0n;

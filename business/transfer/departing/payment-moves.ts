@@ -1,6 +1,6 @@
 import { type Refusal, type Result, shanghaiDate } from '#basics';
 import { actorOf } from '#business/access/public';
-import type { CaseMoves } from '#business/payments';
+import type { CaseMoves, PaidCase } from '#business/payments';
 import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
@@ -15,15 +15,17 @@ import { writeAdvice } from './write-advice.ts';
 /** What payments tell a transfer to another agency: its money left, arrived, or came back. Wired by the apps. */
 export function departurePaymentMoves(context: TransferContext): CaseMoves {
   return {
-    async onReleased(tx, { owner, caseId, orderId, batchId, by }) {
-      const found = await find(tx, owner, caseId);
+    async onReleased(tx, released) {
+      const { orderId, batchId, by } = released;
       return step(tx, {
-        ...{ context, file: found.file, actor: actorOf(by), action: 'send-to-bank' },
+        ...{ context, file: await fileOf(tx, released), actor: actorOf(by), action: 'send-to-bank' },
         data: { orderId, batchId },
       });
     },
-    async onAnswered(tx, { owner, caseId, result, reason, at }) {
-      const { file, transfer } = await find(tx, owner, caseId);
+    async onAnswered(tx, answered) {
+      const { result, reason, at } = answered;
+      const file = await fileOf(tx, answered);
+      const transfer = await transferOf(tx, file);
       if (result === 'paid') return paid(tx, { context, file, transfer, at });
       if (file.state === 'awaiting-money-back')
         return moneyIsBack(tx, { context, file, transfer, actor: bank, data: { reason } });
@@ -31,8 +33,9 @@ export function departurePaymentMoves(context: TransferContext): CaseMoves {
       const moved = await step(tx, { context, file, actor: bank, action: 'return-payment', data });
       return moved.ok ? askAnotherAccount(tx, { context, file: moved.value, transfer }) : moved;
     },
-    async onPayeeCorrected(tx, { owner, caseId, revision, by }) {
-      const { file } = await find(tx, owner, caseId);
+    async onPayeeCorrected(tx, corrected) {
+      const { revision, by } = corrected;
+      const file = await fileOf(tx, corrected);
       return step(tx, {
         ...{ context, file, actor: actorOf(by), action: 'account-corrected', data: { revision } },
       });
@@ -64,11 +67,16 @@ async function paid(
   return moved.ok ? confirmEarlyCredit(tx, { context, file: moved.value }) : moved;
 }
 
-async function find(tx: Tx, owner: string, caseId: string) {
-  const file = await caseById(tx, owner, caseId);
-  const transfer = file && (await findTransfer(tx, placeOf(file)));
-  if (!file || !transfer) throw new Error(`payments moved ${caseId}, which is no transfer`);
-  return { file, transfer };
+async function fileOf(tx: Tx, { owner, caseId, file: read }: PaidCase): Promise<CaseFile> {
+  const file = read ?? (await caseById(tx, owner, caseId));
+  if (!file) throw new Error(`payments moved ${caseId}, which is no case`);
+  return file;
+}
+
+async function transferOf(tx: Tx, file: CaseFile): Promise<Transfer> {
+  const transfer = await findTransfer(tx, placeOf(file));
+  if (!transfer) throw new Error(`payments moved ${file.id}, which is no transfer`);
+  return transfer;
 }
 
 const bank: Actor = { kind: 'bank', id: 'bank', roles: [] };

@@ -9,7 +9,9 @@ import { placeOf } from '../place-of.ts';
 import { recordWord } from '../record-word.ts';
 import { partnerActor, type StepContext, step } from '../step.ts';
 import type { Effect, Word } from '../word.ts';
+import { accountOn } from './gather-sheet.ts';
 import { goOnWithBalance, nameAccount } from './go-on-with-balance.ts';
+import { payOut } from './pay-out.ts';
 import { recordBalance } from './record-balance.ts';
 
 interface Answered<Type extends Word['type']> {
@@ -41,7 +43,8 @@ export async function takeAccount(
   }
   const told = await step(tx, { ...base, action: 'account-told' });
   if (!told.ok) return told;
-  const on = await goOnWithBalance(tx, { context, transfer, file: told.value, word });
+  const account = await accountOn(tx, { owner: file.ownerId, on: today(context) });
+  const on = await goOnWithBalance(tx, { context, transfer, file: told.value, word, account });
   return on.ok ? ok(effect) : on;
 }
 
@@ -123,8 +126,8 @@ export async function takeRefusal(
   if (!recorded.ok) return recorded;
   const effect = { ownerId: file.ownerId, effect: action };
   if (gone) return ok(effect);
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: 'balance-refused' });
-  return opened.ok ? ok(effect) : opened;
+  const paid = await payOut(tx, { context, file: moved.value, ground: 'balance-refused' });
+  return paid.ok ? ok(effect) : paid;
 }
 
 const sendingBack = 'note-sending-back';

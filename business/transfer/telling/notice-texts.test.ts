@@ -37,6 +37,7 @@ test('what this agency decides against somebody is told with reconsideration and
     'transfer-out.decline',
     'transfer-in.record-only',
     'transfer-in.let-pass-only',
+    'transfer-in.turn-away',
     'transfer-in.refuse-balance',
   ]);
 });

@@ -66,6 +66,14 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}不接收已划出的余额，正在退回；到账后可以支取，届时只需确认收款账户。`,
       en: `Case ${number}: ${partner.en} does not take the balance that was remitted. Once it is back it can be paid out; you then only confirm the account.`,
     }),
+    'withdrawal-not-opened': ({ number }) => ({
+      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没有能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
+      en: `Case ${number}: your balance did not go. It is in your account here and bears interest. Its withdrawal could not open by itself; this agency is at it and tells you. You need not do anything now.`,
+    }),
+    'leave-balance': ({ number }) => ({
+      zh: `办件 ${number}：没有转走的余额留在您的账户里，利息照计。理由和以后怎样支取，请登录或到窗口查看。`,
+      en: `Case ${number}: the balance that did not go stays in your account and bears interest. Why, and how it can be taken out later, is online and at the window.`,
+    }),
     cancel: cancelled,
   },
   'transfer-in': {
@@ -81,8 +89,8 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}的信息表有不符之处，已请那边更正，不需要您做什么。`,
       en: `Case ${number}: the information sheet of ${partner.en} does not fit, and it was asked for a corrected one. You need not do anything.`,
     }),
-    'record-months': (told) => recorded(told, awaited),
-    'let-pass': (told) => recorded(told, awaited),
+    'record-months': recordedFirst,
+    'let-pass': recordedFirst,
     'record-only': recordedOnly,
     'let-pass-only': recordedOnly,
     credit: arrived,
@@ -95,10 +103,8 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}没有同意转出。理由和解决办法请登录或到窗口查看，办妥后重新申请；不服的，向那边提出。`,
       en: `Case ${number}: ${partner.en} does not let the transfer go. Its reasons and what to do are online and at the window; apply again then. Who does not agree turns to that agency.`,
     }),
-    'refuse-balance': (told) => ({
-      zh: `办件 ${told.number}：${notTaken(told).zh}`,
-      en: `Case ${told.number}: ${notTaken(told).en}`,
-    }),
+    'turn-away': balanceNotTaken,
+    'refuse-balance': balanceNotTaken,
     remind: ({ number, partner }) => ({
       zh: `办件 ${number}：${partner.zh}还没有答复，我们已催办，不需要您做什么。`,
       en: `Case ${number}: ${partner.en} has not answered yet and was reminded. You need not do anything.`,
@@ -157,6 +163,15 @@ function cancelled({ number }: Told): Text {
   };
 }
 
+function recordedFirst(told: Told): Text {
+  return recorded(told, told.data.balanceApart === true ? toldApart : awaited);
+}
+
+function balanceNotTaken(told: Told): Text {
+  const { zh, en } = notTaken(told);
+  return { zh: `办件 ${told.number}：${zh}`, en: `Case ${told.number}: ${en}` };
+}
+
 function recordedOnly(told: Told): Text {
   return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
 }
@@ -180,6 +195,7 @@ function recorded({ number, data }: Told, money: Text): Text {
 }
 
 const awaited: Text = { zh: '余额等转出地划来。', en: 'The balance is still to come.' };
+const toldApart: Text = { zh: '余额的情况另行告知。', en: 'Of the balance you are told apart.' };
 const nothingComes: Text = {
   zh: '没有余额划来，转移办完。',
   en: 'No balance comes; the transfer is complete.',

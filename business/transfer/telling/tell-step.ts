@@ -1,5 +1,5 @@
 import { queueNotice } from '#business/notices';
-import { personById, standingOf } from '#business/registry';
+import { personToTell } from '#business/registry';
 import type { CaseFile, JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransfer } from '../acceptance.store.ts';
@@ -26,16 +26,15 @@ export async function tellStep(
   const { context, file, action, data } = told;
   const words = noticeTexts[file.process]?.[action];
   if (!words) return;
-  const contact = await personById(tx, file.ownerId);
-  if (!contact?.phoneSealed && !contact?.emailSealed) return;
-  if ((await standingOf(tx, file.ownerId)).died) return;
+  const meant = await personToTell(tx, file.ownerId);
+  if (!meant || meant.died || (meant.person.phoneSealed ?? meant.person.emailSealed) === null) return;
   const transfer = await findTransfer(tx, placeOf(file));
   if (!transfer) return;
   const partner = await partnerName(tx, { context, region: transfer.partner });
   const { number, state } = file;
   const text = words({ number, state, partner, data, region: context.region, on: today(context) });
   await queueNotice(tx, {
-    ...{ context, ownerId: file.ownerId, kind: `${file.process}.${action}`, contact, text },
+    ...{ context, ownerId: file.ownerId, kind: `${file.process}.${action}`, contact: meant.person, text },
     id: `${file.id}.${file.actionCount}`,
   });
 }

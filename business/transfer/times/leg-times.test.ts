@@ -16,7 +16,7 @@ function logged(direction: 'out' | 'in', days: readonly (readonly [string, strin
     const [action = '', toState = ''] = said.split(' ');
     return { action, toState, on: plainDate(on) };
   });
-  return { direction, partner: '510100', steps };
+  return { direction, partner: '510100', steps, lying: [] };
 }
 
 function told(legs: readonly EndedLeg[]) {
@@ -47,6 +47,28 @@ it('says of a balance that arrived how long the desk, finance, the bank and the 
       ...{ agency: '1/1', finance: '2/2', bank: '1/1', partner: '1/3' },
     },
   ]);
+});
+
+it('counts the days in which our letter lay here to be posted as the desk’s, each once, and the others as the other agency’s', () => {
+  const transfer = logged('out', [
+    ['2026-06-01', 'submit awaiting-letter'],
+    ['2026-06-22', 'remind awaiting-letter'],
+    ['2026-06-29', 'accept accepted'],
+    ['2026-06-30', 'nothing-to-remit completed'],
+  ]);
+  const lay = (from: string, until: string | null) => ({
+    from: plainDate(from),
+    until: until === null ? null : plainDate(until),
+  });
+  const times = (...lying: ReturnType<typeof lay>[]) => told(endedLegs({ ...transfer, lying }, count))[0];
+  expect(times()).toMatchObject({ partner: '19/28' });
+  // The certificate for three days, a reminder from the day on which it was written until the answer came all the same.
+  expect(times(lay('2026-06-01', '2026-06-04'), lay('2026-06-22', null))).toMatchObject({
+    ...{ agency: '8/10', partner: '11/18' },
+  });
+  expect(times(lay('2026-06-01', '2026-06-04'), lay('2026-06-02', '2026-06-03'))).toMatchObject({
+    ...{ agency: '3/3', partner: '16/25' },
+  });
 });
 
 it('counts a balance that another agency never named an account for as not taken, with the days that it was waited for', () => {

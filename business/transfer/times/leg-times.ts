@@ -1,5 +1,5 @@
 import { dayNumber, type PlainDate, type Text } from '#basics';
-import type { Process, WorkingDays } from '#engines/casework/public';
+import { type Process, partsWithin, type Stretch, type WorkingDays } from '#engines/casework/public';
 import type { Transfer } from '../acceptance.store.ts';
 import { transferProcesses } from '../processes.ts';
 
@@ -45,6 +45,8 @@ export interface LoggedTransfer {
   readonly partner: string;
   /** What happened in the case, in its order. */
   readonly steps: readonly LoggedStep[];
+  /** While what we wrote to the other agency on paper lay here: nobody could answer it. */
+  readonly lying: readonly Stretch[];
 }
 
 export interface LoggedStep {
@@ -79,10 +81,10 @@ const withoutBalance: ReadonlySet<string> = new Set(['nothing-to-remit', 'record
 /**
  * The legs of a transfer that are over. The record's runs from the application, or from the other agency's letter, until the
  * record moved for the first time; the balance's goes on from there until the case ended. Whose days they were is read off who
- * holds the case in each state. A transfer that was taken back, or that a death ended, tells nothing of how long one takes.
+ * holds the case in each state; while a letter of ours was not posted they were the desk's. A transfer that was taken back, or that a death ended, tells nothing of how long one takes.
  */
 export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly EndedLeg[] {
-  const { direction, partner, steps } = transfer;
+  const { direction, partner, steps, lying } = transfer;
   const process = transferProcesses[`transfer-${direction}`];
   if (!process) throw new Error(`there is no process of a transfer ${direction}`);
   const begun = steps.findIndex(({ toState }) => toState !== process.initial);
@@ -91,7 +93,7 @@ export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly 
   const leg = (of: EndedLeg['leg'], outcome: LegOutcome, [from, to]: readonly [number, number]): EndedLeg => {
     const ended = steps[to];
     if (!ended) throw new Error('a leg ends with a step');
-    const days = daysBy(process, { steps: steps.slice(from, to + 1), count });
+    const days = daysBy(process, { steps: steps.slice(from, to + 1), lying, count });
     return { direction, partner, leg: of, outcome, endedOn: ended.on, days };
   };
   if (begun < 0) return [];
@@ -111,16 +113,23 @@ const refusedStates: ReadonlySet<string> = new Set(['refused-balance', 'no-accou
 
 function daysBy(
   process: Process,
-  { steps, count }: { readonly steps: readonly LoggedStep[]; readonly count: CountDays },
+  { steps, lying, count }: Pick<LoggedTransfer, 'steps' | 'lying'> & { readonly count: CountDays },
 ): EndedLeg['days'] {
   const days: Record<DelayCause, Days> = { ...noDays };
+  const add = (cause: DelayCause, more: Days, times = 1) => {
+    const { working, calendar } = days[cause];
+    days[cause] = { working: working + times * more.working, calendar: calendar + times * more.calendar };
+  };
   for (const [place, { toState, on }] of steps.entries()) {
     const next = steps[place + 1];
     const cause = causeOf(process, toState);
     if (!next || !cause || next.on === on) continue;
-    const more = count(on, next.on);
-    const { working, calendar } = days[cause];
-    days[cause] = { working: working + more.working, calendar: calendar + more.calendar };
+    add(cause, count(on, next.on));
+    if (cause !== 'partner') continue;
+    for (const { from, until } of partsWithin({ from: on, until: next.on }, lying)) {
+      add('partner', count(from, until), -1);
+      add('agency', count(from, until));
+    }
   }
   return days;
 }

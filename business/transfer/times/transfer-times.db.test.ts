@@ -55,6 +55,16 @@ it('counts a leg in the month in which it ended, and an agency alone where it is
   expect(await ask({ partner: '110000' })).toMatchObject({ value: { fewLeftOut: true, items: [] } });
 });
 
+it('counts the days in which a letter to an agency on paper lay here as this desk’s', async () => {
+  await log('330100', [10, 10, 10, 10, 10], { postedAfter: 4 });
+  const told = await ask({ partner: '330100' });
+  const [record] = told.ok ? told.value.items : [];
+  expect(record?.causes.map(({ cause, median }) => [cause, median.calendar])).toEqual([
+    ['agency', 4],
+    ['partner', 6],
+  ]);
+});
+
 it('refuses a period that ends before it begins, and one of more than five years', async () => {
   const refusal = { code: 'transfer.bad-period' };
   expect(await ask({ from: month('2026-07'), to: month('2026-06') })).toMatchObject({ refusal });
@@ -69,8 +79,8 @@ it('reads a month that is over once, and the others again after a minute', async
     return told.ok ? told.value.items.map((item) => item.transfers) : told.refusal;
   };
   expect([await transfers('2026-06'), await transfers('2026-07')]).toEqual([[5, 5], []]);
-  await log('510100', [1, 2, 3, 4, 5], '2026-06-20');
-  await log('510100', [1, 2, 3, 4, 5], '2026-07-10');
+  await log('510100', [1, 2, 3, 4, 5], { acceptedOn: '2026-06-20' });
+  await log('510100', [1, 2, 3, 4, 5], { acceptedOn: '2026-07-10' });
   expect([await transfers('2026-06'), await transfers('2026-07')]).toEqual([[5, 5], []]);
   clock.advance({ minutes: 2 });
   expect([await transfers('2026-06'), await transfers('2026-07')]).toEqual([
@@ -79,7 +89,16 @@ it('reads a month that is over once, and the others again after a minute', async
   ]);
 });
 
-async function log(partner: string, waited: readonly number[], acceptedOn = '2026-06-10'): Promise<void> {
+interface Logged {
+  readonly acceptedOn?: string;
+  readonly postedAfter?: number;
+}
+
+async function log(
+  partner: string,
+  waited: readonly number[],
+  { acceptedOn = '2026-06-10', postedAfter }: Logged = {},
+): Promise<void> {
   for (const [place, waitedDays] of waited.entries())
     await logOneTransfer(db.superuser, {
       ...{
@@ -87,6 +106,7 @@ async function log(partner: string, waited: readonly number[], acceptedOn = '202
         partner,
         waitedDays,
         acceptedOn,
+        postedAfter,
       },
     });
 }

@@ -8,6 +8,8 @@ export async function logOneTransfer(
     readonly partner: string;
     readonly waitedDays: number;
     readonly acceptedOn: string;
+    /** After how many days the letter that asks was posted; where left out it went through a gateway. */
+    readonly postedAfter?: number | undefined;
   },
 ): Promise<void> {
   await superuser.rows(`SET session_replication_role = 'replica'`); // the log alone, without what it tells of
@@ -21,5 +23,14 @@ export async function logOneTransfer(
                     (4, 'settle', 'remitting', 0), (5, 'send-to-bank', 'with-bank', 1), (6, 'confirm-paid', 'remitted', 2),
                     (7, 'confirm-credited', 'completed', 3)) AS s (seq, action, state, day)`,
     [told.name, told.partner, told.waitedDays, told.acceptedOn],
+  );
+  if (told.postedAfter === undefined) return;
+  await superuser.rows(
+    `WITH p AS (INSERT INTO partner_post (owner_id, case_id, seq, message_id, to_region, made_at)
+                SELECT owner_id, case_id, seq, 'msg_' || $1, $2, at FROM case_action WHERE owner_id = 'psn_' || $1 AND seq = 2
+                RETURNING *)
+     INSERT INTO partner_posting (owner_id, case_id, seq, posted_on, officer_id, recorded_at)
+     SELECT owner_id, case_id, seq, made_at::date + $3::int, 'off_clerk', made_at FROM p`,
+    [told.name, told.partner, told.postedAfter],
   );
 }

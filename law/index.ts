@@ -27,7 +27,11 @@ export {
   successionFigures,
 } from './succession.ts';
 export { cardLockBases, type MeasureKind, measureBases, measureKinds } from './supervision.ts';
-export { partnerAnswerWorkingDays, partnerReminderWorkingDays } from './transfer-answers.ts';
+export {
+  partnerAnswerWorkingDays,
+  partnerRemindersAtMost,
+  partnerReminderWorkingDays,
+} from './transfer-answers.ts';
 export {
   certificateValidityMonths,
   longestWaitingMonths,

@@ -28,3 +28,17 @@ export const partnerReminderWorkingDays: DatedFigure<number> = {
   unit: 'working days',
   values: [{ fromOn: null, value: 10, grade: 'M', source: ourSetting }],
 };
+
+/**
+ * How often the other agency is reminded of one thing; after that a clerk takes it up. With the times above six come to about four
+ * months, in which an agency that can answer has done so; and each is a letter that somebody has to read.
+ */
+export const partnerRemindersAtMost: DatedFigure<number> = {
+  id: 'transfer.reminders-at-most',
+  description: {
+    zh: '同一事项最多催办对方机构的次数，之后由经办人员处理',
+    en: 'Transfer: how often the other agency is reminded of one thing, before a clerk takes it up',
+  },
+  unit: 'reminders',
+  values: [{ fromOn: null, value: 6, grade: 'M', source: ourSetting }],
+};

@@ -152,6 +152,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['answer-reminder', 'what the other agency reminded us of is dealt with'],
   ['open-withdrawal', 'open the withdrawal of a balance that did not go, where it did not open by itself'],
   ['leave-balance', 'leave a balance that did not go in the account: it is held no more'],
+  ['ask-again', 'ask the other agency again, which was reminded in vain, having spoken to it'],
   ['record', 'record the months of a sheet that was filled in wrongly'],
   ['propose-sheet', 'propose to record a sheet whose name is in doubt; a reviewer decides'],
   ['return-sheet', 'give a sheet back to the clerk who proposed it'],

@@ -5,9 +5,10 @@ import { type Frame, say } from './frame.ts';
 /** What officers decide in a transfer, and on what: a line each. */
 export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly string[] {
   if (desk === null) return [];
-  const { reminder, proposal, sheet, advised, money, notPaidOut, finance } = desk;
+  const { reminder, silence, proposal, sheet, advised, money, notPaidOut, finance } = desk;
   return [
     ...(reminder ? [reminderWords(frame, reminder)] : []),
+    ...(silence ? silenceWords(frame, silence) : []),
     ...(notPaidOut ? [`  ! ${say(frame, notPaidOut.reason)}`, `    ${say(frame, notPaidOut.remedy)}`] : []),
     ...(sheet ? sheetWords(frame, sheet) : []),
     ...(advised ? [`  ${say(frame, advice)}: ${yuan(advised.amountFen)}  ${advised.reference}`] : []),
@@ -31,6 +32,17 @@ function reminderWords(frame: Frame, reminder: NonNullable<TransferDeskView['rem
     zh: `  ! 对方第 ${count} 次催办：${things}，${answerBy} 前答复${late}`,
     en: `  ! the other agency reminds us (${count}): ${things}, by ${answerBy}${late}`,
   });
+}
+
+function silenceWords(
+  frame: Frame,
+  { since, reminded, next }: NonNullable<TransferDeskView['silence']>,
+): readonly string[] {
+  const told = say(frame, {
+    zh: `  ! 催办 ${reminded} 次没有答复，${since} 起由经办处理`,
+    en: `  ! reminded ${reminded} times in vain, a clerk’s since ${since}`,
+  });
+  return [told, ...next.map((each) => `    - ${say(frame, each)}`)];
 }
 
 function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {

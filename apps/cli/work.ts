@@ -1,4 +1,4 @@
-import { ok, type Result } from '#basics';
+import { ok, type Result, type Text } from '#basics';
 import {
   type Assigned,
   countWork,
@@ -97,6 +97,7 @@ function lineOf(frame: Frame, item: WorkItem): string {
     say(frame, item.matter),
     holderWords(frame, item.holder),
     ...(item.reminder ? [reminderWords(frame, item.reminder)] : []),
+    ...(item.silentSince ? [say(frame, inVain(item.silentSince))] : []),
   ].join('  ');
 }
 
@@ -108,6 +109,10 @@ function reminderWords(frame: Frame, reminder: NonNullable<WorkItem['reminder']>
     zh: `! 对方催办：${zh}，${answerBy} 前答复${overdue ? '，已逾期' : ''}`,
     en: `! reminded of ${en}, by ${answerBy}${overdue ? ', overdue' : ''}`,
   });
+}
+
+function inVain(since: string): Text {
+  return { zh: `! ${since} 起催办无果`, en: `! reminded in vain, since ${since}` };
 }
 
 function holderWords(frame: Frame, holder: WorkItem['holder']): string {

@@ -7,7 +7,7 @@ import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, listQueue } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
 import { underWay } from './two-agencies.testing.store.ts';
-import { must, officer, type TestAgency } from './two-agencies.testing.ts';
+import { bring, must, officer, type TestAgency, type Traveller } from './two-agencies.testing.ts';
 
 export interface Both {
   readonly shenzhen: TestAgency;
@@ -34,6 +34,7 @@ export async function queues({ shenzhen, chengdu }: Both) {
 
 export interface Seen {
   readonly number: string;
+  readonly transferId: string;
   readonly state: string;
   readonly legs: Record<'record' | 'balance', { readonly stage: string }>;
   readonly words: readonly { readonly type: string }[];
@@ -46,14 +47,22 @@ export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
   return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
 }
 
-/** The number of a person's transfer. */
-export async function caseOf({ run }: TestAgency, personId: string): Promise<string> {
+/** The number of a person's transfer, in one of some states where there are several. */
+export async function caseOf(
+  { run }: TestAgency,
+  personId: string,
+  states: readonly string[] | null = null,
+): Promise<string> {
   const { items } = must(
-    await run<{ items: { number: string; personId: string }[] }>('listTransfers', officer('clerk'), {
-      query: {},
-    }),
+    await run<{ items: { number: string; personId: string; state: string }[] }>(
+      'listTransfers',
+      officer('clerk'),
+      { query: {} },
+    ),
   );
-  const found = items.find((item) => item.personId === personId);
+  const found = items.find(
+    (item) => item.personId === personId && (states === null || states.includes(item.state)),
+  );
   if (!found) throw new Error(`there is no transfer of ${personId}`);
   return found.number;
 }
@@ -63,6 +72,18 @@ export async function balanceOf({ agency }: TestAgency, owner: string) {
   return (
     account && { fen: account.balanceFen, closed: account.closedOn !== null, held: account.hold !== null }
   );
+}
+
+/** Somebody who is insured in Chengdu now, and has a record in Shenzhen; the ids in both. */
+export async function mover(
+  { shenzhen, chengdu }: Both,
+  who: Traveller,
+): Promise<{ readonly here: string; readonly there: string }> {
+  const [here = ''] = await bring(shenzhen, [who]);
+  const [there = ''] = await bring(chengdu, [
+    { ...who, status: 'active', since: '2026-10-01', until: '2026-10-31', balance: '100.00' },
+  ]);
+  return { here, there };
 }
 
 /** Every proof on both sides, and nothing set aside. */

@@ -222,7 +222,37 @@ test('a letter that is taken back before it was posted just stays; one that was 
   const second = await ask();
   await postAll(second);
   await cancel(second);
-  expect(await postAll(second)).toEqual(['Notice that a contact letter is taken back']);
+  expect(await postAll(second)).toEqual(['Notice that a letter is taken back']);
+  await everythingHolds();
+});
+
+test('who leaves and takes it back is announced no more by post either, and a letter that comes all the same is answered', async () => {
+  const { id, number } = await leaves({
+    ...wang,
+    name: '何返',
+    number: '440301199103074711',
+    bornOn: '1991-03-07',
+  });
+  const cancel = async (which: string) =>
+    must(await shenzhen.run('cancelTransfer', insured(id), { ...at(which), body: {} }));
+  await cancel(number);
+  // The certificate was never posted.
+  expect(await postAll(number)).toEqual([]);
+  const body = { personId: id, to: '510100' };
+  const again = must(await shenzhen.run<Seen>('openTransferOut', insured(id), { body })).number;
+  await postAll(again);
+  const late = await whole(
+    again,
+    'contact-letter',
+    letterOf({ ...wang, name: '何返', number: '440301199103074711' }),
+  );
+  await cancel(again);
+  expect(await postAll(again)).toEqual(['Notice that a letter is taken back']);
+  const { paperId } = must(
+    await shenzhen.run<KeyedIn>('keyInPartnerPaper', clerk, { ...at(again), body: late }),
+  );
+  expect(must(await confirm(again, paperId)).state).toBe('cancelled');
+  expect(await postAll(again)).toEqual(['Notice that a transfer is not taken up']);
   await everythingHolds();
 });
 

@@ -173,17 +173,18 @@ const paperRetention: Job = {
 
 /**
  * Balances of transfers that had to wait go on, what arrived is credited, and an agency that is silent is reminded; where no
- * account came after a reminder, the withdrawal opens (guide, G4).
+ * account came after a reminder, the withdrawal opens (guide, G4), and where reminders are in vain a clerk has it.
  */
 const transfers: Job = {
   name: 'transfers',
   async run(agency, log) {
     const settled = await settleWaitingDepartures(agency);
     const credited = await creditArrivals(agency);
-    const { reminded, noAccount } = await remindPartners(agency);
+    const { reminded, noAccount, silent } = await remindPartners(agency);
     const told = { settled: settled.length, credited: credited.length, reminded: reminded.length };
     if (settled.length + credited.length + reminded.length > 0) log.info(told, 'transfers went on');
     if (noAccount.length > 0) log.warn({ noAccount }, 'no account came: the balances can be paid out');
+    if (silent.length > 0) log.warn({ silent }, 'reminded in vain: clerks have them');
   },
 };
 

@@ -116,7 +116,7 @@ export const formTitles = {
   'balance-credited': { zh: '个人账户余额到账确认', en: 'Confirmation that a balance was credited' },
   reminder: { zh: '医保关系转移接续催办函', en: 'Reminder about a transfer of basic medical insurance' },
   'account-details': { zh: '接收余额账户告知书', en: 'Account that takes a balance' },
-  invalidation: { zh: '撤回联系函通知', en: 'Notice that a contact letter is taken back' },
+  invalidation: { zh: '撤回函件通知', en: 'Notice that a letter is taken back' },
 } as const satisfies Readonly<Record<FormKind, { readonly zh: string; readonly en: string }>>;
 
 export const transferLetterTitles = {

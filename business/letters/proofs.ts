@@ -48,10 +48,10 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   'information-sheet': ['accept', 'send-sheet-again'],
   'remittance-advice': ['confirm-paid'],
   'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance', 'turn-away'],
-  'transfer-declined': ['decline'],
+  'transfer-declined': ['decline', 'answer-late-letter'],
   'account-details': ['tell-account'],
   'balance-credited': ['credit', 'credit-difference'],
-  reminder: ['await-account', 'return-payment', 'remind', 'ask-correction'],
+  reminder: ['await-account', 'return-payment', 'remind', 'ask-again', 'ask-correction'],
   invalidation: ['cancel'],
   'months-recorded': ['record-months', 'record-only', 'let-pass', 'let-pass-only'],
 };

@@ -1,5 +1,6 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { caseById } from '#engines/casework';
+import { isTakenBack, takeBackUnused } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
 import { findTransferById } from './acceptance.store.ts';
 import { takeAdvice, takeDecline } from './arriving/take-advice.ts';
@@ -21,12 +22,10 @@ export async function applyWord(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Word },
 ): Promise<Result<Effect, Refusal>> {
-  if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
   const transfer = await findTransferById(tx, word.transferId);
-  if (!transfer)
-    return is(word, 'reminder')
-      ? takeAnnouncement(tx, { context, word })
-      : refuse({ code: 'transfer.unknown-transfer' });
+  if (!transfer && (await isTakenBack(tx, word))) return ok({ ownerId: null, effect: 'taken-back-before' });
+  if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
+  if (!transfer) return beforeThereIsACase(tx, { context, word });
   if (transfer.partner !== word.from) return refuse({ code: 'transfer.of-another-agency' });
   const file = await caseById(tx, transfer.owner, transfer.caseId);
   if (!file) throw new Error(`transfer ${transfer.transferId} has no case`);
@@ -44,6 +43,21 @@ export async function applyWord(
   }
   // What only the other side of a transfer sends.
   return refuse({ code: 'transfer.not-theirs-to-say' });
+}
+
+/** A person is announced, or what was said and opened no case is taken back; everything else belongs to a case. */
+async function beforeThereIsACase(
+  tx: Tx,
+  { context, word }: { readonly context: TransferContext; readonly word: Word },
+): Promise<Result<Effect, Refusal>> {
+  if (is(word, 'reminder')) return takeAnnouncement(tx, { context, word });
+  if (!is(word, 'invalidate')) return refuse({ code: 'transfer.unknown-transfer' });
+  const { transferId, from, messageId: by } = word;
+  const closed = await takeBackUnused(tx, { transferId, from, messageId: word.body.invalidates, by });
+  if (!closed.ok) return closed;
+  return closed.value
+    ? ok({ ownerId: null, effect: 'message-invalidated' })
+    : refuse({ code: 'transfer.unknown-transfer' });
 }
 
 function is<Type extends TransferMessageType>(word: Word, type: Type): word is Word<Type> {

@@ -104,6 +104,17 @@ const record: Readonly<Record<string, ActionRule>> = {
     to: 'cancelled',
     who: applicants,
   },
+  'withdrawn-there': {
+    // Who has confirmed here already goes on: their letter is answered over there.
+    name: {
+      zh: '转出地告知申请已撤回，转移终止',
+      en: 'The other agency says that the application was taken back: the transfer is over',
+    },
+    from: ['announced'],
+    to: 'cancelled',
+    who: ['partner-agency'],
+    automatic: true,
+  },
   'receive-sheet': {
     name: { zh: '收到信息表', en: 'The information sheet came' },
     from: ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'],
@@ -185,6 +196,22 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['system'],
     needs: ['answer-day-passed'],
     automatic: true,
+  },
+  'note-silence': {
+    name: { zh: '多次催办没有答复，转经办处理', en: 'Reminded in vain: it is work for a clerk' },
+    from: [...waiting],
+    to: 'same',
+    who: ['system'],
+    needs: ['silent'],
+    automatic: true,
+  },
+  'ask-again': {
+    name: { zh: '与对方联系后再次催办', en: 'Ask the other agency again, having spoken to it' },
+    from: [...waiting],
+    to: 'same',
+    who: ['clerk'],
+    needs: ['silent'],
+    assignment: 'work',
   },
   reminded: {
     name: { zh: '对方机构催办', en: 'The other agency reminds us' },
@@ -291,6 +318,10 @@ export const arrivalProcess: Process = {
     'no-balance-comes': { zh: '信息表有余额要划转', en: 'the sheet tells of a balance that comes' },
     'balances-taken': { zh: '本机构不接收余额', en: 'this agency takes no balances' },
     'answer-day-passed': { zh: '答复期限还没有到', en: 'the day to answer by has not passed' },
+    silent: {
+      zh: '对方机构还在答复期限内，或者还会自动催办',
+      en: 'the other agency still has time to answer, or is still reminded by itself',
+    },
     reminded: { zh: '对方机构没有催办', en: 'the other agency has not reminded us of anything' },
     'name-in-doubt': { zh: '姓名没有疑问，不需要复核', en: 'the name is not in doubt' },
     'no-money-here': { zh: '这笔余额已经到账', en: 'the money is here' },

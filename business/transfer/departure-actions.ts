@@ -5,6 +5,8 @@ type Actions = Readonly<Record<string, ActionRule>>;
 
 const applicants = ['insured', 'agent', 'employer', 'clerk'] as const satisfies readonly Doer[];
 const withPartner = ['awaiting-letter', 'awaiting-account', 'sent-back'] as const;
+/** Where nothing follows by itself on the other agency's silence. */
+const reminding = ['awaiting-letter', 'remitted', 'awaiting-money-back'] as const;
 const moneyHere = ['accepted', 'awaiting-account', 'remitting', 'sent-back'] as const;
 const moneyGone = ['with-bank', 'remitted'] as const;
 const open = ['awaiting-letter', ...moneyHere, ...moneyGone, 'difference', 'awaiting-money-back'] as const;
@@ -66,14 +68,26 @@ const record: Actions = {
     automatic: true,
   },
   'withdrawn-there': {
-    // Settled already, and not gone to the bank: what was about to be remitted is in the account again, and it is over.
+    // Nobody applied here, or the balance was settled already: what has not gone to the bank is in the account, and it is over.
     name: {
-      zh: '转入地撤回联系函，余额退回账户，转移终止',
-      en: 'The other agency withdrew its letter: the balance is in the account again, and the transfer is over',
+      zh: '转入地撤回联系函，余额在账户里，转移终止',
+      en: 'The other agency withdrew its letter: the balance is in the account, and the transfer is over',
     },
-    from: ['remitting', 'sent-back'],
+    from: [...moneyHere],
     to: 'cancelled',
     who: ['partner-agency'],
+    automatic: true,
+  },
+  'answer-late-letter': {
+    // Whoever writes about a transfer that is over is told so, so that their case ends as well.
+    name: {
+      zh: '转移终止后收到联系函，已告知转入地',
+      en: 'A letter came after the end: the other agency is told',
+    },
+    from: ['cancelled', 'declined', 'closed-by-death'],
+    to: 'same',
+    who: ['system'],
+    reopens: true,
     automatic: true,
   },
   'send-sheet-again': {
@@ -90,6 +104,22 @@ const record: Actions = {
     who: ['system'],
     needs: ['answer-day-passed'],
     automatic: true,
+  },
+  'note-silence': {
+    name: { zh: '多次催办没有答复，转经办处理', en: 'Reminded in vain: it is work for a clerk' },
+    from: [...reminding],
+    to: 'same',
+    who: ['system'],
+    needs: ['silent'],
+    automatic: true,
+  },
+  'ask-again': {
+    name: { zh: '与对方联系后再次催办', en: 'Ask the other agency again, having spoken to it' },
+    from: [...reminding],
+    to: 'same',
+    who: ['clerk'],
+    needs: ['silent'],
+    assignment: 'work',
   },
   reminded: {
     name: { zh: '对方机构催办', en: 'The other agency reminds us' },

@@ -104,6 +104,10 @@ export const departureProcess: Process = {
       zh: '支取还不能开办，原因和办法见办件',
       en: 'the withdrawal cannot be opened yet; the case says why, and what to do',
     },
+    silent: {
+      zh: '对方机构还在答复期限内，或者还会自动催办',
+      en: 'the other agency still has time to answer, or is still reminded by itself',
+    },
     'reminded-in-vain': {
       zh: '还没有催办，或者催办后的期限没有到',
       en: 'the other agency was not reminded yet, or the time given by the reminder has not passed',

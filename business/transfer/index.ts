@@ -24,6 +24,7 @@ export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
 export { tellAccount } from './arriving/tell-account.ts';
+export { askAgain } from './ask-once-more.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export {
@@ -43,10 +44,12 @@ export {
   refuseBalanceByHand,
   returnRefusal,
 } from './deciding/refuse-by-hand.ts';
+export { lateReasons } from './departing/answer-late-letter.ts';
 export { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 export { settleWaitingDepartures } from './departing/go-on-with-balance.ts';
 export { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
+export { unknownPerson } from './departing/unknown-person.ts';
 export { departureProcess } from './departure.ts';
 export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';

@@ -136,6 +136,7 @@ const recordIn: Stages['record'] = {
   'let-pass-only': 'moved',
   'record-refused': 'moved',
   'declined-there': 'declined',
+  'withdrawn-there': 'ended',
   cancel: 'ended',
   'close-by-death': 'ended',
 };

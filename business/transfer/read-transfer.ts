@@ -22,14 +22,14 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { takesBalance } from './arriving/tell-account.ts';
-import { type Doing, type TransferContext, today } from './context.ts';
+import { type AwaitedView, awaitedView } from './awaited-view.ts';
+import { type Doing, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
-import { missingThings } from './messages/missing-things.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
@@ -61,14 +61,7 @@ export interface TransferView extends TransferItem {
   readonly partner: { readonly region: string; readonly name: Text };
   readonly legs: Legs;
   /** What the other agency owes an answer to, and what follows on silence; null where nothing is waited for. */
-  readonly awaited: {
-    readonly missing: readonly Text[];
-    readonly answerBy: PlainDate;
-    readonly reminded: number;
-    /** The letter that asks for it has not been posted yet; the day is counted from today. */
-    readonly toPost: boolean;
-    readonly afterwards: Text;
-  } | null;
+  readonly awaited: AwaitedView | null;
   /** Who of this agency has it in hand and what follows, where it waits for finance or is stuck; null elsewhere. */
   readonly next: Text | null;
   /** What the other agency has said so far. */
@@ -101,7 +94,9 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const done = await actionsOf(reader, file);
   const person = await personById(reader, file.ownerId);
   const holder = await holderOf(reader, file);
-  const desk = caller.kind === 'officer' ? await readDesk(reader, { context, file, transfer }) : null;
+  const awaited = await awaitedBy(reader, { context, file });
+  const desk =
+    caller.kind === 'officer' ? await readDesk(reader, { context, file, transfer, awaited }) : null;
   const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
@@ -112,7 +107,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
-    awaited: await awaitedView(reader, { context, file }),
+    awaited: awaited && awaitedView(awaited, file.state),
     next: nextFor(file),
     words: (await wordsInTransfer(reader, transfer)).map(named),
     post,
@@ -147,38 +142,6 @@ const payeeWanted: Text = {
 
 function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
   return { messageId, type, channel, sentAt, name: transferMessages[type].name };
-}
-
-async function awaitedView(
-  reader: Reader,
-  asked: { readonly context: TransferContext; readonly file: CaseFile },
-): Promise<TransferView['awaited']> {
-  const awaited = await awaitedBy(reader, asked);
-  if (!awaited) return null;
-  const { missing, answerBy, reminded, toPost } = awaited;
-  const pays = missing.includes('receiving-account') && reminded > 0;
-  return {
-    missing: missing.map((thing) => missingThings[thing]),
-    ...{ answerBy, reminded, toPost },
-    afterwards: toPost ? postFirst : afterwards(pays),
-  };
-}
-
-const postFirst: Text = {
-  zh: '函件还没有寄出；寄出并登记后，对方的答复期限开始计算。',
-  en: 'The letter has not been posted yet; the other agency’s time begins once it is.',
-};
-
-function afterwards(pays: boolean): Text {
-  return pays
-    ? {
-        zh: '到期仍未提供账户的，余额可以一次性支取：支取会自动开办，您只需确认收款账户。',
-        en: 'If no account has come by then, the balance can be paid out: the withdrawal opens by itself, and you only confirm to whom.',
-      }
-    : {
-        zh: '到期没有答复的，由本机构催办。',
-        en: 'Without an answer by then, this agency reminds the other.',
-      };
 }
 
 /** A page of transfers by due day; citizens get only those of the persons that they may act for. */

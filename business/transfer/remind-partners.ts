@@ -1,17 +1,16 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, caseById, systemActor } from '#engines/casework';
-import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
+import { partnerAnswerWorkingDays, partnerRemindersAtMost, partnerReminderWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { findTransfer, type Transfer } from './acceptance.store.ts';
+import { findTransfer } from './acceptance.store.ts';
+import { askOnceMore } from './ask-once-more.ts';
 import { figureToday, type TransferContext, today } from './context.ts';
 import { payOut } from './departing/pay-out.ts';
 import { recordBalance } from './departing/record-balance.ts';
 import { returnToAccount } from './departing/take-answer.ts';
 import { placeOf } from './place-of.ts';
 import { step } from './step.ts';
-import { stepTelling } from './step-telling.ts';
 import { casesToRemind } from './store.ts';
-import { tellPartner } from './tell-partner.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
 /** Which cases wait for another agency, by process. */
@@ -24,19 +23,22 @@ export interface ReminderRun {
   readonly reminded: readonly string[];
   /** Whose balance can be paid out because no account came. */
   readonly noAccount: readonly string[];
+  /** Who was reminded as often as anybody is, and has not answered. */
+  readonly silent: readonly string[];
 }
 
 /**
- * Goes through the cases that wait for another agency: reminds it when its time is over, naming exactly what is missing; and
- * where no account came after a reminder, the balance can be paid out (G4). To be called again and again.
+ * Goes through the cases that wait for another agency: reminds it when its time is over, naming exactly what is missing; where
+ * no account came after a reminder, the balance can be paid out (G4); and where reminders are in vain, a clerk has it. To be
+ * called again and again.
  */
 export async function remindPartners(context: TransferContext): Promise<ReminderRun> {
-  const run = { reminded: [] as string[], noAccount: [] as string[] };
+  const run = { reminded: [] as string[], noAccount: [] as string[], silent: [] as string[] };
   const late = { waiting, today: today(context), untoldBefore: shortestTimeAgo(context) };
   for (const { ownerId, id } of await casesToRemind(context.database, late)) {
     const done = await inTransaction(context.database, (tx) => remindOne(tx, { context, ownerId, id }));
     if (!done.ok || done.value === null) continue;
-    (done.value.state === 'no-account' ? run.noAccount : run.reminded).push(done.value.number);
+    run[done.value.as].push(done.value.number);
   }
   return run;
 }
@@ -50,41 +52,42 @@ function shortestTimeAgo(context: TransferContext): Date {
   return new Date(context.clock.now().getTime() - days * 86_400_000);
 }
 
+/** What was done with a case. */
+interface Gone {
+  readonly as: keyof ReminderRun;
+  readonly number: string;
+}
+
 async function remindOne(
   tx: Tx,
   asked: { readonly context: TransferContext; readonly ownerId: string; readonly id: string },
-): Promise<Result<CaseFile | null, Refusal>> {
+): Promise<Result<Gone | null, Refusal>> {
   const { context, ownerId, id } = asked;
   const file = await caseById(tx, ownerId, id);
   const transfer = file && (await findTransfer(tx, placeOf(file)));
   const awaited = file && (await awaitedBy(tx, { context, file }));
-  if (!file || !transfer || !awaited?.passed) return ok(null);
+  if (!file || !transfer || !awaited?.passed || awaited.silentSince !== null) return ok(null);
   const base = { context, file, transfer };
   const accountMissing = awaited.missing.includes('receiving-account');
-  return accountMissing && awaited.reminded > 0 ? neverCame(tx, base) : remind(tx, { ...base, awaited });
+  if (accountMissing && awaited.reminded > 0) return gone(await neverCame(tx, base), 'noAccount');
+  if (awaited.reminded >= figureToday(context, partnerRemindersAtMost))
+    return gone(await noteSilence(tx, { ...base, awaited }), 'silent');
+  const again = { actor: systemActor, action: 'remind', met: ['answer-day-passed'] } as const;
+  return gone(await askOnceMore(tx, { ...base, awaited, ...again }), 'reminded');
 }
 
-async function remind(
+function gone(done: Result<CaseFile, Refusal>, as: Gone['as']): Result<Gone, Refusal> {
+  return done.ok ? ok({ as, number: done.value.number }) : done;
+}
+
+/** Reminded as often as anybody is: no more go out, the person is told once, and what can be done is work for a clerk. */
+function noteSilence(
   tx: Tx,
-  reminded: {
-    readonly context: TransferContext;
-    readonly file: CaseFile;
-    readonly transfer: Transfer;
-    readonly awaited: Awaited;
-  },
+  told: { readonly context: TransferContext; readonly file: CaseFile; readonly awaited: Awaited },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, file, transfer, awaited } = reminded;
-  const { missing, refersTo } = awaited;
-  const days = figureToday(context, partnerReminderWorkingDays);
-  const { on: answerBy } = context.workingDays.add(today(context), days);
-  const body = { missing, refersTo, answerBy, count: awaited.reminded + 2, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
-  if (!said.ok) return said;
-  const data = { sent: said.value.messageId, missing: [...missing], answerBy };
-  return stepTelling(tx, {
-    ...{ context, file, actor: systemActor, action: 'remind', data, met: ['answer-day-passed'] },
-    told: said.value,
-  });
+  const { context, file, awaited } = told;
+  const data = { reminded: awaited.reminded, missing: [...awaited.missing] };
+  return step(tx, { context, file, actor: systemActor, action: 'note-silence', data, met: ['silent'] });
 }
 
 /** Asked for, reminded of, and never given: the request and the reminder are the evidence (G4). */

@@ -1,6 +1,7 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
+import { askAgain } from './ask-once-more.ts';
 import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
@@ -107,6 +108,22 @@ const leaveTransferBalance: Write = {
   },
 };
 
+const askOtherAgencyAgain: Write = {
+  ...{ id: 'askPartnerAgain', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/reminders',
+  summary: {
+    zh: '多次催办没有答复的，与对方联系后再次催办',
+    en: 'Ask the other agency again, which was reminded in vain, having spoken to it',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await askAgain(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
@@ -116,4 +133,5 @@ export const officerOperations: readonly Operation<TransferContext, Caller>[] = 
   answerTheReminder,
   openWithdrawalOfBalance,
   leaveTransferBalance,
+  askOtherAgencyAgain,
 ];

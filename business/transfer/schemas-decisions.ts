@@ -124,6 +124,10 @@ export const desk = z
       .object({ missing: z.array(text), answerBy: z.string(), count: z.int(), overdue: z.boolean() })
       .nullable()
       .describe('对方催办而还没有答复的 / what the other agency reminds us of and is not answered'),
+    silence: z
+      .object({ since: z.string(), reminded: z.int(), next: z.array(text) })
+      .nullable()
+      .describe('多次催办没有答复的，可以怎么办 / reminded in vain: since when, and what can be done'),
     proposal: z
       .object({
         kind: z.enum(['refuse-balance', 'record-sheet']),

@@ -171,6 +171,9 @@ export const view = z.object({
       toPost: z
         .boolean()
         .describe('函件还没有寄出，期限未开始 / the letter is not posted yet: the time has not begun'),
+      silent: z
+        .boolean()
+        .describe('多次催办没有答复，由经办人员处理 / reminded in vain: a clerk here has it'),
     })
     .nullable()
     .describe('在等对方什么、到哪天、之后怎样 / what the other agency owes, until when, and what follows'),

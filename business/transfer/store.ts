@@ -32,6 +32,18 @@ export async function transfersOfPerson(
   );
 }
 
+/** The case of the same person that was joined to one that a letter opened, by that one's number. */
+export function joinedInto(
+  reader: Reader,
+  { ownerId, number }: { readonly ownerId: string; readonly number: string },
+): Promise<{ readonly caseId: string } | undefined> {
+  return reader.row<{ readonly caseId: string }>(
+    `SELECT case_id AS "caseId" FROM case_action
+      WHERE owner_id = $1 AND action = 'joined-to-letter' AND data ->> 'joinedTo' = $2`,
+    [ownerId, number],
+  );
+}
+
 /** Money that the other agency says it sent, and did not take back: the last it said. */
 export interface Advice {
   readonly messageId: string;
@@ -157,7 +169,7 @@ export function arrivalsToCredit(reader: Reader): Promise<readonly CasePlace[]> 
 
 /**
  * Cases in states in which another agency owes something, whose day to answer by has passed: the day that the last request or
- * reminder told, or, where it told none, so long after it that it may have.
+ * reminder told, or, where it told none, so long after it that it may have. Where it was reminded in vain a clerk has it.
  */
 export function casesToRemind(
   reader: Reader,
@@ -175,10 +187,11 @@ export function casesToRemind(
     `SELECT c.owner_id AS "ownerId", c.id FROM unnest($1::text[], $2::text[]) AS s (process, state)
      JOIN case_file c ON c.process = s.process AND c.state = s.state
      CROSS JOIN LATERAL (
-       SELECT a.at, a.data ->> 'answerBy' AS told FROM case_action a
-       WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state OR a.action = 'remind')
+       SELECT a.at, a.action, a.data ->> 'answerBy' AS told FROM case_action a
+       WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state
+         OR a.action IN ('remind', 'note-silence', 'ask-again') OR (a.actor_kind = 'partner-agency' AND a.action <> 'reminded'))
        ORDER BY a.seq DESC LIMIT 1) last
-     WHERE coalesce(last.told < $3, last.at < $4)
+     WHERE last.action <> 'note-silence' AND coalesce(last.told < $3, last.at < $4)
      ORDER BY c.opened_at, c.id`,
     [states.map(({ process }) => process), states.map(({ state }) => state), asked.today, asked.untoldBefore],
   );

@@ -1,61 +1,95 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { standingOf } from '#business/registry';
-import type { CaseFile } from '#engines/casework';
+import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import { withdrawAcceptance } from './acceptance.ts';
 import type { TransferContext } from './context.ts';
 import { returnToAccount } from './departing/take-answer.ts';
-import { wordsInTransfer } from './partner-words.store.ts';
+import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { placeOf } from './place-of.ts';
 import { recordWord } from './record-word.ts';
 import { partnerActor, step } from './step.ts';
+import { joinedInto } from './store.ts';
 import type { Effect, Word } from './word.ts';
 
+interface Taken {
+  readonly context: TransferContext;
+  readonly file: CaseFile;
+  readonly transfer: Transfer;
+  readonly word: Word<'invalidate'>;
+}
+
 /**
- * The other agency takes a message of its own back. A contact letter: the transfer is as before it, or, where its money was settled
- * and has not gone to the bank, over with the money in the account again. An advice or a sheet that has not been used no longer counts. What was acted on already is for people.
+ * The other agency takes a message of its own back. A contact letter: where somebody applied here, or another letter is to come in
+ * its place, the transfer is as before it; else, and once its money was settled and has not gone to the bank, it is over with
+ * the money in the account. That somebody comes: over, where it waits to be confirmed here. An advice or a sheet that has not
+ * been used no longer counts. What was acted on already is for people.
  */
-export async function takeInvalidation(
-  tx: Tx,
-  taken: {
-    readonly context: TransferContext;
-    readonly file: CaseFile;
-    readonly transfer: Transfer;
-    readonly word: Word<'invalidate'>;
-  },
-): Promise<Result<Effect, Refusal>> {
-  const { context, file, transfer, word } = taken;
+export async function takeInvalidation(tx: Tx, taken: Taken): Promise<Result<Effect, Refusal>> {
+  const { file, transfer, word } = taken;
   const meant = (await wordsInTransfer(tx, transfer)).find(
     ({ messageId }) => messageId === word.body.invalidates,
   );
   if (!meant) return refuse({ code: 'transfer.invalidates-nothing' });
-  const withdrawal = meant.type === 'contact-letter' ? withdrawnWith[file.state] : undefined;
-  const unused = stillUnused(meant.type, file.state);
-  if (!withdrawal && !unused) return refuse({ code: 'transfer.acted-on-already' });
+  const endsHere = await stepOf(tx, { ...taken, meant });
+  if (endsHere === null && !stillUnused(meant.type, file.state))
+    return refuse({ code: 'transfer.acted-on-already' });
   const kept = await recordWord(tx, taken);
   if (!kept.ok) return kept;
-  if (!withdrawal) return ok({ ownerId: file.ownerId, effect: 'message-invalidated' });
-  const data = { messageId: word.messageId, invalidates: meant.messageId, reason: word.body.reason };
-  // Settled and not gone to the bank: into the account first, and then the account is free.
-  const back =
-    withdrawal === 'withdrawn-there'
-      ? await returnToAccount(tx, { context, file, messageId: word.messageId })
-      : ok(null);
-  if (!back.ok) return back;
-  const restored = await restore(tx, { context, file, messageId: word.messageId });
-  if (!restored.ok) return restored;
+  if (endsHere === null) return ok({ ownerId: file.ownerId, effect: 'message-invalidated' });
+  const undone = transfer.direction === 'out' ? await undo(tx, taken) : ok(false);
+  if (!undone.ok) return undone;
+  const { messageId, body } = word;
+  const data = { messageId, invalidates: meant.messageId, reason: body.reason, settled: undone.value };
   const moved = await step(tx, {
-    ...{ context, file, actor: partnerActor(transfer.partner), action: withdrawal, data },
+    ...{ context: taken.context, file, actor: partnerActor(transfer.partner), action: endsHere, data },
   });
-  return moved.ok ? ok({ ownerId: file.ownerId, effect: withdrawal }) : moved;
+  return moved.ok ? ok({ ownerId: file.ownerId, effect: endsHere }) : moved;
 }
 
-/** What taking the letter back comes to, by state: the case waits for another, or, settled already, is over. */
-const withdrawnWith: Readonly<Record<string, string>> = {
-  ...{ accepted: 'letter-withdrawn', 'awaiting-account': 'letter-withdrawn' },
-  ...{ remitting: 'withdrawn-there', 'sent-back': 'withdrawn-there' },
-};
+/** What taking a message back comes to for the case; null where the case stands as it did. */
+async function stepOf(
+  tx: Tx,
+  { file, word, meant }: Taken & { readonly meant: KeptWord },
+): Promise<'letter-withdrawn' | 'withdrawn-there' | null> {
+  const done = await actionsOf(tx, file);
+  if (meant.type === 'reminder') {
+    // Whoever has confirmed here has asked for the transfer in their own name: their letter is answered over there.
+    const announced = done.find(({ action }) => action === 'announce')?.data.messageId;
+    return file.state === 'announced' && announced === meant.messageId ? 'withdrawn-there' : null;
+  }
+  if (meant.type !== 'contact-letter') return null;
+  if (settled.includes(file.state)) return 'withdrawn-there';
+  if (!accepted.includes(file.state)) return null;
+  const waits = word.body.replacedBy !== null || (await appliedHere(tx, { file, done }));
+  return waits ? 'letter-withdrawn' : 'withdrawn-there';
+}
+
+const accepted: readonly string[] = ['accepted', 'awaiting-account'];
+const settled: readonly string[] = ['remitting', 'sent-back'];
+
+/** Whether the person asked for the transfer here: in this case, or in one that was joined to it. */
+async function appliedHere(
+  tx: Tx,
+  { file, done }: { readonly file: CaseFile; readonly done: readonly CaseAction[] },
+): Promise<boolean> {
+  if (done.some(({ action }) => action === 'submit')) return true;
+  return (await joinedInto(tx, file)) !== undefined;
+}
+
+/** The account is free, and cover as it was; what was settled goes into the account first. Answers whether anything was. */
+async function undo(
+  tx: Tx,
+  { context, file, word: { messageId } }: Taken,
+): Promise<Result<boolean, Refusal>> {
+  const back = settled.includes(file.state)
+    ? await returnToAccount(tx, { context, file, messageId })
+    : ok(null);
+  if (!back.ok) return back;
+  const restored = await restore(tx, { context, file, messageId });
+  return restored.ok ? ok(settled.includes(file.state)) : restored;
+}
 
 /** The relationship is again what it was before it was ended for this transfer: stopped, with its tier and days. */
 async function restore(
@@ -86,6 +120,9 @@ function stillUnused(type: string, state: string): boolean {
       );
     case 'information-sheet':
       return state === 'in-check' || state === 'awaiting-correction';
+    case 'contact-letter':
+      // Answered already, or of a case that is over: nothing rests on it.
+      return state === 'cancelled' || state === 'declined' || state === 'closed-by-death';
     case 'balance-credited':
       return state === 'with-bank' || state === 'remitting' || state === 'difference';
     default:

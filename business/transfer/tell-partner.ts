@@ -6,6 +6,7 @@ import type { Transfer } from './acceptance.store.ts';
 import { type TransferContext, today } from './context.ts';
 import { transferPerson } from './departing/gather-sheet.ts';
 import { type Form, formOfMessage } from './forms/form-of-message.ts';
+import type { TakenBackForm } from './forms/write-invalidation.ts';
 import type { TransferMessageType } from './messages/catalogue.ts';
 import { saidBy, transferCatalogue } from './messages/exchange-catalogue.ts';
 import { onPaper } from './paper/post.store.ts';
@@ -28,6 +29,8 @@ interface Telling {
   readonly inReplyTo?: string | null;
   /** What the printed form says besides the message. */
   readonly remark?: Text;
+  /** What an invalidation takes back; a contact letter where it is left out. */
+  readonly takesBack?: TakenBackForm;
 }
 
 /** What is said, whatever it is said in. */
@@ -70,13 +73,13 @@ async function formFor(
   tx: Tx,
   said: Telling & { readonly file: Pick<CaseFile, 'number'>; readonly channel: Told['channel'] },
 ): Promise<Form> {
-  const { context, transfer, type, body, file, channel, remark = null } = said;
+  const { context, transfer, type, body, file, channel, remark = null, takesBack = 'contact-letter' } = said;
   const message = saidBy(type, body);
   const days =
     message.type === 'reminder' ? context.workingDays.between(today(context), message.body.answerBy) : null;
   const named = { seal: context.seal, owner: transfer.owner };
   return formOfMessage(message, {
-    ...{ from: context.region, to: transfer.partner, caseNumber: file.number, remark },
+    ...{ from: context.region, to: transfer.partner, caseNumber: file.number, remark, takesBack },
     // Letters and sheets name the person themselves.
     person: 'person' in message.body ? message.body.person : await transferPerson(tx, named),
     workingDays: channel === 'paper' ? days : null,

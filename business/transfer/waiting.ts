@@ -16,8 +16,12 @@ export interface Awaited {
   readonly refersTo: string | null;
   readonly answerBy: PlainDate;
   readonly passed: boolean;
-  /** How often it was asked for, the first request not counted. */
+  /** How often it was asked for, the first request not counted, since the other agency last spoke or a clerk asked again. */
   readonly reminded: number;
+  /** The same from the beginning, the first request counted: how often altogether. */
+  readonly asked: number;
+  /** Since which day a clerk has it, because the reminders were in vain; null while it is reminded. */
+  readonly silentSince: PlainDate | null;
   /** What was asked lies here on paper and has not been posted: the other agency's time has not begun. */
   readonly toPost: boolean;
 }
@@ -35,15 +39,24 @@ export async function awaitedBy(
   const entered = done.findLastIndex(
     ({ fromState, toState }) => toState === file.state && fromState !== toState,
   );
-  const since = done.slice(Math.max(0, entered));
+  const here = done.slice(Math.max(0, entered));
+  const since = here.slice(Math.max(0, here.findLastIndex(beginsAnew)));
   const reminders = since.filter(({ action }) => action === 'remind');
+  const silence = since.find(({ action }) => action === 'note-silence');
   const last = reminders.at(-1) ?? since[0];
   const post = (await postOfCase(reader, placeOf(file))).find(({ seq }) => seq === last?.seq);
   const answerBy = answerDayOf(last, { context, post, reminded: reminders.length });
   return {
     ...{ missing, refersTo: refersTo(done), answerBy, reminded: reminders.length },
     ...{ passed: answerBy < today(context), toPost: post?.postedOn === null },
+    asked: 1 + here.filter(({ action }) => action === 'remind' || action === 'ask-again').length,
+    silentSince: silence ? shanghaiDate(silence.at) : null,
   };
+}
+
+/** The other agency said something, or a clerk asked it again: its time begins anew. */
+function beginsAnew({ action, actorKind }: CaseAction): boolean {
+  return action === 'ask-again' || (actorKind === 'partner-agency' && action !== 'reminded');
 }
 
 /** Whether the other agency has said what it remitted: then the money alone is missing. */

@@ -2,7 +2,7 @@ import type { PlainDate, Text } from '#basics';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today } from './context.ts';
 import { reminderAnswers } from './reminders.ts';
-import { openPlaces, type Place, placesOf, type View, viewed, views } from './views.ts';
+import { betweenAgencies, openPlaces, type Place, placesOf, type View, viewed, views } from './views.ts';
 import { countPlaces, type PlaceCount } from './work-list.store.ts';
 
 export interface WorkCounts {
@@ -17,13 +17,13 @@ export async function countWork(
 ): Promise<WorkCounts> {
   const processes = Object.values(context.processes);
   const open = openPlaces(processes).map(({ process, state }) => ({ process: process.id, state }));
-  const reminded = placesOf('reminded', processes).filter((place) => !includes(open, place));
-  const places = [...open, ...reminded];
+  const between = [...betweenAgencies].flatMap((view) => placesOf(view, processes));
+  const places = [...open, ...between].filter((place, at, all) => !includes(all.slice(0, at), place));
   const sentBackTo = [...new Set(placesOf('sent-back', processes).map(({ state }) => state))];
   const onDate = today(context);
   const counted = await countPlaces(reader, {
     ...{ places, officerId: caller.id, today: onDate, officeId, sentBackTo, answers: reminderAnswers },
-    remindedIn: [...new Set(placesOf('reminded', processes).map(({ process }) => process))],
+    remindedIn: [...new Set(between.map(({ process }) => process))],
   });
   return {
     onDate,
@@ -45,6 +45,7 @@ const figures: Readonly<Record<string, (count: PlaceCount) => number>> = {
   unassigned: ({ unassigned }) => unassigned,
   'sent-back': ({ sentBack }) => sentBack,
   reminded: ({ reminded }) => reminded,
+  unanswered: ({ unanswered }) => unanswered,
 };
 
 function sum(counts: readonly PlaceCount[], view: View): number {

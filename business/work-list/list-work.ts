@@ -49,6 +49,8 @@ export interface WorkItem {
   readonly assignedOn: PlainDate | null;
   /** What another agency reminds us of and is not answered; null where nothing is. */
   readonly reminder: WorkReminder | null;
+  /** Since which day another agency, reminded in vain, is a clerk's; null where none is. */
+  readonly silentSince: PlainDate | null;
 }
 
 export interface WorkPage {
@@ -154,5 +156,6 @@ function itemOf(
     holder: row.holder,
     assignedOn: row.assignedAt === null ? null : shanghaiDate(row.assignedAt),
     reminder: shownReminder(row.reminder, on),
+    silentSince: row.silentSince === null ? null : shanghaiDate(row.silentSince),
   };
 }

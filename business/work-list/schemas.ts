@@ -118,6 +118,12 @@ const item = z.object({
     .object({ missing: z.array(text), answerBy: z.string(), overdue: z.boolean() })
     .nullable()
     .describe('对方机构催办而还没有答复的 / what another agency reminds us of and is not answered'),
+  silentSince: z
+    .string()
+    .nullable()
+    .describe(
+      '多次催办对方没有答复，从这天起由经办人员处理 / another agency was reminded in vain: since when',
+    ),
 });
 
 export const page = z.object({ items: z.array(item), next: z.string().nullable() });

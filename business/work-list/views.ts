@@ -16,6 +16,7 @@ export const views = [
   'sent-back',
   'returned',
   'reminded',
+  'unanswered',
 ] as const;
 
 export type View = (typeof views)[number];
@@ -31,7 +32,15 @@ export interface Place {
 }
 
 /** What a view narrows besides the places where a case may stand. */
-export type Narrowing = 'due-today' | 'overdue' | 'mine' | 'unassigned' | 'sent-back' | 'reminded' | null;
+export type Narrowing =
+  | 'due-today'
+  | 'overdue'
+  | 'mine'
+  | 'unassigned'
+  | 'sent-back'
+  | 'reminded'
+  | 'unanswered'
+  | null;
 
 interface Viewed {
   readonly name: Text;
@@ -75,12 +84,19 @@ export const viewed: Readonly<Record<View, Viewed>> = {
     narrowing: 'reminded',
     shows: (process, state) => process.actions['answer-reminder']?.from.includes(state) ?? false,
   },
+  unanswered: {
+    name: { zh: '催办无果', en: 'Reminded in vain' },
+    narrowing: 'unanswered',
+    shows: (process, state) => process.actions['ask-again']?.from.includes(state) ?? false,
+  },
 };
+
+/** Agencies may wait for each other where our own days do not run yet. */
+export const betweenAgencies: ReadonlySet<View> = new Set(['reminded', 'unanswered']);
 
 /** Where a case of a view may stand. A draft is not the agency's yet, and what is over is nobody's work. */
 export function placesOf(view: View, processes: readonly Process[]): readonly Place[] {
-  // Another agency may wait for us where our own days do not run yet.
-  const places = viewed[view].narrowing === 'reminded' ? unfinished(processes) : openPlaces(processes);
+  const places = betweenAgencies.has(view) ? unfinished(processes) : openPlaces(processes);
   return places
     .filter(({ process, state }) => viewed[view].shows(process, state))
     .map(({ process, state }) => ({ process: process.id, state }));

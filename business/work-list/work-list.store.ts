@@ -21,6 +21,8 @@ export interface WorkRow {
   readonly assignedAt: Date | null;
   /** What another agency asked for and we have not answered; null where it asked for nothing. */
   readonly reminder: { readonly missing: readonly string[]; readonly answerBy: string } | null;
+  /** Since when another agency that was reminded in vain is a clerk's; null where none is. */
+  readonly silentSince: Date | null;
 }
 
 export interface WorkFilter {
@@ -63,6 +65,12 @@ const outstanding = (things: string, actions: string) => `SELECT m.thing, a.data
     SELECT FROM case_action b JOIN unnest(${things}::text[], ${actions}::text[]) AS w (thing, action) ON w.action = b.action
      WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq AND w.thing = m.thing)`;
 
+/** That another agency was reminded in vain, and has said nothing since; a clerk who asks again begins anew. */
+const silence = `SELECT a.at FROM case_action a
+  WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.action = 'note-silence' AND NOT EXISTS (
+    SELECT FROM case_action b WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq
+       AND (b.from_state <> b.to_state OR b.action = 'ask-again' OR (b.actor_kind = 'partner-agency' AND b.action <> 'reminded')))`;
+
 const inPlaces = `(c.process, c.state) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
 
 export async function workRows(reader: Reader, filter: WorkFilter): Promise<readonly WorkRow[]> {
@@ -73,7 +81,7 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
        CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'loginName', o.login_name, 'nameZh', o.name_zh,
          'nameEn', o.name_en) END AS holder,
        (SELECT jsonb_build_object('missing', jsonb_agg(DISTINCT r.thing), 'answerBy', min(r."answerBy"))
-          FROM (${outstanding('$17', '$18')}) r HAVING count(*) > 0) AS reminder
+          FROM (${outstanding('$17', '$18')}) r HAVING count(*) > 0) AS reminder, (${silence}) AS "silentSince"
      FROM case_file c LEFT JOIN officer o ON o.id = c.assigned_to
      WHERE ${inPlaces}
        AND CASE $3::text
@@ -82,6 +90,7 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
          WHEN 'due-today' THEN c.due_on = $5::date
          WHEN 'overdue' THEN c.due_on < $5::date
          WHEN 'reminded' THEN EXISTS (${outstanding('$17', '$18')})
+         WHEN 'unanswered' THEN EXISTS (${silence})
          WHEN 'sent-back' THEN EXISTS (SELECT FROM decision d WHERE d.owner_id = c.owner_id AND d.case_id = c.id)
          ELSE true END
        AND ($6::text IS NULL OR c.subject = $6)
@@ -122,6 +131,7 @@ export interface PlaceCount extends Place {
   readonly overdue: number;
   readonly sentBack: number;
   readonly reminded: number;
+  readonly unanswered: number;
 }
 
 export function countPlaces(
@@ -129,7 +139,7 @@ export function countPlaces(
   asked: Pick<WorkFilter, 'places' | 'officerId' | 'today' | 'officeId' | 'answers'> & {
     /** States to which a second officer can have given a case back. */
     readonly sentBackTo: readonly string[];
-    /** Processes in which another agency may remind us. */
+    /** Processes in which agencies may remind each other. */
     readonly remindedIn: readonly string[];
   },
 ): Promise<readonly PlaceCount[]> {
@@ -141,7 +151,8 @@ export function countPlaces(
        (count(*) FILTER (WHERE c.due_on < $4))::integer AS overdue,
        (count(*) FILTER (WHERE c.state = ANY ($6) AND EXISTS (SELECT FROM decision d
           WHERE d.owner_id = c.owner_id AND d.case_id = c.id)))::integer AS "sentBack",
-       (count(*) FILTER (WHERE c.process = ANY ($7) AND EXISTS (${outstanding('$8', '$9')})))::integer AS reminded
+       (count(*) FILTER (WHERE c.process = ANY ($7) AND EXISTS (${outstanding('$8', '$9')})))::integer AS reminded,
+       (count(*) FILTER (WHERE c.process = ANY ($7) AND EXISTS (${silence})))::integer AS unanswered
      FROM case_file c WHERE ${inPlaces} AND ($5::text IS NULL OR c.office_id = $5)
      GROUP BY c.process, c.state`,
     [

@@ -61,3 +61,4 @@ export {
 export { type Answered, noteRejection, type Receiving, receiveMessage } from './receive-message.ts';
 export { exchangeRefusals } from './refusals.ts';
 export { sendMessage } from './send-message.ts';
+export { isTakenBack, takeBackUnused } from './taken-back.ts';

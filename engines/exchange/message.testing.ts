@@ -16,6 +16,10 @@ import type { Partner } from './open-message.ts';
 /** Types of message that no agency has: the engine does not know what is insured. */
 export const testCatalogue: MessageCatalogue = {
   greeting: { body: z.strictObject({ text: z.string().max(100) }) },
+  regret: {
+    body: z.strictObject({ invalidates: z.string() }),
+    figuresOf: (body) => ({ invalidates: (body as { invalidates: string }).invalidates }),
+  },
   farewell: {
     body: z.strictObject({ text: z.string(), count: z.int() }),
     figuresOf: (body) => ({ count: (body as { count: number }).count }),

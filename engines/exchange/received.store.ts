@@ -167,3 +167,33 @@ export async function setMessageAside(
     ...[transferId, from, messageId, reason.slice(0, 100), waits],
   ]);
 }
+
+/** A message of theirs that a sender takes back, and the one that says so. */
+export interface TakenBack extends Stream {
+  readonly messageId: string;
+  readonly by: string;
+}
+
+/** Whether the sender has said it here at all; where it lay before a clerk it does not any more. */
+export async function callCloseTakenBack(
+  tx: Tx,
+  { transferId, from, messageId, by }: TakenBack,
+): Promise<boolean> {
+  const row = await tx.row<{ said: boolean }>('SELECT close_taken_back($1, $2, $3, $4) AS said', [
+    ...[transferId, from, messageId, by],
+  ]);
+  return row?.said === true;
+}
+
+/** Whether a message that takes this one back has had its turn already. */
+export async function takenBackBefore(
+  reader: Reader,
+  { transferId, from, messageId }: Stream & { readonly messageId: string },
+): Promise<boolean> {
+  const row = await reader.row(
+    `SELECT 1 AS it FROM exchange_received
+      WHERE owner_id = $1 AND from_region = $2 AND figures ->> 'invalidates' = $3 AND state NOT IN ('kept', 'refused')`,
+    [transferId, from, messageId],
+  );
+  return row !== undefined;
+}

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { jsonSchemaOf, type MessageKind, preCheckReasons, transferMessages } from '#business/transfer';
+import {
+  jsonSchemaOf,
+  lateReasons,
+  type MessageKind,
+  preCheckReasons,
+  transferMessages,
+  unknownPerson,
+} from '#business/transfer';
 import type { GeneratedFiles } from './generate-all.ts';
 
 /** `docs/exchange/`: the form of every message between agencies with a recorded example, and a page that lists the fields. */
@@ -29,6 +36,9 @@ function messagesPage(kinds: readonly MessageKind[]): string {
     '| --- | --- | --- | --- |',
     ...Object.entries(preCheckReasons).map(
       ([code, { text, by }]) => `| \`${code}\` | ${text.zh} | ${text.en} | ${by} |`,
+    ),
+    ...[unknownPerson, ...lateReasons].map(
+      ({ code, text }) => `| \`${code}\` | ${text.zh} | ${text.en} | person |`,
     ),
   ].join('\n')}\n`;
 }

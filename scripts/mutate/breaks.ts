@@ -29,6 +29,7 @@ import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
 import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
+import { transferEndingBreaks } from './transfer-ending-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
@@ -80,4 +81,5 @@ export const breaks: readonly Break[] = [
   ...countryBreaks,
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
+  ...transferEndingBreaks,
 ];

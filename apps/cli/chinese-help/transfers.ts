@@ -47,6 +47,8 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'open the withdrawal of a balance that did not go, where it did not open by itself':
     '没有转走的余额没有自动开办支取的，开办支取',
   'leave a balance that did not go in the account: it is held no more': '没有转走的余额留在账户，解除冻结',
+  'ask the other agency again, which was reminded in vain, having spoken to it':
+    '多次催办没有答复的，与对方联系后再次催办',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

@@ -63,7 +63,7 @@ export async function playSeed(
     const [is, was] = [run.outcomes.get(plot.name), inOrder.get(keyOf(plot.name, takesBalances))];
     if (JSON.stringify(is) === JSON.stringify(was)) return [];
     const { orElse, inTime } = plot.story;
-    if (inTime && JSON.stringify(is) === JSON.stringify(inTime)) return [];
+    if (inTime?.some((outcome) => JSON.stringify(is) === JSON.stringify(outcome))) return [];
     const other = orElse && inOrder.get(keyOf(plot.name.replace(plot.story.name, orElse), takesBalances));
     if (other && JSON.stringify(is) === JSON.stringify(other)) return [];
     if (is && was && mayDiffer(plot, is, was)) {

@@ -101,12 +101,11 @@ function hearAccount(paper: Paper): boolean {
 }
 
 function hearWithdrawal(paper: Paper): boolean {
-  if (paper.out === 'awaiting-account')
-    Object.assign(paper, { out: 'awaiting-letter', held: false, reminded: 0 });
-  else if (paper.out === 'remitting' || paper.out === 'sent-back')
+  // The letter opened the case: nobody here waits for another one.
+  if (['awaiting-account', 'remitting', 'sent-back'].includes(paper.out ?? ''))
     Object.assign(paper, { out: 'cancelled', settled: false, held: false });
-  else return false;
-  return true;
+  // Taken back once more, nothing rests on it.
+  return paper.out === 'cancelled';
 }
 
 function hearRefusal(paper: Paper): boolean {

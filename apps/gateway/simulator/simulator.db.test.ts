@@ -37,7 +37,8 @@ const taken: Readonly<Record<string, string>> = {
   'letter-without-account': 'no-account · - · paid · with the person',
   'sheet-sent-again': 'completed · completed · - · there',
   'takes-it-back-there': 'remitted · cancelled · - · in suspense there',
-  'takes-it-back-here': 'cancelled · awaiting-sheet · - · here',
+  'takes-it-back-here': 'cancelled · declined · - · here',
+  'applies-here-and-takes-it-back-there': 'remitted · cancelled · - · in suspense there',
 };
 
 /** The same where no balances are taken, as far as it comes to something else. */
@@ -51,7 +52,8 @@ const notTaken: typeof taken = {
   'bank-keeps-a-fee': refused,
   'bank-loses-the-reference': refused,
   'sheet-sent-again': refused,
-  'takes-it-back-there': 'awaiting-letter · cancelled · - · here',
+  'takes-it-back-there': 'cancelled · cancelled · - · here',
+  'applies-here-and-takes-it-back-there': 'awaiting-letter · cancelled · - · here',
 };
 
 test.each([

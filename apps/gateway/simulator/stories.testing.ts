@@ -23,8 +23,8 @@ export interface Story {
   readonly mayCross?: readonly string[];
   /** Whoever comes too late with what makes this story has lived through another. */
   readonly orElse?: string;
-  /** What it comes to where the other agency hears of it before the money has left. */
-  readonly inTime?: Outcome;
+  /** What it comes to where the other agency hears of it in time: before the money has left, or before anybody acts on it. */
+  readonly inTime?: readonly Outcome[];
 }
 
 export type Deed =
@@ -61,6 +61,11 @@ const payOut: readonly Act[] = [
   { deed: 'propose', ready: ({ withdrawal }) => withdrawal === 'submitted' || withdrawal === 'in-review' },
   { deed: 'approve', ready: ({ withdrawal }) => withdrawal === 'proposed' },
 ];
+
+/** Taken back before anything has come of it. */
+const overOnBothSides: Outcome = {
+  ...{ leaving: 'cancelled', coming: 'cancelled', withdrawal: null, money: ['here'], queue: [] },
+};
 
 const accepted = ['accepted', 'awaiting-account', 'remitting', 'with-bank', 'remitted'];
 
@@ -99,7 +104,7 @@ export const stories: readonly Story[] = [
   {
     name: 'takes-it-back-there',
     orElse: 'applies-there',
-    inTime: { leaving: 'cancelled', coming: 'cancelled', withdrawal: null, money: ['here'], queue: [] },
+    inTime: [overOnBothSides],
     acts: [
       { ...applyThere, once: true },
       { deed: 'cancel-there', ready: ({ coming }) => coming === 'awaiting-sheet', once: true },
@@ -110,14 +115,30 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    // Who has confirmed over there meanwhile is told that it was taken back; who has not finds it over.
     name: 'takes-it-back-here',
     orElse: 'applies-here',
+    inTime: [overOnBothSides],
     acts: [
       { ...applyHere, once: true },
       { deed: 'cancel-here', ready: ({ leaving }) => leaving === 'awaiting-letter', once: true },
       confirm,
       ...payOut,
     ],
-    mayCross: ['transfer.not-expected-now'],
+  },
+  {
+    name: 'applies-here-and-takes-it-back-there',
+    orElse: 'applies-here',
+    // Settled already it is over on both sides; before that whoever applied here goes on waiting.
+    inTime: [overOnBothSides, { ...overOnBothSides, leaving: 'awaiting-letter' }],
+    acts: [
+      { ...applyHere, once: true },
+      confirm,
+      { deed: 'cancel-there', ready: ({ coming }) => coming === 'awaiting-sheet', once: true },
+      ...payOut,
+    ],
+    mayCross: [
+      ...['transfer.acted-on-already', 'transfer.money-gone', 'transfer.not-expected-now', 'casework.closed'],
+    ],
   },
 ];

@@ -42,6 +42,8 @@ export async function takeDecline(
   const { context, file, transfer, word } = declined;
   const kept = await recordWord(tx, declined);
   if (!kept.ok) return kept;
+  // Taken back or over here meanwhile: both sides have come to an end.
+  if (overBefore.includes(file.state)) return ok({ ownerId: file.ownerId, effect: 'over-already' });
   const { messageId, body } = word;
   const data = { messageId, reasons: [...body.reasons], supersededBy: body.supersededBy };
   const moved = await step(tx, {
@@ -49,3 +51,5 @@ export async function takeDecline(
   });
   return moved.ok ? ok({ ownerId: file.ownerId, effect: 'declined' }) : moved;
 }
+
+const overBefore: readonly string[] = ['cancelled', 'declined', 'closed-by-death'];

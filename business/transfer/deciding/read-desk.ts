@@ -10,7 +10,9 @@ import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
 import { openReminder } from '../reminded.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
+import type { Awaited } from '../waiting.ts';
 import { type FinanceWork, financeWork } from './finance-work.ts';
+import { type Silence, silenceOf } from './in-silence.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 
@@ -24,6 +26,8 @@ export interface TransferDeskView {
     /** The day to answer by has passed. */
     readonly overdue: boolean;
   } | null;
+  /** That the other agency was reminded in vain, and what can be done; null where it was not. */
+  readonly silence: Silence | null;
   /** What a clerk proposed and a reviewer has not decided yet; null where nothing waits. */
   readonly proposal: {
     readonly kind: ProposalKind;
@@ -67,9 +71,14 @@ export interface MoneyHere {
 
 export async function readDesk(
   reader: Reader,
-  asked: { readonly context: TransferContext; readonly file: CaseFile; readonly transfer: Transfer },
+  asked: {
+    readonly context: TransferContext;
+    readonly file: CaseFile;
+    readonly transfer: Transfer;
+    readonly awaited: Awaited | null;
+  },
 ): Promise<TransferDeskView> {
-  const { context, file, transfer } = asked;
+  const { context, file, transfer, awaited } = asked;
   const reminder = openReminder(await actionsOf(reader, file));
   const sheet = await keptSheet(reader, asked);
   const proposal = await openProposal(reader, placeOf(file));
@@ -83,6 +92,7 @@ export async function readDesk(
       missing: reminder.missing.map((thing) => missingThings[thing]),
       ...{ answerBy: reminder.answerBy, count: reminder.count, overdue: reminder.answerBy < today(context) },
     },
+    silence: silenceOf(awaited, file.state),
     proposal: proposal ? shown(proposal) : null,
     sheet: sheet ? await sheetShown(reader, { ...asked, sheet }) : null,
     notPaidOut: await notPaidOut(reader, asked),
@@ -104,8 +114,9 @@ function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): Tran
 
 /** Which needs of the process are met, as far as a list of buttons has to know. */
 export function metAtDesk(desk: TransferDeskView): readonly string[] {
-  const { money, sheet, reminder, notPaidOut: stuck } = desk;
+  const { money, sheet, reminder, silence, notPaidOut: stuck } = desk;
   return [
+    ...(silence ? ['silent'] : []),
     ...(reminder ? ['reminded'] : []),
     ...(stuck?.why === null ? ['can-be-paid-out'] : []),
     ...(money.length === 0 ? ['no-money-here'] : []),

@@ -9,15 +9,18 @@ import { openTransfer } from '../acceptance.ts';
 import { casesInTheWay } from '../cases-in-the-way.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
+import { onPaper } from '../paper/post.store.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { recordWord } from '../record-word.ts';
 import { findPerson } from '../same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
 import { transfersOfPerson } from '../store.ts';
+import { takeBackWhatWasSaid } from '../take-back.ts';
 import { tellPartner } from '../tell-partner.ts';
 import type { Effect, Word } from '../word.ts';
 import { acceptOnLetter } from './accept-on-letter.ts';
+import { answerLateLetter, reasonOfEnd } from './answer-late-letter.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { unknownPerson } from './unknown-person.ts';
 
@@ -33,7 +36,7 @@ export interface Lettered {
 /**
  * The contact letter of the agency that a person went to. Where all that the law asks for is met, the transfer is accepted: the
  * relationship ends, the sheet goes out and the account is held, in this transaction (G0.1, G0.2). Else it is declined with
- * every reason at once, and the person can mend them and have the letter sent again.
+ * every reason at once, and the person can mend them and have the letter sent again. A letter about what is over is answered too.
  */
 export async function takeContactLetter(
   tx: Tx,
@@ -46,9 +49,11 @@ export async function takeContactLetter(
   if (!begun.ok) return begun;
   const lettered = begun.value;
   const { file, transfer } = lettered;
-  if (file.state !== 'awaiting-letter') return refuse({ code: 'transfer.not-expected-now' });
+  const late = file.state === 'awaiting-letter' ? null : await reasonOfEnd(tx, lettered);
+  if (file.state !== 'awaiting-letter' && late === null) return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, lettered);
   if (!kept.ok) return kept;
+  if (late) return answerLateLetter(tx, { ...lettered, late });
   const rules = rulesInForce(context);
   if (!rules.ok) return rules;
   const facts = await gatherDeparture(tx, {
@@ -107,8 +112,20 @@ async function join(
   const found = await withFile(tx, waiting);
   const data = { messageId: word.messageId, transferId: word.transferId, joinedTo: into.number };
   const actor = partnerActor(waiting.partner);
-  return step(tx, { context, file: found.value.file, actor, action: 'joined-to-letter', data });
+  const { file } = found.value;
+  const moved = await step(tx, { context, file, actor, action: 'joined-to-letter', data });
+  // On paper their letter answers our certificate; a gateway is told that what we announced is over.
+  if (!moved.ok || (await onPaper(tx, waiting))) return moved;
+  const said = await takeBackWhatWasSaid(tx, {
+    ...{ context, file, transfer: waiting, reason: 'other', text: goesOnElsewhere },
+  });
+  return said.ok ? moved : said;
 }
+
+const goesOnElsewhere = {
+  zh: '同一人的转移凭你机构的另一封联系函办理。',
+  en: 'The transfer of the same person goes on with another letter of yours.',
+};
 
 async function opened(
   tx: Tx,

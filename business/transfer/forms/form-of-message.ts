@@ -8,7 +8,7 @@ import { writeBalanceRefused } from './write-balance-refused.ts';
 import { writeCertificate } from './write-certificate.ts';
 import { type Between, writeContactLetter } from './write-contact-letter.ts';
 import { writeInformationSheet } from './write-information-sheet.ts';
-import { writeInvalidation } from './write-invalidation.ts';
+import { type TakenBackForm, writeInvalidation } from './write-invalidation.ts';
 import { writeReminder } from './write-reminder.ts';
 import { writeRemittanceAdvice } from './write-remittance-advice.ts';
 import { writeTransferDeclined } from './write-transfer-declined.ts';
@@ -20,6 +20,8 @@ export interface FormFacts extends Between {
   /** The time to answer in, where it runs from the day of posting; null where the message names the day. */
   readonly workingDays: number | null;
   readonly remark: Text | null;
+  /** What an invalidation takes back. */
+  readonly takesBack: TakenBackForm;
 }
 
 export interface Form {

@@ -75,7 +75,7 @@ const forms: Readonly<Record<FormKind, LetterContent>> = {
     },
   ),
   invalidation: writeInvalidation(transferMessages.invalidate.example, {
-    ...{ ...comes, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2' },
+    ...{ ...comes, person, caseNumber: 'CD-2026-7K3M9-QX2TB-04GH2', takesBack: 'contact-letter' },
   }),
 };
 const offices: Readonly<Record<'440300' | '510100', Text>> = {

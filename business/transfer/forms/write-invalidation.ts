@@ -4,22 +4,27 @@ import type { TransferPerson } from '../messages/person.ts';
 import { agencyOf, bareContent, bareForm, personRows, row, section } from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 
-/** 撤回联系函通知: what we wrote no longer counts. */
+/** What we take back of what we wrote: of who comes here, or of who leaves. */
+export type TakenBackForm = 'contact-letter' | 'certificate';
+
+/** 撤回通知: what we wrote no longer counts. */
 export function writeInvalidation(
   { reason, text }: Invalidate,
-  { to, person, caseNumber }: Between & { readonly person: TransferPerson; readonly caseNumber: string },
+  {
+    to,
+    person,
+    caseNumber,
+    takesBack,
+  }: Between & {
+    readonly person: TransferPerson;
+    readonly caseNumber: string;
+    readonly takesBack: TakenBackForm;
+  },
 ): LetterContent {
   return {
     ...bareContent,
     to: agencyOf(to),
-    opening: {
-      zh: '本机构就下列参保人员发出的联系函现予撤回，请不要再据以办理转移；已经终止关系的，请恢复。',
-      en: 'We take back our contact letter about the person below. Please do not act on it; where you have ended the relationship already, restore it.',
-    },
-    closing: {
-      zh: '已经划出余额的，请告知本机构，由本机构退回。',
-      en: 'If the balance has left you already, tell us, and we send it back.',
-    },
+    ...words[takesBack],
     form: bareForm({
       sections: [
         section({ zh: '参保人员', en: 'Person' }, personRows(person)),
@@ -32,3 +37,26 @@ export function writeInvalidation(
     }),
   };
 }
+
+const words: Readonly<Record<TakenBackForm, Pick<LetterContent, 'opening' | 'closing'>>> = {
+  'contact-letter': {
+    opening: {
+      zh: '本机构就下列参保人员发出的联系函现予撤回，请不要再据以办理转移；已经终止关系的，请恢复。',
+      en: 'We take back our contact letter about the person below. Please do not act on it; where you have ended the relationship already, restore it.',
+    },
+    closing: {
+      zh: '已经划出余额的，请告知本机构，由本机构退回。',
+      en: 'If the balance has left you already, tell us, and we send it back.',
+    },
+  },
+  certificate: {
+    opening: {
+      zh: '下列参保人员在本机构的转出申请已经撤回，本机构为此出具的参保凭证作废，请不要再据以发联系函。',
+      en: 'The person below has taken the application to leave us back. The certificate that we issued for it no longer counts; please do not write a contact letter on it.',
+    },
+    closing: {
+      zh: '已经发出联系函的，本机构会答复；还要转移的，请本人在你机构重新申请。',
+      en: 'A letter that is on its way already is answered. Whoever wants to move after all applies to you anew.',
+    },
+  },
+};

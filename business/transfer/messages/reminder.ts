@@ -6,6 +6,9 @@ import { type MissingThing, missingThings } from './missing-things.ts';
 
 const things = Object.keys(missingThings) as [MissingThing, ...MissingThing[]]; // its own keys
 
+/** No reminder says a higher number of itself. */
+export const highestCount = 99;
+
 const body = z
   .strictObject({
     missing: field(z.array(z.enum(things)).min(1).max(things.length), {
@@ -17,7 +20,10 @@ const body = z
       en: 'The message that is incomplete or unanswered; null where nothing came at all',
     }),
     answerBy: field(day, { zh: '请在此日前答复', en: 'Last day for the answer' }),
-    count: field(z.int().min(1).max(99), { zh: '第几次催办', en: 'Which reminder of this matter it is' }),
+    count: field(z.int().min(1).max(highestCount), {
+      zh: '第几次催办',
+      en: 'Which reminder of this matter it is',
+    }),
     certificate: field(certificate.nullable(), {
       zh: '参保凭证',
       en: 'With the first reminder of a missing contact letter: the certificate of the person who applied at the sending agency; otherwise null',

@@ -1,6 +1,7 @@
 import type { PlainDate, Text } from '#basics';
 import type { JsonObject } from '#engines/casework';
 import type { ArrivalTold } from '../arrival/tell-arrival.ts';
+import { inVain } from '../awaited-view.ts';
 import { remedyWords } from './remedy-words.ts';
 
 /** What a notice tells of: the case by its number and the other agency; no name, no amount, no account. */
@@ -30,9 +31,9 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `${partner.zh}撤回了联系函，办件 ${number} 暂停，余额不再冻结。请向那边问明；重新发函后继续办理。`,
       en: `${partner.en} withdrew its letter, so case ${number} waits and the balance is free again. Ask there; it goes on with a new letter.`,
     }),
-    'withdrawn-there': ({ number, partner }) => ({
-      zh: `办件 ${number}：${partner.zh}撤回了联系函，转移终止。余额已退回您的个人账户，利息照计，这里的参保关系恢复原状；还要转的，请在那边重新申请。`,
-      en: `Case ${number}: ${partner.en} withdrew its letter, so the transfer is over. The balance is in your account again with its interest, and your insurance here is as it was. To move after all, apply there anew.`,
+    'withdrawn-there': ({ number, partner, data }) => ({
+      zh: `办件 ${number}：${partner.zh}撤回了联系函，转移终止。${data.settled ? '余额已退回您的个人账户，利息照计' : '余额在您的个人账户里，不再冻结'}，这里的参保关系恢复原状；还要转的，请在那边重新申请。`,
+      en: `Case ${number}: ${partner.en} withdrew its letter, so the transfer is over. The balance is ${data.settled ? 'in your account again with its interest' : 'in your account and free'}, and your insurance here is as it was. To move after all, apply there anew.`,
     }),
     accept: ({ number, partner }) => ({
       zh: `办件 ${number}：收到${partner.zh}的联系函，这里的参保关系已终止，信息表已发出，个人账户已冻结，余额将结清后划转。`,
@@ -44,6 +45,7 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
     }),
     'await-account': accountAsked,
     remind: remindedOut,
+    'note-silence': remindedInVain,
     'nothing-to-remit': ({ number, partner }) => ({
       zh: `办件 ${number}：账户没有余额可划，转往${partner.zh}已办完。`,
       en: `Case ${number}: there is no balance to remit; the transfer to ${partner.en} is complete.`,
@@ -109,9 +111,28 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}还没有答复，我们已催办，不需要您做什么。`,
       en: `Case ${number}: ${partner.en} has not answered yet and was reminded. You need not do anything.`,
     }),
+    'note-silence': remindedInVain,
+    'withdrawn-there': ({ number, partner, data }) =>
+      data.reason === 'applicant-withdrew'
+        ? {
+            zh: `办件 ${number}：${partner.zh}告知转出申请已在那边撤回，这里没有转移，办件终止。还要转的，请在这里申请转入。`,
+            en: `Case ${number}: ${partner.en} says that the application was taken back there, so nothing was transferred and the case is over. To move after all, apply here.`,
+          }
+        : {
+            zh: `办件 ${number}：${partner.zh}撤回了转移告知，这个办件终止；同一件转移另有办件的，照常办理。`,
+            en: `Case ${number}: ${partner.en} took back that you move here, so this case is over. Where another case of yours moves the insurance, that one goes on.`,
+          },
     cancel: cancelled,
   },
 };
+
+function remindedInVain({ number, partner, state }: Told): Text {
+  const then = inVain(state);
+  return {
+    zh: `办件 ${number}：${partner.zh}一直没有答复。${then.zh}`,
+    en: `Case ${number}: ${partner.en} has not answered. ${then.en}`,
+  };
+}
 
 function accountAsked({ number, partner, data }: Told): Text {
   if (data.takesNone)

@@ -1,0 +1,57 @@
+import type { PlainDate, Text } from '#basics';
+import type { Awaited } from '../waiting.ts';
+
+/** That another agency was reminded in vain, as work for a clerk. */
+export interface Silence {
+  readonly since: PlainDate;
+  readonly reminded: number;
+  /** What can be done about it. */
+  readonly next: readonly Text[];
+}
+
+/** Null while it is reminded by itself, or nothing is waited for. */
+export function silenceOf(awaited: Awaited | null, state: string): Silence | null {
+  if (awaited === null || awaited.silentSince === null) return null;
+  const { silentSince: since, reminded } = awaited;
+  return { since, reminded, next: [speak, ...(besides[state] ?? [])] };
+}
+
+const speak: Text = {
+  zh: '按机构目录与对方联系，问明卡在哪里；联系上的，写明情况再次催办（transfer ask-again），期限重新计算。',
+  en: 'Get in touch with the agency that the directory names and find out what keeps it; then ask again with what was said (transfer ask-again), and its time begins anew.',
+};
+
+const cancel: Text = {
+  zh: '与申请人联系：不转了的，为其撤销，对方会同时收到撤回通知。',
+  en: 'Speak to the applicant: whoever does not want to move any more has it cancelled, and the other agency is told with it.',
+};
+
+const askTheBank: Text = {
+  zh: '请财务凭付款编号向银行查询款项是否入账或者退回。',
+  en: 'Have finance ask the bank, by the payment’s reference, whether the money was credited or is coming back.',
+};
+
+const besides: Readonly<Record<string, readonly Text[]>> = {
+  'awaiting-letter': [
+    {
+      zh: '请本人带参保凭证到那边确认或申请；那边没有登记此人的，先在那边参保。',
+      en: 'Have the person confirm or apply there with the certificate; whoever is not on record there yet enrols first.',
+    },
+    cancel,
+  ],
+  'awaiting-sheet': [cancel],
+  'awaiting-correction': [
+    {
+      zh: '请本人提供缴费凭证，再次催办时一并告知对方。',
+      en: 'Have the person bring proof of what was paid, and send it along when you ask again.',
+    },
+  ],
+  remitted: [askTheBank],
+  'awaiting-money-back': [askTheBank],
+  'awaiting-balance': [
+    {
+      zh: '请财务查看待查款项里有没有这笔钱（transfer money）。',
+      en: 'Have finance look whether the money stands in suspense already (transfer money).',
+    },
+  ],
+};

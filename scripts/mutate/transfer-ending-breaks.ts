@@ -1,0 +1,102 @@
+import type { Break } from './break.ts';
+
+const file = 'migrations/0109-transfers-that-end-early.sql';
+const exchange = ['engines/exchange/taken-back.db.test.ts'];
+const tests = ['apps/gateway/early-endings.e2e.test.ts'];
+const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
+const pure = ['business/transfer/reminders-end.test.ts'];
+
+/** Guards of transfers that end before their time, and of reminders that end. */
+export const transferEndingBreaks: readonly Break[] = [
+  {
+    ...{ name: 'closed-by-its-sender', file, tests: exchange },
+    guard: 'What lies before a clerk is closed only by a message that takes it back',
+    find: "AND b.figures ->> 'invalidates' = p_message AND",
+    replace: 'AND',
+  },
+  {
+    ...{ name: 'closed-in-its-turn', file, tests: exchange },
+    guard:
+      'What lies before a clerk is closed only while the message that takes it back is applied in its turn',
+    find: ' AND public.message_is_next(p_transfer, p_from, b.sequence, b.released);',
+    replace: ';',
+  },
+  {
+    ...{ name: 'announcement-taken-back', file: 'business/transfer/cancel-transfer.ts', tests },
+    guard: 'Who takes a transfer back where they leave is announced no more over there',
+    find: "['awaiting-sheet', 'awaiting-letter']",
+    replace: "['awaiting-sheet']",
+  },
+  {
+    ...{ name: 'unposted-stays', file: 'business/transfer/cancel-transfer.ts', tests: paper },
+    guard: 'What nobody has posted yet is not taken back by post',
+    find: "if (said.value.channel === 'paper' && !(await wasPosted(tx, placeOf(file)))) return moved;",
+    replace: '',
+  },
+  {
+    ...{ name: 'announced-case-ends', file: 'business/transfer/take-invalidation.ts', tests },
+    guard: 'A case that waits to be confirmed ends when the announcement is taken back, and no other',
+    find: "file.state === 'announced' && announced === meant.messageId ? 'withdrawn-there' : null",
+    replace: 'announced === meant.messageId ? null : null',
+  },
+  {
+    ...{ name: 'late-letter-answered', file: 'business/transfer/departing/take-letter.ts', tests },
+    guard: 'A letter about a transfer that is over is answered with the reason',
+    find: "const late = file.state === 'awaiting-letter' ? null : await reasonOfEnd(tx, lettered);",
+    replace: 'const late = null as Awaited<ReturnType<typeof reasonOfEnd>>;',
+  },
+  {
+    ...{ name: 'taken-back-before', file: 'business/transfer/apply-word.ts', tests },
+    guard: 'What was taken back before it had its turn opens nothing',
+    find: 'if (!transfer && (await isTakenBack(tx, word)))',
+    replace: 'if (!transfer && word === null)',
+  },
+  {
+    ...{ name: 'letter-opened-ends', file: 'business/transfer/take-invalidation.ts', tests },
+    guard: 'A transfer that only a letter opened is over when the letter is taken back',
+    find: "return waits ? 'letter-withdrawn' : 'withdrawn-there';",
+    replace: "return waits ? 'letter-withdrawn' : 'letter-withdrawn';",
+  },
+  {
+    ...{ name: 'letter-replaced-waits', file: 'business/transfer/take-invalidation.ts', tests },
+    guard: 'A transfer waits for the letter that is to come in place of the one that was taken back',
+    find: 'word.body.replacedBy !== null || (await',
+    replace: '(await',
+  },
+  {
+    ...{ name: 'joined-applied-here', file: 'business/transfer/take-invalidation.ts', tests },
+    guard: 'An application that was joined to a letter’s case still counts as made here',
+    find: 'return (await joinedInto(tx, file)) !== undefined;',
+    replace: 'return (await joinedInto(tx, file)) === null;',
+  },
+  {
+    ...{ name: 'joined-taken-back', file: 'business/transfer/departing/take-letter.ts', tests },
+    guard: 'An application that goes on with a letter is announced no more',
+    find: 'if (!moved.ok || (await onPaper(tx, waiting))) return moved;',
+    replace: 'if (!moved.ok || waiting) return moved;',
+  },
+  {
+    ...{ name: 'reminders-end', file: 'business/transfer/remind-partners.ts', tests },
+    guard: 'Nobody is reminded more often than the parameter says',
+    find: 'if (awaited.reminded >= figureToday(context, partnerRemindersAtMost))',
+    replace: 'if (awaited.reminded > 90)',
+  },
+  {
+    ...{ name: 'silence-is-work', file: 'business/work-list/work-list.store.ts', tests },
+    guard: 'Who was reminded in vain is work until a clerk asks again or the other agency speaks',
+    find: "b.action = 'ask-again' OR",
+    replace: 'false OR',
+  },
+  {
+    ...{ name: 'silence-begins-anew', file: 'business/transfer/waiting.ts', tests },
+    guard: 'Who is asked again has its time and its reminders anew',
+    find: "return action === 'ask-again' || (",
+    replace: 'return (',
+  },
+  {
+    ...{ name: 'silence-says-what-to-do', file: 'business/transfer/awaited-view.ts', tests: pure },
+    guard: 'Who waits in vain for a letter or a sheet is told that the application can be taken back',
+    find: "if (state === 'awaiting-sheet')",
+    replace: "if (state === 'nowhere')",
+  },
+];

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Refusal, type Result, refuse } from '#basics';
+import { refuse } from '#basics';
 import { inTransaction } from '#platform/postgres';
-import { makeSeal } from '#platform/seal';
-import {
-  type TestDatabase,
-  testClock,
-  testDatabase,
-  testIds,
-  testOffice,
-  testRandom,
-} from '#platform/testing';
+import { testRandom } from '#platform/testing';
 import { applyStream, applyWaiting } from './apply-waiting.ts';
+import { testEnd } from './end.testing.ts';
 import type { Envelope } from './envelope.ts';
 import {
   attempt,
@@ -26,30 +19,19 @@ import {
   tamper,
 } from './exchange.testing.store.ts';
 import { keepTogether } from './keep-together.ts';
-import { signedEnvelope, testCatalogue, testParty } from './message.testing.ts';
+import { signedEnvelope, testCatalogue } from './message.testing.ts';
 import type { Applying, ReceivedMessage } from './message.ts';
 import { exchangeProofs } from './proofs.ts';
-import { handleQueueItem, listQueue, type QueueAction, showItem } from './queue.ts';
+import { showItem } from './queue.ts';
 import { digestOfText, readReceipt } from './receipt.ts';
 import { noteRejection, receiveMessage } from './receive-message.ts';
 import { sendMessage } from './send-message.ts';
 
-const shenzhen = testParty('440300');
-const chengdu = testParty('510100');
-const dongguan = testParty('441900');
+const { db, clock, seal, shenzhen, chengdu, dongguan, draftOf, sendingAt, queueOf, handled } =
+  await testEnd();
+await makeEffects(db);
 const parties = [shenzhen, chengdu, dongguan];
-const clock = testClock('2026-11-29T11:00:00+08:00');
-const seal = makeSeal({ keys: [testRandom(1)(32)], random: testRandom(2) });
-const ids = testIds(3);
-let db: TestDatabase;
-let clerk = '';
 let number = 0;
-
-beforeAll(async () => {
-  db = await testDatabase();
-  clerk = (await testOffice(db)).clerk;
-  await makeEffects(db);
-});
 
 const partnerOf = async (region: string) =>
   parties.map(({ partner }) => partner).find((partner) => partner.region === region) ?? null;
@@ -367,29 +349,3 @@ test('every signature, receipt and number can be proved again, and what was alte
     'was let through although one before it is missing and no clerk said so',
   ]);
 });
-
-function draftOf(transferId: string) {
-  return { transferId, ownerId: 'psn_one', to: '510100', type: 'greeting', body: { text: '您好' } };
-}
-
-function sendingAt() {
-  const messageId = ids.next('msg');
-  return {
-    signer: shenzhen.signer,
-    from: '440300',
-    messageId,
-    at: clock.now(),
-    catalogue: testCatalogue,
-    seal,
-  };
-}
-
-async function queueOf(transferId: string) {
-  const items = await listQueue(db.app, { at: clock.now(), reason: null, after: null, limit: 100 });
-  return items.filter((item) => item.transferId === transferId);
-}
-
-function handled(id: string, what: QueueAction): Promise<Result<unknown, Refusal>> {
-  const asked = { id, what, reason: '与成都核对过', token: clerk, handlingId: ids.next('hdl') };
-  return inTransaction(db.app, (tx) => handleQueueItem(tx, { ...asked, at: clock.now() }));
-}

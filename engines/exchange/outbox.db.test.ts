@@ -1,36 +1,13 @@
-import { beforeAll, expect, test } from 'vitest';
-import type { Refusal, Result } from '#basics';
+import { expect, test } from 'vitest';
 import { inTransaction } from '#platform/postgres';
-import { makeSeal } from '#platform/seal';
-import {
-  type TestDatabase,
-  testClock,
-  testDatabase,
-  testIds,
-  testOffice,
-  testRandom,
-} from '#platform/testing';
 import { mostTries } from './backoff.ts';
 import { type Delivering, deliverDue, type Posted } from './deliver-due.ts';
+import { testEnd } from './end.testing.ts';
 import { sentRows } from './exchange.testing.store.ts';
-import { testCatalogue, testParty } from './message.testing.ts';
-import { handleQueueItem, listQueue, type QueueAction } from './queue.ts';
 import { digestOfText, signReceipt } from './receipt.ts';
 import { sendMessage } from './send-message.ts';
 
-const shenzhen = testParty('440300');
-const chengdu = testParty('510100');
-const dongguan = testParty('441900');
-const clock = testClock('2026-11-29T11:00:00+08:00');
-const seal = makeSeal({ keys: [testRandom(1)(32)], random: testRandom(2) });
-const ids = testIds(3);
-let db: TestDatabase;
-let clerk = '';
-
-beforeAll(async () => {
-  db = await testDatabase();
-  clerk = (await testOffice(db)).clerk;
-});
+const { db, clock, seal, chengdu, dongguan, draftOf, sendingAt, queueOf, handled } = await testEnd();
 
 test('messages are numbered without a gap however many are sent at once, beside the rows of the first one’s person', async () => {
   const transferId = '440300-parallel01';
@@ -119,31 +96,6 @@ test('a message that the partner refuses is not sent again, and its reason is sh
   expect(await handled(item?.id ?? '', 'close')).toMatchObject({ ok: true });
 });
 
-function draftOf(transferId: string) {
-  return { transferId, ownerId: 'psn_one', to: '510100', type: 'greeting', body: { text: '您好' } };
-}
-
-function sendingAt() {
-  const messageId = ids.next('msg');
-  return {
-    signer: shenzhen.signer,
-    from: '440300',
-    messageId,
-    at: clock.now(),
-    catalogue: testCatalogue,
-    seal,
-  };
-}
-
-async function queueOf(transferId: string) {
-  const items = await listQueue(db.app, { at: clock.now(), reason: null, after: null, limit: 100 });
-  return items.filter((item) => item.transferId === transferId);
-}
-
-function handled(id: string, what: QueueAction): Promise<Result<unknown, Refusal>> {
-  const asked = { id, what, reason: '与成都核对过', token: clerk, handlingId: ids.next('hdl') };
-  return inTransaction(db.app, (tx) => handleQueueItem(tx, { ...asked, at: clock.now() }));
-}
 async function sentOnce(transferId: string): Promise<string> {
   const sent = await inTransaction(db.app, (tx) => sendMessage(tx, draftOf(transferId), sendingAt()));
   if (!sent.ok) throw new Error(sent.refusal.code);

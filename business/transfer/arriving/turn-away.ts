@@ -4,14 +4,13 @@ import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 
 /**
  * Where this agency takes no balances from elsewhere it says so as soon as one is offered and the months are on record, under its
  * signature: the person's evidence for being paid out over there (guide, G0.3, G4).
  */
-export async function turnAway(
+export function turnAway(
   tx: Tx,
   asked: {
     readonly context: TransferContext;
@@ -30,13 +29,10 @@ export async function turnAway(
     refusedOn: today(context),
   };
   const body = { ...why, money: 'not-received', sentBackReference: null, amountFen: null };
-  const said = await tellPartner(tx, {
-    ...{ context, transfer, file, type: 'balance-refused', body, inReplyTo: messageId },
-  });
-  if (!said.ok) return said;
-  return stepTelling(tx, {
-    ...{ context, file, actor: systemActor, action: 'turn-away', told: said.value },
-    data: { sent: said.value.messageId, ...why },
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor: systemActor, action: 'turn-away' },
+    says: { type: 'balance-refused', body, inReplyTo: messageId },
+    data: (sent) => ({ sent, ...why }),
   });
 }
 

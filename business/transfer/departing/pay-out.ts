@@ -1,10 +1,9 @@
 import { ok, type Refusal, type Result, type Text } from '#basics';
-import { actorOf } from '#business/access/public';
 import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
 import { releaseHold } from '#engines/ledger';
 import type { Reader, Tx } from '#platform/postgres';
-import type { Doing, NotOpened, PaidOutGround, TransferContext } from '../context.ts';
-import { transferByNumber } from '../find-transfer.ts';
+import type { NotOpened, PaidOutGround, TransferContext, WithReason } from '../context.ts';
+import { onTransfer } from '../on-transfer.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 
@@ -27,39 +26,28 @@ export async function payOut(
 }
 
 /** What stood in the way is gone: a clerk opens the withdrawal of a balance that did not go. */
-export async function openWithdrawalByHand(
-  tx: Tx,
-  doing: Doing & { readonly reason: string },
-): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, seen, reason } = doing;
-  const found = await transferByNumber(tx, doing);
-  if (!found.ok) return found;
-  const { file } = found.value;
-  const stuck = await notPaidOut(tx, { context, file });
-  const moved = await step(tx, {
-    ...{ context, file, actor: actorOf(caller), action: 'open-withdrawal', data: { reason }, seen },
-    met: stuck?.why === null ? ['can-be-paid-out'] : [],
+export function openWithdrawalByHand(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
+  const { context, reason } = doing;
+  return onTransfer(tx, doing, async ({ file, by }) => {
+    const stuck = await notPaidOut(tx, { context, file });
+    const met = stuck?.why === null ? ['can-be-paid-out'] : [];
+    const moved = await step(tx, { ...by, action: 'open-withdrawal', data: { reason }, met });
+    if (!moved.ok || !stuck) return moved;
+    const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: stuck.ground });
+    return opened.ok ? moved : opened;
   });
-  if (!moved.ok || !stuck) return moved;
-  const opened = await context.openWithdrawal(tx, { parent: moved.value, ground: stuck.ground });
-  return opened.ok ? moved : opened;
 }
 
 /** The balance stays where it is, for a reason that a clerk gives: the account is held no more, and can be applied for. */
-export async function leaveBalance(
-  tx: Tx,
-  doing: Doing & { readonly reason: string },
-): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, seen, reason } = doing;
-  const found = await transferByNumber(tx, doing);
-  if (!found.ok) return found;
-  const { file } = found.value;
-  const actor = actorOf(caller);
-  const moved = await step(tx, { context, file, actor, action: 'leave-balance', data: { reason }, seen });
-  if (!moved.ok) return moved;
-  const freed = { ...placeOf(file), by: 'withdrawal-of-application', at: context.clock.now() } as const;
-  const released = await releaseHold(tx, freed);
-  return released.ok ? moved : released;
+export function leaveBalance(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
+  const { context, reason } = doing;
+  return onTransfer(tx, doing, async ({ file, by }) => {
+    const moved = await step(tx, { ...by, action: 'leave-balance', data: { reason } });
+    if (!moved.ok) return moved;
+    const freed = { ...placeOf(file), by: 'withdrawal-of-application', at: context.clock.now() } as const;
+    const released = await releaseHold(tx, freed);
+    return released.ok ? moved : released;
+  });
 }
 
 /** Why a balance that did not go is not paid out, as it stands now. */

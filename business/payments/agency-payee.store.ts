@@ -1,4 +1,3 @@
-import type { Fen, PlainDate } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
 
 export interface AgencyPayeeRecord {
@@ -23,28 +22,6 @@ export async function callNameAgencyPayee(tx: Tx, payee: AgencyPayeeRecord): Pro
     ],
   );
   return row?.revision ?? 0;
-}
-
-/** Money that came in under a reference and that nobody has said yet what it is. */
-export interface RemittedLine {
-  readonly line: { readonly owner: string; readonly key: string };
-  readonly amountFen: Fen;
-  readonly bookedOn: PlainDate;
-  readonly remittedUnder: string;
-}
-
-/** The oldest first. */
-export function linesRemittedUnder(reader: Reader, reference: string): Promise<RemittedLine[]> {
-  return reader.rows<RemittedLine>(
-    `SELECT jsonb_build_object('owner', l.owner_id, 'key', l.line_key) AS line, l.amount_fen AS "amountFen",
-            l.booked_on AS "bookedOn", l.remitted_under AS "remittedUnder"
-       FROM bank_line l
-      WHERE l.outcome = 'suspense' AND l.direction = 'in' AND l.remitted_under = $1
-        AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
-        AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
-      ORDER BY l.booked_on, l.owner_id, l.line_no`,
-    [reference],
-  );
 }
 
 /** To whom a transfer pays, as the other agency named it last. */

@@ -40,10 +40,7 @@ export interface StatementReport {
   readonly statements: readonly StatementTaken[];
 }
 
-type Context = Pick<
-  PaymentsContext,
-  'database' | 'clock' | 'ids' | 'seal' | 'debtor' | 'onAnswered' | 'onRemitted'
->;
+type Context = Pick<PaymentsContext, 'database' | 'clock' | 'ids' | 'seal' | 'debtor' | 'onAnswered'>;
 
 interface Taking {
   readonly caller: Caller;
@@ -209,20 +206,12 @@ async function bookLine(context: Context, booking: Booking): Promise<LineBooked>
   const { line, target } = booking;
   const told = { line: line.line, endToEndId: line.endToEndId, reason: line.reason, refusal: null };
   const booked = await bookOnce(context, booking);
-  if (booked.ok) await tellRemitted(context, booking, booked.value);
   if (booked.ok) return { ...told, outcome: booked.value };
   // A case that cannot take the bank's word must not keep the statement from being whole: somebody looks at the line.
   const unknown = target && !ownRefusals.includes(booked.refusal.code);
   const instead = unknown ? await bookOnce(context, { ...booking, target: null }) : booked;
   if (instead.ok) return { ...told, outcome: instead.value };
   return { ...told, outcome: 'refused', refusal: instead.refusal };
-}
-
-/** Money that came in under a reference is told once it stands in suspense; what becomes of it does not undo the statement. */
-async function tellRemitted(context: Context, { owner, line }: Booking, outcome: string): Promise<void> {
-  const { key, amountFen, bookedOn, remittedUnder } = line;
-  if (outcome !== 'suspense' || remittedUnder === null) return;
-  await context.onRemitted?.({ line: { owner, key }, amountFen, bookedOn, remittedUnder });
 }
 
 /** What is refused about the line itself, whatever it pays. */

@@ -1,4 +1,4 @@
-export { agencyPayeeOf, linesRemittedUnder, type RemittedLine } from './agency-payee.store.ts';
+export { agencyPayeeOf } from './agency-payee.store.ts';
 export { type AgencyPayee, accountFigures, nameAgencyPayee } from './agency-payee.ts';
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';
 export {

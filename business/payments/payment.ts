@@ -2,7 +2,6 @@ import type { Fen, PlainDate, Refusal, Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import type { RemittedLine } from './agency-payee.store.ts';
 import type { PayeeDoubt } from './payee-account.ts';
 
 /** An order that waits to be paid, as the finance desk sees it: nobody's number in full. */
@@ -72,8 +71,6 @@ export interface CaseMoves {
   onAnswered(tx: Tx, answered: PaymentAnswered): Promise<Result<unknown, Refusal>>;
   /** A clerk corrected where it goes, after it came back. */
   onPayeeCorrected(tx: Tx, corrected: PayeeCorrected): Promise<Result<unknown, Refusal>>;
-  /** Money came in under a reference and stands in suspense, on record already: somebody may know whose it is. */
-  onRemitted?(remitted: RemittedLine): Promise<unknown>;
 }
 
 /** The case that a payment pays for. */

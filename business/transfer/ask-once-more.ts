@@ -1,15 +1,13 @@
 import type { Refusal, Result } from '#basics';
-import { actorOf } from '#business/access/public';
 import type { Actor, CaseFile } from '#engines/casework';
 import { partnerReminderWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
-import { type Doing, figureToday, type TransferContext, today } from './context.ts';
-import { transferByNumber } from './find-transfer.ts';
+import { figureToday, type TransferContext, today, type WithReason } from './context.ts';
 import { highestCount } from './messages/reminder.ts';
+import { onTransfer } from './on-transfer.ts';
 import { step } from './step.ts';
-import { stepTelling } from './step-telling.ts';
-import { tellPartner } from './tell-partner.ts';
+import { stepSaying } from './step-telling.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
 /** A reminder of exactly what is missing, in a step of the case. */
@@ -34,27 +32,23 @@ export async function askOnceMore(
   const { on: answerBy } = context.workingDays.add(today(context), days);
   const count = Math.min(awaited.asked + 1, highestCount);
   const body = { missing, refersTo, answerBy, count, certificate: null };
-  const said = await tellPartner(tx, { context, transfer, file, type: 'reminder', body });
-  if (!said.ok) return said;
-  const data = { sent: said.value.messageId, missing: [...missing], answerBy, ...(reason ? { reason } : {}) };
-  return stepTelling(tx, { context, file, actor, action, data, met, seen, told: said.value });
+  return stepSaying(tx, {
+    ...{ context, file, transfer, actor, action, met, seen, says: { type: 'reminder', body } },
+    data: (sent) => ({ sent, missing: [...missing], answerBy, ...(reason ? { reason } : {}) }),
+  });
 }
 
 /**
  * Who was reminded in vain a clerk has spoken to, or found another way to: it is asked again, and its time and the reminders
  * begin anew. Refuses `casework.need-missing` while it is still reminded by itself.
  */
-export async function askAgain(
-  tx: Tx,
-  doing: Doing & { readonly reason: string },
-): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, seen, reason } = doing;
-  const found = await transferByNumber(tx, doing);
-  if (!found.ok) return found;
-  const { file, transfer } = found.value;
-  const awaited = await awaitedBy(tx, { context, file });
-  const by = { actor: actorOf(caller), action: 'ask-again', seen } as const;
-  // Where nothing is waited for in vain, the step says why it is not open.
-  if (awaited === null || awaited.silentSince === null) return step(tx, { context, file, ...by, met: [] });
-  return askOnceMore(tx, { context, file, transfer, awaited, ...by, reason, met: ['silent'] });
+export function askAgain(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
+  const { reason } = doing;
+  return onTransfer(tx, doing, async ({ file, transfer, by }) => {
+    const awaited = await awaitedBy(tx, { context: by.context, file });
+    // Where nothing is waited for in vain, the step says why it is not open.
+    if (awaited === null || awaited.silentSince === null)
+      return step(tx, { ...by, action: 'ask-again', met: [] });
+    return askOnceMore(tx, { ...by, transfer, awaited, action: 'ask-again', reason, met: ['silent'] });
+  });
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { linesRemittedUnder, paymentsProofs } from '#business/payments';
+import { paymentsProofs } from '#business/payments';
 import { auditProofs } from '#engines/audit';
 import { ledgerProofs } from '#engines/ledger';
 import { inTransaction } from '#platform/postgres';
@@ -30,6 +30,7 @@ import {
   testWord,
 } from './legs.testing.store.ts';
 import { transferProofs } from './proofs.ts';
+import { incomingLine } from './store.ts';
 
 /** Both legs as two agencies agree on them, each to its end; and what `verify` says once somebody has tampered with them. */
 const db = await testDatabase();
@@ -202,7 +203,7 @@ test('money that comes before the sheet, and money of which nobody wrote, waits 
   await testWord(db, early, { id: 'adv_early', type: 'remittance-advice', figures });
   const credit = () => db.app.rows(receiveSql(early, 'L-8', 'adv_early'));
   await expect(credit()).rejects.toThrow('transfer.awaits-no-money');
-  expect((await linesRemittedUnder(db.app, 'E-8')).map(({ line }) => line.key)).toEqual(['L-8']);
+  expect(await incomingLine(db.app, figures)).toMatchObject({ lineKey: 'L-8' });
   await stand(db, early, 'awaiting-balance');
   await credit();
   await expect(credit()).rejects.toThrow('payments.resolved-already');
@@ -210,7 +211,7 @@ test('money that comes before the sheet, and money of which nobody wrote, waits 
     { what: 'transfer-receipt', debit: 'suspense', credit: 'clearing:510100', fen: 7_000n },
     { what: 'transfer-in', debit: 'clearing:510100', credit: 'personal', fen: 7_000n },
   ]);
-  expect(await linesRemittedUnder(db.app, 'E-8')).toEqual([]);
+  expect(await incomingLine(db.app, figures)).toBeUndefined();
   expect(
     await db.app.rows(
       `SELECT (SELECT sum(CASE WHEN credit = 'suspense' THEN amount_fen ELSE -amount_fen END)::bigint FROM posting

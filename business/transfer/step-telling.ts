@@ -22,8 +22,8 @@ export async function stepSaying(
     readonly data: (messageId: string) => JsonObject;
   },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { transfer, says, data, ...doing } = asked;
-  const { context, file } = asked;
+  const { says, data, ...doing } = asked;
+  const { context, file, transfer } = asked;
   const said = await tellPartner(tx, { context, transfer, file, ...says });
   if (!said.ok) return said;
   return stepTelling(tx, { ...doing, data: data(said.value.messageId), told: said.value });

@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '#basics';
 import { type Actor, act, type CaseFile, type JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import type { Transfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
 import { transferProcesses } from './processes.ts';
 import { type TellingContext, tellStep } from './telling/tell-step.ts';
@@ -12,6 +13,8 @@ export type StepContext = TellingContext & Pick<TransferContext, 'workingDays'>;
 export interface TransferStep {
   readonly context: StepContext;
   readonly file: CaseFile;
+  /** As this transaction has read it already; read where it is left out. */
+  readonly transfer?: Pick<Transfer, 'partner'>;
   readonly actor: Actor;
   readonly action: string;
   readonly data?: JsonObject;
@@ -20,7 +23,7 @@ export interface TransferStep {
 }
 
 export async function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile, Refusal>> {
-  const { context, file, actor, action, data, met, seen } = asked;
+  const { context, file, transfer, actor, action, data, met, seen } = asked;
   const process = transferProcesses[file.process];
   if (!process) throw new Error(`case ${file.id} is no transfer`);
   const moved = await act(tx, {
@@ -29,7 +32,7 @@ export async function step(tx: Tx, asked: TransferStep): Promise<Result<CaseFile
     ...(data ? { data } : {}),
     ...(met ? { met } : {}),
   });
-  if (moved.ok) await tellStep(tx, { context, file: moved.value, action, data: data ?? {} });
+  if (moved.ok) await tellStep(tx, { context, file: moved.value, transfer, action, data: data ?? {} });
   return moved;
 }
 

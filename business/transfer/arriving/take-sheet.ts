@@ -92,7 +92,7 @@ export async function recordSheet(
   const { actor, seen, actions } = recording;
   const [withBalance, without] = actions;
   const moved = await step(tx, {
-    ...{ context, file, actor, seen, data, action: comes ? withBalance : without },
+    ...{ context, file, transfer, actor, seen, data, action: comes ? withBalance : without },
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
   });
   if (!moved.ok) return moved;

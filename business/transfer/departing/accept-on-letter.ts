@@ -49,7 +49,7 @@ export async function acceptOnLetter(
     check: JSON.parse(JSON.stringify(check)),
   };
   const moved = await stepTelling(tx, {
-    ...{ context, file, actor: partnerActor(transfer.partner), action: 'accept', data },
+    ...{ context, file, transfer, actor: partnerActor(transfer.partner), action: 'accept', data },
     ...{ met: ['conditions-met'], told: said.value },
   });
   if (!moved.ok) return moved;

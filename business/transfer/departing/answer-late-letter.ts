@@ -7,8 +7,7 @@ import { today } from '../context.ts';
 import type { DeclineReason } from '../messages/transfer-declined.ts';
 import { placeOf } from '../place-of.ts';
 import { ownReasons } from '../pre-check-reasons.ts';
-import { stepTelling } from '../step-telling.ts';
-import { tellPartner } from '../tell-partner.ts';
+import { stepSaying } from '../step-telling.ts';
 import type { Effect } from '../word.ts';
 import type { Lettered } from './take-letter.ts';
 
@@ -47,13 +46,11 @@ export async function answerLateLetter(
 ): Promise<Result<Effect, Refusal>> {
   const { reason, supersededBy } = late;
   const body = { reasons: [reason], declinedOn: today(context), supersededBy };
-  const said = await tellPartner(tx, {
-    ...{ context, transfer, file, type: 'transfer-declined', body, inReplyTo: word.messageId },
-  });
-  if (!said.ok) return said;
-  const data = { messageId: word.messageId, answeredBy: said.value.messageId, code: reason.code };
-  const moved = await stepTelling(tx, {
-    ...{ context, file, actor: systemActor, action: 'answer-late-letter', data, told: said.value },
+  const { messageId } = word;
+  const moved = await stepSaying(tx, {
+    ...{ context, file, transfer, actor: systemActor, action: 'answer-late-letter' },
+    says: { type: 'transfer-declined', body, inReplyTo: messageId },
+    data: (answeredBy) => ({ messageId, answeredBy, code: reason.code }),
   });
   return moved.ok ? ok({ ownerId: file.ownerId, effect: 'late-letter-answered' }) : moved;
 }

@@ -62,7 +62,8 @@ export async function takeCredited(
   const early = file.state === 'remitting' || file.state === 'with-bank';
   const same = amountFen === (await remittedFen(tx, file));
   const action = early ? 'credited-early' : same ? 'confirm-credited' : 'credited-otherwise';
-  const moved = await step(tx, { context, file, actor: partnerActor(transfer.partner), action, data });
+  const actor = partnerActor(transfer.partner);
+  const moved = await step(tx, { context, file, transfer, actor, action, data });
   if (!moved.ok) return moved;
   const recorded = await recordBalance(tx, {
     ...{ context, file, messageId, balance: 'accepted', evidenceOn: earlier(creditedOn, today(context)) },

@@ -1,14 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { system } from '#business/access/public';
 import { personById } from '#business/registry';
-import { type CaseFile, caseById, openCase, systemActor } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransferById, type Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
+import { beginTransfer } from '../begin-transfer.ts';
 import { casesInTheWay } from '../cases-in-the-way.ts';
 import { rulesInForce, type TransferContext, today } from '../context.ts';
-import { departureProcess } from '../departure.ts';
+import type { FoundTransfer } from '../find-transfer.ts';
 import { onPaper } from '../paper/post.store.ts';
 import { declineReasons, type PreCheck, preCheckOut } from '../pre-check.ts';
 import { recordWord } from '../record-word.ts';
@@ -51,7 +50,7 @@ export async function takeContactLetter(
   const { file, transfer } = lettered;
   const late = file.state === 'awaiting-letter' ? null : await reasonOfEnd(tx, lettered);
   if (file.state !== 'awaiting-letter' && late === null) return refuse({ code: 'transfer.not-expected-now' });
-  const kept = await recordWord(tx, lettered);
+  const kept = found.value.recorded ? ok(null) : await recordWord(tx, lettered);
   if (!kept.ok) return kept;
   if (late) return answerLateLetter(tx, { ...lettered, late });
   const rules = rulesInForce(context);
@@ -69,16 +68,22 @@ export async function takeContactLetter(
   return ok({ ownerId: file.ownerId, effect: check.outcome === 'open' ? 'accepted' : 'declined' });
 }
 
+interface Departure extends FoundTransfer {
+  /** The letter is on record already: it opened the case. */
+  readonly recorded: boolean;
+}
+
 /** The case that the letter belongs to: its own, or a new one, to which one that waits for a letter of this agency is joined. */
 async function departureOf(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Letter },
-): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer } | null, Refusal>> {
+): Promise<Result<Departure | null, Refusal>> {
   const known = await findTransferById(tx, word.transferId);
   if (known) {
     if (known.partner !== word.from || known.direction !== 'out')
       return refuse({ code: 'transfer.of-another-agency' });
-    return withFile(tx, known);
+    const found = await withFile(tx, known);
+    return ok({ ...found.value, recorded: false });
   }
   const ownerId = await findPerson(tx, { seal: context.seal, said: word.body.person });
   if (ownerId === null) return ok(null);
@@ -130,29 +135,22 @@ const goesOnElsewhere = {
 async function opened(
   tx: Tx,
   asked: { readonly context: TransferContext; readonly word: Letter; readonly ownerId: string },
-): Promise<Result<{ readonly file: CaseFile; readonly transfer: Transfer }, Refusal>> {
+): Promise<Result<Departure, Refusal>> {
   const { context, word, ownerId } = asked;
-  const rules = rulesInForce(context);
-  if (!rules.ok) return rules;
   const person = await personById(tx, ownerId);
   if (!person) throw new Error(`${ownerId} is nobody on record`);
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: departureProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId: person.officeId },
-    ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
-  });
   const { transferId, from: partner, messageId } = word;
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId, direction: 'out', partner, openedAt: clock.now() },
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'out', partner, transferId, ownerId },
+    ...{ officeId: person.officeId, channel: 'automatic' },
+  });
   if (!begun.ok) return begun;
+  const { file, transfer } = begun.value;
   const kept = await recordWord(tx, { context, transfer, word });
   if (!kept.ok) return kept;
   const data = { messageId, transferId, partner };
   const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'letter-opens', data });
-  return moved.ok ? ok({ file: moved.value, transfer }) : moved;
+  return moved.ok ? ok({ file: moved.value, transfer, recorded: true }) : moved;
 }
 
 /** A case that a clerk opened for a letter on paper begins with it. */

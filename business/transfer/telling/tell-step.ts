@@ -2,7 +2,7 @@ import { queueNotice } from '#business/notices';
 import { personToTell } from '#business/registry';
 import type { CaseFile, JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { findTransfer } from '../acceptance.store.ts';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { partnerName } from '../partner-name.ts';
 import { placeOf } from '../place-of.ts';
@@ -19,6 +19,8 @@ export async function tellStep(
   told: {
     readonly context: TellingContext;
     readonly file: CaseFile;
+    /** Read where it is left out. */
+    readonly transfer?: Pick<Transfer, 'partner'> | undefined;
     readonly action: string;
     readonly data: JsonObject;
   },
@@ -28,7 +30,7 @@ export async function tellStep(
   if (!words) return;
   const meant = await personToTell(tx, file.ownerId);
   if (!meant || meant.died || (meant.person.phoneSealed ?? meant.person.emailSealed) === null) return;
-  const transfer = await findTransfer(tx, placeOf(file));
+  const transfer = told.transfer ?? (await findTransfer(tx, placeOf(file)));
   if (!transfer) return;
   const partner = await partnerName(tx, { context, region: transfer.partner });
   const { number, state } = file;

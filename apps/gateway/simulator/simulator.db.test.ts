@@ -41,7 +41,7 @@ const taken: Readonly<Record<string, string>> = {
 };
 
 /** The same where no balances are taken, as far as it comes to something else. */
-const refused = 'refused-balance · completed · paid · with the person';
+const refused = 'refused-balance · balance-refused · paid · with the person';
 const notTaken: typeof taken = {
   'applies-there': refused,
   'applies-here': refused,

@@ -18,7 +18,7 @@ import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
-import { transferOperations, transferTimesOperations } from '#business/transfer';
+import { receivedOperations, transferOperations, transferTimesOperations } from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
 import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
@@ -43,6 +43,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...withdrawalOperations,
   ...transferOperations,
   ...transferTimesOperations,
+  ...receivedOperations,
   ...materialsOperations,
   ...lettersOperations,
   ...heirLetterOperations,

@@ -6,6 +6,9 @@ import type { Advance } from '#apps/demo';
 import { plainDate } from '#basics';
 import { concludeAdvance } from './demo.ts';
 
+/** As the import tells it. */
+const gap = (on: string) => ({ on, opening: '900.00', before: '2026-06-30', ended: '1,000.00' });
+
 const advance: Advance = {
   ...{ from: plainDate('2026-07-01'), to: plainDate('2026-07-03') },
   agencies: [
@@ -14,11 +17,11 @@ const advance: Advance = {
       refused: [
         {
           file: '/data/camt.053-20260702.xml',
-          refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-02' } },
+          refusal: { code: 'payments.statement-gap', figures: gap('2026-07-02') },
         },
         {
           file: '/data/camt.053-20260703.xml',
-          refusal: { code: 'payments.statement-gap', figures: { on: '2026-07-03' } },
+          refusal: { code: 'payments.statement-gap', figures: gap('2026-07-03') },
         },
       ],
     },

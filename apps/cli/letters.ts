@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { ok, refuse, shanghaiTime } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   documentTitles,
   type Language,
   listLetters,
+  type Printed,
   type PrintingContext,
   printHtml,
   printPdf,
@@ -64,19 +65,32 @@ export async function printLetterOf(
   const printed = asked.html
     ? await printHtml(agency.database, { ...place, seal: agency.seal })
     : await printPdf(agency.database, { ...place, context: agency });
+  return writePrinted(frame, { printed, name: asked.letter, out: asked.out });
+}
+
+/** Puts a PDF or a page where it was asked for; standard output where no file is named. */
+export function writePrinted(
+  frame: Frame,
+  told: {
+    readonly printed: Result<Printed | string, Refusal>;
+    readonly name: string;
+    readonly out: string | null;
+  },
+): ExitCode {
+  const { printed, name, out } = told;
   if (!printed.ok) return conclude(frame, printed, () => '');
   const { value } = printed;
   const [bytes, replaced] =
     typeof value === 'string' ? [Buffer.from(value, 'utf8'), []] : [Buffer.from(value.pdf), value.replaced];
-  if (asked.out === null) {
+  if (out === null) {
     frame.stdout.write(bytes);
     return 0;
   }
-  writeFileSync(asked.out, bytes);
-  const written = { letter: asked.letter, file: asked.out, bytes: bytes.length, replaced };
+  writeFileSync(out, bytes);
+  const written = { letter: name, file: out, bytes: bytes.length, replaced };
   return conclude(frame, ok(written), () =>
     [
-      say(frame, { zh: `已写入 ${asked.out}`, en: `Written to ${asked.out}` }),
+      say(frame, { zh: `已写入 ${out}`, en: `Written to ${out}` }),
       ...(replaced.length === 0 ? [] : [say(frame, lacking(replaced))]),
     ].join('\n'),
   );

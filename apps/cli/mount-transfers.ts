@@ -4,6 +4,7 @@ import { transferCategories } from '#business/transfer/public';
 import type { ExitCode } from './frame.ts';
 import { mountTransferDecisions } from './mount-transfer-decisions.ts';
 import { mountTransferPapers } from './mount-transfer-papers.ts';
+import { mountTransferReceived } from './mount-transfer-received.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 import type * as Transfers from './transfers.ts';
@@ -21,6 +22,7 @@ export function mountTransfers(program: Command, start: Start): void {
   mountTimes(transfer, start);
   mountTransferDecisions(transfer, start);
   mountTransferPapers(transfer, start);
+  mountTransferReceived(transfer, start);
 }
 
 function mountApplying(transfer: Command, start: Start): void {

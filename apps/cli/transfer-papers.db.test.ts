@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -27,6 +27,7 @@ import {
   showPaper,
   turnDownPaper,
 } from './transfer-papers.ts';
+import { printReceivedOf } from './transfer-received.ts';
 
 /** Letters on paper at the command line, as a clerk and a reviewer type them. */
 const db = await testDatabase();
@@ -133,4 +134,16 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
   expect(await printed('clerk', (frame, desk) => listOfTransfer(frame, { ...desk, number }))).toMatch(
     /confirmed\n$/,
   );
+  // What two officers took in is printed as a copy, by whoever may read the case.
+  const copy = join(folder, 'copy.pdf');
+  const asked = { number, messageId: paperId, language: 'en', html: false } as const;
+  expect(
+    await printed('clerk', (frame, desk) => printReceivedOf(frame, { ...desk, ...asked, out: copy })),
+  ).toBe(`Written to ${copy}\n`);
+  expect(readFileSync(copy).subarray(0, 5).toString()).toBe('%PDF-');
+  const page = await printed('clerk', (frame, desk) =>
+    printReceivedOf(frame, { ...desk, ...asked, html: true, out: null }),
+  );
+  expect(page).toContain('Copy of what was received');
+  expect(page).toContain(digest);
 });

@@ -191,7 +191,8 @@ function viewWords(frame: Frame, view: TransferView): string {
         ]),
     ...(view.next === null ? [] : [`  … ${say(frame, view.next)}`]),
     ...words.map(
-      ({ sentAt, name, channel }) => `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})`,
+      ({ sentAt, name, channel, messageId }) =>
+        `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})  ${messageId}`,
     ),
     ...view.post.map(
       ({ letter, title, postedOn }) =>

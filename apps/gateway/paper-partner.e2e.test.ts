@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
 import { lettersProofs } from '#business/letters';
 import { uploadFile } from '#business/materials';
-import { type TransferMessageType, transferMessages, transferProofs } from '#business/transfer';
+import { showReceived, type TransferMessageType, transferMessages, transferProofs } from '#business/transfer';
 import { caseworkProofs } from '#engines/casework';
 import { ledgerProofs, readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
@@ -86,7 +86,18 @@ async function comes(number: string, type: TransferMessageType, change: object):
     await shenzhen.run<KeyedIn>('keyInPartnerPaper', clerk, { ...at(number), body }),
   );
   expect(problems).toEqual([]);
-  return must(await confirm(number, paperId)).state;
+  const { state } = must(await confirm(number, paperId));
+  await copied(number, paperId, body.paperReference);
+  return state;
+}
+
+/** What two officers took in is printed as a copy, with its reference and the digest that they agreed on. */
+async function copied(number: string, paperId: string, reference: string): Promise<void> {
+  const params = { number, paperId };
+  const { digest } = must(await shenzhen.run<{ digest: string }>('readPartnerPaper', clerk, { params }));
+  const asked = { context: shenzhen.agency, caller: clerk, number, messageId: paperId, language: null };
+  const page = must(await showReceived(shenzhen.agency.database, asked));
+  for (const said of [digest, reference]) expect(page).toContain(said);
 }
 
 async function confirm(number: string, paperId: string, by = reviewer) {

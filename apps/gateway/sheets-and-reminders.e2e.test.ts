@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { monthNumber } from '#basics';
+import type { Caller } from '#business/access/public';
 import { decideCorrection, periodsOf, requestCorrection } from '#business/registry';
+import { printReceived, showReceived } from '#business/transfer';
 import { countWork, listWork, type WorkItem } from '#business/work-list';
 import { readAccount } from '#engines/ledger';
 import { inTransaction } from '#platform/postgres';
+import { digestKept } from './two-agencies.testing.store.ts';
 import { bring, insured, must, officer, payAll, type TestAgency } from './two-agencies.testing.ts';
 import {
   both,
@@ -101,6 +104,12 @@ test('a sheet under another name two officers let pass, and its months count onc
   });
   expect(offered(before)).toEqual(expect.arrayContaining(['ask-correction', 'propose-sheet']));
   expect(offered(before)).not.toContain('record-months');
+  // Nobody outside reads a sheet that may be about somebody else; officers do.
+  const messageId = before.words.at(-1)?.messageId ?? '';
+  const copy = { context: chengdu.agency, number, messageId, language: null };
+  const printed = (caller: Caller) => showReceived(chengdu.agency.database, { ...copy, caller });
+  expect(await printed(insured(there))).toMatchObject({ refusal: { code: 'transfer.sheet-in-check' } });
+  expect(must(await printed(officer('clerk')))).toContain(await digestKept(chengdu.db.superuser, messageId));
   const reason = { reason: '户口簿有曾用名' };
   const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
   expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
@@ -115,6 +124,14 @@ test('a sheet under another name two officers let pass, and its months count onc
   expect(await monthsFrom(chengdu, there, '440300')).toBe(0);
   expect(await take(chengdu, pass)).toBe('awaiting-balance');
   expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
+  const sheets = (await seen(chengdu, number)).words.filter(({ type }) => type === 'information-sheet');
+  const recorded = { ...copy, messageId: sheets.at(-1)?.messageId ?? '', caller: insured(there) };
+  const { pdf } = must(await printReceived(chengdu.agency.database, recorded));
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(await printed(insured('psn_other'))).toMatchObject({ refusal: { code: 'casework.no-case' } });
+  expect(await showReceived(chengdu.agency.database, { ...recorded, messageId: 'msg_none' })).toMatchObject({
+    refusal: { code: 'transfer.not-received' },
+  });
   const again = {
     operation: 'sendInformationSheetAgain',
     number: await leavingOf(here),

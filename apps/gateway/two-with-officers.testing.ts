@@ -85,6 +85,7 @@ export interface Seen {
   readonly number: string;
   readonly state: string;
   readonly personId: string;
+  readonly words: readonly { readonly type: string; readonly messageId: string }[];
   readonly desk: {
     readonly sheet: { readonly months: number } | null;
     readonly money: readonly { readonly lineId: string; readonly amountFen: string }[];

@@ -18,10 +18,18 @@ export {
 } from './letter.ts';
 export { letterHtml } from './letter-html.ts';
 export { type LetterPage, pageOf } from './make-page.ts';
-export { listHeirLetters, listLetters, printForHeir, printHtml, printPdf } from './print-letter.ts';
+export { type CopyParts, copyPage, printCopy } from './print-copy.ts';
+export {
+  listHeirLetters,
+  listLetters,
+  type Printed,
+  printForHeir,
+  printHtml,
+  printPdf,
+} from './print-letter.ts';
 export { lettersProofs } from './proofs.ts';
 export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';
 export { letters as listedLetters } from './schemas.ts';
 export { letterDocument, sheetHash, signLetter } from './statement.ts';
-export { codeOf, currentVersionOf, templateOf } from './versions.ts';
+export { codeOf, copyVersion, currentVersionOf, templateOf } from './versions.ts';

@@ -14,18 +14,34 @@ export function letterHtml(letter: LetterPage): string {
 <header><div><p class="office">${escaped(page.office)}</p><p class="small">${escaped(page.officeBeside)}</p></div>
 <p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(page.issuedOn)}</p></header>
 <h1>${escaped(page.title)}</h1>
+${page.copy ? `<p class="small"><strong>${say('副本 · 收到的内容', 'Copy of what was received')}</strong></p>` : ''}
 ${page.translated ? `<p class="small">${say('译文。以英文原件为准。', 'Translation. The letter was issued in Chinese, and the Chinese text counts.')}</p>` : ''}
 ${toOf(page, say)}<p>${escaped(page.opening)}</p>
 ${formOf(page)}${page.rows.length === 0 ? '' : `<dl>${page.rows.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`}
 ${amountOf(page, say)}${page.lists.map(listOf).join('')}${clausesOf(page, say)}${remediesOf(page, say)}
 <p>${escaped(page.closing)}</p>${notesOf(page)}
-<footer>${qr ?? ''}<div><p><strong>${escaped(page.office)}</strong><br>${escaped(page.issuedOn)}</p>
-<p class="small">${qr === null ? say('本件出具时没有可用的签名密钥，不带核验码。请按编号向本机构查询。', 'No signing key was valid when this was issued, so it bears no code. Ask us by its number.') : say('二维码是本机构的数字签名，可用 suixing verify-document 离线核验。', 'The code is our digital signature; suixing verify-document checks it offline.')}</p></div></footer>
+${page.copy ? '' : footOf(page, qr, say)}
 </main></body></html>
 `;
 }
 
 type Say = (chinese: string, english: string) => string;
+
+/** Who issued it, and how it is checked. */
+function footOf({ office, issuedOn }: LetterPage, qr: string | null, say: Say): string {
+  const check =
+    qr === null
+      ? say(
+          '本件出具时没有可用的签名密钥，不带核验码。请按编号向本机构查询。',
+          'No signing key was valid when this was issued, so it bears no code. Ask us by its number.',
+        )
+      : say(
+          '二维码是本机构的数字签名，可用 suixing verify-document 离线核验。',
+          'The code is our digital signature; suixing verify-document checks it offline.',
+        );
+  return `<footer>${qr ?? ''}<div><p><strong>${escaped(office)}</strong><br>${escaped(issuedOn)}</p>
+<p class="small">${check}</p></div></footer>`;
+}
 
 /** A form's boxes and tables; what it prints small stands at its end. */
 function formOf({ form }: LetterPage): string {

@@ -6,6 +6,8 @@ import { codeOf } from './versions.ts';
 /** A letter in one language, as the templates take it. */
 export interface LetterPage {
   readonly lang: Language;
+  /** It shows what another agency said, and is no letter of ours. */
+  readonly copy?: true;
   /** In another language than the one it was issued in. */
   readonly translated: boolean;
   readonly kind: string;
@@ -59,6 +61,7 @@ export interface PageParts {
   readonly templateVersion: number;
   readonly language: Language;
   readonly lang?: Language;
+  readonly copy?: true;
 }
 
 /** One language of a letter, with the amount in words and the code as a picture. */
@@ -66,6 +69,7 @@ export function pageOf({ content, language, lang = language, ...head }: PagePart
   const say = (text: Text): string => text[lang];
   const { amountFen } = content;
   return {
+    ...(head.copy ? { copy: head.copy } : {}),
     ...{ lang, translated: lang !== language, kind: head.kind, number: head.number, issuedOn: head.issuedOn },
     title: say(head.title),
     office: say(head.office),

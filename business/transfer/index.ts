@@ -129,9 +129,11 @@ export {
   type TransferItem,
   type TransferView,
 } from './read-transfer.ts';
+export { printReceived, type ReceivingContext, showReceived } from './received/print-received.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { type ReminderRun, remindPartners } from './remind-partners.ts';
 export { transferOperations } from './routes.ts';
+export { receivedOperations } from './routes-received.ts';
 export { transferTimesOperations } from './routes-times.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
 export {

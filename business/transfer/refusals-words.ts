@@ -2,6 +2,19 @@ import { defineRefusals } from '#basics';
 
 /** What another agency says, and why it is not acted on. */
 export const wordsRefusals = defineRefusals({
+  'transfer.not-received': {
+    kind: 'not-found',
+    text: { zh: '这件转移没有收到过这份来文。', en: 'No such message was received in this transfer.' },
+    next: { zh: '按办件所列的报文编号再试。', en: 'Use the message as the case lists it.' },
+  },
+  'transfer.sheet-in-check': {
+    kind: 'conflict',
+    text: {
+      zh: '信息表还在核对，核对无误、接续年限之后才能打印。',
+      en: 'The information sheet is still being checked: it can be printed once its months are on record.',
+    },
+    next: { zh: '接续后会告知您，届时再打印。', en: 'You are told once they are; print it then.' },
+  },
   'transfer.word-differs': {
     kind: 'conflict',
     text: {

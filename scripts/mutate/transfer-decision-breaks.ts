@@ -3,6 +3,7 @@ import type { Break } from './break.ts';
 const file = 'migrations/0098-transfer-decisions.sql';
 const tests = ['business/transfer/decisions.db.test.ts'];
 const story = ['apps/gateway/decisions.e2e.test.ts'];
+const moves = ['apps/gateway/transfer.e2e.test.ts'];
 const work = ['apps/gateway/sheets-and-reminders.e2e.test.ts'];
 const atOnce = ['business/transfer/one-wins.db.test.ts'];
 const heirs = ['business/withdrawal/late-money.db.test.ts'];
@@ -163,6 +164,18 @@ export const transferDecisionBreaks: readonly Break[] = [
     guard: 'A transfer’s check names the case that stands in its way',
     find: 'if (!number) return reason;',
     replace: 'if (number !== undefined) return reason;',
+  },
+  {
+    ...{ name: 'sheet-in-check-inside', file: 'business/transfer/received/print-received.ts', tests: work },
+    guard: 'A sheet that may be about somebody else is printed for officers only',
+    find: "caller.kind === 'officer' || (await",
+    replace: "caller.kind !== 'system' || (await",
+  },
+  {
+    ...{ name: 'not-paid-out-is-work', file: 'business/transfer/departing/pay-out.ts', tests: moves },
+    guard: 'A balance that did not go and is not paid out by itself is a clerk’s work',
+    find: '  if (why !== null)\n    return step(',
+    replace: "  if (why === 'no-rules')\n    return step(",
   },
   {
     ...{ name: 'account-as-configured', file: 'business/transfer/arriving/tell-account.ts', tests: work },

@@ -21,4 +21,12 @@ export const transferTimesBreaks: readonly Break[] = [
     replace: 'transfers',
     tests,
   },
+  {
+    name: 'transfer-times-lying-here',
+    guard: 'Days in which our letter was not posted are not told as the other agency’s',
+    file: 'business/transfer/times/leg-times.ts',
+    find: "if (cause !== 'partner') continue;",
+    replace: "if (cause !== 'agency') continue;",
+    tests,
+  },
 ];

@@ -49,6 +49,10 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'leave a balance that did not go in the account: it is held no more': '没有转走的余额留在账户，解除冻结',
   'ask the other agency again, which was reminded in vain, having spoken to it':
     '多次催办没有答复的，与对方联系后再次催办',
+  'as `transfer list` shows it': '办理编号，见 transfer list',
+  'as `transfer show` names it': '报文编号，见 transfer show',
+  'zh or en; Chinese where left out': 'zh（中文）或 en（英文）；不写就用中文',
+  'print a copy of what the other agency said, marked as one': '打印对方机构来文的副本',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',
   'why, in Chinese, as the person will read it': '写给当事人的原因（中文）',

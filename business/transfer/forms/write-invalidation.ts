@@ -4,8 +4,8 @@ import type { TransferPerson } from '../messages/person.ts';
 import { agencyOf, bareContent, bareForm, personRows, row, section } from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 
-/** What we take back of what we wrote: of who comes here, or of who leaves. */
-export type TakenBackForm = 'contact-letter' | 'certificate';
+/** What is taken back: a letter about who comes here, the announcement of who leaves, or anything else. */
+export type TakenBackForm = 'contact-letter' | 'certificate' | 'message';
 
 /** 撤回通知: what we wrote no longer counts. */
 export function writeInvalidation(
@@ -38,6 +38,12 @@ export function writeInvalidation(
   };
 }
 
+/** What a message is called where it is taken back. */
+export function takenBackForm(type: string | undefined): TakenBackForm {
+  if (type === 'contact-letter') return 'contact-letter';
+  return type === 'reminder' ? 'certificate' : 'message';
+}
+
 const words: Readonly<Record<TakenBackForm, Pick<LetterContent, 'opening' | 'closing'>>> = {
   'contact-letter': {
     opening: {
@@ -57,6 +63,16 @@ const words: Readonly<Record<TakenBackForm, Pick<LetterContent, 'opening' | 'clo
     closing: {
       zh: '已经发出联系函的，本机构会答复；还要转移的，请本人在你机构重新申请。',
       en: 'A letter that is on its way already is answered. Whoever wants to move after all applies to you anew.',
+    },
+  },
+  message: {
+    opening: {
+      zh: '就下列参保人员发出的一件函件现予作废，请不要再据以办理。',
+      en: 'A message about the person below is taken back. Please do not act on it.',
+    },
+    closing: {
+      zh: '已经付出的款项不因作废而退回；需要退回的，由双方机构联系办理。',
+      en: 'Money that has left is not called back by this; where it has to come back, the two agencies arrange it.',
     },
   },
 };

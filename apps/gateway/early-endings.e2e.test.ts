@@ -21,6 +21,8 @@ import {
   insured,
   must,
   officer,
+  payAll,
+  receive,
   type TestAgency,
   type Traveller,
   twoAgencies,
@@ -285,6 +287,32 @@ test('nobody is reminded for ever: after six reminders a clerk has it, asks agai
   await confirm(there, await caseOf(chengdu, there));
   await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'remitting' });
+  await proofsHold(both);
+});
+
+test('money that is advised after all ends the silence about it, and is credited as ever', async () => {
+  const { there } = await mover(both, somebody('蒋迟', '440305199201015833'));
+  const asked = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(
+    await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body: asked }),
+  );
+  await rounds(both);
+  for (let month = 0; month < 7; month += 1) {
+    for (const each of [shenzhen, chengdu]) await each.moveDays(31);
+    await rounds(both);
+  }
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'awaiting-balance', awaited: { silent: true, reminded: 6 } },
+    desk: { silence: { reminded: 6 } },
+  });
+  const money = await payAll(shenzhen);
+  await rounds(both);
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'awaiting-balance', awaited: { silent: false, reminded: 0 }, desk: { silence: null } },
+  });
+  await receive(chengdu, money);
+  await rounds(both);
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
   await proofsHold(both);
 });
 

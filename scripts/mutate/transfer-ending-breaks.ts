@@ -94,6 +94,12 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'return (',
   },
   {
+    ...{ name: 'silence-ends-with-a-word', file: 'business/transfer/waiting.ts', tests },
+    guard: 'Whatever the other agency says ends the silence, and its time begins anew',
+    find: "(actorKind === 'partner-agency' && action !== 'reminded')",
+    replace: "(actorKind === 'partner-agency' && action === 'reminded')",
+  },
+  {
     ...{ name: 'silence-says-what-to-do', file: 'business/transfer/awaited-view.ts', tests: pure },
     guard: 'Who waits in vain for a letter or a sheet is told that the application can be taken back',
     find: "if (state === 'awaiting-sheet')",

@@ -62,7 +62,8 @@ export async function playSeed(
   const broken = plots.flatMap((plot) => {
     const [is, was] = [run.outcomes.get(plot.name), inOrder.get(keyOf(plot.name, takesBalances))];
     if (JSON.stringify(is) === JSON.stringify(was)) return [];
-    const { orElse, inTime } = plot.story;
+    const { orElse, inTime, announcedLate } = plot.story;
+    if (announcedLate?.some((coming) => JSON.stringify(is) === JSON.stringify({ ...was, coming }))) return [];
     if (inTime?.some((outcome) => JSON.stringify(is) === JSON.stringify(outcome))) return [];
     const other = orElse && inOrder.get(keyOf(plot.name.replace(plot.story.name, orElse), takesBalances));
     if (other && JSON.stringify(is) === JSON.stringify(other)) return [];

@@ -25,6 +25,8 @@ export interface Story {
   readonly orElse?: string;
   /** What it comes to where the other agency hears of it in time: before the money has left, or before anybody acts on it. */
   readonly inTime?: readonly Outcome[];
+  /** How a case over there ends that was announced when the transfer was over; the rest is as in order. */
+  readonly announcedLate?: readonly string[];
 }
 
 export type Deed =
@@ -76,8 +78,8 @@ export const stories: readonly Story[] = [
     name: 'applies-on-both-sides',
     acts: [applyHere, applyThere, confirm, ...payOut],
     balanceThere: '250.00',
-    // The announcement may come when the letter has been answered already; who confirms it then is told by a clerk.
-    mayCross: ['transfer.not-expected-now'],
+    // Who confirms it then reads that it went on with the letter; who does not finds it over.
+    announcedLate: ['declined', 'cancelled'],
   },
   { name: 'no-account-there', acts: [applyThere, ...payOut], balanceThere: '' },
   { name: 'nothing-in-the-account', acts: [applyThere], leaver: { balance: '0.00' } },

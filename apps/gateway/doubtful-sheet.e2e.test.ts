@@ -46,15 +46,18 @@ async function apply(): Promise<Seen> {
 }
 
 /** Chengdu's sheet about somebody, as it says it. */
-async function say(transferId: string, sequence: number, told: object): Promise<void> {
-  const { agency, server, chengdu } = gateway;
+function say(transferId: string, sequence: number, told: object): Promise<void> {
   const places = {
     sending: { region: '510100', agency: '成都市医疗保障事务中心' },
     receiving: { region: '440300', agency: '示例经办中心' },
   };
   const person = { name: who.name, nameLatin: null, identity: { type: 'citizen-id', number: who.number } };
   const sheet = { ...transferMessages['information-sheet'].example, ...places, person, ...told };
-  const said = { transferId, sequence, type: 'information-sheet', body: sheet as unknown as JsonObject };
+  return post({ transferId, sequence, type: 'information-sheet', body: sheet as unknown as JsonObject });
+}
+
+async function post(said: Omit<Parameters<typeof message>[1], 'at'>): Promise<void> {
+  const { agency, server, chengdu } = gateway;
   const payload = message(chengdu, { ...said, at: agency.clock.now() });
   const headers = { 'content-type': 'application/jose' };
   const url = '/exchange/v1/messages';
@@ -92,10 +95,20 @@ test('a sheet that was filled in wrongly a clerk sends back, or records with a r
     replaces: `msg_${transferId.slice(7)}_1`,
   };
   await say(transferId, 2, second);
+  const invalidates = `msg_${transferId.slice(7)}_2`;
+  const takenBack = { ...transferMessages.invalidate.example, invalidates, replacedBy: null };
+  await post({ transferId, sequence: 3, type: 'invalidate', body: takenBack as unknown as JsonObject });
+  expect(await read(number)).toMatchObject({
+    desk: { sheet: { passing: 'nobody', doubts: [{ code: 'taken-back' }, { code: 'for-another-region' }] } },
+  });
+  expect(await take('recordDoubtfulSheet', number, '电话核实')).toBe('transfer.sheet-taken-back');
+  // A corrected one that comes by itself is checked in its place.
+  await say(transferId, 4, { ...second, revision: 3, replaces: invalidates });
+  expect(await read(number)).toMatchObject({ desk: { sheet: { doubts: [{ code: 'for-another-region' }] } } });
   expect(await take('recordDoubtfulSheet', number, '电话核实，转入地应为深圳')).toBe('awaiting-balance');
   const another = { type: 'citizen-id', number: '510101197903033035' };
-  const third = { revision: 3, replaces: `msg_${transferId.slice(7)}_2` };
-  await say(transferId, 3, { ...third, person: { name: '别人', nameLatin: null, identity: another } });
+  const third = { revision: 4, replaces: `msg_${transferId.slice(7)}_4` };
+  await say(transferId, 5, { ...third, person: { name: '别人', nameLatin: null, identity: another } });
   expect(await read(number)).toMatchObject({ state: 'awaiting-balance' });
   const asked = { at: gateway.agency.clock.now(), reason: null, after: null, limit: 10 };
   const queue = await listQueue(gateway.agency.database, asked);

@@ -116,8 +116,9 @@ const record: Readonly<Record<string, ActionRule>> = {
     automatic: true,
   },
   'receive-sheet': {
+    // A corrected sheet takes the place of the one that is being checked.
     name: { zh: '收到信息表', en: 'The information sheet came' },
-    from: ['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'],
+    from: ['awaiting-sheet', 'in-check', 'awaiting-correction', 'awaiting-balance'],
     to: 'in-check',
     who: ['partner-agency'],
     automatic: true,

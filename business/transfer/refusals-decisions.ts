@@ -44,6 +44,17 @@ export const decisionsRefusals = defineRefusals({
     },
     next: { zh: '查看这件转移现在的状态。', en: 'Look where the transfer stands now.' },
   },
+  'transfer.sheet-taken-back': {
+    kind: 'conflict',
+    text: {
+      zh: '转出地已经作废了这张信息表，不能再据以接续。',
+      en: 'The other agency has taken this sheet back: nothing is recorded on it any more.',
+    },
+    next: {
+      zh: '等更正的信息表；没有来的，请转出地更正。',
+      en: 'Wait for the corrected sheet; if none comes, ask for a correction.',
+    },
+  },
   'transfer.sheet-of-another': {
     kind: 'unprocessable',
     text: {

@@ -63,7 +63,11 @@ const returnRefusalProposal: Write = {
   },
 };
 
-const sheetRefusals = ['transfer.no-sheet-in-check', 'transfer.sheet-of-another'] as const;
+const sheetRefusals = [
+  'transfer.no-sheet-in-check',
+  'transfer.sheet-of-another',
+  'transfer.sheet-taken-back',
+] as const;
 
 const recordDoubtful: Write = {
   ...{ id: 'recordDoubtfulSheet', kind: 'write', method: 'POST', tag, roles: ['clerk'] },

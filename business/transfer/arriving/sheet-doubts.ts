@@ -23,6 +23,14 @@ export interface SheetDoubt {
 export type SheetDoubtCode = keyof typeof sheetDoubts;
 
 export const sheetDoubts = {
+  'taken-back': {
+    text: { zh: '转出地已经作废了这张信息表。', en: 'The other agency has taken this sheet back.' },
+    remedy: {
+      zh: '等转出地的更正信息表，来了自动核对；没有来的，请转出地更正。不能放行。',
+      en: 'Wait for the corrected sheet, which is checked by itself when it comes; if none comes, ask for it. It cannot be let pass.',
+    },
+    passing: 'nobody',
+  },
   'identity-differs': {
     text: {
       zh: '信息表上的证件号码不是此人在本机构登记的证件。',

@@ -34,8 +34,7 @@ export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect
   if (file.state === 'cancelled') return ok({ ownerId: file.ownerId, effect: 'crossed-with-cancelling' });
   if (file.state === 'sheet-proposed' || file.state === 'refusal-proposed')
     return refuse({ code: 'transfer.awaits-reviewer' });
-  if (!['awaiting-sheet', 'awaiting-correction', 'awaiting-balance'].includes(file.state))
-    return refuse({ code: 'transfer.not-expected-now' });
+  if (!expectedIn.includes(file.state)) return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, sheeted);
   if (!kept.ok) return kept;
   const workingDays = figureToday(context, transferInWorkingDays);
@@ -54,6 +53,14 @@ export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect
   const done = await recordSheet(tx, { ...sheeted, file: received.value });
   return done.ok ? ok(effect) : done;
 }
+
+/** A corrected one takes the place of the sheet that is being checked, or was recorded before the money came. */
+const expectedIn: readonly string[] = [
+  'awaiting-sheet',
+  'in-check',
+  'awaiting-correction',
+  'awaiting-balance',
+];
 
 /** By whom a sheet is recorded, and with which steps of the case. */
 export interface Recording {

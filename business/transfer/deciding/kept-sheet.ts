@@ -22,17 +22,19 @@ export async function keptSheet(
   if (file.state !== 'in-check' && file.state !== 'sheet-proposed') return null;
   const received = (await actionsOf(reader, file)).findLast(({ action }) => action === 'receive-sheet');
   const messageId = received?.data.messageId;
-  const kept = (await wordsInTransfer(reader, transfer)).find((word) => word.messageId === messageId);
+  const words = await wordsInTransfer(reader, transfer);
+  const kept = words.find((word) => word.messageId === messageId);
   if (!kept) throw new Error(`case ${file.id} is in check without a sheet`);
   const { said } = await receivedOf(reader, { context, word: kept });
   if (said.type !== 'information-sheet') throw new Error(`${kept.messageId} is no sheet`);
   const { transferId, from, channel, sentAt } = kept;
+  const takenBack = words.some(({ figures }) => figures.invalidates === messageId);
   const doubts = await doubtsOf(reader, { context, transfer, sheet: said.body });
   return {
     word: {
       ...{ messageId: kept.messageId, transferId, from, type: 'information-sheet', body: said.body },
       ...{ inReplyTo: null, channel, sentAt },
     },
-    doubts,
+    doubts: [...(takenBack ? (['taken-back'] as const) : []), ...doubts],
   };
 }

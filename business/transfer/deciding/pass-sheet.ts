@@ -64,6 +64,7 @@ function onSheet(
   return onTransfer(tx, doing, async (at) => {
     const sheet = await keptSheet(tx, { context: doing.context, ...at });
     if (!sheet || at.file.state !== doing.state) return refuse({ code: 'transfer.no-sheet-in-check' });
+    if (sheet.doubts.includes('taken-back')) return refuse({ code: 'transfer.sheet-taken-back' });
     if (passingOf(sheet.doubts) === 'nobody') return refuse({ code: 'transfer.sheet-of-another' });
     return work({ ...at, sheet });
   });

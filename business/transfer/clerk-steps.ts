@@ -7,7 +7,7 @@ import { gatherSheet } from './departing/gather-sheet.ts';
 import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
 import { onTransfer } from './on-transfer.ts';
 import { partnerName } from './partner-name.ts';
-import { openReminder } from './reminded.ts';
+import { openReminder } from './reminding/reminded.ts';
 import { step } from './step.ts';
 import { stepSaying } from './step-telling.ts';
 

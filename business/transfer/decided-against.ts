@@ -2,7 +2,7 @@ import { shanghaiDate, type Text } from '#basics';
 import type { CaseAction, CaseFile } from '#engines/casework';
 import { balanceRefusalCodes } from './messages/refusal-codes.ts';
 import type { DeclineReason } from './messages/transfer-declined.ts';
-import type { PreCheckReason } from './pre-check.ts';
+import type { PreCheckReason } from './pre-check/pre-check.ts';
 import { remedyWords } from './telling/remedy-words.ts';
 
 /** What was decided against the person, why, what they can do about each reason, and how this agency's decision is contested. */

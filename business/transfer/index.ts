@@ -7,7 +7,6 @@ export {
   type TransferOpening,
 } from './acceptance.store.ts';
 export { acceptTransfer, openTransfer, withdrawAcceptance } from './acceptance.ts';
-export { applyWord, passingRefusals } from './apply-word.ts';
 export { type ArrivalFacts, type Continuity, continuityOf } from './arrival/continuity.ts';
 export {
   type CountedMonths,
@@ -24,7 +23,6 @@ export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
 export { tellAccount } from './arriving/tell-account.ts';
-export { askAgain } from './ask-once-more.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';
 export {
@@ -51,7 +49,6 @@ export { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { unknownPerson } from './departing/unknown-person.ts';
 export { departureProcess } from './departure.ts';
-export { transferHashedColumns } from './hashed-columns.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export type { BalanceRefused } from './messages/balance-refused.ts';
@@ -90,26 +87,6 @@ export { type LetterToPost, listPost, recordPosted } from './paper/post-letter.t
 export { listPapers, listPapersOf, type PaperItem, type PaperView, readPaper } from './paper/read-papers.ts';
 export { blankOf, type ToldField } from './paper/told-fields.ts';
 export {
-  findPaper,
-  type KeptPaper,
-  type KeptWord,
-  type PaperDecision,
-  type PaperPage,
-  type PartnerWord,
-  papersToConfirm,
-  type WordFigures,
-  type WordTaking,
-  type WordType,
-  wordsInTransfer,
-  wordTypes,
-} from './partner-words.store.ts';
-export {
-  decidePartnerPaper,
-  type PaperKeyedIn,
-  recordPartnerPaper,
-  takePartnerWord,
-} from './partner-words.ts';
-export {
   declineReasons,
   type InFacts,
   type OutFacts,
@@ -117,8 +94,8 @@ export {
   type PreCheckReason,
   preCheckIn,
   preCheckOut,
-} from './pre-check.ts';
-export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check-reasons.ts';
+} from './pre-check/pre-check.ts';
+export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check/pre-check-reasons.ts';
 export { transferProcesses } from './processes.ts';
 export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
@@ -131,10 +108,10 @@ export {
 } from './read-transfer.ts';
 export { printReceived, type ReceivingContext, showReceived } from './received/print-received.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';
-export { type ReminderRun, remindPartners } from './remind-partners.ts';
+export { askAgain } from './reminding/ask-once-more.ts';
+export { type ReminderRun, remindPartners } from './reminding/remind-partners.ts';
 export { transferOperations } from './routes.ts';
 export { receivedOperations } from './routes-received.ts';
-export { transferTimesOperations } from './routes-times.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
 export {
   causes,
@@ -145,6 +122,7 @@ export {
   legOutcomes,
 } from './times/leg-times.ts';
 export { legsEndedBetween } from './times/legs-ended.ts';
+export { transferTimesOperations } from './times/routes.ts';
 export { percentile, spreadOf } from './times/spread.ts';
 export {
   type CauseTimes,
@@ -154,4 +132,26 @@ export {
   type TransferTimesContext,
   transferTimes,
 } from './times/transfer-times.ts';
-export type { Effect, Word } from './word.ts';
+export { applyWord, passingRefusals } from './words/apply-word.ts';
+export { transferHashedColumns } from './words/hashed-columns.ts';
+export {
+  findPaper,
+  type KeptPaper,
+  type KeptWord,
+  type PaperDecision,
+  type PaperPage,
+  type PartnerWord,
+  papersToConfirm,
+  type WordFigures,
+  type WordTaking,
+  type WordType,
+  wordsInTransfer,
+  wordTypes,
+} from './words/partner-words.store.ts';
+export {
+  decidePartnerPaper,
+  type PaperKeyedIn,
+  recordPartnerPaper,
+  takePartnerWord,
+} from './words/partner-words.ts';
+export type { Effect, Word } from './words/word.ts';

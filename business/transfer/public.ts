@@ -1,5 +1,5 @@
 export { type MissingThing, missingThings } from './messages/missing-things.ts';
 export { type BalanceRefusalCode, balanceRefusalCodes } from './messages/refusal-codes.ts';
 export { transferCategories } from './messages/transfer-categories.ts';
-export { answersToReminders, type OpenReminder, openReminder } from './reminded.ts';
+export { answersToReminders, type OpenReminder, openReminder } from './reminding/reminded.ts';
 export { transferOption } from './transfer-option.ts';

@@ -22,7 +22,6 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
 import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { takesBalance } from './arriving/tell-account.ts';
-import { type AwaitedView, awaitedView } from './awaited-view.ts';
 import { type Doing, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
@@ -33,10 +32,11 @@ import { transferMessages } from './messages/catalogue.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
-import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
 import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
-import { awaitedBy } from './waiting.ts';
+import { type AwaitedView, awaitedView } from './reminding/awaited-view.ts';
+import { awaitedBy } from './reminding/waiting.ts';
+import { type KeptWord, wordsInTransfer } from './words/partner-words.store.ts';
 
 /** A transfer in a list. */
 export interface TransferItem {

@@ -1,11 +1,11 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
-import { askAgain } from './ask-once-more.ts';
 import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
+import { askAgain } from './reminding/ask-once-more.ts';
 import * as schemas from './schemas.ts';
 
 const sendInformationSheetAgain: Write = {

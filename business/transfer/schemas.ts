@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { told } from '#platform/http';
+import { desk, seen } from './deciding/schemas.ts';
 import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
 import { letter as postedLetter } from './paper/schemas.ts';
-import { actorNames } from './pre-check-reasons.ts';
+import { actorNames } from './pre-check/pre-check-reasons.ts';
 import { transferProcesses } from './processes.ts';
-import { desk, seen } from './schemas-decisions.ts';
 
 /** What the operations take and answer; a success carries nothing that is not declared here. */
 

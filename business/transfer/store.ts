@@ -1,7 +1,7 @@
 import type { PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from './acceptance.store.ts';
-import { notTakenBack } from './partner-words.store.ts';
+import { notTakenBack } from './words/partner-words.store.ts';
 
 const columns = `t.owner_id AS owner, t.case_id AS "caseId", t.transfer_id AS "transferId", t.direction, t.partner,
   t.opened_at AS "openedAt"`;

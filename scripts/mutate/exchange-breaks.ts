@@ -230,10 +230,10 @@ export const exchangeBreaks: readonly Break[] = [
   {
     name: 'word-rehashed',
     guard: 'A change of the identity key takes the persons of partners’ messages along',
-    file: 'business/transfer/hashed-columns.ts',
+    file: 'business/transfer/words/hashed-columns.ts',
     find: "hash: 'subject_hash',",
     replace: 'hash: null,',
-    tests: ['business/transfer/hashed-columns.db.test.ts'],
+    tests: ['business/transfer/words/hashed-columns.db.test.ts'],
   },
   {
     name: 'word-names-nobody',

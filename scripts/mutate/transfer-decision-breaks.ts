@@ -1,13 +1,13 @@
 import type { Break } from './break.ts';
 
 const file = 'migrations/0098-transfer-decisions.sql';
-const tests = ['business/transfer/decisions.db.test.ts'];
+const tests = ['business/transfer/deciding/decisions.db.test.ts'];
 const story = ['apps/gateway/decisions.e2e.test.ts'];
 const moves = ['apps/gateway/transfer.e2e.test.ts'];
 const work = ['apps/gateway/sheets-and-reminders.e2e.test.ts'];
 const atOnce = ['business/transfer/one-wins.db.test.ts'];
 const heirs = ['business/withdrawal/late-money.db.test.ts'];
-const reminders = ['business/transfer/reminded.test.ts'];
+const reminders = ['business/transfer/reminding/reminded.test.ts'];
 const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
 const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
 
@@ -160,7 +160,7 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: 'return number !== null\n    ?',
   },
   {
-    ...{ name: 'transfer-names-the-case', file: 'business/transfer/pre-check.ts', tests: story },
+    ...{ name: 'transfer-names-the-case', file: 'business/transfer/pre-check/pre-check.ts', tests: story },
     guard: 'A transfer’s check names the case that stands in its way',
     find: 'if (!number) return reason;',
     replace: 'if (number !== undefined) return reason;',
@@ -190,7 +190,7 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: "['balances-taken']",
   },
   {
-    ...{ name: 'reminder-is-work', file: 'business/transfer/take-reminder.ts', tests: work },
+    ...{ name: 'reminder-is-work', file: 'business/transfer/reminding/take-reminder.ts', tests: work },
     guard: 'What another agency reminds us of stands in the work list',
     find: 'if (!transferProcesses[file.process]?.actions.reminded?.from.includes(file.state)) return ok(effect);',
     replace: 'if (file.id) return ok(effect);',
@@ -202,7 +202,7 @@ export const transferDecisionBreaks: readonly Break[] = [
     replace: 'AND b.seq < a.seq AND w.thing = m.thing)',
   },
   {
-    ...{ name: 'reminder-of-that-thing', file: 'business/transfer/reminded.ts', tests: reminders },
+    ...{ name: 'reminder-of-that-thing', file: 'business/transfer/reminding/reminded.ts', tests: reminders },
     guard: 'A reminder is answered by what it asked for, after it asked',
     find: 'outstanding(data, done.slice(at + 1))',
     replace: 'outstanding(data, done)',

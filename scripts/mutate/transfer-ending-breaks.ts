@@ -4,7 +4,7 @@ const file = 'migrations/0109-transfers-that-end-early.sql';
 const exchange = ['engines/exchange/taken-back.db.test.ts'];
 const tests = ['apps/gateway/early-endings.e2e.test.ts'];
 const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
-const pure = ['business/transfer/reminders-end.test.ts'];
+const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
@@ -34,7 +34,7 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: '',
   },
   {
-    ...{ name: 'announced-case-ends', file: 'business/transfer/take-invalidation.ts', tests },
+    ...{ name: 'announced-case-ends', file: 'business/transfer/words/take-invalidation.ts', tests },
     guard: 'A case that waits to be confirmed ends when the announcement is taken back, and no other',
     find: "file.state === 'announced' && announced === meant.messageId ? 'withdrawn-there' : null",
     replace: 'announced === meant.messageId ? null : null',
@@ -46,25 +46,25 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'const late = null as Awaited<ReturnType<typeof reasonOfEnd>>;',
   },
   {
-    ...{ name: 'taken-back-before', file: 'business/transfer/apply-word.ts', tests },
+    ...{ name: 'taken-back-before', file: 'business/transfer/words/apply-word.ts', tests },
     guard: 'What was taken back before it had its turn opens nothing',
     find: 'if (!transfer && (await isTakenBack(tx, word)))',
     replace: 'if (!transfer && word === null)',
   },
   {
-    ...{ name: 'letter-opened-ends', file: 'business/transfer/take-invalidation.ts', tests },
+    ...{ name: 'letter-opened-ends', file: 'business/transfer/words/take-invalidation.ts', tests },
     guard: 'A transfer that only a letter opened is over when the letter is taken back',
     find: "return waits ? 'letter-withdrawn' : 'withdrawn-there';",
     replace: "return waits ? 'letter-withdrawn' : 'letter-withdrawn';",
   },
   {
-    ...{ name: 'letter-replaced-waits', file: 'business/transfer/take-invalidation.ts', tests },
+    ...{ name: 'letter-replaced-waits', file: 'business/transfer/words/take-invalidation.ts', tests },
     guard: 'A transfer waits for the letter that is to come in place of the one that was taken back',
     find: 'word.body.replacedBy !== null || (await',
     replace: '(await',
   },
   {
-    ...{ name: 'joined-applied-here', file: 'business/transfer/take-invalidation.ts', tests },
+    ...{ name: 'joined-applied-here', file: 'business/transfer/words/take-invalidation.ts', tests },
     guard: 'An application that was joined to a letter’s case still counts as made here',
     find: 'return (await joinedInto(tx, file)) !== undefined;',
     replace: 'return (await joinedInto(tx, file)) === null;',
@@ -76,7 +76,7 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'if (!moved.ok || waiting) return moved;',
   },
   {
-    ...{ name: 'reminders-end', file: 'business/transfer/remind-partners.ts', tests },
+    ...{ name: 'reminders-end', file: 'business/transfer/reminding/remind-partners.ts', tests },
     guard: 'Nobody is reminded more often than the parameter says',
     find: 'if (awaited.reminded >= figureToday(context, partnerRemindersAtMost))',
     replace: 'if (awaited.reminded > 90)',
@@ -88,19 +88,19 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'false OR',
   },
   {
-    ...{ name: 'silence-begins-anew', file: 'business/transfer/waiting.ts', tests },
+    ...{ name: 'silence-begins-anew', file: 'business/transfer/reminding/waiting.ts', tests },
     guard: 'Who is asked again has its time and its reminders anew',
     find: "return action === 'ask-again' || (",
     replace: 'return (',
   },
   {
-    ...{ name: 'silence-ends-with-a-word', file: 'business/transfer/waiting.ts', tests },
+    ...{ name: 'silence-ends-with-a-word', file: 'business/transfer/reminding/waiting.ts', tests },
     guard: 'Whatever the other agency says ends the silence, and its time begins anew',
     find: "(actorKind === 'partner-agency' && action !== 'reminded')",
     replace: "(actorKind === 'partner-agency' && action === 'reminded')",
   },
   {
-    ...{ name: 'silence-says-what-to-do', file: 'business/transfer/awaited-view.ts', tests: pure },
+    ...{ name: 'silence-says-what-to-do', file: 'business/transfer/reminding/awaited-view.ts', tests: pure },
     guard: 'Who waits in vain for a letter or a sheet is told that the application can be taken back',
     find: "if (state === 'awaiting-sheet')",
     replace: "if (state === 'nowhere')",

@@ -112,7 +112,7 @@ export const transferPaperBreaks: readonly Break[] = [
     replace: 'AND case_id = p_case\n',
   },
   {
-    ...{ name: 'paper-clock-from-posting', file: 'business/transfer/waiting.ts', tests: walk },
+    ...{ name: 'paper-clock-from-posting', file: 'business/transfer/reminding/waiting.ts', tests: walk },
     guard: 'The time of an agency without a gateway runs from the day of posting',
     find: 'const from = post ? (post.postedOn ?? today(context)) : last',
     replace: 'const from = last',

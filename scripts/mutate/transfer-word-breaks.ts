@@ -1,7 +1,7 @@
 import type { Break } from './break.ts';
 
 const words = 'migrations/0088-transfers.sql';
-const spoken = ['business/transfer/partner-words.db.test.ts'];
+const spoken = ['business/transfer/words/partner-words.db.test.ts'];
 const byHand = ['business/transfer/balance-leg.db.test.ts'];
 const story = ['business/transfer/both-legs.db.test.ts'];
 const atOnce = ['business/transfer/one-wins.db.test.ts'];

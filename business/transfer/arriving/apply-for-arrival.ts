@@ -6,7 +6,7 @@ import type { Transfer } from '../acceptance.store.ts';
 import { beginTransfer } from '../begin-transfer.ts';
 import { type TransferContext, today } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
-import { notOpen } from '../not-open.ts';
+import { notOpen } from '../pre-check/not-open.ts';
 import { stepSaying } from '../step-telling.ts';
 import { type ArrivalAsked, checkArrival } from './check-arrival.ts';
 import { openArrivingAccount } from './open-account.ts';

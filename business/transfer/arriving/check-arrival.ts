@@ -4,7 +4,7 @@ import { personById } from '#business/registry';
 import type { Reader } from '#platform/postgres';
 import { arrivalProcess } from '../arrival.ts';
 import type { TransferContext } from '../context.ts';
-import { type PreCheck, preCheckIn } from '../pre-check.ts';
+import { type PreCheck, preCheckIn } from '../pre-check/pre-check.ts';
 import { gatherArrival } from './gather-arrival.ts';
 
 export interface ArrivalAsked {

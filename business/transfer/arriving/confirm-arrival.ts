@@ -3,9 +3,9 @@ import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
-import { notOpen } from '../not-open.ts';
 import { onTransfer } from '../on-transfer.ts';
-import { preCheckIn } from '../pre-check.ts';
+import { notOpen } from '../pre-check/not-open.ts';
+import { preCheckIn } from '../pre-check/pre-check.ts';
 import { sendLetter } from './apply-for-arrival.ts';
 import { gatherArrival } from './gather-arrival.ts';
 

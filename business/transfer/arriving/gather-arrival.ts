@@ -3,9 +3,9 @@ import type { Caller } from '#business/access/public';
 import { partnerOn } from '#business/partners';
 import { situationOf } from '#business/registry';
 import type { Reader } from '#platform/postgres';
-import { casesInTheWay } from '../cases-in-the-way.ts';
 import { type TransferContext, today } from '../context.ts';
-import type { InFacts } from '../pre-check.ts';
+import { casesInTheWay } from '../pre-check/cases-in-the-way.ts';
+import type { InFacts } from '../pre-check/pre-check.ts';
 import { openTransfersOf } from '../store.ts';
 
 /** What a transfer to this agency is weighed on. What only the other agency knows, it checks itself. */

@@ -3,7 +3,7 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
-import { compare } from '../same-person.ts';
+import { compare } from '../pre-check/same-person.ts';
 
 /**
  * Who may let a sheet pass all the same: nobody where it is about somebody else, two officers where it may be, a clerk where only

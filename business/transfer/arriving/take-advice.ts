@@ -3,9 +3,9 @@ import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import type { TransferContext } from '../context.ts';
-import { recordWord } from '../record-word.ts';
 import { partnerActor, step } from '../step.ts';
-import type { Effect, Word } from '../word.ts';
+import { recordWord } from '../words/record-word.ts';
+import type { Effect, Word } from '../words/word.ts';
 import { creditIfHere } from './credit-arrival.ts';
 
 interface Arriving<Type extends Word['type']> {

@@ -7,11 +7,11 @@ import type { Transfer } from '../acceptance.store.ts';
 import { openTransfer } from '../acceptance.ts';
 import { arrivalProcess } from '../arrival.ts';
 import { rulesInForce, type TransferContext } from '../context.ts';
-import { recordWord } from '../record-word.ts';
-import { findPerson } from '../same-person.ts';
+import { findPerson } from '../pre-check/same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import { transfersOfPerson } from '../store.ts';
-import type { Effect, Word } from '../word.ts';
+import { recordWord } from '../words/record-word.ts';
+import type { Effect, Word } from '../words/word.ts';
 
 const underWay = ['awaiting-sheet', 'in-check', 'awaiting-correction', 'awaiting-balance', 'difference'];
 

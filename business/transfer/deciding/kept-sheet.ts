@@ -3,9 +3,9 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { doubtsOf, type SheetDoubtCode } from '../arriving/sheet-doubts.ts';
 import type { TransferContext } from '../context.ts';
-import { wordsInTransfer } from '../partner-words.store.ts';
 import { receivedOf } from '../received/read-received.ts';
-import type { Word } from '../word.ts';
+import { wordsInTransfer } from '../words/partner-words.store.ts';
+import type { Word } from '../words/word.ts';
 
 /** The sheet that is being checked in a case, with what does not fit as things are on record now. */
 export interface KeptSheet {

@@ -1,7 +1,7 @@
 import type { Fen, PlainDate } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
-import { notTakenBack } from '../partner-words.store.ts';
+import { notTakenBack } from '../words/partner-words.store.ts';
 
 /** What another agency announced, of a transfer that waits for money. */
 export interface Announced {

@@ -8,11 +8,11 @@ import { type TransferContext, today } from '../context.ts';
 import { type NotPaidOut, notPaidOut } from '../departing/pay-out.ts';
 import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
-import { openReminder } from '../reminded.ts';
+import { type Silence, silenceOf } from '../reminding/in-silence.ts';
+import { openReminder } from '../reminding/reminded.ts';
+import type { Awaited } from '../reminding/waiting.ts';
 import { adviceOf, linesOfTransfer } from '../store.ts';
-import type { Awaited } from '../waiting.ts';
 import { type FinanceWork, financeWork } from './finance-work.ts';
-import { type Silence, silenceOf } from './in-silence.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
 

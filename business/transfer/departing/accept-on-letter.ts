@@ -6,7 +6,7 @@ import type { Tx } from '#platform/postgres';
 import { acceptTransfer } from '../acceptance.ts';
 import { figureToday, today } from '../context.ts';
 import { partnerName } from '../partner-name.ts';
-import type { PreCheck } from '../pre-check.ts';
+import type { PreCheck } from '../pre-check/pre-check.ts';
 import { partnerActor } from '../step.ts';
 import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';

@@ -6,9 +6,9 @@ import { findTransfer } from '../acceptance.store.ts';
 import { today } from '../context.ts';
 import type { DeclineReason } from '../messages/transfer-declined.ts';
 import { placeOf } from '../place-of.ts';
-import { ownReasons } from '../pre-check-reasons.ts';
+import { ownReasons } from '../pre-check/pre-check-reasons.ts';
 import { stepSaying } from '../step-telling.ts';
-import type { Effect } from '../word.ts';
+import type { Effect } from '../words/word.ts';
 import type { Lettered } from './take-letter.ts';
 
 /** Why a letter about a transfer that is over is not followed, and under which other number it goes on. */

@@ -5,11 +5,11 @@ import { situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
-import { casesInTheWay } from '../cases-in-the-way.ts';
 import { type TransferContext, today } from '../context.ts';
 import type { TransferPerson } from '../messages/person.ts';
-import type { OutFacts } from '../pre-check.ts';
-import { compare } from '../same-person.ts';
+import { casesInTheWay } from '../pre-check/cases-in-the-way.ts';
+import type { OutFacts } from '../pre-check/pre-check.ts';
+import { compare } from '../pre-check/same-person.ts';
 import { openTransfersOf } from '../store.ts';
 
 /**

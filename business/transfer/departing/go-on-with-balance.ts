@@ -10,7 +10,7 @@ import type { ReceivingAccount } from '../messages/receiving-account.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
-import type { Word } from '../word.ts';
+import type { Word } from '../words/word.ts';
 import type { SheetFacts } from './write-sheet.ts';
 
 interface Balance {

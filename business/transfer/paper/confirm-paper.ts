@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Refusal, type Result, refuse } from '#basics';
 import { type CaseFile, caseById } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import { applyWord } from '../apply-word.ts';
 import type { Doing, TransferContext } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { saidBy } from '../messages/exchange-catalogue.ts';
 import { figuresOf, type Said } from '../messages/figures-of.ts';
 import { readBody } from '../messages/read-body.ts';
-import { findPaper, type KeptPaper } from '../partner-words.store.ts';
-import { decidePartnerPaper } from '../partner-words.ts';
-import type { Word } from '../word.ts';
+import { applyWord } from '../words/apply-word.ts';
+import { findPaper, type KeptPaper } from '../words/partner-words.store.ts';
+import { decidePartnerPaper } from '../words/partner-words.ts';
+import type { Word } from '../words/word.ts';
 
 export interface DecidingPaper extends Omit<Doing, 'seen'> {
   readonly paperId: string;

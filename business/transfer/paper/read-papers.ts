@@ -7,7 +7,12 @@ import { findTransfer, findTransferById, type Transfer } from '../acceptance.sto
 import type { Doing, TransferContext } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { isTransferMessage, transferMessages } from '../messages/catalogue.ts';
-import { findPaper, type KeptPaper, papersInTransfer, papersToConfirm } from '../partner-words.store.ts';
+import {
+  findPaper,
+  type KeptPaper,
+  papersInTransfer,
+  papersToConfirm,
+} from '../words/partner-words.store.ts';
 import type { PaperContent } from './content.ts';
 import { type DraftPage, draftPage, draftsOfCase, findDraft, type PaperDraft } from './draft.store.ts';
 import { type ToldField, toldFields } from './told-fields.ts';

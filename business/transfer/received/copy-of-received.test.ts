@@ -6,7 +6,7 @@ import { typstPress } from '#platform/typesetting';
 import { takenBackForm } from '../forms/write-invalidation.ts';
 import { transferMessages } from '../messages/catalogue.ts';
 import { saidBy } from '../messages/exchange-catalogue.ts';
-import { type WordType, wordTypes } from '../partner-words.store.ts';
+import { type WordType, wordTypes } from '../words/partner-words.store.ts';
 import { copyOfReceived } from './copy-of-received.ts';
 
 const press = typstPress();

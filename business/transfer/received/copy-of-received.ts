@@ -2,7 +2,7 @@ import { shanghaiTime, type Text } from '#basics';
 import type { CopyParts } from '#business/letters';
 import { type FormFacts, formOfMessage } from '../forms/form-of-message.ts';
 import { bareForm, placeName, row, section } from '../forms/parts.ts';
-import type { KeptWord } from '../partner-words.store.ts';
+import type { KeptWord } from '../words/partner-words.store.ts';
 import type { Received } from './read-received.ts';
 
 /** What another agency said, as its form would say it, with who said it, when it came, and by what it is told apart. */

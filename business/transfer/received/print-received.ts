@@ -11,7 +11,7 @@ import { transferByNumber } from '../find-transfer.ts';
 import { takenBackForm } from '../forms/write-invalidation.ts';
 import type { TransferPerson } from '../messages/person.ts';
 import { partnerName } from '../partner-name.ts';
-import { type KeptWord, wordsInTransfer } from '../partner-words.store.ts';
+import { type KeptWord, wordsInTransfer } from '../words/partner-words.store.ts';
 import { copyOfReceived } from './copy-of-received.ts';
 import { receivedOf } from './read-received.ts';
 

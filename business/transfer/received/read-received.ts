@@ -7,7 +7,7 @@ import type { TransferContext } from '../context.ts';
 import { saidBy } from '../messages/exchange-catalogue.ts';
 import type { Said } from '../messages/figures-of.ts';
 import { readBody } from '../messages/read-body.ts';
-import { findPaper, type KeptWord } from '../partner-words.store.ts';
+import { findPaper, type KeptWord } from '../words/partner-words.store.ts';
 
 /** What another agency said, whole, with what tells it from everything else that was ever said. */
 export interface Received {

@@ -1,7 +1,7 @@
 import type { PlainDate, Text } from '#basics';
 import type { JsonObject } from '#engines/casework';
 import type { ArrivalTold } from '../arrival/tell-arrival.ts';
-import { inVain } from '../awaited-view.ts';
+import { inVain } from '../reminding/awaited-view.ts';
 import { remedyWords } from './remedy-words.ts';
 
 /** What a notice tells of: the case by its number and the other agency; no name, no amount, no account. */

@@ -2,15 +2,15 @@ import { ok, type Refusal, type Result } from '#basics';
 import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerRemindersAtMost, partnerReminderWorkingDays } from '#law';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { findTransfer } from './acceptance.store.ts';
+import { findTransfer } from '../acceptance.store.ts';
+import { figureToday, type TransferContext, today } from '../context.ts';
+import { payOut } from '../departing/pay-out.ts';
+import { recordBalance } from '../departing/record-balance.ts';
+import { returnToAccount } from '../departing/take-answer.ts';
+import { placeOf } from '../place-of.ts';
+import { step } from '../step.ts';
+import { casesToRemind } from '../store.ts';
 import { askOnceMore } from './ask-once-more.ts';
-import { figureToday, type TransferContext, today } from './context.ts';
-import { payOut } from './departing/pay-out.ts';
-import { recordBalance } from './departing/record-balance.ts';
-import { returnToAccount } from './departing/take-answer.ts';
-import { placeOf } from './place-of.ts';
-import { step } from './step.ts';
-import { casesToRemind } from './store.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
 /** Which cases wait for another agency, by process. */

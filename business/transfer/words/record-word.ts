@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from './acceptance.store.ts';
-import type { TransferContext } from './context.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import type { TransferContext } from '../context.ts';
 import { takePartnerWord } from './partner-words.ts';
 import type { Word } from './word.ts';
 

@@ -4,10 +4,10 @@ import { messageType, receiveMessage, signJws } from '#engines/exchange';
 import { changeKeys, makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { keySetOf, newSigningKey, signerAt, verifierOf } from '#platform/signing';
 import { type TestDatabase, testDatabase, testRandom } from '#platform/testing';
+import { transferMessages } from '../messages/catalogue.ts';
+import { transferCatalogue } from '../messages/exchange-catalogue.ts';
 import { subjectsKept } from './hashed-columns.testing.store.ts';
 import { transferHashedColumns } from './hashed-columns.ts';
-import { transferMessages } from './messages/catalogue.ts';
-import { transferCatalogue } from './messages/exchange-catalogue.ts';
 
 /** Keeps a contact letter of Chengdu, as Shenzhen's gateway does. */
 async function keepLetter(db: TestDatabase, seal: Seal): Promise<void> {

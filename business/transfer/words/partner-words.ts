@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Refusal, Result } from '#basics';
 import type { Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
-import { guarded } from './guarded.ts';
+import { guarded } from '../guarded.ts';
 import {
   callDecidePaper,
   callRecordPaper,

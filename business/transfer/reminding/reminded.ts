@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '#basics';
-import { type MissingThing, missingThings } from './messages/missing-things.ts';
+import { type MissingThing, missingThings } from '../messages/missing-things.ts';
 
 /** What the other agency has reminded us of, and we have not answered. */
 export interface OpenReminder {

@@ -1,4 +1,4 @@
-import type { BodyOf, TransferMessageType } from './messages/catalogue.ts';
+import type { BodyOf, TransferMessageType } from '../messages/catalogue.ts';
 
 /**
  * What another agency says in a transfer: a message that its key signed and the gateway kept, or a paper of it that two

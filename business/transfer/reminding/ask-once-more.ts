@@ -2,12 +2,12 @@ import type { Refusal, Result } from '#basics';
 import type { Actor, CaseFile } from '#engines/casework';
 import { partnerReminderWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from './acceptance.store.ts';
-import { figureToday, type TransferContext, today, type WithReason } from './context.ts';
-import { highestCount } from './messages/reminder.ts';
-import { onTransfer } from './on-transfer.ts';
-import { step } from './step.ts';
-import { stepSaying } from './step-telling.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import { figureToday, type TransferContext, today, type WithReason } from '../context.ts';
+import { highestCount } from '../messages/reminder.ts';
+import { onTransfer } from '../on-transfer.ts';
+import { step } from '../step.ts';
+import { stepSaying } from '../step-telling.ts';
 import { type Awaited, awaitedBy } from './waiting.ts';
 
 /** A reminder of exactly what is missing, in a step of the case. */

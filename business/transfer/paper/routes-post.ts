@@ -1,9 +1,9 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
-import type { TransferContext } from './context.ts';
-import { caseOf, type Read, tag, type Write } from './operation-parts.ts';
-import { listPost, recordPosted } from './paper/post-letter.ts';
-import * as schemas from './paper/schemas.ts';
+import type { TransferContext } from '../context.ts';
+import { caseOf, type Read, tag, type Write } from '../operation-parts.ts';
+import { listPost, recordPosted } from './post-letter.ts';
+import * as schemas from './schemas.ts';
 
 const listLettersToPost: Read = {
   ...{ id: 'listLettersToPost', kind: 'read', method: 'GET', path: '/partner-post', tag },

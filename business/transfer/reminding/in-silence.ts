@@ -1,5 +1,5 @@
 import type { PlainDate, Text } from '#basics';
-import type { Awaited } from '../waiting.ts';
+import type { Awaited } from './waiting.ts';
 
 /** That another agency was reminded in vain, as work for a clerk. */
 export interface Silence {

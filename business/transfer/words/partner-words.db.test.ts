@@ -14,7 +14,7 @@ import {
   testTaken,
   testTransfer,
   testWord,
-} from './legs.testing.store.ts';
+} from '../legs.testing.store.ts';
 
 /** What another agency said counts only as its gateway sent it, or as two officers read it from paper. */
 const db = await testDatabase();

@@ -2,15 +2,15 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { standingOf } from '#business/registry';
 import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from './acceptance.store.ts';
-import { withdrawAcceptance } from './acceptance.ts';
-import type { TransferContext } from './context.ts';
-import { returnToAccount } from './departing/take-answer.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import { withdrawAcceptance } from '../acceptance.ts';
+import type { TransferContext } from '../context.ts';
+import { returnToAccount } from '../departing/take-answer.ts';
+import { placeOf } from '../place-of.ts';
+import { partnerActor, step } from '../step.ts';
+import { joinedInto } from '../store.ts';
 import { type KeptWord, wordsInTransfer } from './partner-words.store.ts';
-import { placeOf } from './place-of.ts';
 import { recordWord } from './record-word.ts';
-import { partnerActor, step } from './step.ts';
-import { joinedInto } from './store.ts';
 import type { Effect, Word } from './word.ts';
 
 interface Taken {

@@ -1,10 +1,10 @@
 import { identityHashes, identityHashesByKey } from '#business/registry';
 import { envelopeIn } from '#engines/exchange';
 import type { HashedColumn } from '#platform/seal';
-import { isTransferMessage } from './messages/catalogue.ts';
-import { saidBy } from './messages/exchange-catalogue.ts';
-import { readBody } from './messages/read-body.ts';
-import { subjectOf } from './messages/subject-of.ts';
+import { isTransferMessage } from '../messages/catalogue.ts';
+import { saidBy } from '../messages/exchange-catalogue.ts';
+import { readBody } from '../messages/read-body.ts';
+import { subjectOf } from '../messages/subject-of.ts';
 
 /** Where partners' messages stand by the identity number of whom they are about, for a change of the key. */
 export const transferHashedColumns: readonly HashedColumn[] = [

@@ -2,8 +2,8 @@ import type { Caller } from '#business/access/public';
 import { actionsOf, type CaseFile, caseById } from '#engines/casework';
 import { readAccount } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
+import { openTransfersOf } from '../store.ts';
 import type { CasesInTheWay } from './pre-check.ts';
-import { openTransfersOf } from './store.ts';
 
 /** Which cases stand in the way of a transfer: the one that holds the account, and another transfer of the person. */
 export async function casesInTheWay(

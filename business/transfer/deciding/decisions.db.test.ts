@@ -11,8 +11,8 @@ import {
   testStatement,
   testTransfer,
   testWord,
-} from './legs.testing.store.ts';
-import { transferProofs } from './proofs.ts';
+} from '../legs.testing.store.ts';
+import { transferProofs } from '../proofs.ts';
 
 /** What somebody who types SQL as the application's role tries in order to decide alone in a transfer. Every attempt fails. */
 const db = await testDatabase();

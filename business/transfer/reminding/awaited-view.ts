@@ -1,5 +1,5 @@
 import type { PlainDate, Text } from '#basics';
-import { missingThings } from './messages/missing-things.ts';
+import { missingThings } from '../messages/missing-things.ts';
 import type { Awaited } from './waiting.ts';
 
 /** What another agency owes an answer to, as everybody concerned sees it, and what follows on its silence. */

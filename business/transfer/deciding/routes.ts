@@ -1,11 +1,11 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
-import type { TransferContext } from './context.ts';
-import { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './deciding/pass-sheet.ts';
-import { proposeRefusal, refuseBalanceByHand, returnRefusal } from './deciding/refuse-by-hand.ts';
-import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
-import * as schemas from './schemas.ts';
-import * as decisions from './schemas-decisions.ts';
+import type { TransferContext } from '../context.ts';
+import { caseOf, shown, stepRefusals, tag, type Write } from '../operation-parts.ts';
+import * as schemas from '../schemas.ts';
+import { passSheet, proposeSheet, recordDoubtfulSheet, returnSheet } from './pass-sheet.ts';
+import { proposeRefusal, refuseBalanceByHand, returnRefusal } from './refuse-by-hand.ts';
+import * as decisions from './schemas.ts';
 
 const moneyHere = ['transfer.money-here', 'transfer.money-being-matched', 'transfer.not-sent-back'] as const;
 const decided = [

@@ -2,7 +2,7 @@ import type { Text } from '#basics';
 import { type AssessmentRequest, type Facts, readFacts } from '#business/registry/public';
 import { decideOption, type Option, type RuleSet, type ToldCondition, tellOption } from '#engines/rules';
 import { citation } from '#law';
-import type { DeclineReason } from './messages/transfer-declined.ts';
+import type { DeclineReason } from '../messages/transfer-declined.ts';
 import { conditionReasons, type OwnReason, ownReasons, type PreCheckActor } from './pre-check-reasons.ts';
 
 /** What both ways ask for. Absent is unknown and says so; null has not happened or does not exist. */

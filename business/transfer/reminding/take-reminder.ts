@@ -1,12 +1,12 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from './acceptance.store.ts';
-import type { TransferContext } from './context.ts';
-import { transferProcesses } from './processes.ts';
-import { recordWord } from './record-word.ts';
-import { partnerActor, step } from './step.ts';
-import type { Effect, Word } from './word.ts';
+import type { Transfer } from '../acceptance.store.ts';
+import type { TransferContext } from '../context.ts';
+import { transferProcesses } from '../processes.ts';
+import { partnerActor, step } from '../step.ts';
+import { recordWord } from '../words/record-word.ts';
+import type { Effect, Word } from '../words/word.ts';
 
 /**
  * The other agency reminds us of what it misses. Everything that we sent is delivered until it is receipted, so that nothing is

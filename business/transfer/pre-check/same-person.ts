@@ -2,7 +2,7 @@ import { documentsOf, findPersonByIdentity, personById } from '#business/registr
 import { type IdentityDocument, readIdentity } from '#business/registry/public';
 import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
-import type { TransferPerson } from './messages/person.ts';
+import type { TransferPerson } from '../messages/person.ts';
 
 interface Meant {
   readonly seal: Seal;

@@ -2,12 +2,12 @@ import { type PlainDate, plainDate, shanghaiDate } from '#basics';
 import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import { partnerAnswerWorkingDays, partnerReminderWorkingDays } from '#law';
 import type { Reader } from '#platform/postgres';
-import { findTransfer } from './acceptance.store.ts';
-import { figureToday, type TransferContext, today } from './context.ts';
-import type { MissingThing } from './messages/missing-things.ts';
-import { type PostItem, postOfCase } from './paper/post.store.ts';
-import { placeOf } from './place-of.ts';
-import { adviceOf } from './store.ts';
+import { findTransfer } from '../acceptance.store.ts';
+import { figureToday, type TransferContext, today } from '../context.ts';
+import type { MissingThing } from '../messages/missing-things.ts';
+import { type PostItem, postOfCase } from '../paper/post.store.ts';
+import { placeOf } from '../place-of.ts';
+import { adviceOf } from '../store.ts';
 
 /** What a case waits for from the other agency, since when, and until when it is to come before the next thing happens. */
 export interface Awaited {

@@ -1,12 +1,12 @@
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
-import type { TransferContext } from './context.ts';
-import { listMatches, listMoney } from './deciding/list-money.ts';
-import { decideMatch, matchMoney } from './deciding/match-money.ts';
-import { caseOf, type Read, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
-import * as schemas from './schemas.ts';
-import * as decisions from './schemas-decisions.ts';
+import type { TransferContext } from '../context.ts';
+import { caseOf, type Read, shown, stepRefusals, tag, type Write } from '../operation-parts.ts';
+import * as schemas from '../schemas.ts';
+import { listMatches, listMoney } from './list-money.ts';
+import { decideMatch, matchMoney } from './match-money.ts';
+import * as decisions from './schemas.ts';
 
 const listTransferMoney: Read = {
   ...{ id: 'listTransferMoney', kind: 'read', method: 'GET', path: '/transfer-money', tag },

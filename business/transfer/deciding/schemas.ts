@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { balanceRefusalCodes } from './messages/refusal-codes.ts';
+import { balanceRefusalCodes } from '../messages/refusal-codes.ts';
 
 /** What people decide in a transfer: what the operations take, and what officers see of it. */
 

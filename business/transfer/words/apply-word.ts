@@ -2,16 +2,16 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { caseById } from '#engines/casework';
 import { isTakenBack, takeBackUnused } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
-import { findTransferById } from './acceptance.store.ts';
-import { takeAdvice, takeDecline } from './arriving/take-advice.ts';
-import { takeAnnouncement } from './arriving/take-announcement.ts';
-import { takeSheet } from './arriving/take-sheet.ts';
-import type { TransferContext } from './context.ts';
-import { takeAccount, takeCredited, takeRefusal } from './departing/take-answer.ts';
-import { takeContactLetter } from './departing/take-letter.ts';
-import type { TransferMessageType } from './messages/catalogue.ts';
+import { findTransferById } from '../acceptance.store.ts';
+import { takeAdvice, takeDecline } from '../arriving/take-advice.ts';
+import { takeAnnouncement } from '../arriving/take-announcement.ts';
+import { takeSheet } from '../arriving/take-sheet.ts';
+import type { TransferContext } from '../context.ts';
+import { takeAccount, takeCredited, takeRefusal } from '../departing/take-answer.ts';
+import { takeContactLetter } from '../departing/take-letter.ts';
+import type { TransferMessageType } from '../messages/catalogue.ts';
+import { takeReminder } from '../reminding/take-reminder.ts';
 import { takeInvalidation } from './take-invalidation.ts';
-import { takeReminder } from './take-reminder.ts';
 import type { Effect, Word } from './word.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#basics';
 import { partnerRemindersAtMost } from '#law';
+import { highestCount } from '../messages/reminder.ts';
+import { transferProcesses } from '../processes.ts';
 import { awaitedView } from './awaited-view.ts';
-import { silenceOf } from './deciding/in-silence.ts';
-import { highestCount } from './messages/reminder.ts';
-import { transferProcesses } from './processes.ts';
+import { silenceOf } from './in-silence.ts';
 import type { Awaited } from './waiting.ts';
 
 const silent: Awaited = {

@@ -3,10 +3,10 @@ import { type PlainDate, plainDate } from '#basics';
 import type { AssessmentRequest, Facts } from '#business/registry/public';
 import { defineRuleSet } from '#engines/rules';
 import { provision } from '#law';
-import { readBody } from './messages/read-body.ts';
+import { readBody } from '../messages/read-body.ts';
+import { transferOption } from '../public.ts';
 import { declineReasons, type InFacts, type OutFacts, preCheckIn, preCheckOut } from './pre-check.ts';
 import { conditionReasons, preCheckReasons } from './pre-check-reasons.ts';
-import { transferOption } from './public.ts';
 
 const ruleSet = defineRuleSet<Facts>({ id: 'test', version: '1', options: [transferOption] });
 const onDate: PlainDate = plainDate('2026-11-20');

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isYearMonth, type YearMonth } from '#basics';
 import type { Caller } from '#business/access/public';
 import { type Operation, type ReadOperation, told } from '#platform/http';
-import { tag } from './operation-parts.ts';
-import { causes, legOutcomes } from './times/leg-times.ts';
-import { leastShown, mostMonths, type TransferTimesContext, transferTimes } from './times/transfer-times.ts';
+import { tag } from '../operation-parts.ts';
+import { causes, legOutcomes } from './leg-times.ts';
+import { leastShown, mostMonths, type TransferTimesContext, transferTimes } from './transfer-times.ts';
 
 const month = z
   .string()

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ok } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import { shippedSchedule } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
@@ -46,12 +47,14 @@ const telling = {
   seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
   signingKeys: testSigningKeys(),
 };
+/** Stories have no transfers. */
+const endByDeath = async () => ok(null);
 const context = {
   ...telling,
   debtor: { name: '测试市医疗保险基金', accountNumber: '44050100000000000001', bankCode: '105584000005' },
   ...paymentMoves(telling),
   onDeath: (tx: Tx, owner: string) =>
-    tellOfDeath(tx, { context: { clock, workingDays, processes }, owner, notice: null }),
+    tellOfDeath(tx, { context: { clock, workingDays, processes, endByDeath }, owner, notice: null }),
 };
 
 describe('A story that takes weeks or years', () => {

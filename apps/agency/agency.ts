@@ -12,12 +12,14 @@ import {
 } from '#basics';
 import { scheduleOf } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
+import type { LifeEventContext } from '#business/life-events';
 import { type Intake, makeIntake, type PaperProcedure } from '#business/materials';
 import type { CaseMoves, DebtorAccount } from '#business/payments';
 import type { OnDeath } from '#business/registry';
 import type { Facts } from '#business/registry/public';
 import { syncHeirlessNotice } from '#business/succession';
 import {
+  closeTransfersByDeath,
   type KeptMonths,
   keepMonths,
   type OpenWithdrawal,
@@ -48,6 +50,7 @@ import {
   openDatabases,
   requireCurrentSchema,
   type SealSource,
+  type Tx,
 } from '#platform/postgres';
 import { makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { type AgencyKeys, agencyKeys } from '#platform/signing';
@@ -102,6 +105,7 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly workingDays: WorkingDays;
   /** What follows from a death that a paper put on record. */
   readonly onDeath: OnDeath;
+  readonly endByDeath: LifeEventContext['endByDeath'];
   /** The agency's own account, from which it pays. */
   readonly debtor: DebtorAccount;
   /** Shuts the connections, and the embedded server unless another process still uses it. */
@@ -215,6 +219,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
     schedule: scheduleOf(region),
     processes,
     workingDays,
+    endByDeath: (tx: Tx, owner: string) => closeTransfersByDeath(tx, { context: transferring, owner }),
   };
   const transferring = {
     ...shared,
@@ -233,7 +238,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
     paperProcedures: paperProcedures(shared),
     debtor: debtorOf(config),
     ...caseMoves({ ...transferring, ...telling }),
-    onDeath: onDeath({ clock, workingDays }),
+    onDeath: onDeath(shared),
     async stop() {
       await press.stop();
       await databases.stop();

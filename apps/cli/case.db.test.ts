@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { processes } from '#apps/agency';
 import { catalogue } from '#apps/catalogue';
+import { ok } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import { shippedSchedule } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
@@ -59,6 +60,7 @@ const agency = {
   workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
   schedule: shippedSchedule,
   processes,
+  endByDeath: async () => ok(null),
 };
 const clerk = officer('clerk', ['clerk']);
 const reviewer = officer('reviewer', ['reviewer']);

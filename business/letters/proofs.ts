@@ -45,14 +45,14 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   ],
   'insurance-certificate': ['submit'],
   'contact-letter': ['submit'],
-  'information-sheet': ['accept', 'send-sheet-again'],
+  'information-sheet': ['accept', 'send-sheet-again', 'close-by-death'],
   'remittance-advice': ['confirm-paid'],
   'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance', 'turn-away'],
   'transfer-declined': ['decline', 'answer-late-letter'],
   'account-details': ['tell-account'],
   'balance-credited': ['credit', 'credit-difference'],
   reminder: ['await-account', 'return-payment', 'remind', 'ask-again', 'ask-correction'],
-  invalidation: ['cancel'],
+  invalidation: ['cancel', 'close-by-death'],
   'months-recorded': ['record-months', 'record-only', 'let-pass', 'let-pass-only'],
 };
 

@@ -1,7 +1,15 @@
-import { type Clock, type Ids, type PlainDate, type RandomBytes, shanghaiDate } from '#basics';
+import {
+  type Clock,
+  type Ids,
+  type PlainDate,
+  type RandomBytes,
+  type Refusal,
+  type Result,
+  shanghaiDate,
+} from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Process, WorkingDays } from '#engines/casework';
-import type { Database } from '#platform/postgres';
+import type { Database, Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 
 /** What this folder's use cases need from the app. */
@@ -17,6 +25,8 @@ export interface LifeEventContext {
   readonly region: string;
   /** Every procedure of the agency by its process's id: whose open cases are told of a death. */
   readonly processes: Readonly<Record<string, Process>>;
+  /** Ends what a death ends by itself in other procedures; wired by the apps, since this folder knows none. */
+  readonly endByDeath: (tx: Tx, owner: string) => Promise<Result<unknown, Refusal>>;
 }
 
 /** Who does something to which case, and when. */

@@ -6,15 +6,15 @@ import type { Tx } from '#platform/postgres';
 import type { LifeEventContext } from './context.ts';
 
 export interface RecordedDeath {
-  readonly context: Pick<LifeEventContext, 'processes' | 'clock' | 'workingDays'>;
+  readonly context: Pick<LifeEventContext, 'processes' | 'clock' | 'workingDays' | 'endByDeath'>;
   readonly owner: string;
   /** The notice that told it; null where a paper, a correction, an import or a merge put it on record. */
   readonly notice: CaseFile | null;
 }
 
 /**
- * What follows from a death on record, however it came there. The dead person's login and their agents' end, and every other
- * open case is told, so that whoever has it in hand, and whoever applied, sees it. Findings do the rest: no other ground than
+ * What follows from a death on record, however it came there. The dead person's login and their agents' end, a transfer of which no
+ * money has moved is over, and every other open case is told, so that whoever has it in hand, and whoever applied, sees it. Findings do the rest: no other ground than
  * death can be approved any more, and what was proposed goes back.
  */
 export async function tellOfDeath(
@@ -36,5 +36,6 @@ export async function tellOfDeath(
       if (!step.ok) return step;
     }
   }
-  return ok(null);
+  const ended = await context.endByDeath(tx, owner);
+  return ended.ok ? ok(null) : ended;
 }

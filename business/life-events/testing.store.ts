@@ -1,4 +1,4 @@
-import type { Clock, Ids, RandomBytes, Result } from '#basics';
+import { type Clock, type Ids, ok, type RandomBytes, type Result } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import type { CaseFile, Process } from '#engines/casework';
 import { holidays } from '#law';
@@ -31,6 +31,7 @@ export function sampleCounter<C extends Clock>({ db, clock, ids, random, ...tool
   const calendar = workingCalendar(holidays);
   const context: LifeEventContext & { readonly clock: C } = {
     ...{ database: db.app, clock, ids, random, region: '440300', processes: tools.processes },
+    endByDeath: async () => ok(null),
     seal: makeSeal({ keys: [new Uint8Array(32).fill(7)], random }),
     workingDays: { add: calendar.deadline, between: calendar.workingDaysBetween },
   };

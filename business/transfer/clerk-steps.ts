@@ -1,12 +1,11 @@
-import { fen, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { fen, type Refusal, type Result, refuse } from '#basics';
 import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { askFor } from './ask-for.ts';
-import { today, type WithReason } from './context.ts';
-import { gatherSheet } from './departing/gather-sheet.ts';
-import { type SheetFacts, writeSheet } from './departing/write-sheet.ts';
+import type { WithReason } from './context.ts';
+import { sheetAgain } from './departing/sheet-again.ts';
+import type { SheetFacts } from './departing/write-sheet.ts';
 import { onTransfer } from './on-transfer.ts';
-import { partnerName } from './partner-name.ts';
 import { openReminder } from './reminding/reminded.ts';
 import { step } from './step.ts';
 import { stepSaying } from './step-telling.ts';
@@ -15,21 +14,11 @@ import { stepSaying } from './step-telling.ts';
 export function sendSheetAgain(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
   const { context, reason } = doing;
   return onTransfer(tx, doing, async ({ file, transfer, by }) => {
-    const done = await actionsOf(tx, file);
-    const sheets = done.flatMap(({ data }) => (typeof data.sheet === 'string' ? [data.sheet] : []));
-    const accepted = done.findLast(({ action }) => action === 'accept');
-    const replaces = sheets.at(-1);
-    if (!accepted || replaces === undefined) return refuse({ code: 'transfer.not-accepted' });
-    const facts = await gatherSheet(tx, {
-      ...{ context, transfer, partnerName: await partnerName(tx, { context, region: transfer.partner }) },
-      endedOn: shanghaiDate(accepted.at),
-    });
     // What was settled has left the account, and is on its way to them all the same.
-    const account = settledAccount(done) ?? facts.account;
-    const body = {
-      ...writeSheet({ ...facts, account }, { revision: sheets.length + 1, replaces }),
-      preparedOn: today(context),
-    };
+    const account = settledAccount(await actionsOf(tx, file)) ?? undefined;
+    const again = await sheetAgain(tx, { context, file, transfer, account });
+    if (again === null) return refuse({ code: 'transfer.not-accepted' });
+    const { body, replaces } = again;
     return stepSaying(tx, {
       ...{ ...by, transfer, action: 'send-sheet-again', says: { type: 'information-sheet', body } },
       data: (sheet) => ({ sheet, replaces, reason }),

@@ -87,7 +87,7 @@ export type OpenWithdrawal = (
   asked: { readonly parent: CaseFile; readonly ground: PaidOutGround },
 ) => Promise<Result<unknown, Refusal>>;
 
-export type NotOpened = 'no-rules' | 'no-ground' | 'nothing-there';
+export type NotOpened = 'has-died' | 'no-rules' | 'no-ground' | 'nothing-there';
 
 export type WhyNoWithdrawal = (
   reader: Reader,

@@ -138,7 +138,7 @@ const record: Actions = {
   },
   'close-by-death': {
     name: { zh: '因去世终止', en: 'Ended by death' },
-    from: ['draft', 'awaiting-letter', 'accepted', 'awaiting-account'],
+    from: ['draft', 'awaiting-letter', 'accepted', 'awaiting-account', 'not-paid-out'],
     to: 'closed-by-death',
     who: ['system'],
     automatic: true,

@@ -31,6 +31,7 @@ export {
   closeDifference,
   sendSheetAgain,
 } from './clerk-steps.ts';
+export { closeTransfersByDeath } from './close-by-death.ts';
 export type { OpenWithdrawal, TransferContext, TransferDesk, WhyNoWithdrawal } from './context.ts';
 export { listMatches, listMoney, type MatchItem, type MoneyItem } from './deciding/list-money.ts';
 export { decideMatch, matchMoney } from './deciding/match-money.ts';

@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result } from '#basics';
+import { personToTell } from '#business/registry';
 import { type CaseFile, openFollowUp, systemActor } from '#engines/casework';
 import { passHold, readAccount } from '#engines/ledger';
 import { numberPrefixOf } from '#law';
@@ -14,8 +15,10 @@ type AfterTransfer = 'balance-refused' | 'no-receiving-account';
 export async function whyNotAfterTransfer(
   reader: Reader,
   asked: { readonly context: WithdrawalContext; readonly ownerId: string; readonly ground: AfterTransfer },
-): Promise<'no-rules' | 'no-ground' | 'nothing-there' | null> {
+): Promise<'has-died' | 'no-rules' | 'no-ground' | 'nothing-there' | null> {
   const { context, ownerId, ground } = asked;
+  // What the dead left is their heirs' to apply for, on the ground of the death.
+  if ((await personToTell(reader, ownerId))?.died) return 'has-died';
   const rules = rulesInForce(context);
   if (!rules.ok) return 'no-rules';
   const { options } = rules.value;

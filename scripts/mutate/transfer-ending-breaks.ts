@@ -4,10 +4,39 @@ const file = 'migrations/0109-transfers-that-end-early.sql';
 const exchange = ['engines/exchange/taken-back.db.test.ts'];
 const tests = ['apps/gateway/early-endings.e2e.test.ts'];
 const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
+const deaths = ['apps/gateway/death.e2e.test.ts'];
 const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
+  {
+    ...{ name: 'death-ends-transfers', file: 'business/life-events/tell-of-death.ts', tests: deaths },
+    guard: 'A death ends every transfer of which no money has moved',
+    find: 'await context.endByDeath(tx, owner)',
+    replace: 'ok(owner)',
+  },
+  {
+    ...{ name: 'account-free-after-death', file: 'business/transfer/close-by-death.ts', tests: deaths },
+    guard: 'A transfer that a death ended holds the account no more',
+    find: 'if (!closed.ok || !held.includes(file.state)) return closed;',
+    replace: 'if (closed) return closed;',
+  },
+  {
+    ...{ name: 'no-balance-said-after-death', file: 'business/transfer/close-by-death.ts', tests: deaths },
+    guard: 'The other agency is told after a death that no balance comes',
+    find: "['accepted', 'awaiting-account']",
+    replace: '[]',
+  },
+  {
+    ...{
+      name: 'nothing-paid-to-the-dead',
+      file: 'business/withdrawal/open-after-transfer.ts',
+      tests: deaths,
+    },
+    guard: 'No withdrawal in their own name opens for somebody who has died',
+    find: "?.died) return 'has-died'",
+    replace: "?.died && false) return 'has-died'",
+  },
   {
     ...{ name: 'closed-by-its-sender', file, tests: exchange },
     guard: 'What lies before a clerk is closed only by a message that takes it back',
@@ -28,9 +57,9 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: "['awaiting-sheet']",
   },
   {
-    ...{ name: 'unposted-stays', file: 'business/transfer/cancel-transfer.ts', tests: paper },
+    ...{ name: 'unposted-stays', file: 'business/transfer/take-back.ts', tests: paper },
     guard: 'What nobody has posted yet is not taken back by post',
-    find: "if (said.value.channel === 'paper' && !(await wasPosted(tx, placeOf(file)))) return moved;",
+    find: "if (said.value.channel === 'paper' && !(await wasPosted(tx, file))) return ok(file);",
     replace: '',
   },
   {

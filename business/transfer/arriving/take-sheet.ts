@@ -31,7 +31,8 @@ export interface Sheeted {
 export async function takeSheet(tx: Tx, sheeted: Sheeted): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = sheeted;
   // It crossed with our letter's withdrawal; had it come too late over there, the money's advice stands before a clerk.
-  if (file.state === 'cancelled') return ok({ ownerId: file.ownerId, effect: 'crossed-with-cancelling' });
+  if (file.state === 'cancelled' || file.state === 'closed-by-death')
+    return ok({ ownerId: file.ownerId, effect: 'crossed-with-cancelling' });
   if (file.state === 'sheet-proposed' || file.state === 'refusal-proposed')
     return refuse({ code: 'transfer.awaits-reviewer' });
   if (!expectedIn.includes(file.state)) return refuse({ code: 'transfer.not-expected-now' });

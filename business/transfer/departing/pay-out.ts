@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result, type Text } from '#basics';
 import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
 import { releaseHold } from '#engines/ledger';
 import type { Reader, Tx } from '#platform/postgres';
+import { closeByDeath } from '../close-by-death.ts';
 import type { NotOpened, PaidOutGround, TransferContext, WithReason } from '../context.ts';
 import { onTransfer } from '../on-transfer.ts';
 import { placeOf } from '../place-of.ts';
@@ -9,7 +10,7 @@ import { step } from '../step.ts';
 
 /**
  * Pays out what did not go: the withdrawal opens with the step that made it certain. Where it cannot open by itself the balance
- * stays held, a clerk has it as work with the reason, and the person is told.
+ * stays held, a clerk has it as work with the reason, and the person is told; after a death it is free for the heirs instead.
  */
 export async function payOut(
   tx: Tx,
@@ -17,10 +18,12 @@ export async function payOut(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file, ground } = asked;
   const why = await context.whyNoWithdrawal(tx, { ownerId: file.ownerId, ground });
-  if (why !== null)
-    return step(tx, {
+  if (why !== null) {
+    const moved = await step(tx, {
       ...{ context, file, actor: systemActor, action: 'withdrawal-not-opened', data: { ground, why } },
     });
+    return moved.ok && why === 'has-died' ? closeByDeath(tx, { context, file: moved.value }) : moved;
+  }
   const opened = await context.openWithdrawal(tx, { parent: file, ground });
   return opened.ok ? ok(file) : opened;
 }
@@ -85,6 +88,13 @@ const newRules: Text = {
 };
 
 const inTheWay: Readonly<Record<NotOpened, Told>> = {
+  'has-died': {
+    reason: { zh: '本人已经去世。', en: 'The person has died.' },
+    remedy: {
+      zh: '由继承人申请；经办写明理由，余额留在账户。',
+      en: 'The heirs apply for it; a clerk says so and leaves the balance in the account.',
+    },
+  },
   'no-rules': {
     reason: { zh: '今天没有生效的规则。', en: 'No rules are in force today.' },
     remedy: newRules,

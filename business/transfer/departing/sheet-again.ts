@@ -1,0 +1,33 @@
+import { shanghaiDate } from '#basics';
+import { actionsOf } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import { type TransferContext, today } from '../context.ts';
+import type { FoundTransfer } from '../find-transfer.ts';
+import type { InformationSheet } from '../messages/information-sheet.ts';
+import { partnerName } from '../partner-name.ts';
+import { gatherSheet } from './gather-sheet.ts';
+import { type SheetFacts, writeSheet } from './write-sheet.ts';
+
+/** The whole sheet as things are on record now, in the place of the last that was sent; null where none was. */
+export async function sheetAgain(
+  reader: Reader,
+  asked: FoundTransfer & {
+    readonly context: TransferContext;
+    /** What it tells of the account; as it stands where left out. */
+    readonly account?: SheetFacts['account'] | undefined;
+  },
+): Promise<{ readonly body: InformationSheet; readonly replaces: string } | null> {
+  const { context, file, transfer, account } = asked;
+  const done = await actionsOf(reader, file);
+  const sheets = done.flatMap(({ data }) => (typeof data.sheet === 'string' ? [data.sheet] : []));
+  const accepted = done.findLast(({ action }) => action === 'accept');
+  const replaces = sheets.at(-1);
+  if (!accepted || replaces === undefined) return null;
+  const facts = await gatherSheet(reader, {
+    ...{ context, transfer, partnerName: await partnerName(reader, { context, region: transfer.partner }) },
+    endedOn: shanghaiDate(accepted.at),
+  });
+  const told = account === undefined ? facts : { ...facts, account };
+  const sheet = writeSheet(told, { revision: sheets.length + 1, replaces });
+  return { body: { ...sheet, preparedOn: today(context) }, replaces };
+}

@@ -126,8 +126,8 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'sheet-tells-what-left', file: 'business/transfer/clerk-steps.ts', tests: work },
     guard: 'A corrected sheet tells of the balance although it has left the account',
-    find: 'const account = settledAccount(done) ?? facts.account',
-    replace: 'const account = facts.account',
+    find: 'settledAccount(await actionsOf(tx, file)) ?? undefined',
+    replace: 'undefined',
   },
   {
     ...{ name: 'verify-decided-by-two', file: 'business/transfer/proofs.ts', tests },
@@ -174,8 +174,8 @@ export const transferDecisionBreaks: readonly Break[] = [
   {
     ...{ name: 'not-paid-out-is-work', file: 'business/transfer/departing/pay-out.ts', tests: moves },
     guard: 'A balance that did not go and is not paid out by itself is a clerk’s work',
-    find: '  if (why !== null)\n    return step(',
-    replace: "  if (why === 'no-rules')\n    return step(",
+    find: '  if (why !== null) {\n    const moved',
+    replace: "  if (why === 'no-rules') {\n    const moved",
   },
   {
     ...{ name: 'account-as-configured', file: 'business/transfer/arriving/tell-account.ts', tests: work },

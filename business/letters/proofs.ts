@@ -45,7 +45,7 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   ],
   'insurance-certificate': ['submit'],
   'contact-letter': ['submit'],
-  'information-sheet': ['accept', 'send-sheet-again', 'close-by-death'],
+  'information-sheet': ['accept', 'send-sheet-again', 'close-by-death', 'account-never-came'],
   'remittance-advice': ['confirm-paid'],
   'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance', 'turn-away'],
   'transfer-declined': ['decline', 'answer-late-letter'],

@@ -30,8 +30,8 @@ const [fresh, two, ready, card, unwanted, bare, sent, back, arriving, late, away
   ...[legOf('new'), legOf('two'), legOf('ready'), legOf('card'), legOf('no'), legOf('bare'), legOf('sent')],
   ...[legOf('back'), legOf('in'), legOf('late'), legOf('away')],
 ] as const;
-const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: '440300-transfer_elsewhere' };
-const twice: Leg = { ...two, caseId: 'cas_twice', transferId: '440300-transfer_twice' };
+const elsewhere: Leg = { ...two, caseId: 'cas_elsewhere', transferId: `${partner}-transfer_elsewhere` };
+const twice: Leg = { ...two, caseId: 'cas_twice', transferId: `${partner}-transfer_twice` };
 const letter = { type: 'contact-letter', figures: { acceptsBalance: true, account } };
 
 async function attempt(sql: string): Promise<string> {

@@ -5,11 +5,10 @@ import { releaseHold } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
 import { findTransfer } from './acceptance.store.ts';
 import type { TransferContext } from './context.ts';
-import { sheetAgain } from './departing/sheet-again.ts';
+import { stepWithoutBalance } from './departing/sheet-again.ts';
 import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
 import { step } from './step.ts';
-import { stepSaying } from './step-telling.ts';
 import { openTransfersOf } from './store.ts';
 import { takeBackOnStep } from './take-back.ts';
 
@@ -54,14 +53,7 @@ async function closingStep(tx: Tx, closing: Closing): Promise<Result<CaseFile, R
   const transfer = await findTransfer(tx, placeOf(file));
   if (!transfer) throw new Error(`case ${file.id} is no transfer`);
   const by = { context, file, transfer, actor: systemActor, action: 'close-by-death' } as const;
-  // The months have moved; a sheet without an account says that no balance comes.
-  const sheet = awaitsBalance.includes(file.state)
-    ? await sheetAgain(tx, { ...closing, transfer, account: null })
-    : null;
-  if (sheet) {
-    const says = { type: 'information-sheet', body: sheet.body } as const;
-    return stepSaying(tx, { ...by, says, data: (sent) => ({ sheet: sent, replaces: sheet.replaces }) });
-  }
+  if (awaitsBalance.includes(file.state)) return stepWithoutBalance(tx, by);
   const moved = await step(tx, by);
   if (!moved.ok || !told.includes(file.state)) return moved;
   return takeBackOnStep(tx, { context, file: moved.value, transfer, reason: 'other', text: hasDied });

@@ -42,7 +42,7 @@ const together = (...calls: readonly string[]) =>
 async function remit(db: TestDatabase, owner: string, client: number): Promise<Wish> {
   const region = `51${String(client).padStart(2, '0')}99`;
   const leg: Leg = {
-    ...{ owner, caseId: `cas_${owner}_${client}`, transferId: `440300-race_${owner}_${client}` },
+    ...{ owner, caseId: `cas_${owner}_${client}`, transferId: `${region}-race_${owner}_${client}` },
   };
   const message = `${leg.caseId}_letter`;
   await testTransfer(db, leg, { with: region });

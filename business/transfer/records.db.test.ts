@@ -4,6 +4,7 @@ import {
   countedPeriods,
   type Leg,
   outcomeOf,
+  partner,
   stand,
   testAccepted,
   testTransfer,
@@ -53,12 +54,23 @@ test('a balance is on record as refused on the other agency’s refusal, and as 
   expect(await outcomeOf(db.app.rows(balance('rec_2', 'no-account-information', null)))).toBe('done');
 });
 
+/** A step of the case that says which sheet is looked at. */
+async function sheetComes(message: string, { after, from }: { after: number; from: string }): Promise<void> {
+  await db.app.rows(
+    `SELECT append_action(NULL, '${coming.owner}', '${coming.caseId}', ${after}, 'receive-sheet', '${from}', 'in-check', 'partner-agency',
+       '${partner}', now(), '{"messageId": "${message}"}', sha256('${after}'), sha256('${after + 1}'), NULL, false)`,
+  );
+}
+
 test('months are recorded while a sheet is checked, as many as the sheet counts; a later sheet takes the place of the one before', async () => {
   expect(await outcomeOf(db.app.rows(months('per_1', 'sheet_1', '2025-12')))).toBe('transfer.no-transfer');
-  await stand(db, coming, 'in-check');
+  await stand(db, coming, 'awaiting-sheet');
+  await sheetComes('sheet_1', { after: 0, from: 'awaiting-sheet' });
   expect(await outcomeOf(db.app.rows(months('per_1', 'sheet_1', '2025-11')))).toBe('transfer.word-differs');
-  expect(await outcomeOf(db.app.rows(months('per_1', 'none', '2025-12')))).toBe('transfer.no-word');
+  expect(await outcomeOf(db.app.rows(months('per_1', 'none', '2025-12')))).toBe('transfer.another-sheet');
   expect(await outcomeOf(db.app.rows(months('per_1', 'sheet_1', '2025-12')))).toBe('done');
+  await sheetComes('sheet_2', { after: 1, from: 'in-check' });
+  expect(await outcomeOf(db.app.rows(months('per_1', 'sheet_1', '2025-12')))).toBe('transfer.another-sheet');
   expect(await outcomeOf(db.app.rows(months('per_2', 'sheet_2', '2025-11')))).toBe('done');
   expect(await countedPeriods(db, coming.owner)).toEqual(['per_2']);
 });

@@ -19,6 +19,25 @@ const caseRefusals = defineRefusals({
     text: { zh: '这件转移已经登记。', en: 'This transfer is on record already.' },
     next: { zh: '按转移编号打开已有的业务。', en: 'Open the case that has the transfer’s number.' },
   },
+  'transfer.open-already': {
+    kind: 'conflict',
+    text: {
+      zh: '此人已有一件转移在办，不能同时再办一件。',
+      en: 'A transfer of this person is under way: there is one at a time.',
+    },
+    next: {
+      zh: '先看在办的那一件（transfer list 或办件列表）；办完或者撤回后再来。',
+      en: 'See to the one that is open first (transfer list); come back once it is over or taken back.',
+    },
+  },
+  'transfer.another-sheet': {
+    kind: 'conflict',
+    text: {
+      zh: '核对期间来了另一张信息表，只能按最后来的那张接续。',
+      en: 'Another sheet came while this one was checked: months are recorded of the last one only.',
+    },
+    next: { zh: '重新打开办件，核对新的信息表。', en: 'Open the case again and look at the new sheet.' },
+  },
   'transfer.own-region': {
     kind: 'unprocessable',
     text: {

@@ -42,7 +42,8 @@ export async function act(tx: Tx, step: Act): Promise<Result<CaseFile, Refusal>>
     throw new Error(`case ${file.id} does not follow the process ${step.process.id}`);
   const process = declarationOf(step.process, file);
   const before = await actionsOf(tx, file);
-  if (step.seen !== undefined && step.seen !== before.length)
+  // What was read and weighed before somebody else's step is not decided on after it.
+  if (file.actionCount !== before.length || (step.seen !== undefined && step.seen !== before.length))
     return refuse({ code: 'casework.changed-meanwhile' });
   const state = stateAfter(process, before);
   const holder = await holderOf(tx, { assignedTo: assigneeAfter(before) });

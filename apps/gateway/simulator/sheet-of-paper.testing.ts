@@ -4,6 +4,7 @@ export interface Mail {
     | 'letter'
     | 'letter-without-account'
     | 'sheet'
+    | 'no-balance'
     | 'advice'
     | 'credited'
     | 'refused'
@@ -134,6 +135,12 @@ function hearIn(paper: Paper, type: Mail['type']): boolean {
       if (paper.in !== 'awaiting-sheet') return false;
       paper.in = 'awaiting-balance';
       break;
+    case 'no-balance':
+      // A sheet without an account: the months are here, and no money comes.
+      if (paper.in === 'cancelled') return true;
+      if (paper.in !== 'awaiting-balance') return false;
+      paper.in = 'completed';
+      return true;
     case 'advice':
       if (paper.in !== 'awaiting-sheet' && paper.in !== 'awaiting-balance') return false;
       paper.advised = true;

@@ -240,8 +240,10 @@ async function passMonth(paper: Paper, real: Real): Promise<void> {
   for (const region of [shenzhen, chengdu] as const)
     await carryOut(director, moves.work(director.world, region));
   const noAccount = paper.out === 'awaiting-account' || paper.out === 'sent-back';
-  if (noAccount && paper.reminded > 0) payable(paper, 'no-account');
-  else if (noAccount || ['awaiting-letter', 'remitted', 'awaiting-money-back'].includes(paper.out ?? '')) {
+  if (noAccount && paper.reminded > 0) {
+    payable(paper, 'no-account');
+    say(paper, 'shenzhen', 'no-balance');
+  } else if (noAccount || ['awaiting-letter', 'remitted', 'awaiting-money-back'].includes(paper.out ?? '')) {
     paper.reminded += 1;
     say(paper, 'shenzhen', 'reminder');
   }

@@ -31,7 +31,7 @@ const taken: Readonly<Record<string, string>> = {
   'nothing-in-the-account': 'completed · completed · - · ',
   'still-insured': 'declined · declined · - · here',
   unknown: '- · declined · - · ',
-  'bank-sends-back': 'no-account · awaiting-balance · paid · with the person',
+  'bank-sends-back': 'no-account · completed · paid · with the person',
   'bank-keeps-a-fee': 'remitted · difference · - · in suspense there',
   'bank-loses-the-reference': 'remitted · awaiting-balance · - · in suspense there',
   'letter-without-account': 'no-account · - · paid · with the person',

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { beginTransfer } from '../begin-transfer.ts';
 import { type TransferContext, today } from '../context.ts';
+import { lockApplications } from '../lock-applications.ts';
 import type { ContactLetter } from '../messages/contact-letter.ts';
 import { notOpen } from '../pre-check/not-open.ts';
 import { stepSaying } from '../step-telling.ts';
@@ -26,6 +27,7 @@ export async function applyForArrival(
   application: ArrivalApplication,
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, from, caller } = application;
+  await lockApplications(tx, application);
   const check = await checkArrival(tx, application);
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);

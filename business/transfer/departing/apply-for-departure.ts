@@ -8,6 +8,7 @@ import { beginTransfer } from '../begin-transfer.ts';
 import { rulesInForce, type TransferContext } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import type { FoundTransfer } from '../find-transfer.ts';
+import { lockApplications } from '../lock-applications.ts';
 import { notOpen } from '../pre-check/not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check/pre-check.ts';
 import { stepSaying } from '../step-telling.ts';
@@ -61,6 +62,7 @@ export async function applyForDeparture(
   application: DepartureApplication,
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, to } = application;
+  await lockApplications(tx, application);
   const check = await checkDeparture(tx, application);
   if (!check.ok) return check;
   if (check.value.outcome !== 'open') return notOpen(check.value);

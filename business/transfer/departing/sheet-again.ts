@@ -1,10 +1,12 @@
-import { shanghaiDate } from '#basics';
-import { actionsOf } from '#engines/casework';
-import type { Reader } from '#platform/postgres';
+import { type Refusal, type Result, shanghaiDate } from '#basics';
+import { actionsOf, type CaseFile } from '#engines/casework';
+import type { Reader, Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
 import type { FoundTransfer } from '../find-transfer.ts';
 import type { InformationSheet } from '../messages/information-sheet.ts';
 import { partnerName } from '../partner-name.ts';
+import { step, type TransferStep } from '../step.ts';
+import { stepSaying } from '../step-telling.ts';
 import { gatherSheet } from './gather-sheet.ts';
 import { type SheetFacts, writeSheet } from './write-sheet.ts';
 
@@ -30,4 +32,21 @@ export async function sheetAgain(
   const told = account === undefined ? facts : { ...facts, account };
   const sheet = writeSheet(told, { revision: sheets.length + 1, replaces });
   return { body: { ...sheet, preparedOn: today(context) }, replaces };
+}
+
+/**
+ * A step with which the balance stays here although the months have moved: the sheet goes out anew without an account, which says
+ * that no balance comes, so that the other agency waits for none. Just the step where no sheet was sent.
+ */
+export async function stepWithoutBalance(
+  tx: Tx,
+  asked: Omit<TransferStep, 'data' | 'context'> & FoundTransfer & { readonly context: TransferContext },
+): Promise<Result<CaseFile, Refusal>> {
+  const again = await sheetAgain(tx, { ...asked, account: null });
+  if (again === null) return step(tx, asked);
+  const { body, replaces } = again;
+  return stepSaying(tx, {
+    ...{ ...asked, says: { type: 'information-sheet', body } },
+    data: (sheet) => ({ sheet, replaces }),
+  });
 }

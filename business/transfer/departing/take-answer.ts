@@ -3,10 +3,11 @@ import { ordersOfCase } from '#business/payments';
 import { actionsOf, type CaseFile, systemActor } from '#engines/casework';
 import { takeBackTransfer } from '#engines/ledger';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from '../acceptance.store.ts';
+import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
 import { placeOf } from '../place-of.ts';
 import { partnerActor, type StepContext, step } from '../step.ts';
+import { wordsInTransfer } from '../words/partner-words.store.ts';
 import { recordWord } from '../words/record-word.ts';
 import type { Effect, Word } from '../words/word.ts';
 import { accountOn } from './gather-sheet.ts';
@@ -77,11 +78,19 @@ export async function confirmEarlyCredit(
   { context, file }: { readonly context: StepContext; readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
   const noted = (await actionsOf(tx, file)).findLast(({ action }) => action === 'credited-early');
-  if (!noted || file.state !== 'remitted') return ok(file);
+  if (!noted || file.state !== 'remitted' || (await takenBack(tx, file, noted.data.messageId)))
+    return ok(file);
   const { messageId = null, amountFen = null, creditedOn = null } = noted.data;
   const same = amountFen === (await remittedFen(tx, file));
   const action = same ? 'confirm-credited' : 'credited-otherwise';
   return step(tx, { context, file, actor: systemActor, action, data: { messageId, amountFen, creditedOn } });
+}
+
+/** They said it too early, and took it back before our bank had spoken. */
+async function takenBack(tx: Tx, file: CaseFile, messageId: unknown): Promise<boolean> {
+  const transfer = await findTransfer(tx, placeOf(file));
+  const words = transfer ? await wordsInTransfer(tx, transfer) : [];
+  return words.some(({ figures }) => figures.invalidates === messageId);
 }
 
 async function remittedFen(tx: Tx, file: CaseFile): Promise<string | null> {

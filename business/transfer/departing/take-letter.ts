@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { system } from '#business/access/public';
-import { personById } from '#business/registry';
+import { lockRecords, personById } from '#business/registry';
 import { type CaseFile, caseById, systemActor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { findTransferById, type Transfer } from '../acceptance.store.ts';
@@ -87,6 +87,8 @@ async function departureOf(
   }
   const ownerId = await findPerson(tx, { seal: context.seal, said: word.body.person });
   if (ownerId === null) return ok(null);
+  // Who applies here in the same moment is seen, or sees this.
+  await lockRecords(tx, ownerId);
   const [waiting] = await transfersOfPerson(tx, {
     ...{ owner: ownerId, partner: word.from, direction: 'out', states: ['awaiting-letter'] },
   });

@@ -113,7 +113,7 @@ describe('a letter on paper', () => {
     await testScanned(db, other, 'fil_scan', 'failed');
     expect(await outcome(keyedSql(other, 'pap_1'))).toBe('transfer.no-scan');
     await testScanned(db, other, 'fil_scan', 'clean');
-    const elsewhere = { ...other, caseId: 'cas_elsewhere', transferId: '440300-transfer_elsewhere' };
+    const elsewhere = { ...other, caseId: 'cas_elsewhere', transferId: '440100-transfer_elsewhere' };
     await testTransfer(db, elsewhere, { direction: 'in' });
     expect(await outcome(keyedSql(elsewhere, 'pap_1'))).toBe('transfer.no-scan');
   });

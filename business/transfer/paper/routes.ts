@@ -34,7 +34,7 @@ const openTransferForLetter: Write = {
   answer: stepped,
   refusals: [
     ...(['transfer.no-person', 'transfer.paper-not-reached', 'transfer.no-rules'] as const),
-    ...(['transfer.own-region', 'transfer.opened-already'] as const),
+    ...(['transfer.own-region', 'transfer.opened-already', 'transfer.open-already'] as const),
   ],
   async run(tx, { context, caller, body }) {
     return shown(await openForLetter(tx, { context, caller, ...schemas.forLetter.parse(body) }));

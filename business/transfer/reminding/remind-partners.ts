@@ -6,7 +6,9 @@ import { findTransfer } from '../acceptance.store.ts';
 import { figureToday, type TransferContext, today } from '../context.ts';
 import { payOut } from '../departing/pay-out.ts';
 import { recordBalance } from '../departing/record-balance.ts';
+import { stepWithoutBalance } from '../departing/sheet-again.ts';
 import { returnToAccount } from '../departing/take-answer.ts';
+import type { FoundTransfer } from '../find-transfer.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { casesToRemind } from '../store.ts';
@@ -93,11 +95,11 @@ function noteSilence(
 /** Asked for, reminded of, and never given: the request and the reminder are the evidence (G4). */
 async function neverCame(
   tx: Tx,
-  told: { readonly context: TransferContext; readonly file: CaseFile },
+  told: FoundTransfer & { readonly context: TransferContext },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, file } = told;
-  const moved = await step(tx, {
-    ...{ context, file, actor: systemActor, action: 'account-never-came', met: ['reminded-in-vain'] },
+  const moved = await stepWithoutBalance(tx, {
+    ...{ ...told, actor: systemActor, action: 'account-never-came', met: ['reminded-in-vain'] },
   });
   if (!moved.ok) return moved;
   const back = await returnToAccount(tx, { context, file, messageId: null });

@@ -23,7 +23,8 @@ export async function applyWord(
   { context, word }: { readonly context: TransferContext; readonly word: Word },
 ): Promise<Result<Effect, Refusal>> {
   const transfer = await findTransferById(tx, word.transferId);
-  if (!transfer && (await isTakenBack(tx, word))) return ok({ ownerId: null, effect: 'taken-back-before' });
+  if (word.channel === 'gateway' && (await isTakenBack(tx, word)))
+    return ok({ ownerId: null, effect: 'taken-back-before' });
   if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
   if (!transfer) return beforeThereIsACase(tx, { context, word });
   if (transfer.partner !== word.from) return refuse({ code: 'transfer.of-another-agency' });

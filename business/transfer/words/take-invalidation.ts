@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { standingOf } from '#business/registry';
 import { actionsOf, type CaseAction, type CaseFile } from '#engines/casework';
+import { takeBackUnused } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { withdrawAcceptance } from '../acceptance.ts';
@@ -31,7 +32,17 @@ export async function takeInvalidation(tx: Tx, taken: Taken): Promise<Result<Eff
   const meant = (await wordsInTransfer(tx, transfer)).find(
     ({ messageId }) => messageId === word.body.invalidates,
   );
-  if (!meant) return refuse({ code: 'transfer.invalidates-nothing' });
+  if (!meant) {
+    const { transferId, from, messageId: by, channel } = word;
+    const closed =
+      channel === 'gateway'
+        ? await takeBackUnused(tx, { transferId, from, messageId: word.body.invalidates, by })
+        : ok(false);
+    if (!closed.ok) return closed;
+    return closed.value
+      ? ok({ ownerId: file.ownerId, effect: 'message-invalidated' })
+      : refuse({ code: 'transfer.invalidates-nothing' });
+  }
   const endsHere = await stepOf(tx, { ...taken, meant });
   if (endsHere === null && !stillUnused(meant.type, file.state))
     return refuse({ code: 'transfer.acted-on-already' });
@@ -119,7 +130,7 @@ function stillUnused(type: string, state: string): boolean {
         state === 'difference'
       );
     case 'information-sheet':
-      return state === 'in-check' || state === 'awaiting-correction';
+      return state === 'in-check' || state === 'sheet-proposed' || state === 'awaiting-correction';
     case 'contact-letter':
       // Answered already, or of a case that is over: nothing rests on it.
       return state === 'cancelled' || state === 'declined' || state === 'closed-by-death';

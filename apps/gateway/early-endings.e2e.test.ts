@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { shanghaiDate } from '#basics';
 import { standingOf } from '#business/registry';
 import { transferMessages } from '#business/transfer';
 import { countWork, listWork } from '#business/work-list';
@@ -189,9 +190,9 @@ function sayingFrom(
   };
 }
 
-const letterFor = ({ name, number }: Traveller) => ({
+const letterFor = ({ name, number }: Traveller, receivingAccount: object | null = null) => ({
   ...transferMessages['contact-letter'].example,
-  ...{ acceptsBalance: true, receivingAccount: null, certificateNumber: null },
+  ...{ acceptsBalance: true, receivingAccount, certificateNumber: null },
   ...{ enrolledOn: '2026-10-01', appliedOn: '2026-11-01' },
   person: { name, nameLatin: null, identity: { type: 'citizen-id', number } },
 });
@@ -342,3 +343,53 @@ async function inVain(): Promise<readonly string[]> {
   expect(items.every(({ silentSince }) => silentSince !== null)).toBe(true);
   return items.map((item) => item.number);
 }
+
+const { receivingAccount } = transferMessages['contact-letter'].example;
+
+test('a letter that comes after what took it back is not followed, also where somebody applied here', async () => {
+  const who = somebody('郑回', '440301198307024711');
+  const { here } = await mover(both, who);
+  const number = await applyHere(here);
+  await rounds(both);
+  const { transferId } = await seen(shenzhen, number);
+  const say = sayingFrom(chengdu, { to: shenzhen, transferId });
+  const letter = `msg_${transferId.slice(7)}_1`;
+  await say('invalidate', 2, { ...transferMessages.invalidate.example, invalidates: letter });
+  for (const each of [shenzhen, chengdu]) await each.moveDays(2);
+  const { agency } = shenzhen;
+  const at = agency.clock.now();
+  const items = await listQueue(agency.database, { at, reason: null, after: null, limit: 10 });
+  const id = items.find((item) => item.transferId === transferId)?.id ?? '';
+  const handling = {
+    token: 'token-clerk',
+    handlingId: 'hdl_before',
+    what: 'apply-again',
+    reason: '前一封没有来',
+  };
+  must(
+    await inTransaction(agency.database, (tx) =>
+      handleQueueItem(tx, { ...handling, what: 'apply-again', id, at }),
+    ),
+  );
+  await rounds(both);
+  await say('contact-letter', 1, letterFor(who, receivingAccount));
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-letter' });
+  expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 1_234_567n, held: false });
+});
+
+test('a credit that was taken back before the bank had spoken completes nothing', async () => {
+  const who = somebody('王早', '440305197205203015');
+  const [here = ''] = await bring(shenzhen, [who]);
+  const say = sayingFrom(chengdu, { to: shenzhen, transferId: '510100-byhand0020' });
+  await say('contact-letter', 1, letterFor(who, receivingAccount));
+  const number = await caseOf(shenzhen, here);
+  const creditedOn = shanghaiDate(shenzhen.agency.clock.now());
+  const credited = { ...transferMessages['balance-credited'].example, amountFen: '1234567', creditedOn };
+  await say('balance-credited', 2, credited);
+  await say('invalidate', 3, { ...transferMessages.invalidate.example, invalidates: 'msg_byhand0020_2' });
+  await payAll(shenzhen);
+  await rounds(both);
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'remitted' });
+  await say('balance-credited', 4, credited);
+  expect(await seen(shenzhen, number)).toMatchObject({ state: 'completed' });
+});

@@ -4,11 +4,58 @@ const file = 'migrations/0109-transfers-that-end-early.sql';
 const exchange = ['engines/exchange/taken-back.db.test.ts'];
 const tests = ['apps/gateway/early-endings.e2e.test.ts'];
 const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
+const words = ['business/transfer/words/partner-words.db.test.ts'];
+const records = ['business/transfer/records.db.test.ts'];
+const atOnce = ['apps/gateway/at-once.e2e.test.ts'];
 const deaths = ['apps/gateway/death.e2e.test.ts'];
 const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
+  {
+    ...{ name: 'decided-as-it-stands', file: 'engines/casework/act.ts', tests: atOnce },
+    guard: 'No step is decided on a case that somebody else has moved meanwhile',
+    find: 'if (file.actionCount !== before.length || ',
+    replace: 'if (',
+  },
+  {
+    ...{ name: 'one-application', file: 'business/transfer/lock-applications.ts', tests: atOnce },
+    guard: 'Two applications for one person at once wait for each other',
+    find: 'if (named !== null)',
+    replace: 'if (named === undefined)',
+  },
+  {
+    ...{ name: 'one-open-transfer', file: 'migrations/0112-one-transfer-applied-for.sql', tests: words },
+    guard: 'No second transfer is applied for beside one that is open, whoever asks the database',
+    find: "MESSAGE = 'transfer.open-already'",
+    replace: "MESSAGE = 'transfer.own-region'",
+  },
+  {
+    ...{
+      name: 'months-of-the-last-sheet',
+      file: 'migrations/0112-one-transfer-applied-for.sql',
+      tests: records,
+    },
+    guard: 'Months are recorded of the sheet that came last, and of no other',
+    find: 'IF p_message IS DISTINCT FROM (SELECT',
+    replace: 'IF false AND p_message IS DISTINCT FROM (SELECT',
+  },
+  {
+    ...{ name: 'not-what-was-taken-back', file: 'business/transfer/words/apply-word.ts', tests },
+    guard: 'A message that was taken back before it came does nothing',
+    find: "if (word.channel === 'gateway' && ",
+    replace: 'if (!transfer && ',
+  },
+  {
+    ...{
+      name: 'credit-taken-back',
+      file: 'business/transfer/departing/take-answer.ts',
+      tests,
+    },
+    guard: 'A credit that was taken back completes nothing',
+    find: 'some(({ figures }) => figures.invalidates === messageId)',
+    replace: 'some(() => false)',
+  },
   {
     ...{ name: 'death-ends-transfers', file: 'business/life-events/tell-of-death.ts', tests: deaths },
     guard: 'A death ends every transfer of which no money has moved',
@@ -77,8 +124,8 @@ export const transferEndingBreaks: readonly Break[] = [
   {
     ...{ name: 'taken-back-before', file: 'business/transfer/words/apply-word.ts', tests },
     guard: 'What was taken back before it had its turn opens nothing',
-    find: 'if (!transfer && (await isTakenBack(tx, word)))',
-    replace: 'if (!transfer && word === null)',
+    find: '(await isTakenBack(tx, word))',
+    replace: 'word === null',
   },
   {
     ...{ name: 'letter-opened-ends', file: 'business/transfer/words/take-invalidation.ts', tests },

@@ -98,6 +98,11 @@ describe('nobody puts words into another agency’s mouth', () => {
       `SELECT open_transfer('psn_new', 'cas_new', '440300-transfer_x', 'out', '440300', now())`,
       'transfer.own-region',
     ],
+    [
+      'applied for here beside another that is open',
+      `SELECT open_transfer('psn_new', 'cas_new', '440300-transfer_x', 'out', '440100', now())`,
+      'transfer.open-already',
+    ],
   ])('%s', async (_, sql, reason) => {
     expect(await attempt(sql)).toMatch(reason);
   });

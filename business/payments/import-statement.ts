@@ -13,6 +13,7 @@ import {
   callTakeStatement,
   neighboursOf,
   ordersById,
+  type StatementHead,
 } from './statement.store.ts';
 
 /** What became of one line of a statement. */
@@ -158,12 +159,14 @@ async function notTaken(
     head,
     refusal,
   }: {
-    readonly head: Pick<Statement, 'on' | 'openingFen' | 'closingFen'> & { readonly account: string };
+    readonly head: Pick<StatementHead, 'on' | 'from' | 'openingFen' | 'closingFen' | 'account'>;
     readonly refusal: Refusal;
   },
 ): Promise<Refusal> {
   const { before, beforeFen, after, afterFen, unfinished } = await neighboursOf(database, head);
+  const reachesBack = before !== null && head.from !== null && head.from <= before;
   const figures = {
+    beside: (reachesBack ? before : after) ?? '',
     ...{ on: head.on, opening: showYuan(head.openingFen), closing: showYuan(head.closingFen) },
     ...{ before: before ?? '', ended: showYuan(beforeFen ?? 0n) },
     ...{ after: after ?? '', begins: showYuan(afterFen ?? 0n), unfinished: unfinished ?? '' },

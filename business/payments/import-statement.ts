@@ -4,6 +4,7 @@ import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import { readCamt053, type Statement, type StatementLine } from './camt053.ts';
 import type { PaymentsContext } from './context.ts';
+import { changedMeanwhile, despiteRaces } from './despite-races.ts';
 import { readEndToEndId } from './end-to-end-id.ts';
 import { guarded } from './guarded.ts';
 import { callTakeBankFile } from './guards.store.ts';
@@ -208,7 +209,7 @@ interface Booking extends Taking {
 async function bookLine(context: Context, booking: Booking): Promise<LineBooked> {
   const { line, target } = booking;
   const told = { line: line.line, endToEndId: line.endToEndId, reason: line.reason, refusal: null };
-  const booked = await bookOnce(context, booking);
+  const booked = await despiteRaces(() => bookOnce(context, booking));
   if (booked.ok) return { ...told, outcome: booked.value };
   // A case that cannot take the bank's word must not keep the statement from being whole: somebody looks at the line.
   const unknown = target && !ownRefusals.includes(booked.refusal.code);
@@ -217,8 +218,9 @@ async function bookLine(context: Context, booking: Booking): Promise<LineBooked>
   return { ...told, outcome: 'refused', refusal: instead.refusal };
 }
 
-/** What is refused about the line itself, whatever it pays. */
+/** What is refused about the line itself, whatever it pays, and what passes by itself. */
 const ownRefusals: readonly string[] = [
+  changedMeanwhile,
   ...['payments.line-differs', 'payments.line-not-in-statement', 'payments.no-statement', 'payments.no-file'],
   ...['access.no-session', 'access.role-missing'],
 ];

@@ -53,7 +53,8 @@ interface Taking {
 /**
  * Takes in a bank's statements (`camt.053`), each line in its own transaction: an import that was cut off is handed in again
  * and goes on, and what comes twice changes nothing more. A statement must begin where the one before it ended, end where one
- * after it begins, and come to the balance that it states. What leaves our account goes first, so that a payment is booked before its return.
+ * after it begins, and come to the balance that it states; one that does not fit yet waits for the others of its file. What
+ * leaves our account goes first, so that a payment is booked before its return.
  */
 export async function importStatement(
   context: Context,
@@ -76,13 +77,33 @@ export async function importStatement(
   const file = { token: caller.token, sha256, messageId, kind: 'camt.053', at: context.clock.now() } as const;
   const taken = await inTransaction(context.database, (tx) => guarded(callTakeBankFile(tx, file)));
   if (!taken.ok) return taken;
-  const statements: StatementTaken[] = [];
-  for (const statement of read.value) {
-    const told = await takeStatement(context, statement, { caller, sha256, onLine });
-    if (!told.ok) return told;
-    statements.push(told.value);
+  const statements = await takeWhatFits(context, read.value, { caller, sha256, onLine });
+  return statements.ok ? ok({ kind: 'statement', statements: statements.value }) : statements;
+}
+
+/**
+ * Takes in what fits beside what is on record until nothing more does; what is left then is refused as its earliest day is. Every
+ * second round goes backwards: days that lead up to one on record fit from the last of them to the first.
+ */
+async function takeWhatFits(
+  context: Context,
+  statements: readonly Statement[],
+  taking: Taking,
+): Promise<Result<readonly StatementTaken[], Refusal>> {
+  const taken: StatementTaken[] = [];
+  let left = statements;
+  for (;;) {
+    const refused: { readonly statement: Statement; readonly refusal: Refusal }[] = [];
+    for (const statement of left) {
+      const told = await takeStatement(context, statement, taking);
+      if (told.ok) taken.push(told.value);
+      else refused.push({ statement, refusal: told.refusal });
+    }
+    const [first] = refused.toSorted((a, b) => (a.statement.on < b.statement.on ? -1 : 1));
+    if (!first) return ok(taken.toSorted((a, b) => (a.on < b.on ? -1 : 1)));
+    if (refused.length === left.length) return refuse(first.refusal);
+    left = refused.map(({ statement }) => statement).toReversed();
   }
-  return ok({ kind: 'statement', statements });
 }
 
 function unfitStatement(statement: Statement, { debtor }: Context): Refusal | undefined {

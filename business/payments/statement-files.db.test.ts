@@ -4,6 +4,7 @@ import {
   bankStanding,
   decideResolution,
   linesInSuspense,
+  listStatements,
   paymentsProofs,
   requestResolution,
 } from '#business/payments';
@@ -80,6 +81,18 @@ function statement(day: number, { from = day }: { readonly from?: number } = {})
   });
 }
 
+/** One file with a statement for each of these days. */
+function file(...days: readonly number[]): string {
+  const inside = /<Stmt>[\s\S]*<\/Stmt>/;
+  const all = days.map((day) => inside.exec(statement(day))?.[0] ?? '').join('');
+  return statement(days[0] ?? 1).replace(inside, () => all);
+}
+
+const daysTaken = async () =>
+  (await listStatements(db.app, { before: null, limit: 99 }))
+    .map(({ on }) => Number(on.slice(-2)))
+    .toReversed();
+
 async function proved(): Promise<readonly string[]> {
   const broken: string[] = [];
   for (const proof of paymentsProofs) {
@@ -101,7 +114,7 @@ function racing(times: number): PaymentsContext {
   };
 }
 
-/** What became of each line of a file that holds one answer or one statement. */
+/** What became of each line of a file while that happens. */
 async function takeRacing(xml: string, times: number): Promise<readonly string[]> {
   const report = must(await importBankFile(racing(times), { caller: officer('finance'), file: xml }));
   const lines = report.kind === 'answer' ? report.lines : report.statements.flatMap((one) => one.lines);
@@ -148,12 +161,19 @@ describe('the first statement on record is of a day in the middle', () => {
     expect(await proved()).toEqual([]);
   });
 
-  test('and a case that somebody moves all the while leaves its line to the next time', async () => {
-    for (const day of [2, 1]) expect(await take(statement(day))).toEqual(['1 suspense']);
+  test('and a file of earlier days is taken in whole, in whichever order they fit, once', async () => {
+    expect(await take(file(1, 2))).toEqual(['1 suspense', '1 suspense']);
+    expect(await daysTaken()).toEqual([1, 2, 3, 4]);
+    expect(await take(file(1, 2))).toEqual(['1 unchanged', '1 unchanged']);
+    expect(await proved()).toEqual([]);
+  });
+
+  test('and a file of the whole month around it adds the days that lack, also while somebody moves a case', async () => {
     expect(await takeRacing(statement(5), 99)).toEqual(['1 casework.changed-meanwhile']);
     expect(await linesInSuspense(db.app, { after: null, limit: 9 })).toHaveLength(2);
-    expect(await takeRacing(statement(5), 1)).toEqual(['1 paid']);
-    expect(await take(statement(6))).toEqual(['1 returned']);
+    const lines = ['unchanged', 'unchanged', 'unchanged', 'unchanged', 'paid', 'returned'];
+    expect(await takeRacing(file(1, 2, 3, 4, 5, 6), 1)).toEqual(lines.map((outcome) => `1 ${outcome}`));
+    expect(await daysTaken()).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await proved()).toEqual([]);
   });
 });
@@ -170,6 +190,14 @@ describe('what does not fit is refused by what it does not fit to', () => {
     expect(await refusal(statement(9, { from: 6 }))).toMatchObject(overlaps('2026-07-06'));
     expect(await take(statement(9, { from: 8 }))).toEqual(['1 suspense', '2 suspense']);
     expect(await refusal(statement(8))).toMatchObject(overlaps('2026-07-09'));
+  });
+
+  test('a file with a day missing is taken in as far as it goes, and refused by the day after the gap each time', async () => {
+    const gap = { code: 'payments.statement-gap', figures: { on: '2026-07-12', before: '2026-07-10' } };
+    expect(await refusal(file(10, 12))).toMatchObject(gap);
+    expect(await refusal(file(10, 12))).toMatchObject(gap);
+    expect(await take(file(12, 11, 10))).toEqual(['1 unchanged', '1 suspense', '1 suspense']);
+    expect(await proved()).toEqual([]);
   });
 });
 

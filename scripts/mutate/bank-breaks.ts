@@ -109,6 +109,14 @@ export const bankBreaks: readonly Break[] = [
     tests: several,
   },
   {
+    name: 'file-in-any-order',
+    guard: 'A statement of a file that does not fit yet waits for the others of it',
+    file: 'business/payments/import-statement.ts',
+    find: 'if (refused.length === left.length) return',
+    replace: 'if (refused.length > 0) return',
+    tests: several,
+  },
+  {
     name: 'answered-despite-races',
     guard: 'An answer is taken in once more where somebody moved its case in the same moment',
     file: 'business/payments/despite-races.ts',

@@ -58,7 +58,7 @@ export async function bankStatements(db: { readonly app: Database }): Promise<vo
   await db.app.rows(`SELECT take_bank_file('token-finance', ${file}, 'STMT', 'camt.053', now())`);
   const take = (on: string, opening: bigint, closing: bigint, lines: number) =>
     db.app.rows(
-      `SELECT take_statement('token-finance', ${file}, '4405', $1, $2, 'STMT', $3, $4, $5, $6, now())`,
+      `SELECT take_statement('token-finance', ${file}, '4405', $1, $2, 'STMT', $3, $4, $5, $6, now(), $2)`,
       [...[`bnk_00000000_${on.replaceAll('-', '')}`, on, opening, closing, lines, `jnl_open_${on}`]],
     );
   const line = (on: string, made: Readonly<Record<string, unknown>>) =>

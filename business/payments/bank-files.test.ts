@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fen, plainDate } from '#basics';
+import { addDays, fen, plainDate } from '#basics';
 import { readPain001 } from './bank-simulator.ts';
 import { bankText } from './bank-text.ts';
 import { readCamt053 } from './camt053.ts';
@@ -98,6 +98,19 @@ describe('a statement', () => {
       );
     expect(told(total(two('2.00')))).toEqual([lines[0], 'D2 out 200 false  张三', lines[1]]);
     expect(told(total(two('2.01')))).toEqual(['D1 out 300 false  ', lines[1]]);
+  });
+
+  test('has each line on our day, whatever zone the bank writes its time in', () => {
+    const days = (time: string) => {
+      const xml = written.replace(/(<BookgDt>\s*)<Dt>.*?<\/Dt>/, `$1<DtTm>${time}</DtTm>`);
+      const read = readCamt053(xml);
+      return read.ok ? read.value[0]?.lines[0]?.bookedOn : read.refusal.figures.why;
+    };
+    const before = addDays(on, -1);
+    expect(days(`${before}T23:30:00Z`)).toBe(on);
+    expect(days(`${before}T23:30:00+08:00`)).toBe(before);
+    expect(days(`${before}T23:30:00`)).toBe(before);
+    expect(days(`${on}T23:30:00Z`)).toBe(on);
   });
 
   test('counts only what is booked, and knows two alike lines without a reference apart', () => {

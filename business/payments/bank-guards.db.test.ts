@@ -23,9 +23,9 @@ async function attempt(sql: string): Promise<string> {
 
 const statement = (
   token: string,
-  { sha = file, date = '2026-07-02', opening = 4_000, closing = 4_000 } = {},
+  { sha = file, date = '2026-07-02', opening = 4_000, closing = 4_000, from = '' } = {},
 ) =>
-  `SELECT take_statement('${token}', ${sha}, '4405', 'bnk_00000000_${date.replaceAll('-', '')}', '${date}', 'S', ${opening}, ${closing}, 1, 'jnl_s', now())`;
+  `SELECT take_statement('${token}', ${sha}, '4405', 'bnk_00000000_${date.replaceAll('-', '')}', '${date}', 'S', ${opening}, ${closing}, 1, 'jnl_s', now(), '${from || date}')`;
 
 function line(token: string, made: Readonly<Record<string, unknown>>, sha = file): string {
   const row = {
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await db.app.rows(`SELECT take_bank_file('token-finance', ${file}, 'S', 'camt.053', now())`);
   await db.app.rows(`SELECT take_bank_file('token-finance', sha256('answer'), 'B', 'pain.002', now())`);
   await db.app.rows(
-    `SELECT take_statement('token-finance', ${file}, '4405', '${day}', '2026-07-01', 'S', 1000, 1300, 2, 'jnl_first', now())`,
+    `SELECT take_statement('token-finance', ${file}, '4405', '${day}', '2026-07-01', 'S', 1000, 1300, 2, 'jnl_first', now(), '2026-07-01')`,
   );
   await db.app.rows(line('token-finance', { line_key: 'L-1', line_no: 1 }));
   await db.app.rows(request('token-finance', 'sus_own', fund));
@@ -104,6 +104,16 @@ describe('no statement is made up, and none is bent', () => {
       'booking a line of a later day',
       line('token-finance', { booked_on: '2026-07-02' }),
       'payments.line-not-in-statement',
+    ],
+    [
+      'booking a line of a day of the statement before, after a head that says otherwise',
+      `DO $$ BEGIN PERFORM 1 FROM (${line('token-finance', { line_key: 'L-2', line_no: 2, amount_fen: '200' })}) a; PERFORM 1 FROM (${statement('token-finance', { opening: 1_300 })}) b; PERFORM 1 FROM (${line('token-finance', { owner_id: 'bnk_00000000_20260702' })}) c; END $$`,
+      'payments.line-not-in-statement',
+    ],
+    [
+      'taking one in that begins with a day of the one before',
+      `DO $$ BEGIN PERFORM 1 FROM (${line('token-finance', { line_key: 'L-2', line_no: 2, amount_fen: '200' })}) a; PERFORM 1 FROM (${statement('token-finance', { opening: 1_300, from: '2026-07-01' })}) b; END $$`,
+      'payments.statement-overlaps',
     ],
     [
       'booking another content under a line',
@@ -178,7 +188,7 @@ test('a payment that the bank takes twice from our account, or sends back twice,
     return row?.outcome;
   };
   await db.app.rows(
-    `SELECT take_statement('token-finance', ${file}, '4405', 'bnk_00000000_20260702', '2026-07-02', 'S', 1300, 1300, 4, 'jnl_n', now())`,
+    `SELECT take_statement('token-finance', ${file}, '4405', 'bnk_00000000_20260702', '2026-07-02', 'S', 1300, 1300, 4, 'jnl_n', now(), '2026-07-02')`,
   );
   const out = { direction: 'out' };
   const back = { direction: 'in', is_return: true };

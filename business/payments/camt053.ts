@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type Fen, fen, isPlainDate, ok, type PlainDate, plainDate, type Result, yuanToFen } from '#basics';
+import {
+  type Fen,
+  fen,
+  isPlainDate,
+  ok,
+  type PlainDate,
+  plainDate,
+  type Result,
+  shanghaiDate,
+  yuanToFen,
+} from '#basics';
 import { type Node, nodesAt, readXml, textAt, type UnfitXml, unfit } from './read-xml.ts';
 import { referenceOf } from './remittance.ts';
 
@@ -170,7 +180,7 @@ function sayingOf(entry: Node, part: EntryPart, until: PlainDate): Omit<Statemen
     reason: of('RtrInf/Rsn/Cd') ?? of('RtrInf/Rsn/Prtry'),
     endToEndId: of('Refs/EndToEndId'),
     reference: of('Refs/AcctSvcrRef') ?? ofEntry,
-    bookedOn: dayAt(entry, 'BookgDt') ?? until,
+    bookedOn: bookingDay(entry, until),
     counterpart: {
       name: of(`RltdPties/${other}/Pty/Nm`) ?? of(`RltdPties/${other}/Nm`),
       account: of(`RltdPties/${other}Acct/Id/IBAN`) ?? of(`RltdPties/${other}Acct/Id/Othr/Id`),
@@ -188,6 +198,15 @@ function amountAt(node: Node, path = 'Amt'): { readonly fen: Fen; readonly curre
   // The messages allow five decimals; of yuan only two can be other than 0.
   const amount = found ? yuanToFen(found.text.replace(/(\.\d\d)0+$/, '$1').replace(/\.$/, '')) : null;
   return found && amount !== null ? { fen: amount, currency: found.attributes.Ccy ?? '' } : null;
+}
+
+/** Our day of a booking, which is another than that of a time in another zone; of a day after the last, the day as written. */
+function bookingDay(entry: Node, until: PlainDate): PlainDate {
+  const written = dayAt(entry, 'BookgDt') ?? until;
+  const time = textAt(entry, 'BookgDt/DtTm') ?? '';
+  const at = /T.+(Z|[+-]\d\d:\d\d)$/.test(time) ? new Date(time) : null;
+  const ours = at && !Number.isNaN(at.getTime()) ? shanghaiDate(at) : written;
+  return ours > until ? written : ours;
 }
 
 function dayAt(node: Node, path: string): PlainDate | null {

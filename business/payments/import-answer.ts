@@ -3,6 +3,7 @@ import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import type { PaymentsContext } from './context.ts';
+import { despiteRaces } from './despite-races.ts';
 import { endToEndId } from './end-to-end-id.ts';
 import { guarded } from './guarded.ts';
 import { callAnswerPayment, callTakeBankFile } from './guards.store.ts';
@@ -84,20 +85,36 @@ async function record(context: Context, { verdict, caller, sha256 }: Recorded): 
   const { line, reason, asked, kind } = verdict;
   const told = { line, endToEndId: endToEndId(asked), reason, refusal: null };
   if (kind === 'pending') return { ...told, outcome: 'pending' };
+  const answered = await despiteRaces(() =>
+    answerOnce(context, { asked, result: kind, reason, caller, sha256 }),
+  );
+  if (!answered.ok) return { ...told, outcome: 'refused', refusal: answered.refusal };
+  return { ...told, outcome: answered.value ? kind : 'unchanged' };
+}
+
+interface Told extends Pick<Recorded, 'caller' | 'sha256'> {
+  readonly asked: PayableLine;
+  readonly result: 'paid' | 'returned';
+  readonly reason: string | null;
+}
+
+/** The bank’s word and what it does to the case, in one transaction; answers whether it is news. */
+function answerOnce(
+  context: Context,
+  { asked, result, reason, caller, sha256 }: Told,
+): Promise<Result<boolean, Refusal>> {
   const at = context.clock.now();
-  const answered = await inTransaction(context.database, async (tx) => {
+  return inTransaction(context.database, async (tx) => {
     const { ownerId: owner, orderId, attempt, caseId } = asked;
     const changed = await guarded(
       callAnswerPayment(tx, {
-        ...{ token: caller.token, sha256, owner, orderId, attempt, result: kind, reason, at },
+        ...{ token: caller.token, sha256, owner, orderId, attempt, result, reason, at },
         journalId: context.ids.next('jnl'),
         on: shanghaiDate(at),
       }),
     );
     if (!changed.ok || !changed.value) return changed;
-    const moved = await context.onAnswered(tx, { owner, caseId, orderId, result: kind, reason, at });
+    const moved = await context.onAnswered(tx, { owner, caseId, orderId, result, reason, at });
     return moved.ok ? changed : moved;
   });
-  if (!answered.ok) return { ...told, outcome: 'refused', refusal: answered.refusal };
-  return { ...told, outcome: answered.value ? kind : 'unchanged' };
 }

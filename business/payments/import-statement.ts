@@ -4,6 +4,7 @@ import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import { readCamt053, type Statement, type StatementLine } from './camt053.ts';
 import type { PaymentsContext } from './context.ts';
+import { changedMeanwhile, despiteRaces } from './despite-races.ts';
 import { readEndToEndId } from './end-to-end-id.ts';
 import { guarded } from './guarded.ts';
 import { callTakeBankFile } from './guards.store.ts';
@@ -13,6 +14,7 @@ import {
   callTakeStatement,
   neighboursOf,
   ordersById,
+  type StatementHead,
 } from './statement.store.ts';
 
 /** What became of one line of a statement. */
@@ -51,7 +53,8 @@ interface Taking {
 /**
  * Takes in a bank's statements (`camt.053`), each line in its own transaction: an import that was cut off is handed in again
  * and goes on, and what comes twice changes nothing more. A statement must begin where the one before it ended, end where one
- * after it begins, and come to the balance that it states. What leaves our account goes first, so that a payment is booked before its return.
+ * after it begins, and come to the balance that it states; one that does not fit yet waits for the others of its file. What
+ * leaves our account goes first, so that a payment is booked before its return.
  */
 export async function importStatement(
   context: Context,
@@ -74,13 +77,33 @@ export async function importStatement(
   const file = { token: caller.token, sha256, messageId, kind: 'camt.053', at: context.clock.now() } as const;
   const taken = await inTransaction(context.database, (tx) => guarded(callTakeBankFile(tx, file)));
   if (!taken.ok) return taken;
-  const statements: StatementTaken[] = [];
-  for (const statement of read.value) {
-    const told = await takeStatement(context, statement, { caller, sha256, onLine });
-    if (!told.ok) return told;
-    statements.push(told.value);
+  const statements = await takeWhatFits(context, read.value, { caller, sha256, onLine });
+  return statements.ok ? ok({ kind: 'statement', statements: statements.value }) : statements;
+}
+
+/**
+ * Takes in what fits beside what is on record until nothing more does; what is left then is refused as its earliest day is. Every
+ * second round goes backwards: days that lead up to one on record fit from the last of them to the first.
+ */
+async function takeWhatFits(
+  context: Context,
+  statements: readonly Statement[],
+  taking: Taking,
+): Promise<Result<readonly StatementTaken[], Refusal>> {
+  const taken: StatementTaken[] = [];
+  let left = statements;
+  for (;;) {
+    const refused: { readonly statement: Statement; readonly refusal: Refusal }[] = [];
+    for (const statement of left) {
+      const told = await takeStatement(context, statement, taking);
+      if (told.ok) taken.push(told.value);
+      else refused.push({ statement, refusal: told.refusal });
+    }
+    const [first] = refused.toSorted((a, b) => (a.statement.on < b.statement.on ? -1 : 1));
+    if (!first) return ok(taken.toSorted((a, b) => (a.on < b.on ? -1 : 1)));
+    if (refused.length === left.length) return refuse(first.refusal);
+    left = refused.map(({ statement }) => statement).toReversed();
   }
-  return ok({ kind: 'statement', statements });
 }
 
 function unfitStatement(statement: Statement, { debtor }: Context): Refusal | undefined {
@@ -158,12 +181,14 @@ async function notTaken(
     head,
     refusal,
   }: {
-    readonly head: Pick<Statement, 'on' | 'openingFen' | 'closingFen'> & { readonly account: string };
+    readonly head: Pick<StatementHead, 'on' | 'from' | 'openingFen' | 'closingFen' | 'account'>;
     readonly refusal: Refusal;
   },
 ): Promise<Refusal> {
   const { before, beforeFen, after, afterFen, unfinished } = await neighboursOf(database, head);
+  const reachesBack = before !== null && head.from !== null && head.from <= before;
   const figures = {
+    beside: (reachesBack ? before : after) ?? '',
     ...{ on: head.on, opening: showYuan(head.openingFen), closing: showYuan(head.closingFen) },
     ...{ before: before ?? '', ended: showYuan(beforeFen ?? 0n) },
     ...{ after: after ?? '', begins: showYuan(afterFen ?? 0n), unfinished: unfinished ?? '' },
@@ -205,7 +230,7 @@ interface Booking extends Taking {
 async function bookLine(context: Context, booking: Booking): Promise<LineBooked> {
   const { line, target } = booking;
   const told = { line: line.line, endToEndId: line.endToEndId, reason: line.reason, refusal: null };
-  const booked = await bookOnce(context, booking);
+  const booked = await despiteRaces(() => bookOnce(context, booking));
   if (booked.ok) return { ...told, outcome: booked.value };
   // A case that cannot take the bank's word must not keep the statement from being whole: somebody looks at the line.
   const unknown = target && !ownRefusals.includes(booked.refusal.code);
@@ -214,8 +239,9 @@ async function bookLine(context: Context, booking: Booking): Promise<LineBooked>
   return { ...told, outcome: 'refused', refusal: instead.refusal };
 }
 
-/** What is refused about the line itself, whatever it pays. */
+/** What is refused about the line itself, whatever it pays, and what passes by itself. */
 const ownRefusals: readonly string[] = [
+  changedMeanwhile,
   ...['payments.line-differs', 'payments.line-not-in-statement', 'payments.no-statement', 'payments.no-file'],
   ...['access.no-session', 'access.role-missing'],
 ];

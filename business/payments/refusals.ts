@@ -233,12 +233,12 @@ export const paymentsRefusals = defineRefusals({
   'payments.statement-overlaps': {
     kind: 'conflict',
     text: {
-      zh: '{on} 的对账单与已登记的前一份或后一份（{after}）含有同一天的明细。',
-      en: 'The statement of {on} has days in common with the one before it or after it ({after}) on record.',
+      zh: '{on} 的对账单与已登记的 {beside} 的对账单含有同一天的明细。',
+      en: 'The statement of {on} has days in common with that of {beside} on record.',
     },
     next: {
-      zh: '核对日期；已登记的明细不必再导入。',
-      en: 'Compare the days; lines that are on record need not be taken in again.',
+      zh: '核对日期；已登记的明细不必再导入，请银行只出具其余各天的对账单。',
+      en: 'Compare the days: lines that are on record need not be taken in again. Ask the bank for a statement of the other days only.',
     },
   },
   'payments.statement-unfinished': {

@@ -171,7 +171,7 @@ export async function testAnswer(
 export async function testStatement(db: TestDatabase): Promise<void> {
   await db.app.rows(`SELECT take_bank_file('token-finance', ${file}, 'S', 'camt.053', now())`);
   await db.app.rows(
-    `SELECT take_statement('token-finance', ${file}, '4405', '${bankDay}', '2026-07-01', 'S', 0, 0, 100000, 'jnl_first', now())`,
+    `SELECT take_statement('token-finance', ${file}, '4405', '${bankDay}', '2026-07-01', 'S', 0, 0, 100000, 'jnl_first', now(), '2026-07-01')`,
   );
 }
 

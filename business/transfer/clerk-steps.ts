@@ -33,7 +33,7 @@ function settledAccount(done: readonly CaseAction[]): SheetFacts['account'] {
   return { principalFen: fen(BigInt(amountFen) - interest), interestFen: interest };
 }
 
-/** The sheet does not fit: the other agency is asked for a corrected one, in words. */
+/** The sheet does not fit: the other agency is asked for a corrected one. Why, the case keeps. */
 export function askForCorrection(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
   const { context, reason } = doing;
   return onTransfer(tx, doing, async ({ file, transfer, by }) => {

@@ -185,8 +185,8 @@ export async function callCloseTakenBack(
   return row?.said === true;
 }
 
-/** Whether a message that takes this one back has had its turn already. */
-export async function takenBackBefore(
+/** Whether a message that takes this one back has had its turn already: then nothing is to be done for it. */
+export async function isTakenBack(
   reader: Reader,
   { transferId, from, messageId }: Stream & { readonly messageId: string },
 ): Promise<boolean> {

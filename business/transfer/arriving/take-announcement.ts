@@ -1,12 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { personById } from '#business/registry';
-import { openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { arrivalProcess } from '../arrival.ts';
-import { rulesInForce, type TransferContext } from '../context.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import type { TransferContext } from '../context.ts';
 import { findPerson } from '../pre-check/same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import { transfersOfPerson } from '../store.ts';
@@ -37,26 +33,20 @@ export async function takeAnnouncement(
   // The person applied here as well, and our letter is on its way: it opens the transfer over there.
   if (asked) return ok({ ownerId, effect: 'letter-sent-already' });
   const person = await personById(tx, ownerId);
-  const rules = rulesInForce(context);
-  if (!person || !rules.ok) return refuse({ code: 'transfer.no-rules' });
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId: person.officeId },
-    ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
+  if (!person) throw new Error(`${ownerId} is nobody on record`);
+  const { transferId, from: partner } = word;
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'in', partner, transferId, ownerId },
+    ...{ officeId: person.officeId, channel: 'automatic' },
   });
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId: word.transferId, direction: 'in', partner: word.from },
-    openedAt: clock.now(),
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
   if (!begun.ok) return begun;
+  const { file, transfer } = begun.value;
   const kept = await recordWord(tx, { context, transfer, word });
   if (!kept.ok) return kept;
   const data = {
-    ...{ messageId: word.messageId, transferId: word.transferId, partner: word.from },
+    ...{ messageId: word.messageId, transferId, partner },
     ...{ certificateNumber: certificate.number, insured: certificate.insured },
   };
-  const moved = await step(tx, { context, file, actor: partnerActor(word.from), action: 'announce', data });
+  const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'announce', data });
   return moved.ok ? ok({ ownerId, effect: 'announced' }) : moved;
 }

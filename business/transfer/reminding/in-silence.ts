@@ -17,8 +17,8 @@ export function silenceOf(awaited: Awaited | null, state: string): Silence | nul
 }
 
 const speak: Text = {
-  zh: '按机构目录与对方联系，问明卡在哪里；联系上的，写明情况再次催办（transfer ask-again），期限重新计算。',
-  en: 'Get in touch with the agency that the directory names and find out what keeps it; then ask again with what was said (transfer ask-again), and its time begins anew.',
+  zh: '按机构目录与对方联系，问明卡在哪里；联系上的，把情况记入办件并再次催办（transfer ask-again），期限重新计算。',
+  en: 'Get in touch with the agency that the directory names and find out what keeps it; then ask again (transfer ask-again): what was said is kept with the case here, and its time begins anew.',
 };
 
 const cancel: Text = {
@@ -42,8 +42,8 @@ const besides: Readonly<Record<string, readonly Text[]>> = {
   'awaiting-sheet': [cancel],
   'awaiting-correction': [
     {
-      zh: '请本人提供缴费凭证，再次催办时一并告知对方。',
-      en: 'Have the person bring proof of what was paid, and send it along when you ask again.',
+      zh: '请本人提供缴费凭证，联系对方时告知；再次催办的函件不附说明。',
+      en: 'Have the person bring proof of what was paid, and tell the other agency of it when you speak to it: the reminder itself carries no words.',
     },
   ],
   remitted: [askTheBank],

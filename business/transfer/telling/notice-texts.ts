@@ -69,7 +69,7 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       en: `Case ${number}: ${partner.en} does not take the balance that was remitted. Once it is back it can be paid out; you then only confirm the account.`,
     }),
     'withdrawal-not-opened': ({ number }) => ({
-      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没有能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
+      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
       en: `Case ${number}: your balance did not go. It is in your account here and bears interest. Its withdrawal could not open by itself; this agency is at it and tells you. You need not do anything now.`,
     }),
     'leave-balance': ({ number }) => ({

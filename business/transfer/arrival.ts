@@ -246,6 +246,15 @@ const balance: Readonly<Record<string, ActionRule>> = {
     who: ['partner-agency'],
     automatic: true,
   },
+  'note-late-advice': {
+    // What comes all the same stands in suspense, and finance reads what it is.
+    name: { zh: '不接收余额后收到基金划转通知', en: 'A remittance is advised after the balance was refused' },
+    from: ['balance-refused'],
+    to: 'same',
+    who: ['partner-agency'],
+    reopens: true,
+    automatic: true,
+  },
   credit: {
     name: { zh: '余额入账', en: 'Credit the balance' },
     from: ['awaiting-balance'],

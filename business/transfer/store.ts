@@ -97,7 +97,7 @@ export async function incomingLine(
   );
 }
 
-/** Under which references the other agency said that it remitted. */
+/** Under which references the other agency said that it remitted, taken back or not: what came under them is here. */
 async function advisedReferences(
   reader: Reader,
   { owner, transferId }: Pick<Transfer, 'owner' | 'transferId'>,
@@ -110,20 +110,31 @@ async function advisedReferences(
   return rows.map(({ reference }) => reference);
 }
 
+/** A line that came under a reference of a transfer. */
+export interface LineHere extends IncomingLine {
+  readonly lineNo: number;
+  readonly reference: string;
+  /** What was advised under the reference was not taken back. */
+  readonly adviceStands: boolean;
+}
+
 /** Lines of our bank's statement that are a transfer's by the reference that the other agency advised, and nobody's yet. */
 export async function linesOfTransfer(
   reader: Reader,
   transfer: Pick<Transfer, 'owner' | 'transferId'>,
-): Promise<readonly (IncomingLine & { readonly lineNo: number; readonly reference: string })[]> {
+): Promise<readonly LineHere[]> {
+  const { owner, transferId } = transfer;
   return reader.rows(
     `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.line_no AS "lineNo", l.amount_fen::text AS "amountFen",
-            l.booked_on AS "bookedOn", l.remitted_under AS reference
+            l.booked_on AS "bookedOn", l.remitted_under AS reference,
+            EXISTS (SELECT FROM partner_word w WHERE w.owner_id = $2 AND w.transfer_id = $3 AND w.type = 'remittance-advice'
+              AND w.figures ->> 'reference' = l.remitted_under AND ${notTakenBack}) AS "adviceStands"
        FROM bank_line l
       WHERE l.remitted_under = ANY ($1) AND l.direction = 'in' AND l.outcome = 'suspense'
         AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
         AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
       ORDER BY l.booked_on, l.owner_id, l.line_no LIMIT 20`,
-    [await advisedReferences(reader, transfer)],
+    [await advisedReferences(reader, transfer), owner, transferId],
   );
 }
 

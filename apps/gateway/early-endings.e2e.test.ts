@@ -220,6 +220,11 @@ test('a transfer that only the other agency’s letter opened is over when the l
   // Once more under the same number: answered, and nothing is held.
   await say('contact-letter', 5, letterFor(who));
   expect(await balanceOf(shenzhen, here)).toMatchObject({ held: false });
+  // And however often they write: what they said is kept, and answered once.
+  await say('contact-letter', 6, letterFor(who));
+  const answers = (await historyOf(number)).filter((action) => action === 'answer-late-letter');
+  expect(answers).toHaveLength(1);
+  expect((await seen(shenzhen, number)).words).toHaveLength(6);
   // Answered in a transfer that Chengdu’s own program never began.
   expect((await queues(both))[0]).toEqual([]);
   await proofsHold(both);

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Caller } from '#business/access/public';
 import { decideResolution, linesInSuspense, requestResolution } from '#business/payments';
 import { transferMessages, transferProcesses } from '#business/transfer';
+import { listWork } from '#business/work-list';
 import { act, findCase, type JsonObject, systemActor } from '#engines/casework';
 import { readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
@@ -11,7 +12,13 @@ import { bring, desksOf, insured, must, officer, receive, type TestAgency } from
 import { both, finance, offered, reviewer, type Seen, seen, take } from './two-with-officers.testing.ts';
 
 /** Money that comes to an agency that takes no balances, where the test itself is the other agency. */
-const people = ['440301198102023029', '440301199003074714', '440305197002023014', '510101197903033035'];
+const people = [
+  '440301198102023029',
+  '440301199003074714',
+  '440305197002023014',
+  '510101197903033035',
+  '440301198001013016',
+];
 let gateway: TestGateway;
 let here: TestAgency;
 let owners: readonly string[] = [];
@@ -203,4 +210,22 @@ test('an advice on which another amount is being cleared up is not taken back, a
     state: 'difference',
     desk: { advised: { reference: 'MONEY-3-AGAIN' }, finance: match },
   });
+});
+
+test('who says the same again and again is found silent all the same, and stays so', async () => {
+  takesBalances(true);
+  const { number, advice, sheet } = await coming(4);
+  await sheet();
+  for (let month = 0; month < 8; month += 1) {
+    await advice();
+    await here.moveDays(31);
+    await here.round();
+  }
+  await advice();
+  expect(await seen(here, number)).toMatchObject({ awaited: { silent: true, reminded: 6 } });
+  const query = { view: 'unanswered', sort: 'due', procedures: null, ground: null, states: null } as const;
+  const narrowed = { officeId: null, assignedTo: null, dueFrom: null, dueTo: null, channel: null };
+  const asked = { context: here.agency, caller: officer('clerk'), cursor: null, limit: 10 };
+  const page = await listWork(here.agency.database, { ...asked, query: { ...query, ...narrowed } });
+  expect(must(page).items.map((item) => item.number)).toContain(number);
 });

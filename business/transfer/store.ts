@@ -180,7 +180,8 @@ export function arrivalsToCredit(reader: Reader): Promise<readonly CasePlace[]> 
 
 /**
  * Cases in states in which another agency owes something, whose day to answer by has passed: the day that the last request or
- * reminder told, or, where it told none, so long after it that it may have. Where it was reminded in vain a clerk has it.
+ * reminder told, or, where it told none, so long after it that it may have. Where it was reminded in vain a clerk has it. What
+ * the other agency says a second time in one state is no answer (`beginsAnew`).
  */
 export function casesToRemind(
   reader: Reader,
@@ -200,7 +201,10 @@ export function casesToRemind(
      CROSS JOIN LATERAL (
        SELECT a.at, a.action, a.data ->> 'answerBy' AS told FROM case_action a
        WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state
-         OR a.action IN ('remind', 'note-silence', 'ask-again') OR (a.actor_kind = 'partner-agency' AND a.action <> 'reminded'))
+         OR a.action IN ('remind', 'note-silence', 'ask-again') OR (a.actor_kind = 'partner-agency' AND a.action <> 'reminded' AND NOT EXISTS (
+           SELECT FROM case_action e WHERE e.owner_id = a.owner_id AND e.case_id = a.case_id AND e.seq < a.seq AND e.action = a.action
+             AND e.to_state = a.to_state AND NOT EXISTS (SELECT FROM case_action m WHERE m.owner_id = e.owner_id
+               AND m.case_id = e.case_id AND m.seq > e.seq AND m.seq < a.seq AND m.from_state <> m.to_state))))
        ORDER BY a.seq DESC LIMIT 1) last
      WHERE last.action <> 'note-silence' AND coalesce(last.told < $3, last.at < $4)
      ORDER BY c.opened_at, c.id`,

@@ -5,10 +5,39 @@ const exchange = ['engines/exchange/taken-back.db.test.ts'];
 const tests = ['apps/gateway/early-endings.e2e.test.ts'];
 const paper = ['apps/gateway/paper-partner.e2e.test.ts'];
 const deaths = ['apps/gateway/death.e2e.test.ts'];
+const repeating = ['apps/gateway/money-not-taken.e2e.test.ts'];
 const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
+  {
+    ...{
+      name: 'late-letter-answered-once',
+      file: 'business/transfer/departing/answer-late-letter.ts',
+      tests,
+    },
+    guard: 'A letter about what is over is answered once, however often it comes',
+    find: 'if (answered) return',
+    replace: 'if (answered && !answered) return',
+  },
+  {
+    ...{ name: 'repeating-is-silence', file: 'business/transfer/reminding/waiting.ts', tests: repeating },
+    guard: 'Who says the same again and again is found silent all the same',
+    find: 'return here.findIndex((other) => other.action === action) === at;',
+    replace: 'return here.length > at;',
+  },
+  {
+    ...{ name: 'repeating-is-reminded', file: 'business/transfer/store.ts', tests: repeating },
+    guard: 'Who says the same again and again is reminded all the same',
+    find: 'AND e.seq < a.seq AND e.action = a.action',
+    replace: 'AND e.seq < a.seq AND false',
+  },
+  {
+    ...{ name: 'repeating-stays-work', file: 'business/work-list/work-list.store.ts', tests: repeating },
+    guard: 'Who was reminded in vain and says the same again stays work for a clerk',
+    find: 'AND e.seq < b.seq AND e.action = b.action',
+    replace: 'AND e.seq < b.seq AND false',
+  },
   {
     ...{ name: 'death-ends-transfers', file: 'business/life-events/tell-of-death.ts', tests: deaths },
     guard: 'A death ends every transfer of which no money has moved',

@@ -149,6 +149,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['cancel', 'take a transfer back before it is accepted'],
   ['sheet', 'send a corrected information sheet in place of the last one'],
   ['correction', 'ask the other agency for a corrected information sheet'],
+  ['look-again', 'look at a sheet again as things are on record now, where no corrected one came'],
   ['close-difference', 'the difference in what was credited is cleared up'],
   ['account', 'tell the other agency where to remit: the account that is configured here'],
   ['answer-reminder', 'what the other agency reminded us of is dealt with'],

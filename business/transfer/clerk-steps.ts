@@ -48,6 +48,15 @@ export function askForCorrection(tx: Tx, doing: WithReason): Promise<Result<Case
   });
 }
 
+/**
+ * While a corrected sheet is waited for, the one that is here is looked at again as things are on record by now: where the person's
+ * other document was put on record it fits, and where only the name is in doubt two officers can let it pass.
+ */
+export function lookAgain(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
+  const { reason } = doing;
+  return onTransfer(tx, doing, ({ by }) => step(tx, { ...by, action: 'look-again', data: { reason } }));
+}
+
 /** What the other agency reminded us of is dealt with; how, the clerk says. */
 export function answerReminder(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
   const { reason } = doing;

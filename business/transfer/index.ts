@@ -29,6 +29,7 @@ export {
   answerReminder,
   askForCorrection,
   closeDifference,
+  lookAgain,
   sendSheetAgain,
 } from './clerk-steps.ts';
 export { closeTransfersByDeath } from './close-by-death.ts';

@@ -1,7 +1,13 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
-import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+import {
+  answerReminder,
+  askForCorrection,
+  closeDifference,
+  lookAgain,
+  sendSheetAgain,
+} from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
@@ -31,6 +37,22 @@ const askForSheetCorrection: Write = {
   refusals: stepRefusals,
   async run(tx, asked) {
     return shown(await askForCorrection(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const lookAtSheetAgain: Write = {
+  ...{ id: 'lookAtSheetAgain', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/sheet-check',
+  summary: {
+    zh: '更正件没有来的，按现在的登记重新核对信息表',
+    en: 'Look at the sheet again as things are on record now, where no corrected one came',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await lookAgain(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
   },
 };
 
@@ -128,6 +150,7 @@ const askOtherAgencyAgain: Write = {
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
   askForSheetCorrection,
+  lookAtSheetAgain,
   closeTransferDifference,
   tellReceivingAccount,
   answerTheReminder,

@@ -15,6 +15,12 @@ const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
 /** Guards of money that comes where no balance is taken, or of which the advice was taken back. */
 const notTakenBreaks: readonly Break[] = [
   {
+    ...{ name: 'sheet-looked-at-again', file: 'business/transfer/arrival.ts', tests: sheets },
+    guard: 'A clerk can look at a sheet again of which no corrected one came',
+    find: "from: ['awaiting-correction'],\n    to: 'in-check',",
+    replace: "from: ['sheet-proposed'],\n    to: 'in-check',",
+  },
+  {
     ...{
       name: 'money-here-not-turned-away',
       file: 'business/transfer/arriving/take-sheet.ts',

@@ -20,6 +20,8 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'take a transfer back before it is accepted': '在同意转出以前撤销申请',
   'send a corrected information sheet in place of the last one': '更正后重发信息表',
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
+  'look at a sheet again as things are on record now, where no corrected one came':
+    '更正件没有来的，按现在的登记重新核对信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
   'the first month, written 2026-01; eleven before the last where left out':

@@ -42,6 +42,10 @@ const besides: Readonly<Record<string, readonly Text[]>> = {
   'awaiting-sheet': [cancel],
   'awaiting-correction': [
     {
+      zh: '证件、姓名等已经补登记，或者查明是同一人的，重新核对（transfer look-again），核对相符后接续，姓名不同的由两人放行。',
+      en: 'Where the document or name is on record by now, or it is known to be the same person, look at the sheet again (transfer look-again): it is recorded where it fits, and by two officers where the name differs.',
+    },
+    {
       zh: '请本人提供缴费凭证，联系对方时告知；再次催办的函件不附说明。',
       en: 'Have the person bring proof of what was paid, and tell the other agency of it when you speak to it: the reminder itself carries no words.',
     },

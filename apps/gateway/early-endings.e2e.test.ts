@@ -114,7 +114,14 @@ test('an announcement that waits for somebody to enrol is no matter for a clerk 
   const [here = ''] = await bring(shenzhen, [who]);
   const leaving = await applyHere(here);
   await rounds(both);
-  expect((await queues(both))[1]).toMatchObject([{ code: 'transfer.not-enrolled-yet' }]);
+  const waiting = [{ code: 'transfer.not-enrolled-yet' }];
+  expect((await queues(both))[1]).toMatchObject(waiting);
+  // Reminded of it, the clerk over there has one matter and not two.
+  for (const each of [shenzhen, chengdu]) await each.moveDays(31);
+  await rounds(both);
+  expect(await remindersSaid(leaving)).toBe(1);
+  expect((await queues(both))[1]).toMatchObject(waiting);
+  expect((await queues(both))[1]).toHaveLength(1);
   await cancel(shenzhen, here, leaving);
   await rounds(both);
   expect(await queues(both)).toEqual([[], []]);

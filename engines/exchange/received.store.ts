@@ -197,3 +197,16 @@ export async function isTakenBack(
   );
   return row !== undefined;
 }
+
+/** Whether another message of the type lies before a clerk in the stream, as nothing could be done for it yet. */
+export async function liesBeforeClerk(
+  reader: Reader,
+  { transferId, from, messageId, type }: Stream & { readonly messageId: string; readonly type: string },
+): Promise<boolean> {
+  const row = await reader.row(
+    `SELECT 1 AS it FROM exchange_received
+      WHERE owner_id = $1 AND from_region = $2 AND type = $3 AND message_id <> $4 AND state = 'set-aside'`,
+    [transferId, from, type, messageId],
+  );
+  return row !== undefined;
+}

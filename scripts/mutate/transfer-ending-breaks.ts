@@ -11,6 +11,12 @@ const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
   {
+    ...{ name: 'reminder-adds-no-work', file: 'business/transfer/arriving/take-announcement.ts', tests },
+    guard: 'A reminder of an announcement that lies before a clerk already is no second matter',
+    find: 'if (!announces && (await liesBeforeClerk(tx, word)))',
+    replace: 'if (false)',
+  },
+  {
     ...{
       name: 'late-letter-answered-once',
       file: 'business/transfer/departing/answer-late-letter.ts',

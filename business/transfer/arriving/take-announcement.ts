@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { personById } from '#business/registry';
+import { liesBeforeClerk } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
 import { beginTransfer } from '../begin-transfer.ts';
 import type { TransferContext } from '../context.ts';
@@ -20,8 +21,10 @@ export async function takeAnnouncement(
   { context, word }: { readonly context: TransferContext; readonly word: Word<'reminder'> },
 ): Promise<Result<Effect, Refusal>> {
   const { certificate, missing } = word.body;
-  if (certificate === null || !missing.includes('contact-letter'))
-    return refuse({ code: 'transfer.unknown-transfer' });
+  const announces = certificate !== null && missing.includes('contact-letter');
+  // It asks again for what lies before a clerk already, until the person enrols: that is one matter, not one each time.
+  if (!announces && (await liesBeforeClerk(tx, word))) return ok({ ownerId: null, effect: 'waits-already' });
+  if (!announces) return refuse({ code: 'transfer.unknown-transfer' });
   const ownerId = await findPerson(tx, { seal: context.seal, said: certificate.person });
   if (ownerId === null) return refuse({ code: 'transfer.not-enrolled-yet' });
   const [asked] = await transfersOfPerson(tx, {

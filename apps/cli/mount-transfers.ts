@@ -163,6 +163,19 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {
+  transfer
+    .command('close-unconfirmed')
+    .argument('<number>')
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--paper <reference>', 'under which the proof of payment is filed')
+    .description('close a transfer on proof of payment, which the other agency never said that it credited')
+    .action((number: string, { reason, paper: paperReference }: { reason: string; paper: string }) =>
+      start((shell) =>
+        at(shell, ['clerk'], (commands, desk) =>
+          commands.closeOnProof(shell, { ...desk, number, reason, paperReference }),
+        ),
+      ),
+    );
   for (const [work, description] of withReasons) {
     transfer
       .command(work)

@@ -12,6 +12,7 @@ import {
   checkArrival,
   checkDeparture,
   closeDifference,
+  closeUnconfirmed,
   confirmArrival,
   leaveBalance,
   listTransfers,
@@ -112,6 +113,14 @@ export function stepWithReason(
 ): Promise<ExitCode> {
   const { agency: context, work, ...doing } = asked;
   return step(frame, context, (tx) => reasoned[work](tx, { ...doing, context }));
+}
+
+/** `suixing transfer close-unconfirmed NUMBER --reason TEXT --paper REFERENCE`. */
+export function closeOnProof(
+  frame: Frame,
+  { agency: context, ...doing }: OnCase & { readonly reason: string; readonly paperReference: string },
+): Promise<ExitCode> {
+  return step(frame, context, (tx) => closeUnconfirmed(tx, { ...doing, context }));
 }
 
 /** `suixing transfer show NUMBER`: both legs, what is waited for, what can be done. */

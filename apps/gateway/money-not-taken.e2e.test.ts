@@ -8,10 +8,19 @@ import { readAccount } from '#engines/ledger';
 import { openLog } from '#platform/log';
 import { inTransaction } from '#platform/postgres';
 import { message, type TestGateway, testGateway } from './gateway.testing.ts';
-import { bring, desksOf, insured, must, officer, receive, type TestAgency } from './two-agencies.testing.ts';
+import {
+  bring,
+  desksOf,
+  insured,
+  must,
+  officer,
+  payAll,
+  receive,
+  type TestAgency,
+} from './two-agencies.testing.ts';
 import { both, finance, offered, reviewer, type Seen, seen, take } from './two-with-officers.testing.ts';
 
-/** Money that comes to an agency that takes no balances, where the test itself is the other agency. */
+/** Money about which two agencies do not agree, where the test itself is the other agency. */
 const people = [
   '440301198102023029',
   '440301199003074714',
@@ -51,8 +60,25 @@ async function coming(place: number) {
   const { transferId } = must(
     await here.run<{ transferId: string }>('readTransfer', officer('clerk'), { params: { number } }),
   );
+  const say = saying(transferId);
+  const person = { name: '吴收', nameLatin: null, identity: { type: 'citizen-id', number: document } };
+  const sheet = () =>
+    say('information-sheet', {
+      ...{
+        person,
+        sending: { region: '510100', agency: '成都' },
+        receiving: { region: '440300', agency: '深圳' },
+      },
+    });
+  const reference = `MONEY-${place}`;
+  const advice = () => say('remittance-advice', { reference });
+  return { personId, number, reference, say, sheet, advice };
+}
+
+/** What the other agency says in a transfer, in its turn; answers the message's id. */
+function saying(transferId: string) {
   const said = { count: 0 };
-  async function say(type: keyof typeof transferMessages, told: object): Promise<string> {
+  return async function say(type: keyof typeof transferMessages, told: object): Promise<string> {
     said.count += 1;
     const { agency, server, chengdu } = gateway;
     const example = transferMessages[type].example as unknown as JsonObject;
@@ -68,19 +94,7 @@ async function coming(place: number) {
     expect(statusCode).toBe(200);
     await here.round();
     return `msg_${transferId.slice(7)}_${said.count}`;
-  }
-  const person = { name: '吴收', nameLatin: null, identity: { type: 'citizen-id', number: document } };
-  const sheet = () =>
-    say('information-sheet', {
-      ...{
-        person,
-        sending: { region: '510100', agency: '成都' },
-        receiving: { region: '440300', agency: '深圳' },
-      },
-    });
-  const reference = `MONEY-${place}`;
-  const advice = () => say('remittance-advice', { reference });
-  return { personId, number, reference, say, sheet, advice };
+  };
 }
 
 const amountFen = 831_350n;
@@ -228,4 +242,54 @@ test('who says the same again and again is found silent all the same, and stays 
   const asked = { context: here.agency, caller: officer('clerk'), cursor: null, limit: 10 };
   const page = await listWork(here.agency.database, { ...asked, query: { ...query, ...narrowed } });
   expect(must(page).items.map((item) => item.number)).toContain(number);
+});
+
+test('what was paid and is never confirmed a clerk closes on proof of payment, and what is heard later is acted on', async () => {
+  const numbers = ['440305197905051833', '440301199512121814'];
+  const left = {
+    status: 'suspended',
+    since: '2019-05-01',
+    until: '2026-09-30',
+    balance: '12345.67',
+  } as const;
+  const who = numbers.map((number) => ({ ...traveller(number), ...left }));
+  await bring(here, who);
+  const told = [];
+  for (const [place, { name, number }] of who.entries()) {
+    const say = saying(`510100-unconfirmed${place}`);
+    const person = { name, nameLatin: null, identity: { type: 'citizen-id', number } };
+    const days = { enrolledOn: '2026-10-01', appliedOn: '2026-11-01', certificateNumber: null };
+    await say('contact-letter', { person, ...days, acceptsBalance: true });
+    told.push(say);
+  }
+  const listed = must(
+    await here.run<{ items: readonly { number: string; state: string }[] }>(
+      'listTransfers',
+      officer('clerk'),
+      {
+        query: {},
+      },
+    ),
+  ).items.filter(({ state }) => state === 'remitting');
+  expect(listed).toHaveLength(2);
+  await payAll(here);
+  const body = { reason: '银行回单证明已入账', paperReference: '2027-0188' };
+  const close = ({ number }: { number: string }) =>
+    take(here, { operation: 'closeUnconfirmedTransfer', number, by: officer('clerk'), body });
+  for (const each of listed) expect(await close(each)).toBe('casework.need-missing');
+  for (let month = 0; month < 7; month += 1) {
+    await here.moveDays(31);
+    await here.round();
+  }
+  for (const each of listed) expect(await close(each)).toBe('completed');
+  const states = () => Promise.all(listed.map(({ number }) => seen(here, number).then(({ state }) => state)));
+  await told[0]?.('balance-credited', { amountFen: '1', expectedFen: '1234567' });
+  await told[1]?.('balance-refused', {});
+  expect((await states()).sort()).toEqual(['awaiting-money-back', 'difference']);
+  // Cleared up, it is over for both, and opened by no later word.
+  const number = listed[(await states()).indexOf('difference')]?.number ?? '';
+  const cleared = { operation: 'closeTransferDifference', number, by: officer('clerk') };
+  expect(await take(here, { ...cleared, body: { reason: '已查清' } })).toBe('completed');
+  await told[0]?.('balance-refused', {});
+  expect(await seen(here, number)).toMatchObject({ state: 'completed' });
 });

@@ -11,7 +11,7 @@ import {
 import type { TransferContext } from './context.ts';
 import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
-import { askAgain } from './reminding/ask-once-more.ts';
+import { askAgain, closeUnconfirmed } from './reminding/ask-once-more.ts';
 import * as schemas from './schemas.ts';
 
 const sendInformationSheetAgain: Write = {
@@ -146,6 +146,22 @@ const askOtherAgencyAgain: Write = {
   },
 };
 
+const closeUnconfirmedTransfer: Write = {
+  ...{ id: 'closeUnconfirmedTransfer', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/unconfirmed-end',
+  summary: {
+    zh: '转入地始终没有确认入账的，凭付款证明办结',
+    en: 'Close a transfer on proof of payment, where the other agency never said that it credited it',
+  },
+  params: schemas.number,
+  body: schemas.proven,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await closeUnconfirmed(tx, { ...caseOf(asked), ...schemas.proven.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
@@ -157,4 +173,5 @@ export const officerOperations: readonly Operation<TransferContext, Caller>[] = 
   openWithdrawalOfBalance,
   leaveTransferBalance,
   askOtherAgencyAgain,
+  closeUnconfirmedTransfer,
 ];

@@ -11,6 +11,26 @@ const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 /** Guards of transfers that end before their time, and of reminders that end. */
 export const transferEndingBreaks: readonly Break[] = [
   {
+    ...{
+      name: 'over-for-both-stays-over',
+      file: 'business/transfer/departing/take-answer.ts',
+      tests: repeating,
+    },
+    guard: 'What both agencies have said is over no later word opens again',
+    find: "return last?.action !== 'close-unconfirmed';",
+    replace: 'return last === undefined;',
+  },
+  {
+    ...{
+      name: 'closed-only-in-silence',
+      file: 'business/transfer/reminding/ask-once-more.ts',
+      tests: repeating,
+    },
+    guard: 'A transfer that was paid is closed on proof only where the other agency was reminded in vain',
+    find: "const met = awaited !== null && awaited.silentSince !== null ? ['silent'] : [];",
+    replace: "const met = awaited !== null ? ['silent'] : [];",
+  },
+  {
     ...{ name: 'reminder-adds-no-work', file: 'business/transfer/arriving/take-announcement.ts', tests },
     guard: 'A reminder of an announcement that lies before a clerk already is no second matter',
     find: 'if (!announces && (await liesBeforeClerk(tx, word)))',

@@ -31,6 +31,11 @@ const askTheBank: Text = {
   en: 'Have finance ask the bank, by the payment’s reference, whether the money was credited or is coming back.',
 };
 
+const close: Text = {
+  zh: '银行证明款项已入对方账户的，凭证明归档办结（transfer close-unconfirmed）；对方以后来函的照常处理。',
+  en: 'Where the bank proves that the money is in the other agency’s account, file the proof and close the case (transfer close-unconfirmed); what the other agency says later is taken as ever.',
+};
+
 const besides: Readonly<Record<string, readonly Text[]>> = {
   'awaiting-letter': [
     {
@@ -50,7 +55,7 @@ const besides: Readonly<Record<string, readonly Text[]>> = {
       en: 'Have the person bring proof of what was paid, and tell the other agency of it when you speak to it: the reminder itself carries no words.',
     },
   ],
-  remitted: [askTheBank],
+  remitted: [askTheBank, close],
   'awaiting-money-back': [askTheBank],
   'awaiting-balance': [
     {

@@ -60,6 +60,10 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
     }),
     'confirm-credited': credited,
     'close-difference': credited,
+    'close-unconfirmed': ({ number, partner }) => ({
+      zh: `办件 ${number}：银行证明余额已付给${partner.zh}，那边多次催办没有回复，本机构凭付款证明办结。请向那边查询您的个人账户；没有入账的，告诉我们。`,
+      en: `Case ${number}: the bank proves that your balance was paid to ${partner.en}, which has not answered our reminders; we close the case on that proof. Ask there about your account, and tell us if the money is not in it.`,
+    }),
     'credited-otherwise': ({ number, partner }) => ({
       zh: `办件 ${number}：${partner.zh}入账的金额与划出的不一致，两边正在核对，查清后告知您。`,
       en: `Case ${number}: ${partner.en} credited another amount than was remitted. Both agencies are clearing it up and tell you.`,

@@ -149,6 +149,7 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['cancel', 'take a transfer back before it is accepted'],
   ['sheet', 'send a corrected information sheet in place of the last one'],
   ['correction', 'ask the other agency for a corrected information sheet'],
+  ['look-again', 'look at a sheet again as things are on record now, where no corrected one came'],
   ['close-difference', 'the difference in what was credited is cleared up'],
   ['account', 'tell the other agency where to remit: the account that is configured here'],
   ['answer-reminder', 'what the other agency reminded us of is dealt with'],
@@ -162,6 +163,19 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {
+  transfer
+    .command('close-unconfirmed')
+    .argument('<number>')
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--paper <reference>', 'under which the proof of payment is filed')
+    .description('close a transfer on proof of payment, which the other agency never said that it credited')
+    .action((number: string, { reason, paper: paperReference }: { reason: string; paper: string }) =>
+      start((shell) =>
+        at(shell, ['clerk'], (commands, desk) =>
+          commands.closeOnProof(shell, { ...desk, number, reason, paperReference }),
+        ),
+      ),
+    );
   for (const [work, description] of withReasons) {
     transfer
       .command(work)

@@ -75,6 +75,7 @@ function moneyWords(frame: Frame, item: MoneyItem): readonly string[] {
     reference: say(frame, { zh: '编号相符', en: 'the reference fits' }),
     amount: say(frame, { zh: '金额相符', en: 'the amount fits' }),
   };
+  const back = say(frame, { zh: '余额未接收，应退回', en: 'the balance was refused: send it back' });
   const said = say(frame, { zh: '已认定，待决定', en: 'said already, to be decided' });
   return [
     [lineId, bookedOn, yuan(amountFen), remittedUnder ?? '', counterpartName ?? '', remark ?? '']
@@ -82,7 +83,7 @@ function moneyWords(frame: Frame, item: MoneyItem): readonly string[] {
       .join('  '),
     ...mayBelongTo.map(
       (one) =>
-        `  ? ${one.number}  ${one.partner}  ${yuan(one.amountFen)}  ${one.reference ?? ''}  ${by[one.by]}`,
+        `  ? ${one.number}  ${one.partner}  ${yuan(one.amountFen)}  ${one.reference ?? ''}  ${by[one.by]}${one.refusedHere ? `  ${back}` : ''}`,
     ),
     ...(match ? [`  ! ${match.number}  ${match.matchId}  ${said} (${match.by}): ${match.reason}`] : []),
   ];

@@ -12,9 +12,11 @@ import {
   checkArrival,
   checkDeparture,
   closeDifference,
+  closeUnconfirmed,
   confirmArrival,
   leaveBalance,
   listTransfers,
+  lookAgain,
   openWithdrawalByHand,
   type PreCheck,
   proposeSheet,
@@ -91,6 +93,7 @@ export const reasoned = {
   cancel: cancelTransfer,
   sheet: sendSheetAgain,
   correction: askForCorrection,
+  'look-again': lookAgain,
   'close-difference': closeDifference,
   account: tellAccount,
   'answer-reminder': answerReminder,
@@ -110,6 +113,14 @@ export function stepWithReason(
 ): Promise<ExitCode> {
   const { agency: context, work, ...doing } = asked;
   return step(frame, context, (tx) => reasoned[work](tx, { ...doing, context }));
+}
+
+/** `suixing transfer close-unconfirmed NUMBER --reason TEXT --paper REFERENCE`. */
+export function closeOnProof(
+  frame: Frame,
+  { agency: context, ...doing }: OnCase & { readonly reason: string; readonly paperReference: string },
+): Promise<ExitCode> {
+  return step(frame, context, (tx) => closeUnconfirmed(tx, { ...doing, context }));
 }
 
 /** `suixing transfer show NUMBER`: both legs, what is waited for, what can be done. */

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { lettersProofs } from '#business/letters';
-import { type ArrivalTold, transferProofs } from '#business/transfer';
+import { type ArrivalTold, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
-import { exchangeProofs, listQueue } from '#engines/exchange';
+import { exchangeProofs, type JsonObject, listQueue, messageType, signJws } from '#engines/exchange';
 import { ledgerProofs, readAccount } from '#engines/ledger';
 import { underWay } from './two-agencies.testing.store.ts';
 import { bring, must, officer, type TestAgency, type Traveller } from './two-agencies.testing.ts';
@@ -106,3 +106,36 @@ export async function proofsHold(both: Both): Promise<void> {
       expect((await proof.run(agency.database, () => undefined)).broken, proof.name).toEqual([]);
   }
 }
+
+/** Messages of one agency to the other, written by hand, in whatever order they come. */
+export function sayingFrom(
+  both: Both,
+  from: TestAgency,
+  { to, transferId }: { readonly to: TestAgency; readonly transferId: string },
+) {
+  return async (type: string, sequence: number, body: object): Promise<void> => {
+    const envelope = {
+      ...{ version: '1', messageId: `msg_${transferId.slice(7)}_${sequence}`, transferId, sequence },
+      ...{ from: from.agency.region, to: to.agency.region, inReplyTo: null, type },
+      ...{ sentAt: from.agency.clock.now().toISOString(), body },
+    };
+    const text = signJws(
+      must(from.agency.signingKeys.signer()),
+      messageType,
+      envelope as unknown as JsonObject,
+    );
+    const posted = await fetch(`${to.gateway}/exchange/v1/messages`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body: text },
+    });
+    expect(posted.status).toBe(200);
+    await rounds(both);
+  };
+}
+
+/** Somebody's contact letter, which names an account or none. */
+export const letterFor = ({ name, number }: Traveller, receivingAccount: object | null = null) => ({
+  ...transferMessages['contact-letter'].example,
+  ...{ acceptsBalance: true, receivingAccount, certificateNumber: null },
+  ...{ enrolledOn: '2026-10-01', appliedOn: '2026-11-01' },
+  person: { name, nameLatin: null, identity: { type: 'citizen-id', number } },
+});

@@ -88,6 +88,11 @@ test('a sheet that was filled in wrongly a clerk sends back, or records with a r
   expect(offered).toEqual(expect.arrayContaining(['record-months', 'ask-correction']));
   expect(offered).not.toContain('propose-sheet');
   expect(await take('proposeDoubtfulSheet', number, '不必')).toBe('casework.need-missing');
+  expect(await take('lookAtSheetAgain', number, '还在核对')).toBe('casework.not-now');
+  expect(await take('askForSheetCorrection', number, '写错了转入地')).toBe('awaiting-correction');
+  // None came, and the clerk goes on with the sheet that is here; then asks after all.
+  expect(await take('lookAtSheetAgain', number, '对方不再更正')).toBe('in-check');
+  expect(await read(number)).toMatchObject({ desk: { sheet: { passing: 'clerk', doubts } } });
   expect(await take('askForSheetCorrection', number, '写错了转入地')).toBe('awaiting-correction');
   const second = {
     receiving: { region: '440100', agency: '广州' },

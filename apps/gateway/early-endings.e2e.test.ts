@@ -3,7 +3,7 @@ import { shanghaiDate } from '#basics';
 import { standingOf } from '#business/registry';
 import { transferMessages } from '#business/transfer';
 import { countWork, listWork } from '#business/work-list';
-import { handleQueueItem, type JsonObject, listQueue, messageType, signJws } from '#engines/exchange';
+import { handleQueueItem, listQueue } from '#engines/exchange';
 import { openLog } from '#platform/log';
 import { inTransaction } from '#platform/postgres';
 import {
@@ -11,10 +11,12 @@ import {
   balanceOf,
   caseOf,
   everythingHolds,
+  letterFor,
   mover,
   proofsHold,
   queues,
   rounds,
+  sayingFrom,
   seen,
 } from './both-agencies.testing.ts';
 import {
@@ -115,7 +117,14 @@ test('an announcement that waits for somebody to enrol is no matter for a clerk 
   const [here = ''] = await bring(shenzhen, [who]);
   const leaving = await applyHere(here);
   await rounds(both);
-  expect((await queues(both))[1]).toMatchObject([{ code: 'transfer.not-enrolled-yet' }]);
+  const waiting = [{ code: 'transfer.not-enrolled-yet' }];
+  expect((await queues(both))[1]).toMatchObject(waiting);
+  // Reminded of it, the clerk over there has one matter and not two.
+  for (const each of [shenzhen, chengdu]) await each.moveDays(31);
+  await rounds(both);
+  expect(await remindersSaid(leaving)).toBe(1);
+  expect((await queues(both))[1]).toMatchObject(waiting);
+  expect((await queues(both))[1]).toHaveLength(1);
   await cancel(shenzhen, here, leaving);
   await rounds(both);
   expect(await queues(both)).toEqual([[], []]);
@@ -128,7 +137,7 @@ test('an announcement that waits for somebody to enrol is no matter for a clerk 
 test('an announcement that comes when it was taken back already opens nothing', async () => {
   const who = somebody('周迟', '440301198101014710');
   const { there } = await mover(both, who);
-  const say = sayingFrom(shenzhen, { to: chengdu, transferId: '440300-byhand0009' });
+  const say = sayingFrom(both, shenzhen, { to: chengdu, transferId: '440300-byhand0009' });
   await say('invalidate', 2, { ...transferMessages.invalidate.example, invalidates: 'msg_byhand0009_1' });
   for (const each of [shenzhen, chengdu]) await each.moveDays(2);
   const { agency } = chengdu;
@@ -166,41 +175,10 @@ test('an announcement that comes when it was taken back already opens nothing', 
   await everythingHolds(both);
 });
 
-/** Messages of one agency to the other, written by hand, in whatever order they come. */
-function sayingFrom(
-  from: TestAgency,
-  { to, transferId }: { readonly to: TestAgency; readonly transferId: string },
-) {
-  return async (type: string, sequence: number, body: object): Promise<void> => {
-    const envelope = {
-      ...{ version: '1', messageId: `msg_${transferId.slice(7)}_${sequence}`, transferId, sequence },
-      ...{ from: from.agency.region, to: to.agency.region, inReplyTo: null, type },
-      ...{ sentAt: from.agency.clock.now().toISOString(), body },
-    };
-    const text = signJws(
-      must(from.agency.signingKeys.signer()),
-      messageType,
-      envelope as unknown as JsonObject,
-    );
-    const posted = await fetch(`${to.gateway}/exchange/v1/messages`, {
-      ...{ method: 'POST', headers: { 'content-type': 'application/jose' }, body: text },
-    });
-    expect(posted.status).toBe(200);
-    await rounds(both);
-  };
-}
-
-const letterFor = ({ name, number }: Traveller, receivingAccount: object | null = null) => ({
-  ...transferMessages['contact-letter'].example,
-  ...{ acceptsBalance: true, receivingAccount, certificateNumber: null },
-  ...{ enrolledOn: '2026-10-01', appliedOn: '2026-11-01' },
-  person: { name, nameLatin: null, identity: { type: 'citizen-id', number } },
-});
-
 test('a transfer that only the other agency’s letter opened is over when the letter is taken back, unless another is to come', async () => {
   const who = somebody('吴回', '440305197102023011');
   const [here = ''] = await bring(shenzhen, [who]);
-  const say = sayingFrom(chengdu, { to: shenzhen, transferId: '510100-byhand0010' });
+  const say = sayingFrom(both, chengdu, { to: shenzhen, transferId: '510100-byhand0010' });
   await say('contact-letter', 1, letterFor(who));
   const number = await caseOf(shenzhen, here);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account' });
@@ -221,6 +199,11 @@ test('a transfer that only the other agency’s letter opened is over when the l
   // Once more under the same number: answered, and nothing is held.
   await say('contact-letter', 5, letterFor(who));
   expect(await balanceOf(shenzhen, here)).toMatchObject({ held: false });
+  // And however often they write: what they said is kept, and answered once.
+  await say('contact-letter', 6, letterFor(who));
+  const answers = (await historyOf(number)).filter((action) => action === 'answer-late-letter');
+  expect(answers).toHaveLength(1);
+  expect((await seen(shenzhen, number)).words).toHaveLength(6);
   // Answered in a transfer that Chengdu’s own program never began.
   expect((await queues(both))[0]).toEqual([]);
   await proofsHold(both);
@@ -232,7 +215,7 @@ test('whoever applied here goes on waiting when the other agency takes its lette
   const number = await applyHere(here);
   await rounds(both);
   const { transferId } = await seen(shenzhen, number);
-  const say = sayingFrom(chengdu, { to: shenzhen, transferId });
+  const say = sayingFrom(both, chengdu, { to: shenzhen, transferId });
   await say('contact-letter', 1, letterFor(who));
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'awaiting-account' });
   const invalidates = `msg_${transferId.slice(7)}_1`;
@@ -247,7 +230,7 @@ test('an application that goes on with the other agency’s letter is not announ
   const applied = await applyHere(here);
   await rounds(both);
   const announced = await caseOf(chengdu, there);
-  const say = sayingFrom(chengdu, { to: shenzhen, transferId: '510100-byhand0011' });
+  const say = sayingFrom(both, chengdu, { to: shenzhen, transferId: '510100-byhand0011' });
   await say('contact-letter', 1, letterFor(who));
   expect(await seen(shenzhen, applied)).toMatchObject({ state: 'cancelled' });
   expect(await seen(chengdu, announced)).toMatchObject({ state: 'cancelled' });
@@ -352,7 +335,7 @@ test('a letter that comes after what took it back is not followed, also where so
   const number = await applyHere(here);
   await rounds(both);
   const { transferId } = await seen(shenzhen, number);
-  const say = sayingFrom(chengdu, { to: shenzhen, transferId });
+  const say = sayingFrom(both, chengdu, { to: shenzhen, transferId });
   const letter = `msg_${transferId.slice(7)}_1`;
   await say('invalidate', 2, { ...transferMessages.invalidate.example, invalidates: letter });
   for (const each of [shenzhen, chengdu]) await each.moveDays(2);
@@ -380,7 +363,7 @@ test('a letter that comes after what took it back is not followed, also where so
 test('a credit that was taken back before the bank had spoken completes nothing', async () => {
   const who = somebody('王早', '440305197205203015');
   const [here = ''] = await bring(shenzhen, [who]);
-  const say = sayingFrom(chengdu, { to: shenzhen, transferId: '510100-byhand0020' });
+  const say = sayingFrom(both, chengdu, { to: shenzhen, transferId: '510100-byhand0020' });
   await say('contact-letter', 1, letterFor(who, receivingAccount));
   const number = await caseOf(shenzhen, here);
   const creditedOn = shanghaiDate(shenzhen.agency.clock.now());

@@ -86,7 +86,7 @@ export async function enterPartner(
 
 async function enterChengdu(agency: Agency): Promise<Signer> {
   const now = agency.clock.now().getTime();
-  const key = newSigningKey({ from: new Date(now - 86_400_000), until: new Date(now + 86_400_000) });
+  const key = newSigningKey({ from: new Date(now - 86_400_000), until: new Date(now + 900 * 86_400_000) });
   const { d: _, ...published } = key;
   await enterPartner(agency, { region: '510100', gateway: 'http://127.0.0.1:1/', keys: [published] });
   const signer = signerAt([key], agency.clock.now());

@@ -344,7 +344,7 @@ test('where the rules in force know no way to pay a balance out that did not go,
   };
   const listed = must(await listWork(database, { context, caller: clerk, query, cursor: null, limit: 50 }));
   expect(listed.items.map(({ number }) => number).sort()).toEqual(numbers.toSorted());
-  expect((await told(shenzhen)).words).toContain('支取没有能自动开办');
+  expect((await told(shenzhen)).words).toContain('支取没能自动开办');
   const doing = { caller: clerk, number: numbers[0], reason: '已询问' };
   const tooEarly = await inTransaction(database, (tx) => openWithdrawalByHand(tx, { ...doing, context }));
   expect(tooEarly).toMatchObject({ refusal: { code: 'casework.need-missing' } });

@@ -130,6 +130,14 @@ const record: Readonly<Record<string, ActionRule>> = {
     who: ['clerk'],
     assignment: 'work',
   },
+  'look-again': {
+    // The relationship has ended over there and the money is theirs or on its way: nothing here takes the transfer back.
+    name: { zh: '不等更正，重新核对信息表', en: 'Look at the sheet again, without a corrected one' },
+    from: ['awaiting-correction'],
+    to: 'in-check',
+    who: ['clerk'],
+    assignment: 'work',
+  },
   'tell-account': {
     name: { zh: '告知接收账户', en: 'Tell the other agency where to remit' },
     from: [...waiting, 'in-check', 'difference'],
@@ -244,6 +252,15 @@ const balance: Readonly<Record<string, ActionRule>> = {
     from: [...waiting, 'in-check', 'sheet-proposed', 'difference', 'refusal-proposed'],
     to: 'same',
     who: ['partner-agency'],
+    automatic: true,
+  },
+  'note-late-advice': {
+    // What comes all the same stands in suspense, and finance reads what it is.
+    name: { zh: '不接收余额后收到基金划转通知', en: 'A remittance is advised after the balance was refused' },
+    from: ['balance-refused'],
+    to: 'same',
+    who: ['partner-agency'],
+    reopens: true,
     automatic: true,
   },
   credit: {

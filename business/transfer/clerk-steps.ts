@@ -33,7 +33,7 @@ function settledAccount(done: readonly CaseAction[]): SheetFacts['account'] {
   return { principalFen: fen(BigInt(amountFen) - interest), interestFen: interest };
 }
 
-/** The sheet does not fit: the other agency is asked for a corrected one, in words. */
+/** The sheet does not fit: the other agency is asked for a corrected one. Why, the case keeps. */
 export function askForCorrection(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
   const { context, reason } = doing;
   return onTransfer(tx, doing, async ({ file, transfer, by }) => {
@@ -46,6 +46,15 @@ export function askForCorrection(tx: Tx, doing: WithReason): Promise<Result<Case
       data: (sent) => ({ sent, answerBy: body.answerBy, reason }),
     });
   });
+}
+
+/**
+ * While a corrected sheet is waited for, the one that is here is looked at again as things are on record by now: where the person's
+ * other document was put on record it fits, and where only the name is in doubt two officers can let it pass.
+ */
+export function lookAgain(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Refusal>> {
+  const { reason } = doing;
+  return onTransfer(tx, doing, ({ by }) => step(tx, { ...by, action: 'look-again', data: { reason } }));
 }
 
 /** What the other agency reminded us of is dealt with; how, the clerk says. */

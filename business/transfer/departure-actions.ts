@@ -192,9 +192,10 @@ const remittance: Actions = {
   },
   'return-payment': {
     name: { zh: '银行退回划款', en: 'The bank sends the remittance back' },
-    from: [...moneyGone],
+    from: [...moneyGone, 'completed'],
     to: 'sent-back',
     who: ['bank', 'system', 'finance'],
+    reopens: true,
     automatic: true,
   },
   'account-corrected': {
@@ -225,17 +226,31 @@ const answer: Actions = {
   },
   'confirm-credited': {
     name: { zh: '转入地已入账', en: 'Credited by the other agency' },
-    from: ['remitted', 'difference'],
+    from: ['remitted', 'difference', 'completed'],
     to: 'completed',
     who: ['partner-agency', 'system'],
+    reopens: true,
     automatic: true,
   },
   'credited-otherwise': {
     name: { zh: '转入地入账金额不符', en: 'The other agency credited another amount' },
-    from: ['remitted'],
+    from: ['remitted', 'completed'],
     to: 'difference',
     who: ['partner-agency', 'system'],
+    reopens: true,
     automatic: true,
+  },
+  'close-unconfirmed': {
+    // Our bank's word and a paper say that it arrived; what the other agency or the bank says later is heard all the same.
+    name: {
+      zh: '对方始终未确认，凭付款证明办结',
+      en: 'Close it on proof of payment, never confirmed over there',
+    },
+    from: ['remitted'],
+    to: 'completed',
+    who: ['clerk'],
+    needs: ['silent'],
+    assignment: 'work',
   },
   'close-difference': {
     name: { zh: '差额已查清', en: 'The difference is cleared up' },
@@ -253,9 +268,10 @@ const answer: Actions = {
   },
   'refuse-after-remittance': {
     name: { zh: '转入地拒收已划出的余额', en: 'The other agency refuses what was remitted' },
-    from: [...moneyGone],
+    from: [...moneyGone, 'completed'],
     to: 'awaiting-money-back',
     who: ['partner-agency'],
+    reopens: true,
     automatic: true,
   },
   'note-sending-back': {

@@ -29,6 +29,7 @@ export {
   answerReminder,
   askForCorrection,
   closeDifference,
+  lookAgain,
   sendSheetAgain,
 } from './clerk-steps.ts';
 export { closeTransfersByDeath } from './close-by-death.ts';
@@ -109,7 +110,7 @@ export {
 } from './read-transfer.ts';
 export { printReceived, type ReceivingContext, showReceived } from './received/print-received.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';
-export { askAgain } from './reminding/ask-once-more.ts';
+export { askAgain, closeUnconfirmed } from './reminding/ask-once-more.ts';
 export { type ReminderRun, remindPartners } from './reminding/remind-partners.ts';
 export { transferOperations } from './routes.ts';
 export { receivedOperations } from './routes-received.ts';

@@ -130,6 +130,7 @@ const recordIn: Stages['record'] = {
   submit: 'awaiting-sheet',
   'receive-sheet': 'in-check',
   'ask-correction': 'awaiting-sheet',
+  'look-again': 'in-check',
   'record-months': 'moved',
   'record-only': 'moved',
   'let-pass': 'moved',

@@ -1,11 +1,17 @@
 import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { tellAccount } from './arriving/tell-account.ts';
-import { answerReminder, askForCorrection, closeDifference, sendSheetAgain } from './clerk-steps.ts';
+import {
+  answerReminder,
+  askForCorrection,
+  closeDifference,
+  lookAgain,
+  sendSheetAgain,
+} from './clerk-steps.ts';
 import type { TransferContext } from './context.ts';
 import { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
-import { askAgain } from './reminding/ask-once-more.ts';
+import { askAgain, closeUnconfirmed } from './reminding/ask-once-more.ts';
 import * as schemas from './schemas.ts';
 
 const sendInformationSheetAgain: Write = {
@@ -31,6 +37,22 @@ const askForSheetCorrection: Write = {
   refusals: stepRefusals,
   async run(tx, asked) {
     return shown(await askForCorrection(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+  },
+};
+
+const lookAtSheetAgain: Write = {
+  ...{ id: 'lookAtSheetAgain', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/sheet-check',
+  summary: {
+    zh: '更正件没有来的，按现在的登记重新核对信息表',
+    en: 'Look at the sheet again as things are on record now, where no corrected one came',
+  },
+  params: schemas.number,
+  body: schemas.reasoned,
+  answer: schemas.stepped,
+  refusals: stepRefusals,
+  async run(tx, asked) {
+    return shown(await lookAgain(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
   },
 };
 
@@ -124,14 +146,32 @@ const askOtherAgencyAgain: Write = {
   },
 };
 
+const closeUnconfirmedTransfer: Write = {
+  ...{ id: 'closeUnconfirmedTransfer', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
+  path: '/transfers/{number}/unconfirmed-end',
+  summary: {
+    zh: '转入地始终没有确认入账的，凭付款证明办结',
+    en: 'Close a transfer on proof of payment, where the other agency never said that it credited it',
+  },
+  params: schemas.number,
+  body: schemas.proven,
+  answer: schemas.stepped,
+  refusals: [...stepRefusals, 'casework.need-missing'],
+  async run(tx, asked) {
+    return shown(await closeUnconfirmed(tx, { ...caseOf(asked), ...schemas.proven.parse(asked.body) }));
+  },
+};
+
 /** What officers do; most of a transfer goes by itself. */
 export const officerOperations: readonly Operation<TransferContext, Caller>[] = [
   sendInformationSheetAgain,
   askForSheetCorrection,
+  lookAtSheetAgain,
   closeTransferDifference,
   tellReceivingAccount,
   answerTheReminder,
   openWithdrawalOfBalance,
   leaveTransferBalance,
   askOtherAgencyAgain,
+  closeUnconfirmedTransfer,
 ];

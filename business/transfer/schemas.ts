@@ -77,6 +77,15 @@ export const reasoned = z.object({
   seen,
 });
 
+export const proven = reasoned.extend({
+  paperReference: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .describe('证明已经到账的材料归档号 / under which the proof of payment is filed'),
+});
+
 export const check = z.object({
   outcome: z.enum(['open', 'blocked', 'undetermined']),
   onDate: z.string(),

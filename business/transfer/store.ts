@@ -97,7 +97,7 @@ export async function incomingLine(
   );
 }
 
-/** Under which references the other agency said that it remitted. */
+/** Under which references the other agency said that it remitted, taken back or not: what came under them is here. */
 async function advisedReferences(
   reader: Reader,
   { owner, transferId }: Pick<Transfer, 'owner' | 'transferId'>,
@@ -110,20 +110,31 @@ async function advisedReferences(
   return rows.map(({ reference }) => reference);
 }
 
+/** A line that came under a reference of a transfer. */
+export interface LineHere extends IncomingLine {
+  readonly lineNo: number;
+  readonly reference: string;
+  /** What was advised under the reference was not taken back. */
+  readonly adviceStands: boolean;
+}
+
 /** Lines of our bank's statement that are a transfer's by the reference that the other agency advised, and nobody's yet. */
 export async function linesOfTransfer(
   reader: Reader,
   transfer: Pick<Transfer, 'owner' | 'transferId'>,
-): Promise<readonly (IncomingLine & { readonly lineNo: number; readonly reference: string })[]> {
+): Promise<readonly LineHere[]> {
+  const { owner, transferId } = transfer;
   return reader.rows(
     `SELECT l.owner_id AS "bankOwner", l.line_key AS "lineKey", l.line_no AS "lineNo", l.amount_fen::text AS "amountFen",
-            l.booked_on AS "bookedOn", l.remitted_under AS reference
+            l.booked_on AS "bookedOn", l.remitted_under AS reference,
+            EXISTS (SELECT FROM partner_word w WHERE w.owner_id = $2 AND w.transfer_id = $3 AND w.type = 'remittance-advice'
+              AND w.figures ->> 'reference' = l.remitted_under AND ${notTakenBack}) AS "adviceStands"
        FROM bank_line l
       WHERE l.remitted_under = ANY ($1) AND l.direction = 'in' AND l.outcome = 'suspense'
         AND NOT EXISTS (SELECT FROM suspense_decision d WHERE d.owner_id = l.owner_id AND d.line_key = l.line_key AND d.approved)
         AND NOT EXISTS (SELECT FROM line_credited c WHERE c.owner_id = l.owner_id AND c.line_key = l.line_key)
       ORDER BY l.booked_on, l.owner_id, l.line_no LIMIT 20`,
-    [await advisedReferences(reader, transfer)],
+    [await advisedReferences(reader, transfer), owner, transferId],
   );
 }
 
@@ -169,7 +180,8 @@ export function arrivalsToCredit(reader: Reader): Promise<readonly CasePlace[]> 
 
 /**
  * Cases in states in which another agency owes something, whose day to answer by has passed: the day that the last request or
- * reminder told, or, where it told none, so long after it that it may have. Where it was reminded in vain a clerk has it.
+ * reminder told, or, where it told none, so long after it that it may have. Where it was reminded in vain a clerk has it. What
+ * the other agency says a second time in one state is no answer (`beginsAnew`).
  */
 export function casesToRemind(
   reader: Reader,
@@ -189,7 +201,10 @@ export function casesToRemind(
      CROSS JOIN LATERAL (
        SELECT a.at, a.action, a.data ->> 'answerBy' AS told FROM case_action a
        WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND (a.from_state <> a.to_state
-         OR a.action IN ('remind', 'note-silence', 'ask-again') OR (a.actor_kind = 'partner-agency' AND a.action <> 'reminded'))
+         OR a.action IN ('remind', 'note-silence', 'ask-again') OR (a.actor_kind = 'partner-agency' AND a.action <> 'reminded' AND NOT EXISTS (
+           SELECT FROM case_action e WHERE e.owner_id = a.owner_id AND e.case_id = a.case_id AND e.seq < a.seq AND e.action = a.action
+             AND e.to_state = a.to_state AND NOT EXISTS (SELECT FROM case_action m WHERE m.owner_id = e.owner_id
+               AND m.case_id = e.case_id AND m.seq > e.seq AND m.seq < a.seq AND m.from_state <> m.to_state))))
        ORDER BY a.seq DESC LIMIT 1) last
      WHERE last.action <> 'note-silence' AND coalesce(last.told < $3, last.at < $4)
      ORDER BY c.opened_at, c.id`,

@@ -65,11 +65,14 @@ const outstanding = (things: string, actions: string) => `SELECT m.thing, a.data
     SELECT FROM case_action b JOIN unnest(${things}::text[], ${actions}::text[]) AS w (thing, action) ON w.action = b.action
      WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq AND w.thing = m.thing)`;
 
-/** That another agency was reminded in vain, and has said nothing since; a clerk who asks again begins anew. */
+/** That another agency was reminded in vain, and has said nothing new since; a clerk who asks again begins anew. */
 const silence = `SELECT a.at FROM case_action a
   WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.action = 'note-silence' AND NOT EXISTS (
     SELECT FROM case_action b WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq
-       AND (b.from_state <> b.to_state OR b.action = 'ask-again' OR (b.actor_kind = 'partner-agency' AND b.action <> 'reminded')))`;
+       AND (b.from_state <> b.to_state OR b.action = 'ask-again' OR (b.actor_kind = 'partner-agency' AND b.action <> 'reminded' AND NOT EXISTS (
+           SELECT FROM case_action e WHERE e.owner_id = b.owner_id AND e.case_id = b.case_id AND e.seq < b.seq AND e.action = b.action
+             AND e.to_state = b.to_state AND NOT EXISTS (SELECT FROM case_action m WHERE m.owner_id = e.owner_id
+               AND m.case_id = e.case_id AND m.seq > e.seq AND m.seq < b.seq AND m.from_state <> m.to_state)))))`;
 
 const inPlaces = `(c.process, c.state) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
 

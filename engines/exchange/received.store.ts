@@ -185,8 +185,8 @@ export async function callCloseTakenBack(
   return row?.said === true;
 }
 
-/** Whether a message that takes this one back has had its turn already. */
-export async function takenBackBefore(
+/** Whether a message that takes this one back has had its turn already: then nothing is to be done for it. */
+export async function isTakenBack(
   reader: Reader,
   { transferId, from, messageId }: Stream & { readonly messageId: string },
 ): Promise<boolean> {
@@ -194,6 +194,19 @@ export async function takenBackBefore(
     `SELECT 1 AS it FROM exchange_received
       WHERE owner_id = $1 AND from_region = $2 AND figures ->> 'invalidates' = $3 AND state NOT IN ('kept', 'refused')`,
     [transferId, from, messageId],
+  );
+  return row !== undefined;
+}
+
+/** Whether another message of the type lies before a clerk in the stream, as nothing could be done for it yet. */
+export async function liesBeforeClerk(
+  reader: Reader,
+  { transferId, from, messageId, type }: Stream & { readonly messageId: string; readonly type: string },
+): Promise<boolean> {
+  const row = await reader.row(
+    `SELECT 1 AS it FROM exchange_received
+      WHERE owner_id = $1 AND from_region = $2 AND type = $3 AND message_id <> $4 AND state = 'set-aside'`,
+    [transferId, from, type, messageId],
   );
   return row !== undefined;
 }

@@ -9,7 +9,8 @@ import { leaveEffect, makeEffects, statesOf } from './exchange.testing.store.ts'
 import { signedEnvelope, testCatalogue, testParty } from './message.testing.ts';
 import type { Applying } from './message.ts';
 import { receiveMessage } from './receive-message.ts';
-import { isTakenBack, takeBackUnused } from './taken-back.ts';
+import { isTakenBack } from './received.store.ts';
+import { takeBackUnused } from './taken-back.ts';
 
 const shenzhen = testParty('440300');
 const chengdu = testParty('510100');

@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '#basics';
-import type { Reader, Tx } from '#platform/postgres';
+import type { Tx } from '#platform/postgres';
 import { guarded } from './guarded.ts';
-import { callCloseTakenBack, type Stream, type TakenBack, takenBackBefore } from './received.store.ts';
+import { callCloseTakenBack, type TakenBack } from './received.store.ts';
 
 /**
  * A sender takes back a message that nothing here rests on, while the message that says so is applied; what lay before a clerk
@@ -9,12 +9,4 @@ import { callCloseTakenBack, type Stream, type TakenBack, takenBackBefore } from
  */
 export function takeBackUnused(tx: Tx, takenBack: TakenBack): Promise<Result<boolean, Refusal>> {
   return guarded(callCloseTakenBack(tx, takenBack));
-}
-
-/** Whether a message was taken back before it had its turn: then nothing is to be done for it. */
-export function isTakenBack(
-  reader: Reader,
-  message: Stream & { readonly messageId: string },
-): Promise<boolean> {
-  return takenBackBefore(reader, message);
 }

@@ -9,10 +9,78 @@ const atOnce = ['business/transfer/one-wins.db.test.ts'];
 const heirs = ['business/withdrawal/late-money.db.test.ts'];
 const reminders = ['business/transfer/reminding/reminded.test.ts'];
 const doubts = ['business/transfer/arriving/sheet-doubts.test.ts'];
+const notTaken = ['apps/gateway/money-not-taken.e2e.test.ts'];
 const sheets = ['apps/gateway/doubtful-sheet.e2e.test.ts'];
+
+/** Guards of money that comes where no balance is taken, or of which the advice was taken back. */
+const notTakenBreaks: readonly Break[] = [
+  {
+    ...{ name: 'sheet-looked-at-again', file: 'business/transfer/arrival.ts', tests: sheets },
+    guard: 'A clerk can look at a sheet again of which no corrected one came',
+    find: "from: ['awaiting-correction'],\n    to: 'in-check',",
+    replace: "from: ['sheet-proposed'],\n    to: 'in-check',",
+  },
+  {
+    ...{
+      name: 'money-here-not-turned-away',
+      file: 'business/transfer/arriving/take-sheet.ts',
+      tests: notTaken,
+    },
+    guard: 'A balance is not turned away as not received while its money is here',
+    find: 'taken || (await moneyIsHere(tx, going))',
+    replace: 'taken',
+  },
+  {
+    ...{
+      name: 'turned-away-without-money',
+      file: 'migrations/0115-money-here-not-turned-away.sql',
+      tests: notTaken,
+    },
+    guard: 'The database lets no balance be turned away while its money is here',
+    find: "AND p_action = 'turn-away' THEN",
+    replace: 'AND false THEN',
+  },
+  {
+    ...{
+      name: 'not-credited-against-letter',
+      file: 'business/transfer/arriving/credit-arrival.ts',
+      tests: notTaken,
+    },
+    guard: 'What came although our letter takes no balance is not credited by itself',
+    find: ' || !takesWhatCame(context, await actionsOf(tx, file))',
+    replace: '',
+  },
+  {
+    ...{
+      name: 'credited-on-our-letter',
+      file: 'business/transfer/arriving/tell-account.ts',
+      tests: notTaken,
+    },
+    guard: 'What was paid on our letter is credited, whatever this agency takes by then',
+    find: 'context.desk.acceptsBalances || letterTakesBalance(done)',
+    replace: 'context.desk.acceptsBalances',
+  },
+  {
+    ...{
+      name: 'difference-keeps-advice',
+      file: 'business/transfer/words/take-invalidation.ts',
+      tests: notTaken,
+    },
+    guard: 'An advice on which a difference is being cleared up is not taken back',
+    find: "state === 'awaiting-balance' || state === 'in-check';",
+    replace: "state !== 'completed';",
+  },
+  {
+    ...{ name: 'taken-back-not-matched', file: 'business/transfer/deciding/read-desk.ts', tests: notTaken },
+    guard: 'Finance is offered no match of money whose advice was taken back',
+    find: 'lines.filter(({ adviceStands }) => adviceStands)',
+    replace: 'lines',
+  },
+];
 
 /** Guards of what people decide in a transfer to this agency. */
 export const transferDecisionBreaks: readonly Break[] = [
+  ...notTakenBreaks,
   {
     ...{ name: 'transfer-decided-by-two', file, tests },
     guard: 'Who proposes in a transfer does not decide on it',

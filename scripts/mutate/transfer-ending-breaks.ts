@@ -8,6 +8,7 @@ const words = ['business/transfer/words/partner-words.db.test.ts'];
 const records = ['business/transfer/records.db.test.ts'];
 const atOnce = ['apps/gateway/at-once.e2e.test.ts'];
 const deaths = ['apps/gateway/death.e2e.test.ts'];
+const repeating = ['apps/gateway/money-not-taken.e2e.test.ts'];
 const pure = ['business/transfer/reminding/reminders-end.test.ts'];
 
 /** Guards of transfers that end before their time, and of reminders that end. */
@@ -55,6 +56,60 @@ export const transferEndingBreaks: readonly Break[] = [
     guard: 'A credit that was taken back completes nothing',
     find: 'some(({ figures }) => figures.invalidates === messageId)',
     replace: 'some(() => false)',
+  },
+  {
+    ...{
+      name: 'over-for-both-stays-over',
+      file: 'business/transfer/departing/take-answer.ts',
+      tests: repeating,
+    },
+    guard: 'What both agencies have said is over no later word opens again',
+    find: "return last?.action !== 'close-unconfirmed';",
+    replace: 'return last === undefined;',
+  },
+  {
+    ...{
+      name: 'closed-only-in-silence',
+      file: 'business/transfer/reminding/ask-once-more.ts',
+      tests: repeating,
+    },
+    guard: 'A transfer that was paid is closed on proof only where the other agency was reminded in vain',
+    find: "const met = awaited !== null && awaited.silentSince !== null ? ['silent'] : [];",
+    replace: "const met = awaited !== null ? ['silent'] : [];",
+  },
+  {
+    ...{ name: 'reminder-adds-no-work', file: 'business/transfer/arriving/take-announcement.ts', tests },
+    guard: 'A reminder of an announcement that lies before a clerk already is no second matter',
+    find: 'if (!announces && (await liesBeforeClerk(tx, word)))',
+    replace: 'if (false)',
+  },
+  {
+    ...{
+      name: 'late-letter-answered-once',
+      file: 'business/transfer/departing/answer-late-letter.ts',
+      tests,
+    },
+    guard: 'A letter about what is over is answered once, however often it comes',
+    find: 'if (answered) return',
+    replace: 'if (answered && !answered) return',
+  },
+  {
+    ...{ name: 'repeating-is-silence', file: 'business/transfer/reminding/waiting.ts', tests: repeating },
+    guard: 'Who says the same again and again is found silent all the same',
+    find: 'return here.findIndex((other) => other.action === action) === at;',
+    replace: 'return here.length > at;',
+  },
+  {
+    ...{ name: 'repeating-is-reminded', file: 'business/transfer/store.ts', tests: repeating },
+    guard: 'Who says the same again and again is reminded all the same',
+    find: 'AND e.seq < a.seq AND e.action = a.action',
+    replace: 'AND e.seq < a.seq AND false',
+  },
+  {
+    ...{ name: 'repeating-stays-work', file: 'business/work-list/work-list.store.ts', tests: repeating },
+    guard: 'Who was reminded in vain and says the same again stays work for a clerk',
+    find: 'AND e.seq < b.seq AND e.action = b.action',
+    replace: 'AND e.seq < b.seq AND false',
   },
   {
     ...{ name: 'death-ends-transfers', file: 'business/life-events/tell-of-death.ts', tests: deaths },

@@ -20,6 +20,8 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'take a transfer back before it is accepted': '在同意转出以前撤销申请',
   'send a corrected information sheet in place of the last one': '更正后重发信息表',
   'ask the other agency for a corrected information sheet': '请对方机构更正信息表',
+  'look at a sheet again as things are on record now, where no corrected one came':
+    '更正件没有来的，按现在的登记重新核对信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
   'the first month, written 2026-01; eleven before the last where left out':
@@ -47,6 +49,9 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'open the withdrawal of a balance that did not go, where it did not open by itself':
     '没有转走的余额没有自动开办支取的，开办支取',
   'leave a balance that did not go in the account: it is held no more': '没有转走的余额留在账户，解除冻结',
+  'under which the proof of payment is filed': '付款证明的归档号',
+  'close a transfer on proof of payment, which the other agency never said that it credited':
+    '转入地始终没有确认入账的，凭付款证明办结',
   'ask the other agency again, which was reminded in vain, having spoken to it':
     '多次催办没有答复的，与对方联系后再次催办',
   'as `transfer list` shows it': '办理编号，见 transfer list',

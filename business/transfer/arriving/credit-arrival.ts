@@ -1,14 +1,16 @@
 import { ok, type Refusal, type Result } from '#basics';
-import { type CaseFile, caseById, systemActor } from '#engines/casework';
+import { actionsOf, type CaseFile, caseById, systemActor } from '#engines/casework';
 import { receiveTransfer } from '#engines/ledger';
-import { inTransaction, type Tx } from '#platform/postgres';
+import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
 import { type TransferContext, today } from '../context.ts';
+import { matchesOfCase } from '../deciding/matches.store.ts';
 import { creditReturn } from '../departing/credit-return.ts';
 import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
-import { adviceOf, arrivalsToCredit, incomingLine } from '../store.ts';
+import { adviceOf, arrivalsToCredit, incomingLine, linesOfTransfer } from '../store.ts';
+import { takesWhatCame } from './tell-account.ts';
 
 /**
  * Credits what has arrived, or came back after the other agency refused it: the bank's statement knows no transfers, so that
@@ -36,6 +38,15 @@ interface Arriving {
   readonly file: CaseFile;
 }
 
+/** Whether money of a transfer stands in suspense, under a reference that was advised or as finance officers say who have not decided. */
+export async function moneyIsHere(
+  reader: Reader,
+  { transfer, file }: Pick<Arriving, 'transfer' | 'file'>,
+): Promise<boolean> {
+  const lines = await linesOfTransfer(reader, transfer);
+  return lines.length > 0 || (await matchesOfCase(reader, placeOf(file))).length > 0;
+}
+
 /**
  * Credits the balance where all three are here: the months are recorded, the other agency advised the amount under its signature,
  * and our bank booked that amount under that reference. Another amount is not credited: it is cleared up by two officers.
@@ -45,7 +56,7 @@ export async function creditIfHere(tx: Tx, arriving: Arriving): Promise<Result<C
   if (file.state !== 'awaiting-balance') return ok(file);
   const advice = await adviceOf(tx, transfer);
   const line = advice && (await incomingLine(tx, advice));
-  if (!advice || !line) return ok(file);
+  if (!advice || !line || !takesWhatCame(context, await actionsOf(tx, file))) return ok(file);
   if (line.amountFen !== advice.amountFen) {
     const data = { messageId: advice.messageId, advisedFen: advice.amountFen, receivedFen: line.amountFen };
     return step(tx, {

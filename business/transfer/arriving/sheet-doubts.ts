@@ -37,7 +37,7 @@ export const sheetDoubts = {
       en: 'The identity number on the sheet is none that is on record here for this person.',
     },
     remedy: {
-      zh: '请转出地更正；此人换过证件的，先把原证件补登记，再回来核对。不能放行。',
+      zh: '请转出地更正；此人换过证件的，先把原证件补登记，再重新核对。不能放行。',
       en: 'Ask for a correction; where the person has had another document, put that on record first and look again. It cannot be let pass.',
     },
     passing: 'nobody',

@@ -26,9 +26,8 @@ export async function takeAdvice(
   const { messageId, body } = word;
   const { amountFen, reference, remittedOn } = body;
   const data = { messageId, amountFen, reference, remittedOn };
-  const noted = await step(tx, {
-    ...{ context, file, actor: partnerActor(transfer.partner), action: 'note-advice', data },
-  });
+  const action = file.state === 'balance-refused' ? 'note-late-advice' : 'note-advice';
+  const noted = await step(tx, { context, file, actor: partnerActor(transfer.partner), action, data });
   if (!noted.ok) return noted;
   const credited = await creditIfHere(tx, { context, transfer, file: noted.value });
   return credited.ok ? ok({ ownerId: file.ownerId, effect: 'advice-noted' }) : credited;

@@ -1,12 +1,9 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { personById } from '#business/registry';
-import { openCase } from '#engines/casework';
-import { numberPrefixOf } from '#law';
+import { liesBeforeClerk } from '#engines/exchange';
 import type { Tx } from '#platform/postgres';
-import type { Transfer } from '../acceptance.store.ts';
-import { openTransfer } from '../acceptance.ts';
-import { arrivalProcess } from '../arrival.ts';
-import { rulesInForce, type TransferContext } from '../context.ts';
+import { beginTransfer } from '../begin-transfer.ts';
+import type { TransferContext } from '../context.ts';
 import { findPerson } from '../pre-check/same-person.ts';
 import { partnerActor, step } from '../step.ts';
 import { transfersOfPerson } from '../store.ts';
@@ -24,8 +21,10 @@ export async function takeAnnouncement(
   { context, word }: { readonly context: TransferContext; readonly word: Word<'reminder'> },
 ): Promise<Result<Effect, Refusal>> {
   const { certificate, missing } = word.body;
-  if (certificate === null || !missing.includes('contact-letter'))
-    return refuse({ code: 'transfer.unknown-transfer' });
+  const announces = certificate !== null && missing.includes('contact-letter');
+  // It asks again for what lies before a clerk already, until the person enrols: that is one matter, not one each time.
+  if (!announces && (await liesBeforeClerk(tx, word))) return ok({ ownerId: null, effect: 'waits-already' });
+  if (!announces) return refuse({ code: 'transfer.unknown-transfer' });
   const ownerId = await findPerson(tx, { seal: context.seal, said: certificate.person });
   if (ownerId === null) return refuse({ code: 'transfer.not-enrolled-yet' });
   const [asked] = await transfersOfPerson(tx, {
@@ -37,26 +36,20 @@ export async function takeAnnouncement(
   // The person applied here as well, and our letter is on its way: it opens the transfer over there.
   if (asked) return ok({ ownerId, effect: 'letter-sent-already' });
   const person = await personById(tx, ownerId);
-  const rules = rulesInForce(context);
-  if (!person || !rules.ok) return refuse({ code: 'transfer.no-rules' });
-  const { clock, ids, random, region } = context;
-  const file = await openCase(tx, {
-    ...{ process: arrivalProcess, ownerId, subject: 'transfer', clock, ids, random },
-    ...{ ruleSet: rules.value.id, ruleVersion: rules.value.version, officeId: person.officeId },
-    ...{ channel: 'automatic', numberPrefix: numberPrefixOf(region) },
+  if (!person) throw new Error(`${ownerId} is nobody on record`);
+  const { transferId, from: partner } = word;
+  const begun = await beginTransfer(tx, {
+    ...{ context, direction: 'in', partner, transferId, ownerId },
+    ...{ officeId: person.officeId, channel: 'automatic' },
   });
-  const transfer: Transfer = {
-    ...{ owner: ownerId, caseId: file.id, transferId: word.transferId, direction: 'in', partner: word.from },
-    openedAt: clock.now(),
-  };
-  const begun = await openTransfer(tx, { ...transfer, at: clock.now() });
   if (!begun.ok) return begun;
+  const { file, transfer } = begun.value;
   const kept = await recordWord(tx, { context, transfer, word });
   if (!kept.ok) return kept;
   const data = {
-    ...{ messageId: word.messageId, transferId: word.transferId, partner: word.from },
+    ...{ messageId: word.messageId, transferId, partner },
     ...{ certificateNumber: certificate.number, insured: certificate.insured },
   };
-  const moved = await step(tx, { context, file, actor: partnerActor(word.from), action: 'announce', data });
+  const moved = await step(tx, { context, file, actor: partnerActor(partner), action: 'announce', data });
   return moved.ok ? ok({ ownerId, effect: 'announced' }) : moved;
 }

@@ -12,7 +12,7 @@ import { adviceOf } from '../store.ts';
 import { issueMonthsLetter } from '../telling/write-months-letter.ts';
 import { recordWord } from '../words/record-word.ts';
 import type { Effect, Word } from '../words/word.ts';
-import { creditIfHere } from './credit-arrival.ts';
+import { creditIfHere, moneyIsHere } from './credit-arrival.ts';
 import { doubtsOf } from './sheet-doubts.ts';
 import { tellRecorded } from './tell-recorded.ts';
 import { turnAway } from './turn-away.ts';
@@ -107,7 +107,9 @@ export async function recordSheet(
   await issueMonthsLetter(tx, { context, file: moved.value, told });
   if (!comes) return moved;
   const going = { context, transfer, file: moved.value };
-  return taken ? creditIfHere(tx, going) : turnAway(tx, { ...going, messageId });
+  // Nobody is told that nothing came while it is here.
+  const stays = taken || (await moneyIsHere(tx, going));
+  return stays ? creditIfHere(tx, going) : turnAway(tx, { ...going, messageId });
 }
 
 /** Whether money comes with a sheet: it tells of a balance, or the other agency has advised one already. */

@@ -24,6 +24,17 @@ export function tellAccount(tx: Tx, doing: WithReason): Promise<Result<CaseFile,
 
 /** Whether balances are taken here, and our letter said so: an account for a balance that it turned away would contradict it. */
 export function takesBalance(context: TransferContext, done: readonly CaseAction[]): boolean {
-  const letter = done.findLast(({ action }) => action === 'submit')?.data;
-  return context.desk.acceptsBalances && letter?.takesBalance !== false;
+  return context.desk.acceptsBalances && letterTakesBalance(done);
+}
+
+/**
+ * What was paid on our own letter is taken, even where this agency has ceased to take balances since. What came although the
+ * letter said that none is taken goes back: people do that.
+ */
+export function takesWhatCame(context: TransferContext, done: readonly CaseAction[]): boolean {
+  return context.desk.acceptsBalances || letterTakesBalance(done);
+}
+
+function letterTakesBalance(done: readonly CaseAction[]): boolean {
+  return done.findLast(({ action }) => action === 'submit')?.data.takesBalance !== false;
 }

@@ -8,16 +8,27 @@ import type { MoneyHere } from './read-desk.ts';
 export interface FinanceWork {
   readonly text: Text;
   /** The operation of the API, and the command that does the same. */
-  readonly operation: 'listTransferMoney' | 'requestTransferMatch' | 'decideTransferMatch';
+  readonly operation:
+    | 'listTransferMoney'
+    | 'requestTransferMatch'
+    | 'decideTransferMatch'
+    | 'requestResolution';
   readonly command: string;
 }
 
 /** Empty where nothing of this case waits for finance. */
 export async function financeWork(
   reader: Reader,
-  asked: { readonly file: CaseFile; readonly money: readonly MoneyHere[] },
+  asked: {
+    readonly file: CaseFile;
+    readonly money: readonly MoneyHere[];
+    /** That of it whose advice stands: of the rest nobody says that it is what was advised. */
+    readonly advised: readonly MoneyHere[];
+    /** The balance is taken here, or our letter said so. */
+    readonly taken: boolean;
+  },
 ): Promise<readonly FinanceWork[]> {
-  const { file, money } = asked;
+  const { file, money, advised, taken } = asked;
   const { number } = file;
   const waiting = await matchesOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const decisions = waiting.map(
@@ -31,7 +42,7 @@ export async function financeWork(
     }),
   );
   const said = new Set(waiting.map(({ lineId }) => lineId));
-  const open = inDifference(file) ? money.filter(({ lineId }) => !said.has(lineId)) : [];
+  const open = inDifference(file) ? advised.filter(({ lineId }) => !said.has(lineId)) : [];
   const matches = open.map(
     ({ lineId }): FinanceWork => ({
       text: {
@@ -43,7 +54,20 @@ export async function financeWork(
     }),
   );
   const nothing = file.process === 'transfer-in' && inDifference(file) && waiting.length + open.length === 0;
-  return [...decisions, ...matches, ...(nothing ? [lookForIt] : [])];
+  const goesBack = file.state === 'balance-refused' || (file.state === 'awaiting-balance' && !taken);
+  const backs = goesBack ? money.filter(({ lineId }) => !said.has(lineId)).map(sendBack) : [];
+  return [...decisions, ...matches, ...backs, ...(nothing ? [lookForIt] : [])];
+}
+
+function sendBack({ lineId }: MoneyHere): FinanceWork {
+  return {
+    text: {
+      zh: `来款 ${lineId} 本机构不接收：由银行退回付款方；退款出现在对账单后，两名财务人员把来款和退款都认定为基金。`,
+      en: `${lineId} is not taken here: have the bank send it back to who paid; once a statement shows that, two finance officers say of what came and of what went that both are the fund's.`,
+    },
+    operation: 'requestResolution',
+    command: `suixing payments resolve ${lineId} fund --reason TEXT`,
+  };
 }
 
 /** Where money came, or comes back, and is not what was announced. */

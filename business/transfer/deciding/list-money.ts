@@ -24,6 +24,8 @@ export interface MoneyItem {
     readonly amountFen: string;
     readonly reference: string | null;
     readonly by: 'reference' | 'amount';
+    /** The balance was refused here: the money is not matched but sent back. */
+    readonly refusedHere: boolean;
   }[];
   /** What another officer has said already; null where nobody has. */
   readonly match: {

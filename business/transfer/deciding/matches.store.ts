@@ -9,25 +9,28 @@ export interface Announced {
   readonly partner: string;
   readonly amountFen: string;
   readonly reference: string | null;
+  /** The balance was refused here: the money goes back, and nobody matches it. */
+  readonly refusedHere: boolean;
 }
 
 /**
  * Transfers that wait for money of which one of these references or amounts was announced. A reminder to look at, no more:
- * whose money it is, two officers decide.
+ * whose money it is, two officers decide. What came under the reference of a balance that was refused here goes back.
  */
 export function transfersAnnounced(
   reader: Reader,
   told: { readonly references: readonly string[]; readonly amounts: readonly string[] },
 ): Promise<Announced[]> {
   return reader.rows<Announced>(
-    `SELECT c.number, t.partner, w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference
+    `SELECT c.number, t.partner, w.figures ->> 'amountFen' AS "amountFen", w.figures ->> 'reference' AS reference,
+            c.state = 'balance-refused' AS "refusedHere"
        FROM partner_word w
        JOIN transfer t ON t.owner_id = w.owner_id AND t.transfer_id = w.transfer_id
        JOIN case_file c ON c.owner_id = t.owner_id AND c.id = t.case_id
       WHERE w.type IN ('remittance-advice', 'balance-refused')
         AND (w.figures ->> 'reference' = ANY ($1) OR w.figures ->> 'amountFen' = ANY ($2))
-        AND c.state IN ('awaiting-sheet', 'in-check', 'sheet-proposed', 'awaiting-correction', 'awaiting-balance', 'refusal-proposed',
-          'difference', 'awaiting-money-back')
+        AND (c.state IN ('awaiting-sheet', 'in-check', 'sheet-proposed', 'awaiting-correction', 'awaiting-balance', 'refusal-proposed',
+          'difference', 'awaiting-money-back') OR (c.state = 'balance-refused' AND w.figures ->> 'reference' = ANY ($1)))
       ORDER BY c.opened_at, c.id, w.kept_at, w.message_id LIMIT 200`,
     [told.references, told.amounts],
   );

@@ -4,6 +4,7 @@ import type { Reader } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
 import { type Passing, passingOf, type SheetDoubt, shownDoubts } from '../arriving/sheet-doubts.ts';
 import { offersBalance } from '../arriving/take-sheet.ts';
+import { takesWhatCame } from '../arriving/tell-account.ts';
 import { type TransferContext, today } from '../context.ts';
 import { type NotPaidOut, notPaidOut } from '../departing/pay-out.ts';
 import { missingThings } from '../messages/missing-things.ts';
@@ -11,7 +12,7 @@ import { placeOf } from '../place-of.ts';
 import { type Silence, silenceOf } from '../reminding/in-silence.ts';
 import { openReminder } from '../reminding/reminded.ts';
 import type { Awaited } from '../reminding/waiting.ts';
-import { adviceOf, linesOfTransfer } from '../store.ts';
+import { adviceOf, type LineHere, linesOfTransfer } from '../store.ts';
 import { type FinanceWork, financeWork } from './finance-work.ts';
 import { type KeptSheet, keptSheet } from './kept-sheet.ts';
 import { type OpenProposal, openProposal, type ProposalKind } from './proposals.store.ts';
@@ -79,14 +80,14 @@ export async function readDesk(
   },
 ): Promise<TransferDeskView> {
   const { context, file, transfer, awaited } = asked;
-  const reminder = openReminder(await actionsOf(reader, file));
+  const done = await actionsOf(reader, file);
+  const reminder = openReminder(done);
   const sheet = await keptSheet(reader, asked);
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);
   const lines = await linesOfTransfer(reader, transfer);
-  const money = lines.map(({ bankOwner, lineNo, bookedOn, amountFen, reference }) => ({
-    ...{ lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference },
-  }));
+  const money = lines.map(moneyHere);
+  const advised = lines.filter(({ adviceStands }) => adviceStands).map(moneyHere);
   return {
     reminder: reminder && {
       missing: reminder.missing.map((thing) => missingThings[thing]),
@@ -98,8 +99,12 @@ export async function readDesk(
     notPaidOut: await notPaidOut(reader, asked),
     advised: advice ? { amountFen: advice.amountFen, reference: advice.reference } : null,
     money,
-    finance: await financeWork(reader, { file, money }),
+    finance: await financeWork(reader, { file, money, advised, taken: takesWhatCame(context, done) }),
   };
+}
+
+function moneyHere({ bankOwner, lineNo, bookedOn, amountFen, reference }: LineHere): MoneyHere {
+  return { lineId: `${bankOwner}-${lineNo}`, bookedOn, amountFen, reference };
 }
 
 function shown({ kind, makerName, madeAt, content, reason }: OpenProposal): TransferDeskView['proposal'] {

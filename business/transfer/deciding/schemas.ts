@@ -92,6 +92,9 @@ export const money = z.object({
             ...{ number: z.string(), partner: z.string(), amountFen: z.string() },
             reference: z.string().nullable(),
             by: z.enum(['reference', 'amount']).describe('编号相符或者金额相符 / what of it fits'),
+            refusedHere: z
+              .boolean()
+              .describe('本机构没有接收这笔余额，应退回 / the balance was refused here: it is sent back'),
           }),
         )
         .describe('在等钱的转移里，通知的编号或者金额与它相符的 / transfers that wait for money like it'),
@@ -164,7 +167,12 @@ export const desk = z
       .array(
         z.object({
           text,
-          operation: z.enum(['listTransferMoney', 'requestTransferMatch', 'decideTransferMatch']),
+          operation: z.enum([
+            'listTransferMoney',
+            'requestTransferMatch',
+            'decideTransferMatch',
+            'requestResolution',
+          ]),
           command: z.string(),
         }),
       )

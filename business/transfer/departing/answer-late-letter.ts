@@ -39,11 +39,14 @@ export async function reasonOfEnd(tx: Tx, { file }: Pick<Lettered, 'file'>): Pro
   }
 }
 
-/** Says so, in a step of the case that is over, so that the other agency's case comes to its end with the reason. */
+/** Says so once, in a step of the case that is over, so that the other agency's case comes to its end with the reason. */
 export async function answerLateLetter(
   tx: Tx,
   { context, file, transfer, word, late }: Lettered & { readonly late: LateReason },
 ): Promise<Result<Effect, Refusal>> {
+  // Once is enough, however often they write: what they said is on record.
+  const answered = (await actionsOf(tx, file)).some(({ action }) => action === 'answer-late-letter');
+  if (answered) return ok({ ownerId: file.ownerId, effect: 'late-letter-noted' });
   const { reason, supersededBy } = late;
   const body = { reasons: [reason], declinedOn: today(context), supersededBy };
   const { messageId } = word;

@@ -55,6 +55,7 @@ export async function takeCredited(
   answered: Answered<'balance-credited'>,
 ): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = answered;
+  if (await isSettledBetweenUs(tx, file)) return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, answered);
   if (!kept.ok) return kept;
   const { messageId, body } = word;
@@ -70,6 +71,13 @@ export async function takeCredited(
     ...{ context, file, messageId, balance: 'accepted', evidenceOn: earlier(creditedOn, today(context)) },
   });
   return recorded.ok ? ok({ ownerId: file.ownerId, effect: action }) : recorded;
+}
+
+/** Whether both agencies have said that it is over; where a clerk closed it on proof of payment, the other has yet to be heard. */
+async function isSettledBetweenUs(tx: Tx, file: CaseFile): Promise<boolean> {
+  if (file.state !== 'completed') return false;
+  const last = (await actionsOf(tx, file)).findLast(({ toState }) => toState === 'completed');
+  return last?.action !== 'close-unconfirmed';
 }
 
 /** Where the other agency's word came before our bank's, the case goes on as soon as the bank has spoken. */
@@ -107,6 +115,7 @@ export async function takeRefusal(
   answered: Answered<'balance-refused'>,
 ): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = answered;
+  if (await isSettledBetweenUs(tx, file)) return refuse({ code: 'transfer.not-expected-now' });
   const kept = await recordWord(tx, answered);
   if (!kept.ok) return kept;
   const { messageId, body } = word;
@@ -123,7 +132,7 @@ export async function takeRefusal(
     });
     return noted.ok ? ok({ ownerId: file.ownerId, effect: sendingBack }) : noted;
   }
-  const gone = file.state === 'with-bank' || file.state === 'remitted';
+  const gone = ['with-bank', 'remitted', 'completed'].includes(file.state);
   const action = gone ? 'refuse-after-remittance' : 'refuse-balance';
   // Before the case is over, so that the account is held again for it and the hold can pass on.
   const back = gone ? ok(null) : await returnToAccount(tx, { context, file, messageId });

@@ -1,4 +1,5 @@
 import type { LetterContent } from '#business/letters';
+import type { Said } from '../messages/figures-of.ts';
 import { type Invalidate, invalidationCodes } from '../messages/invalidate.ts';
 import type { TransferPerson } from '../messages/person.ts';
 import { agencyOf, bareContent, bareForm, personRows, row, section } from './parts.ts';
@@ -38,10 +39,10 @@ export function writeInvalidation(
   };
 }
 
-/** What a message is called where it is taken back. */
-export function takenBackForm(type: string | undefined): TakenBackForm {
-  if (type === 'contact-letter') return 'contact-letter';
-  return type === 'reminder' ? 'certificate' : 'message';
+/** What a message is called where it is taken back: a reminder announces somebody only with the certificate. */
+export function takenBackForm(meant: Said | undefined): TakenBackForm {
+  if (meant?.type === 'contact-letter') return 'contact-letter';
+  return meant?.type === 'reminder' && meant.body.certificate !== null ? 'certificate' : 'message';
 }
 
 const words: Readonly<Record<TakenBackForm, Pick<LetterContent, 'opening' | 'closing'>>> = {

@@ -6,6 +6,7 @@ import { typstPress } from '#platform/typesetting';
 import { takenBackForm } from '../forms/write-invalidation.ts';
 import { transferMessages } from '../messages/catalogue.ts';
 import { saidBy } from '../messages/exchange-catalogue.ts';
+import type { Said } from '../messages/figures-of.ts';
 import { type WordType, wordTypes } from '../words/partner-words.store.ts';
 import { copyOfReceived } from './copy-of-received.ts';
 
@@ -18,7 +19,7 @@ const person = transferMessages['contact-letter'].example.person;
 function copy(
   type: WordType,
   language: 'zh' | 'en',
-  { channel = 'gateway', takesBack }: { channel?: 'gateway' | 'paper'; takesBack?: WordType } = {},
+  { channel = 'gateway', takesBack }: { channel?: 'gateway' | 'paper'; takesBack?: Said } = {},
 ) {
   const word = {
     ...{
@@ -76,8 +77,12 @@ test('a copy of a letter on paper names its reference, and one that names nobody
 });
 
 test('a copy of what is taken back says which: a letter, an announcement, or another message', () => {
-  const taken = (takesBack: WordType) => letterHtml(copy('invalidate', 'en', { takesBack }));
-  expect(taken('contact-letter')).toContain('We take back our contact letter');
-  expect(taken('reminder')).toContain('The certificate that we issued');
-  expect(taken('remittance-advice')).toContain('Money that has left is not called back');
+  const taken = (takesBack: Said) => letterHtml(copy('invalidate', 'en', { takesBack }));
+  const example = (type: WordType) => saidBy(type, transferMessages[type].example);
+  expect(taken(example('contact-letter'))).toContain('We take back our contact letter');
+  expect(taken(example('reminder'))).toContain('The certificate that we issued');
+  expect(taken(example('remittance-advice'))).toContain('Money that has left is not called back');
+  // A later reminder carries no certificate, so that none is taken back with it.
+  const later = saidBy('reminder', { ...transferMessages.reminder.example, certificate: null });
+  expect(taken(later)).toContain('A message about the person below');
 });

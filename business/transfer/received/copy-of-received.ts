@@ -30,8 +30,8 @@ export function copyOfReceived(
       { zh: `${office.zh}，${placeName(word.from).zh}`, en: office.en },
       true,
     ),
-    row({ zh: '发出时间', en: 'Said' }, sayTime(word.sentAt)),
-    row({ zh: '收到时间', en: 'Received' }, sayTime(receivedAt)),
+    row({ zh: '发出时间', en: 'Said' }, shanghaiTime(word.sentAt)),
+    row({ zh: '收到时间', en: 'Received' }, shanghaiTime(receivedAt)),
     row({ zh: '渠道', en: 'Channel' }, channels[word.channel]),
     paperReference === null ? null : row({ zh: '来函文号', en: 'Its reference' }, paperReference),
     row({ zh: '报文编号', en: 'Message' }, word.messageId, true),
@@ -56,10 +56,6 @@ const channels: Readonly<Record<KeptWord['channel'], Text>> = {
   gateway: { zh: '网关，带签名', en: 'gateway, signed' },
   paper: { zh: '纸质，两人核对', en: 'on paper, compared by two' },
 };
-
-function sayTime(at: Date): string {
-  return shanghaiTime(at);
-}
 
 const isCopy: Text = {
   zh: '本件是收到内容的副本，由收到它的机构按统一格式打印，不是对方机构出具的原件，没有印章和核验码；以报文编号和摘要为准。',

@@ -52,12 +52,14 @@ async function pageFor(reader: Reader, asked: ReceivedAsked): Promise<Result<Let
   const mayRead = caller.kind === 'officer' || (await standsOnRecord(reader, { file, word }));
   if (!mayRead) return refuse({ code: 'transfer.sheet-in-check' });
   const received = await receivedOf(reader, { context, word });
+  const meant = words.find((other) => other.messageId === word.figures.invalidates);
+  const takenBack = meant && (await receivedOf(reader, { context, word: meant })).said;
   return ok(
     copyPage(
       copyOfReceived(received, {
         ...(await aboutIt(reader, { context, transfer, word })),
         language: language ?? 'zh',
-        takesBack: takenBackForm(words.find((other) => other.messageId === word.figures.invalidates)?.type),
+        takesBack: takenBackForm(takenBack),
       }),
     ),
   );

@@ -52,3 +52,19 @@ export function askAgain(tx: Tx, doing: WithReason): Promise<Result<CaseFile, Re
     return askOnceMore(tx, { ...by, transfer, awaited, action: 'ask-again', reason, met: ['silent'] });
   });
 }
+
+/**
+ * The other agency was reminded in vain to say that it credited the money, which our bank has paid: closed on a reason and a paper
+ * that proves it. What the other agency or the bank says later is heard all the same. Refuses `casework.need-missing`.
+ */
+export function closeUnconfirmed(
+  tx: Tx,
+  doing: WithReason & { readonly paperReference: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { reason, paperReference } = doing;
+  return onTransfer(tx, doing, async ({ file, by }) => {
+    const awaited = await awaitedBy(tx, { context: by.context, file });
+    const met = awaited !== null && awaited.silentSince !== null ? ['silent'] : [];
+    return step(tx, { ...by, action: 'close-unconfirmed', data: { reason, paperReference }, met });
+  });
+}

@@ -17,8 +17,8 @@ export function silenceOf(awaited: Awaited | null, state: string): Silence | nul
 }
 
 const speak: Text = {
-  zh: '按机构目录与对方联系，问明卡在哪里；联系上的，写明情况再次催办（transfer ask-again），期限重新计算。',
-  en: 'Get in touch with the agency that the directory names and find out what keeps it; then ask again with what was said (transfer ask-again), and its time begins anew.',
+  zh: '按机构目录与对方联系，问明卡在哪里；联系上的，把情况记入办件并再次催办（transfer ask-again），期限重新计算。',
+  en: 'Get in touch with the agency that the directory names and find out what keeps it; then ask again (transfer ask-again): what was said is kept with the case here, and its time begins anew.',
 };
 
 const cancel: Text = {
@@ -29,6 +29,11 @@ const cancel: Text = {
 const askTheBank: Text = {
   zh: '请财务凭付款编号向银行查询款项是否入账或者退回。',
   en: 'Have finance ask the bank, by the payment’s reference, whether the money was credited or is coming back.',
+};
+
+const close: Text = {
+  zh: '银行证明款项已入对方账户的，凭证明归档办结（transfer close-unconfirmed）；对方以后来函的照常处理。',
+  en: 'Where the bank proves that the money is in the other agency’s account, file the proof and close the case (transfer close-unconfirmed); what the other agency says later is taken as ever.',
 };
 
 const besides: Readonly<Record<string, readonly Text[]>> = {
@@ -42,11 +47,15 @@ const besides: Readonly<Record<string, readonly Text[]>> = {
   'awaiting-sheet': [cancel],
   'awaiting-correction': [
     {
-      zh: '请本人提供缴费凭证，再次催办时一并告知对方。',
-      en: 'Have the person bring proof of what was paid, and send it along when you ask again.',
+      zh: '证件、姓名等已经补登记，或者查明是同一人的，重新核对（transfer look-again），核对相符后接续，姓名不同的由两人放行。',
+      en: 'Where the document or name is on record by now, or it is known to be the same person, look at the sheet again (transfer look-again): it is recorded where it fits, and by two officers where the name differs.',
+    },
+    {
+      zh: '请本人提供缴费凭证，联系对方时告知；再次催办的函件不附说明。',
+      en: 'Have the person bring proof of what was paid, and tell the other agency of it when you speak to it: the reminder itself carries no words.',
     },
   ],
-  remitted: [askTheBank],
+  remitted: [askTheBank, close],
   'awaiting-money-back': [askTheBank],
   'awaiting-balance': [
     {

@@ -54,9 +54,18 @@ export async function awaitedBy(
   };
 }
 
-/** The other agency said something, or a clerk asked it again: its time begins anew. */
-function beginsAnew({ action, actorKind }: CaseAction): boolean {
-  return action === 'ask-again' || (actorKind === 'partner-agency' && action !== 'reminded');
+/**
+ * The other agency said something, or a clerk asked it again: its time begins anew. The same once more is no answer: else who repeats
+ * itself would never be found silent.
+ */
+function beginsAnew(
+  { action, actorKind }: Pick<CaseAction, 'action' | 'actorKind'>,
+  at: number,
+  here: readonly Pick<CaseAction, 'action'>[],
+): boolean {
+  if (action === 'ask-again') return true;
+  if (actorKind !== 'partner-agency' || action === 'reminded') return false;
+  return here.findIndex((other) => other.action === action) === at;
 }
 
 /** Whether the other agency has said what it remitted: then the money alone is missing. */

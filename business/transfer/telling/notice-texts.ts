@@ -60,6 +60,10 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
     }),
     'confirm-credited': credited,
     'close-difference': credited,
+    'close-unconfirmed': ({ number, partner }) => ({
+      zh: `办件 ${number}：银行证明余额已付给${partner.zh}，那边多次催办没有回复，本机构凭付款证明办结。请向那边查询您的个人账户；没有入账的，告诉我们。`,
+      en: `Case ${number}: the bank proves that your balance was paid to ${partner.en}, which has not answered our reminders; we close the case on that proof. Ask there about your account, and tell us if the money is not in it.`,
+    }),
     'credited-otherwise': ({ number, partner }) => ({
       zh: `办件 ${number}：${partner.zh}入账的金额与划出的不一致，两边正在核对，查清后告知您。`,
       en: `Case ${number}: ${partner.en} credited another amount than was remitted. Both agencies are clearing it up and tell you.`,
@@ -69,7 +73,7 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       en: `Case ${number}: ${partner.en} does not take the balance that was remitted. Once it is back it can be paid out; you then only confirm the account.`,
     }),
     'withdrawal-not-opened': ({ number }) => ({
-      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没有能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
+      zh: `办件 ${number}：余额没有转走，仍在您的账户里，利息照计。支取没能自动开办，经办正在处理，办好后告知您；现在不需要您做什么。`,
       en: `Case ${number}: your balance did not go. It is in your account here and bears interest. Its withdrawal could not open by itself; this agency is at it and tells you. You need not do anything now.`,
     }),
     'leave-balance': ({ number }) => ({

@@ -123,12 +123,8 @@ async function restore(
 function stillUnused(type: string, state: string): boolean {
   switch (type) {
     case 'remittance-advice':
-      return (
-        state === 'awaiting-sheet' ||
-        state === 'awaiting-balance' ||
-        state === 'in-check' ||
-        state === 'difference'
-      );
+      // Another amount that came is cleared up on what was advised.
+      return state === 'awaiting-sheet' || state === 'awaiting-balance' || state === 'in-check';
     case 'information-sheet':
       return state === 'in-check' || state === 'sheet-proposed' || state === 'awaiting-correction';
     case 'contact-letter':

@@ -221,14 +221,14 @@ export const transferEndingBreaks: readonly Break[] = [
   {
     ...{ name: 'silence-begins-anew', file: 'business/transfer/reminding/waiting.ts', tests },
     guard: 'Who is asked again has its time and its reminders anew',
-    find: "return action === 'ask-again' || (",
-    replace: 'return (',
+    find: "if (action === 'ask-again') return true;",
+    replace: '',
   },
   {
     ...{ name: 'silence-ends-with-a-word', file: 'business/transfer/reminding/waiting.ts', tests },
     guard: 'Whatever the other agency says ends the silence, and its time begins anew',
-    find: "(actorKind === 'partner-agency' && action !== 'reminded')",
-    replace: "(actorKind === 'partner-agency' && action === 'reminded')",
+    find: "if (actorKind !== 'partner-agency' || action === 'reminded') return false;",
+    replace: "if (actorKind !== 'partner-agency' || action !== 'reminded') return false;",
   },
   {
     ...{ name: 'silence-says-what-to-do', file: 'business/transfer/reminding/awaited-view.ts', tests: pure },

@@ -200,7 +200,10 @@ function viewWords(frame: Frame, view: TransferView): string {
     ),
     ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
     ...(view.against === null ? [] : againstWords(frame, view.against)),
-    ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
+    ...view.followUps.flatMap(({ number: follower, stateName, what }) => [
+      `  ⇒ ${follower}  ${say(frame, stateName)}`,
+      `    ${say(frame, what)}`,
+    ]),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
     ...actions

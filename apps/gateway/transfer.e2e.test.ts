@@ -243,6 +243,8 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   // Also while the person has not said yet where it goes.
   await everythingHolds(both);
   await paidOut(here, 800_000n);
+  const paid = { what: { zh: expect.stringContaining('该办件已办结') } };
+  expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({ followUps: [paid] });
   await everythingHolds(both);
 });
 
@@ -353,7 +355,8 @@ test('where the rules in force know no way to pay a balance out that did not go,
   const body = { reason: '规则已更新' };
   must(await shenzhen.run('openTransferWithdrawal', clerk, { params: { number: numbers[0] }, body }));
   expect(await seen(shenzhen, numbers[0])).toMatchObject({
-    ...{ state: 'no-account', followUps: [{ number: expect.stringMatching(/^SZ-/) }] },
+    ...{ state: 'no-account', legs: { balance: { stage: 'to-be-paid-out' } } },
+    followUps: [{ number: expect.stringMatching(/^SZ-/), stateName: { zh: expect.any(String) } }],
   });
   must(
     await shenzhen.run('leaveTransferBalance', clerk, {

@@ -10,7 +10,6 @@ import {
   type Delay,
   declarationOf,
   delayOf,
-  followersOf,
   type HistoryEntry,
   type Holder,
   historyOf,
@@ -27,6 +26,7 @@ import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
+import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
 import { transferMessages } from './messages/catalogue.ts';
 import { casesToPost } from './paper/post.store.ts';
@@ -77,7 +77,7 @@ export interface TransferView extends TransferItem {
   /** What was decided against the person, with what they can do; null where nothing was. */
   readonly against: DecidedAgainst | null;
   /** Withdrawals that opened with it, because the balance did not go. */
-  readonly followUps: readonly { readonly number: string; readonly what: Text }[];
+  readonly followUps: readonly FollowUp[];
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -114,7 +114,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     desk,
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
-    followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
+    followUps: await followUpsOf(reader, { context, file }),
     delay: delayOf(process, done, {
       calendar: context.workingDays,
       today: today(context),
@@ -134,11 +134,6 @@ function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
   const told = done.findLast(({ data }) => data.told !== undefined)?.data.told;
   return (told as unknown as ArrivalTold | undefined) ?? null; // as `recordSheet` kept it
 }
-
-const payeeWanted: Text = {
-  zh: '没有转走的余额由这个办件一次性付给本人；收款账户还没有确认的，确认即可，不用再交材料。',
-  en: 'This case pays out the balance that did not go; where the account to pay to is not confirmed yet, confirm one in your own name. No paper is needed.',
-};
 
 function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
   return { messageId, type, channel, sentAt, name: transferMessages[type].name };

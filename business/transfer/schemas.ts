@@ -206,7 +206,7 @@ export const view = z.object({
     .nullable()
     .describe('不利于本人的决定、理由和办法 / what was decided against the person, why, and what to do'),
   followUps: z
-    .array(z.object({ number: z.string(), what: text }))
+    .array(z.object({ number: z.string(), state: z.string(), stateName: text, what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },

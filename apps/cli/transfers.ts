@@ -18,6 +18,7 @@ import {
   openWithdrawalByHand,
   type PreCheck,
   proposeSheet,
+  readRegion,
   readTransfer,
   readTransferHistory,
   recordDoubtfulSheet,
@@ -53,7 +54,10 @@ export async function checkTransfer(
     readonly region: string;
   },
 ): Promise<ExitCode> {
-  const { agency: context, caller, direction, personId, region } = asked;
+  const { agency: context, caller, direction, personId } = asked;
+  const read = readRegion(asked.region);
+  if (!read.ok) return conclude(frame, read, () => '');
+  const region = read.value;
   const checked =
     direction === 'out'
       ? await checkDeparture(context.database, { context, caller, personId, to: region })
@@ -66,19 +70,29 @@ export async function checkTransfer(
 }
 
 /** `suixing transfer out PERSON REGION`. */
-export function leave(
+export async function leave(
   frame: Frame,
-  { agency: context, caller, ...to }: TransferDeskOf & { readonly personId: string; readonly to: string },
+  {
+    agency: context,
+    caller,
+    personId,
+    ...asked
+  }: TransferDeskOf & { readonly personId: string; readonly to: string },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => applyForDeparture(tx, { context, caller, ...to }));
+  const region = readRegion(asked.to);
+  if (!region.ok) return conclude(frame, region, () => '');
+  const application = { context, caller, personId, to: region.value };
+  return step(frame, context, (tx) => applyForDeparture(tx, application));
 }
 
 /** `suixing transfer in PERSON REGION [--category …] [--certificate NUMBER]`. */
-export function arrive(
+export async function arrive(
   frame: Frame,
   { agency: context, ...asked }: { readonly agency: TransferContext } & Omit<ArrivalApplication, 'context'>,
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context }));
+  const region = readRegion(asked.from);
+  if (!region.ok) return conclude(frame, region, () => '');
+  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context, from: region.value }));
 }
 
 /** `suixing transfer confirm NUMBER`: a transfer that the other agency announced. */

@@ -14,9 +14,10 @@ const text = z.object({ zh: z.string(), en: z.string() });
 const day = z
   .string()
   .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }));
+/** Read by `readRegion`, which says what to do about one that is none. */
 const region = z
   .string()
-  .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
+  .max(40)
   .describe('统筹区代码，六位 / region, six digits (GB/T 2260)')
   .meta({ example: '510100' });
 const direction = z.enum(['out', 'in']).describe('转出或转入 / leaving or coming');

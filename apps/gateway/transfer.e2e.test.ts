@@ -132,10 +132,22 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   await rounds(both);
   const number = await caseOf(chengdu, there);
   expect(await seen(chengdu, number)).toMatchObject({ state: 'announced' });
+  // Whoever applies there, not knowing that it was announced, is told to confirm that one.
+  const anew = { body: { personId: there, from: '440300', category: 'employment' } };
+  const detail = {
+    zh: expect.stringContaining('确认那一件即可'),
+    en: expect.stringContaining(`(${number})`),
+  };
+  expect(await chengdu.run('openTransferIn', insured(there), anew)).toMatchObject({
+    refusal: { problems: [{ path: 'transfer-open', detail }] },
+  });
   const confirmed = { params: { number }, body: { category: 'employment' } };
   must(await chengdu.run('confirmTransferIn', insured(there), confirmed));
   // Twice is once: what was confirmed cannot be confirmed again.
-  expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({ ok: false });
+  const stateZh = '已发联系函，等待信息表';
+  expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({
+    refusal: { code: 'casework.not-now', figures: { stateZh, whenZh: '转出地已告知，待本人确认' } },
+  });
   await rounds(both);
   const money = await payAll(shenzhen);
   await rounds(both);

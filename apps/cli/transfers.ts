@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result } from '#basics';
+import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
@@ -30,12 +30,11 @@ import {
   type TransferView,
   tellAccount,
 } from '#business/transfer';
-import type { CaseFile } from '#engines/casework';
-import { inTransaction, type Tx } from '#platform/postgres';
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { deskWords } from './transfer-desk-words.ts';
+import { step } from './transfer-step.ts';
 
 /** The agency as transfers need it, and who is at the keyboard. */
 export interface TransferDeskOf {
@@ -164,23 +163,6 @@ export async function listTransfersOf(
       ...(next === null ? [] : [`--cursor ${next}`]),
     ].join('\n'),
   );
-}
-
-export async function step(
-  frame: Frame,
-  { database }: TransferContext,
-  work: (tx: Tx) => Promise<Result<CaseFile, Refusal>>,
-): Promise<ExitCode> {
-  const done = await inTransaction(database, work);
-  const told = done.ok
-    ? ok({
-        number: done.value.number,
-        state: done.value.state,
-        seen: done.value.actionCount,
-        dueOn: done.value.dueOn,
-      })
-    : done;
-  return conclude(frame, told, ({ number, state, dueOn }) => `${number}  ${state}  ${dueOn ?? ''}`.trimEnd());
 }
 
 function itemWords(frame: Frame, item: TransferItem): string {

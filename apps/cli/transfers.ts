@@ -1,4 +1,4 @@
-import { ok } from '#basics';
+import { fen, ok, shanghaiTime, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
@@ -33,6 +33,7 @@ import {
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { transferActionLines } from './transfer-commands.ts';
 import { deskWords } from './transfer-desk-words.ts';
 import { step } from './transfer-step.ts';
 
@@ -139,7 +140,9 @@ export async function showTransferHistory(
   const told = await readTransferHistory(agency.database, { caller, number });
   return conclude(frame, told.ok ? ok({ items: told.value }) : told, ({ items }) =>
     items
-      .map(({ at, name, stateName }) => `${at}  ${say(frame, name)}  → ${say(frame, stateName)}`)
+      .map(
+        ({ at, name, stateName }) => `${shanghaiTime(at)}  ${say(frame, name)}  → ${say(frame, stateName)}`,
+      )
       .join('\n'),
   );
 }
@@ -171,24 +174,25 @@ function itemWords(frame: Frame, item: TransferItem): string {
 }
 
 function viewWords(frame: Frame, view: TransferView): string {
-  const { legs, awaited, partner, words, actions } = view;
+  const { legs, awaited, partner, words, money } = view;
   const record = say(frame, { zh: '关系', en: 'record' });
   const balance = say(frame, { zh: '余额', en: 'balance' });
   return [
     itemWords(frame, view),
     `  ${partner.region} ${say(frame, partner.name)}  ${view.transferId}`,
     `  ${record}: ${say(frame, legs.record.text)}`,
-    `  ${balance}: ${say(frame, legs.balance.text)}`,
+    `  ${balance}: ${say(frame, legs.balance.text)}${money === null ? '' : moneyWords(frame, money)}`,
+    ...(view.ended === null ? [] : endingWords(frame, view.ended)),
     ...(awaited === null
       ? []
       : [
-          `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
+          `  … ${awaited.missing.map((thing) => say(frame, thing)).join(say(frame, comma))}  ${answerWords(frame, awaited)}`,
           `    ${say(frame, awaited.afterwards)}`,
         ]),
     ...(view.next === null ? [] : [`  … ${say(frame, view.next)}`]),
     ...words.map(
       ({ sentAt, name, channel, messageId }) =>
-        `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})  ${messageId}`,
+        `  « ${shanghaiTime(sentAt)}  ${say(frame, name)} (${channel})  ${messageId}`,
     ),
     ...view.post.map(
       ({ letter, title, postedOn }) =>
@@ -202,10 +206,36 @@ function viewWords(frame: Frame, view: TransferView): string {
     ]),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
-    ...actions
-      .filter(({ allowed }) => allowed)
-      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+    ...transferActionLines(frame, view),
   ].join('\n');
+}
+
+const comma = { zh: '、', en: ', ' };
+
+function answerWords(frame: Frame, { answerBy, provisional }: NonNullable<TransferView['awaited']>): string {
+  const day = { zh: `${answerBy}（暂定）`, en: `${answerBy} (provisional)` };
+  return provisional ? say(frame, day) : answerBy;
+}
+
+function moneyWords(frame: Frame, { amountFen, interestFen }: NonNullable<TransferView['money']>): string {
+  const [whole, interest] = [amountFen, interestFen ?? '0'].map((each) => showYuan(fen(BigInt(each))));
+  const told =
+    interestFen === null
+      ? { zh: `  ${whole} 元`, en: `  ${whole} yuan` }
+      : { zh: `  ${whole} 元，含利息 ${interest} 元`, en: `  ${whole} yuan, ${interest} of it interest` };
+  return say(frame, told);
+}
+
+function endingWords(
+  frame: Frame,
+  { reason, goesOnIn }: NonNullable<TransferView['ended']>,
+): readonly string[] {
+  return [
+    ...(reason === null ? [] : [`  ${say(frame, { zh: '原因：', en: 'why: ' })}${say(frame, reason)}`]),
+    ...(goesOnIn === null
+      ? []
+      : [`  ⇒ ${goesOnIn}  ${say(frame, { zh: '并入这个办件，继续办理', en: 'it goes on in this case' })}`]),
+  ];
 }
 
 const toPost = { zh: '待寄', en: 'to be posted' };

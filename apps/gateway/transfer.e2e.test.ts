@@ -131,7 +131,8 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   ).number;
   await rounds(both);
   const number = await caseOf(chengdu, there);
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'announced' });
+  const announcement = { zh: '参保凭证（告知转移）', en: 'Insurance certificate (announcement)' };
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'announced', words: [{ name: announcement }] });
   // Whoever applies there, not knowing that it was announced, is told to confirm that one.
   const anew = { body: { personId: there, from: '440300', category: 'employment' } };
   const detail = {
@@ -160,7 +161,9 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
     state: 'completed',
     arrival: { continuity: { kind: 'may-make-up', gap, retroactiveFrom: '2026-08-01' } },
   });
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed', arrival: null, followUps: [] });
+  expect(await seen(shenzhen, leaving)).toMatchObject({
+    ...{ state: 'completed', arrival: null, followUps: [], ended: null, money: { amountFen: '5432100' } },
+  });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
   expect((await told(shenzhen)).kinds.slice(3)[0]).toBe('transfer-out.submit');
   const { kinds, words } = await told(chengdu);

@@ -169,6 +169,9 @@ export const view = z.object({
   awaited: z
     .object({
       ...{ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text },
+      provisional: z
+        .boolean()
+        .describe('那一年的放假安排还没有公布，期限暂定 / that year’s holidays are not published'),
       toPost: z
         .boolean()
         .describe('函件还没有寄出，期限未开始 / the letter is not posted yet: the time has not begun'),
@@ -209,6 +212,14 @@ export const view = z.object({
   followUps: z
     .array(z.object({ number: z.string(), state: z.string(), stateName: text, what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
+  ended: z
+    .object({ reason: text.nullable(), goesOnIn: z.string().nullable() })
+    .nullable()
+    .describe('没有转移就结束的原因，以及并入的办件 / why it ended without a transfer, and where it goes on'),
+  money: z
+    .object({ amountFen: z.string(), interestFen: z.string().nullable() })
+    .nullable()
+    .describe('结清划出或者入账的金额（分）/ what was settled to go, or came, in fen'),
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

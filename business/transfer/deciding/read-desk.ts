@@ -22,7 +22,10 @@ export interface TransferDeskView {
   readonly reminder: {
     readonly missing: readonly Text[];
     readonly answerBy: PlainDate;
+    /** As its message numbers it, the first request counted. */
     readonly count: number;
+    /** How often it reminded, which the first request is not. */
+    readonly reminded: number;
     /** The day to answer by has passed. */
     readonly overdue: boolean;
   } | null;
@@ -90,7 +93,8 @@ export async function readDesk(
   return {
     reminder: reminder && {
       missing: reminder.missing.map((thing) => missingThings[thing]),
-      ...{ answerBy: reminder.answerBy, count: reminder.count, overdue: reminder.answerBy < today(context) },
+      ...{ answerBy: reminder.answerBy, count: reminder.count, reminded: reminder.count - 1 },
+      overdue: reminder.answerBy < today(context),
     },
     silence: silenceOf(awaited, file.state),
     proposal: proposal ? shown(proposal) : null,

@@ -155,7 +155,16 @@ const arrival = z.object({
   }),
   retirement: text,
   provisions: z.array(z.object({ id: z.string(), text, grade })),
-  figures: z.array(z.object({ id: z.string(), name: text, value: z.string(), grade, source: z.string() })),
+  figures: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      value: z.string(),
+      grade,
+      source: z.string(),
+      sourceZh: z.string().optional(),
+    }),
+  ),
 });
 
 export const view = z.object({

@@ -19,6 +19,7 @@ import {
   type PreCheck,
   proposeSheet,
   readRegion,
+  readStates,
   readTransfer,
   readTransferHistory,
   recordDoubtfulSheet,
@@ -147,18 +148,23 @@ export async function showTransferHistory(
   );
 }
 
-/** `suixing transfer list [out|in] [--state S] [--cursor C]`. */
+/** `suixing transfer list [--direction D] [--state S] [--open] [--cursor C]`. */
 export async function listTransfersOf(
   frame: Frame,
   asked: TransferDeskOf & {
     readonly direction: 'out' | 'in' | null;
     readonly states: readonly string[] | null;
+    readonly open: boolean;
     readonly cursor: string | null;
     readonly limit: number;
   },
 ): Promise<ExitCode> {
-  const { agency, ...filter } = asked;
-  const page = await listTransfers(agency.database, { ...filter, officeId: null, dueOnOrBefore: null });
+  const { agency, open: _, ...filter } = asked;
+  const read = readStates(asked);
+  if (!read.ok) return conclude(frame, read, () => '');
+  const page = await listTransfers(agency.database, {
+    ...{ ...filter, states: read.value, officeId: null, dueOnOrBefore: null },
+  });
   return conclude(frame, ok(page), ({ items, next }) =>
     [
       ...items.map((item) => itemWords(frame, item)),

@@ -101,6 +101,7 @@ export { readRegion } from './pre-check/read-region.ts';
 export { transferProcesses } from './processes.ts';
 export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
+export { readStates } from './read-states.ts';
 export {
   listTransfers,
   readTransfer,

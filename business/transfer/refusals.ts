@@ -83,6 +83,11 @@ const caseRefusals = defineRefusals({
       en: 'A region is six digits, as 510100; the directory lists those that can be transferred with: `suixing partners list`, or GET /partners. Who applies for themselves asks at the window.',
     },
   },
+  'transfer.no-such-state': {
+    kind: 'bad-input',
+    text: { zh: '没有“{state}”这个状态。', en: 'There is no state “{state}”.' },
+    next: { zh: '用下面的状态，可用逗号列几个：', en: 'Name one of these, or several separated by commas:' },
+  },
   'transfer.no-rules': {
     kind: 'unavailable',
     text: { zh: '现在没有适用于转移的规则。', en: 'No rules on transfers are in force now.' },

@@ -63,6 +63,7 @@ export const announced = z.object({ category: z.enum(transferCategories).default
 export const list = z.object({
   direction: direction.optional(),
   state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  open: z.enum(['true', 'false']).default('false').describe('只列没有办结的 / only those that are not over'),
   officeId: z.string().max(64).optional(),
   dueOnOrBefore: day
     .transform((on) => on as PlainDate) // refined on the line before

@@ -142,6 +142,10 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   expect(await chengdu.run('openTransferIn', insured(there), anew)).toMatchObject({
     refusal: { problems: [{ path: 'transfer-open', detail }] },
   });
+  const nowhere = { body: { ...anew.body, from: '999999' } };
+  expect(await chengdu.run('openTransferIn', insured(there), nowhere)).toMatchObject({
+    refusal: { code: 'transfer.no-such-region' },
+  });
   const confirmed = { params: { number }, body: { category: 'employment' } };
   must(await chengdu.run('confirmTransferIn', insured(there), confirmed));
   // Twice is once: what was confirmed cannot be confirmed again.

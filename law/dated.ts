@@ -9,6 +9,8 @@ export interface DatedValue<T> {
   readonly grade: Grade;
   /** Where the value was read. */
   readonly source: string;
+  /** The same in Chinese, of figures that a person reads with their source. */
+  readonly sourceZh?: string;
 }
 
 /** A figure fixed by decree: what it is, its unit, and its values by first day, oldest first. */

@@ -81,6 +81,17 @@ describe('region packs', () => {
         expect(value).toBeLessThanOrEqual(longestWaitingMonths.values.at(-1)?.value ?? 0);
   });
 
+  test('where a figure about arrivals was read is told in Chinese to who reads Chinese, and in English alone to others', () => {
+    const rules = regionPacks.map(({ arrival: { makeUpTerms, source, ...figures } }) => figures);
+    const values = [...rules.flatMap((each) => Object.values(each)), longestWaitingMonths].flatMap(
+      (figure: DatedFigure<unknown>) => figure.values,
+    );
+    for (const { source, sourceZh } of values) {
+      expect(sourceZh, source).toMatch(/\p{Script=Han}/u);
+      expect(source).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
   test('each cites a provision that there is, and says its region’s name and no other’s', () => {
     for (const { region, name, arrival, ...pack } of regionPacks) {
       if (arrival.source !== null) expect(provisions.map(({ id }) => id)).toContain(arrival.source);

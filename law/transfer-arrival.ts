@@ -2,7 +2,10 @@ import { plainDate } from '#basics';
 import type { DatedFigure } from './dated.ts';
 
 /** What national law says of arrivals (医保办发〔2021〕43号); regions set their own within it. */
-const national = '医保办发〔2021〕43号, as summarised by Xinhua on 2021-11-29 (first day: grade M)';
+const national = {
+  source: 'Yibaobanfa [2021] 43, as summarised by Xinhua on 2021-11-29 (first day: grade M)',
+  sourceZh: '医保办发〔2021〕43号，据新华社 2021-11-29 的报道（起始日期凭记忆）',
+};
 
 /** The longest gap that may be paid up. */
 export const nationalMakeUpGapMonths: DatedFigure<number> = {
@@ -12,7 +15,7 @@ export const nationalMakeUpGapMonths: DatedFigure<number> = {
     en: 'A gap of up to so many months, them included, may be paid up under the rules of the new place',
   },
   unit: 'months',
-  values: [{ fromOn: plainDate('2021-12-01'), value: 3, grade: 'B', source: national }],
+  values: [{ fromOn: plainDate('2021-12-01'), value: 3, grade: 'B', ...national }],
 };
 
 /** Months of continuous cover after which a switch between the schemes is treated like a move within one. */
@@ -23,7 +26,7 @@ export const nationalContinuousMonths: DatedFigure<number> = {
     en: 'Switching between the schemes: months of continuous cover asked for',
   },
   unit: 'months',
-  values: [{ fromOn: plainDate('2021-12-01'), value: 24, grade: 'B', source: national }],
+  values: [{ fromOn: plainDate('2021-12-01'), value: 24, grade: 'B', ...national }],
 };
 
 /** The longest waiting period that a place may set. */
@@ -34,7 +37,7 @@ export const longestWaitingMonths: DatedFigure<number> = {
     en: 'After a longer gap: the longest waiting period that the new place may set',
   },
   unit: 'months',
-  values: [{ fromOn: plainDate('2021-12-01'), value: 6, grade: 'B', source: national }],
+  values: [{ fromOn: plainDate('2021-12-01'), value: 6, grade: 'B', ...national }],
 };
 
 /** For how long an insurance certificate is taken. */

@@ -5,6 +5,7 @@ import { processes } from '#apps/agency';
 import { transferProcesses } from '#business/transfer';
 import { actionLines, commandOf } from './case-commands.ts';
 import { buildProgram } from './program.ts';
+import { transferCommandOf } from './transfer-commands.ts';
 
 const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
 const program = buildProgram({ args: [], env: {}, ...streams }, () => Promise.resolve());
@@ -31,15 +32,18 @@ test('each command that `case show` names exists and takes what is shown after i
   for (const succession of [false, true])
     for (const action of actions) {
       const written = commandOf(action, { number, succession });
-      const { command, rest } = walk(program, written.split(' ').slice(1));
-      const options = rest.filter((word) => word.startsWith('--'));
-      const plain = options.length > 0 ? rest.slice(0, rest.indexOf(options[0] ?? '')) : rest;
-      expect(plain.length, written).toBe(
-        command.registeredArguments.filter(({ required }) => required).length,
-      );
-      const needed = command.options.filter(({ mandatory }) => mandatory).map(({ long }) => long);
-      expect(options, written).toEqual(needed);
+      expectTaken(written);
     }
+});
+
+test('every action that `transfer show` offers is shown by a command that exists and takes what is shown after it', () => {
+  const declared = Object.values(transferProcesses).flatMap((process) => Object.entries(process.actions));
+  const offered = declared.flatMap(([action, { automatic }]) => (automatic === true ? [] : [action]));
+  for (const action of new Set(offered)) {
+    const written = transferCommandOf(action, number);
+    expect(written, action).not.toBe(action);
+    expectTaken(written);
+  }
 });
 
 test('a case after a death points to its heirs, and what may not be done is not shown', () => {
@@ -55,6 +59,15 @@ test('a case after a death points to its heirs, and what may not be done is not 
   const none = [{ action: 'settle', name, allowed: false }];
   expect(actionLines({ lang: 'zh' }, { number, succession: false, actions: none })).toEqual([]);
 });
+
+function expectTaken(written: string): void {
+  const { command, rest } = walk(program, written.split(' ').slice(1));
+  const options = rest.filter((word) => word.startsWith('--'));
+  const plain = options.length > 0 ? rest.slice(0, rest.indexOf(options[0] ?? '')) : rest;
+  expect(plain.length, written).toBe(command.registeredArguments.filter(({ required }) => required).length);
+  const needed = command.options.filter(({ mandatory }) => mandatory).map(({ long }) => long);
+  expect(options, written).toEqual(needed);
+}
 
 function walk(from: Command, words: readonly string[]): { command: Command; rest: readonly string[] } {
   const [word, ...rest] = words;

@@ -80,7 +80,9 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   };
   expect(await json((frame) => setPayee(frame, asClerk), JSON.stringify(payee))).toMatchObject({
     exitCode: 0,
+    answer: { doubts: [{ id: 'card-check-digit' }] },
   });
+  expect((await words((frame) => showCase(frame, asClerk))).out).toContain('校验位不符，请核对');
   for (const materialId of ['identity-document', 'application-form', 'payee-bank-account']) {
     await json((frame) => givePaper(frame, { ...asClerk, materialId, paperReference: 'D-1' }));
   }
@@ -120,6 +122,9 @@ test('a clerk lists the letters of a case and prints one into a file; a name tha
   const printed = await json((frame) => printLetterOf(frame, { ...desk, asked }));
   expect(printed).toMatchObject({ exitCode: 0, answer: { file: out, replaced: [] } });
   expect(readPdf(readFileSync(out)).missing).toBe(0);
+  const nowhere = { ...asked, out: join(out, 'x.pdf') };
+  const unwritten = await words((frame) => printLetterOf(frame, { ...desk, asked: nowhere }));
+  expect(unwritten.err).toContain('cli.unwritable-file');
   const page = await words((frame) =>
     printLetterOf(frame, { ...desk, asked: { ...asked, html: true, out: null } }),
   );

@@ -101,7 +101,22 @@ export function givePaper(
 export async function setPayee(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
   const payee = readPayee(await text(frame.stdin));
   if (!payee.ok) return conclude(frame, payee, () => '');
-  return step(frame, asked, (tx, doing) => namePayee(tx, { ...doing, payee: payee.value }));
+  const { agency: context, caller, number } = asked;
+  const named = await inTransaction(context.database, (tx) =>
+    namePayee(tx, { context, caller, number, payee: payee.value }),
+  );
+  const told = shown(named, context);
+  if (!told.ok) return conclude(frame, told, () => '');
+  const view = await readWithdrawal(context.database, { context, caller, number });
+  const doubts = view.ok ? (view.value.payee?.doubts ?? []) : [];
+  return conclude(frame, ok({ ...told.value, doubts }), (at) =>
+    [stepWords(frame, at), ...doubtLines(frame, doubts)].join('\n'),
+  );
+}
+
+/** What a second look at the payee's account is needed for. */
+function doubtLines(frame: Frame, doubts: NonNullable<WithdrawalView['payee']>['doubts']): readonly string[] {
+  return doubts.map(({ text: doubt }) => `  ! ${say(frame, doubt)}`);
 }
 
 /** `suixing case submit NUMBER [--anyway]`: submits a draft. */
@@ -253,6 +268,7 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
       ({ state, materialId, text: name }) => `  ${paperMarks[state]} ${materialId}  ${say(frame, name)}`,
     ),
     ...(payee ? [`  ${payee.name}  ${payee.bankName} …${payee.accountTail}`] : []),
+    ...doubtLines(frame, payee?.doubts ?? []),
     ...(money && beforeSettlement.has(view.state)
       ? [
           say(frame, {

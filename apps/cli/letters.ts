@@ -86,7 +86,11 @@ export function writePrinted(
     frame.stdout.write(bytes);
     return 0;
   }
-  writeFileSync(out, bytes);
+  try {
+    writeFileSync(out, bytes);
+  } catch {
+    return conclude(frame, refuse({ code: 'cli.unwritable-file', figures: { file: out } }), () => '');
+  }
   const written = { letter: name, file: out, bytes: bytes.length, replaced };
   return conclude(frame, ok(written), () =>
     [

@@ -115,19 +115,29 @@ function mountReading(transfer: Command, start: Start): void {
     .command('list')
     .addOption(new Option('--direction <which>', 'only those that leave or come').choices(['out', 'in']))
     .option('--state <states>', 'only in these states, separated by commas')
+    .option('--open', 'only those that are not over')
     .option('--cursor <cursor>', 'go on where the last page ended')
     .option('--limit <count>', 'how many a page has', '50')
     .description('transfers, those due first at the top')
-    .action((given: { direction?: 'out' | 'in'; state?: string; cursor?: string; limit: string }) =>
+    .action((given: ListOptions) =>
       start((shell) =>
         at(shell, readers, (commands, desk) =>
           commands.listTransfersOf(shell, {
             ...{ ...desk, direction: given.direction ?? null, states: given.state?.split(',') ?? null },
+            open: given.open === true,
             ...{ cursor: given.cursor ?? null, limit: Math.min(Math.max(Number(given.limit) || 50, 1), 100) },
           }),
         ),
       ),
     );
+}
+
+interface ListOptions {
+  readonly direction?: 'out' | 'in';
+  readonly state?: string;
+  readonly open?: boolean;
+  readonly cursor?: string;
+  readonly limit: string;
 }
 
 function mountTimes(transfer: Command, start: Start): void {

@@ -35,6 +35,25 @@ export const cliRefusals = defineRefusals({
     text: { zh: '写不了文件 {file}。', en: 'The file {file} cannot be written.' },
     next: { zh: '检查文件夹是否存在、能否写入。', en: 'Check that its folder exists and may be written to.' },
   },
+  'cli.code-to-scan': {
+    kind: 'bad-input',
+    text: {
+      zh: '{file} 是 PDF 或者图片，签名在上面的二维码里，不能直接核验。',
+      en: '{file} is a PDF or a picture: what is signed is in the code printed on it, which cannot be checked from there.',
+    },
+    next: {
+      zh: '用扫码工具（手机、扫码枪或 zbarimg）扫描二维码，把扫出的文字存成文件，再运行：suixing verify-document code.txt --keys keys.json',
+      en: 'Scan the code with any reader (a phone, a hand scanner, zbarimg), save the text that it reads as a file, then run `suixing verify-document code.txt --keys keys.json`.',
+    },
+  },
+  'cli.is-a-transfer': {
+    kind: 'unprocessable',
+    text: { zh: '{number} 是一件转移，不是支取或者变更。', en: '{number} is a transfer.' },
+    next: {
+      zh: '用 suixing transfer show {number} 查看，suixing transfer history {number} 看办理经过。',
+      en: 'See `suixing transfer show {number}`, and `suixing transfer history {number}` for what happened in it.',
+    },
+  },
   'cli.demo-only': {
     kind: 'unprocessable',
     text: { zh: '这个命令只用于演示。', en: 'This command is for demos only.' },

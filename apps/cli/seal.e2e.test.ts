@@ -119,6 +119,11 @@ describe('A proof that leaves the house', () => {
       SUIXING_MIGRATOR_DATABASE_URL: '',
       SUIXING_DATA_DIR: temporaryFolder(),
     };
+    const printed = join(folder, 'letter.pdf');
+    writeFileSync(printed, '%PDF-1.7');
+    expect(await suixing(['verify-document', printed], offline)).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining('save the text that it reads as a file') },
+    });
     const checked = await suixing(['verify-document', proof, '--keys', keys], offline);
     expect(checked).toMatchObject({ code: 0, err: '' });
     expect(checked.out).toContain('valid: A proof that a record was sealed');

@@ -1,6 +1,7 @@
 import { type BalanceRefusal, passSheet, proposeRefusal, refuseBalanceByHand } from '#business/transfer';
 import type { ExitCode, Frame } from './frame.ts';
-import { type OnCase, step } from './transfers.ts';
+import { step } from './transfer-step.ts';
+import type { OnCase } from './transfers.ts';
 
 /** `suixing transfer propose-refusal NUMBER --code CODE --basis TEXT [--text ZH --text-en EN] [--sent-back REFERENCE]`. */
 export function proposeToRefuse(

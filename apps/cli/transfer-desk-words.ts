@@ -25,12 +25,16 @@ export function deskWords(frame: Frame, desk: TransferDeskView | null): readonly
 }
 
 function reminderWords(frame: Frame, reminder: NonNullable<TransferDeskView['reminder']>): string {
-  const { missing, answerBy, count, overdue } = reminder;
+  const { missing, answerBy, reminded, overdue } = reminder;
   const things = missing.map((thing) => say(frame, thing)).join('、');
   const late = overdue ? say(frame, { zh: '，已逾期', en: ', overdue' }) : '';
+  const [zh, en] =
+    reminded < 1
+      ? ['对方来函索取', 'the other agency asks us for']
+      : [`对方第 ${reminded} 次催办`, `the other agency reminds us (${reminded})`];
   return say(frame, {
-    zh: `  ! 对方第 ${count} 次催办：${things}，${answerBy} 前答复${late}`,
-    en: `  ! the other agency reminds us (${count}): ${things}, by ${answerBy}${late}`,
+    zh: `  ! ${zh}：${things}，${answerBy} 前答复${late}`,
+    en: `  ! ${en}: ${things}, by ${answerBy}${late}`,
   });
 }
 

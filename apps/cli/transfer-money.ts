@@ -9,7 +9,8 @@ import {
 } from '#business/transfer';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
-import { type OnCase, step, type TransferDeskOf } from './transfers.ts';
+import { step } from './transfer-step.ts';
+import type { OnCase, TransferDeskOf } from './transfers.ts';
 
 type Page = TransferDeskOf & { readonly cursor: string | null };
 

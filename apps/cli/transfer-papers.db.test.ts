@@ -16,6 +16,7 @@ import {
   testRecord,
 } from '#platform/testing';
 import type { Frame } from './frame.ts';
+import { showCase } from './show-case.ts';
 import { paperPartner } from './testing.store.ts';
 import {
   confirmPaper,
@@ -84,7 +85,11 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
     openForPaper(frame, { ...desk, personId: 'psn_letter', from: '330100' }),
   );
   const [number = ''] = opened.split(' ');
-  expect(opened).toMatch(/^SZ-\S+ {2}draft\n$/);
+  expect(opened).toMatch(/^SZ-\S+ {2}Draft\n$/);
+  // Who looks for a transfer among the other cases is told where it is shown.
+  expect(await printed('clerk', (frame, desk) => showCase(frame, { ...desk, number }))).toContain(
+    `suixing transfer show ${number}`,
+  );
   const scan = join(folder, 'scan.png');
   writeFileSync(scan, testPng({}));
   const begun = await printed(
@@ -126,7 +131,7 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
   const decide = (by: string) =>
     printed(by, (frame, desk) => confirmPaper(frame, { ...desk, number, paperId, digest }));
   expect(await decide('clerk')).toContain('(access.role-missing)');
-  expect(await decide('reviewer')).toBe(`${number}  draft\n`);
+  expect(await decide('reviewer')).toBe(`${number}  Draft\n`);
   const down = await printed('reviewer', (frame, desk) =>
     turnDownPaper(frame, { ...desk, number, paperId, reason: '抄错' }),
   );

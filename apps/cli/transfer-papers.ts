@@ -18,12 +18,13 @@ import {
   readPaper,
   recordPosted,
 } from '#business/transfer';
-import type { CaseFile, Json } from '#engines/casework';
+import type { Json } from '#engines/casework';
 import { readJsonValue } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { downloadOne, uploadOne } from './papers.ts';
 import type { Desk } from './shell.ts';
+import { step } from './transfer-step.ts';
 
 type OnPaper = Desk & { readonly number: string; readonly paperId: string };
 const limit = 100;
@@ -177,18 +178,6 @@ export async function turnDownPaper(
   if (!view.ok) return conclude(frame, view, () => '');
   const digest = view.value.digest ?? '';
   return step(frame, context, (tx) => decidePaper(tx, { ...asked, context, digest, confirmed: false }));
-}
-
-async function step(
-  frame: Frame,
-  { database }: Pick<Desk['agency'], 'database'>,
-  work: (tx: Parameters<typeof decidePaper>[0]) => Promise<Result<CaseFile, Refusal>>,
-): Promise<ExitCode> {
-  const done = await inTransaction(database, work);
-  const told = done.ok
-    ? ok({ number: done.value.number, state: done.value.state, seen: done.value.actionCount })
-    : done;
-  return conclude(frame, told, ({ number, state }) => `${number}  ${state}`);
 }
 
 function begunOf({ agency: context, ...asked }: OnPaper): Promise<Result<PaperView, Refusal>> {

@@ -38,9 +38,14 @@ function words(frame: Frame, { from, to, until, items, leastShown, fewLeftOut }:
     zh: `少于 ${leastShown} 件的不公布。`,
     en: `Fewer than ${leastShown} transfers are not shown.`,
   };
+  const tooFew = {
+    zh: '九成以内向上取整到五天；不足十件的不写（–），免得看出某一个人等了多久。',
+    en: 'Nine in ten is rounded up to whole fives of days, and is left out (–) of fewer than ten, since it would be one person’s wait.',
+  };
   return [
     say(frame, head),
     ...items.flatMap((item) => groupWords(frame, item)),
+    ...(items.length === 0 ? [] : [say(frame, tooFew)]),
     ...(fewLeftOut || items.length === 0 ? [say(frame, few)] : []),
   ].join('\n');
 }
@@ -58,7 +63,7 @@ function groupWords(frame: Frame, item: GroupTimes): readonly string[] {
 
 function timesWords({ median, ninetieth }: Pick<GroupTimes, 'median' | 'ninetieth'>): string {
   const days = ({ working, calendar }: GroupTimes['median']) => `${working} (${calendar})`;
-  return `${days(median)}, ${days(ninetieth)}`;
+  return `${days(median)}, ${ninetieth === null ? '–' : days(ninetieth)}`;
 }
 
 const everybody: Text = { zh: '全部机构', en: 'all agencies' };

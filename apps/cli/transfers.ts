@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result } from '#basics';
+import { fen, ok, shanghaiTime, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
@@ -20,6 +20,8 @@ import {
   openWithdrawalByHand,
   type PreCheck,
   proposeSheet,
+  readRegion,
+  readStates,
   readTransfer,
   readTransferHistory,
   recordDoubtfulSheet,
@@ -31,12 +33,12 @@ import {
   type TransferView,
   tellAccount,
 } from '#business/transfer';
-import type { CaseFile } from '#engines/casework';
-import { inTransaction, type Tx } from '#platform/postgres';
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { transferActionLines } from './transfer-commands.ts';
 import { deskWords } from './transfer-desk-words.ts';
+import { step } from './transfer-step.ts';
 
 /** The agency as transfers need it, and who is at the keyboard. */
 export interface TransferDeskOf {
@@ -55,7 +57,10 @@ export async function checkTransfer(
     readonly region: string;
   },
 ): Promise<ExitCode> {
-  const { agency: context, caller, direction, personId, region } = asked;
+  const { agency: context, caller, direction, personId } = asked;
+  const read = readRegion(asked.region);
+  if (!read.ok) return conclude(frame, read, () => '');
+  const region = read.value;
   const checked =
     direction === 'out'
       ? await checkDeparture(context.database, { context, caller, personId, to: region })
@@ -68,19 +73,29 @@ export async function checkTransfer(
 }
 
 /** `suixing transfer out PERSON REGION`. */
-export function leave(
+export async function leave(
   frame: Frame,
-  { agency: context, caller, ...to }: TransferDeskOf & { readonly personId: string; readonly to: string },
+  {
+    agency: context,
+    caller,
+    personId,
+    ...asked
+  }: TransferDeskOf & { readonly personId: string; readonly to: string },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => applyForDeparture(tx, { context, caller, ...to }));
+  const region = readRegion(asked.to);
+  if (!region.ok) return conclude(frame, region, () => '');
+  const application = { context, caller, personId, to: region.value };
+  return step(frame, context, (tx) => applyForDeparture(tx, application));
 }
 
 /** `suixing transfer in PERSON REGION [--category …] [--certificate NUMBER]`. */
-export function arrive(
+export async function arrive(
   frame: Frame,
   { agency: context, ...asked }: { readonly agency: TransferContext } & Omit<ArrivalApplication, 'context'>,
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context }));
+  const region = readRegion(asked.from);
+  if (!region.ok) return conclude(frame, region, () => '');
+  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context, from: region.value }));
 }
 
 /** `suixing transfer confirm NUMBER`: a transfer that the other agency announced. */
@@ -137,23 +152,30 @@ export async function showTransferHistory(
   const told = await readTransferHistory(agency.database, { caller, number });
   return conclude(frame, told.ok ? ok({ items: told.value }) : told, ({ items }) =>
     items
-      .map(({ at, name, stateName }) => `${at}  ${say(frame, name)}  → ${say(frame, stateName)}`)
+      .map(
+        ({ at, name, stateName }) => `${shanghaiTime(at)}  ${say(frame, name)}  → ${say(frame, stateName)}`,
+      )
       .join('\n'),
   );
 }
 
-/** `suixing transfer list [out|in] [--state S] [--cursor C]`. */
+/** `suixing transfer list [--direction D] [--state S] [--open] [--cursor C]`. */
 export async function listTransfersOf(
   frame: Frame,
   asked: TransferDeskOf & {
     readonly direction: 'out' | 'in' | null;
     readonly states: readonly string[] | null;
+    readonly open: boolean;
     readonly cursor: string | null;
     readonly limit: number;
   },
 ): Promise<ExitCode> {
-  const { agency, ...filter } = asked;
-  const page = await listTransfers(agency.database, { ...filter, officeId: null, dueOnOrBefore: null });
+  const { agency, open: _, ...filter } = asked;
+  const read = readStates(asked);
+  if (!read.ok) return conclude(frame, read, () => '');
+  const page = await listTransfers(agency.database, {
+    ...{ ...filter, states: read.value, officeId: null, dueOnOrBefore: null },
+  });
   return conclude(frame, ok(page), ({ items, next }) =>
     [
       ...items.map((item) => itemWords(frame, item)),
@@ -163,47 +185,31 @@ export async function listTransfersOf(
   );
 }
 
-export async function step(
-  frame: Frame,
-  { database }: TransferContext,
-  work: (tx: Tx) => Promise<Result<CaseFile, Refusal>>,
-): Promise<ExitCode> {
-  const done = await inTransaction(database, work);
-  const told = done.ok
-    ? ok({
-        number: done.value.number,
-        state: done.value.state,
-        seen: done.value.actionCount,
-        dueOn: done.value.dueOn,
-      })
-    : done;
-  return conclude(frame, told, ({ number, state, dueOn }) => `${number}  ${state}  ${dueOn ?? ''}`.trimEnd());
-}
-
 function itemWords(frame: Frame, item: TransferItem): string {
   const { number, direction, personName, stateName } = item;
   return [number, direction, personName, say(frame, stateName), dueWords(frame, item)].join('  ').trimEnd();
 }
 
 function viewWords(frame: Frame, view: TransferView): string {
-  const { legs, awaited, partner, words, actions } = view;
+  const { legs, awaited, partner, words, money } = view;
   const record = say(frame, { zh: '关系', en: 'record' });
   const balance = say(frame, { zh: '余额', en: 'balance' });
   return [
     itemWords(frame, view),
     `  ${partner.region} ${say(frame, partner.name)}  ${view.transferId}`,
     `  ${record}: ${say(frame, legs.record.text)}`,
-    `  ${balance}: ${say(frame, legs.balance.text)}`,
+    `  ${balance}: ${say(frame, legs.balance.text)}${money === null ? '' : moneyWords(frame, money)}`,
+    ...(view.ended === null ? [] : endingWords(frame, view.ended)),
     ...(awaited === null
       ? []
       : [
-          `  … ${awaited.missing.map((thing) => say(frame, thing)).join(', ')}  ${awaited.answerBy}`,
+          `  … ${awaited.missing.map((thing) => say(frame, thing)).join(say(frame, comma))}  ${answerWords(frame, awaited)}`,
           `    ${say(frame, awaited.afterwards)}`,
         ]),
     ...(view.next === null ? [] : [`  … ${say(frame, view.next)}`]),
     ...words.map(
       ({ sentAt, name, channel, messageId }) =>
-        `  « ${sentAt.toISOString()}  ${say(frame, name)} (${channel})  ${messageId}`,
+        `  « ${shanghaiTime(sentAt)}  ${say(frame, name)} (${channel})  ${messageId}`,
     ),
     ...view.post.map(
       ({ letter, title, postedOn }) =>
@@ -211,13 +217,42 @@ function viewWords(frame: Frame, view: TransferView): string {
     ),
     ...(view.arrival === null ? [] : arrivalWords(frame, view.arrival)),
     ...(view.against === null ? [] : againstWords(frame, view.against)),
-    ...view.followUps.flatMap(({ number, what }) => [`  ⇒ ${number}`, `    ${say(frame, what)}`]),
+    ...view.followUps.flatMap(({ number: follower, stateName, what }) => [
+      `  ⇒ ${follower}  ${say(frame, stateName)}`,
+      `    ${say(frame, what)}`,
+    ]),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
-    ...actions
-      .filter(({ allowed }) => allowed)
-      .map(({ action, name }) => `  → ${action}  ${say(frame, name)}`),
+    ...transferActionLines(frame, view),
   ].join('\n');
+}
+
+const comma = { zh: '、', en: ', ' };
+
+function answerWords(frame: Frame, { answerBy, provisional }: NonNullable<TransferView['awaited']>): string {
+  const day = { zh: `${answerBy}（暂定）`, en: `${answerBy} (provisional)` };
+  return provisional ? say(frame, day) : answerBy;
+}
+
+function moneyWords(frame: Frame, { amountFen, interestFen }: NonNullable<TransferView['money']>): string {
+  const [whole, interest] = [amountFen, interestFen ?? '0'].map((each) => showYuan(fen(BigInt(each))));
+  const told =
+    interestFen === null
+      ? { zh: `  ${whole} 元`, en: `  ${whole} yuan` }
+      : { zh: `  ${whole} 元，含利息 ${interest} 元`, en: `  ${whole} yuan, ${interest} of it interest` };
+  return say(frame, told);
+}
+
+function endingWords(
+  frame: Frame,
+  { reason, goesOnIn }: NonNullable<TransferView['ended']>,
+): readonly string[] {
+  return [
+    ...(reason === null ? [] : [`  ${say(frame, { zh: '原因：', en: 'why: ' })}${say(frame, reason)}`]),
+    ...(goesOnIn === null
+      ? []
+      : [`  ⇒ ${goesOnIn}  ${say(frame, { zh: '并入这个办件，继续办理', en: 'it goes on in this case' })}`]),
+  ];
 }
 
 const toPost = { zh: '待寄', en: 'to be posted' };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
 import { letterDocument } from '#business/letters';
 import { auditDocuments, type DocumentType, verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
@@ -15,14 +15,11 @@ export function verifyDocumentCommand(
   shell: Shell,
   { file, keys }: { readonly file: string; readonly keys: string | null },
 ): ExitCode {
+  const document = textOf(file);
+  if (!document.ok) return conclude(shell, document, () => '');
   const set = keySetFrom(shell, keys);
   if (!set.ok) return conclude(shell, set, () => '');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return conclude(shell, refuse({ code: 'cli.unreadable-file', figures: { file } }), () => '');
-  }
+  const { value: text } = document;
   const read = verifyDocument(text, { types: documentTypes, verifier: verifierOf(set.value) });
   return conclude(shell, read, ({ title, says }) =>
     [
@@ -31,3 +28,21 @@ export function verifyDocumentCommand(
     ].join('\n'),
   );
 }
+
+/** What everybody tries first is the letter itself: it is told apart from the text of its code. */
+function textOf(file: string): Result<string, Refusal> {
+  try {
+    const bytes = readFileSync(file);
+    const printed = printedHeads.some((head) => bytes.subarray(0, 1_024).includes(head));
+    return printed ? refuse({ code: 'cli.code-to-scan', figures: { file } }) : ok(bytes.toString('utf8'));
+  } catch {
+    return refuse({ code: 'cli.unreadable-file', figures: { file } });
+  }
+}
+
+/** How a PDF, a PNG and a JPEG begin. */
+const printedHeads = [
+  Buffer.from('%PDF-', 'latin1'),
+  Buffer.from([0x89, 0x50, 0x4e, 0x47]),
+  Buffer.from([0xff, 0xd8, 0xff]),
+];

@@ -255,7 +255,8 @@ test('nobody is reminded for ever: after six reminders a clerk has it, asks agai
   await wait(31);
   expect(await inVain()).toContain(number);
   expect(await seen(shenzhen, number)).toMatchObject({
-    awaited: { silent: true, reminded: 6 },
+    // The holidays of that year are not published yet.
+    awaited: { silent: true, reminded: 6, provisional: true },
     desk: { silence: { reminded: 6 } },
   });
   await wait(62);

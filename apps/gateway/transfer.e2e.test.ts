@@ -131,11 +131,28 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
   ).number;
   await rounds(both);
   const number = await caseOf(chengdu, there);
-  expect(await seen(chengdu, number)).toMatchObject({ state: 'announced' });
+  const announcement = { zh: '参保凭证（告知转移）', en: 'Insurance certificate (announcement)' };
+  expect(await seen(chengdu, number)).toMatchObject({ state: 'announced', words: [{ name: announcement }] });
+  // Whoever applies there, not knowing that it was announced, is told to confirm that one.
+  const anew = { body: { personId: there, from: '440300', category: 'employment' } };
+  const detail = {
+    zh: expect.stringContaining('确认那一件即可'),
+    en: expect.stringContaining(`(${number})`),
+  };
+  expect(await chengdu.run('openTransferIn', insured(there), anew)).toMatchObject({
+    refusal: { problems: [{ path: 'transfer-open', detail }] },
+  });
+  const nowhere = { body: { ...anew.body, from: '999999' } };
+  expect(await chengdu.run('openTransferIn', insured(there), nowhere)).toMatchObject({
+    refusal: { code: 'transfer.no-such-region' },
+  });
   const confirmed = { params: { number }, body: { category: 'employment' } };
   must(await chengdu.run('confirmTransferIn', insured(there), confirmed));
   // Twice is once: what was confirmed cannot be confirmed again.
-  expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({ ok: false });
+  const stateZh = '已发联系函，等待信息表';
+  expect(await chengdu.run('confirmTransferIn', insured(there), confirmed)).toMatchObject({
+    refusal: { code: 'casework.not-now', figures: { stateZh, whenZh: '转出地已告知，待本人确认' } },
+  });
   await rounds(both);
   const money = await payAll(shenzhen);
   await rounds(both);
@@ -148,7 +165,9 @@ test('who applies in Shenzhen is announced to Chengdu, confirms there, and gets 
     state: 'completed',
     arrival: { continuity: { kind: 'may-make-up', gap, retroactiveFrom: '2026-08-01' } },
   });
-  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed', arrival: null, followUps: [] });
+  expect(await seen(shenzhen, leaving)).toMatchObject({
+    ...{ state: 'completed', arrival: null, followUps: [], ended: null, money: { amountFen: '5432100' } },
+  });
   expect(await balanceOf(chengdu, there)).toEqual({ fen: 5_432_100n, closed: false, held: false });
   expect((await told(shenzhen)).kinds.slice(3)[0]).toBe('transfer-out.submit');
   const { kinds, words } = await told(chengdu);
@@ -243,6 +262,8 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   // Also while the person has not said yet where it goes.
   await everythingHolds(both);
   await paidOut(here, 800_000n);
+  const paid = { what: { zh: expect.stringContaining('该办件已办结') } };
+  expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({ followUps: [paid] });
   await everythingHolds(both);
 });
 
@@ -353,7 +374,8 @@ test('where the rules in force know no way to pay a balance out that did not go,
   const body = { reason: '规则已更新' };
   must(await shenzhen.run('openTransferWithdrawal', clerk, { params: { number: numbers[0] }, body }));
   expect(await seen(shenzhen, numbers[0])).toMatchObject({
-    ...{ state: 'no-account', followUps: [{ number: expect.stringMatching(/^SZ-/) }] },
+    ...{ state: 'no-account', legs: { balance: { stage: 'to-be-paid-out' } } },
+    followUps: [{ number: expect.stringMatching(/^SZ-/), stateName: { zh: expect.any(String) } }],
   });
   must(
     await shenzhen.run('leaveTransferBalance', clerk, {

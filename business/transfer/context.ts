@@ -11,7 +11,7 @@ import {
 } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Facts } from '#business/registry/public';
-import type { CaseFile, WorkingDays } from '#engines/casework';
+import type { CaseFile, Process, WorkingDays } from '#engines/casework';
 import { type RuleSchedule, type RuleSet, ruleSetOn } from '#engines/rules';
 import { type DatedFigure, valueOn } from '#law';
 import type { Database, Reader, Tx } from '#platform/postgres';
@@ -30,6 +30,8 @@ export interface TransferContext {
   /** Messages and printed forms are signed with them. */
   readonly signingKeys: AgencyKeys;
   readonly workingDays: WorkingDays;
+  /** Of every procedure: what follows a transfer says where it stands. */
+  readonly processes: Readonly<Record<string, Process>>;
   readonly schedule: RuleSchedule<Facts>;
   /** The agency's own region, six digits. */
   readonly region: string;

@@ -52,7 +52,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
     'declined-there': ({ reasons }) =>
       (reasons as unknown as readonly DeclineReason[]).map(({ text, remedy, legalBasis }) => ({
         ...{ text, remedy },
-        legalBasis: same(legalBasis),
+        legalBasis: inEither(legalBasis),
       })),
     'record-only': notTakenWithSheet,
     'let-pass-only': notTakenWithSheet,
@@ -74,7 +74,7 @@ const decidedHere: ReadonlySet<string> = new Set([
 const payingOut: readonly string[] = ['withdrawal-not-opened', 'open-withdrawal', 'leave-balance'];
 
 function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
-  return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: same(String(legalBasis)) }];
+  return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: inEither(String(legalBasis)) }];
 }
 
 function notTakenWithSheet({ refusedBy }: CaseAction['data']): DecidedAgainst['reasons'] | null {
@@ -86,13 +86,18 @@ function notTaken({ text, legalBasis }: CaseAction['data']): DecidedAgainst['rea
   return [
     {
       text: (text as unknown as Text | undefined) ?? balanceRefusalCodes['accounts-not-taken'],
-      ...{ remedy: paidOutThere, legalBasis: typeof legalBasis === 'string' ? same(legalBasis) : ownRule },
+      ...{
+        remedy: paidOutThere,
+        legalBasis: typeof legalBasis === 'string' ? inEither(legalBasis) : ownRule,
+      },
     },
   ];
 }
 
-function same(both: string): Text {
-  return { zh: both, en: both };
+/** A message has one line for it, which has both languages where its sender wrote both: `依据 · basis`. */
+export function inEither(line: string): Text {
+  const [, zh, en] = /^(.*\p{Script=Han}.*?) · (\P{Script=Han}+)$/u.exec(line) ?? [];
+  return zh === undefined || en === undefined ? { zh: line, en: line } : { zh, en };
 }
 
 const paidOut: Text = {

@@ -98,9 +98,11 @@ export {
   preCheckOut,
 } from './pre-check/pre-check.ts';
 export { actorNames, type PreCheckActor, preCheckReasons } from './pre-check/pre-check-reasons.ts';
+export { readRegion } from './pre-check/read-region.ts';
 export { transferProcesses } from './processes.ts';
 export { transferProofs } from './proofs.ts';
 export { transferOption } from './public.ts';
+export { readStates } from './read-states.ts';
 export {
   listTransfers,
   readTransfer,

@@ -33,6 +33,30 @@ describe('the two legs of a transfer', () => {
   it('shows the arriving person that the months are recorded and the money is awaited', () => {
     expect(stages(legsIn(done('submit', 'receive-sheet', 'record-months')))).toEqual(['moved', 'awaited']);
   });
+  it('says of a transfer that was taken back or declined that nothing goes and cover is as it was', () => {
+    for (const legs of [
+      legsOut(done('submit', 'cancel')),
+      legsOut(done('submit', 'joined-to-letter')),
+      legsIn(done('announce', 'withdrawn-there')),
+    ]) {
+      expect(stages(legs)).toEqual(['ended', 'nothing-goes']);
+      expect(legs.record.text.zh).toBe('没有转移，参保关系照旧');
+    }
+    expect(stages(legsOut(done('letter-opens', 'decline')))).toEqual(['declined', 'nothing-goes']);
+    expect(stages(legsIn(done('submit', 'declined-there')))).toEqual(['declined', 'nothing-goes']);
+  });
+  it('says that no account came, and not that somebody refused, where the other agency was silent', () => {
+    const silent = done('submit', 'accept', 'await-account', 'remind', 'account-never-came');
+    expect(stages(legsOut(silent))).toEqual(['moved', 'no-account']);
+    expect(stages(legsOut([...silent, ...done('withdrawal-not-opened', 'open-withdrawal')]))).toEqual([
+      'moved',
+      'to-be-paid-out',
+    ]);
+  });
+  it('does not say after a death that months which moved did not', () => {
+    expect(stages(legsOut(done('submit', 'close-by-death')))).toEqual(['ended-by-death', 'nothing-goes']);
+    expect(stages(legsOut(done('submit', 'accept', 'close-by-death')))).toEqual(['moved', 'kept']);
+  });
   it('does not count taking a case over, or a reminder, as a step of either leg', () => {
     const { balance } = legsOut([
       ...done('submit', 'accept', 'await-account'),

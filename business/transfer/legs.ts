@@ -26,11 +26,13 @@ export const recordTexts = {
   'in-check': { zh: '信息表核对中', en: 'the information sheet is being checked' },
   moved: { zh: '已转移', en: 'has moved' },
   declined: { zh: '没有转移', en: 'was not transferred' },
-  ended: { zh: '已终止', en: 'ended without a transfer' },
+  ended: { zh: '没有转移，参保关系照旧', en: 'ended without a transfer: cover is as it was' },
+  'ended-by-death': { zh: '因去世终止，没有转移', en: 'ended by the death, without a transfer' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const balanceTexts = {
   none: { zh: '没有余额要划转', en: 'there is none to remit' },
+  'nothing-goes': { zh: '不划转余额', en: 'nothing goes' },
   'not-yet': { zh: '记录转移后划转', en: 'follows the record' },
   held: { zh: '已冻结，待划转', en: 'is held, to be remitted' },
   'awaiting-account': { zh: '等转入地的收款账户', en: 'waiting for the other agency’s account' },
@@ -44,6 +46,8 @@ export const balanceTexts = {
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
   kept: { zh: '没有转走，在本人账户', en: 'did not go: it is in the account' },
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
+  'no-account': { zh: '没有收到转入地的账户，可以支取', en: 'no account came: it can be paid out' },
+  'to-be-paid-out': { zh: '没有转走，已开办支取', en: 'did not go: its withdrawal has opened' },
   'not-taken': { zh: '本地不接收，由转出地付给本人', en: 'is not taken here: the other agency pays it out' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -51,7 +55,17 @@ type Done = { readonly action: string; readonly at: Date; readonly data?: Readon
 
 /** Of a transfer to another agency. */
 export function legsOut(actions: readonly Done[]): Legs {
-  return legsFrom(actions, { record: recordOut, balance: balanceOut });
+  const stages = { record: recordOut, balance: balanceOut };
+  const { record } = legsFrom(
+    actions.filter(({ action }) => action !== 'close-by-death'),
+    stages,
+  );
+  if (record.stage !== 'moved') return legsFrom(actions, stages);
+  // A death takes no months back.
+  const told = actions.map((done) =>
+    done.action === 'close-by-death' ? { ...done, action: 'leave-balance' } : done,
+  );
+  return legsFrom(told, stages);
 }
 
 /** Of a transfer from another agency. */
@@ -99,10 +113,14 @@ const recordOut: Stages['record'] = {
   decline: 'declined',
   cancel: 'ended',
   'joined-to-letter': 'ended',
-  'close-by-death': 'ended',
+  'close-by-death': 'ended-by-death',
 };
 
 const balanceOut: Stages['balance'] = {
+  cancel: 'nothing-goes',
+  'joined-to-letter': 'nothing-goes',
+  decline: 'nothing-goes',
+  'close-by-death': 'nothing-goes',
   accept: 'held',
   'letter-withdrawn': 'not-yet',
   'withdrawn-there': 'kept',
@@ -120,9 +138,9 @@ const balanceOut: Stages['balance'] = {
   'refuse-balance': 'refused',
   'refuse-after-remittance': 'coming-back',
   'money-back': 'refused',
-  'account-never-came': 'refused',
+  'account-never-came': 'no-account',
   'withdrawal-not-opened': 'kept',
-  'open-withdrawal': 'refused',
+  'open-withdrawal': 'to-be-paid-out',
   'leave-balance': 'kept',
 };
 
@@ -139,10 +157,14 @@ const recordIn: Stages['record'] = {
   'declined-there': 'declined',
   'withdrawn-there': 'ended',
   cancel: 'ended',
-  'close-by-death': 'ended',
+  'close-by-death': 'ended-by-death',
 };
 
 const balanceIn: Stages['balance'] = {
+  cancel: 'nothing-goes',
+  'declined-there': 'nothing-goes',
+  'withdrawn-there': 'nothing-goes',
+  'close-by-death': 'nothing-goes',
   'record-months': 'awaited',
   'record-only': 'none',
   'let-pass': 'awaited',

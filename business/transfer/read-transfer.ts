@@ -10,7 +10,6 @@ import {
   type Delay,
   declarationOf,
   delayOf,
-  followersOf,
   type HistoryEntry,
   type Holder,
   historyOf,
@@ -27,8 +26,9 @@ import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
+import { type FollowUp, followUpsOf } from './follow-ups.ts';
+import { type Ending, endingOf, type MoneyTold, moneyOf } from './how-it-ended.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
-import { transferMessages } from './messages/catalogue.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
@@ -37,6 +37,7 @@ import { transferProcesses } from './processes.ts';
 import { type AwaitedView, awaitedView } from './reminding/awaited-view.ts';
 import { awaitedBy } from './reminding/waiting.ts';
 import { type KeptWord, wordsInTransfer } from './words/partner-words.store.ts';
+import { wordName } from './words/word-name.ts';
 
 /** A transfer in a list. */
 export interface TransferItem {
@@ -77,7 +78,11 @@ export interface TransferView extends TransferItem {
   /** What was decided against the person, with what they can do; null where nothing was. */
   readonly against: DecidedAgainst | null;
   /** Withdrawals that opened with it, because the balance did not go. */
-  readonly followUps: readonly { readonly number: string; readonly what: Text }[];
+  readonly followUps: readonly FollowUp[];
+  /** Why it ended without a transfer, and where it goes on; null while it runs, and where it ended with one. */
+  readonly ended: Ending | null;
+  /** What was settled to go, or came; null until then. */
+  readonly money: MoneyTold | null;
   readonly delay: Delay;
   readonly holder: Holder | null;
   readonly actions: readonly AvailableAction[];
@@ -97,7 +102,12 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const awaited = await awaitedBy(reader, { context, file });
   const desk =
     caller.kind === 'officer' ? await readDesk(reader, { context, file, transfer, awaited }) : null;
-  const met = [...(desk ? metAtDesk(desk) : []), ...(takesBalance(context, done) ? ['balances-taken'] : [])];
+  const met = [
+    ...(desk ? metAtDesk(desk) : []),
+    ...(takesBalance(context, done) ? ['balances-taken'] : []),
+    // Confirming weighs them; what stands against it is told then, every reason at once.
+    ...(file.state === 'announced' ? ['conditions-met'] : []),
+  ];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
   const post = await listPostOf(reader, transfer);
@@ -109,12 +119,13 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
     awaited: awaited && awaitedView(awaited, file.state),
     next: nextFor(file),
-    words: (await wordsInTransfer(reader, transfer)).map(named),
+    words: (await wordsInTransfer(reader, transfer)).map((word) => named(word, done)),
     post,
     desk,
     arrival: arrivalIn(done),
     against: decidedAgainst(file, done, context.region),
-    followUps: (await followersOf(reader, file)).map(({ number }) => ({ number, what: payeeWanted })),
+    followUps: await followUpsOf(reader, { context, file }),
+    ...{ ended: endingOf(done), money: moneyOf(done) },
     delay: delayOf(process, done, {
       calendar: context.workingDays,
       today: today(context),
@@ -135,13 +146,9 @@ function arrivalIn(done: readonly CaseAction[]): ArrivalTold | null {
   return (told as unknown as ArrivalTold | undefined) ?? null; // as `recordSheet` kept it
 }
 
-const payeeWanted: Text = {
-  zh: '没有转走的余额由这个办件一次性付给本人；收款账户还没有确认的，确认即可，不用再交材料。',
-  en: 'This case pays out the balance that did not go; where the account to pay to is not confirmed yet, confirm one in your own name. No paper is needed.',
-};
-
-function named({ messageId, type, channel, sentAt }: KeptWord): TransferView['words'][number] {
-  return { messageId, type, channel, sentAt, name: transferMessages[type].name };
+function named(word: KeptWord, done: readonly CaseAction[]): TransferView['words'][number] {
+  const { messageId, type, channel, sentAt } = word;
+  return { messageId, type, channel, sentAt, name: wordName(word, done) };
 }
 
 /** A page of transfers by due day; citizens get only those of the persons that they may act for. */

@@ -91,6 +91,22 @@ const caseRefusals = defineRefusals({
     text: { zh: '填写的内容有误。', en: 'What was filled in is not right.' },
     next: { zh: '请按列出的问题逐项改正。', en: 'Correct everything that is listed.' },
   },
+  'transfer.no-such-region': {
+    kind: 'bad-input',
+    text: {
+      zh: '没有“{region}”这个地区代码。',
+      en: 'There is no region “{region}”.',
+    },
+    next: {
+      zh: '地区代码是六位数字，例如 510100；可以转移的地区见机构名录：suixing partners list，或者 GET /partners；本人办理的，请到窗口询问。',
+      en: 'A region is six digits, as 510100; the directory lists those that can be transferred with: `suixing partners list`, or GET /partners. Who applies for themselves asks at the window.',
+    },
+  },
+  'transfer.no-such-state': {
+    kind: 'bad-input',
+    text: { zh: '没有“{state}”这个状态。', en: 'There is no state “{state}”.' },
+    next: { zh: '用下面的状态，可用逗号列几个：', en: 'Name one of these, or several separated by commas:' },
+  },
   'transfer.no-rules': {
     kind: 'unavailable',
     text: { zh: '现在没有适用于转移的规则。', en: 'No rules on transfers are in force now.' },

@@ -8,9 +8,11 @@ import { cancelTransfer } from './cancel-transfer.ts';
 import type { TransferContext } from './context.ts';
 import { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 import { applicants, caseOf, type Read, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
+import { readRegion } from './pre-check/read-region.ts';
 import * as schemas from './schemas.ts';
 
 const applyRefusals = [
+  'transfer.no-such-region',
   'transfer.no-person',
   'transfer.not-open',
   'transfer.no-rules',
@@ -27,10 +29,12 @@ const checkTransferOut: Read = {
   query: schemas.leaving,
   answer: schemas.check,
   shows: async (_reader, { value }) => personsIn(value),
-  refusals: ['transfer.no-person', 'transfer.no-rules'],
+  refusals: ['transfer.no-such-region', 'transfer.no-person', 'transfer.no-rules'],
   async run(reader, { context, caller, query }) {
     const { personId = null, to } = schemas.leaving.parse(query);
-    const check = await checkDeparture(reader, { context, caller, personId, to });
+    const region = readRegion(to);
+    if (!region.ok) return region;
+    const check = await checkDeparture(reader, { context, caller, personId, to: region.value });
     return check.ok ? ok(plain(check.value)) : check;
   },
 };
@@ -45,10 +49,12 @@ const checkTransferIn: Read = {
   query: schemas.coming.pick({ personId: true, from: true }),
   answer: schemas.check,
   shows: async (_reader, { value }) => personsIn(value),
-  refusals: ['transfer.no-person'],
+  refusals: ['transfer.no-such-region', 'transfer.no-person'],
   async run(reader, { context, caller, query }) {
     const { personId = null, from } = schemas.coming.parse(query);
-    const check = await checkArrival(reader, { context, caller, personId, from });
+    const region = readRegion(from);
+    if (!region.ok) return region;
+    const check = await checkArrival(reader, { context, caller, personId, from: region.value });
     return check.ok ? ok(plain(check.value)) : check;
   },
 };
@@ -65,7 +71,10 @@ const openTransferOut: Write = {
   refusals: applyRefusals,
   async run(tx, { context, caller, body }) {
     const { personId = null, to } = schemas.leaving.parse(body);
-    return shown(await applyForDeparture(tx, { context, caller, personId, to }));
+    const region = readRegion(to);
+    return region.ok
+      ? shown(await applyForDeparture(tx, { context, caller, personId, to: region.value }))
+      : region;
   },
 };
 
@@ -80,8 +89,11 @@ const openTransferIn: Write = {
   status: 201,
   refusals: applyRefusals,
   async run(tx, { context, caller, body }) {
-    const { personId = null, certificateNumber = null, ...asked } = schemas.coming.parse(body);
-    return shown(await applyForArrival(tx, { ...asked, context, caller, personId, certificateNumber }));
+    const { personId = null, certificateNumber = null, from, category } = schemas.coming.parse(body);
+    const region = readRegion(from);
+    if (!region.ok) return region;
+    const application = { context, caller, personId, from: region.value, category, certificateNumber };
+    return shown(await applyForArrival(tx, application));
   },
 };
 

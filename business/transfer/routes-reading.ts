@@ -4,6 +4,7 @@ import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
 import type { TransferContext } from './context.ts';
 import { caseOf, type Read, readers, tag } from './operation-parts.ts';
+import { readStates } from './read-states.ts';
 import { listTransfers, readTransfer, readTransferHistory } from './read-transfer.ts';
 import * as schemas from './schemas.ts';
 
@@ -12,10 +13,20 @@ const listAllTransfers: Read = {
   summary: { zh: '转移办件清单，先到期的在前', en: 'Transfers, those due first at the top' },
   query: schemas.list,
   answer: schemas.items,
-  refusals: [],
+  refusals: ['transfer.no-such-state'],
   async run(reader, { caller, query }) {
-    const { direction, state, officeId, dueOnOrBefore, cursor, limit } = schemas.list.parse(query);
-    const filter = { direction: direction ?? null, states: state?.split(',') ?? null, limit };
+    const {
+      direction = null,
+      state,
+      open,
+      officeId,
+      dueOnOrBefore,
+      cursor,
+      limit,
+    } = schemas.list.parse(query);
+    const states = readStates({ direction, states: state?.split(',') ?? null, open: open === 'true' });
+    if (!states.ok) return states;
+    const filter = { direction, states: states.value, limit };
     const asked = {
       officeId: officeId ?? null,
       dueOnOrBefore: dueOnOrBefore ?? null,

@@ -14,9 +14,10 @@ const text = z.object({ zh: z.string(), en: z.string() });
 const day = z
   .string()
   .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }));
+/** Read by `readRegion`, which says what to do about one that is none. */
 const region = z
   .string()
-  .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
+  .max(40)
   .describe('统筹区代码，六位 / region, six digits (GB/T 2260)')
   .meta({ example: '510100' });
 const direction = z.enum(['out', 'in']).describe('转出或转入 / leaving or coming');
@@ -62,6 +63,7 @@ export const announced = z.object({ category: z.enum(transferCategories).default
 export const list = z.object({
   direction: direction.optional(),
   state: z.string().max(200).optional().describe('状态，可用逗号列几个 / states, separated by commas'),
+  open: z.enum(['true', 'false']).default('false').describe('只列没有办结的 / only those that are not over'),
   officeId: z.string().max(64).optional(),
   dueOnOrBefore: day
     .transform((on) => on as PlainDate) // refined on the line before
@@ -163,7 +165,16 @@ const arrival = z.object({
   }),
   retirement: text,
   provisions: z.array(z.object({ id: z.string(), text, grade })),
-  figures: z.array(z.object({ id: z.string(), name: text, value: z.string(), grade, source: z.string() })),
+  figures: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      value: z.string(),
+      grade,
+      source: z.string(),
+      sourceZh: z.string().optional(),
+    }),
+  ),
 });
 
 export const view = z.object({
@@ -177,6 +188,9 @@ export const view = z.object({
   awaited: z
     .object({
       ...{ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text },
+      provisional: z
+        .boolean()
+        .describe('那一年的放假安排还没有公布，期限暂定 / that year’s holidays are not published'),
       toPost: z
         .boolean()
         .describe('函件还没有寄出，期限未开始 / the letter is not posted yet: the time has not begun'),
@@ -215,8 +229,16 @@ export const view = z.object({
     .nullable()
     .describe('不利于本人的决定、理由和办法 / what was decided against the person, why, and what to do'),
   followUps: z
-    .array(z.object({ number: z.string(), what: text }))
+    .array(z.object({ number: z.string(), state: z.string(), stateName: text, what: text }))
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
+  ended: z
+    .object({ reason: text.nullable(), goesOnIn: z.string().nullable() })
+    .nullable()
+    .describe('没有转移就结束的原因，以及并入的办件 / why it ended without a transfer, and where it goes on'),
+  money: z
+    .object({ amountFen: z.string(), interestFen: z.string().nullable() })
+    .nullable()
+    .describe('结清划出或者入账的金额（分）/ what was settled to go, or came, in fen'),
   delay: z.object({
     ...{ allowed: z.int().nullable(), agencyDays: z.int(), applicantDays: z.int(), bankDays: z.int() },
     ...{ partnerDays: z.int().optional(), pausedSince: z.string().nullable(), text },

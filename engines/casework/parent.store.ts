@@ -41,9 +41,9 @@ export function parentOf(
 export async function followersOf(
   reader: Reader,
   of: Pick<CaseFile, 'ownerId' | 'id'>,
-): Promise<readonly { readonly id: string; readonly number: string }[]> {
+): Promise<readonly Pick<CaseFile, 'id' | 'number' | 'process' | 'state'>[]> {
   return reader.rows(
-    `SELECT c.id, c.number FROM case_parent l JOIN case_file c ON c.owner_id = l.owner_id AND c.id = l.case_id
+    `SELECT c.id, c.number, c.process, c.state FROM case_parent l JOIN case_file c ON c.owner_id = l.owner_id AND c.id = l.case_id
       WHERE l.owner_id = $1 AND l.parent_id = $2 ORDER BY l.linked_at, c.id`,
     [of.ownerId, of.id],
   );

@@ -3,8 +3,11 @@ import { nationalInterest } from '../interest.ts';
 import { nationalContinuousMonths, nationalMakeUpGapMonths } from '../transfer-arrival.ts';
 import type { RegionPack } from './region-pack.ts';
 
-const assumed =
-  'Assumed: the national figure (医保办发〔2021〕43号), since no text of Chengdu was found; check before use in production';
+const assumed = {
+  source:
+    'Assumed: the national figure (Yibaobanfa [2021] 43), since no text of Chengdu was found; check before use in production',
+  sourceZh: '没有找到成都市的规定，暂按国家规定（医保办发〔2021〕43号）；正式使用前请核对',
+};
 
 /**
  * Chengdu, small: what is known is Sichuan's rule on paying accounts out (川医保规〔2024〕1号, by a guide of Leshan). Whatever else
@@ -51,7 +54,7 @@ export const chengduPack: RegionPack = {
         en: 'Arriving in Chengdu: whether a switch must be for employment',
       },
       unit: 'yes or no',
-      values: [{ fromOn: plainDate('2021-12-01'), value: false, grade: 'M', source: assumed }],
+      values: [{ fromOn: plainDate('2021-12-01'), value: false, grade: 'M', ...assumed }],
     },
     benefitsAfterMonths: {
       id: 'arrival.chengdu.benefits-after-months',
@@ -67,6 +70,7 @@ export const chengduPack: RegionPack = {
           grade: 'M',
           source:
             'Chengdu’s measures, from memory (six months of contributions after a gap of more than three); not found',
+          sourceZh: '成都市的规定，凭记忆（中断超过三个月的，缴费满六个月），没有找到原文',
         },
       ],
     },
@@ -77,7 +81,7 @@ export const chengduPack: RegionPack = {
         en: 'Arriving in Chengdu: whether actual months of other provinces stay actual',
       },
       unit: 'actual | deemed',
-      values: [{ fromOn: null, value: 'actual', grade: 'M', source: assumed }],
+      values: [{ fromOn: null, value: 'actual', grade: 'M', ...assumed }],
     },
     makeUpTerms: {
       zh: '补缴基数和费率按成都市当年的规定。',

@@ -5,7 +5,10 @@ import { nationalContinuousMonths, nationalMakeUpGapMonths } from '../transfer-a
 import { withdrawalWorkingDays } from '../working-days.ts';
 import type { RegionPack } from './region-pack.ts';
 
-const notice = 'Joint notice on transfers in, as reported by Eyeshenzhen on 2025-12-10';
+const notice = {
+  source: 'Joint notice on transfers in, as reported by Eyeshenzhen on 2025-12-10',
+  sourceZh: '深圳市关于转入的联合通知，据 Eyeshenzhen 网 2025-12-10 的报道',
+};
 
 /** Before the city's notice of December 2025 the national figure held. */
 function since2021<T>(
@@ -15,7 +18,7 @@ function since2021<T>(
 ): DatedFigure<T> {
   return {
     ...figure,
-    values: [before, { fromOn: plainDate('2025-12-10'), value, grade: 'B', source: notice }],
+    values: [before, { fromOn: plainDate('2025-12-10'), value, grade: 'B', ...notice }],
   };
 }
 
@@ -79,6 +82,7 @@ export const shenzhenPack: RegionPack = {
         value: false,
         grade: 'M',
         source: 'The national text names employment as an example only',
+        sourceZh: '国家规定只把就业作为举例',
       },
       true,
     ),
@@ -95,8 +99,9 @@ export const shenzhenPack: RegionPack = {
           value: 1,
           grade: 'M',
           source: 'The rule of December 2025 carried back; what the city had before was not found',
+          sourceZh: '沿用 2025 年 12 月的规定；此前的规定没有找到',
         },
-        { fromOn: plainDate('2025-12-10'), value: 1, grade: 'B', source: notice },
+        { fromOn: plainDate('2025-12-10'), value: 1, grade: 'B', ...notice },
       ],
     },
     otherProvincesAs: {
@@ -106,7 +111,7 @@ export const shenzhenPack: RegionPack = {
         en: 'Arriving in Shenzhen: whether actual months of other provinces stay actual',
       },
       unit: 'actual | deemed',
-      values: [{ fromOn: null, value: 'actual', grade: 'B', source: notice }],
+      values: [{ fromOn: null, value: 'actual', grade: 'B', ...notice }],
     },
     makeUpTerms: {
       zh: '补缴基数为本市上上年度全口径城镇单位就业人员月平均工资，费率按职工一档。',

@@ -14,6 +14,7 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'what happened in a transfer': '办理经过',
   'only those that leave or come': '只看转出或者转入的',
   'only in these states, separated by commas': '只看这些状态的，用逗号分隔',
+  'only those that are not over': '只看没有办结的',
   'transfers, those due first at the top': '转移办件，先到期的在前',
   'tell the other agency where to remit: the account that is configured here':
     '告知转出地接收余额的账户（以本机构配置的为准）',

@@ -38,6 +38,8 @@ export interface ToldFigure {
   readonly value: string;
   readonly grade: Grade;
   readonly source: string;
+  /** Left out of what was told before sources were kept in Chinese too. */
+  readonly sourceZh?: string;
 }
 
 /** The value of a figure as people read it: a number as it is, a word in their language. */
@@ -137,6 +139,7 @@ function figuresBehind(
 function told<T>(figure: DatedFigure<T>, on: PlainDate): readonly ToldFigure[] {
   const found = valueOn(figure, on);
   if (!found) return [];
-  const { value, grade, source } = found;
-  return [{ id: figure.id, name: figure.description, value: String(value), grade, source }];
+  const { value, grade, source, sourceZh } = found;
+  const read = { value: String(value), grade, source, ...(sourceZh === undefined ? {} : { sourceZh }) };
+  return [{ id: figure.id, name: figure.description, ...read }];
 }

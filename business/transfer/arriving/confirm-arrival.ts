@@ -1,4 +1,4 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import type { Refusal, Result } from '#basics';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
@@ -8,6 +8,7 @@ import { notOpen } from '../pre-check/not-open.ts';
 import { preCheckIn } from '../pre-check/pre-check.ts';
 import { sendLetter } from './apply-for-arrival.ts';
 import { gatherArrival } from './gather-arrival.ts';
+import { notAnnounced } from './not-announced.ts';
 
 /** Confirms a transfer that the other agency announced: what stands against it is told, else the contact letter goes. */
 export function confirmArrival(
@@ -16,7 +17,7 @@ export function confirmArrival(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, category, seen } = doing;
   return onTransfer(tx, doing, async ({ file, transfer }) => {
-    if (file.state !== 'announced') return refuse({ code: 'transfer.not-expected-now' });
+    if (file.state !== 'announced') return notAnnounced(file);
     const check = preCheckIn(
       await gatherArrival(tx, {
         ...{ context, owner: file.ownerId, partner: transfer.partner, caseId: file.id, toldTo: caller },

@@ -23,7 +23,10 @@ export interface TransferDeskView {
   readonly reminder: {
     readonly missing: readonly Text[];
     readonly answerBy: PlainDate;
+    /** As its message numbers it, the first request counted. */
     readonly count: number;
+    /** How often it reminded, which the first request is not. */
+    readonly reminded: number;
     /** The day to answer by has passed. */
     readonly overdue: boolean;
   } | null;
@@ -91,7 +94,8 @@ export async function readDesk(
   return {
     reminder: reminder && {
       missing: reminder.missing.map((thing) => missingThings[thing]),
-      ...{ answerBy: reminder.answerBy, count: reminder.count, overdue: reminder.answerBy < today(context) },
+      ...{ answerBy: reminder.answerBy, count: reminder.count, reminded: reminder.count - 1 },
+      overdue: reminder.answerBy < today(context),
     },
     silence: silenceOf(awaited, file.state),
     proposal: proposal ? shown(proposal) : null,

@@ -124,7 +124,10 @@ export const matches = z.object({
 export const desk = z
   .object({
     reminder: z
-      .object({ missing: z.array(text), answerBy: z.string(), count: z.int(), overdue: z.boolean() })
+      .object({
+        ...{ missing: z.array(text), answerBy: z.string(), count: z.int(), overdue: z.boolean() },
+        reminded: z.int().describe('催办了几次，首次来函不算 / how often, the first request not counted'),
+      })
       .nullable()
       .describe('对方催办而还没有答复的 / what the other agency reminds us of and is not answered'),
     silence: z

@@ -19,11 +19,16 @@ export async function casesInTheWay(
   const { owner, caseId, toldTo } = asked;
   const holder = (await readAccount(reader, owner))?.hold?.caseId ?? null;
   const transfer = (await openTransfersOf(reader, owner)).find((other) => other.caseId !== caseId);
+  const announced = transfer && (await caseById(reader, owner, transfer.caseId))?.state === 'announced';
   const number = async (id: string | null) => {
     const file = id === null || id === caseId ? undefined : await caseById(reader, owner, id);
     return file && (await mayKnow(reader, { file, toldTo })) ? file.number : null;
   };
-  return { holder: await number(holder), transfer: await number(transfer?.caseId ?? null) };
+  return {
+    holder: await number(holder),
+    transfer: await number(transfer?.caseId ?? null),
+    announcedBy: announced ? transfer.partner : null,
+  };
 }
 
 async function mayKnow(

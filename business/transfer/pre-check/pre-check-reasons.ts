@@ -174,5 +174,17 @@ export const ownReasons = {
 } as const satisfies Readonly<Record<string, Own>>;
 export type OwnReason = keyof typeof ownReasons;
 
+/** What `transfer-open` says where the transfer that is open is the one that is asked for. */
+export const announcedHere: Pick<Own, 'text' | 'remedy'> = {
+  text: {
+    zh: '转出地已经告知这件转移，等待确认。',
+    en: 'The other agency has announced this transfer already; it waits to be confirmed.',
+  },
+  remedy: {
+    zh: '不用再申请，确认那一件即可：登录后或者到窗口确认（suixing transfer confirm）。',
+    en: 'Do not apply again but confirm that one, online or at the window (`suixing transfer confirm`).',
+  },
+};
+
 /** Every reason of ours by its code, as partners are told of them. */
 export const preCheckReasons: Readonly<Record<string, Worded>> = { ...conditionReasons, ...ownReasons };

@@ -145,6 +145,17 @@ describe('before a transfer in', () => {
     expect(codes(preCheckIn({ ...coming, partner: null }))).toEqual(['agency-unknown']);
   });
 
+  test('whoever applies for what the other agency announced is told to confirm that, and of any other to wait', () => {
+    const open = { ...coming, transferOpen: true };
+    const told = (announcedBy: string | null) =>
+      preCheckIn({ ...open, cases: { holder: null, transfer: 'CD-1', announcedBy } }).reasons[0];
+    expect(told('510100')).toMatchObject({
+      text: { zh: '转出地已经告知这件转移，等待确认。（CD-1）', en: expect.any(String) },
+      remedy: { zh: expect.any(String), en: expect.stringContaining('confirm that one') },
+    });
+    for (const other of ['330100', null]) expect(told(other)?.remedy.zh).toContain('等前一件办完');
+  });
+
   test('what only the other agency can know is left to its own check, and what is not on record here is not guessed', () => {
     const { retiredElsewhere, insuredElsewhere, ...unsaid } = coming;
     expect([retiredElsewhere, insuredElsewhere]).toEqual([false, false]);

@@ -3,7 +3,13 @@ import { type AssessmentRequest, type Facts, readFacts } from '#business/registr
 import { decideOption, type Option, type RuleSet, type ToldCondition, tellOption } from '#engines/rules';
 import { citation } from '#law';
 import type { DeclineReason } from '../messages/transfer-declined.ts';
-import { conditionReasons, type OwnReason, ownReasons, type PreCheckActor } from './pre-check-reasons.ts';
+import {
+  announcedHere,
+  conditionReasons,
+  type OwnReason,
+  ownReasons,
+  type PreCheckActor,
+} from './pre-check-reasons.ts';
 
 /** What both ways ask for. Absent is unknown and says so; null has not happened or does not exist. */
 interface AskedFacts {
@@ -26,6 +32,8 @@ export interface CasesInTheWay {
   readonly holder: string | null;
   /** Of the other transfer. */
   readonly transfer: string | null;
+  /** The region that announced the other transfer, which waits to be confirmed here; null where it is past that. */
+  readonly announcedBy: string | null;
 }
 
 export interface OutFacts extends AskedFacts {
@@ -178,14 +186,20 @@ function happenedBy(onDate: string, on: string | null | undefined): boolean | un
   return on === undefined ? undefined : on !== null && on <= onDate;
 }
 
-function outcomeOf({ situation, cases }: AskedFacts, found: readonly PreCheckReason[]): PreCheck {
-  const reasons = found.map((reason) => naming(reason, cases));
+function outcomeOf({ situation, region, cases }: AskedFacts, found: readonly PreCheckReason[]): PreCheck {
+  const confirm = cases !== undefined && cases.announcedBy === region;
+  const reasons = found.map((reason) => naming(confirm ? toConfirm(reason) : reason, cases));
   const outcome = reasons.some(({ certain }) => certain)
     ? 'blocked'
     : reasons.length > 0
       ? 'undetermined'
       : 'open';
   return { outcome, onDate: situation.onDate, reasons };
+}
+
+/** The other agency announced this very transfer: it is not to be applied for once more. */
+function toConfirm(reason: PreCheckReason): PreCheckReason {
+  return reason.code === 'transfer-open' ? { ...reason, ...announcedHere } : reason;
 }
 
 /** Where it is another case that stands in the way, whoever may know it is told which. */

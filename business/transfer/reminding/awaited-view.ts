@@ -6,6 +6,7 @@ import type { Awaited } from './waiting.ts';
 export interface AwaitedView {
   readonly missing: readonly Text[];
   readonly answerBy: PlainDate;
+  readonly provisional: boolean;
   readonly reminded: number;
   /** The letter that asks for it has not been posted yet; the day is counted from today. */
   readonly toPost: boolean;
@@ -15,12 +16,12 @@ export interface AwaitedView {
 }
 
 export function awaitedView(awaited: Awaited, state: string): AwaitedView {
-  const { missing, answerBy, reminded, toPost, silentSince } = awaited;
+  const { missing, answerBy, provisional, reminded, toPost, silentSince } = awaited;
   const silent = silentSince !== null;
   const pays = missing.includes('receiving-account') && reminded > 0;
   return {
     missing: missing.map((thing) => missingThings[thing]),
-    ...{ answerBy, reminded, toPost, silent },
+    ...{ answerBy, provisional, reminded, toPost, silent },
     afterwards: silent ? inVain(state) : toPost ? postFirst : pays ? payable : remindedNext,
   };
 }

@@ -9,7 +9,7 @@ import type { Awaited } from './waiting.ts';
 
 const silent: Awaited = {
   ...{ missing: ['contact-letter'], refersTo: null, answerBy: plainDate('2027-06-01'), passed: true },
-  ...{ reminded: 6, asked: 7, toPost: false, silentSince: plainDate('2027-06-02') },
+  ...{ provisional: false, reminded: 6, asked: 7, toPost: false, silentSince: plainDate('2027-06-02') },
 };
 
 /** Where reminders end without anything else that follows by itself. */

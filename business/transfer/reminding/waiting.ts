@@ -15,6 +15,8 @@ export interface Awaited {
   /** The message of theirs or ours that it concerns; null where nothing came at all. */
   readonly refersTo: string | null;
   readonly answerBy: PlainDate;
+  /** The holidays of a year that it was counted through are not published: the day may become another. */
+  readonly provisional: boolean;
   readonly passed: boolean;
   /** How often it was asked for, the first request not counted, since the other agency last spoke or a clerk asked again. */
   readonly reminded: number;
@@ -45,9 +47,9 @@ export async function awaitedBy(
   const silence = since.find(({ action }) => action === 'note-silence');
   const last = reminders.at(-1) ?? since[0];
   const post = (await postOfCase(reader, placeOf(file))).find(({ seq }) => seq === last?.seq);
-  const answerBy = answerDayOf(last, { context, post, reminded: reminders.length });
+  const { on: answerBy, provisional } = answerDayOf(last, { context, post, reminded: reminders.length });
   return {
-    ...{ missing, refersTo: refersTo(done), answerBy, reminded: reminders.length },
+    ...{ missing, refersTo: refersTo(done), answerBy, provisional, reminded: reminders.length },
     ...{ passed: answerBy < today(context), toPost: post?.postedOn === null },
     asked: 1 + here.filter(({ action }) => action === 'remind' || action === 'ask-again').length,
     silentSince: silence ? shanghaiDate(silence.at) : null,
@@ -85,13 +87,13 @@ function answerDayOf(
     readonly post: PostItem | undefined;
     readonly reminded: number;
   },
-): PlainDate {
+): { readonly on: PlainDate; readonly provisional: boolean } {
   const { context, post, reminded } = asked;
   const told = last?.data.answerBy;
-  if (!post && typeof told === 'string') return plainDate(told);
   const days = reminded > 0 ? partnerReminderWorkingDays : partnerAnswerWorkingDays;
   const from = post ? (post.postedOn ?? today(context)) : last ? shanghaiDate(last.at) : today(context);
-  return context.workingDays.add(from, figureToday(context, days)).on;
+  const counted = context.workingDays.add(from, figureToday(context, days));
+  return !post && typeof told === 'string' ? { ...counted, on: plainDate(told) } : counted;
 }
 
 function refersTo(done: readonly CaseAction[]): string | null {

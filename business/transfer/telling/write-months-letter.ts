@@ -79,11 +79,14 @@ function whyItem({ why }: { readonly why: Text }): Item {
   return { text: why, note: null };
 }
 
-function figureItem({ name, value, grade, source }: ArrivalTold['figures'][number]): Item {
+function figureItem({ name, value, grade, source, sourceZh }: ArrivalTold['figures'][number]): Item {
   const words = figureValue({ value });
   return {
     text: { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` },
-    note: { zh: `${gradeMeanings[grade].zh}：${source}`, en: `${gradeMeanings[grade].en}: ${source}` },
+    note: {
+      zh: [gradeMeanings[grade].zh, sourceZh].filter(Boolean).join('：'),
+      en: `${gradeMeanings[grade].en}: ${source}`,
+    },
   };
 }
 

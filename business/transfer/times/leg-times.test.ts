@@ -6,6 +6,7 @@ import { workingCalendar } from '#platform/calendar';
 import { causes, countDays, type EndedLeg, endedLegs, type LoggedTransfer } from './leg-times.ts';
 import { addMonths, countMonth } from './months-counted.ts';
 import { countOf, percentile, spreadOf } from './spread.ts';
+import { ninetiethOf } from './transfer-times.ts';
 
 const { deadline: add, workingDaysBetween: between } = workingCalendar(holidays);
 const count = countDays({ add, between });
@@ -100,6 +101,19 @@ it('tells nothing of how long a transfer takes from one that was taken back, nor
   ]);
   const declined = logged('in', [...onlyMonths.slice(0, 1), ['2026-06-04', 'declined-there declined']]);
   expect(told(endedLegs(declined, count))).toMatchObject([{ leg: 'record', outcome: 'declined' }]);
+});
+
+it('who waited longest of fewer than ten is not told, and of ten or more only whole fives of days are', () => {
+  const waits = fc.array(fc.nat(400), { minLength: 5, maxLength: 60 });
+  fc.assert(
+    fc.property(waits, (days) => {
+      const spread = spreadOf(days);
+      const told = ninetiethOf({ working: spread, calendar: spread });
+      if (days.length < 10) return told === null;
+      const within = days.filter((day) => day <= (told?.calendar ?? -1)).length;
+      return told !== null && told.calendar % 5 === 0 && within * 10 >= days.length * 9;
+    }),
+  );
 });
 
 it('a percentile is a number of days that came, within which at least so many in a hundred were through', () => {

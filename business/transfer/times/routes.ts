@@ -36,7 +36,11 @@ const days = z.object({
 });
 const spread = {
   median: days.describe('中位数 / half of them took so long or less'),
-  ninetieth: days.describe('第 90 百分位 / nine in ten took so long or less'),
+  ninetieth: days
+    .nullable()
+    .describe(
+      '第 90 百分位，向上取整到 5 天；不足十件的为空 / nine in ten took so long or less, rounded up to whole fives; null of fewer than ten',
+    ),
 };
 
 const times = z.object({

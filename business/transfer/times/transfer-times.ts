@@ -29,6 +29,12 @@ export interface TransferTimesContext {
 
 /** Fewer transfers than this are not shown: who knows one of the persons would know the others' days. */
 export const leastShown = 5;
+/**
+ * Of fewer, nine in ten are all of them, and the number would be the wait of the one who waited longest. From then on it is told in
+ * whole fives of days, rounded up: within it they were through, and nobody’s own wait is read off it.
+ */
+export const leastForNinetieth = 10;
+const roundedTo = 5;
 export const mostMonths = 60;
 /** Nobody plans by what took how long before; and whoever asks for any month there ever was fills no memory. */
 const mostMonthsAgo = 120;
@@ -60,8 +66,9 @@ export interface GroupTimes extends Pick<Group, 'direction' | 'leg' | 'outcome'>
   /** At least so many: rounded down, so that nobody is found by comparing two answers. */
   readonly transfers: number;
   readonly median: Days;
-  readonly ninetieth: Days;
-  /** Whose days they were; who never held one up is left out. */
+  /** Null of fewer than ten; rounded up to whole fives. */
+  readonly ninetieth: Days | null;
+  /** Whose days they were; who held up none, as far as is told, is left out. */
   readonly causes: readonly CauseTimes[];
 }
 
@@ -69,7 +76,8 @@ export interface CauseTimes {
   readonly cause: DelayCause;
   readonly name: Text;
   readonly median: Days;
-  readonly ninetieth: Days;
+  /** Null of fewer than ten; rounded up to whole fives. */
+  readonly ninetieth: Days | null;
 }
 
 /**
@@ -121,18 +129,25 @@ function timesOf({ group, total, by }: GroupCounted, names: ReadonlyMap<string, 
     partner:
       partner === null ? null : { region: partner, name: names.get(partner) ?? { zh: partner, en: partner } },
     ...{ direction, leg, outcome, transfers: transfers - (transfers % leastShown) },
-    ...{ median: at(total, 50), ninetieth: at(total, 90) },
+    ...{ median: at(total, 50), ninetieth: ninetiethOf(total) },
     causes: causes
       .map((cause) => ({
         ...{ cause, name: delayCauses[cause] },
-        ...{ median: at(by[cause], 50), ninetieth: at(by[cause], 90) },
+        ...{ median: at(by[cause], 50), ninetieth: ninetiethOf(by[cause]) },
       }))
-      .filter(({ ninetieth }) => ninetieth.calendar > 0),
+      .filter(({ median, ninetieth }) => (ninetieth ?? median).calendar > 0),
   };
 }
 
 function at({ working, calendar }: TwoSpreads, hundredth: number): Days {
   return { working: percentile(working, hundredth), calendar: percentile(calendar, hundredth) };
+}
+
+export function ninetiethOf(days: TwoSpreads): Days | null {
+  if (countOf(days.working) < leastForNinetieth) return null;
+  const { working, calendar } = at(days, 90);
+  const rounded = (found: number) => Math.ceil(found / roundedTo) * roundedTo;
+  return { working: rounded(working), calendar: rounded(calendar) };
 }
 
 /** All agencies together first, then by region; out before in, the record before the balance, as it should go before as it should not. */

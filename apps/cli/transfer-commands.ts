@@ -1,0 +1,44 @@
+import type { AvailableAction } from '#engines/casework';
+import { type Frame, say } from './frame.ts';
+
+/** What follows `suixing` for an action of a transfer, with the case's number after it; in capitals what is filled in. */
+const commands: Readonly<Record<string, readonly [command: string, more?: string]>> = {
+  submit: ['transfer confirm'],
+  cancel: ['transfer cancel', '--reason TEXT'],
+  'send-sheet-again': ['transfer sheet', '--reason TEXT'],
+  'ask-correction': ['transfer correction', '--reason TEXT'],
+  'close-difference': ['transfer close-difference', '--reason TEXT'],
+  'tell-account': ['transfer account', '--reason TEXT'],
+  'answer-reminder': ['transfer answer-reminder', '--reason TEXT'],
+  'open-withdrawal': ['transfer open-withdrawal', '--reason TEXT'],
+  'leave-balance': ['transfer leave-balance', '--reason TEXT'],
+  'ask-again': ['transfer ask-again', '--reason TEXT'],
+  'record-months': ['transfer record', '--reason TEXT'],
+  'record-only': ['transfer record', '--reason TEXT'],
+  'propose-sheet': ['transfer propose-sheet', '--reason TEXT'],
+  'return-sheet': ['transfer return-sheet', '--reason TEXT'],
+  'let-pass': ['transfer let-pass'],
+  'let-pass-only': ['transfer let-pass'],
+  'propose-refusal': ['transfer propose-refusal', '--code CODE --basis TEXT'],
+  'refuse-balance': ['transfer refuse-balance'],
+  'return-refusal': ['transfer return-refusal', '--reason TEXT'],
+  'take-over': ['case take'],
+  'hand-over': ['case hand', 'LOGIN-NAME'],
+  release: ['case put-back'],
+};
+
+/** What may be done with a transfer, a line each, by the command that does it. */
+export function transferActionLines(
+  frame: Pick<Frame, 'lang'>,
+  { number, actions }: { readonly number: string; readonly actions: readonly AvailableAction[] },
+): readonly string[] {
+  return actions
+    .filter(({ allowed }) => allowed)
+    .map(({ action, name }) => `  → ${transferCommandOf(action, number)}  ${say(frame, name)}`);
+}
+
+/** `suixing transfer cancel NUMBER --reason TEXT`; the action's id where no command does it. */
+export function transferCommandOf(action: string, number: string): string {
+  const [command, more] = commands[action] ?? [];
+  return command === undefined ? action : ['suixing', command, number, more].filter(Boolean).join(' ');
+}

@@ -128,7 +128,11 @@ export function payable(paper: Paper, state: 'refused-balance' | 'no-account'): 
 
 /** What the agency that the person comes to makes of a message. */
 function hearIn(paper: Paper, type: Mail['type']): boolean {
-  if (paper.in === null) return false;
+  // A reminder beside one that lies before a clerk already is no second matter.
+  if (paper.in === null)
+    return (
+      type === 'reminder' && paper.said.shenzhen.some((mail) => mail.type === type && mail.is === 'aside')
+    );
   switch (type) {
     case 'sheet':
       if (paper.in === 'cancelled') return true;

@@ -115,7 +115,7 @@ export async function takeRefusal(
   answered: Answered<'balance-refused'>,
 ): Promise<Result<Effect, Refusal>> {
   const { context, file, transfer, word } = answered;
-  if (await isSettledBetweenUs(tx, file)) return refuse({ code: 'transfer.not-expected-now' });
+  if (await isSettledBetweenUs(tx, file)) return refuse({ code: 'transfer.money-gone' });
   const kept = await recordWord(tx, answered);
   if (!kept.ok) return kept;
   const { messageId, body } = word;

@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, readonly [command: string, more?: string
   'open-withdrawal': ['transfer open-withdrawal', '--reason TEXT'],
   'leave-balance': ['transfer leave-balance', '--reason TEXT'],
   'ask-again': ['transfer ask-again', '--reason TEXT'],
+  'look-again': ['transfer look-again', '--reason TEXT'],
+  'close-unconfirmed': ['transfer close-unconfirmed', '--reason TEXT --paper REFERENCE'],
   'record-months': ['transfer record', '--reason TEXT'],
   'record-only': ['transfer record', '--reason TEXT'],
   'propose-sheet': ['transfer propose-sheet', '--reason TEXT'],

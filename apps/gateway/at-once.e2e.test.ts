@@ -2,16 +2,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { cancelTransfer } from '#business/transfer';
 import { openLog } from '#platform/log';
 import { inTransaction, type Tx } from '#platform/postgres';
-import { type Both, balanceOf, caseOf, mover, proofsHold, rounds, seen } from './both-agencies.testing.ts';
 import {
-  bring,
-  insured,
-  must,
-  officer,
-  type TestAgency,
-  type Traveller,
-  twoAgencies,
-} from './two-agencies.testing.ts';
+  type Both,
+  balanceOf,
+  caseOf,
+  leaver,
+  mover,
+  proofsHold,
+  rounds,
+  seen,
+} from './both-agencies.testing.ts';
+import { bring, insured, must, officer, type TestAgency, twoAgencies } from './two-agencies.testing.ts';
 
 /** Two people, or one with two clicks, do something to a transfer in the same moment. */
 let both: Both;
@@ -20,11 +21,6 @@ let chengdu: TestAgency;
 beforeAll(async () => {
   both = await twoAgencies(openLog({ level: 'info', app: 'test', to: { write: () => undefined } }));
   ({ shenzhen, chengdu } = both);
-});
-
-const somebody = (name: string, number: string): Traveller => ({
-  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
-  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
 });
 
 /** A transaction in which something else is done and committed just before the first statement that has these words. */
@@ -47,7 +43,7 @@ function meanwhile(tx: Tx, words: string, what: () => Promise<unknown>): Tx {
 }
 
 test('eight clicks on one application in the same moment are one transfer, whichever way the person goes', async () => {
-  const who = somebody('韩双', '440305197407101236');
+  const who = leaver('韩双', '440305197407101236');
   const [here = ''] = await bring(shenzhen, [who]);
   const out = { body: { personId: here, to: '510100' } };
   const clicks = await Promise.all(
@@ -58,7 +54,7 @@ test('eight clicks on one application in the same moment are one transfer, which
     refusal: { code: 'transfer.not-open', problems: [{ path: 'transfer-open' }] },
   });
   const [there = ''] = await bring(chengdu, [
-    { ...somebody('杨双', '440305197508112348'), status: 'active', balance: '' },
+    { ...leaver('杨双', '440305197508112348'), status: 'active', balance: '' },
   ]);
   const into = { body: { personId: there, from: '440300', category: 'employment' } };
   const comes = await Promise.all(
@@ -68,7 +64,7 @@ test('eight clicks on one application in the same moment are one transfer, which
 });
 
 test('who takes an announced transfer back while somebody confirms it is told so, and it goes on as confirmed', async () => {
-  const { here, there } = await mover(both, somebody('钱返', '440301199003074714'));
+  const { here, there } = await mover(both, leaver('钱返', '440301199003074714'));
   const out = { body: { personId: here, to: '510100' } };
   must(await shenzhen.run('openTransferOut', insured(here), out));
   await rounds(both);

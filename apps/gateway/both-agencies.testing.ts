@@ -74,6 +74,13 @@ export async function balanceOf({ agency }: TestAgency, owner: string) {
   );
 }
 
+/** Somebody whose insurance in Shenzhen has stopped, with a balance there and a telephone. */
+export const leaver = (name: string, number: string): Traveller => ({
+  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
+  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
+  phone: '13900003900',
+});
+
 /** Somebody who is insured in Chengdu now, and has a record in Shenzhen; the ids in both. */
 export async function mover(
   { shenzhen, chengdu }: Both,

@@ -8,6 +8,7 @@ import {
   balanceOf,
   caseOf,
   everythingHolds,
+  leaver,
   mover,
   proofsHold,
   rounds,
@@ -20,7 +21,6 @@ import {
   payAll,
   receive,
   type TestAgency,
-  type Traveller,
   twoAgencies,
 } from './two-agencies.testing.ts';
 
@@ -31,11 +31,6 @@ let chengdu: TestAgency;
 beforeAll(async () => {
   both = await twoAgencies(openLog({ level: 'info', app: 'test', to: { write: () => undefined } }));
   ({ shenzhen, chengdu } = both);
-});
-
-const somebody = (name: string, number: string): Traveller => ({
-  ...{ name, number, bornOn: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` },
-  ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
 });
 
 /** A death certificate that one officer records and another confirms. */
@@ -52,13 +47,22 @@ async function dies({ agency }: TestAgency, owner: string): Promise<void> {
   must(await inTransaction(agency.database, (tx) => decideFact(tx, { context: agency, caller, decision })));
 }
 
+/** How many notices each agency has written. */
+const notices = () =>
+  Promise.all(
+    [shenzhen, chengdu].map(async ({ db }) => {
+      const row = await db.superuser.row<{ n: bigint }>('SELECT count(*) AS n FROM notice_outbox');
+      return row?.n ?? 0n;
+    }),
+  );
+
 const comeTo = (there: string) =>
   chengdu.run<{ number: string }>('openTransferIn', insured(there), {
     body: { personId: there, from: '440300', category: 'employment' },
   });
 
 test('who dies after applying where they leave is no longer announced over there, and the account is free for the heirs', async () => {
-  const { here, there } = await mover(both, somebody('冯逝', '440305196803021719'));
+  const { here, there } = await mover(both, leaver('冯逝', '440305196803021719'));
   const body = { personId: here, to: '510100' };
   const { number } = must(await shenzhen.run<{ number: string }>('openTransferOut', insured(here), { body }));
   await rounds(both);
@@ -72,7 +76,7 @@ test('who dies after applying where they leave is no longer announced over there
 });
 
 test('of whoever dies when the balance is settled the money follows the record, to be inherited over there', async () => {
-  const { here, there } = await mover(both, somebody('陈殁', '44030519690711272X'));
+  const { here, there } = await mover(both, leaver('陈殁', '44030519690711272X'));
   const { number } = must(await comeTo(there));
   await rounds(both);
   const leaving = await caseOf(shenzhen, here);
@@ -83,15 +87,19 @@ test('of whoever dies when the balance is settled the money follows the record, 
     await dies(at, owner);
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
   expect(await seen(chengdu, number)).toMatchObject({ state: 'awaiting-balance' });
+  const told = await notices();
+  expect(told[0]).toBeGreaterThan(0n);
   await receive(chengdu, await payAll(shenzhen));
   await rounds(both);
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'completed' });
   expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });
+  // Nobody is told by the telephone of the dead.
+  expect(await notices()).toEqual(told);
   await everythingHolds(both);
 });
 
 test('a letter that is on its way when its person dies is taken back, and nobody waits', async () => {
-  const { here, there } = await mover(both, somebody('褚终', '440305197104093734'));
+  const { here, there } = await mover(both, leaver('褚终', '440305197104093734'));
   const { number } = must(await comeTo(there));
   await dies(chengdu, there);
   await rounds(both);
@@ -102,7 +110,7 @@ test('a letter that is on its way when its person dies is taken back, and nobody
 });
 
 test('who dies while the other agency owes its account leaves the balance here, and a sheet without one says so there', async () => {
-  const { here, there } = await mover(both, somebody('卫故', '440305197205054742'));
+  const { here, there } = await mover(both, leaver('卫故', '440305197205054742'));
   const { desk } = chengdu.agency;
   const names = Object.getOwnPropertyDescriptor(desk, 'namesAccount') ?? {};
   Object.defineProperty(desk, 'namesAccount', { ...names, get: () => false });
@@ -120,7 +128,7 @@ test('who dies while the other agency owes its account leaves the balance here, 
 });
 
 test('a balance that comes back for good after a death waits for no account and no clerk: it is free for the heirs', async () => {
-  const { here, there } = await mover(both, somebody('蒋归', '440305197306065758'));
+  const { here, there } = await mover(both, leaver('蒋归', '440305197306065758'));
   must(await comeTo(there));
   await rounds(both);
   const leaving = await caseOf(shenzhen, here);

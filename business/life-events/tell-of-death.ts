@@ -13,9 +13,9 @@ export interface RecordedDeath {
 }
 
 /**
- * What follows from a death on record, however it came there. The dead person's login and their agents' end, a transfer of which no
- * money has moved is over, and every other open case is told, so that whoever has it in hand, and whoever applied, sees it. Findings do the rest: no other ground than
- * death can be approved any more, and what was proposed goes back.
+ * What follows from a death on record, however it came there. The dead person's login and their agents' end, a transfer of which
+ * no money has moved is over, and every other open case is told, so that whoever has it in hand, and whoever applied, sees it.
+ * Findings do the rest: no other ground than death can be approved any more, and what was proposed goes back.
  */
 export async function tellOfDeath(
   tx: Tx,

@@ -9,7 +9,7 @@ import { rulesInForce, type TransferContext } from './context.ts';
 import { departureProcess } from './departure.ts';
 import type { FoundTransfer } from './find-transfer.ts';
 
-/** Opens the case of a transfer by today's rules. Refuses `transfer.no-rules`, `.own-region`, `.opened-already`. */
+/** Opens the case of a transfer by today's rules. Refuses `transfer.no-rules`, `.own-region`, `.opened-already`, `.open-already`. */
 export async function beginTransfer(
   tx: Tx,
   begun: Pick<Opening, 'ownerId' | 'officeId' | 'channel'> & {

@@ -118,6 +118,12 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'ok(owner)',
   },
   {
+    ...{ name: 'dead-not-told', file: 'business/transfer/telling/tell-step.ts', tests: deaths },
+    guard: 'Nobody is told of a transfer by the telephone of the dead',
+    find: '|| meant.died ',
+    replace: '',
+  },
+  {
     ...{ name: 'account-free-after-death', file: 'business/transfer/close-by-death.ts', tests: deaths },
     guard: 'A transfer that a death ended holds the account no more',
     find: 'if (!closed.ok || !held.includes(file.state)) return closed;',

@@ -46,7 +46,7 @@ export async function drive(two: TwoAgencies, traffic: Traffic): Promise<number>
   const loops = [
     everySoOften(driving, 20, () => deliver(driving, two.leaving)),
     everySoOften(driving, 20, () => deliver(driving, two.coming)),
-    everySoOften(driving, 1_000, () => pay(driving)),
+    everySoOften(driving, 500, () => pay(driving)),
     everySoOften(driving, 20, () => takeAnswers(driving)),
     everySoOften(driving, traffic.dayMs, () => nextDay(driving), true),
     applyAll(driving, start),

@@ -2,7 +2,7 @@ import type { Text } from '#basics';
 
 /**
  * What an entry of the books is for, in words that a person reads on a statement. The database holds the same list
- * (`purpose_names_its_accounts`), with the accounts that each purpose may move; a test compares the two.
+ * (`moves_accounts`), with the accounts that each purpose may move; a test compares the two.
  */
 export const purposeNames = {
   opening: { zh: '期初余额', en: 'opening balance' },

@@ -8,6 +8,10 @@ import type { StatementNames } from './statement-names.ts';
 
 const attemptsAtMost = 6;
 
+// What a transaction asks is about one case or one person, whoever that is: one plan for each statement will do, where
+// PostgreSQL would plan afresh each time whatever names its rows by a list.
+const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan';
+
 /**
  * Runs `work` in one transaction (READ COMMITTED). It commits when the result is ok; a refusal or a throw rolls everything
  * back. Serialization failures, deadlocks and connections lost before the commit was sent are tried again, so `work` must
@@ -19,7 +23,7 @@ export async function inTransaction<T, R extends Refusal>(
 ): Promise<Result<T, R>> {
   for (let attempt = 1; ; attempt += 1) {
     const tried = await tryOnce(db, {
-      begin: 'BEGIN ISOLATION LEVEL READ COMMITTED',
+      begin,
       work,
       keeps: (result) => result.ok,
       names: namesOf(db),
@@ -32,9 +36,13 @@ export async function inTransaction<T, R extends Refusal>(
 
 /** Runs `work` on one unchanging picture of the database, which it cannot write to: for proofs, reports and exports. */
 export async function inSnapshot<T>(db: Database, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
   // Proofs and reports ask once, of many rows: each is planned for what it is asked.
-  const tried = await tryOnce(db, { begin, work, keeps: () => true, names: () => undefined });
+  const tried = await tryOnce(db, {
+    begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    work,
+    keeps: () => true,
+    names: () => undefined,
+  });
   if (!tried.done) throw tried.error;
   return tried.result;
 }

@@ -19,6 +19,8 @@ export async function serverArguments(
     log_timezone: 'UTC',
     shared_buffers: '256MB',
     max_wal_size: '2GB',
+    // Plans made while a table was still empty are of no use a minute later.
+    autovacuum_naptime: '15s',
     // A failed statement may hold what a person has told us; the log gets the error only.
     log_min_error_statement: 'panic',
     ...(durable

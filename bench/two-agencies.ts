@@ -14,7 +14,7 @@ import {
   type Staff,
 } from '#apps/country';
 import { chanceOf, citizenNumber, givenNames, surnames } from '#apps/demo';
-import { applyKept, applySoon, buildGateway } from '#apps/gateway';
+import { appliedAtOnce, applyKept, applySoon, buildGateway } from '#apps/gateway';
 import { addDays, fen, type PlainDate, plainDate, shanghaiDate } from '#basics';
 import type { Log } from '#platform/log';
 import type { StepTimes } from './step-times.ts';
@@ -94,7 +94,7 @@ async function openGateway(agency: Agency, { times, gate, log }: Watching): Prom
       if (step) times.note(step, performance.now() - start);
       types.delete(key);
     });
-  }, 4);
+  }, appliedAtOnce);
   const onKept = ({ transferId, from }: { readonly transferId: string; readonly from: string }) =>
     soon.push(`${transferId} ${from}`);
   const server = await buildGateway({ ...agency, gatewayDatabase }, { log, limitRate: false, onKept });

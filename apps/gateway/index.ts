@@ -4,4 +4,4 @@ export type { GatewayAgency } from './context.ts';
 export { postMessage } from './post-message.ts';
 export { applyKept, deliverWaiting } from './rounds.ts';
 export { buildGateway, type GatewayOptions } from './server.ts';
-export { type GatewayListens, startGateway } from './start.ts';
+export { appliedAtOnce, type GatewayListens, startGateway } from './start.ts';

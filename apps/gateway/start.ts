@@ -12,6 +12,9 @@ export interface GatewayListens extends Omit<GatewayOptions, 'onKept'> {
   readonly port: number;
 }
 
+/** Messages of how many transfers are applied side by side: more only wait for each other on the database's cores. */
+export const appliedAtOnce = 3;
+
 /**
  * Serves the gateway on a port of its own; null where the agency has no connection for it. Refuses as `listen` does. What is
  * kept is applied at once, a few transfers side by side; the worker's rounds find what a crash left.
@@ -28,7 +31,7 @@ export async function startGateway(
     await applyKept(agency, { log, stream: { transferId, from } }).catch((fault: unknown) =>
       log.error({ fault: describeFault(fault) }, 'what is kept could not be applied yet'),
     );
-  }, 4);
+  }, appliedAtOnce);
   const server = await buildGateway(
     { ...agency, gatewayDatabase },
     { ...options, onKept: ({ transferId, from }) => soon.push(`${transferId} ${from}`) },

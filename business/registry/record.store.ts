@@ -176,10 +176,18 @@ export async function waitingEntries(
   );
 }
 
-/** Keeps two officers' entries about one person in order; the foreign keys of new entries do not wait for it. */
+/**
+ * Keeps two officers' entries about one person in order, to the transaction's end; the foreign keys of new entries do not wait
+ * for it. Who has it already does not ask again.
+ */
 export async function lockRecords(tx: Tx, owner: string): Promise<void> {
+  const held = locked.get(tx) ?? new Set();
+  if (held.has(owner)) return;
   await tx.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`registry:${owner}`]);
+  locked.set(tx, held.add(owner));
 }
+
+const locked = new WeakMap<Tx, Set<string>>();
 
 export async function recordPaper(
   tx: Tx,

@@ -22,10 +22,10 @@ export async function applyWord(
   tx: Tx,
   { context, word }: { readonly context: TransferContext; readonly word: Word },
 ): Promise<Result<Effect, Refusal>> {
-  const transfer = await findTransferById(tx, word.transferId);
   if (word.channel === 'gateway' && (await isTakenBack(tx, word)))
     return ok({ ownerId: null, effect: 'taken-back-before' });
   if (is(word, 'contact-letter')) return takeContactLetter(tx, { context, word });
+  const transfer = await findTransferById(tx, word.transferId);
   if (!transfer) return beforeThereIsACase(tx, { context, word });
   if (transfer.partner !== word.from) return refuse({ code: 'transfer.of-another-agency' });
   const file = await caseById(tx, transfer.owner, transfer.caseId);

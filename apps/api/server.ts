@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { catalogue } from '#apps/catalogue';
+import { type Site, servePortal } from '#apps/portal';
 import { callerOf } from '#business/access';
 import { anyone, type Caller, mayUse, roles } from '#business/access/public';
 import { viewingRecorder } from '#business/access-log';
@@ -29,6 +30,8 @@ export interface ServerOptions {
   readonly metricsToken?: string | null;
   /** Addresses of proxies whose word on the caller's address is taken. */
   readonly trustedProxies?: readonly string[];
+  /** Whether people's pages are served as well; they are built first where they have not been. */
+  readonly portal?: Site | null;
   /** Off for tests that come from one address. */
   readonly limitRate?: boolean;
   /** The table served; all of it unless a test brings its own. */
@@ -59,6 +62,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   serveHealth(server, { database: context.database, log });
   servePublishedKeys(server, context.signingKeys);
   await serveDocs(server);
+  if (options.portal) await servePortal(server, options.portal);
   const viewings = viewingRecorder({
     ...context,
     onFailure: (err) => log.error({ err }, 'viewings could not be written and are kept for the next time'),

@@ -17,6 +17,7 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
       log,
       metricsToken,
       trustedProxies: trustedProxies ?? [],
+      portal: { region: shell.config.region, demo: mode === 'development' },
     });
     if (!started.ok) return conclude(shell, started, () => '');
     const { address, stop } = started.value;

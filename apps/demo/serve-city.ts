@@ -23,7 +23,10 @@ export async function serveCity(settings: Config, log: Log): Promise<Result<Serv
   if (!opened.ok) return opened;
   const agency = opened.value;
   const { host, port, gatewayPort, metricsToken } = settings;
-  const served = await startServer(agency, { host, port, log, metricsToken, trustedProxies: [] });
+  const served = await startServer(agency, {
+    ...{ host, port, log, metricsToken, trustedProxies: [] },
+    portal: { region: settings.region, demo: true },
+  });
   if (!served.ok) {
     await agency.stop();
     return portOf(agency, served.refusal);

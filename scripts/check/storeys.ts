@@ -81,12 +81,18 @@ function complaint(step: Step): string | null {
 }
 
 function relativeComplaint({ imported, room, targetRoom, target }: Step): string | null {
-  if (imported.specifier.startsWith('../..')) return 'climbs more than one folder';
+  if (imported.specifier.startsWith('../..') && !isPageToUi(room, target))
+    return 'climbs more than one folder';
   // The files at the top set up the tools, which have no door.
   if (room !== targetRoom && !(room === '.' && targetRoom === 'scripts'))
     return `reaches into ${targetRoom}; import #${targetRoom}`;
   if (/\/index\.ts$/.test(target)) return "is the room's own front door; import the file that has it";
   return null;
+}
+
+/** Pages lie two folders deep (`<who>/<journey>`) and are made of the portal's shared parts. */
+function isPageToUi(room: string, target: string): boolean {
+  return room === 'apps/portal' && target.startsWith('apps/portal/ui/');
 }
 
 function doorComplaint(step: Step): string | null {

@@ -1,0 +1,40 @@
+import { type Answers, fromFragment, toFragment } from './answers.ts';
+import { pathTaken } from './next-question.ts';
+import { type QuestionId, questionIds } from './questions.ts';
+import type { Asked } from './request-of.ts';
+
+/** Where somebody is: what they answered, and the question that they went back to. */
+export interface Place {
+  readonly answers: Answers;
+  readonly at: QuestionId | null;
+}
+
+export function placeIn(fragment: string): Place {
+  const at = new URLSearchParams(fragment.replace(/^#/, '')).get('at');
+  return { answers: fromFragment(fragment), at: questionIds.find((id) => id === at) ?? null };
+}
+
+export function fragmentOf({ answers, at }: Place): string {
+  const kept = toFragment(answers);
+  return at === null ? kept : `${kept}&at=${at}`;
+}
+
+/** The page before this one; null on the first. Nothing that was answered is lost by going back. */
+export function pageBefore(asked: Asked, at: QuestionId | null): QuestionId | null {
+  const taken = pathTaken(asked);
+  const here = at === null ? taken.length : taken.indexOf(at);
+  return taken[here - 1] ?? null;
+}
+
+/** Where an answer leads: the other answers stay, as far as they are still asked for. */
+export function answered(
+  asked: Asked,
+  { at, answer }: { readonly at: QuestionId; readonly answer: string },
+): Place {
+  const answers = { ...asked.answers, [at]: answer };
+  const taken = pathTaken({ ...asked, answers });
+  const after = taken[taken.indexOf(at) + 1];
+  // Somebody who went back is shown the pages that follow again, each with what was answered.
+  const changed = asked.answers[at] !== answer;
+  return { answers, at: changed ? (after ?? null) : null };
+}

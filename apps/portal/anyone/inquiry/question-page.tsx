@@ -1,0 +1,127 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { Text } from '#basics';
+import { DayField, dayTyped, typedDay } from '../../ui/day-field.tsx';
+import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { type Answers, dayAnswered } from './answers.ts';
+import { Top } from './question-top.tsx';
+import type { Choice, Question } from './questions.ts';
+
+interface Asked {
+  readonly question: Question;
+  readonly answers: Answers;
+  /** Counted from 1, and the most that can come. */
+  readonly step: number;
+  readonly of: number;
+  /** Whether the page came by a step of the person: then its heading takes the focus. */
+  readonly moved: boolean;
+  readonly onAnswer: (answer: string) => void;
+  /** Null on the first page, which goes back to the home page. */
+  readonly onBack: (() => void) | null;
+}
+
+/** One thing a page: the question is its heading, each answer is a whole row. */
+export function QuestionPage({ question, answers, step, of, moved, onAnswer, onBack }: Asked) {
+  const say = useSay();
+  const { city } = useSite();
+  const [chosen, setChosen] = useState(answers[question.id] ?? '');
+  const [day, setDay] = useState(typedDay(dayAnswered(answers, question.id)));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (moved) heading.current?.focus();
+  }, [moved]);
+  const { choices } = question;
+  function go(event: SyntheticEvent): void {
+    event.preventDefault();
+    const answer = choices ? chosen : dayTyped(day);
+    if (answer) onAnswer(answer);
+    else setProblems([{ field: fieldOf(question, choices?.[0]), says: say(choices ? chooseOne : nameDay) }]);
+  }
+  return (
+    <main id="main">
+      <Top step={step} of={of} onBack={onBack} />
+      <ErrorSummary problems={problems} />
+      {/* Until the program is there nothing is sent anywhere: what is answered stays in the browser. */}
+      <form method="dialog" onSubmit={go} noValidate>
+        <fieldset aria-describedby={question.help ? 'help' : undefined}>
+          <legend>
+            <h1 ref={heading} tabIndex={-1}>
+              {say(question.heading, { city: say(city) })}
+            </h1>
+          </legend>
+          {question.help && (
+            <p className="help" id="help">
+              {say(question.help)}
+            </p>
+          )}
+          {choices ? (
+            <Choices
+              question={question}
+              choices={choices}
+              chosen={chosen}
+              problem={problems[0]?.says ?? null}
+              onChoose={setChosen}
+            />
+          ) : (
+            <DayField id={question.id} value={day} problem={problems[0]?.says ?? null} onChange={setDay} />
+          )}
+        </fieldset>
+        <div className="go">
+          <button type="submit" className="btn primary wide">
+            {say({ zh: '继续', en: 'Continue' })}
+          </button>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+const chooseOne: Text = { zh: '请选一项', en: 'Choose one of the answers' };
+const nameDay: Text = {
+  zh: '请填日历上有的一天，比如 2026 年 9 月 15 日',
+  en: 'Give a day of the calendar, for example 2026, 9, 15',
+};
+
+function fieldOf({ id }: Question, first: Choice | undefined): string {
+  return first ? `${id}-${first.id}` : id;
+}
+
+function Choices(asked: {
+  readonly question: Question;
+  readonly choices: readonly Choice[];
+  readonly chosen: string;
+  readonly problem: string | null;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { question, choices, chosen, problem, onChoose } = asked;
+  const say = useSay();
+  return (
+    <div className={problem === null ? 'choices' : 'choices wrong'}>
+      {problem !== null && (
+        <p className="problem" id="problem">
+          {problem}
+        </p>
+      )}
+      {choices.map(({ id, label, hint }) => (
+        <label key={id} className={chosen === id ? 'opt sel' : 'opt'}>
+          <input
+            type="radio"
+            name={question.id}
+            id={`${question.id}-${id}`}
+            value={id}
+            checked={chosen === id}
+            aria-describedby={problem === null ? undefined : 'problem'}
+            onChange={() => onChoose(id)}
+          />
+          <span className="r" />
+          <span>
+            <b>{say(label)}</b>
+            {hint && <span>{say(hint)}</span>}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

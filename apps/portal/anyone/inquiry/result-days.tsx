@@ -1,0 +1,77 @@
+import type { PlainDate } from '#basics';
+import type { ToldOption } from '#engines/rules';
+import { holidays } from '#law';
+import { workingCalendar } from '#platform/calendar/public';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSite } from '../../ui/site.tsx';
+import type { Verdict } from './verdict.ts';
+import { afterwards } from './verdict-words.ts';
+
+const calendar = workingCalendar(holidays);
+
+/** How long it takes, as working days and as a date; how much; what follows. */
+export function HowLong(shown: {
+  readonly verdict: Verdict;
+  readonly option: ToldOption;
+  readonly today: PlainDate;
+}) {
+  const { verdict, option } = shown;
+  const say = useSay();
+  const language = useLanguage();
+  const { city } = useSite();
+  const from = verdict.onDate;
+  const { on, provisional } = calendar.deadline(from, option.workingDays);
+  const moves = option.action === 'transfer';
+  return (
+    <section className="sec">
+      <h2>{say({ zh: '多久、多少、之后怎样', en: 'How long, how much, what follows' })}</h2>
+      <div className="card pad">
+        <dl className="facts">
+          <dt>{say({ zh: '多久', en: 'How long' })}</dt>
+          <dd>
+            {say(moves ? movedWithin : paidWithin, { n: option.workingDays })}
+            <br />
+            <span className="small muted">
+              {say(byTheDay, { from: showDate(from, language), on: showDate(on, language) })}
+              {provisional && say(notPublished)}
+            </span>
+          </dd>
+          <dt>{say({ zh: '多少', en: 'How much' })}</dt>
+          <dd>{say(moves ? movesWhole : paidWhole)}</dd>
+          <dt>{say({ zh: '之后', en: 'After that' })}</dt>
+          <dd>{say(afterwards(option), { city: say(city) })}</dd>
+          <dt>{say({ zh: '不急着办', en: 'No hurry' })}</dt>
+          <dd>
+            {say({
+              zh: '钱留在账户里，照样计息，不会过期。',
+              en: 'The money stays in the account and earns interest. It does not lapse.',
+            })}
+          </dd>
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+const paidWithin = { zh: '受理后 {n} 个工作日内到账。', en: 'Paid within {n} working days of acceptance.' };
+const movedWithin = {
+  zh: '转出地受理后 {n} 个工作日内转出。',
+  en: 'Sent on within {n} working days of acceptance.',
+};
+const byTheDay = {
+  zh: '比如 {from}受理，最晚 {on}。',
+  en: 'Accepted on {from}, by {on} at the latest. ',
+};
+const notPublished = {
+  zh: '这一天是暂定的：那一年的放假安排还没公布。',
+  en: 'That day is provisional: the holidays of that year are not published yet.',
+};
+const paidWhole = {
+  zh: '全部本金加利息，利息算到结清那天。登录看金额。',
+  en: 'All of it, principal and interest, to the day of settlement. Sign in to see the amount.',
+};
+const movesWhole = {
+  zh: '全部余额，利息算到转出那天。登录看金额。',
+  en: 'The whole balance, with interest to the day on which it leaves. Sign in to see the amount.',
+};

@@ -1,0 +1,55 @@
+import { citation } from '#law';
+import { Icon, type IconName } from '../../ui/icons.tsx';
+import { useSay } from '../../ui/language.tsx';
+import type { Verdict } from './verdict.ts';
+
+const and = { zh: '、', en: '; ' };
+
+const icons: Readonly<Record<string, IconName>> = {
+  'identity-document': 'card',
+  'payee-bank-account': 'bank',
+};
+
+/** Each paper with what else will do and why it may be asked for; nothing else may be. */
+export function Papers({ verdict }: { readonly verdict: Verdict }) {
+  const say = useSay();
+  const { papers } = verdict;
+  if (papers.length === 0) return null;
+  const title =
+    verdict.kind === 'yes'
+      ? { zh: '准备这 {n} 样', en: 'Have these {n} ready' }
+      : { zh: '办好以后，准备这 {n} 样', en: 'Then have these {n} ready' };
+  return (
+    <section className="sec">
+      <h2>{say(title, { n: papers.length })}</h2>
+      <div className="card pad">
+        <ol className="papers">
+          {papers.map(({ material: { id, text, alternatives }, basis }) => (
+            <li key={id}>
+              <Icon name={icons[id] ?? 'document'} />
+              <div>
+                <b>{say(text)}</b>
+                {alternatives.length > 0 && (
+                  <p>
+                    {say({ zh: '下面任选一样也行：', en: 'Or one of these: ' })}
+                    {alternatives.map((other) => say(other.text)).join(say({ zh: '、', en: '; ' }))}
+                  </p>
+                )}
+                <p className="src">{basis.map((clause) => say(citation(clause))).join(say(and))}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+        <p className="not">
+          <Icon name="cross" />
+          <span>
+            {say({
+              zh: '别的都不用交。我们已有的、能联网查到的，不用交；没有法律依据的材料，任何人都不能要求您交。',
+              en: 'Nothing else. What we have or can look up you need not bring, and nobody may ask for a paper without a legal basis.',
+            })}
+          </span>
+        </p>
+      </div>
+    </section>
+  );
+}

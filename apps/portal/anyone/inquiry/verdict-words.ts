@@ -1,0 +1,82 @@
+import type { Text } from '#basics';
+import type { ToldOption } from '#engines/rules';
+import type { QuestionId } from './questions.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A sentence with the figures that it is said with. */
+export interface Said {
+  readonly text: Text;
+  readonly figures: Readonly<Record<string, string | number>>;
+}
+
+/** The heading of a result: the answer first. */
+export function headingOf({ kind, option, unmet }: Verdict): Said {
+  const moves = option?.action === 'transfer';
+  const figures = { n: unmet.length };
+  switch (kind) {
+    case 'yes':
+      return { text: moves ? mayMove : mayWithdraw, figures };
+    case 'not-yet':
+      return { text: notYet(moves, unmet.length), figures };
+    case 'cannot':
+      return { text: moves ? cannotMove : cannotWithdraw, figures };
+    case 'unclear':
+      return { text: unclear, figures };
+    case 'no-ground':
+      return { text: noGround, figures };
+  }
+}
+
+const mayWithdraw: Text = { zh: '可以领取', en: 'Yes, it can be paid out to you' };
+const mayMove: Text = { zh: '可以转移', en: 'Yes, it can move with you' };
+const cannotWithdraw: Text = { zh: '这样不能领取', en: 'This way it cannot be paid out' };
+const cannotMove: Text = { zh: '这样不能转移', en: 'This way it cannot be moved' };
+const unclear: Text = {
+  zh: '要看一下您的记录才能确定',
+  en: 'We have to look at your record to tell',
+};
+const noGround: Text = {
+  zh: '参保期间，这笔钱不能直接取出来，但可以用来看病、买药',
+  en: 'While you are insured it cannot be taken out in cash. You can use it for care and medicine',
+};
+
+function notYet(moves: boolean, count: number): Text {
+  if (count === 1)
+    return moves
+      ? { zh: '还不能转移，只差一步', en: 'Not yet. One step is missing' }
+      : { zh: '还不能领取，只差一步', en: 'Not yet. One step is missing' };
+  return moves
+    ? { zh: '还不能转移，还差 {n} 步', en: 'Not yet. {n} steps are missing' }
+    : { zh: '还不能领取，还差 {n} 步', en: 'Not yet. {n} steps are missing' };
+}
+
+/** What a "yes" rests on. */
+export const ifOurCheck: Text = {
+  zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。登录后马上核对。',
+  en: 'If our check finds the account, money in it and nothing open. Sign in, and it is checked at once.',
+};
+
+/** From what was answered a condition was found to be met or not. */
+export const answerBehind: Readonly<Record<string, readonly QuestionId[]>> = {
+  'removed-by-employer': ['roster'],
+  'insurance-stopped': ['insured'],
+  'not-retired-here': ['retired'],
+  'filing-confirmed': ['filing'],
+  'successor-established': ['heirs'],
+  'refusal-documented': ['answer'],
+  'request-documented': ['answer'],
+};
+
+/** What becomes of the insurance here. */
+export function afterwards(option: ToldOption): Text {
+  if (option.action === 'transfer')
+    return {
+      zh: '转出受理后，您在{city}的医保关系结束，余额连同记录一起转到新的城市。',
+      en: 'Once the transfer is accepted, your cover in {city} ends; the balance goes with your record.',
+    };
+  if (option.relationship === 'continues')
+    return { zh: '您在{city}的医保关系不变。', en: 'Your cover in {city} stays as it is.' };
+  if (option.relationship === 'ends')
+    return { zh: '您在{city}的医保关系结束。', en: 'Your cover in {city} ends.' };
+  return { zh: '医保关系已经转走，不受影响。', en: 'Your cover has moved already; nothing changes.' };
+}

@@ -1,0 +1,6 @@
+import { hydrateRoot } from 'react-dom/client';
+import { Check } from '../anyone/inquiry/check.tsx';
+import { wrapped } from './wrapped.tsx';
+
+const root = document.getElementById('page');
+if (root) hydrateRoot(root, wrapped(<Check now={() => new Date()} />));

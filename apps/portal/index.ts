@@ -1,0 +1,3 @@
+export { type BuiltPortal, builtPortal } from './server/build-portal.ts';
+export { servePortal } from './server/serve-portal.ts';
+export type { Site } from './ui/site.tsx';

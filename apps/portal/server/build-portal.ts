@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Language } from '../ui/language.tsx';
+import { oneLanguage } from './one-language.ts';
+import type { Assets } from './render.tsx';
+
+const root = dirname(dirname(dirname(import.meta.dirname)));
+const portal = join(root, 'apps', 'portal');
+const languages: readonly Language[] = ['zh', 'en'];
+
+/** What the build left: where the files are, and how each language's are called. */
+export interface BuiltPortal {
+  readonly folder: string;
+  readonly assets: Readonly<Record<Language, Assets>>;
+}
+
+/**
+ * The portal as browsers load it, built once for each state of its sources (a few seconds) and found again after that. Two that
+ * build at the same time leave one.
+ */
+export async function builtPortal(): Promise<BuiltPortal> {
+  const folder = join(root, '.suixing', 'portal', await fingerprint());
+  if (!(await stat(join(folder, 'assets.json')).catch(() => null))) await build(folder);
+  const assets = JSON.parse(await readFile(join(folder, 'assets.json'), 'utf8'));
+  return { folder, assets }; // written below
+}
+
+async function build(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  const made = await mkdtemp(`${folder}-`);
+  const assets = Object.fromEntries(
+    await Promise.all(languages.map(async (language) => [language, await buildClient(made, language)])),
+  );
+  await buildServer(made);
+  await writeFile(join(made, 'assets.json'), JSON.stringify(assets));
+  // Somebody else may have been quicker.
+  await rename(made, folder).catch(() => rm(made, { recursive: true }));
+}
+
+async function buildClient(made: string, language: Language): Promise<Assets> {
+  const { build: viteBuild } = await import('vite');
+  const outDir = join(made, 'assets', language);
+  await viteBuild({
+    ...shared(),
+    base: `/assets/${language}/`,
+    plugins: [oneLanguage(language)],
+    build: {
+      ...{ outDir, manifest: 'manifest.json', assetsDir: '.', modulePreload: false, cssMinify: true },
+      rolldownOptions: {
+        input: {
+          check: join(portal, 'client', 'check.tsx'),
+          common: join(portal, 'client', 'common.ts'),
+          device: join(portal, 'ui', 'device.ts'),
+          style: join(portal, 'look', 'all.css'),
+        },
+        treeshake: {
+          moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
+        },
+      },
+    },
+  });
+  await compress(outDir);
+  const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
+  const named = (source: string): string => `/assets/${language}/${manifest[source].file}`;
+  return {
+    style: named('apps/portal/look/all.css'),
+    device: named('apps/portal/ui/device.ts'),
+    clients: {
+      check: named('apps/portal/client/check.tsx'),
+      common: named('apps/portal/client/common.ts'),
+    },
+  };
+}
+
+async function buildServer(made: string): Promise<void> {
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({
+    ...shared(),
+    build: { ssr: join(portal, 'server', 'render.tsx'), outDir: join(made, 'server'), rolldownOptions: {} },
+  });
+}
+
+function shared() {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    mode: 'production',
+    // Whatever runs the build: under a test's settings it would call React's development parts, which are not there.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^#(.+)\/public$/, replacement: `${root}/$1/public.ts` },
+        { find: /^#(.+)$/, replacement: `${root}/$1/index.ts` },
+      ],
+    },
+  } as const;
+}
+
+/** Beside each file what is sent to browsers that unpack, which all do. */
+async function compress(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue;
+    await writeFile(join(folder, `${name}.gz`), gzipSync(await readFile(join(folder, name)), { level: 9 }));
+  }
+}
+
+/** Of everything that the pages could be made from. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const part of [
+    'apps/portal',
+    'business',
+    'engines',
+    'law',
+    'basics',
+    'platform/calendar',
+    'package-lock.json',
+  ])
+    await addTo(hash, join(root, part));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  if (!(await stat(path)).isDirectory()) {
+    hash.update(path.slice(root.length)).update(await readFile(path));
+    return;
+  }
+  for (const name of (await readdir(path)).sort()) {
+    if (!/\.(test|testing)\.|\.store\.ts$|\.md$/.test(name)) await addTo(hash, join(path, name));
+  }
+}

@@ -1,0 +1,52 @@
+import { renderToString } from 'react-dom/server';
+import { type Page, pages } from '../pages.tsx';
+import { type Language, LanguageProvider, languages, languageTag } from '../ui/language.tsx';
+import { type Site, SiteProvider } from '../ui/site.tsx';
+
+/** The files that a page loads, as the build named them. */
+export interface Assets {
+  readonly style: string;
+  readonly device: string;
+  readonly clients: Readonly<Record<Page['client'], string>>;
+}
+
+/** Every page in every language by its address, as it is sent. */
+export function drawPages(
+  site: Site,
+  assets: Readonly<Record<Language, Assets>>,
+): ReadonlyMap<string, string> {
+  const drawn = languages.flatMap((language) =>
+    pages.map(
+      (page) =>
+        [`/${language}/${page.path}`, draw(page, { site, language, assets: assets[language] })] as const,
+    ),
+  );
+  return new Map(drawn);
+}
+
+interface Drawing {
+  readonly site: Site;
+  readonly language: Language;
+  readonly assets: Assets;
+}
+
+function draw({ path, title, client, body }: Page, { site, language, assets }: Drawing): string {
+  const page = renderToString(
+    <LanguageProvider value={language}>
+      <SiteProvider value={site}>{body()}</SiteProvider>
+    </LanguageProvider>,
+  );
+  const other = language === 'zh' ? 'en' : 'zh';
+  const name = language === 'zh' ? '随行' : 'Suixing';
+  return `<!doctype html>
+<html lang="${languageTag(language)}" data-theme="light" data-region="${site.region}"${site.demo ? ' data-demo="yes"' : ''}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title[language]} · ${name}</title>
+<link rel="alternate" hreflang="${other}" href="/${other}/${path}">
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
+<link rel="stylesheet" href="${assets.style}">
+<script src="${assets.device}"></script>
+<script type="module" src="${assets.clients[client]}"></script></head>
+<body><div id="page">${page}</div></body></html>
+`;
+}

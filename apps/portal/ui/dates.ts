@@ -1,0 +1,28 @@
+import { type PlainDate, weekday } from '#basics';
+import type { Language } from './language.tsx';
+
+const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'] as const;
+const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const monthsEn = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** 2026年11月23日（周一）; Mon 23 November 2026. */
+export function showDate(date: PlainDate, language: Language): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const of = weekday(date);
+  return language === 'zh'
+    ? `${year}年${month}月${day}日（周${weekdaysZh[of]}）`
+    : `${weekdaysEn[of]} ${day} ${monthsEn[month - 1]} ${year}`;
+}

@@ -1,0 +1,71 @@
+import { isPlainDate, type PlainDate, type Text } from '#basics';
+import { useSay } from './language.tsx';
+
+/** A day as it is typed: three fields, each as it stands. */
+export interface TypedDay {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+const parts = [
+  { part: 'year', label: { zh: '年', en: 'Year' }, length: 4 },
+  { part: 'month', label: { zh: '月', en: 'Month' }, length: 2 },
+  { part: 'day', label: { zh: '日', en: 'Day' }, length: 2 },
+] as const satisfies readonly {
+  readonly part: keyof TypedDay;
+  readonly label: Text;
+  readonly length: number;
+}[];
+
+/** Three fields in the order in which the day is said in Chinese; nobody has to hunt in a calendar. */
+export function DayField(field: {
+  readonly id: string;
+  readonly value: TypedDay;
+  readonly problem: string | null;
+  readonly onChange: (value: TypedDay) => void;
+}) {
+  const { id, value, problem, onChange } = field;
+  const say = useSay();
+  return (
+    <div className={problem === null ? 'day' : 'day wrong'}>
+      {problem !== null && (
+        <p className="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      <div className="day-parts">
+        {parts.map(({ part, label, length }) => (
+          <label key={part} className={`day-part ${part}`}>
+            <input
+              id={part === 'year' ? id : `${id}-${part}`}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={length}
+              value={value[part]}
+              aria-invalid={problem !== null}
+              aria-describedby={problem === null ? undefined : `${id}-problem`}
+              onChange={({ currentTarget }) => onChange({ ...value, [part]: currentTarget.value })}
+            />
+            <span>{say(label)}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export const noDay: TypedDay = { year: '', month: '', day: '' };
+
+/** The fields of a day. */
+export function typedDay(day: PlainDate | null): TypedDay {
+  const [year = '', month = '', date = ''] = day?.split('-') ?? [];
+  return { year, month: month.replace(/^0/, ''), day: date.replace(/^0/, '') };
+}
+
+/** The day that was typed; null where there is no such day. Full-width figures count as what they are. */
+export function dayTyped({ year, month, day }: TypedDay): PlainDate | null {
+  const [y = '', m = '', d = ''] = [year, month, day].map((part) => part.normalize('NFKC').trim());
+  const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  return isPlainDate(text) ? text : null;
+}

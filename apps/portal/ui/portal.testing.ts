@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fastify from 'fastify';
+import type { Browser, Page } from 'playwright-core';
+import { servePortal } from '../server/serve-portal.ts';
+
+/** The portal by itself, without an agency behind it. */
+export async function portalAlone(): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const server = fastify();
+  await servePortal(server, { region: '440300', demo: true });
+  const address = await server.listen({ host: '127.0.0.1', port: 0 });
+  return { address, stop: () => server.close() };
+}
+
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 900 },
+} as const;
+
+export interface Visit {
+  readonly page: Page;
+  /** What the browser complained of: errors of scripts, of the network, of the content security policy. */
+  readonly complaints: readonly string[];
+  /** Every address that the browser asked for. */
+  readonly asked: readonly string[];
+}
+
+export async function visit(
+  browser: Browser,
+  { url, size }: { readonly url: string; readonly size: { readonly width: number; readonly height: number } },
+): Promise<Visit> {
+  const page = await browser.newPage({ viewport: { ...size } });
+  const complaints: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(url);
+  return { page, complaints, asked };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the accessibility rules find wrong with the page as it stands, each with where. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    ).axe.run();
+    interface Violation {
+      readonly id: string;
+      readonly nodes: readonly { readonly target: readonly string[] }[];
+    }
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+  });
+}

@@ -1,0 +1,1 @@
+export { type CalendarYear, type Deadline, type WorkingCalendar, workingCalendar } from './working-days.ts';

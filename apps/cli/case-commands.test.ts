@@ -5,7 +5,7 @@ import { processes } from '#apps/agency';
 import { transferProcesses } from '#business/transfer';
 import { actionLines, commandOf } from './case-commands.ts';
 import { buildProgram } from './program.ts';
-import { transferCommandOf } from './transfer-commands.ts';
+import { transferActionLines, transferCommandOf } from './transfer-commands.ts';
 
 const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
 const program = buildProgram({ args: [], env: {}, ...streams }, () => Promise.resolve());
@@ -44,6 +44,16 @@ test('every action that `transfer show` offers is shown by a command that exists
     expect(written, action).not.toBe(action);
     expectTaken(written);
   }
+});
+
+test('what a transfer shows to be done is done on what was shown: the steps that were seen, and the sheet', () => {
+  const name = { zh: '接续缴费年限', en: 'Record the months' };
+  const may = (action: string) => ({ action, name, allowed: true, code: null, why: null });
+  const view = { number, seen: 4, actions: [may('record-months'), may('take-over')] };
+  expect(transferActionLines({ lang: 'en' }, { ...view, sheet: { messageId: 'msg_7' } })).toEqual([
+    '  → suixing transfer record SZ-1 --reason TEXT --sheet msg_7 --seen 4  Record the months',
+    '  → suixing case take SZ-1  Record the months',
+  ]);
 });
 
 test('a case after a death points to its heirs, and what may not be done is not shown', () => {

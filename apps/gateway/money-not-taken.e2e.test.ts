@@ -280,6 +280,9 @@ test('what was paid and is never confirmed a clerk closes on proof of payment, a
     await here.round();
   }
   for (const each of listed) expect(await close(each)).toBe('completed');
+  expect(await seen(here, listed[0]?.number ?? '')).toMatchObject({
+    legs: { balance: { stage: 'paid-unconfirmed' } },
+  });
   const states = () => Promise.all(listed.map(({ number }) => seen(here, number).then(({ state }) => state)));
   await told[0]?.('balance-credited', { amountFen: '1', expectedFen: '1234567' });
   await told[1]?.('balance-refused', {});

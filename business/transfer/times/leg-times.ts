@@ -89,7 +89,8 @@ export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly 
   if (!process) throw new Error(`there is no process of a transfer ${direction}`);
   const begun = steps.findIndex(({ toState }) => toState !== process.initial);
   const moved = steps.findIndex(({ action }) => recordMoves.has(action));
-  const last = steps.findIndex(({ toState }) => process.states[toState]?.final === true);
+  // One that was declined and moved later ends after it moved.
+  const last = steps.findIndex(({ toState }, at) => at >= moved && process.states[toState]?.final === true);
   const leg = (of: EndedLeg['leg'], outcome: LegOutcome, [from, to]: readonly [number, number]): EndedLeg => {
     const ended = steps[to];
     if (!ended) throw new Error('a leg ends with a step');

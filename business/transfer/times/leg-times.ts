@@ -20,6 +20,7 @@ export const legOutcomes = {
   moved: { zh: '关系已转移', en: 'the record moved' },
   declined: { zh: '不予转移', en: 'not transferred' },
   credited: { zh: '余额已入账', en: 'the balance was credited' },
+  unconfirmed: { zh: '余额已付出，对方没有确认', en: 'the balance was paid, and never confirmed' },
   refused: { zh: '余额没有转成', en: 'the balance was not taken' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -104,8 +105,9 @@ export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly 
   return balance ? [...legs, leg('balance', balance, [moved, last])] : legs;
 }
 
-function balanceOutcome(last: LoggedStep | undefined): 'credited' | 'refused' | null {
+function balanceOutcome(last: LoggedStep | undefined): 'credited' | 'unconfirmed' | 'refused' | null {
   if (!last || withoutBalance.has(last.action)) return null;
+  if (last.action === 'close-unconfirmed') return 'unconfirmed';
   if (last.toState === 'completed') return 'credited';
   return refusedStates.has(last.toState) ? 'refused' : null;
 }

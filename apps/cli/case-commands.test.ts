@@ -43,6 +43,13 @@ test('every action that `transfer show` offers is shown by a command that exists
     const written = transferCommandOf(action, number);
     expect(written, action).not.toBe(action);
     expectTaken(written);
+    const [, group, ...words] = written.split(' ');
+    if (group !== 'transfer') continue;
+    const { options } = walk(program, [group, ...words]).command;
+    expect(
+      options.map(({ long }) => long),
+      written,
+    ).toContain('--seen');
   }
 });
 

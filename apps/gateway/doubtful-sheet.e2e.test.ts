@@ -126,6 +126,10 @@ test('a sheet that was filled in wrongly a clerk sends back, or records with a r
   });
   const before = { reason: '电话核实', messageId: invalidates };
   expect(await takeOn('recordDoubtfulSheet', number, before)).toBe('transfer.another-sheet');
+  const current = { ...before, messageId: `msg_${transferId.slice(7)}_4` };
+  expect(await takeOn('recordDoubtfulSheet', number, { ...current, seen: 1 })).toBe(
+    'casework.changed-meanwhile',
+  );
   expect(await take('recordDoubtfulSheet', number, '电话核实，转入地应为深圳')).toBe('awaiting-balance');
   const another = { type: 'citizen-id', number: '510101197903033035' };
   const third = { revision: 4, replaces: `msg_${transferId.slice(7)}_4` };

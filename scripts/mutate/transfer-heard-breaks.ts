@@ -80,4 +80,30 @@ export const transferHeardBreaks: readonly Break[] = [
     find: 'one.identity.number === other.identity.number &&',
     replace: '',
   },
+  {
+    ...{
+      name: 'steps-as-shown',
+      file: 'apps/cli/transfers.ts',
+      tests: ['apps/cli/transfer-papers.db.test.ts'],
+    },
+    guard: 'A step at the command line is taken on the steps that were shown, and on no others',
+    find: 'reasoned[work](tx, { ...doing, context }));',
+    replace: 'reasoned[work](tx, { ...doing, context, seen: undefined }));',
+  },
+  {
+    ...{ name: 'joined-is-told', file: 'business/transfer/telling/notice-texts.ts', tests },
+    guard: 'Whose application goes on with a letter of the other agency is told in which case',
+    find: "'joined-to-letter': ({",
+    replace: "'letter-again': ({",
+  },
+  {
+    ...{
+      name: 'returned-after-it-was-closed',
+      file: 'business/transfer/departure-actions.ts',
+      tests: ['apps/gateway/money-not-taken.e2e.test.ts'],
+    },
+    guard: 'Money that the bank brings back opens a transfer again that was closed on proof of payment',
+    find: "from: [...moneyGone, 'completed'],\n    to: 'sent-back',",
+    replace: "from: [...moneyGone],\n    to: 'sent-back',",
+  },
 ];

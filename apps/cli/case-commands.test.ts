@@ -5,7 +5,7 @@ import { processes } from '#apps/agency';
 import { transferProcesses } from '#business/transfer';
 import { actionLines, commandOf } from './case-commands.ts';
 import { buildProgram } from './program.ts';
-import { transferCommandOf } from './transfer-commands.ts';
+import { transferActionLines, transferCommandOf } from './transfer-commands.ts';
 
 const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
 const program = buildProgram({ args: [], env: {}, ...streams }, () => Promise.resolve());
@@ -43,7 +43,24 @@ test('every action that `transfer show` offers is shown by a command that exists
     const written = transferCommandOf(action, number);
     expect(written, action).not.toBe(action);
     expectTaken(written);
+    const [, group, ...words] = written.split(' ');
+    if (group !== 'transfer') continue;
+    const { options } = walk(program, [group, ...words]).command;
+    expect(
+      options.map(({ long }) => long),
+      written,
+    ).toContain('--seen');
   }
+});
+
+test('what a transfer shows to be done is done on what was shown: the steps that were seen, and the sheet', () => {
+  const name = { zh: '接续缴费年限', en: 'Record the months' };
+  const may = (action: string) => ({ action, name, allowed: true, code: null, why: null });
+  const view = { number, seen: 4, actions: [may('record-months'), may('take-over')] };
+  expect(transferActionLines({ lang: 'en' }, { ...view, sheet: { messageId: 'msg_7' } })).toEqual([
+    '  → suixing transfer record SZ-1 --reason TEXT --sheet msg_7 --seen 4  Record the months',
+    '  → suixing case take SZ-1  Record the months',
+  ]);
 });
 
 test('a case after a death points to its heirs, and what may not be done is not shown', () => {

@@ -1,19 +1,21 @@
 import { type Command, Option } from 'commander';
 import { type BalanceRefusalCode, balanceRefusalCodes } from '#business/transfer/public';
-import { withDesk } from './shell.ts';
+import type { ExitCode } from './frame.ts';
+import { type Desk, type Shell, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
+import type * as Decisions from './transfer-decisions.ts';
+import { type GivenSeen, onSeen, stepCommand } from './transfer-seen.ts';
 
 /** `suixing transfer …`: what clerks propose, reviewers and finance officers decide. */
 export function mountTransferDecisions(transfer: Command, start: Start): void {
   mountRefusing(transfer, start);
+  mountSheets(transfer, start);
   mountMoney(transfer, start);
   mountMatching(transfer, start);
 }
 
 function mountRefusing(transfer: Command, start: Start): void {
-  transfer
-    .command('propose-refusal')
-    .argument('<number>')
+  stepCommand(transfer, 'propose-refusal')
     .addOption(
       new Option('--code <code>', 'the coded reason')
         .choices(Object.keys(balanceRefusalCodes))
@@ -26,39 +28,73 @@ function mountRefusing(transfer: Command, start: Start): void {
     .description('propose not to take a balance; a reviewer decides')
     .action((number: string, given: RefusalOptions) =>
       start((shell) =>
-        withDesk(shell, ['clerk'], async (desk) => {
-          const { proposeToRefuse } = await import('./transfer-decisions.ts');
-          return proposeToRefuse(shell, { ...desk, number, refusal: refusalOf(given) });
-        }),
+        onSeen(shell, given, (seen) =>
+          at(shell, 'clerk', (commands, desk) =>
+            commands.proposeToRefuse(shell, { ...desk, number, refusal: refusalOf(given), seen }),
+          ),
+        ),
       ),
     );
-  transfer
-    .command('refuse-balance')
-    .argument('<number>')
+  stepCommand(transfer, 'refuse-balance')
     .description('refuse a balance as a clerk proposed: the signed refusal goes to the other agency')
-    .action((number: string) =>
+    .action((number: string, given: GivenSeen) =>
       start((shell) =>
-        withDesk(shell, ['reviewer'], async (desk) => {
-          const { refuseTheBalance } = await import('./transfer-decisions.ts');
-          return refuseTheBalance(shell, { ...desk, number });
-        }),
-      ),
-    );
-  transfer
-    .command('let-pass')
-    .argument('<number>')
-    .description('let a doubtful sheet pass as a clerk proposed: its months are recorded')
-    .action((number: string) =>
-      start((shell) =>
-        withDesk(shell, ['reviewer'], async (desk) => {
-          const { letTheSheetPass } = await import('./transfer-decisions.ts');
-          return letTheSheetPass(shell, { ...desk, number });
-        }),
+        onSeen(shell, given, (seen) =>
+          at(shell, 'reviewer', (commands, desk) =>
+            commands.refuseTheBalance(shell, { ...desk, number, seen }),
+          ),
+        ),
       ),
     );
 }
 
-interface RefusalOptions {
+const sheetRead = 'the message of the sheet that you read, as `transfer show` prints it';
+
+const onSheet: readonly (readonly [keyof typeof Decisions.onSheet, string])[] = [
+  ['record', 'record the months of a sheet that was filled in wrongly'],
+  ['propose-sheet', 'propose to record a sheet whose name is in doubt; a reviewer decides'],
+];
+
+/** What is decided on the sheet that was read, and on no other. */
+function mountSheets(transfer: Command, start: Start): void {
+  for (const [work, description] of onSheet)
+    stepCommand(transfer, work)
+      .requiredOption('--reason <text>', 'why')
+      .requiredOption('--sheet <message>', sheetRead)
+      .description(description)
+      .action((number: string, given: GivenSeen & { reason: string; sheet: string }) =>
+        start((shell) =>
+          onSeen(shell, given, (seen) =>
+            at(shell, 'clerk', (commands, desk) => {
+              const { reason, sheet: messageId } = given;
+              return commands.sayOfSheet(shell, { ...desk, number, work, reason, messageId, seen });
+            }),
+          ),
+        ),
+      );
+  stepCommand(transfer, 'let-pass')
+    .requiredOption('--sheet <message>', sheetRead)
+    .description('let a doubtful sheet pass as a clerk proposed: its months are recorded')
+    .action((number: string, given: GivenSeen & { sheet: string }) =>
+      start((shell) =>
+        onSeen(shell, given, (seen) =>
+          at(shell, 'reviewer', (commands, desk) =>
+            commands.letTheSheetPass(shell, { ...desk, number, messageId: given.sheet, seen }),
+          ),
+        ),
+      ),
+    );
+}
+
+function at(
+  shell: Shell,
+  role: 'clerk' | 'reviewer',
+  work: (commands: typeof Decisions, desk: Desk) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withDesk(shell, [role], async (desk) => work(await import('./transfer-decisions.ts'), desk));
+}
+
+interface RefusalOptions extends GivenSeen {
   readonly code: BalanceRefusalCode;
   readonly basis: string;
   readonly text?: string;

@@ -7,6 +7,7 @@ import { mountTransferPapers } from './mount-transfer-papers.ts';
 import { mountTransferReceived } from './mount-transfer-received.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
+import { type GivenSeen, onSeen, stepCommand } from './transfer-seen.ts';
 import type * as Transfers from './transfers.ts';
 
 const applicants = ['insured', 'agent', 'clerk'] as const;
@@ -81,13 +82,13 @@ function mountApplying(transfer: Command, start: Start): void {
 }
 
 function mountConfirming(transfer: Command, start: Start): void {
-  transfer
-    .command('confirm')
-    .argument('<number>')
+  stepCommand(transfer, 'confirm')
     .description('confirm a transfer that the other agency announced')
-    .action((number: string) =>
+    .action((number: string, given: GivenSeen) =>
       start((shell) =>
-        at(shell, applicants, (commands, desk) => commands.confirm(shell, { ...desk, number })),
+        onSeen(shell, given, (seen) =>
+          at(shell, applicants, (commands, desk) => commands.confirm(shell, { ...desk, number, seen })),
+        ),
       ),
     );
 }
@@ -166,36 +167,35 @@ const withReasons: readonly (readonly [keyof typeof Transfers.reasoned, string])
   ['open-withdrawal', 'open the withdrawal of a balance that did not go, where it did not open by itself'],
   ['leave-balance', 'leave a balance that did not go in the account: it is held no more'],
   ['ask-again', 'ask the other agency again, which was reminded in vain, having spoken to it'],
-  ['record', 'record the months of a sheet that was filled in wrongly'],
-  ['propose-sheet', 'propose to record a sheet whose name is in doubt; a reviewer decides'],
   ['return-sheet', 'give a sheet back to the clerk who proposed it'],
   ['return-refusal', 'give a proposal to refuse a balance back to its clerk'],
 ];
 
 function mountReasoned(transfer: Command, start: Start): void {
-  transfer
-    .command('close-unconfirmed')
-    .argument('<number>')
+  stepCommand(transfer, 'close-unconfirmed')
     .requiredOption('--reason <text>', 'why')
     .requiredOption('--paper <reference>', 'under which the proof of payment is filed')
     .description('close a transfer on proof of payment, which the other agency never said that it credited')
-    .action((number: string, { reason, paper: paperReference }: { reason: string; paper: string }) =>
+    .action((number: string, given: GivenSeen & { reason: string; paper: string }) =>
       start((shell) =>
-        at(shell, ['clerk'], (commands, desk) =>
-          commands.closeOnProof(shell, { ...desk, number, reason, paperReference }),
+        onSeen(shell, given, (seen) =>
+          at(shell, ['clerk'], (commands, desk) => {
+            const { reason, paper: paperReference } = given;
+            return commands.closeOnProof(shell, { ...desk, number, reason, paperReference, seen });
+          }),
         ),
       ),
     );
   for (const [work, description] of withReasons) {
-    transfer
-      .command(work)
-      .argument('<number>')
+    stepCommand(transfer, work)
       .requiredOption('--reason <text>', 'why')
       .description(description)
-      .action((number: string, { reason }: { reason: string }) =>
+      .action((number: string, given: GivenSeen & { reason: string }) =>
         start((shell) =>
-          at(shell, rolesOf(work), (commands, desk) =>
-            commands.stepWithReason(shell, { ...desk, number, work, reason }),
+          onSeen(shell, given, (seen) =>
+            at(shell, rolesOf(work), (commands, desk) =>
+              commands.stepWithReason(shell, { ...desk, number, work, reason: given.reason, seen }),
+            ),
           ),
         ),
       );

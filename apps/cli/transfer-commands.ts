@@ -15,12 +15,12 @@ const commands: Readonly<Record<string, readonly [command: string, more?: string
   'ask-again': ['transfer ask-again', '--reason TEXT'],
   'look-again': ['transfer look-again', '--reason TEXT'],
   'close-unconfirmed': ['transfer close-unconfirmed', '--reason TEXT --paper REFERENCE'],
-  'record-months': ['transfer record', '--reason TEXT'],
-  'record-only': ['transfer record', '--reason TEXT'],
-  'propose-sheet': ['transfer propose-sheet', '--reason TEXT'],
+  'record-months': ['transfer record', '--reason TEXT --sheet MESSAGE'],
+  'record-only': ['transfer record', '--reason TEXT --sheet MESSAGE'],
+  'propose-sheet': ['transfer propose-sheet', '--reason TEXT --sheet MESSAGE'],
   'return-sheet': ['transfer return-sheet', '--reason TEXT'],
-  'let-pass': ['transfer let-pass'],
-  'let-pass-only': ['transfer let-pass'],
+  'let-pass': ['transfer let-pass', '--sheet MESSAGE'],
+  'let-pass-only': ['transfer let-pass', '--sheet MESSAGE'],
   'propose-refusal': ['transfer propose-refusal', '--code CODE --basis TEXT'],
   'refuse-balance': ['transfer refuse-balance'],
   'return-refusal': ['transfer return-refusal', '--reason TEXT'],
@@ -29,14 +29,28 @@ const commands: Readonly<Record<string, readonly [command: string, more?: string
   release: ['case put-back'],
 };
 
-/** What may be done with a transfer, a line each, by the command that does it. */
+/**
+ * What may be done with a transfer, a line each, by the command that does it: on what was shown with it, so that nobody who types it
+ * decides on what came since.
+ */
 export function transferActionLines(
   frame: Pick<Frame, 'lang'>,
-  { number, actions }: { readonly number: string; readonly actions: readonly AvailableAction[] },
+  shown: {
+    readonly number: string;
+    readonly actions: readonly AvailableAction[];
+    readonly seen: number;
+    /** The sheet that is being checked; null where none is. */
+    readonly sheet: { readonly messageId: string } | null;
+  },
 ): readonly string[] {
+  const { number, actions, seen, sheet } = shown;
   return actions
     .filter(({ allowed }) => allowed)
-    .map(({ action, name }) => `  → ${transferCommandOf(action, number)}  ${say(frame, name)}`);
+    .map(({ action, name }) => {
+      const command = transferCommandOf(action, number).replace('MESSAGE', sheet?.messageId ?? 'MESSAGE');
+      const onWhat = command.startsWith('suixing transfer ') ? ` --seen ${seen}` : '';
+      return `  → ${command}${onWhat}  ${say(frame, name)}`;
+    });
 }
 
 /** `suixing transfer cancel NUMBER --reason TEXT`; the action's id where no command does it. */

@@ -1,4 +1,11 @@
-import { type BalanceRefusal, passSheet, proposeRefusal, refuseBalanceByHand } from '#business/transfer';
+import {
+  type BalanceRefusal,
+  passSheet,
+  proposeRefusal,
+  proposeSheet,
+  recordDoubtfulSheet,
+  refuseBalanceByHand,
+} from '#business/transfer';
 import type { ExitCode, Frame } from './frame.ts';
 import { step } from './transfer-step.ts';
 import type { OnCase } from './transfers.ts';
@@ -16,7 +23,22 @@ export function refuseTheBalance(frame: Frame, { agency: context, ...doing }: On
   return step(frame, context, (tx) => refuseBalanceByHand(tx, { ...doing, context }));
 }
 
-/** `suixing transfer let-pass NUMBER`. */
-export function letTheSheetPass(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
+/** A step about the sheet that was read, by its message. */
+type OnSheet = OnCase & { readonly messageId: string };
+
+/** What a clerk says of a doubtful sheet, with a reason. */
+export const onSheet = { record: recordDoubtfulSheet, 'propose-sheet': proposeSheet } as const;
+
+/** `suixing transfer record|propose-sheet NUMBER --reason TEXT --sheet MESSAGE`. */
+export function sayOfSheet(
+  frame: Frame,
+  asked: OnSheet & { readonly work: keyof typeof onSheet; readonly reason: string },
+): Promise<ExitCode> {
+  const { agency: context, work, ...doing } = asked;
+  return step(frame, context, (tx) => onSheet[work](tx, { ...doing, context }));
+}
+
+/** `suixing transfer let-pass NUMBER --sheet MESSAGE`. */
+export function letTheSheetPass(frame: Frame, { agency: context, ...doing }: OnSheet): Promise<ExitCode> {
   return step(frame, context, (tx) => passSheet(tx, { ...doing, context }));
 }

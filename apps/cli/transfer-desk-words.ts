@@ -50,11 +50,11 @@ function silenceWords(
 }
 
 function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {
-  const { months, balanceFen, doubts, passing } = sheet;
-  const told = say(frame, { zh: '信息表', en: 'the sheet' });
+  const { messageId, revision, months, balanceFen, doubts, passing } = sheet;
+  const told = say(frame, { zh: `信息表（第 ${revision} 版）`, en: `the sheet (revision ${revision})` });
   const counted = say(frame, { zh: `${months} 个月`, en: `${months} months` });
   return [
-    `  ${told}: ${counted}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}`,
+    `  ${told}: ${counted}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}  ${messageId}`,
     ...doubts.map(({ text, remedy }) => `    ✗ ${say(frame, text)}\n      ${say(frame, remedy)}`),
   ];
 }

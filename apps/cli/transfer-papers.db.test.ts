@@ -29,6 +29,8 @@ import {
   turnDownPaper,
 } from './transfer-papers.ts';
 import { printReceivedOf } from './transfer-received.ts';
+import { onSeen } from './transfer-seen.ts';
+import { showTransfer, stepWithReason } from './transfers.ts';
 
 /** Letters on paper at the command line, as a clerk and a reviewer type them. */
 const db = await testDatabase();
@@ -47,6 +49,7 @@ beforeAll(async () => {
   await testOffice(db);
   await paperPartner(db, '330100');
   await testRecord(db, 'psn_letter');
+  await testRecord(db, 'psn_seen');
 });
 afterAll(async () => {
   await agency.stop();
@@ -151,4 +154,23 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
   );
   expect(page).toContain('Copy of what was received');
   expect(page).toContain(digest);
+});
+
+test('a step of a transfer is taken on the steps that were shown, and on no others', async () => {
+  const opened = await printed('clerk', (frame, desk) =>
+    openForPaper(frame, { ...desk, personId: 'psn_seen', from: '330100' }),
+  );
+  const [number = ''] = opened.split(' ');
+  const shown = await printed('clerk', (frame, desk) => showTransfer(frame, { ...desk, number }));
+  const seen =
+    new RegExp(`→ suixing transfer cancel ${number} --reason TEXT --seen (\\d+) `).exec(shown)?.[1] ?? '';
+  const cancel = (told: string) =>
+    printed('clerk', (frame, desk) =>
+      onSeen(frame, { seen: told }, (count) =>
+        stepWithReason(frame, { ...desk, number, work: 'cancel', reason: '不办了', seen: count }),
+      ),
+    );
+  expect(await cancel('x')).toContain('(cli.bad-value)');
+  expect(await cancel(`${Number(seen) + 1}`)).toContain('(casework.changed-meanwhile)');
+  expect(await cancel(seen)).toBe(`${number}  Cancelled\n`);
 });

@@ -19,12 +19,10 @@ import {
   lookAgain,
   openWithdrawalByHand,
   type PreCheck,
-  proposeSheet,
   readRegion,
   readStates,
   readTransfer,
   readTransferHistory,
-  recordDoubtfulSheet,
   returnRefusal,
   returnSheet,
   sendSheetAgain,
@@ -46,7 +44,11 @@ export interface TransferDeskOf {
   readonly caller: Caller;
 }
 
-export type OnCase = TransferDeskOf & { readonly number: string };
+export type OnCase = TransferDeskOf & {
+  readonly number: string;
+  /** How many actions of the case had been seen; where more have happened the step is refused. */
+  readonly seen?: number | undefined;
+};
 
 /** `suixing transfer check out|in PERSON REGION`: exit code 1 where something stands in the way. */
 export async function checkTransfer(
@@ -116,8 +118,6 @@ export const reasoned = {
   'leave-balance': leaveBalance,
   'ask-again': askAgain,
   'return-refusal': returnRefusal,
-  record: recordDoubtfulSheet,
-  'propose-sheet': proposeSheet,
   'return-sheet': returnSheet,
 } as const;
 
@@ -223,7 +223,7 @@ function viewWords(frame: Frame, view: TransferView): string {
     ]),
     `  ${say(frame, view.delay.text)}`,
     ...deskWords(frame, view.desk),
-    ...transferActionLines(frame, view),
+    ...transferActionLines(frame, { ...view, sheet: view.desk?.sheet ?? null }),
   ].join('\n');
 }
 

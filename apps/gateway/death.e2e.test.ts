@@ -75,6 +75,21 @@ test('who dies after applying where they leave is no longer announced over there
   await everythingHolds(both);
 });
 
+test('who dies where they were announced and did not confirm is not waited for where they leave', async () => {
+  const { here, there } = await mover(both, leaver('蒋亡', '510101197903033035'));
+  const body = { personId: here, to: '510100' };
+  const { number } = must(await shenzhen.run<{ number: string }>('openTransferOut', insured(here), { body }));
+  await rounds(both);
+  const announced = await caseOf(chengdu, there);
+  await dies(chengdu, there);
+  await rounds(both);
+  expect(await seen(chengdu, announced)).toMatchObject({ state: 'closed-by-death' });
+  expect(await seen(shenzhen, number)).toMatchObject({
+    ...{ state: 'cancelled', against: { reasons: [{ text: { en: expect.stringContaining('has died') } }] } },
+  });
+  await everythingHolds(both);
+});
+
 test('of whoever dies when the balance is settled the money follows the record, to be inherited over there', async () => {
   const { here, there } = await mover(both, leaver('陈殁', '44030519690711272X'));
   const { number } = must(await comeTo(there));

@@ -34,6 +34,7 @@ interface Seen {
   readonly number: string;
   readonly transferId: string;
   readonly actions: readonly { readonly action: string; readonly allowed: boolean }[];
+  readonly desk: { readonly sheet: { readonly messageId: string } | null };
 }
 
 const clerk = officer('clerk');
@@ -67,7 +68,12 @@ async function post(said: Omit<Parameters<typeof message>[1], 'at'>): Promise<vo
 }
 
 async function take(operation: string, number: string, reason: string) {
-  const done = await here.run<{ state: string }>(operation, clerk, { params: { number }, body: { reason } });
+  const messageId = (await read(number)).desk.sheet?.messageId ?? 'msg_none';
+  return takeOn(operation, number, { reason, messageId });
+}
+
+async function takeOn(operation: string, number: string, body: object) {
+  const done = await here.run<{ state: string }>(operation, clerk, { params: { number }, body });
   return done.ok ? done.value.state : done.refusal.code;
 }
 
@@ -109,7 +115,21 @@ test('a sheet that was filled in wrongly a clerk sends back, or records with a r
   expect(await take('recordDoubtfulSheet', number, '电话核实')).toBe('transfer.sheet-taken-back');
   // A corrected one that comes by itself is checked in its place.
   await say(transferId, 4, { ...second, revision: 3, replaces: invalidates });
-  expect(await read(number)).toMatchObject({ desk: { sheet: { doubts: [{ code: 'for-another-region' }] } } });
+  expect(await read(number)).toMatchObject({
+    desk: {
+      sheet: {
+        messageId: `msg_${transferId.slice(7)}_4`,
+        revision: 3,
+        doubts: [{ code: 'for-another-region' }],
+      },
+    },
+  });
+  const before = { reason: '电话核实', messageId: invalidates };
+  expect(await takeOn('recordDoubtfulSheet', number, before)).toBe('transfer.another-sheet');
+  const current = { ...before, messageId: `msg_${transferId.slice(7)}_4` };
+  expect(await takeOn('recordDoubtfulSheet', number, { ...current, seen: 1 })).toBe(
+    'casework.changed-meanwhile',
+  );
   expect(await take('recordDoubtfulSheet', number, '电话核实，转入地应为深圳')).toBe('awaiting-balance');
   const another = { type: 'citizen-id', number: '510101197903033035' };
   const third = { revision: 4, replaces: `msg_${transferId.slice(7)}_4` };

@@ -243,16 +243,18 @@ test('who says the same again and again is found silent all the same, and stays 
 });
 
 test('what was paid and is never confirmed a clerk closes on proof of payment, and what is heard later is acted on', async () => {
-  const numbers = ['440305197905051833', '440301199512121814'];
+  const numbers = ['440305197905051833', '440301199512121814', '440305197205203015'];
   const left = {
     status: 'suspended',
     since: '2019-05-01',
     until: '2026-09-30',
-    balance: '12345.67',
   } as const;
-  const who = numbers.map((number) => ({ ...traveller(number), ...left }));
+  const balances = ['12345.67', '12345.67', '2222.00'];
+  const who = numbers.map((number, at) => ({
+    ...{ ...traveller(number), ...left, balance: balances[at] ?? '' },
+  }));
   await bring(here, who);
-  const told = [];
+  const told: ReturnType<typeof saying>[] = [];
   for (const [place, { name, number }] of who.entries()) {
     const say = saying(`510100-unconfirmed${place}`);
     const person = { name, nameLatin: null, identity: { type: 'citizen-id', number } };
@@ -269,8 +271,8 @@ test('what was paid and is never confirmed a clerk closes on proof of payment, a
       },
     ),
   ).items.filter(({ state }) => state === 'remitting');
-  expect(listed).toHaveLength(2);
-  await payAll(here);
+  expect(listed).toHaveLength(3);
+  const sent = await payAll(here);
   const body = { reason: '银行回单证明已入账', paperReference: '2027-0188' };
   const close = ({ number }: { number: string }) =>
     take(here, { operation: 'closeUnconfirmedTransfer', number, by: officer('clerk'), body });
@@ -280,14 +282,38 @@ test('what was paid and is never confirmed a clerk closes on proof of payment, a
     await here.round();
   }
   for (const each of listed) expect(await close(each)).toBe('completed');
+  expect(await seen(here, listed[0]?.number ?? '')).toMatchObject({
+    legs: { balance: { stage: 'paid-unconfirmed' } },
+  });
   const states = () => Promise.all(listed.map(({ number }) => seen(here, number).then(({ state }) => state)));
   await told[0]?.('balance-credited', { amountFen: '1', expectedFen: '1234567' });
   await told[1]?.('balance-refused', {});
-  expect((await states()).sort()).toEqual(['awaiting-money-back', 'difference']);
+  expect((await states()).sort()).toEqual(['awaiting-money-back', 'completed', 'difference']);
+  await returnedAll(listed[(await states()).indexOf('completed')]?.number ?? '');
   // Cleared up, it is over for both, and opened by no later word.
   const number = listed[(await states()).indexOf('difference')]?.number ?? '';
   const cleared = { operation: 'closeTransferDifference', number, by: officer('clerk') };
   expect(await take(here, { ...cleared, body: { reason: '已查清' } })).toBe('completed');
   await told[0]?.('balance-refused', {});
   expect(await seen(here, number)).toMatchObject({ state: 'completed' });
+
+  /** Our bank brings it back all the same, long after: the other agency is asked for another account, and gets it there. */
+  async function returnedAll(paid: string): Promise<void> {
+    const back = sent.filter(({ amountFen: each }) => each === 222_200n);
+    await here.moveDays(1);
+    await receive(here, [
+      ...back.map((each) => ({ ...each, direction: 'out' as const })),
+      ...back.map((each) => ({ ...each, returned: 'AC04' })),
+    ]);
+    await here.round();
+    expect(await seen(here, paid)).toMatchObject({
+      ...{ state: 'sent-back', legs: { balance: { stage: 'sent-back' } } },
+      awaited: { silent: false, missing: [{ en: expect.stringContaining('account') }] },
+    });
+    await told[2]?.('account-details', {});
+    expect(await seen(here, paid)).toMatchObject({
+      state: 'remitting',
+      legs: { balance: { stage: 'settled' } },
+    });
+  }
 });

@@ -267,6 +267,22 @@ test('who leaves and takes it back is announced no more by post either, and a le
   await everythingHolds();
 });
 
+test('who does not come after all is not waited for once that was written, and a letter that comes again after a decline is followed', async () => {
+  const who = { ...wang, name: '许来', number: '440301197803033014', bornOn: '1978-03-03' };
+  const { id, number } = await leaves(who);
+  await postAll(number);
+  expect(await comes(number, 'transfer-declined', { declinedOn: today() })).toBe('cancelled');
+  const opened = { body: { personId: id, from: '510100' } };
+  const open = async () => must(await shenzhen.run<Seen>('openTransferForLetter', clerk, opened)).number;
+  const first = await open();
+  expect(await comes(first, 'contact-letter', letterOf({ ...who, name: '许来来' }))).toBe('declined');
+  // On paper it has no number of theirs: a case is opened for it, as for any letter.
+  const second = await open();
+  expect(second).not.toBe(first);
+  expect(await comes(second, 'contact-letter', letterOf(who))).toBe('remitting');
+  await everythingHolds();
+});
+
 const li: Traveller = {
   ...{ name: '李去', number: '440301198506123026', bornOn: '1985-06-12' },
   ...{ status: 'suspended', since: '2015-01-01', until: '2026-09-30', balance: '8000.00' },

@@ -111,12 +111,19 @@ test('a sheet under another name two officers let pass, and its months count onc
   expect(await printed(insured(there))).toMatchObject({ refusal: { code: 'transfer.sheet-in-check' } });
   expect(must(await printed(officer('clerk')))).toContain(await digestKept(chengdu.db.superuser, messageId));
   const reason = { reason: '户口簿有曾用名' };
-  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: reason };
+  const read = { ...reason, messageId };
+  const alone = { operation: 'recordDoubtfulSheet', number, by: officer('clerk'), body: read };
   expect(await take(chengdu, alone)).toBe('transfer.sheet-needs-two');
   await correctedOverThere(number, await leavingOf(here));
-  const propose = { operation: 'proposeDoubtfulSheet', number, by: both, body: reason };
-  const pass = { operation: 'letSheetPass', number, by: reviewer };
+  // Another sheet came while a clerk and a reviewer had the first before them: neither decides on what they did not read.
+  const stale = { operation: 'proposeDoubtfulSheet', number, by: both, body: read };
+  expect(await take(chengdu, stale)).toBe('transfer.another-sheet');
+  const sheet = (await seen(chengdu, number)).desk.sheet;
+  expect(sheet).toMatchObject({ revision: 2, messageId: expect.not.stringMatching(messageId) });
+  const propose = { ...stale, body: { ...reason, messageId: sheet?.messageId } };
+  const pass = { operation: 'letSheetPass', number, by: reviewer, body: { messageId: sheet?.messageId } };
   expect(await take(chengdu, propose)).toBe('sheet-proposed');
+  expect(await take(chengdu, { ...pass, body: { messageId } })).toBe('transfer.another-sheet');
   expect(await take(chengdu, { ...pass, by: both })).toBe('transfer.proposer-is-decider');
   const back = { operation: 'returnSheetProposal', number, by: reviewer, body: { reason: '附户口簿' } };
   expect(await take(chengdu, back)).toBe('in-check');
@@ -140,9 +147,11 @@ test('a sheet under another name two officers let pass, and its months count onc
   await take(shenzhen, { ...again, body: { reason: '重发' } });
   await rounds();
   // Settled over there by now, and told of all the same.
-  expect(await seen(chengdu, number)).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
-  expect(await take(chengdu, propose)).toBe('sheet-proposed');
-  expect(await take(chengdu, pass)).toBe('awaiting-balance');
+  const third = await seen(chengdu, number);
+  expect(third).toMatchObject({ desk: { sheet: { balanceFen: '1234567' } } });
+  const latest = { messageId: third.desk.sheet?.messageId };
+  expect(await take(chengdu, { ...propose, body: { ...reason, ...latest } })).toBe('sheet-proposed');
+  expect(await take(chengdu, { ...pass, body: latest })).toBe('awaiting-balance');
   expect(await monthsFrom(chengdu, there, '440300')).toBe(before.desk.sheet?.months);
   await paidAndCredited(await payAll(shenzhen));
   expect(await seen(chengdu, number)).toMatchObject({ state: 'completed' });

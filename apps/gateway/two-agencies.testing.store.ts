@@ -17,3 +17,15 @@ export async function underWay(reader: Reader): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+/** How often an agency has said something of a type in a transfer. */
+export async function timesSaid(
+  reader: Reader,
+  { transferId, type }: { readonly transferId: string; readonly type: string },
+): Promise<number> {
+  const row = await reader.row<{ count: number }>(
+    'SELECT count(*)::int AS count FROM exchange_sent WHERE transfer_id = $1 AND type = $2',
+    [transferId, type],
+  );
+  return row?.count ?? 0;
+}

@@ -256,6 +256,8 @@ const closed = new WeakMap<Agency, bigint>();
 export interface MoneyMoved extends Pick<MoneySent, 'reference' | 'amountFen'> {
   /** Into our account where it is left out. */
   readonly direction?: 'in' | 'out';
+  /** Why the bank brings a payment of ours back. */
+  readonly returned?: string;
 }
 
 /** The bank's statement of a day on which money came in, or went out. */
@@ -263,9 +265,9 @@ export async function receive({ agency }: TestAgency, money: readonly MoneyMoved
   statements += 1;
   const on = shanghaiDate(agency.clock.now());
   const entries = money.map(
-    ({ reference, amountFen, direction = 'in' }, place): WrittenEntry => ({
+    ({ reference, amountFen, direction = 'in', returned }, place): WrittenEntry => ({
       ...{ reference: `I${statements}-${place}`, direction, amountFen, bookedOn: plainDate(on) },
-      ...{ endToEndId: reference, name: '对方医疗保障局' },
+      ...{ endToEndId: reference, name: '对方医疗保障局', returned },
     }),
   );
   const openingFen = closed.get(agency) ?? 500_000_000_00n;

@@ -87,7 +87,7 @@ export interface Seen {
   readonly personId: string;
   readonly words: readonly { readonly type: string; readonly messageId: string }[];
   readonly desk: {
-    readonly sheet: { readonly months: number } | null;
+    readonly sheet: { readonly messageId: string; readonly months: number } | null;
     readonly money: readonly { readonly lineId: string; readonly amountFen: string }[];
     readonly proposal: { readonly by: string } | null;
   };

@@ -48,7 +48,7 @@ export const stepsOfKind: Readonly<Record<DocumentKind, readonly string[]>> = {
   'information-sheet': ['accept', 'send-sheet-again', 'close-by-death', 'account-never-came'],
   'remittance-advice': ['confirm-paid'],
   'balance-refused': ['record-only', 'let-pass-only', 'refuse-balance', 'turn-away'],
-  'transfer-declined': ['decline', 'answer-late-letter'],
+  'transfer-declined': ['decline', 'answer-late-letter', 'cancel', 'close-by-death'],
   'account-details': ['tell-account'],
   'balance-credited': ['credit', 'credit-difference'],
   reminder: ['await-account', 'return-payment', 'remind', 'ask-again', 'ask-correction'],

@@ -23,7 +23,10 @@ export function decidedAgainst(
   done: readonly CaseAction[],
   region: string,
 ): DecidedAgainst | null {
-  const last = done.findLast(({ action, data }) => readers[process]?.[action]?.(data) != null);
+  const place = done.findLastIndex(({ action, data }) => readers[process]?.[action]?.(data) != null);
+  const last = done[place];
+  // A letter that came again is weighed anew: what was decided on the one before stands no more.
+  if (done.slice(place + 1).some(({ action }) => action === 'letter-again')) return null;
   const reasons = last && readers[process]?.[last.action]?.(last.data);
   if (!last || !reasons) return null;
   const since = done.findLast(({ action }) => payingOut.includes(action));
@@ -45,15 +48,12 @@ const readers: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
       (check as unknown as { readonly reasons: readonly PreCheckReason[] }).reasons.map(
         ({ text, remedy, legalBasis }) => ({ text, remedy, legalBasis }),
       ),
+    'not-confirmed-there': declinedThere,
     'refuse-balance': balanceRefused,
     'refuse-after-remittance': balanceRefused,
   },
   'transfer-in': {
-    'declined-there': ({ reasons }) =>
-      (reasons as unknown as readonly DeclineReason[]).map(({ text, remedy, legalBasis }) => ({
-        ...{ text, remedy },
-        legalBasis: inEither(legalBasis),
-      })),
+    'declined-there': declinedThere,
     'record-only': notTakenWithSheet,
     'let-pass-only': notTakenWithSheet,
     'turn-away': notTaken,
@@ -72,6 +72,13 @@ const decidedHere: ReadonlySet<string> = new Set([
 ]);
 
 const payingOut: readonly string[] = ['withdrawal-not-opened', 'open-withdrawal', 'leave-balance'];
+
+function declinedThere({ reasons }: CaseAction['data']): DecidedAgainst['reasons'] {
+  return (reasons as unknown as readonly DeclineReason[]).map(({ text, remedy, legalBasis }) => ({
+    ...{ text, remedy },
+    legalBasis: inEither(legalBasis),
+  }));
+}
 
 function balanceRefused({ text, legalBasis }: CaseAction['data']): DecidedAgainst['reasons'] {
   return [{ text: text as unknown as Text, remedy: paidOut, legalBasis: inEither(String(legalBasis)) }];

@@ -43,6 +43,17 @@ const record: Actions = {
     who: ['partner-agency'],
     automatic: true,
   },
+  'not-confirmed-there': {
+    // Whoever was announced took it back over there: nothing has moved here.
+    name: {
+      zh: '转入地告知本人没有确认，转移终止',
+      en: 'The other agency says that nobody confirmed it there: the transfer is over',
+    },
+    from: ['awaiting-letter'],
+    to: 'cancelled',
+    who: ['partner-agency'],
+    automatic: true,
+  },
   accept: {
     // 43号: checked by both sides at once; the relationship ends, the sheet goes out and the account is held with it.
     name: { zh: '收到联系函，同意转出', en: 'Accepted on the contact letter' },
@@ -58,6 +69,18 @@ const record: Actions = {
     to: 'declined',
     who: ['system'],
     needs: ['conditions-not-met'],
+    automatic: true,
+  },
+  'letter-again': {
+    // What stood against it may be mended by now: a letter that comes again is weighed as the first was.
+    name: {
+      zh: '不予转出后再次来函，重新核对',
+      en: 'A letter came again after it was declined: weighed anew',
+    },
+    from: ['declined'],
+    to: 'awaiting-letter',
+    who: ['partner-agency'],
+    reopens: true,
     automatic: true,
   },
   'letter-withdrawn': {
@@ -79,7 +102,7 @@ const record: Actions = {
     automatic: true,
   },
   'answer-late-letter': {
-    // Whoever writes about a transfer that is over is told so, so that their case ends as well.
+    // Whoever writes about a transfer that is over is told so, so that their case ends as well. Until 2026-11 also after a decline.
     name: {
       zh: '转移终止后收到联系函，已告知转入地',
       en: 'A letter came after the end: the other agency is told',

@@ -32,7 +32,7 @@ export function endingOf(done: readonly Done[]): Ending | null {
   };
 }
 
-const ends: readonly string[] = ['cancel', 'withdrawn-there', 'joined-to-letter'];
+const ends: readonly string[] = ['cancel', 'withdrawn-there', 'not-confirmed-there', 'joined-to-letter'];
 
 /** A code of the other agency's in both languages; what a person wrote stays as it was written. */
 function reasonWords(reason: string): Text {

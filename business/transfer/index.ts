@@ -22,6 +22,7 @@ export { type ArrivalApplication, applyForArrival } from './arriving/apply-for-a
 export { checkArrival } from './arriving/check-arrival.ts';
 export { confirmArrival } from './arriving/confirm-arrival.ts';
 export { creditArrivals } from './arriving/credit-arrival.ts';
+export { notConfirmed } from './arriving/step-not-coming.ts';
 export { tellAccount } from './arriving/tell-account.ts';
 export { cancelTransfer } from './cancel-transfer.ts';
 export { transferChains } from './chained.store.ts';

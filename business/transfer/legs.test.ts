@@ -57,6 +57,19 @@ describe('the two legs of a transfer', () => {
     expect(stages(legsOut(done('submit', 'close-by-death')))).toEqual(['ended-by-death', 'nothing-goes']);
     expect(stages(legsOut(done('submit', 'accept', 'close-by-death')))).toEqual(['moved', 'kept']);
   });
+  it('says of money that was paid and never confirmed just that, and goes on with what is heard later', () => {
+    const closed = done('submit', 'accept', 'settle', 'send-to-bank', 'confirm-paid', 'close-unconfirmed');
+    expect(stages(legsOut(closed))).toEqual(['moved', 'paid-unconfirmed']);
+    expect(stages(legsOut([...closed, ...done('return-payment')]))).toEqual(['moved', 'sent-back']);
+    expect(stages(legsOut([...closed, ...done('confirm-credited')]))).toEqual(['moved', 'credited']);
+  });
+  it('waits for a letter again where one came after a decline, and has ended where nobody confirmed it over there', () => {
+    expect(stages(legsOut(done('letter-opens', 'decline', 'letter-again')))).toEqual([
+      'awaiting-letter',
+      'not-yet',
+    ]);
+    expect(stages(legsOut(done('submit', 'not-confirmed-there')))).toEqual(['ended', 'nothing-goes']);
+  });
   it('does not count taking a case over, or a reminder, as a step of either leg', () => {
     const { balance } = legsOut([
       ...done('submit', 'accept', 'await-account'),

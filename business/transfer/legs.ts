@@ -43,6 +43,10 @@ export const balanceTexts = {
   awaited: { zh: '等转出地划款', en: 'is awaited from the other agency' },
   difference: { zh: '金额不符，核对中', en: 'another amount came, it is being cleared up' },
   credited: { zh: '已入账', en: 'is credited' },
+  'paid-unconfirmed': {
+    zh: '银行已付给转入地，对方始终没有确认入账',
+    en: 'was paid by our bank; the other agency never confirmed that it is credited',
+  },
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
   kept: { zh: '没有转走，在本人账户', en: 'did not go: it is in the account' },
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
@@ -113,12 +117,16 @@ const recordOut: Stages['record'] = {
   decline: 'declined',
   cancel: 'ended',
   'joined-to-letter': 'ended',
+  'not-confirmed-there': 'ended',
+  'letter-again': 'awaiting-letter',
   'close-by-death': 'ended-by-death',
 };
 
 const balanceOut: Stages['balance'] = {
   cancel: 'nothing-goes',
   'joined-to-letter': 'nothing-goes',
+  'not-confirmed-there': 'nothing-goes',
+  'letter-again': 'not-yet',
   decline: 'nothing-goes',
   'close-by-death': 'nothing-goes',
   accept: 'held',
@@ -134,6 +142,7 @@ const balanceOut: Stages['balance'] = {
   'return-payment': 'sent-back',
   'confirm-credited': 'credited',
   'close-difference': 'credited',
+  'close-unconfirmed': 'paid-unconfirmed',
   'credited-otherwise': 'difference',
   'refuse-balance': 'refused',
   'refuse-after-remittance': 'coming-back',

@@ -33,10 +33,13 @@ const caseRefusals = defineRefusals({
   'transfer.another-sheet': {
     kind: 'conflict',
     text: {
-      zh: '核对期间来了另一张信息表，只能按最后来的那张接续。',
-      en: 'Another sheet came while this one was checked: months are recorded of the last one only.',
+      zh: '现在核对的不是这张信息表：后来又来了一张，只能按最后来的那张办理。',
+      en: 'This is not the sheet that is being checked: another came since, and only the last one is decided on.',
     },
-    next: { zh: '重新打开办件，核对新的信息表。', en: 'Open the case again and look at the new sheet.' },
+    next: {
+      zh: '重新打开办件，核对最后来的那张，写明它的报文编号。',
+      en: 'Open the case again, look at the sheet that came last, and name its message.',
+    },
   },
   'transfer.own-region': {
     kind: 'unprocessable',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { told } from '#platform/http';
-import { desk, seen } from './deciding/schemas.ts';
+import { desk, seen, sheetRead } from './deciding/schemas.ts';
 import { balanceTexts, recordTexts } from './legs.ts';
 import { transferCategories } from './messages/transfer-categories.ts';
 import { letter as postedLetter } from './paper/schemas.ts';
@@ -78,6 +78,9 @@ export const reasoned = z.object({
   reason: z.string().trim().min(1).max(500).describe('原因 / why'),
   seen,
 });
+
+/** A decision on the information sheet that is being checked. */
+export const onSheet = reasoned.extend({ messageId: sheetRead });
 
 export const proven = reasoned.extend({
   paperReference: z

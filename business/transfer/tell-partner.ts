@@ -21,7 +21,7 @@ export interface Told {
 
 interface Telling {
   readonly context: TransferContext;
-  readonly transfer: Pick<Transfer, 'owner' | 'transferId' | 'partner'>;
+  readonly transfer: Pick<Transfer, 'owner' | 'transferId' | 'partner' | 'direction'>;
   /** Null where nobody here is meant: the answer belongs to no case. */
   readonly file: Pick<CaseFile, 'number'> | null;
   readonly type: TransferMessageType;
@@ -80,6 +80,7 @@ async function formFor(
   const named = { seal: context.seal, owner: transfer.owner };
   return formOfMessage(message, {
     ...{ from: context.region, to: transfer.partner, caseNumber: file.number, remark, takesBack },
+    side: transfer.direction === 'in' ? 'receiving' : 'sending',
     // Letters and sheets name the person themselves.
     person: 'person' in message.body ? message.body.person : await transferPerson(tx, named),
     workingDays: channel === 'paper' ? days : null,

@@ -59,7 +59,7 @@ export {
   signReceipt,
 } from './receipt.ts';
 export { type Answered, noteRejection, type Receiving, receiveMessage } from './receive-message.ts';
-export { isTakenBack, liesBeforeClerk } from './received.store.ts';
+export { isTakenBack, liesBeforeClerk, messagesThat } from './received.store.ts';
 export { exchangeRefusals } from './refusals.ts';
 export { sendMessage } from './send-message.ts';
 export { takeBackUnused } from './taken-back.ts';

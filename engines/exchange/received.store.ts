@@ -210,3 +210,16 @@ export async function liesBeforeClerk(
   );
   return row !== undefined;
 }
+
+/** Messages of a type in the stream that did a certain thing when they were applied, the last first. */
+export async function messagesThat(
+  reader: Reader,
+  asked: Stream & { readonly type: string; readonly effect: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ messageId: string }>(
+    `SELECT message_id AS "messageId" FROM exchange_received
+      WHERE owner_id = $1 AND from_region = $2 AND type = $3 AND effect = $4 ORDER BY sequence DESC LIMIT $5`,
+    [asked.transferId, asked.from, asked.type, asked.effect, asked.limit],
+  );
+  return rows.map(({ messageId }) => messageId);
+}

@@ -3,6 +3,7 @@ import {
   jsonSchemaOf,
   lateReasons,
   type MessageKind,
+  notConfirmed,
   preCheckReasons,
   transferMessages,
   unknownPerson,
@@ -37,7 +38,7 @@ function messagesPage(kinds: readonly MessageKind[]): string {
     ...Object.entries(preCheckReasons).map(
       ([code, { text, by }]) => `| \`${code}\` | ${text.zh} | ${text.en} | ${by} |`,
     ),
-    ...[unknownPerson, ...lateReasons].map(
+    ...[unknownPerson, notConfirmed, ...lateReasons].map(
       ({ code, text }) => `| \`${code}\` | ${text.zh} | ${text.en} | person |`,
     ),
   ].join('\n')}\n`;

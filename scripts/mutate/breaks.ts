@@ -30,6 +30,7 @@ import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
 import { transferDecisionBreaks } from './transfer-decision-breaks.ts';
 import { transferEndingBreaks } from './transfer-ending-breaks.ts';
+import { transferHeardBreaks } from './transfer-heard-breaks.ts';
 import { transferMoneyBreaks } from './transfer-money-breaks.ts';
 import { transferPaperBreaks } from './transfer-paper-breaks.ts';
 import { transferRecordBreaks } from './transfer-record-breaks.ts';
@@ -82,4 +83,5 @@ export const breaks: readonly Break[] = [
   ...transferMoneyBreaks,
   ...transferDecisionBreaks,
   ...transferEndingBreaks,
+  ...transferHeardBreaks,
 ];

@@ -66,9 +66,9 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'purpose-accounts',
     guard: 'Each purpose moves money between its own accounts only',
-    file: 'migrations/0069-escheat.sql',
-    find: "CHECK ((purpose, split_part(debit, ':', 1), split_part(credit, ':', 1)) IN (",
-    replace: "CHECK (true OR (purpose, split_part(debit, ':', 1), split_part(credit, ':', 1)) IN (",
+    file: 'migrations/0119-books-checked-by-functions.sql',
+    find: "RETURN format('%s: %s > %s',",
+    replace: "RETURN true OR format('%s: %s > %s',",
     tests: ['engines/ledger/constraints.db.test.ts'],
   },
   {
@@ -82,9 +82,9 @@ export const ledgerBreaks: readonly Break[] = [
   {
     name: 'basis-kind',
     guard: 'An authority of each purpose rests on its own kind of basis',
-    file: 'migrations/0069-escheat.sql',
-    find: 'ADD CONSTRAINT authority_rests_on_its_kind CHECK (',
-    replace: 'ADD CONSTRAINT authority_rests_on_its_kind CHECK (true OR ',
+    file: 'migrations/0119-books-checked-by-functions.sql',
+    find: "RETURN (p_purpose, p_basis) IN (\n    ('withdrawal', 'decision')",
+    replace: "RETURN true OR (p_purpose, p_basis) IN (\n    ('withdrawal', 'decision')",
     tests: ['engines/ledger/constraints.db.test.ts'],
   },
   {

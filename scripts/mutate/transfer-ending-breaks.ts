@@ -179,7 +179,7 @@ export const transferEndingBreaks: readonly Break[] = [
   {
     ...{ name: 'late-letter-answered', file: 'business/transfer/departing/take-letter.ts', tests },
     guard: 'A letter about a transfer that is over is answered with the reason',
-    find: "const late = file.state === 'awaiting-letter' ? null : await reasonOfEnd(tx, lettered);",
+    find: 'const late = weighedIn.includes(file.state) ? null : await reasonOfEnd(tx, lettered);',
     replace: 'const late = null as Awaited<ReturnType<typeof reasonOfEnd>>;',
   },
   {
@@ -207,7 +207,7 @@ export const transferEndingBreaks: readonly Break[] = [
     replace: 'return (await joinedInto(tx, file)) === null;',
   },
   {
-    ...{ name: 'joined-taken-back', file: 'business/transfer/departing/take-letter.ts', tests },
+    ...{ name: 'joined-taken-back', file: 'business/transfer/departing/join-waiting.ts', tests },
     guard: 'An application that goes on with a letter is announced no more',
     find: 'if (!moved.ok || (await onPaper(tx, waiting))) return moved;',
     replace: 'if (!moved.ok || waiting) return moved;',

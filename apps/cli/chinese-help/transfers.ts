@@ -25,6 +25,10 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
     '更正件没有来的，按现在的登记重新核对信息表',
   'the difference in what was credited is cleared up': '入账差额已查清',
   'how many a page has': '每页件数',
+  'how many steps you saw, as `transfer show` prints it: refused if more happened':
+    '您看到时已有几步，见 transfer show；之后又有变化的不办',
+  'the message of the sheet that you read, as `transfer show` prints it':
+    '您核对的那张信息表的报文编号，见 transfer show',
   'the first month, written 2026-01; eleven before the last where left out':
     '第一个月，写成 2026-01；不写就是截止月之前的第十一个月',
   'the last month; this one where left out': '最后一个月；不写就是本月',

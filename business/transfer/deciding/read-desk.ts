@@ -46,6 +46,10 @@ export interface TransferDeskView {
   } | null;
   /** The sheet that is being checked, with everything that does not fit; null where none is. */
   readonly sheet: {
+    /** The message whose sheet it is: who decides on it names it, so that nobody decides on another. */
+    readonly messageId: string;
+    /** Which version of the sheet, as the other agency counts. */
+    readonly revision: number;
     readonly months: number;
     /** The balance that it tells of; null where it tells of none. */
     readonly balanceFen: string | null;
@@ -143,6 +147,8 @@ async function sheetShown(
   const { word, doubts } = asked.sheet;
   const { body } = word;
   return {
+    messageId: word.messageId,
+    revision: body.revision,
     months: body.paidMonths + body.deemedMonths,
     balanceFen: body.account?.balanceFen ?? null,
     doubts: shownDoubts(doubts),

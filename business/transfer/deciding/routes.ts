@@ -65,6 +65,7 @@ const returnRefusalProposal: Write = {
 
 const sheetRefusals = [
   'transfer.no-sheet-in-check',
+  'transfer.another-sheet',
   'transfer.sheet-of-another',
   'transfer.sheet-taken-back',
 ] as const;
@@ -77,11 +78,11 @@ const recordDoubtful: Write = {
     en: 'Record the months of a sheet that was filled in wrongly, with a reason',
   },
   params: schemas.number,
-  body: schemas.reasoned,
+  body: schemas.onSheet,
   answer: schemas.stepped,
   refusals: [...stepRefusals, ...sheetRefusals, 'transfer.sheet-needs-two', 'casework.need-missing'],
   async run(tx, asked) {
-    return shown(await recordDoubtfulSheet(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+    return shown(await recordDoubtfulSheet(tx, { ...caseOf(asked), ...schemas.onSheet.parse(asked.body) }));
   },
 };
 
@@ -93,11 +94,11 @@ const proposeDoubtful: Write = {
     en: 'Propose to record a sheet whose name is in doubt; a reviewer decides',
   },
   params: schemas.number,
-  body: schemas.reasoned,
+  body: schemas.onSheet,
   answer: schemas.stepped,
   refusals: [...stepRefusals, ...sheetRefusals, 'casework.need-missing'],
   async run(tx, asked) {
-    return shown(await proposeSheet(tx, { ...caseOf(asked), ...schemas.reasoned.parse(asked.body) }));
+    return shown(await proposeSheet(tx, { ...caseOf(asked), ...schemas.onSheet.parse(asked.body) }));
   },
 };
 
@@ -106,11 +107,11 @@ const letSheetPass: Write = {
   path: '/transfers/{number}/sheet-pass',
   summary: { zh: '同意按信息表接续年限', en: 'Let the sheet pass: its months are recorded' },
   params: schemas.number,
-  body: decisions.agreeing,
+  body: decisions.passing,
   answer: schemas.stepped,
   refusals: [...stepRefusals, ...sheetRefusals, ...decided],
   async run(tx, asked) {
-    return shown(await passSheet(tx, { ...caseOf(asked), ...decisions.agreeing.parse(asked.body) }));
+    return shown(await passSheet(tx, { ...caseOf(asked), ...decisions.passing.parse(asked.body) }));
   },
 };
 

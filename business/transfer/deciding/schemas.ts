@@ -69,6 +69,18 @@ export const page = z.object({
 
 export const agreeing = z.object({ seen });
 
+export const sheetRead = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .describe(
+    '您核对的那张信息表的报文编号（desk.sheet.messageId）；已有更新的一张的，不办 / the message of the sheet that you read (desk.sheet.messageId); refused where another has come',
+  )
+  .meta({ example: 'msg_01k8x0m2c40000000000000000' });
+
+export const passing = z.object({ messageId: sheetRead, seen });
+
 const instant = z.date().transform((at) => at.toISOString());
 
 const lineFields = {
@@ -149,6 +161,10 @@ export const desk = z
       .describe('等复核的意见 / what a clerk proposed and a reviewer has not decided'),
     sheet: z
       .object({
+        messageId: z
+          .string()
+          .describe('信息表的报文编号，决定时写明 / its message, which whoever decides names'),
+        revision: z.int().describe('第几版 / which version of it'),
         months: z.int(),
         balanceFen: z.string().nullable(),
         doubts: z.array(

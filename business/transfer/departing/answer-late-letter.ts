@@ -6,7 +6,7 @@ import { findTransfer } from '../acceptance.store.ts';
 import { today } from '../context.ts';
 import type { DeclineReason } from '../messages/transfer-declined.ts';
 import { placeOf } from '../place-of.ts';
-import { ownReasons } from '../pre-check/pre-check-reasons.ts';
+import { ownReason } from '../pre-check/own-reason.ts';
 import { stepSaying } from '../step-telling.ts';
 import type { Effect } from '../words/word.ts';
 import type { Lettered } from './take-letter.ts';
@@ -28,7 +28,7 @@ export async function reasonOfEnd(tx: Tx, { file }: Pick<Lettered, 'file'>): Pro
     case 'cancel':
       return { reason: takenBackHere, supersededBy: null };
     case 'withdrawn-there':
-    case 'decline':
+    case 'not-confirmed-there':
       return { reason: overHere, supersededBy: null };
     case 'joined-to-letter':
       return { reason: goesOn, supersededBy: await transferOf(tx, last.data.joinedTo) };
@@ -100,9 +100,3 @@ export const lateReasons: readonly DeclineReason[] = [takenBackHere, overHere];
 
 const goesOn = ownReason('transfer-open');
 const hasDied = ownReason('person-died');
-
-function ownReason(code: 'transfer-open' | 'person-died'): DeclineReason {
-  const { text, remedy, source } = ownReasons[code];
-  const cited = citation(source);
-  return { code, text, remedy, legalBasis: `${cited.zh} · ${cited.en}` };
-}

@@ -9,6 +9,7 @@ import { writeCertificate } from './write-certificate.ts';
 import { type Between, writeContactLetter } from './write-contact-letter.ts';
 import { writeInformationSheet } from './write-information-sheet.ts';
 import { type TakenBackForm, writeInvalidation } from './write-invalidation.ts';
+import { writeNotConfirmed } from './write-not-confirmed.ts';
 import { writeReminder } from './write-reminder.ts';
 import { writeRemittanceAdvice } from './write-remittance-advice.ts';
 import { writeTransferDeclined } from './write-transfer-declined.ts';
@@ -20,6 +21,8 @@ export interface FormFacts extends Between {
   /** The time to answer in, where it runs from the day of posting; null where the message names the day. */
   readonly workingDays: number | null;
   readonly remark: Text | null;
+  /** Which agency of the transfer says it, where either may; the one that the person leaves where it is left out. */
+  readonly side?: 'sending' | 'receiving';
   /** What an invalidation takes back. */
   readonly takesBack: TakenBackForm;
 }
@@ -42,8 +45,10 @@ export function formOfMessage(said: Said, facts: FormFacts): Form {
       return { kind: said.type, content: writeBalanceCredited(said.body, facts) };
     case 'balance-refused':
       return { kind: said.type, content: writeBalanceRefused(said.body, facts) };
-    case 'transfer-declined':
-      return { kind: said.type, content: writeTransferDeclined(said.body, facts) };
+    case 'transfer-declined': {
+      const write = facts.side === 'receiving' ? writeNotConfirmed : writeTransferDeclined;
+      return { kind: said.type, content: write(said.body, facts) };
+    }
     case 'reminder': {
       const { certificate } = said.body;
       if (certificate !== null)

@@ -17,8 +17,8 @@ export function writeTransferDeclined(
     ...bareContent,
     to: agencyOf(to),
     opening: {
-      zh: '经核对，下列参保人员的转移不符合条件，现一次告知全部原因和解决办法。各项解决后可以重新提出，此前的参保记录和余额不受影响。',
-      en: 'The transfer of the person below does not meet the conditions. These are all the reasons and what resolves each. Once they are resolved it can be asked for again; the record and the balance are untouched.',
+      zh: '经核对，下列参保人员的转移不符合条件，现一次告知全部原因和解决办法。各项解决后请再次发联系函，沿用原编号或者另编都可以；此前的参保记录和余额不受影响。',
+      en: 'The transfer of the person below does not meet the conditions. These are all the reasons and what resolves each. Once they are resolved, a new contact letter under the same number or another is enough; the record and the balance are untouched.',
     },
     lists: [
       {

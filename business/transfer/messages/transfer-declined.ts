@@ -35,11 +35,11 @@ const body = z
 
 export const transferDeclined = defineMessage({
   type: 'transfer-declined',
-  name: { zh: '不予转出通知', en: 'Transfer declined' },
-  sender: 'sending',
+  name: { zh: '不予转移通知', en: 'Transfer declined' },
+  sender: 'either',
   says: {
-    zh: '转出地不予受理转移，一次告知全部原因和解决办法。',
-    en: 'The sending agency does not take the transfer up, and says every reason with its remedy.',
+    zh: '转出地不予受理转移，一次告知全部原因和解决办法；转入地用它答复没有人确认的转移告知。',
+    en: 'The sending agency does not take the transfer up, and says every reason with its remedy; the receiving one answers an announcement with it that nobody confirms.',
   },
   body,
   example: {

@@ -41,7 +41,7 @@ describe('what a clerk keys in from a letter', () => {
   test('is of a kind that the other side writes', () => {
     expect(problems({ type: 'contact-letter' })).toEqual([expect.stringMatching(/^type: 选择来函种类/)]);
     expect([...typesFor('out'), ...typesFor('in')].sort()).toEqual(
-      [...transferMessageTypes, 'invalidate', 'reminder'].sort(),
+      [...transferMessageTypes, 'invalidate', 'reminder', 'transfer-declined'].sort(),
     );
   });
 });

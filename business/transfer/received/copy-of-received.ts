@@ -16,12 +16,13 @@ export function copyOfReceived(
     readonly language: CopyParts['language'];
     /** What an invalidation takes back. */
     readonly takesBack: FormFacts['takesBack'];
+    readonly side?: FormFacts['side'];
   },
 ): CopyParts {
-  const { word, office, person, language, takesBack } = about;
+  const { word, office, person, language, takesBack, side } = about;
   const { kind, content } = formOfMessage(said, {
     ...{ from: word.from, to: word.to, person, caseNumber: '—', workingDays: null, remark: null },
-    takesBack,
+    ...{ takesBack, ...(side ? { side } : {}) },
   });
   const form = content.form ?? bareForm();
   const here = section(heading, [

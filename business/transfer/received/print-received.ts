@@ -60,6 +60,7 @@ async function pageFor(reader: Reader, asked: ReceivedAsked): Promise<Result<Let
         ...(await aboutIt(reader, { context, transfer, word })),
         language: language ?? 'zh',
         takesBack: takenBackForm(takenBack),
+        side: transfer.direction === 'out' ? 'receiving' : 'sending',
       }),
     ),
   );

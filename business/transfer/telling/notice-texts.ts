@@ -35,6 +35,14 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}撤回了联系函，转移终止。${data.settled ? '余额已退回您的个人账户，利息照计' : '余额在您的个人账户里，不再冻结'}，这里的参保关系恢复原状；还要转的，请在那边重新申请。`,
       en: `Case ${number}: ${partner.en} withdrew its letter, so the transfer is over. The balance is ${data.settled ? 'in your account again with its interest' : 'in your account and free'}, and your insurance here is as it was. To move after all, apply there anew.`,
     }),
+    'joined-to-letter': ({ number, partner, data }) => ({
+      zh: `办件 ${number}：${partner.zh}已为您的转移来函，另立了办件（${data.joinedTo ?? ''}），您在这里的申请并入那一件继续办理，不用再申请。`,
+      en: `Case ${number}: ${partner.en} has written about your transfer, which goes on in a case of its own (${data.joinedTo ?? ''}). Your application here is part of it; you need not apply again.`,
+    }),
+    'not-confirmed-there': ({ number, partner }) => ({
+      zh: `办件 ${number}：${partner.zh}告知这件转移在那边没有确认，已经终止，您的参保关系和余额没有变动。原因和办法请登录或到窗口查看。`,
+      en: `Case ${number}: ${partner.en} says that this transfer was not confirmed there, so it is over; your insurance and balance here are as they were. Why, and what to do, is online and at the window.`,
+    }),
     accept: ({ number, partner }) => ({
       zh: `办件 ${number}：收到${partner.zh}的联系函，这里的参保关系已终止，信息表已发出，个人账户已冻结，余额将结清后划转。`,
       en: `Case ${number}: the letter of ${partner.en} is here. Your insurance here has ended, the information sheet is sent, and the account is held until the balance is remitted.`,

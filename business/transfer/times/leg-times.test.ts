@@ -103,6 +103,23 @@ it('tells nothing of how long a transfer takes from one that was taken back, nor
   expect(told(endedLegs(declined, count))).toMatchObject([{ leg: 'record', outcome: 'declined' }]);
 });
 
+it('tells of a record that moved after a decline with its balance, and not that money is credited which nobody confirmed', () => {
+  const transfer = logged('out', [
+    ['2026-06-01', 'letter-opens awaiting-letter'],
+    ['2026-06-01', 'decline declined'],
+    ['2026-06-08', 'letter-again awaiting-letter'],
+    ['2026-06-08', 'accept accepted'],
+    ['2026-06-08', 'settle remitting'],
+    ['2026-06-08', 'send-to-bank with-bank'],
+    ['2026-06-09', 'confirm-paid remitted'],
+    ['2026-06-30', 'close-unconfirmed completed'],
+  ]);
+  expect(told(endedLegs(transfer, count))).toMatchObject([
+    { leg: 'record', outcome: 'moved', endedOn: '2026-06-08' },
+    { leg: 'balance', outcome: 'unconfirmed', endedOn: '2026-06-30' },
+  ]);
+});
+
 it('who waited longest of fewer than ten is not told, and of ten or more only whole fives of days are', () => {
   const waits = fc.array(fc.nat(400), { minLength: 5, maxLength: 60 });
   fc.assert(

@@ -20,6 +20,7 @@ export const legOutcomes = {
   moved: { zh: '关系已转移', en: 'the record moved' },
   declined: { zh: '不予转移', en: 'not transferred' },
   credited: { zh: '余额已入账', en: 'the balance was credited' },
+  unconfirmed: { zh: '余额已付出，对方没有确认', en: 'the balance was paid, and never confirmed' },
   refused: { zh: '余额没有转成', en: 'the balance was not taken' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -89,7 +90,8 @@ export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly 
   if (!process) throw new Error(`there is no process of a transfer ${direction}`);
   const begun = steps.findIndex(({ toState }) => toState !== process.initial);
   const moved = steps.findIndex(({ action }) => recordMoves.has(action));
-  const last = steps.findIndex(({ toState }) => process.states[toState]?.final === true);
+  // One that was declined and moved later ends after it moved.
+  const last = steps.findIndex(({ toState }, at) => at >= moved && process.states[toState]?.final === true);
   const leg = (of: EndedLeg['leg'], outcome: LegOutcome, [from, to]: readonly [number, number]): EndedLeg => {
     const ended = steps[to];
     if (!ended) throw new Error('a leg ends with a step');
@@ -103,8 +105,9 @@ export function endedLegs(transfer: LoggedTransfer, count: CountDays): readonly 
   return balance ? [...legs, leg('balance', balance, [moved, last])] : legs;
 }
 
-function balanceOutcome(last: LoggedStep | undefined): 'credited' | 'refused' | null {
+function balanceOutcome(last: LoggedStep | undefined): 'credited' | 'unconfirmed' | 'refused' | null {
   if (!last || withoutBalance.has(last.action)) return null;
+  if (last.action === 'close-unconfirmed') return 'unconfirmed';
   if (last.toState === 'completed') return 'credited';
   return refusedStates.has(last.toState) ? 'refused' : null;
 }

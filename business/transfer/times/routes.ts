@@ -62,7 +62,7 @@ const times = z.object({
       leg: z.enum(['record', 'balance']).describe('关系或余额 / the record or the balance'),
       outcome: z
         .enum(Object.keys(legOutcomes) as [string, ...string[]]) // its own keys
-        .describe('结果：关系已转移、不予转移，余额已入账、没有转成 / how the leg ended'),
+        .describe('结果：关系已转移、不予转移，余额已入账、已付出而没有确认、没有转成 / how the leg ended'),
       transfers: z.int().describe('件数，向下取整到 5 的倍数 / how many, rounded down to a multiple of five'),
       ...spread,
       causes: z

@@ -158,6 +158,7 @@ function inOrder(a: GroupTimes, b: GroupTimes): number {
       direction === 'out' ? 0 : 1,
       leg === 'record' ? 0 : 1,
       outcome === 'moved' || outcome === 'credited' ? 0 : 1,
+      outcome,
     ].join(' ');
   const [first, second] = [key(a), key(b)];
   return first < second ? -1 : first > second ? 1 : 0;

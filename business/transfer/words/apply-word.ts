@@ -9,6 +9,7 @@ import { takeSheet } from '../arriving/take-sheet.ts';
 import type { TransferContext } from '../context.ts';
 import { takeAccount, takeCredited, takeRefusal } from '../departing/take-answer.ts';
 import { takeContactLetter } from '../departing/take-letter.ts';
+import { takeNotConfirmed } from '../departing/take-not-confirmed.ts';
 import type { TransferMessageType } from '../messages/catalogue.ts';
 import { takeReminder } from '../reminding/take-reminder.ts';
 import { takeInvalidation } from './take-invalidation.ts';
@@ -37,6 +38,7 @@ export async function applyWord(
     if (is(word, 'account-details')) return takeAccount(tx, { ...base, word });
     if (is(word, 'balance-credited')) return takeCredited(tx, { ...base, word });
     if (is(word, 'balance-refused')) return takeRefusal(tx, { ...base, word });
+    if (is(word, 'transfer-declined')) return takeNotConfirmed(tx, { ...base, word });
   } else {
     if (is(word, 'information-sheet')) return takeSheet(tx, { ...base, word });
     if (is(word, 'remittance-advice')) return takeAdvice(tx, { ...base, word });

@@ -11,6 +11,7 @@ export function introduction(cities: readonly [ServedCity, ServedCity]): string 
   const there = other.agency.region;
   const places = cities.flatMap(({ agency: { region }, address: at, gateway }) => [
     `  ${regionName(region).zh} ${regionName(region).en} ${region}   ${at}`,
+    `    给大家用的网页 · portal  ${at}/`,
     `    接口说明 · API page   ${at}/docs`,
     `    网关 · gateway        ${gateway}`,
   ]);

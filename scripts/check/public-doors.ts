@@ -33,7 +33,7 @@ export function checkPublicDoors(files: Files): readonly Violation[] {
 }
 
 function isStart(path: string): boolean {
-  if (isTest(path)) return false;
+  if (isTest(path) || /\.testing\./.test(path)) return false;
   return path.endsWith('/public.ts') || /^basics\/.*\.ts$/.test(path) || pagePart.test(path);
 }
 

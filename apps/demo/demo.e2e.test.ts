@@ -131,7 +131,7 @@ describe('a demo that was started', () => {
     suixing('city', ['verify']);
   }, 300_000);
 
-  test('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time', async () => {
+  test('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time, and each shows people its own pages', async () => {
     const demo = start('city');
     const shenzhen = await demo.says(address);
     const chengdu = await demo.says(/Chengdu 510100 {3}(http:\S+)/);
@@ -151,6 +151,14 @@ describe('a demo that was started', () => {
     expect(await seen(there, number)).toMatchObject(arrived);
     expect(await seen(here, leaving.items[0]?.number)).toMatchObject(arrived);
     for (const agency of ['440300', '510100']) suixing('city', ['--agency', agency, 'verify']);
+    for (const [base, city] of [
+      [shenzhen, '深圳'],
+      [chengdu, '成都'],
+    ] as const) {
+      const home = await fetch(base, { headers: { 'accept-language': 'zh-CN' } });
+      expect([home.url, home.status]).toEqual([`${base}/zh/`, 200]);
+      expect(await home.text()).toContain(city);
+    }
   });
 
   test('says in words that its port is in use, and leaves the city as it is', async () => {

@@ -22,6 +22,16 @@ test.each([
   ]);
 });
 
+test('follows the portal’s pages and what they are made of, but not what builds and serves them', () => {
+  const complaints = complaintsOf({
+    'apps/portal/anyone/inquiry/check.tsx': "import { bar } from '../../ui/bar.tsx';\n",
+    'apps/portal/ui/bar.tsx': "import { join } from 'node:path';\n",
+    'apps/portal/server/serve.ts': "import { join } from 'node:path';\n",
+    'apps/portal/ui/visit.testing.ts': "import { join } from 'node:path';\n",
+  });
+  expect(complaints).toEqual([expect.stringMatching(/^apps\/portal\/ui\/bar\.tsx node:path/)]);
+});
+
 test('leaves alone what no public door reaches', () => {
   expect(
     complaintsOf({

@@ -79,6 +79,15 @@ test.each([
   expect(complaintsOf({ [path]: importing(specifier), 'scenarios/oracle/index.ts': '' })).toEqual([]);
 });
 
+test('a page climbs two folders to what all pages are made of, and to nothing else', () => {
+  const page = 'apps/portal/anyone/inquiry/check.tsx';
+  const files = { 'apps/portal/ui/bar.tsx': '', 'apps/portal/heirs/shares/bar.tsx': '' };
+  expect(complaintsOf({ ...files, [page]: importing('../../ui/bar.tsx') })).toEqual([]);
+  expect(complaintsOf({ ...files, [page]: importing('../../heirs/shares/bar.tsx') })).toEqual([
+    expect.stringContaining('climbs'),
+  ]);
+});
+
 test('sees imports over several lines, of types only, re-exports and dynamic ones', () => {
   const text = [
     'import {\n  a,\n  type B,\n} from "#law";',

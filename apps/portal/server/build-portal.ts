@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Language } from '../ui/language.tsx';
@@ -21,10 +22,20 @@ export interface BuiltPortal {
  * build at the same time leave one.
  */
 export async function builtPortal(): Promise<BuiltPortal> {
-  const folder = join(root, '.suixing', 'portal', await fingerprint());
+  const folder = join(await homeOf(), await fingerprint());
   if (!(await stat(join(folder, 'assets.json')).catch(() => null))) await build(folder);
   const assets = JSON.parse(await readFile(join(folder, 'assets.json'), 'utf8'));
   return { folder, assets }; // written below
+}
+
+/** Beside the program's own data; where nothing may be written there, where anybody may write. */
+async function homeOf(): Promise<string> {
+  const home = join(root, '.suixing', 'portal');
+  const writable = await mkdir(home, { recursive: true }).then(
+    () => true,
+    () => false,
+  );
+  return writable ? home : join(tmpdir(), 'suixing-portal');
 }
 
 async function build(folder: string): Promise<void> {

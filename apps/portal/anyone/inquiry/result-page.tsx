@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { regionPack } from '#law';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -152,12 +153,42 @@ function Grounds({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
+/** Where to go with a yes, and whom to ask. */
+function HowToApply({ verdict }: { readonly verdict: Verdict }) {
+  const say = useSay();
+  const { region } = useSite();
+  const { number } = regionPack(region).hotline;
+  return (
+    <section className="card pad">
+      <h2>
+        {say(
+          verdict.kind === 'yes'
+            ? { zh: '怎么申请', en: 'How to apply' }
+            : { zh: '想找人问', en: 'To ask somebody' },
+        )}
+      </h2>
+      <p>
+        {verdict.kind === 'yes' &&
+          say({
+            zh: '带上面的材料到医保经办窗口申请，当场给您受理回执和编号。',
+            en: 'Bring these papers to a window of the agency; you get a receipt with a number there and then.',
+          })}
+        {say({ zh: '电话：', en: ' Telephone: ' })}
+        <a className="nb" href={`tel:${number}`}>
+          {number}
+        </a>
+      </p>
+    </section>
+  );
+}
+
 function End({ asked, verdict }: Pick<Shown, 'asked'> & { readonly verdict: Verdict }) {
   const say = useSay();
   const language = useLanguage();
   const { region } = useSite();
   return (
     <div className="end">
+      <HowToApply verdict={verdict} />
       <a className="btn primary wide" href={`/${language}/check`} hidden={verdict.kind === 'yes'}>
         {say({ zh: '从头再查一次', en: 'Check again from the start' })}
       </a>

@@ -48,10 +48,24 @@ export const cliRefusals = defineRefusals({
   },
   'cli.is-a-transfer': {
     kind: 'unprocessable',
-    text: { zh: '{number} 是一件转移，不是支取或者变更。', en: '{number} is a transfer.' },
+    text: {
+      zh: '{number} 是一件转移（{nameZh}），不是支取或者变更。',
+      en: '{number} is a transfer ({nameEn}).',
+    },
     next: {
       zh: '用 suixing transfer show {number} 查看，suixing transfer history {number} 看办理经过。',
       en: 'See `suixing transfer show {number}`, and `suixing transfer history {number}` for what happened in it.',
+    },
+  },
+  'cli.is-no-transfer': {
+    kind: 'unprocessable',
+    text: {
+      zh: '{number} 不是转移，是另一种办理（{nameZh}）。',
+      en: '{number} is no transfer, but a case of another kind ({nameEn}).',
+    },
+    next: {
+      zh: '用 suixing case show {number} 查看，suixing case history {number} 看办理经过。',
+      en: 'See `suixing case show {number}`, and `suixing case history {number}` for what happened in it.',
     },
   },
   'cli.demo-only': {

@@ -35,6 +35,17 @@ export const cliRefusals = defineRefusals({
     text: { zh: '写不了文件 {file}。', en: 'The file {file} cannot be written.' },
     next: { zh: '检查文件夹是否存在、能否写入。', en: 'Check that its folder exists and may be written to.' },
   },
+  'cli.file-there': {
+    kind: 'conflict',
+    text: {
+      zh: '已经有文件 {file}，没有覆盖。',
+      en: 'There is a file {file} already; it was not written over.',
+    },
+    next: {
+      zh: '换一个文件名，或者先移走原来的文件。',
+      en: 'Give another name, or move that file away first.',
+    },
+  },
   'cli.code-to-scan': {
     kind: 'bad-input',
     text: {

@@ -15,9 +15,7 @@ import {
   testPng,
   testRecord,
 } from '#platform/testing';
-import { openCase } from './case.ts';
 import type { Frame } from './frame.ts';
-import { addHeirOf, listHeirsOf, nameHeirPayeeOf } from './heirs.ts';
 import { showCase } from './show-case.ts';
 import { paperPartner } from './testing.store.ts';
 import {
@@ -31,7 +29,6 @@ import {
   turnDownPaper,
 } from './transfer-papers.ts';
 import { printReceivedOf } from './transfer-received.ts';
-import { showTransfer, showTransferHistory } from './transfers.ts';
 
 /** Letters on paper at the command line, as a clerk and a reviewer type them. */
 const db = await testDatabase();
@@ -164,42 +161,4 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
   );
   expect(page).toContain('Copy of what was received');
   expect(page).toContain(digest);
-});
-
-test('who looks for a withdrawal among the transfers is told where it is shown, and who may not see it learns nothing of it', async () => {
-  await testRecord(db, 'psn_heirs');
-  const opened = await printed('clerk', (frame, desk) =>
-    openCase(frame, { ...desk, personId: 'psn_heirs', ground: 'death', draft: true, anyway: true }),
-  );
-  const [number = ''] = opened.split(' ');
-  for (const show of [showTransfer, showTransferHistory])
-    expect(await printed('clerk', (frame, desk) => show(frame, { ...desk, number }))).toContain(
-      `See \`suixing case show ${number}\``,
-    );
-  const stranger: Caller = { ...system, kind: 'insured', id: 'lgn_other', personIds: ['psn_letter'] };
-  expect(
-    await printed('clerk', (frame, { agency: at }) =>
-      showTransfer(frame, { agency: at, caller: stranger, number }),
-    ),
-  ).toContain('(casework.no-case)');
-});
-
-test('a clerk who takes in an heir’s account reads at once, and in the list, what should be compared in it', async () => {
-  await testRecord(db, 'psn_estate');
-  const opened = await printed('clerk', (frame, desk) =>
-    openCase(frame, { ...desk, personId: 'psn_estate', ground: 'death', draft: true, anyway: true }),
-  );
-  const [number = ''] = opened.split(' ');
-  const heir = '{"name":"周强","relation":"child","paperReference":"2026-7"}';
-  const added = await printed('clerk', (frame, desk) => addHeirOf(frame, { ...desk, number }), heir);
-  const successorId = /suc_\w+/.exec(added)?.[0] ?? added;
-  const account = { name: '周强', bankCode: '102584000002', bankName: '工商银行深圳分行' };
-  const named = await printed(
-    'clerk',
-    (frame, desk) => nameHeirPayeeOf(frame, { ...desk, number, successorId }),
-    JSON.stringify({ ...account, accountNumber: '6222021001012345678' }),
-  );
-  const doubt = /\n {2}! The number looks like a bank card’s, but its check digit does not fit/;
-  expect(named).toMatch(doubt);
-  expect(await printed('clerk', (frame, desk) => listHeirsOf(frame, { ...desk, number }))).toMatch(doubt);
 });

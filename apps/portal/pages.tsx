@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Text } from '#basics';
 import { Check, checkTitle } from './anyone/inquiry/check.tsx';
 import { Landing, landingTitle } from './anyone/landing/landing.tsx';
+import { Rules, rulesTitle } from './anyone/rules/rules.tsx';
 
 /** A page that is drawn before anybody asks for it. */
 export interface Page {
@@ -19,4 +20,5 @@ const anyDay = () => new Date(0);
 export const pages: readonly Page[] = [
   { path: '', title: landingTitle, client: 'common', body: () => <Landing /> },
   { path: 'check', title: checkTitle, client: 'check', body: () => <Check now={anyDay} /> },
+  { path: 'rules', title: rulesTitle, client: 'common', body: () => <Rules /> },
 ];

@@ -3,6 +3,8 @@ import type { Text } from '#basics';
 import { Check, checkTitle } from './anyone/inquiry/check.tsx';
 import { Landing, landingTitle } from './anyone/landing/landing.tsx';
 import { Rules, rulesTitle } from './anyone/rules/rules.tsx';
+import { Status } from './anyone/status/status.tsx';
+import { statusTitle } from './anyone/status/status-words.ts';
 
 /** A page that is drawn before anybody asks for it. */
 export interface Page {
@@ -10,7 +12,7 @@ export interface Page {
   readonly path: string;
   readonly title: Text;
   /** Which program it runs in the browser (`client/<name>.tsx`); what all pages share where it is `common`. */
-  readonly client: 'check' | 'common';
+  readonly client: 'check' | 'common' | 'status';
   readonly body: () => ReactNode;
 }
 
@@ -21,4 +23,5 @@ export const pages: readonly Page[] = [
   { path: '', title: landingTitle, client: 'common', body: () => <Landing /> },
   { path: 'check', title: checkTitle, client: 'check', body: () => <Check now={anyDay} /> },
   { path: 'rules', title: rulesTitle, client: 'common', body: () => <Rules /> },
+  { path: 'status', title: statusTitle, client: 'status', body: () => <Status /> },
 ];

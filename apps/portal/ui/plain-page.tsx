@@ -47,3 +47,10 @@ export function Section(section: {
     </section>
   );
 }
+
+/** A link to another page of the portal, in the language of this one. */
+export function PageLink({ to, text }: { readonly to: string; readonly text: Text }) {
+  const say = useSay();
+  const language = useLanguage();
+  return <a href={`/${language}/${to}`}>{say(text)}</a>;
+}

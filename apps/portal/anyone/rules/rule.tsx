@@ -1,10 +1,10 @@
 import type { Facts } from '#business/registry/public';
-import type { Condition, MaterialRule } from '#engines/rules';
+import type { Condition } from '#engines/rules';
 import { citation } from '#law';
-import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { Clauses } from './clauses.tsx';
+import { PaperList } from './paper-list.tsx';
 import { capital, followsOf, paidTo, within } from './rule-words.ts';
 import type { ToldRule } from './told-rules.ts';
 
@@ -74,32 +74,5 @@ export function Conditions({ conditions }: { readonly conditions: readonly Condi
         </li>
       ))}
     </ul>
-  );
-}
-
-function PaperList({ papers }: { readonly papers: readonly MaterialRule[] }) {
-  const say = useSay();
-  return (
-    <ol className="papers">
-      {papers.map(({ material: { id, text, alternatives }, basis }) => (
-        <li key={id}>
-          <Icon
-            name={id === 'identity-document' ? 'card' : id === 'payee-bank-account' ? 'bank' : 'document'}
-          />
-          <div>
-            <b>{say(text)}</b>
-            {alternatives.length > 0 && (
-              <p>
-                {say({ zh: '下面任选一样也行：', en: 'Or one of these: ' })}
-                {alternatives.map((other) => say(other.text)).join(say({ zh: '、', en: '; ' }))}
-              </p>
-            )}
-            <p className="src">
-              {basis.map((clause) => say(citation(clause))).join(say({ zh: '、', en: '; ' }))}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -56,7 +56,7 @@ export function AskForm({ filled, onFill, onAsk }: Asking) {
           id="number"
           label={{ zh: '办理编号', en: 'Case number' }}
           hint={{
-            zh: '受理回执最上面，像 SZ-2026-7K3M9-QX2TB-04GHE',
+            zh: '在受理回执上，像 SZ-2026-7K3M9-QX2TB-04GHE',
             en: 'On your receipt, like SZ-2026-7K3M9-QX2TB-04GHE',
           }}
           value={filled.number}

@@ -30,7 +30,8 @@ type Read = { readonly question: Question } | { readonly wrong: readonly Wrong[]
 
 /** The question as it is sent, or everything that is still to be filled in. Full-width letters count as what they are. */
 export function questionOf({ by, born, ...filled }: Filled): Read {
-  const number = plain(filled.number);
+  // A letter's own number is the case's, with the place of the letter behind it.
+  const number = plain(filled.number).replace(/\/.*$/, '');
   const code = plain(filled.code);
   const lastCharacters = plain(filled.lastCharacters);
   const bornOn = dayTyped(born);
@@ -49,12 +50,12 @@ function plain(typed: string): string {
 }
 
 const numberMissing: Text = {
-  zh: '请填办理编号，在受理回执最上面',
-  en: 'Give the case number; it stands at the top of your receipt',
+  zh: '请填办理编号，在受理回执上',
+  en: 'Give the case number; it stands on your receipt',
 };
 const codeMissing: Text = {
-  zh: '请填查询码，在受理回执上，编号的下面',
-  en: 'Give the tracking code; it stands on your receipt, below the number',
+  zh: '请填查询码，也在受理回执上',
+  en: 'Give the tracking code; it stands on your receipt too',
 };
 const lastMissing: Text = {
   zh: '请填证件号码的最后 4 位，比如 271X',

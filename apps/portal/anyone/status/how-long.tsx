@@ -1,3 +1,4 @@
+import type { Text } from '#basics';
 import type { WhereItIs } from '#business/tracking/public';
 import { regionPack } from '#law';
 import { showDate } from '../../ui/dates.ts';
@@ -8,29 +9,32 @@ import { dayWords } from './status-words.ts';
 /** By which day it is done: the count and the date, each of which is told by the other; or why no day is told. */
 export function HowLong({ told }: { readonly told: WhereItIs }) {
   const say = useSay();
-  const { over, dueOn, waitingFor } = told;
+  const { over, dueOn } = told;
   if (over) return null;
   return (
     <section className="sec">
       <h2>{say({ zh: '哪天办完', en: 'By when' })}</h2>
-      <div className="card pad">
-        {dueOn === null ? (
-          <p>{say(waitingFor === 'applicant' ? waitsForYou : noLimit)}</p>
-        ) : (
-          <Due told={told} />
-        )}
-      </div>
+      <div className="card pad">{dueOn === null ? <p>{say(whyNoDay(told))}</p> : <Due told={told} />}</div>
     </section>
   );
 }
 
+function whyNoDay({ receivedOn, waitingFor }: WhereItIs): Text {
+  if (receivedOn === null) return notBegun;
+  return waitingFor === 'applicant' ? waitsForYou : noLimit;
+}
+
+const notBegun = {
+  zh: '还没有开始算。提交并受理以后，这里写着最晚哪天办完。',
+  en: 'The count has not begun. Once it is handed in and received, the last day stands here.',
+};
 const waitsForYou = {
   zh: '期限停在这里，不往下算。您办好上面的事，我们从停下的那天接着算，剩下的天数一天不少。',
   en: 'The count stands still. Once you have done your part it goes on where it stopped; no day is lost.',
 };
 const noLimit = {
-  zh: '这一步没有由我们计的期限。一有变化，这里就会更新。',
-  en: 'No limit of ours runs at this step. This page tells as soon as that changes.',
+  zh: '这一步没有由我们计的期限。过几天再查，就能看到新的情况。',
+  en: 'No limit of ours runs at this step. Look it up again in a few days.',
 };
 
 function Due({ told }: { readonly told: WhereItIs }) {

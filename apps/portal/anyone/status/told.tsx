@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Text } from '#basics';
 import type { WhereItIs } from '#business/tracking/public';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -11,7 +12,7 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { number, procedure, state, over, waitingFor, waitingName, since, receivedOn } = told;
+  const { number, procedure, state, waitingFor, since, receivedOn } = told;
   return (
     <main id="main">
       <section className="verdict">
@@ -27,12 +28,7 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
         </h1>
         <p>
           <Holder waitingFor={waitingFor} />
-          {over
-            ? say({ zh: '{since} 办结。', en: 'Over since {since}.' }, { since: showDate(since, language) })
-            : say(
-                { zh: '自 {since} 起，现在由{whom}办理。', en: 'Since {since} it is with {whom}.' },
-                { since: showDate(since, language), whom: say(waitingName) },
-              )}
+          {say(whoHasIt[waitingFor], { since: showDate(since, language) })}
         </p>
       </section>
       <Asked told={told} />
@@ -57,6 +53,19 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
     </main>
   );
 }
+
+/** Who has it, since when. */
+const whoHasIt: Readonly<Record<WhereItIs['waitingFor'], Text>> = {
+  applicant: { zh: '{since}起等您这边。', en: 'It has waited for you since {since}.' },
+  agency: { zh: '{since}起在我们手里。', en: 'We have had it since {since}.' },
+  'second-officer': {
+    zh: '{since}起由第二位工作人员复核。',
+    en: 'A second officer has been looking at it since {since}.',
+  },
+  partner: { zh: '{since}起等对方机构答复。', en: 'It has waited for the other agency since {since}.' },
+  bank: { zh: '{since}起在银行。', en: 'It has been with the bank since {since}.' },
+  nobody: { zh: '{since}办结。', en: 'It was over on {since}.' },
+};
 
 const tags = {
   applicant: { look: 'wait', icon: 'warn', text: { zh: '等您', en: 'Your move' } },

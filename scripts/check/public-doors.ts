@@ -2,7 +2,10 @@ import { fileOf, importsOf } from './imports.ts';
 import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 
 /** Packages that run in a browser as they are. */
-const fitForBrowsers = new Set(['zod', 'react', 'react-dom/client', 'react/jsx-runtime']);
+const fitForBrowsers = new Set([
+  ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
+  ...['@noble/curves/ed25519.js', 'jsqr'],
+]);
 
 /**
  * Whatever a `public.ts` reaches, and whatever the portal's pages reach, also runs in a browser: no Node, no database, no

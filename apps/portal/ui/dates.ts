@@ -1,4 +1,4 @@
-import { type PlainDate, weekday } from '#basics';
+import { type PlainDate, weekday, type YearMonth } from '#basics';
 import type { Language } from './language.tsx';
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -25,4 +25,10 @@ export function showDate(date: PlainDate, language: Language): string {
   return language === 'zh'
     ? `${year}年${month}月${day}日（周${weekdaysZh[of]}）`
     : `${weekdaysEn[of]} ${day} ${monthsEn[month - 1]} ${year}`;
+}
+
+/** 2026年11月; November 2026. */
+export function showMonth(of: YearMonth, language: Language): string {
+  const [year = 0, month = 0] = of.split('-').map(Number);
+  return language === 'zh' ? `${year}年${month}月` : `${monthsEn[month - 1]} ${year}`;
 }

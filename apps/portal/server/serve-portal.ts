@@ -18,8 +18,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The pages, drawn when the server starts, and the files that they load. */
-export async function servePortal(server: FastifyInstance, site: Site): Promise<void> {
+/** The pages, drawn when the server starts, and the files that they load; tells what pages there are. */
+export async function servePortal(server: FastifyInstance, site: Site): Promise<readonly string[]> {
   const { folder, assets } = await builtPortal();
   const { drawPages } = await import(pathToFileURL(join(folder, 'server', 'render.js')).href);
   const pages = drawPages(site, assets) as ReadonlyMap<string, string>;
@@ -46,6 +46,7 @@ export async function servePortal(server: FastifyInstance, site: Site): Promise<
   server.get('/', async (request, reply) =>
     reply.header('Vary', 'Accept-Language').redirect(`/${preferred(request)}/`, 302),
   );
+  return [...pages.keys()].filter((path) => path.startsWith('/zh/')).map((path) => path.slice('/zh/'.length));
 }
 
 /** Two lines that travel together, as browsers show a page's tab. */

@@ -6,8 +6,9 @@ export interface PageState {
   /** What stands behind the `#`. */
   readonly fragment?: string;
   readonly bigType?: boolean;
-  /** What is pressed before it looks so: the first thing that this selector finds. */
-  readonly presses?: string;
+  readonly printed?: boolean;
+  /** What is pressed before it looks so, one after another, as selectors find it. */
+  readonly presses?: readonly string[];
 }
 
 const settledAbroad = 'what=settle&left=2026-09-15&retired-then=no';
@@ -34,13 +35,20 @@ export const pageStates: readonly PageState[] = [
   answer('unclear', `${settledAbroad}&roster=unsure&insured=unsure`),
   answer('unclear-ground', 'what=settle&left=2026-09-15&retired-then=unsure&roster=still'),
   answer('no-ground', 'what=money'),
-  { ...asked('nothing-chosen', ''), presses: 'form .btn.primary' },
-  { ...asked('no-day', 'what=settle'), presses: 'form .btn.primary' },
+  { ...asked('nothing-chosen', ''), presses: ['form .btn.primary'] },
+  { ...asked('no-day', 'what=settle'), presses: ['form .btn.primary'] },
   { ...asked('big', ''), bigType: true },
   { ...asked('left-big', 'what=settle'), bigType: true },
   { ...answer('not-yet-big', `${settledAbroad}&roster=still`), bigType: true },
   { ...answer('yes-big', 'what=move&retired=no&insured=stopped'), bigType: true },
+  { ...answer('not-yet-printed', `${settledAbroad}&roster=still`), printed: true },
   { name: 'landing-big', path: '', bigType: true },
+  {
+    name: 'widget-demo-answered',
+    path: 'widget-demo',
+    presses: ['suixing-inquiry input[value=money] + span', 'suixing-inquiry .btn'],
+  },
+  { name: 'widget-demo-wrong', path: 'widget-demo', presses: ['suixing-inquiry .btn'] },
 ];
 
 function asked(name: string, fragment: string): PageState {

@@ -72,10 +72,11 @@ async function bringTo(
   page: Page,
   { state, url }: { readonly state: PageState; readonly url: string },
 ): Promise<void> {
-  const { path, fragment, bigType, presses } = state;
+  const { path, fragment, bigType, printed, presses = [] } = state;
   if (bigType) await page.addInitScript("localStorage.setItem('suixing.type', 'big')");
   await page.goto(`${url}${path}${fragment ? `#${fragment}` : ''}`, { waitUntil: 'networkidle' });
-  if (presses) await page.locator(presses).first().click();
+  for (const selector of presses) await page.locator(selector).first().click();
+  if (printed) await page.emulateMedia({ media: 'print' });
 }
 
 /** The window grows to the page, so that what sticks to its foot is seen at the foot. */

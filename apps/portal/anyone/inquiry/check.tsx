@@ -36,7 +36,10 @@ export function Check({ now }: { readonly now: () => Date }) {
     return (
       <Page>
         <Suspense fallback={<main id="main" aria-busy="true" />}>
-          <ResultPage asked={asked} moved={moved.current} onBack={onBack ?? (() => go(''))} />
+          <ResultPage
+            {...{ asked, moved: moved.current, onBack: onBack ?? (() => go('')) }}
+            onAgain={(at) => go(fragmentOf({ answers, at }))}
+          />
         </Suspense>
       </Page>
     );

@@ -74,7 +74,13 @@ async function bringTo(
 ): Promise<void> {
   const { path, fragment, bigType, printed, presses = [] } = state;
   if (bigType) await page.addInitScript("localStorage.setItem('suixing.type', 'big')");
-  await page.goto(`${url}${path}${fragment ? `#${fragment}` : ''}`, { waitUntil: 'networkidle' });
+  const sent = await page.goto(`${url}${path}${fragment ? `#${fragment}` : ''}`, {
+    waitUntil: 'networkidle',
+  });
+  // What stands behind the `#` is shown once the program is there, and then the page's title says so.
+  const [, title = ''] = /<title>([^<]*)/.exec((await sent?.text()) ?? '') ?? [];
+  if (fragment) await page.waitForFunction((before) => document.title !== before, title);
+  await page.locator('main:not([aria-busy])').waitFor();
   for (const selector of presses) await page.locator(selector).first().click();
   if (printed) await page.emulateMedia({ media: 'print' });
 }

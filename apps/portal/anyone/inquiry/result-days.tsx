@@ -17,14 +17,16 @@ export function HowLong(shown: {
   readonly option: ToldOption;
   readonly today: PlainDate;
 }) {
-  const { verdict, option } = shown;
+  const { verdict, option, today } = shown;
   const say = useSay();
   const language = useLanguage();
   const { city } = useSite();
   const from = verdict.onDate;
   const { on, provisional } = calendar.deadline(from, option.workingDays);
   const moves = option.action === 'transfer';
-  const day = (date: PlainDate) => <span className="nb">{showDate(date, language)}</span>;
+  const day = (date: PlainDate) => (
+    <span className="nb">{shortly(showDate(date, language), today.slice(0, 4))}</span>
+  );
   return (
     <section className="sec">
       <h2>{say({ zh: '多久、多少、之后怎样', en: 'How long, how much, what then' })}</h2>
@@ -34,7 +36,7 @@ export function HowLong(shown: {
           <dd>
             <Said
               text={moves ? movedWithin : paidWithin}
-              parts={{ days: <b className="nb">{say(workingDays, { n: option.workingDays })}</b> }}
+              parts={{ days: <b>{say(workingDays, { n: option.workingDays })}</b> }}
             />
             <p className="small muted">
               <Said text={byTheDay} parts={{ from: day(from), on: day(on) }} />
@@ -56,6 +58,11 @@ export function HowLong(shown: {
       </div>
     </section>
   );
+}
+
+/** Without the year where it is this one: 12月14日（周一）; Mon 14 December. */
+function shortly(date: string, thisYear: string): string {
+  return date.replace(new RegExp(`^${thisYear}年| ${thisYear}$`), '');
 }
 
 const workingDays = { zh: '{n} 个工作日', en: '{n} working days' };

@@ -68,7 +68,7 @@ function Head({ asked, verdict, moved, onBack }: Omit<Shown, 'onAgain'> & { read
         {say(text, figures)}
       </h1>
       {asked.answers.what === 'death' && <p>{say(noHurry)}</p>}
-      {kind === 'not-yet' && <TheGap asked={asked} verdict={verdict} />}
+      {kind === 'not-yet' && asked.answers.what !== 'death' && <TheGap asked={asked} verdict={verdict} />}
       {kind === 'yes' && <p>{say(ifOurCheck)}</p>}
       {kind === 'no-ground' && <p>{say(usedInstead)}</p>}
       <Because asked={asked} verdict={verdict} />
@@ -91,6 +91,7 @@ function Because({ asked, verdict }: Pick<Shown, 'asked'> & { readonly verdict: 
   );
 }
 
+/** Not where somebody has died: nobody ticks that off. */
 function TheGap({ asked, verdict }: Pick<Shown, 'asked'> & { readonly verdict: Verdict }) {
   const say = useSay();
   const moves = verdict.option?.action === 'transfer';

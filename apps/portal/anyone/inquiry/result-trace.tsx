@@ -49,7 +49,7 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
             <Row
               finding="undetermined"
               text={say(
-                { zh: '由我们核对的 {n} 项，不用您回答', en: 'What we check ourselves: {n} conditions' },
+                { zh: '由我们核对的 {n} 项', en: 'What we check ourselves ({n})' },
                 { n: lookedUp.length },
               )}
               fact={lookedUp.map(({ text }) => say(text)).join(say({ zh: '；', en: '; ' }))}

@@ -129,8 +129,8 @@ const inOurRecord: Text = {
   en: 'This is in the agency’s record; you need not ask around for it:',
 };
 const onThePortal: Text = {
-  zh: '到{city}医保页面看材料、时间和依据（新窗口）',
-  en: 'Papers, days and clauses, on the agency’s page (new window)',
+  zh: '到{city}医保页面看详情（新窗口）',
+  en: 'See the details (new window)',
 };
 const papersAndDays: Readonly<Record<'paid' | 'moved', Text>> = {
   paid: {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -27,11 +27,25 @@ interface Shown {
 /** The answer: what, because of what, and the one thing to do; then papers, days, money, and how it was found. */
 export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
   const verdict = verdictOf(asked);
-  const { kind, option, groundUntold } = verdict;
+  // The answer is painted first; what is further down follows at once.
+  const whole = useDeferredValue(true, false);
   return (
     <main id="main">
       <Head {...{ asked, verdict, moved, onBack }} />
       <WhatToDo asked={asked} verdict={verdict} />
+      {whole && <Below {...{ asked, verdict, onAgain }} />}
+    </main>
+  );
+}
+
+function Below({
+  asked,
+  verdict,
+  onAgain,
+}: Pick<Shown, 'asked' | 'onAgain'> & { readonly verdict: Verdict }) {
+  const { kind, option, groundUntold } = verdict;
+  return (
+    <>
       {kind !== 'no-ground' && kind !== 'cannot' && option && !groundUntold && (
         <>
           <Papers verdict={verdict} />
@@ -41,7 +55,7 @@ export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
       {kind === 'no-ground' && <Grounds asked={asked} />}
       <Trace verdict={verdict} asked={asked} />
       <End asked={asked} verdict={verdict} onAgain={() => onAgain(changedSince(verdict))} />
-    </main>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { Times } from './anyone/times/times.tsx';
 import { timesTitle } from './anyone/times/times-words.ts';
 import { Verify } from './anyone/verify/verify.tsx';
 import { verifyTitle } from './anyone/verify/verify-words.ts';
+import { WidgetDemo, widgetDemoTitle } from './anyone/widget/demo-page.tsx';
 
 /** A page that is drawn before anybody asks for it. */
 export interface Page {
@@ -19,7 +20,7 @@ export interface Page {
   readonly path: string;
   readonly title: Text;
   /** Which program it runs in the browser (`client/<name>.tsx`); what all pages share where it is `common`. */
-  readonly client: 'check' | 'common' | 'status' | 'times' | 'verify';
+  readonly client: 'check' | 'common' | 'status' | 'times' | 'verify' | 'widget-demo';
   readonly body: () => ReactNode;
 }
 
@@ -35,4 +36,5 @@ export const pages: readonly Page[] = [
   { path: 'status', title: statusTitle, client: 'status', body: () => <Status /> },
   { path: 'transfer-times', title: timesTitle, client: 'times', body: () => <Times /> },
   { path: 'verify', title: verifyTitle, client: 'verify', body: () => <Verify /> },
+  { path: 'widget-demo', title: widgetDemoTitle, client: 'widget-demo', body: () => <WidgetDemo /> },
 ];

@@ -44,6 +44,7 @@ async function build(folder: string): Promise<void> {
   const assets = Object.fromEntries(
     await Promise.all(languages.map(async (language) => [language, await buildClient(made, language)])),
   );
+  await buildWidget(made);
   await buildServer(made);
   await writeFile(join(made, 'assets.json'), JSON.stringify(assets));
   // Somebody else may have been quicker.
@@ -67,11 +68,10 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
           verify: join(portal, 'client', 'verify.tsx'),
           common: join(portal, 'client', 'common.ts'),
           device: join(portal, 'ui', 'device.ts'),
+          'widget-demo': join(portal, 'client', 'widget-demo.ts'),
           style: join(portal, 'look', 'all.css'),
         },
-        treeshake: {
-          moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
-        },
+        treeshake,
       },
     },
   });
@@ -87,9 +87,31 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
       times: named('apps/portal/client/times.tsx'),
       verify: named('apps/portal/client/verify.tsx'),
       common: named('apps/portal/client/common.ts'),
+      'widget-demo': named('apps/portal/client/widget-demo.ts'),
     },
   };
 }
+
+/** In both languages, since it follows the page that it stands on; one script, which needs nothing of that page. */
+async function buildWidget(made: string): Promise<void> {
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({
+    ...shared(),
+    build: {
+      ...{ outDir: join(made, 'widget'), assetsDir: '.', modulePreload: false, cssMinify: true },
+      rolldownOptions: {
+        input: { 'suixing-inquiry': join(portal, 'anyone', 'widget', 'suixing-inquiry.ts') },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+        treeshake,
+      },
+    },
+  });
+}
+
+/** Below the portal a module does nothing by being loaded, so that what is not called is left out. */
+const treeshake = {
+  moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
+};
 
 async function buildServer(made: string): Promise<void> {
   const { build: viteBuild } = await import('vite');

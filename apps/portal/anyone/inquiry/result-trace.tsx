@@ -57,17 +57,7 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
             />
           )}
         </ol>
-        <details>
-          <summary>
-            <Icon name="down" />
-            {say({ zh: '看条文', en: 'Read the clauses' })}
-          </summary>
-          {clauses.map((id) => (
-            <p key={id} className="law">
-              <b>{say(citation(id))}</b> {say(provision(id).says)}
-            </p>
-          ))}
-        </details>
+        <Clauses ids={clauses} />
         <p>
           <a href={`/${language}/rules#${option.ground}`}>
             {say({ zh: '读这种情形的全部规则', en: 'Read all rules of this situation' })}
@@ -75,6 +65,24 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
         </p>
       </div>
     </section>
+  );
+}
+
+/** The clauses that the conditions rest on, in the law's own voice. */
+function Clauses({ ids }: { readonly ids: readonly string[] }) {
+  const say = useSay();
+  return (
+    <details>
+      <summary>
+        <Icon name="down" />
+        {say({ zh: '看条文', en: 'Read the clauses' })}
+      </summary>
+      {ids.map((id) => (
+        <p key={id} className="law">
+          <b>{say(citation(id))}</b> {say(provision(id).says)}
+        </p>
+      ))}
+    </details>
   );
 }
 

@@ -1,17 +1,30 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
+import { listLetters, printHtml } from '#business/letters';
+import { readLatestNotices } from '#business/notices';
 import { standingOf } from '#business/registry';
 import { transferMessages } from '#business/transfer';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
-import { type Both, balanceOf, caseOf, proofsHold, rounds, seen } from './both-agencies.testing.ts';
+import {
+  type Both,
+  balanceOf,
+  caseOf,
+  leaver,
+  mover,
+  proofsHold,
+  rounds,
+  seen,
+} from './both-agencies.testing.ts';
 import { message } from './gateway.testing.ts';
 import {
   bring,
   insured,
   must,
+  officer,
   payAll,
   receive,
+  type TestAgency,
   type Traveller,
   twoAgencies,
 } from './two-agencies.testing.ts';
@@ -116,5 +129,56 @@ test('a letter that is taken back before the settled balance has left ends the t
   expect((await standingOf(shenzhen.agency.database, here)).relationship).toMatchObject({
     status: 'suspended',
   });
+  await proofsHold(both);
+});
+
+/** What was printed in a case, in its order, and the last of it as a page. */
+async function printedIn({ agency }: TestAgency, number: string) {
+  const by = { caller: officer('clerk'), number };
+  const letters = must(await listLetters(agency.database, by));
+  const asked = { ...by, seq: letters.at(-1)?.seq ?? 0, language: null, seal: agency.seal };
+  return { kinds: letters.map(({ kind }) => kind), last: must(await printHtml(agency.database, asked)) };
+}
+
+/** What the people of an agency were told last. */
+async function toldLast({ agency }: TestAgency): Promise<string> {
+  return (await readLatestNotices(agency, 1))[0]?.body ?? '';
+}
+
+test('where a balance stays for want of an account, the sheet, the notice and both screens say who pays it out, and the months are told once', async () => {
+  const { shenzhen, chengdu } = both;
+  const { here, there } = await mover(both, leaver('魏默', '440305197205054742'));
+  const { desk } = chengdu.agency;
+  const names = Object.getOwnPropertyDescriptor(desk, 'namesAccount') ?? {};
+  Object.defineProperty(desk, 'namesAccount', { ...names, get: () => false });
+  const body = { personId: there, from: '440300', category: 'employment' };
+  const { number } = must(await chengdu.run<{ number: string }>('openTransferIn', insured(there), { body }));
+  Object.defineProperty(desk, 'namesAccount', names);
+  await rounds(both);
+  const leaving = await caseOf(shenzhen, here);
+  const later = async (days: number) => {
+    for (const each of [shenzhen, chengdu]) await each.moveDays(days);
+    await rounds(both);
+  };
+  await later(35);
+  const asking: object = await seen(shenzhen, leaving);
+  expect(asking).toMatchObject({ awaited: { reminded: 1, answerBy: expect.any(String) } });
+  // The day of the reminder, which has not passed, and not that of the first request, which has.
+  const { answerBy } = (asking as { awaited: { answerBy: string } }).awaited;
+  const reminder = { answerBy, count: 2, reminded: 1, overdue: false };
+  expect(await seen(chengdu, number)).toMatchObject({ desk: { reminder } });
+  await later(30);
+  expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'no-account' });
+  expect(await seen(chengdu, number)).toMatchObject({
+    ...{ state: 'completed', legs: { balance: { stage: 'paid-out-there' } }, desk: { reminder: null } },
+  });
+  const { last: sheet } = await printedIn(shenzhen, leaving);
+  expect(sheet).toContain('转入地没有提供可用的收款账户，由我机构一次性付给本人');
+  expect(sheet).not.toContain('没有个人账户');
+  const { kinds } = await printedIn(chengdu, number);
+  expect(kinds.filter((kind) => kind === 'months-recorded')).toHaveLength(1);
+  const words = await toldLast(chengdu);
+  expect(words).toContain('月数没有变化。余额不划来');
+  expect(words).toContain('会把它一次性付给您');
   await proofsHold(both);
 });

@@ -59,12 +59,14 @@ async function correctedOverThere(number: string, leaving: string): Promise<void
   ]);
   for (const each of [shenzhen, chengdu]) await each.moveDays(35);
   await rounds();
-  expect(await remindersAt(shenzhen)).toMatchObject([
-    { number: leaving, reminder: { missing, overdue: true } },
-  ]);
-  expect(await seen(shenzhen, leaving)).toMatchObject({
-    desk: { reminder: { missing, count: 2, overdue: true } },
-  });
+  // Reminded, it has until the day of the reminder.
+  for (const overdue of [false, true]) {
+    expect(await remindersAt(shenzhen)).toMatchObject([{ number: leaving, reminder: { missing, overdue } }]);
+    expect(await seen(shenzhen, leaving)).toMatchObject({
+      desk: { reminder: { missing, count: 2, overdue } },
+    });
+    if (!overdue) for (const each of [shenzhen, chengdu]) await each.moveDays(30);
+  }
   const again = { operation: 'sendInformationSheetAgain', number: leaving, by: officer('clerk') };
   await take(shenzhen, { ...again, body: { reason: '姓名以户口簿为准' } });
   expect(await remindersAt(shenzhen)).toEqual([]);

@@ -248,7 +248,9 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   });
   // The agency that decided says how to object to it; the other one says what to do now.
   const [leaves, arrives] = [await told(shenzhen), await told(chengdu)];
-  expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-out.await-account', 'transfer-refused']);
+  // What becomes of the balance stands in one notice.
+  expect(leaves.kinds).toEqual(['transfer-out.accept', 'transfer-refused']);
+  expect(leaves.words).not.toContain('余额将结清后划转');
   expect(leaves.words).toContain('写明不接收余额');
   expect(leaves.words).toContain('确认收款账户，不用再交材料');
   expect(arrives.kinds).toEqual(['submit', 'record-months', 'turn-away'].map((at) => `transfer-in.${at}`));
@@ -312,10 +314,11 @@ test('where Chengdu never says where the balance should go, it is reminded, and 
   await rounds(both);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'no-account' });
   const { kinds, words } = await told(shenzhen);
-  expect(kinds.slice(-4)).toEqual([
-    ...['accept', 'await-account', 'remind'].map((at) => `transfer-out.${at}`),
+  expect(kinds.slice(-3)).toEqual([
+    ...['accept', 'remind'].map((at) => `transfer-out.${at}`),
     'transfer-refused',
   ]);
+  expect(words).toContain('来函没有写收款账户，个人账户先冻结');
   expect(words).toContain('前仍不答复的，余额可以支取，届时只需确认收款账户');
   await paidOut(here, 60_050n);
 });

@@ -52,6 +52,10 @@ export const balanceTexts = {
   refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
   'no-account': { zh: '没有收到转入地的账户，可以支取', en: 'no account came: it can be paid out' },
   'to-be-paid-out': { zh: '没有转走，已开办支取', en: 'did not go: its withdrawal has opened' },
+  'paid-out-there': {
+    zh: '没有提供收款账户，由转出地付给本人',
+    en: 'no account was named: the other agency pays it out',
+  },
   'not-taken': { zh: '本地不接收，由转出地付给本人', en: 'is not taken here: the other agency pays it out' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -77,10 +81,16 @@ export function legsIn(actions: readonly Done[]): Legs {
   // Until 2026-11 an agency that takes no balances said so with the step that recorded the sheet.
   const told = actions.map((done) => {
     const only = done.action === 'record-only' || done.action === 'let-pass-only';
-    const refused = only && done.data?.refusedBy !== undefined;
-    return refused ? { ...done, action: 'record-refused' } : done;
+    const action = only ? withoutBalance(done.data) : null;
+    return action === null ? done : { ...done, action };
   });
   return legsFrom(told, { record: recordIn, balance: balanceIn });
+}
+
+function withoutBalance(data: Done['data']): string | null {
+  if (data?.refusedBy !== undefined) return 'record-refused';
+  if (data?.balanceStays === 'no-account') return 'record-without-account';
+  return data?.balanceStays === undefined ? null : 'record-not-offered';
 }
 
 interface Stages {
@@ -163,6 +173,8 @@ const recordIn: Stages['record'] = {
   'let-pass': 'moved',
   'let-pass-only': 'moved',
   'record-refused': 'moved',
+  'record-without-account': 'moved',
+  'record-not-offered': 'moved',
   'declined-there': 'declined',
   'withdrawn-there': 'ended',
   cancel: 'ended',
@@ -179,6 +191,8 @@ const balanceIn: Stages['balance'] = {
   'let-pass': 'awaited',
   'let-pass-only': 'none',
   'record-refused': 'not-taken',
+  'record-without-account': 'paid-out-there',
+  'record-not-offered': 'nothing-goes',
   credit: 'credited',
   'credit-difference': 'credited',
   'amount-differs': 'difference',

@@ -58,12 +58,14 @@ const orders: Readonly<Record<Sort, { readonly order: string; readonly after: st
   newest: { order: 'c.opened_at DESC, c.id DESC', after: '(c.opened_at, c.id) < ($13::timestamptz, $14)' },
 };
 
-/** What other agencies asked for in a case and no later step has answered, where `$n` and `$n+1` are things and their answers. */
+/** What other agencies asked for in a case and no later step has answered, each as it was asked for last, where `$n` and `$n+1` are things and their answers. */
 const outstanding = (things: string, actions: string) => `SELECT m.thing, a.data ->> 'answerBy' AS "answerBy"
   FROM case_action a CROSS JOIN LATERAL jsonb_array_elements_text(a.data -> 'missing') AS m (thing)
   WHERE a.owner_id = c.owner_id AND a.case_id = c.id AND a.action = 'reminded' AND NOT EXISTS (
     SELECT FROM case_action b JOIN unnest(${things}::text[], ${actions}::text[]) AS w (thing, action) ON w.action = b.action
-     WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq AND w.thing = m.thing)`;
+     WHERE b.owner_id = a.owner_id AND b.case_id = a.case_id AND b.seq > a.seq AND w.thing = m.thing)
+   AND NOT EXISTS (SELECT FROM case_action l WHERE l.owner_id = a.owner_id AND l.case_id = a.case_id AND l.seq > a.seq
+     AND l.action = 'reminded' AND l.data -> 'missing' ? m.thing)`;
 
 /** That another agency was reminded in vain, and has said nothing new since; a clerk who asks again begins anew. */
 const silence = `SELECT a.at FROM case_action a

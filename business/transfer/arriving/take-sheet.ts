@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { recordArrivedMonths } from '#business/registry';
-import { type Actor, type CaseFile, type JsonObject, systemActor } from '#engines/casework';
+import { type Actor, actionsOf, type CaseFile, type JsonObject, systemActor } from '#engines/casework';
 import { transferInWorkingDays } from '#law';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Transfer } from '../acceptance.store.ts';
@@ -14,6 +15,7 @@ import { recordWord } from '../words/record-word.ts';
 import type { Effect, Word } from '../words/word.ts';
 import { creditIfHere, moneyIsHere } from './credit-arrival.ts';
 import { doubtsOf } from './sheet-doubts.ts';
+import { staysThere } from './stays-there.ts';
 import { tellRecorded } from './tell-recorded.ts';
 import { turnAway } from './turn-away.ts';
 
@@ -90,12 +92,18 @@ export async function recordSheet(
   const told = await tellRecorded(tx, {
     ...{ context, file, messageId, sheet: body, from: transfer.partner },
   });
+  const done = await actionsOf(tx, file);
+  const before = done.findLast(({ data }) => data.told !== undefined)?.data.told;
+  const again = sameMonths(before, plain(told));
   const comes = await offersBalance(tx, { transfer, sheet: body });
   const taken = context.desk.acceptsBalances;
+  const balanceStays = comes ? null : staysThere(done);
   const data = {
     ...{ messageId, months: body.paidMonths + body.deemedMonths, ...recording.data },
     told: plain(told),
     ...(comes && !taken ? { balanceApart: true } : {}),
+    ...(again ? { monthsAsBefore: true } : {}),
+    ...(balanceStays ? { balanceStays } : {}),
   };
   const { actor, seen, actions } = recording;
   const [withBalance, without] = actions;
@@ -104,7 +112,8 @@ export async function recordSheet(
     met: ['sheet-fits', comes ? 'balance-comes' : 'no-balance-comes'],
   });
   if (!moved.ok) return moved;
-  await issueMonthsLetter(tx, { context, file: moved.value, told });
+  // Whoever has the letter about these months is not sent it again.
+  if (!again) await issueMonthsLetter(tx, { context, file: moved.value, told });
   if (!comes) return moved;
   const going = { context, transfer, file: moved.value };
   // Nobody is told that nothing came while it is here.
@@ -123,6 +132,12 @@ export async function offersBalance(
 
 function plain(told: ArrivalTold): JsonObject {
   return JSON.parse(JSON.stringify(told)); // kept with the action as plain JSON
+}
+
+/** A corrected sheet may tell of another account and the same months. */
+function sameMonths(before: unknown, now: JsonObject): boolean {
+  if (typeof before !== 'object' || before === null) return false;
+  return isDeepStrictEqual({ ...before, on: null }, { ...now, on: null });
 }
 
 function periodsOf({ periods }: InformationSheet) {

@@ -9,6 +9,7 @@ import { type TransferContext, today } from '../context.ts';
 import { type NotPaidOut, notPaidOut } from '../departing/pay-out.ts';
 import { missingThings } from '../messages/missing-things.ts';
 import { placeOf } from '../place-of.ts';
+import { transferProcesses } from '../processes.ts';
 import { type Silence, silenceOf } from '../reminding/in-silence.ts';
 import { openReminder } from '../reminding/reminded.ts';
 import type { Awaited } from '../reminding/waiting.ts';
@@ -88,7 +89,9 @@ export async function readDesk(
 ): Promise<TransferDeskView> {
   const { context, file, transfer, awaited } = asked;
   const done = await actionsOf(reader, file);
-  const reminder = openReminder(done);
+  // What is over is answered: nobody has anything left to do about it.
+  const over = transferProcesses[file.process]?.states[file.state]?.final === true;
+  const reminder = over ? null : openReminder(done);
   const sheet = await keptSheet(reader, asked);
   const proposal = await openProposal(reader, placeOf(file));
   const advice = await adviceOf(reader, transfer);

@@ -11,7 +11,7 @@ import { partnerActor } from '../step.ts';
 import { stepTelling } from '../step-telling.ts';
 import { tellPartner } from '../tell-partner.ts';
 import { gatherSheet } from './gather-sheet.ts';
-import { goOnWithBalance } from './go-on-with-balance.ts';
+import { balanceOnLetter, goOnWithBalance } from './go-on-with-balance.ts';
 import type { Lettered } from './take-letter.ts';
 import { writeSheet } from './write-sheet.ts';
 
@@ -47,6 +47,7 @@ export async function acceptOnLetter(
     appliedOn: applied,
     workingDays,
     check: JSON.parse(JSON.stringify(check)),
+    onLetter: balanceOnLetter({ context, word, account: facts.account }),
   };
   const moved = await stepTelling(tx, {
     ...{ context, file, transfer, actor: partnerActor(transfer.partner), action: 'accept', data },

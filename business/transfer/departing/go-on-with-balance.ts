@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { nameAgencyPayee } from '#business/payments';
-import { type CaseFile, caseById, casesInStates, systemActor } from '#engines/casework';
+import { type CaseFile, caseById, casesInStates, type JsonObject, systemActor } from '#engines/casework';
 import { paymentUnderWay, settleTransfer } from '#engines/ledger';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { findTransfer, type Transfer } from '../acceptance.store.ts';
@@ -34,13 +34,33 @@ export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result
   const { context, file, word, account } = balance;
   if (!account) return nothing(tx, balance);
   const { receivingAccount } = word.body;
-  const empty = account.principalFen === 0n && account.interestFen === 0n;
   // Nobody is asked where nothing should go.
-  if (receivingAccount === null && empty) return settleDeparture(tx, balance);
+  if (receivingAccount === null && isEmpty(account)) return settleDeparture(tx, balance);
   if (receivingAccount === null) return askForAccount(tx, balance);
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
   return settleDeparture(tx, { context, transfer: balance.transfer, file });
+}
+
+/** What the letter makes of the balance, as the person is told with the acceptance; null where it is settled and goes. */
+export function balanceOnLetter({
+  context,
+  word,
+  account,
+}: Pick<Lettered, 'context' | 'word' | 'account'>): JsonObject | null {
+  if (account === null || isEmpty(account)) return { balance: 'none' };
+  if (word.body.receivingAccount !== null) return null;
+  const { answerBy } = askFor(context, { missing: 'receiving-account', refersTo: word.messageId });
+  return { balance: takesNone(word) ? 'not-taken' : 'no-account', answerBy };
+}
+
+function isEmpty({ principalFen, interestFen }: NonNullable<SheetFacts['account']>): boolean {
+  return principalFen === 0n && interestFen === 0n;
+}
+
+/** A letter that says so is followed by a refusal, which is what the withdrawal stands on. */
+function takesNone({ body }: Lettered['word']): boolean {
+  return 'acceptsBalance' in body && !body.acceptsBalance;
 }
 
 /** Settles what had to wait, for a card payment above all. To be called again and again; answers the cases that went on. */
@@ -101,11 +121,9 @@ function askForAccount(
   const { messageId: letter } = word;
   const body = askFor(context, { missing: 'receiving-account', refersTo: letter });
   const { answerBy } = body;
-  // A letter that says so is followed by a refusal, which is what the withdrawal stands on.
-  const takesNone = 'acceptsBalance' in word.body && !word.body.acceptsBalance;
   return stepSaying(tx, {
     ...{ context, file, transfer, actor: systemActor, action: 'await-account' },
     says: { type: 'reminder', body, inReplyTo: letter },
-    data: (messageId) => ({ messageId, answerBy, ...(takesNone ? { takesNone } : {}) }),
+    data: (messageId) => ({ messageId, answerBy }),
   });
 }

@@ -1,4 +1,5 @@
-import { type Refusal, type Result, shanghaiDate } from '#basics';
+import { type Refusal, type Result, shanghaiDate, type Text } from '#basics';
+import { personToTell } from '#business/registry';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
@@ -35,8 +36,8 @@ export async function sheetAgain(
 }
 
 /**
- * A step with which the balance stays here although the months have moved: the sheet goes out anew without an account, which says
- * that no balance comes, so that the other agency waits for none. Just the step where no sheet was sent.
+ * A step with which the balance stays here although the months have moved: the sheet goes out anew without an account, so that the
+ * other agency waits for no balance; its form says what becomes of it. Just the step where no sheet was sent.
  */
 export async function stepWithoutBalance(
   tx: Tx,
@@ -45,8 +46,20 @@ export async function stepWithoutBalance(
   const again = await sheetAgain(tx, { ...asked, account: null });
   if (again === null) return step(tx, asked);
   const { body, replaces } = again;
+  const died = asked.action === 'close-by-death' || (await personToTell(tx, asked.file.ownerId))?.died;
+  const remark = died ? toHeirs : toPerson;
   return stepSaying(tx, {
-    ...{ ...asked, says: { type: 'information-sheet', body } },
+    ...{ ...asked, says: { type: 'information-sheet', body, remark } },
     data: (sheet) => ({ sheet, replaces }),
   });
 }
+
+const toPerson: Text = {
+  zh: '余额不划转：转入地没有提供可用的收款账户，由我机构一次性付给本人',
+  en: 'The balance does not go: no account that takes it was named, and we pay it out to the person',
+};
+
+const toHeirs: Text = {
+  zh: '余额不划转：本人已经去世，余额留在账户，由继承人申请',
+  en: 'The balance does not go: the person has died, and it stays in the account for the heirs',
+};

@@ -38,7 +38,7 @@ export function formOfMessage(said: Said, facts: FormFacts): Form {
     case 'contact-letter':
       return { kind: said.type, content: writeContactLetter(said.body, facts) };
     case 'information-sheet':
-      return { kind: said.type, content: writeInformationSheet(said.body) };
+      return { kind: said.type, content: writeInformationSheet(said.body, facts) };
     case 'remittance-advice':
       return { kind: said.type, content: writeRemittanceAdvice(said.body, facts) };
     case 'balance-credited':

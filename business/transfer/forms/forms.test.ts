@@ -134,6 +134,20 @@ test('a reminder says how many reminders there have been, and the first request 
   expect(said(2)).toContain('第 1 次（连同首次要求共 2 次）');
 });
 
+test('an information sheet says that there is no account only where there is none, and else what becomes of the balance', () => {
+  const { example } = transferMessages['information-sheet'];
+  const none = { ...example, account: null };
+  const corrected = { ...none, revision: 2, replaces: 'msg_1' };
+  const said = (...sheet: Parameters<typeof writeInformationSheet>) =>
+    textsIn(writeInformationSheet(...sheet)).map(({ zh }) => zh);
+  expect(said(none)).toContain('没有个人账户');
+  const remark = { zh: '余额不划转', en: 'it does not go' };
+  for (const form of [said(corrected), said(corrected, { remark })])
+    expect(form).not.toContain('没有个人账户');
+  expect(said(corrected)).toContain('本版不列个人账户，没有余额划转');
+  expect(said(corrected, { remark })).toContain(remark.zh);
+});
+
 describe('the code on a form', () => {
   const at = new Date('2026-11-20T02:00:00Z');
   const key = makeSigningKey(temporaryFolder(), {

@@ -16,8 +16,14 @@ import {
   yuan,
 } from './parts.ts';
 
-/** 信息表: months by period and the account, sealed by the sending agency. */
-export function writeInformationSheet(sheet: InformationSheet): LetterContent {
+/**
+ * 信息表: months by period and the account, sealed by the sending agency. `remark` says what becomes of an account that is there and
+ * whose balance does not go.
+ */
+export function writeInformationSheet(
+  sheet: InformationSheet,
+  { remark }: { readonly remark: Text | null } = { remark: null },
+): LetterContent {
   const { sending, receiving, revision, account } = sheet;
   return {
     ...bareContent,
@@ -53,7 +59,7 @@ export function writeInformationSheet(sheet: InformationSheet): LetterContent {
           row({ zh: '累计', en: 'Together' }, monthsText(sheet.paidMonths + sheet.deemedMonths)),
           row({ zh: '中断', en: 'Interrupted' }, monthsText(sheet.interruptedMonths)),
         ]),
-        section({ zh: '个人账户', en: 'Personal account' }, accountRows(sheet)),
+        section({ zh: '个人账户', en: 'Personal account' }, accountRows(sheet, remark)),
         section({ zh: '制表', en: 'Prepared' }, [
           row({ zh: '制表单位', en: 'By' }, sheet.preparedBy),
           row({ zh: '制表日期', en: 'On' }, sheet.preparedOn),
@@ -83,9 +89,11 @@ const sexNames: Readonly<Record<InformationSheet['sex'], Text>> = {
   unknown: { zh: '未登记', en: 'not on record' },
 };
 
-function accountRows({ account }: InformationSheet) {
-  if (account === null)
-    return [row({ zh: '个人账户', en: 'Account' }, { zh: '没有个人账户', en: 'There is none' }, true)];
+function accountRows({ account, revision }: InformationSheet, remark: Text | null) {
+  if (account === null) {
+    const why = remark ?? (revision === 1 ? noAccount : notListed);
+    return [row({ zh: '个人账户', en: 'Account' }, why, true)];
+  }
   return [
     row({ zh: '本金', en: 'Principal' }, yuan(account.principalFen)),
     row({ zh: '利息', en: 'Interest' }, yuan(account.interestFen)),
@@ -99,6 +107,14 @@ function accountRows({ account }: InformationSheet) {
     ),
   ];
 }
+
+const noAccount: Text = { zh: '没有个人账户', en: 'There is none' };
+
+/** The message of a correction does not tell an account that is not there from one whose balance does not go. */
+const notListed: Text = {
+  zh: '本版不列个人账户，没有余额划转',
+  en: 'Not listed in this version: no balance is remitted',
+};
 
 function revisionText(revision: number): Text {
   if (revision === 1) return { zh: '第 1 版', en: '1 (the first)' };

@@ -70,7 +70,7 @@ const body = z
     }),
     account: field(account.nullable(), {
       zh: '个人账户',
-      en: 'The account; null where there is none. What is remitted stands in `remittance-advice`',
+      en: 'The account; null where there is none, and in a correction also where its balance does not go. What is remitted stands in `remittance-advice`',
       source: '信息表',
     }),
     revision: field(z.int().min(1).max(999), {

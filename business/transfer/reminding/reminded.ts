@@ -5,9 +5,9 @@ import { type MissingThing, missingThings } from '../messages/missing-things.ts'
 export interface OpenReminder {
   /** Exactly what is missing over there. */
   readonly missing: readonly MissingThing[];
-  /** The day by which it asked for an answer, the first where it asked more than once. */
+  /** The day by which it asked for an answer when it asked last; of several things the first that is due. */
   readonly answerBy: PlainDate;
-  /** How often it has asked. */
+  /** How often it had asked with the reminder that names this day. */
   readonly count: number;
 }
 
@@ -32,11 +32,12 @@ export function openReminder(done: readonly Done[]): OpenReminder | null {
   const open = done.flatMap(({ action, data }, at) =>
     action === 'reminded' ? outstanding(data, done.slice(at + 1)) : [],
   );
-  const [first] = open.map(({ answerBy }) => answerBy).sort();
-  const missing = [...new Set(open.map(({ thing }) => thing))];
-  return first === undefined
-    ? null
-    : { missing, answerBy: first, count: Math.max(...open.map(({ count }) => count)) };
+  // Asked for again, a thing has the day of the last reminder.
+  const last = [...new Map(open.map((each) => [each.thing, each])).values()];
+  const [first] = last.toSorted((one, other) => (one.answerBy < other.answerBy ? -1 : 1));
+  if (!first) return null;
+  const { answerBy, count } = first;
+  return { missing: last.map(({ thing }) => thing), answerBy, count };
 }
 
 function outstanding({ missing, answerBy, count }: Done['data'], later: readonly Done[]) {

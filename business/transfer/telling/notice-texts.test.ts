@@ -42,6 +42,29 @@ test('what this agency decides against somebody is told with reconsideration and
   ]);
 });
 
+test('who leaves is told with the acceptance what the letter makes of the balance, and nothing else besides', () => {
+  const accept = noticeTexts['transfer-out']?.accept;
+  const words = (onLetter: Told['data'] | null) => accept?.({ ...told, data: { onLetter } }).zh ?? '';
+  const goes = '余额将结清后划转';
+  expect(words(null)).toContain(goes);
+  const answerBy = '2026-12-18';
+  expect(words({ balance: 'not-taken', answerBy })).toContain('写明不接收余额');
+  expect(words({ balance: 'no-account', answerBy })).toContain(`已去函索取，${answerBy} 前没有答复就催办`);
+  expect(words({ balance: 'none' })).toContain('没有余额要划转');
+  for (const balance of ['not-taken', 'no-account', 'none'])
+    expect(words({ balance, answerBy })).not.toContain(goes);
+});
+
+test('who arrives with a corrected sheet without a balance is told what becomes of it, and the months not again', () => {
+  const words = (balanceStays: string) =>
+    noticeTexts['transfer-in']?.['record-only']?.({ ...told, data: { balanceStays, monthsAsBefore: true } })
+      .zh ?? '';
+  expect(words('no-account')).toContain('那边会把它一次性付给您');
+  expect(words('not-offered-any-more')).toContain('请向那边查询');
+  for (const why of ['no-account', 'not-offered-any-more'])
+    expect(words(why)).not.toMatch(/没有余额划来|缴费年限已接续/);
+});
+
 test('who waits for an answer is told what they can do themselves, by what is missing', () => {
   const remind = noticeTexts['transfer-out']?.remind;
   const words = (state: string) => remind?.({ ...told, state }).en ?? '';

@@ -43,15 +43,11 @@ export const noticeTexts: Readonly<Record<string, Readonly<Record<string, Words>
       zh: `办件 ${number}：${partner.zh}告知这件转移在那边没有确认，已经终止，您的参保关系和余额没有变动。原因和办法请登录或到窗口查看。`,
       en: `Case ${number}: ${partner.en} says that this transfer was not confirmed there, so it is over; your insurance and balance here are as they were. Why, and what to do, is online and at the window.`,
     }),
-    accept: ({ number, partner }) => ({
-      zh: `办件 ${number}：收到${partner.zh}的联系函，这里的参保关系已终止，信息表已发出，个人账户已冻结，余额将结清后划转。`,
-      en: `Case ${number}: the letter of ${partner.en} is here. Your insurance here has ended, the information sheet is sent, and the account is held until the balance is remitted.`,
-    }),
+    accept: accepted,
     decline: ({ number, partner, region, on }) => ({
       zh: `办件 ${number}：暂不能转往${partner.zh}。全部理由和解决办法请登录或到窗口查看；办妥后请转入地重新发函。${remedyWords(region, on).zh}`,
       en: `Case ${number}: the transfer to ${partner.en} cannot be made now. Every reason and what to do is online and at the window; then have the other agency write again. ${remedyWords(region, on).en}`,
     }),
-    'await-account': accountAsked,
     remind: remindedOut,
     'note-silence': remindedInVain,
     'nothing-to-remit': ({ number, partner }) => ({
@@ -146,15 +142,32 @@ function remindedInVain({ number, partner, state }: Told): Text {
   };
 }
 
-function accountAsked({ number, partner, data }: Told): Text {
-  if (data.takesNone)
+function accepted(told: Told): Text {
+  const { number, partner } = told;
+  const money = moneyOnLetter(told);
+  return {
+    zh: `办件 ${number}：收到${partner.zh}的联系函，这里的参保关系已终止，信息表已发出。${money.zh}`,
+    en: `Case ${number}: the letter of ${partner.en} is here. Your insurance here has ended and the information sheet is sent. ${money.en}`,
+  };
+}
+
+/** What becomes of the balance, by what the letter says of it. */
+function moneyOnLetter({ data }: Told): Text {
+  const { balance = null, answerBy = null } = (data.onLetter ?? {}) as JsonObject; // as \`acceptOnLetter\` kept it
+  if (balance === 'none') return { zh: '没有余额要划转。', en: 'There is no balance to remit.' };
+  if (balance === 'not-taken')
     return {
-      zh: `办件 ${number}：${partner.zh}的联系函写明不接收余额。收到那边的书面说明，或者 ${data.answerBy} 后催办仍无答复的，余额可以支取，届时只需确认收款账户。`,
-      en: `Case ${number}: the letter of ${partner.en} says that it takes no balance. With its statement, or its silence after we remind it on ${data.answerBy}, the balance can be paid out; you then only confirm the account.`,
+      zh: `来函写明不接收余额，个人账户先冻结：收到那边的书面说明，或者 ${answerBy} 后催办仍无答复的，余额可以支取，届时只需确认收款账户。`,
+      en: `The letter says that no balance is taken, and the account is held: with a statement from there, or silence after our reminder on ${answerBy}, the balance can be paid out; you then only confirm the account.`,
+    };
+  if (balance === 'no-account')
+    return {
+      zh: `来函没有写收款账户，个人账户先冻结，我们已去函索取，${answerBy} 前没有答复就催办；仍不答复的，余额可以支取。现在不需要您做什么。`,
+      en: `The letter names no account to pay to, and yours is held. We asked for it and remind the other agency after ${answerBy}; without an answer then, the balance can be paid out. You need not do anything now.`,
     };
   return {
-    zh: `办件 ${number}：${partner.zh}的联系函没有写收款账户，我们已去函索取，${data.answerBy} 前没有答复就催办；仍不答复的，余额可以支取。现在不需要您做什么。`,
-    en: `Case ${number}: the letter of ${partner.en} names no account. We asked for it and remind it after ${data.answerBy}; without an answer then, the balance can be paid out. You need not do anything now.`,
+    zh: '个人账户已冻结，余额将结清后划转。',
+    en: 'The account is held until the balance is remitted.',
   };
 }
 
@@ -206,11 +219,31 @@ function balanceNotTaken(told: Told): Text {
 }
 
 function recordedOnly(told: Told): Text {
-  return recorded(told, told.data.refusedBy === undefined ? nothingComes : notTaken(told));
+  return recorded(told, told.data.refusedBy === undefined ? noBalance(told) : notTaken(told));
+}
+
+/** No balance comes, and what becomes of one that was told of before. */
+function noBalance({ partner, data }: Told): Text {
+  if (data.balanceStays === 'no-account')
+    return {
+      zh: `余额不划来：我们没有向${partner.zh}提供可用的收款账户，那边会把它一次性付给您，届时请在那边确认收款账户。这里的转移办完。`,
+      en: `The balance does not come: we named no account that takes it, so ${partner.en} pays it out to you, and you confirm the account there. The transfer is complete here.`,
+    };
+  if (data.balanceStays === 'not-offered-any-more')
+    return {
+      zh: `${partner.zh}更正了信息表，余额不划来，请向那边查询；这里的转移办完。`,
+      en: `${partner.en} corrected its sheet, and the balance does not come; ask there about it. The transfer is complete here.`,
+    };
+  return nothingComes;
 }
 
 /** The months, and what can or must be done about a gap while there is time for it. */
 function recorded({ number, data }: Told, money: Text): Text {
+  if (data.monthsAsBefore === true)
+    return {
+      zh: `办件 ${number}：信息表已更正，月数没有变化。${money.zh}`,
+      en: `Case ${number}: a corrected sheet came, and your months are as they were. ${money.en}`,
+    };
   const told = data.told as unknown as ArrivalTold | undefined; // as `recordSheet` kept it
   const why = told?.continuity.why;
   const sentences = (lang: keyof Text, own: readonly [string, string]) =>

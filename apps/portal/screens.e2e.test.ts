@@ -19,24 +19,31 @@ afterAll(async () => {
   await portal?.stop();
 });
 
+// Every state of every page takes its time, more of it on a busy machine.
+const minutes = (inFull ? 10 : 2) * 60_000;
+
 const asTheyCome: readonly PageState[] = pages.map(({ path }) => ({ name: path, path }));
 
 describe.each(views)('in %s on a %s', (language, size) => {
-  test('no page has a barrier or is wider than the window', async () => {
-    const found: string[] = [];
-    for (const state of [...asTheyCome, ...(inFull ? pageStates : [])]) {
-      const { path, fragment = '', presses = [], bigType } = state;
-      const { page } = await visit(browser, {
-        url: `${portal.address}/${language}/${path}#${fragment}`,
-        size: sizes[size],
-      });
-      await page.waitForLoadState('networkidle');
-      if (bigType) await page.locator('[data-does="big-type"]').click();
-      for (const selector of presses) await page.locator(selector).first().click();
-      found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));
-      if ((await sideways(page)) > 0) found.push(`${state.name}: is wider than the window`);
-      await page.close();
-    }
-    expect(found).toEqual([]);
-  });
+  test(
+    'no page has a barrier or is wider than the window',
+    async () => {
+      const found: string[] = [];
+      for (const state of [...asTheyCome, ...(inFull ? pageStates : [])]) {
+        const { path, fragment = '', presses = [], bigType } = state;
+        const { page } = await visit(browser, {
+          url: `${portal.address}/${language}/${path}#${fragment}`,
+          size: sizes[size],
+        });
+        await page.waitForLoadState('networkidle');
+        if (bigType) await page.locator('[data-does="big-type"]').click();
+        for (const selector of presses) await page.locator(selector).first().click();
+        found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));
+        if ((await sideways(page)) > 0) found.push(`${state.name}: is wider than the window`);
+        await page.close();
+      }
+      expect(found).toEqual([]);
+    },
+    minutes,
+  );
 });

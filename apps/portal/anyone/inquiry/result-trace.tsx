@@ -19,7 +19,8 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
   const language = useLanguage();
   const { option, name, told, lookedUp } = verdict;
   if (!option) return null;
-  const steps = stepsOf(verdict, asked);
+  // Where nothing would make it so, there is another way, which stands above.
+  const steps = verdict.kind === 'cannot' ? [] : stepsOf(verdict, asked);
   const clauses = [...new Set([...told, ...lookedUp].map(({ source }) => source))];
   return (
     <section className="sec">

@@ -35,7 +35,7 @@ const mayMove: Text = { zh: '可以转移', en: 'Yes, it can move with you' };
 const cannotWithdraw: Text = { zh: '这样不能领取', en: 'This way it cannot be paid out' };
 const cannotMove: Text = { zh: '这样不能转移', en: 'This way it cannot be moved' };
 const unclear: Text = {
-  zh: '要看一下您的记录才能确定',
+  zh: '要看您的记录，才能确定',
   en: 'We have to look at your record to tell',
 };
 const noGround: Text = {

@@ -2,7 +2,15 @@ import { fileOf, importsOf } from './imports.ts';
 import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 
 /** Packages that run in a browser as they are. */
-const fitForBrowsers = new Set(['zod', 'react', 'react-dom/client', 'react/jsx-runtime']);
+const fitForBrowsers = new Set([
+  'zod',
+  'react',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react-router',
+  'react-router/dom',
+  '@tanstack/react-query',
+]);
 
 /**
  * Whatever a `public.ts` reaches, and whatever the portal's pages reach, also runs in a browser: no Node, no database, no

@@ -1,0 +1,59 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { type Caller, maySee } from '#business/access/public';
+import { recordsOf } from '#business/registry';
+import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import type { TrackingContext } from './context.ts';
+import { materialsOf } from './materials-of.ts';
+import { type WhereItIs, whereItIs } from './where-it-is.ts';
+
+/** Where a case is, for who may see it: with whose it is and which procedure it follows. */
+export interface OwnCase extends WhereItIs {
+  readonly personId: string;
+  /** The procedure by its id, under whose operations the rest of it is told. */
+  readonly process: string;
+}
+
+interface Asked {
+  readonly context: Pick<TrackingContext, 'processes'>;
+  readonly caller: Caller;
+}
+
+/**
+ * A page of everything that is or was under way for a person, whichever way it came in: by due day, what is due at no day last.
+ * A person whose cases the caller may not see has none.
+ */
+export async function casesOfPerson(
+  reader: Reader,
+  asked: Asked & { readonly personId: string; readonly cursor: string | null; readonly limit: number },
+): Promise<{ readonly items: readonly OwnCase[]; readonly next: string | null }> {
+  const { context, caller, personId, cursor, limit } = asked;
+  const ownerIds = await recordsOf(reader, { owner: personId });
+  const everything = { states: null, officeId: null, dueOnOrBefore: null };
+  const processes = Object.keys(context.processes);
+  const page = await listCases(reader, { ...everything, processes, ownerIds, cursor, limit });
+  const seen = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const items: OwnCase[] = [];
+  for (const file of seen) items.push(await told(reader, context, file));
+  return { items, next: page.next };
+}
+
+/** One case by its number. Refuses `casework.no-case` where there is none that the caller may see. */
+export async function placeOfCase(
+  reader: Reader,
+  asked: Asked & { readonly number: string },
+): Promise<Result<OwnCase, Refusal>> {
+  const number = readCaseNumber(asked.number);
+  const file = number === null ? undefined : await findCase(reader, number);
+  const known = file && file.process in asked.context.processes;
+  if (!known || !maySee(asked.caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
+  return ok(await told(reader, asked.context, file));
+}
+
+async function told(reader: Reader, { processes }: Asked['context'], file: CaseFile): Promise<OwnCase> {
+  const process = processes[file.process];
+  if (!process) throw new Error(`case ${file.id} follows no procedure of this agency`);
+  const actions = await actionsOf(reader, file);
+  const where = whereItIs({ process, file, actions, materials: materialsOf(file, actions) });
+  return { personId: file.ownerId, process: file.process, ...where };
+}

@@ -10,6 +10,7 @@ export async function showYears(
 ): Promise<ExitCode> {
   const on = shanghaiDate(agency.clock.now());
   const read = await readAccountHistory(agency.database, { caller, owner, on });
+  if (read.ok) frame.shown?.add(owner);
   return conclude(frame, read, (history) => words(frame, history));
 }
 

@@ -51,21 +51,56 @@ async function build(folder: string): Promise<void> {
 }
 
 async function buildClient(made: string, language: Language): Promise<Assets> {
+  const named = await buildApart(made, {
+    language,
+    folder: '',
+    input: {
+      check: join(portal, 'client', 'check.tsx'),
+      common: join(portal, 'client', 'common.ts'),
+      device: join(portal, 'ui', 'device.ts'),
+      style: join(portal, 'look', 'all.css'),
+    },
+  });
+  // By itself, so that what the signed-in pages need of a shared file does not come with the checker.
+  const ofMy = await buildApart(made, {
+    language,
+    folder: 'my/',
+    input: { my: join(portal, 'client', 'my.tsx'), style: join(portal, 'look', 'my.css') },
+  });
+  return {
+    style: named('apps/portal/look/all.css'),
+    styleOfMy: ofMy('apps/portal/look/my.css'),
+    device: named('apps/portal/ui/device.ts'),
+    clients: {
+      check: named('apps/portal/client/check.tsx'),
+      common: named('apps/portal/client/common.ts'),
+      my: ofMy('apps/portal/client/my.tsx'),
+    },
+  };
+}
+
+/** Programs and styles that share what they have in common with each other and with nothing else; answers how each is called. */
+async function buildApart(
+  made: string,
+  part: {
+    readonly language: Language;
+    readonly folder: '' | 'my/';
+    readonly input: Readonly<Record<string, string>>;
+  },
+): Promise<(source: string) => string> {
   const { build: viteBuild } = await import('vite');
-  const outDir = join(made, 'assets', language);
+  const { language, folder, input } = part;
+  const outDir = join(made, 'assets', language, folder);
+  const base = `/assets/${language}/${folder}`;
   await viteBuild({
     ...shared(),
-    base: `/assets/${language}/`,
+    base,
     plugins: [oneLanguage(language)],
     build: {
       ...{ outDir, manifest: 'manifest.json', assetsDir: '.', modulePreload: false, cssMinify: true },
+      emptyOutDir: false,
       rolldownOptions: {
-        input: {
-          check: join(portal, 'client', 'check.tsx'),
-          common: join(portal, 'client', 'common.ts'),
-          device: join(portal, 'ui', 'device.ts'),
-          style: join(portal, 'look', 'all.css'),
-        },
+        input: { ...input },
         treeshake: {
           moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
         },
@@ -74,15 +109,7 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
   });
   await compress(outDir);
   const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
-  const named = (source: string): string => `/assets/${language}/${manifest[source].file}`;
-  return {
-    style: named('apps/portal/look/all.css'),
-    device: named('apps/portal/ui/device.ts'),
-    clients: {
-      check: named('apps/portal/client/check.tsx'),
-      common: named('apps/portal/client/common.ts'),
-    },
-  };
+  return (source) => `${base}${manifest[source].file}`;
 }
 
 async function buildServer(made: string): Promise<void> {

@@ -71,7 +71,7 @@ test.each([
   await open(page, '/cases');
   expect(await page.locator('.case-list').innerText()).toContain(transfer);
   await page.locator('.case-list a').first().click();
-  await page.locator('.tl .both').waitFor();
+  await page.locator('.tl .both').first().waitFor();
   expect(await page.locator('.legs').innerText()).toMatch(/等转入地的联系函|contact letter/);
   expect(await barriers(page)).toEqual([]);
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);

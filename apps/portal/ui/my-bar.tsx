@@ -1,9 +1,10 @@
 import { NavLink, useLocation } from 'react-router';
 import type { Text } from '#basics';
 import { toggleBigType } from './big-type.ts';
-import { Icon, Mark } from './icons.tsx';
+import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
 import { checkerIn, homeOfMy, pageOf } from './links.ts';
+import { MyIcon } from './my-icons.tsx';
 
 /** The bar of the signed-in pages: where somebody can go, the other language of this very page, big type, the way out. */
 export function MyBar({ onSignOut }: { readonly onSignOut: (() => void) | null }) {
@@ -36,7 +37,7 @@ export function MyBar({ onSignOut }: { readonly onSignOut: (() => void) | null }
           </button>
           {onSignOut && (
             <button type="button" className="tool" onClick={onSignOut}>
-              <Icon name="leave" />
+              <MyIcon name="leave" />
               {say({ zh: '退出', en: 'Sign out' })}
             </button>
           )}

@@ -5,10 +5,10 @@ import { Asked } from '../../ui/asked.tsx';
 import { problemOf, useAsk } from '../../ui/asking.ts';
 import { showDate, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
+import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { BalanceFigure } from './balance-figure.tsx';
@@ -53,7 +53,7 @@ export function AccountPage() {
       <ul className="others in-row">
         <li>
           <Link to={pageOf.viewings()}>
-            <Icon name="eye" />
+            <MyIcon name="eye" />
             {say({ zh: '谁看过我的记录', en: 'Who looked at my record' })}
           </Link>
         </li>

@@ -2,6 +2,7 @@ import type { Text } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 
 /** Whose page it is, as the agency has them on record; every number masked. */
@@ -18,7 +19,7 @@ export function Who() {
     <>
       {status && (
         <span className={status.ok ? 'tag ok' : 'tag'}>
-          <Icon name={status.ok ? 'tick' : 'pause'} />
+          {status.ok ? <Icon name="tick" /> : <MyIcon name="pause" />}
           {[say(status.name), tier].filter(Boolean).join(' · ')}
         </span>
       )}

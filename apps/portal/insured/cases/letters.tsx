@@ -1,9 +1,9 @@
 import { plainDate, shanghaiDate } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
-import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { letterPdf } from '../../ui/links.ts';
+import { MyIcon } from '../../ui/my-icons.tsx';
 
 /** What the agency wrote, each as the document that it is; nothing where it wrote nothing. */
 export function Letters({ number }: { readonly number: string }) {
@@ -19,7 +19,7 @@ export function Letters({ number }: { readonly number: string }) {
         {data.items.map(({ seq, title, issuedAt }) => (
           <li key={seq}>
             <a href={letterPdf(number, seq)} target="_blank" rel="noreferrer">
-              <Icon name="letter" />
+              <MyIcon name="letter" />
               {say(title)} (PDF)
             </a>
             <span className="small muted">

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { AskedOfYou } from './asked-of-you.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
@@ -55,14 +56,14 @@ function Legs({ view }: { readonly view: View }) {
         <span>{say({ zh: '参保记录', en: 'Record' })}</span>
         <b>
           <Icon name={record.stage === 'moved' ? 'tick' : 'clock'} />
-          {say(record.text)}
+          {sentence(say(record.text))}
         </b>
       </div>
       <div className={/^(refused|no-account|to-be-paid-out|sent-back)$/.test(balance.stage) ? 'yours' : ''}>
         <span>{say({ zh: '账户余额', en: 'Balance' })}</span>
         <b>
           <Icon name={/^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
-          {say(balance.text)}
+          {sentence(say(balance.text))}
         </b>
       </div>
     </div>
@@ -103,7 +104,7 @@ function Awaited({ view }: { readonly view: View }) {
         {awaited && (
           <>
             <p>
-              <b>{awaited.missing.map((each) => say(each)).join(say({ zh: '、', en: ', ' }))}</b>
+              <b>{sentence(awaited.missing.map((each) => say(each)).join(say({ zh: '、', en: ', ' })))}</b>
             </p>
             <p>{say(awaited.provisional ? provisionally : until, { by })}</p>
             <p className="small muted">{say(awaited.afterwards)}</p>

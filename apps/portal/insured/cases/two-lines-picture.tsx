@@ -19,7 +19,6 @@ export function TwoLines(shown: {
   const { milestones, place, paidOut } = shown;
   const say = useSay();
   const stations = stationsOf(milestones, { over: place.over, toPerson: paidOut !== null });
-  const last = stations.at(-1);
   return (
     <section className="sec">
       <h2>{say({ zh: '两条线，各走到哪里', en: 'Two lines, and where each has come' })}</h2>
@@ -40,9 +39,7 @@ export function TwoLines(shown: {
         ))}
         {!place.over && (
           <li className="nowli">
-            <span
-              className={`n now ${last && last.record !== 'none' && last.balance === 'none' ? 'sq' : 'ci'}`}
-            />
+            <span className={`n now ${shapeOfNow(stations.at(-1))}`} />
             <time>{say({ zh: '现在', en: 'Now' })}</time>
             <b>{say(place.state)}</b>
             <p>
@@ -64,6 +61,12 @@ export function TwoLines(shown: {
       </ol>
     </section>
   );
+}
+
+/** Over whichever lines still run. */
+function shapeOfNow(last: Station | undefined): string {
+  if (!last || last.record === 'none') return 'ci';
+  return last.balance === 'none' ? 'sq' : 'both';
 }
 
 function StationRow({ station }: { readonly station: Station }) {

@@ -1,4 +1,5 @@
 import { type PlainDate, plainDate } from '#basics';
+import { holidaysWithoutNotice } from './fixed-holidays.ts';
 import listed from './holidays.json' with { type: 'json' };
 
 /** What the State Council's notices say of one year. */
@@ -13,10 +14,15 @@ export interface HolidayYear {
   readonly workDays: readonly PlainDate[];
 }
 
-/** Public holidays and make-up working days of the mainland, by year of the notice. A year not listed has no notice. */
-export const holidays: Readonly<Record<string, HolidayYear>> = Object.fromEntries(
-  Object.entries(listed.years).map(([year, said]) => [
-    year,
-    { ...said, offDays: said.offDays.map(plainDate), workDays: said.workDays.map(plainDate) },
-  ]),
-);
+/** Public holidays and make-up working days of the mainland. */
+export const holidays = {
+  /** By year of the notice. A year not listed has no notice. */
+  years: Object.fromEntries(
+    Object.entries(listed.years).map(([year, said]) => [
+      year,
+      { ...said, offDays: said.offDays.map(plainDate), workDays: said.workDays.map(plainDate) },
+    ]),
+  ) as Readonly<Record<string, HolidayYear>>, // a year that is not listed is undefined
+  /** What is off in a year that has no notice yet. */
+  withoutNotice: holidaysWithoutNotice,
+} as const;

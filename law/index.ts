@@ -1,5 +1,6 @@
 export { type DatedFigure, type DatedValue, valueOn } from './dated.ts';
 export { decisionLimitFen } from './decision-limit.ts';
+export { fixedHolidays, holidaysWithoutNotice } from './fixed-holidays.ts';
 export { type Grade, gradeMeanings } from './grades.ts';
 export { type HolidayYear, holidays } from './holidays.ts';
 export { type InterestBucket, type InterestRule, interestRule, nationalInterest } from './interest.ts';

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type PlainDate, plainDate } from '#basics';
 import { type DatedFigure, valueOn } from './dated.ts';
 import { decisionLimitFen } from './decision-limit.ts';
+import { fixedHolidays } from './fixed-holidays.ts';
 import { interestRule } from './interest.ts';
 import { paperRetentionMonths, paperValidityMonths, unusedPaperRetentionMonths } from './papers.ts';
 import { provisions } from './provisions.ts';
@@ -44,6 +45,7 @@ describe('dated figures', () => {
       interestRule.compounding,
       interestRule.debitOrder,
       withdrawalWorkingDays,
+      fixedHolidays,
       decisionLimitFen,
       transferOutWorkingDays,
       transferInWorkingDays,

@@ -51,6 +51,7 @@ import {
   requireCurrentSchema,
   type SealSource,
   type Tx,
+  timedBy,
 } from '#platform/postgres';
 import { makeSeal, type Seal, settleKeys } from '#platform/seal';
 import { type AgencyKeys, agencyKeys } from '#platform/signing';
@@ -198,6 +199,7 @@ export interface Grounds {
 
 /** The agency over databases that are open and up to date: what `openAgency` ends with, and a simulation begins with. */
 export function agencyOver(config: Config, { databases, seal, clock, random }: Grounds): Agency {
+  const { app, login, gateway, migrator } = databases;
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
   const audit = auditOf(config, clock);
@@ -207,9 +209,9 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
   const shared = {
     region,
     ...audit,
-    database: databases.app,
-    loginDatabase: databases.login,
-    gatewayDatabase: databases.gateway,
+    database: timedBy(app, clock),
+    loginDatabase: timedBy(login, clock),
+    gatewayDatabase: gateway && timedBy(gateway, clock),
     clock,
     ids: makeIds(clock, random),
     random,
@@ -232,7 +234,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
     config,
     exchange: agencyExchange(transferring),
     transferMonths: keepMonths(workingDays),
-    migrator: databases.migrator,
+    migrator,
     interestRule: regionPack(region).interest,
     ...papersOf(config, random),
     paperProcedures: paperProcedures(shared),

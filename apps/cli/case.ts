@@ -19,6 +19,7 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { actionLines } from './case-commands.ts';
 import { type CaseContext, type CaseProcedure, type DoingCase, procedureOf } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 
 /** What every `suixing case …` command is given: who asks, and the agency whose cases they are. */
 export interface CaseDesk {
@@ -66,6 +67,8 @@ export async function showWithdrawal(frame: Frame, asked: CaseOnDesk): Promise<E
 
 /** `suixing case history NUMBER`. */
 export async function showHistory(frame: Frame, { agency, caller, number }: CaseOnDesk): Promise<ExitCode> {
+  const elsewhere = await shownElsewhere(frame, { agency, caller, number, typed: 'case' });
+  if (elsewhere) return conclude(frame, elsewhere, () => '');
   const procedure = await procedureOf(agency.database, number);
   const history = await procedure.history(agency.database, { caller, number });
   if (history.ok) frame.shown?.add(number);
@@ -114,8 +117,11 @@ export async function setPayee(frame: Frame, asked: CaseOnDesk): Promise<ExitCod
   );
 }
 
-/** What a second look at the payee's account is needed for. */
-function doubtLines(frame: Frame, doubts: NonNullable<WithdrawalView['payee']>['doubts']): readonly string[] {
+/** What a second look at a payee’s account is needed for. */
+export function doubtLines(
+  frame: Pick<Frame, 'lang'>,
+  doubts: NonNullable<WithdrawalView['payee']>['doubts'],
+): readonly string[] {
   return doubts.map(({ text: doubt }) => `  ! ${say(frame, doubt)}`);
 }
 

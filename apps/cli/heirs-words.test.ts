@@ -32,6 +32,27 @@ test('a share that is kept back is listed with the order by which it is divided 
   );
 });
 
+test('what should be compared in an heir’s account stands below the heir', () => {
+  const heir = {
+    ...{
+      successorId: 'suc_a',
+      name: '周强',
+      nameLatin: null,
+      relation: 'child',
+      relationName: text('child'),
+    },
+    ...{ basis: 'legal', represents: null, predeceasedOn: null, minor: false, guardianName: null },
+    ...{ word: null, wordName: null, channel: null },
+    account: {
+      ...{ name: '周强', bankName: 'a bank', accountTail: '5678' },
+      doubts: [{ id: 'card-check-digit', text: text('compare it with the card') }],
+    },
+  };
+  expect(heirsWords(frame, { ...view, heirs: [heir] }, 'SZ-1')).toBe(
+    'suc_a  周强  child  -  -  a bank …5678\n  ! compare it with the card\nto the fen',
+  );
+});
+
 test('before the settlement a share is told in words, not by its code', () => {
   const of = (state: string) =>
     heirsWords(frame, { ...view, shares: [{ ...share, state, payment: null }] }, 'SZ-1');

@@ -1,21 +1,17 @@
 import { showYuan } from '#basics';
 import type { HeirsView } from '#business/withdrawal';
+import { doubtLines } from './case.ts';
 import { type Frame, say } from './frame.ts';
 
 /** The heirs of a case, their shares, and what waits for whom. */
 export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: string): string {
-  const people = view.heirs.map((heir) => {
+  const people = view.heirs.flatMap((heir) => {
     const share = view.division?.shares.find(({ successorId }) => successorId === heir.successorId);
     const said = heir.wordName ? say(frame, heir.wordName) : '-';
     const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
-    return [
-      heir.successorId,
-      heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`,
-      say(frame, heir.relationName),
-      share?.share ?? '-',
-      said,
-      account,
-    ].join('  ');
+    const name = heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`;
+    const parts = [heir.successorId, name, say(frame, heir.relationName), share?.share ?? '-', said, account];
+    return [parts.join('  '), ...doubtLines(frame, heir.account?.doubts ?? [])];
   });
   const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
     [

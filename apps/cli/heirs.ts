@@ -28,6 +28,7 @@ import {
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { readJson, readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { doubtLines } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { heirsWords } from './heirs-words.ts';
 
@@ -99,13 +100,14 @@ export async function nameHeirPayeeOf(
   const written = readJsonValue(await text(frame.stdin), 'withdrawal.bad-input');
   const payee = written.ok ? readNewPayee(written.value) : written;
   if (!payee.ok) return conclude(frame, payee, () => '');
-  const { successorId } = asked;
-  return heirStep(frame, asked, (tx, doing) =>
-    nameHeirPayee(tx, { ...doing, successorId, payee: payee.value }),
+  const { agency: context, caller, number, successorId } = asked;
+  const named = await inTransaction(context.database, (tx) =>
+    nameHeirPayee(tx, { context, caller, number, successorId, payee: payee.value }),
   );
+  const told = named.ok ? ok({ ...shownStep(number, named.value), doubts: named.value.doubts }) : named;
+  return conclude(frame, told, (at) => [stepWords(frame, at), ...doubtLines(frame, at.doubts)].join('\n'));
 }
 
-/** `suixing case heirs link NUMBER HEIR [--days N]`: the secret is shown this once. */
 /** `suixing case heirs contact NUMBER HEIR`, the contact as JSON from standard input. */
 export async function readHeirContactOf(
   frame: Frame,
@@ -126,6 +128,7 @@ const contactKept = {
   en: 'Recorded; letters come in this language from now on, and notices to this address.',
 };
 
+/** `suixing case heirs link NUMBER HEIR [--days N]`: the secret is shown this once. */
 export async function giveLinkOf(
   frame: Frame,
   {
@@ -164,7 +167,9 @@ export async function useHeirLink(
     if (!payee.ok) return conclude(frame, payee, () => '');
     const asked = { context, secret, payee: payee.value };
     const done = await inTransaction(context.database, (tx) => nameAccountByLink(tx, asked));
-    return conclude(frame, done, ({ accountTail }) => `…${accountTail}`);
+    return conclude(frame, done, ({ accountTail, doubts }) =>
+      [`…${accountTail}`, ...doubtLines(frame, doubts)].join('\n'),
+    );
   }
   if (given.contact !== undefined) {
     const contact = newHeirContact.safeParse(given.contact);
@@ -216,8 +221,16 @@ async function heirStep(
   work: (tx: Tx, doing: Doing) => Promise<Result<HeirStep, Refusal>>,
 ): Promise<ExitCode> {
   const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
-  const told = done.ok ? ok({ number, id: done.value.id, state: done.value.file.state }) : done;
-  return conclude(frame, told, ({ id, state }) => [number, id, stateWords(frame, state)].join('  '));
+  const told = done.ok ? ok(shownStep(number, done.value)) : done;
+  return conclude(frame, told, (at) => stepWords(frame, at));
+}
+
+function shownStep(number: string, { id, file }: HeirStep) {
+  return { number, id, state: file.state };
+}
+
+function stepWords(frame: Frame, { number, id, state }: ReturnType<typeof shownStep>): string {
+  return [number, id, stateWords(frame, state)].join('  ');
 }
 
 function stateWords(frame: Frame, state: string): string {

@@ -121,9 +121,22 @@ export async function downloadOne(
   const file = await downloadFile(context.database, { context, caller, number, fileId });
   if (!file.ok) return conclude(frame, file, () => '');
   frame.shown?.add(number);
-  await pipeline(file.value.bytes, createWriteStream(out, { flags: 'wx', mode: 0o600 }));
+  const written = await writeNew(out, file.value.bytes);
+  if (!written.ok) return conclude(frame, written, () => '');
   const { mediaType, length } = file.value;
   return conclude(frame, ok({ out, mediaType, bytes: length }), () => `${out}  ${mediaType}  ${length}`);
+}
+
+/** What lies on somebody’s disk is not written over: it may be another paper. */
+async function writeNew(file: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<null>> {
+  try {
+    await pipeline(bytes, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    return ok(null);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException; // files fail with system errors
+    if (syscall !== 'open') throw error;
+    return refuse({ code: code === 'EEXIST' ? 'cli.file-there' : 'cli.unwritable-file', figures: { file } });
+  }
 }
 
 function uploadWords(frame: Frame, files: readonly Uploaded[]): string {

@@ -35,6 +35,17 @@ export const cliRefusals = defineRefusals({
     text: { zh: '写不了文件 {file}。', en: 'The file {file} cannot be written.' },
     next: { zh: '检查文件夹是否存在、能否写入。', en: 'Check that its folder exists and may be written to.' },
   },
+  'cli.file-there': {
+    kind: 'conflict',
+    text: {
+      zh: '已经有文件 {file}，没有覆盖。',
+      en: 'There is a file {file} already; it was not written over.',
+    },
+    next: {
+      zh: '换一个文件名，或者先移走原来的文件。',
+      en: 'Give another name, or move that file away first.',
+    },
+  },
   'cli.code-to-scan': {
     kind: 'bad-input',
     text: {
@@ -48,10 +59,24 @@ export const cliRefusals = defineRefusals({
   },
   'cli.is-a-transfer': {
     kind: 'unprocessable',
-    text: { zh: '{number} 是一件转移，不是支取或者变更。', en: '{number} is a transfer.' },
+    text: {
+      zh: '{number} 是一件转移（{nameZh}），不是支取或者变更。',
+      en: '{number} is a transfer ({nameEn}).',
+    },
     next: {
       zh: '用 suixing transfer show {number} 查看，suixing transfer history {number} 看办理经过。',
       en: 'See `suixing transfer show {number}`, and `suixing transfer history {number}` for what happened in it.',
+    },
+  },
+  'cli.is-no-transfer': {
+    kind: 'unprocessable',
+    text: {
+      zh: '{number} 不是转移，是另一种办理（{nameZh}）。',
+      en: '{number} is no transfer, but a case of another kind ({nameEn}).',
+    },
+    next: {
+      zh: '用 suixing case show {number} 查看，suixing case history {number} 看办理经过。',
+      en: 'See `suixing case show {number}`, and `suixing case history {number}` for what happened in it.',
     },
   },
   'cli.demo-only': {

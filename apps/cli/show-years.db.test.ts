@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { catalogue } from '#apps/catalogue';
-import { ok } from '#basics';
+import { ok, plainDate } from '#basics';
 import { type Caller, system } from '#business/access/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { openCase } from '#engines/casework';
@@ -20,6 +20,7 @@ const agency = {
   ...{ database: db.app, clock: testClock('2026-06-01T10:00:00+08:00'), ids: testIds(62) },
   onDeath: async () => ok(null),
   ...{ seal: makeSeal({ keys: [random(32)], random }), processes: { withdrawal: withdrawalProcess } },
+  workingDays: { add: () => ({ on: plainDate('2026-06-15'), provisional: false }), between: () => 0 },
 };
 const caller: Caller = {
   ...system,

@@ -129,7 +129,17 @@ test('a clerk keys a letter in from its scan, and another officer reads it field
   const shown = await printed('reviewer', (frame, desk) =>
     showPaper(frame, { ...desk, number, paperId, scan: out }),
   );
-  expect(shown).toMatch(/Reminder {2}杭 1 {2}2026-01-05[\s\S]*Which reminder of this matter it is: 2\n/);
+  expect(shown).toMatch(
+    /Reminder {2}杭 1 {2}2026-01-05[\s\S]*How often it has been asked for by now, the first request included: 2\n/,
+  );
+  const again = await printed('reviewer', (frame, desk) =>
+    showPaper(frame, { ...desk, number, paperId, scan: out }),
+  );
+  expect(again).toContain('(cli.file-there)');
+  const nowhere = await printed('reviewer', (frame, desk) =>
+    showPaper(frame, { ...desk, number, paperId, scan: join(out, 'x.png') }),
+  );
+  expect(nowhere).toContain('(cli.unwritable-file)');
   const digest = /--digest ([0-9a-f]{64})/.exec(shown)?.[1] ?? '';
   const decide = (by: string) =>
     printed(by, (frame, desk) => confirmPaper(frame, { ...desk, number, paperId, digest }));

@@ -34,6 +34,7 @@ import {
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 import { transferActionLines } from './transfer-commands.ts';
 import { deskWords } from './transfer-desk-words.ts';
 import { step } from './transfer-step.ts';
@@ -140,6 +141,8 @@ export function closeOnProof(
 
 /** `suixing transfer show NUMBER`: both legs, what is waited for, what can be done. */
 export async function showTransfer(frame: Frame, { agency: context, ...asked }: OnCase): Promise<ExitCode> {
+  const elsewhere = await shownElsewhere(frame, { ...asked, agency: context, typed: 'transfer' });
+  if (elsewhere) return conclude(frame, elsewhere, () => '');
   const view = await readTransfer(context.database, { ...asked, context });
   return conclude(frame, view, (told) => viewWords(frame, told));
 }
@@ -149,6 +152,8 @@ export async function showTransferHistory(
   frame: Frame,
   { agency, caller, number }: OnCase,
 ): Promise<ExitCode> {
+  const elsewhere = await shownElsewhere(frame, { agency, caller, number, typed: 'transfer' });
+  if (elsewhere) return conclude(frame, elsewhere, () => '');
   const told = await readTransferHistory(agency.database, { caller, number });
   return conclude(frame, told.ok ? ok({ items: told.value }) : told, ({ items }) =>
     items

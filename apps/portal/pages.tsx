@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Text } from '#basics';
+import { Accessibility, accessibilityTitle } from './anyone/accessibility/accessibility.tsx';
+import { Help } from './anyone/help/help.tsx';
+import { helpTitle } from './anyone/help/help-words.ts';
 import { Check, checkTitle } from './anyone/inquiry/check.tsx';
 import { Landing, landingTitle } from './anyone/landing/landing.tsx';
+import { Rules, rulesTitle } from './anyone/rules/rules.tsx';
+import { Status } from './anyone/status/status.tsx';
+import { statusTitle } from './anyone/status/status-words.ts';
+import { Times } from './anyone/times/times.tsx';
+import { timesTitle } from './anyone/times/times-words.ts';
+import { Verify } from './anyone/verify/verify.tsx';
+import { verifyTitle } from './anyone/verify/verify-words.ts';
 import { Shell } from './insured/shell.tsx';
 
 /** A page that is drawn before anybody asks for it. */
@@ -10,7 +20,7 @@ export interface Page {
   readonly path: string;
   readonly title: Text;
   /** Which program it runs in the browser (`client/<name>.tsx`); what all pages share where it is `common`. */
-  readonly client: 'check' | 'common' | 'my';
+  readonly client: 'check' | 'common' | 'my' | 'status' | 'times' | 'verify';
   readonly body: () => ReactNode;
   /** Answers every address below its own too; its program knows which page each is. */
   readonly deep?: true;
@@ -22,6 +32,12 @@ const anyDay = () => new Date(0);
 export const pages: readonly Page[] = [
   { path: '', title: landingTitle, client: 'common', body: () => <Landing /> },
   { path: 'check', title: checkTitle, client: 'check', body: () => <Check now={anyDay} /> },
+  { path: 'rules', title: rulesTitle, client: 'common', body: () => <Rules /> },
+  { path: 'help', title: helpTitle, client: 'common', body: () => <Help /> },
+  { path: 'accessibility', title: accessibilityTitle, client: 'common', body: () => <Accessibility /> },
+  { path: 'status', title: statusTitle, client: 'status', body: () => <Status /> },
+  { path: 'transfer-times', title: timesTitle, client: 'times', body: () => <Times /> },
+  { path: 'verify', title: verifyTitle, client: 'verify', body: () => <Verify /> },
   {
     path: 'my',
     title: { zh: '我的医保', en: 'My insurance' },

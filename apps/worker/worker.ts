@@ -10,7 +10,10 @@ import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
 import { deliverSeals, sealDay } from '#engines/audit';
 import { rollUpFundDays } from '#engines/ledger';
+import { refused } from '#platform/http';
 import type { Log } from '#platform/log';
+import { isClockApart } from '#platform/postgres';
+import { runJob } from './run-job.ts';
 
 /** What runs by itself, beside the API. */
 export interface Job {
@@ -122,6 +125,7 @@ const seals: Job = {
   name: 'seals',
   async run(agency, log) {
     const sealed = await sealDay(agency);
+    if (!sealed.ok && isClockApart(sealed.refusal)) throw refused(sealed.refusal);
     if (!sealed.ok) log.error({ code: sealed.refusal.code }, 'the day could not be sealed');
     const { delivered, failed } = await deliverSeals(agency);
     if (delivered.length > 0) log.info({ seals: delivered }, 'seals written to the second place');
@@ -245,10 +249,11 @@ function startRow(
   let busy = false;
   const lastRun = new Map<string, number>();
   const round = async (): Promise<void> => {
-    for (const { name, run, everyMs: apart = 0 } of jobs) {
+    for (const job of jobs) {
+      const { name, everyMs: apart = 0 } = job;
       if (performance.now() - (lastRun.get(name) ?? Number.NEGATIVE_INFINITY) < apart) continue;
       lastRun.set(name, performance.now());
-      await run(agency, log).catch((fault: unknown) => log.error({ job: name, err: fault }, 'a job failed'));
+      if (!(await runJob(agency, job, log))) lastRun.delete(name);
     }
   };
   const timer = setInterval(() => {

@@ -3,26 +3,8 @@ import { z } from 'zod';
 import { canonicalJson, ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { DocumentType } from '#engines/audit';
 import { readStatement, type Signer, signStatement, type Verifier } from '#platform/signing';
-import { documentKinds, documentTitles, type LetterSheet } from './letter.ts';
-
-/**
- * What the code on a letter says, signed: enough to tell a genuine letter from an altered one without asking anybody, and no
- * more of the person than the letter's own masked address. Short names, so that the code stays easy to read.
- */
-const payloadSchema = z.strictObject({
-  n: z.string(),
-  k: z.enum(documentKinds),
-  d: z.string(),
-  t: z.string(),
-  a: z.string().regex(/^\d+$/).optional(),
-  /** A form's own number, and its last day. */
-  r: z.string().optional(),
-  u: z.string().optional(),
-  /** SHA-256 of everything that the letter says. */
-  h: z.string(),
-});
-
-const type = 'suixing-letter';
+import { documentTitles, type LetterSheet } from './letter.ts';
+import { payloadSchema, letterType as type } from './payload.ts';
 
 export function sheetHash(sheet: LetterSheet): Uint8Array {
   return createHash('sha256').update(canonicalJson(sheet), 'utf8').digest();

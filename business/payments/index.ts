@@ -20,7 +20,14 @@ export { importBankFile } from './import-bank-file.ts';
 export { importStatement, type StatementReport } from './import-statement.ts';
 export { type OutgoingPayment, type PaymentFile, writePain001 } from './pain001.ts';
 export { type CorrectedPayee, correctPayee, type PayeeOfCase, recordPayee } from './payee.ts';
-export { type PayeeAccount, type PayeeDoubt, payeeDoubts, tidyAccount } from './payee-account.ts';
+export {
+  doubtsAbout,
+  type PayeeAccount,
+  type PayeeDoubt,
+  type ToldDoubt,
+  tellDoubts,
+  tidyAccount,
+} from './payee-account.ts';
 export { payeeProblems } from './payee-problems.ts';
 export { payeeBegun, payeeSchema, payeeShown } from './payee-schema.ts';
 export type {

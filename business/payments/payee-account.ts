@@ -77,7 +77,7 @@ function tidyAbroad({ currency, charges, address, bankAddress }: AccountAbroad):
 }
 
 /** What makes an account doubtful though it may be right; officers see it beside the account. */
-export const payeeDoubts = {
+const payeeDoubts = {
   'card-check-digit': {
     zh: '账号形如银行卡号，但校验位不符，请核对',
     en: 'The number looks like a bank card’s, but its check digit does not fit: compare it with the card',
@@ -93,6 +93,16 @@ export const payeeDoubts = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type PayeeDoubt = keyof typeof payeeDoubts;
+
+/** A doubt as people read it. */
+export interface ToldDoubt {
+  readonly id: string;
+  readonly text: Text;
+}
+
+export function tellDoubts(ids: readonly PayeeDoubt[]): readonly ToldDoubt[] {
+  return ids.map((id) => ({ id, text: payeeDoubts[id] }));
+}
 
 /** The doubts about a tidy account, by their ids. */
 export function doubtsAbout({ bankCode, bankName, accountNumber, abroad }: PayeeAccount): PayeeDoubt[] {

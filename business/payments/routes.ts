@@ -7,7 +7,7 @@ import { buildBatch } from './build-batch.ts';
 import type { PaymentsContext } from './context.ts';
 import { exportBatch } from './export-batch.ts';
 import { giveUpBatch } from './give-up-batch.ts';
-import { payeeDoubts } from './payee-account.ts';
+import { tellDoubts } from './payee-account.ts';
 import type { Batch, DueOrder } from './payment.ts';
 import { bankOperations } from './routes-bank.ts';
 import * as schemas from './schemas.ts';
@@ -204,7 +204,7 @@ function showOrder(order: DueOrder) {
     amountFen: `${order.amountFen}`,
     madeAt: order.madeAt.toISOString(),
     payeeName: maskName(order.payeeName),
-    doubts: order.doubts.map((id) => ({ id, text: payeeDoubts[id] })),
+    doubts: tellDoubts(order.doubts),
   };
 }
 

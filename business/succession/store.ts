@@ -27,6 +27,8 @@ export interface SuccessorRow {
   readonly accountName: string | null;
   readonly bankName: string | null;
   readonly accountTail: string | null;
+  /** What should be compared in it, as it was found when it was named. */
+  readonly accountDoubts: readonly string[] | null;
 }
 
 export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<SuccessorRow[]> {
@@ -35,7 +37,7 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
             s.identity_tail AS "identityTail", s.guardian_name AS "guardianName", s.guardian_tail AS "guardianTail",
             s.paper_reference AS "paperReference", w.word, w.disputes, w.division_id AS "wordDivisionId", w.channel,
             w.recorded_at AS "wordAt", p.revision AS "accountRevision", p.name AS "accountName", p.bank_name AS "bankName",
-            p.account_tail AS "accountTail"
+            p.account_tail AS "accountTail", p.doubts AS "accountDoubts"
        FROM successor s
        LEFT JOIN LATERAL (SELECT * FROM successor_word WHERE owner_id = s.owner_id AND successor_id = s.id
                            ORDER BY seq DESC LIMIT 1) w ON true

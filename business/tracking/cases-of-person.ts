@@ -1,11 +1,12 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { type Caller, maySee } from '#business/access/public';
 import { recordsOf } from '#business/registry';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
 import { materialsOf } from './materials-of.ts';
-import { type WhereItIs, whereItIs } from './where-it-is.ts';
+import type { WhereItIs } from './told.ts';
+import { whereItIs } from './where-it-is.ts';
 
 /** Where a case is, for who may see it: with whose it is and which procedure it follows. */
 export interface OwnCase extends WhereItIs {
@@ -15,7 +16,7 @@ export interface OwnCase extends WhereItIs {
 }
 
 interface Asked {
-  readonly context: Pick<TrackingContext, 'processes'>;
+  readonly context: Pick<TrackingContext, 'processes' | 'clock' | 'workingDays'>;
   readonly caller: Caller;
 }
 
@@ -50,10 +51,11 @@ export async function placeOfCase(
   return ok(await told(reader, asked.context, file));
 }
 
-async function told(reader: Reader, { processes }: Asked['context'], file: CaseFile): Promise<OwnCase> {
-  const process = processes[file.process];
+async function told(reader: Reader, context: Asked['context'], file: CaseFile): Promise<OwnCase> {
+  const process = context.processes[file.process];
   if (!process) throw new Error(`case ${file.id} follows no procedure of this agency`);
   const actions = await actionsOf(reader, file);
-  const where = whereItIs({ process, file, actions, materials: materialsOf(file, actions) });
+  const days = { calendar: context.workingDays, today: shanghaiDate(context.clock.now()) };
+  const where = whereItIs({ process, file, actions, materials: materialsOf(file, actions), ...days });
   return { personId: file.ownerId, process: file.process, ...where };
 }

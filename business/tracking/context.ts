@@ -1,4 +1,5 @@
-import type { Process } from '#engines/casework';
+import type { Clock } from '#basics';
+import type { Process, WorkingDays } from '#engines/casework';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 
@@ -6,6 +7,8 @@ import type { Seal } from '#platform/seal';
 export interface TrackingContext {
   readonly database: Database;
   readonly seal: Seal;
+  readonly clock: Clock;
+  readonly workingDays: WorkingDays;
   /** Every procedure of the agency by its process's id. */
   readonly processes: Readonly<Record<string, Process>>;
 }

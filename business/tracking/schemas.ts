@@ -55,6 +55,8 @@ export const whereItIs = z.object({
   dueProvisional: z
     .boolean()
     .describe('到期日所在年份的放假安排还没有公布 / that year’s holidays are not published'),
+  workingDay: z.int().nullable().describe('今天是第几个工作日；超期时大于总数 / which working day this is'),
+  workingDays: z.int().nullable().describe('办理时限共几个工作日 / of how many'),
   over: z.boolean(),
   asked: text.nullable().describe('要申请人做的事 / what is asked of the applicant'),
   papers: z.array(text).describe('还要补的材料 / papers that are still asked for'),

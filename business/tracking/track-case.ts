@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { ok, type PlainDate, type Result, refuse } from '#basics';
+import { ok, type PlainDate, type Result, refuse, shanghaiDate } from '#basics';
 import { evenly } from '#business/access';
 import { fitsIdentity } from '#business/registry';
 import { actionsOf, type CaseFile, findCase, isTrackingCode, readCaseNumber } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
 import { materialsOf } from './materials-of.ts';
+import type { WhereItIs } from './told.ts';
 import { countTry, forgetTries, refundTry, spendTry } from './tracking.store.ts';
-import { type WhereItIs, whereItIs } from './where-it-is.ts';
+import { whereItIs } from './where-it-is.ts';
 
 /** What somebody shows besides the number: the code on the receipt, or what they know of the person’s document. */
 export type Factor =
@@ -84,9 +85,11 @@ function fits(
   return fitsIdentity(database, { seal, owner: file.ownerId, bornOn, lastCharacters });
 }
 
-async function told({ database, processes }: TrackingContext, file: CaseFile): Promise<Result<WhereItIs>> {
+async function told(context: TrackingContext, file: CaseFile): Promise<Result<WhereItIs>> {
+  const { database, processes, workingDays: calendar } = context;
   const process = processes[file.process];
   if (!process) return notTold;
   const actions = await actionsOf(database, file);
-  return ok(whereItIs({ process, file, actions, materials: materialsOf(file, actions) }));
+  const today = shanghaiDate(context.clock.now());
+  return ok(whereItIs({ process, file, actions, materials: materialsOf(file, actions), calendar, today }));
 }

@@ -20,7 +20,8 @@ const former = new Uint8Array(32).fill(6);
 const seal = makeSeal({ keys: [former], random });
 const calendar = workingCalendar(holidays);
 const days = { add: calendar.deadline, between: calendar.workingDaysBetween };
-const context = { database: db.app, seal, processes: { [withdrawalProcess.id]: withdrawalProcess } };
+const processes = { [withdrawalProcess.id]: withdrawalProcess };
+const context = { database: db.app, seal, clock, workingDays: days, processes };
 await testRecord(db, 'psn_a'); // 张三, born on 1960-01-01
 await db.superuser.rows(
   `INSERT INTO identity_document (owner_id, id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)
@@ -42,12 +43,18 @@ it('whoever has the receipt is told where the case is, whose move it is, and whi
       receivedOn: '2026-06-01',
       dueOn: '2026-06-15',
       dueProvisional: false,
+      workingDay: 0,
+      workingDays: 10,
       over: false,
       asked: null,
       papers: [],
     }),
   );
   clock.advance({ days: 1 });
+  expect(await track(file.number, { by: 'code', code })).toMatchObject({ value: { workingDay: 1 } });
+  clock.advance({ days: 21 });
+  expect(await track(file.number, { by: 'code', code })).toMatchObject({ value: { workingDay: 15 } });
+  clock.advance({ days: -21 });
   await step(file, 'take-up');
   await step(file, 'request-materials', ['death-certificate', 'application-form']);
   const typed = code.toLowerCase().replace('-', ' ');
@@ -56,6 +63,7 @@ it('whoever has the receipt is told where the case is, whose move it is, and whi
       waitingFor: 'applicant',
       since: '2026-06-02',
       dueOn: null,
+      workingDay: null,
       asked: expect.objectContaining({ zh: expect.stringMatching('请补交') }),
       papers: [expect.anything(), expect.objectContaining({ en: expect.stringMatching('Application form') })],
     },

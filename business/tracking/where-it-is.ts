@@ -5,39 +5,23 @@ import {
   type ChainedAction,
   namesOf,
   type Process,
-  type Waiting,
+  type WorkingDays,
   waitingNames,
   waitsFor,
 } from '#engines/casework';
+import type { WhereItIs } from './told.ts';
 
-/** Where a case is, for whoever holds its number and a second factor: nothing of the person, of money or of officers. */
-export interface WhereItIs {
-  readonly number: string;
-  readonly procedure: Text;
-  readonly state: Text;
-  readonly waitingFor: Waiting;
-  readonly waitingName: Text;
-  /** Since when it has been in this state. */
-  readonly since: PlainDate;
-  /** Null for a draft. */
-  readonly receivedOn: PlainDate | null;
-  readonly dueOn: PlainDate | null;
-  /** The due day lies in a year whose holiday notice is not out. */
-  readonly dueProvisional: boolean;
-  readonly over: boolean;
-  /** What the applicant is to do now; null where nothing is asked of them. */
-  readonly asked: Text | null;
-  /** The papers that are still asked for. */
-  readonly papers: readonly Text[];
-}
-
-export function whereItIs(parts: {
+interface Parts {
   readonly process: Process;
   readonly file: CaseFile;
   readonly actions: readonly ChainedAction[];
   /** Every paper that the procedure may ask for in this case, by its names. */
   readonly materials: readonly NamedMaterial[];
-}): WhereItIs {
+  readonly calendar: WorkingDays;
+  readonly today: PlainDate;
+}
+
+export function whereItIs(parts: Parts): WhereItIs {
   const { process, file, actions, materials } = parts;
   const state = process.states[file.state];
   const waitingFor = waitsFor(process, file.state);
@@ -54,10 +38,21 @@ export function whereItIs(parts: {
     receivedOn: received ? shanghaiDate(received) : null,
     dueOn: file.dueOn,
     dueProvisional: file.dueProvisional,
+    ...dayOf(parts),
     over: state?.final === true,
     asked: waitingFor === 'applicant' ? askedOf(file.state, papers) : null,
     papers,
   };
+}
+
+/** Counted back from the day by which it is due, so that the two always agree; what it stood still for is not counted. */
+function dayOf({ file, actions, calendar, today }: Parts): Pick<WhereItIs, 'workingDay' | 'workingDays'> {
+  // An action that brings working days of its own begins a limit; the latest holds.
+  const of = actions.findLast(({ data }) => typeof data.workingDays === 'number')?.data.workingDays;
+  if (file.dueOn === null || typeof of !== 'number') return { workingDay: null, workingDays: null };
+  const left = calendar.between(today, file.dueOn);
+  const over = calendar.between(file.dueOn, today);
+  return { workingDay: Math.max(0, of - left + over), workingDays: of };
 }
 
 export interface NamedMaterial extends AskedMaterial {

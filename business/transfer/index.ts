@@ -118,25 +118,13 @@ export { type ReminderRun, remindPartners } from './reminding/remind-partners.ts
 export { transferOperations } from './routes.ts';
 export { receivedOperations } from './routes-received.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
-export {
-  causes,
-  type DelayCause,
-  delayCauses,
-  type EndedLeg,
-  type LegOutcome,
-  legOutcomes,
-} from './times/leg-times.ts';
+export type { EndedLeg } from './times/leg-times.ts';
 export { legsEndedBetween } from './times/legs-ended.ts';
 export { transferTimesOperations } from './times/routes.ts';
 export { percentile, spreadOf } from './times/spread.ts';
-export {
-  type CauseTimes,
-  type GroupTimes,
-  type TransferTimes,
-  type TransferTimesAsked,
-  type TransferTimesContext,
-  transferTimes,
-} from './times/transfer-times.ts';
+export type { CauseTimes, GroupTimes, TransferTimes } from './times/told-times.ts';
+export { type TransferTimesAsked, type TransferTimesContext, transferTimes } from './times/transfer-times.ts';
+export { causes, type DelayCause, delayCauses, type LegOutcome, legOutcomes } from './times/words.ts';
 export { applyWord, passingRefusals } from './words/apply-word.ts';
 export { transferHashedColumns } from './words/hashed-columns.ts';
 export {

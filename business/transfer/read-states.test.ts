@@ -26,4 +26,7 @@ it('a state that does not exist is refused with those that do, of the direction 
   expect(problems.map(({ path }) => path)).toEqual(
     Object.keys(transferProcesses['transfer-in']?.states ?? {}),
   );
+  const either = readStates({ direction: null, states: ['nonsense'], open: false });
+  const words = either.ok ? [] : (either.refusal.problems ?? []).map(({ path, detail }) => path + detail.zh);
+  expect(new Set(words).size).toBe(words.length);
 });

@@ -21,7 +21,9 @@ export function readStates(asked: {
   };
   const unknown = states?.find((given) => named(given).length === 0);
   if (unknown !== undefined) {
-    const problems = known.map(({ id, name }) => ({ path: id, detail: name }));
+    // Both directions have some of them; where they mean the same they are told once.
+    const told = known.map(({ id, name }) => [`${id} ${name.zh}`, { path: id, detail: name }] as const);
+    const problems = [...new Map(told).values()];
     return refuse({ code: 'transfer.no-such-state', figures: { state: unknown.slice(0, 60) }, problems });
   }
   const found = (states === null ? known : states.flatMap(named)).filter(({ over }) => !open || !over);

@@ -36,13 +36,14 @@ it('an heir sees by the link their own share and nobody’s name or number, agre
   const text = JSON.stringify(seen);
   for (const kept of ['欧阳梅', owner, number, '100464', '1960']) expect(text).not.toContain(kept);
   expect(await say(secret, 'agree')).toMatchObject({ ok: true });
-  const account = { ...payee, name: '欧阳强' };
+  const named = { ...payee, name: '欧阳强' };
   expect(
-    await inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: account })),
-  ).toMatchObject({ value: { accountTail: '5678' } });
+    await inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: named })),
+  ).toMatchObject({ value: { accountTail: '5678', doubts: [{ id: 'card-check-digit' }] } });
   const told = await view(number);
+  const account = { accountTail: '5678', doubts: [{ id: 'card-check-digit' }] };
   expect(told.heirs).toMatchObject([
-    { successorId: one, word: 'agree', channel: 'link', account: { accountTail: '5678' } },
+    { successorId: one, word: 'agree', channel: 'link', account },
     { successorId: other, word: null, account: null },
   ]);
   expect(

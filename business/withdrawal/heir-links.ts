@@ -16,7 +16,7 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { recordAccount, tellHeld } from './heirs.ts';
+import { type NamedAccount, recordAccount, tellHeld } from './heirs.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
 
@@ -141,7 +141,7 @@ function heirOf({ file, heir }: Opened) {
 export async function nameAccountByLink(
   tx: Tx,
   asked: { readonly context: WithdrawalContext; readonly secret: string; readonly payee: NewPayee },
-): Promise<Result<{ readonly accountTail: string }, Refusal>> {
+): Promise<Result<NamedAccount, Refusal>> {
   const { context, secret, payee } = asked;
   const opened = await openLink(tx, secret);
   if (!opened.ok) return opened;

@@ -124,7 +124,7 @@ const nameOneHeirPayee: Write = {
   },
   params: schemas.heirPlace,
   body: schemas.heirPayee,
-  answer: schemas.heirStepped,
+  answer: schemas.heirPayeeNamed,
   refusals: [
     ...heirRefusals,
     ...(['succession.no-successor', 'succession.payee-not-heir', 'withdrawal.bad-input'] as const),
@@ -133,7 +133,9 @@ const nameOneHeirPayee: Write = {
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);
     const { seen, ...payee } = schemas.heirPayee.parse(asked.body);
-    return shownStep(await nameHeirPayee(tx, { ...caseOf(asked), successorId, payee, seen }));
+    const named = await nameHeirPayee(tx, { ...caseOf(asked), successorId, payee, seen });
+    const told = shownStep(named);
+    return named.ok && told.ok ? ok({ ...(told.value as object), doubts: named.value.doubts }) : told; // it answers an object
   },
 };
 

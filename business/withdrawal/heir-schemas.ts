@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
+import { payeeShown } from '#business/payments';
 import { identityKinds } from '#business/registry/public';
 import { divisionBases, relations, successionBases, words } from '#business/succession/public';
 import { told } from '#platform/http';
@@ -101,6 +102,8 @@ export const link = z.object({ secret: z.string(), expiresAt: z.string() });
 export const heirPlace = number.extend({ successorId });
 export const divisionPlace = number.extend({ divisionId: z.string().max(64) });
 export const heirStepped = stepped.extend({ id: z.string() });
+const { doubts } = payeeShown;
+export const heirPayeeNamed = heirStepped.extend({ doubts });
 
 const secret = z
   .string()
@@ -143,7 +146,7 @@ export const letterFile = z.object({
   base64: z.string().describe('文件内容 / the file'),
 });
 export const said = z.object({ said: text });
-export const accountTaken = z.object({ accountTail: z.string() });
+export const accountTaken = z.object({ accountTail: z.string(), doubts });
 
 export const seenByHeir = z.object({
   ...{ text, successorId, deceasedName: z.string(), heirName: z.string(), relation: text },
@@ -169,7 +172,9 @@ export const heirs = z.object({
       ...{ represents: z.string().nullable(), predeceasedOn: z.string().nullable(), minor: z.boolean() },
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),
-      account: z.object({ name: z.string(), bankName: z.string(), accountTail: z.string() }).nullable(),
+      account: z
+        .object({ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts })
+        .nullable(),
     }),
   ),
   division: division.nullable(),

@@ -1,10 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller } from '#business/access/public';
 import {
+  doubtsAbout,
   type OrderStanding,
   ordersOfCase,
   payeeProblems,
   recordHeirPayee,
+  type ToldDoubt,
+  tellDoubts,
   tidyAccount,
 } from '#business/payments';
 import {
@@ -174,7 +177,7 @@ export async function tellHeld(
 export async function nameHeirPayee(
   tx: Tx,
   asked: Doing & { readonly successorId: string; readonly payee: NewPayee },
-): Promise<Result<HeirStep, Refusal>> {
+): Promise<Result<HeirStep & Pick<NamedAccount, 'doubts'>, Refusal>> {
   const found = await estateCase(tx, asked);
   if (!found.ok) return found;
   const { file, estate } = found.value;
@@ -187,11 +190,12 @@ export async function nameHeirPayee(
     speaker: { ...recorderOf(caller), secret: null },
   });
   if (!done.ok) return done;
-  const data = { successorId, accountTail: done.value.accountTail };
+  const { accountTail, doubts } = done.value;
+  const data = { successorId, accountTail };
   const moved = await recordStep(tx, { asked, file, data });
   if (!moved.ok) return moved;
   const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
-  return settled.ok ? ok({ file: settled.value, id: successorId }) : settled;
+  return settled.ok ? ok({ file: settled.value, id: successorId, doubts }) : settled;
 }
 
 /** A clerk takes in in which language an heir is written to, and where a notice reaches them; no step of the case. */
@@ -219,6 +223,13 @@ export async function giveLinkToHeir(
   return giveHeirLink(tx, context, { file: found.value.file, token: caller.token ?? '', successorId, days });
 }
 
+/** An account as it is told to whoever named it. */
+export interface NamedAccount {
+  readonly accountTail: string;
+  /** What they should compare with the card or the bank's paper. */
+  readonly doubts: readonly ToldDoubt[];
+}
+
 /** The account, checked to be the heir's own, or a minor's guardian's, and recorded in the name of who speaks. */
 export async function recordAccount(
   tx: Tx,
@@ -228,7 +239,7 @@ export async function recordAccount(
     readonly named: { readonly estate: Estate; readonly successorId: string; readonly payee: NewPayee };
     readonly speaker: { readonly token: string | null; readonly secret: string | null; readonly by: string };
   },
-): Promise<Result<{ readonly accountTail: string }, Refusal>> {
+): Promise<Result<NamedAccount, Refusal>> {
   const { context, file, named, speaker } = asked;
   const { successorId, payee } = named;
   const problems = payeeProblems(payee);
@@ -240,7 +251,8 @@ export async function recordAccount(
   const account = tidyAccount(payee);
   const place = { owner: file.ownerId, caseId: file.id, successorId };
   const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });
-  return recorded.ok ? ok({ accountTail: account.accountNumber.slice(-4) }) : recorded;
+  if (!recorded.ok) return recorded;
+  return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
 }
 
 function mayBePaidTo(

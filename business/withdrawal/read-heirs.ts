@@ -1,6 +1,6 @@
 import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
-import { ordersOfCase } from '#business/payments';
+import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName } from '#business/registry';
 import { type DivisionRow, divisionInForce, readEstate, type SuccessorRow } from '#business/succession';
 import {
@@ -45,7 +45,13 @@ export interface HeirView {
   readonly word: string | null;
   readonly wordName: Text | null;
   readonly channel: string | null;
-  readonly account: { readonly name: string; readonly bankName: string; readonly accountTail: string } | null;
+  readonly account: {
+    readonly name: string;
+    readonly bankName: string;
+    readonly accountTail: string;
+    /** What a second look is needed for. */
+    readonly doubts: readonly ToldDoubt[];
+  } | null;
 }
 
 export interface DivisionView {
@@ -116,7 +122,14 @@ function heirView(
     account:
       row.accountName === null
         ? null
-        : { name: shown(row.accountName), bankName: row.bankName ?? '', accountTail: row.accountTail ?? '' },
+        : {
+            ...{
+              name: shown(row.accountName),
+              bankName: row.bankName ?? '',
+              accountTail: row.accountTail ?? '',
+            },
+            doubts: tellDoubts((row.accountDoubts ?? []) as readonly PayeeDoubt[]), // kept as `doubtsAbout` found them
+          },
   };
 }
 

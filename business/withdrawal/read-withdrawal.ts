@@ -2,7 +2,7 @@ import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
 import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
 import { type WhyNot, whyNot } from '#business/materials/public';
-import { ordersOfCase, payeeDoubts } from '#business/payments';
+import { ordersOfCase, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
 import {
   type AvailableAction,
@@ -68,7 +68,7 @@ export interface WithdrawalView extends WithdrawalItem, Around {
 
 /** To whom it pays, with what a second look is needed for. */
 export interface PayeeView extends Omit<Payee, 'revision' | 'doubts'> {
-  readonly doubts: readonly { readonly id: string; readonly text: Text }[];
+  readonly doubts: readonly ToldDoubt[];
 }
 
 export interface PaperView extends Omit<PaperState, 'why'>, WhyNot {
@@ -179,9 +179,5 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
 }
 
 function masked({ revision: _, name, doubts, ...account }: Payee): PayeeView {
-  return {
-    ...account,
-    name: maskName(name),
-    doubts: doubts.map((id) => ({ id, text: payeeDoubts[id] })),
-  };
+  return { ...account, name: maskName(name), doubts: tellDoubts(doubts) };
 }

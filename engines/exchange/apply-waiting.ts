@@ -1,5 +1,5 @@
 import { ok, type Refusal, refuse } from '#basics';
-import { inTransaction } from '#platform/postgres';
+import { inTransaction, isClockApart } from '#platform/postgres';
 import { envelopeIn } from './envelope.ts';
 import type { Applying, ReceivedMessage } from './message.ts';
 import { digestOfText } from './receipt.ts';
@@ -79,7 +79,8 @@ async function putAside(
   stream: Stream,
   { claimed: { messageId }, refusal: { code } }: { readonly claimed: ClaimedRow; readonly refusal: Refusal },
 ): Promise<Step> {
-  const waits = passing.has(code);
+  // That our clock is not the database’s says nothing of the message: it is taken in once the clock is right.
+  const waits = passing.has(code) || isClockApart({ code });
   await inTransaction(database, async (tx) =>
     ok(await setMessageAside(tx, stream, { messageId, reason: code, waits })),
   );

@@ -241,6 +241,16 @@ test('what cannot be done is undone and set before a clerk, who has it applied a
   expect(await queueOf(transferId)).toEqual([]);
 });
 
+test('a message that comes while our clock is wrong waits for the clock, and for no clerk', async () => {
+  const { transferId, message } = transferWith();
+  await receiptOf(message(1));
+  const apart = async () => refuse({ code: 'postgres.clock-apart' });
+  expect(await applyWaiting(applying(apart), { transferId })).toEqual({ applied: 0, setAside: [] });
+  expect(await queueOf(transferId)).toEqual([]);
+  await applyWaiting(applying(), { transferId });
+  expect(await effectsOf(db, transferId)).toEqual([1]);
+});
+
 test('a message that waits a day for another is shown; a clerk lets it go on, and the late one still comes after', async () => {
   const { transferId, message } = transferWith();
   await receiptOf(message(2));

@@ -1,1 +1,7 @@
-export { type CalendarYear, type Deadline, type WorkingCalendar, workingCalendar } from './working-days.ts';
+export {
+  type CalendarYear,
+  type Deadline,
+  type Holidays,
+  type WorkingCalendar,
+  workingCalendar,
+} from './working-days.ts';

@@ -8,7 +8,15 @@ export interface CalendarYear {
   readonly workDays: readonly PlainDate[];
 }
 
-/** Working days by the published holiday notices. */
+/** The holidays of a country (`#law` has them as `holidays`). */
+export interface Holidays {
+  /** What the notices say, by number of the year. */
+  readonly years: Readonly<Record<string, CalendarYear>>;
+  /** The days of a year that are off by the law itself, as long as its notice is not out. */
+  readonly withoutNotice: (year: number) => readonly PlainDate[];
+}
+
+/** Working days by the published holiday notices; without one by what is off in any case. */
 export interface WorkingCalendar {
   readonly isWorkingDay: (on: PlainDate) => boolean;
   /** Whether the notice for the day's year is missing, so that what is said of the day may still change. */
@@ -27,14 +35,14 @@ export interface Deadline {
   readonly provisional: boolean;
 }
 
-/** Builds the calendar from a table of years by number (`#law` has it as `holidays`). */
-export function workingCalendar(years: Readonly<Record<string, CalendarYear>>): WorkingCalendar {
+export function workingCalendar({ years, withoutNotice }: Holidays): WorkingCalendar {
   const offDays = new Set(Object.values(years).flatMap((year) => year.offDays));
   const workDays = new Set(Object.values(years).flatMap((year) => year.workDays));
 
   function isWorkingDay(on: PlainDate): boolean {
     if (offDays.has(on)) return false;
     if (workDays.has(on)) return true;
+    if (isProvisional(on) && withoutNotice(yearOf(on)).includes(on)) return false;
     const day = weekday(on);
     return day !== 0 && day !== 6;
   }

@@ -94,9 +94,9 @@ async function runWrite<Context, Who extends Actor>(
 ): Promise<Spoken> {
   const key = orThrow(readIdempotencyKey(request.headers['idempotency-key']));
   const { kind, id } = run.caller;
-  const at = run.door.clock.now();
+  const attempt = { actor: `${kind}/${id}`, operation: operation.id, key, input };
   const answered = await inTransaction(run.door.database, (tx) =>
-    onceOnly(tx, { actor: `${kind}/${id}`, operation: operation.id, key, input, at }, async () => {
+    onceOnly(tx, { ...attempt, at: run.door.clock.now() }, async () => {
       const done = await operation.run(tx, { ...input, ...about(run) });
       return done.ok
         ? ok({ status: operation.status ?? 200, text: writeAnswer(operation, done.value) })

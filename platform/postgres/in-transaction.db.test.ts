@@ -49,6 +49,14 @@ test('a fault undoes everything and is passed on', async () => {
   expect(await bodyOf('faulty')).toBeUndefined();
 });
 
+test('what a transaction asks is planned once for everybody, and a report for what it reads', async () => {
+  const mode = 'SHOW plan_cache_mode';
+  const asked = await inTransaction(db.app, async (tx) => ok(await tx.row(mode)));
+  expect(asked).toEqual({ ok: true, value: { plan_cache_mode: 'force_generic_plan' } });
+  expect(await inSnapshot(db.app, (snapshot) => snapshot.row(mode))).toEqual({ plan_cache_mode: 'auto' });
+  expect(await db.app.row(mode)).toEqual({ plan_cache_mode: 'auto' });
+});
+
 test('a failed statement cannot be passed over: nothing is committed, and that is told', async () => {
   const careless = inTransaction(db.app, async (tx) => {
     await write(tx, 'careless');

@@ -3,6 +3,7 @@ import type { PoolClient, QueryResult } from 'pg';
 import type { Refusal, Result } from '#basics';
 import { namesOf, poolOf, readerOver } from './connect.ts';
 import { isLostConnection, isOutdatedPlan, isPassing } from './failures.ts';
+import { isClockApart, leadOf, wasMoved } from './movable-clock.ts';
 import type { Database, PinnedTx, Snapshot, Tx } from './reader.ts';
 import type { StatementNames } from './statement-names.ts';
 
@@ -14,20 +15,23 @@ const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode =
 
 /**
  * Runs `work` in one transaction (READ COMMITTED). It commits when the result is ok; a refusal or a throw rolls everything
- * back. Serialization failures, deadlocks and connections lost before the commit was sent are tried again, so `work` must
- * be fit to run twice: everything that it changes, it changes through its `tx`.
+ * back. Serialization failures, deadlocks and connections lost before the commit was sent are tried again, and what was refused
+ * for its time because the clock was moved meanwhile; so `work` must be fit to run twice: everything that it changes, it changes
+ * through its `tx`, and what time it is, it asks the clock.
  */
 export async function inTransaction<T, R extends Refusal>(
   db: Database,
   work: (tx: Tx) => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> {
   for (let attempt = 1; ; attempt += 1) {
+    const leadMs = leadOf(db);
     const tried = await tryOnce(db, {
       begin,
       work,
       keeps: (result) => result.ok,
       names: namesOf(db),
     });
+    if (tried.apart && attempt < attemptsAtMost && (await wasMoved(db, leadMs))) continue;
     if (tried.done) return tried.result;
     if (!tried.again || attempt === attemptsAtMost) throw tried.error;
     await pause(pauseMs(attempt, tried.connection));
@@ -55,16 +59,20 @@ interface Attempt<T> {
   readonly names: StatementNames;
 }
 
-type Tried<T> =
+type Tried<T> = (
   | { readonly done: true; readonly result: T }
-  | { readonly done: false; readonly error: unknown; readonly again: boolean; readonly connection: number };
+  | { readonly done: false; readonly error: unknown; readonly again: boolean; readonly connection: number }
+) & {
+  /** Nothing was kept, because a guard refused the time that it was to be recorded with. */
+  readonly apart: boolean;
+};
 
 async function tryOnce<T>(db: Database, { begin, work, keeps, names }: Attempt<T>): Promise<Tried<T>> {
   let client: PoolClient;
   try {
     client = await poolOf(db).connect();
   } catch (error) {
-    return { done: false, error, again: isPassing(error), connection: 0 };
+    return { done: false, error, again: isPassing(error), connection: 0, apart: false };
   }
   const session = watch(client, names);
   let commitSent = false;
@@ -77,7 +85,7 @@ async function tryOnce<T>(db: Database, { begin, work, keeps, names }: Attempt<T
     commitSent = keeps(result);
     await finish(session, commitSent);
     client.release(session.lost());
-    return { done: true, result };
+    return { done: true, result, apart: !commitSent && isClockApart(session.failure()) };
   } catch (error) {
     session.shut();
     const failure = session.failure() ?? error;
@@ -88,6 +96,7 @@ async function tryOnce<T>(db: Database, { begin, work, keeps, names }: Attempt<T
       error: unsure ? new Error(unknownOutcome, { cause: failure }) : error,
       again: !unsure && isPassing(failure),
       connection: connectionNumber(client),
+      apart: isClockApart(failure),
     };
   } finally {
     session.unwatch();

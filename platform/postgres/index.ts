@@ -18,9 +18,10 @@ export {
 } from './migrate.ts';
 export { type MigrationFile, readMigrations, shippedMigrations } from './migration-files.ts';
 export type { AppliedMigration, SchemaState } from './migration-state.ts';
+export { isClockApart, timedBy } from './movable-clock.ts';
 export { type DatabaseConfig, type Databases, openDatabases } from './open-databases.ts';
 export { type BrokenRow, type Pass, type Proof, type ProofResult, type Share, sharePasses } from './proof.ts';
-export type { Database, Reader, Snapshot, Tx } from './reader.ts';
+export type { Database, MovableClock, Reader, Snapshot, Tx } from './reader.ts';
 export { postgresRefusals } from './refusals.ts';
 export {
   beginRestore,

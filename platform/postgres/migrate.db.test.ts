@@ -95,13 +95,34 @@ test('a missing migration is refused', async () => {
 });
 
 test.each([
-  ['a name without a number', 'more.sql', '-- compatible: yes\n'],
-  ['a first line that does not say whether old code may run', '0999-more.sql', 'SELECT 1;\n'],
-  ['a transaction of its own', '0999-more.sql', '-- compatible: yes\nSELECT 1; \nCOMMIT;\n'],
-])('a migration with %s is refused', async (_, name, sql) => {
-  writeFileSync(join(folder, name), sql);
-  expect(await codeOf(migrate(db.migrator, { folder }))).toBe('postgres.migration-malformed');
-});
+  [
+    'a name without a number',
+    'more.sql',
+    '-- compatible: yes\n',
+    /：文件名不合规定。文件名/,
+    /: its name is not/,
+  ],
+  [
+    'a first line that does not say whether old code may run',
+    ...['0999-more.sql', 'SELECT 1;\n'],
+    ...[/：第一行没有写明旧版本能不能接着运行。文件名/, /: its first line does not say .* running\. Name it/],
+  ],
+  [
+    'a transaction of its own',
+    ...['0999-more.sql', '-- compatible: yes\nSELECT 1; \nCOMMIT;\n'],
+    ...[/：自己开始或结束事务。文件名/, /: it begins or ends a transaction by itself\. Name it/],
+  ],
+] as const)(
+  'a migration with %s is refused, in a sentence of either language',
+  async (_, name, sql, zh, en) => {
+    writeFileSync(join(folder, name), sql);
+    const refused = await migrate(db.migrator, { folder }).catch((error: unknown) => error);
+    if (!isDatabaseFault(refused)) throw refused;
+    expect(refused.refusal.code).toBe('postgres.migration-malformed');
+    expect(refused.text.zh).toMatch(zh);
+    expect(refused.text.en).toMatch(en);
+  },
+);
 
 test('a release goes on where a newer one migrated compatibly, and stops where not', async () => {
   add('compatible', '-- compatible: yes\nSELECT 1;');

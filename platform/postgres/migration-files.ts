@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { databaseFault } from './database-fault.ts';
+import type { Text } from '#basics';
+import { type DatabaseFault, databaseFault } from './database-fault.ts';
 
 export interface MigrationFile {
   readonly number: number;
@@ -33,17 +34,12 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 
 async function readMigration(folder: string, file: string): Promise<MigrationFile> {
   const match = /^(\d{4})-[a-z0-9-]+\.sql$/.exec(file);
-  if (!match) throw databaseFault('postgres.migration-malformed', { file, why: 'its name' });
+  if (!match) throw malformed(file, 'name');
   const sql = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n');
   const compatible = /^-- compatible: (yes|no)$/m.exec(sql.slice(0, sql.indexOf('\n')))?.[1];
-  if (compatible === undefined)
-    throw databaseFault('postgres.migration-malformed', { file, why: 'its first line' });
-  if (/^\s*(begin|commit|rollback|end)\s*;/im.test(sql.replace(/\$\$[\s\S]*?\$\$/g, ''))) {
-    throw databaseFault('postgres.migration-malformed', {
-      file,
-      why: 'it begins or ends a transaction by itself',
-    });
-  }
+  if (compatible === undefined) throw malformed(file, 'first-line');
+  if (/^\s*(begin|commit|rollback|end)\s*;/im.test(sql.replace(/\$\$[\s\S]*?\$\$/g, '')))
+    throw malformed(file, 'own-transaction');
   return {
     number: Number(match[1]),
     name: file.slice(0, -'.sql'.length),
@@ -51,4 +47,18 @@ async function readMigration(folder: string, file: string): Promise<MigrationFil
     checksum: createHash('sha256').update(sql).digest('hex'),
     compatible: compatible === 'yes',
   };
+}
+
+const faultsOfForm = {
+  name: { zh: '文件名不合规定', en: 'its name is not one of a migration' },
+  'first-line': {
+    zh: '第一行没有写明旧版本能不能接着运行',
+    en: 'its first line does not say whether the release before may go on running',
+  },
+  'own-transaction': { zh: '自己开始或结束事务', en: 'it begins or ends a transaction by itself' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+function malformed(file: string, fault: keyof typeof faultsOfForm): DatabaseFault {
+  const { zh: whyZh, en: whyEn } = faultsOfForm[fault];
+  return databaseFault('postgres.migration-malformed', { file, whyZh, whyEn });
 }

@@ -41,8 +41,18 @@ export interface PinnedTx extends Tx, Snapshot {
   readonly client: PoolClient;
 }
 
+/** The business clock as transactions look at it. Somebody may move a demo's while work is under way; elsewhere it stays. */
+export interface MovableClock {
+  /** How far it stands ahead of the machine's, as it was last read. */
+  leadMs(): number;
+  /** Reads it anew. */
+  refresh(): Promise<void>;
+}
+
 /** What `connect` makes: the pool behind a `Database`, which no other folder sees. */
 export interface PooledDatabase extends Database {
   readonly pool: Pool;
   readonly names: StatementNames;
+  /** By which its transactions go; left out where the machine's is the only one. */
+  readonly clock?: MovableClock;
 }

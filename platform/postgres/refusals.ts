@@ -146,10 +146,13 @@ export const postgresRefusals = defineRefusals({
   },
   'postgres.migration-malformed': {
     kind: 'bad-input',
-    text: { zh: '迁移文件 {file} 写法不对：{why}', en: 'The migration {file} is not well formed: {why}' },
+    text: {
+      zh: '迁移文件 {file} 写法不对：{whyZh}。',
+      en: 'The migration {file} is not well formed: {whyEn}.',
+    },
     next: {
-      zh: '文件名写成 0001-name.sql，第一行写 -- compatible: yes 或 no。',
-      en: 'Name it 0001-name.sql and write -- compatible: yes or no on its first line.',
+      zh: '文件名写成 0001-name.sql，第一行写 -- compatible: yes 或 -- compatible: no；不要写 BEGIN 和 COMMIT，每个文件本来就在一个事务里执行。',
+      en: 'Name it 0001-name.sql, write -- compatible: yes or -- compatible: no on its first line, and leave out BEGIN and COMMIT: each file is run in a transaction as it is.',
     },
   },
   'postgres.migration-failed': {

@@ -13,6 +13,7 @@ export {
   testSettle,
 } from './agency.store.ts';
 export { type Attempt, testAttempt } from './attempt.store.ts';
+export { barriers } from './barriers.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
 export { rememberAll } from './put-back.store.ts';
 export { type PdfFacts, readPdf } from './read-pdf.ts';

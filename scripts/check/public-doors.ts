@@ -3,13 +3,9 @@ import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 
 /** Packages that run in a browser as they are. */
 const fitForBrowsers = new Set([
-  'zod',
-  'react',
-  'react-dom/client',
-  'react/jsx-runtime',
-  'react-router',
-  'react-router/dom',
-  '@tanstack/react-query',
+  ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
+  ...['@noble/curves/ed25519.js', 'jsqr'],
+  ...['react-router', 'react-router/dom', '@tanstack/react-query'],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import type { Break } from './break.ts';
 
-/** Guards of the second clock: what is recorded is recorded when it happens. */
+/** Guards of the second clock: what is recorded is recorded when it happens, and of the calendar. */
 export const clockBreaks: readonly Break[] = [
   {
     name: 'clock-minded',
@@ -33,5 +33,45 @@ export const clockBreaks: readonly Break[] = [
     find: '...unclocked.map((row) => ({ row, why: timeless })),',
     replace: '',
     tests: ['engines/ledger/clock.db.test.ts'],
+  },
+  {
+    name: 'clock-moved-meanwhile',
+    guard: 'What is under way while a demo’s clock is moved is done by the time as it is then',
+    file: 'platform/postgres/in-transaction.ts',
+    find: 'if (tried.apart && attempt < attemptsAtMost && (await wasMoved(db, leadMs))) continue;',
+    replace: '',
+    tests: ['apps/agency/business-clock.db.test.ts'],
+  },
+  {
+    name: 'clock-truly-apart',
+    guard: 'A clock that nobody moved and that is wrong all the same stays a refusal',
+    file: 'platform/postgres/movable-clock.ts',
+    find: 'return clock.leadMs() !== sinceMs;',
+    replace: 'return true;',
+    tests: ['apps/agency/business-clock.db.test.ts'],
+  },
+  {
+    name: 'clock-of-a-job',
+    guard: 'A job that the database refuses for its time is an error where nobody moved the clock',
+    file: 'apps/worker/run-job.ts',
+    find: 'if (isClockApart(fault) && (await wasMoved(on.clock, leadMs))) {',
+    replace: 'if (isClockApart(fault)) {',
+    tests: ['apps/worker/run-job.db.test.ts'],
+  },
+  {
+    name: 'clock-and-messages',
+    guard: 'A message is set before no clerk because our own clock is wrong',
+    file: 'engines/exchange/apply-waiting.ts',
+    find: ' || isClockApart({ code })',
+    replace: '',
+    tests: ['engines/exchange/exchange.db.test.ts'],
+  },
+  {
+    name: 'holidays-without-notice',
+    guard: 'New Year, Labour Day, Qingming and National Day are off before the notice of their year is out',
+    file: 'platform/calendar/working-days.ts',
+    find: 'if (isProvisional(on) && withoutNotice(yearOf(on)).includes(on)) return false;',
+    replace: '',
+    tests: ['scenarios/working-days.test.ts'],
   },
 ];

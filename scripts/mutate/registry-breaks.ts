@@ -165,4 +165,12 @@ GRANT INSERT ON identity_locator, employer_locator TO suixing_app;`,
     replace: ' FOR SHARE;',
     tests: ['engines/ledger/guards.db.test.ts'],
   },
+  {
+    name: 'records-lock',
+    guard: 'Two who change one person’s records wait for one another',
+    file: 'business/registry/record.store.ts',
+    find: 'if (held.has(owner)) return;',
+    replace: 'if (held !== undefined) return;',
+    tests: ['business/registry/lock-records.db.test.ts'],
+  },
 ];

@@ -43,7 +43,7 @@ export async function simAgency(
     if (!bound) throw new Error(`the simulated agency ${region} is bound to nothing`);
     return bound;
   };
-  const clock: BusinessClock = { now: () => now().clock(), refresh: async () => undefined };
+  const clock: BusinessClock = { now: () => now().clock(), leadMs: () => 0, refresh: async () => undefined };
   const agency = assembled(region, {
     dataDir,
     app: app.database,

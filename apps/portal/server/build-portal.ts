@@ -56,6 +56,9 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
     folder: '',
     input: {
       check: join(portal, 'client', 'check.tsx'),
+      status: join(portal, 'client', 'status.tsx'),
+      times: join(portal, 'client', 'times.tsx'),
+      verify: join(portal, 'client', 'verify.tsx'),
       common: join(portal, 'client', 'common.ts'),
       device: join(portal, 'ui', 'device.ts'),
       style: join(portal, 'look', 'all.css'),
@@ -73,6 +76,9 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
     device: named('apps/portal/ui/device.ts'),
     clients: {
       check: named('apps/portal/client/check.tsx'),
+      status: named('apps/portal/client/status.tsx'),
+      times: named('apps/portal/client/times.tsx'),
+      verify: named('apps/portal/client/verify.tsx'),
       common: named('apps/portal/client/common.ts'),
       my: ofMy('apps/portal/client/my.tsx'),
     },

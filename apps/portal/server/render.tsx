@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { type Page, pages } from '../pages.tsx';
+import { AllPages } from '../ui/all-pages.tsx';
 import { type Language, LanguageProvider, languages, languageTag } from '../ui/language.tsx';
 import { type Site, SiteProvider } from '../ui/site.tsx';
 
@@ -34,11 +36,12 @@ interface Drawing {
 }
 
 function draw({ path, title, client, body }: Page, { site, language, assets }: Drawing): string {
-  const page = renderToString(
-    <LanguageProvider value={language}>
-      <SiteProvider value={site}>{body()}</SiteProvider>
-    </LanguageProvider>,
-  );
+  const drawn = (part: ReactNode) =>
+    renderToString(
+      <LanguageProvider value={language}>
+        <SiteProvider value={site}>{part}</SiteProvider>
+      </LanguageProvider>,
+    );
   const other = language === 'zh' ? 'en' : 'zh';
   const name = language === 'zh' ? '随行' : 'Suixing';
   return `<!doctype html>
@@ -50,6 +53,6 @@ function draw({ path, title, client, body }: Page, { site, language, assets }: D
 <link rel="stylesheet" href="${assets.style}">${client === 'my' ? `\n<link rel="stylesheet" href="${assets.styleOfMy}">` : ''}
 <script src="${assets.device}"></script>
 <script type="module" src="${assets.clients[client]}"></script></head>
-<body><div id="page">${page}</div></body></html>
+<body><div id="page">${drawn(body())}</div>${drawn(<AllPages />)}</body></html>
 `;
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import fastify from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { servePortal } from '../server/serve-portal.ts';
+
+export { barriers } from '#platform/testing';
 
 /** The portal by itself, without an agency behind it. */
 export async function portalAlone(): Promise<{ readonly address: string; stop(): Promise<void> }> {
@@ -37,21 +37,4 @@ export async function visit(
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(url);
   return { page, complaints, asked };
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What the accessibility rules find wrong with the page as it stands, each with where. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
-    interface Violation {
-      readonly id: string;
-      readonly nodes: readonly { readonly target: readonly string[] }[];
-    }
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-  });
 }

@@ -126,6 +126,14 @@ describe('forms between agencies', () => {
   );
 });
 
+test('a reminder says how many reminders there have been, and the first request that it is none yet', () => {
+  const asked = { ...leaves, person, caseNumber: 'CD-1', workingDays: null, remark: null };
+  const said = (count: number) =>
+    textsIn(writeReminder({ ...transferMessages.reminder.example, count }, asked)).map(({ zh }) => zh);
+  expect(said(1)).toContain('首次要求，尚未催办');
+  expect(said(2)).toContain('第 1 次（连同首次要求共 2 次）');
+});
+
 describe('the code on a form', () => {
   const at = new Date('2026-11-20T02:00:00Z');
   const key = makeSigningKey(temporaryFolder(), {

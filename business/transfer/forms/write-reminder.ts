@@ -40,11 +40,20 @@ export function writeReminder(reminder: Reminder, asked: Asked): LetterContent {
         section({ zh: '参保人员', en: 'Person' }, personRows(person)),
         section({ zh: '催办', en: 'Reminder' }, [
           row({ zh: '本机构办理编号', en: 'Our case' }, caseNumber, true),
-          row({ zh: '第几次', en: 'Which one' }, { zh: `第 ${count} 次`, en: String(count) }),
+          row({ zh: '第几次催办', en: 'Reminder number' }, whichOne(count)),
           row({ zh: '答复期限', en: 'Answer by' }, untilOf(reminder, asked)),
         ]),
       ],
     }),
+  };
+}
+
+/** The message counts how often something was asked for, the first time as one; a person counts the reminders that came after it. */
+function whichOne(count: number): Text {
+  if (count <= 1) return { zh: '首次要求，尚未催办', en: 'asked for the first time, no reminder yet' };
+  return {
+    zh: `第 ${count - 1} 次（连同首次要求共 ${count} 次）`,
+    en: `${count - 1} (asked ${count} times, the first request included)`,
   };
 }
 

@@ -21,8 +21,8 @@ const body = z
     }),
     answerBy: field(day, { zh: '请在此日前答复', en: 'Last day for the answer' }),
     count: field(z.int().min(1).max(highestCount), {
-      zh: '第几次催办',
-      en: 'Which reminder of this matter it is',
+      zh: '第几次要求（首次要求计为 1）',
+      en: 'How often it has been asked for by now, the first request included',
     }),
     certificate: field(certificate.nullable(), {
       zh: '参保凭证',

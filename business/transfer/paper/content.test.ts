@@ -38,6 +38,17 @@ describe('what a clerk keys in from a letter', () => {
     ]);
   });
 
+  test('that is not filled in at all is told each field once, yes and no among them', () => {
+    const read = readContent(
+      { ...advice, type: 'contact-letter', body: blankOf('contact-letter') },
+      { ...weighed, direction: 'out' },
+    );
+    const told = 'problems' in read ? read.problems.map(({ detail }) => detail.zh) : [];
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toContain('没有填写：是否接收个人账户余额。');
+    expect(told.filter((each) => !each.startsWith('没有填写：'))).toEqual([]);
+  });
+
   test('is of a kind that the other side writes', () => {
     expect(problems({ type: 'contact-letter' })).toEqual([expect.stringMatching(/^type: 选择来函种类/)]);
     expect([...typesFor('out'), ...typesFor('in')].sort()).toEqual(

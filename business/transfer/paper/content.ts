@@ -53,9 +53,15 @@ export function readContent(
       ...(scanned === null ? [problem('fileId', noScan)] : []),
       ...(type === null || body === null || body.ok
         ? []
-        : body.problems.map((each) => within(each, type, content.body))),
+        : eachOnce(body.problems.map((each) => within(each, type, content.body)))),
     ],
   };
+}
+
+/** What is not filled in breaks several rules of its field, and is missing once. */
+function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  const byWords = problems.map((each) => [`${each.path} ${each.detail.zh}`, each] as const);
+  return [...new Map(byWords).values()];
 }
 
 /** Letters that the other side of such a transfer writes. */
@@ -110,7 +116,7 @@ function valueAt(body: Json, path: readonly string[]): Json | undefined {
 }
 
 function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === '';
+  return value === undefined || value === null || value === '';
 }
 
 const noType: Text = {

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { plainDate } from '#basics';
 import { holidays } from '#law';
 import { workingCalendar } from '#platform/calendar';
-import { causes, countDays, type EndedLeg, endedLegs, type LoggedTransfer } from './leg-times.ts';
+import { countDays, type EndedLeg, endedLegs, type LoggedTransfer } from './leg-times.ts';
 import { addMonths, countMonth } from './months-counted.ts';
 import { countOf, percentile, spreadOf } from './spread.ts';
 import { ninetiethOf } from './transfer-times.ts';
+import { causes } from './words.ts';
 
 const { deadline: add, workingDaysBetween: between } = workingCalendar(holidays);
 const count = countDays({ add, between });

@@ -1,5 +1,6 @@
-import { causes, type DelayCause, type EndedLeg } from './leg-times.ts';
+import type { EndedLeg } from './leg-times.ts';
 import { addSpreads, type Spread } from './spread.ts';
+import { causes, type DelayCause } from './words.ts';
 
 /** The legs that ended in a month, by what tells them apart, counted: nobody's case can be read off it. */
 export type MonthCounted = ReadonlyMap<string, GroupCounted>;

@@ -3,8 +3,8 @@ import { isYearMonth, type YearMonth } from '#basics';
 import type { Caller } from '#business/access/public';
 import { type Operation, type ReadOperation, told } from '#platform/http';
 import { tag } from '../operation-parts.ts';
-import { causes, legOutcomes } from './leg-times.ts';
 import { leastShown, mostMonths, type TransferTimesContext, transferTimes } from './transfer-times.ts';
+import { causes, legOutcomes } from './words.ts';
 
 const month = z
   .string()

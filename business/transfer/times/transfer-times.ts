@@ -16,9 +16,10 @@ import { partnersOn } from '#business/partners';
 import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { KeptMonths } from './kept-months.ts';
-import { causes, type Days, type DelayCause, delayCauses } from './leg-times.ts';
-import { addMonths, type Group, type GroupCounted, type TwoSpreads } from './months-counted.ts';
+import { addMonths, type GroupCounted, type TwoSpreads } from './months-counted.ts';
 import { countOf, percentile } from './spread.ts';
+import type { GroupTimes, TransferTimes } from './told-times.ts';
+import { causes, type Days, delayCauses } from './words.ts';
 
 /** What this use case needs from the app. */
 export interface TransferTimesContext {
@@ -46,38 +47,6 @@ export interface TransferTimesAsked {
   readonly to: YearMonth | null;
   /** Only with this agency. */
   readonly partner: string | null;
-}
-
-export interface TransferTimes {
-  readonly from: YearMonth;
-  readonly to: YearMonth;
-  /** Counted up to this day. */
-  readonly until: PlainDate;
-  readonly leastShown: number;
-  /** Whether there were transfers that are too few to be shown by themselves. */
-  readonly fewLeftOut: boolean;
-  readonly items: readonly GroupTimes[];
-}
-
-/** How long one leg took, of all transfers that ended it alike. */
-export interface GroupTimes extends Pick<Group, 'direction' | 'leg' | 'outcome'> {
-  /** Null: with all agencies together. */
-  readonly partner: { readonly region: string; readonly name: Text } | null;
-  /** At least so many: rounded down, so that nobody is found by comparing two answers. */
-  readonly transfers: number;
-  readonly median: Days;
-  /** Null of fewer than ten; rounded up to whole fives. */
-  readonly ninetieth: Days | null;
-  /** Whose days they were; who held up none, as far as is told, is left out. */
-  readonly causes: readonly CauseTimes[];
-}
-
-export interface CauseTimes {
-  readonly cause: DelayCause;
-  readonly name: Text;
-  readonly median: Days;
-  /** Null of fewer than ten; rounded up to whole fives. */
-  readonly ninetieth: Days | null;
 }
 
 /**

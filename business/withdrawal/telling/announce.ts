@@ -4,7 +4,7 @@ import { issueLetter, type LetterContent, type LetterKind } from '#business/lett
 import { queueNotice } from '#business/notices';
 import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
-import { actionsOf, type CaseFile, materialsOf, missingOf } from '#engines/casework';
+import { actionsOf, type CaseFile, materialsOf, missingOf, trackingCodeOf } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
@@ -104,7 +104,9 @@ async function letterOf(
   switch (happened.event) {
     case 'received': {
       const missing = missingOf(happened.findings.papers);
-      const content = writeLetter.receipt(facts, { papers: await materialsOf(tx, file), missing });
+      const trackingCode = trackingCodeOf(context.seal, file);
+      const papers = await materialsOf(tx, file);
+      const content = writeLetter.receipt(facts, { papers, missing, trackingCode });
       return { kind: 'receipt', content };
     }
     case 'papers-asked':

@@ -21,6 +21,8 @@ export interface LetterFacts {
 export interface Received {
   readonly papers: readonly CaseMaterial[];
   readonly missing: readonly string[];
+  /** With it whoever holds the receipt asks after the case without a login. */
+  readonly trackingCode: string;
 }
 
 export interface Asked {

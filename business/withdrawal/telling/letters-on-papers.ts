@@ -11,7 +11,11 @@ export const lettersOnPapers = {
       zh: `您的一次性支取个人账户申请已于 ${facts.on} 受理。${dueZh(facts.file)}`,
       en: `Your application to have your personal account paid out in one sum was received on ${facts.on}. ${dueEn(facts.file)}`,
     },
-    rows: [...rowsOf(facts), dueRow(facts.file)],
+    rows: [
+      ...rowsOf(facts),
+      row({ zh: '查询码', en: 'Tracking code' }, same(told.trackingCode)),
+      dueRow(facts.file),
+    ],
     lists: [
       list(
         { zh: '已收到的材料', en: 'Papers received' },
@@ -23,8 +27,8 @@ export const lettersOnPapers = {
       ),
     ].filter(({ items }) => items.length > 0),
     closing: {
-      zh: '缺少材料的，本机构将一次性书面告知，等待补正的时间不计入办理期限。查询进度请报办理编号。',
-      en: 'Where papers are missing we ask for all of them once, in writing; the time of waiting does not count. Give the case number when you ask how it stands.',
+      zh: '缺少材料的，本机构将一次性书面告知，等待补正的时间不计入办理期限。凭办理编号和查询码，不用登录就能查询进度。',
+      en: 'Where papers are missing we ask for all of them once, in writing; the time of waiting does not count. With the case number and the tracking code you can ask how it stands without a login.',
     },
   }),
 

@@ -104,6 +104,7 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
       },
     ],
     missing: papers.slice(1),
+    trackingCode: '7KQM-2FXT',
   }),
   'papers-request': writeLetter['papers-request'](facts, { materials: papers, note: '请本人到场签字。' }),
   decision: writeLetter.decision(facts, { findings }),

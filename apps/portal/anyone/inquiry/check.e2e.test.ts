@@ -92,8 +92,9 @@ test('who goes on without an answer is told what to fill in, in the same words a
   await page.close();
 });
 
-test('every way through the questions ends in an answer with a heading, in both languages', async () => {
+test('every way through the questions ends in an answer with a heading and a rule to read, in both languages', async () => {
   for (const language of ['zh', 'en']) {
+    const rules = await (await fetch(`${portal.address}/${language}/rules`)).text();
     const { page, complaints } = await visit(browser, {
       url: `${portal.address}/${language}/check`,
       size: sizes.phone,
@@ -104,6 +105,8 @@ test('every way through the questions ends in an answer with a heading, in both 
       }, toFragment(answers));
       await page.locator('.verdict h1').waitFor();
       expect((await page.locator('.verdict h1').innerText()).length).toBeGreaterThan(3);
+      const rule = await page.locator('.card a[href*="/rules"]').getAttribute('href');
+      expect(rules).toContain(`id="${rule?.split('#')[1] ?? 'main'}"`);
     }
     expect(complaints).toEqual([]);
     await page.close();

@@ -143,11 +143,15 @@ function Box({ title, children }: { readonly title: string; readonly children: R
 /** Kindly: what would be a ground. */
 function Grounds({ verdict }: { readonly verdict: Verdict }) {
   const say = useSay();
+  const language = useLanguage();
   return (
     <section className="sec">
       <h2>{say({ zh: '什么情况可以取出来', en: 'When it can be paid out' })}</h2>
       <div className="card pad">
         <p>{say(verdict.why)}</p>
+        <p>
+          <a href={`/${language}/rules`}>{say({ zh: '读全部规则', en: 'Read all the rules' })}</a>
+        </p>
       </div>
     </section>
   );

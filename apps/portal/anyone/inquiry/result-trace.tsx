@@ -14,6 +14,7 @@ type Finding = ToldCondition['finding'];
 /** How it was found: the situation as the root, each condition with its finding, what it rests on, and the clause. */
 export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly asked: Asked }) {
   const say = useSay();
+  const language = useLanguage();
   const { option, name, told, lookedUp } = verdict;
   if (!option) return null;
   const clauses = [...new Set([...told, ...lookedUp].map(({ source }) => source))];
@@ -60,6 +61,11 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
             </p>
           ))}
         </details>
+        <p>
+          <a href={`/${language}/rules#${option.ground}`}>
+            {say({ zh: '读这种情形的全部规则', en: 'Read all rules of this situation' })}
+          </a>
+        </p>
       </div>
     </section>
   );

@@ -44,9 +44,64 @@ export function Landing() {
             {say({ zh: '登录，看我的账户和办理进度', en: 'Sign in to see my account and my cases' })}
           </a>
         </section>
+        <Doors />
       </main>
       <Foot />
     </>
+  );
+}
+
+const doors = [
+  {
+    to: 'status',
+    icon: 'swap',
+    title: { zh: '查办理进度', en: 'Where is my application?' },
+    says: { zh: '现在到哪一步、在谁手里、哪天办完', en: 'Which step, who has it, and by which day' },
+  },
+  {
+    to: 'rules',
+    icon: 'list',
+    title: { zh: '什么情况可以转、可以领', en: 'When it can move or be paid out' },
+    says: {
+      zh: '每种情形的条件、材料、天数和依据',
+      en: 'Conditions, papers, days and clauses of each situation',
+    },
+  },
+  {
+    to: 'help#death',
+    icon: 'people',
+    title: { zh: '家人去世后，办理余额领取', en: 'When somebody in the family has died' },
+    says: { zh: '不需要逝者的手机或密码', en: 'Their telephone or password is not needed' },
+  },
+  {
+    to: 'help',
+    icon: 'phone',
+    title: { zh: '找人帮忙', en: 'Help' },
+    says: { zh: '电话、窗口、家人代办', en: 'Telephone, windows, family acting for you' },
+  },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly title: Text;
+  readonly says: Text;
+}[];
+
+function Doors() {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <nav className="doors" aria-label={say({ zh: '其他服务', en: 'Other services' })}>
+      {doors.map(({ to, icon, title, says }) => (
+        <a key={to} href={`/${language}/${to}`}>
+          <Icon name={icon} />
+          <span>
+            <b>{say(title)}</b>
+            <span>{say(says)}</span>
+          </span>
+          <Icon name="next" />
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -1,0 +1,66 @@
+import {
+  type DatedFigure,
+  lawsuitMonths,
+  objectionDays,
+  objectionWorkingDays,
+  reconsiderationDays,
+  regionPack,
+} from '#law';
+import { useSay } from '../../ui/language.tsx';
+import { Section } from '../../ui/plain-page.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { Clauses } from '../rules/clauses.tsx';
+import { topics } from './help-words.ts';
+
+/** The three ways against a decision, each with its time; the letter says the very days. */
+export function Disagree() {
+  const say = useSay();
+  const { region } = useSite();
+  const { reconsideredBy, court } = regionPack(region);
+  return (
+    <Section id="disagree" title={say(topics.disagree)}>
+      <div className="card pad">
+        <p>
+          {say({
+            zh: '决定书上写明理由和依据。不同意的，下面三条路都可以走，不用先走第一条。最后一天是哪天，决定书上写着。',
+            en: 'The decision gives its reasons and clauses. If you do not agree, each of these three ways is open, none before another. The decision names the last days.',
+          })}
+        </p>
+        <ol className="numbered">
+          <li>
+            {say(
+              {
+                zh: '向我们提出异议：收到决定后 {days} 天内。由两位没有参与原决定的工作人员重新审查，{working} 个工作日内答复。',
+                en: 'Object to us within {days} days of the decision. Two officers who had no part in it look again and answer within {working} working days.',
+              },
+              { days: latest(objectionDays), working: latest(objectionWorkingDays) },
+            )}
+          </li>
+          <li>
+            {say(
+              {
+                zh: '申请行政复议：{days} 天内，向{by}提出。',
+                en: 'Ask for administrative reconsideration within {days} days, from {by}.',
+              },
+              { days: latest(reconsiderationDays), by: say(reconsideredBy) },
+            )}
+          </li>
+          <li>
+            {say(
+              { zh: '向{court}起诉：{months} 个月内。', en: 'Sue within {months} months, at {court}.' },
+              { months: latest(lawsuitMonths), court: say(court) },
+            )}
+          </li>
+        </ol>
+        <Clauses ids={['SIL-83', 'SIH-52', 'ARL-20', 'ALL-46']} />
+      </div>
+    </Section>
+  );
+}
+
+/** As it stands for decisions that are told from now on. */
+function latest({ id, values }: DatedFigure<number>): number {
+  const last = values.at(-1);
+  if (!last) throw new Error(`${id} has no value`);
+  return last.value;
+}

@@ -1,0 +1,73 @@
+/** The pages besides the checker: on a phone and at a desk, in big type, in both languages; and where their links lead. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { barriers, portalAlone, sizes } from '../ui/portal.testing.ts';
+
+const paths = ['', 'check', 'rules', 'status', 'transfer-times', 'verify', 'help', 'accessibility'];
+let browser: Browser;
+let portal: Awaited<ReturnType<typeof portalAlone>>;
+
+beforeAll(async () => {
+  portal = await portalAlone();
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+describe.each([
+  ['zh', 'phone', false],
+  ['en', 'phone', true],
+  ['zh', 'desk', true],
+  ['en', 'desk', false],
+] as const)('the public pages in %s on a %s, in big type: %s', (language, size, big) => {
+  test('show nobody a barrier, are never wider than the window, and break no rule of the server', async () => {
+    const page = await browser.newPage({ viewport: { ...sizes[size] } });
+    if (big) await page.addInitScript(() => localStorage.setItem('suixing.type', 'big'));
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (said) => /security policy|hydrat/i.test(said.text()) && complaints.push(said.text()));
+    for (const path of paths) {
+      await page.goto(`${portal.address}/${language}/${path}`);
+      expect(await page.evaluate(() => document.documentElement.dataset.type ?? '')).toBe(big ? 'big' : '');
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      });
+      expect(await barriers(page), path).toEqual([]);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider, path).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+test('no link on any page leads nowhere, to another server, or to an anchor that is not there', async () => {
+  const drawn = new Map<string, string>();
+  const read = async (path: string) => {
+    const known = drawn.get(path);
+    if (known !== undefined) return known;
+    const answer = await fetch(`${portal.address}${path}`);
+    const text = answer.status === 200 ? await answer.text() : '';
+    drawn.set(path, text);
+    return text;
+  };
+  const wrong: string[] = [];
+  for (const language of ['zh', 'en'])
+    for (const path of paths) {
+      const here = `/${language}/${path}`;
+      for (const [, href = ''] of (await read(here)).matchAll(/href="([^"]*)"/g)) {
+        if (href.startsWith('tel:')) continue;
+        const to = new URL(href, `${portal.address}${here}`);
+        const there = to.origin === portal.address ? await read(to.pathname) : '';
+        const anchored = to.hash === '' || there.includes(`id="${to.hash.slice(1)}"`);
+        if (there === '' || !anchored) wrong.push(`${here} → ${href}`);
+      }
+    }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,2 @@
+export { documentTitles } from './letter.ts';
+export { type LetterPayload, letterType, payloadSchema } from './payload.ts';

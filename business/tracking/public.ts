@@ -1,0 +1,1 @@
+export type { WhereItIs } from './told.ts';

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type PlainDate } from '#basics';
+import type { PlainDate } from '#basics';
 import {
   casesOfPerson,
   placeOfCase,
@@ -51,12 +51,12 @@ export async function showCasesOfPerson(
   asked: Pick<CaseOnDesk, 'caller'> & { readonly agency: TrackingContext; readonly personId: string },
 ): Promise<ExitCode> {
   const { agency, caller, personId } = asked;
-  const { items } = await casesOfPerson(agency.database, {
+  const told = await casesOfPerson(agency.database, {
     ...{ context: agency, caller, personId, cursor: null, limit: casesAtMost },
   });
-  for (const { number } of items) frame.shown?.add(number);
+  for (const { number } of told.ok ? told.value.items : []) frame.shown?.add(number);
   const none = { zh: '没有办理事项', en: 'no cases' };
-  return conclude(frame, ok({ items }), () =>
+  return conclude(frame, told, ({ items }) =>
     items.length === 0 ? say(frame, none) : items.map((each) => words(frame, each)).join('\n'),
   );
 }

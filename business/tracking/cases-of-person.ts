@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
-import { type Caller, maySee } from '#business/access/public';
-import { recordsOf } from '#business/registry';
+import { type Caller, maySee, ownersListed } from '#business/access/public';
+import { personById, recordsOf } from '#business/registry';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -22,13 +22,16 @@ interface Asked {
 
 /**
  * A page of everything that is or was under way for a person, whichever way it came in: by due day, what is due at no day last.
- * A person whose cases the caller may not see has none.
+ * Refuses `registry.no-such-person` for whom nobody is on record, or the caller may not act.
  */
 export async function casesOfPerson(
   reader: Reader,
   asked: Asked & { readonly personId: string; readonly cursor: string | null; readonly limit: number },
-): Promise<{ readonly items: readonly OwnCase[]; readonly next: string | null }> {
+): Promise<Result<{ readonly items: readonly OwnCase[]; readonly next: string | null }, Refusal>> {
   const { context, caller, personId, cursor, limit } = asked;
+  const listed = ownersListed(caller);
+  const mayAsk = listed === null || listed.includes(personId);
+  if (!mayAsk || !(await personById(reader, personId))) return refuse({ code: 'registry.no-such-person' });
   const ownerIds = await recordsOf(reader, { owner: personId });
   const everything = { states: null, officeId: null, dueOnOrBefore: null };
   const processes = Object.keys(context.processes);
@@ -36,7 +39,7 @@ export async function casesOfPerson(
   const seen = page.items.filter((file) => maySee(caller, file.ownerId, file));
   const items: OwnCase[] = [];
   for (const file of seen) items.push(await told(reader, context, file));
-  return { items, next: page.next };
+  return ok({ items, next: page.next });
 }
 
 /** One case by its number. Refuses `casework.no-case` where there is none that the caller may see. */

@@ -1,4 +1,3 @@
-import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
 import type { JobOperation, Operation, ReadOperation } from '#platform/http';
@@ -48,11 +47,11 @@ const listPersonCases: ReadOperation<TrackingContext, Caller> = {
   params: schemas.person,
   query: schemas.page,
   answer: schemas.ownCases,
-  refusals: [],
-  async run(reader, { context, caller, params, query }) {
+  refusals: ['registry.no-such-person'],
+  run(reader, { context, caller, params, query }) {
     const { personId } = schemas.person.parse(params);
     const { cursor = null, limit } = schemas.page.parse(query);
-    return ok(await casesOfPerson(reader, { context, caller, personId, cursor, limit }));
+    return casesOfPerson(reader, { context, caller, personId, cursor, limit });
   },
 };
 

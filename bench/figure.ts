@@ -17,6 +17,15 @@ export interface Figure {
   readonly details?: readonly string[];
 }
 
+/** A figure that has to stay below what is promised: a size, a time. */
+export interface Limit {
+  readonly name: string;
+  readonly measured: number;
+  readonly unit: 'kB' | 'ms';
+  readonly atMost: number;
+  readonly details?: readonly string[];
+}
+
 export function figure(told: Omit<Figure, 'ratio'>): Figure {
   return { ...told, ratio: told.perSecond / told.againstPerSecond };
 }

@@ -3,10 +3,13 @@
  * the machine. Absolute figures are medians of five beside a calibration loop.
  */
 import { cpus } from 'node:os';
-import { calibration, type Figure, medianOfFive } from './figure.ts';
+import { calibration, type Figure, type Limit, medianOfFive } from './figure.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly Figure[]> }>>> = {
+const benchmarks: Readonly<
+  Record<string, () => Promise<{ run: () => Promise<readonly (Figure | Limit)[]> }>>
+> = {
   assess: () => import('./assess.ts'),
+  'first-load': () => import('./first-load.ts'),
   gateway: () => import('./gateway.ts'),
   interest: () => import('./interest.ts'),
   'post-debit': () => import('./post-debit.ts'),
@@ -38,26 +41,34 @@ async function runAll(chosen: readonly string[]): Promise<void> {
       `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, calibration ${machine.calibrationPerSecond}/s\n`,
     );
   }
-  const results: Record<string, readonly Figure[]> = {};
+  const results: Record<string, readonly (Figure | Limit)[]> = {};
   for (const name of chosen) {
     const benchmark = await benchmarks[name]?.();
     const figures = (await benchmark?.run()) ?? [];
     results[name] = figures;
-    if (!json) for (const figure of figures) process.stdout.write(line(figure));
+    if (!json) for (const figure of figures) process.stdout.write(line(figure) + details(figure));
   }
   if (json) process.stdout.write(`${JSON.stringify({ machine, benchmarks: results })}\n`);
 }
 
-function line(figure: Figure): string {
+function line(figure: Figure | Limit): string {
+  if ('atMost' in figure) {
+    const { name, measured, unit, atMost } = figure;
+    const verdict = measured <= atMost ? 'reached' : 'MISSED';
+    return `${name}: ${measured.toFixed(unit === 'kB' ? 1 : 0)} ${unit} (at most ${atMost} ${unit}, ${verdict})\n`;
+  }
   const { name, perSecond, ratio, target, against, againstPerSecond, calibrationPerSecond } = figure;
   const beside =
     calibrationPerSecond === undefined ? '' : `, calibration ${calibrationPerSecond}/s meanwhile`;
   const verdict = ratio >= target ? 'reached' : 'MISSED';
   return (
     `${name}: ${Math.round(perSecond).toLocaleString('en')}/s, ${ratio.toFixed(ratio < 10 ? 2 : 1)}× (target ${shownTarget(target)}×, ${verdict}) ` +
-    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n` +
-    (figure.details ?? []).map((detail) => `    ${detail}\n`).join('')
+    `against ${against} (${Math.round(againstPerSecond).toLocaleString('en')}/s)${beside}\n`
   );
+}
+
+function details({ details: told = [] }: Figure | Limit): string {
+  return told.map((detail) => `    ${detail}\n`).join('');
 }
 
 function shownTarget(target: number): string {

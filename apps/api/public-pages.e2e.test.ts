@@ -109,7 +109,7 @@ test('how long transfers take stands in a picture and in a table, and places wit
   await page.locator('.times').first().waitFor();
   expect(await page.locator('.times h2').allInnerTexts()).toEqual(['转出：医保关系', '转出：账户余额']);
   const table = page.locator('.times-table').first();
-  expect(await table.locator('tbody th').allInnerTexts()).toEqual(['各地合计', '510100']);
+  expect(await table.locator('tbody th').allInnerTexts()).toEqual(['各地合计', '成都市']);
   expect(await table.locator('tbody td').first().innerText()).toBe('15');
   expect(await page.locator('main').innerText()).toContain('有的地区不足 5 件');
   expect(await barriers(page)).toEqual([]);

@@ -12,6 +12,7 @@ import { Times } from './anyone/times/times.tsx';
 import { timesTitle } from './anyone/times/times-words.ts';
 import { Verify } from './anyone/verify/verify.tsx';
 import { verifyTitle } from './anyone/verify/verify-words.ts';
+import { WidgetDemo, widgetDemoTitle } from './anyone/widget/demo-page.tsx';
 import { Shell } from './insured/shell.tsx';
 
 /** A page that is drawn before anybody asks for it. */
@@ -20,7 +21,7 @@ export interface Page {
   readonly path: string;
   readonly title: Text;
   /** Which program it runs in the browser (`client/<name>.tsx`); what all pages share where it is `common`. */
-  readonly client: 'check' | 'common' | 'my' | 'status' | 'times' | 'verify';
+  readonly client: 'check' | 'common' | 'my' | 'status' | 'times' | 'verify' | 'widget-demo';
   readonly body: () => ReactNode;
   /** Answers every address below its own too; its program knows which page each is. */
   readonly deep?: true;
@@ -45,4 +46,5 @@ export const pages: readonly Page[] = [
     body: () => <Shell />,
     deep: true,
   },
+  { path: 'widget-demo', title: widgetDemoTitle, client: 'widget-demo', body: () => <WidgetDemo /> },
 ];

@@ -15,6 +15,7 @@ export {
 export { type Attempt, testAttempt } from './attempt.store.ts';
 export { barriers } from './barriers.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
+export { launchBrowser } from './launch-browser.ts';
 export { rememberAll } from './put-back.store.ts';
 export { type PdfFacts, readPdf } from './read-pdf.ts';
 export { readScan } from './read-scan.ts';

@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,21 +9,9 @@ declare module 'vitest' {
   }
 }
 
-/** A real browser for a test, one that asks nothing of anybody by itself. The caller shuts it. */
+/** A real browser for a test. The caller shuts it. */
 export async function testBrowser(): Promise<Browser> {
   const executablePath = inject('chromium');
   if (executablePath === '') throw new Error('no browser was found: npm run setup -- --for-tests');
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return launchBrowser(executablePath);
 }

@@ -75,6 +75,7 @@ test.each([
   ['apps/api/main.ts', '#business/withdrawal'],
   ['basics/money.test.ts', 'vitest'],
   ['scenarios/runner.ts', '#scenarios/oracle'],
+  ['bench/first-load.ts', '../scripts/setup/browser.mjs'],
 ])('allows %s to import %s', (path, specifier) => {
   expect(complaintsOf({ [path]: importing(specifier), 'scenarios/oracle/index.ts': '' })).toEqual([]);
 });

@@ -83,8 +83,8 @@ function complaint(step: Step): string | null {
 function relativeComplaint({ imported, room, targetRoom, target }: Step): string | null {
   if (imported.specifier.startsWith('../..') && !isPageToUi(room, target))
     return 'climbs more than one folder';
-  // The files at the top set up the tools, which have no door.
-  if (room !== targetRoom && !(room === '.' && targetRoom === 'scripts'))
+  // The files at the top set up the tools, which have no door; benchmarks need what was set up for them.
+  if (room !== targetRoom && !((room === '.' || room === 'bench') && targetRoom === 'scripts'))
     return `reaches into ${targetRoom}; import #${targetRoom}`;
   if (/\/index\.ts$/.test(target)) return "is the room's own front door; import the file that has it";
   return null;

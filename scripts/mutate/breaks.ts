@@ -22,6 +22,7 @@ import { officerBreaks } from './officer-breaks.ts';
 import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
+import { portalBreaks } from './portal-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { sentBackBreaks } from './sent-back-breaks.ts';
@@ -44,6 +45,7 @@ import { webhookBreaks } from './webhook-breaks.ts';
 /** Every guard that the product promises has its break. To add one, copy an entry in the list that it belongs to. */
 export const breaks: readonly Break[] = [
   ...platformBreaks,
+  ...portalBreaks,
   ...backupBreaks,
   ...keyBreaks,
   ...ledgerBreaks,

@@ -44,6 +44,7 @@ async function build(folder: string): Promise<void> {
   const assets = Object.fromEntries(
     await Promise.all(languages.map(async (language) => [language, await buildClient(made, language)])),
   );
+  await buildWidget(made);
   await buildServer(made);
   await writeFile(join(made, 'assets.json'), JSON.stringify(assets));
   // Somebody else may have been quicker.
@@ -59,6 +60,7 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
       status: join(portal, 'client', 'status.tsx'),
       times: join(portal, 'client', 'times.tsx'),
       verify: join(portal, 'client', 'verify.tsx'),
+      'widget-demo': join(portal, 'client', 'widget-demo.ts'),
       common: join(portal, 'client', 'common.ts'),
       device: join(portal, 'ui', 'device.ts'),
       style: join(portal, 'look', 'all.css'),
@@ -79,6 +81,7 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
       status: named('apps/portal/client/status.tsx'),
       times: named('apps/portal/client/times.tsx'),
       verify: named('apps/portal/client/verify.tsx'),
+      'widget-demo': named('apps/portal/client/widget-demo.ts'),
       common: named('apps/portal/client/common.ts'),
       my: ofMy('apps/portal/client/my.tsx'),
     },
@@ -107,9 +110,7 @@ async function buildApart(
       emptyOutDir: false,
       rolldownOptions: {
         input: { ...input },
-        treeshake: {
-          moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
-        },
+        treeshake,
       },
     },
   });
@@ -117,6 +118,27 @@ async function buildApart(
   const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
   return (source) => `${base}${manifest[source].file}`;
 }
+
+/** In both languages, since it follows the page that it stands on; one script, which needs nothing of that page. */
+async function buildWidget(made: string): Promise<void> {
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({
+    ...shared(),
+    build: {
+      ...{ outDir: join(made, 'widget'), assetsDir: '.', modulePreload: false, cssMinify: true },
+      rolldownOptions: {
+        input: { 'suixing-inquiry': join(portal, 'anyone', 'widget', 'suixing-inquiry.ts') },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+        treeshake,
+      },
+    },
+  });
+}
+
+/** Below the portal a module does nothing by being loaded, so that what is not called is left out. */
+const treeshake = {
+  moduleSideEffects: (id: string) => !/\/(business|engines|law|basics|platform)\//.test(id),
+};
 
 async function buildServer(made: string): Promise<void> {
   const { build: viteBuild } = await import('vite');

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Site } from '../ui/site.tsx';
 import { builtPortal } from './build-portal.ts';
+import { pack, sendPacked } from './packed.ts';
+import { serveWidget } from './serve-widget.ts';
 
 /** Everything comes from this server, nothing runs that was written into a page, and nobody frames it. */
 const policy = [
@@ -18,8 +19,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The pages, drawn when the server starts, and the files that they load. */
-export async function servePortal(server: FastifyInstance, site: Site): Promise<void> {
+/** The pages, drawn when the server starts, and the files that they load; tells what pages there are. */
+export async function servePortal(server: FastifyInstance, site: Site): Promise<readonly string[]> {
   const { folder, assets } = await builtPortal();
   const { drawPages } = await import(pathToFileURL(join(folder, 'server', 'render.js')).href);
   const pages = drawPages(site, assets) as ReadonlyMap<string, string>;
@@ -32,29 +33,26 @@ export async function servePortal(server: FastifyInstance, site: Site): Promise<
     index: false,
   });
   for (const [path, text] of pages) {
-    const packed = gzipSync(text);
+    const page = pack(text);
     server.get(path, async (request, reply) => {
       reply
         .header('Content-Security-Policy', policy)
         .header('Cache-Control', 'no-cache')
-        .header('Vary', 'Accept-Encoding');
-      reply.type('text/html; charset=utf-8');
-      return unpacks(request) ? reply.header('Content-Encoding', 'gzip').send(packed) : reply.send(text);
+        .type('text/html; charset=utf-8');
+      return sendPacked(page, request, reply);
     });
   }
+  await serveWidget(server, { folder, site });
   server.get('/icon.svg', async (_request, reply) => reply.type('image/svg+xml').send(icon));
   server.get('/', async (request, reply) =>
     reply.header('Vary', 'Accept-Language').redirect(`/${preferred(request)}/`, 302),
   );
+  return [...pages.keys()].filter((path) => path.startsWith('/zh/')).map((path) => path.slice('/zh/'.length));
 }
 
 /** Two lines that travel together, as browsers show a page's tab. */
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30" fill="none" stroke-width="3.4" stroke-linecap="round"><path d="M3 17.5h6.5L18 7h2.5" stroke="#1C5381"/><path d="M3 25h10.5L22 14.5" stroke="#0F5B4A"/><circle cx="24.2" cy="7" r="3.3" stroke="#0F5B4A"/></svg>';
-
-function unpacks({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
-}
 
 /** Chinese, but for those whose browser asks for English before it. */
 function preferred({ headers }: FastifyRequest): 'zh' | 'en' {

@@ -30,7 +30,8 @@ export function Bar({ path }: { readonly path: string }) {
             {other === 'zh' ? '中文' : 'English'}
           </a>
           <button type="button" className="tool" data-does="big-type" onClick={toggleBigType}>
-            {say({ zh: '大字', en: 'Big type' })}
+            <span className="when-usual">{say({ zh: '大字', en: 'Big type' })}</span>
+            <span className="when-big">{say({ zh: '标准字', en: 'Usual type' })}</span>
           </button>
         </div>
       </header>

@@ -1,4 +1,4 @@
-import { type PlainDate, weekday, type YearMonth } from '#basics';
+import { type PlainDate, weekday } from '#basics';
 import type { Language } from './language.tsx';
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -34,8 +34,8 @@ export function showDay(date: PlainDate, language: Language, today: PlainDate): 
   return language === 'zh' ? whole.replace(/^\d+年/, '') : whole.replace(/ \d{4}$/, '');
 }
 
-/** 2026年11月; November 2026. */
-export function showMonth(of: YearMonth, language: Language): string {
-  const [year = 0, month = 0] = of.split('-').map(Number);
-  return language === 'zh' ? `${year}年${month}月` : `${monthsEn[month - 1]} ${year}`;
+/** 2026年9月; September 2026. */
+export function showMonth(month: string, language: Language): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`;
 }

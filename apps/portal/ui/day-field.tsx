@@ -1,22 +1,7 @@
-import { isPlainDate, type PlainDate, type Text } from '#basics';
 import { useSay } from './language.tsx';
+import { dayParts, type TypedDay } from './typed-day.ts';
 
-/** A day as it is typed: three fields, each as it stands. */
-export interface TypedDay {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-}
-
-const parts = [
-  { part: 'year', label: { zh: '年', en: 'Year' }, length: 4 },
-  { part: 'month', label: { zh: '月', en: 'Month' }, length: 2 },
-  { part: 'day', label: { zh: '日', en: 'Day' }, length: 2 },
-] as const satisfies readonly {
-  readonly part: keyof TypedDay;
-  readonly label: Text;
-  readonly length: number;
-}[];
+export { dayTyped, noDay, type TypedDay, typedDay } from './typed-day.ts';
 
 /** Three fields in the order in which the day is said in Chinese; nobody has to hunt in a calendar. */
 export function DayField(field: {
@@ -35,7 +20,7 @@ export function DayField(field: {
         </p>
       )}
       <div className="day-parts">
-        {parts.map(({ part, label, length }) => (
+        {dayParts.map(({ part, label, length }) => (
           <label key={part} className={`day-part ${part}`}>
             <input
               id={part === 'year' ? id : `${id}-${part}`}
@@ -53,19 +38,4 @@ export function DayField(field: {
       </div>
     </div>
   );
-}
-
-export const noDay: TypedDay = { year: '', month: '', day: '' };
-
-/** The fields of a day. */
-export function typedDay(day: PlainDate | null): TypedDay {
-  const [year = '', month = '', date = ''] = day?.split('-') ?? [];
-  return { year, month: month.replace(/^0/, ''), day: date.replace(/^0/, '') };
-}
-
-/** The day that was typed; null where there is no such day. Full-width figures count as what they are. */
-export function dayTyped({ year, month, day }: TypedDay): PlainDate | null {
-  const [y = '', m = '', d = ''] = [year, month, day].map((part) => part.normalize('NFKC').trim());
-  const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  return isPlainDate(text) ? text : null;
 }

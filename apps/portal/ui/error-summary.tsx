@@ -16,7 +16,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
     if (problems.length > 0) box.current?.focus();
   }, [problems]);
   if (problems.length === 0) return null;
-  const title = { zh: '还有 {n} 处要填', en: 'Error: {n} to be filled in' };
+  const title = { zh: '还有 {n} 处要填', en: 'Error: {n} still to be filled in' };
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={box}>
       <h2>

@@ -1,13 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { Text } from '#basics';
+import { type Language, type Say, sayIn } from './languages.ts';
 
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-/** As `lang` says it, which picks the right glyphs. */
-export function languageTag(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'en';
-}
+export { type Language, languages, languageTag, type Say } from './languages.ts';
 
 const Chosen = createContext<Language>('zh');
 export const LanguageProvider = Chosen.Provider;
@@ -16,14 +10,7 @@ export function useLanguage(): Language {
   return useContext(Chosen);
 }
 
-export type Say = (text: Text, figures?: Readonly<Record<string, string | number>>) => string;
-
 /** Says a text in the language of the page, its `{figures}` filled in. */
 export function useSay(): Say {
-  const language = useLanguage();
-  return (text, figures) => fill(text[language], figures);
-}
-
-function fill(text: string, figures: Readonly<Record<string, string | number>> = {}): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => `${figures[name] ?? whole}`);
+  return sayIn(useLanguage());
 }

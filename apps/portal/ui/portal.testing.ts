@@ -1,3 +1,4 @@
+import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { servePortal } from '../server/serve-portal.ts';
@@ -7,6 +8,8 @@ export { barriers } from '#platform/testing';
 /** The portal by itself, without an agency behind it. */
 export async function portalAlone(): Promise<{ readonly address: string; stop(): Promise<void> }> {
   const server = fastify();
+  // As the API's server protects itself: what may be loaded elsewhere has to say so.
+  await server.register(helmet);
   await servePortal(server, { region: '440300', demo: true });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
   return { address, stop: () => server.close() };
@@ -16,6 +19,19 @@ export const sizes = {
   phone: { width: 390, height: 844 },
   desk: { width: 1280, height: 900 },
 } as const;
+
+const everyView = [
+  ['zh', 'phone'],
+  ['en', 'desk'],
+  ['en', 'phone'],
+  ['zh', 'desk'],
+] as const;
+
+/** Whether every page is looked at in every state, language and size: `npm run e2e`. */
+export const inFull = process.env.PORTAL_VIEWS === 'all';
+
+/** The languages and sizes that the journeys are made in: both of each, and with `npm run e2e` every pair. */
+export const views = inFull ? everyView : everyView.slice(0, 2);
 
 export interface Visit {
   readonly page: Page;
@@ -37,4 +53,9 @@ export async function visit(
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(url);
   return { page, complaints, asked };
+}
+
+/** How far the page is wider than the window. */
+export function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -43,7 +43,7 @@ export const gaps: readonly Text[] = [
     en: 'Letters as PDF were not tested with a screen reader; each letter exists as a page too, which a window can read to you.',
   },
   {
-    zh: '“查办理进度”和“核对文书”要开着 JavaScript 才能用；不开的请打电话或到窗口。',
-    en: '“Where is my application?” and “Is this letter genuine?” need JavaScript; without it telephone or ask at a window.',
+    zh: '“我能转移或领取吗”“查办理进度”“转移要多久”“核对文书”要开着 JavaScript 才能用；不开的请看规则、打电话或到窗口。',
+    en: 'The checker, “Where is my application?”, “How long transfers take” and “Is this letter genuine?” need JavaScript. Without it read the rules, telephone, or ask at a window.',
   },
 ];

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
-import { barriers, portalAlone, sizes, visit } from '../../ui/portal.testing.ts';
+import { barriers, portalAlone, sideways, sizes, views, visit } from '../../ui/portal.testing.ts';
 import { toFragment } from './answers.ts';
 import { everyWay } from './walk.testing.ts';
 
@@ -19,12 +19,8 @@ afterAll(async () => {
   await portal?.stop();
 });
 
-describe.each([
-  ['zh', 'phone', '继续'],
-  ['en', 'phone', 'Continue'],
-  ['zh', 'desk', '继续'],
-  ['en', 'desk', 'Continue'],
-] as const)('the checker in %s on a %s', (language, size, on) => {
+describe.each(views)('the checker in %s on a %s', (language, size) => {
+  const on = language === 'zh' ? '继续' : 'Continue';
   test('asks, answers, and shows nobody a barrier; nothing that was answered leaves the browser', async () => {
     const { page, complaints, asked } = await visit(browser, {
       url: `${portal.address}/${language}/check`,
@@ -42,7 +38,7 @@ describe.each([
     await page.locator('.verdict h1').waitFor();
     expect(await page.locator('.verdict h1').innerText()).toMatch(/只差一步|One step is missing/);
     expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await sideways(page)).toBe(0);
     expect(complaints).toEqual([]);
     expect(asked.filter((url) => /settle|2026/.test(url) || !url.startsWith(portal.address))).toEqual([]);
     await page.close();
@@ -92,6 +88,23 @@ test('who goes on without an answer is told what to fill in, in the same words a
   await page.close();
 });
 
+test('the one step that is missing comes with a message to send, and leads back to its question once it is done', async () => {
+  const fragment = 'what=settle&left=2026-09-15&retired-then=no&roster=still';
+  const { page } = await visit(browser, {
+    url: `${portal.address}/en/check#${fragment}`,
+    size: sizes.phone,
+  });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy this and send it' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^您好，我已于2026年9月15日到境外定居/,
+  );
+  await page.getByRole('button', { name: 'It is done: check again' }).click();
+  await page.locator('#roster-still:checked').waitFor();
+  await page.close();
+});
+
 test('every way through the questions ends in an answer with a heading and a rule to read, in both languages', async () => {
   for (const language of ['zh', 'en']) {
     const rules = await (await fetch(`${portal.address}/${language}/rules`)).text();
@@ -118,9 +131,4 @@ async function answer(page: Page, { choose, on }: { readonly choose: string; rea
   const heading = await page.locator('h1').innerText();
   await page.getByRole('button', { name: on }).click();
   await page.waitForFunction((was) => document.querySelector('h1')?.innerText !== was, heading);
-}
-
-/** How far the page is wider than the window. */
-function sidewaysPixels(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { shanghaiDate, type Text } from '#basics';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -25,9 +25,9 @@ export function Check({ now }: { readonly now: () => Date }) {
   const asked = { answers, region, today: shanghaiDate(now()) };
   const shown = at ?? nextQuestion(asked);
   useTitle(shown);
+  const ResultPage = useResultPage(fragment !== '');
   const go = useCallback((to: string) => {
     moved.current = true;
-    void loadResult();
     location.hash = to;
   }, []);
   const before = pageBefore(asked, at);
@@ -35,9 +35,14 @@ export function Check({ now }: { readonly now: () => Date }) {
   if (shown === null)
     return (
       <Page>
-        <Suspense fallback={<main id="main" aria-busy="true" />}>
-          <ResultPage asked={asked} moved={moved.current} onBack={onBack ?? (() => go(''))} />
-        </Suspense>
+        {ResultPage ? (
+          <ResultPage
+            {...{ asked, moved: moved.current, onBack: onBack ?? (() => go('')) }}
+            onAgain={(at) => go(fragmentOf({ answers, at }))}
+          />
+        ) : (
+          <main id="main" aria-busy="true" />
+        )}
       </Page>
     );
   const taken = pathTaken(asked);
@@ -65,9 +70,16 @@ function Page({ children }: { readonly children: React.ReactNode }) {
   );
 }
 
-/** Comes with the first answer, so that the first question need not wait for it. */
-const loadResult = () => import('./result-page.tsx');
-const ResultPage = lazy(async () => ({ default: (await loadResult()).ResultPage }));
+type TheResult = typeof import('./result-page.tsx').ResultPage;
+
+/** Comes with the first answer, so that the first question need not wait for it. Held here, since React would hide a late one for a while. */
+function useResultPage(wanted: boolean): TheResult | null {
+  const [page, setPage] = useState<TheResult | null>(null);
+  useEffect(() => {
+    if (wanted) void import('./result-page.tsx').then(({ ResultPage }) => setPage(() => ResultPage));
+  }, [wanted]);
+  return page;
+}
 
 /** The page's title says where somebody is. */
 function useTitle(shown: QuestionId | null): void {

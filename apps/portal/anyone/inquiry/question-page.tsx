@@ -1,10 +1,10 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { Text } from '#basics';
 import { DayField, dayTyped, typedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { type Answers, dayAnswered } from './answers.ts';
+import { chooseOne, nameDay, onward } from './asking-words.ts';
 import { Top } from './question-top.tsx';
 import type { Choice, Question } from './questions.ts';
 
@@ -70,19 +70,13 @@ export function QuestionPage({ question, answers, step, of, moved, onAnswer, onB
         </fieldset>
         <div className="go">
           <button type="submit" className="btn primary wide">
-            {say({ zh: '继续', en: 'Continue' })}
+            {say(onward)}
           </button>
         </div>
       </form>
     </main>
   );
 }
-
-const chooseOne: Text = { zh: '请选一项', en: 'Choose one of the answers' };
-const nameDay: Text = {
-  zh: '请填日历上有的一天，比如 2026 年 9 月 15 日',
-  en: 'Give a day of the calendar, for example 2026, 9, 15',
-};
 
 function fieldOf({ id }: Question, first: Choice | undefined): string {
   return first ? `${id}-${first.id}` : id;

@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { back, counted } from './asking-words.ts';
 
 interface Where {
   /** Counted from 1, and the most that can come. */
@@ -12,12 +13,11 @@ interface Where {
 /** The way back, and how far somebody is. */
 export function Top({ step, of, onBack }: Where) {
   const say = useSay();
-  const count = { zh: '第 {step} 题，最多 {of} 题', en: 'Question {step} of at most {of}' };
   return (
     <div className="top">
       <BackLink onBack={onBack} />
       <p className="count">
-        {say(count, { step, of })}
+        {say(counted, { step, of })}
         <Steps step={step} of={of} />
       </p>
     </div>
@@ -30,7 +30,7 @@ function BackLink({ onBack }: Pick<Where, 'onBack'>) {
   const words = (
     <>
       <Icon name="back" />
-      {say({ zh: '返回', en: 'Back' })}
+      {say(back)}
     </>
   );
   if (onBack === null)

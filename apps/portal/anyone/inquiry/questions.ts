@@ -45,7 +45,7 @@ const pensionCounts: Text = {
 
 const anyTime: Text = {
   zh: '选最接近的一项。选错了可以随时返回改。',
-  en: 'Choose what is nearest. You can come back and change it at any time.',
+  en: 'Choose the nearest one. You can come back and change it at any time.',
 };
 
 /** Every question of the checker. Which of them are asked, and when, is decided by what the rules still hang on. */
@@ -57,7 +57,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
     choices: [
       {
         id: 'move',
-        label: { zh: '换到别的城市工作或参保', en: 'I have moved, and work or am insured in another city' },
+        label: { zh: '换到别的城市工作或参保', en: 'I have moved to work or be insured in another city' },
         short: { zh: '换了城市', en: 'Moved' },
       },
       {
@@ -71,7 +71,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
       },
       {
         id: 'return-home',
-        label: { zh: '我是外国人，要回国了', en: 'I am a foreigner, and go home' },
+        label: { zh: '我是外国人，要回国了', en: 'I am a foreign national, and I am going home' },
         short: { zh: '离境回国', en: 'Gone home' },
       },
       {
@@ -81,13 +81,13 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
       },
       {
         id: 'death',
-        label: { zh: '家人去世了', en: 'Somebody of my family has died' },
+        label: { zh: '家人去世了', en: 'Somebody in my family has died' },
         short: { zh: '家人去世', en: 'A death' },
         hint: { zh: '办理逝者账户里的余额', en: 'This is about the balance in their account' },
       },
       {
         id: 'refused',
-        label: { zh: '转移过，但对方没有收余额', en: 'I was transferred, but the balance was not taken' },
+        label: { zh: '转移过，但对方没有收余额', en: 'I was transferred, but my balance was not taken' },
         short: { zh: '转移过', en: 'Transferred' },
         hint: {
           zh: '对方说不收，或者一直没给收款账户',

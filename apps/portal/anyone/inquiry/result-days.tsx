@@ -4,6 +4,7 @@ import { holidays } from '#law';
 import { workingCalendar } from '#platform/calendar/public';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
 import type { Verdict } from './verdict.ts';
 import { afterwards } from './verdict-words.ts';
@@ -16,30 +17,35 @@ export function HowLong(shown: {
   readonly option: ToldOption;
   readonly today: PlainDate;
 }) {
-  const { verdict, option } = shown;
+  const { verdict, option, today } = shown;
   const say = useSay();
   const language = useLanguage();
   const { city } = useSite();
   const from = verdict.onDate;
   const { on, provisional } = calendar.deadline(from, option.workingDays);
   const moves = option.action === 'transfer';
+  const day = (date: PlainDate) => (
+    <span className="nb">{shortly(showDate(date, language), today.slice(0, 4))}</span>
+  );
   return (
     <section className="sec">
-      <h2>{say({ zh: '多久、多少、之后怎样', en: 'How long, how much, what follows' })}</h2>
+      <h2>{say({ zh: '多久、多少、之后怎样', en: 'How long, how much, what then' })}</h2>
       <div className="card pad">
         <dl className="facts">
           <dt>{say({ zh: '多久', en: 'How long' })}</dt>
           <dd>
-            {say(moves ? movedWithin : paidWithin, { n: option.workingDays })}
-            <br />
-            <span className="small muted">
-              {say(byTheDay, { from: showDate(from, language), on: showDate(on, language) })}
+            <Said
+              text={moves ? movedWithin : paidWithin}
+              parts={{ days: <b>{say(workingDays, { n: option.workingDays })}</b> }}
+            />
+            <p className="small muted">
+              <Said text={byTheDay} parts={{ from: day(from), on: day(on) }} />
               {provisional && say(notPublished)}
-            </span>
+            </p>
           </dd>
           <dt>{say({ zh: '多少', en: 'How much' })}</dt>
           <dd>{say(moves ? movesWhole : paidWhole)}</dd>
-          <dt>{say({ zh: '之后', en: 'After that' })}</dt>
+          <dt>{say({ zh: '之后', en: 'What then' })}</dt>
           <dd>{say(afterwards(option), { city: say(city) })}</dd>
           <dt>{say({ zh: '不急着办', en: 'No hurry' })}</dt>
           <dd>
@@ -54,14 +60,20 @@ export function HowLong(shown: {
   );
 }
 
-const paidWithin = { zh: '受理后 {n} 个工作日内到账。', en: 'Paid within {n} working days of acceptance.' };
+/** Without the year where it is this one: 12月14日（周一）; Mon 14 December. */
+function shortly(date: string, thisYear: string): string {
+  return date.replace(new RegExp(`^${thisYear}年| ${thisYear}$`), '');
+}
+
+const workingDays = { zh: '{n} 个工作日', en: '{n} working days' };
+const paidWithin = { zh: '受理后 {days}内到账。', en: 'Paid within {days} of acceptance.' };
 const movedWithin = {
-  zh: '转出地受理后 {n} 个工作日内转出。',
-  en: 'Sent on within {n} working days of acceptance.',
+  zh: '转出地受理后 {days}内转出。',
+  en: 'Sent on within {days} of acceptance.',
 };
 const byTheDay = {
   zh: '比如 {from}受理，最晚 {on}。',
-  en: 'Accepted on {from}, by {on} at the latest. ',
+  en: 'Accepted on {from}: by {on} at the latest. ',
 };
 const notPublished = {
   zh: '这一天是暂定的：那一年的放假安排还没公布。',

@@ -1,3 +1,4 @@
+import type { Text } from '#basics';
 import { citation } from '#law';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -10,18 +11,20 @@ const icons: Readonly<Record<string, IconName>> = {
   'payee-bank-account': 'bank',
 };
 
+const titles: Readonly<Partial<Record<Verdict['kind'], Text>>> & { readonly yes: Text } = {
+  yes: { zh: '准备这 {n} 样', en: 'Have these {n} ready' },
+  'not-yet': { zh: '办好以后，准备这 {n} 样', en: 'Then have these {n} ready' },
+  unclear: { zh: '核对下来可以的话，准备这 {n} 样', en: 'If the check says yes, have these {n} ready' },
+};
+
 /** Each paper with what else will do and why it may be asked for; nothing else may be. */
 export function Papers({ verdict }: { readonly verdict: Verdict }) {
   const say = useSay();
   const { papers } = verdict;
   if (papers.length === 0) return null;
-  const title =
-    verdict.kind === 'yes'
-      ? { zh: '准备这 {n} 样', en: 'Have these {n} ready' }
-      : { zh: '办好以后，准备这 {n} 样', en: 'Then have these {n} ready' };
   return (
     <section className="sec">
-      <h2>{say(title, { n: papers.length })}</h2>
+      <h2>{say(titles[verdict.kind] ?? titles.yes, { n: papers.length })}</h2>
       <div className="card pad">
         <ol className="papers">
           {papers.map(({ material: { id, text, alternatives }, basis }) => (

@@ -1,3 +1,4 @@
+import type { Text } from '#basics';
 import type { ToldCondition } from '#engines/rules';
 import { citation, provision } from '#law';
 import { showDate } from '../../ui/dates.ts';
@@ -6,8 +7,9 @@ import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { dayAnswered } from './answers.ts';
 import { type QuestionId, questions } from './questions.ts';
 import type { Asked } from './request-of.ts';
+import { stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
-import { answerBehind } from './verdict-words.ts';
+import { answerBehind, whetherRetired } from './verdict-words.ts';
 
 type Finding = ToldCondition['finding'];
 
@@ -17,18 +19,23 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
   const language = useLanguage();
   const { option, name, told, lookedUp } = verdict;
   if (!option) return null;
+  const steps = stepsOf(verdict, asked);
   const clauses = [...new Set([...told, ...lookedUp].map(({ source }) => source))];
   return (
     <section className="sec">
-      <h2>{say({ zh: '我们是怎么判断的', en: 'How we found this' })}</h2>
+      <h2>{say({ zh: '我们是怎么判断的', en: 'How we worked it out' })}</h2>
       <div className="card pad">
         <p className="small muted">
-          {say({ zh: '适用情形：', en: 'It is about: ' })}
+          {say({ zh: '适用情形：', en: 'Ground: ' })}
           <b>{name && say(name)}</b>
-          {say({ zh: '。要全部符合才可以。', en: '. All of this has to be met.' })}
+          {say({ zh: '。要全部符合才可以。', en: '. Every condition has to be met.' })}
         </p>
         <ol className="trace">
-          <Row finding="met" text={say(situation)} fact={<Told ids={['what', 'left']} asked={asked} />} />
+          <Row
+            finding={verdict.groundUntold ? 'undetermined' : 'met'}
+            text={say(situation)}
+            fact={verdict.groundUntold ? say(whetherRetired) : <Told ids={['what', 'left']} asked={asked} />}
+          />
           {told.map((condition) => (
             <Row
               key={condition.id}
@@ -36,31 +43,21 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
               text={say(condition.text)}
               fact={<Told ids={answerBehind[condition.id] ?? []} asked={asked} />}
               source={say(citation(condition.source))}
-              remedy={condition.remedy && say(condition.remedy)}
+              remedy={steps.find(({ id }) => id === condition.id)?.title ?? null}
             />
           ))}
           {lookedUp.length > 0 && (
             <Row
               finding="undetermined"
-              text={lookedUp.map(({ text }) => say(text)).join(say({ zh: '；', en: '; ' }))}
-              fact={say({
-                zh: '登录后自动核对，不用您回答',
-                en: 'Checked when you sign in; you need not answer',
-              })}
+              text={say(
+                { zh: '由我们核对的 {n} 项', en: 'What we check ourselves ({n})' },
+                { n: lookedUp.length },
+              )}
+              fact={lookedUp.map(({ text }) => say(text)).join(say({ zh: '；', en: '; ' }))}
             />
           )}
         </ol>
-        <details>
-          <summary>
-            <Icon name="down" />
-            {say({ zh: '看条文', en: 'Read the clauses' })}
-          </summary>
-          {clauses.map((id) => (
-            <p key={id} className="law">
-              <b>{say(citation(id))}</b> {say(provision(id).says)}
-            </p>
-          ))}
-        </details>
+        <Clauses ids={clauses} />
         <p>
           <a href={`/${language}/rules#${option.ground}`}>
             {say({ zh: '读这种情形的全部规则', en: 'Read all rules of this situation' })}
@@ -71,9 +68,27 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
   );
 }
 
+/** The clauses that the conditions rest on, in the law's own voice. */
+function Clauses({ ids }: { readonly ids: readonly string[] }) {
+  const say = useSay();
+  return (
+    <details>
+      <summary>
+        <Icon name="down" />
+        {say({ zh: '看条文', en: 'Read the clauses' })}
+      </summary>
+      {ids.map((id) => (
+        <p key={id} className="law">
+          <b>{say(citation(id))}</b> {say(provision(id).says)}
+        </p>
+      ))}
+    </details>
+  );
+}
+
 const situation = { zh: '您的情况', en: 'Your situation' };
 
-const findingWords: Readonly<Record<Finding, { readonly zh: string; readonly en: string }>> = {
+const findingWords: Readonly<Record<Finding, Text>> = {
   met: { zh: '符合', en: 'met' },
   'not-met': { zh: '不符合', en: 'not met' },
   undetermined: { zh: '待核对', en: 'to be checked' },
@@ -84,7 +99,7 @@ function Row(row: {
   readonly text: string;
   readonly fact: React.ReactNode;
   readonly source?: string;
-  readonly remedy?: string | null;
+  readonly remedy?: Text | null;
 }) {
   const { finding, text, fact, source, remedy } = row;
   const say = useSay();
@@ -97,8 +112,8 @@ function Row(row: {
       <p>{fact}</p>
       {remedy && (
         <p className="fix">
-          {say({ zh: '怎样才行：', en: 'What makes it so: ' })}
-          {remedy}
+          {say({ zh: '怎样才行：', en: 'What would do: ' })}
+          {say(remedy)}
         </p>
       )}
       {source && <span className="src">{source}</span>}
@@ -143,7 +158,8 @@ function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly as
     const words = answerIn(id, asked, say);
     return words === null ? [] : [words];
   });
-  if (answers.length === 0) return null;
+  if (answers.length === 0)
+    return say({ zh: '登录后核对，不用您回答', en: 'Checked when you sign in; you need not answer' });
   return say(
     { zh: '您答：{answers}', en: 'You told us: {answers}' },
     { answers: answers.join(say({ zh: '，', en: ', ' })) },

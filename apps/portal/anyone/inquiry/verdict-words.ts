@@ -17,7 +17,10 @@ export function headingOf({ kind, option, unmet }: Verdict): Said {
     case 'yes':
       return { text: moves ? mayMove : mayWithdraw, figures };
     case 'not-yet':
-      return { text: notYet(moves, unmet.length), figures };
+      return {
+        text: unmet[0]?.id === 'successor-established' ? heirsFirst : notYet(moves, unmet.length),
+        figures,
+      };
     case 'cannot':
       return { text: moves ? cannotMove : cannotWithdraw, figures };
     case 'unclear':
@@ -36,8 +39,24 @@ const unclear: Text = {
   en: 'We have to look at your record to tell',
 };
 const noGround: Text = {
-  zh: '参保期间，这笔钱不能直接取出来，但可以用来看病、买药',
-  en: 'While you are insured it cannot be taken out in cash. You can use it for care and medicine',
+  zh: '参保期间，这笔钱不能直接取出来',
+  en: 'While you are insured, it cannot be taken out in cash',
+};
+const heirsFirst: Text = {
+  zh: '先确认由谁继承，就可以领取',
+  en: 'Once it is settled who inherits, it is paid out',
+};
+
+/** What a person can do all the same, where nothing that was told is a ground. */
+export const usedInstead: Text = {
+  zh: '但可以用来看病、买药：在定点医院、定点药店结算时，该您自己付的部分，可以从个人账户里付。',
+  en: 'But you can use it for care and medicine: what you have to pay yourself at a listed hospital or pharmacy can be paid from the account.',
+};
+
+/** Before anything else, to somebody whose relative has died. */
+export const noHurry: Text = {
+  zh: '这段时间不容易，可以慢慢来。',
+  en: 'This is a hard time. There is no hurry.',
 };
 
 function notYet(moves: boolean, count: number): Text {
@@ -53,7 +72,13 @@ function notYet(moves: boolean, count: number): Text {
 /** What a "yes" rests on. */
 export const ifOurCheck: Text = {
   zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。登录后马上核对。',
-  en: 'If our check finds the account, money in it and nothing open. Sign in, and it is checked at once.',
+  en: 'Provided our check finds the account, money in it and nothing open. Sign in, and it is checked at once.',
+};
+
+/** What the situation hangs on where it was not told. */
+export const whetherRetired: Text = {
+  zh: '离境那天是否已经退休',
+  en: 'whether you were retired on the day you left',
 };
 
 /** From what was answered a condition was found to be met or not. */

@@ -27,6 +27,8 @@ export interface Verdict {
   readonly papers: readonly MaterialRule[];
   /** What stands in the way, each with what to do. */
   readonly unmet: readonly ToldCondition[];
+  /** Whether the situation itself hangs on what was not told. */
+  readonly groundUntold: boolean;
   /** What was not told and only our record can tell. */
   readonly untold: readonly ToldCondition[];
   /** What a person was not asked, since we look it up. */
@@ -53,6 +55,7 @@ export function verdictOf(asked: Asked): Verdict {
   return {
     kind: kindOf(inquiry, unmet),
     ...{ onDate, ruleSet, why, option, unmet, untold, lookedUp },
+    groundUntold: option?.trigger === 'undetermined',
     name: rule?.name ?? null,
     papers: rule?.materials ?? [],
     told: asks ?? [],

@@ -34,7 +34,7 @@ export function Rules() {
     >
       <p className="sec">
         <a className="btn primary" href={`/${language}/check`}>
-          {say({ zh: '答几道题，看我属于哪一种', en: 'Answer a few questions: which is mine?' })}
+          {say({ zh: '答几道题，看我属于哪一种', en: 'Which situation is mine?' })}
           <Icon name="arrow" />
         </a>
       </p>

@@ -30,4 +30,8 @@ test('that somebody lives is not said at every ground, and a death is where it i
   const [told] = tellSchedule(scheduleOf('440300'));
   const when = told?.options.map((rule) => `${rule.ground}: ${rule.when.en}`) ?? [];
   expect(when.filter((said) => /died/.test(said)).map((said) => said.split(':')[0])).toEqual(['death']);
+  expect(when.filter((said) => !/: (the|there|Chinese nationality) /.test(said))).toEqual([]);
+  expect(when).toContain(
+    'retired-treated-elsewhere: the insured person is retired, and there is a filing for long-term treatment elsewhere',
+  );
 });

@@ -77,5 +77,8 @@ function tellRule(option: OptionRule<Facts>, shared: ReadonlySet<string>): ToldR
 function ofTheLiving({ zh, en }: Text): Text {
   const { says } = hasNotDied;
   const without = (text: string, start: string) => (text.startsWith(start) ? text.slice(start.length) : text);
-  return { zh: without(zh, `${says.zh}，并且`), en: without(en, `${says.en}, and `) };
+  const rest = without(en, `${says.en}, and `);
+  // What follows has the person for its subject, which went with what was left out.
+  const whole = /^(is|has|was|left)\b/.test(rest) ? `the insured person ${rest}` : rest;
+  return { zh: without(zh, `${says.zh}，并且`), en: whole };
 }

@@ -17,13 +17,16 @@ export function NotTold({ refused }: { readonly refused: Refused | null }) {
     <div className="errors" role="alert" tabIndex={-1} ref={box}>
       <h2>
         <Icon name="warn" />
-        {say({ zh: '没有查到', en: 'Nothing found' })}
+        {say(refused.code === 'tracking.not-told' ? notFound : notNow)}
       </h2>
       <p>{say(refused.text)}</p>
       <p>{say(refused.next)}</p>
     </div>
   );
 }
+
+const notFound = { zh: '没有查到', en: 'Nothing found' };
+const notNow = { zh: '现在查不了', en: 'It cannot be looked up just now' };
 
 /** How many tries there are, said before they are used up. */
 export function Tries() {

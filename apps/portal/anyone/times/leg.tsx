@@ -1,3 +1,4 @@
+import type { Text } from '#basics';
 import { useSay } from '../../ui/language.tsx';
 import { Others } from './others.tsx';
 import type { ShownLeg, ShownRow } from './shown-times.ts';
@@ -37,7 +38,7 @@ export function Leg({ shown }: { readonly shown: ShownLeg }) {
   );
 }
 
-const width = 300;
+const width = 250;
 
 /** Two lengths from zero, each with its number; the table says the same in words. */
 function Bars({
@@ -53,7 +54,6 @@ function Bars({
   const { name, times } = row;
   const { median, ninetieth } = times;
   const at = (days: number) => (days / longest) * width;
-  const days = { zh: '{n} 天', en: '{n} days' };
   return (
     <div className="bars" aria-hidden="true">
       <b>{say(name)}</b>
@@ -61,7 +61,7 @@ function Bars({
         <path className="zero" d="M1 0v30" />
         <rect className="half" x="1" y="3" width={Math.max(2, at(median.working))} height="11" />
         <text x={at(median.working) + 8} y="13">
-          {say(days, { n: median.working })}
+          {say(daysOf(median.working), { n: median.working })}
         </text>
         {ninetieth && (
           <>
@@ -70,11 +70,17 @@ function Bars({
               d={`M1 22H${1 + at(ninetieth.working)}M${1 + at(ninetieth.working)} 17v10`}
             />
             <text className="s" x={at(ninetieth.working) + 8} y="26">
-              {say(days, { n: ninetieth.working })}
+              {say(daysOf(ninetieth.working), { n: ninetieth.working })}
             </text>
           </>
         )}
       </svg>
     </div>
   );
+}
+
+function daysOf(n: number): Text {
+  return n === 1
+    ? { zh: '{n} 个工作日', en: '{n} working day' }
+    : { zh: '{n} 个工作日', en: '{n} working days' };
 }

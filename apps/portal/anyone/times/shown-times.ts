@@ -1,5 +1,6 @@
 import type { Text } from '#basics';
 import type { GroupTimes, TransferTimes } from '#business/transfer/public';
+import { regionName } from '#law';
 
 /** One picture with its table: a leg in one direction, with all agencies together first. */
 export interface ShownLeg {
@@ -36,7 +37,9 @@ export function shownTimes({ items }: TransferTimes): readonly ShownLeg[] {
 }
 
 export function nameOf({ partner }: Pick<GroupTimes, 'partner'>): Text {
-  return partner?.name ?? everybody;
+  if (partner === null) return everybody;
+  // An agency that is in no directory any more is told by its code; the law may know its name.
+  return partner.name.zh === partner.region ? regionName(partner.region) : partner.name;
 }
 
 function rowOf(times: GroupTimes): ShownRow {

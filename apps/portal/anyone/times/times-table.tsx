@@ -30,28 +30,43 @@ export function TimesTable({
             <th scope="col" className="num">
               {say({ zh: '九成不超过', en: 'Nine in ten' })}
             </th>
-            <th scope="col">
-              {say({ zh: '时间花在谁手里（各自的中位数）', en: 'Whose days (each one’s median)' })}
-            </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, times }) => (
-            <tr key={key}>
-              <th scope="row">{say(name)}</th>
-              <td className="num">{times.transfers}</td>
-              <td className="num">
-                <Days days={times.median} />
-              </td>
-              <td className="num">
-                {times.ninetieth ? <Days days={times.ninetieth} /> : say({ zh: '件数太少', en: 'too few' })}
-              </td>
-              <td>{whose(times, say)}</td>
-            </tr>
+          {rows.map((row) => (
+            <Rows key={row.key} row={row} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A place: its figures, and below them with whom the days lay. */
+function Rows({ row: { name, times } }: { readonly row: ShownRow }) {
+  const say = useSay();
+  const whom = whose(times, say);
+  return (
+    <>
+      <tr>
+        <th scope="row">{say(name)}</th>
+        <td className="num">{times.transfers}</td>
+        <td className="num">
+          <Days days={times.median} />
+        </td>
+        <td className="num">
+          {times.ninetieth ? <Days days={times.ninetieth} /> : say({ zh: '件数太少', en: 'too few' })}
+        </td>
+      </tr>
+      {whom !== '' && (
+        <tr className="whose">
+          <td colSpan={4}>
+            {say({ zh: '时间花在（各自的中位数）：', en: 'Whose days (each one’s median): ' })}
+            {whom}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -29,9 +29,7 @@ export function Times() {
         en: 'How long the transfers took that were finished in the last twelve months, by place. Days only; nothing of any person.',
       })}
     >
-      <div aria-live="polite">
-        <Shown state={state} />
-      </div>
+      <Shown state={state} />
     </PlainPage>
   );
 }
@@ -39,10 +37,14 @@ export function Times() {
 function Shown({ state }: { readonly state: State }) {
   const say = useSay();
   if (state === null)
-    return <p className="sec muted">{say({ zh: '正在取数……', en: 'Fetching the figures …' })}</p>;
+    return (
+      <p className="sec muted" role="status">
+        {say({ zh: '正在取数……', en: 'Fetching the figures …' })}
+      </p>
+    );
   if ('code' in state)
     return (
-      <div className="sec">
+      <div className="sec" role="status">
         <p>{say(state.text)}</p>
         <p>{say(state.next)}</p>
       </div>

@@ -10,14 +10,14 @@ import type { Outcome } from './check-code.ts';
 import type { Genuine } from './checked.ts';
 import { outcomes } from './verify-words.ts';
 
-/** The answer in a box that takes the focus: genuine, not ours, or not read. */
+/** The answer, whose heading takes the focus: genuine, not ours, or not read. */
 export function Result({ outcome }: { readonly outcome: Outcome }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (outcome) box.current?.focus();
+    if (outcome) box.current?.querySelector('h2')?.focus();
   }, [outcome]);
   return (
-    <section className="sec" aria-labelledby="outcome" tabIndex={-1} ref={box}>
+    <section className="sec" aria-labelledby="outcome" ref={box}>
       {outcome.kind === 'genuine' ? <Yes says={outcome.says} /> : <No kind={outcome.kind} />}
     </section>
   );
@@ -30,7 +30,7 @@ function No({ kind }: { readonly kind: Exclude<Outcome['kind'], 'genuine'> }) {
   const { number } = regionPack(region).hotline;
   return (
     <div className={doubtful ? 'found stop' : 'found wait'}>
-      <h2 id="outcome">
+      <h2 id="outcome" tabIndex={-1}>
         <Icon name={doubtful ? 'cross' : 'warn'} />
         {say(heading)}
       </h2>
@@ -52,7 +52,7 @@ function Yes({ says: { n, k, d, t, a, r, u } }: Pick<Genuine, 'says'>) {
   const day = (on: string) => (isPlainDate(on) ? showDate(on, language) : on);
   return (
     <div className="found ok">
-      <h2 id="outcome">
+      <h2 id="outcome" tabIndex={-1}>
         <Icon name="shield" />
         {say(
           { zh: '是{city}医保经办机构发出的', en: 'Issued by the medical-insurance agency of {city}' },

@@ -1,4 +1,3 @@
-import { yearMonth } from '#basics';
 import { regionName } from '#law';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -16,10 +15,10 @@ export function MonthsPage() {
   const asked = useAsk('GET /people/{personId}/record', { params: { personId } });
   const span = (from: string, to: string) =>
     from === to
-      ? showMonth(yearMonth(from), language)
+      ? showMonth(from, language)
       : say(
           { zh: '{from}至{to}', en: '{from} to {to}' },
-          { from: showMonth(yearMonth(from), language), to: showMonth(yearMonth(to), language) },
+          { from: showMonth(from, language), to: showMonth(to, language) },
         );
   return (
     <main id="main" className="reading">

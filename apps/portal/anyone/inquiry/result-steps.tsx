@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { regionPack } from '#law';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSite } from '../../ui/site.tsx';
+import type { Asked } from './request-of.ts';
+import { type Message, type Step, stepsOf } from './steps.ts';
+import type { Verdict } from './verdict.ts';
+import { whetherRetired } from './verdict-words.ts';
+
+/** One box with what to do now. */
+export function WhatToDo({ asked, verdict }: { readonly asked: Asked; readonly verdict: Verdict }) {
+  const say = useSay();
+  if (verdict.kind === 'yes') return <Apply />;
+  if (verdict.kind === 'unclear') return <LookedUp verdict={verdict} />;
+  const [first, ...more] = stepsOf(verdict, asked);
+  if (!first) return null;
+  if (more.length === 0)
+    return (
+      <Box title={say(first.title)}>
+        <TheStep step={first} />
+      </Box>
+    );
+  return (
+    <Box title={say({ zh: '现在要做的', en: 'What to do now' })}>
+      {[first, ...more].map((step) => (
+        <div key={step.id} className="one-of">
+          <h3>{say(step.title)}</h3>
+          <TheStep step={step} />
+        </div>
+      ))}
+    </Box>
+  );
+}
+
+function TheStep({ step: { says, message } }: { readonly step: Step }) {
+  const say = useSay();
+  return (
+    <>
+      <p>{say(says)}</p>
+      {message && <ToTheEmployer message={message} />}
+    </>
+  );
+}
+
+/** Ready to be sent. An employer reads Chinese, so that is what is copied, whatever the page is read in. */
+function ToTheEmployer({ message: { toSend, meaning } }: { readonly message: Message }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { region } = useSite();
+  return (
+    <>
+      <div className="say">
+        <p lang="zh-CN">{toSend}</p>
+        {language === 'en' && <p className="muted">{`“${meaning}”`}</p>}
+      </div>
+      <CopyButton text={toSend} label={say({ zh: '复制这段话，发给单位', en: 'Copy this and send it' })} />
+      <details>
+        <summary>
+          <Icon name="down" />
+          {say({ zh: '联系不上单位，或单位不办？', en: 'Cannot reach the employer, or it will not act?' })}
+        </summary>
+        <p>
+          {say(
+            {
+              zh: '打电话给我们：{number}。说明您的情况，我们告诉您怎么办。',
+              en: 'Call us: {number}. Tell us how things stand, and we tell you what can be done.',
+            },
+            { number: regionPack(region).hotline.number },
+          )}
+        </p>
+      </details>
+    </>
+  );
+}
+
+function Apply() {
+  const say = useSay();
+  return (
+    <Box title={say({ zh: '怎么申请', en: 'How to apply' })}>
+      <p>
+        {say({
+          zh: '带下面的材料到医保经办窗口申请，当场给您受理回执和编号。',
+          en: 'Bring the papers below to a window of the agency. You get a receipt with a number there and then.',
+        })}
+      </p>
+    </Box>
+  );
+}
+
+function LookedUp({ verdict }: { readonly verdict: Verdict }) {
+  const say = useSay();
+  return (
+    <Box title={say({ zh: '登录，马上核对', en: 'Sign in, and it is checked' })}>
+      <p>
+        {say({
+          zh: '您不清楚的，我们的记录里都有，不用您再去打听：',
+          en: 'What you did not know is in our record; you need not ask around for it:',
+        })}
+      </p>
+      <ul className="plain">
+        {verdict.groundUntold && <li>{say(whetherRetired)}</li>}
+        {verdict.untold.map(({ id, text }) => (
+          <li key={id}>{say(text)}</li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+function Box({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="sec first">
+      <div className="do">
+        <h2>
+          <Icon name="arrow" />
+          {title}
+        </h2>
+        <div>{children}</div>
+      </div>
+    </section>
+  );
+}

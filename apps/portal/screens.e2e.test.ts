@@ -1,0 +1,42 @@
+/** Every page that there is, looked at for barriers; with `npm run e2e` in every state, language and size. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { pages } from './pages.tsx';
+import { type PageState, pageStates } from './screens.ts';
+import { barriers, inFull, portalAlone, sideways, sizes, views, visit } from './ui/portal.testing.ts';
+
+let browser: Browser;
+let portal: Awaited<ReturnType<typeof portalAlone>>;
+
+beforeAll(async () => {
+  portal = await portalAlone();
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+const asTheyCome: readonly PageState[] = pages.map(({ path }) => ({ name: path, path }));
+
+describe.each(views)('in %s on a %s', (language, size) => {
+  test('no page has a barrier or is wider than the window', async () => {
+    const found: string[] = [];
+    for (const state of [...asTheyCome, ...(inFull ? pageStates : [])]) {
+      const { path, fragment = '', presses = [], bigType } = state;
+      const { page } = await visit(browser, {
+        url: `${portal.address}/${language}/${path}#${fragment}`,
+        size: sizes[size],
+      });
+      await page.waitForLoadState('networkidle');
+      if (bigType) await page.locator('[data-does="big-type"]').click();
+      for (const selector of presses) await page.locator(selector).first().click();
+      found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));
+      if ((await sideways(page)) > 0) found.push(`${state.name}: is wider than the window`);
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+});

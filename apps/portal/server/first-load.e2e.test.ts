@@ -1,0 +1,38 @@
+/** What somebody loads before the first question can be answered; `npm run bench -- first-load` measures how long that takes. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalAlone } from '../ui/portal.testing.ts';
+
+let portal: Awaited<ReturnType<typeof portalAlone>>;
+
+beforeAll(async () => {
+  portal = await portalAlone();
+});
+
+afterAll(() => portal?.stop());
+
+test.each([
+  ['zh', '您现在是哪种情况？'],
+  ['en', 'What is your situation?'],
+])(
+  'the checker in %s has its first question in the page, and loads at most 100 kB of program',
+  async (language, question) => {
+    const page = await fetch(`${portal.address}/${language}/check`);
+    const html = await page.text();
+    expect(html).toContain(question);
+    const loaded = new Map<string, number>();
+    for (const [, source = ''] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) await load(source, loaded);
+    expect([...loaded.keys()].length).toBeGreaterThan(1);
+    expect([...loaded.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100_000);
+  },
+);
+
+/** A file as it is sent, and whatever it imports at once. */
+async function load(path: string, loaded: Map<string, number>): Promise<void> {
+  if (loaded.has(path)) return;
+  const url = new URL(path, portal.address);
+  const packed = await fetch(url, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+  loaded.set(path, Number(packed.headers.get('content-length')));
+  const text = await (await fetch(url)).text();
+  for (const [, other = ''] of text.matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g))
+    await load(new URL(other, url).pathname, loaded);
+}

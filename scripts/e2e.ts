@@ -1,0 +1,18 @@
+/**
+ * `npm run e2e -- [PATH…]`: the portal's browser tests in full: every journey in both languages, on a phone and at a desk, and every
+ * page in every state looked at for barriers. `npm test` makes the same journeys in two of the four.
+ */
+import { dirname } from 'node:path';
+import { argv, stdout } from 'node:process';
+import { tallyOf } from './test/tally.ts';
+import { runVitest } from './test/vitest.ts';
+
+process.env.PORTAL_VIEWS = 'all'; // `apps/portal/ui/portal.testing.ts` reads it
+const named = argv.slice(2);
+const { report, exitCode } = await runVitest({
+  root: dirname(import.meta.dirname),
+  paths: ['--project=e2e', ...(named.length > 0 ? named : ['apps/portal'])],
+});
+const { passed, failed } = tallyOf(report, exitCode);
+stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,37 @@
+import type { Break } from './break.ts';
+
+/** Guards of the pages that people use. */
+export const portalBreaks: readonly Break[] = [
+  {
+    name: 'page-letter-signature',
+    guard: 'The page that checks letters takes nothing whose signature does not hold',
+    file: 'apps/portal/anyone/verify/signed.ts',
+    find: 'return verified(bytesOf(signature), signed, bytesOf(key.x))',
+    replace: 'return signed.length > 0',
+    tests: ['apps/portal/anyone/verify/checked.test.ts'],
+  },
+  {
+    name: 'page-letter-validity',
+    guard: 'The page that checks letters takes nothing signed while the key was not valid',
+    file: 'apps/portal/anyone/verify/signed.ts',
+    find: 'second >= key.exp',
+    replace: 'second < 0',
+    tests: ['apps/portal/anyone/verify/checked.test.ts'],
+  },
+  {
+    name: 'page-letter-type',
+    guard: 'The page that checks letters takes nothing else that the agency signed for a letter',
+    file: 'apps/portal/anyone/verify/checked.ts',
+    find: 'signed.type === letterType && says.success',
+    replace: 'says.success',
+    tests: ['apps/portal/anyone/verify/checked.test.ts'],
+  },
+  {
+    name: 'page-rules-whole',
+    guard: 'The page of rules leaves out no condition of a ground',
+    file: 'apps/portal/anyone/rules/told-rules.ts',
+    find: '!shared.has(id)',
+    replace: '!shared.has(id) && id !== conditions[0]?.id',
+    tests: ['apps/portal/anyone/rules/told-rules.test.ts'],
+  },
+];

@@ -108,6 +108,7 @@ const reads = ['clerk', 'reviewer', 'auditor'] as const;
 
 function mountPeople(program: Command, start: Start): void {
   const person = program.command('person').description('who is on record');
+  mountYears(person, start);
   person
     .command('show')
     .argument('<person>', 'the id that `person find` prints')
@@ -156,6 +157,19 @@ function mountPeople(program: Command, start: Start): void {
         return withDesk(shell, reads, (desk) =>
           findPerson(shell, { ...desk, kind: known, issuer: issuer ?? null }),
         );
+      }),
+    );
+}
+
+function mountYears(person: Command, start: Start): void {
+  person
+    .command('years')
+    .argument('<person>', 'the id that `person find` prints')
+    .description('what moved the account year by year, and what of its balance is interest')
+    .action((owner: string) =>
+      start(async (shell) => {
+        const { showYears } = await import('./show-years.ts');
+        return withDesk(shell, reads, (desk) => showYears(shell, { ...desk, owner }));
       }),
     );
 }

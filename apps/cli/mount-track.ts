@@ -34,4 +34,28 @@ export function mountTracking(program: Command, start: Start): void {
         return withDesk(shell, ['clerk', 'reviewer'], (desk) => showTrackingCode(shell, { ...desk, number }));
       }),
     );
+  cases
+    .command('place')
+    .argument('<number>')
+    .description('where a case is, and whose move it is')
+    .action((number: string) =>
+      start(async (shell) => {
+        const { showPlaceOfCase } = await import('./track.ts');
+        return withDesk(shell, officers, (desk) => showPlaceOfCase(shell, { ...desk, number }));
+      }),
+    );
+  const person = program.commands.find((each) => each.name() === 'person');
+  if (!person) throw new Error('`person` is mounted before');
+  person
+    .command('cases')
+    .argument('<person>', 'the id that `person find` prints')
+    .description('everything that is or was under way for a person')
+    .action((personId: string) =>
+      start(async (shell) => {
+        const { showCasesOfPerson } = await import('./track.ts');
+        return withDesk(shell, officers, (desk) => showCasesOfPerson(shell, { ...desk, personId }));
+      }),
+    );
 }
+
+const officers = ['clerk', 'reviewer', 'auditor'] as const;

@@ -1,6 +1,13 @@
 import { text } from 'node:stream/consumers';
 import type { PlainDate } from '#basics';
-import { readTrackingCode, type TrackingContext, trackCase, type WhereItIs } from '#business/tracking';
+import {
+  casesOfPerson,
+  placeOfCase,
+  readTrackingCode,
+  type TrackingContext,
+  trackCase,
+  type WhereItIs,
+} from '#business/tracking';
 import type { CaseOnDesk } from './case.ts';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -36,6 +43,35 @@ export async function showTrackingCode(
   const told = await readTrackingCode(agency.database, { context: agency, caller, number });
   if (told.ok) frame.shown?.add(number);
   return conclude(frame, told, ({ trackingCode }) => trackingCode);
+}
+
+/** `suixing person cases PERSON`: everything that is or was under way for a person. */
+export async function showCasesOfPerson(
+  frame: Frame,
+  asked: Pick<CaseOnDesk, 'caller'> & { readonly agency: TrackingContext; readonly personId: string },
+): Promise<ExitCode> {
+  const { agency, caller, personId } = asked;
+  const told = await casesOfPerson(agency.database, {
+    ...{ context: agency, caller, personId, cursor: null, limit: casesAtMost },
+  });
+  for (const { number } of told.ok ? told.value.items : []) frame.shown?.add(number);
+  const none = { zh: '没有办理事项', en: 'no cases' };
+  return conclude(frame, told, ({ items }) =>
+    items.length === 0 ? say(frame, none) : items.map((each) => words(frame, each)).join('\n'),
+  );
+}
+
+/** Nobody has as many. */
+const casesAtMost = 500;
+
+/** `suixing case place NUMBER`: where one case is, and whose move it is. */
+export async function showPlaceOfCase(
+  frame: Frame,
+  { agency, caller, number }: Pick<CaseOnDesk, 'caller' | 'number'> & { readonly agency: TrackingContext },
+): Promise<ExitCode> {
+  const told = await placeOfCase(agency.database, { context: agency, caller, number });
+  if (told.ok) frame.shown?.add(number);
+  return conclude(frame, told, (place) => words(frame, place));
 }
 
 function words(frame: Frame, told: WhereItIs): string {

@@ -5,6 +5,7 @@ import { jobsOf, startWorker } from '#apps/worker';
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
+import { giveCitizensLogins } from './citizens.ts';
 import { alignClocks } from './draw-city.ts';
 import { bringMovers } from './movers.ts';
 import { enterOther } from './partners.ts';
@@ -57,7 +58,7 @@ function portOf({ region }: Agency, refusal: Refusal): Result<never, Refusal> {
   return refuse({ code: 'demo.port-taken', figures: { ...refusal.figures, region } });
 }
 
-/** One clock, each in the other's directory, and people who moved. Refuses where the demo's officers cannot sign in any more. */
+/** One clock, each in the other's directory, people who moved, and a few who may sign in. Refuses where the demo's officers cannot sign in any more. */
 export async function meet([one, other]: readonly [ServedCity, ServedCity]): Promise<
   Result<unknown, Refusal>
 > {
@@ -66,6 +67,7 @@ export async function meet([one, other]: readonly [ServedCity, ServedCity]): Pro
   const not = entered.find(({ ok: fine }) => !fine);
   if (not && !not.ok) return refuse({ code: 'demo.no-administrators', figures: { why: not.refusal.code } });
   await bringMovers([one.agency, other.agency]);
+  await giveCitizensLogins(one.agency);
   return ok(null);
 }
 

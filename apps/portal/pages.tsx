@@ -13,6 +13,7 @@ import { timesTitle } from './anyone/times/times-words.ts';
 import { Verify } from './anyone/verify/verify.tsx';
 import { verifyTitle } from './anyone/verify/verify-words.ts';
 import { WidgetDemo, widgetDemoTitle } from './anyone/widget/demo-page.tsx';
+import { Shell } from './insured/shell.tsx';
 
 /** A page that is drawn before anybody asks for it. */
 export interface Page {
@@ -20,8 +21,10 @@ export interface Page {
   readonly path: string;
   readonly title: Text;
   /** Which program it runs in the browser (`client/<name>.tsx`); what all pages share where it is `common`. */
-  readonly client: 'check' | 'common' | 'status' | 'times' | 'verify' | 'widget-demo';
+  readonly client: 'check' | 'common' | 'my' | 'status' | 'times' | 'verify' | 'widget-demo';
   readonly body: () => ReactNode;
+  /** Answers every address below its own too; its program knows which page each is. */
+  readonly deep?: true;
 }
 
 // What is drawn beforehand is the first question, which is the same on every day.
@@ -36,5 +39,12 @@ export const pages: readonly Page[] = [
   { path: 'status', title: statusTitle, client: 'status', body: () => <Status /> },
   { path: 'transfer-times', title: timesTitle, client: 'times', body: () => <Times /> },
   { path: 'verify', title: verifyTitle, client: 'verify', body: () => <Verify /> },
+  {
+    path: 'my',
+    title: { zh: '我的医保', en: 'My insurance' },
+    client: 'my',
+    body: () => <Shell />,
+    deep: true,
+  },
   { path: 'widget-demo', title: widgetDemoTitle, client: 'widget-demo', body: () => <WidgetDemo /> },
 ];

@@ -1,8 +1,10 @@
 export { type AccountFacts, accountFacts, factsOf } from './account-facts.ts';
+export type { AccountPoint, AccountYear } from './account-history.ts';
 export type { PersonalAccountContext } from './context.ts';
 export { maySeeAccount } from './may-see-account.ts';
 export { printStatement } from './print-statement.ts';
 export { type AccountWish, type PersonalAccount, readPersonalAccount } from './read-account.ts';
+export { type AccountHistory, readAccountHistory } from './read-history.ts';
 export {
   type EntryPlace,
   type PeriodEntry,

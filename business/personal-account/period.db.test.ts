@@ -5,6 +5,7 @@ import { type Caller, system } from '#business/access/public';
 import {
   personalAccountOperations,
   printStatement,
+  readAccountHistory,
   readAccountOnDay,
   readKnown,
   readPeriod,
@@ -131,6 +132,32 @@ describe('The statement of an account between two days', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('year by year all that moved the account makes the balance that the account has', async () => {
+    const asked = { caller: clerk, owner: 'psn_a', on: plainDate(on) };
+    const read = await readAccountHistory(db.app, asked);
+    const held = await readAccountOnDay(db.app, { ...asked, known: null });
+    const balanceFen = held.ok ? held.value.balanceFen : null;
+    expect(read).toMatchObject(
+      ok({
+        years: [
+          {
+            year: 2026,
+            openingFen: 100_000n,
+            inFen: 7300n,
+            outFen: 0n,
+            interestFen: 0n,
+            closingFen: balanceFen,
+          },
+          { year: 2025, openingFen: 0n, closingFen: 100_000n },
+        ],
+      }),
+    );
+    expect(read.ok && read.value.points.at(-1)?.balanceFen).toBe(balanceFen);
+    expect(await readAccountHistory(db.app, { ...asked, caller: stranger })).toMatchObject({
+      refusal: { code: 'personal-account.none' },
+    });
   });
 
   test('nobody sees another’s, and days that are none are refused', async () => {

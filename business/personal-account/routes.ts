@@ -6,6 +6,7 @@ import { type Operation, type ReadOperation, readCursor, writeCursor } from '#pl
 import type { PersonalAccountContext } from './context.ts';
 import { readPersonalAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
+import { readHistory } from './routes-history.ts';
 import { periodOperations } from './routes-period.ts';
 
 type Read = ReadOperation<PersonalAccountContext, Caller>;
@@ -104,5 +105,6 @@ const readStatementRoute: Read = {
 export const personalAccountOperations: readonly Operation<PersonalAccountContext, Caller>[] = [
   readAccountRoute,
   readStatementRoute,
+  readHistory,
   ...periodOperations,
 ];

@@ -1,3 +1,4 @@
+export { casesOfPerson, type OwnCase, placeOfCase } from './cases-of-person.ts';
 export type { TrackingContext } from './context.ts';
 export { trackingRefusals } from './refusals.ts';
 export { trackingOperations } from './routes.ts';

@@ -1,6 +1,7 @@
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
 import type { JobOperation, Operation, ReadOperation } from '#platform/http';
+import { casesOfPerson, placeOfCase } from './cases-of-person.ts';
 import type { TrackingContext } from './context.ts';
 import * as schemas from './schemas.ts';
 import { trackCase } from './track-case.ts';
@@ -34,8 +35,41 @@ const readCaseTrackingCode: ReadOperation<TrackingContext, Caller> = {
     readTrackingCode(reader, { context, caller, ...schemas.number.parse(params) }),
 };
 
+const concerned = ['insured', 'successor', 'agent', 'clerk', 'reviewer', 'auditor'] as const;
+
+const listPersonCases: ReadOperation<TrackingContext, Caller> = {
+  ...{ id: 'listPersonCases', kind: 'read', method: 'GET', path: '/people/{personId}/cases', tag },
+  roles: concerned,
+  summary: {
+    zh: '某人的全部办理事项，无论从哪里申请',
+    en: 'Everything that is or was under way for a person, whichever way it came in',
+  },
+  params: schemas.person,
+  query: schemas.page,
+  answer: schemas.ownCases,
+  refusals: ['registry.no-such-person'],
+  run(reader, { context, caller, params, query }) {
+    const { personId } = schemas.person.parse(params);
+    const { cursor = null, limit } = schemas.page.parse(query);
+    return casesOfPerson(reader, { context, caller, personId, cursor, limit });
+  },
+};
+
+const readCasePlace: ReadOperation<TrackingContext, Caller> = {
+  ...{ id: 'readCasePlace', kind: 'read', method: 'GET', path: '/cases/{number}/place', tag },
+  roles: concerned,
+  summary: { zh: '一件办理到了哪一步，在等谁', en: 'Where a case is, and whose move it is' },
+  params: schemas.number,
+  answer: schemas.ownCase,
+  refusals: ['casework.no-case'],
+  run: (reader, { context, caller, params }) =>
+    placeOfCase(reader, { context, caller, ...schemas.number.parse(params) }),
+};
+
 /** Where a case is, for whoever waits for it. */
 export const trackingOperations: readonly Operation<TrackingContext, Caller>[] = [
   trackOneCase,
   readCaseTrackingCode,
+  listPersonCases,
+  readCasePlace,
 ];

@@ -61,3 +61,17 @@ export const whereItIs = z.object({
   asked: text.nullable().describe('要申请人做的事 / what is asked of the applicant'),
   papers: z.array(text).describe('还要补的材料 / papers that are still asked for'),
 });
+
+export const person = z.object({ personId: z.string().regex(/^psn_\w{1,60}$/) });
+export const page = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(300).optional().describe('上一页答复的 next / the `next` of the page before'),
+});
+export const ownCase = whereItIs.extend({
+  personId: z.string(),
+  process: z
+    .string()
+    .describe('办理事项，按此查看详情 / the procedure, under whose operations the rest is told')
+    .meta({ example: 'withdrawal' }),
+});
+export const ownCases = z.object({ items: z.array(ownCase), next: z.string().nullable() });

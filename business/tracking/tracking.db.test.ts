@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ok, type PlainDate, plainDate } from '#basics';
+import { anyone, type Caller } from '#business/access/public';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { act, type CaseFile, makeCaseNumber, openCase, trackingCodeOf } from '#engines/casework';
 import { holidays } from '#law';
@@ -7,6 +8,7 @@ import { workingCalendar } from '#platform/calendar';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testOffice, testRandom, testRecord } from '#platform/testing';
+import { casesOfPerson, placeOfCase } from './cases-of-person.ts';
 import { budgetHash, type Factor, trackCase } from './track-case.ts';
 
 const db = await testDatabase();
@@ -170,6 +172,40 @@ it('a backup takes along what all have tried at a number, and leaves out the loc
   );
   const kept = rows.filter(({ rule }) => !rule.includes('; not in backups')).map(({ name }) => name);
   expect([rows.length, kept]).toEqual([2, ['tracking_budget']]);
+});
+
+it('who may see a person’s cases is told of each where it is, and anybody else of none', async () => {
+  const file = await applied();
+  const insured: Caller = {
+    ...anyone,
+    kind: 'insured',
+    id: 'usr_1',
+    roles: ['insured'],
+    personIds: ['psn_a'],
+  };
+  const asked = { context, caller: insured, personId: 'psn_a', cursor: null };
+  const first = await casesOfPerson(db.app, { ...asked, limit: 2 });
+  const cursor = first.ok ? first.value.next : null;
+  const rest = await casesOfPerson(db.app, { ...asked, limit: 100, cursor });
+  const all = [first, rest].flatMap((page) => (page.ok ? page.value.items : []));
+  const place = all.find(({ number }) => number === file.number);
+  expect(place).toMatchObject({
+    process: 'withdrawal',
+    personId: 'psn_a',
+    waitingFor: 'agency',
+    dueOn: '2026-06-15',
+  });
+  expect(new Set(all.map(({ number }) => number)).size).toBe(all.length);
+  expect(await placeOfCase(db.app, { ...asked, number: file.number })).toEqual(ok(place));
+  const stranger = { ...asked, caller: { ...insured, personIds: ['psn_b'] } };
+  for (const personId of ['psn_a', 'psn_nobody'])
+    expect(await casesOfPerson(db.app, { ...stranger, personId, limit: 100 })).toMatchObject({
+      refusal: { code: 'registry.no-such-person' },
+    });
+  for (const number of [file.number, 'no number'])
+    expect(await placeOfCase(db.app, { ...stranger, number })).toMatchObject({
+      refusal: { code: 'casework.no-case' },
+    });
 });
 
 it('a code that was printed before the key was changed still counts', async () => {

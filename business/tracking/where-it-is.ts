@@ -80,6 +80,11 @@ function askedOf(state: string, papers: readonly Text[]): Text {
     };
   if (state === 'draft')
     return { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' };
+  if (state === 'awaiting-confirmation')
+    return {
+      zh: '请确认收款账户，用本人名下的账户，不用再交材料；可以到窗口确认。',
+      en: 'Please confirm the account to be paid to, one in your own name. No paper is needed; the window takes it.',
+    };
   if (state === 'returned')
     return {
       zh: '银行退回了付款，请到窗口更正收款账户。',

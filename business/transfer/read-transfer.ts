@@ -29,6 +29,7 @@ import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { type Ending, endingOf, type MoneyTold, moneyOf } from './how-it-ended.ts';
 import { type Legs, legsIn, legsOut } from './legs.ts';
+import { type Milestone, milestonesOf } from './milestones.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
 import { partnerName } from './partner-name.ts';
@@ -61,6 +62,8 @@ export interface TransferView extends TransferItem {
   readonly transferId: string;
   readonly partner: { readonly region: string; readonly name: Text };
   readonly legs: Legs;
+  /** How they came there, oldest first. */
+  readonly milestones: readonly Milestone[];
   /** What the other agency owes an answer to, and what follows on silence; null where nothing is waited for. */
   readonly awaited: AwaitedView | null;
   /** Who of this agency has it in hand and what follows, where it waits for finance or is stuck; null elsewhere. */
@@ -117,6 +120,7 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
     legs: direction === 'out' ? legsOut(done) : legsIn(done),
+    milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),
     next: nextFor(file),
     words: (await wordsInTransfer(reader, transfer)).map((word) => named(word, done)),

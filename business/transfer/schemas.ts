@@ -141,6 +141,12 @@ const leg = (texts: Readonly<Record<string, unknown>>) =>
     since: instant.nullable(),
   });
 
+const point = (texts: Readonly<Record<string, unknown>>) =>
+  leg(texts)
+    .omit({ since: true })
+    .nullable()
+    .describe('没有动的为空 / null where this leg stayed where it was');
+
 const basis = z.enum(['actual', 'deemed']).describe('实际缴费或视同缴费 / paid, or counted as paid');
 const span = { from: z.string(), to: z.string(), months: z.int() };
 const grade = z
@@ -188,6 +194,9 @@ export const view = z.object({
   legs: z
     .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
     .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
+  milestones: z
+    .array(z.object({ on: z.string(), name: text, record: point(recordTexts), balance: point(balanceTexts) }))
+    .describe('两条线怎样走到这里，从早到晚 / how they came there, oldest first'),
   awaited: z
     .object({
       ...{ missing: z.array(text), answerBy: z.string(), reminded: z.int(), afterwards: text },

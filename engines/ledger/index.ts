@@ -6,6 +6,7 @@ export {
   readInterestRates,
 } from './account.store.ts';
 export type { Account, AccountHold, Journal, Posting } from './account.ts';
+export { type AccountDay, accountDays } from './account-days.store.ts';
 export type { AccountEntry } from './account-statement.store.ts';
 export {
   type AccountOnDay,

@@ -5,6 +5,7 @@ import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 const fitForBrowsers = new Set([
   ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
   ...['@noble/curves/ed25519.js', 'jsqr'],
+  ...['react-router', 'react-router/dom', '@tanstack/react-query'],
 ]);
 
 /**

@@ -22,6 +22,8 @@ export const recordsInChinese: Readonly<Record<string, string>> = {
   'the first day on which a status holds': '状态从哪一天起',
   'its last day, where it is over': '状态到哪一天止（已经结束的）',
   'a statement of account between two days, fit to be printed': '两个日期之间的对账单，可以打印',
+  'what moved the account year by year, and what of its balance is interest':
+    '账户逐年的收支，余额中有多少利息',
   'by identity number, read from standard input so that it is in no history':
     '按证件号码查找；号码从标准输入读取，不留在命令历史里',
   'what papers prove: recorded by one officer, confirmed by another': '材料证明的事实：一人登记，另一人确认',

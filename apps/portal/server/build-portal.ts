@@ -52,44 +52,71 @@ async function build(folder: string): Promise<void> {
 }
 
 async function buildClient(made: string, language: Language): Promise<Assets> {
-  const { build: viteBuild } = await import('vite');
-  const outDir = join(made, 'assets', language);
-  await viteBuild({
-    ...shared(),
-    base: `/assets/${language}/`,
-    plugins: [oneLanguage(language)],
-    build: {
-      ...{ outDir, manifest: 'manifest.json', assetsDir: '.', modulePreload: false, cssMinify: true },
-      rolldownOptions: {
-        input: {
-          check: join(portal, 'client', 'check.tsx'),
-          status: join(portal, 'client', 'status.tsx'),
-          times: join(portal, 'client', 'times.tsx'),
-          verify: join(portal, 'client', 'verify.tsx'),
-          common: join(portal, 'client', 'common.ts'),
-          device: join(portal, 'ui', 'device.ts'),
-          'widget-demo': join(portal, 'client', 'widget-demo.ts'),
-          style: join(portal, 'look', 'all.css'),
-        },
-        treeshake,
-      },
+  const named = await buildApart(made, {
+    language,
+    folder: '',
+    input: {
+      check: join(portal, 'client', 'check.tsx'),
+      status: join(portal, 'client', 'status.tsx'),
+      times: join(portal, 'client', 'times.tsx'),
+      verify: join(portal, 'client', 'verify.tsx'),
+      'widget-demo': join(portal, 'client', 'widget-demo.ts'),
+      common: join(portal, 'client', 'common.ts'),
+      device: join(portal, 'ui', 'device.ts'),
+      style: join(portal, 'look', 'all.css'),
     },
   });
-  await compress(outDir);
-  const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
-  const named = (source: string): string => `/assets/${language}/${manifest[source].file}`;
+  // By itself, so that what the signed-in pages need of a shared file does not come with the checker.
+  const ofMy = await buildApart(made, {
+    language,
+    folder: 'my/',
+    input: { my: join(portal, 'client', 'my.tsx'), style: join(portal, 'look', 'my.css') },
+  });
   return {
     style: named('apps/portal/look/all.css'),
+    styleOfMy: ofMy('apps/portal/look/my.css'),
     device: named('apps/portal/ui/device.ts'),
     clients: {
       check: named('apps/portal/client/check.tsx'),
       status: named('apps/portal/client/status.tsx'),
       times: named('apps/portal/client/times.tsx'),
       verify: named('apps/portal/client/verify.tsx'),
-      common: named('apps/portal/client/common.ts'),
       'widget-demo': named('apps/portal/client/widget-demo.ts'),
+      common: named('apps/portal/client/common.ts'),
+      my: ofMy('apps/portal/client/my.tsx'),
     },
   };
+}
+
+/** Programs and styles that share what they have in common with each other and with nothing else; answers how each is called. */
+async function buildApart(
+  made: string,
+  part: {
+    readonly language: Language;
+    readonly folder: '' | 'my/';
+    readonly input: Readonly<Record<string, string>>;
+  },
+): Promise<(source: string) => string> {
+  const { build: viteBuild } = await import('vite');
+  const { language, folder, input } = part;
+  const outDir = join(made, 'assets', language, folder);
+  const base = `/assets/${language}/${folder}`;
+  await viteBuild({
+    ...shared(),
+    base,
+    plugins: [oneLanguage(language)],
+    build: {
+      ...{ outDir, manifest: 'manifest.json', assetsDir: '.', modulePreload: false, cssMinify: true },
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { ...input },
+        treeshake,
+      },
+    },
+  });
+  await compress(outDir);
+  const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
+  return (source) => `${base}${manifest[source].file}`;
 }
 
 /** In both languages, since it follows the page that it stands on; one script, which needs nothing of that page. */

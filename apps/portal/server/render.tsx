@@ -8,20 +8,23 @@ import { type Site, SiteProvider } from '../ui/site.tsx';
 /** The files that a page loads, as the build named them. */
 export interface Assets {
   readonly style: string;
+  /** What the signed-in pages have beyond it. */
+  readonly styleOfMy: string;
   readonly device: string;
   readonly clients: Readonly<Record<Page['client'], string>>;
 }
 
-/** Every page in every language by its address, as it is sent. */
+/** Every page in every language by its address, as it is sent; `/*` stands for whatever follows. */
 export function drawPages(
   site: Site,
   assets: Readonly<Record<Language, Assets>>,
 ): ReadonlyMap<string, string> {
   const drawn = languages.flatMap((language) =>
-    pages.map(
-      (page) =>
-        [`/${language}/${page.path}`, draw(page, { site, language, assets: assets[language] })] as const,
-    ),
+    pages.flatMap((page) => {
+      const text = draw(page, { site, language, assets: assets[language] });
+      const path = `/${language}/${page.path}`;
+      return (page.deep ? [path, `${path}/*`] : [path]).map((each) => [each, text] as const);
+    }),
   );
   return new Map(drawn);
 }
@@ -47,7 +50,7 @@ function draw({ path, title, client, body }: Page, { site, language, assets }: D
 <title>${title[language]} · ${name}</title>
 <link rel="alternate" hreflang="${other}" href="/${other}/${path}">
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
-<link rel="stylesheet" href="${assets.style}">
+<link rel="stylesheet" href="${assets.style}">${client === 'my' ? `\n<link rel="stylesheet" href="${assets.styleOfMy}">` : ''}
 <script src="${assets.device}"></script>
 <script type="module" src="${assets.clients[client]}"></script></head>
 <body><div id="page">${drawn(body())}</div>${drawn(<AllPages />)}</body></html>

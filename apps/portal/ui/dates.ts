@@ -27,6 +27,13 @@ export function showDate(date: PlainDate, language: Language): string {
     : `${weekdaysEn[of]} ${day} ${monthsEn[month - 1]} ${year}`;
 }
 
+/** The same, without the year where that is the one of `today`: 11月23日（周一）; Mon 23 November. */
+export function showDay(date: PlainDate, language: Language, today: PlainDate): string {
+  const whole = showDate(date, language);
+  if (date.slice(0, 4) !== today.slice(0, 4)) return whole;
+  return language === 'zh' ? whole.replace(/^\d+年/, '') : whole.replace(/ \d{4}$/, '');
+}
+
 /** 2026年9月; September 2026. */
 export function showMonth(month: string, language: Language): string {
   const [year = 0, number = 0] = month.split('-').map(Number);

@@ -2,6 +2,7 @@ import type { Text } from '#basics';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { homeOfMy } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
 
 export const landingTitle: Text = {
@@ -39,6 +40,9 @@ export function Landing() {
             <Hint icon="lock" text={{ zh: '不用登录', en: 'No sign-in' }} />
             <Hint icon="list" text={{ zh: '最多 6 题', en: 'At most 6 questions' }} />
           </ul>
+          <a className="mine" href={homeOfMy(language)}>
+            {say({ zh: '登录，看我的账户和办理进度', en: 'Sign in to see my account and my cases' })}
+          </a>
         </section>
         <Doors />
       </main>

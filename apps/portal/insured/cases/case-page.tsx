@@ -1,0 +1,30 @@
+import { useParams } from 'react-router';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { LifeEvent } from './life-event.tsx';
+import { Transfer } from './transfer.tsx';
+import { Withdrawal } from './withdrawal.tsx';
+
+/** One case: where it is, whose move it is and until when, what is asked, what has happened. */
+export function CasePage() {
+  const say = useSay();
+  const { number = '' } = useParams();
+  const asked = useAsk('GET /cases/{number}/place', { params: { number } });
+  return (
+    <main id="main" className="case-page">
+      <div className="back-row">
+        <BackTo to={pageOf.cases()}>{say({ zh: '我的办理', en: 'My cases' })}</BackTo>
+      </div>
+      <Asked of={asked}>
+        {(place) => {
+          if (place.process === 'withdrawal') return <Withdrawal place={place} />;
+          if (place.process.startsWith('transfer-')) return <Transfer place={place} />;
+          return <LifeEvent place={place} />;
+        }}
+      </Asked>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import { Link } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAskPages } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { checkerIn, pageOf } from '../../ui/links.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { DueDay } from './due-day.tsx';
+import { StateTag } from './state-tag.tsx';
+
+export type Place = Answer<'GET /cases/{number}/place'>;
+
+/** Everything that is or was under way, whichever way it came in: what waits for the person first. */
+export function CasesPage() {
+  const say = useSay();
+  const language = useLanguage();
+  const personId = usePerson();
+  const { pages, asked, more } = useAskPages('GET /people/{personId}/cases', { params: { personId } });
+  const all = pages.flatMap(({ items }) => items);
+  const mine = all.filter(({ over, waitingFor }) => !over && waitingFor === 'applicant');
+  const others = all.filter(({ over, waitingFor }) => !over && waitingFor !== 'applicant');
+  const over = all.filter((each) => each.over);
+  return (
+    <main id="main" className="reading">
+      <Heading>{say({ zh: '我的办理', en: 'My cases' })}</Heading>
+      <Asked of={asked}>
+        {() => (
+          <>
+            {all.length === 0 && (
+              <section className="card pad">
+                <p>{say({ zh: '还没有办理过什么。', en: 'Nothing is or was under way.' })}</p>
+                <a href={checkerIn(language)}>
+                  {say({ zh: '看看能不能转移或领取', en: 'See whether you can transfer or withdraw' })}
+                </a>
+              </section>
+            )}
+            <Group title={say({ zh: '等您来办', en: 'Waiting for you' })} places={mine} />
+            <Group title={say({ zh: '正在办理', en: 'Under way' })} places={others} />
+            <Group title={say({ zh: '已经办结', en: 'Over' })} places={over} />
+            {more && (
+              <button type="button" className="btn wide" onClick={more}>
+                {say({ zh: '再往前看', en: 'Show more' })}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </main>
+  );
+}
+
+function Group({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {
+  if (places.length === 0) return null;
+  return (
+    <section className="group">
+      <h2>{title}</h2>
+      <ul className="case-list">
+        {places.map((place) => (
+          <li key={place.number} className="card">
+            <Row place={place} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ place }: { readonly place: Place }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { number, procedure, since, asked, over, waitingFor, waitingName } = place;
+  const today = shanghaiDate(new Date());
+  return (
+    <Link to={pageOf.oneCase(number)}>
+      <span className="case-top">
+        <b>{say(procedure)}</b>
+        <StateTag place={place} />
+      </span>
+      <span className="small muted">
+        {number} ·{' '}
+        {say({ zh: '{day}起', en: 'since {day}' }, { day: showDay(plainDate(since), language, today) })}
+      </span>
+      {asked && <span className="asked-of">{say(asked)}</span>}
+      {!over && waitingFor !== 'applicant' && (
+        <span className="small">
+          {say({ zh: '现在在：{who}', en: 'With: {who}' }, { who: say(waitingName) })}
+          <DueDay place={place} before=" · " />
+        </span>
+      )}
+      <Icon name="next" />
+    </Link>
+  );
+}

@@ -1,0 +1,169 @@
+import { Link } from 'react-router';
+import { plainDate, shanghaiDate, type Text } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { Money } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { AskedOfYou } from './asked-of-you.tsx';
+import { CaseHead } from './case-head.tsx';
+import type { Place } from './cases-page.tsx';
+import { Letters } from './letters.tsx';
+import { TwoLines } from './two-lines-picture.tsx';
+import { WhoseMove } from './whose-move.tsx';
+
+type View = Answer<'GET /transfers/{number}'>;
+
+/** A transfer as whoever moves sees it: where the record is, where the money is, whom it waits for. */
+export function Transfer({ place }: { readonly place: Place }) {
+  const say = useSay();
+  const asked = useAsk('GET /transfers/{number}', { params: { number: place.number } });
+  return (
+    <Asked of={asked}>
+      {(view) => (
+        <>
+          <CaseHead
+            {...{ place }}
+            title={say(view.direction === 'out' ? leaving : coming, { partner: say(view.partner.name) })}
+            name={view.personName}
+          >
+            <Legs view={view} />
+          </CaseHead>
+          <FollowUps view={view} />
+          <AskedOfYou place={place} />
+          <WhoseMove {...{ place }} days={view.delay} />
+          <Awaited view={view} />
+          <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps[0] ?? null} />
+          <Sum view={view} />
+          <Against view={view} />
+          <Letters number={place.number} />
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function Legs({ view }: { readonly view: View }) {
+  const say = useSay();
+  const { record, balance } = view.legs;
+  return (
+    <div className="legs">
+      <div>
+        <span>{say({ zh: '参保记录', en: 'Record' })}</span>
+        <b>
+          <Icon name={record.stage === 'moved' ? 'tick' : 'clock'} />
+          {sentence(say(record.text))}
+        </b>
+      </div>
+      <div className={/^(refused|no-account|to-be-paid-out|sent-back)$/.test(balance.stage) ? 'yours' : ''}>
+        <span>{say({ zh: '账户余额', en: 'Balance' })}</span>
+        <b>
+          <Icon name={/^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
+          {sentence(say(balance.text))}
+        </b>
+      </div>
+    </div>
+  );
+}
+
+/** A balance that did not go is paid out by a case of its own, which opened by itself. */
+function FollowUps({ view }: { readonly view: View }) {
+  const say = useSay();
+  return view.followUps.map(({ number, what, stateName }) => (
+    <section key={number} className="sec">
+      <div className="do">
+        <h2>
+          <Icon name="card" />
+          {say({ zh: '没转走的余额，直接付给您', en: 'The balance that did not go is paid to you' })}
+        </h2>
+        <div>
+          <p>{say(what)}</p>
+          <p>
+            {say(stateName)} · <Link to={pageOf.oneCase(number)}>{number}</Link>
+          </p>
+        </div>
+      </div>
+    </section>
+  ));
+}
+
+/** What the other agency owes, until when, and what follows where it says nothing. */
+function Awaited({ view }: { readonly view: View }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { awaited, next, ended } = view;
+  if (!awaited && !next && !ended?.reason) return null;
+  const by = awaited ? showDay(plainDate(awaited.answerBy), language, shanghaiDate(new Date())) : '';
+  return (
+    <section className="sec">
+      <div className="card pad">
+        {awaited && (
+          <>
+            <p>
+              <b>{sentence(awaited.missing.map((each) => say(each)).join(say({ zh: '、', en: ', ' })))}</b>
+            </p>
+            <p>{say(awaited.provisional ? provisionally : until, { by })}</p>
+            <p className="small muted">{say(awaited.afterwards)}</p>
+          </>
+        )}
+        {next && <p>{say(next)}</p>}
+        {ended?.reason && <p>{say(ended.reason)}</p>}
+        {ended?.goesOnIn && (
+          <p>
+            {say({ zh: '转到这一件继续办理：', en: 'It goes on in ' })}
+            <Link to={pageOf.oneCase(ended.goesOnIn)}>{ended.goesOnIn}</Link>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Sum({ view }: { readonly view: View }) {
+  const say = useSay();
+  if (!view.money) return null;
+  return (
+    <section className="sec">
+      <h2>{say(view.direction === 'out' ? sent : came)}</h2>
+      <div className="card pad sum">
+        <Money fen={view.money.amountFen} />
+      </div>
+    </section>
+  );
+}
+
+/** What was decided against the person: every reason with what can be done about it. */
+function Against({ view }: { readonly view: View }) {
+  const say = useSay();
+  const { against } = view;
+  if (!against) return null;
+  return (
+    <section className="sec">
+      <h2>{say({ zh: '原因和办法', en: 'Why, and what to do' })}</h2>
+      <ul className="plain">
+        {against.reasons.map(({ text, remedy, legalBasis }) => (
+          <li key={text.zh}>
+            {say(text)}
+            {remedy && <p className="small">{say(remedy)}</p>}
+            <p className="caption song">{say(legalBasis)}</p>
+          </li>
+        ))}
+      </ul>
+      {against.remedies && <p className="law">{say(against.remedies)}</p>}
+    </section>
+  );
+}
+
+const leaving: Text = { zh: '转移医保到{partner}', en: 'Moving your insurance to {partner}' };
+const coming: Text = { zh: '从{partner}转移医保过来', en: 'Moving your insurance here from {partner}' };
+const until: Text = { zh: '最晚 {by}答复。', en: 'The answer is due by {by}.' };
+const provisionally: Text = {
+  zh: '暂定最晚 {by}答复：那一年的放假安排还没公布。',
+  en: 'The answer is provisionally due by {by}: that year’s holidays are not published yet.',
+};
+const sent: Text = { zh: '划转的金额', en: 'What goes to the other agency' };
+const came: Text = { zh: '转来的金额', en: 'What came from the other agency' };

@@ -1,0 +1,164 @@
+/** The pages of whoever signs in, as people use them: against the real API, on a phone and at a desk, in both languages. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { barriers, sizes, visit } from '../ui/portal.testing.ts';
+
+const loginName = 'lin.xiaolan';
+const password = 'three wet otters sing';
+
+let browser: Browser;
+let agency: ServedAgency;
+let personId: string;
+let transfer: string;
+let withdrawal: string;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  browser = await testBrowser();
+  personId = await agency.bring({
+    ...{ name: '林晓岚', number: '440301199001011234', status: 'suspended', balance: '12345.67' },
+  });
+  const other = {
+    name: '陈知远',
+    number: '440301198502021233',
+    status: 'active',
+    balance: '8312.40',
+  } as const;
+  const stranger = await agency.bring(other);
+  transfer = (await agency.atWindow<Opened>('/transfers-out', { personId, to: '510100' })).number;
+  const applied = { personId: stranger, ground: 'settled-abroad-before-retirement', applyAnyway: true };
+  withdrawal = (await agency.atWindow<Opened>('/withdrawals', applied)).number;
+  await activate(await agency.codeFor(personId));
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+interface Opened {
+  readonly number: string;
+}
+
+test.each([
+  ['zh', 'phone'],
+  ['en', 'desk'],
+] as const)('somebody signs in and finds account, months and cases in %s on a %s', async (language, size) => {
+  const { page, complaints, asked } = await visit(browser, {
+    url: `${agency.address}/${language}/my/account`,
+    size: sizes[size],
+  });
+  await page.locator('#login-name').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await signIn(page);
+  await page.locator('.bal .money').waitFor();
+  await page.locator('.chart').first().waitFor({ state: 'attached' });
+  const parts = await page.locator('.bal dd').allInnerTexts();
+  const [balance] = await page.locator('.bal .money .vh').allInnerTexts();
+  expect(balance).toBe('¥12,345.67');
+  expect(parts).toEqual(['¥12,345.67', '¥0.00', expect.any(String), expect.any(String)]);
+  expect(await barriers(page)).toEqual([]);
+  await page.locator('.seg button').nth(1).click();
+  expect(await page.locator('.fig tbody tr').count()).toBe(1);
+  await open(page, '/account/2022');
+  expect(await page.locator('.statement tfoot td').last().innerText()).toBe('12,345.67');
+  await open(page, '/account/movements');
+  expect(await page.locator('.log em').allInnerTexts()).toEqual(['+12,345.67']);
+  await open(page, '/months');
+  expect(await page.locator('.large').innerText()).toContain('89');
+  await open(page, '/viewings');
+  await open(page, '/cases');
+  expect(await page.locator('.case-list').innerText()).toContain(transfer);
+  await page.locator('.case-list a').first().click();
+  await page.locator('.tl .both').first().waitFor();
+  expect(await page.locator('.legs').innerText()).toMatch(/等转入地的联系函|contact letter/);
+  expect(await barriers(page)).toEqual([]);
+  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith(agency.address) || /440301199|%E6%99%93/.test(url))).toEqual(
+    [],
+  );
+  await page.close();
+
+  async function open(on: Page, path: string): Promise<void> {
+    await on.goto(`${agency.address}/${language}/my${path}`);
+    await on.locator('main .card, main .case-list').first().waitFor();
+    expect(await barriers(on), path).toEqual([]);
+    expect(await sidewaysPixels(on), path).toBe(0);
+  }
+});
+
+test('a session that ends brings back to the same page, with the other language and the way out beside it', async () => {
+  const { page } = await visit(browser, {
+    url: `${agency.address}/en/my/cases/${transfer}`,
+    size: sizes.desk,
+  });
+  await signIn(page);
+  await page.locator('.legs').waitFor();
+  await page.request.delete(`${agency.address}/api/v1/sessions/current`, { headers: { 'X-Suixing': '1' } });
+  await page.getByRole('link', { name: 'Months paid' }).click();
+  await page.locator('#login-name').waitFor();
+  expect(await page.locator('h1:visible').innerText()).toBe('Please sign in again');
+  await signIn(page);
+  await page.locator('.large').waitFor();
+  expect(page.url()).toBe(`${agency.address}/en/my/months`);
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.waitForURL(`${agency.address}/zh/my/months`);
+  await page.locator('.large').waitFor();
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.locator('#login-name').waitFor();
+  expect(await page.locator('h1').innerText()).toBe('已经退出');
+  expect(await page.locator('.large').count()).toBe(0);
+  await page.goBack();
+  await page.locator('#login-name').waitFor();
+  await page.close();
+});
+
+test('who does not get in is told what to do, by keyboard alone, and nobody sees the case of somebody else', async () => {
+  const { page } = await visit(browser, {
+    url: `${agency.address}/zh/my/cases/${withdrawal}`,
+    size: sizes.phone,
+  });
+  await page.locator('#login-name').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.errors:focus').waitFor();
+  expect(await page.locator('.errors a').allInnerTexts()).toEqual(['请填登录名', '请填密码']);
+  await page.locator('#login-name').focus();
+  await page.keyboard.type(loginName);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('not the password');
+  await page.keyboard.press('Enter');
+  await page.getByText('登录名、密码或动态验证码不正确').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('main [role=alert]').waitFor();
+  expect(await page.locator('.legs, .tl').count()).toBe(0);
+  await page.close();
+});
+
+/** As the window's paper says: a code, a name, a password. */
+async function activate(code: string): Promise<void> {
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/activate`, size: sizes.phone });
+  await page.locator('#code').fill(code);
+  await page.locator('#loginName').fill(loginName);
+  await page.locator('#password').fill('too short');
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByText('密码至少要有').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.locator('#password').fill(password);
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByText('开通好了').waitFor();
+  await page.close();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('#login-name').fill(loginName);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** How far the page is wider than the window. */
+function sidewaysPixels(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

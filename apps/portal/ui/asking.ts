@@ -1,0 +1,159 @@
+import {
+  QueryCache,
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import { type Answer, call, type Given, newKey, type Problem, Refused, type Route } from './api.ts';
+
+const sessionKey = ['session'] as const;
+export type Session = Answer<'GET /sessions/current'>;
+
+/** What was asked is kept while the pages are open, and nowhere else. A session that is over is known from the first answer that says so. */
+export function newQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && isPassing(error),
+      },
+      // What was sent, a password too, is not kept once it is done.
+      mutations: { gcTime: 0, networkMode: 'always', retry: (count, error) => count < 2 && isPassing(error) },
+    },
+    queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && expire(client) }),
+  });
+  return client;
+}
+
+/** A read, kept under what was asked. */
+export function useAsk<R extends Route>(route: R, given: Given<R> | null): UseQueryResult<Answer<R>, Error> {
+  return useQuery({
+    queryKey: [route, given],
+    queryFn: () => call(route, given as Given<R>), // not asked while it is null
+    enabled: given !== null,
+  });
+}
+
+/** What tells where its next page begins. */
+type InPages = { readonly next: string | null } | { readonly nextCursor: string | null };
+
+/** A read in pages: what came so far, and how to have more. */
+export function useAskPages<R extends Route>(
+  route: Answer<R> extends InPages ? R : never,
+  given: Given<R>,
+): {
+  readonly pages: readonly Answer<R>[];
+  readonly asked: UseQueryResult<unknown, Error>;
+  readonly more: (() => void) | null;
+} {
+  const asked = useInfiniteQuery({
+    queryKey: [route, given, 'pages'],
+    initialPageParam: null as string | null, // the first page has no cursor
+    queryFn: ({ pageParam }) => {
+      const { query = {} } = given as { readonly query?: object }; // any operation's parts are such
+      const at = pageParam === null ? {} : { cursor: pageParam };
+      return call<R>(route, { ...(given as object), query: { ...query, ...at } } as Given<R>); // the same with its cursor
+    },
+    getNextPageParam: (page) => {
+      const told = page as unknown as InPages; // by the type of `route`
+      return 'next' in told ? told.next : told.nextCursor;
+    },
+  });
+  return {
+    pages: asked.data?.pages ?? [],
+    asked: asked as unknown as UseQueryResult<unknown, Error>, // its pages are read above
+    more: asked.hasNextPage ? () => void asked.fetchNextPage() : null,
+  };
+}
+
+/** Who is signed in; null where nobody is, undefined until that is known. */
+export function useSession(): {
+  readonly session: Session | null | undefined;
+  readonly problem: Problem | null;
+} {
+  const asked = useQuery({
+    queryKey: sessionKey,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await call('GET /sessions/current', {});
+      } catch (error) {
+        if (isSignedOut(error)) return null;
+        throw error;
+      }
+    },
+  });
+  return { session: asked.data, problem: asked.error ? problemOf(asked.error) : null };
+}
+
+/** What follows when somebody has signed in or out: what was asked before is asked again, or forgotten. */
+export function useSigning(): { readonly signedIn: () => void; readonly signedOut: () => void } {
+  const client = useQueryClient();
+  const others = {
+    predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== sessionKey[0],
+  };
+  return {
+    async signedIn() {
+      await client.refetchQueries({ queryKey: sessionKey });
+      await client.resetQueries(others);
+    },
+    signedOut() {
+      client.setQueryData(sessionKey, null);
+      client.removeQueries(others);
+    },
+  };
+}
+
+/**
+ * A write. Sent again with the same content it carries the same key, so that a connection that dropped after it was done does not
+ * do it twice.
+ */
+export function useWrite<R extends Route>(route: R, onDone: (answer: Answer<R>) => void) {
+  const client = useQueryClient();
+  const last = useRef({ content: '', key: '' });
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: (given: Given<R>) => {
+      const content = JSON.stringify(given);
+      if (last.current.content !== content) last.current = { content, key: newKey() };
+      return call(route, given, last.current.key);
+    },
+    onSuccess: (answer) => {
+      last.current = { content: '', key: '' };
+      onDone(answer);
+    },
+    onError: (failed) => {
+      if (isSignedOut(failed)) expire(client);
+    },
+  });
+  return { send: mutate, busy: isPending, problem: error ? problemOf(error) : null, reset };
+}
+
+/** What to tell somebody of an error; anything that is no refusal is a fault of ours. */
+export function problemOf(error: Error): Problem {
+  if (error instanceof Refused) return error.problem;
+  return {
+    code: 'portal.fault',
+    detail: { zh: '页面出错了。', en: 'This page went wrong.' },
+    next: { zh: '请刷新后再试。', en: 'Reload it and try again.' },
+    reference: null,
+    problems: [],
+  };
+}
+
+function expire(client: QueryClient): void {
+  client.setQueryData(sessionKey, null);
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refused && ['http.not-signed-in', 'access.no-session'].includes(error.problem.code);
+}
+
+/** What may be over in a moment: no connection, a server that starts. */
+function isPassing(error: Error): boolean {
+  return error instanceof Refused && /^portal\.(offline|no-answer)$/.test(error.problem.code);
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { legsOut } from './legs.ts';
+import { milestonesOf } from './milestones.ts';
+import { transferProcesses } from './processes.ts';
+
+const process = transferProcesses['transfer-out'];
+if (!process) throw new Error('no such process');
+
+const day = (number: number) => new Date(`2026-11-${`${number}`.padStart(2, '0')}T10:00:00+08:00`);
+const steps = [
+  'submit',
+  'letter-opens',
+  'accept',
+  'remind',
+  'settle',
+  'send-to-bank',
+  'confirm-paid',
+  'confirm-credited',
+];
+const done = steps.map((action, at) => ({ action, at: day(at + 2), data: {} }));
+
+it('the milestones of a transfer lead from the application to where record and balance are', () => {
+  const milestones = milestonesOf(process, done);
+  expect(milestones[0]).toMatchObject({
+    on: '2026-11-02',
+    record: { stage: 'awaiting-letter' },
+    balance: null,
+  });
+  const { record, balance } = legsOut(done);
+  expect(milestones.findLast((each) => each.record)?.record?.stage).toBe(record.stage);
+  expect(milestones.findLast((each) => each.balance)?.balance?.stage).toBe(balance.stage);
+});
+
+it('a step that moves neither leg is no milestone, and one that moves both is one', () => {
+  const milestones = milestonesOf(process, done);
+  expect(milestones.some(({ on }) => on === '2026-11-05')).toBe(false);
+  expect(milestones.find(({ on }) => on === '2026-11-04')).toMatchObject({
+    record: { stage: 'moved' },
+    balance: { stage: 'held' },
+  });
+});

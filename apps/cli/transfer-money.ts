@@ -8,7 +8,7 @@ import {
   matchMoney,
 } from '#business/transfer';
 import { inTransaction } from '#platform/postgres';
-import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import { step } from './transfer-step.ts';
 import type { OnCase, TransferDeskOf } from './transfers.ts';
 
@@ -25,7 +25,7 @@ export async function transferMoney(frame: Frame, { agency: context, cursor }: P
       ...(items.length === 0
         ? [say(frame, { zh: '没有待查的来款。', en: 'No money waits in suspense.' })]
         : []),
-      ...(next === null ? [] : [`--cursor ${next}`]),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
     ].join('\n'),
   );
 }
@@ -40,7 +40,7 @@ export async function transferMatches(frame: Frame, { agency, cursor }: Page): P
       ...(items.length === 0
         ? [say(frame, { zh: '没有等决定的来款认定。', en: 'Nothing waits to be decided.' })]
         : []),
-      ...(next === null ? [] : [`--cursor ${next}`]),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
     ].join('\n'),
   );
 }
@@ -67,7 +67,7 @@ export function decideTheMatch(
     ...asked
   }: OnCase & { readonly matchId: string; readonly approved: boolean; readonly reason: string | null },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => decideMatch(tx, { ...asked, context }));
+  return step(frame, { ...asked, agency: context }, (tx) => decideMatch(tx, { ...asked, context }));
 }
 
 function moneyWords(frame: Frame, item: MoneyItem): readonly string[] {

@@ -9,6 +9,7 @@ import {
 } from '#business/transfer';
 import { inTransaction } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
+import { unlessElsewhere } from './shown-elsewhere.ts';
 import { step } from './transfer-step.ts';
 import type { OnCase, TransferDeskOf } from './transfers.ts';
 
@@ -50,7 +51,8 @@ export async function matchTheMoney(
   frame: Frame,
   { agency: context, ...asked }: OnCase & { readonly lineId: string; readonly reason: string },
 ): Promise<ExitCode> {
-  const done = await inTransaction(context.database, (tx) => matchMoney(tx, { ...asked, context }));
+  const taken = await inTransaction(context.database, (tx) => matchMoney(tx, { ...asked, context }));
+  const done = await unlessElsewhere(frame, { ...asked, agency: context, typed: 'transfer' }, taken);
   return conclude(frame, done.ok ? ok(done.value) : done, ({ matchId }) =>
     say(frame, {
       zh: `${matchId} 已提出，等待另一名财务人员决定`,

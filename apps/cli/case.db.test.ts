@@ -103,7 +103,7 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   expect(shown.out).toContain('已结清，待付款');
   expect(shown.out).not.toContain('如现在结清：');
   expect(shown.out).not.toContain('6222021001012345678');
-  expect((await words((frame) => showHistory(frame, asClerk))).out).toContain('off_reviewer');
+  expect((await words((frame) => showHistory(frame, asClerk))).out).toMatch(/复核同意.*reviewer（reviewer）/);
   expect(
     (await words((frame) => listCases(frame, { ...window, state: 'settled', cursor: null }))).out,
   ).toContain(number);

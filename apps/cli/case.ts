@@ -13,13 +13,13 @@ import {
   submitApplication,
   type WithdrawalView,
 } from '#business/withdrawal';
-import type { CaseFile } from '#engines/casework';
+import { type CaseFile, doerNames, type HistoryEntry, type Holder, officersNamed } from '#engines/casework';
 import { readJsonValue } from '#platform/http';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { actionLines } from './case-commands.ts';
 import { type CaseContext, type CaseProcedure, type DoingCase, procedureOf } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
-import { shownElsewhere } from './shown-elsewhere.ts';
+import { shownElsewhere, unlessElsewhere } from './shown-elsewhere.ts';
 
 /** What every `suixing case …` command is given: who asks, and the agency whose cases they are. */
 export interface CaseDesk {
@@ -72,15 +72,31 @@ export async function showHistory(frame: Frame, { agency, caller, number }: Case
   const procedure = await procedureOf(agency.database, number);
   const history = await procedure.history(agency.database, { caller, number });
   if (history.ok) frame.shown?.add(number);
+  const ids = history.ok ? history.value.flatMap(({ actorId }) => actorId ?? []) : [];
+  const officers = await officersNamed(agency.database, [...new Set(ids)]);
   return conclude(frame, history, (entries) =>
     entries
-      .map(({ seq, at, name, stateName, actorId, actorKind }) =>
-        [seq, shanghaiTime(at), say(frame, name), '→', say(frame, stateName), actorId ?? actorKind].join(
-          '  ',
-        ),
-      )
+      .map((entry) => {
+        const { seq, at, name, stateName } = entry;
+        const by = say(frame, actorName(entry, officers));
+        return [seq, shanghaiTime(at), say(frame, name), '→', say(frame, stateName), by].join('  ');
+      })
       .join('\n'),
   );
+}
+
+/** An officer by name and login name, everybody else by what they are. */
+function actorName(
+  { actorId, actorKind }: Pick<HistoryEntry, 'actorId' | 'actorKind'>,
+  officers: readonly Holder[],
+): Text {
+  const officer = officers.find(({ id }) => id === actorId);
+  if (officer) {
+    const { nameZh, nameEn, loginName } = officer;
+    return { zh: `${nameZh}（${loginName}）`, en: `${nameEn} (${loginName})` };
+  }
+  const doer = Object.entries(doerNames).find(([kind]) => kind === actorKind)?.[1];
+  return doer ?? { zh: '工作人员', en: 'an officer' };
 }
 
 /** `suixing case paper NUMBER MATERIAL REFERENCE`. */
@@ -108,7 +124,7 @@ export async function setPayee(frame: Frame, asked: CaseOnDesk): Promise<ExitCod
   const named = await inTransaction(context.database, (tx) =>
     namePayee(tx, { context, caller, number, payee: payee.value }),
   );
-  const told = shown(named, context);
+  const told = shown(await ofThisKind(frame, asked, named), context);
   if (!told.ok) return conclude(frame, told, () => '');
   const view = await readWithdrawal(context.database, { context, caller, number });
   const doubts = view.ok ? (view.value.payee?.doubts ?? []) : [];
@@ -170,13 +186,13 @@ export function proposeOnCase(
 }
 
 /** `suixing case approve NUMBER`: the second officer approves what was proposed, an approval or a refusal. */
-export async function approveCase(
-  frame: Frame,
-  { agency: context, caller, number }: CaseOnDesk,
-): Promise<ExitCode> {
+export async function approveCase(frame: Frame, asked: CaseOnDesk): Promise<ExitCode> {
+  const { agency: context, caller, number } = asked;
   const procedure = await procedureOf(context.database, number);
   const approved = await procedure.approve({ context, caller, number });
-  return conclude(frame, shown(approved, context), (told) => stepWords(frame, told));
+  return conclude(frame, shown(await ofThisKind(frame, asked, approved), context), (told) =>
+    stepWords(frame, told),
+  );
 }
 
 /** `suixing case return NUMBER --reason TEXT`. */
@@ -207,8 +223,18 @@ export async function step(
   { agency: context, caller, number = '' }: CaseDesk & { readonly number?: string },
   work: Work,
 ): Promise<ExitCode> {
-  const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  const taken = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  const done = await ofThisKind(frame, { agency: context, caller, number }, taken);
   return conclude(frame, shown(done, context), (told) => stepWords(frame, told));
+}
+
+/** What a command on a case came to; that it is a transfer, where it is one. */
+export function ofThisKind<T>(
+  frame: Frame,
+  { agency, caller, number }: CaseOnDesk,
+  done: Result<T, Refusal>,
+): Promise<Result<T, Refusal>> {
+  return unlessElsewhere(frame, { agency, caller, number, typed: 'case' }, done);
 }
 
 /** The same with a step that every procedure does in its own way. */

@@ -1,5 +1,5 @@
 import { findEmployers } from '#business/registry';
-import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
 
 /** `suixing employer find WORDS [--cursor CURSOR]`: by the credit code or a part of the name; a line each, its id first. */
@@ -14,7 +14,7 @@ export async function findEmployersOf(
       ? say(frame, { zh: '没有找到单位。', en: 'No such employer is on record.' })
       : [
           ...items.map(({ employerId, creditCode, name }) => [employerId, creditCode, name].join('  ')),
-          ...(next === null ? [] : [`--cursor ${next}`]),
+          ...(next === null ? [] : [say(frame, nextPage(next))]),
         ].join('\n'),
   );
 }

@@ -42,6 +42,14 @@ export function say(frame: Pick<Frame, 'lang'>, text: Text): string {
   return text[frame.lang];
 }
 
+/** What ends a page of a list that goes on. */
+export function nextPage(cursor: string): Text {
+  return {
+    zh: `还有更多，下一页：--cursor ${cursor}`,
+    en: `there are more; the next page: --cursor ${cursor}`,
+  };
+}
+
 export type ToldRefusal = Refusal & { readonly detail?: Text; readonly next?: Text };
 
 /** A refusal with its sentence and what to do next, in both languages, under the names that HTTP gives them. */

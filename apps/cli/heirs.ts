@@ -31,6 +31,7 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { doubtLines } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { heirsWords } from './heirs-words.ts';
+import { unlessElsewhere } from './shown-elsewhere.ts';
 
 /** One case after a death, and who is at the keyboard. */
 export interface HeirsDesk {
@@ -220,7 +221,8 @@ async function heirStep(
   { agency: context, caller, number }: HeirsDesk,
   work: (tx: Tx, doing: Doing) => Promise<Result<HeirStep, Refusal>>,
 ): Promise<ExitCode> {
-  const done = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  const taken = await inTransaction(context.database, (tx) => work(tx, { context, caller, number }));
+  const done = await unlessElsewhere(frame, { agency: context, caller, number, typed: 'case' }, taken);
   const told = done.ok ? ok(shownStep(number, done.value)) : done;
   return conclude(frame, told, (at) => stepWords(frame, at));
 }

@@ -71,6 +71,6 @@ async function chooseBalances(
   return conclude(
     shell,
     setWayOfBalances(agency, way),
-    (told) => `${told.region}  ${told.way}: ${say(shell, demoWaysOfBalances[told.way])}`,
+    (told) => `${told.region}  ${say(shell, demoWaysOfBalances[told.way])} (${told.way})`,
   );
 }

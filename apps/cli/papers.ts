@@ -14,7 +14,7 @@ import {
   type Uploaded,
   uploadFile,
 } from '#business/materials';
-import { type CaseOnDesk, step } from './case.ts';
+import { type CaseOnDesk, ofThisKind, step } from './case.ts';
 import type { CaseContext } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
@@ -56,11 +56,10 @@ export async function uploadOne(
 }
 
 /** `suixing case papers NUMBER`: every paper with its pages, verdicts and what may be brought instead. */
-export async function showPapers(
-  frame: Frame,
-  { agency: context, caller, number }: PaperDesk,
-): Promise<ExitCode> {
-  const view = await readPapers(context.database, { context, caller, number });
+export async function showPapers(frame: Frame, asked: PaperDesk): Promise<ExitCode> {
+  const { agency: context, caller, number } = asked;
+  const read = await readPapers(context.database, { context, caller, number });
+  const view = await ofThisKind(frame, asked, read);
   if (view.ok) frame.shown?.add(number);
   return conclude(frame, view, (told) => papersWords(frame, told));
 }

@@ -109,7 +109,11 @@ export async function paymentsApprove(
     ? ok({ ...approved.value, totalFen, digest: Buffer.from(batch.digest).toString('hex') })
     : approved;
   return conclude(frame, told, ({ approvals, released, lineCount }) => {
-    const what = `${batchId}: ${lineCount} × ${showYuan(totalFen)}, SHA-256 ${Buffer.from(batch.digest).toString('hex')}`;
+    const digestHex = Buffer.from(batch.digest).toString('hex');
+    const what = say(frame, {
+      zh: `${batchId}：${lineCount} 笔，共 ${showYuan(totalFen)} 元，SHA-256 ${digestHex}`,
+      en: `${batchId}: ${lineCount} payments, ${showYuan(totalFen)} yuan, SHA-256 ${digestHex}`,
+    });
     const gone = { zh: '已放行，可导出送银行', en: 'it goes to the bank: export its file' };
     const waits = {
       zh: `第 ${approvals} 次批准，还需另一名财务人员批准`,

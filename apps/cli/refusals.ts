@@ -20,6 +20,11 @@ export const cliRefusals = defineRefusals({
     text: { zh: '参数 {name} 的值不对。', en: 'The value of {name} is not right.' },
     next: { zh: '运行 suixing help 查看写法。', en: '`suixing help` shows how it is written.' },
   },
+  'cli.unknown-choice': {
+    kind: 'bad-input',
+    text: { zh: '没有“{given}”这个选择。', en: 'There is no choice “{given}”.' },
+    next: { zh: '用下面的一个：', en: 'Name one of these:' },
+  },
   'cli.unknown-state': {
     kind: 'bad-input',
     text: { zh: '没有“{state}”这个状态。', en: 'There is no state “{state}”.' },

@@ -12,10 +12,13 @@ import {
   testOffice,
   testRecord,
 } from '#platform/testing';
-import { openCase } from './case.ts';
+import { openCase, showHistory, withdrawCase } from './case.ts';
+import { confirmCase } from './case-after.ts';
 import type { Frame } from './frame.ts';
 import { addHeirOf, listHeirsOf, nameHeirPayeeOf } from './heirs.ts';
-import { showTransfer, showTransferHistory } from './transfers.ts';
+import { paperPartner } from './testing.store.ts';
+import { openForPaper } from './transfer-papers.ts';
+import { confirm, showTransfer, showTransferHistory, stepWithReason } from './transfers.ts';
 
 /** What the command line says to whoever looks in the wrong place, and about what should be looked at twice. */
 const db = await testDatabase();
@@ -68,10 +71,32 @@ test('who looks for a withdrawal among the transfers is told where it is shown, 
     expect(await printed((frame, desk) => show(frame, { ...desk, number }))).toContain(
       `See \`suixing case show ${number}\``,
     );
+  const cancelling = { work: 'cancel', reason: 'no more' } as const;
+  for (const said of [
+    await printed((frame, desk) => confirm(frame, { ...desk, number })),
+    await printed((frame, desk) => stepWithReason(frame, { ...desk, number, ...cancelling })),
+  ])
+    expect(said).toContain(`See \`suixing case show ${number}\``);
+  expect(await printed((frame, desk) => showHistory(frame, { ...desk, number }))).not.toMatch(
+    /off_|officer$/,
+  );
   const stranger: Caller = { ...system, kind: 'insured', id: 'lgn_other', personIds: ['psn_letter'] };
   expect(
     await printed((frame, { agency: at }) => showTransfer(frame, { agency: at, caller: stranger, number })),
   ).toContain('(casework.no-case)');
+});
+
+test('who confirms or takes back a transfer as if it were a withdrawal is told by which command it is shown', async () => {
+  await testRecord(db, 'psn_mover');
+  await paperPartner(db, '330100');
+  const opened = await printed((frame, desk) =>
+    openForPaper(frame, { ...desk, personId: 'psn_mover', from: '330100' }),
+  );
+  const [number = ''] = opened.split(' ');
+  for (const command of [confirmCase, withdrawCase])
+    expect(await printed((frame, desk) => command(frame, { ...desk, number }))).toContain(
+      `See \`suixing transfer show ${number}\``,
+    );
 });
 
 test('a clerk who takes in an heir’s account reads at once, and in the list, what should be compared in it', async () => {

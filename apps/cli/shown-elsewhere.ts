@@ -1,4 +1,4 @@
-import { type Refused, refuse } from '#basics';
+import { type Refusal, type Refused, type Result, refuse } from '#basics';
 import { type Caller, maySee } from '#business/access/public';
 import { lifeEventProcesses } from '#business/life-events/public';
 import { transferProcesses } from '#business/transfer';
@@ -13,20 +13,29 @@ const shownBy: Readonly<Record<'case' | 'transfer', Readonly<Record<string, Proc
   transfer: transferProcesses,
 };
 
+interface Typed {
+  readonly agency: { readonly database: Database };
+  readonly caller: Caller;
+  readonly number: string;
+  /** The group of the command that was typed. */
+  readonly typed: keyof typeof shownBy;
+}
+
+/** What a command came to; where it found no case of its kind, that the case is of the other kind. */
+export async function unlessElsewhere<T>(
+  frame: Frame,
+  asked: Typed,
+  done: Result<T, Refusal>,
+): Promise<Result<T, Refusal>> {
+  if (done.ok || done.refusal.code !== 'casework.no-case') return done;
+  return (await shownElsewhere(frame, asked)) ?? done;
+}
+
 /**
  * Where the number is that of a case which the other group of commands shows: a refusal that names the command. Null for every other
  * number, and for a case that the caller may not see, of which nobody learns that it is there.
  */
-export async function shownElsewhere(
-  frame: Frame,
-  asked: {
-    readonly agency: { readonly database: Database };
-    readonly caller: Caller;
-    readonly number: string;
-    /** The group of the command that was typed. */
-    readonly typed: keyof typeof shownBy;
-  },
-): Promise<Refused | null> {
+export async function shownElsewhere(frame: Frame, asked: Typed): Promise<Refused | null> {
   const { agency, caller, typed } = asked;
   const number = readCaseNumber(asked.number);
   const file = number === null ? undefined : await findCase(agency.database, number);

@@ -15,12 +15,12 @@ export function proposeToRefuse(
   frame: Frame,
   { agency: context, ...asked }: OnCase & { readonly refusal: BalanceRefusal },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => proposeRefusal(tx, { ...asked, context }));
+  return step(frame, { ...asked, agency: context }, (tx) => proposeRefusal(tx, { ...asked, context }));
 }
 
 /** `suixing transfer refuse-balance NUMBER`. */
 export function refuseTheBalance(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
-  return step(frame, context, (tx) => refuseBalanceByHand(tx, { ...doing, context }));
+  return step(frame, { ...doing, agency: context }, (tx) => refuseBalanceByHand(tx, { ...doing, context }));
 }
 
 /** A step about the sheet that was read, by its message. */
@@ -35,10 +35,10 @@ export function sayOfSheet(
   asked: OnSheet & { readonly work: keyof typeof onSheet; readonly reason: string },
 ): Promise<ExitCode> {
   const { agency: context, work, ...doing } = asked;
-  return step(frame, context, (tx) => onSheet[work](tx, { ...doing, context }));
+  return step(frame, { ...doing, agency: context }, (tx) => onSheet[work](tx, { ...doing, context }));
 }
 
 /** `suixing transfer let-pass NUMBER --sheet MESSAGE`. */
 export function letTheSheetPass(frame: Frame, { agency: context, ...doing }: OnSheet): Promise<ExitCode> {
-  return step(frame, context, (tx) => passSheet(tx, { ...doing, context }));
+  return step(frame, { ...doing, agency: context }, (tx) => passSheet(tx, { ...doing, context }));
 }

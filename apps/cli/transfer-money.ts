@@ -8,7 +8,8 @@ import {
   matchMoney,
 } from '#business/transfer';
 import { inTransaction } from '#platform/postgres';
-import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
+import { unlessElsewhere } from './shown-elsewhere.ts';
 import { step } from './transfer-step.ts';
 import type { OnCase, TransferDeskOf } from './transfers.ts';
 
@@ -25,7 +26,7 @@ export async function transferMoney(frame: Frame, { agency: context, cursor }: P
       ...(items.length === 0
         ? [say(frame, { zh: '没有待查的来款。', en: 'No money waits in suspense.' })]
         : []),
-      ...(next === null ? [] : [`--cursor ${next}`]),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
     ].join('\n'),
   );
 }
@@ -40,7 +41,7 @@ export async function transferMatches(frame: Frame, { agency, cursor }: Page): P
       ...(items.length === 0
         ? [say(frame, { zh: '没有等决定的来款认定。', en: 'Nothing waits to be decided.' })]
         : []),
-      ...(next === null ? [] : [`--cursor ${next}`]),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
     ].join('\n'),
   );
 }
@@ -50,7 +51,8 @@ export async function matchTheMoney(
   frame: Frame,
   { agency: context, ...asked }: OnCase & { readonly lineId: string; readonly reason: string },
 ): Promise<ExitCode> {
-  const done = await inTransaction(context.database, (tx) => matchMoney(tx, { ...asked, context }));
+  const taken = await inTransaction(context.database, (tx) => matchMoney(tx, { ...asked, context }));
+  const done = await unlessElsewhere(frame, { ...asked, agency: context, typed: 'transfer' }, taken);
   return conclude(frame, done.ok ? ok(done.value) : done, ({ matchId }) =>
     say(frame, {
       zh: `${matchId} 已提出，等待另一名财务人员决定`,
@@ -67,7 +69,7 @@ export function decideTheMatch(
     ...asked
   }: OnCase & { readonly matchId: string; readonly approved: boolean; readonly reason: string | null },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => decideMatch(tx, { ...asked, context }));
+  return step(frame, { ...asked, agency: context }, (tx) => decideMatch(tx, { ...asked, context }));
 }
 
 function moneyWords(frame: Frame, item: MoneyItem): readonly string[] {

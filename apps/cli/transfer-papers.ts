@@ -21,7 +21,7 @@ import {
 import type { Json } from '#engines/casework';
 import { readJsonValue } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
-import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import { downloadOne, uploadOne } from './papers.ts';
 import type { Desk } from './shell.ts';
 import { step } from './transfer-step.ts';
@@ -36,7 +36,7 @@ export async function listLettersToPost(
 ): Promise<ExitCode> {
   const page = await listPost(agency.database, { posted, cursor, limit });
   return conclude(frame, page, ({ items, next }) =>
-    [...items.map((item) => postWords(frame, item)), ...nextWords(next)].join('\n'),
+    [...items.map((item) => postWords(frame, item)), ...nextWords(frame, next)].join('\n'),
   );
 }
 
@@ -60,7 +60,7 @@ export function openForPaper(
   frame: Frame,
   { agency: context, caller, ...asked }: Desk & { readonly personId: string; readonly from: string },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => openForLetter(tx, { context, caller, ...asked }));
+  return step(frame, { agency: context, caller }, (tx) => openForLetter(tx, { context, caller, ...asked }));
 }
 
 /** `suixing transfer paper blank TYPE`. */
@@ -129,7 +129,7 @@ export async function listWaiting(
   const { agency: context, ...filter } = asked;
   const page = await listPapers(context.database, { context, ...filter, limit });
   return conclude(frame, page, ({ items, next }) =>
-    [...items.map((item) => itemWords(frame, item)), ...nextWords(next)].join('\n'),
+    [...items.map((item) => itemWords(frame, item)), ...nextWords(frame, next)].join('\n'),
   );
 }
 
@@ -166,7 +166,9 @@ export function confirmPaper(
   frame: Frame,
   { agency: context, ...asked }: OnPaper & { readonly digest: string },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => decidePaper(tx, { ...asked, context, confirmed: true, reason: null }));
+  return step(frame, { ...asked, agency: context }, (tx) =>
+    decidePaper(tx, { ...asked, context, confirmed: true, reason: null }),
+  );
 }
 
 /** `suixing transfer paper turn-down NUMBER PAPER --reason TEXT`. */
@@ -177,7 +179,9 @@ export async function turnDownPaper(
   const view = await readPaper(context.database, { ...asked, context });
   if (!view.ok) return conclude(frame, view, () => '');
   const digest = view.value.digest ?? '';
-  return step(frame, context, (tx) => decidePaper(tx, { ...asked, context, digest, confirmed: false }));
+  return step(frame, { ...asked, agency: context }, (tx) =>
+    decidePaper(tx, { ...asked, context, digest, confirmed: false }),
+  );
 }
 
 function begunOf({ agency: context, ...asked }: OnPaper): Promise<Result<PaperView, Refusal>> {
@@ -232,8 +236,8 @@ function postWords(frame: Frame, { letter, title, to, madeAt, postedOn, referenc
   return [letter, to, say(frame, title), made, postedOn, reference].filter(Boolean).join('  ');
 }
 
-function nextWords(next: string | null): readonly string[] {
-  return next === null ? [] : [`--cursor ${next}`];
+function nextWords(frame: Frame, next: string | null): readonly string[] {
+  return next === null ? [] : [say(frame, nextPage(next))];
 }
 
 const stateNames = {

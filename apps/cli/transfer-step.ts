@@ -1,17 +1,29 @@
 import { ok, type Refusal, type Result, type Text } from '#basics';
+import type { Caller } from '#business/access/public';
 import { transferProcesses } from '#business/transfer';
 import type { CaseFile } from '#engines/casework';
 import { type Database, inTransaction, type Tx } from '#platform/postgres';
 import { dueWords } from './case.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { unlessElsewhere } from './shown-elsewhere.ts';
 
 /** Takes one step of a transfer and tells where it is then. */
 export async function step(
   frame: Frame,
-  { database }: { readonly database: Database },
+  {
+    agency,
+    caller,
+    number = '',
+  }: {
+    readonly agency: { readonly database: Database };
+    readonly caller: Caller;
+    /** Left out where the step opens the case. */
+    readonly number?: string;
+  },
   work: (tx: Tx) => Promise<Result<CaseFile, Refusal>>,
 ): Promise<ExitCode> {
-  const done = await inTransaction(database, work);
+  const taken = await inTransaction(agency.database, work);
+  const done = await unlessElsewhere(frame, { agency, caller, number, typed: 'transfer' }, taken);
   const told = done.ok
     ? ok({
         number: done.value.number,

@@ -1,4 +1,4 @@
-import { fen, ok, shanghaiTime, showYuan } from '#basics';
+import { fen, ok, shanghaiTime, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type ArrivalApplication,
@@ -33,7 +33,7 @@ import {
 } from '#business/transfer';
 import { arrivalWords } from './arrival-words.ts';
 import { dueWords } from './case.ts';
-import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import { shownElsewhere } from './shown-elsewhere.ts';
 import { transferActionLines } from './transfer-commands.ts';
 import { deskWords } from './transfer-desk-words.ts';
@@ -68,9 +68,7 @@ export async function checkTransfer(
     direction === 'out'
       ? await checkDeparture(context.database, { context, caller, personId, to: region })
       : await checkArrival(context.database, { context, caller, personId, from: region });
-  const told = checked.ok
-    ? ok({ outcome: checked.value.outcome, onDate: checked.value.onDate, reasons: checked.value.reasons })
-    : checked;
+  const told = checked.ok ? ok(checkTold(checked.value)) : checked;
   const exitCode = conclude(frame, told, (check) => checkWords(frame, check));
   return exitCode === 0 && told.ok && told.value.outcome !== 'open' ? 1 : exitCode;
 }
@@ -88,7 +86,7 @@ export async function leave(
   const region = readRegion(asked.to);
   if (!region.ok) return conclude(frame, region, () => '');
   const application = { context, caller, personId, to: region.value };
-  return step(frame, context, (tx) => applyForDeparture(tx, application));
+  return step(frame, { agency: context, caller }, (tx) => applyForDeparture(tx, application));
 }
 
 /** `suixing transfer in PERSON REGION [--category …] [--certificate NUMBER]`. */
@@ -98,12 +96,16 @@ export async function arrive(
 ): Promise<ExitCode> {
   const region = readRegion(asked.from);
   if (!region.ok) return conclude(frame, region, () => '');
-  return step(frame, context, (tx) => applyForArrival(tx, { ...asked, context, from: region.value }));
+  return step(frame, { ...asked, agency: context }, (tx) =>
+    applyForArrival(tx, { ...asked, context, from: region.value }),
+  );
 }
 
 /** `suixing transfer confirm NUMBER`: a transfer that the other agency announced. */
 export function confirm(frame: Frame, { agency: context, ...doing }: OnCase): Promise<ExitCode> {
-  return step(frame, context, (tx) => confirmArrival(tx, { ...doing, context, category: 'employment' }));
+  return step(frame, { ...doing, agency: context }, (tx) =>
+    confirmArrival(tx, { ...doing, context, category: 'employment' }),
+  );
 }
 
 /** What an officer, or the applicant who cancels, says of a transfer with a reason. */
@@ -128,7 +130,7 @@ export function stepWithReason(
   asked: OnCase & { readonly work: keyof typeof reasoned; readonly reason: string },
 ): Promise<ExitCode> {
   const { agency: context, work, ...doing } = asked;
-  return step(frame, context, (tx) => reasoned[work](tx, { ...doing, context }));
+  return step(frame, { ...doing, agency: context }, (tx) => reasoned[work](tx, { ...doing, context }));
 }
 
 /** `suixing transfer close-unconfirmed NUMBER --reason TEXT --paper REFERENCE`. */
@@ -136,7 +138,7 @@ export function closeOnProof(
   frame: Frame,
   { agency: context, ...doing }: OnCase & { readonly reason: string; readonly paperReference: string },
 ): Promise<ExitCode> {
-  return step(frame, context, (tx) => closeUnconfirmed(tx, { ...doing, context }));
+  return step(frame, { ...doing, agency: context }, (tx) => closeUnconfirmed(tx, { ...doing, context }));
 }
 
 /** `suixing transfer show NUMBER`: both legs, what is waited for, what can be done. */
@@ -185,15 +187,32 @@ export async function listTransfersOf(
     [
       ...items.map((item) => itemWords(frame, item)),
       ...(items.length === 0 ? [say(frame, { zh: '没有转移办件。', en: 'There are no transfers.' })] : []),
-      ...(next === null ? [] : [`--cursor ${next}`]),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
     ].join('\n'),
   );
 }
 
 function itemWords(frame: Frame, item: TransferItem): string {
   const { number, direction, personName, stateName } = item;
-  return [number, direction, personName, say(frame, stateName), dueWords(frame, item)].join('  ').trimEnd();
+  return [
+    number,
+    say(frame, directionNames[direction]),
+    personName,
+    say(frame, stateName),
+    dueWords(frame, item),
+  ]
+    .join('  ')
+    .trimEnd();
 }
+
+const directionNames: Readonly<Record<TransferItem['direction'], Text>> = {
+  out: { zh: '转出', en: 'out' },
+  in: { zh: '转入', en: 'in' },
+};
+const channelNames: Readonly<Record<TransferView['words'][number]['channel'], Text>> = {
+  gateway: { zh: '联网', en: 'gateway' },
+  paper: { zh: '纸质', en: 'on paper' },
+};
 
 function viewWords(frame: Frame, view: TransferView): string {
   const { legs, awaited, partner, words, money } = view;
@@ -214,7 +233,7 @@ function viewWords(frame: Frame, view: TransferView): string {
     ...(view.next === null ? [] : [`  … ${say(frame, view.next)}`]),
     ...words.map(
       ({ sentAt, name, channel, messageId }) =>
-        `  « ${shanghaiTime(sentAt)}  ${say(frame, name)} (${channel})  ${messageId}`,
+        `  « ${shanghaiTime(sentAt)}  ${say(frame, name)} (${say(frame, channelNames[channel])})  ${messageId}`,
     ),
     ...view.post.map(
       ({ letter, title, postedOn }) =>
@@ -276,13 +295,21 @@ function againstWords(
   ];
 }
 
-function checkWords(frame: Frame, { reasons }: Pick<PreCheck, 'outcome' | 'onDate' | 'reasons'>): string {
-  if (reasons.length === 0)
-    return say(frame, { zh: '可以转移。', en: 'Nothing stands in the way of the transfer.' });
-  return reasons
-    .map(
-      ({ certain, text, remedy, by, legalBasis }) =>
-        `${certain ? '✗' : '?'} ${say(frame, text)}\n    ${say(frame, remedy)} (${say(frame, actorNames[by])})\n    ${say(frame, legalBasis)}`,
-    )
-    .join('\n');
+function checkTold({
+  outcome,
+  onDate,
+  reasons,
+  note = null,
+}: Omit<PreCheck, 'note'> & { note?: Text | null }) {
+  return { outcome, onDate, reasons, note };
+}
+
+function checkWords(frame: Frame, { reasons, note }: ReturnType<typeof checkTold>): string {
+  const open = say(frame, { zh: '可以转移。', en: 'Nothing stands in the way of the transfer.' });
+  const against = reasons.map(
+    ({ certain, text, remedy, by, legalBasis }) =>
+      `${certain ? '✗' : '?'} ${say(frame, text)}\n    ${say(frame, remedy)} (${say(frame, actorNames[by])})\n    ${say(frame, legalBasis)}`,
+  );
+  const told = reasons.length === 0 ? [open] : against;
+  return [...told, ...(note === null ? [] : [`  ! ${say(frame, note)}`])].join('\n');
 }

@@ -21,7 +21,10 @@ export function setWayOfBalances(
 ): Result<{ readonly region: string; readonly way: DemoBalances }, Refusal> {
   if (config.mode !== 'demo') return refuse({ code: 'cli.demo-only' });
   const chosen = demoBalanceWays.find((each) => each === way);
-  if (way !== null && !chosen) return refuse({ code: 'cli.bad-value', figures: { name: 'way' } });
+  if (way !== null && !chosen) {
+    const problems = demoBalanceWays.map((path) => ({ path, detail: demoWaysOfBalances[path] }));
+    return refuse({ code: 'cli.unknown-choice', figures: { given: way.slice(0, 60) }, problems });
+  }
   if (chosen) setDemoBalances(config.dataDir, chosen);
   return ok({ region, way: demoBalances(config.dataDir) });
 }

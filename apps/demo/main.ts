@@ -12,6 +12,7 @@ import { isDatabaseFault } from '#platform/postgres';
 import { type CitySize, readCitySize } from './city-size.ts';
 import { drawCities } from './draw-city.ts';
 import { introduction } from './introduction.ts';
+import { portsFree } from './ports-free.ts';
 import { meet, type ServedCity, serveCity, startWork } from './serve-city.ts';
 import { demoCityOf } from './two-cities.ts';
 
@@ -35,6 +36,8 @@ function settingsOf(region: string | undefined): Result<Config> {
 }
 
 async function serveDemo({ first, second }: typeof both, city: CitySize): Promise<number> {
+  const free = await portsFree([first, second]);
+  if (!free.ok) return explain(free.refusal, first.lang);
   const drawn = await drawCities({ first, second }, { size: city, write: (line) => stderr.write(line) });
   if (!drawn.ok) return explain(drawn.refusal, first.lang);
   // The demo's page of figures is for people; its log holds what went wrong and no more.

@@ -376,4 +376,16 @@ test('a credit that was taken back before the bank had spoken completes nothing'
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'remitted' });
   await say('balance-credited', 4, credited);
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'completed' });
+  // What has gone does not go once more: the check says so, and an application is refused with it.
+  const again = { personId: here, to: '510100' };
+  const gone = new RegExp(`^The record was transferred to .+ on 20.+ \\(case ${number}\\); no month`);
+  expect(await shenzhen.run('checkTransferOut', insured(here), { query: again })).toMatchObject({
+    value: {
+      outcome: 'blocked',
+      reasons: [{ code: 'transferred-already', text: { en: expect.stringMatching(gone) } }],
+    },
+  });
+  expect(await shenzhen.run('openTransferOut', insured(here), { body: again })).toMatchObject({
+    refusal: { code: 'transfer.not-open', problems: [{ path: 'transferred-already' }] },
+  });
 });

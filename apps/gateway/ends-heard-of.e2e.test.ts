@@ -120,7 +120,10 @@ test('a letter that comes again after a decline is weighed anew, and the same re
     legs: { record: { stage: 'moved' }, balance: { stage: 'settled' } },
   });
   expect(await answers()).toBe(2);
-  expect(await seen(shenzhen, applied)).toMatchObject({ state: 'cancelled', ended: { goesOnIn: number } });
+  expect(await seen(shenzhen, applied)).toMatchObject({
+    ...{ state: 'cancelled', ended: { goesOnIn: number } },
+    legs: { record: { stage: 'joined', text: { en: expect.stringContaining(number) } } },
+  });
   expect(await told('joined-to-letter')).toEqual([expect.stringMatching(`${applied}.*${number}`)]);
   expect(await seen(chengdu, announced)).toMatchObject({ state: 'cancelled' });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n });

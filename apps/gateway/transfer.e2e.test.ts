@@ -264,8 +264,11 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   // Also while the person has not said yet where it goes.
   await everythingHolds(both);
   await paidOut(here, 800_000n);
-  const paid = { what: { zh: expect.stringContaining('该办件已办结') } };
-  expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({ followUps: [paid] });
+  const where = { zh: expect.stringMatching(/已于 20\d\d-\d\d-\d\d 付给本人，连同利息共 8,0\d\d\.\d\d 元/) };
+  expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
+    ...{ followUps: [{ what: where, unconfirmed: false, paid: { on: expect.any(String) } }] },
+    ...{ legs: { balance: { stage: 'refused', text: where } }, against: { reasons: [{ remedy: where }] } },
+  });
   await everythingHolds(both);
 });
 

@@ -1,5 +1,6 @@
 import { shanghaiDate, type Text } from '#basics';
 import type { CaseAction, CaseFile } from '#engines/casework';
+import type { FollowUp } from './follow-ups.ts';
 import { balanceRefusalCodes } from './messages/refusal-codes.ts';
 import type { DeclineReason } from './messages/transfer-declined.ts';
 import type { PreCheckReason } from './pre-check/pre-check.ts';
@@ -37,6 +38,18 @@ export function decidedAgainst(
     reasons: instead ? reasons.map((reason) => ({ ...reason, remedy: instead })) : reasons,
     remedies: ours ? remedyWords(region, shanghaiDate(last.at)) : null,
   };
+}
+
+/** Where the withdrawal of the balance is past the person's own word, the remedy is told as it stands. */
+export function withRemedyAsItStands(
+  against: DecidedAgainst | null,
+  last: Pick<FollowUp, 'what' | 'unconfirmed'> | undefined,
+): DecidedAgainst | null {
+  if (!against || !last || last.unconfirmed) return against;
+  const reasons = against.reasons.map((reason) =>
+    reason.remedy === paidOut ? { ...reason, remedy: last.what } : reason,
+  );
+  return { ...against, reasons };
 }
 
 type Read = (data: CaseAction['data']) => DecidedAgainst['reasons'] | null;

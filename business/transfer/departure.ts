@@ -71,13 +71,13 @@ const balance: Readonly<Record<string, State>> = {
   },
   completed: { name: { zh: '转移完成', en: 'Completed' }, heldBy: 'nobody', clock: 'over', final: true },
   'refused-balance': {
-    name: { zh: '转入地不接收余额，可以支取', en: 'The balance was refused: it can be paid out' },
+    name: { zh: '转入地不接收余额，转为支取', en: 'The balance was refused: it is paid out here' },
     heldBy: 'nobody',
     clock: 'over',
     final: true,
   },
   'no-account': {
-    name: { zh: '转入地未提供账户，可以支取', en: 'No account was given: the balance can be paid out' },
+    name: { zh: '转入地未提供账户，转为支取', en: 'No account was given: the balance is paid out here' },
     heldBy: 'nobody',
     clock: 'over',
     final: true,

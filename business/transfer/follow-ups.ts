@@ -1,4 +1,5 @@
-import type { Text } from '#basics';
+import { fen, type PlainDate, shanghaiDate, showYuan, type Text } from '#basics';
+import { ordersOfCase } from '#business/payments';
 import { type CaseFile, followersOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
@@ -9,30 +10,75 @@ export interface FollowUp {
   readonly state: string;
   readonly stateName: Text;
   readonly what: Text;
+  /** Whether only the person's word is missing: which account it goes to. */
+  readonly unconfirmed: boolean;
+  /** When the bank paid it, and how much; null until then. */
+  readonly paid: { readonly on: PlainDate; readonly amountFen: string } | null;
 }
 
 export async function followUpsOf(
   reader: Reader,
   { context, file }: { readonly context: Pick<TransferContext, 'processes'>; readonly file: CaseFile },
 ): Promise<readonly FollowUp[]> {
-  return (await followersOf(reader, file)).map((follower) => told(follower, context));
+  const told: FollowUp[] = [];
+  for (const follower of await followersOf(reader, file)) {
+    const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: follower.id });
+    told.push(tellFollowUp(follower, { processes: context.processes, order: orders[0] ?? null }));
+  }
+  return told;
 }
 
-function told(
+type Order = Pick<
+  Awaited<ReturnType<typeof ordersOfCase>>[number],
+  'amountFen' | 'standing' | 'result' | 'answeredAt'
+>;
+
+export function tellFollowUp(
   { number, process, state }: Pick<CaseFile, 'number' | 'process' | 'state'>,
-  { processes }: Pick<TransferContext, 'processes'>,
+  { processes, order }: Pick<TransferContext, 'processes'> & { readonly order: Order | null },
 ): FollowUp {
   const declared = processes[process]?.states[state];
   const stateName = declared?.name ?? { zh: state, en: state };
-  return { number, state, stateName, what: declared?.final === true ? paidOutThere : payeeWanted };
+  const unconfirmed = state === 'awaiting-confirmation';
+  const paid = order && paidOf(order);
+  const what = paid
+    ? paidWords(paid)
+    : unconfirmed
+      ? payeeWanted
+      : declared?.final === true
+        ? closedUnpaid(stateName)
+        : underWay(stateName);
+  return { number, state, stateName, what, unconfirmed, paid };
 }
 
-const paidOutThere: Text = {
-  zh: '没有转走的余额由这个办件一次性付给本人，该办件已办结。',
-  en: 'This case was opened to pay out the balance that did not go; it is closed.',
-};
+function paidOf({ amountFen, standing, result, answeredAt }: Order): FollowUp['paid'] {
+  if (standing !== 'open' || result !== 'paid' || answeredAt === null) return null;
+  return { on: shanghaiDate(answeredAt), amountFen: `${amountFen}` };
+}
+
+function paidWords({ on, amountFen }: NonNullable<FollowUp['paid']>): Text {
+  const amount = showYuan(fen(BigInt(amountFen)));
+  return {
+    zh: `没有转走的余额已于 ${on} 付给本人，连同利息共 ${amount} 元，该办件已办结。`,
+    en: `The balance that did not go was paid out on ${on}: ${amount} yuan with its interest. That case is closed.`,
+  };
+}
+
+function closedUnpaid({ zh, en }: Text): Text {
+  return {
+    zh: `没有转走的余额由这个办件支取，该办件已办结（${zh}）。`,
+    en: `This case was opened to pay out the balance that did not go; it is closed (${en}).`,
+  };
+}
+
+function underWay({ zh, en }: Text): Text {
+  return {
+    zh: `没有转走的余额由这个办件一次性付给本人，正在办理（${zh}），现在不用再做什么。`,
+    en: `This case pays out the balance that did not go; it is under way (${en}).`,
+  };
+}
 
 const payeeWanted: Text = {
-  zh: '没有转走的余额由这个办件一次性付给本人；收款账户还没有确认的，确认即可，不用再交材料。',
-  en: 'This case pays out the balance that did not go; where the account to pay to is not confirmed yet, confirm one in your own name. No paper is needed.',
+  zh: '没有转走的余额由这个办件一次性付给本人；确认收款账户即可，不用再交材料。',
+  en: 'This case pays out the balance that did not go; confirm an account in your own name to pay to. No paper is needed.',
 };

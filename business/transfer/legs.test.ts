@@ -34,16 +34,22 @@ describe('the two legs of a transfer', () => {
     expect(stages(legsIn(done('submit', 'receive-sheet', 'record-months')))).toEqual(['moved', 'awaited']);
   });
   it('says of a transfer that was taken back or declined that nothing goes and cover is as it was', () => {
-    for (const legs of [
-      legsOut(done('submit', 'cancel')),
-      legsOut(done('submit', 'joined-to-letter')),
-      legsIn(done('announce', 'withdrawn-there')),
-    ]) {
+    for (const legs of [legsOut(done('submit', 'cancel')), legsIn(done('announce', 'withdrawn-there'))]) {
       expect(stages(legs)).toEqual(['ended', 'nothing-goes']);
       expect(legs.record.text.zh).toBe('没有转移，参保关系照旧');
     }
     expect(stages(legsOut(done('letter-opens', 'decline')))).toEqual(['declined', 'nothing-goes']);
     expect(stages(legsIn(done('submit', 'declined-there')))).toEqual(['declined', 'nothing-goes']);
+  });
+  it('says of an application that was joined to another case that it goes on there, and names the case', () => {
+    const joined = { action: 'joined-to-letter', at, data: { joinedTo: 'SZ-2' } };
+    const legs = legsOut([...done('submit'), joined]);
+    expect(stages(legs)).toEqual(['joined', 'joined']);
+    expect(legs.record.text).toEqual({
+      zh: '并入另一个办件，在那里继续办理（SZ-2）',
+      en: 'goes on in another case (SZ-2)',
+    });
+    expect(legs.balance.text).toEqual(legs.record.text);
   });
   it('says that no account came, and not that somebody refused, where the other agency was silent', () => {
     const silent = done('submit', 'accept', 'await-account', 'remind', 'account-never-came');

@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import type { FollowUp } from './follow-ups.ts';
 
 /**
  * The two legs of a transfer, read off what happened in its case: a person sees where the record is and where the money is,
@@ -27,12 +28,14 @@ export const recordTexts = {
   moved: { zh: '已转移', en: 'has moved' },
   declined: { zh: '没有转移', en: 'was not transferred' },
   ended: { zh: '没有转移，参保关系照旧', en: 'ended without a transfer: cover is as it was' },
+  joined: { zh: '并入另一个办件，在那里继续办理', en: 'goes on in another case' },
   'ended-by-death': { zh: '因去世终止，没有转移', en: 'ended by the death, without a transfer' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const balanceTexts = {
   none: { zh: '没有余额要划转', en: 'there is none to remit' },
   'nothing-goes': { zh: '不划转余额', en: 'nothing goes' },
+  joined: { zh: '并入另一个办件，在那里继续办理', en: 'goes on in another case' },
   'not-yet': { zh: '记录转移后划转', en: 'follows the record' },
   held: { zh: '已冻结，待划转', en: 'is held, to be remitted' },
   'awaiting-account': { zh: '等转入地的收款账户', en: 'waiting for the other agency’s account' },
@@ -93,6 +96,15 @@ function withoutBalance(data: Done['data']): string | null {
   return data?.balanceStays === undefined ? null : 'record-not-offered';
 }
 
+/** Once the withdrawal of a balance that did not go is under way, the leg says where that is; nothing where none opened. */
+export function withFollowUp(legs: Legs, last: Pick<FollowUp, 'what' | 'unconfirmed'> | undefined): Legs {
+  const { balance } = legs;
+  if (!last || last.unconfirmed || !paidOutInstead.includes(balance.stage)) return legs;
+  return { ...legs, balance: { ...balance, text: last.what } };
+}
+
+const paidOutInstead: readonly BalanceLeg[] = ['refused', 'no-account', 'to-be-paid-out'];
+
 interface Stages {
   readonly record: Readonly<Record<string, RecordLeg>>;
   readonly balance: Readonly<Record<string, BalanceLeg>>;
@@ -115,7 +127,13 @@ function legFrom<Stage extends string>(
 ): Leg<Stage> {
   const last = actions.findLast(({ action }) => action in told.stages);
   const stage = (last && told.stages[last.action]) ?? told.first;
-  return { stage, text: told.texts[stage], since: last?.at ?? null };
+  return { stage, text: naming(told.texts[stage], last?.data?.joinedTo), since: last?.at ?? null };
+}
+
+/** In which case it goes on, where it was joined to another. */
+function naming(text: Text, joinedTo: unknown): Text {
+  if (typeof joinedTo !== 'string') return text;
+  return { zh: `${text.zh}（${joinedTo}）`, en: `${text.en} (${joinedTo})` };
 }
 
 const recordOut: Stages['record'] = {
@@ -126,7 +144,7 @@ const recordOut: Stages['record'] = {
   accept: 'moved',
   decline: 'declined',
   cancel: 'ended',
-  'joined-to-letter': 'ended',
+  'joined-to-letter': 'joined',
   'not-confirmed-there': 'ended',
   'letter-again': 'awaiting-letter',
   'close-by-death': 'ended-by-death',
@@ -134,7 +152,7 @@ const recordOut: Stages['record'] = {
 
 const balanceOut: Stages['balance'] = {
   cancel: 'nothing-goes',
-  'joined-to-letter': 'nothing-goes',
+  'joined-to-letter': 'joined',
   'not-confirmed-there': 'nothing-goes',
   'letter-again': 'not-yet',
   decline: 'nothing-goes',

@@ -29,4 +29,6 @@ it('a state that does not exist is refused with those that do, of the direction 
   const either = readStates({ direction: null, states: ['nonsense'], open: false });
   const words = either.ok ? [] : (either.refusal.problems ?? []).map(({ path, detail }) => path + detail.zh);
   expect(new Set(words).size).toBe(words.length);
+  expect(words).toContain('declined医保关系转出：不予转出');
+  expect(words.filter((each) => each.startsWith('cancelled'))).toEqual(['cancelled已撤销']);
 });

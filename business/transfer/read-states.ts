@@ -21,19 +21,30 @@ export function readStates(asked: {
   };
   const unknown = states?.find((given) => named(given).length === 0);
   if (unknown !== undefined) {
-    // Both directions have some of them; where they mean the same they are told once.
-    const told = known.map(({ id, name }) => [`${id} ${name.zh}`, { path: id, detail: name }] as const);
-    const problems = [...new Map(told).values()];
+    const problems = toldOnce(known);
     return refuse({ code: 'transfer.no-such-state', figures: { state: unknown.slice(0, 60) }, problems });
   }
   const found = (states === null ? known : states.flatMap(named)).filter(({ over }) => !open || !over);
   return ok([...new Set(found.map(({ id }) => id))]);
 }
 
+type KnownState = ReturnType<typeof statesOf>[number];
+
+/** Both directions have some of them: what means the same is told once, and of what differs which direction it is of. */
+function toldOnce(known: readonly KnownState[]) {
+  const different = [...new Map(known.map((state) => [`${state.id} ${state.name.zh}`, state])).values()];
+  const twice = ({ id }: KnownState) => different.filter((other) => other.id === id).length > 1;
+  return different.map((state) => {
+    const { id, name, process } = state;
+    const of = { zh: `${process.zh}：${name.zh}`, en: `${process.en}: ${name.en}` };
+    return { path: id, detail: twice(state) ? of : name };
+  });
+}
+
 function statesOf(direction: Transfer['direction'] | null) {
   return Object.entries(transferProcesses)
     .filter(([process]) => direction === null || process === `transfer-${direction}`)
-    .flatMap(([, { states }]) =>
-      Object.entries(states).map(([id, { name, final }]) => ({ id, name, over: final === true })),
+    .flatMap(([, { name: process, states }]) =>
+      Object.entries(states).map(([id, { name, final }]) => ({ id, name, process, over: final === true })),
     );
 }

@@ -22,13 +22,13 @@ import type { Transfer } from './acceptance.store.ts';
 import type { ArrivalTold } from './arrival/tell-arrival.ts';
 import { takesBalance } from './arriving/tell-account.ts';
 import { type Doing, today } from './context.ts';
-import { type DecidedAgainst, decidedAgainst } from './decided-against.ts';
+import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { type Ending, endingOf, type MoneyTold, moneyOf } from './how-it-ended.ts';
-import { type Legs, legsIn, legsOut } from './legs.ts';
+import { type Legs, legsIn, legsOut, withFollowUp } from './legs.ts';
 import { type Milestone, milestonesOf } from './milestones.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
@@ -113,13 +113,14 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   ];
   const standing = { state: file.state, done: done.map(({ action }) => action), met, holder };
   const { partner, transferId, direction } = transfer;
+  const followUps = await followUpsOf(reader, { context, file });
   const post = await listPostOf(reader, transfer);
   const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
-    legs: direction === 'out' ? legsOut(done) : legsIn(done),
+    legs: withFollowUp(direction === 'out' ? legsOut(done) : legsIn(done), followUps.at(-1)),
     milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),
     next: nextFor(file),
@@ -127,8 +128,8 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     post,
     desk,
     arrival: arrivalIn(done),
-    against: decidedAgainst(file, done, context.region),
-    followUps: await followUpsOf(reader, { context, file }),
+    against: withRemedyAsItStands(decidedAgainst(file, done, context.region), followUps.at(-1)),
+    followUps,
     ...{ ended: endingOf(done), money: moneyOf(done) },
     delay: delayOf(process, done, {
       calendar: context.workingDays,

@@ -1,4 +1,4 @@
-import { ok } from '#basics';
+import { ok, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import { type Operation, personsIn } from '#platform/http';
 import { applyForArrival } from './arriving/apply-for-arrival.ts';
@@ -8,6 +8,7 @@ import { cancelTransfer } from './cancel-transfer.ts';
 import type { TransferContext } from './context.ts';
 import { applyForDeparture, checkDeparture } from './departing/apply-for-departure.ts';
 import { applicants, caseOf, type Read, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
+import type { PreCheck } from './pre-check/pre-check.ts';
 import { readRegion } from './pre-check/read-region.ts';
 import * as schemas from './schemas.ts';
 
@@ -137,10 +138,6 @@ export const applicantOperations: readonly Operation<TransferContext, Caller>[] 
   cancelOneTransfer,
 ];
 
-function plain<T extends { readonly outcome: unknown; readonly onDate: unknown; readonly reasons: unknown }>({
-  outcome,
-  onDate,
-  reasons,
-}: T) {
-  return { outcome, onDate, reasons };
+function plain({ outcome, onDate, reasons, note = null }: Omit<PreCheck, 'note'> & { note?: Text | null }) {
+  return { outcome, onDate, reasons, note };
 }

@@ -91,6 +91,15 @@ export const proven = reasoned.extend({
     .describe('证明已经到账的材料归档号 / under which the proof of payment is filed'),
 });
 
+const followUp = z.object({
+  ...{ number: z.string(), state: z.string(), stateName: text, what: text },
+  unconfirmed: z.boolean().describe('等本人确认收款账户 / waits for the person to confirm an account'),
+  paid: z
+    .object({ on: z.string(), amountFen: z.string() })
+    .nullable()
+    .describe('银行何时付了多少 / when the bank paid it, and how much'),
+});
+
 export const check = z.object({
   outcome: z.enum(['open', 'blocked', 'undetermined']),
   onDate: z.string(),
@@ -104,6 +113,9 @@ export const check = z.object({
       }),
     )
     .describe('全部理由，一次告知 / everything that stands in the way, at once'),
+  note: text
+    .nullable()
+    .describe('不妨碍办理、但应当知道的事 / what does not stand in the way and is worth knowing'),
 });
 
 const whereItIs = {
@@ -241,7 +253,7 @@ export const view = z.object({
     .nullable()
     .describe('不利于本人的决定、理由和办法 / what was decided against the person, why, and what to do'),
   followUps: z
-    .array(z.object({ number: z.string(), state: z.string(), stateName: text, what: text }))
+    .array(followUp)
     .describe('余额没有转走而自动开办的支取 / withdrawals that opened because the balance did not go'),
   ended: z
     .object({ reason: text.nullable(), goesOnIn: z.string().nullable() })

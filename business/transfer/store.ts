@@ -15,6 +15,35 @@ export async function openTransfersOf(reader: Reader, owner: string): Promise<Tr
   );
 }
 
+/** The last transfer in which the record of a person went to another agency, and which is over. */
+export function lastDeparture(
+  reader: Reader,
+  { owner, records }: { readonly owner: string; readonly records: readonly string[] },
+): Promise<
+  | {
+      readonly caseId: string;
+      readonly partner: string;
+      readonly at: Date;
+      /** Months were recorded after it went. */
+      readonly monthsSince: boolean;
+    }
+  | undefined
+> {
+  return reader.row(
+    `SELECT a.case_id AS "caseId", t.partner, a.accepted_at AS at,
+            EXISTS (SELECT FROM paid_period p WHERE p.owner_id = ANY ($2) AND p.recorded_at > a.accepted_at
+              AND NOT EXISTS (SELECT FROM record_void v
+                WHERE v.owner_id = p.owner_id AND v.subject = 'period' AND v.subject_id = p.id)) AS "monthsSince"
+       FROM transfer_acceptance a
+       JOIN transfer t ON t.owner_id = a.owner_id AND t.case_id = a.case_id
+       JOIN case_file c ON c.owner_id = a.owner_id AND c.id = a.case_id
+      WHERE a.owner_id = $1 AND a.withdrawn_at IS NULL
+        AND EXISTS (SELECT FROM case_end e WHERE e.process = c.process AND e.state = c.state)
+      ORDER BY a.accepted_at DESC LIMIT 1`,
+    [owner, records],
+  );
+}
+
 /** Cases of a person with one other agency that are in one of some states. */
 export async function transfersOfPerson(
   reader: Reader,

@@ -74,6 +74,9 @@ describe('money that comes after the account was paid out and closed', () => {
     // 60,000 fen bear 2 fen on 31 December, and that 277 fen in the 151 days after it.
     expect(orders).toEqual([60_279n, 7_000n].sort());
     expect((await readAccount(db.app, owner))?.closedOn).toBe('2026-06-01');
+    expect(await run((tx) => confirmPayee(tx, by(heir, late)))).toMatchObject({
+      refusal: { code: 'casework.not-now', figures: { actionZh: '确认收款账户' } },
+    });
     expect((await must(readWithdrawal(db.app, by(clerk, number)))).followedBy).toEqual([late]);
     expect(await openFollowUps(agency.context)).toEqual([]);
     await allProofsHold();

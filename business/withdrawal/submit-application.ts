@@ -13,10 +13,16 @@ import { mayNow, step } from './step.ts';
 import { obstacles } from './tell-findings.ts';
 import { announce } from './telling/announce.ts';
 
+interface Submission {
+  readonly applyAnyway: boolean;
+  /** What whoever acts calls it, and is told of where it cannot be done; submitting where nothing is said. */
+  readonly called?: 'submit' | 'confirm-payee';
+}
+
 /** Submits a draft, or confirms a case of late money: it is assessed, the account is held, and the deadline begins. */
 export async function submitApplication(
   tx: Tx,
-  submission: Doing & { readonly applyAnyway: boolean },
+  submission: Doing & Submission,
 ): Promise<Result<CaseFile, Refusal>> {
   const found = await findWithdrawal(tx, submission);
   return found.ok ? submitFile(tx, { ...submission, file: found.value }) : found;
@@ -24,7 +30,7 @@ export async function submitApplication(
 
 /** Confirms a case that late money opened. What is against it is told first, as with any application. */
 export function confirmPayee(tx: Tx, doing: Doing): Promise<Result<CaseFile, Refusal>> {
-  return submitApplication(tx, { ...doing, applyAnyway: false });
+  return submitApplication(tx, { ...doing, applyAnyway: false, called: 'confirm-payee' });
 }
 
 /**
@@ -34,10 +40,10 @@ export function confirmPayee(tx: Tx, doing: Doing): Promise<Result<CaseFile, Ref
  */
 export async function submitFile(
   tx: Tx,
-  submission: Omit<Doing, 'number'> & { readonly file: CaseFile; readonly applyAnyway: boolean },
+  submission: Omit<Doing, 'number'> & Submission & { readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, file, applyAnyway, seen } = submission;
-  const may = mayNow(file, { caller, actions: ['submit', 'confirm-payee'] });
+  const { context, caller, file, applyAnyway, seen, called = 'submit' } = submission;
+  const may = mayNow(file, { caller, actions: [called, 'submit', 'confirm-payee'] });
   if (!may.ok) return may;
   const rules = rulesInForce(context);
   if (!rules.ok) return rules;

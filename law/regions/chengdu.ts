@@ -3,10 +3,10 @@ import { nationalInterest } from '../interest.ts';
 import { nationalContinuousMonths, nationalMakeUpGapMonths } from '../transfer-arrival.ts';
 import type { RegionPack } from './region-pack.ts';
 
+/** Before use in production it is to be compared with Chengdu’s own text; what people read says only that none was found. */
 const assumed = {
-  source:
-    'Assumed: the national figure (Yibaobanfa [2021] 43), since no text of Chengdu was found; check before use in production',
-  sourceZh: '没有找到成都市的规定，暂按国家规定（医保办发〔2021〕43号）；正式使用前请核对',
+  source: 'Assumed: the national figure (Yibaobanfa [2021] 43), since no text of Chengdu was found',
+  sourceZh: '没有找到成都市的规定，暂按国家规定（医保办发〔2021〕43号）',
 };
 
 /**

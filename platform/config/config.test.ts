@@ -52,11 +52,19 @@ test('a demo’s second agency has folders, database and ports of its own beside
   const second = { dataDir: join('/demo', 'partners', '510100'), databaseName: 'suixing_510100' };
   expect(both).toMatchObject([
     { value: { ...shared, region: '440300', dataDir: '/demo', databaseName: 'suixing', payerAccount: '1' } },
-    { value: { ...shared, region: '510100', ...second, port: 8180, gatewayPort: 4504, payerAccount: null } },
+    { value: { ...shared, region: '510100', ...second, port: 8180, gatewayPort: 8181, payerAccount: null } },
   ]);
   expect(loadConfig({ SUIXING_PORT: '0', SUIXING_AGENCY: '510100' })).toMatchObject({
     value: { port: 0, gatewayPort: 0 },
   });
+  expect(
+    loadConfig({ SUIXING_PORT: '8080', SUIXING_GATEWAY_PORT: '9000', SUIXING_AGENCY: '510100' }),
+  ).toMatchObject({
+    value: { port: 8180, gatewayPort: 9100 },
+  });
+  expect(loadConfig({})).toMatchObject({ value: { port: 4403, gatewayPort: 4404 } });
+  expect(loadConfig({ SUIXING_PORT: '65535' })).toMatchObject({ value: { gatewayPort: 65_534 } });
+  expect(loadConfig({ ...urls, SUIXING_PORT: '8080' })).toMatchObject({ value: { gatewayPort: 4404 } });
   // Elsewhere there is one agency.
   expect(problemsOf({ ...production, SUIXING_AGENCY: '510100' })).toEqual(['SUIXING_AGENCY']);
   expect(problemsOf({ ...urls, SUIXING_AGENCY: '510100' })).toEqual(['SUIXING_AGENCY']);

@@ -101,7 +101,7 @@ function complete(values: Values, env: Environment): Config {
     ...{ mode, dataDir, clusterDir, region: second ? agency : home },
     databaseName: second ? `suixing_${agency}` : 'suixing',
     host: values.host ?? '127.0.0.1',
-    ...portsOf(values, second),
+    ...portsOf(values, { second, demo: mode === 'demo' }),
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
     notices: values.notices ?? 'folder',
@@ -133,10 +133,17 @@ function withoutOwn<T extends object>(values: T): T {
   return { ...given, acceptsBalances: 'yes' };
 }
 
-/** The second agency of a demo listens a hundred above the first, or below where there are no more ports. */
-function portsOf({ port, gatewayPort }: Values, second: boolean): Pick<Config, 'port' | 'gatewayPort'> {
+/**
+ * The gateways of a demo are beside its ports, so that one setting moves all of them. Its second agency listens a hundred above the first,
+ * or below where there are no more ports.
+ */
+function portsOf(
+  { port, gatewayPort }: Values,
+  { second, demo }: { readonly second: boolean; readonly demo: boolean },
+): Pick<Config, 'port' | 'gatewayPort'> {
   const first = port ?? 4403;
-  const own = { port: first, gatewayPort: gatewayPort ?? (first === 0 ? 0 : 4404) };
+  const gateway = demo ? (first < 65_535 ? first + 1 : first - 1) : 4404;
+  const own = { port: first, gatewayPort: gatewayPort ?? (first === 0 ? 0 : gateway) };
   if (!second) return own;
   const beside = (of: number) => (of === 0 ? 0 : of > 65_435 ? of - 100 : of + 100);
   return { port: beside(own.port), gatewayPort: beside(own.gatewayPort) };

@@ -146,8 +146,8 @@ export const variables = {
   gatewayPort: variable({
     name: 'SUIXING_GATEWAY_PORT',
     meaning: {
-      zh: '网关（其他经办机构往来用）监听的端口；0 表示任选一个空闲端口。不填时为 4404，SUIXING_PORT 为 0 时也任选',
-      en: 'Port of the gateway, which other agencies speak to; 0 takes any free one. By default 4404, or any where SUIXING_PORT is 0',
+      zh: '网关（其他经办机构往来用）监听的端口；0 表示任选一个空闲端口。不填时为 4404，演示中比 SUIXING_PORT 大 1；SUIXING_PORT 为 0 时也任选',
+      en: 'Port of the gateway, which other agencies speak to; 0 takes any free one. By default 4404, in a demo the port after SUIXING_PORT, or any where SUIXING_PORT is 0',
     },
     parse: parsePort,
   }),

@@ -10,6 +10,7 @@ import type { TransferPerson } from '../messages/person.ts';
 import { casesInTheWay } from '../pre-check/cases-in-the-way.ts';
 import type { OutFacts } from '../pre-check/pre-check.ts';
 import { compare } from '../pre-check/same-person.ts';
+import { transferredBefore } from '../pre-check/transferred-before.ts';
 import { openTransfersOf } from '../store.ts';
 
 /**
@@ -52,6 +53,10 @@ export async function gatherDeparture(
     region: partner,
     said: said && (await compare(reader, { seal: context.seal, said, owner })),
     transferOpen: others.some((other) => other.caseId !== caseId),
+    transferred: await transferredBefore(reader, {
+      ...{ context, owner, relationship: situation.relationship, toldTo },
+      balanceFen: open ? account.balanceFen : 0n,
+    }),
     ...(toldTo ? { cases: await casesInTheWay(reader, { owner, caseId, toldTo }) } : {}),
     // Contributions are declared and matched by the fund's own procedure, which is not here yet: nothing is owed on record.
     arrears: null,

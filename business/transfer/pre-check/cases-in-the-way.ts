@@ -31,7 +31,7 @@ export async function casesInTheWay(
   };
 }
 
-async function mayKnow(
+export async function mayKnow(
   reader: Reader,
   { file, toldTo }: { readonly file: CaseFile; readonly toldTo: Caller },
 ): Promise<boolean> {

@@ -163,6 +163,17 @@ export const ownReasons = {
     },
     ...{ source: 'TRANSFER-ONCE', by: 'employer' },
   },
+  'transferred-already': {
+    text: {
+      zh: '医保关系已经转走，这里没有还可以转的月数和余额。',
+      en: 'The record has been transferred already, and no month and no balance is left here to transfer.',
+    },
+    remedy: {
+      zh: '不用再申请。以后要转到别的地区的，向转入地的经办机构申请；认为这里还有没转的月数的，请本机构查明并补记。',
+      en: 'Do not apply again. To go on to another region, apply to the agency where the record is now; if a month is missing from what went, have this agency look for it and record it.',
+    },
+    ...{ source: 'TRANSFER-ONCE', by: 'person' },
+  },
   'transfer-open': {
     text: { zh: '同一人的另一件转移正在办理。', en: 'Another transfer of the same person is open.' },
     remedy: {

@@ -42,6 +42,22 @@ describe('before a transfer out', () => {
     expect(preCheckOut(leaving, ruleSet)).toEqual({ outcome: 'open', onDate, reasons: [] });
   });
 
+  test('a record that went already does not go once more unless something is left, and then it is said when it went', () => {
+    const to = { zh: '杭州市医保中心', en: 'Hangzhou MSC' };
+    const transferred = { to, on: '2026-10-08', number: 'SZ-1', left: false };
+    const told = preCheckOut({ ...leaving, transferred }, ruleSet);
+    expect([told.outcome, ...codes(told)]).toEqual(['blocked', 'transferred-already']);
+    expect(told.reasons[0]?.text).toEqual({
+      zh: '医保关系已于 2026-10-08 转到杭州市医保中心（办件 SZ-1），这里没有还可以转的月数和余额。',
+      en: 'The record was transferred to Hangzhou MSC on 2026-10-08 (case SZ-1); no month and no balance is left here to transfer.',
+    });
+    const rest = preCheckOut({ ...leaving, transferred: { ...transferred, left: true } }, ruleSet);
+    expect(rest).toMatchObject({
+      ...{ outcome: 'open', reasons: [] },
+      note: { en: expect.stringContaining('on 2026-10-08 (case SZ-1); what can still go') },
+    });
+  });
+
   test('everything that stands in the way is told at once, each with remedy, legal basis and who acts', () => {
     const worst: OutFacts = {
       situation: {

@@ -36,7 +36,20 @@ export interface CasesInTheWay {
   readonly announcedBy: string | null;
 }
 
+/** That the record of the person went to another agency before; what is left here may still go. */
+export interface TransferredBefore {
+  /** What the agency is called that it went to. */
+  readonly to: Text;
+  readonly on: string;
+  /** Null where whoever asks may not know of that case. */
+  readonly number: string | null;
+  /** A balance that came back, or months that were recorded since. */
+  readonly left: boolean;
+}
+
 export interface OutFacts extends AskedFacts {
+  /** Null where the record has not gone, or the person was insured here since. */
+  readonly transferred?: TransferredBefore | null;
   readonly arrears?: { readonly months: number; readonly owedBy: 'employer' | 'person' } | null;
 }
 
@@ -63,17 +76,48 @@ export interface PreCheck {
   readonly onDate: string;
   /** Everything that stands in the way, at once. */
   readonly reasons: readonly PreCheckReason[];
+  /** What does not stand in the way, and is worth knowing; left out where there is nothing. */
+  readonly note?: Text;
 }
 
 /** Before a transfer out is filed or accepted: what the rule set in force asks for, and what the procedure does. */
 export function preCheckOut(facts: OutFacts, ruleSet: RuleSet<Facts>): PreCheck {
-  const { arrears } = facts;
+  const { arrears, transferred } = facts;
   const owed = arrears === undefined ? unknown('arrears') : own('arrears', arrears !== null);
-  return outcomeOf(facts, [
+  const check = outcomeOf(facts, [
     ...optionReasons(facts, ruleSet),
     ...(arrears ? owed.map((reason) => ({ ...reason, by: arrears.owedBy })) : owed),
+    ...(transferred?.left === false ? nothingLeft(transferred) : []),
     ...bothWays(facts),
   ]);
+  return transferred?.left === true ? { ...check, note: restGoes(transferred) } : check;
+}
+
+function nothingLeft(transferred: TransferredBefore): readonly PreCheckReason[] {
+  const went = wentBefore(transferred);
+  return own('transferred-already', true).map((reason) => ({
+    ...reason,
+    text: {
+      zh: `${went.zh}，这里没有还可以转的月数和余额。`,
+      en: `${went.en}; no month and no balance is left here to transfer.`,
+    },
+  }));
+}
+
+function restGoes(transferred: TransferredBefore): Text {
+  const went = wentBefore(transferred);
+  return {
+    zh: `${went.zh}；还可以转的是以后补记的月数，或者退回来的余额。`,
+    en: `${went.en}; what can still go are months recorded since, or a balance that came back.`,
+  };
+}
+
+function wentBefore({ to: { zh, en }, on, number }: TransferredBefore): Text {
+  const [inZh, inEn] = number === null ? ['', ''] : [`（办件 ${number}）`, ` (case ${number})`];
+  return {
+    zh: `医保关系已于 ${on} 转到${zh}${inZh}`,
+    en: `The record was transferred to ${en} on ${on}${inEn}`,
+  };
 }
 
 /** Before a transfer in is filed and the letter goes. */

@@ -23,6 +23,9 @@ const writers: Readonly<Record<string, string>> = {
   'apps/country/picture.ts': 'no text of a person: regions and habits, from lists of our own',
   'scenarios/people-csv.ts': 'no text of a person: scenarios of our own',
   'scenarios/oracle/completions.ts': 'no file: keys of a table in memory',
+  'apps/portal/insured/account/statement-csv.ts':
+    'no text of a person: days, sums and the purposes of our own list',
+  'apps/portal/server/serve-portal.ts': 'no text of a person: pages that are the same for everybody',
   'apps/cli/webhooks.ts': 'no file: names of events, which are ours',
   'basics/canonical.ts': 'JSON: every text by JSON.stringify',
 };

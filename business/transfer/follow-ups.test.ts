@@ -15,6 +15,7 @@ const withdrawal: Process = {
   states: {
     'awaiting-confirmation': state('待确认', false),
     'in-review': state('审核中', false),
+    returned: { ...state('银行退回', false), heldBy: 'applicant' },
     ...{ paid: state('已到账', true), refunded: state('已退回账户', true) },
   },
 };
@@ -36,6 +37,9 @@ test('a balance that did not go is told as it stands: to be confirmed, under way
     unconfirmed: false,
     what: { zh: expect.stringContaining('正在办理（审核中）') },
   });
+  expect(tellFollowUp(follower('returned'), { processes, order: null }).what.en).toMatch(
+    /^Case SZ-2 .* waits for the person/,
+  );
   const paid = tellFollowUp(follower('paid'), { processes, order });
   expect(paid).toMatchObject({
     paid: { on: '2026-12-01', amountFen: '80012' },

@@ -47,7 +47,9 @@ export function tellFollowUp(
       ? payeeWanted
       : declared?.final === true
         ? closedUnpaid(stateName)
-        : underWay(stateName);
+        : declared?.heldBy === 'applicant'
+          ? waitsForPerson(number, stateName)
+          : underWay(stateName);
   return { number, state, stateName, what, unconfirmed, paid };
 }
 
@@ -74,7 +76,15 @@ function closedUnpaid({ zh, en }: Text): Text {
 function underWay({ zh, en }: Text): Text {
   return {
     zh: `没有转走的余额由这个办件一次性付给本人，正在办理（${zh}），现在不用再做什么。`,
-    en: `This case pays out the balance that did not go; it is under way (${en}).`,
+    en: `This case pays out the balance that did not go; it is under way (${en}), and nothing need be done now.`,
+  };
+}
+
+/** The bank sent it back, or a paper is asked for: it waits for whoever is to be paid. */
+function waitsForPerson(number: string, { zh, en }: Text): Text {
+  return {
+    zh: `没有转走的余额由办件 ${number} 付给本人，现在等本人办理（${zh}）：要做什么，见该办件。`,
+    en: `Case ${number} pays out the balance that did not go, and waits for the person (${en}): what to do stands in that case.`,
   };
 }
 

@@ -29,9 +29,13 @@ export async function weighAgain(tx: Tx, lettered: Lettered): Promise<Result<Eff
   const { ownerId } = file;
   // Who applies here in the same moment is seen, or sees this.
   await lockRecords(tx, ownerId);
-  const joined = await joinWaiting(tx, { context, word, ownerId, into: file });
+  const before = await checkLetter(tx, lettered);
+  if (!before.ok) return before;
+  // An application that waits here ends only where this letter carries it on: whatever else is in the way leaves it waiting.
+  const carriesOn = before.value.reasons.every(({ code }) => code === 'transfer-open');
+  const joined = carriesOn ? await joinWaiting(tx, { context, word, ownerId, into: file }) : ok(null);
   if (!joined.ok) return joined;
-  const checked = await checkLetter(tx, lettered);
+  const checked = carriesOn ? await checkLetter(tx, lettered) : before;
   if (!checked.ok) return checked;
   const weighed = { ...lettered, check: checked.value };
   if (await toldToday(tx, weighed)) return ok({ ownerId, effect: 'declined-already' });

@@ -153,7 +153,7 @@ function accepted(told: Told): Text {
 
 /** What becomes of the balance, by what the letter says of it. */
 function moneyOnLetter({ data }: Told): Text {
-  const { balance = null, answerBy = null } = (data.onLetter ?? {}) as JsonObject; // as \`acceptOnLetter\` kept it
+  const { balance = null, answerBy = null } = (data.onLetter ?? {}) as JsonObject; // as `acceptOnLetter` kept it
   if (balance === 'none') return { zh: '没有余额要划转。', en: 'There is no balance to remit.' };
   if (balance === 'not-taken')
     return {

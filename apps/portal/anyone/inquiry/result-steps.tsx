@@ -3,6 +3,7 @@ import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { homeOfMy } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
 import type { Asked } from './request-of.ts';
 import { type Message, type Step, stepsOf } from './steps.ts';
@@ -91,6 +92,7 @@ function Apply() {
 
 function LookedUp({ verdict }: { readonly verdict: Verdict }) {
   const say = useSay();
+  const language = useLanguage();
   return (
     <Box title={say({ zh: '登录，马上核对', en: 'Sign in, and it is checked' })}>
       <p>
@@ -105,6 +107,9 @@ function LookedUp({ verdict }: { readonly verdict: Verdict }) {
           <li key={id}>{say(text)}</li>
         ))}
       </ul>
+      <a className="btn wide" href={homeOfMy(language)}>
+        {say({ zh: '去登录', en: 'Sign in' })}
+      </a>
     </Box>
   );
 }

@@ -109,7 +109,7 @@ function Row(row: {
       <span className="n">
         <Shape finding={finding} />
       </span>
-      <b>{text}</b> <span className={`found ${finding}`}>{say(findingWords[finding])}</span>
+      <b>{text}</b> <span className={`finding ${finding}`}>{say(findingWords[finding])}</span>
       <p>{fact}</p>
       {remedy && (
         <p className="fix">

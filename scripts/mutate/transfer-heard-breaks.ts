@@ -53,8 +53,14 @@ export const transferHeardBreaks: readonly Break[] = [
   {
     ...{ name: 'waiting-goes-on-with-letter', file: weighing, tests },
     guard: 'An application that waits is joined to the letter that is weighed again',
-    find: 'const joined = await joinWaiting(tx, { context, word, ownerId, into: file });',
-    replace: 'const joined = ok(joinWaiting);',
+    find: "every(({ code }) => code === 'transfer-open')",
+    replace: 'every(() => joinWaiting === undefined)',
+  },
+  {
+    ...{ name: 'declined-letter-joins-nothing', file: weighing, tests },
+    guard: 'An application that waits ends only where the letter carries it on',
+    find: "every(({ code }) => code === 'transfer-open')",
+    replace: 'every(() => true)',
   },
   {
     ...{ name: 'decline-stands-no-more', file: 'business/transfer/decided-against.ts', tests },

@@ -87,7 +87,10 @@ test('of 32 settlements of one account at once, exactly one takes the money', as
   await app.close();
 });
 
-test('without the hold and the once-only authority, the account would be settled more than once', async () => {
+// A race need not come about at the first try.
+test('without the hold and the once-only authority, the account would be settled more than once', {
+  retry: 3,
+}, async () => {
   const { db, app } = await agency();
   await testApprovedCase(db, { owner: 'psn_a', caseId: 'cas_a', on });
   // The guards are: the locked row, the hold that one settlement uses up, the interest that it takes along, and the authority
@@ -127,7 +130,7 @@ test('of 32 cases that want to hold one account at once, exactly one does', asyn
   await app.close();
 });
 
-test('without the index of one hold per account, several cases would hold it', async () => {
+test('without the index of one hold per account, several cases would hold it', { retry: 3 }, async () => {
   const { db, app } = await agency();
   await openCases(db);
   await db.superuser.rows('DROP INDEX one_whole_account_hold');

@@ -119,12 +119,15 @@ test('a letter that comes again after a decline is weighed anew, and the same re
   expect(await seen(shenzhen, number)).toMatchObject({ state: 'declined' });
   expect(await seen(shenzhen, applied)).toMatchObject({ state: 'awaiting-letter' });
   expect(await answers()).toBe(3);
-  await say('contact-letter', 5, letterFor(who, receivingAccount));
+  // The same reason of another name is another answer, on the same day as well.
+  await say('contact-letter', 5, letterFor({ ...who, name: '李错' }));
+  expect(await answers()).toBe(4);
+  await say('contact-letter', 6, letterFor(who, receivingAccount));
   expect(await seen(shenzhen, number)).toMatchObject({
     ...{ state: 'remitting', against: null },
     legs: { record: { stage: 'moved' }, balance: { stage: 'settled' } },
   });
-  expect(await answers()).toBe(3);
+  expect(await answers()).toBe(4);
   expect(await seen(shenzhen, applied)).toMatchObject({
     ...{ state: 'cancelled', ended: { goesOnIn: number } },
     legs: { record: { stage: 'joined', text: { en: expect.stringContaining(number) } } },
@@ -133,7 +136,7 @@ test('a letter that comes again after a decline is weighed anew, and the same re
   expect(await seen(chengdu, announced)).toMatchObject({ state: 'cancelled' });
   expect(await balanceOf(shenzhen, here)).toMatchObject({ fen: 0n });
   // Accepted, it is not accepted once more.
-  await say('contact-letter', 6, letterFor(who, receivingAccount));
+  await say('contact-letter', 7, letterFor(who, receivingAccount));
   expect((await queues(both))[0]).toMatchObject([{ code: 'transfer.not-expected-now', transferId }]);
   await proofsHold(both);
 });

@@ -57,6 +57,12 @@ export const transferHeardBreaks: readonly Break[] = [
     replace: 'every(() => joinWaiting === undefined)',
   },
   {
+    ...{ name: 'other-name-other-answer', file: weighing, tests },
+    guard: 'A letter that names another person is answered, though the reasons are the same',
+    find: 'return namesAsBefore(tx, { context, word, messageId: String(last.data.messageId) });',
+    replace: 'return namesAsBefore !== undefined;',
+  },
+  {
     ...{ name: 'declined-letter-joins-nothing', file: weighing, tests },
     guard: 'An application that waits ends only where the letter carries it on',
     find: "every(({ code }) => code === 'transfer-open')",

@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
 import { messagesThat, readKept } from '#engines/exchange';
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { type TransferContext, today } from '../context.ts';
 import type { TransferPerson } from '../messages/person.ts';
 import { readBody } from '../messages/read-body.ts';
@@ -34,14 +34,21 @@ const answered = 'person-unknown';
 const remembered = 20;
 
 async function toldBefore(tx: Tx, { context, word }: AboutNobody): Promise<boolean> {
-  const { transferId, from, type, body } = word;
+  const { transferId, from, type } = word;
   const letters = await messagesThat(tx, { transferId, from, type, effect: answered, limit: remembered });
-  for (const messageId of letters) {
-    const kept = await readKept(tx, { seal: context.seal, transferId, from, messageId });
-    const read = kept && readBody(type, kept.body);
-    if (read?.ok && samePerson(read.body.person, body.person)) return true;
-  }
+  for (const messageId of letters) if (await namesAsBefore(tx, { context, word, messageId })) return true;
   return false;
+}
+
+/** Whether a letter of the same transfer that was kept before names the same person by the same document. */
+export async function namesAsBefore(
+  reader: Reader,
+  { context, word, messageId }: AboutNobody & { readonly messageId: string },
+): Promise<boolean> {
+  const { transferId, from, type, body } = word;
+  const kept = await readKept(reader, { seal: context.seal, transferId, from, messageId });
+  const read = kept && readBody(type, kept.body);
+  return Boolean(read?.ok && samePerson(read.body.person, body.person));
 }
 
 function samePerson(one: TransferPerson, other: TransferPerson): boolean {

@@ -10,6 +10,7 @@ import { partnerActor, step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
 import type { Effect } from '../words/word.ts';
 import { acceptOnLetter } from './accept-on-letter.ts';
+import { namesAsBefore } from './decline-unknown.ts';
 import { gatherDeparture } from './gather-departure.ts';
 import { joinWaiting } from './join-waiting.ts';
 import type { Lettered } from './take-letter.ts';
@@ -66,12 +67,14 @@ async function decide(tx: Tx, weighed: Weighed): Promise<Result<Effect, Refusal>
   return done.ok ? ok({ ownerId: weighed.file.ownerId, effect: open ? 'accepted' : 'declined' }) : done;
 }
 
-async function toldToday(tx: Tx, { context, file, check }: Weighed): Promise<boolean> {
+async function toldToday(tx: Tx, { context, file, word, check }: Weighed): Promise<boolean> {
   const last = (await actionsOf(tx, file)).findLast(({ action }) => action === 'decline');
   if (!last || check.outcome === 'open' || shanghaiDate(last.at) !== today(context)) return false;
   const told = last.data.check as unknown as PreCheck; // as `decline` kept it
   const codes = ({ reasons }: PreCheck) => reasons.map(({ code }) => code).join();
-  return codes(told) === codes(check);
+  if (codes(told) !== codes(check)) return false;
+  // Another name or document is another question, though the answer may be the same.
+  return namesAsBefore(tx, { context, word, messageId: String(last.data.messageId) });
 }
 
 async function decline(tx: Tx, declined: Weighed) {

@@ -2,7 +2,7 @@ import type { PlainDate } from '#basics';
 import type { ToldOption } from '#engines/rules';
 import { holidays } from '#law';
 import { workingCalendar } from '#platform/calendar/public';
-import { showDate } from '../../ui/dates.ts';
+import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
@@ -24,9 +24,7 @@ export function HowLong(shown: {
   const from = verdict.onDate;
   const { on, provisional } = calendar.deadline(from, option.workingDays);
   const moves = option.action === 'transfer';
-  const day = (date: PlainDate) => (
-    <span className="nb">{shortly(showDate(date, language), today.slice(0, 4))}</span>
-  );
+  const day = (date: PlainDate) => <span className="nb">{showDay(date, language, today)}</span>;
   return (
     <section className="sec">
       <h2>{say({ zh: '多久、多少、之后怎样', en: 'How long, how much, what then' })}</h2>
@@ -58,11 +56,6 @@ export function HowLong(shown: {
       </div>
     </section>
   );
-}
-
-/** Without the year where it is this one: 12月14日（周一）; Mon 14 December. */
-function shortly(date: string, thisYear: string): string {
-  return date.replace(new RegExp(`^${thisYear}年| ${thisYear}$`), '');
 }
 
 const workingDays = { zh: '{n} 个工作日', en: '{n} working days' };

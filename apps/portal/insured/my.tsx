@@ -16,6 +16,7 @@ import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { ownRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
 
@@ -83,6 +84,7 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
+      ...ownRoutes,
       { path: '*', element: toAccount },
     ],
   },

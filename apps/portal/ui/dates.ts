@@ -39,3 +39,14 @@ export function showMonth(month: string, language: Language): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`;
 }
+
+/** 24 hours, as clocks in Shanghai show it: 14:05. */
+export function showTime(at: Date): string {
+  const options = {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat('en', options).format(at);
+}

@@ -28,3 +28,8 @@ export function checkerIn(language: Language): string {
 export function letterPdf(number: string, seq: number): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;
 }
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
+}

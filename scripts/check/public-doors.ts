@@ -4,7 +4,7 @@ import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 /** Packages that run in a browser as they are. */
 const fitForBrowsers = new Set([
   ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
-  ...['@noble/curves/ed25519.js', 'jsqr'],
+  ...['@noble/curves/ed25519.js', 'jsqr', 'qrcode-generator'],
   ...['react-router', 'react-router/dom', '@tanstack/react-query'],
 ]);
 

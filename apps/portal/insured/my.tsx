@@ -16,7 +16,7 @@ import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
-import { ownRoutes } from './own-routes.tsx';
+import { ownRoutes, sentCodeRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
 
@@ -71,6 +71,7 @@ const routes: RouteObject[] = [
     children: [
       { path: pageOf.activate(), element: <Activate /> },
       { path: pageOf.recover(), element: <Recover /> },
+      ...sentCodeRoutes,
     ],
   },
   {

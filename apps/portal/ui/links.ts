@@ -13,15 +13,26 @@ export const pageOf = {
   months: () => '/months',
   viewings: () => '/viewings',
   notices: () => '/notices',
+  record: () => '/record',
+  myData: () => '/record/data',
+  filings: () => '/filings',
+  security: () => '/security',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   activate: () => '/activate',
+  activateBySent: () => '/activate/sent',
   recover: () => '/recover',
+  recoverBySent: () => '/recover/sent',
 } as const;
 
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
   return `/${language}/check`;
+}
+
+/** Where a letter is checked. */
+export function verifyIn(language: Language): string {
+  return `/${language}/verify`;
 }
 
 /** A letter of a case as it was issued. */

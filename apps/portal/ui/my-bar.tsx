@@ -53,12 +53,17 @@ function Places() {
   const language = useLanguage();
   return (
     <nav className="places" aria-label={say({ zh: '主导航', en: 'Main' })}>
-      {places.map(({ to, name }) => (
+      {places.slice(0, 2).map(({ to, name }) => (
         <NavLink key={to} to={to}>
           {say(name)}
         </NavLink>
       ))}
       <NoticesLink />
+      {places.slice(2).map(({ to, name }) => (
+        <NavLink key={to} to={to}>
+          {say(name)}
+        </NavLink>
+      ))}
       <a href={checkerIn(language)}>{say({ zh: '转移或领取', en: 'Transfer or withdraw' })}</a>
     </nav>
   );
@@ -67,5 +72,6 @@ function Places() {
 const places: readonly { readonly to: string; readonly name: Text }[] = [
   { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
   { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
+  { to: pageOf.record(), name: { zh: '我的档案', en: 'My record' } },
   { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
 ];

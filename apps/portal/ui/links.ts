@@ -14,6 +14,11 @@ export const pageOf = {
   viewings: () => '/viewings',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
+  /** As what somebody may act, and what they were let do. */
+  capacities: () => '/capacities',
+  heir: () => '/heir',
+  actingFor: () => '/acting-for',
+  employer: () => '/employer',
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;

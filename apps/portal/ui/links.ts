@@ -12,6 +12,7 @@ export const pageOf = {
   year: (year: number | string) => `/account/${year}`,
   months: () => '/months',
   viewings: () => '/viewings',
+  notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   /** As what somebody may act, and what they were let do. */

@@ -27,3 +27,13 @@ export function checkerIn(language: Language): string {
 export function letterPdf(number: string, seq: number): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;
 }
+
+/** A file of a case, as the agency keeps it. */
+export function fileOfCase(number: string, fileId: string): string {
+  return `/api/v1/cases/${encodeURIComponent(number)}/files/${encodeURIComponent(fileId)}`;
+}
+
+/** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
+export function statusOf(language: Language, number: string): string {
+  return `/${language}/status#number=${encodeURIComponent(number)}`;
+}

@@ -12,6 +12,7 @@ import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
+import { heirBreaks } from './heir-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -68,6 +69,7 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...successionBreaks,
   ...escheatBreaks,
+  ...heirBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

@@ -5,7 +5,7 @@ export const draftBreaks: readonly Break[] = [
   {
     name: 'draft-link-own',
     guard: 'The files of a draft belong to a case of the same person',
-    file: 'migrations/0121-drafts-with-files.sql',
+    file: 'migrations/0124-drafts-with-files.sql',
     find: 'c.owner_id = p_owner AND c.number = p_case',
     replace: 'c.number = p_case',
     tests: ['business/withdrawal/draft-cases.db.test.ts'],

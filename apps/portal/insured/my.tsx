@@ -16,8 +16,10 @@ import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { caseRoutes } from './cases/routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
+import { transferRoutes } from './transfer/routes.tsx';
 
 /** The program of whoever signs in: its pages lie below `/zh/my` and `/en/my`, and each can be opened by its address. */
 export function My() {
@@ -83,6 +85,8 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
+      ...caseRoutes,
+      ...transferRoutes,
       { path: '*', element: toAccount },
     ],
   },

@@ -77,6 +77,8 @@ const routes: RouteObject[] = [
   {
     element: <Own />,
     errorElement: <Broken />,
+    // Until the program of a page is there that is loaded by itself.
+    hydrateFallbackElement: <main id="main" aria-busy="true" />,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },

@@ -20,6 +20,13 @@ export const pageOf = {
   heir: () => '/heir',
   actingFor: () => '/acting-for',
   employer: () => '/employer',
+  paperOf: (number: string, materialId: string) =>
+    `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
+  payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
+  objectionTo: (number: string) => `/cases/${encodeURIComponent(number)}/objection`,
+  transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
+  transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
+  transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
@@ -42,4 +49,9 @@ export function fileOfCase(number: string, fileId: string): string {
 /** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
 export function statusOf(language: Language, number: string): string {
   return `/${language}/status#number=${encodeURIComponent(number)}`;
+}
+
+/** The receipt of a transfer on paper. */
+export function transferReceiptPdf(number: string, language: Language): string {
+  return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
 }

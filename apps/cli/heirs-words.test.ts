@@ -21,6 +21,7 @@ test('a share that is kept back is listed with the order by which it is divided 
     amountFen: '505088',
     standing: 'held',
     result: null,
+    paidOn: null,
     where: text('kept'),
   } as const;
   const shares = [{ ...share, state: 'held', payment }];

@@ -42,6 +42,8 @@ export const signIn = z.object({
   deliver,
 });
 
+export const capacityChange = z.object({ capacity, deliver });
+
 export const opened = z.object({
   expiresAt: instant,
   token: z.string().optional().describe('仅当 deliver 为 token / only where deliver is token'),

@@ -20,6 +20,7 @@ import { leftoverBreaks } from './leftover-breaks.ts';
 import { letterBreaks } from './letter-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
+import { ownBreaks } from './own-breaks.ts';
 import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
@@ -72,6 +73,7 @@ export const breaks: readonly Break[] = [
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,
+  ...ownBreaks,
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,

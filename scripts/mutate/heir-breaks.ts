@@ -1,8 +1,8 @@
 import type { Break } from './break.ts';
 
-const logins = 'migrations/0121-logins-by-inquiry.sql';
+const logins = 'migrations/0122-logins-by-inquiry.sql';
 const inquiries = ['business/succession/account-inquiry.db.test.ts'];
-const among = 'migrations/0122-heirs-among-themselves.sql';
+const among = 'migrations/0123-heirs-among-themselves.sql';
 const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 
 /** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */

@@ -12,8 +12,14 @@ export const pageOf = {
   year: (year: number | string) => `/account/${year}`,
   months: () => '/months',
   viewings: () => '/viewings',
+  notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
+  /** As what somebody may act, and what they were let do. */
+  capacities: () => '/capacities',
+  heir: () => '/heir',
+  actingFor: () => '/acting-for',
+  employer: () => '/employer',
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;

@@ -31,6 +31,23 @@ export const pageOf = {
   recover: () => '/recover',
 } as const;
 
+/** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
+export function invitedIn(language: Language): string {
+  return `/${language}/heir`;
+}
+
+export const invitedPage = {
+  home: () => '/',
+  answer: () => '/answer',
+  account: () => '/account',
+  contact: () => '/contact',
+} as const;
+
+/** The link that an heir is given: its secret stands behind the `#`, which no browser sends. */
+export function linkOfHeir(language: Language, secret: string): string {
+  return `${location.origin}${invitedIn(language)}#${secret}`;
+}
+
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
   return `/${language}/check`;

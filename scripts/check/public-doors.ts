@@ -5,7 +5,7 @@ import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 const fitForBrowsers = new Set([
   ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
   ...['@noble/curves/ed25519.js', 'jsqr'],
-  ...['react-router', 'react-router/dom', '@tanstack/react-query'],
+  ...['react-router', 'react-router/dom', '@tanstack/react-query', 'react-hook-form', 'qrcode-generator'],
 ]);
 
 /**
@@ -46,7 +46,7 @@ const pagePart = /^apps\/portal\/(?!server\/)[\w-]+\/.*\.tsx?$/;
 
 /** A room of the platform that has a public door is followed through it. */
 function isPureRoom(target: string): boolean {
-  return /^platform\/calendar\//.test(target);
+  return /^platform\/(calendar\/|typesetting\/(public|qr)\.ts$)/.test(target);
 }
 
 function globalsUsed(path: string, door: string, text: string): readonly Violation[] {

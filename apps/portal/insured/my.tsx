@@ -25,6 +25,7 @@ import { YearPage } from './account/year-page.tsx';
 import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { ownRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
 
@@ -112,6 +113,7 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
+      ...ownRoutes,
     ],
   },
   {

@@ -185,6 +185,7 @@ async function fingerprint(): Promise<string> {
     'law',
     'basics',
     'platform/calendar',
+    'platform/typesetting/qr.ts',
     'package-lock.json',
   ])
     await addTo(hash, join(root, part));

@@ -7,8 +7,11 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { type Answer, call, type Given, newKey, type Problem, Refused, type Route } from './api.ts';
+import { problemOf } from './problem-of.ts';
+
+export { problemOf };
 
 const sessionKey = ['session'] as const;
 export type Session = Answer<'GET /sessions/current'>;
@@ -139,16 +142,20 @@ export function useWrite<R extends Route>(route: R, onDone: (answer: Answer<R>) 
   return { send: mutate, busy: isPending, problem: error ? problemOf(error) : null, reset };
 }
 
-/** What to tell somebody of an error; anything that is no refusal is a fault of ours. */
-export function problemOf(error: Error): Problem {
-  if (error instanceof Refused) return error.problem;
-  return {
-    code: 'portal.fault',
-    detail: { zh: '页面出错了。', en: 'This page went wrong.' },
-    next: { zh: '请刷新后再试。', en: 'Reload it and try again.' },
-    reference: null,
-    problems: [],
-  };
+/** Asks outside of a page's reads and writes, as saving by itself does; a session that is over is known from it too. */
+export function useCall(): typeof call {
+  const client = useQueryClient();
+  return useCallback(
+    async (...asked) => {
+      try {
+        return await call(...asked);
+      } catch (error) {
+        if (isSignedOut(error)) expire(client);
+        throw error;
+      }
+    },
+    [client],
+  );
 }
 
 function expire(client: QueryClient): void {

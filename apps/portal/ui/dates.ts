@@ -39,3 +39,8 @@ export function showMonth(month: string, language: Language): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`;
 }
+
+/** 14:05, in the time of the agency wherever the device is. */
+export function showClock(instant: string): string {
+  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+}

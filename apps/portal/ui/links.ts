@@ -12,6 +12,7 @@ export const pageOf = {
   year: (year: number | string) => `/account/${year}`,
   months: () => '/months',
   viewings: () => '/viewings',
+  notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   /** As what somebody may act, and what they were let do. */
@@ -31,4 +32,14 @@ export function checkerIn(language: Language): string {
 /** A letter of a case as it was issued. */
 export function letterPdf(number: string, seq: number): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;
+}
+
+/** A file of a case, as the agency keeps it. */
+export function fileOfCase(number: string, fileId: string): string {
+  return `/api/v1/cases/${encodeURIComponent(number)}/files/${encodeURIComponent(fileId)}`;
+}
+
+/** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
+export function statusOf(language: Language, number: string): string {
+  return `/${language}/status#number=${encodeURIComponent(number)}`;
 }

@@ -20,6 +20,10 @@ export const pageOf = {
   heir: () => '/heir',
   actingFor: () => '/acting-for',
   employer: () => '/employer',
+  /** Taking staff off the roster, a question a page. */
+  leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffReports: () => '/employer/reports',
+  staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;

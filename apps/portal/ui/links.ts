@@ -27,6 +27,10 @@ export const pageOf = {
   transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
   transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
   transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
+  /** Taking staff off the roster, a question a page. */
+  leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffReports: () => '/employer/reports',
+  staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;

@@ -76,3 +76,8 @@ export function statusOf(language: Language, number: string): string {
 export function transferReceiptPdf(number: string, language: Language): string {
   return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
 }
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
+}

@@ -13,12 +13,17 @@ import { materialsOperations } from '#business/materials';
 import { noticesOperations } from '#business/notices';
 import { exchangeQueueOperations, partnersOperations } from '#business/partners';
 import { paymentsOperations } from '#business/payments';
-import { personalAccountOperations } from '#business/personal-account';
+import { personalAccountOperations, statementOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
-import { receivedOperations, transferOperations, transferTimesOperations } from '#business/transfer';
+import {
+  receivedOperations,
+  transferOperations,
+  transferReceiptOperations,
+  transferTimesOperations,
+} from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
 import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
@@ -42,6 +47,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...transferOperations,
+  ...transferReceiptOperations,
   ...transferTimesOperations,
   ...receivedOperations,
   ...materialsOperations,
@@ -53,6 +59,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...exchangeQueueOperations,
   ...successionOperations,
   ...personalAccountOperations,
+  ...statementOperations,
   ...interestOperations,
   ...adjustmentOperations,
   ...paymentsOperations,

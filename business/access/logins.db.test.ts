@@ -173,7 +173,7 @@ describe('a code from the window', () => {
        VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
       [second],
     );
-    must(await addPerson(access, caller, await handedOver('successor', second)));
+    must(await addPerson(access, caller, { code: await handedOver('successor', second) }));
     expect((await asked(caller)).personIds).toEqual([other, second]);
     must(await endAccess(access, { personId: other, loginId: caller.id, capacity: 'successor' }));
     expect((await asked(caller)).personIds).toEqual([second]);
@@ -239,7 +239,7 @@ describe('a citizen’s session', () => {
        VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
       [dead],
     );
-    must(await addPerson(access, caller, await handedOver('successor', dead)));
+    must(await addPerson(access, caller, { code: await handedOver('successor', dead) }));
     await db.superuser.rows(`UPDATE person_session SET opened_at = now() - interval '11 hours 50 minutes'`);
     const session = must(await changeCapacity(access, caller, 'successor'));
     const other = must(await callerOf(access, { bearer: session.token }));

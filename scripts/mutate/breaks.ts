@@ -10,8 +10,10 @@ import { clockBreaks } from './clock-breaks.ts';
 import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { draftBreaks } from './draft-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
+import { heirBreaks } from './heir-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -19,6 +21,7 @@ import { leftoverBreaks } from './leftover-breaks.ts';
 import { letterBreaks } from './letter-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
+import { ownBreaks } from './own-breaks.ts';
 import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
@@ -56,6 +59,7 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...procedureBreaks,
+  ...draftBreaks,
   ...deskBreaks,
   ...trackingBreaks,
   ...lifeEventBreaks,
@@ -67,9 +71,11 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...successionBreaks,
   ...escheatBreaks,
+  ...heirBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,
+  ...ownBreaks,
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,

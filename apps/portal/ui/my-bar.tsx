@@ -6,6 +6,7 @@ import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
 import { checkerIn, homeOfMy, pageOf } from './links.ts';
 import { MyIcon } from './my-icons.tsx';
+import { NoticesLink } from './notices-link.tsx';
 
 /** The bar of the signed-in pages: where somebody can go, the other language of this very page, big type, the way out. */
 export function MyBar({
@@ -64,6 +65,7 @@ function Places({ kind }: { readonly kind: Capacity }) {
           {say(name)}
         </NavLink>
       ))}
+      {kind === 'insured' && <NoticesLink />}
       {kind === 'insured' && (
         <a href={checkerIn(language)}>{say({ zh: '转移或领取', en: 'Transfer or withdraw' })}</a>
       )}
@@ -87,5 +89,8 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
   ],
   successor: [{ to: pageOf.heir(), name: { zh: '继承', en: 'Succession' } }],
   agent: [{ to: pageOf.actingFor(), name: { zh: '我代办的人', en: 'Whom I act for' } }],
-  employer: [{ to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true }],
+  employer: [
+    { to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true },
+    { to: pageOf.staffReports(), name: { zh: '减员申报', en: 'Staff reported' } },
+  ],
 };

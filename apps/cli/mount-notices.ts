@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -27,6 +27,28 @@ export function mountNotices(program: Command, start: Start): void {
         const { retryNoticeOf } = await import('./notices.ts');
         const place = { ownerId, id };
         return withDesk(shell, ['administrator'], ({ agency }) => retryNoticeOf(shell, { agency, place }));
+      }),
+    );
+  notice
+    .command('own')
+    .argument('<person>', 'whoever is signed in')
+    .option('--mark-read', 'note that what is shown was read')
+    .description('what you were told yourself, the latest first')
+    .action((owner: string, { markRead = false }: { markRead?: boolean }) =>
+      start(async (shell) => {
+        const { listOwnNotices } = await import('./notices.ts');
+        return withDesk(shell, ['insured'], (desk) => listOwnNotices(shell, { ...desk, owner, markRead }));
+      }),
+    );
+  notice
+    .command('language')
+    .argument('<person>', 'whoever is signed in')
+    .addArgument(new Argument('<language>', 'zh or en').choices(['zh', 'en']))
+    .description('choose the language in which you are told')
+    .action((owner: string, language: 'zh' | 'en') =>
+      start(async (shell) => {
+        const { chooseLanguage } = await import('./notices.ts');
+        return withDesk(shell, ['insured'], (desk) => chooseLanguage(shell, { ...desk, owner, language }));
       }),
     );
 }

@@ -4,7 +4,14 @@ import { applyKept, deliverWaiting } from '#apps/gateway';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
-import { byChannel, deliverNotices, folderCarrier, logCarrier, mailCarrier } from '#business/notices';
+import {
+  byChannel,
+  deliverNotices,
+  folderCarrier,
+  forgetNotices,
+  logCarrier,
+  mailCarrier,
+} from '#business/notices';
 import { creditArrivals, remindPartners, settleWaitingDepartures, transferTimes } from '#business/transfer';
 import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
@@ -83,6 +90,16 @@ const notices: Job = {
     const carrier = carrierOf(agency, log);
     const { sent, failed, expired } = await deliverNotices(agency, { carrier, limit: 200 });
     if (sent + failed + expired > 0) log.info({ sent, failed, expired }, 'notices handed over');
+  },
+};
+
+/** Codes that were handed on go, and what was told years ago. */
+const oldNotices: Job = {
+  name: 'old-notices',
+  everyMs: 600_000,
+  async run(agency, log) {
+    const { codes, notices } = await forgetNotices(agency);
+    if (codes + notices > 0) log.info({ codes, notices }, 'codes and old notices forgotten');
   },
 };
 
@@ -213,6 +230,7 @@ export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
     drafts,
     cardPayments,
     notices,
+    oldNotices,
     webhooks,
     seals,
     fundDays,

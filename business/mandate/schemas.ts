@@ -54,6 +54,7 @@ export const mandates = z.object({
     z.object({
       mandateId,
       ownerId: z.string(),
+      ownerName: z.string().describe('委托有效时代办人看得到全名 / in full for the agent while it holds'),
       agentName: z.string(),
       scope: z.array(z.object({ id: z.string(), name: text })),
       caseNumber: z.string().nullable(),

@@ -10,4 +10,12 @@ export const noticesRefusals = defineRefusals({
       en: 'Choose it from the list of those given up; one that waits is tried again by itself.',
     },
   },
+  'notices.not-yours': {
+    kind: 'not-found',
+    text: { zh: '这里没有您的通知。', en: 'There are no notices of yours here.' },
+    next: {
+      zh: '通知只给本人看。请用本人的登录名登录后再看。',
+      en: 'Notices are shown to the person alone. Sign in with your own login and look again.',
+    },
+  },
 });

@@ -7,7 +7,9 @@ import {
   type WriteOperation,
   writeCursor,
 } from '#platform/http';
+import type { OwnNoticesContext } from './context.ts';
 import { listNotices, retryNotice } from './list-notices.ts';
+import { ownNoticesOperations } from './routes-own.ts';
 import * as schemas from './schemas.ts';
 
 const tag = 'notices';
@@ -50,5 +52,9 @@ const retryOneNotice: WriteOperation<unknown, Caller> = {
   },
 };
 
-/** What an administrator sees of notices. */
-export const noticesOperations: readonly Operation<unknown, Caller>[] = [listAllNotices, retryOneNotice];
+/** What an administrator sees of notices, and people of their own. */
+export const noticesOperations: readonly Operation<OwnNoticesContext, Caller>[] = [
+  listAllNotices,
+  retryOneNotice,
+  ...ownNoticesOperations,
+];

@@ -22,11 +22,12 @@ export function waitingNotices(reader: Reader, limit: number): Promise<WaitingNo
   );
 }
 
-/** The latest notices whatever became of them, newest first. */
+/** The latest notices whatever became of them, newest first, but for codes that are gone. */
 export function latestNotices(reader: Reader, limit: number): Promise<WaitingNotice[]> {
-  return reader.rows<WaitingNotice>(`SELECT ${columns} FROM notice_outbox ORDER BY made_at DESC LIMIT $1`, [
-    limit,
-  ]);
+  return reader.rows<WaitingNotice>(
+    `SELECT ${columns} FROM notice_outbox WHERE body_sealed IS NOT NULL ORDER BY made_at DESC LIMIT $1`,
+    [limit],
+  );
 }
 
 /**
@@ -105,8 +106,13 @@ export async function requeueNotice(tx: Tx, { ownerId, id }: NoticePlace): Promi
   return rows.length > 0;
 }
 
+/** To whom a notice goes; only what goes to the person themselves is among their own notices. */
+export type Addressee = 'person' | 'heir' | 'program';
+
 export interface NewNoticeRow extends NoticePlace {
   readonly kind: string;
+  readonly caseId: string | null;
+  readonly addressee: Addressee;
   readonly channel: WaitingNotice['channel'];
   readonly addressSealed: Uint8Array;
   readonly bodySealed: Uint8Array;
@@ -117,11 +123,12 @@ export interface NewNoticeRow extends NoticePlace {
 /** False where there is one with this id already: one event, one notice. */
 export async function insertNotice(tx: Tx, notice: NewNoticeRow): Promise<boolean> {
   const rows = await tx.rows(
-    `INSERT INTO notice_outbox (owner_id, id, kind, channel, address_sealed, body_sealed, language, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (owner_id, id) DO NOTHING RETURNING 1`,
+    `INSERT INTO notice_outbox (owner_id, id, kind, channel, address_sealed, body_sealed, language, made_at, case_id, addressee)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (owner_id, id) DO NOTHING RETURNING 1`,
     [
       ...[notice.ownerId, notice.id, notice.kind, notice.channel],
       ...[notice.addressSealed, notice.bodySealed, notice.language, notice.madeAt],
+      ...[notice.caseId, notice.addressee],
     ],
   );
   return rows.length > 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Reader } from '#platform/postgres';
 
 /** A notice as the code that words it writes it; for tests. */
@@ -28,4 +29,54 @@ export async function secondsToWait(reader: Reader, id: string): Promise<number>
 
 export async function makeDue(reader: Reader, id: string): Promise<void> {
   await reader.rows(`UPDATE notice_outbox SET next_at = now() - interval '1 second' WHERE id = $1`, [id]);
+}
+
+/** A login of a person with a live session, for tests; answers the session's token. */
+export async function putSession(
+  reader: Reader,
+  {
+    login,
+    personId,
+    capacity = 'insured',
+  }: { readonly login: string; readonly personId: string; readonly capacity?: string },
+): Promise<string> {
+  const token = `sxu_${login}.${'t'.repeat(43)}`;
+  await reader.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
+     VALUES ($1, '\\x01', 'x', now(), now())`,
+    [login],
+  );
+  await reader.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
+     VALUES ($1, $2, $3, 'window', 'A-1', now())`,
+    [login, personId, capacity],
+  );
+  await reader.rows(
+    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+     VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
+    [login, createHash('sha256').update(token).digest(), capacity],
+  );
+  return token;
+}
+
+/** Makes every notice of a person so old, and done. */
+export async function makeOld(
+  reader: Reader,
+  { ownerId, age }: { readonly ownerId: string; readonly age: string },
+): Promise<void> {
+  await reader.rows(
+    `UPDATE notice_outbox SET made_at = clock_timestamp() - $2::interval, state = 'sent' WHERE owner_id = $1`,
+    [ownerId, age],
+  );
+}
+
+/** What is kept of a person's notices: ids, and whether their texts are there. */
+export function keptOf(
+  reader: Reader,
+  ownerId: string,
+): Promise<readonly { readonly id: string; readonly hasText: boolean }[]> {
+  return reader.rows(
+    `SELECT id, body_sealed IS NOT NULL AS "hasText" FROM notice_outbox WHERE owner_id = $1 ORDER BY id`,
+    [ownerId],
+  );
 }

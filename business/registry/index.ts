@@ -14,6 +14,7 @@ export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { OnDeath, RegistryContext } from './context.ts';
 export type { PlaceInTime, WishRow } from './correction.store.ts';
 export { type Change, changeSchema } from './correction.ts';
+export { type EmployerRow, employerById } from './employers.store.ts';
 export { endRelationship } from './end-relationship.ts';
 export {
   findDoubles,

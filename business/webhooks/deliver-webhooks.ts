@@ -129,6 +129,7 @@ async function tellHolder(
     ownerId: webhook.id,
     id: `${webhook.id}.${webhook.lastSequence}`,
     kind: 'webhook-disabled',
+    addressee: 'program',
     contact: { emailSealed: webhook.contactSealed, phoneSealed: null, language: 'zh' },
     text: switchedOff(webhook.id),
   });

@@ -16,7 +16,7 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { type NamedAccount, recordAccount, tellHeld } from './heirs.ts';
+import { type NamedAccount, reasonOf, recordAccount, tellHeld } from './heirs.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
 
@@ -75,16 +75,20 @@ export async function sayByLink(
     readonly secret: string;
     readonly word: Word;
     readonly disputes: readonly string[];
+    readonly reason?: string | null;
   },
 ): Promise<Result<{ readonly said: Text }, Refusal>> {
   const { context, secret, word, disputes } = asked;
+  const why = reasonOf(asked.reason ?? null);
+  if (!why.ok) return why;
   const opened = await openLink(tx, secret);
   if (!opened.ok) return opened;
   const { file, estate, heir } = opened.value;
-  const saying = { successorId: heir.id, word, disputes, paperReference: null, token: null, secret };
+  const by = { paperReference: null, token: null, secret, onPaper: false };
+  const saying = { successorId: heir.id, word, disputes, ...by };
   const heard = await hearSuccessor(tx, context, { file, saying, estate, today: today(context) });
   if (!heard.ok) return heard;
-  const data = { successorId: heir.id, word, disputes, held: heard.value };
+  const data = { successorId: heir.id, word, disputes, held: heard.value, ...why.value };
   const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'hear-heir', data });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: heir.id });

@@ -12,6 +12,7 @@ import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
+import { heirBreaks } from './heir-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -19,6 +20,7 @@ import { leftoverBreaks } from './leftover-breaks.ts';
 import { letterBreaks } from './letter-breaks.ts';
 import { lifeEventBreaks } from './life-event-breaks.ts';
 import { officerBreaks } from './officer-breaks.ts';
+import { ownBreaks } from './own-breaks.ts';
 import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
@@ -67,9 +69,11 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...successionBreaks,
   ...escheatBreaks,
+  ...heirBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,
+  ...ownBreaks,
   ...paperBreaks,
   ...verifyBreaks,
   ...webhookBreaks,

@@ -27,6 +27,8 @@ export interface ServedAgency {
   bring(person: Person): Promise<string>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
+  /** Asks the API as somebody who has not signed in. */
+  publicly<T>(path: string, body: object): Promise<T>;
   /** The code that the window hands over, by which somebody activates their login. */
   codeFor(personId: string): Promise<string>;
 }
@@ -62,8 +64,9 @@ export async function servedAgency(): Promise<ServedAgency> {
   await testOffice(db, agency.region);
   await enterChengdu(agency);
   const atWindow = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body);
+  const publicly = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body, {});
   return {
-    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow },
+    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow, publicly },
     bring: (person) => bring(agency, person),
     async codeFor(personId) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };
@@ -74,12 +77,11 @@ export async function servedAgency(): Promise<ServedAgency> {
 
 let asked = 0;
 
-async function ask<T>(url: string, body: object): Promise<T> {
+const asClerk = { authorization: 'Bearer token-clerk' };
+
+async function ask<T>(url: string, body: object, as: Readonly<Record<string, string>> = asClerk): Promise<T> {
   asked += 1;
-  const headers = {
-    ...{ authorization: 'Bearer token-clerk', 'content-type': 'application/json' },
-    'idempotency-key': `window-${asked}`,
-  };
+  const headers = { ...as, 'content-type': 'application/json', 'idempotency-key': `window-${asked}` };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const said = await answer.json();
   if (!answer.ok) throw new Error(JSON.stringify(said));

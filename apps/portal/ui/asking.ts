@@ -28,7 +28,12 @@ export function newQueryClient(): QueryClient {
       // What was sent, a password too, is not kept once it is done.
       mutations: { gcTime: 0, networkMode: 'always', retry: (count, error) => count < 2 && isPassing(error) },
     },
-    queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && expire(client) }),
+    queryCache: new QueryCache({
+      onError(error) {
+        if (isSignedOut(error)) expire(client);
+        if (isOtherCapacity(error)) void client.refetchQueries({ queryKey: sessionKey });
+      },
+    }),
   });
   return client;
 }
@@ -82,6 +87,7 @@ export function useSession(): {
   const asked = useQuery({
     queryKey: sessionKey,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: 'always', // another window may have signed out or changed the capacity
     queryFn: async (): Promise<Session | null> => {
       try {
         return await call('GET /sessions/current', {});
@@ -158,6 +164,11 @@ function expire(client: QueryClient): void {
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof Refused && ['http.not-signed-in', 'access.no-session'].includes(error.problem.code);
+}
+
+/** The session acts in a capacity that may not ask this: it was changed in another window. */
+function isOtherCapacity(error: unknown): boolean {
+  return error instanceof Refused && error.problem.code === 'http.not-allowed';
 }
 
 /** What may be over in a moment: no connection, a server that starts. */

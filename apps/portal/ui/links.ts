@@ -12,6 +12,7 @@ export const pageOf = {
   year: (year: number | string) => `/account/${year}`,
   months: () => '/months',
   viewings: () => '/viewings',
+  notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   paperOf: (number: string, materialId: string) =>
@@ -21,6 +22,11 @@ export const pageOf = {
   transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
   transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
   transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
+  /** As what somebody may act, and what they were let do. */
+  capacities: () => '/capacities',
+  heir: () => '/heir',
+  actingFor: () => '/acting-for',
+  employer: () => '/employer',
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;

@@ -36,7 +36,8 @@ export async function tellStep(
   const { number, state } = file;
   const text = words({ number, state, partner, data, region: context.region, on: today(context) });
   await queueNotice(tx, {
-    ...{ context, ownerId: file.ownerId, kind: `${file.process}.${action}`, contact: meant.person, text },
+    ...{ context, ownerId: file.ownerId, caseId: file.id, contact: meant.person, text },
+    kind: `${file.process}.${action}`,
     id: `${file.id}.${file.actionCount}`,
   });
 }

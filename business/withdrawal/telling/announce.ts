@@ -71,7 +71,7 @@ export async function noticeOf(
   const person = await personById(tx, file.ownerId);
   if (!person || file.subject === 'death') return false;
   return queueNotice(tx, {
-    ...{ context, ownerId: file.ownerId, kind: happened, contact: person },
+    ...{ context, ownerId: file.ownerId, caseId: file.id, kind: happened, contact: person },
     id: id ?? `${file.id}.${file.actionCount}`,
     text: noticeTexts[happened](file),
   });

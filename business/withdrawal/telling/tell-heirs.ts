@@ -71,7 +71,8 @@ export async function tellHeirs(tx: Tx, telling: Telling): Promise<void> {
       heir: { id: heir.id, place: heir.place },
     });
     await queueNotice(tx, {
-      ...{ context, ownerId: file.ownerId, kind: 'heir-told', contact: { ...contact, phoneSealed: null } },
+      ...{ context, ownerId: file.ownerId, caseId: file.id, addressee: 'heir', kind: 'heir-told' },
+      contact: { ...contact, phoneSealed: null },
       id: `${file.id}.${file.actionCount}.${heir.place}`,
       text: noticeTexts['heir-told'](file),
     });

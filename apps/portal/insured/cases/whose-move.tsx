@@ -18,8 +18,10 @@ export function WhoseMove(of: {
   readonly days: Days | null;
   /** What comes next, or what it means that it is over. */
   readonly next: Text | null;
+  /** What the other agency is called, where there is one. */
+  readonly partner?: Text;
 }) {
-  const { place, next, days = null } = of;
+  const { place, next, days, partner } = of;
   const say = useSay();
   const language = useLanguage();
   const { waitingFor, waitingName, since, over } = place;
@@ -38,7 +40,11 @@ export function WhoseMove(of: {
             <>
               <dt>{say({ zh: '在办', en: 'With' })}</dt>
               <dd>
-                <b>{say(waitingFor === 'applicant' ? you : waitingName)}</b>
+                <b>
+                  {say(
+                    waitingFor === 'applicant' ? you : (waitingFor === 'partner' && partner) || waitingName,
+                  )}
+                </b>
               </dd>
             </>
           )}

@@ -4,7 +4,7 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDate } from '../../ui/dates.ts';
+import { showClock, showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -80,7 +80,7 @@ function Row({ viewing }: { readonly viewing: Viewing }) {
         {purpose !== 'own-record' && <span className="caption"> {actorId.slice(-6)}</span>}
       </b>
       <span>
-        {showDate(plainDate(shanghaiDate(new Date(String(at)))), language)} {timeOf(String(at))}
+        {showDate(plainDate(shanghaiDate(new Date(String(at)))), language)} {showClock(String(at))}
       </span>
       <em className="why">
         {say(purposes[purpose])}
@@ -88,17 +88,6 @@ function Row({ viewing }: { readonly viewing: Viewing }) {
       </em>
     </li>
   );
-}
-
-/** 24 hours, as clocks in Shanghai show it. */
-function timeOf(at: string): string {
-  const options = {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  return new Intl.DateTimeFormat('en', options).format(new Date(at));
 }
 
 const kinds = {

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Answer, Route } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk, useWrite } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { masked } from '../../ui/masked.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+
+const asking = 'GET /people/{personId}/notice-settings' satisfies Route;
+type Settings = Answer<typeof asking>;
+
+/** Where and in which language somebody is told. The language is theirs to choose; an address is changed at the window. */
+export function NoticeSettings() {
+  const say = useSay();
+  const personId = usePerson();
+  const asked = useAsk(asking, { params: { personId } });
+  return (
+    <section className="card pad">
+      <h2>{say({ zh: '怎么通知我', en: 'How I am told' })}</h2>
+      <Asked of={asked}>{(settings) => <Chosen settings={settings} />}</Asked>
+    </section>
+  );
+}
+
+function Chosen({ settings }: { readonly settings: Settings }) {
+  const say = useSay();
+  const { phone, email, channel } = settings;
+  return (
+    <>
+      <dl className="facts">
+        <dt>{say({ zh: '手机', en: 'Telephone' })}</dt>
+        <dd>{phone === null ? say(none) : masked(phone)}</dd>
+        <dt>{say({ zh: '邮箱', en: 'E-mail' })}</dt>
+        <dd>{email === null ? say(none) : masked(email)}</dd>
+      </dl>
+      <p className="small muted">
+        {say(
+          channel === null
+            ? {
+                zh: '没有登记手机和邮箱，什么都发不出去：请带证件到窗口登记，或者自己来这里看。',
+                en: 'Neither is on record, so nothing can be sent: have one recorded at the window, or look here yourself.',
+              }
+            : {
+                zh: '有邮箱发邮箱，没有就发手机。找回密码的验证码也发到这里，所以只能带证件到窗口更改。',
+                en: 'E-mail comes first, else the telephone. Codes to recover your login go there too, so it is changed at the window only, with your identity document.',
+              },
+        )}
+      </p>
+      <LanguageChoice language={settings.language} />
+    </>
+  );
+}
+
+const none = { zh: '没有登记', en: 'not on record' };
+
+function LanguageChoice({ language }: Pick<Settings, 'language'>) {
+  const say = useSay();
+  const client = useQueryClient();
+  const personId = usePerson();
+  const params = { personId };
+  const [wished, setWished] = useState(language);
+  const { send, busy, problem } = useWrite('PUT /people/{personId}/notice-language', () => {
+    void client.invalidateQueries({ queryKey: [asking] });
+  });
+  return (
+    <fieldset className="choice-row" aria-busy={busy}>
+      <legend>{say({ zh: '通知用什么语言', en: 'Language of notices' })}</legend>
+      <ProblemBox problem={problem} />
+      {(['zh', 'en'] as const).map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="notice-language"
+            checked={(problem ? language : wished) === each}
+            onChange={() => {
+              setWished(each);
+              send({ params, body: { language: each } });
+            }}
+          />
+          {each === 'zh' ? '中文' : 'English'}
+        </label>
+      ))}
+      <p className="small muted" role="status">
+        {say({ zh: '选了就生效，从下一条通知起。', en: 'It counts at once, from the next notice on.' })}
+      </p>
+    </fieldset>
+  );
+}

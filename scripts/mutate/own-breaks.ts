@@ -1,0 +1,62 @@
+import type { Break } from './break.ts';
+
+const notices = {
+  file: 'business/notices/own-notices.ts',
+  tests: ['business/notices/own-notices.db.test.ts'],
+} as const;
+const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
+
+/** Guards of what somebody is told, holds and decides about themselves. */
+export const ownBreaks: readonly Break[] = [
+  {
+    ...notices,
+    name: 'own-notices-alone',
+    guard: 'What a person was told is read by that person alone',
+    find: "return kind === 'insured' && personIds.includes(owner)",
+    replace: "return kind !== 'anyone' || personIds.includes(owner)",
+  },
+  {
+    ...notices,
+    name: 'own-notices-no-code',
+    guard: 'What a code was is shown nobody afterwards',
+    find: 'text: code ? code[row.language] : ',
+    replace: 'text: ',
+  },
+  {
+    ...notices,
+    name: 'own-notices-not-heirs',
+    guard: 'What an heir was told is not among what the person reads',
+    file: 'business/notices/own-notices.store.ts',
+    find: "WHERE n.owner_id = ANY ($1) AND n.addressee = 'person'\n        AND ($2",
+    replace: 'WHERE n.owner_id = ANY ($1)\n        AND ($2',
+  },
+  {
+    ...told,
+    name: 'own-notices-read-by-session',
+    guard: 'That a notice was read is said by the person’s own session',
+    find: 'v_login := public.live_principal(p_token, p_owner);\n  INSERT INTO public.notice_reading',
+    replace:
+      'SELECT login INTO v_login FROM public.live_login(p_token);\n  INSERT INTO public.notice_reading',
+  },
+  {
+    ...told,
+    name: 'own-notices-reading-not-written',
+    guard: 'No program writes that a notice was read',
+    find: 'GRANT SELECT ON notice_language, notice_reading TO',
+    replace: 'GRANT SELECT, INSERT ON notice_language, notice_reading TO',
+  },
+  {
+    ...told,
+    name: 'own-notices-five-years',
+    guard: 'What was told is kept for five years',
+    find: "interval '5 years'",
+    replace: "interval '4 years'",
+  },
+  {
+    ...told,
+    name: 'own-notices-codes-go',
+    guard: 'A code goes once it was handed on',
+    find: "n.kind IN ('activation-code', 'recovery-code')",
+    replace: "n.kind IN ('no-code')",
+  },
+];

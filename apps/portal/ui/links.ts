@@ -15,6 +15,11 @@ export const pageOf = {
   notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
+  /** As what somebody may act, and what they were let do. */
+  capacities: () => '/capacities',
+  heir: () => '/heir',
+  actingFor: () => '/acting-for',
+  employer: () => '/employer',
   paperOf: (number: string, materialId: string) =>
     `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
   payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
@@ -22,14 +27,30 @@ export const pageOf = {
   transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
   transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
   transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
-  /** As what somebody may act, and what they were let do. */
-  capacities: () => '/capacities',
-  heir: () => '/heir',
-  actingFor: () => '/acting-for',
-  employer: () => '/employer',
+  /** Taking staff off the roster, a question a page. */
+  leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffReports: () => '/employer/reports',
+  staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
+
+/** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
+export function invitedIn(language: Language): string {
+  return `/${language}/heir`;
+}
+
+export const invitedPage = {
+  home: () => '/',
+  answer: () => '/answer',
+  account: () => '/account',
+  contact: () => '/contact',
+} as const;
+
+/** The link that an heir is given: its secret stands behind the `#`, which no browser sends. */
+export function linkOfHeir(language: Language, secret: string): string {
+  return `${location.origin}${invitedIn(language)}#${secret}`;
+}
 
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
@@ -54,4 +75,9 @@ export function statusOf(language: Language, number: string): string {
 /** The receipt of a transfer on paper. */
 export function transferReceiptPdf(number: string, language: Language): string {
   return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
+}
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
 }

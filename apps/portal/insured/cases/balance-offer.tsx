@@ -82,19 +82,27 @@ function Offer({ view }: { readonly view: View }) {
       <Link className="btn primary wide" to={pageOf.payeeOf(number)}>
         {say({ zh: '确认收款账户', en: 'Confirm where it goes' })}
       </Link>
-      <details>
-        <summary>
-          <Icon name="down" />
-          {say({ zh: '先不领会怎样？', en: 'What if I leave it for now?' })}
-        </summary>
-        <p>
-          {say({
-            zh: '钱留在您的个人账户里，照样计息，不会过期。什么时候确认都可以，确认以前不计办理时间。',
-            en: 'The money stays in your account and earns interest. It does not lapse, and you can confirm whenever you like.',
-          })}
-        </p>
-      </details>
+      <Later />
     </section>
+  );
+}
+
+/** Nobody is hurried. */
+function Later() {
+  const say = useSay();
+  return (
+    <details>
+      <summary>
+        <Icon name="down" />
+        {say({ zh: '先不领会怎样？', en: 'What if I leave it for now?' })}
+      </summary>
+      <p>
+        {say({
+          zh: '钱留在您的个人账户里，照样计息，不会过期。什么时候确认都可以，确认以前不计办理时间。',
+          en: 'The money stays in your account and earns interest. It does not lapse, and you can confirm whenever you like.',
+        })}
+      </p>
+    </details>
   );
 }
 

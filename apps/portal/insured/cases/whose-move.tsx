@@ -24,7 +24,7 @@ export function WhoseMove(of: {
   const { place, next, days, partner } = of;
   const say = useSay();
   const language = useLanguage();
-  const { waitingFor, waitingName, since, over } = place;
+  const { since, over } = place;
   const today = shanghaiDate(new Date());
   const counted = days ?? {
     ...{ allowed: place.workingDays, agencyDays: place.workingDay ?? 0, pausedSince: null },
@@ -36,18 +36,7 @@ export function WhoseMove(of: {
       </h2>
       <div className="card pad">
         <dl className="facts">
-          {!over && (
-            <>
-              <dt>{say({ zh: '在办', en: 'With' })}</dt>
-              <dd>
-                <b>
-                  {say(
-                    waitingFor === 'applicant' ? you : (waitingFor === 'partner' && partner) || waitingName,
-                  )}
-                </b>
-              </dd>
-            </>
-          )}
+          {!over && <With {...{ place, partner }} />}
           <dt>{say({ zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
           {counted.allowed !== null && (
@@ -76,6 +65,20 @@ export function WhoseMove(of: {
         </dl>
       </div>
     </section>
+  );
+}
+
+function With({ place, partner }: { readonly place: Place; readonly partner: Text | undefined }) {
+  const say = useSay();
+  const { waitingFor, waitingName } = place;
+  const other = waitingFor === 'partner' && partner ? partner : waitingName;
+  return (
+    <>
+      <dt>{say({ zh: '在办', en: 'With' })}</dt>
+      <dd>
+        <b>{say(waitingFor === 'applicant' ? you : other)}</b>
+      </dd>
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ import {
   type Traveller,
 } from '../../gateway/two-agencies.testing.ts';
 
+export type { Traveller };
+
 /** Shenzhen with its pages, as it is served, and Chengdu behind its gateway, which takes no balances; desks that do what clerks do. */
 export interface TwoCities {
   readonly address: string;
@@ -27,6 +29,8 @@ export interface TwoCities {
   /** Everything that both agencies do by themselves, until neither has anything to say. */
   rounds(): Promise<void>;
   pay(answer?: 'ACSC' | 'RJCT'): Promise<void>;
+  /** One officer takes it up and proposes, another agrees. */
+  decide(number: string, outcome: 'approve' | 'refuse'): Promise<void>;
   /** Asks the API as an officer of Shenzhen. */
   as<T>(officer: 'clerk' | 'reviewer' | 'both', path: string, body: object): Promise<T>;
   /** Opens a login for somebody. */
@@ -77,6 +81,11 @@ export async function servedWithChengdu(): Promise<TwoCities> {
     rounds: () => rounds(both),
     async pay(answer) {
       await payAll(both.shenzhen, answer);
+    },
+    async decide(number, outcome) {
+      await as('clerk', `/withdrawals/${number}/review`, {});
+      await as('clerk', `/withdrawals/${number}/proposal`, { outcome });
+      await as('reviewer', `/withdrawals/${number}/approval`, {});
     },
     async login(personId, loginName) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };

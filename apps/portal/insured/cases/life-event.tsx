@@ -8,7 +8,7 @@ import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
-import { nextWords } from './next-words.ts';
+import { endsWell, nextWords } from './next-words.ts';
 import { PapersHeld } from './papers-held.tsx';
 import { may, TakeBackLifeEvent } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -35,7 +35,12 @@ export function LifeEvent({ place }: { readonly place: Place }) {
             <Why route="GET /life-events/{number}/explanation" number={place.number} />
           </section>
           <Asked of={history}>
-            {({ items }) => <Timeline {...{ items }} now={{ state: place.state, over: place.over }} />}
+            {({ items }) => (
+              <Timeline
+                {...{ items }}
+                now={{ state: place.state, over: place.over, well: endsWell(view.state) }}
+              />
+            )}
           </Asked>
           <Letters number={place.number} />
           {may(view.actions, 'withdraw-application') && (

@@ -226,3 +226,10 @@ const words: Readonly<Record<string, Words>> = { withdrawal, 'transfer-out': awa
 export function nextWords(process: string, state: string): Text | null {
   return (words[process] ?? lifeEvent)[state] ?? null;
 }
+
+/** Whether a case that ends in this state ends with what was asked for, or at least as the person wanted it. */
+export function endsWell(state: string): boolean {
+  return !endsBadly.has(state);
+}
+
+const endsBadly: ReadonlySet<string> = new Set(['refused', 'not-completed', 'revoked', 'declined']);

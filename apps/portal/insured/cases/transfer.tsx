@@ -42,7 +42,12 @@ export function Transfer({ place }: { readonly place: Place }) {
           <FollowUps view={view} />
           {view.state === 'announced' && <ConfirmArrival view={view} />}
           {view.state === 'draft' && <AtTheWindow place={place} />}
-          <WhoseMove {...{ place }} days={view.delay} next={nextWords(place.process, view.state)} />
+          <WhoseMove
+            {...{ place }}
+            days={view.delay}
+            next={nextWords(place.process, view.state)}
+            partner={view.partner.name}
+          />
           <Awaited view={view} />
           <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps[0] ?? null} />
           <Sum view={view} />

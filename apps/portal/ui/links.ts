@@ -23,6 +23,17 @@ export const pageOf = {
   ofEstate: (number: string, part: string) => `/heir/${encodeURIComponent(number)}/${part}`,
   actingFor: () => '/acting-for',
   employer: () => '/employer',
+  paperOf: (number: string, materialId: string) =>
+    `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
+  payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
+  objectionTo: (number: string) => `/cases/${encodeURIComponent(number)}/objection`,
+  transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
+  transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
+  transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
+  /** Taking staff off the roster, a question a page. */
+  leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffReports: () => '/employer/reports',
+  staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
@@ -62,4 +73,14 @@ export function fileOfCase(number: string, fileId: string): string {
 /** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
 export function statusOf(language: Language, number: string): string {
   return `/${language}/status#number=${encodeURIComponent(number)}`;
+}
+
+/** The receipt of a transfer on paper. */
+export function transferReceiptPdf(number: string, language: Language): string {
+  return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
+}
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
 }

@@ -89,5 +89,8 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
   ],
   successor: [{ to: pageOf.heir(), name: { zh: '继承', en: 'Succession' } }],
   agent: [{ to: pageOf.actingFor(), name: { zh: '我代办的人', en: 'Whom I act for' } }],
-  employer: [{ to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true }],
+  employer: [
+    { to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true },
+    { to: pageOf.staffReports(), name: { zh: '减员申报', en: 'Staff reported' } },
+  ],
 };

@@ -11,6 +11,7 @@ import { Money, yuan } from '../../ui/money.tsx';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { BalanceOffers } from '../cases/balance-offer.tsx';
 import { BalanceFigure } from './balance-figure.tsx';
 import { Movement } from './movement.tsx';
 import { partsNow } from './parts.ts';
@@ -34,6 +35,7 @@ export function AccountPage() {
         <Heading>{say({ zh: '我的个人账户', en: 'My personal account' })}</Heading>
         <Who />
       </div>
+      <BalanceOffers />
       {none ? (
         <NoAccount />
       ) : (

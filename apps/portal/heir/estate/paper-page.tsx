@@ -6,7 +6,7 @@ import { Choices } from '../../ui/choices.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { type Language, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
@@ -40,6 +40,7 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
+  const language = useLanguage();
   const [chosen, setChosen] = useState(paper.materialId);
   const [pages, setPages] = useState<readonly UploadedPage[]>(() => pagesOf(paper));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -69,7 +70,7 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
       {...{ problems, busy }}
       onward={say({ zh: '交上去', en: 'Hand it in' })}
       onGo={go}
-      before={<p className="law small">{paper.legalBasis}</p>}
+      before={<p className="caption song">{basisIn(language, paper.legalBasis)}</p>}
       after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
     >
       {documents.length > 1 && (
@@ -91,6 +92,12 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
       />
     </Question>
   );
+}
+
+/** It is told in both languages, one after the other. */
+function basisIn(language: Language, basis: string): string {
+  const [zh = basis, en = zh] = basis.split(' · ');
+  return language === 'zh' ? zh : en;
 }
 
 /** The pages that were handed in last, to be looked at and added to. */

@@ -26,6 +26,7 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
         { zh: '领取{name}的医保账户余额', en: 'The medical account of {name}' },
         { name: view.personName },
       )}
+      quiet
       number={number}
       trackingCode={code.data?.trackingCode ?? null}
       promised={

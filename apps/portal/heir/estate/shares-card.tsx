@@ -6,7 +6,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { amountsOf, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
+import { amountsOf, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
 import { useDivideEqually } from './divide.ts';
 import {
   barOf,
@@ -62,7 +62,13 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
         <>
           <SumLine parts={parts} totalFen={settled ? null : total} />
           <p className="small muted">
-            {say(heirs.remainder)} {!settled && say(toTheDay)}
+            {settled || total === null ? (
+              say(heirs.remainder)
+            ) : (
+              <>
+                <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
+              </>
+            )}
           </p>
         </>
       )}

@@ -10,7 +10,7 @@ import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
-import { amountsOf, type BarPart, ShareBar, SumLine } from '../../ui/share-bar.tsx';
+import { amountsOf, type BarPart, LeftOver, ShareBar, SumLine } from '../../ui/share-bar.tsx';
 import { readShare, sumUp } from '../../ui/shares.ts';
 import {
   type EstateSeen,
@@ -147,7 +147,9 @@ function WrittenShares(written: {
         );
       })}
       <SumLine parts={parts} totalFen={total} />
-      <p className="small muted">{say(seen.heirs.remainder)}</p>
+      <p className="small muted">
+        {total === null ? say(seen.heirs.remainder) : <LeftOver {...{ parts }} totalFen={total} />}
+      </p>
     </section>
   );
 }

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Asked } from '../../ui/asked.tsx';
-import { useAsk, useCall } from '../../ui/asking.ts';
+import type { Problem } from '../../ui/api.ts';
+import { problemOf, useCall } from '../../ui/asking.ts';
 import { type Autosave, makeAutosave, type SaveState } from '../../ui/autosave.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useAutosave } from '../../ui/use-autosave.ts';
 import type { EstateSeen } from './estate.tsx';
 
@@ -25,47 +25,37 @@ export function WithTyping<T>(page: {
 }) {
   const { seen, of, children } = page;
   const { personId } = seen.view;
-  const drafts = useAsk('GET /withdrawal-drafts', { query: { limit: 100 } });
-  return (
-    <Asked of={drafts}>
-      {({ items }) => {
-        const own = items.find((draft) => draft.personId === personId && draft.ended === null);
-        return (
-          <WithDraft
-            key={own?.draftId ?? 'new'}
-            {...{ personId, of, children }}
-            draftId={own?.draftId ?? null}
-          />
-        );
-      }}
-    </Asked>
-  );
-}
-
-function WithDraft<T>(page: {
-  readonly personId: string;
-  readonly draftId: string | null;
-  readonly of: string;
-  readonly children: (typing: Typing<T>) => ReactNode;
-}) {
-  const { personId, draftId, of, children } = page;
-  const draft = useAsk(
-    'GET /withdrawal-drafts/{personId}/{draftId}',
-    draftId === null ? null : { params: { personId, draftId } },
-  );
-  if (draftId !== null && !draft.isFetchedAfterMount)
+  const call = useCall();
+  const [draft, setDraft] = useState<Draft | Problem | null>(null);
+  useEffect(() => {
+    let there = true;
+    const show = (found: Draft | Problem) => there && setDraft(found);
+    draftOf(call, personId).then(show, (error: Error) => show(problemOf(error)));
+    return () => {
+      there = false;
+    };
+  }, [call, personId]);
+  if (draft === null || 'code' in draft)
     return (
-      <main id="main" className="narrow" aria-busy="true">
-        <Asked of={draft}>{() => null}</Asked>
+      <main id="main" className="narrow" aria-busy={draft === null}>
+        <ProblemBox problem={draft} />
       </main>
     );
-  const kept = draft.data
-    ? { version: draft.data.version, savedAt: draft.data.savedAt, content: draft.data.content.answers ?? {} }
-    : { version: 0, savedAt: null, content: {} };
-  return <Saving {...{ personId, draftId, of, kept, children }} />;
+  return <Saving {...{ personId, of, draft, children }} />;
 }
 
-interface Kept {
+/** What lies there of it; it begins with the first change where nothing does. */
+async function draftOf(call: ReturnType<typeof useCall>, personId: string): Promise<Draft> {
+  const { items } = await call('GET /withdrawal-drafts', { query: { limit: 100 } });
+  const own = items.find((draft) => draft.personId === personId && draft.ended === null);
+  if (!own) return { draftId: null, version: 0, savedAt: null, content: {} };
+  const { draftId } = own;
+  const read = await call('GET /withdrawal-drafts/{personId}/{draftId}', { params: { personId, draftId } });
+  return { draftId, version: read.version, savedAt: read.savedAt, content: read.content.answers ?? {} };
+}
+
+interface Draft {
+  readonly draftId: string | null;
   readonly version: number;
   readonly savedAt: string | null;
   readonly content: Answers;
@@ -73,17 +63,16 @@ interface Kept {
 
 function Saving<T>(page: {
   readonly personId: string;
-  readonly draftId: string | null;
   readonly of: string;
-  readonly kept: Kept;
+  readonly draft: Draft;
   readonly children: (typing: Typing<T>) => ReactNode;
 }) {
   const { personId, of, children } = page;
   const call = useCall();
   const [autosave] = useState(() => {
-    let id = page.draftId;
+    let id = page.draft.draftId;
     return makeAutosave<Answers>({
-      kept: page.kept,
+      kept: page.draft,
       async save(answers, version, key) {
         const content = { ground: 'death', answers };
         if (id === null) {
@@ -102,18 +91,7 @@ function Saving<T>(page: {
     });
   });
   const { state } = useAutosave(autosave);
-  const client = useQueryClient();
-  useEffect(
-    () => () => {
-      void autosave.flush().finally(() => {
-        autosave.stop();
-        client.removeQueries({
-          predicate: ({ queryKey: [route] }) => String(route).includes('withdrawal-drafts'),
-        });
-      });
-    },
-    [autosave, client],
-  );
+  useEffect(() => () => void autosave.flush().finally(autosave.stop), [autosave]);
   const [before] = useState(() => readTyped<T>(autosave.content()[of]));
   const typing = useMemo<Omit<Typing<T>, 'saved'>>(
     () => ({

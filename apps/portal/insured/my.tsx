@@ -7,7 +7,7 @@ import { agentRoutes } from '../agent/routes.tsx';
 import { SignIn } from '../anyone/sign-in/sign-in.tsx';
 import { Activate, Recover } from '../anyone/sign-in/with-code.tsx';
 import { employerRoutes } from '../employer/routes.tsx';
-import { HeirAtWindow } from '../heir/at-window.tsx';
+import { heirRoutes } from '../heir/routes.tsx';
 import { As } from '../ui/as.tsx';
 import { newQueryClient, problemOf } from '../ui/asking.ts';
 import { Foot } from '../ui/bar.tsx';
@@ -125,7 +125,7 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
-    children: [{ path: pageOf.heir(), element: <HeirAtWindow /> }],
+    children: heirRoutes,
   },
   { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
   { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },

@@ -18,6 +18,9 @@ export const pageOf = {
   /** As what somebody may act, and what they were let do. */
   capacities: () => '/capacities',
   heir: () => '/heir',
+  estate: (number: string) => `/heir/${encodeURIComponent(number)}`,
+  /** One of the pages of such a case: `heirs/new`, `shares`, `papers/ID`, … */
+  ofEstate: (number: string, part: string) => `/heir/${encodeURIComponent(number)}/${part}`,
   actingFor: () => '/acting-for',
   employer: () => '/employer',
   paperOf: (number: string, materialId: string) =>

@@ -120,15 +120,17 @@ function Told(told: {
       {login === 'open' && (
         <div className="do">
           <h2>{say({ zh: '给自己开通登录名', en: 'Open a login of your own' })}</h2>
-          <p>
-            {say({
-              zh: '以后用它申请、邀请其他继承人、看办到哪一步。这个编号和口令只能开通一次。',
-              en: 'With it you apply, invite the other heirs, and see where it is. This number and secret open one login.',
-            })}
-          </p>
-          <button type="button" className="btn primary wide" onClick={onOpen}>
-            {say({ zh: '开通', en: 'Open it' })}
-          </button>
+          <div>
+            <p>
+              {say({
+                zh: '以后用它申请、邀请其他继承人、看办到哪一步。这个编号和口令只能开通一次。',
+                en: 'With it you apply, invite the other heirs, and see where it is. This number and secret open one login.',
+              })}
+            </p>
+            <button type="button" className="btn primary wide" onClick={onOpen}>
+              {say({ zh: '开通', en: 'Open it' })}
+            </button>
+          </div>
         </div>
       )}
       {login === 'used' && (

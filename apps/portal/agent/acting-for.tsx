@@ -6,9 +6,9 @@ import { Heading } from '../ui/heading.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
 import { pageOf } from '../ui/links.ts';
+import { MandateTerms } from '../ui/mandate-terms.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { type Principal, principalsIn, useHeldMandates } from './held-mandates.ts';
-import { MandateTerms } from './mandate-terms.tsx';
 
 /**
  * The pages of an insured person as whoever acts for them sees them: for whom, in what and until when stands above each. Of

@@ -10,6 +10,7 @@ import { clockBreaks } from './clock-breaks.ts';
 import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { draftBreaks } from './draft-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
 import { heirBreaks } from './heir-breaks.ts';
@@ -58,6 +59,7 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...procedureBreaks,
+  ...draftBreaks,
   ...deskBreaks,
   ...trackingBreaks,
   ...lifeEventBreaks,

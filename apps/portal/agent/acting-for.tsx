@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, Navigate, NavLink, useLocation } from 'react-router';
 import { Asked } from '../ui/asked.tsx';
 import { useChosen } from '../ui/chosen.tsx';
@@ -16,6 +16,12 @@ import { type Principal, principalsIn, useHeldMandates } from './held-mandates.t
  */
 export function ActingFor({ children }: { readonly children: ReactNode }) {
   const held = useHeldMandates();
+  const { pathname } = useLocation();
+  const { refetch } = held;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every page
+  useEffect(() => {
+    void refetch();
+  }, [pathname]);
   return (
     <Asked of={held}>{({ items }) => <Framed principals={principalsIn(items)}>{children}</Framed>}</Asked>
   );

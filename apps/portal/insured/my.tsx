@@ -25,10 +25,12 @@ import { YearPage } from './account/year-page.tsx';
 import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { caseRoutes } from './cases/routes.tsx';
 import { mandateRoutes } from './mandates/routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
+import { transferRoutes } from './transfer/routes.tsx';
 
 /** The program of whoever signs in: its pages lie below `/zh/my` and `/en/my`, and each can be opened by its address. */
 export function My() {
@@ -106,6 +108,8 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
+    // Until the program of a page is there that is loaded by itself.
+    hydrateFallbackElement: <main id="main" aria-busy="true" />,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -114,6 +118,8 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
+      ...caseRoutes,
+      ...transferRoutes,
       ...ownRoutes,
     ],
   },

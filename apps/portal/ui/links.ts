@@ -23,6 +23,13 @@ export const pageOf = {
   heir: () => '/heir',
   actingFor: () => '/acting-for',
   employer: () => '/employer',
+  paperOf: (number: string, materialId: string) =>
+    `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
+  payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
+  objectionTo: (number: string) => `/cases/${encodeURIComponent(number)}/objection`,
+  transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
+  transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
+  transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
   /** Taking staff off the roster, a question a page. */
   leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
   staffReports: () => '/employer/reports',
@@ -30,6 +37,23 @@ export const pageOf = {
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
+
+/** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
+export function invitedIn(language: Language): string {
+  return `/${language}/heir`;
+}
+
+export const invitedPage = {
+  home: () => '/',
+  answer: () => '/answer',
+  account: () => '/account',
+  contact: () => '/contact',
+} as const;
+
+/** The link that an heir is given: its secret stands behind the `#`, which no browser sends. */
+export function linkOfHeir(language: Language, secret: string): string {
+  return `${location.origin}${invitedIn(language)}#${secret}`;
+}
 
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
@@ -49,4 +73,14 @@ export function fileOfCase(number: string, fileId: string): string {
 /** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
 export function statusOf(language: Language, number: string): string {
   return `/${language}/status#number=${encodeURIComponent(number)}`;
+}
+
+/** The receipt of a transfer on paper. */
+export function transferReceiptPdf(number: string, language: Language): string {
+  return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
+}
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
 }

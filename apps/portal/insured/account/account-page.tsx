@@ -12,6 +12,7 @@ import { Money, yuan } from '../../ui/money.tsx';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { BalanceOffers } from '../cases/balance-offer.tsx';
 import { BalanceFigure } from './balance-figure.tsx';
 import { Movement } from './movement.tsx';
 import { partsNow } from './parts.ts';
@@ -42,6 +43,7 @@ export function AccountPage() {
         </Heading>
         <Who />
       </div>
+      <BalanceOffers />
       {none ? (
         <NoAccount />
       ) : (

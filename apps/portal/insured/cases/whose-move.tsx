@@ -11,12 +11,22 @@ export interface Days {
   readonly pausedSince: string | null;
 }
 
-/** Who has it now, since when, and day n of m working days with its date. */
-export function WhoseMove({ place, days }: { readonly place: Place; readonly days: Days | null }) {
+/** Who has it now, since when, day n of m working days with its date, and what comes next. */
+export function WhoseMove(of: {
+  readonly place: Place;
+  /** As the place counts them where the case does not tell whose they were. */
+  readonly days: Days | null;
+  /** What comes next, or what it means that it is over. */
+  readonly next: Text | null;
+}) {
+  const { place, next, days = null } = of;
   const say = useSay();
   const language = useLanguage();
   const { waitingFor, waitingName, since, over } = place;
   const today = shanghaiDate(new Date());
+  const counted = days ?? {
+    ...{ allowed: place.workingDays, agencyDays: place.workingDay ?? 0, pausedSince: null },
+  };
   return (
     <section className="sec">
       <h2>
@@ -34,11 +44,11 @@ export function WhoseMove({ place, days }: { readonly place: Place; readonly day
           )}
           <dt>{say({ zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
-          {days && days.allowed !== null && (
+          {counted.allowed !== null && (
             <>
               <dt>{say({ zh: '时限', en: 'Time' })}</dt>
               <dd>
-                <WorkingDays days={days} over={over} />
+                <WorkingDays days={counted} over={over} />
               </dd>
             </>
           )}
@@ -49,6 +59,12 @@ export function WhoseMove({ place, days }: { readonly place: Place; readonly day
                 <DueDay place={place} />
                 {place.dueProvisional && <span className="small muted block">{say(notPublished)}</span>}
               </dd>
+            </>
+          )}
+          {next && (
+            <>
+              <dt>{say(over ? { zh: '结果', en: 'Outcome' } : { zh: '接下来', en: 'Next' })}</dt>
+              <dd>{say(next)}</dd>
             </>
           )}
         </dl>

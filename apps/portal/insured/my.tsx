@@ -26,6 +26,7 @@ import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
 import { caseRoutes } from './cases/routes.tsx';
+import { mandateRoutes } from './mandates/routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
@@ -122,6 +123,7 @@ const routes: RouteObject[] = [
       ...ownRoutes,
     ],
   },
+  { element: <Own of={['insured']} />, errorElement: <Broken />, children: mandateRoutes },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,

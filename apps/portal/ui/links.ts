@@ -15,6 +15,9 @@ export const pageOf = {
   notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
+  /** Whom somebody lets act for them. */
+  mandates: () => '/mandates',
+  newMandate: (step: 'who' | 'what' | 'until' | 'check') => `/mandates/new/${step}`,
   /** As what somebody may act, and what they were let do. */
   capacities: () => '/capacities',
   heir: () => '/heir',

@@ -86,6 +86,7 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
     { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
     { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
     { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
+    { to: pageOf.mandates(), name: { zh: '委托代办', en: 'Who acts for me' } },
   ],
   successor: [{ to: pageOf.heir(), name: { zh: '继承', en: 'Succession' } }],
   agent: [{ to: pageOf.actingFor(), name: { zh: '我代办的人', en: 'Whom I act for' } }],

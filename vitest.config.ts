@@ -2,14 +2,20 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/setup/browser.mjs';
+import { SlowFirst } from './scripts/test/slow-first.ts';
 
 const never = ['**/node_modules/**', '.suixing/**'];
+// Every state of every page: `npm run e2e`.
+const inFull = process.env.PORTAL_VIEWS === 'all' ? [] : ['**/*.full.e2e.test.ts'];
 const databaseSetup = 'platform/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
     // More workers than the cores of a small machine would only wait for one another.
     maxWorkers: 2,
+    // No module holds state, so the files of a kind share what they import: a graph of 1,500 modules is read once a worker.
+    isolate: false,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
@@ -18,9 +24,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...never, '**/*.db.test.ts', '**/*.e2e.test.ts'],
           pool: 'threads',
-          isolate: false, // no module holds state, so the files may share one
           testTimeout: 20_000, // walks over all combinations take seconds on a busy machine
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -33,7 +37,6 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -42,12 +45,11 @@ export default defineConfig({
           name: 'e2e',
           provide: { chromium: findBrowser() ?? '' },
           include: ['**/*.e2e.test.ts'],
-          exclude: never,
+          exclude: [...never, ...inFull],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
-          sequence: { groupOrder: 2 },
         },
       },
     ],

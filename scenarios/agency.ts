@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { PlainDate } from '#basics';
 import { loadConfig, readIdentityKeys } from '#platform/config';
 import { type Database, eraseEmbedded, migrate, openDatabases } from '#platform/postgres';
@@ -47,8 +46,7 @@ export async function openScenarioAgency(today: PlainDate): Promise<ScenarioAgen
     return letting;
   };
   return {
-    // More than a hundred commands read the same program; compiled once, each starts in half the time.
-    env: { ...env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    env,
     folder,
     database: app,
     letGo,

@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fenToYuan, ok, type Result } from '#basics';
 import { type ApplicationMade, type Desk, type EventTold, type HeirsTold, heldOf } from './desk.ts';
+import type { Keyboard } from './keyboard.ts';
 import { issuerOf } from './people-csv.ts';
-import { runSuixing } from './run-suixing.ts';
 import { papersOf, type ScenarioEvent } from './scenario.ts';
 import { type Officer, officers, password } from './staff.ts';
 
 export interface CliOffice {
+  readonly keyboard: Keyboard;
   /** What makes a command one of this agency's. */
   readonly env: Readonly<Record<string, string>>;
   /** The agency's data folder, where files are put as well. */
@@ -15,11 +16,11 @@ export interface CliOffice {
   readonly tokens: Readonly<Record<Officer, string>>;
 }
 
-/** The desks on the command line: every step is a `suixing …` of its own, by the officer whose step it is. */
+/** The desks on the command line: every step is a `suixing …`, by the officer whose step it is. */
 export function cliDesk(office: CliOffice): Desk {
-  const clerk = keyboard(office, 'clerk');
-  const reviewer = keyboard(office, 'reviewer');
-  const finance = keyboard(office, 'finance');
+  const clerk = typing(office, 'clerk');
+  const reviewer = typing(office, 'reviewer');
+  const finance = typing(office, 'finance');
   const file = (name: string, text: string): string => {
     const path = join(office.folder, name);
     writeFileSync(path, text);
@@ -47,19 +48,19 @@ export function cliDesk(office: CliOffice): Desk {
     decideEvent: (personId, event) => decideEvent({ clerk, reviewer }, { personId, event }),
     readPerson: (personId) => clerk(['person', 'show', personId]),
     assess: (request) =>
-      runSuixing({ env: office.env, args: ['assess', '-'], stdin: JSON.stringify(request) }),
+      office.keyboard.run({ env: office.env, args: ['assess', '-'], stdin: JSON.stringify(request) }),
     apply: (application) => openCase(clerk, application),
     propose: (number, outcome) => clerk(['case', 'propose', number, outcome]),
     proposeAsColleague: (number, outcome) =>
-      proposeAsColleague({ clerk, colleague: keyboard(office, 'clerk2') }, { number, outcome }),
+      proposeAsColleague({ clerk, colleague: typing(office, 'clerk2') }, { number, outcome }),
     approve: (number) => reviewer(['case', 'approve', number]),
     settle: (number) => clerk(['case', 'settle', number]),
     correctPayee: (number, payee) => clerk(['case', 'payee', number], JSON.stringify(payee)),
     buildBatch: () => finance(['payments', 'build']),
     approveBatch: async ({ batchId, digest }) => {
       const args = ['payments', 'approve', batchId, '--digest', digest];
-      const first = await keyboard(office, 'finance2')(args);
-      return first.ok ? keyboard(office, 'finance3')(args) : first;
+      const first = await typing(office, 'finance2')(args);
+      return first.ok ? typing(office, 'finance3')(args) : first;
     },
     ...cliHeirs({ clerk, reviewer }),
     exportBatch: async (batchId) => {
@@ -73,7 +74,7 @@ export function cliDesk(office: CliOffice): Desk {
 }
 
 async function proposeAsColleague(
-  { clerk, colleague }: { readonly clerk: Keyboard; readonly colleague: Keyboard },
+  { clerk, colleague }: { readonly clerk: Typing; readonly colleague: Typing },
   { number, outcome }: { readonly number: string; readonly outcome: 'approve' | 'refuse' },
 ): Promise<Result<string | null>> {
   const taken = await clerk(['case', 'review', number]);
@@ -91,7 +92,7 @@ type HeirSteps = Pick<
 >;
 
 /** What is done about heirs. */
-function cliHeirs({ clerk, reviewer }: { readonly clerk: Keyboard; readonly reviewer: Keyboard }): HeirSteps {
+function cliHeirs({ clerk, reviewer }: { readonly clerk: Typing; readonly reviewer: Typing }): HeirSteps {
   return {
     addHeir: async (number, heir) => {
       const added = await clerk<Place>(['case', 'heirs', 'add', number], JSON.stringify(heir));
@@ -122,7 +123,7 @@ function cliHeirs({ clerk, reviewer }: { readonly clerk: Keyboard; readonly revi
 
 /** Answers the case's number. */
 async function openCase(
-  clerk: Keyboard,
+  clerk: Typing,
   { personId, ground, payee, papers, applyAnyway }: ApplicationMade,
 ): Promise<Result<string>> {
   const given = papers.flatMap((paper) => ['--paper', `${paper.materialId}=${paper.paperReference}`]);
@@ -134,7 +135,7 @@ async function openCase(
 
 /** A life event from its report to the reviewer's approval. */
 async function decideEvent(
-  { clerk, reviewer }: { readonly clerk: Keyboard; readonly reviewer: Keyboard },
+  { clerk, reviewer }: { readonly clerk: Typing; readonly reviewer: Typing },
   { personId, event }: { readonly personId: string; readonly event: ScenarioEvent },
 ): Promise<Result<EventTold>> {
   const papers = papersOf(event).flatMap((paper) => [
@@ -160,20 +161,25 @@ interface Place {
   readonly number: string;
 }
 
-type Keyboard = <T>(args: readonly string[], stdin?: string) => Promise<Result<T>>;
+type Typing = <T>(args: readonly string[], stdin?: string) => Promise<Result<T>>;
 
-function keyboard({ env, tokens }: CliOffice, officer: Officer): Keyboard {
-  return (args, stdin = '') => runSuixing({ env: { ...env, SUIXING_SESSION: tokens[officer] }, args, stdin });
+function typing({ keyboard, env, tokens }: CliOffice, officer: Officer): Typing {
+  return (args, stdin = '') =>
+    keyboard.run({ env: { ...env, SUIXING_SESSION: tokens[officer] }, args, stdin });
 }
 
 /** Logs every officer in, and takes each token from where `suixing login` keeps it. */
-export async function logInAtKeyboard({ env, folder }: Omit<CliOffice, 'tokens'>): Promise<CliOffice> {
+export async function logInAtKeyboard({
+  keyboard,
+  env,
+  folder,
+}: Omit<CliOffice, 'tokens'>): Promise<CliOffice> {
   const tokens: [string, string][] = [];
   for (const loginName of Object.keys(officers)) {
-    const done = await runSuixing({ env, args: ['login', loginName, '--password-stdin'], stdin: password });
+    const done = await keyboard.run({ env, args: ['login', loginName, '--password-stdin'], stdin: password });
     if (!done.ok) throw new Error(`${loginName}: ${JSON.stringify(done.refusal)}`);
     tokens.push([loginName, readFileSync(join(folder, 'cli-session'), 'utf8').trim()]);
   }
   const byOfficer = Object.fromEntries(tokens) as CliOffice['tokens']; // one for each officer
-  return { env, folder, tokens: byOfficer };
+  return { keyboard, env, folder, tokens: byOfficer };
 }

@@ -6,6 +6,7 @@ import { openScenarioAgency, type ScenarioAgency } from './agency.ts';
 import { allScenarios, outcomesFolder } from './all-scenarios.ts';
 import { cliDesk, logInAtKeyboard } from './cli-desk.ts';
 import { cameOut } from './expectation.ts';
+import { type Keyboard, openKeyboard } from './keyboard.ts';
 import { outcomeText } from './outcome-text.ts';
 import { playAll } from './play.ts';
 import { playedOf } from './played.ts';
@@ -16,14 +17,17 @@ const chosen = ['01', '02', '03', '04', '05', '06', '07', '08', '10', '11', '14'
 const scenarios = allScenarios().filter(({ name }) => chosen.includes(name.slice(0, 2)));
 
 let agency: ScenarioAgency;
+let keyboard: Keyboard;
 let outcomes: Awaited<ReturnType<typeof playAll>>;
 
 beforeAll(async () => {
   agency = await openScenarioAgency(plainDate('2026-06-30'));
-  outcomes = await playAll(cliDesk(await logInAtKeyboard(agency)), scenarios);
+  keyboard = openKeyboard();
+  outcomes = await playAll(cliDesk(await logInAtKeyboard({ ...agency, keyboard })), scenarios);
 }, 480_000);
 
 afterAll(async () => {
+  await keyboard?.close();
   await agency?.close();
 });
 

@@ -24,6 +24,18 @@ export async function runSuixing<T>({ env, args, stdin = '' }: Command): Promise
     text(child.stderr),
     once(child, 'exit'),
   ]);
+  return toldBy(args, { code, said, complained });
+}
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: unknown;
+  readonly said: string;
+  readonly complained: string;
+}
+
+/** What it refused comes as the refusal; anything else than an answer is a fault. */
+export function toldBy<T>(args: readonly string[], { code, said, complained }: Ended): Result<T> {
   const told = readJson(said);
   if (code === 0) return ok(told as T); // what the command's own use case answers
   if (typeof told === 'object' && told !== null && 'code' in told) return refuse(told as { code: string }); // a refusal

@@ -71,6 +71,8 @@ import { openWithdrawal, transferDeskOf, whyNoWithdrawal } from './transfers.ts'
 export interface Agency extends CaseMoves, AgencyPapers {
   readonly config: Config;
   readonly region: string;
+  /** Where people open its pages; null where nobody said. */
+  readonly publicAddress: string | null;
   readonly database: Database;
   readonly loginDatabase: Database;
   /** Keeps what other agencies say; null where no gateway is run here. */
@@ -208,6 +210,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
   const telling = { clock, seal, region, workingDays, schedule: scheduleOf(region), ...audit };
   const shared = {
     region,
+    publicAddress: config.publicAddress,
     ...audit,
     database: timedBy(app, clock),
     loginDatabase: timedBy(login, clock),

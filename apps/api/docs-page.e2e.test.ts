@@ -48,8 +48,19 @@ describe.each([
   ['a desk', { width: 1280, height: 900 }],
   ['a telephone', { width: 390, height: 844 }],
 ])('the API page on %s', (_name, size) => {
+  let shown: Opened;
+  beforeAll(async () => {
+    shown = await opened(size);
+  });
+  afterAll(() => shown?.page.close());
+
+  test('does not have to be pushed sideways to be read', async () => {
+    const width = await shown.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(size.width);
+  });
+
   test('lists every operation, asks nobody else, and the browser has nothing to complain of', async () => {
-    const { page, complaints, asked } = await opened(size);
+    const { page, complaints, asked } = shown;
     expect(await listedWhileScrolling(page)).toBe(operations.length);
     await page.evaluate(() => scrollTo(0, 0));
     await page.locator('.opblock-summary-control').first().click();
@@ -59,14 +70,6 @@ describe.each([
       (url) => new URL(url).origin !== server.address && !url.startsWith('data:'),
     );
     expect(strangers).toEqual([]);
-    await page.close();
-  });
-
-  test('does not have to be pushed sideways to be read', async () => {
-    const { page } = await opened(size);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(size.width);
-    await page.close();
   });
 });
 

@@ -19,7 +19,12 @@ import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
 import { trackingOperations } from '#business/tracking';
-import { receivedOperations, transferOperations, transferTimesOperations } from '#business/transfer';
+import {
+  receivedOperations,
+  transferOperations,
+  transferReceiptOperations,
+  transferTimesOperations,
+} from '#business/transfer';
 import { webhooksOperations } from '#business/webhooks';
 import { heirLetterOperations, withdrawalOperations } from '#business/withdrawal';
 import { workListOperations } from '#business/work-list';
@@ -44,6 +49,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...lifeEventOperations,
   ...withdrawalOperations,
   ...transferOperations,
+  ...transferReceiptOperations,
   ...transferTimesOperations,
   ...receivedOperations,
   ...materialsOperations,

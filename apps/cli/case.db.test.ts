@@ -40,7 +40,14 @@ import {
   withdrawCase,
 } from './case.ts';
 import { closeCase, dropObjection, objectToCase } from './case-after.ts';
-import { beginDraftFor, listOwnDrafts, saveDraftOf, showDraft, submitDraftOf } from './drafts.ts';
+import {
+  beginDraftFor,
+  caseOfDraftFor,
+  listOwnDrafts,
+  saveDraftOf,
+  showDraft,
+  submitDraftOf,
+} from './drafts.ts';
 import type { Frame } from './frame.ts';
 import { listLettersOf, printLetterOf } from './letters.ts';
 import { reportCase, showReceipt } from './life-event.ts';
@@ -176,7 +183,9 @@ test('a clerk keeps a draft at the window, hands it in, and takes down an object
   expect(stale.err).toContain('withdrawal.draft-newer');
   expect((await words((frame) => showDraft(frame, draft))).out).toContain('"applyAnyway": true');
   expect((await words((frame) => beginDraftFor(frame, desk), '{"wish": 1}')).exitCode).toBe(2);
+  const opened = (await words((frame) => caseOfDraftFor(frame, draft))).out.trim();
   const applied = await json((frame) => submitDraftOf(frame, { ...draft, version: 2 }));
+  expect(applied.answer.number).toBe(opened);
   const asked = { agency, caller: clerk, number: String(applied.answer.number) };
   expect((await words((frame) => listOwnDrafts(frame, { ...desk, cursor: null }))).out).toContain(
     asked.number,

@@ -310,10 +310,17 @@ function caseWords(frame: Frame, view: WithdrawalView): string {
         ]
       : []),
     ...afterWords(frame, view),
-    ...(payment ? [`  ${payment.orderId}  ${say(frame, payment.where)}`] : []),
+    ...(payment ? [`  ${say(frame, paymentWords(payment))}`] : []),
     ...actionLines(frame, { ...view, succession: view.ground === 'death' }),
   ];
   return lines.join('\n');
+}
+
+/** How much, when it was paid, and where it is; the order's number is what finance looks it up by. */
+function paymentWords({ orderId, amountFen, paidOn, where }: NonNullable<WithdrawalView['payment']>): Text {
+  const yuan = showYuan(BigInt(amountFen));
+  const [on, at] = paidOn === null ? ['', ''] : [`${paidOn}  `, `on ${paidOn}  `];
+  return { zh: `${yuan} 元  ${on}${where.zh}  ${orderId}`, en: `${yuan} yuan  ${at}${where.en}  ${orderId}` };
 }
 
 /** What it waits for, what changed, what can be done against it, and what it follows. */

@@ -11,6 +11,7 @@ const folder = temporaryFolder();
 async function suixing(...args: readonly string[]) {
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, // the program is read many times in a run of the tests
     SUIXING_MODE: 'development',
     SUIXING_DATA_DIR: folder,
     SUIXING_LANG: 'en',

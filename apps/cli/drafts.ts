@@ -7,6 +7,7 @@ import {
   type DraftView,
   discardDraft,
   listDrafts,
+  openDraftCase,
   readDraft,
   readDraftContent,
   saveDraft,
@@ -79,6 +80,12 @@ export async function listOwnDrafts(
     ].join('\n');
   });
   return 0;
+}
+
+/** `suixing draft case PERSON DRAFT`: the case that its files are uploaded to. */
+export async function caseOfDraftFor(frame: Frame, asked: DraftOnDesk): Promise<ExitCode> {
+  const done = await inTransaction(asked.agency.database, (tx) => openDraftCase(tx, of(asked)));
+  return conclude(frame, done, ({ caseNumber }) => caseNumber ?? '');
 }
 
 /** `suixing draft discard PERSON DRAFT`. */

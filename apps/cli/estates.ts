@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, showYuan } from '#basics';
+import { ok, type PlainDate, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   answerInquiry,
@@ -9,10 +9,10 @@ import {
   type EscheatDecision,
   type EscheatWish,
   escheats,
+  type InquiryContext,
   proposeEscheat,
   readNewInquiry,
   reviewInquiry,
-  type SuccessionContext,
   waitingInquiries,
 } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
@@ -20,7 +20,7 @@ import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
 
 /** The agency as estates need it, and who is at the keyboard. */
 export interface EstateDesk {
-  readonly agency: SuccessionContext;
+  readonly agency: InquiryContext;
   readonly caller: Caller;
 }
 
@@ -71,7 +71,7 @@ export async function listEscheatsOf(
 }
 
 /** `suixing account-inquiry ask`, who died and who asks as JSON from standard input. */
-export async function askForAccountOf(frame: Frame, agency: SuccessionContext): Promise<ExitCode> {
+export async function askForAccountOf(frame: Frame, agency: InquiryContext): Promise<ExitCode> {
   const read = readNewInquiry(await text(frame.stdin));
   if (!read.ok) return conclude(frame, read, () => '');
   const done = await inTransaction(agency.database, (tx) => askForAccount(tx, agency, read.value));
@@ -83,7 +83,7 @@ export async function askForAccountOf(frame: Frame, agency: SuccessionContext): 
 /** `suixing account-inquiry answer NUMBER`, the secret from standard input. */
 export async function answerInquiryOf(
   frame: Frame,
-  { agency, inquiryId }: { readonly agency: SuccessionContext; readonly inquiryId: string },
+  { agency, inquiryId }: { readonly agency: InquiryContext; readonly inquiryId: string },
 ): Promise<ExitCode> {
   const secret = (await text(frame.stdin)).trim();
   const answer = await answerInquiry(agency.database, agency, { inquiryId, secret });
@@ -108,7 +108,7 @@ export async function listInquiriesOf(
   return 0;
 }
 
-/** `suixing account-inquiry review NUMBER yes|no --death REFERENCE --relation REFERENCE`. */
+/** `suixing account-inquiry review NUMBER yes|no --death REFERENCE --relation REFERENCE [--identity REFERENCE] [--died-on DATE]`. */
 export async function reviewInquiryOf(
   frame: Frame,
   asked: EstateDesk & {
@@ -116,6 +116,8 @@ export async function reviewInquiryOf(
     readonly entitled: boolean;
     readonly deathPaper: string;
     readonly relationPaper: string;
+    readonly identityPaper: string | null;
+    readonly diedOn: PlainDate | null;
   },
 ): Promise<ExitCode> {
   const { agency, ...given } = asked;

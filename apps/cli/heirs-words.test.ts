@@ -21,6 +21,7 @@ test('a share that is kept back is listed with the order by which it is divided 
     amountFen: '505088',
     standing: 'held',
     result: null,
+    paidOn: null,
     where: text('kept'),
   } as const;
   const shares = [{ ...share, state: 'held', payment }];
@@ -42,7 +43,8 @@ test('what should be compared in an heir’s account stands below the heir', () 
       relationName: text('child'),
     },
     ...{ basis: 'legal', represents: null, predeceasedOn: null, minor: false, guardianName: null },
-    ...{ word: null, wordName: null, channel: null },
+    ...{ word: null, wordName: null, channel: null, yours: false, mayStrike: false, saidOn: null },
+    ...{ reason: null, linkUntil: null, bornOn: null },
     account: {
       ...{ name: '周强', bankName: 'a bank', accountTail: '5678' },
       doubts: [{ id: 'card-check-digit', text: text('compare it with the card') }],

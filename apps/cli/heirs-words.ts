@@ -11,7 +11,8 @@ export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: 
     const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
     const name = heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`;
     const parts = [heir.successorId, name, say(frame, heir.relationName), share?.share ?? '-', said, account];
-    return [parts.join('  '), ...doubtLines(frame, heir.account?.doubts ?? [])];
+    const why = heir.reason === null ? [] : [`  ! ${heir.reason}`];
+    return [parts.join('  '), ...why, ...doubtLines(frame, heir.account?.doubts ?? [])];
   });
   const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
     [

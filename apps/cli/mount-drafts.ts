@@ -23,6 +23,7 @@ export function mountDrafts(program: Command, start: Start): void {
       start((shell) => at(shell, ({ listOwnDrafts }, desk) => listOwnDrafts(shell, { ...desk, cursor }))),
     );
   onDraft(draft, start, { name: 'show', says: 'what was typed' }, 'showDraft');
+  onDraft(draft, start, { name: 'case', says: 'the case that its files are uploaded to' }, 'caseOfDraftFor');
   onDraft(draft, start, { name: 'discard', says: 'throw a draft away' }, 'discardDraftOf');
   const save = { name: 'save', says: 'save it over the version that you saw; the content on standard input' };
   onVersion(draft, start, save, 'saveDraftOf');
@@ -38,7 +39,7 @@ function onDraft(
   draft: Command,
   start: Start,
   { name, says }: Named,
-  does: 'showDraft' | 'discardDraftOf',
+  does: 'showDraft' | 'caseOfDraftFor' | 'discardDraftOf',
 ): void {
   draft
     .command(name)

@@ -34,6 +34,13 @@ export function mountEstates(program: Command, start: Start): void {
   mountInquiryDesk(inquiry, start);
 }
 
+interface ReviewGiven {
+  readonly death: string;
+  readonly relation: string;
+  readonly identity?: string;
+  readonly diedOn?: string;
+}
+
 function mountInquiryDesk(inquiry: Command, start: Start): void {
   inquiry
     .command('list')
@@ -49,11 +56,18 @@ function mountInquiryDesk(inquiry: Command, start: Start): void {
     .argument('<entitled>', 'yes or no')
     .requiredOption('--death <reference>', 'the proof of death in the files')
     .requiredOption('--relation <reference>', 'the proof of the relation in the files')
+    .option('--identity <reference>', 'the asker’s identity document that was compared; it opens a login')
+    .option('--died-on <date>', 'the day of the death, as its proof says')
     .description('say whether an asker’s papers prove the death and the relation')
-    .action((inquiryId: string, said: string, given: { death: string; relation: string }) =>
+    .action((inquiryId: string, said: string, given: ReviewGiven) =>
       start((shell) => {
         if (said !== 'yes' && said !== 'no') return bad(shell, 'entitled');
-        const papers = { deathPaper: given.death, relationPaper: given.relation };
+        const { diedOn = null, identity = null } = given;
+        if (diedOn !== null && !isPlainDate(diedOn)) return bad(shell, '--died-on');
+        const papers = {
+          ...{ deathPaper: given.death, relationPaper: given.relation, identityPaper: identity },
+          diedOn: diedOn === null ? null : plainDate(diedOn),
+        };
         return at(shell, ['clerk'], ({ reviewInquiryOf }, desk) =>
           reviewInquiryOf(shell, { ...desk, inquiryId, entitled: said === 'yes', ...papers }),
         );

@@ -10,8 +10,20 @@ interface Given {
   readonly language?: 'zh' | 'en' | null;
 }
 
-/** `suixing transfer received`: copies of what other agencies said. */
+/** `suixing transfer receipt` and `transfer received`: what an applicant takes along, and copies of what other agencies said. */
 export function mountTransferReceived(transfer: Command, start: Start): void {
+  transfer
+    .command('receipt')
+    .argument('<number>', 'as `transfer list` shows it')
+    .option('--out <file>', 'write it as PDF; without it, told in words')
+    .addOption(new Option('--language <language>', 'zh or en; Chinese where left out').choices(['zh', 'en']))
+    .description('the receipt of an application, with the code by which it is asked after')
+    .action((number: string, { out = null, language = null }: Given) =>
+      start(async (shell) => {
+        const { giveReceipt } = await import('./transfer-received.ts');
+        return withDesk(shell, readers, (desk) => giveReceipt(shell, { ...desk, number, out, language }));
+      }),
+    );
   transfer
     .command('received')
     .argument('<number>', 'as `transfer list` shows it')

@@ -20,6 +20,7 @@ afterEach(() => {
 function serve(port: number): ChildProcess {
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, // the program is read many times in a run of the tests
     SUIXING_MODE: 'development',
     SUIXING_DATABASE_URL: db.url('app'),
     SUIXING_LOGIN_DATABASE_URL: db.url('login'),

@@ -1,6 +1,14 @@
 import type { Caller } from '#business/access/public';
-import { printReceived, type ReceivingContext, showReceived } from '#business/transfer';
-import type { ExitCode, Frame } from './frame.ts';
+import {
+  printReceived,
+  printTransferReceipt,
+  type ReceiptContext,
+  type ReceivingContext,
+  readTransferReceipt,
+  showReceived,
+  type TransferReceipt,
+} from '#business/transfer';
+import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { writePrinted } from './letters.ts';
 
 /** `suixing transfer received NUMBER MESSAGE`: a copy of what the other agency said. */
@@ -22,4 +30,43 @@ export async function printReceivedOf(
     ? await showReceived(context.database, { ...copy, context })
     : await printReceived(context.database, { ...copy, context });
   return writePrinted(frame, { printed, name: copy.messageId, out });
+}
+
+/** `suixing transfer receipt NUMBER [--out FILE]`: told in words, or printed. */
+export async function giveReceipt(
+  frame: Frame,
+  asked: {
+    readonly agency: ReceiptContext;
+    readonly caller: Caller;
+    readonly number: string;
+    readonly language: 'zh' | 'en' | null;
+    readonly out: string | null;
+  },
+): Promise<ExitCode> {
+  const { agency: context, out, ...receipt } = asked;
+  frame.shown?.add(receipt.number);
+  if (out === null) {
+    const told = await readTransferReceipt(context.database, { ...receipt, context });
+    return conclude(frame, told, (value) => receiptWords(frame, value));
+  }
+  const printed = await printTransferReceipt(context.database, { ...receipt, context });
+  return writePrinted(frame, { printed, name: receipt.number, out });
+}
+
+function receiptWords(frame: Frame, told: TransferReceipt): string {
+  const { number, title, trackingCode, receivedOn, certificate, next, ask } = told;
+  return [
+    `${number}  ${say(frame, title)}  ${receivedOn}`,
+    say(frame, { zh: `查询码：${trackingCode}`, en: `tracking code: ${trackingCode}` }),
+    ...(certificate
+      ? [
+          say(frame, {
+            zh: `参保凭证：${certificate.number}，有效期至 ${certificate.validUntil}`,
+            en: `certificate: ${certificate.number}, valid until ${certificate.validUntil}`,
+          }),
+        ]
+      : []),
+    ...next.map((step, at) => `  ${at + 1}. ${say(frame, step)}`),
+    say(frame, ask),
+  ].join('\n');
 }

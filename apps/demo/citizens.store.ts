@@ -13,3 +13,12 @@ export async function ownersOfCases(
   );
   return rows.map(({ ownerId }) => ownerId);
 }
+
+/** The employers of most people, the largest first. */
+export async function largestEmployers(reader: Reader, limit: number): Promise<readonly string[]> {
+  const rows = await reader.rows<{ employerId: string }>(
+    `SELECT employer_id AS "employerId" FROM employment GROUP BY employer_id ORDER BY count(*) DESC, employer_id LIMIT $1`,
+    [limit],
+  );
+  return rows.map(({ employerId }) => employerId);
+}

@@ -1,5 +1,6 @@
 import { regionName } from '#law';
 import { demoCitizens } from './citizens.ts';
+import { otherLogins } from './other-logins.ts';
 import type { ServedCity } from './serve-city.ts';
 import { demoOfficers, demoPassword } from './staff.ts';
 
@@ -8,7 +9,7 @@ export function introduction(cities: readonly [ServedCity, ServedCity]): string 
   const logins = demoOfficers.map(
     ({ loginName, nameZh, nameEn }) => `  ${loginName.padEnd(10)} ${nameZh} · ${nameEn}`,
   );
-  const citizens = demoCitizens.map(
+  const citizens = [...demoCitizens, ...otherLogins].map(
     ({ loginName, who }) => `  ${loginName.padEnd(10)} ${who.zh} · ${who.en}`,
   );
   const [{ address }, other] = cities;
@@ -29,7 +30,7 @@ export function introduction(cities: readonly [ServedCity, ServedCity]): string 
     ...places,
     `  登录密码（两边相同）· password, the same in both   ${demoPassword}`,
     ...logins,
-    `参保人在网页上登录，密码相同 · The insured sign in on the pages, with the same password   ${address}/zh/my`,
+    `参保人、单位、代办人在网页上登录，密码相同 · The insured, an employer and an agent sign in on the pages, with the same password   ${address}/zh/my`,
     ...citizens,
     '',
     '在另一个终端里试一试 · To try, in a second terminal in this folder:',

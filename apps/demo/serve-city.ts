@@ -8,6 +8,7 @@ import type { Log } from '#platform/log';
 import { giveCitizensLogins } from './citizens.ts';
 import { alignClocks } from './draw-city.ts';
 import { bringMovers } from './movers.ts';
+import { giveOtherLogins } from './other-logins.ts';
 import { enterOther } from './partners.ts';
 
 /** One of the demo's agencies, with its API and its gateway. */
@@ -68,6 +69,7 @@ export async function meet([one, other]: readonly [ServedCity, ServedCity]): Pro
   if (not && !not.ok) return refuse({ code: 'demo.no-administrators', figures: { why: not.refusal.code } });
   await bringMovers([one.agency, other.agency]);
   await giveCitizensLogins(one.agency);
+  await giveOtherLogins(one.agency);
   return ok(null);
 }
 

@@ -7,7 +7,7 @@ import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './c
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
 import { loginNameHashesByKey, loginNameProblems, tidyLoginName } from './login-names.ts';
-import { insertLink, insertLogin } from './logins.store.ts';
+import { insertLink, insertLogin, openLoginByInquiry } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { provenCode } from './sent-codes.ts';
 import { tidyWindowCode } from './tokens.ts';
@@ -17,7 +17,16 @@ export type Showing =
   | (IdentityStatement & { readonly by: 'sent-code'; readonly code: string })
   | { readonly by: 'window-code'; readonly code: string };
 
-export type Activation = Showing & { readonly loginName: string; readonly password: string };
+/** The number and secret of a relative's question that two officers confirmed. */
+export interface InquiryShown {
+  readonly inquiryId: string;
+  readonly secret: string;
+}
+
+export type Activation = (Showing | ({ readonly by: 'account-inquiry' } & InquiryShown)) & {
+  readonly loginName: string;
+  readonly password: string;
+};
 
 /** Makes a login for the insured who proves themselves, or for whom the clerk's code was made out to. */
 export async function activateLogin(
@@ -30,18 +39,14 @@ export async function activateLogin(
     ...passwordProblems(password, { path: 'password', secondFactor: false, loginName }),
   ];
   if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
+  if (given.by === 'account-inquiry') return evenly(() => activateByInquiry(access, given));
   return evenly(async () => {
     const passwordHash = await hashPassword(password, access.random);
     const shown = await shownBy(access, { showing: given, purpose: 'activation' });
     if (!shown || (shown.by === 'window-code' && shown.row.loginId !== null)) return codeWrong;
     if (await closed(access, shown)) return codeWrong;
-    const loginId = access.ids.next('usr');
-    const login = {
-      id: loginId,
-      nameHashes: loginNameHashesByKey(access.seal, loginName),
-      loginNameSealed: access.seal.seal(tidyLoginName(loginName)),
-      passwordHash,
-    };
+    const login = newLogin(access, { loginName, passwordHash });
+    const loginId = login.id;
     return linked(access, async (tx) => {
       if (!(await insertLogin(tx, login))) return refuse({ code: 'access.login-name-taken' });
       return (await link(tx, { loginId, shown })) ? ok({ loginId }) : codeWrong;
@@ -49,12 +54,44 @@ export async function activateLogin(
   });
 }
 
-/** Adds the person or employer of a code from the window to the login that asks. */
+/** A login of their own as a successor, for a relative who asked and whom two officers confirmed. */
+async function activateByInquiry(
+  access: AccessContext,
+  { loginName, password, ...shown }: InquiryShown & Pick<Activation, 'loginName' | 'password'>,
+): Promise<Result<{ readonly loginId: string }>> {
+  const passwordHash = await hashPassword(password, access.random);
+  const login = newLogin(access, { loginName, passwordHash });
+  return linked(access, async (tx) => {
+    if (!(await insertLogin(tx, login))) return refuse({ code: 'access.login-name-taken' });
+    await openLoginByInquiry(tx, { ...shown, loginId: login.id, at: access.clock.now() });
+    return ok({ loginId: login.id });
+  });
+}
+
+function newLogin(
+  access: AccessContext,
+  { loginName, passwordHash }: { readonly loginName: string; readonly passwordHash: string },
+) {
+  return {
+    id: access.ids.next('usr'),
+    nameHashes: loginNameHashesByKey(access.seal, loginName),
+    loginNameSealed: access.seal.seal(tidyLoginName(loginName)),
+    passwordHash,
+  };
+}
+
+/** Adds the person or employer of a code from the window, or of a confirmed question, to the login that asks. */
 export async function addPerson(
   access: AccessContext,
   caller: Caller,
-  code: string,
+  given: { readonly code: string } | InquiryShown,
 ): Promise<Result<{ readonly loginId: string }>> {
+  if ('secret' in given)
+    return linked(access, async (tx) => {
+      await openLoginByInquiry(tx, { ...given, loginId: caller.id, at: access.clock.now() });
+      return ok({ loginId: caller.id });
+    });
+  const { code } = given;
   const shown = await shownBy(access, { showing: { by: 'window-code', code }, purpose: 'activation' });
   if (shown?.by !== 'window-code' || shown.row.loginId !== null) return codeWrong;
   if (await closed(access, shown)) return codeWrong;

@@ -53,8 +53,10 @@ async function citizen(
 ): Promise<Result<Caller>> {
   const tokenHash = hashToken(token);
   const session = await livePersonSession(access.loginDatabase, { loginId: login, tokenHash });
-  if (!session || session.personIds.length === 0) return noSession;
+  if (!session) return noSession;
   const { capacity } = session;
+  // An agent whose last mandate is over is told so, and may do nothing.
+  if (session.personIds.length === 0 && capacity !== 'agent') return noSession;
   const persons =
     capacity === 'agent'
       ? await mandatedPersons(access, { login, linked: session.personIds })

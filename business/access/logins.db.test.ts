@@ -7,6 +7,7 @@ import { codeOf, must, openAccess } from './access.testing.ts';
 import { activateLogin, addPerson } from './activate-login.ts';
 import type { Caller } from './caller.ts';
 import { callerOf } from './caller-of.ts';
+import { changeCapacity } from './change-capacity.ts';
 import type { AccessContext } from './context.ts';
 import { makeKey, revokeKey } from './keys.ts';
 import { mayUse } from './may-use.ts';
@@ -172,7 +173,7 @@ describe('a code from the window', () => {
        VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
       [second],
     );
-    must(await addPerson(access, caller, await handedOver('successor', second)));
+    must(await addPerson(access, caller, { code: await handedOver('successor', second) }));
     expect((await asked(caller)).personIds).toEqual([other, second]);
     must(await endAccess(access, { personId: other, loginId: caller.id, capacity: 'successor' }));
     expect((await asked(caller)).personIds).toEqual([second]);
@@ -226,6 +227,26 @@ describe('a citizen’s session', () => {
     const stranger = token.replace(caller.id, access.ids.next('usr'));
     expect(codeOf(await callerOf(access, { bearer: stranger }))).toBe('access.no-session');
     expect(codeOf(await callerOf(access, { bearer: `${token}x` }))).toBe('access.no-session');
+  });
+
+  it('goes on in another capacity of the same login without its password, for no longer, and in no other', async () => {
+    must(await activate(await sent('activation')));
+    const caller = await signedIn();
+    expect(codeOf(await changeCapacity(access, caller, 'successor'))).toBe('access.no-capacity');
+    const dead = access.ids.next('psn');
+    await db.superuser.rows(
+      `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
+       VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
+      [dead],
+    );
+    must(await addPerson(access, caller, { code: await handedOver('successor', dead) }));
+    await db.superuser.rows(`UPDATE person_session SET opened_at = now() - interval '11 hours 50 minutes'`);
+    const session = must(await changeCapacity(access, caller, 'successor'));
+    const other = must(await callerOf(access, { bearer: session.token }));
+    expect(other).toMatchObject({ kind: 'successor', id: caller.id, personIds: [dead] });
+    expect(new Date(session.expiresAt).getTime() - Date.now()).toBeLessThan(11 * 60_000);
+    expect(codeOf(await callerOf(access, { bearer: caller.token ?? '' }))).toBe('access.no-session');
+    expect(codeOf(await changeCapacity(access, caller, 'successor'))).toBe('access.no-session');
   });
 
   it('opens no guard of the database that is for officers', async () => {

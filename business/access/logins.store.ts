@@ -1,4 +1,4 @@
-import type { Reader } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import type { Capacity } from './sessions.store.ts';
 
 export interface LoginRow {
@@ -68,6 +68,21 @@ export async function insertLink(
      ON CONFLICT (owner_id, login_id, capacity) DO UPDATE SET ended_at = NULL`,
     [link.personId, link.loginId, link.capacity],
   );
+}
+
+/** The database makes the link, where two officers confirmed the question and identified who asked. */
+export async function openLoginByInquiry(
+  tx: Tx,
+  claim: {
+    readonly inquiryId: string;
+    readonly secret: string;
+    readonly loginId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows('SELECT open_login_by_inquiry($1, $2, $3, $4)', [
+    ...[claim.inquiryId, claim.secret, claim.loginId, claim.at],
+  ]);
 }
 
 /** Whether there was such a link to end. */

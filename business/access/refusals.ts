@@ -117,6 +117,28 @@ export const accessRefusals = defineRefusals({
       en: 'Check it and try again, ask for a new code, or come to the window with your identity document.',
     },
   },
+  'access.inquiry-not-open': {
+    kind: 'unprocessable',
+    text: {
+      zh: '这个编号和口令现在不能开通登录名。',
+      en: 'This number and secret do not open a login now.',
+    },
+    next: {
+      zh: '请核对编号和口令；两名工作人员确认之后 30 天内可以开通一次。也可以带证件到窗口领激活码。',
+      en: 'Check the number and the secret. They work once, within 30 days after two officers have confirmed your papers. The window can also hand over an activation code.',
+    },
+  },
+  'access.inquiry-used': {
+    kind: 'conflict',
+    text: {
+      zh: '已经用这个编号和口令开通过登录名。',
+      en: 'A login was opened with this number and secret already.',
+    },
+    next: {
+      zh: '请直接登录；忘了密码，或者不是您开通的，请带证件到窗口。',
+      en: 'Sign in with it. If you forgot the password, or it was not you, come to the window with your identity document.',
+    },
+  },
   'access.login-exists': {
     kind: 'conflict',
     text: { zh: '这位参保人已经有登录账号。', en: 'This insured person has a login already.' },

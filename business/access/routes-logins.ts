@@ -50,7 +50,10 @@ const activateOneLogin: Job = {
   summary: { zh: '开通网上服务', en: 'Activate a login' },
   body: schemas.activation,
   answer: schemas.activated,
-  refusals: ['access.password-unfit', 'access.code-wrong', 'access.login-name-taken', 'access.login-exists'],
+  refusals: [
+    ...(['access.password-unfit', 'access.code-wrong', 'access.login-name-taken'] as const),
+    ...(['access.login-exists', 'access.inquiry-not-open', 'access.inquiry-used'] as const),
+  ],
   run: ({ context, body }) => activateLogin(context, schemas.activation.parse(body)),
 };
 
@@ -90,13 +93,16 @@ const addOwnPerson: Job = {
   path: '/sessions/current/people',
   ...{ tag, roles: citizens, status: 201, perMinute },
   summary: {
-    zh: '用窗口给的激活码，为账号增加可代办的人或单位',
-    en: 'Add a person or employer to one’s login with a code from the window',
+    zh: '用窗口给的激活码，或已确认的亲属询问，为账号增加可办事的人或单位',
+    en: 'Add a person or employer to one’s login with a code from the window, or by a relative’s question that was confirmed',
   },
   body: schemas.addition,
   answer: schemas.activated,
-  refusals: ['access.code-wrong', 'access.login-exists'],
-  run: ({ context, caller, body }) => addPerson(context, caller, schemas.addition.parse(body).code),
+  refusals: [
+    ...(['access.code-wrong', 'access.login-exists'] as const),
+    ...(['access.inquiry-not-open', 'access.inquiry-used'] as const),
+  ],
+  run: ({ context, caller, body }) => addPerson(context, caller, schemas.addition.parse(body)),
 };
 
 const handOverActivationCode: Job = {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#basics';
 import type { JobOperation, ReadOperation } from '#platform/http';
 import type { Caller } from './caller.ts';
+import { changeCapacity } from './change-capacity.ts';
 import type { AccessContext } from './context.ts';
 import { beginEnrolment, finishEnrolment, type OpenSession, openOfficerSession } from './officer-sessions.ts';
 import { officerRoles } from './officers.ts';
@@ -22,7 +23,8 @@ type Read = ReadOperation<AccessContext, Caller>;
 type Job = JobOperation<AccessContext, Caller>;
 
 const tag = 'access';
-const holders = [...officerRoles, 'insured', 'successor', 'agent', 'employer'] as const;
+const citizens = ['insured', 'successor', 'agent', 'employer'] as const;
+const holders = [...officerRoles, ...citizens] as const;
 /** Passwords are slow to check on purpose; nobody types faster than this. */
 const perMinute = 30;
 
@@ -60,6 +62,26 @@ const getSession: Read = {
   refusals: [],
   shows: 'nobody',
   run: async (_reader, { context, caller }) => ok(await whoAmI(context, caller)),
+};
+
+const changeOwnCapacity: Job = {
+  id: 'changeCapacity',
+  kind: 'job',
+  session: 'opens',
+  method: 'POST',
+  path: '/sessions/current/capacity',
+  ...{ tag, roles: citizens, status: 201, perMinute },
+  summary: {
+    zh: '同一账号换一个身份办事，不用重新登录；原来的会话随即结束',
+    en: 'Go on in another capacity of the same login, without signing in again; the session that asks ends with it',
+  },
+  body: schemas.capacityChange,
+  answer: schemas.opened,
+  refusals: ['access.no-capacity', 'access.no-session'],
+  async run({ context, caller, body }) {
+    const { capacity, deliver } = schemas.capacityChange.parse(body);
+    return delivered(await changeCapacity(context, caller, capacity), deliver);
+  },
 };
 
 const closeSession: Job = {
@@ -199,6 +221,7 @@ const endEnrolment: Job = {
 export const sessionOperations = [
   openSession,
   getSession,
+  changeOwnCapacity,
   closeSession,
   listOwnSessions,
   closeOtherSessions,

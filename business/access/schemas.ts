@@ -42,6 +42,8 @@ export const signIn = z.object({
   deliver,
 });
 
+export const capacityChange = z.object({ capacity, deliver });
+
 export const opened = z.object({
   expiresAt: instant,
   token: z.string().optional().describe('仅当 deliver 为 token / only where deliver is token'),
@@ -119,14 +121,23 @@ const windowCode = z.object({
   code: z.string().trim().min(1).max(40).meta({ example: '7K3M-9QX2-TB04-GHE5' }),
 });
 const fresh = { loginName, password };
-export const activation = z.discriminatedUnion('by', [sentCode.extend(fresh), windowCode.extend(fresh)]);
+const inquiryShown = z.object({
+  inquiryId: z.string().trim().max(64).describe('询问编号 / the number of the question'),
+  secret: z.string().trim().max(100).describe('询问时给的口令 / the secret that was told with it'),
+});
+const byInquiry = inquiryShown.extend({ by: z.literal('account-inquiry') });
+export const activation = z.discriminatedUnion('by', [
+  sentCode.extend(fresh),
+  windowCode.extend(fresh),
+  byInquiry.extend(fresh),
+]);
 export const activated = z.object({ loginId: loginIdText });
 export const recovery = z.discriminatedUnion('by', [
   sentCode.extend({ password }),
   windowCode.extend({ password }),
 ]);
 export const recovered = z.object({ loginName: z.string() });
-export const addition = z.object({ code: z.string().trim().min(1).max(40) });
+export const addition = z.union([z.object({ code: z.string().trim().min(1).max(40) }), inquiryShown]);
 
 export const personId = z.object({ personId: personIdText });
 export const codeWish = z.object({

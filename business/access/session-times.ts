@@ -6,10 +6,15 @@ export function newSessionTimes(now: Date): SessionTimes {
 }
 
 /** Until when a session used now lives on; null where that is not worth a write, or the day's work is over anyway. */
-export function extendedUntil({ openedAt, expiresAt }: SessionTimes, now: Date): Date | null {
+export function extendedUntil(session: SessionTimes, now: Date): Date | null {
+  const until = newestEnd(session, now);
+  const gained = until.getTime() - session.expiresAt.getTime();
+  return gained >= limits.extendAfterMinutes * 60_000 ? until : null;
+}
+
+/** Until when a session that began then may live if it is used now. */
+export function newestEnd({ openedAt }: Pick<SessionTimes, 'openedAt'>, now: Date): Date {
   const idle = now.getTime() + limits.idleMinutes * 60_000;
   const last = openedAt.getTime() + limits.sessionHours * 3_600_000;
-  const until = Math.min(idle, last);
-  const gained = until - expiresAt.getTime();
-  return gained >= limits.extendAfterMinutes * 60_000 ? new Date(until) : null;
+  return new Date(Math.min(idle, last));
 }

@@ -107,6 +107,19 @@ export async function endSession(reader: Reader, { holder, tokenHash }: At): Pro
   );
 }
 
+/** Whether this session of a login lived until now. */
+export async function endLiveSession(
+  reader: Reader,
+  { loginId, tokenHash }: { readonly loginId: string; readonly tokenHash: Uint8Array },
+): Promise<boolean> {
+  const rows = await reader.rows(
+    `UPDATE person_session SET ended_at = now()
+     WHERE owner_id = $1 AND token_hash = $2 AND ended_at IS NULL AND expires_at > clock_timestamp() RETURNING 1`,
+    [loginId, tokenHash],
+  );
+  return rows.length > 0;
+}
+
 /** Ends every session of the holder, but the one that is kept where one is. */
 export async function endSessionsOf(
   reader: Reader,

@@ -27,6 +27,7 @@ export {
   printHtml,
   printPdf,
 } from './print-letter.ts';
+export { printReceipt, type ReceiptParts, receiptPage } from './print-receipt.ts';
 export { lettersProofs } from './proofs.ts';
 export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';

@@ -7,10 +7,14 @@ const files: Readonly<Record<number, string>> = {
   ...{ 1: 'letter-1.typ', 3: 'letter-2.typ' },
   4: 'form-2.typ',
   5: 'copy-1.typ',
+  6: 'receipt-1.typ',
 };
 
 /** The version of copies of what another agency said. */
 export const copyVersion = 5;
+
+/** The version of receipts that are made from their case and not issued. */
+export const receiptVersion = 6;
 
 /** The version with which a letter or form of a kind is issued now. */
 export function currentVersionOf(kind: DocumentKind): number {

@@ -1,5 +1,5 @@
 import { ok, type PlainDate, type Result, refuse, type Text } from '#basics';
-import { recordsOf, standingOf } from '#business/registry';
+import { employerById, maskName, personById, recordsOf, standingOf } from '#business/registry';
 import type { Reader } from '#platform/postgres';
 import { type Asked, type MandateContext, today } from './context.ts';
 import { recordScope } from './give-mandate.ts';
@@ -19,6 +19,8 @@ export type MandateStatus = (typeof mandateStatuses)[number];
 export interface Mandate {
   readonly mandateId: string;
   readonly ownerId: string;
+  /** Whom the agent acts for, as whoever holds it now must know them; masked for everybody else. */
+  readonly ownerName: string;
   readonly agentName: string;
   readonly scope: readonly { readonly id: string; readonly name: Text }[];
   readonly caseNumber: string | null;
@@ -36,29 +38,46 @@ export async function listMandates(
 ): Promise<Result<readonly Mandate[]>> {
   if (ownerId === null) {
     if (caller.kind === 'officer') return refuse({ code: 'mandate.none' });
-    return ok(await told(reader, { context, rows: await mandatesHeld(reader, caller.id) }));
+    return ok(await told(reader, { context, rows: await mandatesHeld(reader, caller.id), holder: true }));
   }
   const own = caller.kind === 'insured' || caller.kind === 'employer';
   if (caller.kind !== 'officer' && !(own && caller.personIds.includes(ownerId)))
     return refuse({ code: 'mandate.none' });
   const rows = await mandatesOf(reader, await recordsOf(reader, { owner: ownerId }));
-  return ok(await told(reader, { context, rows }));
+  return ok(await told(reader, { context, rows, holder: false }));
 }
 
 async function told(
   reader: Reader,
-  { context, rows }: { readonly context: MandateContext; readonly rows: readonly MandateRow[] },
+  asked: { readonly context: MandateContext; readonly rows: readonly MandateRow[]; readonly holder: boolean },
 ): Promise<readonly Mandate[]> {
-  const owners = [...new Set(rows.map(({ ownerId }) => ownerId))];
-  const died = new Set<string>();
-  for (const owner of owners) if ((await standingOf(reader, owner)).died?.on) died.add(owner);
-  return rows.map((row) => mandateOf(row, { context, dead: died.has(row.ownerId) }));
+  const { context, rows, holder } = asked;
+  const givers = new Map<string, Giver>();
+  for (const owner of new Set(rows.map(({ ownerId }) => ownerId)))
+    givers.set(owner, await giverOf(reader, owner));
+  return rows.map((row) => {
+    const { name, dead } = givers.get(row.ownerId) ?? { name: '', dead: false };
+    const told = mandateOf(row, { context, dead });
+    return { ...told, ownerName: holder && told.status === 'holds' ? name : maskName(name) };
+  });
+}
+
+interface Giver {
+  readonly name: string;
+  readonly dead: boolean;
+}
+
+async function giverOf(reader: Reader, owner: string): Promise<Giver> {
+  if (owner.startsWith('emp_')) return { name: (await employerById(reader, owner))?.name ?? '', dead: false };
+  const person = await personById(reader, owner);
+  const { died } = await standingOf(reader, owner);
+  return { name: person?.name ?? '', dead: Boolean(died?.on) };
 }
 
 function mandateOf(
   row: MandateRow,
   { context, dead }: { readonly context: MandateContext; readonly dead: boolean },
-): Mandate {
+): Omit<Mandate, 'ownerName'> {
   const status = statusOf(row, { on: today(context), dead });
   return {
     mandateId: row.id,
@@ -91,7 +110,7 @@ function statusOf(
 }
 
 const scopeNames: Readonly<Record<string, Text>> = {
-  [recordScope]: { zh: '查看登记和卡', en: 'Looking at the record and the cards' },
+  [recordScope]: { zh: '查看登记、账户和卡', en: 'looking at the record, the account and the cards' },
 };
 
 const statusNames: Readonly<Record<MandateStatus, Text>> = {

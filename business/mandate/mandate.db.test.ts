@@ -67,7 +67,7 @@ describe('a mandate given online', () => {
     expect(maySee(acting, ownerId, other)).toBe(false);
     expect(may(acting, ownerId, 'withdrawal')).toBe(false); // opens no further case
     clock.set('2028-01-01T00:00:00+08:00');
-    expect((await agent())?.mandates).toEqual([]);
+    expect(await agent()).toBeNull();
     expect(await statuses(giver, ownerId)).toEqual([['李四', 'run-out']]);
     clock.set('2027-06-01T10:00:00+08:00');
   });
@@ -155,7 +155,9 @@ async function twoPeople() {
   /** The agent at their next request; null where the session opens nothing. */
   async function agent(): Promise<Caller | null> {
     const caller = await callerOf(access, { bearer: token });
-    return caller.ok ? caller.value : null;
+    if (!caller.ok) return null;
+    const { personIds, actsFor = [], mandates = [] } = caller.value;
+    return personIds.length + actsFor.length + mandates.length > 0 ? caller.value : null;
   }
   return { giver, ownerId, agent };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { type CaseFile, materialsOf } from '#engines/casework';
+import { type CaseFile, type GivenPaper, materialsOf } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { Doing } from './context.ts';
 import { findOpenCase } from './find-case.ts';
@@ -12,31 +12,35 @@ export async function handInUploads(
   tx: Tx,
   doing: Doing & { readonly materialId: string; readonly fileIds: readonly string[] },
 ): Promise<Result<CaseFile, Refusal>> {
-  const done = await handInWith(tx, { ...doing, mark: null });
+  const found = await findOpenCase(tx, doing);
+  if (!found.ok) return found;
+  const { file, procedure } = found.value;
+  const provide = (paper: GivenPaper) => procedure.provide(tx, { ...doing, paper });
+  const done = await handInTo(tx, { ...doing, file, provide, mark: null });
   return done.ok ? ok(done.value.file) : done;
 }
 
-/** The same, with the mark of what was signed along with it before the reference; no pages only where there is such a mark. */
-export async function handInWith(
+/**
+ * The same for a case that is at hand, by the procedure's own step; with the mark of what was signed along with it before the
+ * reference. No pages only where there is such a mark.
+ */
+export async function handInTo(
   tx: Tx,
-  doing: Doing & {
+  handing: {
+    readonly file: CaseFile;
     readonly materialId: string;
     readonly fileIds: readonly string[];
     readonly mark: string | null;
+    readonly provide: (paper: GivenPaper) => Promise<Result<CaseFile, Refusal>>;
   },
 ): Promise<Result<{ readonly file: CaseFile; readonly revision: number }, Refusal>> {
-  const { materialId, fileIds, mark } = doing;
-  const found = await findOpenCase(tx, doing);
-  if (!found.ok) return found;
-  const uploads = await uploadsOf(tx, found.value.file);
+  const { materialId, fileIds, mark } = handing;
+  const uploads = await uploadsOf(tx, handing.file);
   const pages = fileIds.map((fileId) => uploads.find((upload) => upload.fileId === fileId));
   if (!pages.every((page) => page !== undefined)) return refuse({ code: 'materials.no-file' });
   const reference = pages.length > 0 ? referenceOf(pages) : null;
   const paperReference = [mark, reference].filter((part) => part !== null).join('+');
-  const provided = await found.value.procedure.provide(tx, {
-    ...doing,
-    paper: { materialId, paperReference },
-  });
+  const provided = await handing.provide({ materialId, paperReference });
   if (!provided.ok) return provided;
   const file = provided.value;
   const revision =

@@ -1,6 +1,6 @@
 export type { AskedPapers, MaterialsContext, PaperProcedure } from './context.ts';
 export { downloadFile } from './download-file.ts';
-export { handInUploads } from './hand-in-paper.ts';
+export { handInTo, handInUploads } from './hand-in-paper.ts';
 export { materialsHashedColumns } from './hashed-columns.ts';
 export { type Intake, makeIntake } from './intake.ts';
 export { type Judging, judgePaper } from './judge-paper.ts';
@@ -13,7 +13,7 @@ export { type Rescan, rescanFiles } from './rescan-files.ts';
 export { type DueFile, eraseDueFiles, listDueFiles } from './retention.ts';
 export type { ReusedPaper } from './reused-paper.ts';
 export { materialsOperations } from './routes.ts';
-export { type Signing, signCommitment } from './sign-commitment.ts';
+export { type Signing, signCommitment, signFor } from './sign-commitment.ts';
 export { uploadsOf } from './store.ts';
 export { sweepFiles } from './sweep-files.ts';
 export { type Uploaded, uploadFile } from './upload-file.ts';

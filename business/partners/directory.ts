@@ -1,4 +1,4 @@
-import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate, type Text } from '#basics';
 import type { Partner, PartnerAddress } from '#engines/exchange';
 import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
@@ -28,6 +28,28 @@ export async function partnersOn(
 ): Promise<readonly PartnerOnRecord[]> {
   const rows = await profilesOn(reader, asked);
   return rows.map((row) => recordOf(row, asked.seal));
+}
+
+/** What everybody may know of an agency: where it is, what it is called, and how it does transfers. */
+export interface TransferPlace {
+  readonly region: string;
+  readonly name: Text;
+  readonly takesBalances: boolean;
+  /** It has no gateway: letters go by post. */
+  readonly onPaper: boolean;
+  readonly suspended: boolean;
+}
+
+/** The same of all on a day, by region; nothing of keys or accounts. */
+export async function placesOn(
+  reader: Reader,
+  asked: { readonly on: PlainDate; readonly after: string; readonly limit: number },
+): Promise<readonly TransferPlace[]> {
+  const rows = await profilesOn(reader, asked);
+  return rows.map(({ region, nameZh, nameEn, acceptsBalances, gateway, suspended }) => ({
+    ...{ region, name: { zh: nameZh, en: nameEn } },
+    ...{ takesBalances: acceptsBalances, onPaper: gateway === null, suspended },
+  }));
 }
 
 /** Who speaks to us, and by which keys it is believed now; null where nobody entered it. */

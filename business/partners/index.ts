@@ -12,6 +12,8 @@ export {
   partnerOn,
   partnerSpeaking,
   partnersOn,
+  placesOn,
+  type TransferPlace,
 } from './directory.ts';
 export type { PartnerChange, PartnerChangeKind, PartnerProfile, ReceivingAccount } from './partner.ts';
 export { exchangeQueueOperations } from './queue-routes.ts';

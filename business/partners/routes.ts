@@ -1,4 +1,4 @@
-import { ok } from '#basics';
+import { ok, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type Operation,
@@ -9,6 +9,7 @@ import {
 } from '#platform/http';
 import { askPartnerChange, decidePartnerChange } from './change-directory.ts';
 import type { PartnersContext } from './context.ts';
+import { placesOn } from './directory.ts';
 import * as schemas from './schemas.ts';
 import { listPartners, showPartner } from './show-partner.ts';
 import { changesOf } from './store.ts';
@@ -37,6 +38,32 @@ const listAllPartners: Read = {
     return ok({
       items,
       next: last ? writeCursor({ position: [last.region], query: { list: 'partners' } }) : null,
+    });
+  },
+};
+
+const listTransferPlaces: Read = {
+  ...{ id: 'listTransferPlaces', kind: 'read', method: 'GET', path: '/transfer-places', tag },
+  roles: ['insured', 'successor', 'agent', 'employer', 'clerk', 'reviewer', 'auditor'],
+  summary: {
+    zh: '可以办理转移的地区：名称，接不接收余额，是否联网',
+    en: 'Places to transfer to or from: what they are called, whether they take balances and have a gateway',
+  },
+  query: schemas.placePage,
+  answer: schemas.places,
+  refusals: ['http.cursor'],
+  shows: 'nobody',
+  async run(reader, { context, query }) {
+    const { limit, cursor } = schemas.placePage.parse(query);
+    const place = readCursor(cursor, { list: 'transfer-places' });
+    if (!place.ok) return place;
+    const on = shanghaiDate(context.clock.now());
+    const rows = await placesOn(reader, { on, after: String(place.value?.[0] ?? ''), limit: limit + 1 });
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return ok({
+      items,
+      next: last ? writeCursor({ position: [last.region], query: { list: 'transfer-places' } }) : null,
     });
   },
 };
@@ -124,6 +151,7 @@ const listPartnerChanges: Read = {
 /** The directory of agencies: everybody at the desk reads it, two administrators change it. */
 export const partnersOperations: readonly Operation<PartnersContext, Caller>[] = [
   listAllPartners,
+  listTransferPlaces,
   readPartner,
   askChangeOfPartner,
   decideChangeOfPartner,

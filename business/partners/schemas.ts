@@ -58,6 +58,23 @@ export const page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(300).optional().describe('上一页答复的 next / the `next` of the page before'),
 });
+/** Short rows, so that whoever chooses a place has the country at once. */
+export const placePage = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+  cursor: page.shape.cursor,
+});
+export const places = z.object({
+  items: z.array(
+    z.object({
+      region: z.string(),
+      name: z.object({ zh: z.string(), en: z.string() }),
+      takesBalances: z.boolean().describe('接收个人账户余额 / takes balances of personal accounts'),
+      onPaper: z.boolean().describe('没有联网，函件邮寄 / no gateway: letters go by post'),
+      suspended: z.boolean().describe('往来已暂停 / the exchange with it is suspended'),
+    }),
+  ),
+  next: z.string().nullable(),
+});
 export const changePage = page.extend({
   region: region.optional(),
   open: z.enum(['true', 'false']).default('false').describe('只看待定的 / only those that wait'),

@@ -107,7 +107,7 @@ function partsAbroad({ currency, charges, address, bankAddress }: AccountAbroad)
   const { street, building, postcode, town, region } = address;
   return [
     [
-      currencies.has(currency),
+      payeeCurrencies.has(currency),
       'abroad.currency',
       {
         zh: '银行不兑付这种货币，请选常用货币，例如 EUR',
@@ -164,7 +164,7 @@ export function withoutAccents(text: string): string {
 }
 
 /** In which banks here sell against yuan. */
-const currencies: ReadonlySet<string> = new Set(
+export const payeeCurrencies: ReadonlySet<string> = new Set(
   `AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW KZT MNT MOP MXN MYR NOK NZD PHP PKR PLN QAR RUB
    SAR SEK SGD THB TRY TWD USD VND ZAR`.split(/\s+/),
 );

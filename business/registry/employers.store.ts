@@ -8,6 +8,10 @@ export interface EmployerRow {
 
 const columns = 'e.owner_id AS "employerId", e.credit_code AS "creditCode", e.name';
 
+export function employerById(reader: Reader, employerId: string): Promise<EmployerRow | undefined> {
+  return reader.row<EmployerRow>(`SELECT ${columns} FROM employer e WHERE e.owner_id = $1`, [employerId]);
+}
+
 /** Its locator leads to the one that has the code. */
 export function employerWithCode(reader: Reader, creditCode: string): Promise<EmployerRow | undefined> {
   return reader.row<EmployerRow>(

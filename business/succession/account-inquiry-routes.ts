@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { ok } from '#basics';
+import { isPlainDate, ok, type PlainDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type JobOperation,
   type Operation,
   type ReadOperation,
   readCursor,
+  told,
   type WriteOperation,
   writeCursor,
 } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
-import {
-  answerInquiry,
-  askForAccount,
-  decideInquiry,
-  reviewInquiry,
-  waitingInquiries,
-} from './account-inquiry.ts';
-import type { SuccessionContext } from './context.ts';
+import { answerInquiry, askForAccount } from './account-inquiry.ts';
+import type { InquiryContext } from './context.ts';
 import { question } from './read-inquiry.ts';
+import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
 const tag = 'succession';
 /** For whoever has no login: few enough that asking around leads nowhere. */
@@ -39,6 +35,11 @@ const key = z.object({ inquiryId: z.string().max(64), secret: z.string().max(100
 const answer = z.object({
   ...{ answered: z.boolean(), message: text, accountExists: z.boolean().nullable() },
   balanceFen: z.string().nullable(),
+  login: z
+    .enum(['open', 'used', 'none'])
+    .describe(
+      '凭同一编号和口令能否开通继承人登录名：可以、已开通、不可以 / whether the same number and secret open a login as a successor: they do, did already, do not',
+    ),
 });
 const place = z.object({ inquiryId: z.string().max(64) });
 const review = z.object({
@@ -47,6 +48,23 @@ const review = z.object({
     .describe('材料是否证明死亡和亲属关系 / whether the papers prove the death and the relation'),
   deathPaper: z.string().max(200).meta({ example: '死亡证明 2026-7' }),
   relationPaper: z.string().max(200).meta({ example: '亲属关系证明 2026-7' }),
+  identityPaper: z
+    .string()
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe(
+      '核对了询问人哪份证件；不写则不能凭答复开通登录名 / the asker’s identity document that was compared; without it the answer opens no login',
+    )
+    .meta({ example: '身份证原件核对 2026-7' }),
+  diedOn: z
+    .string()
+    .refine(isPlainDate, told({ zh: '日期写成 2026-06-01', en: 'a day, written 2026-06-01' }))
+    .transform((on) => on as PlainDate) // refined on the line before
+    .nullable()
+    .default(null)
+    .describe('死亡证明上的日期；复核后登记 / the day of the death, recorded once it is confirmed')
+    .meta({ example: '2026-05-01' }),
 });
 const decision = z.object({ confirmed: z.boolean() });
 const page = z.object({
@@ -60,13 +78,14 @@ const list = z.object({
       ...{ askerName: z.string(), askerNumber: z.string(), relation: z.string(), askedAt: z.string() },
       ...{ entitled: z.boolean().nullable(), deathPaper: z.string().nullable() },
       ...{ relationPaper: z.string().nullable(), makerId: z.string().nullable() },
+      identityPaper: z.string().nullable(),
     }),
   ),
   next: z.string().nullable(),
 });
 
 /** Jobs, because the secret is told once and must not be kept with the answers of writes. */
-const askOne: JobOperation<SuccessionContext, Caller> = {
+const askOne: JobOperation<InquiryContext, Caller> = {
   ...{ id: 'askForAccount', kind: 'job', method: 'POST', path: '/account-inquiries', tag, perMinute },
   ...{ roles: 'anyone', status: 202, body: asking, answer: taken, refusals: ['succession.wrong'] },
   summary: {
@@ -77,7 +96,7 @@ const askOne: JobOperation<SuccessionContext, Caller> = {
     inTransaction(context.database, (tx) => askForAccount(tx, context, asking.parse(body))),
 };
 
-const answerOne: JobOperation<SuccessionContext, Caller> = {
+const answerOne: JobOperation<InquiryContext, Caller> = {
   ...{
     id: 'readAccountInquiry',
     kind: 'job',
@@ -94,12 +113,15 @@ const answerOne: JobOperation<SuccessionContext, Caller> = {
   },
 };
 
-const reviewOne: WriteOperation<SuccessionContext, Caller> = {
+const reviewOne: WriteOperation<InquiryContext, Caller> = {
   ...{ id: 'reviewAccountInquiry', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
   path: '/account-inquiries/{inquiryId}/review',
   ...{ params: place, body: review, answer: place },
   summary: { zh: '核对询问人的材料', en: 'Compare an asker’s papers' },
-  refusals: ['succession.no-inquiry', 'succession.inquiry-reviewed', 'succession.wrong'],
+  refusals: [
+    ...(['succession.no-inquiry', 'succession.inquiry-reviewed', 'succession.wrong'] as const),
+    'registry.fact-wrong',
+  ],
   async run(tx, { context, caller, params, body }) {
     const { inquiryId } = place.parse(params);
     const done = await reviewInquiry(tx, context, { caller, inquiryId, ...review.parse(body) });
@@ -107,12 +129,15 @@ const reviewOne: WriteOperation<SuccessionContext, Caller> = {
   },
 };
 
-const decideOne: WriteOperation<SuccessionContext, Caller> = {
+const decideOne: WriteOperation<InquiryContext, Caller> = {
   ...{ id: 'decideAccountInquiry', kind: 'write', method: 'POST', tag, roles: ['reviewer'] },
   path: '/account-inquiries/{inquiryId}/decision',
   ...{ params: place, body: decision, answer: place },
   summary: { zh: '复核询问人的材料', en: 'Confirm what was found of an asker’s papers' },
-  refusals: ['succession.no-inquiry', 'succession.inquiry-reviewed', 'succession.same-officer'],
+  refusals: [
+    ...(['succession.no-inquiry', 'succession.inquiry-reviewed', 'succession.same-officer'] as const),
+    'registry.contradicts-record',
+  ],
   async run(tx, { context, caller, params, body }) {
     const { inquiryId } = place.parse(params);
     const done = await decideInquiry(tx, context, { caller, inquiryId, ...decision.parse(body) });
@@ -120,7 +145,7 @@ const decideOne: WriteOperation<SuccessionContext, Caller> = {
   },
 };
 
-const listWaiting: ReadOperation<SuccessionContext, Caller> = {
+const listWaiting: ReadOperation<InquiryContext, Caller> = {
   ...{ id: 'listAccountInquiries', kind: 'read', method: 'GET', path: '/account-inquiries', tag },
   ...{ roles: ['clerk', 'reviewer'], query: page, answer: list, shows: 'nobody', refusals: ['http.cursor'] },
   summary: { zh: '待核对的询问', en: 'Questions that wait for an officer' },
@@ -137,7 +162,7 @@ const listWaiting: ReadOperation<SuccessionContext, Caller> = {
 };
 
 /** Whether somebody who died had an account, for who is entitled to know. */
-export const accountInquiryOperations: readonly Operation<SuccessionContext, Caller>[] = [
+export const accountInquiryOperations: readonly Operation<InquiryContext, Caller>[] = [
   askOne,
   answerOne,
   reviewOne,

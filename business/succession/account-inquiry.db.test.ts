@@ -1,23 +1,31 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Result } from '#basics';
+import { ok, plainDate, type Result } from '#basics';
+import { activateLogin, openPersonSession } from '#business/access';
 import { type Caller, system } from '#business/access/public';
+import { standingOf } from '#business/registry';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import {
-  answerInquiry,
-  askForAccount,
-  decideInquiry,
-  reviewInquiry,
-  waitingInquiries,
-} from './account-inquiry.ts';
+  testClock,
+  testDatabase,
+  testIds,
+  testOffice,
+  testPerson,
+  testRandom,
+  testRecord,
+} from '#platform/testing';
+import { answerInquiry, askForAccount } from './account-inquiry.ts';
+import { decideInquiry, type InquiryReview, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
 const db = await testDatabase();
 await testOffice(db);
 const random = testRandom(91);
 const seal = makeSeal({ keys: [new Uint8Array(32).fill(9)], random });
 const clock = testClock('2026-06-01T10:00:00+08:00');
-const context = { ids: testIds(91), random, seal, clock };
+const deaths: string[] = [];
+const onDeath = async (_: Tx, owner: string) => ok(deaths.push(owner));
+const context = { ids: testIds(91), random, seal, clock, onDeath };
 const officer = (name: string): Caller => ({
   ...system,
   kind: 'officer',
@@ -35,6 +43,17 @@ await db.superuser.rows('INSERT INTO identity_locator (number_hash, owner_id) VA
   'psn_dead',
 ]);
 
+const second = { kind: 'citizen-id', number: '11010519491231002X' } as const;
+await testRecord(db, 'psn_second');
+await db.superuser.rows('INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2)', [
+  seal.keyedHash('identity', `citizen-id/CHN/${second.number}`),
+  'psn_second',
+]);
+const access = {
+  ...{ database: db.app, loginDatabase: db.login, clock, ids: context.ids, seal },
+  ...{ random: (count: number) => new Uint8Array(randomBytes(count)), mode: 'development' as const },
+};
+
 async function ask(
   name = '张三',
   given: typeof identity | { kind: 'citizen-id'; number: string } = identity,
@@ -45,11 +64,24 @@ async function ask(
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
   return done.value;
 }
-const review = (inquiryId: string, entitled = true, by = 'clerk') =>
+const askAfterSecond = () => ask('张三', second);
+const password = 'a sentence that is one’s own';
+async function open(shown: { readonly inquiryId: string; readonly secret: string }, loginName: string) {
+  const { inquiryId, secret } = shown;
+  const given = { by: 'account-inquiry', inquiryId, secret, loginName, password } as const;
+  const done = await activateLogin(access, given);
+  return done.ok ? 'opened' : done.refusal.code;
+}
+const review = (
+  inquiryId: string,
+  entitled = true,
+  by = 'clerk',
+  more: Pick<InquiryReview, 'identityPaper' | 'diedOn'> = {},
+) =>
   run((tx) =>
     reviewInquiry(tx, context, {
       ...{ caller: officer(by), inquiryId, entitled },
-      ...{ deathPaper: '死亡证明 7', relationPaper: '结婚证 7' },
+      ...{ deathPaper: '死亡证明 7', relationPaper: '结婚证 7', ...more },
     }),
   );
 const decide = (inquiryId: string, by = 'reviewer', confirmed = true) =>
@@ -62,7 +94,10 @@ it('whoever asks gets the same words until two officers have confirmed the death
   const unknown = await ask('无此人', { kind: 'citizen-id', number: '440304196103080113' });
   expect(known.message).toEqual(unknown.message);
   const waiting = await answer(known);
-  expect(waiting).toEqual({ answered: false, message: known.message, accountExists: null, balanceFen: null });
+  expect(waiting).toEqual({
+    ...{ answered: false, message: known.message, accountExists: null, balanceFen: null },
+    login: 'none',
+  });
   expect(await answer({ ...known, secret: 'sxq_guess' })).toEqual(waiting);
   expect(await answer({ inquiryId: 'inq_none', secret: known.secret })).toEqual(waiting);
   await review(known.inquiryId, true, 'both');
@@ -104,4 +139,100 @@ it('who died and who asks lie sealed, and officers see numbers masked', async ()
     relation: 'spouse',
   });
   expect(JSON.stringify(one)).not.toContain(number);
+});
+
+it('a question that is sent twice because a connection dropped is one question', async () => {
+  const secret = `sxq_${'a'.repeat(27)}`;
+  const once = () =>
+    run((tx) =>
+      askForAccount(tx, context, { deceased: { name: '张三', identity }, asker, relation: 'child', secret }),
+    );
+  const [first, again] = [await once(), await once()];
+  expect(first).toMatchObject({ ok: true, value: { secret } });
+  expect(again).toEqual(first);
+});
+
+it('what two officers found of the death and the relation stands on the record, and only then', async () => {
+  const before = await standingOf(db.app, 'psn_second');
+  expect([before.died, before.succession]).toEqual([undefined, undefined]);
+  const rejected = await askAfterSecond();
+  const proven = { diedOn: plainDate('2026-05-01'), identityPaper: '身份证 7' };
+  await review(rejected.inquiryId, true, 'clerk', proven);
+  await decide(rejected.inquiryId, 'reviewer', false);
+  expect(await open(rejected, 'not.confirmed')).toBe('access.inquiry-not-open');
+  expect((await standingOf(db.app, 'psn_second')).succession).toBeUndefined();
+  const shown = await askAfterSecond();
+  await review(shown.inquiryId, true, 'clerk', proven);
+  expect((await standingOf(db.app, 'psn_second')).died).toBeUndefined();
+  expect(await decide(shown.inquiryId)).toMatchObject({ ok: true });
+  const after = await standingOf(db.app, 'psn_second');
+  expect([after.died?.on, after.succession?.established]).toEqual(['2026-05-01', true]);
+  expect(deaths).toEqual(['psn_second']);
+});
+
+it('a relative whom two officers confirmed and identified opens a login of their own as a successor, once', async () => {
+  const identified = { identityPaper: '身份证 8' };
+  const asked = await askAfterSecond();
+  expect(await open(asked, 'he.lijuan')).toBe('access.inquiry-not-open');
+  await review(asked.inquiryId, true, 'clerk', identified);
+  expect(await open(asked, 'he.lijuan')).toBe('access.inquiry-not-open');
+  await decide(asked.inquiryId);
+  expect(await open({ ...asked, secret: 'sxq_guess' }, 'he.lijuan')).toBe('access.inquiry-not-open');
+  expect(await answer(asked)).toMatchObject({ login: 'open' });
+  expect(await open(asked, 'he.lijuan')).toBe('opened');
+  expect(await answer(asked)).toMatchObject({ login: 'used' });
+  expect(await open(asked, 'somebody.else')).toBe('access.inquiry-used');
+  const session = await openPersonSession(access, { loginName: 'he.lijuan', password });
+  expect(session).toMatchObject({ ok: true });
+  const links = await db.app.rows('SELECT person_id, capacity, proof, reference FROM login_person');
+  expect(links).toEqual([
+    ...[
+      {
+        person_id: 'psn_second',
+        capacity: 'successor',
+        proof: 'account-inquiry',
+        reference: asked.inquiryId,
+      },
+    ],
+  ]);
+  // The same login takes in another person who died; nobody opens one with papers under which nobody was identified.
+  const login = await db.app.row<{ id: string }>('SELECT owner_id AS id FROM login_person');
+  const take = ({ inquiryId, secret }: { readonly inquiryId: string; readonly secret: string }) =>
+    db.login.rows('SELECT open_login_by_inquiry($1, $2, $3, $4)', [
+      inquiryId,
+      secret,
+      login?.id,
+      clock.now(),
+    ]);
+  const other = await ask();
+  await review(other.inquiryId);
+  await decide(other.inquiryId);
+  expect(await answer(other)).toMatchObject({ answered: true, login: 'none' });
+  await expect(take(other)).rejects.toThrow('access.inquiry-not-open');
+  const third = await ask();
+  await review(third.inquiryId, true, 'clerk', identified);
+  await decide(third.inquiryId);
+  await take(third);
+  const both = await db.app.rows<{ person_id: string }>(
+    'SELECT person_id FROM login_person ORDER BY person_id',
+  );
+  expect(both.map(({ person_id }) => person_id)).toEqual(['psn_dead', 'psn_second']);
+  const late = await ask();
+  await review(late.inquiryId, true, 'clerk', identified);
+  await decide(late.inquiryId);
+  clock.advance({ days: 31 });
+  expect(await open(late, 'too.late')).toBe('access.inquiry-not-open');
+});
+
+it('nobody writes that a question opened a login, and the program that answers opens none', async () => {
+  const typed = (sql: string, as: 'app' | 'login') =>
+    db[as].rows(sql).then(
+      () => 'it went through',
+      (error: Error) => error.message,
+    );
+  const written = `INSERT INTO account_inquiry_login VALUES ('inq_1', 'usr_1', now())`;
+  expect(await typed(written, 'app')).toContain('permission denied');
+  expect(await typed(written, 'login')).toContain('permission denied');
+  const opening = `SELECT open_login_by_inquiry('inq_1', 'x', 'usr_1', now())`;
+  expect(await typed(opening, 'app')).toContain('permission denied');
 });

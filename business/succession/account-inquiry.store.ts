@@ -10,13 +10,26 @@ export interface InquiryRow {
   readonly relationPaper: string | null;
   readonly makerId: string | null;
   readonly confirmed: boolean | null;
+  readonly identityPaper: string | null;
+  /** Whose record it is, and what was recorded there with the review. */
+  readonly personId: string | null;
+  readonly facts: readonly string[] | null;
+  /** The login that was opened by its answer. */
+  readonly loginId: string | null;
 }
 
 const columns = `q.id, q.asked_sealed AS "askedSealed", q.relation, q.asked_at AS "askedAt", r.entitled,
-  r.death_paper AS "deathPaper", r.relation_paper AS "relationPaper", r.maker_id AS "makerId", d.confirmed
+  r.death_paper AS "deathPaper", r.relation_paper AS "relationPaper", r.maker_id AS "makerId", d.confirmed,
+  r.identity_paper AS "identityPaper", r.person_id AS "personId", r.facts, l.login_id AS "loginId"
   FROM account_inquiry q LEFT JOIN account_inquiry_review r ON r.inquiry_id = q.id
-  LEFT JOIN account_inquiry_decision d ON d.inquiry_id = q.id`;
+  LEFT JOIN account_inquiry_decision d ON d.inquiry_id = q.id
+  LEFT JOIN account_inquiry_login l ON l.inquiry_id = q.id`;
 
+export function inquiryById(reader: Reader, id: string): Promise<InquiryRow | undefined> {
+  return reader.row<InquiryRow>(`SELECT ${columns} WHERE q.id = $1`, [id]);
+}
+
+/** Its id; that of the question which came with the same secret before, where one did. */
 export async function insertInquiry(
   tx: Tx,
   row: {
@@ -26,11 +39,17 @@ export async function insertInquiry(
     readonly relation: string;
     readonly at: Date;
   },
-): Promise<void> {
-  await tx.rows(
-    'INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)',
+): Promise<string> {
+  const taken = await tx.row<{ id: string }>(
+    `INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (secret_hash) DO NOTHING RETURNING id`,
     [row.id, row.secretHash, row.askedSealed, row.relation, row.at],
   );
+  if (taken) return taken.id;
+  const there = await tx.row<{ id: string }>('SELECT id FROM account_inquiry WHERE secret_hash = $1', [
+    row.secretHash,
+  ]);
+  return there?.id ?? row.id;
 }
 
 /** Those on which an officer's word is missing, the oldest first. */
@@ -63,11 +82,15 @@ export async function reviewRow(
     readonly entitled: boolean;
     readonly deathPaper: string;
     readonly relationPaper: string;
+    readonly identityPaper: string | null;
+    readonly personId: string | null;
+    readonly facts: readonly string[];
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6)', [
+  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
     ...[row.token, row.id, row.entitled, row.deathPaper, row.relationPaper, row.at],
+    ...[row.identityPaper, row.personId, row.facts],
   ]);
 }
 

@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Fen, ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
-import type { Caller } from '#business/access/public';
-import { findPersonByIdentity, maskName, personById } from '#business/registry';
-import { type GivenIdentity, maskNumber, numberInText, readIdentity } from '#business/registry/public';
+import { findPersonByIdentity, personById } from '#business/registry';
+import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
 import type { Reader, Tx } from '#platform/postgres';
-import {
-  decideInquiryRow,
-  entitledInquiry,
-  type InquiryRow,
-  inquiriesWaiting,
-  insertInquiry,
-  reviewRow,
-} from './account-inquiry.store.ts';
+import { entitledInquiry, type InquiryRow, insertInquiry } from './account-inquiry.store.ts';
 import type { SuccessionContext } from './context.ts';
-import { guarded } from './guarded.ts';
 import type { Relation } from './successor.ts';
 
 /** Who died, and who asks. */
@@ -22,6 +13,8 @@ export interface NewInquiry {
   readonly deceased: { readonly name: string; readonly identity: GivenIdentity };
   readonly asker: { readonly name: string; readonly identity: GivenIdentity };
   readonly relation: Relation;
+  /** Made by who asks, so that asking again with it is the same question; made here where left out. */
+  readonly secret?: string | undefined;
 }
 
 /**
@@ -35,50 +28,16 @@ export async function askForAccount(
 ): Promise<Result<{ readonly inquiryId: string; readonly secret: string; readonly message: Text }, Refusal>> {
   const problems = [...personProblems('deceased', asked.deceased), ...personProblems('asker', asked.asker)];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
-  const id = ids.next('inq');
-  const secret = `sxq_${Buffer.from(random(20)).toString('base64url')}`;
+  const secret = asked.secret ?? `sxq_${Buffer.from(random(20)).toString('base64url')}`;
   const askedSealed = seal.seal(JSON.stringify({ deceased: asked.deceased, asker: asked.asker }));
-  await insertInquiry(tx, {
-    id,
+  const id = await insertInquiry(tx, {
+    id: ids.next('inq'),
     secretHash: hashOf(secret),
     askedSealed,
     relation: asked.relation,
     at: clock.now(),
   });
   return ok({ inquiryId: id, secret, message: sameForAll });
-}
-
-/** What a first officer finds: whether the papers prove the death and the relation. */
-export function reviewInquiry(
-  tx: Tx,
-  { clock }: Pick<SuccessionContext, 'clock'>,
-  asked: {
-    readonly caller: Caller;
-    readonly inquiryId: string;
-    readonly entitled: boolean;
-    readonly deathPaper: string;
-    readonly relationPaper: string;
-  },
-): Promise<Result<void, Refusal>> {
-  const { caller, inquiryId: id, entitled } = asked;
-  const [deathPaper, relationPaper] = [asked.deathPaper.trim(), asked.relationPaper.trim()];
-  const problems = [
-    ...paperProblems('deathPaper', deathPaper),
-    ...paperProblems('relationPaper', relationPaper),
-  ];
-  if (problems.length > 0) return Promise.resolve(refuse({ code: 'succession.wrong', problems }));
-  const row = { token: caller.token ?? '', id, entitled, deathPaper, relationPaper, at: clock.now() };
-  return guarded(reviewRow(tx, row));
-}
-
-/** The second officer's word on it. */
-export function decideInquiry(
-  tx: Tx,
-  { clock }: Pick<SuccessionContext, 'clock'>,
-  asked: { readonly caller: Caller; readonly inquiryId: string; readonly confirmed: boolean },
-): Promise<Result<void, Refusal>> {
-  const { caller, inquiryId: id, confirmed } = asked;
-  return guarded(decideInquiryRow(tx, { token: caller.token ?? '', id, confirmed, at: clock.now() }));
 }
 
 /** For how many days the answer may be read. */
@@ -89,6 +48,8 @@ export interface InquiryAnswer {
   readonly message: Text;
   readonly accountExists: boolean | null;
   readonly balanceFen: Fen | null;
+  /** Whether the same number and secret open a login as a successor: they do once, where the asker was identified. */
+  readonly login: 'open' | 'used' | 'none';
 }
 
 /** Whether there is an account and what it holds, for an entitled asker; for everybody else the same words as before. */
@@ -99,58 +60,40 @@ export async function answerInquiry(
 ): Promise<InquiryAnswer> {
   const since = new Date(clock.now().getTime() - answerDays * 86_400_000);
   const found = await entitledInquiry(reader, { id: inquiryId, secretHash: hashOf(secret), since });
-  if (!found) return { answered: false, message: sameForAll, accountExists: null, balanceFen: null };
-  const { deceased } = asked(seal, found);
-  const read = readIdentity(deceased.identity);
-  const personId =
-    'value' in read ? await findPersonByIdentity(reader, { seal, document: read.value }) : null;
-  const person = personId === null ? undefined : await personById(reader, personId);
-  const same = person !== undefined && person.name === deceased.name.trim();
-  const account = same ? await readAccount(reader, person.ownerId) : undefined;
+  if (!found)
+    return { answered: false, message: sameForAll, accountExists: null, balanceFen: null, login: 'none' };
+  const personId = await personAsked(reader, seal, found);
+  const account = personId === null ? undefined : await readAccount(reader, personId);
   const open = account !== undefined && account.closedOn === null;
   return {
     answered: true,
     message: open ? thereIs : thereIsNone,
     accountExists: open,
     balanceFen: open ? account.balanceFen : null,
+    login: found.loginId !== null ? 'used' : found.personId && found.identityPaper ? 'open' : 'none',
   };
 }
 
-/** A question as officers see it: names in full, numbers masked. */
-export interface WaitingInquiry {
-  readonly inquiryId: string;
-  readonly deceasedName: string;
-  readonly deceasedNumber: string;
-  readonly askerName: string;
-  readonly askerNumber: string;
-  readonly relation: string;
-  readonly askedAt: string;
-  readonly entitled: boolean | null;
-  readonly deathPaper: string | null;
-  readonly relationPaper: string | null;
-  readonly makerId: string | null;
-}
-
-export async function waitingInquiries(
+/** Whose record a question is about; null where there is none of that number and name. */
+export async function personAsked(
   reader: Reader,
-  { seal }: Pick<SuccessionContext, 'seal'>,
-  page: { readonly after: string | null; readonly limit: number },
-): Promise<readonly WaitingInquiry[]> {
-  const rows = await inquiriesWaiting(reader, page);
-  return rows.map((row) => {
-    const { deceased, asker } = asked(seal, row);
-    const { id: inquiryId, relation, entitled, deathPaper, relationPaper, makerId } = row;
-    return {
-      ...{ inquiryId, relation, entitled, deathPaper, relationPaper, makerId },
-      ...{ deceasedName: deceased.name, deceasedNumber: maskNumber(deceased.identity.number) },
-      ...{ askerName: maskName(asker.name), askerNumber: maskNumber(asker.identity.number) },
-      askedAt: row.askedAt.toISOString(),
-    };
-  });
+  seal: SuccessionContext['seal'],
+  row: InquiryRow,
+): Promise<string | null> {
+  const { deceased } = asked(seal, row);
+  const read = readIdentity(deceased.identity);
+  const personId =
+    'value' in read ? await findPersonByIdentity(reader, { seal, document: read.value }) : null;
+  const person = personId === null ? undefined : await personById(reader, personId);
+  return person !== undefined && person.name === deceased.name.trim() ? person.ownerId : null;
 }
 
-function asked(seal: SuccessionContext['seal'], { askedSealed }: InquiryRow): Omit<NewInquiry, 'relation'> {
-  return JSON.parse(seal.open(askedSealed)) as Omit<NewInquiry, 'relation'>; // sealed by this file in this form
+/** Who died, and who asks, as it lies sealed. */
+export function asked(
+  seal: SuccessionContext['seal'],
+  { askedSealed }: InquiryRow,
+): Pick<NewInquiry, 'deceased' | 'asker'> {
+  return JSON.parse(seal.open(askedSealed)) as Pick<NewInquiry, 'deceased' | 'asker'>; // sealed by this file in this form
 }
 
 function hashOf(secret: string): Uint8Array {
@@ -164,14 +107,7 @@ function personProblems(path: string, { name, identity }: NewInquiry['deceased']
   return [...(named ? [] : [{ path: `${path}.name`, detail: nameMissing }]), ...wrong];
 }
 
-function paperProblems(path: string, paper: string): readonly Problem[] {
-  return paper.length > 0 && paper.length <= 200
-    ? numberInText(path, paper)
-    : [{ path, detail: paperMissing }];
-}
-
 const nameMissing = { zh: '请填写姓名', en: 'Give the name' };
-const paperMissing = { zh: '请写明材料的归档号', en: 'Give the reference under which the paper is filed' };
 
 /** Everybody gets this, whoever died and whether there is an account or not. */
 const sameForAll: Text = {

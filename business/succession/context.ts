@@ -1,4 +1,5 @@
 import type { Clock, Ids, RandomBytes } from '#basics';
+import type { OnDeath } from '#business/registry';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 
@@ -9,6 +10,11 @@ export interface SuccessionContext {
   readonly ids: Ids;
   readonly random: RandomBytes;
   readonly seal: Seal;
+}
+
+/** Besides, what follows from a death that a relative’s papers put on record. */
+export interface InquiryContext extends SuccessionContext {
+  readonly onDeath: OnDeath;
 }
 
 /** The case whose account is divided. */

@@ -45,6 +45,9 @@ function factOf(row: SuccessorRow): Successor {
   return {
     ...{ id, relation, basis, represents, predeceasedOn, bornOn, accountRevision },
     guardian: row.guardianName !== null,
-    lastWord: word && { word, divisionId: row.wordDivisionId, disputes: row.disputes ?? [] },
+    lastWord: word && {
+      ...{ word, divisionId: row.wordDivisionId, disputes: row.disputes ?? [] },
+      ...(row.channel === 'invited' ? { invited: true as const } : {}),
+    },
   };
 }

@@ -14,6 +14,7 @@ const constraints = {
   successor_owner_id_case_id_place_key: 'succession.at-once',
   successor_word_pkey: 'succession.at-once',
   heir_contact_pkey: 'succession.at-once',
+  one_login_of_an_heir: 'succession.share-taken',
   division_owner_id_case_id_revision_key: 'succession.at-once',
 } as const satisfies Readonly<Record<string, SuccessionCode>>;
 

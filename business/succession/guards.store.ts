@@ -98,6 +98,22 @@ export async function callHearSuccessor(tx: Tx, one: WordRecord): Promise<number
   return row?.held ?? 0;
 }
 
+/** The login whose session it is says to be this heir. */
+export async function callBeSuccessor(
+  tx: Tx,
+  one: {
+    readonly token: string;
+    readonly ownerId: string;
+    readonly caseId: string;
+    readonly successorId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows('SELECT be_successor($1, $2, $3, $4, $5)', [
+    ...[one.token, one.ownerId, one.caseId, one.successorId, one.at],
+  ]);
+}
+
 export async function callGiveLink(
   tx: Tx,
   one: {

@@ -1,13 +1,6 @@
-export {
-  answerInquiry,
-  askForAccount,
-  decideInquiry,
-  type NewInquiry,
-  reviewInquiry,
-  waitingInquiries,
-} from './account-inquiry.ts';
+export { answerInquiry, askForAccount, type NewInquiry } from './account-inquiry.ts';
 export { successionChains } from './chained.store.ts';
-export type { SuccessionContext } from './context.ts';
+export type { InquiryContext, SuccessionContext } from './context.ts';
 export {
   decideDivision,
   divideSettled,
@@ -24,11 +17,19 @@ export {
   syncHeirlessNotice,
 } from './escheat.ts';
 export { divisionInForce, type Estate, estateFacts, readEstate } from './estate.ts';
-export { giveHeirLink, hearSuccessor, linkDays, openHeirLink, type Saying } from './hear-successor.ts';
+export {
+  beSuccessor,
+  giveHeirLink,
+  hearSuccessor,
+  linkDays,
+  openHeirLink,
+  type Saying,
+} from './hear-successor.ts';
 export { type HeirContact, heirContacts, recordHeirContact } from './heir-contact.ts';
 export { successionProofs } from './proofs.ts';
 export { readNewInquiry } from './read-inquiry.ts';
 export { type NewSuccessor, recordSuccessor } from './record-successor.ts';
 export { type SuccessionCode, successionRefusals } from './refusals.ts';
+export { decideInquiry, type InquiryReview, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 export { successionOperations } from './routes.ts';
 export type { DivisionRow, SuccessorRow } from './store.ts';

@@ -27,6 +27,7 @@ export type EstateProblem =
   | 'undertaking-by-other'
   | 'minor-without-guardian'
   | 'legatee-silent'
+  | 'word-unconfirmed'
   | 'no-account';
 
 export interface EstateFindings {
@@ -57,6 +58,7 @@ export function judgeEstate(
   const told = tellShares(facts, { shares, totalFen });
   const problems = [
     ...personal(facts, { shares, on }),
+    ...waivedUnseen(facts),
     ...byBasis(facts, { shares, totalFen, basis: facts.division.basis }),
     ...(told.some(({ state }) => state === 'no-account') && !told.some(({ state }) => state === 'payable')
       ? [{ problem: 'no-account' as const, successorId: null }]
@@ -119,6 +121,13 @@ function personal(
   });
 }
 
+/** Nobody saw who opened a link that a relative passed on: a waiver by it is confirmed before the others share what is left. */
+function waivedUnseen({ successors }: EstateFacts): Problems {
+  return successors
+    .filter(({ lastWord }) => lastWord?.word === 'waive' && lastWord.invited)
+    .map(({ id }) => ({ problem: 'word-unconfirmed', successorId: id }));
+}
+
 interface Asked {
   readonly shares: Shares;
   readonly totalFen: Fen;
@@ -151,10 +160,11 @@ function secondOrderTooEarly(successors: readonly Successor[], shares: Shares): 
 /** Unequal shares are agreed to, this very division, by everybody whom the law would give one. */
 function notAgreed({ successors, divisionId }: EstateFacts): Problems {
   const entitled = legalShares(successors)?.parts ?? [];
-  return entitled.flatMap(({ successorId }) => {
+  return entitled.flatMap(({ successorId }): Problems => {
     const word = successors.find(({ id }) => id === successorId)?.lastWord;
     const agreed = word?.word === 'agree' && word.divisionId === divisionId;
-    return agreed ? [] : [{ problem: 'not-agreed' as const, successorId }];
+    if (agreed && word.invited) return [{ problem: 'word-unconfirmed', successorId }];
+    return agreed ? [] : [{ problem: 'not-agreed', successorId }];
   });
 }
 

@@ -5,12 +5,15 @@ export {
   type ShareFinding,
   sharesOf,
 } from './judge-estate.ts';
+export { legalShares, type Shares } from './shares.ts';
 export {
   divisionBases,
   divisionBasisNames,
   isMinor,
   relationNames,
+  type Relation,
   relations,
+  type Successor,
   successionBases,
   type Word,
   wordNames,

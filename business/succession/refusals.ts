@@ -133,6 +133,39 @@ export const successionRefusals = defineRefusals({
       en: 'Keep their share; the guardian may agree or object.',
     },
   },
+  'succession.not-your-share': {
+    kind: 'forbidden',
+    text: {
+      zh: '只能为自己的那一份表示同意或者异议。',
+      en: 'You can agree or object for your own share only.',
+    },
+    next: {
+      zh: '其他继承人用各自的链接表示；放弃的，本人用链接或到窗口表示。',
+      en: 'The others speak by links of their own. Whoever waives does so by their link, or at the window.',
+    },
+  },
+  'succession.not-yours-to-strike': {
+    kind: 'conflict',
+    text: {
+      zh: '这位继承人现在不能由您划去。',
+      en: 'You cannot strike this heir out now.',
+    },
+    next: {
+      zh: '只有您自己登记、本人还没有表示过、申请还没有提交的才可以；其他的请窗口更正。',
+      en: 'You can while the application is not handed in, for whom you recorded yourself and who has not spoken. For others, ask the window to correct it.',
+    },
+  },
+  'succession.share-taken': {
+    kind: 'conflict',
+    text: {
+      zh: '已经有人登录后表示自己就是这位继承人。',
+      en: 'Somebody else who signed in has said to be this heir.',
+    },
+    next: {
+      zh: '请选自己；如果有误，请窗口核对。',
+      en: 'Choose yourself. Where that is wrong, ask the window to look at it.',
+    },
+  },
   'succession.payee-not-heir': {
     kind: 'unprocessable',
     text: {

@@ -21,7 +21,8 @@ export interface SuccessorRow {
   readonly word: Word | null;
   readonly disputes: readonly string[] | null;
   readonly wordDivisionId: string | null;
-  readonly channel: 'link' | 'window' | 'login' | null;
+  /** `invited`: by a link that another heir passed on, so that nobody of the agency knows who opened it. */
+  readonly channel: 'link' | 'invited' | 'window' | 'login' | null;
   readonly wordAt: Date | null;
   readonly accountRevision: number | null;
   readonly accountName: string | null;
@@ -29,6 +30,12 @@ export interface SuccessorRow {
   readonly accountTail: string | null;
   /** What should be compared in it, as it was found when it was named. */
   readonly accountDoubts: readonly string[] | null;
+  /** Who recorded this one: an officer, or the login of an applicant. */
+  readonly recordedBy: string;
+  /** The login that says to be this heir. */
+  readonly loginId: string | null;
+  /** Until when the last link is good that was given and not ended. */
+  readonly linkUntil: Date | null;
 }
 
 export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<SuccessorRow[]> {
@@ -37,12 +44,15 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
             s.identity_tail AS "identityTail", s.guardian_name AS "guardianName", s.guardian_tail AS "guardianTail",
             s.paper_reference AS "paperReference", w.word, w.disputes, w.division_id AS "wordDivisionId", w.channel,
             w.recorded_at AS "wordAt", p.revision AS "accountRevision", p.name AS "accountName", p.bank_name AS "bankName",
-            p.account_tail AS "accountTail", p.doubts AS "accountDoubts"
+            p.account_tail AS "accountTail", p.doubts AS "accountDoubts", s.recorded_by AS "recordedBy", l.login_id AS "loginId",
+            (SELECT max(k.expires_at) FROM heir_link k WHERE k.owner_id = s.owner_id AND k.successor_id = s.id
+                AND k.ended_at IS NULL AND k.expires_at > clock_timestamp()) AS "linkUntil"
        FROM successor s
        LEFT JOIN LATERAL (SELECT * FROM successor_word WHERE owner_id = s.owner_id AND successor_id = s.id
                            ORDER BY seq DESC LIMIT 1) w ON true
        LEFT JOIN LATERAL (SELECT * FROM payee WHERE owner_id = s.owner_id AND case_id = s.case_id AND party_id = s.id
                            ORDER BY revision DESC LIMIT 1) p ON true
+       LEFT JOIN successor_login l ON l.owner_id = s.owner_id AND l.successor_id = s.id
       WHERE s.owner_id = $1 AND s.case_id = $2 ORDER BY s.place`,
     [ownerId, id],
   );
@@ -86,11 +96,14 @@ export function heirOfLink(
       readonly caseId: string;
       readonly successorId: string;
       readonly expiresAt: Date;
+      /** Another heir passed it on. */
+      readonly byRelative: boolean;
     }
   | undefined
 > {
   return reader.row(
-    `SELECT owner_id AS "ownerId", case_id AS "caseId", successor_id AS "successorId", expires_at AS "expiresAt" FROM heir_of_link($1)`,
+    `SELECT owner_id AS "ownerId", case_id AS "caseId", successor_id AS "successorId", expires_at AS "expiresAt",
+            login_id IS NOT NULL AS "byRelative" FROM heir_of_link($1)`,
     [secret],
   );
 }

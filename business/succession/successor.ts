@@ -90,6 +90,8 @@ export interface LastWord {
   readonly word: Word;
   readonly divisionId: string | null;
   readonly disputes: readonly string[];
+  /** Said by a link that another heir passed on; left out otherwise. */
+  readonly invited?: true;
 }
 
 /** Whether somebody still succeeds: has neither waived nor lost the right, was not recorded by mistake, and was alive. */

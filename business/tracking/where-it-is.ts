@@ -78,17 +78,26 @@ function askedOf(state: string, papers: readonly Text[]): Text {
       zh: '请补交下列材料；交齐之前不计办理时限。',
       en: 'Please hand in the papers listed; the agency’s days do not run until they are there.',
     };
-  if (state === 'draft')
-    return { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' };
-  if (state === 'awaiting-confirmation')
-    return {
-      zh: '请确认收款账户，用本人名下的账户，不用再交材料；可以到窗口确认。',
-      en: 'Please confirm the account to be paid to, one in your own name. No paper is needed; the window takes it.',
-    };
-  if (state === 'returned')
-    return {
-      zh: '银行退回了付款，请到窗口更正收款账户。',
-      en: 'The bank sent the payment back; please have the account corrected at the window.',
-    };
-  return { zh: '请联系经办窗口。', en: 'Please ask at the window.' };
+  return askedIn[state] ?? { zh: '请联系经办窗口。', en: 'Please ask at the window.' };
 }
+
+/** By the states that are the applicant's, in whichever procedure. */
+const askedIn: Readonly<Record<string, Text>> = {
+  draft: { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' },
+  announced: {
+    zh: '转出地已告知您要把医保转来，请确认；登录后确认，或者到窗口确认。',
+    en: 'The other agency says that you are moving here. Please confirm it, online or at the window.',
+  },
+  'awaiting-confirmation': {
+    zh: '请确认收款账户，用本人名下的账户，不用再交材料；登录后确认，或者到窗口确认。',
+    en: 'Please confirm the account to be paid to, one in your own name, online or at the window. No paper is needed.',
+  },
+  'awaiting-materials': {
+    zh: '要的材料都收到了，等经办人员核对，现在不用您做什么。',
+    en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
+  },
+  returned: {
+    zh: '银行退回了付款，请到窗口更正收款账户。',
+    en: 'The bank sent the payment back; please have the account corrected at the window.',
+  },
+};

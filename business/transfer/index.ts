@@ -111,11 +111,15 @@ export {
   type TransferItem,
   type TransferView,
 } from './read-transfer.ts';
+export { printTransferReceipt, type ReceiptContext } from './receipt/print-receipt.ts';
+export { readTransferReceipt } from './receipt/read-receipt.ts';
+export type { TransferReceipt } from './receipt/tell-receipt.ts';
 export { printReceived, type ReceivingContext, showReceived } from './received/print-received.ts';
 export { type TransferCode, transferRefusals } from './refusals.ts';
 export { askAgain, closeUnconfirmed } from './reminding/ask-once-more.ts';
 export { type ReminderRun, remindPartners } from './reminding/remind-partners.ts';
 export { transferOperations } from './routes.ts';
+export { transferReceiptOperations } from './routes-receipt.ts';
 export { receivedOperations } from './routes-received.ts';
 export { type KeptMonths, keepMonths } from './times/kept-months.ts';
 export type { EndedLeg } from './times/leg-times.ts';

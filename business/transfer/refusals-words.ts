@@ -7,6 +7,17 @@ export const wordsRefusals = defineRefusals({
     text: { zh: '这件转移没有收到过这份来文。', en: 'No such message was received in this transfer.' },
     next: { zh: '按办件所列的报文编号再试。', en: 'Use the message as the case lists it.' },
   },
+  'transfer.not-applied-for': {
+    kind: 'conflict',
+    text: {
+      zh: '这件转移还没有申请，没有受理回执。',
+      en: 'This transfer has not been applied for yet: there is no receipt.',
+    },
+    next: {
+      zh: '对方告知的，确认以后就有回执。',
+      en: 'Where the other agency announced it, confirm it; the receipt comes with that.',
+    },
+  },
   'transfer.sheet-in-check': {
     kind: 'conflict',
     text: {

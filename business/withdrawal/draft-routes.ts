@@ -9,6 +9,7 @@ import {
   discardDraft,
   listDrafts,
   type OfDraft,
+  openDraftCase,
   readDraft,
   saveDraft,
   submitDraft,
@@ -26,7 +27,12 @@ const view = z.object({
   savedAt: z.string(),
   keptUntil: z.string(),
   ended: z.enum(['submitted', 'discarded', 'expired']).nullable(),
-  caseNumber: z.string().nullable(),
+  caseNumber: z
+    .string()
+    .nullable()
+    .describe(
+      '成为的办件；填写期间为草稿办件，文件上传到这里 / the case that it became; before that, the one to upload files to',
+    ),
   note: text,
 });
 const begun = z.object({
@@ -102,6 +108,22 @@ const listWithdrawalDrafts: Read = {
   },
 };
 
+const openCaseOfDraft: Write = {
+  ...{ ...base, id: 'openCaseOfDraft', kind: 'write', method: 'POST' },
+  path: '/withdrawal-drafts/{personId}/{draftId}/case',
+  summary: {
+    zh: '取得草稿办件编号，材料照片上传到这里；不冻结账户，不计时限',
+    en: 'Have a case for the draft’s files; it holds nothing and starts no deadline',
+  },
+  params: place,
+  answer: view,
+  refusals: [
+    ...(['withdrawal.no-draft', 'withdrawal.draft-incomplete', 'withdrawal.no-person'] as const),
+    ...(['withdrawal.bad-input', 'withdrawal.no-rules', 'withdrawal.ground-by-successor'] as const),
+  ],
+  run: (tx, asked) => openDraftCase(tx, draftOf(asked)),
+};
+
 const discardWithdrawalDraft: Write = {
   ...{ ...base, id: 'discardWithdrawalDraft', kind: 'write', method: 'DELETE' },
   path: '/withdrawal-drafts/{personId}/{draftId}',
@@ -125,7 +147,8 @@ const submitWithdrawalDraft: Write = {
     ...(['withdrawal.no-person', 'withdrawal.bad-input', 'withdrawal.competing-case'] as const),
     ...(['withdrawal.competing-case-of-another', 'withdrawal.not-open', 'withdrawal.no-rules'] as const),
     ...(['withdrawal.ground-by-successor', 'withdrawal.payee-not-insured'] as const),
-    ...(['withdrawal.unknown-material', 'ledger.already-held'] as const),
+    ...(['withdrawal.unknown-material', 'ledger.already-held', 'materials.no-file'] as const),
+    ...(['materials.no-commitment', 'materials.commitment-needs-paper', 'materials.text-changed'] as const),
   ],
   async run(tx, asked) {
     return shown(await submitDraft(tx, { ...draftOf(asked), ...submitted.parse(asked.body) }));
@@ -138,6 +161,7 @@ export const draftOperations: readonly Operation<WithdrawalContext, Caller>[] = 
   listWithdrawalDrafts,
   readWithdrawalDraft,
   saveWithdrawalDraft,
+  openCaseOfDraft,
   discardWithdrawalDraft,
   submitWithdrawalDraft,
 ];

@@ -70,6 +70,25 @@ export function draftById(
   ]);
 }
 
+/** Says to which case the files of a draft belong; answers whether the draft was open and the case a draft itself. */
+export async function callLinkDraft(
+  tx: Tx,
+  link: Pick<StoredDraft, 'ownerId' | 'id'> & { readonly by: string; readonly number: string },
+): Promise<boolean> {
+  const row = await tx.row<{ linked: boolean }>('SELECT link_draft($1, $2, $3, $4) AS linked', [
+    ...[link.ownerId, link.id, link.by, link.number],
+  ]);
+  return row?.linked === true;
+}
+
+/** The files of a draft's case that is over, for the case that came in its place. */
+export async function callCarryUploads(
+  tx: Tx,
+  { ownerId, from, to }: { readonly ownerId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx.rows('SELECT carry_uploads($1, $2, $3)', [ownerId, from, to]);
+}
+
 export interface DraftPage {
   readonly madeBy: string;
   readonly ownerIds: readonly string[] | null;

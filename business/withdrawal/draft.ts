@@ -2,15 +2,33 @@ import { z } from 'zod';
 import { addDays, type PlainDate, type Problem, type Text } from '#basics';
 import { payeeBegun, payeeProblems, readPayeeAccount } from '#business/payments';
 
+/** A paper as far as it is there: filed at a window, photographed for the draft's case, promised in writing, or to follow. */
+const paper = z.strictObject({
+  materialId: z
+    .string()
+    .max(64)
+    .describe('材料清单里的编号，或者替代材料的编号 / its id on the list, or of what may be brought instead'),
+  paperReference: z.string().max(240).optional(),
+  fileIds: z
+    .array(z.string().max(40))
+    .max(40)
+    .optional()
+    .describe(
+      '上传到草稿办件的文件，按页序 / files uploaded for the draft’s case, in the order of the pages',
+    ),
+  commitment: z
+    .strictObject({ version: z.string().max(20), signerName: z.string().max(140) })
+    .optional()
+    .describe('签了承诺书 / a commitment was signed'),
+  later: z.boolean().optional().describe('申请以后再交 / follows after the application'),
+});
+
 /** An application that is being written: whatever was typed, also half of it. */
 export const draftContent = z.strictObject({
   ground: z.string().max(64).optional(),
   applyAnyway: z.boolean().optional(),
   payee: payeeBegun.nullish(),
-  papers: z
-    .array(z.strictObject({ materialId: z.string().max(64), paperReference: z.string().max(240).optional() }))
-    .max(30)
-    .optional(),
+  papers: z.array(paper).max(30).optional(),
   /** What was answered to questions on the way, by the question. */
   answers: z.record(z.string().max(64), z.string().max(2000)).optional(),
 });
@@ -23,9 +41,13 @@ export function draftProblems({ ground, payee, papers }: DraftContent): readonly
   return [
     ...(empty(ground) ? [{ path: 'ground', detail: chooseGround }] : []),
     ...(payee ? payeeProblems(readPayeeAccount(payee)) : []),
-    ...(papers ?? []).flatMap(({ paperReference }, place) =>
-      empty(paperReference) ? [{ path: `papers.${place}.paperReference`, detail: fillIn }] : [],
-    ),
+    ...(papers ?? []).flatMap(({ paperReference, fileIds = [], commitment, later }, place) => {
+      if (later || fileIds.length > 0 || !empty(paperReference)) return [];
+      if (!commitment) return [{ path: `papers.${place}.paperReference`, detail: fillIn }];
+      return empty(commitment.signerName)
+        ? [{ path: `papers.${place}.commitment.signerName`, detail: signIt }]
+        : [];
+    }),
   ];
 }
 
@@ -47,4 +69,5 @@ export function keptWords(
 }
 
 const chooseGround: Text = { zh: '请选择支取情形', en: 'Choose the ground' };
+const signIt: Text = { zh: '请签上姓名', en: 'Sign it with the name' };
 const fillIn: Text = { zh: '请填写', en: 'Fill this in' };

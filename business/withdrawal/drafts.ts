@@ -1,11 +1,9 @@
 import { addDays, ok, type PlainDate, type Refusal, type Result, refuse, type Text } from '#basics';
-import { type Caller, maySee, onlyPersonOf } from '#business/access/public';
-import { readPayeeAccount } from '#business/payments';
+import { actorOf, type Caller, maySee, onlyPersonOf } from '#business/access/public';
 import { personById } from '#business/registry';
-import type { CaseFile } from '#engines/casework';
+import { type CaseFile, findCase, systemActor } from '#engines/casework';
 import { draftDays, draftWarningDays } from '#law';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
-import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { figureToday, today, type WithdrawalContext } from './context.ts';
 import {
   callEndDraft,
@@ -16,6 +14,7 @@ import {
   type StoredDraft,
 } from './draft.store.ts';
 import { type DraftContent, draftContent, draftProblems, keptWords } from './draft.ts';
+import { caseOfDraft, endDraftCase, submitDraftCase } from './draft-case.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** A draft as its owner sees it. */
@@ -26,7 +25,7 @@ export interface DraftView {
   readonly savedAt: string;
   readonly keptUntil: PlainDate;
   readonly ended: StoredDraft['ended'];
-  /** The case that it became. */
+  /** The case that it became; while it is written the one that its files belong to, where there is one. */
   readonly caseNumber: string | null;
   readonly note: Text;
 }
@@ -106,10 +105,25 @@ export async function listDrafts(
   return { items, next: found.length > limit ? (items.at(-1)?.draftId ?? null) : null };
 }
 
-/** Throws a draft away, with all that was typed. */
+/** Opens the case that the draft's files belong to, or finds it: on the ground that the draft names now. */
+export async function openDraftCase(tx: Tx, of: OfDraft): Promise<Result<DraftView, Refusal>> {
+  const draft = await readDraft(tx, of);
+  if (!draft.ok) return draft;
+  const { content, caseNumber } = draft.value;
+  const problems = draftProblems({ ground: content.ground });
+  if (problems.length > 0) return refuse({ code: 'withdrawal.draft-incomplete', problems });
+  const opened = await caseOfDraft(tx, { ...of, content, caseNumber });
+  return opened.ok ? viewOf(tx, of) : opened;
+}
+
+/** Throws a draft away, with all that was typed; its case is over with it. */
 export async function discardDraft(tx: Tx, of: OfDraft): Promise<Result<DraftView, Refusal>> {
   const found = await find(tx, of);
   if (!found.ok) return found;
+  const over = await endDraftCase(tx, {
+    ...{ context: of.context, actor: actorOf(of.caller), file: await caseNamed(tx, found.value) },
+  });
+  if (!over.ok) return over;
   await end(tx, { ...of, ended: 'discarded', caseNumber: null });
   return viewOf(tx, of);
 }
@@ -119,7 +133,7 @@ export async function submitDraft(
   tx: Tx,
   submitting: OfDraft & { readonly version: number },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, personId, version } = submitting;
+  const { context, caller, personId, draftId, version } = submitting;
   const draft = await readDraft(tx, submitting);
   if (!draft.ok) return draft;
   const { content, savedAt } = draft.value;
@@ -129,12 +143,8 @@ export async function submitDraft(
   }
   const problems = draftProblems(content);
   if (problems.length > 0) return refuse({ code: 'withdrawal.draft-incomplete', problems });
-  const { ground = '', payee, papers = [], applyAnyway = false } = content;
-  const applied = await applyForWithdrawal(tx, {
-    ...{ context, caller, personId, ground, applyAnyway, submit: true },
-    payee: payee ? readPayeeAccount(payee) : null,
-    papers: papers.map(({ materialId, paperReference = '' }) => ({ materialId, paperReference })),
-  });
+  const { caseNumber } = draft.value;
+  const applied = await submitDraftCase(tx, { context, caller, personId, draftId, content, caseNumber });
   if (!applied.ok) return applied;
   await end(tx, { ...submitting, ended: 'submitted', caseNumber: applied.value.number });
   return applied;
@@ -143,15 +153,27 @@ export async function submitDraft(
 /** Erases drafts that nobody saved for long; their owners still see that they were there. */
 export async function expireDrafts(context: WithdrawalContext): Promise<number> {
   let expired = 0;
-  for (const { ownerId, id } of await draftsPast(context.database, today(context), 500)) {
-    const done = await inTransaction(context.database, async (tx) =>
-      ok(
-        await callEndDraft(tx, { ownerId, id, ended: 'expired', caseNumber: null, at: context.clock.now() }),
-      ),
-    );
+  for (const draft of await draftsPast(context.database, today(context), 500)) {
+    const done = await inTransaction(context.database, (tx) => expire(tx, { context, draft }));
     if (done.ok && done.value) expired += 1;
   }
   return expired;
+}
+
+async function expire(
+  tx: Tx,
+  { context, draft }: { readonly context: WithdrawalContext; readonly draft: StoredDraft },
+): Promise<Result<boolean, Refusal>> {
+  const { ownerId, id } = draft;
+  const at = context.clock.now();
+  const ended = await callEndDraft(tx, { ownerId, id, ended: 'expired', caseNumber: null, at });
+  if (!ended) return ok(false);
+  const over = await endDraftCase(tx, { context, actor: systemActor, file: await caseNamed(tx, draft) });
+  return over.ok ? ok(true) : over;
+}
+
+async function caseNamed(reader: Reader, { caseNumber }: StoredDraft): Promise<CaseFile | undefined> {
+  return caseNumber === null ? undefined : findCase(reader, caseNumber);
 }
 
 /** An application that is no case yet, for who acts within a mandate. */

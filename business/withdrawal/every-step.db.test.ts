@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
-import { mayAct } from '#engines/casework';
+import { mayAct, systemActor } from '#engines/casework';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { endDraftCase } from './draft-case.ts';
 import { objectToDecision } from './object.ts';
 import { openFollowUps } from './open-follow-ups.ts';
 import { proposeWithdrawalDecision } from './propose-decision.ts';
@@ -87,6 +88,14 @@ const ways: Readonly<Record<string, (owner: string) => Promise<string>>> = {
     await must(run((tx) => closeNotCompleted(tx, { ...by(clerk, number), reason: '未补正' })));
     clock.set('2026-06-01T10:00:00+08:00');
     return number;
+  },
+  'draft-ended': async (owner) => {
+    const draft = await must(
+      run((tx) => applyForWithdrawal(tx, { ...application(owner, 'death'), submit: false })),
+    );
+    const { context } = agency;
+    await must(run((tx) => endDraftCase(tx, { context, actor: systemActor, file: draft })));
+    return draft.number;
   },
   'withdrawn-by-applicant': async (owner) => {
     const { number } = await apply(owner, 'death');

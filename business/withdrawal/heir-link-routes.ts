@@ -41,6 +41,7 @@ const sayOverLink: Write = {
     ...(['succession.link-over', 'succession.approved', 'succession.minor-cannot-waive'] as const),
     ...(['succession.no-division', 'succession.no-successor', 'succession.at-once'] as const),
     ...(['casework.not-now', 'casework.closed', 'casework.changed-meanwhile'] as const),
+    'succession.wrong',
   ],
   run: (tx, { context, body }) => sayByLink(tx, { context, ...schemas.sayingBySecret.parse(body) }),
 };

@@ -7,6 +7,7 @@ import type { WithdrawalContext } from './context.ts';
 import * as schemas from './heir-schemas.ts';
 import {
   addHeir,
+  beHeir,
   decideDivisionAnew,
   divideEstate,
   giveLinkToHeir,
@@ -44,10 +45,10 @@ const addOneHeir: Write = {
   params: number,
   body: schemas.newHeir,
   answer: schemas.heirStepped,
-  refusals: heirRefusals,
+  refusals: [...heirRefusals, 'succession.share-taken'],
   async run(tx, asked) {
-    const { seen, ...given } = schemas.newHeir.parse(asked.body);
-    return shownStep(await addHeir(tx, { ...caseOf(asked), given, seen }));
+    const { seen, self, ...given } = schemas.newHeir.parse(asked.body);
+    return shownStep(await addHeir(tx, { ...caseOf(asked), given, self, seen }));
   },
 };
 
@@ -115,6 +116,44 @@ const hearOneHeir: Write = {
   },
 };
 
+const sayForOneself: Write = {
+  ...{ id: 'sayForOwnShare', kind: 'write', method: 'POST', tag, roles: ['successor'] },
+  path: '/withdrawals/{number}/heirs/{successorId}/own-word',
+  summary: {
+    zh: '登录的继承人为自己的一份表示同意或异议；提交前划去自己误登记的人',
+    en: 'An heir who has signed in agrees or objects for their own share, or strikes out whom they recorded by mistake',
+  },
+  params: schemas.heirPlace,
+  body: schemas.ownSaying,
+  answer: schemas.heirStepped,
+  refusals: [
+    ...heirRefusals,
+    ...(['succession.no-successor', 'succession.no-division', 'succession.not-your-share'] as const),
+    ...(['succession.not-yours-to-strike', 'access.no-session'] as const),
+  ],
+  async run(tx, asked) {
+    const { successorId } = schemas.heirPlace.parse(asked.params);
+    const said = { ...schemas.ownSaying.parse(asked.body), paperReference: null };
+    return shownStep(await hearHeir(tx, { ...caseOf(asked), successorId, ...said }));
+  },
+};
+
+const beOneHeir: Write = {
+  ...{ id: 'beHeir', kind: 'write', method: 'POST', tag, roles: ['successor'] },
+  path: '/withdrawals/{number}/heirs/{successorId}/self',
+  summary: { zh: '登录的继承人说明自己是哪一位', en: 'Whoever has signed in says which heir they are' },
+  params: schemas.heirPlace,
+  answer: schemas.heirStepped,
+  refusals: [
+    ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
+    ...(['succession.approved', 'succession.share-taken', 'access.no-session'] as const),
+  ],
+  async run(tx, asked) {
+    const { successorId } = schemas.heirPlace.parse(asked.params);
+    return shownStep(await beHeir(tx, { ...caseOf(asked), successorId }));
+  },
+};
+
 const nameOneHeirPayee: Write = {
   ...{ id: 'nameHeirPayee', kind: 'write', method: 'POST', tag, roles: appliers },
   path: '/withdrawals/{number}/heirs/{successorId}/payee',
@@ -162,18 +201,19 @@ const keepOneContact: Write = {
 
 /** A job, because the secret is told once and must not be kept with the answers of writes. */
 const giveOneLink: Job = {
-  ...{ id: 'giveHeirLink', kind: 'job', method: 'POST', tag, roles: ['clerk'], status: 201 },
+  ...{ id: 'giveHeirLink', kind: 'job', method: 'POST', tag, status: 201 },
+  roles: ['clerk', 'successor'],
   path: '/withdrawals/{number}/heirs/{successorId}/link',
   summary: {
-    zh: '给一名继承人发链接；口令只显示这一次',
-    en: 'Give one heir a link; its secret is told once',
+    zh: '给一名继承人发链接，或由继承人转交给别人；口令只显示这一次',
+    en: 'Give one heir a link, or, as a successor, pass one on; its secret is told once',
   },
   params: schemas.heirPlace,
   body: schemas.linkWish,
   answer: schemas.link,
   refusals: [
     ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
-    ...(['succession.link-too-long'] as const),
+    ...(['succession.link-too-long', 'access.no-session'] as const),
   ],
   run(asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);
@@ -190,6 +230,8 @@ export const heirOperations: readonly Operation<WithdrawalContext, Caller>[] = [
   divideOneEstate,
   decideOneDivision,
   hearOneHeir,
+  sayForOneself,
+  beOneHeir,
   nameOneHeirPayee,
   keepOneContact,
   giveOneLink,

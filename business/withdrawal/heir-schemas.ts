@@ -53,9 +53,14 @@ export const newSuccessor = z
   })
   .meta({ examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }] });
 
-export const newHeir = newSuccessor.extend({ seen }).meta({
-  examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }],
-});
+export const newHeir = newSuccessor
+  .extend({
+    self: z.boolean().default(false).describe('登录的继承人本人 / whoever has signed in is this heir'),
+    seen,
+  })
+  .meta({
+    examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }],
+  });
 
 export const newDivision = z
   .object({
@@ -96,6 +101,18 @@ export const saying = z.object({
   seen,
 });
 
+const reason = z
+  .string()
+  .max(500)
+  .nullable()
+  .default(null)
+  .describe('不同意的原因，只给经办人员看 / why, for the officers only');
+export const ownSaying = z.object({
+  word: z.enum(['agree', 'object', 'struck']),
+  disputes: z.array(successorId).max(100).default([]),
+  reason,
+  seen,
+});
 export const heirPayee = newPayee;
 export const linkWish = z.object({ days: z.int().min(1).max(90).default(30) });
 export const link = z.object({ secret: z.string(), expiresAt: z.string() });
@@ -115,6 +132,7 @@ export const sayingBySecret = z.object({
   secret,
   word: z.enum(['agree', 'waive', 'object']),
   disputes: z.array(successorId).max(100).default([]),
+  reason,
 });
 export const payeeBySecret = newPayee.omit({ seen: true }).extend({ secret });
 const contactParts = {
@@ -153,7 +171,9 @@ export const seenByHeir = z.object({
   guardianSpeaks: z.boolean(),
   shares: z.array(z.object({ successorId, yours: z.boolean(), relation: text, share: z.string() })),
   remainder: text,
-  yourWord: text.nullable(),
+  ...{ yourWord: text.nullable(), word: z.string().nullable(), basis: text.nullable() },
+  byRelative: z.boolean().describe('链接是另一位继承人转交的 / another heir passed the link on'),
+  decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
 });
 
@@ -172,6 +192,15 @@ export const heirs = z.object({
       ...{ represents: z.string().nullable(), predeceasedOn: z.string().nullable(), minor: z.boolean() },
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),
+      yours: z.boolean().describe('登录的继承人本人 / whoever has signed in'),
+      mayStrike: z.boolean().describe('登录的人能否划去 / whether whoever has signed in may strike it out'),
+      saidOn: z.string().nullable(),
+      reason: z
+        .string()
+        .nullable()
+        .describe('不同意的原因，只给经办人员 / why they object, for officers only'),
+      linkUntil: z.string().nullable().describe('链接有效到 / until when the last link is good'),
+      bornOn: z.string().nullable(),
       account: z
         .object({ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts })
         .nullable(),

@@ -10,7 +10,9 @@ import {
   tellDoubts,
   tidyAccount,
 } from '#business/payments';
+import { numberInText } from '#business/registry/public';
 import {
+  beSuccessor,
   decideDivision,
   type Estate,
   giveHeirLink,
@@ -42,10 +44,10 @@ export interface HeirStep {
   readonly id: string;
 }
 
-/** Records an heir or legatee with the proof. After the settlement a clerk may, for a court's word on what is kept back. */
+/** Records an heir or legatee with the proof; with `self` the one who has signed in says to be that heir. After the settlement a clerk may, for a court's word on what is kept back. */
 export async function addHeir(
   tx: Tx,
-  asked: Doing & { readonly given: NewSuccessor },
+  asked: Doing & { readonly given: NewSuccessor; readonly self?: boolean },
 ): Promise<Result<HeirStep, Refusal>> {
   const found = await estateCase(tx, asked);
   if (!found.ok) return found;
@@ -55,6 +57,11 @@ export async function addHeir(
   const known = estate.successors;
   const done = await recordSuccessor(tx, context, { file, recorder, given, known, today: today(context) });
   if (!done.ok) return done;
+  if (asked.self && caller.kind === 'successor') {
+    const said = { file, successorId: done.value, token: caller.token ?? '' };
+    const being = await beSuccessor(tx, context, said);
+    if (!being.ok) return being;
+  }
   const data = { successorId: done.value, relation: given.relation, basis: given.basis };
   const moved = await recordStep(tx, { asked, file, data });
   return moved.ok ? ok({ file: moved.value, id: done.value }) : moved;
@@ -131,28 +138,62 @@ export async function decideDivisionAnew(
   return settled.ok ? ok({ file: settled.value, id: divisionId }) : settled;
 }
 
-/** A clerk takes in, at the window, what an heir says in writing. */
+/** A clerk takes in, at the window, what an heir says in writing; or an heir who has signed in speaks for their own share. */
 export async function hearHeir(
   tx: Tx,
   asked: Doing & {
     readonly successorId: string;
     readonly word: Word;
     readonly disputes: readonly string[];
-    readonly paperReference: string;
+    readonly paperReference: string | null;
+    /** Why an heir objects, in their words. */
+    readonly reason?: string | null;
   },
 ): Promise<Result<HeirStep, Refusal>> {
   const found = await estateCase(tx, asked);
   if (!found.ok) return found;
   const { file, estate } = found.value;
   const { context, caller, successorId, word, disputes, paperReference, seen } = asked;
-  const saying = { successorId, word, disputes, paperReference, token: caller.token ?? '', secret: null };
+  const onPaper = caller.kind !== 'successor';
+  const saying = {
+    successorId,
+    word,
+    disputes,
+    paperReference,
+    onPaper,
+    token: caller.token ?? '',
+    secret: null,
+  };
+  const why = reasonOf(asked.reason ?? null);
+  if (!why.ok) return why;
   const heard = await hearSuccessor(tx, context, { file, saying, estate, today: today(context) });
   if (!heard.ok) return heard;
-  const data = { successorId, word, disputes, held: heard.value };
+  const data = { successorId, word, disputes, held: heard.value, ...why.value };
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'hear-heir', data, seen });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: successorId });
   return ok({ file: moved.value, id: successorId });
+}
+
+/** Why somebody objects, as the history keeps it: in their own words, with no number in it. */
+export function reasonOf(given: string | null): Result<{ readonly reason?: string }, Refusal> {
+  const reason = given?.trim() ?? '';
+  if (reason === '') return ok({});
+  const problems = numberInText('reason', reason);
+  return problems.length > 0 ? refuse({ code: 'succession.wrong', problems }) : ok({ reason });
+}
+
+/** Somebody who has signed in as a successor says which of the heirs on record they are. */
+export async function beHeir(
+  tx: Tx,
+  asked: Doing & { readonly successorId: string },
+): Promise<Result<HeirStep, Refusal>> {
+  const found = await estateCase(tx, asked);
+  if (!found.ok) return found;
+  const { context, caller, successorId } = asked;
+  const { file } = found.value;
+  const done = await beSuccessor(tx, context, { file, successorId, token: caller.token ?? '' });
+  return done.ok ? ok({ file, id: successorId }) : done;
 }
 
 /** Those whose shares an objection has just held back are told; by whom they are disputed is not. */
@@ -212,7 +253,7 @@ export async function keepHeirContact(
   return kept.ok ? ok({ revision: kept.value }) : kept;
 }
 
-/** A clerk gives one heir a link by which they speak without a login; its secret is told once. */
+/** A clerk gives one heir a link, or a successor passes one on, by which they speak without a login; its secret is told once. */
 export async function giveLinkToHeir(
   tx: Tx,
   asked: Doing & { readonly successorId: string; readonly days: number },

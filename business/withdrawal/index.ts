@@ -8,6 +8,7 @@ export {
   discardDraft,
   expireDrafts,
   listDrafts,
+  openDraftCase,
   readDraft,
   readDraftContent,
   saveDraft,

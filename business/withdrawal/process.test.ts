@@ -23,6 +23,7 @@ draft: submit insured successor agent clerk
 draft: provide-material insured successor agent clerk
 draft: name-payee insured successor agent clerk
 draft: withdraw-application insured successor agent clerk
+draft: end-draft insured successor agent clerk system
 draft: prefill system
 awaiting-confirmation: confirm-payee insured successor agent clerk
 awaiting-confirmation: provide-material insured successor agent clerk

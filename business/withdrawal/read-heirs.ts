@@ -1,4 +1,13 @@
-import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import {
+  ok,
+  type PlainDate,
+  type Problem,
+  type Refusal,
+  type Result,
+  refuse,
+  shanghaiDate,
+  type Text,
+} from '#basics';
 import type { Caller } from '#business/access/public';
 import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName } from '#business/registry';
@@ -10,6 +19,7 @@ import {
   relationNames,
   wordNames,
 } from '#business/succession/public';
+import { actionsOf, type CaseFile, type ChainedAction } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { type Doing, today } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
@@ -31,7 +41,7 @@ export interface HeirsView {
 
 export interface HeirView {
   readonly successorId: string;
-  /** In full for officers, else masked. */
+  /** In full for officers and for whoever recorded it or is this heir, else masked. */
   readonly name: string;
   /** As an account abroad has it. */
   readonly nameLatin: string | null;
@@ -45,6 +55,14 @@ export interface HeirView {
   readonly word: string | null;
   readonly wordName: Text | null;
   readonly channel: string | null;
+  /** Whether whoever asks has said to be this heir, and whether they may strike this one out. */
+  readonly yours: boolean;
+  readonly mayStrike: boolean;
+  readonly saidOn: PlainDate | null;
+  /** Why they object; for officers only. */
+  readonly reason: string | null;
+  readonly linkUntil: string | null;
+  readonly bornOn: PlainDate | null;
   readonly account: {
     readonly name: string;
     readonly bankName: string;
@@ -84,8 +102,10 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const division = divisionInForce(estate);
   const view = (row: DivisionRow) => divisionView(row, caller);
   const settled = orders.length > 0;
+  const reasons =
+    caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
   return ok({
-    heirs: estate.successors.map((row) => heirView(row, { caller, on: today(context) })),
+    heirs: estate.successors.map((row) => heirView(row, { caller, file, on: today(context), reasons })),
     division: division ? view(division) : null,
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
@@ -107,18 +127,38 @@ function flat({ path, detail }: Problem) {
   return { path, zh: detail.zh, en: detail.en };
 }
 
-function heirView(
-  row: SuccessorRow,
-  { caller, on }: { readonly caller: Caller; readonly on: PlainDate },
-): HeirView {
-  const shown = (name: string) => (caller.kind === 'officer' ? name : maskName(name));
+/** The last objection of each heir, in their words. */
+function reasonsIn(actions: readonly ChainedAction[]): ReadonlyMap<string, string> {
+  const said = actions.filter(
+    ({ action, data }) => action === 'hear-heir' && typeof data.reason === 'string',
+  );
+  return new Map(said.map(({ data }) => [String(data.successorId), String(data.reason)]));
+}
+
+interface Seeing {
+  readonly caller: Caller;
+  readonly file: CaseFile;
+  readonly on: PlainDate;
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+function heirView(row: SuccessorRow, { caller, file, on, reasons }: Seeing): HeirView {
+  const yours = row.loginId !== null && row.loginId === caller.id;
+  const recorded = row.recordedBy === caller.id;
+  const whole = caller.kind === 'officer' || yours || recorded;
+  const shown = (name: string) => (whole ? name : maskName(name));
   const { relation, basis, represents, predeceasedOn, word, channel } = row;
+  const unspoken = channel === null || (channel === 'login' && yours);
   return {
     ...{ successorId: row.id, name: shown(row.name), relation, relationName: relationNames[relation] },
     nameLatin: row.nameLatin === null ? null : shown(row.nameLatin),
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
-    ...{ word, wordName: word && wordNames[word], channel },
+    ...{ word, wordName: word && wordNames[word], channel, yours, bornOn: whole ? row.bornOn : null },
+    mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
+    saidOn: row.wordAt && shanghaiDate(row.wordAt),
+    reason: word === 'object' ? (reasons.get(row.id) ?? null) : null,
+    linkUntil: row.linkUntil?.toISOString() ?? null,
     account:
       row.accountName === null
         ? null

@@ -179,6 +179,10 @@ export const view = z.object({
           '待付、留存待定、已分给继承人、无人领取、已退回账户、异议期间暂停 / to be paid, kept back, divided among heirs, unclaimed, back in the account, stopped by an objection',
         ),
       result: z.enum(['paid', 'returned']).nullable(),
+      paidOn: z
+        .string()
+        .nullable()
+        .describe('银行回告已付的日期 / the day of the bank’s word that it was paid'),
       where: text.describe('款项现在在哪里 / where the money is now'),
     })
     .nullable(),

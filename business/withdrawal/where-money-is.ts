@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { OrderStanding } from '#business/payments';
 
 /** The payment of a settled case, as its page tells it. */
@@ -8,13 +8,16 @@ export interface PaymentView {
   readonly standing: OrderStanding['standing'];
   /** The bank's last word; null where it has said nothing yet. */
   readonly result: OrderStanding['result'];
+  /** The day of the bank's word that it was paid; null until then, and where it came back. */
+  readonly paidOn: PlainDate | null;
   readonly where: Text;
 }
 
 /** Where the money of a settled case is now, in words; the case's state does not tell once an order was moved. */
 export function paymentView(order: OrderStanding): PaymentView {
-  const { orderId, amountFen, standing, result } = order;
-  return { orderId, amountFen: `${amountFen}`, standing, result, where: whereOf(order) };
+  const { orderId, amountFen, standing, result, answeredAt } = order;
+  const paidOn = result === 'paid' && answeredAt !== null ? shanghaiDate(answeredAt) : null;
+  return { orderId, amountFen: `${amountFen}`, standing, result, paidOn, where: whereOf(order) };
 }
 
 function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStanding): Text {

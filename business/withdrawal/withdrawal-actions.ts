@@ -51,6 +51,14 @@ export const applicantActions: Actions = {
     who: ['successor', 'clerk'],
     automatic: true,
   },
+  'end-draft': {
+    // What was begun in a draft is over with it: it was discarded, nobody saved it for long, or it is about another ground now.
+    name: { zh: '草稿结束', en: 'The draft ended' },
+    from: ['draft'],
+    to: 'draft-ended',
+    who: [...applicants, 'system'],
+    automatic: true,
+  },
   'withdraw-application': {
     name: { zh: '撤回申请', en: 'Withdraw the application' },
     from: [...notYet, ...open],

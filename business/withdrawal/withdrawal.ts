@@ -46,6 +46,12 @@ const review: Readonly<Record<string, State>> = {
     clock: 'over',
     final: true,
   },
+  'draft-ended': {
+    name: { zh: '草稿已结束，没有申请', en: 'The draft ended; nothing was applied for' },
+    heldBy: 'nobody',
+    clock: 'over',
+    final: true,
+  },
   'withdrawn-by-applicant': {
     name: { zh: '申请人已撤回', en: 'Withdrawn by the applicant' },
     heldBy: 'nobody',

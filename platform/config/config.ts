@@ -100,8 +100,7 @@ function complete(values: Values, env: Environment): Config {
     ...rest,
     ...{ mode, dataDir, clusterDir, region: second ? agency : home },
     databaseName: second ? `suixing_${agency}` : 'suixing',
-    host: values.host ?? '127.0.0.1',
-    ...portsOf(values, { second, demo: mode === 'demo' }),
+    ...servedAt(values, { second, demo: mode === 'demo' }),
     logLevel: values.logLevel ?? 'info',
     lang: values.lang ?? systemLanguage(env),
     notices: values.notices ?? 'folder',
@@ -131,6 +130,18 @@ function withoutOwn<T extends object>(values: T): T {
   ];
   const given = { ...values, ...Object.fromEntries(own.map((key) => [key, null])) };
   return { ...given, acceptsBalances: 'yes' };
+}
+
+/** Where it listens, and under which address people reach it: a demo's is where it listens. */
+function servedAt(
+  values: Values,
+  which: { readonly second: boolean; readonly demo: boolean },
+): Pick<Config, 'host' | 'port' | 'gatewayPort' | 'publicAddress'> {
+  const host = values.host ?? '127.0.0.1';
+  const ports = portsOf(values, which);
+  const own = which.second ? null : values.publicAddress;
+  const demo = which.demo && ports.port !== 0 ? `http://${host}:${ports.port}/` : null;
+  return { host, ...ports, publicAddress: own ?? demo };
 }
 
 /**

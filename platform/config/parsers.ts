@@ -89,6 +89,13 @@ export function parseSmtpUrl(text: string): Parsed<URL> {
   return wrong('必须形如 smtps://用户:密码@主机:465', 'must look like smtps://user:password@host:465');
 }
 
+/** The beginning of a page's address, without a path. */
+export function parseWebAddress(text: string): Parsed<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return { value: url.href };
+  return wrong('必须形如 https://主机/', 'must look like https://host/');
+}
+
 export function parseMailAddress(text: string): Parsed<string> {
   if (/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,200}$/.test(text)) return { value: text };
   return wrong('必须是一个邮件地址', 'must be one e-mail address');

@@ -15,6 +15,7 @@ import {
   parseText,
   parseTexts,
   parseToken,
+  parseWebAddress,
 } from './parsers.ts';
 
 /** One environment variable: all that the start-up check, `.env.example` and a reader need to know of it. */
@@ -66,6 +67,14 @@ export const variables = {
     meaning: { zh: '监听的端口；0 表示任选一个空闲端口', en: 'Port to listen on; 0 takes any free one' },
     parse: parsePort,
     default: '4403',
+  }),
+  publicAddress: variable({
+    name: 'SUIXING_PUBLIC_ADDRESS',
+    meaning: {
+      zh: '公众打开网页所用的地址，例如 https://ybj.example.gov.cn/；印在纸上的二维码指向这里。不填时不印；演示中为本机地址',
+      en: 'Where people open the pages, such as https://insurance.example.gov.cn/; codes on paper lead there. Without it none is printed; a demo prints its own address',
+    },
+    parse: parseWebAddress,
   }),
   trustedProxies: variable({
     name: 'SUIXING_TRUSTED_PROXIES',

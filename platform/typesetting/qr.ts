@@ -13,16 +13,24 @@ export function qrMatrix(text: string, correction: ErrorCorrection = 'M'): reado
   return fields.map((row) => fields.map((column) => code.isDark(row, column)));
 }
 
-/** The code as an SVG of one path, with the four light fields around it that a reader needs. */
-export function qrSvg(text: string, correction: ErrorCorrection = 'M'): string {
+/** The dark fields as one path of a picture, with the four light fields around them that a reader needs, and how wide it is. */
+export function qrPath(
+  text: string,
+  correction: ErrorCorrection = 'M',
+): { readonly path: string; readonly size: number } {
   const matrix = qrMatrix(text, correction);
-  const size = matrix.length + 8;
   const runs = matrix.flatMap((row, y) =>
     darkRuns(row).map(([x, length]) => `M${x + 4} ${y + 4}h${length}v1h-${length}z`),
   );
+  return { path: runs.join(''), size: matrix.length + 8 };
+}
+
+/** The code as an SVG of one path. */
+export function qrSvg(text: string, correction: ErrorCorrection = 'M'): string {
+  const { path, size } = qrPath(text, correction);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">`,
-    `<path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path d="${runs.join('')}"/></svg>`,
+    `<path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path d="${path}"/></svg>`,
   ].join('');
 }
 

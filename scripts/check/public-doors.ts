@@ -4,8 +4,8 @@ import { type Files, isTest, lineAt, type Violation } from './violation.ts';
 /** Packages that run in a browser as they are. */
 const fitForBrowsers = new Set([
   ...['zod', 'react', 'react-dom/client', 'react/jsx-runtime'],
-  ...['@noble/curves/ed25519.js', 'jsqr', 'qrcode-generator'],
-  ...['react-router', 'react-router/dom', '@tanstack/react-query'],
+  ...['@noble/curves/ed25519.js', 'jsqr'],
+  ...['react-router', 'react-router/dom', '@tanstack/react-query', 'react-hook-form', 'qrcode-generator'],
 ]);
 
 /**
@@ -41,12 +41,12 @@ function isStart(path: string): boolean {
   return path.endsWith('/public.ts') || /^basics\/.*\.ts$/.test(path) || pagePart.test(path);
 }
 
-/** What the portal sends to browsers: everything of it but what builds and serves it. */
-const pagePart = /^apps\/portal\/(?!server\/)[\w-]+\/.*\.tsx?$/;
+/** What the portal sends to browsers: everything of it but what builds, serves and shows it. */
+const pagePart = /^apps\/portal\/(?!(?:server|screens)\/)[\w-]+\/.*\.tsx?$/;
 
 /** A room of the platform that has a public door is followed through it. */
 function isPureRoom(target: string): boolean {
-  return /^platform\/calendar\//.test(target);
+  return /^platform\/(calendar\/|typesetting\/(public|qr)\.ts$)/.test(target);
 }
 
 function globalsUsed(path: string, door: string, text: string): readonly Violation[] {

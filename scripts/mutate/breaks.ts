@@ -10,8 +10,10 @@ import { clockBreaks } from './clock-breaks.ts';
 import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
+import { draftBreaks } from './draft-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
+import { heirBreaks } from './heir-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -57,6 +59,7 @@ export const breaks: readonly Break[] = [
   ...officerBreaks,
   ...caseBreaks,
   ...procedureBreaks,
+  ...draftBreaks,
   ...deskBreaks,
   ...trackingBreaks,
   ...lifeEventBreaks,
@@ -68,6 +71,7 @@ export const breaks: readonly Break[] = [
   ...adjustmentBreaks,
   ...successionBreaks,
   ...escheatBreaks,
+  ...heirBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

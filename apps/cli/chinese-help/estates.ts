@@ -8,6 +8,9 @@ export const estatesInChinese: Readonly<Record<string, string>> = {
   'yes or no': 'yes（是）或 no（否）',
   'the proof of death in the files': '死亡证明的归档号',
   'the proof of the relation in the files': '亲属关系证明的归档号',
+  'the asker’s identity document that was compared; it opens a login':
+    '所核对的询问人证件；写明后可凭答复开通登录名',
+  'the day of the death, as its proof says': '死亡证明上的日期',
   'say whether an asker’s papers prove the death and the relation': '核对询问人的材料是否证明死亡和亲属关系',
   'confirm what another officer found': '确认另一名人员的核对',
   'reject what another officer found': '退回另一名人员的核对',

@@ -62,6 +62,9 @@ export const transfersInChinese: Readonly<Record<string, string>> = {
   'as `transfer list` shows it': '办理编号，见 transfer list',
   'as `transfer show` names it': '报文编号，见 transfer show',
   'zh or en; Chinese where left out': 'zh（中文）或 en（英文）；不写就用中文',
+  'write it as PDF; without it, told in words': '存成 PDF；不写就用文字显示',
+  'the receipt of an application, with the code by which it is asked after':
+    '受理回执，含不登录查进度的查询码',
   'print a copy of what the other agency said, marked as one': '打印对方机构来文的副本',
   'the coded reason': '原因代码',
   'the provision on which it rests': '依据',

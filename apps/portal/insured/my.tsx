@@ -2,23 +2,35 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { ActingFor } from '../agent/acting-for.tsx';
+import { agentRoutes } from '../agent/routes.tsx';
 import { SignIn } from '../anyone/sign-in/sign-in.tsx';
 import { Activate, Recover } from '../anyone/sign-in/with-code.tsx';
+import { employerRoutes } from '../employer/routes.tsx';
+import { heirRoutes } from '../heir/routes.tsx';
+import { As } from '../ui/as.tsx';
 import { newQueryClient, problemOf } from '../ui/asking.ts';
 import { Foot } from '../ui/bar.tsx';
+import { type Capacity, homes, useActing } from '../ui/capacity.tsx';
+import { ChosenProvider } from '../ui/chosen.tsx';
 import { useLanguage } from '../ui/language.tsx';
 import { homeOfMy, pageOf } from '../ui/links.ts';
 import { MyBar } from '../ui/my-bar.tsx';
+import { OwnPerson } from '../ui/own-person.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { SignedIn } from '../ui/signed-in.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
+import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
-import { ownRoutes, sentCodeRoutes } from './own-routes.tsx';
+import { caseRoutes } from './cases/routes.tsx';
+import { mandateRoutes } from './mandates/routes.tsx';
+import { ownRoutes, securityRoutes, sentCodeRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
+import { transferRoutes } from './transfer/routes.tsx';
 
 /** The program of whoever signs in: its pages lie below `/zh/my` and `/en/my`, and each can be opened by its address. */
 export function My() {
@@ -27,16 +39,32 @@ export function My() {
   const [router] = useState(() => createBrowserRouter(routes, { basename: homeOfMy(language) }));
   return (
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <ChosenProvider>
+        <RouterProvider router={router} />
+      </ChosenProvider>
     </QueryClientProvider>
   );
 }
 
-function Own() {
+/** Pages of one capacity, or of everybody who has signed in where none is named. */
+function Own({ of }: { readonly of?: readonly Capacity[] }) {
   return (
     <SignedIn signIn={(before) => <SignIn before={before} />}>
-      <Outlet />
+      {of ? <As of={of}>{of.includes('insured') ? <OfPerson /> : <Outlet />}</As> : <Outlet />}
     </SignedIn>
+  );
+}
+
+/** What is the insured's own is shown to whom they let look at it, too. */
+function OfPerson() {
+  return useActing().kind === 'agent' ? (
+    <ActingFor>
+      <Outlet />
+    </ActingFor>
+  ) : (
+    <OwnPerson>
+      <Outlet />
+    </OwnPerson>
   );
 }
 
@@ -62,7 +90,11 @@ function Broken() {
   );
 }
 
-const toAccount = <Navigate to={pageOf.account()} replace />;
+/** The first page of whoever comes without naming one: where a login has several capacities, to choose among them. */
+function First() {
+  const { kind, capacities } = useActing();
+  return <Navigate to={capacities.length > 1 ? pageOf.capacities() : homes[kind]()} replace />;
+}
 
 const routes: RouteObject[] = [
   {
@@ -75,8 +107,10 @@ const routes: RouteObject[] = [
     ],
   },
   {
-    element: <Own />,
+    element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
+    // Until the program of a page is there that is loaded by itself.
+    hydrateFallbackElement: <main id="main" aria-busy="true" />,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -85,8 +119,25 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
-      ...ownRoutes,
-      { path: '*', element: toAccount },
+      ...caseRoutes,
+      ...transferRoutes,
+    ],
+  },
+  { element: <Own of={['insured']} />, errorElement: <Broken />, children: [...mandateRoutes, ...ownRoutes] },
+  {
+    element: <Own of={['successor']} />,
+    errorElement: <Broken />,
+    children: heirRoutes,
+  },
+  { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
+  { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },
+  {
+    element: <Own />,
+    errorElement: <Broken />,
+    children: [
+      { path: pageOf.capacities(), element: <CapacitiesPage /> },
+      ...securityRoutes,
+      { path: '*', element: <First /> },
     ],
   },
 ];

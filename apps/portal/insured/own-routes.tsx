@@ -15,10 +15,6 @@ export const ownRoutes: RouteObject[] = [
     path: pageOf.myData(),
     lazy: async () => ({ Component: (await import('./my-data/my-data-page.tsx')).MyDataPage }),
   },
-  {
-    path: pageOf.security(),
-    lazy: async () => ({ Component: (await import('./security/security-page.tsx')).SecurityPage }),
-  },
 ];
 
 /** The way in with a code that is sent, for whoever has no code from the window. */
@@ -34,5 +30,13 @@ export const sentCodeRoutes: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('../anyone/sign-in/with-sent-code.tsx')).RecoverBySentCode,
     }),
+  },
+];
+
+/** By what anybody signs in, whoever they act for. */
+export const securityRoutes: RouteObject[] = [
+  {
+    path: pageOf.security(),
+    lazy: async () => ({ Component: (await import('./security/security-page.tsx')).SecurityPage }),
   },
 ];

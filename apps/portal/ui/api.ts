@@ -23,6 +23,8 @@ export interface Problem {
   readonly reference: string | null;
   /** What is wrong with single parts of what was sent. */
   readonly problems: readonly Wrong[];
+  /** What lies there instead, where somebody else was quicker. */
+  readonly current?: unknown;
 }
 
 /** Thrown where the API did not do what it was asked. */
@@ -79,13 +81,18 @@ function addressOf(path: string, { params, query }: Required<Pick<Sending, 'para
 }
 
 async function problemIn(answer: Response): Promise<Problem> {
-  const said = await answer.json().catch(() => null);
-  if (typeof said?.code !== 'string' || !said.detail || !said.next) return noAnswer;
-  const reference = String(said.instance ?? '').replace(/^urn:suixing:request:/, '') || null;
-  return { code: said.code, detail: said.detail, next: said.next, reference, problems: said.problems ?? [] };
+  return problemSaid(await answer.json().catch(() => null));
 }
 
-const offline: Problem = {
+/** The problem document of an answer that is no success; anything else is none. */
+export function problemSaid(said: unknown): Problem {
+  const { code, detail, next, instance, problems = [], current } = Object(said);
+  if (typeof code !== 'string' || !detail || !next) return noAnswer;
+  const reference = String(instance ?? '').replace(/^urn:suixing:request:/, '') || null;
+  return { code, detail, next, reference, problems, ...(current ? { current } : {}) };
+}
+
+export const offline: Problem = {
   code: 'portal.offline',
   detail: { zh: '现在连不上网络。', en: 'There is no connection now.' },
   next: {
@@ -96,7 +103,7 @@ const offline: Problem = {
   problems: [],
 };
 
-const noAnswer: Problem = {
+export const noAnswer: Problem = {
   ...offline,
   code: 'portal.no-answer',
   detail: { zh: '服务暂时没有回应。', en: 'The service does not answer at the moment.' },

@@ -7,10 +7,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { type Answer, call, type Given, newKey, type Problem, Refused, type Route } from './api.ts';
+import { problemOf } from './problem-of.ts';
+
+export { problemOf };
 
 const sessionKey = ['session'] as const;
+/** What an agent was let do; asked of nobody else while their pages are open. */
+const mandatesKey = ['GET /mandates'] as const;
 export type Session = Answer<'GET /sessions/current'>;
 
 /** What was asked is kept while the pages are open, and nowhere else. A session that is over is known from the first answer that says so. */
@@ -25,7 +30,13 @@ export function newQueryClient(): QueryClient {
       // What was sent, a password too, is not kept once it is done.
       mutations: { gcTime: 0, networkMode: 'always', retry: (count, error) => count < 2 && isPassing(error) },
     },
-    queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && expire(client) }),
+    queryCache: new QueryCache({
+      onError(error, { queryKey }) {
+        if (isSignedOut(error)) expire(client);
+        if (isOtherCapacity(error)) void client.refetchQueries({ queryKey: sessionKey });
+        if (queryKey[0] !== mandatesKey[0]) checkMandates(client, error);
+      },
+    }),
   });
   return client;
 }
@@ -79,6 +90,7 @@ export function useSession(): {
   const asked = useQuery({
     queryKey: sessionKey,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: 'always', // another window may have signed out or changed the capacity
     queryFn: async (): Promise<Session | null> => {
       try {
         return await call('GET /sessions/current', {});
@@ -128,21 +140,31 @@ export function useWrite<R extends Route>(route: R, onDone: (answer: Answer<R>) 
     },
     onError: (failed) => {
       if (isSignedOut(failed)) expire(client);
+      checkMandates(client, failed);
     },
   });
   return { send: mutate, busy: isPending, problem: error ? problemOf(error) : null, reset };
 }
 
-/** What to tell somebody of an error; anything that is no refusal is a fault of ours. */
-export function problemOf(error: Error): Problem {
-  if (error instanceof Refused) return error.problem;
-  return {
-    code: 'portal.fault',
-    detail: { zh: '页面出错了。', en: 'This page went wrong.' },
-    next: { zh: '请刷新后再试。', en: 'Reload it and try again.' },
-    reference: null,
-    problems: [],
-  };
+/** Asks outside of a page's reads and writes, as saving by itself does; a session that is over is known from it too. */
+export function useCall(): typeof call {
+  const client = useQueryClient();
+  return useCallback(
+    async (...asked) => {
+      try {
+        return await call(...asked);
+      } catch (error) {
+        if (isSignedOut(error)) expire(client);
+        throw error;
+      }
+    },
+    [client],
+  );
+}
+
+/** An agent who is refused is told at once where that is because a mandate has ended. */
+function checkMandates(client: QueryClient, error: unknown): void {
+  if (error instanceof Refused && !isPassing(error)) void client.invalidateQueries({ queryKey: mandatesKey });
 }
 
 function expire(client: QueryClient): void {
@@ -151,6 +173,11 @@ function expire(client: QueryClient): void {
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof Refused && ['http.not-signed-in', 'access.no-session'].includes(error.problem.code);
+}
+
+/** The session acts in a capacity that may not ask this: it was changed in another window. */
+function isOtherCapacity(error: unknown): boolean {
+  return error instanceof Refused && error.problem.code === 'http.not-allowed';
 }
 
 /** What may be over in a moment: no connection, a server that starts. */

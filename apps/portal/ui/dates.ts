@@ -1,4 +1,4 @@
-import { type PlainDate, weekday } from '#basics';
+import { isPlainDate, type PlainDate, weekday } from '#basics';
 import type { Language } from './language.tsx';
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -34,19 +34,20 @@ export function showDay(date: PlainDate, language: Language, today: PlainDate): 
   return language === 'zh' ? whole.replace(/^\d+年/, '') : whole.replace(/ \d{4}$/, '');
 }
 
+/** Days in a sentence of the agency's, as every page writes them. */
+export function daysInWords(text: string, language: Language, today: PlainDate): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) =>
+    isPlainDate(day) ? showDay(day, language, today) : day,
+  );
+}
+
 /** 2026年9月; September 2026. */
 export function showMonth(month: string, language: Language): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`;
 }
 
-/** 24 hours, as clocks in Shanghai show it: 14:05. */
-export function showTime(at: Date): string {
-  const options = {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  return new Intl.DateTimeFormat('en', options).format(at);
+/** 14:05, in the time of the agency wherever the device is. */
+export function showClock(instant: string): string {
+  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 }

@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Text } from '#basics';
 import { toggleBigType } from './big-type.ts';
+import type { Acting, Capacity } from './capacity.tsx';
 import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
 import { checkerIn, homeOfMy, pageOf } from './links.ts';
@@ -8,7 +10,13 @@ import { MyIcon } from './my-icons.tsx';
 import { NoticesLink } from './notices-link.tsx';
 
 /** The bar of the signed-in pages: where somebody can go, the other language of this very page, big type, the way out. */
-export function MyBar({ onSignOut }: { readonly onSignOut: (() => void) | null }) {
+export function MyBar({
+  acting = null,
+  onSignOut,
+}: {
+  readonly acting?: Acting | null;
+  readonly onSignOut: (() => void) | null;
+}) {
   const language = useLanguage();
   const say = useSay();
   const { pathname } = useLocation();
@@ -23,7 +31,7 @@ export function MyBar({ onSignOut }: { readonly onSignOut: (() => void) | null }
           <Mark />
           <b>{say({ zh: '随行', en: 'Suixing' })}</b>
         </a>
-        {onSignOut && <Places />}
+        {acting && <Places kind={acting.kind} />}
         <div className="tools">
           <a
             className="tool"
@@ -48,30 +56,44 @@ export function MyBar({ onSignOut }: { readonly onSignOut: (() => void) | null }
   );
 }
 
-function Places() {
+function Places({ kind }: { readonly kind: Capacity }) {
   const say = useSay();
   const language = useLanguage();
   return (
     <nav className="places" aria-label={say({ zh: '主导航', en: 'Main' })}>
-      {places.slice(0, 2).map(({ to, name }) => (
-        <NavLink key={to} to={to}>
-          {say(name)}
-        </NavLink>
+      {placesOf[kind].map(({ to, name, end = false }) => (
+        <Fragment key={to}>
+          {to === pageOf.record() && <NoticesLink />}
+          <NavLink {...{ to, end }}>{say(name)}</NavLink>
+        </Fragment>
       ))}
-      <NoticesLink />
-      {places.slice(2).map(({ to, name }) => (
-        <NavLink key={to} to={to}>
-          {say(name)}
-        </NavLink>
-      ))}
-      <a href={checkerIn(language)}>{say({ zh: '转移或领取', en: 'Transfer or withdraw' })}</a>
+      {kind === 'insured' && (
+        <a href={checkerIn(language)}>{say({ zh: '转移或领取', en: 'Transfer or withdraw' })}</a>
+      )}
     </nav>
   );
 }
 
-const places: readonly { readonly to: string; readonly name: Text }[] = [
-  { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
-  { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
-  { to: pageOf.record(), name: { zh: '我的档案', en: 'My record' } },
-  { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
-];
+interface BarPlace {
+  readonly to: string;
+  readonly name: Text;
+  /** Current on its own page only, not on those below its address. */
+  readonly end?: boolean;
+}
+
+/** Where each can go from everywhere. */
+const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
+  insured: [
+    { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
+    { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
+    { to: pageOf.record(), name: { zh: '我的档案', en: 'My record' } },
+    { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
+    { to: pageOf.mandates(), name: { zh: '委托代办', en: 'Who acts for me' } },
+  ],
+  successor: [{ to: pageOf.heir(), name: { zh: '继承', en: 'Succession' } }],
+  agent: [{ to: pageOf.actingFor(), name: { zh: '我代办的人', en: 'Whom I act for' } }],
+  employer: [
+    { to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true },
+    { to: pageOf.staffReports(), name: { zh: '减员申报', en: 'Staff reported' } },
+  ],
+};

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useSession, useSigning, useWrite } from './asking.ts';
 import { Foot } from './bar.tsx';
+import { type Acting, ActingProvider, actingIn, capacityNames } from './capacity.tsx';
 import { useSay } from './language.tsx';
+import { pageOf } from './links.ts';
 import { MyBar } from './my-bar.tsx';
-import { PersonProvider } from './person.tsx';
 import { ProblemBox } from './problem-box.tsx';
 
 /** How somebody comes to be asked to sign in. */
@@ -20,33 +21,34 @@ export function SignedIn(shown: {
 }) {
   const { session, problem } = useSession();
   const { signedOut } = useSigning();
-  const was = useRef<string | null>(null);
+  const was = useRef<Acting | null>(null);
   const [left, setLeft] = useState(false);
   const leave = useWrite('DELETE /sessions/current', () => {
     was.current = null;
     setLeft(true);
     signedOut();
   });
-  const personId = session?.kind === 'insured' ? (session.personIds[0] ?? null) : null;
-  const kept = personId ?? was.current;
+  const acting = useMemo(() => (session ? actingIn(session) : null), [session]);
+  const kept = acting ?? was.current;
   useEffect(() => {
-    if (personId !== null) {
-      was.current = personId;
+    if (acting !== null) {
+      was.current = acting;
       setLeft(false);
     }
-  }, [personId]);
+  }, [acting]);
   useScrollToTop();
   const before = left ? 'left' : was.current === null ? 'came' : 'expired';
   return (
     <>
-      <MyBar onSignOut={session ? () => leave.send({}) : null} />
+      <MyBar acting={acting} onSignOut={session ? () => leave.send({}) : null} />
+      {acting && acting.capacities.length > 1 && <ActingAs acting={acting} />}
       <ProblemBox problem={problem ?? leave.problem} />
       {session === null && shown.signIn(before)}
-      {session && personId === null && <OtherCapacity />}
+      {session && acting === null && <NotForStaff />}
       {session === undefined && problem === null && <main id="main" aria-busy="true" />}
       {kept !== null && (
-        <div key={kept} hidden={personId === null}>
-          <PersonProvider value={kept}>{shown.children}</PersonProvider>
+        <div key={`${kept.kind} ${kept.loginId}`} hidden={acting === null}>
+          <ActingProvider value={kept}>{shown.children}</ActingProvider>
         </div>
       )}
       <Foot />
@@ -63,15 +65,26 @@ function useScrollToTop(): void {
   }, [pathname]);
 }
 
-function OtherCapacity() {
+/** As what somebody acts whose login has several capacities, and the way to another. */
+function ActingAs({ acting }: { readonly acting: Acting }) {
+  const say = useSay();
+  return (
+    <p className="acting-as">
+      {say({ zh: '现在的身份：{name}', en: 'You act as {name}' }, { name: say(capacityNames[acting.kind]) })}
+      <Link to={pageOf.capacities()}>{say({ zh: '换身份', en: 'Change' })}</Link>
+    </p>
+  );
+}
+
+function NotForStaff() {
   const say = useSay();
   return (
     <main id="main" className="narrow">
-      <h1>{say({ zh: '这里是参保人本人的页面', en: 'These pages are for the insured person' })}</h1>
+      <h1>{say({ zh: '这里是办事人的网页', en: 'These pages are for the people we serve' })}</h1>
       <p className="muted">
         {say({
-          zh: '这个登录名是以继承人、代办人或单位身份开通的，看不到别人的账户。代办的业务请到窗口办理。',
-          en: 'This login acts as a successor, an agent or an employer and is shown nobody’s account. The window does what you came for.',
+          zh: '现在登录的是工作人员账号。要看自己的账户，请退出后用本人的登录名登录。',
+          en: 'A member of staff is signed in. To see an account of your own, sign out and use your own login.',
         })}
       </p>
     </main>

@@ -4,7 +4,7 @@ import { plainDate, shanghaiDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDate, showTime } from '../../ui/dates.ts';
+import { showClock, showDate } from '../../ui/dates.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -86,7 +86,7 @@ function Taken({ file }: { readonly file: MyData }) {
   const name = `suixing-my-data-${shanghaiDate(at)}.json`;
   const text = `${JSON.stringify(file, null, 1)}\n`;
   const size = Math.max(1, Math.round(new Blob([text]).size / 1000));
-  const made = { day: showDate(plainDate(shanghaiDate(at)), language), time: showTime(at) };
+  const made = { day: showDate(plainDate(shanghaiDate(at)), language), time: showClock(file.data.madeAt) };
   return (
     <>
       <section className="card pad">

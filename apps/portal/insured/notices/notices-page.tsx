@@ -5,7 +5,7 @@ import { plainDate, shanghaiDate, type Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages, useWrite } from '../../ui/asking.ts';
-import { showDay, showTime } from '../../ui/dates.ts';
+import { showClock, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { languageTag, useLanguage, useSay } from '../../ui/language.tsx';
@@ -85,7 +85,7 @@ function Row({ notice }: { readonly notice: Notice }) {
     <li className={unread ? 'new' : ''}>
       <p className="notice-head">
         <b>
-          {showDay(plainDate(shanghaiDate(at)), language, today)} {showTime(at)}
+          {showDay(plainDate(shanghaiDate(at)), language, today)} {showClock(at.toISOString())}
         </b>
         {unread && <span className="tag info">{say({ zh: '新', en: 'New' })}</span>}
       </p>

@@ -4,7 +4,7 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDate, showTime } from '../../ui/dates.ts';
+import { showClock, showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -22,7 +22,7 @@ export function ViewingsPage() {
     query: { limit: 100 },
   });
   const all = pages.flatMap(({ items }) => items);
-  const shown = own ? all : all.filter(({ purpose }) => purpose !== 'own-record');
+  const shown = own ? all : all.filter(({ actorKind }) => actorKind !== 'insured');
   return (
     <main id="main" className="reading">
       <BackTo to={pageOf.account()}>{say({ zh: '我的账户', en: 'My account' })}</BackTo>
@@ -77,10 +77,10 @@ function Row({ viewing }: { readonly viewing: Viewing }) {
     <li>
       <b>
         {say(kinds[actorKind] ?? kinds.integrator)}
-        {purpose !== 'own-record' && <span className="caption"> {actorId.slice(-6)}</span>}
+        {actorKind !== 'insured' && <span className="caption"> {actorId.slice(-6)}</span>}
       </b>
       <span>
-        {showDate(plainDate(shanghaiDate(new Date(String(at)))), language)} {showTime(new Date(String(at)))}
+        {showDate(plainDate(shanghaiDate(new Date(String(at)))), language)} {showClock(String(at))}
       </span>
       <em className="why">
         {say(purposes[purpose])}
@@ -95,6 +95,7 @@ const kinds = {
   insured: { zh: '您', en: 'You' },
   successor: { zh: '继承人', en: 'A successor' },
   agent: { zh: '代办人', en: 'Your agent' },
+  employer: { zh: '您的单位', en: 'Your employer' },
   integrator: { zh: '合作机构', en: 'A partner of the agency' },
 } as Readonly<Record<string, Text>> & { readonly integrator: Text }; // the names above
 

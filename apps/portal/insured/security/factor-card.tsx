@@ -7,8 +7,8 @@ import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { ProofFields, proofProblems } from './proof-fields.tsx';
-import { QrPicture } from './qr-picture.tsx';
 
 type Offer = Answer<'POST /sessions/current/second-factor'>;
 
@@ -105,7 +105,7 @@ function Proving({ offer, onDone }: { readonly offer: Offer; readonly onDone: ()
             zh: '用验证器应用扫这个码，或者手工输入下面的密钥。',
             en: 'Scan this with an authenticator app, or type the key into it by hand.',
           })}
-          <QrPicture text={offer.uri} name={say({ zh: '给验证器应用扫的码', en: 'The code for the app' })} />
+          <QrCode text={offer.uri} label={say({ zh: '给验证器应用扫的码', en: 'The code for the app' })} />
           <code className="typed-key">{offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
         </li>
         <li>

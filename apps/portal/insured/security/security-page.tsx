@@ -4,7 +4,8 @@ import type { Answer, Route } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDay, showTime } from '../../ui/dates.ts';
+import { useActing } from '../../ui/capacity.tsx';
+import { showClock, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -18,9 +19,14 @@ type Session = Answer<typeof asking>['items'][number];
 /** By what somebody signs in, and where they are signed in. */
 export function SecurityPage() {
   const say = useSay();
+  const { kind } = useActing();
   return (
     <main id="main" className="reading">
-      <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
+      {kind === 'insured' ? (
+        <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
+      ) : (
+        <BackTo to={pageOf.capacities()}>{say({ zh: '我的身份', en: 'As whom I act' })}</BackTo>
+      )}
       <Heading>{say({ zh: '密码和动态验证码', en: 'Password and one-time code' })}</Heading>
       <PasswordCard />
       <FactorCard />
@@ -70,7 +76,7 @@ function Row({ session: { openedAt, expiresAt, current } }: { readonly session: 
   const today = shanghaiDate(new Date());
   const at = (text: string) => {
     const time = new Date(text);
-    return `${showDay(plainDate(shanghaiDate(time)), language, today)} ${showTime(time)}`;
+    return `${showDay(plainDate(shanghaiDate(time)), language, today)} ${showClock(text)}`;
   };
   return (
     <li>
@@ -81,10 +87,7 @@ function Row({ session: { openedAt, expiresAt, current } }: { readonly session: 
       </b>
       <span>{say({ zh: '{at} 登录', en: 'since {at}' }, { at: at(openedAt) })}</span>
       <em className="why">
-        {say(
-          { zh: '不用就在 {at} 退出', en: 'ends {at} unless used' },
-          { at: showTime(new Date(expiresAt)) },
-        )}
+        {say({ zh: '不用就在 {at} 退出', en: 'ends {at} unless used' }, { at: showClock(expiresAt) })}
       </em>
     </li>
   );

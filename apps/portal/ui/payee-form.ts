@@ -1,0 +1,174 @@
+import { useEffect, useMemo, useState } from 'react';
+import {
+  type FieldError,
+  type FieldErrors,
+  get,
+  type Resolver,
+  set,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import type { Problem } from '#basics';
+import {
+  doubtsAbout,
+  type PayeeAccount,
+  payeeProblems,
+  readPayeeAccount,
+  type ToldDoubt,
+  tellDoubts,
+  tidyAccount,
+} from '#business/payments/public';
+import type { FieldProblem } from './error-summary.tsx';
+import { type Say, useSay } from './language.tsx';
+
+/** An account to be paid to as it is typed: every field is there, whatever stands in it. */
+export interface PayeeTyped {
+  readonly name: string;
+  readonly bankCode: string;
+  readonly bankName: string;
+  readonly accountNumber: string;
+  readonly where: 'here' | 'abroad';
+  readonly abroad: {
+    readonly currency: string;
+    readonly charges: string;
+    readonly address: {
+      readonly street: string;
+      readonly building: string;
+      readonly postcode: string;
+      readonly town: string;
+      readonly region: string;
+      readonly country: string;
+    };
+  };
+}
+
+/** The same as the API takes it, as far as it is written. */
+export interface PayeeBegun {
+  readonly name?: string | null | undefined;
+  readonly bankCode?: string | null | undefined;
+  readonly bankName?: string | null | undefined;
+  readonly accountNumber?: string | null | undefined;
+  readonly abroad?:
+    | (Partial<Omit<PayeeTyped['abroad'], 'address'>> & { readonly address?: object | null })
+    | null
+    | undefined;
+}
+
+export interface PayeeForm {
+  readonly form: UseFormReturn<PayeeTyped>;
+  /** What is wrong, where somebody has tried to go on: by field, and at the top in the same words. */
+  readonly problems: readonly FieldProblem[];
+  problemAt(path: string): string | null;
+  /** What makes it doubtful though it may be right. */
+  readonly doubts: readonly string[];
+  /** Runs the API's own check; goes on only where nothing is wrong. */
+  submit(onGo: (payee: PayeeAccount) => void): void;
+}
+
+/** The fields of an account, checked in the browser by what the API checks it with; told of at every change. */
+export function usePayeeForm(of: {
+  readonly initial: PayeeBegun | null;
+  /** The name that the account has to be in, where it is known. */
+  readonly name: string;
+  readonly onChange: (payee: PayeeBegun) => void;
+}): PayeeForm {
+  const { initial, name, onChange } = of;
+  const say = useSay();
+  const resolver = useMemo(() => checkedBy(say), [say]);
+  const [shown, setShown] = useState<readonly FieldProblem[]>([]);
+  const [doubts, setDoubts] = useState(() => doubtsIn(begunOf(typedOf(initial, name))));
+  const form = useForm<PayeeTyped>({
+    defaultValues: typedOf(initial, name),
+    mode: 'onSubmit',
+    reValidateMode: 'onBlur',
+    shouldFocusError: false, // the summary takes the focus and leads to the field
+    resolver,
+  });
+  const { subscribe } = form;
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback({ values }) {
+          const begun = begunOf(values);
+          onChange(begun);
+          setDoubts(doubtsIn(begun));
+        },
+      }),
+    [subscribe, onChange],
+  );
+  const { errors } = form.formState;
+  return {
+    form,
+    problems: shown,
+    problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
+    doubts: doubts.map(({ text }) => say(text)),
+    submit(onGo) {
+      void form.handleSubmit(
+        (typed) => {
+          setShown([]);
+          onGo(readPayeeAccount(begunOf(typed)));
+        },
+        () =>
+          setShown(
+            wrongIn(begunOf(form.getValues())).map(({ path, detail }) => ({
+              field: fieldId(path),
+              says: say(detail),
+            })),
+          ),
+      )();
+    },
+  };
+}
+
+const noAddress = { street: '', building: '', postcode: '', town: '', region: '', country: '' };
+
+/** What was written before, with what the record knows where nothing was. */
+export function typedOf(begun: PayeeBegun | null, name: string): PayeeTyped {
+  const { abroad } = begun ?? {};
+  return {
+    name: begun?.name || name,
+    bankCode: begun?.bankCode ?? '',
+    bankName: begun?.bankName ?? '',
+    accountNumber: begun?.accountNumber ?? '',
+    where: abroad ? 'abroad' : 'here',
+    abroad: {
+      currency: abroad?.currency ?? '',
+      charges: abroad?.charges ?? 'SHAR',
+      address: { ...noAddress, ...(abroad?.address ?? {}) },
+    },
+  };
+}
+
+/** An account abroad has its parts only where it is one. */
+export function begunOf({ where, abroad, ...account }: PayeeTyped): PayeeBegun {
+  return { ...account, abroad: where === 'abroad' ? abroad : null };
+}
+
+function checkedBy(say: Say): Resolver<PayeeTyped> {
+  return (typed) => {
+    const errors: FieldErrors<PayeeTyped> = {};
+    const wrong = wrongIn(begunOf(typed));
+    for (const { path, detail } of wrong) set(errors, path, { type: 'api', message: say(detail) });
+    return wrong.length === 0 ? { values: typed, errors: {} } : { values: {}, errors };
+  };
+}
+
+/** By the API's own check, the first of each field. */
+function wrongIn(begun: PayeeBegun): readonly Problem[] {
+  const found = payeeProblems(readPayeeAccount(begun)).map((each) => ({
+    ...each,
+    path: each.path.replace(/^payee\./, ''),
+  }));
+  return found.filter(({ path }, at) => found.findIndex((each) => each.path === path) === at);
+}
+
+function doubtsIn(begun: PayeeBegun): readonly ToldDoubt[] {
+  const account = tidyAccount(readPayeeAccount(begun));
+  return account.accountNumber === '' ? [] : tellDoubts(doubtsAbout(account));
+}
+
+/** By which a field is found on the page. */
+export function fieldId(path: string): string {
+  return `payee-${path.replaceAll('.', '-')}`;
+}

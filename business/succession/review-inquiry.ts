@@ -1,0 +1,146 @@
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
+import type { Caller } from '#business/access/public';
+import { decideFact, type FactToRecord, maskName, recordFact, standingOf } from '#business/registry';
+import { maskNumber, numberInText } from '#business/registry/public';
+import type { Reader, Tx } from '#platform/postgres';
+import { decideInquiryRow, inquiriesWaiting, inquiryById, reviewRow } from './account-inquiry.store.ts';
+import { asked, personAsked } from './account-inquiry.ts';
+import type { InquiryContext, SuccessionContext } from './context.ts';
+import { guarded } from './guarded.ts';
+
+export interface InquiryReview {
+  readonly caller: Caller;
+  readonly inquiryId: string;
+  readonly entitled: boolean;
+  readonly deathPaper: string;
+  readonly relationPaper: string;
+  /** Under which document the asker was identified; without it no login is opened by the answer. */
+  readonly identityPaper?: string | null;
+  /** The day of the death, as the proof says it. */
+  readonly diedOn?: PlainDate | null;
+}
+
+/**
+ * What a first officer finds: whether the papers prove the death and the relation. What they prove goes onto the record of the
+ * person who died, for the second officer to confirm with this very review, so that nobody asks for the same papers again.
+ */
+export async function reviewInquiry(
+  tx: Tx,
+  context: Pick<SuccessionContext, 'clock' | 'ids' | 'seal'>,
+  given: InquiryReview,
+): Promise<Result<void, Refusal>> {
+  const { caller, inquiryId: id, entitled } = given;
+  const [deathPaper, relationPaper] = [given.deathPaper.trim(), given.relationPaper.trim()];
+  const identityPaper = given.identityPaper?.trim() || null;
+  const problems = [
+    ...paperProblems('deathPaper', deathPaper),
+    ...paperProblems('relationPaper', relationPaper),
+    ...(identityPaper === null ? [] : paperProblems('identityPaper', identityPaper)),
+  ];
+  if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
+  const inquiry = await inquiryById(tx, id);
+  const personId = inquiry && entitled ? await personAsked(tx, context.seal, inquiry) : null;
+  const facts: string[] = [];
+  if (personId !== null && inquiry?.makerId === null) {
+    const proven = await provenBy(tx, { personId, deathPaper, relationPaper, diedOn: given.diedOn ?? null });
+    for (const fact of proven) {
+      const done = await recordFact(tx, { context, caller, fact });
+      if (!done.ok) return done;
+      facts.push(done.value.factId);
+    }
+  }
+  const row = { id, entitled, deathPaper, relationPaper, identityPaper, personId, facts };
+  return guarded(reviewRow(tx, { ...row, token: caller.token ?? '', at: context.clock.now() }));
+}
+
+/** What is not on record yet of what the papers prove. */
+async function provenBy(
+  reader: Reader,
+  papers: {
+    readonly personId: string;
+    readonly deathPaper: string;
+    readonly relationPaper: string;
+    readonly diedOn: PlainDate | null;
+  },
+): Promise<readonly FactToRecord[]> {
+  const { personId: owner, deathPaper, relationPaper, diedOn } = papers;
+  const standing = await standingOf(reader, owner);
+  const died = standing.died?.on ?? null;
+  return [
+    ...(died === null && diedOn !== null
+      ? [{ owner, entry: { kind: 'died', on: diedOn }, paperReference: deathPaper } as const]
+      : []),
+    ...(standing.succession?.established === true
+      ? []
+      : [
+          {
+            ...{ owner, paperReference: relationPaper },
+            entry: { kind: 'succession', established: true, on: null },
+          } as const,
+        ]),
+  ];
+}
+
+/** The second officer's word on it, and with it on what the first one recorded. */
+export async function decideInquiry(
+  tx: Tx,
+  context: Pick<InquiryContext, 'clock' | 'onDeath'>,
+  given: { readonly caller: Caller; readonly inquiryId: string; readonly confirmed: boolean },
+): Promise<Result<void, Refusal>> {
+  const { caller, inquiryId: id, confirmed } = given;
+  const row = { token: caller.token ?? '', id, confirmed, at: context.clock.now() };
+  const decided = await guarded(decideInquiryRow(tx, row));
+  if (!decided.ok) return decided;
+  const inquiry = await inquiryById(tx, id);
+  for (const factId of inquiry?.facts ?? []) {
+    const decision = { personId: inquiry?.personId ?? '', factId, confirmed, reason: notConfirmed };
+    const done = await decideFact(tx, { context, caller, decision });
+    // Somebody decided on the entry itself meanwhile; it is as they said.
+    if (!done.ok && done.refusal.code !== 'registry.fact-decided') return done;
+  }
+  return ok(undefined);
+}
+
+const notConfirmed = '亲属询问没有通过复核';
+
+/** A question as officers see it: names in full, numbers masked. */
+export interface WaitingInquiry {
+  readonly inquiryId: string;
+  readonly deceasedName: string;
+  readonly deceasedNumber: string;
+  readonly askerName: string;
+  readonly askerNumber: string;
+  readonly relation: string;
+  readonly askedAt: string;
+  readonly entitled: boolean | null;
+  readonly deathPaper: string | null;
+  readonly relationPaper: string | null;
+  readonly identityPaper: string | null;
+  readonly makerId: string | null;
+}
+
+export async function waitingInquiries(
+  reader: Reader,
+  { seal }: Pick<SuccessionContext, 'seal'>,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<readonly WaitingInquiry[]> {
+  const rows = await inquiriesWaiting(reader, page);
+  return rows.map((row) => {
+    const { deceased, asker } = asked(seal, row);
+    const { id: inquiryId, relation, entitled, deathPaper, relationPaper, identityPaper, makerId } = row;
+    return {
+      ...{ inquiryId, relation, entitled, deathPaper, relationPaper, identityPaper, makerId },
+      ...{ deceasedName: deceased.name, deceasedNumber: maskNumber(deceased.identity.number) },
+      ...{ askerName: maskName(asker.name), askerNumber: maskNumber(asker.identity.number) },
+      askedAt: row.askedAt.toISOString(),
+    };
+  });
+}
+
+function paperProblems(path: string, paper: string): readonly Problem[] {
+  return paper.length > 0 && paper.length <= 200
+    ? numberInText(path, paper)
+    : [{ path, detail: paperMissing }];
+}
+
+const paperMissing = { zh: '请写明材料的归档号', en: 'Give the reference under which the paper is filed' };

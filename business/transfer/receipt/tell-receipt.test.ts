@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#basics';
+import { type ReceiptFacts, tellReceipt } from './tell-receipt.ts';
+
+const facts: ReceiptFacts = {
+  ...{ number: 'SZ-2026-7K3M9-QX2TB-04GHE', direction: 'out', region: '440300' },
+  partner: { zh: '成都', en: 'Chengdu' },
+  ...{ personName: '林**', office: { zh: '深圳医保', en: 'Shenzhen' } },
+  ...{ receivedOn: plainDate('2026-11-23'), trackingCode: '7KQM-2FXT' },
+  answerBy: { on: plainDate('2026-12-14'), provisional: false },
+  ...{ answerDays: 15, leavingDays: 10, takesBalance: true },
+  certificate: { number: '440300-2026-1', validUntil: plainDate('2027-02-23') },
+};
+
+test('a receipt of a transfer says what comes next with its day, and none where our letter goes by post', () => {
+  const [asked, ...then] = tellReceipt(facts).next.map(({ zh }) => zh);
+  expect(asked).toBe('已告知成都。对方要发来联系函，最晚 2026-12-14。');
+  expect(then.join()).toContain('10 个工作日内办完');
+  expect(tellReceipt({ ...facts, answerBy: null }).next[0]?.zh).toContain('寄出后 15 个工作日内');
+});
+
+test('a receipt of who comes here says whether the balance is taken, and calls a day of an unpublished year provisional', () => {
+  const coming = { ...facts, direction: 'in', certificate: null, takesBalance: false } as const;
+  const answerBy = { on: plainDate('2027-01-06'), provisional: true };
+  const told = tellReceipt({ ...coming, answerBy });
+  expect(told.title.zh).toBe('从成都把医保转来');
+  expect(told.next[0]?.en).toContain('2027-01-06 (provisional');
+  expect(told.next.at(-1)?.en).toContain('Chengdu pays yours to you');
+});

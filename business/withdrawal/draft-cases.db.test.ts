@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { findCase, materialsOf } from '#engines/casework';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import type { DraftContent } from './draft.ts';
+import {
+  beginDraft,
+  discardDraft,
+  expireDrafts,
+  openDraftCase,
+  readDraft,
+  saveDraft,
+  submitDraft,
+} from './drafts.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { citizen, liveHolds, payee, sampleAgency } from './testing.store.ts';
+
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const db = await testDatabase();
+await testOffice(db);
+const agency = await sampleAgency({
+  ...{ db, clock, ids: testIds(64), random: testRandom(64) },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 60_000n, balanceOn: '2025-12-31' }),
+});
+const { context } = agency;
+const { run } = sampleSteps(agency);
+
+/** A draft with the case that its files belong to. */
+async function begun(content: DraftContent) {
+  const owner = await agency.person('nationality-lost');
+  const caller = citizen('insured', owner);
+  const { draftId } = await must(run((tx) => beginDraft(tx, { context, caller, personId: null, content })));
+  const of = { context, caller, personId: owner, draftId };
+  const { caseNumber } = await must(run((tx) => openDraftCase(tx, of)));
+  return { owner, of, number: caseNumber ?? '' };
+}
+
+let photographed = 0;
+
+/** A picture as it lies there once it was uploaded for a case. */
+async function photograph(owner: string, number: string): Promise<string> {
+  const file = await findCase(db.app, number);
+  photographed += 1;
+  const id = `fil_${`${photographed}`.padStart(26, '0')}`;
+  const hash = `\\x${`${photographed}`.padStart(64, '0')}`;
+  await db.app.rows(
+    `SELECT take_file_in($1, $2, $3, $4, 900, '\\x01', ARRAY[$5::bytea], '\\x02', 'jpeg', 800, '{}', 'insured', 'usr_1',
+       NULL, 'clean', '', $6)`,
+    [owner, file?.id, id, `${photographed}`.padStart(64, 'a'), hash, clock.now()],
+  );
+  return id;
+}
+
+it('what is photographed for a draft becomes its papers with the application, all of it or nothing', async () => {
+  const { owner, of, number } = await begun({ ground: 'nationality-lost' });
+  expect(await liveHolds(db, owner)).toEqual([]);
+  const [front, back] = [await photograph(owner, number), await photograph(owner, number)];
+  const papers = [{ materialId: 'nationality-loss-certificate', fileIds: [back, front] }];
+  const content = { ground: 'nationality-lost', payee, papers };
+  const unknown = {
+    ...content,
+    papers: [{ materialId: 'nationality-loss-certificate', fileIds: [front, 'fil_none'] }],
+  };
+  await must(run((tx) => saveDraft(tx, { ...of, version: 1, content: unknown })));
+  const refused = await run((tx) => submitDraft(tx, { ...of, version: 2 }));
+  expect(refused).toMatchObject({ refusal: { code: 'materials.no-file' } });
+  expect(await findCase(db.app, number)).toMatchObject({ state: 'draft', actionCount: 0 });
+  await must(run((tx) => saveDraft(tx, { ...of, version: 2, content })));
+  const applied = await must(run((tx) => submitDraft(tx, { ...of, version: 3 })));
+  expect(applied).toMatchObject({ number, state: 'submitted' });
+  const [given] = await materialsOf(db.app, applied);
+  expect(given).toMatchObject({
+    materialId: 'nationality-loss-certificate',
+    paperReference: expect.stringMatching(/\/2$/),
+  });
+  expect(await liveHolds(db, owner)).toHaveLength(1);
+});
+
+it('another ground gets a case of its own with the files of the one before, which is over', async () => {
+  const { owner, of, number } = await begun({ ground: 'nationality-lost' });
+  const page = await photograph(owner, number);
+  expect((await must(run((tx) => openDraftCase(tx, of)))).caseNumber).toBe(number);
+  const content = { ground: 'settled-abroad-before-retirement' };
+  await must(run((tx) => saveDraft(tx, { ...of, version: 1, content })));
+  const other = (await must(run((tx) => openDraftCase(tx, of)))).caseNumber ?? '';
+  expect(other).not.toBe(number);
+  expect(await findCase(db.app, number)).toMatchObject({ state: 'draft-ended' });
+  const file = await findCase(db.app, other);
+  expect(file).toMatchObject({ state: 'draft', subject: content.ground });
+  const uploads = await db.app.rows('SELECT file_id FROM paper_upload WHERE owner_id = $1 AND case_id = $2', [
+    owner,
+    file?.id,
+  ]);
+  expect(uploads).toEqual([{ file_id: page }]);
+  const stolen = await begun({ ground: 'nationality-lost' });
+  const mine = await db.app.row('SELECT link_draft($1, $2, $3, $4) AS linked', [
+    ...[owner, of.draftId, of.caller.id, stolen.number],
+  ]);
+  expect(mine).toEqual({ linked: false });
+  await db.app.rows('SELECT carry_uploads($1, $2, $3)', [owner, file?.id, file?.id]);
+});
+
+it('a draft that is discarded or that nobody saved for long takes its case along, and leaves one that went on', async () => {
+  const discarded = await begun({ ground: 'nationality-lost' });
+  await must(run((tx) => discardDraft(tx, discarded.of)));
+  expect(await findCase(db.app, discarded.number)).toMatchObject({ state: 'draft-ended' });
+  const old = await begun({ ground: 'nationality-lost' });
+  expect(await must(readDraft(db.app, old.of))).toMatchObject({ caseNumber: old.number });
+  clock.set('2026-08-31T00:01:00+08:00');
+  expect(await expireDrafts(context)).toBeGreaterThan(0);
+  expect(await findCase(db.app, old.number)).toMatchObject({ state: 'draft-ended' });
+  clock.set('2026-06-01T10:00:00+08:00');
+});

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { Caller } from '#business/access/public';
+import type { NewSuccessor } from '#business/succession';
+import { inTransaction } from '#platform/postgres';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { sayByLink } from './heir-links.ts';
+import { heirSteps } from './heirs.testing.ts';
+import { addHeir, beHeir, divideEstate, giveLinkToHeir, hearHeir } from './heirs.ts';
+import { readHeirs } from './read-heirs.ts';
+import { readHistory } from './read-history.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { citizen, sampleAgency } from './testing.store.ts';
+
+const db = await testDatabase();
+await testOffice(db);
+const agency = await sampleAgency({
+  db,
+  clock: testClock('2026-06-01T10:00:00+08:00'),
+  ids: testIds(79),
+  random: testRandom(79),
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
+});
+const { context } = agency;
+const steps = sampleSteps(agency);
+const { hear, link, view } = heirSteps(agency, steps);
+const { by, run } = steps;
+const own = { agree: 'agree', object: 'object', struck: 'struck' } as const;
+
+let logins = 0;
+
+/** Somebody signed in as a successor of a person who died. */
+async function relative(owner: string): Promise<Caller> {
+  logins += 1;
+  const id = `usr_${String(logins).padStart(26, '0')}`;
+  const token = `sxu_${id}.test`;
+  await db.superuser.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at) VALUES ($1, '', '', now(), now())`,
+    [id],
+  );
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, 'successor', 'window', 'test', now())`,
+    [id, owner],
+  );
+  await db.superuser.rows(
+    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+     VALUES ($1, $2, 'successor', now(), now() + interval '1 day')`,
+    [id, createHash('sha256').update(token).digest()],
+  );
+  return { ...citizen('successor', owner), id, token };
+}
+
+async function draft(caller: Caller, personId: string): Promise<string> {
+  const asked = { context, caller, personId, ground: 'death', payee: null, papers: [] };
+  return (await must(run((tx) => applyForWithdrawal(tx, { ...asked, submit: false, applyAnyway: false }))))
+    .number;
+}
+
+async function add(caller: Caller, number: string, name: string, self = false): Promise<string> {
+  const given = {
+    ...{
+      name,
+      relation: 'child' as const,
+      basis: 'legal' as const,
+      represents: null,
+      predeceasedOn: null,
+      bornOn: null,
+    },
+    ...{ identity: null, guardian: null, paperReference: '户口簿' },
+  } satisfies NewSuccessor;
+  return (await must(run((tx) => addHeir(tx, { ...by(caller, number), given, self })))).id;
+}
+
+const say = (
+  caller: Caller,
+  number: string,
+  said: {
+    readonly successorId: string;
+    readonly word: 'agree' | 'object' | 'struck';
+    readonly reason?: string;
+  },
+) => run((tx) => hearHeir(tx, { ...by(caller, number), disputes: [], paperReference: null, ...said }));
+const saySecretly = (secret: string, word: 'agree' | 'waive' | 'object') =>
+  inTransaction(db.app, (tx) => sayByLink(tx, { context, secret, word, disputes: [], reason: '份额不对' }));
+const pass = (caller: Caller, number: string, successorId: string) =>
+  run((tx) => giveLinkToHeir(tx, { ...by(caller, number), successorId, days: 30 }));
+const equal = { basis: 'equal', shares: null, paperReference: null, orderId: null } as const;
+const halves = (one: string, other: string) => [
+  { successorId: one, share: '1/4' },
+  { successorId: other, share: '3/4' },
+];
+
+it('who applies is one of the heirs, speaks for that one only, and strikes out what they typed wrongly before it is handed in', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const me = await add(daughter, number, '何佳', true);
+  const wrong = await add(daughter, number, '何力');
+  const son = await add(daughter, number, '何立');
+  await must(say(daughter, number, { successorId: wrong, word: own.struck }));
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: equal })));
+  expect(await say(daughter, number, { successorId: son, word: own.agree })).toMatchObject({
+    refusal: { code: 'succession.not-your-share' },
+  });
+  await must(say(daughter, number, { successorId: me, word: own.agree }));
+  const seen = await must(readHeirs(db.app, by(daughter, number)));
+  expect(seen.heirs.map(({ name, word, yours, mayStrike }) => [name, word, yours, mayStrike])).toEqual([
+    ['何佳', 'agree', true, true],
+    ['何力', 'struck', false, false],
+    ['何立', null, false, true],
+  ]);
+  expect(seen.division?.shares.map(({ share }) => share)).toEqual(['1/2', '1/2']);
+  // Another relative sees that the place is taken, and nobody’s name whom they did not record.
+  const other = await relative(owner);
+  expect(await run((tx) => beHeir(tx, { ...by(other, number), successorId: me }))).toMatchObject({
+    refusal: { code: 'succession.share-taken' },
+  });
+  expect(await say(other, number, { successorId: son, word: own.struck })).toMatchObject({
+    refusal: { code: 'succession.not-yours-to-strike' },
+  });
+  await must(run((tx) => beHeir(tx, { ...by(other, number), successorId: son })));
+  await must(say(other, number, { successorId: son, word: own.object, reason: '爸爸留了遗嘱' }));
+  expect(await say(daughter, number, { successorId: son, word: own.struck })).toMatchObject({
+    refusal: { code: 'succession.not-yours-to-strike' },
+  });
+  const names = (await must(readHeirs(db.app, by(other, number)))).heirs.map(({ name }) => name);
+  expect(names).toEqual(['何*', '何*', '何立']);
+});
+
+it('a link that a relative passed on says less than one from the window: a waiver and unequal shares wait for a clerk', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const me = await add(daughter, number, '何佳', true);
+  const son = await add(daughter, number, '何立');
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: equal })));
+  const { secret } = await must(pass(daughter, number, son));
+  await must(saySecretly(secret, 'waive'));
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: equal })));
+  const unseen = { path: `succession.${son}`, en: expect.stringContaining('a relative passed on') };
+  expect((await view(number)).problems).toContainEqual(expect.objectContaining(unseen));
+  expect((await view(number)).heirs[1]).toMatchObject({ word: 'waive', channel: 'invited' });
+  await must(hear(number, son, 'agree'));
+  expect((await view(number)).problems).not.toContainEqual(expect.objectContaining(unseen));
+  // Unequal shares: who agrees signed in or at the window has agreed, who does so by such a link has not yet.
+  const unequal = { ...equal, basis: 'agreement', shares: halves(me, son), paperReference: '协议' } as const;
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: unequal })));
+  await must(say(daughter, number, { successorId: me, word: own.agree }));
+  await must(saySecretly(secret, 'agree'));
+  expect((await view(number)).problems).toEqual([expect.objectContaining(unseen), expect.anything()]);
+  await must(hear(number, son, 'agree'));
+  expect((await view(number)).problems.map(({ path }) => path)).toEqual(['succession']);
+  // An objection counts at once; why, the officers read and the relatives do not.
+  await must(saySecretly(secret, 'object'));
+  expect((await view(number)).heirs[1]).toMatchObject({ word: 'object', reason: '份额不对' });
+  const seen = await must(readHeirs(db.app, by(daughter, number)));
+  expect(seen.heirs[1]).toMatchObject({ word: 'object', reason: null });
+  expect(JSON.stringify(await must(readHistory(db.app, by(daughter, number))))).not.toContain('份额不对');
+});
+
+it('a relative’s link is renewed by the relative, and never replaces one that the agency gave', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const son = await add(daughter, number, '何立');
+  const first = (await must(pass(daughter, number, son))).secret;
+  const second = (await must(pass(daughter, number, son))).secret;
+  const given = await link(number, son);
+  for (const old of [first, second])
+    expect(await saySecretly(old, 'object')).toMatchObject({ refusal: { code: 'succession.link-over' } });
+  await must(pass(daughter, number, son));
+  expect(await saySecretly(given, 'object')).toMatchObject({ ok: true });
+  expect((await view(number)).heirs[0]).toMatchObject({ channel: 'link' });
+  // Of another family nobody passes links on, says to be an heir, or speaks; nor does the program for nobody.
+  const stranger = { ...daughter, token: (await relative(await agency.person('death'))).token };
+  const no = { refusal: { code: 'access.no-session' } };
+  expect(await pass(stranger, number, son)).toMatchObject(no);
+  expect(await run((tx) => beHeir(tx, { ...by(stranger, number), successorId: son }))).toMatchObject(no);
+  expect(await say(stranger, number, { successorId: son, word: own.object })).toMatchObject(no);
+  const { id } = await steps.file(number);
+  const written = `INSERT INTO successor_login VALUES ('${owner}', '${id}', '${daughter.id}', '${son}', now())`;
+  await expect(db.app.rows(written)).rejects.toThrow('permission denied');
+});

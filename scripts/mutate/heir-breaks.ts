@@ -1,0 +1,119 @@
+import type { Break } from './break.ts';
+
+const logins = 'migrations/0122-logins-by-inquiry.sql';
+const inquiries = ['business/succession/account-inquiry.db.test.ts'];
+const among = 'migrations/0123-heirs-among-themselves.sql';
+const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
+
+/** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */
+export const heirBreaks: readonly Break[] = [
+  {
+    name: 'login-by-inquiry-confirmed',
+    guard: 'A relative’s login is opened only by a question that two officers confirmed',
+    file: logins,
+    find: `     AND r.entitled AND d.confirmed AND r.identity_paper IS NOT NULL`,
+    replace: `     AND r.entitled AND r.identity_paper IS NOT NULL`,
+    tests: inquiries,
+  },
+  {
+    name: 'login-by-inquiry-identified',
+    guard: 'A relative’s login is opened only where an officer identified who asked',
+    file: logins,
+    find: `d.confirmed AND r.identity_paper IS NOT NULL`,
+    replace: `d.confirmed`,
+    tests: inquiries,
+  },
+  {
+    name: 'login-by-inquiry-secret',
+    guard: 'A relative’s login is opened by the secret of their question only',
+    file: logins,
+    find: ` AND q.secret_hash = sha256(convert_to('suixing account inquiry ' || p_secret, 'UTF8'))`,
+    replace: '',
+    tests: inquiries,
+  },
+  {
+    name: 'login-by-inquiry-once',
+    guard: 'A confirmed question opens one login',
+    file: logins,
+    find: `  ON CONFLICT (inquiry_id) DO NOTHING;
+  IF NOT FOUND THEN`,
+    replace: `  ON CONFLICT (inquiry_id) DO NOTHING;
+  IF false THEN`,
+    tests: inquiries,
+  },
+  {
+    name: 'login-by-inquiry-in-time',
+    guard: 'A confirmed question opens no login after its answer is closed',
+    file: logins,
+    find: `
+     AND d.decided_at > p_at - interval '30 days'`,
+    replace: '',
+    tests: inquiries,
+  },
+  {
+    name: 'invited-told-apart',
+    guard: 'What is said by a link that a relative passed on is told apart',
+    file: among,
+    find: `CASE WHEN v_link.officer_id IS NULL THEN 'invited' ELSE 'link' END`,
+    replace: `'link'`,
+    tests: themselves,
+  },
+  {
+    name: 'invited-waiver-confirmed',
+    guard: 'A waiver by a link that a relative passed on is confirmed before anybody is paid by it',
+    file: 'business/succession/judge-estate.ts',
+    find: `lastWord?.word === 'waive' && lastWord.invited`,
+    replace: `lastWord?.word === 'waive' && false`,
+    tests: themselves,
+  },
+  {
+    name: 'invited-agreement-confirmed',
+    guard: 'Unequal shares are agreed to by nobody through a link that a relative passed on',
+    file: 'business/succession/judge-estate.ts',
+    find: `if (agreed && word.invited)`,
+    replace: `if (false)`,
+    tests: themselves,
+  },
+  {
+    name: 'own-share-only',
+    guard: 'Who has signed in speaks for the heir that they are',
+    file: among,
+    find: `    IF NOT FOUND OR p_word NOT IN ('agree', 'object')`,
+    replace: `    IF p_word NOT IN ('agree', 'object')`,
+    tests: themselves,
+  },
+  {
+    name: 'strikes-own-typing-only',
+    guard: 'A relative strikes out only whom they recorded and who has not spoken',
+    file: among,
+    find: `
+       AND NOT EXISTS (SELECT FROM public.successor_word w WHERE w.owner_id = s.owner_id AND w.successor_id = s.id AND w.recorded_by <> v_login)`,
+    replace: '',
+    tests: themselves,
+  },
+  {
+    name: 'link-of-the-agency-stays',
+    guard: 'A relative’s link never replaces one that the agency gave',
+    file: among,
+    find: ` AND (v_clerk IS NOT NULL OR login_id IS NOT NULL)`,
+    replace: '',
+    tests: themselves,
+  },
+  {
+    name: 'successor-of-this-person',
+    guard: 'Links are passed on, and shares spoken for, by successors of that very person',
+    file: among,
+    find: `     AND (p.person_id = p_owner OR EXISTS (SELECT FROM public.person_link k`,
+    replace: `     AND (true OR EXISTS (SELECT FROM public.person_link k`,
+    tests: themselves,
+  },
+  {
+    name: 'heir-of-one-login',
+    guard: 'An heir is one login’s only',
+    file: among,
+    find: `  CONSTRAINT one_login_of_an_heir UNIQUE (owner_id, successor_id),
+`,
+    replace: '',
+    tests: themselves,
+  },
+];

@@ -27,7 +27,7 @@ import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
 import { caseRoutes } from './cases/routes.tsx';
 import { mandateRoutes } from './mandates/routes.tsx';
-import { ownRoutes } from './own-routes.tsx';
+import { ownRoutes, securityRoutes, sentCodeRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
 import { transferRoutes } from './transfer/routes.tsx';
@@ -103,6 +103,7 @@ const routes: RouteObject[] = [
     children: [
       { path: pageOf.activate(), element: <Activate /> },
       { path: pageOf.recover(), element: <Recover /> },
+      ...sentCodeRoutes,
     ],
   },
   {
@@ -120,10 +121,9 @@ const routes: RouteObject[] = [
       { path: '/cases/:number', element: <CasePage /> },
       ...caseRoutes,
       ...transferRoutes,
-      ...ownRoutes,
     ],
   },
-  { element: <Own of={['insured']} />, errorElement: <Broken />, children: mandateRoutes },
+  { element: <Own of={['insured']} />, errorElement: <Broken />, children: [...mandateRoutes, ...ownRoutes] },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
@@ -136,6 +136,7 @@ const routes: RouteObject[] = [
     errorElement: <Broken />,
     children: [
       { path: pageOf.capacities(), element: <CapacitiesPage /> },
+      ...securityRoutes,
       { path: '*', element: <First /> },
     ],
   },

@@ -13,6 +13,10 @@ export const pageOf = {
   months: () => '/months',
   viewings: () => '/viewings',
   notices: () => '/notices',
+  record: () => '/record',
+  myData: () => '/record/data',
+  filings: () => '/filings',
+  security: () => '/security',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   /** Whom somebody lets act for them. */
@@ -38,7 +42,9 @@ export const pageOf = {
   staffReports: () => '/employer/reports',
   staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
+  activateBySent: () => '/activate/sent',
   recover: () => '/recover',
+  recoverBySent: () => '/recover/sent',
 } as const;
 
 /** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
@@ -61,6 +67,11 @@ export function linkOfHeir(language: Language, secret: string): string {
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
   return `/${language}/check`;
+}
+
+/** Where a letter is checked. */
+export function verifyIn(language: Language): string {
+  return `/${language}/verify`;
 }
 
 /** A letter of a case as it was issued. */

@@ -53,7 +53,38 @@ export function CasesPage() {
           </>
         )}
       </Asked>
+      <Moving />
     </main>
+  );
+}
+
+/** Where a transfer begins. */
+function Moving() {
+  const say = useSay();
+  return (
+    <section className="group">
+      <h2>{say({ zh: '换了参保的地方', en: 'Insured somewhere else now' })}</h2>
+      <ul className="start-list">
+        <li className="card">
+          <Link to={pageOf.transferAway()}>
+            <b>{say({ zh: '把医保转到别处', en: 'Move your insurance away' })}</b>
+            <span className="small muted">
+              {say({ zh: '先查能不能转，再提交', en: 'We check first, then you apply' })}
+            </span>
+            <Icon name="next" />
+          </Link>
+        </li>
+        <li className="card">
+          <Link to={pageOf.transferHere()}>
+            <b>{say({ zh: '从别处把医保转来', en: 'Move your insurance here' })}</b>
+            <span className="small muted">
+              {say({ zh: '先查能不能转，再提交', en: 'We check first, then you apply' })}
+            </span>
+            <Icon name="next" />
+          </Link>
+        </li>
+      </ul>
+    </section>
   );
 }
 

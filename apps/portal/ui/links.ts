@@ -20,6 +20,16 @@ export const pageOf = {
   heir: () => '/heir',
   actingFor: () => '/acting-for',
   employer: () => '/employer',
+  /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */
+  apply: () => '/apply',
+  applying: (draftId: string) => `/apply/${encodeURIComponent(draftId)}`,
+  applyingOn: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/ground`,
+  applyingAnyway: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/before`,
+  applyingPaper: (draftId: string, materialId: string) =>
+    `/apply/${encodeURIComponent(draftId)}/papers/${encodeURIComponent(materialId)}`,
+  applyingPayee: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/payee`,
+  applyingCheck: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/check`,
+  applied: (number: string) => `/apply/received/${encodeURIComponent(number)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
@@ -27,6 +37,11 @@ export const pageOf = {
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
   return `/${language}/check`;
+}
+
+/** Where somebody applies for what the checker found; what it was told stands behind the `#`, which reaches no server. */
+export function applyIn(language: Language, told: string): string {
+  return `/${language}/my/apply#${told}`;
 }
 
 /** A letter of a case as it was issued. */

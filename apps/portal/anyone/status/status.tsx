@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WhereItIs } from '#business/tracking/public';
 import { ask } from '../../ui/ask.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
@@ -13,6 +13,11 @@ import { Told } from './told.tsx';
 export function Status() {
   const [filled, setFilled] = useState(nothingFilled);
   const [told, setTold] = useState<WhereItIs | null>(null);
+  // The number of a receipt's code stands behind the `#`; whoever read it in gives the second factor.
+  useEffect(() => {
+    const number = new URLSearchParams(location.hash.slice(1)).get('number');
+    if (number) setFilled((before) => ({ ...before, number: number.slice(0, 40) }));
+  }, []);
   async function onAsk(question: Question) {
     const answer = await ask<WhereItIs>('/tracking', question);
     if (!answer.ok) return answer.refused;

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -20,13 +21,15 @@ export function CasesPage() {
   const language = useLanguage();
   const personId = usePerson();
   const { pages, asked, more } = useAskPages('GET /people/{personId}/cases', { params: { personId } });
-  const all = pages.flatMap(({ items }) => items);
+  const drafts = useOpenDrafts();
+  const all = pages.flatMap(({ items }) => items).filter((place) => isCase(place, drafts));
   const mine = all.filter(({ over, waitingFor }) => !over && waitingFor === 'applicant');
   const others = all.filter(({ over, waitingFor }) => !over && waitingFor !== 'applicant');
   const over = all.filter((each) => each.over);
   return (
     <main id="main" className="reading">
       <Heading>{say({ zh: '我的办理', en: 'My cases' })}</Heading>
+      <GoOn />
       <Asked of={asked}>
         {() => (
           <>
@@ -51,6 +54,15 @@ export function CasesPage() {
       </Asked>
     </main>
   );
+}
+
+// What is being written is offered above, and a draft that came to nothing never was a case.
+function isCase(
+  { process, number, receivedOn, over }: Place,
+  drafts: readonly { readonly caseNumber: string | null }[],
+): boolean {
+  const ofDraft = drafts.some(({ caseNumber }) => caseNumber === number);
+  return !ofDraft && !(process === 'withdrawal' && over && receivedOn === null);
 }
 
 function Group({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {

@@ -22,6 +22,7 @@ import { SignedIn } from '../ui/signed-in.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
+import { applyRoutes } from './apply/routes.tsx';
 import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
@@ -121,6 +122,7 @@ const routes: RouteObject[] = [
       { path: '/cases/:number', element: <CasePage /> },
       ...caseRoutes,
       ...transferRoutes,
+      ...applyRoutes,
     ],
   },
   { element: <Own of={['insured']} />, errorElement: <Broken />, children: [...mandateRoutes, ...ownRoutes] },

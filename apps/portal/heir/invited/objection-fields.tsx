@@ -72,7 +72,7 @@ export function ObjectionFields(fields: {
         />
       </div>
       <section className="calm">
-        <h3>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h3>
+        <h2>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h2>
         <ol className="numbered">
           <li>
             {say({

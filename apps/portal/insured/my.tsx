@@ -96,6 +96,9 @@ function First() {
   return <Navigate to={capacities.length > 1 ? pageOf.capacities() : homes[kind]()} replace />;
 }
 
+/** Until the program of a page is there that is loaded by itself. */
+const coming = <main id="main" aria-busy="true" />;
+
 const routes: RouteObject[] = [
   {
     element: <Open />,
@@ -108,8 +111,7 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
-    // Until the program of a page is there that is loaded by itself.
-    hydrateFallbackElement: <main id="main" aria-busy="true" />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -123,14 +125,29 @@ const routes: RouteObject[] = [
       ...ownRoutes,
     ],
   },
-  { element: <Own of={['insured']} />, errorElement: <Broken />, children: mandateRoutes },
+  {
+    element: <Own of={['insured']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: mandateRoutes,
+  },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
     children: [{ path: pageOf.heir(), element: <HeirAtWindow /> }],
   },
-  { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
-  { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },
+  {
+    element: <Own of={['agent']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: agentRoutes,
+  },
+  {
+    element: <Own of={['employer']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: employerRoutes,
+  },
   {
     element: <Own />,
     errorElement: <Broken />,

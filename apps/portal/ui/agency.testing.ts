@@ -27,6 +27,8 @@ export interface ServedAgency {
   bring(person: Person): Promise<string>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
+  /** Asks the API as the second officer. */
+  asReviewer<T>(path: string, body: object): Promise<T>;
   /** Asks the API as somebody who has not signed in. */
   publicly<T>(path: string, body: object): Promise<T>;
   /** The code that the window hands over, by which somebody activates their login. */
@@ -66,9 +68,18 @@ export async function servedAgency(): Promise<ServedAgency> {
   await testOffice(db, agency.region);
   await enterChengdu(agency);
   const atWindow = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body);
+  const asReviewer = <T>(path: string, body: object) =>
+    ask<T>(`${server.address}/api/v1${path}`, body, { authorization: 'Bearer token-reviewer' });
   const publicly = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body, {});
   return {
-    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow, publicly },
+    ...{
+      address: server.address,
+      db,
+      today: shanghaiDate(agency.clock.now()),
+      atWindow,
+      asReviewer,
+      publicly,
+    },
     bring: (person) => bring(agency, person),
     async codeFor(personId) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };

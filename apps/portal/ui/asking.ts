@@ -164,8 +164,7 @@ export function useCall(): typeof call {
 
 /** An agent who is refused is told at once where that is because a mandate has ended. */
 function checkMandates(client: QueryClient, error: unknown): void {
-  if (error instanceof Refused && !isPassing(error))
-    void client.invalidateQueries({ queryKey: mandatesKey });
+  if (error instanceof Refused && !isPassing(error)) void client.invalidateQueries({ queryKey: mandatesKey });
 }
 
 function expire(client: QueryClient): void {

@@ -12,7 +12,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
-import { usePerson } from '../../ui/person.tsx';
+import { usePerson, usePersonNamed } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { type Category, categories } from '../cases/categories.ts';
@@ -25,14 +25,21 @@ export function ConfirmPage({ way }: { readonly way: Way }) {
   const say = useSay();
   const { region = '' } = useParams();
   const personId = usePerson();
-  const person = useAsk('GET /people/{personId}', { params: { personId } });
+  const named = usePersonNamed();
+  const person = useAsk('GET /people/{personId}', named === null ? { params: { personId } } : null);
   const places = usePlaces();
   return (
     <main id="main" className="reading">
       <BackTo to={ways[way].link(region)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say(ways[way].check)}</Heading>
-      <Asked of={person}>
-        {({ name }) => <Asked of={places}>{() => <Check {...{ way, region, name }} />}</Asked>}
+      <Asked of={places}>
+        {() =>
+          named === null ? (
+            <Asked of={person}>{({ name }) => <Check {...{ way, region, name }} />}</Asked>
+          ) : (
+            <Check {...{ way, region }} name={named} />
+          )
+        }
       </Asked>
     </main>
   );
@@ -47,6 +54,7 @@ interface Shown {
 
 function Check(shown: Shown) {
   const { way, region } = shown;
+  const personId = usePerson();
   const [category, setCategory] = useState<Category>('employment');
   const [certificate, setCertificate] = useState('');
   const navigate = useNavigate();
@@ -57,9 +65,9 @@ function Check(shown: Shown) {
   const come = useStep('POST /transfers-in', done);
   const { busy, problem } = way === 'away' ? leave : come;
   function onSend() {
-    if (way === 'away') return leave.take({ body: { to: region } });
+    if (way === 'away') return leave.take({ body: { to: region, personId } });
     const certificateNumber = certificate.trim() || null;
-    come.take({ body: { from: region, category, certificateNumber } });
+    come.take({ body: { from: region, category, certificateNumber, personId } });
   }
   return (
     <>

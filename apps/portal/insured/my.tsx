@@ -97,6 +97,9 @@ function First() {
   return <Navigate to={capacities.length > 1 ? pageOf.capacities() : homes[kind]()} replace />;
 }
 
+/** Until the program of a page is there that is loaded by itself. */
+const coming = <main id="main" aria-busy="true" />;
+
 const routes: RouteObject[] = [
   {
     element: <Open />,
@@ -110,8 +113,7 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
-    // Until the program of a page is there that is loaded by itself.
-    hydrateFallbackElement: <main id="main" aria-busy="true" />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -125,14 +127,30 @@ const routes: RouteObject[] = [
       ...applyRoutes,
     ],
   },
-  { element: <Own of={['insured']} />, errorElement: <Broken />, children: [...mandateRoutes, ...ownRoutes] },
+  {
+    element: <Own of={['insured']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: [...mandateRoutes, ...ownRoutes],
+  },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
+    hydrateFallbackElement: coming,
     children: heirRoutes,
   },
-  { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
-  { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },
+  {
+    element: <Own of={['agent']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: agentRoutes,
+  },
+  {
+    element: <Own of={['employer']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: employerRoutes,
+  },
   {
     element: <Own />,
     errorElement: <Broken />,

@@ -5,15 +5,13 @@ export {
   type ShareFinding,
   sharesOf,
 } from './judge-estate.ts';
-export { legalShares, type Shares } from './shares.ts';
 export {
   divisionBases,
   divisionBasisNames,
   isMinor,
-  relationNames,
   type Relation,
+  relationNames,
   relations,
-  type Successor,
   successionBases,
   type Word,
   wordNames,

@@ -3,8 +3,9 @@ import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { homeOfMy } from '../../ui/links.ts';
+import { applyIn, homeOfMy } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
+import { toFragment } from './answers.ts';
 import type { Asked } from './request-of.ts';
 import { type Message, type Step, stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
@@ -13,7 +14,7 @@ import { whetherRetired } from './verdict-words.ts';
 /** One box with what to do now. */
 export function WhatToDo({ asked, verdict }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
-  if (verdict.kind === 'yes') return <Apply />;
+  if (verdict.kind === 'yes') return <Apply asked={asked} verdict={verdict} />;
   if (verdict.kind === 'unclear') return <LookedUp verdict={verdict} />;
   const [first, ...more] = stepsOf(verdict, asked);
   if (!first) return null;
@@ -76,8 +77,28 @@ function ToTheEmployer({ message: { toSend, meaning } }: { readonly message: Mes
   );
 }
 
-function Apply() {
+/** What was answered goes along, behind the `#`. After a death, and to move, it begins at the window. */
+function Apply({ asked, verdict: { option } }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
+  const language = useLanguage();
+  if (option?.action === 'withdraw' && option.ground !== 'death')
+    return (
+      <Box title={say({ zh: '现在就可以申请', en: 'You can apply now' })}>
+        <p>
+          {say({
+            zh: '在网上大约 10 分钟，填的随时保存。您的回答会带过去，不用再填。也可以到窗口办。',
+            en: 'It takes about ten minutes here, and everything is saved as you go. Your answers go along. You can also come to a window.',
+          })}
+        </p>
+        <a
+          className="btn primary wide"
+          href={applyIn(language, `ground=${option.ground}&${toFragment(asked.answers)}`)}
+        >
+          {say({ zh: '开始申请', en: 'Start this application' })}
+          <Icon name="arrow" />
+        </a>
+      </Box>
+    );
   return (
     <Box title={say({ zh: '怎么申请', en: 'How to apply' })}>
       <p>

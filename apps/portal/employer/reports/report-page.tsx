@@ -105,7 +105,7 @@ function GoOn({ report, again }: { readonly report: Report; readonly again: () =
     run();
   });
   return (
-    <div className="go-on">
+    <div className="reports-go-on">
       <ProblemBox problem={problem} />
       <p role="status">
         {busy && say({ zh: '正在逐人受理，请稍候……', en: 'A case is opened for each of them. One moment…' })}

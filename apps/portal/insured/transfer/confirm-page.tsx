@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -65,9 +66,9 @@ function Check(shown: Shown) {
   const come = useStep('POST /transfers-in', done);
   const { busy, problem } = way === 'away' ? leave : come;
   function onSend() {
-    if (way === 'away') return leave.take({ body: { to: region, personId } });
+    if (way === 'away') return leave.take({ body: { personId, to: region } });
     const certificateNumber = certificate.trim() || null;
-    come.take({ body: { from: region, category, certificateNumber, personId } });
+    come.take({ body: { personId, from: region, category, certificateNumber } });
   }
   return (
     <>
@@ -93,7 +94,7 @@ function Summary({ way, region, name }: Shown) {
   const place = usePlace(region);
   // Who has no account has a record to move all the same.
   const { data: account } = useAsk('GET /people/{personId}/account', { params: { personId } });
-  const there = place ? say(place.name) : region;
+  const there = say(place?.name ?? regionName(region));
   const answers: readonly Answered[] = [
     { label: say({ zh: '参保人', en: 'Insured person' }), value: name, change: null },
     {

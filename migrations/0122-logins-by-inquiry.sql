@@ -3,6 +3,9 @@
 -- number and the secret of their question: once, while the answer may be read. The first officer says, by their own session, under
 -- which paper the asker was identified, and which record is the one of the person who died; the database alone makes the link.
 
+-- A program that asks makes the secret itself, so that asking again after a connection dropped is the same question.
+CREATE UNIQUE INDEX account_inquiry_by_secret ON account_inquiry (secret_hash);
+
 ALTER TABLE account_inquiry_review
   ADD COLUMN identity_paper text CHECK (length(identity_paper) BETWEEN 1 AND 200),
   ADD COLUMN person_id text COLLATE "C" CHECK (person_id ~ '^psn_'),

@@ -13,7 +13,7 @@ import { materialsOperations } from '#business/materials';
 import { noticesOperations } from '#business/notices';
 import { exchangeQueueOperations, partnersOperations } from '#business/partners';
 import { paymentsOperations } from '#business/payments';
-import { personalAccountOperations } from '#business/personal-account';
+import { personalAccountOperations, statementOperations } from '#business/personal-account';
 import { registryOperations } from '#business/registry';
 import { successionOperations } from '#business/succession';
 import { supervisionOperations } from '#business/supervision';
@@ -59,6 +59,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...exchangeQueueOperations,
   ...successionOperations,
   ...personalAccountOperations,
+  ...statementOperations,
   ...interestOperations,
   ...adjustmentOperations,
   ...paymentsOperations,

@@ -106,6 +106,25 @@ export function mountRegister(program: Command, start: Start): void {
 
 const reads = ['clerk', 'reviewer', 'auditor'] as const;
 
+/** What is set on paper for a person. */
+function mountYearStatement(person: Command, start: Start): void {
+  person
+    .command('year-statement')
+    .argument('<person>', 'the id that `person find` prints')
+    .argument('<year>', 'four digits')
+    .requiredOption('--out <file>', 'where the PDF goes')
+    .option('--english', 'in English rather than in Chinese')
+    .description('the statement of one year as PDF, with a code that proves it')
+    .action((owner: string, year: string, asked: { out: string; english?: boolean }) =>
+      start(async (shell) => {
+        const { printYearStatement } = await import('./show-statement.ts');
+        return withDesk(shell, [...reads, 'insured'], (desk) =>
+          printYearStatement(shell, { ...desk, owner, year, ...asked }),
+        );
+      }),
+    );
+}
+
 function mountPeople(program: Command, start: Start): void {
   const person = program.command('person').description('who is on record');
   mountYears(person, start);
@@ -144,6 +163,7 @@ function mountPeople(program: Command, start: Start): void {
         return withDesk(shell, reads, (desk) => showStatement(shell, { ...desk, owner, ...asked }));
       }),
     );
+  mountYearStatement(person, start);
   person
     .command('find')
     .requiredOption('--kind <kind>', identityKinds.join(', '))

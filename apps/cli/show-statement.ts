@@ -1,7 +1,9 @@
 import { isPlainDate, plainDate, refuse, shanghaiDate } from '#basics';
-import { printStatement, readKnown, readPeriod } from '#business/personal-account';
+import { printStatement, printYear, readKnown, readPeriod } from '#business/personal-account';
 import { conclude, type ExitCode, type Frame } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
+import { writePrinted } from './letters.ts';
+import type { Desk } from './shell.ts';
 
 export interface StatementAsked extends RegistryDesk {
   readonly owner: string;
@@ -28,4 +30,23 @@ export async function showStatement(frame: Frame, asked: StatementAsked): Promis
   const wish = { caller, owner, from, to, known: known.value, after: null, limit: entriesAtMost };
   const read = await readPeriod(agency.database, wish);
   return conclude(frame, read, (statement) => printStatement(statement, frame.lang));
+}
+
+/** `suixing person year-statement PERSON YEAR --out FILE`: the same on paper, signed. */
+export async function printYearStatement(
+  frame: Frame,
+  asked: Desk & {
+    readonly owner: string;
+    readonly year: string;
+    readonly out: string;
+    readonly english?: boolean;
+  },
+): Promise<ExitCode> {
+  const { agency: context, caller, owner, year, out } = asked;
+  if (!/^(19|20)\d\d$/.test(year))
+    return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'YEAR' } }), () => '');
+  const lang = asked.english ? 'en' : 'zh';
+  const printed = await printYear(context.database, { context, caller, owner, year, lang });
+  if (printed.ok) frame.shown?.add(owner);
+  return writePrinted(frame, { printed, name: year, out });
 }

@@ -35,8 +35,12 @@ export function readPurpose(said: string | null): Result<Purpose | null> {
   return refuse({ code: 'access-log.unknown-purpose', figures: { purposes: purposes.join(', ') } });
 }
 
-/** What it is taken for where nobody said: as the operation's group, for a citizen their own record. */
+/**
+ * What it is taken for where nobody said: as the operation's group, for a citizen their own record. An employer looks at its
+ * staff to work on their cases; none of it is its own record.
+ */
 export function usualPurpose(tag: string, callerKind: string): Purpose {
+  if (callerKind === 'employer') return { word: 'casework', caseNumber: null };
   const own = callerKind !== 'officer' && callerKind !== 'integrator';
   return { word: own ? 'own-record' : (byTag[tag] ?? 'records'), caseNumber: null };
 }

@@ -32,6 +32,6 @@ export { lettersProofs } from './proofs.ts';
 export { lettersRefusals } from './refusals.ts';
 export { lettersOperations } from './routes.ts';
 export { letters as listedLetters } from './schemas.ts';
-export { letterDocument, sheetHash, signLetter } from './statement.ts';
+export { letterDocument, sheetHash, signLetter, signPayload } from './statement.ts';
 export { officeName } from './store.ts';
 export { codeOf, copyVersion, currentVersionOf, templateOf } from './versions.ts';

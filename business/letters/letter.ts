@@ -32,8 +32,15 @@ export type FormKind = (typeof formKinds)[number];
 export const transferLetterKinds = ['months-recorded'] as const;
 export type TransferLetterKind = (typeof transferLetterKinds)[number];
 
+/** What is made whenever somebody asks for it, of what is on record then, and stored nowhere. */
+export const extractKinds = ['account-statement'] as const;
+export type ExtractKind = (typeof extractKinds)[number];
+
 export const documentKinds = [...letterKinds, ...formKinds, ...transferLetterKinds] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** Everything that bears a code of ours. */
+export const signedKinds = [...documentKinds, ...extractKinds] as const;
 
 export type Language = 'zh' | 'en';
 
@@ -123,7 +130,11 @@ export const transferLetterTitles = {
   'months-recorded': { zh: '缴费年限接续告知书', en: 'Notice of months recorded after a transfer' },
 } as const satisfies Readonly<Record<TransferLetterKind, { readonly zh: string; readonly en: string }>>;
 
-export const documentTitles = { ...letterTitles, ...formTitles, ...transferLetterTitles };
+export const extractTitles = {
+  'account-statement': { zh: '个人账户对账单', en: 'Statement of a personal account' },
+} as const satisfies Readonly<Record<ExtractKind, { readonly zh: string; readonly en: string }>>;
+
+export const documentTitles = { ...letterTitles, ...formTitles, ...transferLetterTitles, ...extractTitles };
 
 /** A letter in a list. */
 export interface LetterItem {

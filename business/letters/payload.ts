@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentKinds } from './letter.ts';
+import { signedKinds } from './letter.ts';
 
 /**
  * What the code on a letter says, signed: enough to tell a genuine letter from an altered one without asking anybody, and no
@@ -7,13 +7,18 @@ import { documentKinds } from './letter.ts';
  */
 export const payloadSchema = z.strictObject({
   n: z.string(),
-  k: z.enum(documentKinds),
+  k: z.enum(signedKinds),
   d: z.string(),
   t: z.string(),
   a: z.string().regex(/^\d+$/).optional(),
   /** A form's own number, and its last day. */
   r: z.string().optional(),
   u: z.string().optional(),
+  /** The first and the last day that a statement of account covers; its amount is the closing balance. */
+  p: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/)
+    .optional(),
   /** SHA-256 of everything that the letter says. */
   h: z.string(),
 });

@@ -4,7 +4,7 @@ import { canonicalJson, ok, type Refusal, type Result, refuse, showYuan } from '
 import type { DocumentType } from '#engines/audit';
 import { readStatement, type Signer, signStatement, type Verifier } from '#platform/signing';
 import { documentTitles, type LetterSheet } from './letter.ts';
-import { payloadSchema, letterType as type } from './payload.ts';
+import { type LetterPayload, payloadSchema, letterType as type } from './payload.ts';
 
 export function sheetHash(sheet: LetterSheet): Uint8Array {
   return createHash('sha256').update(canonicalJson(sheet), 'utf8').digest();
@@ -19,11 +19,16 @@ export function signLetter(
   const amount = amountFen === null ? {} : { a: amountFen };
   const reference = form?.reference ? { r: form.reference } : {};
   const until = form?.validUntil ? { u: form.validUntil } : {};
-  return signStatement(signer, {
-    type,
-    at,
-    payload: { n: number, k: kind, d: issuedOn, t: to.zh, ...amount, ...reference, ...until, h },
-  });
+  const payload = { n: number, k: kind, d: issuedOn, t: to.zh, ...amount, ...reference, ...until, h };
+  return signPayload(signer, { payload, at });
+}
+
+/** What the code on a document says, signed. */
+export function signPayload(
+  signer: Signer,
+  { payload, at }: { readonly payload: LetterPayload; readonly at: Date },
+): string {
+  return signStatement(signer, { type, at, payload });
 }
 
 const title = { zh: '信函', en: 'A letter of the agency' };
@@ -36,7 +41,7 @@ function checkLetter(text: string, verifier: Verifier) {
   if (!signed.ok) return signed;
   const payload = payloadOf(signed.value.payload);
   if (!payload.ok) return payload;
-  const { n, k, d, t, a, r, u } = payload.value;
+  const { n, k, d, t, a, r, u, p } = payload.value;
   const kind = documentTitles[k];
   return ok({
     type,
@@ -46,15 +51,19 @@ function checkLetter(text: string, verifier: Verifier) {
       { name: { zh: '编号', en: 'number' }, value: n },
       { name: { zh: '日期', en: 'issued on' }, value: d },
       { name: { zh: '收件人', en: 'to' }, value: t },
-      ...(a === undefined
-        ? []
-        : [{ name: { zh: '金额（元）', en: 'amount (yuan)' }, value: showYuan(BigInt(a)) }]),
+      ...(a === undefined ? [] : [{ name: p ? closing : amountName, value: showYuan(BigInt(a)) }]),
       ...(r === undefined ? [] : [{ name: { zh: '文书自带编号', en: 'its own number' }, value: r }]),
       ...(u === undefined ? [] : [{ name: { zh: '有效期至', en: 'valid until' }, value: u }]),
+      ...(p === undefined
+        ? []
+        : [{ name: { zh: '起止日期', en: 'from and to' }, value: p.replace('/', ' – ') }]),
       { name: { zh: '签名密钥', en: 'signed with key' }, value: signed.value.kid },
     ],
   });
 }
+
+const amountName = { zh: '金额（元）', en: 'amount (yuan)' };
+const closing = { zh: '期末余额（元）', en: 'closing balance (yuan)' };
 
 function payloadOf(payload: unknown): Result<z.output<typeof payloadSchema>, Refusal> {
   const read = payloadSchema.safeParse(payload);

@@ -6,6 +6,7 @@ import type { Doing } from './context.ts';
 import { reviewingOf } from './procedure.ts';
 import { lapseFiling } from './steps.ts';
 import { tellOfDeath } from './tell-of-death.ts';
+import { tellOfReduction } from './tell-of-reduction.ts';
 
 export interface ApprovingEvent extends Doing {
   /** The decision that the reviewer read; another one proposed meanwhile is not approved in its place. */
@@ -37,6 +38,8 @@ async function approveLifeEvent(tx: Tx, approving: ApprovingEvent): Promise<Resu
   if (!approved.ok) return approved;
   const { file, decision } = approved.value;
   if (decision === null) return ok(file); // approved before, with all that followed
+  const said = decision.outcome === 'refuse' ? 'refused' : 'approved';
+  await tellOfReduction(tx, { context: approving.context, file, said });
   if (decision.outcome === 'refuse') return lapseFiling(tx, { doing: approving, file });
   return takeEffect(tx, { approving, file, decision });
 }

@@ -76,11 +76,15 @@ export function statementIn(facts: Json | undefined): Json {
   return holds ? (facts.statement ?? null) : null;
 }
 
-/** What needs no paper: whoever comes by a login of their own was identified, and an authority's own message proves it. */
+/**
+ * What needs no paper: whoever comes by a login of their own was identified, an authority's own message proves it, and an
+ * employer's own report is the list of staff who left that it would otherwise seal.
+ */
 function onRecord({ channel, applicantKind }: Event): readonly string[] {
   const online = channel === 'online';
   const held: readonly (readonly [string, boolean])[] = [
-    ['identity-document', online && (applicantKind === 'insured' || applicantKind === 'successor')],
+    ['identity-document', online && ['insured', 'successor', 'employer'].includes(applicantKind)],
+    ['employment-ended-certificate', online && applicantKind === 'employer'],
     ['death-proof', channel === 'integrator'],
   ];
   return held.filter(([, holds]) => holds).map(([id]) => id);

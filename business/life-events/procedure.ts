@@ -15,6 +15,7 @@ import { findingsOf, lifeEventRules, obstaclesOf, stored, supportedBy } from './
 import { lifeEvents } from './events/all.ts';
 import { eventOf, gatherFacts } from './gather-facts.ts';
 import type { EventFacts, EventFindings, LifeEventKind } from './life-event.ts';
+import { isOwnReport } from './own-staff.ts';
 import { isLifeEventKind, lifeEventProcesses } from './processes.ts';
 
 /** The case with this number, if it is a life event that the caller may see; another's is as if it were not there. */
@@ -24,7 +25,8 @@ export async function findLifeEvent(
 ): Promise<Result<CaseFile & { readonly process: LifeEventKind }, Refusal>> {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
-  if (!file || !maySee(caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
+  const sees = file && (maySee(caller, file.ownerId, file) || (await isOwnReport(reader, { caller, file })));
+  if (!sees) return refuse({ code: 'casework.no-case' });
   const { process } = file;
   return isLifeEventKind(process) ? ok({ ...file, process }) : refuse({ code: 'casework.no-case' });
 }

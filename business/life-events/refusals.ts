@@ -33,6 +33,22 @@ export const lifeEventsRefusals = defineRefusals({
       en: 'Do what is listed first. To apply all the same and receive a written decision, confirm “apply anyway”.',
     },
   },
+  'life-events.not-your-employer': {
+    kind: 'not-found',
+    text: {
+      zh: '本单位的名单上没有这个人，或者没有这份申报。',
+      en: 'This person is not on your roster, or there is no such report of yours.',
+    },
+    next: { zh: '请从本单位的职工名单里选择。', en: 'Choose from the roster of your own staff.' },
+  },
+  'life-events.report-wrong': {
+    kind: 'bad-input',
+    text: {
+      zh: '申报的内容有误，已逐项列出。',
+      en: 'Something in the report is wrong; each item is listed.',
+    },
+    next: { zh: '请按列出的每一项改正。', en: 'Correct each of the listed items.' },
+  },
   'life-events.rule-version-unknown': {
     kind: 'unavailable',
     text: {

@@ -18,9 +18,11 @@ import { type LifeEventContext, today } from './context.ts';
 import { findingsOf, lifeEventRules, obstaclesOf, stored } from './decide-life-event.ts';
 import { lifeEvents } from './events/all.ts';
 import { type Event, gatherFacts } from './gather-facts.ts';
+import { isOwnStaff } from './own-staff.ts';
 import { procedureOf } from './procedure.ts';
 import { lifeEventProcesses } from './processes.ts';
 import type { Statement } from './statements.ts';
+import { tellOfReduction } from './tell-of-reduction.ts';
 
 export interface Report {
   readonly context: LifeEventContext;
@@ -92,6 +94,7 @@ async function submitted(
     if (!moved.ok) return moved;
     moved = await handInPaper(tx, { procedure, file: moved.value, actor, paper });
   }
+  if (moved.ok) await tellOfReduction(tx, { context, file: moved.value, said: 'reported' });
   if (!moved.ok || statement.kind !== 'treatment-filing' || statement.change === 'end') return moved;
   const { region, group } = statement;
   const recorded = await recordFiling(tx, {
@@ -110,6 +113,11 @@ async function personOf(reader: Reader, report: Report): Promise<string | null> 
     return findPersonByIdentity(reader, { seal: context.seal, document: read.value });
   }
   const named = personId ?? onlyPersonOf(caller);
+  if (caller.kind === 'employer')
+    return named !== null &&
+      (await isOwnStaff(reader, { caller, personId: named, statement: report.statement }))
+      ? named
+      : null;
   return named !== null && maySee(caller, named, { process: report.statement.kind, id: null }) ? named : null;
 }
 

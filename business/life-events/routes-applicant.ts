@@ -6,15 +6,15 @@ import { reportLifeEvent } from './report-life-event.ts';
 import * as schemas from './schemas.ts';
 import { provideEventPaper, withdrawEvent } from './steps.ts';
 
-/** Who may report what, the procedure of each kind says. Employers have no desk yet: a clerk reports in their name. */
+/** Who may report what, the procedure of each kind says. An employer reports its staff by a report of its own (`staff/`). */
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const;
 
 const openLifeEvent: Write = {
   ...{ id: 'openLifeEvent', kind: 'write', method: 'POST', path: '/life-events', tag },
   roles: [...applicants, 'integrator'],
   summary: {
-    zh: '报告减员、停保、异地就医备案、退休或去世（单位的减员现由窗口代报；医院、民政等机构凭接口密钥报告去世）',
-    en: 'Report a staff reduction, a stop, treatment elsewhere, a retirement or a death (a clerk reports for the employer; hospitals and authorities report a death with a key)',
+    zh: '报告减员、停保、异地就医备案、退休或去世（单位自己申报减员见 staff-reports，这里由窗口代报；医院、民政等机构凭接口密钥报告去世）',
+    en: 'Report a staff reduction, a stop, treatment elsewhere, a retirement or a death (an employer uses staff-reports, here a clerk reports in its name; hospitals and authorities report a death with a key)',
   },
   body: schemas.report,
   answer: schemas.stepped,
@@ -45,13 +45,13 @@ const provideLifeEventPaper: Write = {
 };
 
 const withdrawLifeEvent: Write = {
-  ...{ id: 'withdrawLifeEvent', kind: 'write', method: 'POST', tag, roles: applicants },
+  ...{ id: 'withdrawLifeEvent', kind: 'write', method: 'POST', tag, roles: [...applicants, 'employer'] },
   path: '/life-events/{number}/withdrawal-of-application',
   summary: { zh: '撤回', en: 'Take it back' },
   params: schemas.number,
   body: schemas.plainStep,
   answer: schemas.stepped,
-  refusals: stepRefusals,
+  refusals: [...stepRefusals, 'life-events.not-your-employer'],
   async run(tx, asked) {
     return shown(await withdrawEvent(tx, { ...caseOf(asked), ...schemas.plainStep.parse(asked.body) }));
   },

@@ -10,6 +10,8 @@ import { listLifeEvents, readEventHistory, readEventReceipt, readLifeEvent } fro
 import * as schemas from './schemas.ts';
 
 const readers = ['insured', 'successor', 'agent', 'clerk', 'reviewer', 'auditor'] as const;
+/** An employer reads what it reported itself. */
+const withEmployer = [...readers, 'employer'] as const;
 const readRefusals = ['casework.no-case', 'life-events.rule-version-unknown'] as const;
 
 const listAllLifeEvents: Read = {
@@ -29,7 +31,7 @@ const listAllLifeEvents: Read = {
 
 const readOneLifeEvent: Read = {
   ...{ id: 'readLifeEvent', kind: 'read', method: 'GET', path: '/life-events/{number}', tag },
-  roles: readers,
+  roles: withEmployer,
   summary: { zh: '查看一件参保变动', en: 'One life event, with what is missing and what can be done' },
   params: schemas.number,
   answer: schemas.view,
@@ -39,7 +41,7 @@ const readOneLifeEvent: Read = {
 
 const readLifeEventHistory: Read = {
   ...{ id: 'readLifeEventHistory', kind: 'read', method: 'GET', path: '/life-events/{number}/history', tag },
-  roles: readers,
+  roles: withEmployer,
   summary: { zh: '办理经过', en: 'What happened in a case' },
   params: schemas.number,
   answer: schemas.history,
@@ -53,7 +55,7 @@ const readLifeEventHistory: Read = {
 
 const readLifeEventReceipt: Read = {
   ...{ id: 'readLifeEventReceipt', kind: 'read', method: 'GET', path: '/life-events/{number}/receipt', tag },
-  roles: readers,
+  roles: withEmployer,
   summary: { zh: '受理回执', en: 'The receipt of a case, as data and as a page to be printed' },
   params: schemas.number,
   answer: schemas.receipt,

@@ -3,7 +3,7 @@ import type { Refusal, Result } from '#basics';
 import { accessRefusals, type Caller, roles, system } from '#business/access/public';
 import { registryRefusals } from '#business/registry';
 import { caseworkRefusals } from '#engines/casework';
-import { operationFaults } from '#platform/http';
+import { httpRefusals, operationFaults } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { lifeEventProcesses } from './processes.ts';
@@ -25,6 +25,7 @@ describe('the operations of life events', () => {
   it('each declare who may use them and only refusals that are worded', () => {
     const catalogue = {
       ...{ ...lifeEventsRefusals, ...caseworkRefusals, ...registryRefusals, ...accessRefusals },
+      ...httpRefusals,
     };
     expect(operationFaults(lifeEventOperations, { roles, catalogue })).toEqual([]);
   });

@@ -4,10 +4,12 @@ import type { LifeEventContext } from './context.ts';
 import { applicantOperations } from './routes-applicant.ts';
 import { officerOperations } from './routes-officer.ts';
 import { readingOperations } from './routes-reading.ts';
+import { staffOperations } from './staff/routes-staff.ts';
 
 /** From the report of an event to the decision that puts it on record. */
 export const lifeEventOperations: readonly Operation<LifeEventContext, Caller>[] = [
   ...applicantOperations,
   ...readingOperations,
   ...officerOperations,
+  ...staffOperations,
 ];

@@ -19,6 +19,9 @@ const region = z
   .regex(/^(1[1-9]|[2-7]\d|8[0-2])\d{4}$/)
   .describe('GB/T 2260');
 
+/** Why somebody leaves an employer, as the employer reports it. */
+export const reductionReasons = ['resigned', 'by-agreement', 'contract-ended', 'dismissed', 'moved'] as const;
+
 export const staffReduction = z
   .strictObject({
     kind: z.literal('staff-reduction'),
@@ -32,6 +35,10 @@ export const staffReduction = z
       .nullable()
       .default(null)
       .describe('同时停保的，停保日 / the day from which insurance stops, where the employer stops it too'),
+    reason: z
+      .enum(reductionReasons)
+      .optional()
+      .describe('离职原因：辞职、协商一致、合同到期、单位解除、调往别的单位 / why the employment ended'),
   })
   .refine(({ endedOn, reductionMonth }) => reductionMonth >= endedOn.slice(0, 7), {
     path: ['reductionMonth'],

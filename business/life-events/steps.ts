@@ -13,6 +13,7 @@ import {
 import type { Tx } from '#platform/postgres';
 import type { Doing } from './context.ts';
 import { reviewingOf } from './procedure.ts';
+import { tellOfReduction } from './tell-of-reduction.ts';
 
 /** What people do to a case between its receipt and its decision. */
 
@@ -64,6 +65,8 @@ export function returnEvent(tx: Tx, doing: Doing & { readonly reason: string }):
 export function withdrawEvent(tx: Tx, doing: Doing): Done {
   return onCase(tx, doing, async (reviewing) => {
     const moved = await takeStep(tx, { ...reviewing, action: 'withdraw-application' });
+    if (moved.ok)
+      await tellOfReduction(tx, { context: doing.context, file: moved.value, said: 'taken-back' });
     return moved.ok ? lapseFiling(tx, { doing, file: moved.value }) : moved;
   });
 }

@@ -3,6 +3,7 @@ export type { AccountPoint, AccountYear } from './account-history.ts';
 export type { PersonalAccountContext } from './context.ts';
 export { maySeeAccount } from './may-see-account.ts';
 export { printStatement } from './print-statement.ts';
+export { printYear, type StatementContext, yearStatement } from './print-year.ts';
 export { type AccountWish, type PersonalAccount, readPersonalAccount } from './read-account.ts';
 export { type AccountHistory, readAccountHistory } from './read-history.ts';
 export {
@@ -22,3 +23,4 @@ export {
 } from './read-statement.ts';
 export { type PersonalAccountCode, personalAccountRefusals } from './refusals.ts';
 export { personalAccountOperations } from './routes.ts';
+export { statementOperations } from './routes-year.ts';

@@ -14,7 +14,7 @@ export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { OnDeath, RegistryContext } from './context.ts';
 export type { PlaceInTime, WishRow } from './correction.store.ts';
 export { type Change, changeSchema } from './correction.ts';
-export { type EmployerRow, employerById } from './employers.store.ts';
+export { type EmployerRow, employerById, employerWithCode } from './employers.store.ts';
 export { endRelationship } from './end-relationship.ts';
 export {
   findDoubles,
@@ -68,6 +68,7 @@ export {
   type CorrectionRequest,
   requestCorrection,
 } from './request-correction.ts';
+export { rosterOf, type StaffMember, worksFor } from './roster.ts';
 export { registryOperations } from './routes.ts';
 export { situationOf, standingOf } from './situation-of.ts';
 export type { SaidHolding } from './true-from.ts';

@@ -141,6 +141,17 @@ it('who died and who asks lie sealed, and officers see numbers masked', async ()
   expect(JSON.stringify(one)).not.toContain(number);
 });
 
+it('a question that is sent twice because a connection dropped is one question', async () => {
+  const secret = `sxq_${'a'.repeat(27)}`;
+  const once = () =>
+    run((tx) =>
+      askForAccount(tx, context, { deceased: { name: '张三', identity }, asker, relation: 'child', secret }),
+    );
+  const [first, again] = [await once(), await once()];
+  expect(first).toMatchObject({ ok: true, value: { secret } });
+  expect(again).toEqual(first);
+});
+
 it('what two officers found of the death and the relation stands on the record, and only then', async () => {
   const before = await standingOf(db.app, 'psn_second');
   expect([before.died, before.succession]).toEqual([undefined, undefined]);

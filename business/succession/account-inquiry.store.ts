@@ -29,6 +29,7 @@ export function inquiryById(reader: Reader, id: string): Promise<InquiryRow | un
   return reader.row<InquiryRow>(`SELECT ${columns} WHERE q.id = $1`, [id]);
 }
 
+/** Its id; that of the question which came with the same secret before, where one did. */
 export async function insertInquiry(
   tx: Tx,
   row: {
@@ -38,11 +39,17 @@ export async function insertInquiry(
     readonly relation: string;
     readonly at: Date;
   },
-): Promise<void> {
-  await tx.rows(
-    'INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)',
+): Promise<string> {
+  const taken = await tx.row<{ id: string }>(
+    `INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (secret_hash) DO NOTHING RETURNING id`,
     [row.id, row.secretHash, row.askedSealed, row.relation, row.at],
   );
+  if (taken) return taken.id;
+  const there = await tx.row<{ id: string }>('SELECT id FROM account_inquiry WHERE secret_hash = $1', [
+    row.secretHash,
+  ]);
+  return there?.id ?? row.id;
 }
 
 /** Those on which an officer's word is missing, the oldest first. */

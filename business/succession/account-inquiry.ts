@@ -13,6 +13,8 @@ export interface NewInquiry {
   readonly deceased: { readonly name: string; readonly identity: GivenIdentity };
   readonly asker: { readonly name: string; readonly identity: GivenIdentity };
   readonly relation: Relation;
+  /** Made by who asks, so that asking again with it is the same question; made here where left out. */
+  readonly secret?: string | undefined;
 }
 
 /**
@@ -26,11 +28,10 @@ export async function askForAccount(
 ): Promise<Result<{ readonly inquiryId: string; readonly secret: string; readonly message: Text }, Refusal>> {
   const problems = [...personProblems('deceased', asked.deceased), ...personProblems('asker', asked.asker)];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
-  const id = ids.next('inq');
-  const secret = `sxq_${Buffer.from(random(20)).toString('base64url')}`;
+  const secret = asked.secret ?? `sxq_${Buffer.from(random(20)).toString('base64url')}`;
   const askedSealed = seal.seal(JSON.stringify({ deceased: asked.deceased, asker: asked.asker }));
-  await insertInquiry(tx, {
-    id,
+  const id = await insertInquiry(tx, {
+    id: ids.next('inq'),
     secretHash: hashOf(secret),
     askedSealed,
     relation: asked.relation,
@@ -91,8 +92,8 @@ export async function personAsked(
 export function asked(
   seal: SuccessionContext['seal'],
   { askedSealed }: InquiryRow,
-): Omit<NewInquiry, 'relation'> {
-  return JSON.parse(seal.open(askedSealed)) as Omit<NewInquiry, 'relation'>; // sealed by this file in this form
+): Pick<NewInquiry, 'deceased' | 'asker'> {
+  return JSON.parse(seal.open(askedSealed)) as Pick<NewInquiry, 'deceased' | 'asker'>; // sealed by this file in this form
 }
 
 function hashOf(secret: string): Uint8Array {

@@ -96,11 +96,19 @@ export async function openHeirLink(
   reader: Reader,
   secret: string,
 ): Promise<
-  Result<{ readonly file: EstateCase; readonly successorId: string; readonly expiresAt: Date }, Refusal>
+  Result<
+    {
+      readonly file: EstateCase;
+      readonly successorId: string;
+      readonly expiresAt: Date;
+      readonly byRelative: boolean;
+    },
+    Refusal
+  >
 > {
   const found = await guarded(heirOfLink(reader, secret));
   if (!found.ok) return found;
   if (!found.value) return refuse({ code: 'succession.link-over' });
-  const { ownerId, caseId, successorId, expiresAt } = found.value;
-  return ok({ file: { ownerId, id: caseId }, successorId, expiresAt });
+  const { ownerId, caseId, successorId, expiresAt, byRelative } = found.value;
+  return ok({ file: { ownerId, id: caseId }, successorId, expiresAt, byRelative });
 }

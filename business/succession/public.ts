@@ -5,12 +5,15 @@ export {
   type ShareFinding,
   sharesOf,
 } from './judge-estate.ts';
+export { legalShares, type Shares } from './shares.ts';
 export {
   divisionBases,
   divisionBasisNames,
   isMinor,
+  type Relation,
   relationNames,
   relations,
+  type Successor,
   successionBases,
   type Word,
   wordNames,

@@ -96,11 +96,14 @@ export function heirOfLink(
       readonly caseId: string;
       readonly successorId: string;
       readonly expiresAt: Date;
+      /** Another heir passed it on. */
+      readonly byRelative: boolean;
     }
   | undefined
 > {
   return reader.row(
-    `SELECT owner_id AS "ownerId", case_id AS "caseId", successor_id AS "successorId", expires_at AS "expiresAt" FROM heir_of_link($1)`,
+    `SELECT owner_id AS "ownerId", case_id AS "caseId", successor_id AS "successorId", expires_at AS "expiresAt",
+            login_id IS NOT NULL AS "byRelative" FROM heir_of_link($1)`,
     [secret],
   );
 }

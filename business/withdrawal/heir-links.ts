@@ -11,7 +11,13 @@ import {
   recordHeirContact,
   type SuccessorRow,
 } from '#business/succession';
-import { isMinor, relationNames, type Word, wordNames } from '#business/succession/public';
+import {
+  divisionBasisNames,
+  isMinor,
+  relationNames,
+  type Word,
+  wordNames,
+} from '#business/succession/public';
 import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
@@ -36,6 +42,13 @@ export interface HeirSeen {
   }[];
   readonly remainder: Text;
   readonly yourWord: Text | null;
+  readonly word: Word | null;
+  /** Another heir passed the link on: a waiver by it is confirmed by a clerk before it counts. */
+  readonly byRelative: boolean;
+  /** How the shares came about. */
+  readonly basis: Text | null;
+  /** The money is with the bank or beyond: only an objection counts. */
+  readonly decided: boolean;
   readonly accountNamed: boolean;
   readonly expiresAt: string;
 }
@@ -46,7 +59,7 @@ export async function readByLink(
 ): Promise<Result<HeirSeen, Refusal>> {
   const opened = await openLink(reader, secret);
   if (!opened.ok) return opened;
-  const { file, estate, heir, expiresAt } = opened.value;
+  const { file, estate, heir, expiresAt, byRelative } = opened.value;
   const person = await personById(reader, file.ownerId);
   const division = divisionInForce(estate);
   const shares = (division?.successors ?? []).map((id, place) => ({
@@ -61,7 +74,9 @@ export async function readByLink(
     heirName: maskName(heir.name),
     relation: relationNames[heir.relation],
     guardianSpeaks: isMinor(heir, today(context)),
-    yourWord: heir.word && wordNames[heir.word],
+    ...{ yourWord: heir.word && wordNames[heir.word], word: heir.word, byRelative },
+    basis: division ? divisionBasisNames[division.basis] : null,
+    decided: !undecided.has(file.state),
     accountNamed: heir.accountRevision !== null,
     expiresAt: expiresAt.toISOString(),
   });
@@ -164,16 +179,24 @@ interface Opened {
   readonly estate: Estate;
   readonly heir: SuccessorRow;
   readonly expiresAt: Date;
+  readonly byRelative: boolean;
 }
+
+/** Until then heirs may agree, waive and name their account. */
+const undecided: ReadonlySet<string> = new Set([
+  ...['draft', 'awaiting-confirmation', 'submitted', 'in-review', 'awaiting-materials', 'proposed'],
+]);
 
 async function openLink(reader: Reader, secret: string): Promise<Result<Opened, Refusal>> {
   const opened = await openHeirLink(reader, secret);
   if (!opened.ok) return opened;
-  const { file: place, successorId, expiresAt } = opened.value;
+  const { file: place, successorId, expiresAt, byRelative } = opened.value;
   const file = await caseById(reader, place.ownerId, place.id);
   const estate = await readEstate(reader, place);
   const heir = estate.successors.find(({ id }) => id === successorId);
-  return file && heir ? ok({ file, estate, heir, expiresAt }) : refuse({ code: 'succession.link-over' });
+  return file && heir
+    ? ok({ file, estate, heir, expiresAt, byRelative })
+    : refuse({ code: 'succession.link-over' });
 }
 
 /** Whoever holds the link acts as the heir whom it was given to. */

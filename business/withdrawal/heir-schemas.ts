@@ -171,7 +171,9 @@ export const seenByHeir = z.object({
   guardianSpeaks: z.boolean(),
   shares: z.array(z.object({ successorId, yours: z.boolean(), relation: text, share: z.string() })),
   remainder: text,
-  yourWord: text.nullable(),
+  ...{ yourWord: text.nullable(), word: z.string().nullable(), basis: text.nullable() },
+  byRelative: z.boolean().describe('链接是另一位继承人转交的 / another heir passed the link on'),
+  decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
 });
 

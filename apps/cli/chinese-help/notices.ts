@@ -9,6 +9,5 @@ export const noticesInChinese: Readonly<Record<string, string>> = {
   'whoever is signed in': '登录的本人',
   'note that what is shown was read': '把列出的标为已读',
   'what you were told yourself, the latest first': '本人收到的通知，最近的在前',
-  'zh or en': 'zh（中文）或 en（英文）',
   'choose the language in which you are told': '选择通知的语言',
 };

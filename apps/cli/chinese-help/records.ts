@@ -21,6 +21,10 @@ export const recordsInChinese: Readonly<Record<string, string>> = {
   'as the agency knew it at this day or time; now where left out': '按这一天（或时刻）所知；不写就是现在',
   'the first day on which a status holds': '状态从哪一天起',
   'its last day, where it is over': '状态到哪一天止（已经结束的）',
+  'four digits': '四位数字',
+  'where the PDF goes': 'PDF 写到哪里',
+  'in English rather than in Chinese': '用英文，不用中文',
+  'the statement of one year as PDF, with a code that proves it': '某一年的对账单（PDF，带核验码）',
   'a statement of account between two days, fit to be printed': '两个日期之间的对账单，可以打印',
   'what moved the account year by year, and what of its balance is interest':
     '账户逐年的收支，余额中有多少利息',

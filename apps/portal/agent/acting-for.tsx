@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, Navigate, NavLink, useLocation } from 'react-router';
 import { Asked } from '../ui/asked.tsx';
 import { useChosen } from '../ui/chosen.tsx';
@@ -6,9 +6,9 @@ import { Heading } from '../ui/heading.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
 import { pageOf } from '../ui/links.ts';
+import { MandateTerms } from '../ui/mandate-terms.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { type Principal, principalsIn, useHeldMandates } from './held-mandates.ts';
-import { MandateTerms } from './mandate-terms.tsx';
 
 /**
  * The pages of an insured person as whoever acts for them sees them: for whom, in what and until when stands above each. Of
@@ -16,6 +16,12 @@ import { MandateTerms } from './mandate-terms.tsx';
  */
 export function ActingFor({ children }: { readonly children: ReactNode }) {
   const held = useHeldMandates();
+  const { pathname } = useLocation();
+  const { refetch } = held;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every page
+  useEffect(() => {
+    void refetch();
+  }, [pathname]);
   return (
     <Asked of={held}>{({ items }) => <Framed principals={principalsIn(items)}>{children}</Framed>}</Asked>
   );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
 import { barriers, portalAlone, sizes } from '../ui/portal.testing.ts';
 
-const paths = ['', 'check', 'rules', 'status', 'transfer-times', 'verify', 'help', 'accessibility'];
+const paths = ['', 'check', 'rules', 'status', 'transfer-times', 'verify', 'help', 'accessibility', 'heirs'];
 let browser: Browser;
 let portal: Awaited<ReturnType<typeof portalAlone>>;
 

@@ -7,7 +7,7 @@ import { agentRoutes } from '../agent/routes.tsx';
 import { SignIn } from '../anyone/sign-in/sign-in.tsx';
 import { Activate, Recover } from '../anyone/sign-in/with-code.tsx';
 import { employerRoutes } from '../employer/routes.tsx';
-import { HeirAtWindow } from '../heir/at-window.tsx';
+import { heirRoutes } from '../heir/routes.tsx';
 import { As } from '../ui/as.tsx';
 import { newQueryClient, problemOf } from '../ui/asking.ts';
 import { Foot } from '../ui/bar.tsx';
@@ -26,9 +26,12 @@ import { applyRoutes } from './apply/routes.tsx';
 import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
+import { caseRoutes } from './cases/routes.tsx';
+import { mandateRoutes } from './mandates/routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
+import { transferRoutes } from './transfer/routes.tsx';
 
 /** The program of whoever signs in: its pages lie below `/zh/my` and `/en/my`, and each can be opened by its address. */
 export function My() {
@@ -106,6 +109,8 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
+    // Until the program of a page is there that is loaded by itself.
+    hydrateFallbackElement: <main id="main" aria-busy="true" />,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -114,14 +119,17 @@ const routes: RouteObject[] = [
       { path: pageOf.viewings(), element: <ViewingsPage /> },
       { path: pageOf.cases(), element: <CasesPage /> },
       { path: '/cases/:number', element: <CasePage /> },
+      ...caseRoutes,
+      ...transferRoutes,
       ...ownRoutes,
       ...applyRoutes,
     ],
   },
+  { element: <Own of={['insured']} />, errorElement: <Broken />, children: mandateRoutes },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
-    children: [{ path: pageOf.heir(), element: <HeirAtWindow /> }],
+    children: heirRoutes,
   },
   { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
   { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },

@@ -70,7 +70,12 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
   const ofMy = await buildApart(made, {
     language,
     folder: 'my/',
-    input: { my: join(portal, 'client', 'my.tsx'), style: join(portal, 'look', 'my.css') },
+    input: {
+      my: join(portal, 'client', 'my.tsx'),
+      heir: join(portal, 'client', 'heir.tsx'),
+      'account-inquiry': join(portal, 'client', 'account-inquiry.tsx'),
+      style: join(portal, 'look', 'my.css'),
+    },
   });
   return {
     style: named('apps/portal/look/all.css'),
@@ -84,6 +89,8 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
       'widget-demo': named('apps/portal/client/widget-demo.ts'),
       common: named('apps/portal/client/common.ts'),
       my: ofMy('apps/portal/client/my.tsx'),
+      heir: ofMy('apps/portal/client/heir.tsx'),
+      'account-inquiry': ofMy('apps/portal/client/account-inquiry.tsx'),
     },
   };
 }

@@ -35,6 +35,9 @@ interface Drawing {
   readonly assets: Assets;
 }
 
+/** The programs that are built with the signed-in pages, and have their styles. */
+const ofMy: ReadonlySet<Page['client']> = new Set(['my', 'account-inquiry', 'heir']);
+
 function draw({ path, title, client, body }: Page, { site, language, assets }: Drawing): string {
   const drawn = (part: ReactNode) =>
     renderToString(
@@ -50,7 +53,7 @@ function draw({ path, title, client, body }: Page, { site, language, assets }: D
 <title>${title[language]} · ${name}</title>
 <link rel="alternate" hreflang="${other}" href="/${other}/${path}">
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
-<link rel="stylesheet" href="${assets.style}">${client === 'my' ? `\n<link rel="stylesheet" href="${assets.styleOfMy}">` : ''}
+<link rel="stylesheet" href="${assets.style}">${ofMy.has(client) ? `\n<link rel="stylesheet" href="${assets.styleOfMy}">` : ''}
 <script src="${assets.device}"></script>
 <script type="module" src="${assets.clients[client]}"></script></head>
 <body><div id="page">${drawn(body())}</div>${drawn(<AllPages />)}</body></html>

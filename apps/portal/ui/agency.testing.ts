@@ -38,6 +38,8 @@ export interface Person {
   readonly number: string;
   readonly status: 'active' | 'suspended';
   readonly balance: string;
+  /** On whose roster they are, where they are on one. */
+  readonly employer?: { readonly code: string; readonly name: string };
 }
 
 export async function servedAgency(): Promise<ServedAgency> {
@@ -88,12 +90,13 @@ async function ask<T>(url: string, body: object, as: Readonly<Record<string, str
   return said as T; // what the operation declares to answer
 }
 
-async function bring(agency: Agency, { name, number, status, balance }: Person): Promise<string> {
+async function bring(agency: Agency, person: Person): Promise<string> {
+  const { name, number, status, balance, employer } = person;
   const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   const until = status === 'active' ? '' : '2026-09-30';
   const people = [
-    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language',
-    `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},no,2019-05-01,${balance},2022-03-31,13900003900,zh`,
+    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language,employer_code,employer_name,employed_from',
+    `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},${employer ? 'yes' : 'no'},2019-05-01,${balance},2022-03-31,13900003900,zh,${employer ? `${employer.code},${employer.name},2020-01-01` : ',,'}`,
   ];
   const months = [
     'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region',

@@ -7,6 +7,7 @@ const links = {
   status: { zh: '查办理进度', en: 'Where is my application?' },
   'transfer-times': { zh: '转移要多久', en: 'How long transfers take' },
   verify: { zh: '核对文书真假', en: 'Is this letter genuine?' },
+  heirs: { zh: '亲人去世以后', en: 'After somebody has died' },
   help: { zh: '找人帮忙', en: 'Help' },
   accessibility: { zh: '无障碍', en: 'Accessibility' },
 } as const satisfies Readonly<Record<string, Text>>;

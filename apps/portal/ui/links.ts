@@ -15,9 +15,15 @@ export const pageOf = {
   notices: () => '/notices',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
+  /** Whom somebody lets act for them. */
+  mandates: () => '/mandates',
+  newMandate: (step: 'who' | 'what' | 'until' | 'check') => `/mandates/new/${step}`,
   /** As what somebody may act, and what they were let do. */
   capacities: () => '/capacities',
   heir: () => '/heir',
+  estate: (number: string) => `/heir/${encodeURIComponent(number)}`,
+  /** One of the pages of such a case: `heirs/new`, `shares`, `papers/ID`, … */
+  ofEstate: (number: string, part: string) => `/heir/${encodeURIComponent(number)}/${part}`,
   actingFor: () => '/acting-for',
   employer: () => '/employer',
   /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */
@@ -30,9 +36,37 @@ export const pageOf = {
   applyingPayee: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/payee`,
   applyingCheck: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/check`,
   applied: (number: string) => `/apply/received/${encodeURIComponent(number)}`,
+  paperOf: (number: string, materialId: string) =>
+    `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
+  payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
+  objectionTo: (number: string) => `/cases/${encodeURIComponent(number)}/objection`,
+  transferAway: (region = '', step = '') => ['/transfer/away', region, step].filter(Boolean).join('/'),
+  transferHere: (region = '', step = '') => ['/transfer/here', region, step].filter(Boolean).join('/'),
+  transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
+  /** Taking staff off the roster, a question a page. */
+  leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffReports: () => '/employer/reports',
+  staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   activate: () => '/activate',
   recover: () => '/recover',
 } as const;
+
+/** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
+export function invitedIn(language: Language): string {
+  return `/${language}/heir`;
+}
+
+export const invitedPage = {
+  home: () => '/',
+  answer: () => '/answer',
+  account: () => '/account',
+  contact: () => '/contact',
+} as const;
+
+/** The link that an heir is given: its secret stands behind the `#`, which no browser sends. */
+export function linkOfHeir(language: Language, secret: string): string {
+  return `${location.origin}${invitedIn(language)}#${secret}`;
+}
 
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
@@ -42,6 +76,11 @@ export function checkerIn(language: Language): string {
 /** Where somebody applies for what the checker found; what it was told stands behind the `#`, which reaches no server. */
 export function applyIn(language: Language, told: string): string {
   return `/${language}/my/apply#${told}`;
+}
+
+/** Where somebody applies to be transferred to another city. */
+export function moveIn(language: Language): string {
+  return `/${language}/my/transfer/away`;
 }
 
 /** A letter of a case as it was issued. */
@@ -57,4 +96,14 @@ export function fileOfCase(number: string, fileId: string): string {
 /** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
 export function statusOf(language: Language, number: string): string {
   return `/${language}/status#number=${encodeURIComponent(number)}`;
+}
+
+/** The receipt of a transfer on paper. */
+export function transferReceiptPdf(number: string, language: Language): string {
+  return `/api/v1/transfers/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
+}
+
+/** The statement of a year, made when it is asked for. */
+export function statementPdf(personId: string, year: string, language: Language): string {
+  return `/api/v1/people/${encodeURIComponent(personId)}/account/years/${year}/pdf?language=${language}`;
 }

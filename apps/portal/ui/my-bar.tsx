@@ -86,8 +86,12 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
     { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
     { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
     { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
+    { to: pageOf.mandates(), name: { zh: '委托代办', en: 'Who acts for me' } },
   ],
   successor: [{ to: pageOf.heir(), name: { zh: '继承', en: 'Succession' } }],
   agent: [{ to: pageOf.actingFor(), name: { zh: '我代办的人', en: 'Whom I act for' } }],
-  employer: [{ to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true }],
+  employer: [
+    { to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true },
+    { to: pageOf.staffReports(), name: { zh: '减员申报', en: 'Staff reported' } },
+  ],
 };

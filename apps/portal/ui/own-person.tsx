@@ -29,7 +29,7 @@ function Whose(asked: {
   return (
     <main id="main" className="narrow">
       <Heading>{say({ zh: '看谁的账户', en: 'Whose account' })}</Heading>
-      <ul className="choices">
+      <ul className="whose">
         {asked.personIds.map((personId) => (
           <li key={personId}>
             <button type="button" className="btn wide" onClick={() => asked.onChoose(personId)}>

@@ -85,5 +85,5 @@ function statusPage(
   { publicAddress }: ReceiptContext,
   { number, language }: { readonly number: string; readonly language: 'zh' | 'en' },
 ): string | null {
-  return publicAddress === null ? null : new URL(`/${language}/status#${number}`, publicAddress).href;
+  return publicAddress === null ? null : new URL(`/${language}/status#number=${number}`, publicAddress).href;
 }

@@ -24,10 +24,10 @@ export function Death() {
         <ol className="numbered">
           <li>
             {say({
-              zh: '一位继承人到窗口提出申请，带上规则里列出的材料。',
-              en: 'One of the heirs comes to a window with the papers that the rules list.',
+              zh: '一位继承人提出申请，在网上或者到窗口都可以。',
+              en: 'One of the heirs applies, online or at a window.',
             })}{' '}
-            <PageLink to="rules#death" text={{ zh: '看材料和条件', en: 'Papers and conditions' }} />
+            <PageLink to="heirs" text={{ zh: '从哪里开始', en: 'Where to begin' }} />
           </li>
           <li>
             {say({

@@ -1,17 +1,14 @@
-import type { Text } from '#basics';
-import type { ToldCondition } from '#engines/rules';
 import { citation, provision } from '#law';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
+import { TraceRow } from '../../ui/trace-row.tsx';
 import { dayAnswered } from './answers.ts';
 import { type QuestionId, questions } from './questions.ts';
 import type { Asked } from './request-of.ts';
 import { stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
 import { answerBehind, whetherRetired } from './verdict-words.ts';
-
-type Finding = ToldCondition['finding'];
 
 /** How it was found: the situation as the root, each condition with its finding, what it rests on, and the clause. */
 export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly asked: Asked }) {
@@ -32,13 +29,13 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
           {say({ zh: '。要全部符合才可以。', en: '. Every condition has to be met.' })}
         </p>
         <ol className="trace">
-          <Row
+          <TraceRow
             finding={verdict.groundUntold ? 'undetermined' : 'met'}
             text={say(situation)}
             fact={verdict.groundUntold ? say(whetherRetired) : <Told ids={['what', 'left']} asked={asked} />}
           />
           {told.map((condition) => (
-            <Row
+            <TraceRow
               key={condition.id}
               finding={condition.finding}
               text={say(condition.text)}
@@ -48,7 +45,7 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
             />
           ))}
           {lookedUp.length > 0 && (
-            <Row
+            <TraceRow
               finding="undetermined"
               text={say(
                 { zh: '由我们核对的 {n} 项', en: 'What we check ourselves ({n})' },
@@ -88,66 +85,6 @@ function Clauses({ ids }: { readonly ids: readonly string[] }) {
 }
 
 const situation = { zh: '您的情况', en: 'Your situation' };
-
-const findingWords: Readonly<Record<Finding, Text>> = {
-  met: { zh: '符合', en: 'met' },
-  'not-met': { zh: '不符合', en: 'not met' },
-  undetermined: { zh: '待核对', en: 'to be checked' },
-};
-
-function Row(row: {
-  readonly finding: Finding;
-  readonly text: string;
-  readonly fact: React.ReactNode;
-  readonly source?: string;
-  readonly remedy?: Text | null;
-}) {
-  const { finding, text, fact, source, remedy } = row;
-  const say = useSay();
-  return (
-    <li>
-      <span className="n">
-        <Shape finding={finding} />
-      </span>
-      <b>{text}</b> <span className={`finding ${finding}`}>{say(findingWords[finding])}</span>
-      <p>{fact}</p>
-      {remedy && (
-        <p className="fix">
-          {say({ zh: '怎样才行：', en: 'What would do: ' })}
-          {say(remedy)}
-        </p>
-      )}
-      {source && <span className="src">{source}</span>}
-    </li>
-  );
-}
-
-/** Tick in a circle, cross in a square, question mark in a dashed circle: no state is told by colour alone. */
-function Shape({ finding }: { readonly finding: Finding }) {
-  if (finding === 'met')
-    return (
-      <svg viewBox="0 0 26 26" aria-hidden="true">
-        <circle cx="13" cy="13" r="11" className="f-met" />
-        <path className="f-tick" d="M8 13.3l3.5 3.5L18.3 10" />
-      </svg>
-    );
-  if (finding === 'not-met')
-    return (
-      <svg viewBox="0 0 26 26" aria-hidden="true">
-        <rect x="2" y="2" width="22" height="22" rx="4" className="f-not" />
-        <path className="f-cross" d="M8.5 8.5l9 9M17.5 8.5l-9 9" />
-      </svg>
-    );
-  return (
-    <svg viewBox="0 0 26 26" aria-hidden="true">
-      <circle cx="13" cy="13" r="11" className="f-und" />
-      <path
-        className="f-mark"
-        d="M10.2 10.6c.2-1.7 1.4-2.6 2.9-2.6 1.6 0 2.8 1 2.8 2.5 0 2-2.8 2.2-2.8 4.2M13.1 17.7v.1"
-      />
-    </svg>
-  );
-}
 
 /** What was answered, in the words in which it was offered. */
 function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly asked: Asked }) {

@@ -45,7 +45,7 @@ function No({ kind }: { readonly kind: Exclude<Outcome['kind'], 'genuine'> }) {
   );
 }
 
-function Yes({ says: { n, k, d, t, a, r, u } }: Pick<Genuine, 'says'>) {
+function Yes({ says: { n, k, d, t, a, r, u, p } }: Pick<Genuine, 'says'>) {
   const say = useSay();
   const language = useLanguage();
   const { city } = useSite();
@@ -76,8 +76,14 @@ function Yes({ says: { n, k, d, t, a, r, u } }: Pick<Genuine, 'says'>) {
         <dd lang="zh-CN">{t}</dd>
         {a !== undefined && (
           <>
-            <dt>{say({ zh: '金额', en: 'Amount' })}</dt>
+            <dt>{say(p ? { zh: '期末余额', en: 'Closing balance' } : { zh: '金额', en: 'Amount' })}</dt>
             <dd className="nb">¥{showYuan(BigInt(a))}</dd>
+          </>
+        )}
+        {p !== undefined && (
+          <>
+            <dt>{say({ zh: '起止日期', en: 'From and to' })}</dt>
+            <dd>{p.split('/').map(day).join(' – ')}</dd>
           </>
         )}
         {r !== undefined && (

@@ -8,7 +8,7 @@ import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
+import { pageOf, statementPdf } from '../../ui/links.ts';
 import { amount, change } from '../../ui/money.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -57,6 +57,7 @@ async function statementOf(personId: string, year: string): Promise<Period> {
 function Statement({ period, year }: { readonly period: Period; readonly year: string }) {
   const say = useSay();
   const language = useLanguage();
+  const personId = usePerson();
   const keep = () => save(statementCsv(period, language), `suixing-${year}.csv`);
   return (
     <>
@@ -65,6 +66,10 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
       </section>
       <InterestOfYear year={Number(year)} />
       <div className="end-row">
+        <a className="btn primary" href={statementPdf(personId, year, language)} download>
+          <Icon name="shield" />
+          {say({ zh: '带核验码的对账单（PDF）', en: 'Statement with a code that proves it (PDF)' })}
+        </a>
         <button type="button" className="btn" onClick={() => print()}>
           <Icon name="print" />
           {say({ zh: '打印', en: 'Print' })}

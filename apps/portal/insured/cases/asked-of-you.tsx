@@ -1,12 +1,65 @@
+import type { ReactNode } from 'react';
+import { plainDate, shanghaiDate } from '#basics';
+import { regionPack } from '#law';
+import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSite } from '../../ui/site.tsx';
 import type { Place } from './cases-page.tsx';
+import { PapersAsked } from './papers-asked.tsx';
 
-/** The one thing that the person has to do, with everything that is missing in one list. */
-export function AskedOfYou({ place }: { readonly place: Place }) {
+/** The one thing that the person has to do, with everything that is missing in one list, answered where it stands. */
+export function AskedOfYou(of: {
+  readonly place: Place;
+  /** By when it is to be there; null where no day was named. */
+  readonly answerBy?: string | null;
+  /** What an officer wrote with it. */
+  readonly note?: string;
+}) {
+  const { place, answerBy = null, note = '' } = of;
   const say = useSay();
-  const { asked, papers } = place;
+  const language = useLanguage();
+  const { number, asked, papers } = place;
   if (asked === null) return null;
+  const by = answerBy ? showDay(plainDate(answerBy), language, shanghaiDate(new Date())) : '';
+  return (
+    <Wanted>
+      <p>{say(asked)}</p>
+      {papers.length > 0 && (
+        <p>
+          <b>
+            {say(
+              { zh: '一共 {n} 样，补齐后不会再要别的。', en: '{n} in all. This is the whole list.' },
+              { n: papers.length },
+            )}
+          </b>
+          {answerBy && ` ${say({ zh: '请在 {by} 以前交。', en: 'Please hand them in by {by}.' }, { by })}`}
+        </p>
+      )}
+      {note !== '' && <p className="song">{note}</p>}
+      {papers.length > 0 && <PapersAsked number={number} open only="missing" />}
+    </Wanted>
+  );
+}
+
+/** What can be done at the window only, with whom to call first. */
+export function AtTheWindow({ place }: { readonly place: Place }) {
+  const say = useSay();
+  const { region } = useSite();
+  const { number } = regionPack(region).hotline;
+  return (
+    <Wanted>
+      <p>{place.asked && say(place.asked)}</p>
+      <a className="btn wide" href={`tel:${number}`}>
+        <Icon name="phone" />
+        {say({ zh: '先打电话问 {number}', en: 'Call {number} first' }, { number })}
+      </a>
+    </Wanted>
+  );
+}
+
+export function Wanted({ children }: { readonly children: ReactNode }) {
+  const say = useSay();
   return (
     <section className="sec">
       <div className="do">
@@ -14,24 +67,7 @@ export function AskedOfYou({ place }: { readonly place: Place }) {
           <Icon name="warn" />
           {say({ zh: '等您来办', en: 'Waiting for you' })}
         </h2>
-        <div>
-          <p>{say(asked)}</p>
-          {papers.length > 0 && (
-            <>
-              <p>
-                {say(
-                  { zh: '一共 {n} 样，补齐后不会再要别的：', en: '{n} in all. This is the whole list:' },
-                  { n: papers.length },
-                )}
-              </p>
-              <ul className="plain">
-                {papers.map((paper) => (
-                  <li key={paper.zh}>{say(paper)}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
+        <div>{children}</div>
       </div>
     </section>
   );

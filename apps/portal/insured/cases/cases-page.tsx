@@ -3,6 +3,7 @@ import { plainDate, shanghaiDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages } from '../../ui/asking.ts';
+import { useActing } from '../../ui/capacity.tsx';
 import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -20,6 +21,7 @@ export function CasesPage() {
   const say = useSay();
   const language = useLanguage();
   const personId = usePerson();
+  const { kind } = useActing();
   const { pages, asked, more } = useAskPages('GET /people/{personId}/cases', { params: { personId } });
   const drafts = useOpenDrafts();
   const all = pages.flatMap(({ items }) => items).filter((place) => isCase(place, drafts));
@@ -28,7 +30,9 @@ export function CasesPage() {
   const over = all.filter((each) => each.over);
   return (
     <main id="main" className="reading">
-      <Heading>{say({ zh: '我的办理', en: 'My cases' })}</Heading>
+      <Heading>
+        {say(kind === 'agent' ? { zh: '办理', en: 'Cases' } : { zh: '我的办理', en: 'My cases' })}
+      </Heading>
       <GoOn />
       <Asked of={asked}>
         {() => (

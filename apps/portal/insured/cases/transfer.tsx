@@ -9,14 +9,20 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
-import { AskedOfYou } from './asked-of-you.tsx';
+import { Arrived } from './arrived.tsx';
+import { AtTheWindow } from './asked-of-you.tsx';
+import { BalanceOffer } from './balance-offer.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
+import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
+import { nextWords } from './next-words.ts';
+import { CancelTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
 
-type View = Answer<'GET /transfers/{number}'>;
+export type TransferView = Answer<'GET /transfers/{number}'>;
+type View = TransferView;
 
 /** A transfer as whoever moves sees it: where the record is, where the money is, whom it waits for. */
 export function Transfer({ place }: { readonly place: Place }) {
@@ -34,13 +40,37 @@ export function Transfer({ place }: { readonly place: Place }) {
             <Legs view={view} />
           </CaseHead>
           <FollowUps view={view} />
-          <AskedOfYou place={place} />
-          <WhoseMove {...{ place }} days={view.delay} />
+          {view.state === 'announced' && <ConfirmArrival view={view} />}
+          {view.state === 'draft' && <AtTheWindow place={place} />}
+          <WhoseMove
+            {...{ place }}
+            days={view.delay}
+            next={nextWords(place.process, view.state)}
+            partner={view.partner.name}
+          />
           <Awaited view={view} />
           <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps[0] ?? null} />
           <Sum view={view} />
           <Against view={view} />
+          <Arrived view={view} />
+          {view.state !== 'draft' && view.state !== 'announced' && (
+            <p className="sec receipt-of">
+              <Link to={pageOf.transferReceipt(place.number)}>
+                {say({ zh: '受理回执和查询码', en: 'Receipt and tracking code' })}
+              </Link>
+            </p>
+          )}
           <Letters number={place.number} />
+          {may(view.actions, 'cancel') && (
+            <section className="sec last">
+              <CancelTransfer
+                of={{
+                  ...{ number: view.number, seen: view.seen, partner: say(view.partner.name) },
+                  announced: view.state === 'announced',
+                }}
+              />
+            </section>
+          )}
         </>
       )}
     </Asked>
@@ -70,26 +100,34 @@ function Legs({ view }: { readonly view: View }) {
   );
 }
 
-/** A balance that did not go is paid out by a case of its own, which opened by itself. */
+/** A balance that did not go is paid out by a case of its own, which opened by itself: offered here while only the person's word is missing. */
 function FollowUps({ view }: { readonly view: View }) {
   const say = useSay();
-  return view.followUps.map(({ number, what, stateName }) => (
-    <section key={number} className="sec">
-      <div className="do">
-        <h2>
-          <Icon name="card" />
-          {say({ zh: '没转走的余额，直接付给您', en: 'The balance that did not go is paid to you' })}
-        </h2>
-        <div>
-          <p>{say(what)}</p>
-          <p>
-            {say(stateName)} · <Link to={pageOf.oneCase(number)}>{number}</Link>
-          </p>
+  return view.followUps.map(({ number, what, stateName, unconfirmed, paid }) =>
+    unconfirmed ? (
+      <BalanceOffer key={number} number={number} />
+    ) : (
+      <section key={number} className="sec">
+        <div className="do">
+          <h2>
+            <Icon name={paid ? 'tick' : 'card'} />
+            {say(paid ? wasPaid : isPaid)}
+          </h2>
+          <div>
+            {paid && <Money fen={paid.amountFen} />}
+            <p>{say(what)}</p>
+            <p>
+              {say(stateName)} · <Link to={pageOf.oneCase(number)}>{number}</Link>
+            </p>
+          </div>
         </div>
-      </div>
-    </section>
-  ));
+      </section>
+    ),
+  );
 }
+
+const isPaid: Text = { zh: '没转走的余额，直接付给您', en: 'The balance that did not go is paid to you' };
+const wasPaid: Text = { zh: '没转走的余额，已经付给您了', en: 'The balance that did not go was paid to you' };
 
 /** What the other agency owes, until when, and what follows where it says nothing. */
 function Awaited({ view }: { readonly view: View }) {
@@ -146,7 +184,7 @@ function Against({ view }: { readonly view: View }) {
       <h2>{say({ zh: '原因和办法', en: 'Why, and what to do' })}</h2>
       <ul className="plain">
         {against.reasons.map(({ text, remedy, legalBasis }) => (
-          <li key={text.zh}>
+          <li key={say(text)}>
             {say(text)}
             {remedy && <p className="small">{say(remedy)}</p>}
             <p className="caption song">{say(legalBasis)}</p>

@@ -11,12 +11,24 @@ export interface Days {
   readonly pausedSince: string | null;
 }
 
-/** Who has it now, since when, and day n of m working days with its date. */
-export function WhoseMove({ place, days }: { readonly place: Place; readonly days: Days | null }) {
+/** Who has it now, since when, day n of m working days with its date, and what comes next. */
+export function WhoseMove(of: {
+  readonly place: Place;
+  /** As the place counts them where the case does not tell whose they were. */
+  readonly days: Days | null;
+  /** What comes next, or what it means that it is over. */
+  readonly next: Text | null;
+  /** What the other agency is called, where there is one. */
+  readonly partner?: Text;
+}) {
+  const { place, next, days, partner } = of;
   const say = useSay();
   const language = useLanguage();
-  const { waitingFor, waitingName, since, over } = place;
+  const { since, over } = place;
   const today = shanghaiDate(new Date());
+  const counted = days ?? {
+    ...{ allowed: place.workingDays, agencyDays: place.workingDay ?? 0, pausedSince: null },
+  };
   return (
     <section className="sec">
       <h2>
@@ -24,21 +36,14 @@ export function WhoseMove({ place, days }: { readonly place: Place; readonly day
       </h2>
       <div className="card pad">
         <dl className="facts">
-          {!over && (
-            <>
-              <dt>{say({ zh: '在办', en: 'With' })}</dt>
-              <dd>
-                <b>{say(waitingFor === 'applicant' ? you : waitingName)}</b>
-              </dd>
-            </>
-          )}
+          {!over && <With {...{ place, partner }} />}
           <dt>{say({ zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
-          {days && days.allowed !== null && (
+          {counted.allowed !== null && (
             <>
               <dt>{say({ zh: '时限', en: 'Time' })}</dt>
               <dd>
-                <WorkingDays days={days} over={over} />
+                <WorkingDays days={counted} over={over} />
               </dd>
             </>
           )}
@@ -51,9 +56,29 @@ export function WhoseMove({ place, days }: { readonly place: Place; readonly day
               </dd>
             </>
           )}
+          {next && (
+            <>
+              <dt>{say(over ? { zh: '结果', en: 'Outcome' } : { zh: '接下来', en: 'Next' })}</dt>
+              <dd>{say(next)}</dd>
+            </>
+          )}
         </dl>
       </div>
     </section>
+  );
+}
+
+function With({ place, partner }: { readonly place: Place; readonly partner: Text | undefined }) {
+  const say = useSay();
+  const { waitingFor, waitingName } = place;
+  const other = waitingFor === 'partner' && partner ? partner : waitingName;
+  return (
+    <>
+      <dt>{say({ zh: '在办', en: 'With' })}</dt>
+      <dd>
+        <b>{say(waitingFor === 'applicant' ? you : other)}</b>
+      </dd>
+    </>
   );
 }
 

@@ -1,18 +1,27 @@
 import { Link } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
-import { useSay } from '../../ui/language.tsx';
+import { showDay } from '../../ui/dates.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
-import { AskedOfYou } from './asked-of-you.tsx';
+import { AskedOfYou, AtTheWindow } from './asked-of-you.tsx';
+import { BalanceOffer } from './balance-offer.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
+import { Draft } from './draft.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
+import { endsWell, nextWords } from './next-words.ts';
+import { Objection } from './objection.tsx';
+import { PapersHeld } from './papers-held.tsx';
+import { may, TakeBackWithdrawal } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
+import { Why } from './why.tsx';
 
-type View = Answer<'GET /withdrawals/{number}'>;
+export type WithdrawalView = Answer<'GET /withdrawals/{number}'>;
 
 /** A withdrawal as whoever waits for it sees it. */
 export function Withdrawal({ place }: { readonly place: Place }) {
@@ -27,31 +36,53 @@ export function Withdrawal({ place }: { readonly place: Place }) {
           <CaseHead {...{ place }} title={say(place.procedure)} name={view.personName}>
             <p className="muted">{say(view.groundName)}</p>
           </CaseHead>
-          <AskedOfYou place={place} />
-          <WhoseMove {...{ place }} days={view.delay} />
+          <YourMove {...{ place, view }} />
+          <WhoseMove {...{ place }} days={view.delay} next={nextWords('withdrawal', view.state)} />
           <Sum view={view} />
-          {view.remedies && (
-            <section className="sec">
-              <h2>{say({ zh: '不同意怎么办', en: 'If you do not agree' })}</h2>
-              <p className="law">{say(view.remedies.text)}</p>
-            </section>
-          )}
+          <Changed view={view} />
+          <Objection view={view} />
+          <section className="sec">
+            <PapersHeld number={place.number} open={may(view.actions, 'provide-material')} />
+            <Why route="GET /withdrawals/{number}/explanation" number={place.number} />
+          </section>
           <Asked of={history}>
-            {({ items }) => <Timeline {...{ items }} now={{ state: place.state, over: place.over }} />}
+            {({ items }) => (
+              <Timeline
+                {...{ items }}
+                now={{ state: place.state, over: place.over, well: endsWell(view.state) }}
+              />
+            )}
           </Asked>
           <Others numbers={[...(view.follows ? [view.follows] : []), ...view.followedBy]} />
           <Letters number={place.number} />
+          {may(view.actions, 'withdraw-application') && (
+            <section className="sec last">
+              <TakeBackWithdrawal of={view} />
+            </section>
+          )}
         </>
       )}
     </Asked>
   );
 }
 
-/** What is paid and where it is; until it is settled, what it would be today. */
-function Sum({ view }: { readonly view: View }) {
+/** What is asked of the person, answered where it stands. */
+function YourMove({ place, view }: { readonly place: Place; readonly view: WithdrawalView }) {
+  if (view.state === 'awaiting-confirmation') return <BalanceOffer number={view.number} />;
+  if (view.state === 'draft') return <Draft view={view} />;
+  if (view.state === 'returned' && place.asked) return <AtTheWindow place={place} />;
+  const { answerBy = null, note = '' } = view.waitingFor ?? {};
+  return <AskedOfYou {...{ place, answerBy, note }} />;
+}
+
+/** How much, when it was paid and to which account; until it is settled, what it would be today. */
+function Sum({ view }: { readonly view: WithdrawalView }) {
   const say = useSay();
-  const { payment, payee, money } = view;
-  if (!payment && !money) return null;
+  const language = useLanguage();
+  const { payment, payee, money, state } = view;
+  // What waits for a payee is offered at the top.
+  if (state === 'awaiting-confirmation' || (!payment && !money)) return null;
+  const today = shanghaiDate(new Date());
   return (
     <section className="sec">
       <h2>{say(payment ? { zh: '钱', en: 'The money' } : { zh: '多少', en: 'How much' })}</h2>
@@ -59,11 +90,12 @@ function Sum({ view }: { readonly view: View }) {
         {payment && (
           <>
             <Money fen={payment.amountFen} />
-            <p>{say(payment.where)}</p>
-            {payee && (
-              <p className="small muted">
-                {payee.name} · {payee.bankName} •••• {payee.accountTail}
+            {payment.paidOn ? (
+              <p>
+                <b>{say(paid, { on: showDay(plainDate(payment.paidOn), language, today) })}</b>
               </p>
+            ) : (
+              <p>{say(payment.where)}</p>
             )}
           </>
         )}
@@ -73,15 +105,56 @@ function Sum({ view }: { readonly view: View }) {
             <p>{say(ofItInterest, { interest: yuan(money.interestFen) })}</p>
           </>
         )}
+        {payee && (
+          <p className="small muted">
+            {say({ zh: '收款账户：', en: 'Account: ' })}
+            {payee.name} · {payee.bankName} <span className="nb">•••• {payee.accountTail}</span>
+          </p>
+        )}
       </div>
     </section>
   );
 }
 
+const paid = { zh: '{on}已付到收款账户', en: 'Paid to the account on {on}' };
 const ofItInterest = {
   zh: '其中到今天的利息 {interest}；同意后算到结清那天。',
   en: 'Of it {interest} is interest to today. It is counted to the day of settlement.',
 };
+
+/** What changed after it was decided, where it came back; and another case that stands in the way. */
+function Changed({ view }: { readonly view: WithdrawalView }) {
+  const say = useSay();
+  const { cameBack, standsInTheWay } = view;
+  if (!cameBack?.length && !standsInTheWay) return null;
+  return (
+    <section className="sec">
+      <div className="card pad">
+        {cameBack && cameBack.length > 0 && (
+          <>
+            <h3>{say({ zh: '有变化，要重新核对', en: 'Something changed and is checked again' })}</h3>
+            <ul className="plain">
+              {cameBack.map(({ path, text }) => (
+                <li key={path}>{say(text)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {standsInTheWay && (
+          <p>
+            {say({
+              zh: '同一个账户上另有一件在办，那一件办完或者撤回，这一件才能往下办。',
+              en: 'Another case holds the account. This one goes on once that is over or taken back.',
+            })}{' '}
+            {standsInTheWay.number && (
+              <Link to={pageOf.oneCase(standsInTheWay.number)}>{standsInTheWay.number}</Link>
+            )}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
 
 /** Cases that came before it or after it. */
 function Others({ numbers }: { readonly numbers: readonly string[] }) {

@@ -22,7 +22,7 @@ export function ViewingsPage() {
     query: { limit: 100 },
   });
   const all = pages.flatMap(({ items }) => items);
-  const shown = own ? all : all.filter(({ purpose }) => purpose !== 'own-record');
+  const shown = own ? all : all.filter(({ actorKind }) => actorKind !== 'insured');
   return (
     <main id="main" className="reading">
       <BackTo to={pageOf.account()}>{say({ zh: '我的账户', en: 'My account' })}</BackTo>
@@ -77,7 +77,7 @@ function Row({ viewing }: { readonly viewing: Viewing }) {
     <li>
       <b>
         {say(kinds[actorKind] ?? kinds.integrator)}
-        {purpose !== 'own-record' && <span className="caption"> {actorId.slice(-6)}</span>}
+        {actorKind !== 'insured' && <span className="caption"> {actorId.slice(-6)}</span>}
       </b>
       <span>
         {showDate(plainDate(shanghaiDate(new Date(String(at)))), language)} {showClock(String(at))}
@@ -95,6 +95,7 @@ const kinds = {
   insured: { zh: '您', en: 'You' },
   successor: { zh: '继承人', en: 'A successor' },
   agent: { zh: '代办人', en: 'Your agent' },
+  employer: { zh: '您的单位', en: 'Your employer' },
   integrator: { zh: '合作机构', en: 'A partner of the agency' },
 } as Readonly<Record<string, Text>> & { readonly integrator: Text }; // the names above
 

@@ -1,0 +1,95 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { newQueryClient } from '../../ui/asking.ts';
+import { Bar, Foot } from '../../ui/bar.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Ask } from './ask.tsx';
+import { inquiryTitle } from './inquiry-words.ts';
+import { Kept } from './kept.tsx';
+import { type Key, ReadAnswer } from './read-answer.tsx';
+
+type Place = 'start' | 'ask' | 'asked' | 'answer';
+
+/**
+ * Whether somebody who died had an account: asked with papers to follow, answered by number and secret, which then open a login of
+ * one's own. What is typed goes to the agency in the body of a request and is gone with the page.
+ */
+export function AccountInquiry() {
+  const [client] = useState(newQueryClient);
+  const [place, setPlace] = useState<Place>('start');
+  const [key, setKey] = useState<Key>({ inquiryId: '', secret: '' });
+  useEffect(() => {
+    const follow = () => location.hash === '#answer' && setPlace('answer');
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const back = () => setPlace('start');
+  return (
+    <QueryClientProvider client={client}>
+      <Bar path="account-inquiry" />
+      {place === 'start' && <Start onAsk={() => setPlace('ask')} onAnswer={() => setPlace('answer')} />}
+      {place === 'ask' && (
+        <Ask
+          onBack={back}
+          onAsked={(asked) => {
+            setKey(asked);
+            setPlace('asked');
+          }}
+        />
+      )}
+      {place === 'asked' && <Kept of={key} onAnswer={() => setPlace('answer')} />}
+      {place === 'answer' && <ReadAnswer known={key} onBack={back} />}
+      <Foot />
+    </QueryClientProvider>
+  );
+}
+
+function Start({ onAsk, onAnswer }: { readonly onAsk: () => void; readonly onAnswer: () => void }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <main id="main" className="narrow">
+      <a className="back" href={`/${language}/heirs`}>
+        <Icon name="back" />
+        {say({ zh: '亲人去世以后', en: 'After somebody has died' })}
+      </a>
+      <h1>{say(inquiryTitle)}</h1>
+      <p className="gently">
+        {say({
+          zh: '不用着急。先告诉我们是谁、您是谁，再带材料核对一次。核对之前，我们对所有人都只说同样的话，这样谁也打听不到别人的事。',
+          en: 'There is no hurry. Say who died and who you are, and have your papers looked at once. Until then everybody gets the same words, so that nobody can pry.',
+        })}
+      </p>
+      <ol className="numbered how">
+        <li>
+          {say({
+            zh: '填几项，记下编号和口令。',
+            en: 'Fill in a few lines, and keep the number and the secret.',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '把死亡证明、关系证明和您的身份证件带到窗口，或者寄来前两样的复印件、证件到窗口核对。两名工作人员确认。',
+            en: 'Bring the proof of death, of your relation and your identity document to a window, or post copies of the first two and show the document at a window. Two officers confirm them.',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '用编号和口令看答复：有没有账户、有多少；同时给自己开通登录名。',
+            en: 'Read the answer with number and secret: whether there is an account and what it holds. The same two open a login of your own.',
+          })}
+        </li>
+      </ol>
+      <div className="two-does">
+        <button type="button" className="btn primary wide" onClick={onAsk}>
+          {say({ zh: '开始填写', en: 'Begin' })}
+        </button>
+        <button type="button" className="btn wide" id="answer" onClick={onAnswer}>
+          {say({ zh: '问过了，看答复', en: 'I have asked: read the answer' })}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useWrite } from '../../ui/asking.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { identityOf, lackingIn, newSecret, nothingTyped } from './asked-form.ts';
+import { askedRelations, inquiryTitle } from './inquiry-words.ts';
+import { PersonFields } from './person-fields.tsx';
+import type { Key } from './read-answer.tsx';
+
+/** Who died, who asks, and how they are related. The secret is made here, so that what is sent twice is one question. */
+export function Ask({
+  onBack,
+  onAsked,
+}: {
+  readonly onBack: () => void;
+  readonly onAsked: (key: Key) => void;
+}) {
+  const say = useSay();
+  const [typed, setTyped] = useState(nothingTyped);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const secret = useRef('');
+  const { send, busy, problem } = useWrite('POST /account-inquiries', ({ inquiryId, secret: kept }) =>
+    onAsked({ inquiryId, secret: kept }),
+  );
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const lacking = lackingIn(typed).map(({ field, says }) => ({ field, says: say(says) }));
+    setProblems(lacking);
+    if (lacking.length > 0 || busy || typed.relation === null) return;
+    secret.current ||= newSecret();
+    const { deceased, asker, relation } = typed;
+    const person = (one: typeof deceased) => ({ name: one.name.trim(), identity: identityOf(one) });
+    send({
+      body: { deceased: person(deceased), asker: person(asker), relation, secret: secret.current },
+    });
+  }
+  return (
+    <main id="main" className="narrow">
+      <button type="button" className="back" onClick={onBack}>
+        <Icon name="back" />
+        {say({ zh: '返回', en: 'Back' })}
+      </button>
+      <ErrorSummary problems={problems} />
+      {problems.length === 0 && <ProblemBox problem={problem} />}
+      <Heading>{say(inquiryTitle)}</Heading>
+      {/* Until the program is there nothing is sent anywhere. */}
+      <form method="dialog" onSubmit={submit} noValidate>
+        <fieldset className="inner">
+          <legend>{say({ zh: '去世的是哪一位', en: 'Who died' })}</legend>
+          <PersonFields
+            who="deceased"
+            {...{ typed: typed.deceased, problems }}
+            onType={(deceased) => setTyped({ ...typed, deceased })}
+          />
+        </fieldset>
+        <fieldset className="inner">
+          <legend>{say({ zh: '您是逝者的', en: 'You are their' })}</legend>
+          <Choices
+            name="relation"
+            of={askedRelations.map(({ id, name }) => ({ id, label: say(name) }))}
+            chosen={typed.relation}
+            problem={problems.find(({ field }) => field === 'relation-spouse')?.says ?? null}
+            onChoose={(chosen) =>
+              setTyped({ ...typed, relation: askedRelations.find(({ id }) => id === chosen)?.id ?? null })
+            }
+          />
+        </fieldset>
+        <fieldset className="inner">
+          <legend>{say({ zh: '您自己', en: 'Yourself' })}</legend>
+          <PersonFields
+            who="asker"
+            {...{ typed: typed.asker, problems }}
+            onType={(asker) => setTyped({ ...typed, asker })}
+          />
+        </fieldset>
+        <button type="submit" className="btn primary wide" aria-disabled={busy}>
+          {say(busy ? { zh: '正在提交……', en: 'Sending…' } : { zh: '提交', en: 'Send' })}
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Text } from '#basics';
+import { type IdentityKind, readIdentity } from '#business/registry/public';
+import type { AskedRelation } from './inquiry-words.ts';
+
+/** A person as they are typed. */
+export interface TypedPerson {
+  readonly name: string;
+  readonly kind: IdentityKind;
+  readonly number: string;
+  /** Three letters on a passport’s page. */
+  readonly issuer: string;
+}
+
+export interface TypedInquiry {
+  readonly deceased: TypedPerson;
+  readonly asker: TypedPerson;
+  readonly relation: AskedRelation | null;
+}
+
+const nobody: TypedPerson = { name: '', kind: 'citizen-id', number: '', issuer: '' };
+export const nothingTyped: TypedInquiry = { deceased: nobody, asker: nobody, relation: null };
+
+export interface Lacking {
+  /** The id of the field. */
+  readonly field: string;
+  readonly says: Text;
+}
+
+/** What is still to be filled in, by field; the same check of numbers as the agency's. */
+export function lackingIn({ deceased, asker, relation }: TypedInquiry): readonly Lacking[] {
+  return [
+    ...ofPerson('deceased', deceased, { zh: '请填去世的人的姓名', en: 'Give the name of who died' }),
+    ...(relation === null ? [{ field: 'relation-spouse', says: chooseRelation }] : []),
+    ...ofPerson('asker', asker, { zh: '请填您的姓名', en: 'Give your own name' }),
+  ];
+}
+
+function ofPerson(who: string, typed: TypedPerson, nameless: Text): readonly Lacking[] {
+  const read = readIdentity(identityOf(typed));
+  const wrong = 'wrong' in read ? read.wrong.slice(0, 1) : [];
+  return [
+    ...(typed.name.trim() === '' ? [{ field: `${who}-name`, says: nameless }] : []),
+    ...wrong.map((says) => ({ field: `${who}-number`, says })),
+  ];
+}
+
+export function identityOf({ kind, number, issuer }: TypedPerson) {
+  const by = issuer.trim().toUpperCase();
+  return { kind, number: number.trim(), issuer: kind === 'passport' ? by : null };
+}
+
+/** Twenty random bytes, written as the agency writes such a secret. */
+export function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return `sxq_${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+}
+
+const chooseRelation: Text = { zh: '请选您和逝者的关系', en: 'Choose how you are related' };

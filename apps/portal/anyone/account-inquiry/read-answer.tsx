@@ -1,0 +1,164 @@
+import { type FormEvent, useState } from 'react';
+import type { Answer } from '../../ui/api.ts';
+import { useWrite } from '../../ui/asking.ts';
+import { EntryField } from '../../ui/entry-field.tsx';
+import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { homeOfMy } from '../../ui/links.ts';
+import { Money } from '../../ui/money.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { OpenLogin } from './open-login.tsx';
+
+/** The number and the secret of a question. */
+export interface Key {
+  readonly inquiryId: string;
+  readonly secret: string;
+}
+
+/** The answer by number and secret; where two officers have confirmed it, the way to a login of one's own. */
+export function ReadAnswer({ known, onBack }: { readonly known: Key; readonly onBack: () => void }) {
+  const [key, setKey] = useState(known);
+  const [answer, setAnswer] = useState<Answer<'POST /account-inquiries/answer'> | null>(null);
+  const [opening, setOpening] = useState(false);
+  if (opening) return <OpenLogin of={key} onBack={() => setOpening(false)} />;
+  if (answer !== null)
+    return <Told answer={answer} onAgain={() => setAnswer(null)} onOpen={() => setOpening(true)} />;
+  return <KeyForm {...{ typed: key, onType: setKey, onAnswer: setAnswer, onBack }} />;
+}
+
+function KeyForm(form: {
+  readonly typed: Key;
+  readonly onType: (key: Key) => void;
+  readonly onAnswer: (answer: Answer<'POST /account-inquiries/answer'>) => void;
+  readonly onBack: () => void;
+}) {
+  const { typed, onType, onAnswer, onBack } = form;
+  const say = useSay();
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const { send, busy, problem } = useWrite('POST /account-inquiries/answer', onAnswer);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const [inquiryId, secret] = [typed.inquiryId.trim(), typed.secret.trim()];
+    const lacking = [
+      ...(inquiryId === '' ? [{ field: 'inquiry', says: say(fields.inquiry.needs) }] : []),
+      ...(secret === '' ? [{ field: 'secret', says: say(fields.secret.needs) }] : []),
+    ];
+    setProblems(lacking);
+    if (lacking.length === 0 && !busy) send({ body: { inquiryId, secret } });
+  }
+  const problemAt = (id: string) => problems.find(({ field }) => field === id)?.says ?? null;
+  return (
+    <main id="main" className="narrow">
+      <button type="button" className="back" onClick={onBack}>
+        <Icon name="back" />
+        {say({ zh: '返回', en: 'Back' })}
+      </button>
+      <ErrorSummary problems={problems} />
+      {problems.length === 0 && <ProblemBox problem={problem} />}
+      <Heading>{say({ zh: '看答复', en: 'Read the answer' })}</Heading>
+      <form method="dialog" onSubmit={submit} noValidate>
+        <EntryField
+          id="inquiry"
+          label={say(fields.inquiry.label)}
+          value={typed.inquiryId}
+          maxLength={64}
+          autoComplete="off"
+          problem={problemAt('inquiry')}
+          onValue={(inquiryId) => onType({ ...typed, inquiryId })}
+        />
+        <EntryField
+          id="secret"
+          label={say(fields.secret.label)}
+          help={say({ zh: '以 sxq_ 开头', en: 'It begins with sxq_' })}
+          value={typed.secret}
+          maxLength={100}
+          autoComplete="off"
+          problem={problemAt('secret')}
+          onValue={(secret) => onType({ ...typed, secret })}
+        />
+        <button type="submit" className="btn primary wide" aria-disabled={busy}>
+          {say(busy ? { zh: '正在查……', en: 'Looking it up…' } : { zh: '看答复', en: 'Read the answer' })}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+function Told(told: {
+  readonly answer: Answer<'POST /account-inquiries/answer'>;
+  readonly onAgain: () => void;
+  readonly onOpen: () => void;
+}) {
+  const { answer, onAgain, onOpen } = told;
+  const say = useSay();
+  const language = useLanguage();
+  const { answered, message, balanceFen, login } = answer;
+  return (
+    <main id="main" className="narrow">
+      <button type="button" className="back" onClick={onAgain}>
+        <Icon name="back" />
+        {say({ zh: '返回', en: 'Back' })}
+      </button>
+      <Heading>
+        {say(
+          answered
+            ? { zh: '材料已经确认', en: 'Your papers are confirmed' }
+            : {
+                zh: '还没有确认，或者编号、口令不对',
+                en: 'Not confirmed yet, or not the right number and secret',
+              },
+        )}
+      </Heading>
+      <p>{say(message)}</p>
+      {balanceFen !== null && (
+        <p className="share-total">
+          <Money fen={balanceFen} />
+        </p>
+      )}
+      {login === 'open' && (
+        <div className="do">
+          <h2>{say({ zh: '给自己开通登录名', en: 'Open a login of your own' })}</h2>
+          <div>
+            <p>
+              {say({
+                zh: '以后用它申请、邀请其他继承人、看办到哪一步。这个编号和口令只能开通一次。',
+                en: 'With it you apply, invite the other heirs, and see where it is. This number and secret open one login.',
+              })}
+            </p>
+            <button type="button" className="btn primary wide" onClick={onOpen}>
+              {say({ zh: '开通', en: 'Open it' })}
+            </button>
+          </div>
+        </div>
+      )}
+      {login === 'used' && (
+        <p>
+          <a className="btn primary wide" href={`${homeOfMy(language)}/heir`}>
+            {say({ zh: '登录，接着办', en: 'Sign in and go on' })}
+          </a>
+        </p>
+      )}
+      {answered && login === 'none' && (
+        <p className="muted">
+          {say({
+            zh: '要在网上办，请带身份证件到窗口领激活码；也可以直接在窗口申请。',
+            en: 'To go on online, show your identity document at a window and get an activation code; or apply there.',
+          })}
+        </p>
+      )}
+    </main>
+  );
+}
+
+const fields = {
+  inquiry: {
+    label: { zh: '编号', en: 'Number' },
+    needs: { zh: '请填编号', en: 'Enter the number' },
+  },
+  secret: {
+    label: { zh: '口令', en: 'Secret' },
+    needs: { zh: '请填口令', en: 'Enter the secret' },
+  },
+} as const;

@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { PlainDate } from '#basics';
+import type { Answer, Given } from '../ui/api.ts';
+
+export type Member = Answer<'GET /employers/{employerId}/roster'>['items'][number];
+export type Reason = Given<'POST /employers/{employerId}/staff-reports'>['body']['reason'];
+
+/** Who leaves, and what is said of them; kept while the program runs, in no address and nowhere in the browser. */
+export interface Leaving {
+  readonly staff: readonly Member[];
+  readonly endedOn: PlainDate | null;
+  /** Whether insurance stops with it; null until that was said. */
+  readonly stops: boolean | null;
+  readonly stopOn: PlainDate | null;
+  readonly reason: Reason | null;
+}
+
+export const nobodyLeaves: Leaving = { staff: [], endedOn: null, stops: null, stopOn: null, reason: null };
+
+interface Draft {
+  readonly leaving: Leaving;
+  readonly change: (part: Partial<Leaving>) => void;
+}
+
+const Current = createContext<Draft>({ leaving: nobodyLeaves, change: () => undefined });
+
+export function LeavingProvider({ children }: { readonly children: ReactNode }) {
+  const [leaving, setLeaving] = useState(nobodyLeaves);
+  const draft = useMemo(
+    () => ({
+      leaving,
+      change: (part: Partial<Leaving>) => setLeaving((before) => ({ ...before, ...part })),
+    }),
+    [leaving],
+  );
+  return <Current.Provider value={draft}>{children}</Current.Provider>;
+}
+
+export function useLeaving(): Draft {
+  return useContext(Current);
+}

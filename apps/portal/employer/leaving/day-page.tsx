@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { shanghaiDate } from '#basics';
+import { DayField, dayTyped, noDay, typedDay } from '../../ui/day-field.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { Question } from '../../ui/question.tsx';
+import { useLeaving } from '../leaving-draft.tsx';
+import { OfWhom, Step } from './steps.tsx';
+
+/** The last day on which they worked; a day that has come. */
+export function DayPage() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { leaving, change } = useLeaving();
+  const [typed, setTyped] = useState(leaving.endedOn ? typedDay(leaving.endedOn) : noDay);
+  const [problem, setProblem] = useState<string | null>(null);
+  function go(): void {
+    const endedOn = dayTyped(typed);
+    const wrong = endedOn === null ? noSuchDay : endedOn > shanghaiDate(new Date()) ? notCome : null;
+    setProblem(wrong && say(wrong));
+    if (wrong || endedOn === null) return;
+    const early = leaving.stopOn !== null && leaving.stopOn < endedOn;
+    change({ endedOn, ...(early ? { stops: null, stopOn: null } : {}) });
+    void navigate(pageOf.leaving('stop'));
+  }
+  return (
+    <Step needs={[]}>
+      {({ staff }) => (
+        <Question
+          title={say({ zh: '最后工作日是哪一天', en: 'Which was the last working day' })}
+          help={say({
+            zh: '劳动关系结束的那一天。几个人不是同一天的，请分开申报。',
+            en: 'The day on which the employment ended. Report people with different days apart.',
+          })}
+          back={{ to: pageOf.employer(), says: say({ zh: '职工名单', en: 'Our staff' }) }}
+          problems={problem === null ? [] : [{ field: 'ended-on', says: problem }]}
+          onGo={go}
+          before={<OfWhom staff={staff} />}
+        >
+          <DayField id="ended-on" value={typed} problem={problem} onChange={setTyped} />
+        </Question>
+      )}
+    </Step>
+  );
+}
+
+const noSuchDay = { zh: '请填年、月、日', en: 'Enter year, month and day' };
+const notCome = { zh: '这一天还没到，到了那天再报', en: 'This day has not come yet: report it once it has' };

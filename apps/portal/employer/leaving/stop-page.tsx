@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { addDays, type PlainDate, shanghaiDate, type Text } from '#basics';
+import { Choices } from '../../ui/choices.tsx';
+import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { Question } from '../../ui/question.tsx';
+import { useLeaving } from '../leaving-draft.tsx';
+import { OfWhom, Step } from './steps.tsx';
+
+/** Whether insurance stops with it, and from which day. */
+export function StopPage() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { leaving, change } = useLeaving();
+  const { endedOn } = leaving;
+  const [choice, setChoice] = useState(leaving.stops === null ? null : leaving.stops ? 'yes' : 'no');
+  const [typed, setTyped] = useState(() => typedDay(leaving.stopOn ?? usualStop(endedOn)));
+  const [problem, setProblem] = useState<{ readonly field: string; readonly says: Text } | null>(null);
+  function go(): void {
+    const stopOn = choice === 'yes' ? dayTyped(typed) : null;
+    const wrong = choice === null ? unsaid : choice === 'yes' ? wrongStop(stopOn, endedOn) : null;
+    setProblem(wrong);
+    if (wrong) return;
+    change({ stops: choice === 'yes', stopOn });
+    void navigate(pageOf.leaving('reason'));
+  }
+  const says = problem && say(problem.says);
+  return (
+    <Step needs={['endedOn']}>
+      {({ staff }) => (
+        <Question
+          title={say({ zh: '医保是不是同时停', en: 'Does their insurance stop with it' })}
+          help={say({
+            zh: '停保后不再缴费，也不再享受统筹待遇；个人账户里的钱还是本人的。',
+            en: 'Nothing is paid in any more and the pooled fund covers no more care. The money in the personal account stays theirs.',
+          })}
+          back={{ to: pageOf.leaving('day'), says: say({ zh: '上一步', en: 'Back' }) }}
+          problems={problem && says ? [{ field: problem.field, says }] : []}
+          onGo={go}
+          before={<OfWhom staff={staff} />}
+        >
+          <Choices
+            name="stops"
+            chosen={choice}
+            problem={problem?.field === 'stops-yes' ? says : null}
+            onChoose={setChoice}
+            of={[
+              {
+                id: 'yes',
+                label: say({ zh: '停', en: 'Yes, it stops' }),
+                hint: say({ zh: '离职后没有别的单位参保', en: 'They have no other employer' }),
+                more: (
+                  <FromDay {...{ typed, setTyped }} problem={problem?.field === 'stop-on' ? says : null} />
+                ),
+              },
+              {
+                id: 'no',
+                label: say({ zh: '不停，只减员', en: 'No, they only leave our roster' }),
+                hint: say({ zh: '还有别的单位给他们参保', en: 'Another employer insures them' }),
+              },
+            ]}
+          />
+        </Question>
+      )}
+    </Step>
+  );
+}
+
+function FromDay(day: {
+  readonly typed: TypedDay;
+  readonly setTyped: (typed: TypedDay) => void;
+  readonly problem: string | null;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <p className="small">{say({ zh: '从哪一天起停', en: 'From which day' })}</p>
+      <DayField id="stop-on" value={day.typed} problem={day.problem} onChange={day.setTyped} />
+    </>
+  );
+}
+
+/** The day after the last one, or today where that has not come. */
+function usualStop(endedOn: PlainDate | null): PlainDate | null {
+  if (endedOn === null) return null;
+  const today = shanghaiDate(new Date());
+  const next = addDays(endedOn, 1);
+  return next > today ? today : next;
+}
+
+function wrongStop(stopOn: PlainDate | null, endedOn: PlainDate | null) {
+  if (stopOn === null)
+    return { field: 'stop-on', says: { zh: '请填年、月、日', en: 'Enter year, month and day' } };
+  if (stopOn > shanghaiDate(new Date()))
+    return {
+      field: 'stop-on',
+      says: { zh: '这一天还没到，到了那天再报', en: 'This day has not come yet: report it once it has' },
+    };
+  if (endedOn !== null && stopOn < endedOn)
+    return {
+      field: 'stop-on',
+      says: { zh: '停保日不能早于最后工作日', en: 'Insurance does not stop before the last working day' },
+    };
+  return null;
+}
+
+const unsaid = {
+  field: 'stops-yes',
+  says: { zh: '请选医保停还是不停', en: 'Say whether their insurance stops' },
+};

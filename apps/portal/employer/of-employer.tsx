@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { Outlet } from 'react-router';
+import { useAsk } from '../ui/asking.ts';
+import { useActing } from '../ui/capacity.tsx';
+import { useChosen } from '../ui/chosen.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { useSay } from '../ui/language.tsx';
+import { LeavingProvider } from './leaving-draft.tsx';
+
+const Current = createContext<string>('');
+
+/** Whose pages these are, by the employer's id. */
+export function useEmployer(): string {
+  return useContext(Current);
+}
+
+/** What follows when something of the staff has changed: every list of them is asked for again. */
+export function useStaffChanged(): () => void {
+  const client = useQueryClient();
+  const ofStaff = {
+    predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+      String(queryKey[0]).startsWith('GET /employers/'),
+  };
+  return () => {
+    client.removeQueries({ ...ofStaff, type: 'inactive' });
+    void client.invalidateQueries(ofStaff);
+  };
+}
+
+/** The pages of one employer; a login that acts for several says for which first. */
+export function OfEmployer() {
+  const { personIds } = useActing();
+  const { chosen, choose } = useChosen(personIds);
+  const say = useSay();
+  if (chosen === null)
+    return (
+      <main id="main" className="narrow">
+        <Heading>{say({ zh: '看哪个单位', en: 'Which employer' })}</Heading>
+        <ul className="whose">
+          {personIds.map((employerId) => (
+            <li key={employerId}>
+              <button type="button" className="btn wide" onClick={() => choose(employerId)}>
+                <EmployerName employerId={employerId} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </main>
+    );
+  return (
+    <LeavingProvider key={chosen}>
+      <Current.Provider value={chosen}>
+        {personIds.length > 1 && (
+          <p className="acting-as">
+            <b>
+              <EmployerName employerId={chosen} />
+            </b>
+            <button type="button" className="link" onClick={() => choose(null)}>
+              {say({ zh: '看另一个单位', en: 'Another employer' })}
+            </button>
+          </p>
+        )}
+        <Outlet />
+      </Current.Provider>
+    </LeavingProvider>
+  );
+}
+
+function EmployerName({ employerId }: { readonly employerId: string }) {
+  const params = { employerId };
+  const { data } = useAsk('GET /employers/{employerId}/staff-reports', { params, query: { limit: 1 } });
+  return data?.employer.name ?? '…';
+}

@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'react';
+import { useParams } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk, useWrite } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { showDay } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { reasonName } from '../leaving/reasons.ts';
+import { useEmployer, useStaffChanged } from '../of-employer.tsx';
+import { LineOfReport } from './line-of-report.tsx';
+
+type Report = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
+
+/** What came of one report, line by line; what was cut off goes on by itself as soon as somebody looks. */
+export function ReportPage() {
+  const say = useSay();
+  const { reportId = '' } = useParams();
+  const employerId = useEmployer();
+  const params = { employerId, reportId };
+  const asked = useAsk('GET /employers/{employerId}/staff-reports/{reportId}', { params });
+  const again = useStaffChanged();
+  return (
+    <main id="main" className="reading report-page">
+      <BackTo to={pageOf.staffReports()}>{say({ zh: '减员申报', en: 'Staff reported' })}</BackTo>
+      <Asked of={asked}>{(report) => <Told {...{ report, again }} />}</Asked>
+    </main>
+  );
+}
+
+function Told({ report, again }: { readonly report: Report; readonly again: () => void }) {
+  const say = useSay();
+  const { people, reported, refused, waiting, lines } = report;
+  const title =
+    waiting > 0
+      ? say({ zh: '正在受理 {people} 人', en: 'Sending {people}' }, { people })
+      : refused === 0
+        ? say({ zh: '{reported} 人的减员已受理', en: 'Received: {reported} leave' }, { reported })
+        : say(
+            {
+              zh: '受理了 {reported} 人，{refused} 人办不了',
+              en: '{reported} received, {refused} not possible',
+            },
+            { reported, refused },
+          );
+  return (
+    <>
+      <Heading>{title}</Heading>
+      <About report={report} />
+      {waiting > 0 && <GoOn {...{ report, again }} />}
+      <ul className="report-lines">
+        {lines.map((line) => (
+          <LineOfReport key={line.lineNo} {...{ line, again }} />
+        ))}
+      </ul>
+      {reported > 0 && <Next />}
+    </>
+  );
+}
+
+function About({ report }: { readonly report: Report }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { employer, madeOn, statement } = report;
+  const today = shanghaiDate(new Date());
+  const day = (on: string) => showDay(plainDate(on), language, today);
+  return (
+    <p className="muted">
+      {[
+        employer.name,
+        say({ zh: '{day}申报', en: 'reported {day}' }, { day: day(madeOn) }),
+        say({ zh: '最后工作日 {day}', en: 'last working day {day}' }, { day: day(statement.endedOn) }),
+        statement.stopOn === null
+          ? say({ zh: '不停保', en: 'insurance goes on' })
+          : say({ zh: '{day}起停保', en: 'insurance stops from {day}' }, { day: day(statement.stopOn) }),
+        ...(statement.reason ? [say(reasonName(statement.reason))] : []),
+      ].join(' · ')}
+    </p>
+  );
+}
+
+/** Sends what was not sent yet, at once and, where that was cut off, once more on demand. */
+function GoOn({ report, again }: { readonly report: Report; readonly again: () => void }) {
+  const say = useSay();
+  const employerId = useEmployer();
+  const begun = useRef(false);
+  const route = 'POST /employers/{employerId}/staff-reports/{reportId}/run';
+  const { send, busy, problem } = useWrite(route, again);
+  const run = () => send({ params: { employerId, reportId: report.reportId } });
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    run();
+  });
+  return (
+    <div className="reports-go-on">
+      <ProblemBox problem={problem} />
+      <p role="status">
+        {busy && say({ zh: '正在逐人受理，请稍候……', en: 'A case is opened for each of them. One moment…' })}
+      </p>
+      {problem && (
+        <button type="button" className="btn" aria-disabled={busy} onClick={() => busy || run()}>
+          <Icon name="swap" />
+          {say({ zh: '接着办', en: 'Go on' })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Next() {
+  const say = useSay();
+  return (
+    <section className="sec">
+      <h2>{say({ zh: '接下来', en: 'What happens next' })}</h2>
+      <ol className="steps-ahead card">
+        <li>
+          <b>{say({ zh: '经办机构核对', en: 'The agency checks it' })}</b>
+          <p className="small muted">
+            {say({
+              zh: '不用交材料。两名工作人员先后看过才算办好。',
+              en: 'You need hand in no papers. It counts once two officers have seen it.',
+            })}
+          </p>
+        </li>
+        <li>
+          <b>{say({ zh: '本人收到通知', en: 'They are told' })}</b>
+          <p className="small muted">
+            {say({
+              zh: '申报时、办好时各通知一次。停保后，本人可以自己申请转移或领取。',
+              en: 'Now, and when it is done. Once insurance has stopped they can apply to transfer or withdraw.',
+            })}
+          </p>
+        </li>
+      </ol>
+    </section>
+  );
+}

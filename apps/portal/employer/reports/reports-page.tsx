@@ -1,0 +1,92 @@
+import { Link } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAskPages } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { reasonName } from '../leaving/reasons.ts';
+import { useEmployer } from '../of-employer.tsx';
+
+type Item = Answer<'GET /employers/{employerId}/staff-reports'>['items'][number];
+
+/** What the employer reported, the latest first. */
+export function ReportsPage() {
+  const say = useSay();
+  const employerId = useEmployer();
+  const { pages, asked, more } = useAskPages('GET /employers/{employerId}/staff-reports', {
+    params: { employerId },
+  });
+  const items = pages.flatMap((page) => page.items);
+  return (
+    <main id="main" className="reading">
+      <Heading>{say({ zh: '减员申报', en: 'Staff reported' })}</Heading>
+      <Asked of={asked}>
+        {() => (
+          <>
+            {items.length === 0 && (
+              <section className="card pad">
+                <p>{say({ zh: '还没有申报过。', en: 'Nothing has been reported yet.' })}</p>
+                <Link to={pageOf.employer()}>
+                  {say({ zh: '从职工名单里选离职的人', en: 'Choose whoever leaves from your staff' })}
+                </Link>
+              </section>
+            )}
+            <ul className="case-list">
+              {items.map((item) => (
+                <li key={item.reportId} className="card">
+                  <Row item={item} />
+                </li>
+              ))}
+            </ul>
+            {more && (
+              <button type="button" className="btn wide" onClick={more}>
+                {say({ zh: '再往前看', en: 'Show earlier ones' })}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </main>
+  );
+}
+
+function Row({ item }: { readonly item: Item }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { reportId, madeOn, people, reported, refused, waiting, statement } = item;
+  const today = shanghaiDate(new Date());
+  return (
+    <Link to={pageOf.staffReport(reportId)}>
+      <span className="case-top">
+        <b>
+          {say(
+            { zh: '{day}申报 {people} 人', en: '{people} reported on {day}' },
+            { day: showDay(plainDate(madeOn), language, today), people },
+          )}
+        </b>
+        {waiting > 0 && (
+          <span className="tag wait">
+            <Icon name="clock" />
+            {say({ zh: '还有 {waiting} 人没办到', en: '{waiting} still to be sent' }, { waiting })}
+          </span>
+        )}
+      </span>
+      <span className="small muted">
+        {say(
+          { zh: '最后工作日 {day}', en: 'Last working day {day}' },
+          { day: showDay(plainDate(statement.endedOn), language, today) },
+        )}
+        {statement.reason && ` · ${say(reasonName(statement.reason))}`}
+      </span>
+      <span className="small">
+        {say({ zh: '受理 {reported} 人', en: '{reported} received' }, { reported })}
+        {refused > 0 && say({ zh: '，办不了 {refused} 人', en: ', {refused} not possible' }, { refused })}
+      </span>
+      <Icon name="next" />
+    </Link>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useWrite } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { invitedPage } from '../../ui/links.ts';
+import { PayeeFields } from '../../ui/payee-fields.tsx';
+import { usePayeeForm } from '../../ui/payee-form.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
+
+/** The heir's own account, or a minor's guardian's. */
+export function AccountPage() {
+  return <WithSeen>{(seen) => <Naming seen={seen} />}</WithSeen>;
+}
+
+function Naming({ seen }: { readonly seen: Seen }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const again = useSeenAgain();
+  const secret = useSecret();
+  const [nothing] = useState(() => () => {});
+  const form = usePayeeForm({ initial: null, name: '', onChange: nothing });
+  const { send, busy, problem } = useWrite('POST /heir-links/payee', async () => {
+    await again();
+    await navigate(invitedPage.home());
+  });
+  return (
+    <Question
+      title={say({ zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' })}
+      help={say({
+        zh: '各收各的，钱不经别人的手。',
+        en: 'Each heir is paid directly, through nobody’s hands.',
+      })}
+      back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
+      problems={form.problems}
+      busy={busy}
+      onward={say({ zh: '保存账户', en: 'Save the account' })}
+      onGo={() => form.submit((payee) => send({ body: { secret, ...payee } }))}
+      after={<ProblemBox problem={form.problems.length === 0 ? problem : null} />}
+    >
+      <PayeeFields
+        of={form}
+        nameHelp={
+          seen.guardianSpeaks
+            ? { zh: '孩子本人或者监护人的名字', en: 'The child’s own name, or the guardian’s' }
+            : { zh: '必须是您本人的账户', en: 'It has to be your own account' }
+        }
+      />
+    </Question>
+  );
+}

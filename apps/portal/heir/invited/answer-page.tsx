@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Text } from '#basics';
+import { useWrite } from '../../ui/asking.ts';
+import { Choices } from '../../ui/choices.tsx';
+import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { type Say, useSay } from '../../ui/language.tsx';
+import { invitedPage } from '../../ui/links.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
+import { noReason, type Objection, ObjectionFields, reasonWritten } from './objection-fields.tsx';
+import { SharesSeen } from './shares-seen.tsx';
+
+/** Agree, object or waive, each with what it means before it is said. */
+export function AnswerPage() {
+  return <WithSeen>{(seen) => <Answering seen={seen} />}</WithSeen>;
+}
+
+type Said = 'agree' | 'object' | 'waive';
+
+function Answering({ seen }: { readonly seen: Seen }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const again = useSeenAgain();
+  const secret = useSecret();
+  const own = seen.shares.find(({ yours }) => yours)?.successorId;
+  const [chosen, setChosen] = useState<Said | null>(null);
+  const [objection, setObjection] = useState<Objection>({ ...noReason, disputes: own ? [own] : [] });
+  const [understood, setUnderstood] = useState(false);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const { send, busy, problem } = useWrite('POST /heir-links/words', async () => {
+    await again();
+    await navigate(chosen === 'agree' && !seen.accountNamed ? invitedPage.account() : invitedPage.home());
+  });
+  function go(): void {
+    const lacking = lackingIn({ chosen, objection, understood }, say);
+    setProblems(lacking);
+    if (lacking.length > 0 || chosen === null) return;
+    const disputed = chosen === 'object' ? objection.disputes : [];
+    const reason = chosen === 'object' ? reasonWritten(objection, say) : null;
+    send({ body: { secret, word: chosen, disputes: [...disputed], reason } });
+  }
+  const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
+  return (
+    <Question
+      title={say({ zh: '您的答复', en: 'Your answer' })}
+      back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
+      {...{ problems, busy }}
+      before={<SharesSeen of={seen} />}
+      onward={say(chosen === null ? confirms.agree : confirms[chosen])}
+      onGo={go}
+      after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
+    >
+      <Choices
+        name="word"
+        chosen={chosen}
+        problem={problemAt('word-agree')}
+        onChoose={(id) => setChosen(id as Said)} // one of the three below
+        of={[
+          ...(seen.decided
+            ? []
+            : [
+                {
+                  id: 'agree',
+                  label: say({ zh: '同意', en: 'I agree' }),
+                  hint: say({ zh: '下一步填您自己的收款账户', en: 'Next comes the account for your share' }),
+                },
+              ]),
+          {
+            id: 'object',
+            label: say({ zh: '不同意', en: 'I do not agree' }),
+            hint: say({
+              zh: '只暂停有争议的那一份，其他人照常领',
+              en: 'Only the share in dispute waits; the others are paid',
+            }),
+            more: <ObjectionFields {...{ seen, objection, problemAt }} onChange={setObjection} />,
+          },
+          ...(seen.guardianSpeaks || seen.decided
+            ? []
+            : [
+                {
+                  id: 'waive',
+                  label: say({ zh: '我放弃自己的一份', en: 'I waive my share' }),
+                  hint: say({ zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' }),
+                  more: (
+                    <Waiver
+                      {...{ seen, understood }}
+                      problem={problemAt('understood')}
+                      onChange={setUnderstood}
+                    />
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </Question>
+  );
+}
+
+function Waiver(waiver: {
+  readonly seen: Seen;
+  readonly understood: boolean;
+  readonly problem: string | null;
+  readonly onChange: (understood: boolean) => void;
+}) {
+  const { seen, understood, problem, onChange } = waiver;
+  const say = useSay();
+  return (
+    <>
+      <ul className="plain small">
+        <li>
+          {say({ zh: '放弃以后，您不再领这笔钱。', en: 'After it nothing of this money is paid to you.' })}
+        </li>
+        <li>
+          {say({
+            zh: '分配之前要反悔，请尽快到窗口；分配之后，只有法院可以改。',
+            en: 'If you change your mind before it is divided, come to a window soon. Afterwards only a court can change it.',
+          })}
+        </li>
+        <li>{say({ zh: '不用替逝者还债。', en: 'You need not pay debts of the person who died.' })}</li>
+        {seen.byRelative && (
+          <li>
+            {say({
+              zh: '这个链接是家人转给您的，所以我们会再向您本人核实一次，核实以后才算数。',
+              en: 'A relative passed this link on to you, so we ask you once more in person; only then does it count.',
+            })}
+          </li>
+        )}
+      </ul>
+      {problem !== null && <p className="problem">{problem}</p>}
+      <label className="check-opt">
+        <input
+          id="understood"
+          type="checkbox"
+          checked={understood}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        <span>{say({ zh: '我明白，是我自己的决定', en: 'I understand; it is my own decision' })}</span>
+      </label>
+    </>
+  );
+}
+
+function lackingIn(
+  given: { readonly chosen: Said | null; readonly objection: Objection; readonly understood: boolean },
+  say: Say,
+): readonly FieldProblem[] {
+  const { chosen, objection, understood } = given;
+  if (chosen === null)
+    return [{ field: 'word-agree', says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }];
+  if (chosen === 'waive' && !understood)
+    return [
+      { field: 'understood', says: say({ zh: '请确认您明白放弃的意思', en: 'Confirm that you understand' }) },
+    ];
+  if (chosen !== 'object') return [];
+  return [
+    ...(objection.disputes.length === 0
+      ? [
+          {
+            field: 'disputed',
+            says: say({ zh: '请选有争议的是哪一份', en: 'Choose which share is in dispute' }),
+          },
+        ]
+      : []),
+    ...(reasonWritten(objection, say) === null
+      ? [
+          {
+            field: 'why',
+            says: say({
+              zh: '请至少选一个不同意的原因',
+              en: 'Choose at least one reason why you do not agree',
+            }),
+          },
+        ]
+      : []),
+  ];
+}
+
+const confirms: Readonly<Record<Said, Text>> = {
+  agree: { zh: '同意这样分', en: 'I agree to these shares' },
+  object: { zh: '提出异议', en: 'Object' },
+  waive: { zh: '放弃我的一份', en: 'Waive my share' },
+};

@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { Text } from '#basics';
+import { type Answer, call } from '../../ui/api.ts';
+import { useWrite } from '../../ui/asking.ts';
+import { showDate } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { invitedPage } from '../../ui/links.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { shanghaiDay } from '../../ui/shanghai-day.ts';
+import { type Task, TaskList } from '../../ui/task-list.tsx';
+import { type Seen, useSecret, WithSeen } from './link.tsx';
+import { SharesSeen } from './shares-seen.tsx';
+
+/** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
+export function InvitedHome() {
+  return <WithSeen>{(seen) => <Home seen={seen} />}</WithSeen>;
+}
+
+function Home({ seen }: { readonly seen: Seen }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { word, relation, guardianSpeaks, expiresAt, decided } = seen;
+  return (
+    <main id="main" className="narrow">
+      <header className="heirs-head">
+        <Heading quiet>{say(headings[word ?? ''] ?? opening)}</Heading>
+        <p className="gently">
+          {say(gentle, { who: seen.deceasedName, relation: say(relation).toLocaleLowerCase() })}
+        </p>
+        {guardianSpeaks && (
+          <p className="gently">
+            {say({
+              zh: '继承人未成年，由您作为监护人表示。监护人可以同意或者提出异议，不能代为放弃。',
+              en: 'The heir is a minor, and you speak as the guardian. You may agree or object; nobody can waive for a minor.',
+            })}
+          </p>
+        )}
+      </header>
+      <SharesSeen of={seen} />
+      <section className="sec">
+        <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
+        <TaskList of={tasksOf(seen, say)} />
+        <p className="does-row">
+          <Link to={invitedPage.contact()}>
+            {say({
+              zh: '用什么语言、发到哪个邮箱（可以不填）',
+              en: 'Language and e-mail for letters, if you like',
+            })}
+          </Link>
+        </p>
+      </section>
+      <Letters />
+      <section className="calm">
+        <h2>
+          <Icon name="clock" />
+          {say({ zh: '不用急着决定', en: 'There is no hurry' })}
+        </h2>
+        <p>
+          {say(decided ? afterDecision : meanwhile, {
+            until: showDate(shanghaiDay(expiresAt), language),
+          })}
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
+  const { word, yourWord, accountNamed, decided, shares } = seen;
+  const out = word === 'waive';
+  const nothingYet = shares.length === 0;
+  return [
+    {
+      ...{ id: 'answer', to: invitedPage.answer() },
+      title: say({ zh: '您的答复', en: 'Your answer' }),
+      hint: yourWord ? say(yourWord) : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
+      state: out
+        ? { is: 'not-yet', why: say(waivedAlready) }
+        : nothingYet
+          ? { is: 'not-yet', why: say({ zh: '等份额提出来', en: 'Once shares are proposed' }) }
+          : { is: word === null ? 'to-do' : 'done' },
+    },
+    {
+      ...{ id: 'account', to: invitedPage.account() },
+      title: say({ zh: '您的收款账户', en: 'The account for your share' }),
+      hint: say({ zh: '您那一份直接付到这里', en: 'Your share is paid there directly' }),
+      state:
+        out || decided
+          ? { is: 'not-yet', why: say(out ? nothingToPay : atTheWindow) }
+          : { is: accountNamed ? 'done' : 'to-do' },
+    },
+  ];
+}
+
+type LetterList = Answer<'POST /heir-links/letters'>['items'];
+
+/** The letters to this heir, and nobody else's. */
+function Letters() {
+  const say = useSay();
+  const language = useLanguage();
+  const secret = useSecret();
+  const listed = useQuery({
+    queryKey: ['heir-link', 'letters'],
+    queryFn: () => call('POST /heir-links/letters', { body: { secret } }),
+  });
+  const { send, busy, problem } = useWrite(
+    'POST /heir-links/letters/print',
+    ({ base64, mediaType, fileName }) => save({ base64, mediaType, fileName }),
+  );
+  const letters: LetterList = listed.data?.items ?? [];
+  if (letters.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{say({ zh: '写给您的信', en: 'Letters to you' })}</h2>
+      <ProblemBox problem={problem} />
+      <ul className="card contents">
+        {letters.map(({ number, title, issuedAt }) => (
+          <li key={number}>
+            <button
+              type="button"
+              className="letter-row"
+              aria-disabled={busy}
+              onClick={() => !busy && send({ body: { secret, letter: number, language, form: 'pdf' } })}
+            >
+              <Icon name="document" />
+              <span>
+                <b>{say(title)}</b>
+                <span className="small muted">{showDate(shanghaiDay(String(issuedAt)), language)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function save(file: {
+  readonly base64: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+}): void {
+  const bytes = Uint8Array.from(atob(file.base64), (each) => each.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }));
+  const link = document.createElement('a');
+  Object.assign(link, { href: address, download: file.fileName });
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+const opening: Text = { zh: '这样分，您同意吗？', en: 'Do you agree to these shares?' };
+const headings: Readonly<Record<string, Text>> = {
+  agree: { zh: '您已同意这样分', en: 'You have agreed to these shares' },
+  waive: { zh: '您已放弃自己的一份', en: 'You have waived your share' },
+  object: { zh: '您提出了异议', en: 'You have objected' },
+};
+const gentle: Text = {
+  zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',
+  en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; you are named as: {relation}. To protect everybody, no amount and no other name stands here.',
+};
+const meanwhile: Text = {
+  zh: '这个链接到 {until} 有效，可以先看、先问，改天再答。不表示的，视为接受继承。链接只给您一个人用，请不要转发。',
+  en: 'This link is good until {until}. Read it, ask, and answer another day. Who says nothing is taken to accept. It is for you alone: please do not pass it on.',
+};
+const afterDecision: Text = {
+  zh: '这件事已经有了决定，正在付款或者已经付完。现在还可以提出异议；别的请到窗口。链接到 {until} 有效。',
+  en: 'It has been decided and is being paid, or is paid. You may still object; for anything else come to a window. This link is good until {until}.',
+};
+const waivedAlready: Text = {
+  zh: '放弃以后不能用链接收回；要改，请到窗口，或者由法院决定。',
+  en: 'A waiver is not taken back by a link. To change it come to a window; a court may decide.',
+};
+const nothingToPay: Text = {
+  zh: '放弃以后，没有要付给您的钱。',
+  en: 'After a waiver nothing is paid to you.',
+};
+const atTheWindow: Text = {
+  zh: '已经决定，账户要改请到窗口。',
+  en: 'It has been decided: come to a window to change the account.',
+};

@@ -1,0 +1,48 @@
+import { regionName } from '#law';
+import { showMonth } from '../../ui/dates.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import type { TransferView } from './transfer.tsx';
+
+/** What the months that came mean: which, how many there are now, and what follows for benefits and retirement. */
+export function Arrived({ view: { arrival } }: { readonly view: TransferView }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!arrival) return null;
+  const { arrived, overlaps, totals, added, continuity, retirement } = arrival;
+  return (
+    <section className="sec">
+      <h2>{say({ zh: '接上的月份', en: 'The months that came' })}</h2>
+      <div className="card pad">
+        <dl className="facts">
+          <dt>{say({ zh: '新增', en: 'Added' })}</dt>
+          <dd>
+            <b>{say({ zh: '{added} 个月', en: '{added} months' }, { added })}</b>
+            {say({ zh: '，现在一共 {total} 个月', en: ', {total} in all now' }, { total: totals.total })}
+          </dd>
+          {arrived.map(({ from, to, region, months }) => (
+            <div key={`${region} ${from}`} className="both">
+              <dt>{say(regionName(region))}</dt>
+              <dd>
+                {say(
+                  { zh: '{from}至{to}，{months} 个月', en: '{from} to {to}, {months} months' },
+                  { from: showMonth(from, language), to: showMonth(to, language), months },
+                )}
+              </dd>
+            </div>
+          ))}
+          <dt>{say({ zh: '待遇', en: 'Benefits' })}</dt>
+          <dd>{say(continuity.why)}</dd>
+          <dt>{say({ zh: '退休', en: 'Retirement' })}</dt>
+          <dd>{say(retirement)}</dd>
+        </dl>
+        {overlaps.length > 0 && (
+          <ul className="plain">
+            {overlaps.map(({ from, countedAt, why }) => (
+              <li key={`${countedAt} ${from}`}>{say(why)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

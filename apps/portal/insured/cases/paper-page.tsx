@@ -1,0 +1,232 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Text } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { EntryField } from '../../ui/entry-field.tsx';
+import type { FieldProblem } from '../../ui/error-summary.tsx';
+import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import type { Paper } from './papers-asked.tsx';
+import { useStep } from './use-step.ts';
+
+type Papers = Answer<'GET /cases/{number}/papers'>;
+
+/** One paper that is asked for: itself or what will do instead, photographed or chosen, or a commitment signed in its place. */
+export function PaperPage() {
+  const say = useSay();
+  const { number = '', materialId = '' } = useParams();
+  const asked = useAsk('GET /cases/{number}/papers', { params: { number } });
+  const paper = asked.data?.papers.find((each) => each.materialId === materialId);
+  if (asked.data && paper) return <HandIn {...{ number, paper }} papers={asked.data} />;
+  return (
+    <main id="main" className="narrow">
+      {asked.data ? (
+        <p>{say({ zh: '这一件不要这份材料。', en: 'This case does not ask for that paper.' })}</p>
+      ) : (
+        <Asked of={asked}>{() => null}</Asked>
+      )}
+    </main>
+  );
+}
+
+interface Handing {
+  readonly number: string;
+  readonly paper: Paper;
+  readonly papers: Papers;
+}
+
+function HandIn({ number, paper, papers }: Handing) {
+  const say = useSay();
+  const { filled, fill, commitment, needsPages, problems, at, busy, problem, onGo } = useHandingIn({
+    ...{ number, paper, papers },
+  });
+  return (
+    <Question
+      title={say(paper.text)}
+      back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
+      problems={problems}
+      onward={say({ zh: '提交', en: 'Hand it in' })}
+      busy={busy}
+      onGo={onGo}
+      before={<Why paper={paper} />}
+    >
+      {paper.alternatives.length > 0 && (
+        <Which paper={paper} chosen={filled.chosen} onChoose={(chosen) => fill({ chosen })} />
+      )}
+      {needsPages && (
+        <FileUpload
+          id="pages"
+          number={number}
+          label={say(paper.text)}
+          pages={filled.pages}
+          onPages={(change) => fill(({ pages }) => ({ pages: change(pages) }))}
+          problem={at('pages')}
+        />
+      )}
+      {commitment && <Commitment {...{ commitment, filled, fill, at }} />}
+      <ProblemBox problem={problem} />
+    </Question>
+  );
+}
+
+interface Filled {
+  /** The paper itself, or what is handed in instead. */
+  readonly chosen: string;
+  readonly pages: readonly UploadedPage[];
+  readonly name: string;
+  readonly agreed: boolean;
+}
+
+type Fill = (change: Partial<Filled> | ((before: Filled) => Partial<Filled>)) => void;
+
+function useHandingIn({ number, paper, papers }: Handing) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const done = () => navigate(pageOf.oneCase(number));
+  const upload = useStep('POST /cases/{number}/papers', done);
+  const commit = useStep('POST /cases/{number}/commitments', done);
+  const [filled, setFilled] = useState<Filled>(() => ({
+    chosen: paper.materialId,
+    // Pages that were sent before, and of which nothing became yet, are offered again.
+    pages: papers.loose.filter(({ erased }) => !erased),
+    ...{ name: '', agreed: false },
+  }));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const commitment = paper.alternatives.find(({ id }) => id === filled.chosen)?.commitment ?? null;
+  const needsPages = commitment === null || commitment.withPaper;
+  function onGo(): void {
+    const wrong = wrongIn(filled, { signed: commitment !== null, needsPages });
+    setProblems(wrong.map(({ field, says }) => ({ field, says: say(says) })));
+    if (wrong.length > 0) return;
+    const fileIds = needsPages ? filled.pages.map(({ fileId }) => fileId) : [];
+    const body = { materialId: filled.chosen, fileIds, seen: papers.seen };
+    if (commitment) {
+      const signed = { version: commitment.version, signerName: filled.name.trim(), agreed: true } as const;
+      commit.take({ params: { number }, body: { ...body, ...signed } });
+    } else upload.take({ params: { number }, body });
+  }
+  const fill: Fill = (change) =>
+    setFilled((before) => ({ ...before, ...(typeof change === 'function' ? change(before) : change) }));
+  return {
+    ...{ filled, fill, commitment, needsPages, problems, onGo },
+    at: (field: string) => problems.find((each) => each.field === field)?.says ?? null,
+    busy: upload.busy || commit.busy,
+    problem: upload.problem ?? commit.problem,
+  };
+}
+
+/** The paper itself, or one of those that will do instead. */
+function Which(of: {
+  readonly paper: Paper;
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { paper, chosen, onChoose } = of;
+  const say = useSay();
+  return (
+    <fieldset className="inner">
+      <legend>{say({ zh: '交哪一样', en: 'What you hand in' })}</legend>
+      <Choices
+        name="which"
+        of={[
+          { id: paper.materialId, label: say(paper.text) },
+          ...paper.alternatives.map(({ id, text, commitment }) => ({
+            id,
+            label: say(text),
+            hint: commitment && say({ zh: '签承诺书', en: 'You sign a commitment' }),
+          })),
+        ]}
+        chosen={chosen}
+        problem={null}
+        onChoose={onChoose}
+      />
+    </fieldset>
+  );
+}
+
+/** The text to be read, word for word, and who signs it. */
+function Commitment(of: {
+  readonly commitment: NonNullable<Paper['alternatives'][number]['commitment']>;
+  readonly filled: Filled;
+  readonly fill: Fill;
+  readonly at: (field: string) => string | null;
+}) {
+  const { commitment, filled, fill, at } = of;
+  const say = useSay();
+  const problem = at('agreed');
+  return (
+    <section className="commitment">
+      <p className="law">{say(commitment.text)}</p>
+      <EntryField
+        id="signer"
+        label={say({ zh: '签名：您的全名', en: 'Signed: your full name' })}
+        autoComplete="name"
+        problem={at('signer')}
+        value={filled.name}
+        onValue={(name) => fill({ name })}
+      />
+      {problem && (
+        <p className="problem" id="agreed-problem">
+          {problem}
+        </p>
+      )}
+      <label className={filled.agreed ? 'opt tick-box sel' : 'opt tick-box'}>
+        <input
+          type="checkbox"
+          id="agreed"
+          checked={filled.agreed}
+          aria-invalid={problem !== null}
+          aria-describedby={problem ? 'agreed-problem' : undefined}
+          onChange={({ currentTarget }) => fill({ agreed: currentTarget.checked })}
+        />
+        <span className="r" />
+        <b>{say({ zh: '我读过了，承诺属实', en: 'I have read it and declare that it is true' })}</b>
+      </label>
+    </section>
+  );
+}
+
+/** Why it is asked for, and what was wrong with what was handed in. */
+function Why({ paper }: { readonly paper: Paper }) {
+  const say = useSay();
+  // Told in both languages, one behind the other.
+  const [zh = '', en = zh] = paper.legalBasis.split(' · ');
+  return (
+    <>
+      {paper.why && (
+        <p className="note">
+          <b>{say({ zh: '上次交的不能用：', en: 'What was handed in does not serve: ' })}</b>
+          {say(paper.why.text)}
+          {paper.given.at(-1)?.verdict?.note && ` ${paper.given.at(-1)?.verdict?.note}`}
+        </p>
+      )}
+      <p className="caption song">{say({ zh, en })}</p>
+    </>
+  );
+}
+
+function wrongIn(
+  { pages, name, agreed }: Filled,
+  { signed, needsPages }: { readonly signed: boolean; readonly needsPages: boolean },
+) {
+  const wrong: { readonly field: string; readonly says: Text }[] = [];
+  if (needsPages && pages.length === 0)
+    wrong.push({
+      field: 'pages',
+      says: { zh: '请拍照，或者选择文件', en: 'Take a photograph or choose a file' },
+    });
+  if (signed && name.trim() === '')
+    wrong.push({ field: 'signer', says: { zh: '请写您的全名', en: 'Write your full name' } });
+  if (signed && !agreed)
+    wrong.push({
+      field: 'agreed',
+      says: { zh: '读过承诺书以后请勾选', en: 'Tick the box once you have read the commitment' },
+    });
+  return wrong;
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { Money } from '../../ui/money.tsx';
+import { PayeeFields } from '../../ui/payee-fields.tsx';
+import { usePayeeForm } from '../../ui/payee-form.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import { useStep } from './use-step.ts';
+
+type View = Answer<'GET /withdrawals/{number}'>;
+
+/** To which account it is paid: an account that is known already is confirmed with one press, another is filled in. */
+export function PayeePage() {
+  const { number = '' } = useParams();
+  const asked = useAsk('GET /withdrawals/{number}', { params: { number } });
+  const [other, setOther] = useState(false);
+  const view = asked.data;
+  if (!view)
+    return (
+      <main id="main" className="narrow">
+        <Asked of={asked}>{() => null}</Asked>
+      </main>
+    );
+  const known = view.payee !== null && view.state === 'awaiting-confirmation' && !other;
+  return known ? <Known view={view} onOther={() => setOther(true)} /> : <FillIn view={view} />;
+}
+
+/** The account of the case before it, as far as it may be shown. */
+function Known({ view, onOther }: { readonly view: View; readonly onOther: () => void }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { number, seen, payee } = view;
+  const step = useStep('POST /withdrawals/{number}/payee-confirmation', () =>
+    navigate(pageOf.oneCase(number)),
+  );
+  if (!payee) return null;
+  return (
+    <Question
+      title={say({ zh: '付到这个账户吗？', en: 'Pay it to this account?' })}
+      back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
+      problems={[]}
+      onward={say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' })}
+      busy={step.busy}
+      onGo={() => step.take({ params: { number }, body: { seen } })}
+      before={<HowMuch view={view} />}
+      after={
+        <button type="button" className="btn wide" onClick={onOther}>
+          {say({ zh: '换一个账户', en: 'Use another account' })}
+        </button>
+      }
+    >
+      <dl className="card pad facts">
+        <dt>{say({ zh: '户名', en: 'Name' })}</dt>
+        <dd>{payee.name}</dd>
+        <dt>{say({ zh: '银行', en: 'Bank' })}</dt>
+        <dd>{payee.bankName}</dd>
+        <dt>{say({ zh: '账号', en: 'Number' })}</dt>
+        <dd className="nb">•••• {payee.accountTail}</dd>
+      </dl>
+      {payee.doubts.map(({ id, text }) => (
+        <p key={id} className="note">
+          {say(text)}
+        </p>
+      ))}
+      <ProblemBox problem={step.problem} />
+    </Question>
+  );
+}
+
+function FillIn({ view }: { readonly view: View }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { number, seen } = view;
+  const confirms = view.state === 'awaiting-confirmation';
+  const back = () => navigate(pageOf.oneCase(number));
+  const confirm = useStep('POST /withdrawals/{number}/payee-confirmation', back);
+  // Named and confirmed in one press; where the second is refused, what was named is there to be confirmed.
+  const name = useStep('POST /withdrawals/{number}/payee', (named) => {
+    if (confirms) confirm.take({ params: { number }, body: { seen: named.seen } });
+    else back();
+  });
+  const form = usePayeeForm({ initial: null, name: '', onChange: nothing });
+  return (
+    <Question
+      title={say({ zh: '钱付到哪个账户？', en: 'To which account?' })}
+      back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
+      problems={form.problems}
+      onward={say(
+        confirms ? { zh: '确认，付到这个账户', en: 'Yes, pay it there' } : { zh: '保存', en: 'Save' },
+      )}
+      busy={name.busy || confirm.busy}
+      onGo={() => form.submit((payee) => name.take({ params: { number }, body: { ...payee, seen } }))}
+      before={<HowMuch view={view} />}
+    >
+      <PayeeFields of={form} nameHelp={ownName} />
+      <ProblemBox problem={name.problem ?? confirm.problem} />
+    </Question>
+  );
+}
+
+function nothing(): void {
+  // An account number is kept nowhere but on the page until it is sent.
+}
+
+function HowMuch({ view: { money } }: { readonly view: View }) {
+  const say = useSay();
+  if (!money) return null;
+  return (
+    <p className="how-much">
+      <Money fen={money.totalFen} />
+      <span className="small muted">
+        {say({ zh: '另加算到结清那天的利息', en: 'and interest to the day of settlement' })}
+      </span>
+    </p>
+  );
+}
+
+const ownName = {
+  zh: '必须是您本人名下的账户，户名写全名',
+  en: 'It has to be your own account; write the name in full',
+};

@@ -1,0 +1,195 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { regionName } from '#law';
+import type { Answer } from '../../ui/api.ts';
+import { Busy } from '../../ui/ask-once.tsx';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { type Answered, CheckAnswers } from '../../ui/check-answers.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { EntryField } from '../../ui/entry-field.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { yuan } from '../../ui/money.tsx';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { type Category, categories } from '../cases/categories.ts';
+import { useStep } from '../cases/use-step.ts';
+import { usePlace, usePlaces } from './places.ts';
+import { type Way, ways } from './ways.ts';
+
+/** Read once more, then one press that cannot be pressed twice. */
+export function ConfirmPage({ way }: { readonly way: Way }) {
+  const say = useSay();
+  const { region = '' } = useParams();
+  const personId = usePerson();
+  const person = useAsk('GET /people/{personId}', { params: { personId } });
+  const places = usePlaces();
+  return (
+    <main id="main" className="reading">
+      <BackTo to={ways[way].link(region)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
+      <Heading>{say(ways[way].check)}</Heading>
+      <Asked of={person}>
+        {({ name }) => <Asked of={places}>{() => <Check {...{ way, region, name }} />}</Asked>}
+      </Asked>
+    </main>
+  );
+}
+
+interface Shown {
+  readonly way: Way;
+  readonly region: string;
+  /** Whose it is, masked. */
+  readonly name: string;
+}
+
+function Check(shown: Shown) {
+  const { way, region } = shown;
+  const personId = usePerson();
+  const [category, setCategory] = useState<Category>('employment');
+  const [certificate, setCertificate] = useState('');
+  const navigate = useNavigate();
+  // The receipt takes this page's place: going back leads to no second application.
+  const done = ({ number }: { readonly number: string }) =>
+    navigate(pageOf.transferReceipt(number), { replace: true });
+  const leave = useStep('POST /transfers-out', done);
+  const come = useStep('POST /transfers-in', done);
+  const { busy, problem } = way === 'away' ? leave : come;
+  function onSend() {
+    if (way === 'away') return leave.take({ body: { personId, to: region } });
+    const certificateNumber = certificate.trim() || null;
+    come.take({ body: { personId, from: region, category, certificateNumber } });
+  }
+  return (
+    <>
+      <Summary {...shown} />
+      {way === 'here' && (
+        <section className="sec">
+          <fieldset className="inner">
+            <Because {...{ category, setCategory }} />
+          </fieldset>
+          <Certificate value={certificate} onValue={setCertificate} />
+        </section>
+      )}
+      <Send {...{ way, busy, onSend }} />
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
+
+function Summary({ way, region, name }: Shown) {
+  const say = useSay();
+  const { city } = useSite();
+  const personId = usePerson();
+  const place = usePlace(region);
+  // Who has no account has a record to move all the same.
+  const { data: account } = useAsk('GET /people/{personId}/account', { params: { personId } });
+  const there = say(place?.name ?? regionName(region));
+  const answers: readonly Answered[] = [
+    { label: say({ zh: '参保人', en: 'Insured person' }), value: name, change: null },
+    {
+      label: say(way === 'away' ? { zh: '从', en: 'From' } : { zh: '转到', en: 'To' }),
+      value: say(city),
+      change: null,
+    },
+    {
+      label: say(way === 'away' ? { zh: '转到', en: 'To' } : { zh: '从', en: 'From' }),
+      value: there,
+      change: ways[way].link(),
+    },
+    ...(way === 'away' && account ? [balanceOf(account, say)] : []),
+  ];
+  return <CheckAnswers title={say({ zh: '这次转移', en: 'This transfer' })} of={answers} />;
+}
+
+function balanceOf(
+  account: Answer<'GET /people/{personId}/account'>,
+  say: ReturnType<typeof useSay>,
+): Answered {
+  return {
+    label: say({ zh: '余额', en: 'Balance' }),
+    value: say(
+      { zh: '{amount}，另加算到结清那天的利息', en: '{amount}, and interest to the day of settlement' },
+      { amount: yuan(account.balanceFen) },
+    ),
+    change: null,
+  };
+}
+
+function Because({
+  category,
+  setCategory,
+}: {
+  readonly category: Category;
+  readonly setCategory: (category: Category) => void;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <legend>{say({ zh: '因为什么转来', en: 'Why you are moving' })}</legend>
+      <Choices
+        name="category"
+        of={categories.map(({ id, label }) => ({ id, label: say(label) }))}
+        chosen={category}
+        problem={null}
+        onChoose={(id) => setCategory(categories.find((each) => each.id === id)?.id ?? 'employment')}
+      />
+    </>
+  );
+}
+
+function Certificate({
+  value,
+  onValue,
+}: {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const say = useSay();
+  return (
+    <EntryField
+      id="certificate"
+      label={say({
+        zh: '参保凭证号（没有不用填）',
+        en: 'Number of the insurance certificate, if you have one',
+      })}
+      help={say({
+        zh: '原参保地给您的凭证上有；没有也能转。',
+        en: 'It stands on the certificate that the other place gave you. You can transfer without it.',
+      })}
+      autoComplete="off"
+      maxLength={60}
+      value={value}
+      problem={null}
+      onValue={onValue}
+    />
+  );
+}
+
+function Send({
+  way,
+  busy,
+  onSend,
+}: {
+  readonly way: Way;
+  readonly busy: boolean;
+  readonly onSend: () => void;
+}) {
+  const say = useSay();
+  return (
+    <section className="sec sending">
+      <p>
+        {say({
+          zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和账户余额。',
+          en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and my balance transferred.',
+        })}
+      </p>
+      <button type="button" className="btn primary wide" aria-disabled={busy} onClick={onSend}>
+        <Busy busy={busy}>{say(ways[way].send)}</Busy>
+      </button>
+    </section>
+  );
+}

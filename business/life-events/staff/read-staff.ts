@@ -1,0 +1,162 @@
+import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
+import type { Caller } from '#business/access/public';
+import { type EmployerRow, maskName, personById, rosterOf, type StaffMember } from '#business/registry';
+import { readCursor, writeCursor } from '#platform/http';
+import type { Reader } from '#platform/postgres';
+import type { LifeEventContext } from '../context.ts';
+import { type StaffReduction, staffReduction } from '../statements.ts';
+import { seenEmployer } from './report-staff.ts';
+import {
+  casesReported,
+  type StaffLineRow,
+  type StaffReportRow,
+  staffLinesOf,
+  staffReportById,
+  staffReportsOf,
+} from './staff-report.store.ts';
+import { type StaffCase, staffCase, type WhyNotReported, whyNotReported } from './what-came-of-it.ts';
+
+interface Asked {
+  readonly context: Pick<LifeEventContext, 'seal' | 'clock'>;
+  readonly caller: Caller;
+  readonly employerId: string;
+}
+
+interface InPages {
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
+const notYours: Result<never, Refusal> = refuse({ code: 'life-events.not-your-employer' });
+
+export interface Roster {
+  readonly employer: EmployerRow;
+  /** Each with the case in which the employer reported them, while it is not over. */
+  readonly items: readonly (StaffMember & { readonly reportedIn: string | null })[];
+  readonly next: string | null;
+}
+
+/** An employer's staff, a page at a time; by a part of the name where words are given. Officers see names masked. */
+export async function readRoster(
+  reader: Reader,
+  asked: Asked & InPages & { readonly words: string | null },
+): Promise<Result<Roster, Refusal>> {
+  const { context, caller, employerId } = asked;
+  const employer = await seenEmployer(reader, asked);
+  if (!employer) return notYours;
+  const { words, cursor, limit } = asked;
+  const page = await rosterOf(reader, { seal: context.seal, employerId, words, cursor, limit });
+  if (!page.ok) return page;
+  const personIds = page.value.items.map(({ personId }) => personId);
+  const reportedIn = new Map<string, string>();
+  for (const { personId, caseNumber } of await casesReported(reader, { employerId, personIds })) {
+    if ((await staffCase(reader, { caller, number: caseNumber }))?.over === false)
+      reportedIn.set(personId, caseNumber);
+  }
+  const items = page.value.items.map((member) => ({
+    ...{ ...member, name: nameFor(caller, member.name) },
+    reportedIn: reportedIn.get(member.personId) ?? null,
+  }));
+  return ok({ employer, items, next: page.value.next });
+}
+
+/** How many of a report's lines became a case, became none, or were not tried. */
+export interface StaffReportItem {
+  readonly reportId: string;
+  readonly madeOn: PlainDate;
+  readonly statement: StaffReduction;
+  readonly people: number;
+  readonly reported: number;
+  readonly refused: number;
+  readonly waiting: number;
+}
+
+/** What an employer reported, the latest first. */
+export async function listStaffReports(
+  reader: Reader,
+  asked: Asked & InPages,
+): Promise<
+  Result<
+    {
+      readonly employer: EmployerRow;
+      readonly items: readonly StaffReportItem[];
+      readonly next: string | null;
+    },
+    Refusal
+  >
+> {
+  const { employerId, cursor, limit } = asked;
+  const employer = await seenEmployer(reader, asked);
+  if (!employer) return notYours;
+  const query = { employerId };
+  const place = readCursor(cursor, query);
+  if (!place.ok) return place;
+  const [madeAt, id] = place.value ?? [];
+  const after = madeAt === undefined ? null : { madeAt: String(madeAt), id: String(id) };
+  const rows = await staffReportsOf(reader, { employerId, after, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const lines = await staffLinesOf(reader, { employerId, reportIds: shown.map((row) => row.id) });
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return ok({
+    employer,
+    items: shown.map((row) =>
+      itemOf(
+        row,
+        lines.filter(({ reportId }) => reportId === row.id),
+      ),
+    ),
+    next: last ? writeCursor({ position: [last.madeAt.toISOString(), last.id], query }) : null,
+  });
+}
+
+/** One line of a report: who, and what came of it. */
+export interface StaffLine {
+  readonly lineNo: number;
+  readonly personId: string;
+  readonly name: string;
+  readonly outcome: 'waiting' | 'reported' | 'refused';
+  readonly case: StaffCase | null;
+  readonly why: WhyNotReported | null;
+}
+
+/** One report, line by line. */
+export async function readStaffReport(
+  reader: Reader,
+  asked: Asked & { readonly reportId: string },
+): Promise<
+  Result<StaffReportItem & { readonly employer: EmployerRow; readonly lines: readonly StaffLine[] }, Refusal>
+> {
+  const { caller, employerId, reportId } = asked;
+  const employer = await seenEmployer(reader, asked);
+  const row = employer && (await staffReportById(reader, { employerId, id: reportId }));
+  if (!row) return notYours;
+  const lines = await staffLinesOf(reader, { employerId, reportIds: [reportId] });
+  const told: StaffLine[] = [];
+  for (const { lineNo, personId, caseNumber, refusal, doneAt } of lines) {
+    const person = await personById(reader, personId);
+    told.push({
+      ...{ lineNo, personId, name: nameFor(caller, person?.name ?? '') },
+      outcome: doneAt === null ? 'waiting' : caseNumber === null ? 'refused' : 'reported',
+      case: caseNumber === null ? null : await staffCase(reader, { caller, number: caseNumber }),
+      why: refusal === null ? null : whyNotReported(refusal),
+    });
+  }
+  return ok({ employer, ...itemOf(row, lines), lines: told });
+}
+
+function itemOf(row: StaffReportRow, lines: readonly StaffLineRow[]): StaffReportItem {
+  return {
+    reportId: row.id,
+    madeOn: shanghaiDate(row.madeAt),
+    statement: staffReduction.parse(row.statement),
+    people: lines.length,
+    reported: lines.filter(({ caseNumber }) => caseNumber !== null).length,
+    refused: lines.filter(({ refusal }) => refusal !== null).length,
+    waiting: lines.filter(({ doneAt }) => doneAt === null).length,
+  };
+}
+
+/** An employer knows its own staff by name; everybody else sees what other lists show. */
+function nameFor(caller: Caller, name: string): string {
+  return caller.kind === 'employer' ? name : maskName(name);
+}

@@ -1,0 +1,198 @@
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type YearMonth } from '#basics';
+import type { Caller } from '#business/access/public';
+import { employerById, worksFor } from '#business/registry';
+import { inTransaction, type Reader, refusedByGuard, type Tx } from '#platform/postgres';
+import { type LifeEventContext, today } from '../context.ts';
+import { reportLifeEvent } from '../report-life-event.ts';
+import { type StaffReduction, staffReduction } from '../statements.ts';
+import {
+  callCloseStaffLine,
+  callMakeStaffReport,
+  callTakeStaffLine,
+  staffLinesOf,
+  staffReportById,
+} from './staff-report.store.ts';
+
+/** How many are reported at once. */
+export const mostAtOnce = 100;
+
+/** What is reported of everybody alike. */
+export type StaffStatement = Pick<StaffReduction, 'endedOn' | 'stopOn'> & {
+  readonly reason: NonNullable<StaffReduction['reason']>;
+  /** The month with which they leave the roster; that of the last day where it is left out. */
+  readonly reductionMonth: YearMonth | null;
+};
+
+interface Asked {
+  readonly context: LifeEventContext;
+  readonly caller: Caller;
+  readonly employerId: string;
+}
+
+/**
+ * Keeps what an employer reports of several of its staff, before anything comes of it. Nobody is reported yet: `runStaffReport`
+ * opens a case for each, and goes on where it was cut off.
+ */
+export async function makeStaffReport(
+  tx: Tx,
+  asked: Asked & { readonly personIds: readonly string[]; readonly statement: StaffStatement },
+): Promise<Result<{ readonly reportId: string }, Refusal>> {
+  const { context, caller, employerId, statement } = asked;
+  const employer = ownsEmployer(asked) ? await employerById(tx, employerId) : undefined;
+  if (!employer) return refuse({ code: 'life-events.not-your-employer' });
+  const personIds = [...new Set(asked.personIds)];
+  const problems = problemsOf(statement, today(context));
+  if (problems.length > 0) return refuse({ code: 'life-events.report-wrong', problems });
+  for (const personId of personIds)
+    if (!(await worksFor(tx, { personId, employerId })))
+      return refuse({ code: 'life-events.not-your-employer' });
+  const id = context.ids.next('srp');
+  const { reductionMonth, ...rest } = statement;
+  const kept: StaffReduction = {
+    ...{ kind: 'staff-reduction', employerCreditCode: employer.creditCode, ...rest },
+    reductionMonth: reductionMonth ?? (statement.endedOn.slice(0, 7) as YearMonth), // the month of a day
+  };
+  const made = {
+    token: caller.token ?? '',
+    employerId,
+    id,
+    statement: kept,
+    personIds,
+    at: context.clock.now(),
+  };
+  return guarded(async () => {
+    await callMakeStaffReport(tx, made);
+    return { reportId: id };
+  });
+}
+
+/**
+ * Opens a case for everybody in a report for whom none was tried, each in a transaction of its own: what came of one is kept
+ * with its case, so that whoever is cut off goes on, and nobody is reported twice.
+ */
+export async function runStaffReport(
+  asked: Asked & { readonly reportId: string },
+): Promise<Result<{ readonly reportId: string }, Refusal>> {
+  const { context, employerId, reportId } = asked;
+  const { database } = context;
+  const report = ownsEmployer(asked)
+    ? await staffReportById(database, { employerId, id: reportId })
+    : undefined;
+  if (!report) return refuse({ code: 'life-events.not-your-employer' });
+  const statement = staffReduction.parse(report.statement);
+  const lines = await staffLinesOf(database, { employerId, reportIds: [reportId] });
+  for (const { lineNo } of lines.filter(({ doneAt }) => doneAt === null)) {
+    const done = await runLine({ ...asked, lineNo, statement });
+    if (!done.ok) return done;
+  }
+  return ok({ reportId });
+}
+
+type Line = Asked & {
+  readonly reportId: string;
+  readonly lineNo: number;
+  readonly statement: StaffReduction;
+};
+
+async function runLine(line: Line): Promise<Result<null, Refusal>> {
+  const { context, caller, statement } = line;
+  const opened = await onLine(line, async (tx, personId) => {
+    const about = { context, caller, personId, statement, identity: null, papers: [], applyAnyway: false };
+    const reported = await reportLifeEvent(tx, about);
+    return reported.ok ? ok({ file: reported.value, refusal: null }) : reported;
+  });
+  if (opened.ok) return opened;
+  const { code, problems = [], figures = {} } = opened.refusal;
+  if (!code.startsWith('life-events.') || code === 'life-events.not-your-employer') return opened;
+  // The case that was begun is gone with its transaction; why is kept in one of its own.
+  return onLine(line, async () => ok({ file: null, refusal: { code, problems, figures } }));
+}
+
+/** Works on a line that nothing came of yet, and keeps what does. */
+function onLine(
+  { context, caller, employerId, reportId, lineNo }: Line,
+  work: (
+    tx: Tx,
+    personId: string,
+  ) => Promise<
+    Result<
+      {
+        readonly file: { readonly id: string; readonly number: string } | null;
+        readonly refusal: object | null;
+      },
+      Refusal
+    >
+  >,
+): Promise<Result<null, Refusal>> {
+  const place = { token: caller.token ?? '', employerId, reportId, lineNo };
+  return inTransaction(context.database, async (tx) => {
+    const taken = await guarded(() => callTakeStaffLine(tx, place));
+    if (!taken.ok) return taken;
+    if (taken.value === null) return ok(null); // somebody else was quicker
+    const done = await work(tx, taken.value);
+    if (!done.ok) return done;
+    return guarded(async () => {
+      await callCloseStaffLine(tx, { ...place, ...done.value, at: context.clock.now() });
+      return null;
+    });
+  });
+}
+
+/** An employer's login reports for the employers that it acts for, and for no other. */
+export function ownsEmployer({ caller, employerId }: Pick<Asked, 'caller' | 'employerId'>): boolean {
+  return caller.kind === 'employer' && caller.personIds.includes(employerId);
+}
+
+/** Whether an employer's staff may be looked at: by its own login, and by officers. */
+export async function seenEmployer(
+  reader: Reader,
+  asked: Pick<Asked, 'caller' | 'employerId'>,
+): Promise<Awaited<ReturnType<typeof employerById>>> {
+  return asked.caller.kind === 'officer' || ownsEmployer(asked)
+    ? employerById(reader, asked.employerId)
+    : undefined;
+}
+
+function problemsOf({ endedOn, stopOn, reductionMonth }: StaffStatement, on: PlainDate): readonly Problem[] {
+  const checks: readonly (readonly [boolean, Problem])[] = [
+    [
+      endedOn > on,
+      problem(
+        'endedOn',
+        '最后工作日还没到，到了那天再报',
+        'This day has not come yet: report it once it has',
+      ),
+    ],
+    [
+      stopOn !== null && stopOn > on,
+      problem('stopOn', '停保日还没到，到了那天再报', 'This day has not come yet: report it once it has'),
+    ],
+    [
+      stopOn !== null && stopOn < endedOn,
+      problem('stopOn', '停保日不能早于最后工作日', 'Insurance does not stop before the last working day'),
+    ],
+    [
+      reductionMonth !== null && reductionMonth < endedOn.slice(0, 7),
+      problem(
+        'reductionMonth',
+        '减员月份不能早于最后工作日',
+        'Nobody leaves the roster before the last working day',
+      ),
+    ],
+  ];
+  return checks.filter(([wrong]) => wrong).map(([, told]) => told);
+}
+
+function problem(path: string, zh: string, en: string): Problem {
+  return { path, detail: { zh, en } };
+}
+
+async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await call());
+  } catch (fault) {
+    const code = refusedByGuard(fault);
+    if (code === undefined) throw fault;
+    return refuse({ code });
+  }
+}

@@ -1,0 +1,117 @@
+import type { Reader, Tx } from '#platform/postgres';
+
+/** What an employer reported of several of its staff at once. */
+export interface StaffReportRow {
+  readonly id: string;
+  readonly statement: unknown;
+  readonly madeAt: Date;
+}
+
+/** One of them, and what came of it. */
+export interface StaffLineRow {
+  readonly reportId: string;
+  readonly lineNo: number;
+  readonly personId: string;
+  readonly caseNumber: string | null;
+  readonly refusal: unknown;
+  readonly doneAt: Date | null;
+}
+
+/** The latest first; `after` is the last one of the page before. */
+export function staffReportsOf(
+  reader: Reader,
+  asked: {
+    readonly employerId: string;
+    readonly after: { readonly madeAt: string; readonly id: string } | null;
+    readonly limit: number;
+  },
+): Promise<readonly StaffReportRow[]> {
+  const { employerId, after, limit } = asked;
+  return reader.rows<StaffReportRow>(
+    `SELECT id, statement, made_at AS "madeAt" FROM staff_report
+      WHERE owner_id = $1 AND ($2::timestamptz IS NULL OR (made_at, id) < ($2, $3)) ORDER BY made_at DESC, id DESC LIMIT $4`,
+    [employerId, after?.madeAt ?? null, after?.id ?? null, limit],
+  );
+}
+
+export function staffReportById(
+  reader: Reader,
+  { employerId, id }: { readonly employerId: string; readonly id: string },
+): Promise<StaffReportRow | undefined> {
+  return reader.row<StaffReportRow>(
+    'SELECT id, statement, made_at AS "madeAt" FROM staff_report WHERE owner_id = $1 AND id = $2',
+    [employerId, id],
+  );
+}
+
+/** Lines of some reports, in the order in which they were reported. */
+export function staffLinesOf(
+  reader: Reader,
+  { employerId, reportIds }: { readonly employerId: string; readonly reportIds: readonly string[] },
+): Promise<readonly StaffLineRow[]> {
+  return reader.rows<StaffLineRow>(
+    `SELECT report_id AS "reportId", line_no AS "lineNo", person_id AS "personId", case_number AS "caseNumber", refusal,
+       done_at AS "doneAt" FROM staff_report_line WHERE owner_id = $1 AND report_id = ANY($2) ORDER BY report_id, line_no`,
+    [employerId, reportIds],
+  );
+}
+
+/** Which of these people an employer reported in a case before, the latest last. */
+export function casesReported(
+  reader: Reader,
+  { employerId, personIds }: { readonly employerId: string; readonly personIds: readonly string[] },
+): Promise<readonly { readonly personId: string; readonly caseNumber: string; readonly reportId: string }[]> {
+  return reader.rows(
+    `SELECT person_id AS "personId", case_number AS "caseNumber", report_id AS "reportId" FROM staff_report_line
+      WHERE owner_id = $1 AND person_id = ANY($2) AND case_number IS NOT NULL ORDER BY done_at, report_id`,
+    [employerId, personIds],
+  );
+}
+
+export async function callMakeStaffReport(
+  tx: Tx,
+  made: {
+    readonly token: string;
+    readonly employerId: string;
+    readonly id: string;
+    readonly statement: object;
+    readonly personIds: readonly string[];
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { token, employerId, id, statement, personIds, at } = made;
+  await tx.rows('SELECT make_staff_report($1, $2, $3, $4, $5, $6)', [
+    ...[token, employerId, id, statement, personIds, at],
+  ]);
+}
+
+interface LinePlace {
+  readonly token: string;
+  readonly employerId: string;
+  readonly reportId: string;
+  readonly lineNo: number;
+}
+
+/** Whom a line is about, which is held now; null where something came of it already. */
+export async function callTakeStaffLine(tx: Tx, place: LinePlace): Promise<string | null> {
+  const { token, employerId, reportId, lineNo } = place;
+  const row = await tx.row<{ personId: string | null }>(
+    'SELECT take_staff_line($1, $2, $3, $4) AS "personId"',
+    [...[token, employerId, reportId, lineNo]],
+  );
+  return row?.personId ?? null;
+}
+
+export async function callCloseStaffLine(
+  tx: Tx,
+  place: LinePlace & {
+    readonly file: { readonly id: string; readonly number: string } | null;
+    readonly refusal: object | null;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { token, employerId, reportId, lineNo, file, refusal, at } = place;
+  await tx.rows('SELECT close_staff_line($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[token, employerId, reportId, lineNo, file?.id ?? null, file?.number ?? null, refusal, at],
+  ]);
+}

@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '#basics';
+import { type Caller, system } from '#business/access/public';
+import { takeStep } from '#engines/casework';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { findLifeEvent } from '../procedure.ts';
+import { lifeEventProcesses } from '../processes.ts';
+import { reportLifeEvent } from '../report-life-event.ts';
+import type { StaffReduction } from '../statements.ts';
+import { withdrawEvent } from '../steps.ts';
+import { clerk, insured, must, sampleCounter } from '../testing.store.ts';
+import { listStaffReports, readRoster, readStaffReport } from './read-staff.ts';
+import { makeStaffReport, runStaffReport, type StaffStatement } from './report-staff.ts';
+
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const db = await testDatabase();
+await testOffice(db);
+const counter = sampleCounter({
+  ...{ db, clock, ids: testIds(73), random: testRandom(73), processes: lifeEventProcesses },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 50_000n, balanceOn: '2025-12-31' }),
+});
+const { context, person, run, by } = counter;
+const ours = await employer('one', '91440300MA00020013');
+const theirs = await employer('two', '91350100M000100Y43');
+
+const statement: StaffStatement = {
+  ...{ endedOn: plainDate('2026-05-31'), stopOn: plainDate('2026-06-01'), reason: 'resigned' },
+  reductionMonth: null,
+};
+
+describe('an employer’s staff', () => {
+  it('is shown to its own login and to officers, a page at a time and by name, and nobody else’s is', async () => {
+    const [anna, boris] = [await staff(ours, '赵一'), await staff(ours, '钱二')];
+    const stranger = await staff(theirs, '孙三');
+    const all = await roster(ours.caller, ours.id);
+    expect(all.map(({ personId }) => personId)).toEqual(expect.arrayContaining([anna, boris]));
+    expect(all.map(({ personId }) => personId)).not.toContain(stranger);
+    const one = await readRoster(db.app, { ...asked(ours), words: '钱', cursor: undefined, limit: 1 });
+    expect(one).toMatchObject({ value: { items: [{ personId: boris, name: '钱二' }], next: null } });
+    const first = await must(
+      readRoster(db.app, { ...asked(ours), words: null, cursor: undefined, limit: 1 }),
+    );
+    expect(first.items).toHaveLength(1);
+    const rest = await must(
+      readRoster(db.app, { ...asked(ours), words: null, cursor: first.next ?? '', limit: 50 }),
+    );
+    expect([...first.items, ...rest.items]).toEqual(all);
+    const byClerk = { context, caller: clerk, employerId: ours.id, words: '钱', cursor: undefined, limit: 9 };
+    expect(await readRoster(db.app, byClerk)).toMatchObject({ value: { items: [{ name: '钱*' }] } });
+    const others = { ...asked(ours), employerId: theirs.id, words: null, cursor: undefined, limit: 9 };
+    expect(await readRoster(db.app, others)).toMatchObject(notYours);
+    expect(await listStaffReports(db.app, others)).toMatchObject(notYours);
+  });
+});
+
+describe('a report of several of the staff', () => {
+  it('opens a case for each who can leave and says of each other why not, once however often it is sent on', async () => {
+    const [one, two, dead] = [
+      await staff(ours, '李四'),
+      await staff(ours, '周五'),
+      await staff(ours, '吴六'),
+    ];
+    await die(dead);
+    const { reportId } = await made([one, two, dead, two]);
+    expect(await report(reportId)).toMatchObject({ people: 3, reported: 0, waiting: 3 });
+    const again = { ...asked(ours), reportId };
+    await Promise.all([must(runStaffReport(again)), must(runStaffReport(again))]);
+    await must(runStaffReport(again));
+    const told = await report(reportId);
+    expect(told).toMatchObject({ people: 3, reported: 2, refused: 1, waiting: 0 });
+    expect(told.lines).toMatchObject([
+      { personId: one, name: '李四', outcome: 'reported', case: { state: 'submitted', mayTakeBack: true } },
+      { personId: two, outcome: 'reported' },
+      {
+        ...{ personId: dead, outcome: 'refused', case: null },
+        why: { code: 'life-events.not-open', problems: [{ path: 'conditions.alive' }] },
+      },
+    ]);
+    expect(await cases([one, two, dead])).toBe(2);
+    const notices = await db.superuser.rows<{ kind: string }>(
+      `SELECT kind FROM notice_outbox WHERE owner_id = $1`,
+      [one],
+    );
+    expect(notices).toEqual([{ kind: 'reduction-reported' }]);
+    const [onRoster] = (await roster(ours.caller, ours.id)).filter(({ personId }) => personId === one);
+    expect(onRoster?.reportedIn).toBe(told.lines[0]?.case?.number);
+  });
+
+  it('goes on where it was cut off, and asks no paper of the employer', async () => {
+    const [one, two] = [await staff(ours, '郑七'), await staff(ours, '王八')];
+    const { reportId } = await made([one, two]);
+    const cutOff = { ...context, ids: cutAfter(2) };
+    await expect(runStaffReport({ ...asked(ours), context: cutOff, reportId })).rejects.toThrow('cut off');
+    expect(await cases([one, two])).toBe(1);
+    await must(runStaffReport({ ...asked(ours), reportId }));
+    const { lines } = await report(reportId);
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['reported', 'reported']);
+    const number = lines[1]?.case?.number ?? '';
+    const { file } = await must(findOne(ours.caller, number));
+    expect(file.channel).toBe('online');
+    await must(run((tx) => withdrawEvent(tx, by(ours.caller, number))));
+    expect((await report(reportId)).lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
+  });
+
+  it('is not made of days to come, of nobody’s staff, or in another employer’s name', async () => {
+    const stranger = await staff(theirs, '冯九');
+    const early = { ...statement, endedOn: plainDate('2026-06-02') };
+    expect(await makes(asked(ours), [await staff(ours, '陈十')], early)).toMatchObject({
+      refusal: {
+        code: 'life-events.report-wrong',
+        problems: [{ path: 'endedOn' }, { path: 'stopOn' }],
+      },
+    });
+    expect(await makes(asked(ours), [stranger])).toMatchObject(notYours);
+    expect(await makes({ ...asked(ours), employerId: theirs.id }, [stranger])).toMatchObject(notYours);
+    const { reportId } = await made([await staff(theirs, '卫一')], theirs);
+    expect(await runStaffReport({ ...asked(ours), reportId })).toMatchObject(notYours);
+    await must(runStaffReport({ ...asked(theirs), reportId }));
+    const number = (await report(reportId, theirs)).lines[0]?.case?.number ?? '';
+    expect(await findOne(ours.caller, number)).toMatchObject({ refusal: { code: 'casework.no-case' } });
+  });
+});
+
+describe('the database', () => {
+  it('takes no report in an employer’s name from a session that does not act for it, or of somebody else’s staff', async () => {
+    const [own, stranger] = [await staff(ours, '蒋二'), await staff(theirs, '沈三')];
+    const forged = { ...ours.caller, personIds: [ours.id, theirs.id] };
+    expect(await reports(forged, { personId: stranger, code: theirs.code })).toMatchObject(notYours);
+    await employ(stranger, theirs.id);
+    const elsewhere = { ...ours, id: theirs.id };
+    expect(await makes({ ...asked(elsewhere), caller: forged }, [stranger])).toMatchObject(notYours);
+    // The step itself, past every check of the program.
+    const submitted = { facts: { statement: { ...full(ours.code) } }, findings: {} };
+    const opened = await must(reports(ours.caller, { personId: own, code: ours.code }));
+    const byOther = run((tx) =>
+      takeStep(tx, {
+        procedure: { ...procedure(), weigh: async () => ({ ok: true, value: {} as never }) },
+        file: opened,
+        actor: { kind: 'employer', id: theirs.caller.id, roles: ['employer'], token: theirs.caller.token },
+        action: 'withdraw-application',
+        data: submitted as never,
+      }),
+    );
+    expect(await byOther).toMatchObject(notYours);
+    const typed = `INSERT INTO staff_report (owner_id, id, login_id, statement, made_at) VALUES ('emp_x', 'srp_x', 'usr_x', '{}', now())`;
+    await expect(db.app.rows(typed)).rejects.toThrow(/permission denied/);
+  });
+});
+
+const notYours = { refusal: { code: 'life-events.not-your-employer' } };
+
+interface Desk {
+  readonly id: string;
+  readonly code: string;
+  readonly caller: Caller;
+}
+
+async function employer(name: string, code: string): Promise<Desk> {
+  const id = `emp_${name}`;
+  const [login, token] = [loginId(name), tokenOf(name)];
+  await db.superuser.rows(
+    `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, '示例公司', now())`,
+    [id, code],
+  );
+  await db.superuser.rows('INSERT INTO employer_locator (credit_code, owner_id) VALUES ($1, $2)', [code, id]);
+  await db.superuser.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
+     VALUES ($1, '\\x01', 'x', now(), now())`,
+    [login],
+  );
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
+     VALUES ($1, $2, 'employer', 'window', 'A-1', now())`,
+    [login, id],
+  );
+  await db.superuser.rows(
+    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+     VALUES ($1, $2, 'employer', now(), now() + interval '1 hour')`,
+    [login, createHash('sha256').update(token).digest()],
+  );
+  const caller: Caller = {
+    ...system,
+    kind: 'employer',
+    id: login,
+    roles: ['employer'],
+    personIds: [id],
+    token,
+  };
+  return { id, code, caller };
+}
+
+function loginId(name: string): string {
+  return `usr_${name.padEnd(26, '0')}`;
+}
+
+function tokenOf(name: string): string {
+  return `sxu_${loginId(name)}.${name.padEnd(43, '_')}`;
+}
+
+async function staff(at: Desk, name: string): Promise<string> {
+  const owner = await person(insured);
+  await db.superuser.rows(`UPDATE person SET name = $2, phone_sealed = $3 WHERE owner_id = $1`, [
+    ...[owner, name, context.seal.seal('13900003900')],
+  ]);
+  await employ(owner, at.id);
+  return owner;
+}
+
+let lines = 0;
+
+async function employ(owner: string, employerId: string): Promise<void> {
+  lines += 1;
+  await db.superuser.rows(
+    `INSERT INTO employment (owner_id, id, employer_id, from_on, run_id, line_no, recorded_at)
+     SELECT $1, $2, $3, '2020-01-01', r.id, $4, now() FROM import_run r LIMIT 1`,
+    [owner, `job_${lines}`, employerId, lines],
+  );
+}
+
+async function die(owner: string): Promise<void> {
+  const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2026-05-01"}', 'A-1', now())`;
+  await db.app.rows(died, [owner]);
+  await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [owner]);
+}
+
+function asked({ id, caller }: Desk) {
+  return { context, caller, employerId: id };
+}
+
+async function roster(caller: Caller, employerId: string) {
+  const page = { words: null, cursor: undefined, limit: 50 };
+  return (await must(readRoster(db.app, { context, caller, employerId, ...page }))).items;
+}
+
+function makes(at: ReturnType<typeof asked>, personIds: readonly string[], said: StaffStatement = statement) {
+  return run((tx) => makeStaffReport(tx, { ...at, personIds, statement: said }));
+}
+
+function made(personIds: readonly string[], at = ours) {
+  return must(makes(asked(at), personIds));
+}
+
+function report(reportId: string, at = ours) {
+  return must(readStaffReport(db.app, { ...asked(at), reportId }));
+}
+
+async function findOne(caller: Caller, number: string) {
+  const found = await findLifeEvent(db.app, { caller, number });
+  return found.ok ? ({ ok: true, value: { file: found.value } } as const) : found;
+}
+
+async function cases(owners: readonly string[]): Promise<number> {
+  const row = await db.superuser.row<{ n: string }>(
+    `SELECT count(*) AS n FROM case_file WHERE owner_id = ANY($1) AND process = 'staff-reduction'`,
+    [owners],
+  );
+  return Number(row?.n);
+}
+
+/** As a server that is killed in the second case. */
+function cutAfter(most: number): typeof context.ids {
+  let made = 0;
+  return {
+    next(prefix) {
+      if (prefix === 'cas') made += 1;
+      if (made >= most) throw new Error('cut off');
+      return context.ids.next(prefix);
+    },
+  };
+}
+
+function full(code: string): StaffReduction {
+  const { reductionMonth: _, ...rest } = statement;
+  return { kind: 'staff-reduction', employerCreditCode: code, reductionMonth: '2026-05' as never, ...rest };
+}
+
+function reports(caller: Caller, { personId, code }: { readonly personId: string; readonly code: string }) {
+  const about = { context, caller, personId, identity: null, papers: [], applyAnyway: false };
+  return run((tx) => reportLifeEvent(tx, { ...about, statement: full(code) }));
+}
+
+function procedure() {
+  const { clock: at, ids, workingDays } = context;
+  return { process: lifeEventProcesses['staff-reduction'], clock: at, ids, calendar: workingDays };
+}

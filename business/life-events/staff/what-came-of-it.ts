@@ -1,0 +1,53 @@
+import { fillFigures, type PlainDate, type Problem, type Refusal, type Text } from '#basics';
+import { actorOf, type Caller } from '#business/access/public';
+import { availableActions, findCase } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import { lifeEventProcesses } from '../processes.ts';
+import { lifeEventsRefusals } from '../refusals.ts';
+
+/** The case that a line became, as far as its list shows it. */
+export interface StaffCase {
+  readonly number: string;
+  readonly state: string;
+  readonly stateName: Text;
+  readonly dueOn: PlainDate | null;
+  readonly dueProvisional: boolean;
+  readonly over: boolean;
+  /** Whether the employer may still take it back. */
+  readonly mayTakeBack: boolean;
+}
+
+export async function staffCase(
+  reader: Reader,
+  { caller, number }: { readonly caller: Caller; readonly number: string },
+): Promise<StaffCase | null> {
+  const file = await findCase(reader, number);
+  if (!file) return null;
+  const process = lifeEventProcesses['staff-reduction'];
+  const state = process.states[file.state];
+  const actions = availableActions(process, { state: file.state, done: [] }, actorOf(caller));
+  return {
+    ...{ number, state: file.state, stateName: state?.name ?? { zh: file.state, en: file.state } },
+    ...{ dueOn: file.dueOn, dueProvisional: file.dueProvisional, over: state?.final === true },
+    mayTakeBack:
+      caller.kind === 'employer' &&
+      actions.some(({ action, allowed }) => action === 'withdraw-application' && allowed),
+  };
+}
+
+/** Why a line became no case, and what to do, in words; each thing that stands against it by itself. */
+export interface WhyNotReported {
+  readonly code: string;
+  readonly text: Text;
+  readonly next: Text;
+  readonly problems: readonly Problem[];
+}
+
+export function whyNotReported(kept: unknown): WhyNotReported {
+  const { code, figures, problems = [] } = kept as Refusal; // as `runStaffReport` keeps it
+  const wording = Object.entries(lifeEventsRefusals).find(([each]) => each === code)?.[1];
+  const unnamed = { zh: code, en: code };
+  const { text, next } = wording ?? { text: unnamed, next: unnamed };
+  const filled = ({ zh, en }: Text) => ({ zh: fillFigures(zh, figures), en: fillFigures(en, figures) });
+  return { code, text: filled(text), next: filled(next), problems };
+}

@@ -92,6 +92,11 @@ export function applyIn(language: Language, told: string): string {
   return `/${language}/my/apply#${told}`;
 }
 
+/** Where somebody applies to be transferred to another city. */
+export function moveIn(language: Language): string {
+  return `/${language}/my/transfer/away`;
+}
+
 /** A letter of a case as it was issued. */
 export function letterPdf(number: string, seq: number): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;

@@ -1,15 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openWithdrawal, whyNoWithdrawal } from '#apps/agency';
 import { shanghaiDate } from '#basics';
-import { listLetters } from '#business/letters';
-import { readLatestNotices } from '#business/notices';
-import {
-  openWithdrawalByHand,
-  readTransfer,
-  readTransferReceipt,
-  remindPartners,
-  transferMessages,
-} from '#business/transfer';
+import { openWithdrawalByHand, readTransfer, remindPartners, transferMessages } from '#business/transfer';
 import { listWork, type WorkQuery } from '#business/work-list';
 import type { JsonObject } from '#engines/exchange';
 import { openLog } from '#platform/log';
@@ -19,10 +11,13 @@ import {
   balanceOf,
   caseOf,
   everythingHolds,
+  formsOf,
   proofsHold,
   queues,
+  receiptOf,
   rounds,
   seen,
+  told,
 } from './both-agencies.testing.ts';
 import { message } from './gateway.testing.ts';
 import {
@@ -54,22 +49,6 @@ const wang: Traveller = {
   ...{ status: 'suspended', since: '2019-05-01', until: '2026-09-30', balance: '12345.67' },
   phone: '13900001111',
 };
-
-/** What the people of an agency were told, oldest first: the steps, and all of it in words. */
-async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
-  const notices = (await readLatestNotices(agency, 100)).toReversed();
-  return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
-}
-
-function receiptOf({ agency }: TestAgency, number: string) {
-  return readTransferReceipt(agency.database, { context: agency, caller: officer('clerk'), number });
-}
-
-/** What was printed for the other agency in a case, in its order. */
-async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
-  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
-  return listed.map(({ kind }) => kind);
-}
 
 test('a person who moved to Chengdu arrives there with record and balance, and both agencies say so', async () => {
   const [here = ''] = await bring(shenzhen, [wang]);

@@ -5,6 +5,8 @@ import { findBrowser } from './scripts/setup/browser.mjs';
 import { SlowFirst } from './scripts/test/slow-first.ts';
 
 const never = ['**/node_modules/**', '.suixing/**'];
+// Every state of every page: `npm run e2e`.
+const inFull = process.env.PORTAL_VIEWS === 'all' ? [] : ['**/*.full.e2e.test.ts'];
 const databaseSetup = 'platform/testing/global-setup.ts';
 
 export default defineConfig({
@@ -43,7 +45,7 @@ export default defineConfig({
           name: 'e2e',
           provide: { chromium: findBrowser() ?? '' },
           include: ['**/*.e2e.test.ts'],
-          exclude: never,
+          exclude: [...never, ...inFull],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,

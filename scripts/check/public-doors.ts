@@ -41,8 +41,8 @@ function isStart(path: string): boolean {
   return path.endsWith('/public.ts') || /^basics\/.*\.ts$/.test(path) || pagePart.test(path);
 }
 
-/** What the portal sends to browsers: everything of it but what builds and serves it. */
-const pagePart = /^apps\/portal\/(?!server\/)[\w-]+\/.*\.tsx?$/;
+/** What the portal sends to browsers: everything of it but what builds, serves and shows it. */
+const pagePart = /^apps\/portal\/(?!(?:server|screens)\/)[\w-]+\/.*\.tsx?$/;
 
 /** A room of the platform that has a public door is followed through it. */
 function isPureRoom(target: string): boolean {

@@ -1,21 +1,22 @@
 /**
- * `npm run screens -- [FOLDER]`: writes what every page of the portal looks like, as it comes and in its named states, in both
- * languages, on a phone and at a desk, into a folder (`.suixing/screens` where none is named), and prints the list.
+ * `npm run screens -- [FOLDER] [NAME…]`: writes what every page of the portal looks like, as it comes and in its named states, in both
+ * languages, on a phone and at a desk, into a folder (`.suixing/screens` where none is named), and prints the list. With names, only
+ * those that begin so; a demo is started where one of them is of somebody who has signed in.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { argv, cwd, stderr, stdout } from 'node:process';
-import fastify from 'fastify';
-import type { Browser, Page } from 'playwright-core';
-import { type PageState, pageStates, servePortal } from '#apps/portal';
 import { launchBrowser } from '#platform/testing';
 import { findBrowser } from '../setup/browser.mjs';
+import { publicShots } from './public-pages.ts';
+import { type Shot, views, writeShots } from './shot.ts';
+import { signedInShots } from './signed-in.ts';
 
 const root = dirname(dirname(import.meta.dirname));
-const languages = ['zh', 'en'] as const;
-const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
-
+const [given, ...names] = argv.slice(2);
+const folder = resolve(cwd(), given ?? join(root, '.suixing', 'screens'));
 const executable = findBrowser();
+
 if (executable) await writeScreens(executable);
 else {
   stderr.write('No Chromium, Chrome or Edge was found: npm run setup -- --for-tests\n');
@@ -23,70 +24,45 @@ else {
 }
 
 async function writeScreens(path: string): Promise<void> {
-  const folder = resolve(cwd(), argv[2] ?? join(root, '.suixing', 'screens'));
-  await rm(folder, { recursive: true, force: true });
+  if (names.length === 0) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const server = fastify();
-  const paths = await servePortal(server, { region: '440300', demo: true });
-  const address = await server.listen({ host: '127.0.0.1', port: 0 });
+  const wanted = (name: string) => names.length === 0 || names.some((start) => name.startsWith(start));
   const browser = await launchBrowser(path);
-  const asTheyCome = paths.map((page) => ({ name: page === '' ? 'landing' : page, path: page }));
-  const states: readonly PageState[] = [...asTheyCome, ...pageStates];
-  const views = languages.flatMap((language) =>
-    (['phone', 'desk'] as const).map((size) => ({ language, size })),
-  );
-  const written = await Promise.all(
-    views.map((view) => writeView(browser, { ...view, states, folder, address })),
-  );
-  for (const file of written.flat().sort()) stdout.write(`${relative(cwd(), file)}\n`);
-  await browser.close();
-  await server.close();
-}
-
-interface View {
-  readonly language: (typeof languages)[number];
-  readonly size: keyof typeof sizes;
-  readonly states: readonly PageState[];
-  readonly folder: string;
-  readonly address: string;
-}
-
-/** One after another, each in a browser that remembers nothing. */
-async function writeView(browser: Browser, view: View): Promise<readonly string[]> {
-  const { language, size, states, folder, address } = view;
-  const files: string[] = [];
-  for (const state of states) {
-    const context = await browser.newContext({ viewport: sizes[size], deviceScaleFactor: 2 });
-    const page = await context.newPage();
-    const file = join(folder, `${state.name.replaceAll('/', '-')}.${language}.${size}.png`);
-    await bringTo(page, { state, url: `${address}/${language}/` });
-    await showWhole(page, sizes[size]);
-    await page.screenshot({ path: file });
-    files.push(file);
-    await context.close();
+  let written = 0;
+  try {
+    for (const source of [publicShots, signedInShots]) {
+      const { shots, close } = await source(wanted);
+      written += await writeAll(shots, (shot) => writeShots(browser, { shot, folder }));
+      await close();
+    }
+  } finally {
+    await browser.close();
   }
-  return files;
+  if (written === 0) {
+    stderr.write(`No page and no state begins with ${names.join(' or ')}.\n`);
+    process.exitCode = 1;
+  }
 }
 
-async function bringTo(
-  page: Page,
-  { state, url }: { readonly state: PageState; readonly url: string },
-): Promise<void> {
-  const { path, fragment, bigType, printed, presses = [] } = state;
-  if (bigType) await page.addInitScript("localStorage.setItem('suixing.type', 'big')");
-  const sent = await page.goto(`${url}${path}${fragment ? `#${fragment}` : ''}`, {
-    waitUntil: 'networkidle',
-  });
-  // What stands behind the `#` is shown once the program is there, and then the page's title says so.
-  const [, title = ''] = /<title>([^<]*)/.exec((await sent?.text()) ?? '') ?? [];
-  if (fragment) await page.waitForFunction((before) => document.title !== before, title);
-  await page.locator('main:not([aria-busy])').waitFor();
-  for (const selector of presses) await page.locator(selector).first().click();
-  if (printed) await page.emulateMedia({ media: 'print' });
-}
-
-/** The window grows to the page, so that what sticks to its foot is seen at the foot. */
-async function showWhole(page: Page, { width, height }: (typeof sizes)[keyof typeof sizes]): Promise<void> {
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, whole) });
+/** Two pages side by side; one that cannot be shown is told, and the others are shown. */
+async function writeAll(
+  shots: readonly Shot[],
+  write: (shot: Shot) => Promise<readonly string[]>,
+): Promise<number> {
+  const left = [...shots];
+  let written = 0;
+  const worker = async () => {
+    for (let shot = left.shift(); shot; shot = left.shift()) {
+      try {
+        const files = await write(shot);
+        written += files.length;
+        for (const file of files) stdout.write(`${relative(cwd(), file)}\n`);
+      } catch (fault) {
+        stderr.write(`${shot.name}: ${fault instanceof Error ? fault.message : fault}\n`);
+        process.exitCode = 1;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, views.length) }, worker));
+  return written;
 }

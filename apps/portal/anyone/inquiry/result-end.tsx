@@ -17,7 +17,7 @@ export function End({ asked, verdict, onAgain }: Shown) {
   const say = useSay();
   const { region } = useSite();
   return (
-    <div className="end">
+    <div className="result-end">
       <Again kind={verdict.kind} onAgain={onAgain} />
       <div className="two">
         <button type="button" className="btn" onClick={() => print()}>

@@ -41,7 +41,7 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
           <dd>{number}</dd>
         </dl>
       </section>
-      <div className="end">
+      <div className="result-end">
         <button type="button" className="btn wide" onClick={onOther}>
           {say({ zh: '查另一件', en: 'Look up another' })}
         </button>

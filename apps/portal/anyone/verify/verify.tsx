@@ -62,7 +62,7 @@ function Picture({ onPicture }: { readonly onPicture: (file: File) => void }) {
   const say = useSay();
   return (
     <section className="sec">
-      <label className="btn primary wide pick">
+      <label className="btn primary wide pick-picture">
         <Icon name="camera" />
         {say({ zh: '拍照或选图片', en: 'Take or choose a picture' })}
         <input

@@ -26,7 +26,7 @@ export function TwoLines(shown: {
   return (
     <section className="sec">
       <h2>{say({ zh: '两条线，各走到哪里', en: 'Two lines, and where each has come' })}</h2>
-      <p className="key">
+      <p className="legs-key">
         <span>
           <i />
           {say(names.record)}

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type DemoCity, type Desk, demoPassword, deskOf, onlyOnce } from './demo-city.ts';
+
+/** Somebody with a login, as what they sign in, and the case that is looked at. */
+export interface Visitor {
+  readonly loginName: string;
+  readonly capacity: 'insured' | 'successor' | 'agent' | 'employer';
+  readonly personId: string;
+  /** Empty where no case is looked at. */
+  readonly number: string;
+}
+
+/** Finds somebody in the demo, and gives them a login where they have none. */
+export type Whose = (city: DemoCity) => Promise<Visitor>;
+
+interface CaseListed {
+  readonly number: string;
+  readonly personId: string;
+}
+
+/** Whoever has a withdrawal in this state. */
+export const withWithdrawal = (state: string): Whose => insuredIn(`/withdrawals?limit=100&state=${state}`);
+
+/** Whoever has a transfer in this state, out of Shenzhen or into it. */
+export const withTransfer = (direction: 'out' | 'in', state: string): Whose =>
+  insuredIn(`/transfers?limit=100&direction=${direction}&state=${state}`);
+
+/** A successor to whoever died and has a withdrawal in this state. */
+export const successorIn = (state: string): Whose => {
+  const path = `/withdrawals?limit=100&state=${state}`;
+  return async (city) =>
+    firstThat(await listed(city, path), (found) => visitor(city, { ...found, capacity: 'successor' }), path);
+};
+
+/** Who never applied for anything. */
+export const withoutCase: Whose = async () => ({
+  ...{ loginName: 'citizen3', capacity: 'insured', personId: '', number: '' },
+});
+
+/** An employer with people on its roster. */
+export const employer: Whose = async (city) => {
+  const clerk = await city.officer('clerk1');
+  const { items } = await clerk.get<{ items: readonly { employerId: string }[] }>(
+    '/employers?limit=1&search=%E5%85%AC%E5%8F%B8',
+  );
+  const [found] = items;
+  if (!found) throw new Error('the demo has no employer');
+  const loginName = await loginOf(city, found.employerId, async () => {
+    const path = `/employers/${found.employerId}/activation-code`;
+    return (await clerk.post<{ code: string }>(path, { paperReference: 'screens' })).code;
+  });
+  return { loginName, capacity: 'employer', personId: found.employerId, number: '' };
+};
+
+/** At the API, as what they sign in. */
+export function deskOfVisitor(city: DemoCity, { loginName, capacity }: Visitor): Promise<Desk> {
+  return deskOf(city.address, { as: 'person', loginName, capacity });
+}
+
+function insuredIn(path: string): Whose {
+  return async (city) =>
+    firstThat(await listed(city, path), (found) => visitor(city, { ...found, capacity: 'insured' }), path);
+}
+
+async function listed(city: DemoCity, path: string): Promise<readonly CaseListed[]> {
+  const clerk = await city.officer('clerk1');
+  return (await clerk.get<{ items: readonly CaseListed[] }>(path)).items;
+}
+
+/** Nobody who died gets a login, nor whoever has one already of another name. */
+async function firstThat(
+  candidates: readonly CaseListed[],
+  made: (candidate: CaseListed) => Promise<Visitor>,
+  what: string,
+): Promise<Visitor> {
+  const faults: unknown[] = [];
+  for (const candidate of candidates)
+    try {
+      return await made(candidate);
+    } catch (fault) {
+      faults.push(fault);
+    }
+  throw new Error(`${what}: the demo has nobody such. ${faults.join('; ')}`);
+}
+
+async function visitor(
+  city: DemoCity,
+  { personId, number, capacity }: Omit<Visitor, 'loginName'>,
+): Promise<Visitor> {
+  const clerk = await city.officer('clerk1');
+  const loginName = await loginOf(city, `${personId} ${capacity}`, async () => {
+    const wish = { capacity, paperReference: 'screens' };
+    return (await clerk.post<{ code: string }>(`/people/${personId}/activation-code`, wish)).code;
+  });
+  return { loginName, capacity, personId, number };
+}
+
+/** A person with a name from the demo itself, or a code from the window, as everybody. */
+function loginOf(city: DemoCity, whose: string, code: () => Promise<string>): Promise<string> {
+  return onlyOnce(city.logins, whose, async () => {
+    const loginName = `visitor.${city.logins.size}`;
+    const body = JSON.stringify({ by: 'window-code', code: await code(), loginName, password: demoPassword });
+    const headers = { 'content-type': 'application/json' };
+    for (;;) {
+      const answer = await fetch(`${city.address}/api/v1/logins`, { method: 'POST', headers, body });
+      if (answer.ok) return loginName;
+      // So many a minute, as for anybody.
+      if (answer.status !== 429) throw new Error(await answer.text());
+      await pause(1000 * Number(answer.headers.get('retry-after') ?? 5));
+    }
+  });
+}

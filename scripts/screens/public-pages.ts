@@ -1,0 +1,44 @@
+import fastify from 'fastify';
+import type { Page } from 'playwright-core';
+import { type PageState, pageStates, servePortal } from '#apps/portal';
+import { type Shots, sizes } from './shot.ts';
+
+/** Those of everybody, from a portal without an agency behind it. */
+export async function publicShots(wanted: (name: string) => boolean): Promise<Shots> {
+  const server = fastify();
+  const paths = await servePortal(server, { region: '440300', demo: true });
+  const address = await server.listen({ host: '127.0.0.1', port: 0 });
+  const asTheyCome = paths.map((page) => ({ name: page === '' ? 'landing' : page, path: page }));
+  const states: readonly PageState[] = [...asTheyCome, ...pageStates];
+  return {
+    shots: states
+      .filter(({ name }) => wanted(name))
+      .map((state) => ({
+        name: state.name,
+        async show(browser, { language, size }) {
+          const context = await browser.newContext({ viewport: sizes[size], deviceScaleFactor: 2 });
+          const page = await context.newPage();
+          await bringTo(page, { state, url: `${address}/${language}/` });
+          return page;
+        },
+      })),
+    close: () => server.close(),
+  };
+}
+
+async function bringTo(
+  page: Page,
+  { state, url }: { readonly state: PageState; readonly url: string },
+): Promise<void> {
+  const { path, fragment, bigType, printed, presses = [] } = state;
+  if (bigType) await page.addInitScript("localStorage.setItem('suixing.type', 'big')");
+  const sent = await page.goto(`${url}${path}${fragment ? `#${fragment}` : ''}`, {
+    waitUntil: 'networkidle',
+  });
+  // What stands behind the `#` is shown once the program is there, and then the page's title says so.
+  const [, title = ''] = /<title>([^<]*)/.exec((await sent?.text()) ?? '') ?? [];
+  if (fragment) await page.waitForFunction((before) => document.title !== before, title);
+  await page.locator('main:not([aria-busy])').waitFor();
+  for (const selector of presses) await page.locator(selector).first().click();
+  if (printed) await page.emulateMedia({ media: 'print' });
+}

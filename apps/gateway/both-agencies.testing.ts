@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
-import { lettersProofs, listLetters } from '#business/letters';
-import { readLatestNotices } from '#business/notices';
+import { lettersProofs } from '#business/letters';
 import { type ArrivalTold, readTransferReceipt, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
@@ -46,6 +45,13 @@ export interface Seen {
 
 export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
   return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
+}
+
+/** Which way the receipt of a transfer tells of, or why there is none. */
+export async function receiptSays({ agency }: TestAgency, number: string): Promise<string> {
+  const asked = { context: agency, caller: officer('clerk'), number };
+  const receipt = await readTransferReceipt(agency.database, asked);
+  return receipt.ok ? receipt.value.direction : receipt.refusal.code;
 }
 
 /** The number of a person's transfer, in one of some states where there are several. */
@@ -147,20 +153,3 @@ export const letterFor = ({ name, number }: Traveller, receivingAccount: object 
   ...{ enrolledOn: '2026-10-01', appliedOn: '2026-11-01' },
   person: { name, nameLatin: null, identity: { type: 'citizen-id', number } },
 });
-
-/** What the people of an agency were told, oldest first: the steps, and all of it in words. */
-export async function told({ agency }: TestAgency): Promise<{ kinds: readonly string[]; words: string }> {
-  const notices = (await readLatestNotices(agency, 100)).toReversed();
-  return { kinds: notices.map(({ kind }) => kind), words: notices.map(({ body }) => body).join('\n') };
-}
-
-/** The receipt of a transfer, as a clerk reads it. */
-export function receiptOf({ agency }: TestAgency, number: string) {
-  return readTransferReceipt(agency.database, { context: agency, caller: officer('clerk'), number });
-}
-
-/** What was printed for the other agency in a case, in its order. */
-export async function formsOf({ agency }: TestAgency, number: string): Promise<readonly string[]> {
-  const listed = must(await listLetters(agency.database, { caller: officer('clerk'), number }));
-  return listed.map(({ kind }) => kind);
-}

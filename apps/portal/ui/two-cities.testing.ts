@@ -41,8 +41,8 @@ export interface TwoCities {
 
 export const password = 'three wet otters sing';
 
-/** Both agencies, each in the other's directory. */
-async function twoCities(log: Log) {
+async function twoCities() {
+  const log = openLog({ level: 'silent', app: 'test' });
   const here = await testGatewayAgency('440300', {});
   const there = await testGatewayAgency('510100', {}, { SUIXING_ACCEPTS_BALANCES: 'no' });
   const [a, b] = await Promise.all([listening(here.agency, log), listening(there.agency, log)]);
@@ -55,12 +55,11 @@ async function twoCities(log: Log) {
     shenzhen: await desksOf({ ...here, ...a }, log),
     chengdu: await desksOf({ ...there, ...b }, log),
   };
-  return { here, both, today };
+  return { here, both, today, log };
 }
 
 export async function servedWithChengdu(): Promise<TwoCities> {
-  const log = openLog({ level: 'silent', app: 'test' });
-  const { here, both, today } = await twoCities(log);
+  const { here, both, today, log } = await twoCities();
   const site = { region: '440300', demo: true };
   const served = { log, host: '127.0.0.1', port: 0, limitRate: false, portal: site };
   const server = must(await startServer(here.agency, served));

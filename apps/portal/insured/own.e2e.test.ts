@@ -11,11 +11,13 @@ import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
 
 const loginName = 'lin.xiaolan';
+const other = 'chen.zhiyuan';
 const password = 'three wet otters sing';
 
 let browser: Browser;
 let agency: ServedAgency;
 let personId: string;
+let strangerId: string;
 let transfer: string;
 
 beforeAll(async () => {
@@ -24,8 +26,20 @@ beforeAll(async () => {
   personId = await agency.bring({
     ...{ name: '林晓岚', number: '440301199001011234', status: 'suspended', balance: '12345.67' },
   });
-  const code = await agency.codeFor(personId);
-  await agency.publicly('/logins', { by: 'window-code', code, loginName, password });
+  const stranger = {
+    name: '陈知远',
+    number: '440301198502021233',
+    status: 'active',
+    balance: '1.00',
+  } as const;
+  strangerId = await agency.bring(stranger);
+  for (const [id, name] of [
+    [personId, loginName],
+    [strangerId, other],
+  ] as const) {
+    const code = await agency.codeFor(id);
+    await agency.publicly('/logins', { by: 'window-code', code, loginName: name, password });
+  }
   transfer = (await agency.atWindow<{ number: string }>('/transfers-out', { personId, to: '510100' })).number;
 });
 
@@ -111,15 +125,7 @@ test.each(views)(
 test('nobody takes somebody else’s data along, and each time that it is taken is noted', async () => {
   const path = `/people/${personId}/my-data`;
   await expect(agency.atWindow(path, { password })).rejects.toThrow('http.not-allowed');
-  const other = await agency.bring({
-    name: '陈知远',
-    number: '440301198502021233',
-    status: 'active',
-    balance: '1.00',
-  });
-  const code = await agency.codeFor(other);
-  const login = { loginName: 'chen.zhiyuan', password: 'four dry badgers hum' };
-  await agency.publicly('/logins', { by: 'window-code', code, ...login });
+  const login = { loginName: other, password };
   const { token } = await agency.publicly<{ token: string }>('/sessions', {
     as: 'person',
     deliver: 'token',
@@ -185,6 +191,67 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.close();
 });
 
+test('somebody files treatment elsewhere, and sees that it waits for its papers and for two officers', async () => {
+  const page = await signedIn({ language: 'zh', size: 'phone', path: '/filings', as: other });
+  await page.getByRole('link', { name: '新办备案' }).click();
+  await page.locator('#place').waitFor();
+  await page.locator('.btn.primary').click();
+  expect(await page.locator('.errors a').count()).toBe(3);
+  await seen(page, 'filing-asked-zh');
+  await page.locator('#place').fill('四川');
+  await page.locator('.opt').filter({ hasText: '四川省' }).click();
+  await page.locator('#group-long-term-resident').check({ force: true });
+  for (const [part, value] of [
+    ['from', '2026'],
+    ['from-month', '9'],
+    ['from-day', '1'],
+  ] as const)
+    await page.locator(`#${part}`).fill(value);
+  await page.locator('.btn.primary').click();
+  await page.getByText('核对后提交').waitFor();
+  await seen(page, 'filing-check-zh');
+  await page.getByRole('button', { name: '提交备案' }).click();
+  await page.getByText('备案收到了').waitFor();
+  await page.locator('.wanted li').first().waitFor();
+  await seen(page, 'filing-receipt-zh');
+  await page.goto(`${agency.address}/zh/my/filings`);
+  await page.locator('.filing .tag.info').waitFor();
+  expect(await page.locator('.filing').innerText()).toMatch(/四川省[\s\S]*待确认[\s\S]*长期居住/);
+  expect(await page.getByRole('link', { name: '新办备案' }).count()).toBe(0);
+  await seen(page, 'filings-zh');
+  await page.close();
+});
+
+test('somebody whose filing is confirmed ends it', async () => {
+  const entry = { kind: 'treatment-elsewhere', filing: { region: '510100', confirmedOn: '2026-01-10' } };
+  const paper = { entry, trueFrom: '2026-01-05', paperReference: '备案表 2026-17' };
+  const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, paper);
+  const decided = await fetch(`${agency.address}/api/v1/people/${personId}/facts/${factId}/decision`, {
+    method: 'POST',
+    headers: {
+      ...{ authorization: 'Bearer token-reviewer', 'content-type': 'application/json' },
+      'idempotency-key': 'decides-the-filing',
+    },
+    body: JSON.stringify({ confirmed: true }),
+  });
+  expect(decided.status).toBe(200);
+  const page = await signedIn({ language: 'en', size: 'desk', path: '/filings' });
+  await page.locator('.filing .tag.ok').waitFor();
+  await seen(page, 'filings-en');
+  await page.getByRole('link', { name: 'End the filing' }).click();
+  await page.locator('#end').waitFor();
+  await page.locator('.btn.primary').click();
+  expect(await page.locator('.errors a').innerText()).toBe('Enter today or a day before');
+  const [year = '', month = '', day = ''] = agency.today.split('-');
+  await page.locator('#end').fill(year);
+  await page.locator('#end-month').fill(month);
+  await page.locator('#end-day').fill(day);
+  await seen(page, 'filing-end-en');
+  await page.keyboard.press('Enter');
+  await page.getByText('We have your filing').waitFor();
+  await page.close();
+});
+
 test('somebody changes their password and is signed out everywhere else', async () => {
   const elsewhere = await signedIn({ language: 'en', size: 'desk', path: '/notices' });
   await elsewhere.locator('.notices').waitFor();
@@ -209,12 +276,13 @@ async function signedIn(to: {
   readonly language: 'zh' | 'en';
   readonly size: keyof typeof sizes;
   readonly path: string;
+  readonly as?: string;
 }): Promise<Page> {
   const { page } = await visit(browser, {
     url: `${agency.address}/${to.language}/my${to.path}`,
     size: sizes[to.size],
   });
-  await page.locator('#login-name').fill(loginName);
+  await page.locator('#login-name').fill(to.as ?? loginName);
   await page.locator('#password').fill(password);
   await page.keyboard.press('Enter');
   return page;

@@ -227,6 +227,33 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await page.close();
 });
 
+test('an heir whom the window wrote down says which one they are, and takes the application back', async () => {
+  const died = {
+    name: '周大明',
+    number: '11010519491231002X',
+    status: 'suspended',
+    balance: '300.00',
+  } as const;
+  const personId = await agency.bring(died);
+  const code = await office.windowCode(personId);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
+  const opened = { personId, ground: 'death', submit: false };
+  const { number } = await office.ask<{ number: string }>('clerk', '/withdrawals', opened);
+  const heir = { name: '周喜', relation: 'child', paperReference: '户口簿 4' };
+  await office.ask('clerk', `/withdrawals/${number}/heirs`, heir);
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/heir`, size: sizes.phone });
+  await signIn(page, 'zhou.xi');
+  await page.getByRole('button', { name: /这就是我/ }).click();
+  await page.getByText('您本人').waitFor();
+  expect(await page.locator('.heirs-list b').first().innerText()).toBe('周喜');
+  await page.getByRole('button', { name: '不办了，撤回' }).click();
+  await look(page, 'zh-24-take-back');
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByRole('button', { name: '开始办理' }).waitFor();
+  expect(await page.getByRole('link', { name: number }).count()).toBe(1);
+  await page.close();
+});
+
 test('a link that is not whole, or was replaced, says what to do', async () => {
   for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
     const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });

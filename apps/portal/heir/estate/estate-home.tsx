@@ -11,6 +11,8 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 export function EstateHome() {
   const personId = usePerson();
   const cases = useAsk('GET /withdrawals', { query: { limit: 100 } });
+  // What was asked before may name a case that has ended since.
+  if (cases.isStale && cases.isFetching && cases.data) return <main id="main" aria-busy="true" />;
   return (
     <Asked of={cases}>
       {({ items }) => {

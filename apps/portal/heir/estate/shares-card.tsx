@@ -226,12 +226,32 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
       {yours && !over.has(view.state) && (
         <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
       )}
+      {mayChange(view) && !of.heirs.heirs.some((one) => one.yours) && <ThisIsMe {...{ of, heir }} />}
       {mayStrike && isDraft(view) && <Strike {...{ of, heir }} />}
     </span>
   );
 }
 
 const over: ReadonlySet<string> = new Set(['paid', 'refused', 'withdrawn-by-applicant', 'not-completed']);
+
+/** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
+function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const again = useAskedAgain();
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/self', () =>
+    again(),
+  );
+  const params = { number: of.number, successorId: heir.successorId };
+  return (
+    <>
+      <button type="button" className="link" aria-disabled={busy} onClick={() => !busy && send({ params })}>
+        {say({ zh: '这就是我', en: 'This is me' })}
+        <span className="vh">{heir.name}</span>
+      </button>
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
 
 function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();

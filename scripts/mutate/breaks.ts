@@ -11,6 +11,7 @@ import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { draftBreaks } from './draft-breaks.ts';
+import { employerBreaks } from './employer-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
 import { heirBreaks } from './heir-breaks.ts';
@@ -65,6 +66,7 @@ export const breaks: readonly Break[] = [
   ...deskBreaks,
   ...trackingBreaks,
   ...lifeEventBreaks,
+  ...employerBreaks,
   ...letterBreaks,
   ...doorBreaks,
   ...accessBreaks,

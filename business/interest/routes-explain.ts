@@ -9,7 +9,7 @@ import * as schemas from './schemas.ts';
 export const explainYearOfPerson: ReadOperation<InterestContext, Caller> = {
   ...{ id: 'explainInterest', kind: 'read', method: 'GET', tag: 'interest' },
   path: '/people/{personId}/account/interest/{year}',
-  roles: ['insured', 'clerk', 'reviewer', 'auditor'],
+  roles: ['insured', 'agent', 'clerk', 'reviewer', 'auditor'],
   summary: {
     zh: '一年利息的由来：每笔的天数、利率和来源，入账和补差',
     en: 'Why a year’s interest is what it is: days, rates and sources of each entry, what was posted and why again',

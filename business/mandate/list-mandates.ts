@@ -110,7 +110,7 @@ function statusOf(
 }
 
 const scopeNames: Readonly<Record<string, Text>> = {
-  [recordScope]: { zh: '查看登记和卡', en: 'Looking at the record and the cards' },
+  [recordScope]: { zh: '查看登记、账户和卡', en: 'looking at the record, the account and the cards' },
 };
 
 const statusNames: Readonly<Record<MandateStatus, Text>> = {

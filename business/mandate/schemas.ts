@@ -23,7 +23,9 @@ export const giving = z
       .array(z.string().max(64))
       .min(1)
       .max(30)
-      .describe('可以代办的事项编号；record 为查看登记和卡 / procedures by id; record to look at the record'),
+      .describe(
+        '可以代办的事项编号；record 为查看登记、账户和卡 / procedures by id; record to look at the record and the account',
+      ),
     caseNumber: z.string().max(60).nullish().describe('只限这一件 / only this case'),
     untilOn: day.nullish().describe('最后一天；不写则无期限 / the last day; without one it has no end'),
     paperReference: z

@@ -39,7 +39,7 @@ export const readHistory: ReadOperation<PersonalAccountContext, Caller> = {
   method: 'GET',
   path: '/people/{personId}/account/history',
   tag: 'personal-account',
-  roles: ['insured', 'clerk', 'reviewer', 'auditor'],
+  roles: ['insured', 'agent', 'clerk', 'reviewer', 'auditor'],
   summary: {
     zh: '个人账户余额的变化和逐年收支',
     en: 'How the balance of a personal account came to be, year by year',

@@ -7,7 +7,7 @@ import { type PeriodStatement, readAccountOnDay, readKnown, readPeriod } from '.
 
 type Read = ReadOperation<PersonalAccountContext, Caller>;
 
-const roles = ['insured', 'clerk', 'reviewer', 'auditor'] as const;
+const roles = ['insured', 'agent', 'clerk', 'reviewer', 'auditor'] as const;
 const tag = 'personal-account';
 const params = z.object({ personId: z.string().regex(/^[a-z]{3}_[0-9a-z_]{1,60}$/) });
 const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });

@@ -11,7 +11,7 @@ import { periodOperations } from './routes-period.ts';
 
 type Read = ReadOperation<PersonalAccountContext, Caller>;
 
-const roles = ['insured', 'clerk', 'reviewer', 'auditor'] as const;
+const roles = ['insured', 'agent', 'clerk', 'reviewer', 'auditor'] as const;
 const params = z.object({ personId: z.string().regex(/^[a-z]{3}_[0-9a-z_]{1,60}$/) });
 const amountFen = z.string().describe('分 / fen, as a decimal string').meta({ example: '831240' });
 const day = z.string().meta({ example: '2026-06-30' });

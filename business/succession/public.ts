@@ -9,6 +9,7 @@ export {
   divisionBases,
   divisionBasisNames,
   isMinor,
+  type Relation,
   relationNames,
   relations,
   successionBases,

@@ -89,6 +89,15 @@ test('a page climbs two folders to what all pages are made of, and to nothing el
   ]);
 });
 
+test('what stands an agency up for tests may build on what another app stands up, and a test itself may not reach there', () => {
+  const files = { 'apps/gateway/two-agencies.testing.ts': '' };
+  const reach = importing('../../gateway/two-agencies.testing.ts');
+  expect(complaintsOf({ ...files, 'apps/portal/ui/two-cities.testing.ts': reach })).toEqual([]);
+  expect(complaintsOf({ ...files, 'apps/portal/ui/money.test.ts': reach })).toEqual([
+    expect.stringContaining('climbs'),
+  ]);
+});
+
 test('sees imports over several lines, of types only, re-exports and dynamic ones', () => {
   const text = [
     'import {\n  a,\n  type B,\n} from "#law";',

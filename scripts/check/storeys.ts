@@ -80,7 +80,8 @@ function complaint(step: Step): string | null {
   return step.imported.specifier.startsWith('.') ? relativeComplaint(step) : doorComplaint(step);
 }
 
-function relativeComplaint({ imported, room, targetRoom, target }: Step): string | null {
+function relativeComplaint({ path, imported, room, targetRoom, target }: Step): string | null {
+  if (standsUpTests(path) && standsUpTests(target)) return null;
   if (imported.specifier.startsWith('../..') && !isPageToUi(room, target))
     return 'climbs more than one folder';
   // The files at the top set up the tools, which have no door; benchmarks need what was set up for them.
@@ -88,6 +89,11 @@ function relativeComplaint({ imported, room, targetRoom, target }: Step): string
     return `reaches into ${targetRoom}; import #${targetRoom}`;
   if (/\/index\.ts$/.test(target)) return "is the room's own front door; import the file that has it";
   return null;
+}
+
+/** What stands an agency up for tests has no door, since nothing that runs may come in by it; another room's may build on it. */
+function standsUpTests(path: string): boolean {
+  return path.startsWith('apps/') && path.endsWith('.testing.ts');
 }
 
 /** Pages lie two folders deep (`<who>/<journey>`) and are made of the portal's shared parts. */

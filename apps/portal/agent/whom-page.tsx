@@ -5,8 +5,8 @@ import { Heading } from '../ui/heading.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
 import { pageOf } from '../ui/links.ts';
+import { MandateTerms } from '../ui/mandate-terms.tsx';
 import { type Mandate, type Principal, principalsIn, useHeldMandates } from './held-mandates.ts';
-import { MandateTerms } from './mandate-terms.tsx';
 
 /** For whom this login acts, in what and until when; what is over stands below, so that nobody wonders where it went. */
 export function WhomPage() {
@@ -67,7 +67,7 @@ function Card({
   return (
     <section className="card pad principal">
       <h2>{name}</h2>
-      <ul className="plain">
+      <ul className="acting-terms">
         {mandates.map((mandate) => (
           <li key={mandate.mandateId}>
             <MandateTerms mandate={mandate} />

@@ -18,10 +18,14 @@ export function useEmployer(): string {
 /** What follows when something of the staff has changed: every list of them is asked for again. */
 export function useStaffChanged(): () => void {
   const client = useQueryClient();
-  return () =>
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) => String(queryKey[0]).startsWith('GET /employers/'),
-    });
+  const ofStaff = {
+    predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+      String(queryKey[0]).startsWith('GET /employers/'),
+  };
+  return () => {
+    client.removeQueries({ ...ofStaff, type: 'inactive' });
+    void client.invalidateQueries(ofStaff);
+  };
 }
 
 /** The pages of one employer; a login that acts for several says for which first. */
@@ -48,14 +52,14 @@ export function OfEmployer() {
     <LeavingProvider key={chosen}>
       <Current.Provider value={chosen}>
         {personIds.length > 1 && (
-          <p className="acting-as">
+          <aside className="acting-as" aria-label={say({ zh: '哪个单位', en: 'Which employer' })}>
             <b>
               <EmployerName employerId={chosen} />
             </b>
             <button type="button" className="link" onClick={() => choose(null)}>
               {say({ zh: '看另一个单位', en: 'Another employer' })}
             </button>
-          </p>
+          </aside>
         )}
         <Outlet />
       </Current.Provider>

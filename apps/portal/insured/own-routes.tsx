@@ -7,4 +7,52 @@ export const ownRoutes: RouteObject[] = [
     path: pageOf.notices(),
     lazy: async () => ({ Component: (await import('./notices/notices-page.tsx')).NoticesPage }),
   },
+  {
+    path: pageOf.record(),
+    lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }),
+  },
+  {
+    path: pageOf.myData(),
+    lazy: async () => ({ Component: (await import('./my-data/my-data-page.tsx')).MyDataPage }),
+  },
+  {
+    path: pageOf.filings(),
+    lazy: async () => ({ Component: (await import('./filings/filings-page.tsx')).FilingsPage }),
+  },
+  {
+    path: pageOf.newFiling(),
+    lazy: async () => ({ Component: (await import('./filings/new-filing-page.tsx')).NewFilingPage }),
+  },
+  {
+    path: pageOf.endFiling(),
+    lazy: async () => ({ Component: (await import('./filings/end-filing-page.tsx')).EndFilingPage }),
+  },
+  {
+    path: '/filings/receipt/:number',
+    lazy: async () => ({ Component: (await import('./filings/filing-receipt-page.tsx')).FilingReceiptPage }),
+  },
+];
+
+/** The way in with a code that is sent, for whoever has no code from the window. */
+export const sentCodeRoutes: RouteObject[] = [
+  {
+    path: pageOf.activateBySent(),
+    lazy: async () => ({
+      Component: (await import('../anyone/sign-in/with-sent-code.tsx')).ActivateBySentCode,
+    }),
+  },
+  {
+    path: pageOf.recoverBySent(),
+    lazy: async () => ({
+      Component: (await import('../anyone/sign-in/with-sent-code.tsx')).RecoverBySentCode,
+    }),
+  },
+];
+
+/** By what anybody signs in, whoever they act for. */
+export const securityRoutes: RouteObject[] = [
+  {
+    path: pageOf.security(),
+    lazy: async () => ({ Component: (await import('./security/security-page.tsx')).SecurityPage }),
+  },
 ];

@@ -5,6 +5,7 @@ import { enterChange } from '#apps/demo';
 import { type PlainDate, plainDate, type Refusal, type Result, shanghaiDate } from '#basics';
 import { callerOf, createFirstOfficer, createOfficer, openOfficerSession } from '#business/access';
 import { type Caller, system } from '#business/access/public';
+import { readLatestNotices } from '#business/notices';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
 import { loadConfig } from '#platform/config';
@@ -27,8 +28,12 @@ export interface ServedAgency {
   bring(person: Person): Promise<string>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
+  /** Asks the API as the second officer. */
+  asReviewer<T>(path: string, body: object): Promise<T>;
   /** Asks the API as somebody who has not signed in. */
   publicly<T>(path: string, body: object): Promise<T>;
+  /** What was written to people last, in clear. */
+  latestNotice(): Promise<string>;
   /** The code that the window hands over, by which somebody activates their login. */
   codeFor(personId: string): Promise<string>;
 }
@@ -38,6 +43,8 @@ export interface Person {
   readonly number: string;
   readonly status: 'active' | 'suspended';
   readonly balance: string;
+  /** On whose roster they are, where they are on one. */
+  readonly employer?: { readonly code: string; readonly name: string };
 }
 
 export async function servedAgency(): Promise<ServedAgency> {
@@ -64,10 +71,20 @@ export async function servedAgency(): Promise<ServedAgency> {
   await testOffice(db, agency.region);
   await enterChengdu(agency);
   const atWindow = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body);
+  const asReviewer = <T>(path: string, body: object) =>
+    ask<T>(`${server.address}/api/v1${path}`, body, { authorization: 'Bearer token-reviewer' });
   const publicly = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body, {});
   return {
-    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow, publicly },
+    ...{
+      address: server.address,
+      db,
+      today: shanghaiDate(agency.clock.now()),
+      atWindow,
+      asReviewer,
+      publicly,
+    },
     bring: (person) => bring(agency, person),
+    latestNotice: async () => (await readLatestNotices(agency, 1))[0]?.body ?? '',
     async codeFor(personId) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };
       return (await atWindow<{ code: string }>(`/people/${personId}/activation-code`, wish)).code;
@@ -88,12 +105,13 @@ async function ask<T>(url: string, body: object, as: Readonly<Record<string, str
   return said as T; // what the operation declares to answer
 }
 
-async function bring(agency: Agency, { name, number, status, balance }: Person): Promise<string> {
+async function bring(agency: Agency, person: Person): Promise<string> {
+  const { name, number, status, balance, employer } = person;
   const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   const until = status === 'active' ? '' : '2026-09-30';
   const people = [
-    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language',
-    `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},no,2019-05-01,${balance},2022-03-31,13900003900,zh`,
+    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language,employer_code,employer_name,employed_from',
+    `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},${employer ? 'yes' : 'no'},2019-05-01,${balance},2022-03-31,13900003900,zh,${employer ? `${employer.code},${employer.name},2020-01-01` : ',,'}`,
   ];
   const months = [
     'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region',

@@ -14,6 +14,8 @@ import { problemOf } from './problem-of.ts';
 export { problemOf };
 
 const sessionKey = ['session'] as const;
+/** What an agent was let do; asked of nobody else while their pages are open. */
+const mandatesKey = ['GET /mandates'] as const;
 export type Session = Answer<'GET /sessions/current'>;
 
 /** What was asked is kept while the pages are open, and nowhere else. A session that is over is known from the first answer that says so. */
@@ -29,9 +31,10 @@ export function newQueryClient(): QueryClient {
       mutations: { gcTime: 0, networkMode: 'always', retry: (count, error) => count < 2 && isPassing(error) },
     },
     queryCache: new QueryCache({
-      onError(error) {
+      onError(error, { queryKey }) {
         if (isSignedOut(error)) expire(client);
         if (isOtherCapacity(error)) void client.refetchQueries({ queryKey: sessionKey });
+        if (queryKey[0] !== mandatesKey[0]) checkMandates(client, error);
       },
     }),
   });
@@ -137,6 +140,7 @@ export function useWrite<R extends Route>(route: R, onDone: (answer: Answer<R>) 
     },
     onError: (failed) => {
       if (isSignedOut(failed)) expire(client);
+      checkMandates(client, failed);
     },
   });
   return { send: mutate, busy: isPending, problem: error ? problemOf(error) : null, reset };
@@ -156,6 +160,11 @@ export function useCall(): typeof call {
     },
     [client],
   );
+}
+
+/** An agent who is refused is told at once where that is because a mandate has ended. */
+function checkMandates(client: QueryClient, error: unknown): void {
+  if (error instanceof Refused && !isPassing(error)) void client.invalidateQueries({ queryKey: mandatesKey });
 }
 
 function expire(client: QueryClient): void {

@@ -1,4 +1,4 @@
-import { type PlainDate, weekday } from '#basics';
+import { isPlainDate, type PlainDate, weekday } from '#basics';
 import type { Language } from './language.tsx';
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -32,6 +32,13 @@ export function showDay(date: PlainDate, language: Language, today: PlainDate): 
   const whole = showDate(date, language);
   if (date.slice(0, 4) !== today.slice(0, 4)) return whole;
   return language === 'zh' ? whole.replace(/^\d+年/, '') : whole.replace(/ \d{4}$/, '');
+}
+
+/** Days in a sentence of the agency's, as every page writes them. */
+export function daysInWords(text: string, language: Language, today: PlainDate): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) =>
+    isPlainDate(day) ? showDay(day, language, today) : day,
+  );
 }
 
 /** 2026年9月; September 2026. */

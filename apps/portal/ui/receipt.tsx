@@ -18,17 +18,19 @@ interface Received {
   readonly next: readonly { readonly title: string; readonly text: ReactNode }[];
   /** The same as a PDF. */
   readonly pdf: string | null;
+  /** Without the mark of success, where somebody has died. */
+  readonly quiet?: boolean;
   readonly children: ReactNode;
 }
 
 /** That it was received: under which number, how it is followed without a login, by when it is done, and what comes next. */
 export function Receipt(received: Received) {
-  const { title, about, next, children } = received;
+  const { title, about, next, quiet = false, children } = received;
   const say = useSay();
   return (
     <main id="main" className="reading receipt">
       <header className="received">
-        <Icon name="tick" />
+        {!quiet && <Icon name="tick" />}
         <Heading>{title}</Heading>
         <p>{about}</p>
       </header>

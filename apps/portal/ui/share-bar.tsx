@@ -2,7 +2,7 @@ import { type Fen, type Text, zeroFen } from '#basics';
 import { Icon, type IconName } from './icons.tsx';
 import { useSay } from './language.tsx';
 import { yuan } from './money.tsx';
-import { inFen, readShare, sumUp, written } from './shares.ts';
+import { inFen, leftOver, readShare, sumUp, written } from './shares.ts';
 
 /** How somebody stands to the shares as they are proposed. */
 export type Standing = 'agreed' | 'silent' | 'waiting' | 'waived' | 'objected';
@@ -84,6 +84,34 @@ export function amountsOf(parts: readonly BarPart[], totalFen: Fen): ReadonlyMap
   if (!summed.whole) return new Map();
   const fen = inFen(totalFen, summed);
   return new Map(read.map(({ id }, at) => [id, fen[at] ?? zeroFen]));
+}
+
+/** Who gets the fen that no share takes whole, in words; nothing where the amount divides evenly. */
+export function LeftOver({
+  parts,
+  totalFen,
+}: {
+  readonly parts: readonly BarPart[];
+  readonly totalFen: Fen;
+}) {
+  const say = useSay();
+  const read = parts.flatMap(({ who, share }) => {
+    const fraction = readShare(share);
+    return fraction ? [{ who, fraction }] : [];
+  });
+  const summed = sumUp(read.map(({ fraction }) => fraction));
+  const luckier = summed.whole ? leftOver(totalFen, summed).map((place) => read[place]?.who ?? '') : [];
+  if (luckier.length === 0) return null;
+  const names = luckier.join(say({ zh: '、', en: ', ' }));
+  return say(
+    luckier.length === 1
+      ? { zh: '除不尽的 0.01 元归{names}。', en: 'The 0.01 yuan left over goes to {names}.' }
+      : {
+          zh: '除不尽的，{names}各多得 0.01 元。',
+          en: 'What is left over goes, 0.01 yuan each, to {names}.',
+        },
+    { names },
+  );
 }
 
 export function StandingTag({ standing, text }: { readonly standing: Standing; readonly text?: Text }) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fen } from '#basics';
-import { inFen, readShare, sumUp, written } from './shares.ts';
+import { inFen, leftOver, readShare, sumUp, written } from './shares.ts';
 
 const parts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 9 });
 
@@ -21,6 +21,8 @@ test('shares of the bar that are parts of one whole sum to exactly one, and thei
         expect(each * summed.denominator - exact).toBeLessThan(summed.denominator);
         expect(exact - each * summed.denominator).toBeLessThan(summed.denominator);
       }
+      const cut = summed.numerators.reduce((sum, n) => sum + (totalFen * n) / summed.denominator, 0n);
+      expect(BigInt(leftOver(fen(totalFen), summed).length)).toBe(totalFen - cut);
     }),
   );
 });

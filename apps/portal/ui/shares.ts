@@ -40,6 +40,14 @@ export function inFen(totalFen: Fen, { numerators }: Pick<SharesOfOne, 'numerato
   return allocate(totalFen, numerators);
 }
 
+/** Who gets a fen more than their share comes to, cut to whole fen: the fen that no share takes whole. */
+export function leftOver(totalFen: Fen, summed: SharesOfOne): readonly number[] {
+  const { numerators, denominator } = summed;
+  return inFen(totalFen, summed).flatMap((part, place) =>
+    part > (totalFen * (numerators[place] ?? 0n)) / denominator ? [place] : [],
+  );
+}
+
 export function written({ numerator, denominator }: Fraction): string {
   return `${numerator}/${denominator}`;
 }

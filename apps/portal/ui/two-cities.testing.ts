@@ -15,6 +15,8 @@ import {
   type Traveller,
 } from '../../gateway/two-agencies.testing.ts';
 
+export type { Traveller };
+
 /** Shenzhen with its pages, as it is served, and Chengdu behind its gateway, which takes no balances; desks that do what clerks do. */
 export interface TwoCities {
   readonly address: string;
@@ -24,9 +26,13 @@ export interface TwoCities {
   bring(person: Traveller): Promise<string>;
   /** Somebody moves from here: they are insured in Chengdu and confirm there what was announced. */
   confirmInChengdu(person: Traveller): Promise<void>;
+  /** Somebody who is insured here applies in Chengdu, where they left: it is announced here. */
+  announceFromChengdu(person: Traveller): Promise<void>;
   /** Everything that both agencies do by themselves, until neither has anything to say. */
   rounds(): Promise<void>;
   pay(answer?: 'ACSC' | 'RJCT'): Promise<void>;
+  /** One officer takes it up and proposes, another agrees. */
+  decide(number: string, outcome: 'approve' | 'refuse'): Promise<void>;
   /** Asks the API as an officer of Shenzhen. */
   as<T>(officer: 'clerk' | 'reviewer' | 'both', path: string, body: object): Promise<T>;
   /** Opens a login for somebody. */
@@ -74,9 +80,21 @@ export async function servedWithChengdu(): Promise<TwoCities> {
       must(await both.chengdu.run('confirmTransferIn', insured(personId), { params, body: {} }));
       await rounds(both);
     },
+    async announceFromChengdu(person) {
+      const leaving = { ...person, status: 'suspended', since: '2019-05-01', until: '2026-08-31' } as const;
+      const [personId = ''] = await bring(both.chengdu, [{ ...leaving, balance: '' }]);
+      const body = { personId, to: '440300' };
+      must(await both.chengdu.run('openTransferOut', insured(personId), { body }));
+      await rounds(both);
+    },
     rounds: () => rounds(both),
     async pay(answer) {
       await payAll(both.shenzhen, answer);
+    },
+    async decide(number, outcome) {
+      await as('clerk', `/withdrawals/${number}/review`, {});
+      await as('clerk', `/withdrawals/${number}/proposal`, { outcome });
+      await as('reviewer', `/withdrawals/${number}/approval`, {});
     },
     async login(personId, loginName) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };

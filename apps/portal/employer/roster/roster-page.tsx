@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { plainDate } from '#basics';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages } from '../../ui/asking.ts';
-import { showDate } from '../../ui/dates.ts';
+import { showMonth } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -130,7 +129,7 @@ function Row({
       <b>{name}</b>
       <span className="nb number">{number === null ? '' : number.replace(/\*+/, ' •••• ')}</span>
       <span className="small muted">
-        {say({ zh: '{day}入职', en: 'since {day}' }, { day: showDate(plainDate(since), language) })}
+        {say({ zh: '{month}入职', en: 'since {month}' }, { month: showMonth(since.slice(0, 7), language) })}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { Text } from '#basics';
 import { type Answer, call } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
@@ -8,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { type Task, TaskList } from '../../ui/task-list.tsx';
 import { type Seen, useSecret, WithSeen } from './link.tsx';
@@ -42,6 +44,14 @@ function Home({ seen }: { readonly seen: Seen }) {
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
         <TaskList of={tasksOf(seen, say)} />
+        <p className="does-row">
+          <Link to={invitedPage.contact()}>
+            {say({
+              zh: '用什么语言、发到哪个邮箱（可以不填）',
+              en: 'Language and e-mail for letters, if you like',
+            })}
+          </Link>
+        </p>
       </section>
       <Letters />
       <section className="calm">
@@ -67,7 +77,9 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
     {
       ...{ id: 'answer', to: invitedPage.answer() },
       title: say({ zh: '您的答复', en: 'Your answer' }),
-      hint: yourWord ? say(yourWord) : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
+      hint: yourWord
+        ? sentence(say(yourWord))
+        : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
       state: out
         ? { is: 'not-yet', why: say(waivedAlready) }
         : nothingYet
@@ -82,15 +94,6 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
         out || decided
           ? { is: 'not-yet', why: say(out ? nothingToPay : atTheWindow) }
           : { is: accountNamed ? 'done' : 'to-do' },
-    },
-    {
-      ...{ id: 'contact', to: invitedPage.contact() },
-      title: say({ zh: '用什么语言、发到哪个邮箱', en: 'Language, and where notices go' }),
-      hint: say({
-        zh: '不填也行：信函用中文，不发通知',
-        en: 'You need not: letters are in Chinese then, and no notices',
-      }),
-      state: { is: 'part', done: 0, of: 1 },
     },
   ];
 }

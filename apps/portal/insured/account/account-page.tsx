@@ -3,6 +3,7 @@ import { type PlainDate, plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { problemOf, useAsk } from '../../ui/asking.ts';
+import { useActing } from '../../ui/capacity.tsx';
 import { showDate, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -11,6 +12,7 @@ import { Money, yuan } from '../../ui/money.tsx';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { GoOn } from '../apply/go-on.tsx';
 import { BalanceOffers } from '../cases/balance-offer.tsx';
 import { BalanceFigure } from './balance-figure.tsx';
 import { Movement } from './movement.tsx';
@@ -25,6 +27,7 @@ export type History = Answer<'GET /people/{personId}/account/history'>;
 export function AccountPage() {
   const say = useSay();
   const personId = usePerson();
+  const { kind } = useActing();
   const params = { personId };
   const account = useAsk('GET /people/{personId}/account', { params });
   const history = useAsk('GET /people/{personId}/account/history', { params });
@@ -32,7 +35,13 @@ export function AccountPage() {
   return (
     <main id="main" className="wide-page">
       <div className="who">
-        <Heading>{say({ zh: '我的个人账户', en: 'My personal account' })}</Heading>
+        <Heading>
+          {say(
+            kind === 'agent'
+              ? { zh: '个人账户', en: 'Personal account' }
+              : { zh: '我的个人账户', en: 'My personal account' },
+          )}
+        </Heading>
         <Who />
       </div>
       <BalanceOffers />
@@ -40,6 +49,7 @@ export function AccountPage() {
         <NoAccount />
       ) : (
         <>
+          <GoOn />
           <div className="two-thirds">
             <Asked of={account}>
               {(held) => <Asked of={history}>{(told) => <Balance account={held} history={told} />}</Asked>}

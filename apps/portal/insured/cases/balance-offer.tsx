@@ -9,6 +9,8 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
+import { usePerson } from '../../ui/person.tsx';
+import { Phrases } from '../../ui/phrases.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
 
@@ -20,8 +22,11 @@ const leftBehind: ReadonlySet<string> = new Set(['balance-refused', 'no-receivin
 
 /** Everything that waits for nothing but the person's word to whom it is paid, wherever it came from. */
 export function BalanceOffers() {
+  const personId = usePerson();
   const { data } = useAsk('GET /withdrawals', { query: { state: 'awaiting-confirmation', limit: 10 } });
-  return (data?.items ?? []).map(({ number }) => <BalanceOffer key={number} number={number} />);
+  // Who acts for several is shown whose page it is.
+  const own = (data?.items ?? []).filter((item) => item.personId === personId);
+  return own.map(({ number }) => <BalanceOffer key={number} number={number} />);
 }
 
 /** A withdrawal that opened by itself and can be paid as soon as the person says to which account. */
@@ -41,7 +46,9 @@ function Offer({ view }: { readonly view: View }) {
   const title = !after ? late : ground === 'balance-refused' ? refused : noAccount;
   return (
     <section className="offer" aria-labelledby={`offer-${number}`}>
-      <h2 id={`offer-${number}`}>{say(title, { partner })}</h2>
+      <h2 id={`offer-${number}`}>
+        <Phrases>{say(title, { partner })}</Phrases>
+      </h2>
       {money && (
         <>
           <Money fen={money.totalFen} />
@@ -75,19 +82,27 @@ function Offer({ view }: { readonly view: View }) {
       <Link className="btn primary wide" to={pageOf.payeeOf(number)}>
         {say({ zh: '确认收款账户', en: 'Confirm where it goes' })}
       </Link>
-      <details>
-        <summary>
-          <Icon name="down" />
-          {say({ zh: '先不领会怎样？', en: 'What if I leave it for now?' })}
-        </summary>
-        <p>
-          {say({
-            zh: '钱留在您的个人账户里，照样计息，不会过期。什么时候确认都可以，确认以前不计办理时间。',
-            en: 'The money stays in your account and earns interest. It does not lapse, and you can confirm whenever you like.',
-          })}
-        </p>
-      </details>
+      <Later />
     </section>
+  );
+}
+
+/** Nobody is hurried. */
+function Later() {
+  const say = useSay();
+  return (
+    <details>
+      <summary>
+        <Icon name="down" />
+        {say({ zh: '先不领会怎样？', en: 'What if I leave it for now?' })}
+      </summary>
+      <p>
+        {say({
+          zh: '钱留在您的个人账户里，照样计息，不会过期。什么时候确认都可以，确认以前不计办理时间。',
+          en: 'The money stays in your account and earns interest. It does not lapse, and you can confirm whenever you like.',
+        })}
+      </p>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { plainDate, shanghaiDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 
@@ -13,7 +14,7 @@ export interface Happened {
 /** What was done in a case and by whom, oldest first, and where it stands now. */
 export function Timeline(shown: {
   readonly items: readonly Happened[];
-  readonly now: { readonly state: Text; readonly over: boolean };
+  readonly now: { readonly state: Text; readonly over: boolean; readonly well: boolean };
 }) {
   const { items, now } = shown;
   const say = useSay();
@@ -32,7 +33,9 @@ export function Timeline(shown: {
           </li>
         ))}
         <li className={now.over ? '' : 'nowli'}>
-          <span className={now.over ? 'n ci end' : 'n ci now'} />
+          <span className={now.over ? `n ci ${now.well ? 'end' : 'no'}` : 'n ci now'}>
+            {now.over && <Icon name={now.well ? 'tick' : 'cross'} />}
+          </span>
           <time>{say(now.over ? { zh: '结果', en: 'Outcome' } : { zh: '现在', en: 'Now' })}</time>
           <b>{say(now.state)}</b>
         </li>

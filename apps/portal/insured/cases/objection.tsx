@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { plainDate, shanghaiDate } from '#basics';
-import { showDay } from '../../ui/dates.ts';
+import { daysInWords, showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -10,6 +10,7 @@ import type { WithdrawalView } from './withdrawal.tsx';
 /** What somebody can do who does not agree, until when; and how their objection stands. */
 export function Objection({ view }: { readonly view: WithdrawalView }) {
   const say = useSay();
+  const language = useLanguage();
   const { objection, remedies, actions, number } = view;
   if (!objection && !remedies) return null;
   const mayObject = may(actions, 'object');
@@ -25,7 +26,7 @@ export function Objection({ view }: { readonly view: WithdrawalView }) {
               <Until on={remedies.until} />
             </p>
           )}
-          <p className="law">{say(remedies.text)}</p>
+          <p className="law">{daysInWords(say(remedies.text), language, shanghaiDate(new Date()))}</p>
           {mayObject && (
             <Link className="btn wide" to={pageOf.objectionTo(number)}>
               {say({ zh: '提出异议', en: 'Object to the decision' })}

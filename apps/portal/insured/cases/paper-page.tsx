@@ -195,6 +195,8 @@ function Commitment(of: {
 /** Why it is asked for, and what was wrong with what was handed in. */
 function Why({ paper }: { readonly paper: Paper }) {
   const say = useSay();
+  // Told in both languages, one behind the other.
+  const [zh = '', en = zh] = paper.legalBasis.split(' · ');
   return (
     <>
       {paper.why && (
@@ -204,7 +206,7 @@ function Why({ paper }: { readonly paper: Paper }) {
           {paper.given.at(-1)?.verdict?.note && ` ${paper.given.at(-1)?.verdict?.note}`}
         </p>
       )}
-      <p className="caption song">{paper.legalBasis}</p>
+      <p className="caption song">{say({ zh, en })}</p>
     </>
   );
 }

@@ -72,7 +72,7 @@ function State({ state }: { readonly state: Paper['state'] }) {
 function said({ state, alternatives }: Paper): Text {
   if (state === 'on-record') return { zh: '我们已经有了，不用交', en: 'We have it already' };
   if (state === 'unchecked')
-    return { zh: '已交 {n} 页，等经办人员核对', en: '{n} pages handed in; an officer looks at them' };
+    return { zh: '已交 {n} 页，等经办人员核对', en: 'Handed in, pages: {n}. An officer looks at it' };
   if (state === 'given') return { zh: '已收，核对过了', en: 'Taken and looked at' };
   return alternatives.length > 0
     ? { zh: '有别的材料可以代替', en: 'Something else will do as well' }

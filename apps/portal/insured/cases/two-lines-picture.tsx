@@ -14,7 +14,11 @@ export function TwoLines(shown: {
   readonly milestones: readonly Milestone[];
   readonly place: Place;
   /** The case that pays out a balance which did not go; null where there is none. */
-  readonly paidOut: { readonly number: string; readonly stateName: Text } | null;
+  readonly paidOut: {
+    readonly number: string;
+    readonly stateName: Text;
+    readonly unconfirmed: boolean;
+  } | null;
 }) {
   const { milestones, place, paidOut } = shown;
   const say = useSay();
@@ -48,20 +52,48 @@ export function TwoLines(shown: {
             </p>
           </li>
         )}
-        {paidOut && (
-          <li>
-            <span className="n ci fut" />
-            <time>{say({ zh: '接着', en: 'From here' })}</time>
-            <b>{say({ zh: '余额付给您', en: 'The balance is paid to you' })}</b>
-            <p>
-              {say(paidOut.stateName)} · <Link to={pageOf.oneCase(paidOut.number)}>{paidOut.number}</Link>
-            </p>
-          </li>
-        )}
+        {paidOut && <PaidOut of={paidOut} />}
       </ol>
     </section>
   );
 }
+
+/** Where the line goes that turned back towards the person: it waits for their word, or is on its way. */
+function PaidOut({ of }: { readonly of: NonNullable<Parameters<typeof TwoLines>[0]['paidOut']> }) {
+  const { number, stateName, unconfirmed } = of;
+  const say = useSay();
+  const link = <Link to={pageOf.oneCase(number)}>{number}</Link>;
+  if (!unconfirmed)
+    return (
+      <li>
+        <span className="n ci fut" />
+        <time>{say({ zh: '接着', en: 'From here' })}</time>
+        <b>{say(paidToYou)}</b>
+        <p>
+          {say(stateName)} · {link}
+        </p>
+      </li>
+    );
+  return (
+    <>
+      <li className="nowli b dot">
+        <span className="n ci now" />
+        <time>{say({ zh: '现在', en: 'Now' })}</time>
+        <b>{say({ zh: '等您确认收款账户', en: 'You confirm where it goes' })}</b>
+        <p>
+          {say(yours)} · {link}
+        </p>
+      </li>
+      <li>
+        <span className="n ci fut" />
+        <time>{say({ zh: '确认以后', en: 'After that' })}</time>
+        <b>{say(paidToYou)}</b>
+      </li>
+    </>
+  );
+}
+
+const paidToYou = { zh: '余额付给您', en: 'The balance is paid to you' };
 
 /** Over whichever lines still run. */
 function shapeOfNow(last: Station | undefined): string {

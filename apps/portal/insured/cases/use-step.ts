@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer, Given, Problem, Route } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 
@@ -22,14 +22,19 @@ export function useStep<R extends Route>(route: R, onDone?: (answer: Answer<R>) 
     going.current = false;
     onDone?.(answer);
   });
+  const [looking, setLooking] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     if (problem === null) return;
-    going.current = false;
-    void renewed();
+    // Nothing is sent again before it is known how things stand.
+    setLooking(true);
+    void renewed().finally(() => {
+      going.current = false;
+      setLooking(false);
+    });
   }, [problem]);
   return {
-    busy,
+    busy: busy || looking,
     problem,
     take(given) {
       if (going.current) return;

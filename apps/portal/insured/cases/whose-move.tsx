@@ -18,11 +18,13 @@ export function WhoseMove(of: {
   readonly days: Days | null;
   /** What comes next, or what it means that it is over. */
   readonly next: Text | null;
+  /** What the other agency is called, where there is one. */
+  readonly partner?: Text;
 }) {
-  const { place, next, days = null } = of;
+  const { place, next, days, partner } = of;
   const say = useSay();
   const language = useLanguage();
-  const { waitingFor, waitingName, since, over } = place;
+  const { since, over } = place;
   const today = shanghaiDate(new Date());
   const counted = days ?? {
     ...{ allowed: place.workingDays, agencyDays: place.workingDay ?? 0, pausedSince: null },
@@ -34,14 +36,7 @@ export function WhoseMove(of: {
       </h2>
       <div className="card pad">
         <dl className="facts">
-          {!over && (
-            <>
-              <dt>{say({ zh: '在办', en: 'With' })}</dt>
-              <dd>
-                <b>{say(waitingFor === 'applicant' ? you : waitingName)}</b>
-              </dd>
-            </>
-          )}
+          {!over && <With {...{ place, partner }} />}
           <dt>{say({ zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
           {counted.allowed !== null && (
@@ -70,6 +65,20 @@ export function WhoseMove(of: {
         </dl>
       </div>
     </section>
+  );
+}
+
+function With({ place, partner }: { readonly place: Place; readonly partner: Text | undefined }) {
+  const say = useSay();
+  const { waitingFor, waitingName } = place;
+  const other = waitingFor === 'partner' && partner ? partner : waitingName;
+  return (
+    <>
+      <dt>{say({ zh: '在办', en: 'With' })}</dt>
+      <dd>
+        <b>{say(waitingFor === 'applicant' ? you : other)}</b>
+      </dd>
+    </>
   );
 }
 

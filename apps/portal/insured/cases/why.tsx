@@ -6,7 +6,8 @@ import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { type Finding, TraceRow } from '../../ui/trace-row.tsx';
+import { TraceRow } from '../../ui/trace-row.tsx';
+import { conditionsIn } from './conditions-in.ts';
 
 /** Why a case came out as it did, or how it stands: every time it was weighed, condition by condition with the clause. Asked for once it is opened. */
 export function Why(of: {
@@ -72,6 +73,7 @@ function Weighed({ stage }: { readonly stage: Stage }) {
           { on, version: stage.ruleSet.version },
         )}
       </p>
+      {conditions.length === 0 && <p>{say(otherSituation)}</p>}
       <ol className="trace">
         {conditions.map(({ id, finding, text, source, remedy }) => (
           <TraceRow
@@ -92,6 +94,12 @@ function Weighed({ stage }: { readonly stage: Stage }) {
   );
 }
 
+/** Where what begins a ground is certainly not so, nothing else of it was weighed. */
+const otherSituation = {
+  zh: '按记录，您不属于申请的这种情形，所以没有再看别的条件。',
+  en: 'By our record your situation is not the one that was applied for, so no further condition was weighed.',
+};
+
 const stages: Readonly<Record<Stage['stage'], Text>> = {
   application: { zh: '受理时', en: 'When it was received' },
   proposal: { zh: '经办提出意见时', en: 'When it was proposed' },
@@ -101,23 +109,6 @@ const outcomes: Readonly<Record<'approve' | 'refuse', Text>> = {
   approve: { zh: '同意', en: 'approved' },
   refuse: { zh: '不同意', en: 'refused' },
 };
-
-interface Condition {
-  readonly id: string;
-  readonly finding: Finding;
-  readonly source: string;
-  readonly text: Text;
-  readonly remedy: Text | null;
-}
-
-/** The conditions as findings keep them: a withdrawal's with its ground, a life event's by themselves. */
-export function conditionsIn(findings: Readonly<Record<string, unknown>>): readonly Condition[] {
-  const { conditions: own, option } = findings as {
-    readonly conditions?: readonly Condition[];
-    readonly option?: { readonly conditions: readonly Condition[] } | null;
-  }; // as the procedures store them
-  return own ?? option?.conditions ?? [];
-}
 
 /** A clause that we hold. */
 function isHeld(source: string): boolean {

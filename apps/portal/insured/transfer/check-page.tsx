@@ -1,10 +1,12 @@
 import { Link, useParams } from 'react-router';
+import { regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { usePerson } from '../../ui/person.tsx';
 import { usePlace, usePlaces } from './places.ts';
 import { Reasons } from './reasons.tsx';
 import { type Way, ways } from './ways.ts';
@@ -14,8 +16,15 @@ export type Check = Answer<'GET /transfers-out/check'>;
 
 /** Asked of the record: whether it can be done today, with everything that stands in the way at once. */
 export function useCheck(way: Way, region: string) {
-  const away = useAsk('GET /transfers-out/check', way === 'away' ? { query: { to: region } } : null);
-  const here = useAsk('GET /transfers-in/check', way === 'here' ? { query: { from: region } } : null);
+  const personId = usePerson();
+  const away = useAsk(
+    'GET /transfers-out/check',
+    way === 'away' ? { query: { personId, to: region } } : null,
+  );
+  const here = useAsk(
+    'GET /transfers-in/check',
+    way === 'here' ? { query: { personId, from: region } } : null,
+  );
   return way === 'away' ? away : here;
 }
 
@@ -35,7 +44,7 @@ export function CheckPage({ way }: { readonly way: Way }) {
           <Asked of={places}>
             {() => {
               const open = check.outcome === 'open';
-              const named = { place: place ? say(place.name) : region };
+              const named = { place: say(place?.name ?? regionName(region)) };
               return (
                 <>
                   <Heading>{say(open ? words.can : words.notYet, named)}</Heading>

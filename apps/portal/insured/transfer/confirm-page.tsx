@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -12,7 +13,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
-import { usePerson } from '../../ui/person.tsx';
+import { usePerson, usePersonNamed } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { type Category, categories } from '../cases/categories.ts';
@@ -25,14 +26,21 @@ export function ConfirmPage({ way }: { readonly way: Way }) {
   const say = useSay();
   const { region = '' } = useParams();
   const personId = usePerson();
-  const person = useAsk('GET /people/{personId}', { params: { personId } });
+  const named = usePersonNamed();
+  const person = useAsk('GET /people/{personId}', named === null ? { params: { personId } } : null);
   const places = usePlaces();
   return (
     <main id="main" className="reading">
       <BackTo to={ways[way].link(region)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say(ways[way].check)}</Heading>
-      <Asked of={person}>
-        {({ name }) => <Asked of={places}>{() => <Check {...{ way, region, name }} />}</Asked>}
+      <Asked of={places}>
+        {() =>
+          named === null ? (
+            <Asked of={person}>{({ name }) => <Check {...{ way, region, name }} />}</Asked>
+          ) : (
+            <Check {...{ way, region }} name={named} />
+          )
+        }
       </Asked>
     </main>
   );
@@ -47,6 +55,7 @@ interface Shown {
 
 function Check(shown: Shown) {
   const { way, region } = shown;
+  const personId = usePerson();
   const [category, setCategory] = useState<Category>('employment');
   const [certificate, setCertificate] = useState('');
   const navigate = useNavigate();
@@ -57,9 +66,9 @@ function Check(shown: Shown) {
   const come = useStep('POST /transfers-in', done);
   const { busy, problem } = way === 'away' ? leave : come;
   function onSend() {
-    if (way === 'away') return leave.take({ body: { to: region } });
+    if (way === 'away') return leave.take({ body: { personId, to: region } });
     const certificateNumber = certificate.trim() || null;
-    come.take({ body: { from: region, category, certificateNumber } });
+    come.take({ body: { personId, from: region, category, certificateNumber } });
   }
   return (
     <>
@@ -85,7 +94,7 @@ function Summary({ way, region, name }: Shown) {
   const place = usePlace(region);
   // Who has no account has a record to move all the same.
   const { data: account } = useAsk('GET /people/{personId}/account', { params: { personId } });
-  const there = place ? say(place.name) : region;
+  const there = say(place?.name ?? regionName(region));
   const answers: readonly Answered[] = [
     { label: say({ zh: '参保人', en: 'Insured person' }), value: name, change: null },
     {

@@ -5,7 +5,7 @@ import { workingCalendar } from '#platform/calendar/public';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
-import { showDay } from '../../ui/dates.ts';
+import { daysInWords, showDay } from '../../ui/dates.ts';
 import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf, transferReceiptPdf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
@@ -34,7 +34,7 @@ export function ReceiptPage() {
       promised={promisedBy(told, { say, language })}
       next={told.next.map((text, at) => ({
         title: say(steps[at] ?? lastStep),
-        text: inWords(say(text), language),
+        text: daysInWords(say(text), language, shanghaiDate(new Date())),
       }))}
       pdf={transferReceiptPdf(number, language)}
     >
@@ -81,9 +81,3 @@ const steps = [
   { zh: '记录接续', en: 'Your record moves' },
 ] as const;
 const lastStep = { zh: '余额', en: 'The balance' };
-
-/** Days in a sentence of the agency as every page writes them. */
-function inWords(text: string, language: Language): string {
-  const today = shanghaiDate(new Date());
-  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => showDay(plainDate(day), language, today));
-}

@@ -1,14 +1,14 @@
 import { plainDate, type Text } from '#basics';
-import { showDate } from '../ui/dates.ts';
-import { useLanguage, useSay } from '../ui/language.tsx';
-import { sentence } from '../ui/sentence.ts';
-import type { Mandate } from './held-mandates.ts';
+import type { Answer } from './api.ts';
+import { showDate } from './dates.ts';
+import { useLanguage, useSay } from './language.tsx';
+import { sentence } from './sentence.ts';
 
 /** In what somebody may act, in one case or all, and until when. */
 export function MandateTerms({
   mandate,
 }: {
-  readonly mandate: Pick<Mandate, 'scope' | 'caseNumber' | 'untilOn'>;
+  readonly mandate: Pick<Answer<'GET /mandates'>['items'][number], 'scope' | 'caseNumber' | 'untilOn'>;
 }) {
   const say = useSay();
   const language = useLanguage();

@@ -1,0 +1,88 @@
+import { useCallback } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { useWrite } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { PayeeFields } from '../../ui/payee-fields.tsx';
+import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import { SavedLine } from '../../ui/saved-line.tsx';
+import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { type Typing, WithTyping } from './typing.tsx';
+
+/** The account of whoever has signed in, or of a minor whom they wrote down. */
+export function AccountPage() {
+  const { heir = '' } = useParams();
+  return (
+    <WithEstate>
+      {(seen) => {
+        const one = seen.heirs.heirs.find(({ successorId }) => successorId === heir);
+        if (!one) return <Navigate to={pageOf.estate(seen.number)} replace />;
+        return (
+          <WithTyping<PayeeBegun> seen={seen} of={`payee.${heir}`}>
+            {(typing) => <Naming {...{ seen, typing }} heir={one} />}
+          </WithTyping>
+        );
+      }}
+    </WithEstate>
+  );
+}
+
+function Naming(naming: {
+  readonly seen: EstateSeen;
+  readonly heir: Heir;
+  readonly typing: Typing<PayeeBegun>;
+}) {
+  const { seen, heir, typing } = naming;
+  const say = useSay();
+  const navigate = useNavigate();
+  const again = useAskedAgain();
+  const { write, clear } = typing;
+  const onChange = useCallback((payee: PayeeBegun) => write(payee), [write]);
+  const usual = heir.minor ? (heir.guardianName ?? heir.name) : heir.name;
+  const form = usePayeeForm({ initial: typing.before, name: usual, onChange });
+  const { send, busy, problem } = useWrite(
+    'POST /withdrawals/{number}/heirs/{successorId}/payee',
+    async () => {
+      await clear();
+      await again();
+      await navigate(pageOf.estate(seen.number));
+    },
+  );
+  const params = { number: seen.number, successorId: heir.successorId };
+  return (
+    <Question
+      title={say(
+        heir.yours
+          ? { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' }
+          : { zh: '{name}的那一份，付到哪里？', en: 'Where shall the share of {name} be paid?' },
+        { name: heir.name },
+      )}
+      help={say({
+        zh: '各收各的，钱不经别人的手。',
+        en: 'Each heir is paid directly, through nobody’s hands.',
+      })}
+      back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
+      problems={form.problems}
+      busy={busy}
+      onward={say({ zh: '保存账户', en: 'Save the account' })}
+      onGo={() => form.submit((payee) => send({ params, body: payee }))}
+      after={
+        <>
+          <ProblemBox problem={form.problems.length === 0 ? problem : null} />
+          <SavedLine {...typing.saved} />
+        </>
+      }
+    >
+      <PayeeFields
+        of={form}
+        nameHelp={
+          heir.minor
+            ? { zh: '孩子本人或者监护人的名字', en: 'The child’s own name, or the guardian’s' }
+            : { zh: '必须是本人的账户', en: 'It has to be the heir’s own account' }
+        }
+      />
+    </Question>
+  );
+}

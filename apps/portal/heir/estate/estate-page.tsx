@@ -1,0 +1,104 @@
+import type { Text } from '#basics';
+import { plainDate, shanghaiDate } from '#basics';
+import { useAsk } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { letterPdf } from '../../ui/links.ts';
+import { MyIcon } from '../../ui/my-icons.tsx';
+import { type EstateSeen, isDraft, livingIn, WithEstate } from './estate.tsx';
+import { SharesCard } from './shares-card.tsx';
+import { Tasks } from './tasks.tsx';
+import { WhereItIs } from './where-it-is.tsx';
+
+/** The case of a successor: the shares with who stands how to them, and what is to be done, or where it is. */
+export function EstatePage() {
+  return <WithEstate>{(seen) => <Estate seen={seen} />}</WithEstate>;
+}
+
+function Estate({ seen }: { readonly seen: EstateSeen }) {
+  const say = useSay();
+  const { view, number } = seen;
+  const draft = isDraft(view);
+  return (
+    <main id="main" className="narrow">
+      <header className="heirs-head">
+        <Heading>
+          {say(
+            { zh: '领取{name}的医保账户余额', en: 'The medical account of {name}' },
+            { name: view.personName },
+          )}
+        </Heading>
+        {draft && (
+          <p className="gently">
+            {say({
+              zh: '这段时间不容易，可以慢慢来。填过的都会保存。',
+              en: 'This is a hard time. There is no hurry, and what you fill in is kept.',
+            })}
+          </p>
+        )}
+        {!draft && (
+          <p className="small muted">
+            {say({ zh: '受理号', en: 'Case' })} <span className="nb">{number}</span>
+          </p>
+        )}
+      </header>
+      {!draft && <WhereItIs of={seen} />}
+      <section className="sec flush">
+        <h2>{say(sharesHeading(seen), { n: livingIn(seen.heirs).length })}</h2>
+        <SharesCard of={seen} />
+      </section>
+      <Tasks of={seen} />
+      {!draft && <Letters number={number} />}
+      <section className="calm">
+        <h2>
+          <MyIcon name="pause" />
+          {say({ zh: '有人不同意怎么办？', en: 'What if somebody does not agree?' })}
+        </h2>
+        <p>
+          {say({
+            zh: '任何一位继承人都可以提出异议，只暂停有争议的那一份，其他人照常领。你们商量好，或者有了法院文书，再接着办。',
+            en: 'Any heir may object. Only the share in dispute waits; the others are paid. It goes on once you have settled it, or a court has.',
+          })}
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function sharesHeading({ heirs }: EstateSeen): Text {
+  const living = livingIn(heirs);
+  if (living.length === 0) return { zh: '继承人', en: 'The heirs' };
+  if (heirs.division?.basis === 'equal' && living.length > 1)
+    return { zh: '{n} 位继承人，份额相等', en: '{n} heirs, in equal shares' };
+  return living.length === 1 ? { zh: '一位继承人', en: 'One heir' } : { zh: '{n} 位继承人', en: '{n} heirs' };
+}
+
+function Letters({ number }: { readonly number: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { data } = useAsk('GET /cases/{number}/letters', { params: { number } });
+  if (!data || data.items.length === 0) return null;
+  const today = shanghaiDate(new Date());
+  return (
+    <section className="sec flush">
+      <h2>{say({ zh: '函件', en: 'Letters' })}</h2>
+      <ul className="card contents">
+        {data.items.map(({ seq, title, issuedAt }) => (
+          <li key={seq}>
+            <a href={letterPdf(number, seq)} target="_blank" rel="noreferrer">
+              <Icon name="document" />
+              <span>
+                <b>{say(title)} (PDF)</b>
+                <span className="small muted">
+                  {showDay(plainDate(shanghaiDate(new Date(String(issuedAt)))), language, today)}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { type Fen, fen } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import type { BarPart, Standing } from '../../ui/share-bar.tsx';
+
+export type CaseView = Answer<'GET /withdrawals/{number}'>;
+export type HeirsView = Answer<'GET /withdrawals/{number}/heirs'>;
+export type Heir = HeirsView['heirs'][number];
+export type Paper = Answer<'GET /cases/{number}/papers'>['papers'][number];
+
+/** A case after a death as a page needs it: the case, its heirs and papers, and what is on record of the person who died. */
+export interface EstateSeen {
+  readonly number: string;
+  readonly view: CaseView;
+  readonly heirs: HeirsView;
+  readonly papers: readonly Paper[];
+  readonly diedOn: string | null;
+  readonly established: boolean;
+}
+
+/** What was said of a case is asked again after each step in it. */
+export function useAskedAgain(): () => Promise<void> {
+  const client: QueryClient = useQueryClient();
+  return () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey: [route] }) =>
+        typeof route === 'string' && /withdrawals|cases|people/.test(route),
+    });
+}
+
+/** A page of the case that its address names; until all of it is there, that it is coming. */
+export function WithEstate({ children }: { readonly children: (seen: EstateSeen) => ReactNode }) {
+  const { number = '' } = useParams();
+  const params = { number };
+  const view = useAsk('GET /withdrawals/{number}', { params });
+  const heirs = useAsk('GET /withdrawals/{number}/heirs', { params });
+  const papers = useAsk('GET /cases/{number}/papers', { params });
+  const personId = view.data?.personId;
+  const situation = useAsk(
+    'GET /people/{personId}/situation',
+    personId === undefined ? null : { params: { personId } },
+  );
+  const late = [view, heirs, papers, situation].find(({ data }) => data === undefined);
+  if (late)
+    return (
+      <main id="main" className="narrow" aria-busy="true">
+        <Asked of={late as typeof view}>{() => null}</Asked>
+      </main>
+    );
+  if (!view.data || !heirs.data || !papers.data || !situation.data) return null;
+  const { diedOn = null } = situation.data.person as { readonly diedOn?: string | null }; // the schema names what every person has
+  return children({
+    ...{ number, view: view.data, heirs: heirs.data, papers: papers.data.papers, diedOn },
+    established: situation.data.succession?.established === true,
+  });
+}
+
+/** Who counts: whoever was not recorded by mistake. */
+export function livingIn({ heirs }: Pick<HeirsView, 'heirs'>): readonly Heir[] {
+  return heirs.filter(({ word, predeceasedOn }) => word !== 'struck' && predeceasedOn === null);
+}
+
+export function standingOf({ word, linkUntil, yours }: Heir): Standing {
+  if (word === 'agree') return 'agreed';
+  if (word === 'waive' || word === 'disqualified') return 'waived';
+  if (word === 'object') return 'objected';
+  return yours ? 'agreed' : linkUntil === null ? 'silent' : 'waiting';
+}
+
+/** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
+export function standingIn({ shares }: HeirsView, heir: Heir): Standing {
+  const own = shares.filter(
+    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+  );
+  if (own.length === 0) return standingOf(heir);
+  return own.some(({ payment }) => payment?.standing === 'held') ? 'objected' : 'agreed';
+}
+
+/** The shares as they are recorded, each with who it is. */
+export function barOf(view: HeirsView): readonly BarPart[] {
+  const { division, heirs } = view;
+  return (division?.shares ?? []).flatMap(({ successorId, share }) => {
+    const heir = heirs.find((one) => one.successorId === successorId);
+    return heir ? [{ id: successorId, who: heir.name, share, standing: standingIn(view, heir) }] : [];
+  });
+}
+
+/** What the account holds today with its interest; null where that is not known. */
+export function totalOf({ money }: CaseView): Fen | null {
+  return money ? fen(money.totalFen) : null;
+}
+
+export function isDraft({ state }: CaseView): boolean {
+  return state === 'draft';
+}
+
+/** Until the decision heirs may be recorded and accounts named. */
+export function mayChange({ state }: CaseView): boolean {
+  return ['draft', 'submitted', 'in-review', 'awaiting-materials'].includes(state);
+}

@@ -1,0 +1,72 @@
+import { plainDate } from '#basics';
+import { useAsk } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { letterPdf, pageOf } from '../../ui/links.ts';
+import { Receipt } from '../../ui/receipt.tsx';
+import { type EstateSeen, WithEstate } from './estate.tsx';
+
+/** That it was received, by when it is done, and what comes next. */
+export function ReceiptPage() {
+  return <WithEstate>{(seen) => <Received seen={seen} />}</WithEstate>;
+}
+
+function Received({ seen }: { readonly seen: EstateSeen }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { number, view } = seen;
+  const code = useAsk('GET /cases/{number}/tracking-code', { params: { number } });
+  const letters = useAsk('GET /cases/{number}/letters', { params: { number } });
+  const letter = letters.data?.items.find(({ kind }) => kind === 'receipt');
+  return (
+    <Receipt
+      title={say({ zh: '收到了', en: 'We have it' })}
+      about={say(
+        { zh: '领取{name}的医保账户余额', en: 'The medical account of {name}' },
+        { name: view.personName },
+      )}
+      quiet
+      number={number}
+      trackingCode={code.data?.trackingCode ?? null}
+      promised={
+        view.dueOn && (
+          <>
+            {showDate(plainDate(view.dueOn), language)}
+            {view.dueProvisional && say({ zh: '（暂定）', en: ' (provisional)' })}
+          </>
+        )
+      }
+      next={[
+        {
+          title: say({ zh: '我们核对', en: 'We look at it' }),
+          text: say({
+            zh: '一名工作人员核对，另一名复核。缺什么会一次告诉您。',
+            en: 'One officer looks at it, another decides. What is missing is told in one go.',
+          }),
+        },
+        {
+          title: say({ zh: '其他继承人答复', en: 'The others answer' }),
+          text: say({
+            zh: '他们的链接继续有效。有异议的，只有那一份要等。',
+            en: 'Their links stay good. Where somebody objects, only that share waits.',
+          }),
+        },
+        {
+          title: say({ zh: '付款', en: 'Payment' }),
+          text: say({
+            zh: '付到每个人自己的账户；还没填账户的，填好就付。',
+            en: 'To everybody’s own account; who has named none yet is paid once they do.',
+          }),
+        },
+      ]}
+      pdf={letter ? letterPdf(number, letter.seq) : null}
+    >
+      <p className="others">
+        <BackTo to={pageOf.estate(number)}>
+          {say({ zh: '看份额和进度', en: 'See shares and progress' })}
+        </BackTo>
+      </p>
+    </Receipt>
+  );
+}

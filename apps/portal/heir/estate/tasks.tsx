@@ -1,0 +1,155 @@
+import type { Say } from '../../ui/language.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
+import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
+
+/** What is lacking, in any order, each with how far it is and who has it. */
+export function Tasks({ of }: { readonly of: EstateSeen }) {
+  const say = useSay();
+  const { view } = of;
+  if (!mayChange(view)) return null;
+  return (
+    <section className="sec flush">
+      <h2>
+        {say(
+          isDraft(view)
+            ? { zh: '还差什么', en: 'What is to be done' }
+            : { zh: '材料和账户', en: 'Papers and accounts' },
+        )}
+      </h2>
+      <TaskList of={tasksOf(of, say)} />
+    </section>
+  );
+}
+
+/** Why it cannot be handed in yet; empty where it can. */
+export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
+  const living = livingIn(of.heirs);
+  return [
+    ...(of.diedOn === null ? [say({ zh: '去世信息还没有登记', en: 'the death is not on record' })] : []),
+    ...(of.established ? [] : [say({ zh: '亲属关系还没有确认', en: 'the relation is not confirmed' })]),
+    ...(living.length === 0 ? [say({ zh: '还没有写下继承人', en: 'no heir is written down' })] : []),
+    ...(living.length > 0 && of.heirs.division === null
+      ? [say({ zh: '份额还没有定', en: 'the shares are not set' })]
+      : []),
+  ];
+}
+
+function tasksOf(of: EstateSeen, say: Say): readonly Task[] {
+  const to = (part: string) => pageOf.ofEstate(of.number, part);
+  return [
+    { id: 'death', to: to('death'), title: say({ zh: '去世信息', en: 'The death' }), ...ofDeath(of, say) },
+    {
+      ...{ id: 'relation', to: to('papers/succession-proof') },
+      title: say({ zh: '亲属关系', en: 'The relation' }),
+      ...ofRelation(of, say),
+    },
+    ...ofHeirs(of, say),
+    ofPapers(of, say),
+    ...(isDraft(of.view) ? [ofSubmission(of, say)] : []),
+  ];
+}
+
+/** Who they are, where each is paid, and what the others say. */
+function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
+  const { number, heirs } = of;
+  const to = (part: string) => pageOf.ofEstate(number, part);
+  const living = livingIn(heirs);
+  const sharing = living.filter(({ word }) => word !== 'waive' && word !== 'disqualified');
+  const named = sharing.filter(({ account }) => account !== null).length;
+  const silent = living.filter(({ word, yours }) => word === null && !yours);
+  const own = living.find(({ yours }) => yours);
+  const first: TaskState = {
+    ...{ is: 'not-yet', why: say({ zh: '先写下继承人', en: 'Write down the heirs first' }) },
+  };
+  const accounts: TaskState =
+    named === sharing.length ? { is: 'done' } : { is: 'part', done: named, of: sharing.length };
+  return [
+    {
+      ...{ id: 'heirs', to: to('heirs/new'), title: say({ zh: '有哪几位继承人', en: 'Who the heirs are' }) },
+      hint: living.map(({ name }) => name).join(say({ zh: '、', en: ', ' })) || undefined,
+      state: living.length > 0 ? { is: 'done' } : { is: 'to-do' },
+    },
+    {
+      ...{ id: 'accounts', to: to(own ? `heirs/${own.successorId}/account` : 'heirs/new') },
+      title: say({ zh: '每人的收款账户', en: 'Everybody’s account' }),
+      hint: say({ zh: '各收各的，钱不经别人的手', en: 'Each is paid directly, through nobody’s hands' }),
+      state: sharing.length === 0 ? first : accounts,
+    },
+    {
+      ...{ id: 'agreed', to: invitationsOf(of) },
+      title: say({ zh: '其他继承人的答复', en: 'What the others say' }),
+      hint: say({ zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' }),
+      state: living.length === 0 ? first : silent.length === 0 ? { is: 'done' } : waitingFor(silent, say),
+    },
+  ];
+}
+
+function ofPapers({ number, papers }: EstateSeen, say: Say): Task {
+  const missing = papers.filter(({ state }) => state === 'missing');
+  const shown = missing[0] ?? papers[0];
+  const done = papers.length - missing.length;
+  return {
+    ...{ id: 'papers', to: pageOf.ofEstate(number, `papers/${shown?.materialId ?? ''}`) },
+    title: say({ zh: '材料', en: 'Papers' }),
+    hint: missing[0] && say(missing[0].text),
+    state: missing.length === 0 ? { is: 'done' } : { is: 'part', done, of: papers.length },
+  };
+}
+
+function ofSubmission(of: EstateSeen, say: Say): Task {
+  const lacking = lackingIn(of, say);
+  return {
+    ...{ id: 'submit', to: pageOf.ofEstate(of.number, 'check') },
+    title: say({ zh: '核对并提交', en: 'Check and hand it in' }),
+    state:
+      lacking.length === 0
+        ? { is: 'to-do' }
+        : { is: 'not-yet', why: lacking.join(say({ zh: '；', en: '; ' })) },
+  };
+}
+
+function ofDeath({ diedOn }: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {
+  return diedOn === null
+    ? {
+        state: { is: 'to-do' },
+        hint: say({ zh: '告诉我们日期，附上证明', en: 'Tell us the day, with its proof' }),
+      }
+    : {
+        state: { is: 'done' },
+        hint: say({ zh: '已经登记，不用再交证明', en: 'It is on record; no proof is asked for' }),
+      };
+}
+
+function ofRelation({ established, papers }: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {
+  if (established) return { state: { is: 'done' }, hint: say({ zh: '已经确认', en: 'Confirmed' }) };
+  const paper = papers.find(({ materialId }) => materialId === 'succession-proof');
+  return paper && paper.state !== 'missing'
+    ? {
+        state: { is: 'waiting', who: say({ zh: '我们确认', en: 'us' }) },
+        hint: say({ zh: '材料收到了，两名工作人员确认', en: 'We have the paper; two officers confirm it' }),
+      }
+    : {
+        state: { is: 'to-do' },
+        hint: say({
+          zh: '公证书、户口簿等，我们确认后就能提交',
+          en: 'A notarised certificate, a household booklet …; once confirmed you can hand it in',
+        }),
+      };
+}
+
+function waitingFor(heirs: readonly { readonly name: string }[], say: Say): TaskState {
+  const [first] = heirs;
+  const more = { name: first?.name ?? '', n: heirs.length, others: heirs.length - 1 };
+  const who =
+    heirs.length === 1 ? more.name : say({ zh: '{name}等 {n} 位', en: '{name} and {others} more' }, more);
+  return { is: 'waiting', who };
+}
+
+/** To the first who was sent no link and said nothing; else to the shares. */
+function invitationsOf({ number, heirs }: EstateSeen): string {
+  const silent = livingIn(heirs).filter(({ word, yours }) => word === null && !yours);
+  const next = silent.find(({ linkUntil }) => linkUntil === null) ?? silent[0];
+  return next ? pageOf.ofEstate(number, `heirs/${next.successorId}/link`) : pageOf.estate(number);
+}

@@ -1,0 +1,63 @@
+import { plainDate, shanghaiDate } from '#basics';
+import { useAsk } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import type { EstateSeen } from './estate.tsx';
+
+/** In whose hands it is and by when; what is asked is said first. */
+export function WhereItIs({ of }: { readonly of: EstateSeen }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { view, number } = of;
+  const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } });
+  const { dueOn, dueProvisional, waitingFor, stateName } = view;
+  const asked = place?.waitingFor === 'applicant';
+  return (
+    <section
+      className={asked ? 'keep' : 'card pad'}
+      aria-label={say({ zh: '办到哪一步', en: 'Where it is' })}
+    >
+      <p>
+        <span className={`tag ${asked ? 'wait' : place?.over ? 'ok' : 'info'}`}>
+          <Icon name={asked ? 'warn' : place?.over ? 'tick' : 'clock'} />
+          {say(stateName)}
+        </span>{' '}
+        {place && <span className="small muted">{sentence(say(place.waitingName))}</span>}
+      </p>
+      {place?.workingDay != null && place.workingDays != null && !place.over && (
+        <p>
+          {say(
+            place.workingDay === 0
+              ? {
+                  zh: '从下一个工作日起算，共 {of} 个工作日',
+                  en: 'Counted from the next working day, {of} in all',
+                }
+              : { zh: '第 {n} 天，共 {of} 个工作日', en: 'Working day {n} of {of}' },
+            { n: place.workingDay, of: place.workingDays },
+          )}
+          {dueOn !== null && (
+            <>
+              {say({ zh: '，最晚 ', en: ', by ' })}
+              <span className="nb">{showDay(plainDate(dueOn), language, shanghaiDate(new Date()))}</span>
+              {dueProvisional && say({ zh: '（暂定）', en: ' (provisional)' })}
+            </>
+          )}
+        </p>
+      )}
+      {place?.asked && <p>{say(place.asked)}</p>}
+      {waitingFor && waitingFor.materials.length > 0 && (
+        <ul className="plain">
+          {waitingFor.materials.map(({ materialId, text, reason }) => (
+            <li key={materialId}>
+              <b>{say(text)}</b>
+              {reason && <span className="small muted"> {say(reason)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {waitingFor?.note && <p className="small muted">{waitingFor.note}</p>}
+    </section>
+  );
+}

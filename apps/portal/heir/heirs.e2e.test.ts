@@ -1,0 +1,355 @@
+/** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser, testJpeg } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { type Office, officeOf } from './office.testing.ts';
+
+const deceased = {
+  name: '何国栋',
+  number: '440304195801250162',
+  status: 'suspended',
+  balance: '12846.58',
+} as const;
+const asker = { name: '何佳', number: '440304196103080113' };
+const password = 'four quiet herons wait';
+
+let browser: Browser;
+let agency: ServedAgency;
+let office: Office;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  office = officeOf(agency.address);
+  browser = await testBrowser();
+  await agency.bring(deceased);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** What a page owes: nobody barred, nothing wider than the window. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await barriers(page), name).toEqual([]);
+  expect(await sideways(page), name).toBe(0);
+  if (process.env.HEIR_SHOTS)
+    await page.screenshot({ path: `${process.env.HEIR_SHOTS}/${name}.png`, fullPage: true });
+}
+
+test('three heirs, one of them a child, from the first page to all paid, on a phone in Chinese', async () => {
+  const start = { url: `${agency.address}/zh/heirs`, size: sizes.phone };
+  const { page, asked, complaints } = await visit(browser, start);
+  await look(page, 'zh-01-heirs');
+  await page.getByRole('link', { name: /第一次来/ }).click();
+  await look(page, 'zh-02-start');
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.locator('.errors:focus').waitFor();
+  await look(page, 'zh-03-lacking');
+  await page.locator('#deceased-name').fill(deceased.name);
+  await page.locator('#deceased-number').fill(deceased.number);
+  await page.getByText('子女', { exact: true }).click();
+  await page.locator('#asker-name').fill(asker.name);
+  await page.locator('#asker-number').fill(asker.number);
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.locator('#kept-secret').waitFor();
+  await look(page, 'zh-04-kept');
+  const inquiryId = await page.locator('#kept-number').innerText();
+  await office.confirm(inquiryId, '2026-05-01');
+  await page.getByRole('button', { name: '看答复' }).click();
+  await look(page, 'zh-05-key');
+  await page.getByRole('button', { name: '看答复' }).click();
+  await page.getByText('有医保个人账户').waitFor();
+  await look(page, 'zh-06-answer');
+  await page.getByRole('button', { name: '开通' }).click();
+  await page.locator('#loginName').fill('he.jia');
+  await page.locator('#password').fill(password);
+  await look(page, 'zh-07-open');
+  await page.getByRole('button', { name: '开通' }).click();
+  await page.getByText('开通好了').waitFor();
+  await page.getByRole('link', { name: '去登录' }).click();
+  await signIn(page, 'he.jia');
+  await page.getByRole('button', { name: '开始办理' }).waitFor();
+  await look(page, 'zh-08-begin');
+  await page.getByRole('button', { name: '开始办理' }).click();
+  await page.locator('.task-list').waitFor();
+  await look(page, 'zh-09-nothing-yet');
+  await page.getByRole('link', { name: '写下继承人' }).click();
+  await page.locator('#heir-name').fill('何佳');
+  await page.getByText('子女', { exact: true }).click();
+  await page.locator('#proof').fill('户口簿');
+  await look(page, 'zh-10-self');
+  await page.getByRole('button', { name: '保存这一位' }).click();
+  await page.locator('.heirs-list li').first().waitFor();
+  await addHeir(page, { name: '梁秀珍', relation: '配偶' });
+  await page.getByRole('link', { name: '还有别的继承人？' }).click();
+  await page.locator('#heir-name').fill('何小宝');
+  await page.getByText('子女', { exact: true }).click();
+  await page.locator('#born').fill('2014');
+  await page.locator('#born-month').fill('3');
+  await page.locator('#born-day').fill('4');
+  await page.locator('#guardian-name').fill('梁秀珍');
+  await page.locator('#guardian-number').fill(asker.number);
+  await page.locator('#guardian-proof').fill('出生医学证明');
+  await page.locator('#proof').fill('出生医学证明');
+  await look(page, 'zh-11-child');
+  await page.getByRole('button', { name: '保存这一位' }).click();
+  await page.locator('.heirs-list li').nth(2).waitFor();
+  await look(page, 'zh-12-shares');
+  expect(await page.locator('.share-sum').innerText()).toContain('3/3');
+  // The spouse gets a link and answers with it, without a login.
+  await page.getByRole('link', { name: /发链接.*梁秀珍/ }).click();
+  await page.getByRole('button', { name: '生成链接' }).click();
+  const link = await page.locator('#heir-link').innerText();
+  await look(page, 'zh-13-link');
+  await answerByLink(link);
+  await page.getByRole('link', { name: '返回' }).click();
+  await page.getByRole('link', { name: /填账户.*何佳/ }).click();
+  await fillPayee(page, '何佳');
+  await look(page, 'zh-18-own-account');
+  await page.getByRole('button', { name: '保存账户' }).click();
+  await page.getByRole('link', { name: /填账户.*何小宝/ }).click();
+  await fillPayee(page, '梁秀珍');
+  await page.getByRole('button', { name: '保存账户' }).click();
+  await page.locator('.task-list').waitFor();
+  await page.getByRole('link', { name: '材料', exact: true }).click();
+  await page.locator('#pages').setInputFiles(photo('id.jpg'));
+  await page.locator('.page-card').first().waitFor();
+  await look(page, 'zh-19-paper');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.locator('.task-list').waitFor();
+  await look(page, 'zh-20-ready');
+  await page.getByRole('link', { name: '核对并提交' }).click();
+  await page.locator('#true').check();
+  await look(page, 'zh-21-check');
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await page.locator('.receipt-card').waitFor();
+  await look(page, 'zh-22-receipt');
+  const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
+  await office.decide(number);
+  expect(await office.pay()).toBe(3);
+  await page.getByRole('link', { name: '看份额和进度' }).click();
+  await page.reload();
+  await page.locator('.heirs-list .stands b').nth(2).waitFor();
+  await look(page, 'zh-23-paid');
+  expect(asked.filter((url) => /sxh_|sxq_|44030419|%E4%BD%95/.test(url))).toEqual([]);
+  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+  await page.close();
+});
+
+test('two heirs at a desk in English: by keyboard alone, over a connection that loses every answer once, and one objects', async () => {
+  const deceasedOne = {
+    name: '林国安',
+    number: '440304196103080113',
+    status: 'suspended',
+    balance: '1000.01',
+  } as const;
+  const personId = await agency.bring(deceasedOne);
+  const code = await office.windowCode(personId);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'lin.an', password });
+  const { page } = await visit(browser, { url: `${agency.address}/en/my/heir`, size: sizes.desk });
+  await loseAnswers(page);
+  await typeInto(page, '#login-name', 'lin.an');
+  await typeInto(page, '#password', password);
+  await page.keyboard.press('Enter');
+  await pressOn(page, page.getByRole('button', { name: 'Begin' }));
+  await look(page, 'en-01-not-on-record');
+  await pressOn(page, page.getByRole('link', { name: 'The death' }));
+  await typeInto(page, '#died', '2026');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.locator('#proof').setInputFiles(photo('proof.jpg'));
+  await page.locator('.page-card').first().waitFor();
+  await look(page, 'en-01-death');
+  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
+  await page.locator('.task-list').waitFor();
+  await office.recordDeath(personId);
+  await page.reload();
+  await pressOn(page, page.getByRole('link', { name: 'Write down the heirs' }));
+  await typeInto(page, '#heir-name', '林安');
+  await choose(page, '#relation-child');
+  // What is half typed is there when somebody comes back.
+  await page
+    .getByText(/Saved|saved/)
+    .first()
+    .waitFor();
+  await page.reload();
+  expect(await page.locator('#heir-name').inputValue()).toBe('林安');
+  await typeInto(page, '#proof', 'Household booklet');
+  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
+  await pressOn(page, page.getByRole('link', { name: 'Is there another heir?' }));
+  await typeInto(page, '#heir-name', '林平');
+  await choose(page, '#relation-child');
+  await typeInto(page, '#proof', 'Household booklet');
+  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
+  await page.locator('.heirs-list li').nth(1).waitFor();
+  expect(await page.locator('.heirs-list li').count()).toBe(2);
+  await pressOn(page, page.getByRole('link', { name: 'Change the shares' }));
+  await choose(page, '#basis-will');
+  await typeInto(page, '[id^=share-]:not([id*=" "])', '1/3');
+  await pressOn(page, page.getByRole('button', { name: 'Share it so' }));
+  await page.locator('.errors').waitFor();
+  await look(page, 'en-02-not-one');
+  await pressOn(page, page.getByRole('link', { name: 'Back' }));
+  await pressOn(page, page.getByRole('link', { name: /Send a link/ }));
+  await pressOn(page, page.getByRole('button', { name: 'Make the link' }), 'twice');
+  const link = await page.locator('#heir-link').innerText();
+  await pressOn(page, page.getByRole('link', { name: 'Back' }));
+  await pressOn(page, page.getByRole('link', { name: /Name an account/ }));
+  for (const [field, value] of payeeTyped('林安')) await typeInto(page, field, value);
+  await pressOn(page, page.getByRole('button', { name: 'Save the account' }), 'twice');
+  await pressOn(page, page.getByRole('link', { name: 'Check and hand it in' }));
+  await page.locator('#true').focus();
+  await page.keyboard.press('Space');
+  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
+  const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
+  await look(page, 'en-03-receipt');
+  await objectByLink(link);
+  await office.decide(number);
+  expect(await office.pay()).toBe(1);
+  await page.goto(`${agency.address}/en/my/heir/${number}`);
+  await page.getByText('Kept back').first().waitFor();
+  await look(page, 'en-06-one-waits');
+  const heirs = await office.ask<{
+    heirs: readonly object[];
+    shares: readonly { state: string; amountFen: string }[];
+  }>(...(['clerk', `/withdrawals/${number}/heirs`] as const));
+  expect(heirs.heirs).toMatchObject([
+    { word: null },
+    { word: 'object', reason: 'There is a will or an agreement' },
+  ]);
+  expect(heirs.shares.map(({ state }) => state)).toEqual(['open', 'held']);
+  await page.close();
+});
+
+test('a link that is not whole, or was replaced, says what to do', async () => {
+  for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
+    const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });
+    await page.getByText(/这个链接打不开|This link opens nothing/).waitFor();
+    await look(page, `no-link-${link.slice(1, 3)}`);
+    expect(page.url()).not.toContain('sxh_');
+    await page.close();
+  }
+});
+
+function photo(name: string) {
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };
+}
+
+/** The first answer to every write is lost on the way, after the agency has done it. */
+async function loseAnswers(page: Page): Promise<void> {
+  const lost = new Set<string>();
+  await page.route(/\/api\/v1\/(withdrawals\/|heir-links\/(words|payee|contact))/, async (route) => {
+    const request = route.request();
+    const key = await request.headerValue('idempotency-key');
+    if (request.method() === 'GET' || key === null || lost.has(key)) return route.continue();
+    lost.add(key);
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+}
+
+async function objectByLink(link: string): Promise<void> {
+  const { page } = await visit(browser, { url: link, size: sizes.desk });
+  await loseAnswers(page);
+  await pressOn(page, page.getByRole('link', { name: 'Your answer' }));
+  await choose(page, '#word-object');
+  await pressOn(page, page.getByRole('button', { name: 'Object' }));
+  await page.locator('.errors:focus').waitFor();
+  await look(page, 'en-04-objecting');
+  await page.locator('#why-will').focus();
+  await page.keyboard.press('Space');
+  await pressOn(page, page.getByRole('button', { name: 'Object' }), 'twice');
+  await page.getByRole('heading', { name: 'You have objected' }).waitFor();
+  await look(page, 'en-05-objected');
+  await page.close();
+}
+
+/** By keyboard: forward until it has the focus, and Enter; twice in a row where somebody is impatient. */
+async function pressOn(page: Page, on: Locator, times: 'once' | 'twice' = 'once'): Promise<void> {
+  await tabTo(page, on);
+  await page.keyboard.press('Enter');
+  if (times === 'twice') await page.keyboard.press('Enter');
+}
+
+async function tabTo(page: Page, on: Locator): Promise<void> {
+  await on.first().waitFor();
+  for (let step = 0; step < 80; step++) {
+    if (await on.first().evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no key leads to ${on}`);
+}
+
+async function typeInto(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, page.locator(field));
+  await page.keyboard.type(text);
+}
+
+/** A radio button of a group is reached with Tab and the arrows, or pressed where it has the focus. */
+async function choose(page: Page, field: string): Promise<void> {
+  const group = page.locator(`input[name="${await page.locator(field).getAttribute('name')}"]`);
+  const first =
+    (await group.and(page.locator(':checked')).count()) > 0 ? group.and(page.locator(':checked')) : group;
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
+  while (!(await page.locator(field).isChecked())) await page.keyboard.press('ArrowDown');
+}
+
+async function answerByLink(link: string): Promise<void> {
+  const { page, asked } = await visit(browser, { url: link, size: sizes.phone });
+  await page.locator('.task-list').waitFor();
+  expect(page.url()).toBe(`${agency.address}/zh/heir`);
+  await look(page, 'zh-14-invited');
+  await page.reload();
+  await page.getByRole('link', { name: '您的答复' }).click();
+  await page.getByText('同意', { exact: true }).click();
+  await look(page, 'zh-15-answer');
+  await page.getByRole('button', { name: '同意这样分' }).click();
+  await page.locator('.payee-fields').waitFor();
+  await fillPayee(page, '梁秀珍');
+  await look(page, 'zh-16-invited-account');
+  await page.getByRole('button', { name: '保存账户' }).click();
+  await page.locator('.task-list').waitFor();
+  expect(await page.locator('h1').innerText()).toBe('您已同意这样分');
+  await look(page, 'zh-17-invited-done');
+  expect(asked.filter((url) => /sxh_/.test(url.split('#')[0] ?? ''))).toEqual([]);
+  await page.close();
+}
+
+async function addHeir(
+  page: Page,
+  heir: { readonly name: string; readonly relation: string },
+): Promise<void> {
+  const before = await page.locator('.heirs-list li').count();
+  await page.getByRole('link', { name: '还有别的继承人？' }).click();
+  await page.locator('#heir-name').fill(heir.name);
+  await page.getByText(heir.relation, { exact: true }).click();
+  await page.locator('#proof').fill('户口簿');
+  await page.getByRole('button', { name: '保存这一位' }).click();
+  await page.locator('.heirs-list li').nth(before).waitFor();
+}
+
+async function fillPayee(page: Page, name: string): Promise<void> {
+  for (const [field, value] of payeeTyped(name)) await page.locator(field).fill(value);
+}
+
+function payeeTyped(name: string): readonly (readonly [string, string])[] {
+  return [
+    ['#payee-name', name],
+    ['#payee-accountNumber', '6222020000000000008'],
+    ['#payee-bankCode', '102584000002'],
+    ['#payee-bankName', '工商银行深圳分行'],
+  ];
+}
+
+async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.locator('#login-name').fill(loginName);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,93 @@
+import { type PlainDate, shanghaiDate } from '#basics';
+import { useWrite } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { CheckAnswers } from '../../ui/check-answers.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { dayTyped } from '../../ui/day-field.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { lastDay, procedures, record, scopeOf, spans } from './mandate-draft.ts';
+import type { MandateStep } from './new-mandate.tsx';
+
+/** The mandate once more before it is given. */
+export function CheckMandate({
+  draft,
+  cases,
+  onCode,
+}: MandateStep & { readonly onCode: (code: string) => void }) {
+  const say = useSay();
+  const ownerId = usePerson();
+  const { agentName, until, which } = draft;
+  const only = cases.find(({ number }) => number === which) ?? null;
+  const scope = scopeOf(draft, only?.process ?? null);
+  const months = spans.find(({ id }) => id === until)?.months;
+  const untilOn = months ? lastDay(months, shanghaiDate(new Date())) : dayTyped(draft.day);
+  const { send, busy, problem } = useWrite('POST /mandates', ({ code }) => onCode(code));
+  const names = [...procedures, record, ...(only ? [{ id: only.process, name: only.name }] : [])];
+  const what = scope.map((id) => say(names.find((each) => each.id === id)?.name ?? { zh: id, en: id }));
+  function give(): void {
+    if (busy) return;
+    const caseNumber = only?.number ?? null;
+    send({ body: { ownerId, agentName, scope: [...scope], untilOn, caseNumber } });
+  }
+  return (
+    <main id="main" className="narrow">
+      <BackTo to={pageOf.newMandate('until')}>{say({ zh: '上一步', en: 'Back' })}</BackTo>
+      <Heading>{say({ zh: '再核对一遍', en: 'Check the mandate' })}</Heading>
+      <Terms {...{ agentName, what, untilOn }} number={only?.number ?? null} />
+      <div className="send">
+        <ProblemBox problem={problem} />
+        <p className="small muted">
+          {say({
+            zh: '按下后给您一个委托码，只显示这一次。对方用它接受以后，委托才生效。',
+            en: 'You are then told a code, this once. The mandate takes effect when they accept it with that code.',
+          })}
+        </p>
+        <button type="button" className="btn primary wide" aria-disabled={busy} onClick={give}>
+          {say({ zh: '给出委托', en: 'Give the mandate' })}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+function Terms(terms: {
+  readonly agentName: string;
+  readonly what: readonly string[];
+  readonly number: string | null;
+  readonly untilOn: PlainDate | null;
+}) {
+  const say = useSay();
+  const language = useLanguage();
+  const { agentName, what, number, untilOn } = terms;
+  return (
+    <CheckAnswers
+      title={say({ zh: '委托内容', en: 'What you let them do' })}
+      of={[
+        {
+          label: say({ zh: '委托谁', en: 'Who acts' }),
+          value: agentName,
+          change: pageOf.newMandate('who'),
+        },
+        {
+          label: say({ zh: '办什么', en: 'In what' }),
+          value: [...new Set(what)].join(say({ zh: '、', en: ', ' })),
+          change: pageOf.newMandate('what'),
+        },
+        {
+          label: say({ zh: '哪一件', en: 'Which cases' }),
+          value: number ?? say({ zh: '这些事项的每一件', en: 'every case of these' }),
+          change: pageOf.newMandate('what'),
+        },
+        {
+          label: say({ zh: '到哪天', en: 'Until' }),
+          value: untilOn && showDate(untilOn, language),
+          change: pageOf.newMandate('until'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { shanghaiDate } from '#basics';
+import { Choices } from '../../ui/choices.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { DayField, dayTyped } from '../../ui/day-field.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { Question } from '../../ui/question.tsx';
+import { lastDay, type MandateDraft, spans } from './mandate-draft.ts';
+import type { MandateStep } from './new-mandate.tsx';
+
+/** Until when; a mandate that is given here always has an end. */
+export function UntilPage({ draft, change, go }: MandateStep) {
+  const say = useSay();
+  const language = useLanguage();
+  const today = shanghaiDate(new Date());
+  const [problem, setProblem] = useState<{ readonly field: string; readonly says: string } | null>(null);
+  const { until, day } = draft;
+  function onward(): void {
+    const typed = until === 'day' ? dayTyped(day) : null;
+    const wrong =
+      until === null
+        ? { field: 'until-month', says: say({ zh: '请选到哪天为止', en: 'Say until when' }) }
+        : until === 'day' && (typed === null || typed < today)
+          ? { field: 'until-on', says: say({ zh: '请填今天或以后的一天', en: 'Enter today or a later day' }) }
+          : null;
+    setProblem(wrong);
+    if (!wrong) go('check');
+  }
+  const of = [
+    ...spans.map(({ id, months, name }) => ({
+      ...{ id, label: say(name) },
+      hint: say(
+        { zh: '到{day}为止', en: 'until {day}' },
+        { day: showDate(lastDay(months, today), language) },
+      ),
+    })),
+    {
+      id: 'day',
+      label: say({ zh: '到另一天', en: 'Until another day' }),
+      more: (
+        <DayField
+          id="until-on"
+          value={day}
+          problem={problem?.field === 'until-on' ? problem.says : null}
+          onChange={(changed) => change({ day: changed })}
+        />
+      ),
+    },
+  ];
+  return (
+    <Question
+      title={say({ zh: '到哪天为止', en: 'Until when' })}
+      help={say({
+        zh: '到期自动失效；在那以前，您随时可以终止。',
+        en: 'It ends by itself, and you can end it before at any time.',
+      })}
+      back={{ to: pageOf.newMandate('what'), says: say({ zh: '上一步', en: 'Back' }) }}
+      problems={problem ? [problem] : []}
+      onGo={onward}
+    >
+      <Choices
+        {...{ of, name: 'until', chosen: until }}
+        problem={problem?.field === 'until-month' ? problem.says : null}
+        onChoose={(id) => change({ until: id as MandateDraft['until'] })} // one of those offered above
+      />
+    </Question>
+  );
+}

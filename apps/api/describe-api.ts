@@ -56,6 +56,7 @@ export function describeApi(): Readonly<Record<string, unknown>> {
       partners: { zh: '往来机构目录', en: 'The directory of agencies' },
       exchange: { zh: '与其他机构往来的报文', en: 'Messages between agencies' },
       notices: { zh: '通知', en: 'Notices to people' },
+      'my-data': { zh: '本人的记录文件', en: 'Everything on record of oneself, as a file' },
       payments: { zh: '付款', en: 'Payments' },
       books: { zh: '基金账目', en: 'The books of the fund' },
       evidence: { zh: '封存与证明', en: 'Seals and proofs' },

@@ -10,6 +10,7 @@ import { lettersOperations } from '#business/letters';
 import { lifeEventOperations } from '#business/life-events';
 import { mandateOperations } from '#business/mandate';
 import { materialsOperations } from '#business/materials';
+import { myDataOperations } from '#business/my-data';
 import { noticesOperations } from '#business/notices';
 import { exchangeQueueOperations, partnersOperations } from '#business/partners';
 import { paymentsOperations } from '#business/payments';
@@ -42,6 +43,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...cardPaymentOperations,
   ...supervisionOperations,
   ...mandateOperations,
+  ...myDataOperations,
   ...trackingOperations,
   ...workListOperations,
   ...lifeEventOperations,

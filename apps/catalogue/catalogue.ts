@@ -16,6 +16,7 @@ import { lettersRefusals } from '#business/letters';
 import { lifeEventsRefusals } from '#business/life-events';
 import { mandateRefusals } from '#business/mandate';
 import { materialsRefusals } from '#business/materials/public';
+import { myDataRefusals } from '#business/my-data';
 import { noticesRefusals } from '#business/notices';
 import { partnersRefusals } from '#business/partners';
 import { paymentsRefusals } from '#business/payments';
@@ -57,6 +58,7 @@ export const catalogue: Catalogue = gather([
   lifeEventsRefusals,
   interestRefusals,
   materialsRefusals,
+  myDataRefusals,
   noticesRefusals,
   webhooksRefusals,
   partnersRefusals,

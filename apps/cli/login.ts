@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { refuse, type Text } from '#basics';
 import { callerOf, openOfficerSession, ownOf, signOut } from '#business/access';
-import { conclude, type ExitCode, say } from './frame.ts';
+import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import { forgetToken, keepToken, keptToken } from './session.ts';
 import { type Shell, withAgency } from './shell.ts';
 
@@ -71,7 +71,7 @@ export function whoamiCommand(shell: Shell): Promise<ExitCode> {
   });
 }
 
-async function askPassword(shell: Shell): Promise<string> {
+export async function askPassword(shell: Frame): Promise<string> {
   if ('isTTY' in shell.stdin && shell.stdin.isTTY) {
     const { createInterface } = await import('node:readline/promises');
     shell.stderr.write(say(shell, { zh: '密码：', en: 'Password: ' }));

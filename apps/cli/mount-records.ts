@@ -106,6 +106,22 @@ export function mountRegister(program: Command, start: Start): void {
 
 const reads = ['clerk', 'reviewer', 'auditor'] as const;
 
+/** What somebody takes along of themselves. */
+function mountMyData(person: Command, start: Start): void {
+  person
+    .command('my-data')
+    .argument('<person>', 'whoever is signed in')
+    .requiredOption('--out <file>', 'where the file goes')
+    .option('--totp <code>', 'the one-time code, where a second factor is set up')
+    .description('everything on record of you as a signed file; the password is read from standard input')
+    .action((owner: string, asked: { out: string; totp?: string }) =>
+      start(async (shell) => {
+        const { takeOwnData } = await import('./my-data.ts');
+        return withDesk(shell, ['insured'], (desk) => takeOwnData(shell, { ...desk, owner, ...asked }));
+      }),
+    );
+}
+
 /** What is set on paper for a person. */
 function mountYearStatement(person: Command, start: Start): void {
   person
@@ -164,6 +180,7 @@ function mountPeople(program: Command, start: Start): void {
       }),
     );
   mountYearStatement(person, start);
+  mountMyData(person, start);
   person
     .command('find')
     .requiredOption('--kind <kind>', identityKinds.join(', '))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { letterDocument } from '#business/letters';
+import { myDataDocument } from '#business/my-data';
 import { auditDocuments, type DocumentType, verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
 import { conclude, type ExitCode, say } from './frame.ts';
@@ -8,7 +9,7 @@ import { keySetFrom } from './keys.ts';
 import type { Shell } from './shell.ts';
 
 /** Every sort of document that the agency signs; a room that signs another sort adds it here. */
-const documentTypes: readonly DocumentType[] = [...auditDocuments, letterDocument];
+const documentTypes: readonly DocumentType[] = [...auditDocuments, letterDocument, myDataDocument];
 
 /** `suixing verify-document FILE`: checks a signed document offline, with public keys and nothing else. */
 export function verifyDocumentCommand(

@@ -14,7 +14,7 @@ import { insertOfficerChange, type OfficerChange, officerById } from './officers
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { prove } from './prove.ts';
 import { newSecondFactor, secondFactorStep, secondFactorUri } from './second-factor.ts';
-import { endSession, endSessionsOf } from './sessions.store.ts';
+import { endSession, endSessionsOf, liveSessionsOf } from './sessions.store.ts';
 import { hashToken } from './tokens.ts';
 
 /** The holder of the session that asks, by a caller whom the door knows from one. */
@@ -30,6 +30,16 @@ export function ownOf({ kind, id, token }: Caller): Own | null {
 
 export async function signOut(access: AccessContext, { holder, token }: Own): Promise<void> {
   await endSession(access.loginDatabase, { holder, tokenHash: hashToken(token) });
+}
+
+/** Where else somebody is signed in, this session among them. */
+export function ownSessions(access: AccessContext, { holder, token }: Own) {
+  return liveSessionsOf(access.loginDatabase, { holder, tokenHash: hashToken(token) });
+}
+
+/** Ends every session of the holder but this one. */
+export async function signOutElsewhere(access: AccessContext, { holder, token }: Own): Promise<void> {
+  await endSessionsOf(access.loginDatabase, { holder, keep: hashToken(token) });
 }
 
 interface PasswordChange {

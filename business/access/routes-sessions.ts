@@ -11,7 +11,9 @@ import {
   type Own,
   offerSecondFactor,
   ownOf,
+  ownSessions,
   signOut,
+  signOutElsewhere,
 } from './own-credentials.ts';
 import { openPersonSession } from './person-sessions.ts';
 import * as schemas from './schemas.ts';
@@ -95,6 +97,42 @@ const closeSession: Job = {
   run: ({ context, caller }) =>
     ofOwn(caller, async (own) => {
       await signOut(context, own);
+      return ok(null);
+    }),
+};
+
+const listOwnSessions: Read = {
+  id: 'listOwnSessions',
+  kind: 'read',
+  method: 'GET',
+  path: '/sessions',
+  ...{ tag, roles: holders },
+  summary: { zh: '自己在哪些设备上登录着', en: 'Where one is signed in' },
+  answer: schemas.ownSessions,
+  refusals: ['access.no-session'],
+  shows: 'nobody',
+  run: (_reader, { context, caller }) =>
+    ofOwn(caller, async (own) =>
+      ok({
+        items: (await ownSessions(context, own)).map(({ openedAt, expiresAt, current }) => ({
+          ...{ openedAt: openedAt.toISOString(), expiresAt: expiresAt.toISOString(), current },
+        })),
+      }),
+    ),
+};
+
+const closeOtherSessions: Job = {
+  id: 'closeOtherSessions',
+  kind: 'job',
+  method: 'DELETE',
+  path: '/sessions/others',
+  ...{ tag, roles: holders, status: 204 },
+  summary: { zh: '在别的设备上退出登录', en: 'Sign out everywhere else' },
+  answer: schemas.nothing,
+  refusals: ['access.no-session'],
+  run: ({ context, caller }) =>
+    ofOwn(caller, async (own) => {
+      await signOutElsewhere(context, own);
       return ok(null);
     }),
 };
@@ -185,6 +223,8 @@ export const sessionOperations = [
   getSession,
   changeOwnCapacity,
   closeSession,
+  listOwnSessions,
+  closeOtherSessions,
   changeOwnPassword,
   offerOwnSecondFactor,
   confirmOwnSecondFactor,

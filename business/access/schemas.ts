@@ -57,8 +57,12 @@ export const self = z.object({
   personIds: z.array(z.string()),
   officer: z.object({ loginName: z.string(), nameZh: z.string(), nameEn: z.string() }).nullable(),
   capacities: z.array(capacity),
+  secondFactor: z.boolean().nullable().describe('是否设了动态验证码 / whether a second factor is set up'),
 });
 
+export const ownSessions = z.object({
+  items: z.array(z.object({ openedAt: instant, expiresAt: instant, current: z.boolean() })),
+});
 export const passwordChange = z.object({ password, totp: totp.optional(), newPassword: password });
 export const again = z.object({ password, totp: totp.optional() });
 export const factorOffer = z.object({

@@ -132,3 +132,16 @@ export async function endSessionsOf(
     [holder.id, keep],
   );
 }
+
+/** The holder's sessions that live, the latest first; which of them asks. */
+export function liveSessionsOf(
+  reader: Reader,
+  { holder, tokenHash }: At,
+): Promise<readonly (SessionTimes & { readonly current: boolean })[]> {
+  const { table, key } = places[holder.kind];
+  return reader.rows(
+    `SELECT opened_at AS "openedAt", expires_at AS "expiresAt", token_hash = $2 AS current FROM ${table}
+      WHERE ${key} = $1 AND ended_at IS NULL AND expires_at > clock_timestamp() ORDER BY opened_at DESC LIMIT 50`,
+    [holder.id, tokenHash],
+  );
+}

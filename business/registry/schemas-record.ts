@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityKinds } from './identity.ts';
 import { recordKinds } from './record-entry.ts';
 import { card, day, instant, text } from './schemas.ts';
 
@@ -80,4 +81,11 @@ export const personRecord = z.object({
       }),
     ),
   }),
+});
+
+export const ownNumbers = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  documents: z.array(z.object({ kind: z.enum(identityKinds), issuer: z.string(), number: z.string() })),
 });

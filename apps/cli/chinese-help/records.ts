@@ -21,6 +21,10 @@ export const recordsInChinese: Readonly<Record<string, string>> = {
   'as the agency knew it at this day or time; now where left out': '按这一天（或时刻）所知；不写就是现在',
   'the first day on which a status holds': '状态从哪一天起',
   'its last day, where it is over': '状态到哪一天止（已经结束的）',
+  'where the file goes': '文件写到哪里',
+  'the one-time code, where a second factor is set up': '设了动态验证码的，填动态验证码',
+  'everything on record of you as a signed file; the password is read from standard input':
+    '本人的全部记录（带签名的文件）；密码从标准输入读取',
   'four digits': '四位数字',
   'where the PDF goes': 'PDF 写到哪里',
   'in English rather than in Chinese': '用英文，不用中文',

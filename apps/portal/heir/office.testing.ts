@@ -4,6 +4,8 @@ import { simulateBank } from '#business/payments';
 export interface Office {
   /** Two officers confirm a relative's question. */
   confirm(inquiryId: string, diedOn: string): Promise<void>;
+  /** The death that a relative told is put on record, and that there are successors. */
+  recordDeath(personId: string): Promise<void>;
   /** The application is looked at, decided by two and settled. */
   decide(number: string): Promise<void>;
   /** Everything that is due is paid; answers how many payments there were. */
@@ -31,6 +33,19 @@ export function officeOf(address: string): Office {
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`);
     return said as T; // what the operation declares to answer
   }
+  async function judgeAll(number: string): Promise<void> {
+    const given = await ask<{
+      papers: readonly {
+        given: readonly { materialId: string; revision: number; verdict: object | null }[];
+      }[];
+    }>('clerk', `/cases/${number}/papers`);
+    for (const { materialId, revision, verdict } of given.papers.flatMap((paper) => paper.given.slice(-1)))
+      if (verdict === null)
+        await ask('clerk', `/cases/${number}/papers/${materialId}/verdict`, {
+          revision,
+          verdict: 'accepted',
+        });
+  }
   return {
     ask,
     async confirm(inquiryId, diedOn) {
@@ -45,6 +60,22 @@ export function officeOf(address: string): Office {
       });
       await ask('reviewer', `/account-inquiries/${inquiryId}/decision`, { confirmed: true });
     },
+    async recordDeath(personId) {
+      const { items } = await ask<{ items: readonly { number: string; process: string }[] }>(
+        'clerk',
+        `/people/${personId}/cases`,
+      );
+      const notice = items.find(({ process }) => process === 'death-notice')?.number;
+      await ask('clerk', `/life-events/${notice}/review`, {});
+      await judgeAll(notice ?? '');
+      await ask('clerk', `/life-events/${notice}/proposal`, { outcome: 'approve' });
+      await ask('reviewer', `/life-events/${notice}/approval`, {});
+      const entry = { kind: 'succession', established: true, on: null };
+      const { factId } = await ask<{ factId: string }>('clerk', `/people/${personId}/facts`, {
+        ...{ entry, paperReference: '户口簿 3' },
+      });
+      await ask('reviewer', `/people/${personId}/facts/${factId}/decision`, { confirmed: true });
+    },
     async decide(number) {
       await ask('clerk', `/withdrawals/${number}/review`, {});
       const { papers } = await ask<{ papers: readonly { materialId: string; state: string }[] }>(
@@ -54,17 +85,7 @@ export function officeOf(address: string): Office {
       for (const { materialId, state } of papers)
         if (state === 'missing')
           await ask('clerk', `/withdrawals/${number}/materials`, { materialId, paperReference: 'A-1' });
-      const given = await ask<{
-        papers: readonly {
-          given: readonly { materialId: string; revision: number; verdict: object | null }[];
-        }[];
-      }>('clerk', `/cases/${number}/papers`);
-      for (const { materialId, revision, verdict } of given.papers.flatMap((paper) => paper.given.slice(-1)))
-        if (verdict === null)
-          await ask('clerk', `/cases/${number}/papers/${materialId}/verdict`, {
-            revision,
-            verdict: 'accepted',
-          });
+      await judgeAll(number);
       await ask('clerk', `/withdrawals/${number}/proposal`, { outcome: 'approve' });
       await ask('reviewer', `/withdrawals/${number}/approval`, {});
       await ask('finance', `/withdrawals/${number}/settlement`, {});

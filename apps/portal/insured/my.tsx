@@ -28,7 +28,7 @@ import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
 import { caseRoutes } from './cases/routes.tsx';
 import { mandateRoutes } from './mandates/routes.tsx';
-import { ownRoutes } from './own-routes.tsx';
+import { ownRoutes, securityRoutes, sentCodeRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
 import { transferRoutes } from './transfer/routes.tsx';
@@ -97,6 +97,9 @@ function First() {
   return <Navigate to={capacities.length > 1 ? pageOf.capacities() : homes[kind]()} replace />;
 }
 
+/** Until the program of a page is there that is loaded by itself. */
+const coming = <main id="main" aria-busy="true" />;
+
 const routes: RouteObject[] = [
   {
     element: <Open />,
@@ -104,13 +107,13 @@ const routes: RouteObject[] = [
     children: [
       { path: pageOf.activate(), element: <Activate /> },
       { path: pageOf.recover(), element: <Recover /> },
+      ...sentCodeRoutes,
     ],
   },
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
-    // Until the program of a page is there that is loaded by itself.
-    hydrateFallbackElement: <main id="main" aria-busy="true" />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -121,23 +124,39 @@ const routes: RouteObject[] = [
       { path: '/cases/:number', element: <CasePage /> },
       ...caseRoutes,
       ...transferRoutes,
-      ...ownRoutes,
       ...applyRoutes,
     ],
   },
-  { element: <Own of={['insured']} />, errorElement: <Broken />, children: mandateRoutes },
+  {
+    element: <Own of={['insured']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: [...mandateRoutes, ...ownRoutes],
+  },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
+    hydrateFallbackElement: coming,
     children: heirRoutes,
   },
-  { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
-  { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },
+  {
+    element: <Own of={['agent']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: agentRoutes,
+  },
+  {
+    element: <Own of={['employer']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: employerRoutes,
+  },
   {
     element: <Own />,
     errorElement: <Broken />,
     children: [
       { path: pageOf.capacities(), element: <CapacitiesPage /> },
+      ...securityRoutes,
       { path: '*', element: <First /> },
     ],
   },

@@ -7,4 +7,36 @@ export const ownRoutes: RouteObject[] = [
     path: pageOf.notices(),
     lazy: async () => ({ Component: (await import('./notices/notices-page.tsx')).NoticesPage }),
   },
+  {
+    path: pageOf.record(),
+    lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }),
+  },
+  {
+    path: pageOf.myData(),
+    lazy: async () => ({ Component: (await import('./my-data/my-data-page.tsx')).MyDataPage }),
+  },
+];
+
+/** The way in with a code that is sent, for whoever has no code from the window. */
+export const sentCodeRoutes: RouteObject[] = [
+  {
+    path: pageOf.activateBySent(),
+    lazy: async () => ({
+      Component: (await import('../anyone/sign-in/with-sent-code.tsx')).ActivateBySentCode,
+    }),
+  },
+  {
+    path: pageOf.recoverBySent(),
+    lazy: async () => ({
+      Component: (await import('../anyone/sign-in/with-sent-code.tsx')).RecoverBySentCode,
+    }),
+  },
+];
+
+/** By what anybody signs in, whoever they act for. */
+export const securityRoutes: RouteObject[] = [
+  {
+    path: pageOf.security(),
+    lazy: async () => ({ Component: (await import('./security/security-page.tsx')).SecurityPage }),
+  },
 ];

@@ -1,6 +1,11 @@
 /** What somebody is told, holds and decides about themselves, as people use it: against the real API, in both languages and sizes. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { secondFactorCode } from '#business/access';
+import { myDataDocument } from '#business/my-data';
+import { verifyDocument } from '#engines/audit';
+import { verifierOf } from '#platform/signing';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
@@ -50,6 +55,153 @@ test.each(views)('somebody reads in %s on a %s what they were told and how', asy
     .check();
   await first.locator('a').click();
   await page.waitForURL(`**/my/cases/${transfer}`);
+  await page.close();
+});
+
+test.each(views)(
+  'somebody sees in %s on a %s who they are, says what is wrong, and takes everything along',
+  async (language, size) => {
+    const page = await signedIn({ language, size, path: '/record' });
+    await page.locator('.ways').waitFor();
+    await page.locator('.facts dd').nth(4).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
+    await seen(page, `record-${language}`);
+    await page.locator('[aria-pressed=false]').click();
+    await page.getByText('440301199001011234').waitFor();
+    await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
+    await page.locator('.wish-form .btn').click();
+    await page.locator('.answers li').first().waitFor();
+    await seen(page, `record-shown-${language}`);
+    await page.goto(`${agency.address}/${language}/my/record/data`);
+    await page.locator('#password').waitFor();
+    await seen(page, `data-asked-${language}`);
+    await page.locator('#password').fill('not my password');
+    await page.keyboard.press('Enter');
+    await page.locator('.errors').waitFor();
+    await page.locator('#password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.locator('.sums tbody tr').nth(11).waitFor();
+    await seen(page, `data-${language}`);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.end-row .btn').first().click(),
+    ]);
+    const text = await readFile(await saved.path(), 'utf8');
+    const keys = await (await fetch(`${agency.address}/.well-known/suixing-keys.json`)).json();
+    const check = (file: string) =>
+      verifyDocument(file, { types: [myDataDocument], verifier: verifierOf(keys) });
+    expect(check(text)).toMatchObject({ ok: true });
+    expect(check(text.replace('12345', '22345'))).toMatchObject({ refusal: { code: 'my-data.altered' } });
+    const { parts } = JSON.parse(text).data;
+    expect(parts).toMatchObject({
+      person: { name: '林晓岚', documents: [{ number: '440301199001011234' }] },
+      account: { balanceFen: '1234567' },
+      entries: [{ changeFen: '1234567' }],
+      cases: [{ number: transfer, letters: [{ kind: 'insurance-certificate' }] }],
+      record: { paid: { months: 89 } },
+    });
+    expect(parts.notices.length).toBe(1);
+    expect(parts.viewings.map(({ operation }: { operation: string }) => operation)).toContain(
+      'revealOwnNumbers',
+    );
+    await page.close();
+  },
+);
+
+test('nobody takes somebody else’s data along, and each time that it is taken is noted', async () => {
+  const path = `/people/${personId}/my-data`;
+  await expect(agency.atWindow(path, { password })).rejects.toThrow('http.not-allowed');
+  const other = await agency.bring({
+    name: '陈知远',
+    number: '440301198502021233',
+    status: 'active',
+    balance: '1.00',
+  });
+  const code = await agency.codeFor(other);
+  const login = { loginName: 'chen.zhiyuan', password: 'four dry badgers hum' };
+  await agency.publicly('/logins', { by: 'window-code', code, ...login });
+  const { token } = await agency.publicly<{ token: string }>('/sessions', {
+    as: 'person',
+    deliver: 'token',
+    ...login,
+  });
+  const asked = await fetch(`${agency.address}/api/v1${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ password: login.password }),
+  });
+  expect([asked.status, (await asked.json()).code]).toEqual([404, 'my-data.not-yours']);
+});
+
+test('somebody without a code from the window has one sent, and sets up a one-time code', async () => {
+  const number = '440301197203151236';
+  const owner = await agency.bring({ name: '何静', number, status: 'suspended', balance: '88.00' });
+  const opened = await agency.atWindow<{ number: string }>('/transfers-out', {
+    personId: owner,
+    to: '510100',
+  });
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/activate`, size: sizes.phone });
+  await page.locator('.others a').first().click();
+  await page.locator('#number').waitFor();
+  await page.keyboard.press('Tab');
+  await page.locator('.btn.primary').click();
+  expect(await page.locator('.errors a').allInnerTexts()).toEqual(['请填证件号码', '请填办理编号']);
+  await seen(page, 'sent-asked-zh');
+  const told: string[] = [];
+  for (const [typed, ofCase] of [
+    ['440301198502021233', opened.number],
+    [number, opened.number],
+  ] as const) {
+    await page.goto(`${agency.address}/zh/my/activate/sent`);
+    await page.locator('#number').fill(typed);
+    await page.locator('#case').fill(ofCase);
+    await page.keyboard.press('Enter');
+    await page.locator('#code').waitFor();
+    told.push(await page.locator('main').innerText());
+  }
+  // Whoever is not on record, or has no such case, is told the same.
+  expect(told[0]).toBe(told[1]);
+  await seen(page, 'sent-entered-zh');
+  const [code = ''] = /\d{8}/.exec(await agency.latestNotice()) ?? [];
+  await page.locator('#code').fill(code);
+  await page.locator('#loginName').fill('he.jing');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByText('开通好了').waitFor();
+  await page.goto(`${agency.address}/zh/my/security`);
+  await page.locator('#login-name').fill('he.jing');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '设置动态验证码' }).click();
+  await seen(page, 'security-zh');
+  await page.locator('#factor-password').fill(password);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.locator('.qr').waitFor();
+  await seen(page, 'security-factor-zh');
+  const secret = (await page.locator('.typed-key').innerText()).replaceAll(' ', '');
+  await page.locator('#new-totp').fill(secondFactorCode(secret, new Date()));
+  await page.getByRole('button', { name: '确认，以后登录都要' }).click();
+  await page.getByText('已设置').waitFor();
+  await page.close();
+});
+
+test('somebody changes their password and is signed out everywhere else', async () => {
+  const elsewhere = await signedIn({ language: 'en', size: 'desk', path: '/notices' });
+  await elsewhere.locator('.notices').waitFor();
+  const page = await signedIn({ language: 'en', size: 'desk', path: '/security' });
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
+  await seen(page, 'security-en');
+  await page.locator('#password').fill(password);
+  await page.locator('#new-password').fill('short');
+  await page.keyboard.press('Enter');
+  await page.locator('.errors').waitFor();
+  await page.locator('#new-password').fill('five calm herons wade');
+  await page.keyboard.press('Enter');
+  await page.getByText('You were signed out everywhere else;').waitFor();
+  await page.getByText('You are signed in nowhere else.').waitFor();
+  await elsewhere.getByRole('link', { name: 'My cases' }).click();
+  await elsewhere.locator('#login-name').waitFor();
+  await elsewhere.close();
   await page.close();
 });
 

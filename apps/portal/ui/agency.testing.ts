@@ -5,6 +5,7 @@ import { enterChange } from '#apps/demo';
 import { type PlainDate, plainDate, type Refusal, type Result, shanghaiDate } from '#basics';
 import { callerOf, createFirstOfficer, createOfficer, openOfficerSession } from '#business/access';
 import { type Caller, system } from '#business/access/public';
+import { readLatestNotices } from '#business/notices';
 import { approveImport, findPersonByIdentity, importMonths, importPeople } from '#business/registry';
 import { readIdentity } from '#business/registry/public';
 import { loadConfig } from '#platform/config';
@@ -27,8 +28,12 @@ export interface ServedAgency {
   bring(person: Person): Promise<string>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
+  /** Asks the API as the second officer. */
+  asReviewer<T>(path: string, body: object): Promise<T>;
   /** Asks the API as somebody who has not signed in. */
   publicly<T>(path: string, body: object): Promise<T>;
+  /** What was written to people last, in clear. */
+  latestNotice(): Promise<string>;
   /** The code that the window hands over, by which somebody activates their login. */
   codeFor(personId: string): Promise<string>;
 }
@@ -66,10 +71,20 @@ export async function servedAgency(): Promise<ServedAgency> {
   await testOffice(db, agency.region);
   await enterChengdu(agency);
   const atWindow = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body);
+  const asReviewer = <T>(path: string, body: object) =>
+    ask<T>(`${server.address}/api/v1${path}`, body, { authorization: 'Bearer token-reviewer' });
   const publicly = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body, {});
   return {
-    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow, publicly },
+    ...{
+      address: server.address,
+      db,
+      today: shanghaiDate(agency.clock.now()),
+      atWindow,
+      asReviewer,
+      publicly,
+    },
     bring: (person) => bring(agency, person),
+    latestNotice: async () => (await readLatestNotices(agency, 1))[0]?.body ?? '',
     async codeFor(personId) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };
       return (await atWindow<{ code: string }>(`/people/${personId}/activation-code`, wish)).code;

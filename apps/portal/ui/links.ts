@@ -13,6 +13,10 @@ export const pageOf = {
   months: () => '/months',
   viewings: () => '/viewings',
   notices: () => '/notices',
+  record: () => '/record',
+  myData: () => '/record/data',
+  filings: () => '/filings',
+  security: () => '/security',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
   /** Whom somebody lets act for them. */
@@ -26,16 +30,6 @@ export const pageOf = {
   ofEstate: (number: string, part: string) => `/heir/${encodeURIComponent(number)}/${part}`,
   actingFor: () => '/acting-for',
   employer: () => '/employer',
-  /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */
-  apply: () => '/apply',
-  applying: (draftId: string) => `/apply/${encodeURIComponent(draftId)}`,
-  applyingOn: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/ground`,
-  applyingAnyway: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/before`,
-  applyingPaper: (draftId: string, materialId: string) =>
-    `/apply/${encodeURIComponent(draftId)}/papers/${encodeURIComponent(materialId)}`,
-  applyingPayee: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/payee`,
-  applyingCheck: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/check`,
-  applied: (number: string) => `/apply/received/${encodeURIComponent(number)}`,
   paperOf: (number: string, materialId: string) =>
     `/cases/${encodeURIComponent(number)}/papers/${encodeURIComponent(materialId)}`,
   payeeOf: (number: string) => `/cases/${encodeURIComponent(number)}/payee`,
@@ -47,8 +41,20 @@ export const pageOf = {
   leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
   staffReports: () => '/employer/reports',
   staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
+  /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */
+  apply: () => '/apply',
+  applying: (draftId: string) => `/apply/${encodeURIComponent(draftId)}`,
+  applyingOn: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/ground`,
+  applyingAnyway: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/before`,
+  applyingPaper: (draftId: string, materialId: string) =>
+    `/apply/${encodeURIComponent(draftId)}/papers/${encodeURIComponent(materialId)}`,
+  applyingPayee: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/payee`,
+  applyingCheck: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/check`,
+  applied: (number: string) => `/apply/received/${encodeURIComponent(number)}`,
   activate: () => '/activate',
+  activateBySent: () => '/activate/sent',
   recover: () => '/recover',
+  recoverBySent: () => '/recover/sent',
 } as const;
 
 /** Below which the pages of an invited heir lie; the secret of the link is in none of their addresses. */
@@ -71,6 +77,11 @@ export function linkOfHeir(language: Language, secret: string): string {
 /** The checker, which needs no login. */
 export function checkerIn(language: Language): string {
   return `/${language}/check`;
+}
+
+/** Where a letter is checked. */
+export function verifyIn(language: Language): string {
+  return `/${language}/verify`;
 }
 
 /** Where somebody applies for what the checker found; what it was told stands behind the `#`, which reaches no server. */

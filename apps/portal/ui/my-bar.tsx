@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Text } from '#basics';
 import { toggleBigType } from './big-type.ts';
@@ -61,11 +62,11 @@ function Places({ kind }: { readonly kind: Capacity }) {
   return (
     <nav className="places" aria-label={say({ zh: '主导航', en: 'Main' })}>
       {placesOf[kind].map(({ to, name, end = false }) => (
-        <NavLink key={to} {...{ to, end }}>
-          {say(name)}
-        </NavLink>
+        <Fragment key={to}>
+          {to === pageOf.record() && <NoticesLink />}
+          <NavLink {...{ to, end }}>{say(name)}</NavLink>
+        </Fragment>
       ))}
-      {kind === 'insured' && <NoticesLink />}
       {kind === 'insured' && (
         <a href={checkerIn(language)}>{say({ zh: '转移或领取', en: 'Transfer or withdraw' })}</a>
       )}
@@ -85,6 +86,7 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
   insured: [
     { to: pageOf.account(), name: { zh: '我的账户', en: 'My account' } },
     { to: pageOf.cases(), name: { zh: '我的办理', en: 'My cases' } },
+    { to: pageOf.record(), name: { zh: '我的档案', en: 'My record' } },
     { to: pageOf.months(), name: { zh: '缴费记录', en: 'Months paid' } },
     { to: pageOf.mandates(), name: { zh: '委托代办', en: 'Who acts for me' } },
   ],

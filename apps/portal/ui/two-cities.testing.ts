@@ -26,6 +26,8 @@ export interface TwoCities {
   bring(person: Traveller): Promise<string>;
   /** Somebody moves from here: they are insured in Chengdu and confirm there what was announced. */
   confirmInChengdu(person: Traveller): Promise<void>;
+  /** Somebody who is insured here applies in Chengdu, where they left: it is announced here. */
+  announceFromChengdu(person: Traveller): Promise<void>;
   /** Everything that both agencies do by themselves, until neither has anything to say. */
   rounds(): Promise<void>;
   pay(answer?: 'ACSC' | 'RJCT'): Promise<void>;
@@ -76,6 +78,13 @@ export async function servedWithChengdu(): Promise<TwoCities> {
       );
       const params = { number: items[0]?.number };
       must(await both.chengdu.run('confirmTransferIn', insured(personId), { params, body: {} }));
+      await rounds(both);
+    },
+    async announceFromChengdu(person) {
+      const leaving = { ...person, status: 'suspended', since: '2019-05-01', until: '2026-08-31' } as const;
+      const [personId = ''] = await bring(both.chengdu, [{ ...leaving, balance: '' }]);
+      const body = { personId, to: '440300' };
+      must(await both.chengdu.run('openTransferOut', insured(personId), { body }));
       await rounds(both);
     },
     rounds: () => rounds(both),

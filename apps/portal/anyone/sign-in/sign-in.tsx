@@ -120,7 +120,7 @@ function Others() {
       <li>
         <Link to={pageOf.recover()}>
           <Icon name="next" />
-          {say({ zh: '忘了密码：用窗口给的码重设', en: 'Forgotten password: set a new one with a code' })}
+          {say({ zh: '忘了密码：用一个码重设', en: 'Forgotten password: set a new one with a code' })}
         </Link>
       </li>
       <li>

@@ -9,12 +9,13 @@ import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Done } from './done.tsx';
 
 /** A login of one's own with the code that the window handed over. */
 export function Activate() {
   const [done, setDone] = useState(false);
   const { send, busy, problem } = useWrite('POST /logins', () => setDone(true));
-  if (done) return <Done title={activated} text={signInNow} />;
+  if (done) return <Done title={activated} />;
   return (
     <CodeForm
       {...{ busy, problem }}
@@ -42,7 +43,6 @@ export function Recover() {
     return (
       <Done
         title={{ zh: '新密码已经生效', en: 'Your new password counts now' }}
-        text={signInNow}
         name={`${say({ zh: '登录名', en: 'Login name' })} ${loginName}`}
       />
     );
@@ -109,35 +109,33 @@ function CodeForm(form: {
           {say({ zh: '确定', en: 'Confirm' })}
         </button>
       </form>
-      <p className="others">
-        <Link to={pageOf.account()}>{say({ zh: '已有登录名，去登录', en: 'I have a login: sign in' })}</Link>
-      </p>
+      <Otherwise names={names} />
     </main>
   );
 }
 
-function Done({ title, text, name }: { readonly title: Text; readonly text: Text; readonly name?: string }) {
+function Otherwise({ names }: { readonly names: boolean }) {
   const say = useSay();
   return (
-    <main id="main" className="narrow">
-      <Heading>{say(title)}</Heading>
-      {name && (
-        <p>
-          <b>{name}</b>
-        </p>
-      )}
-      <p className="muted">{say(text)}</p>
-      <Link className="btn primary wide" to={pageOf.account()}>
-        {say({ zh: '去登录', en: 'Sign in' })}
-      </Link>
-    </main>
+    <ul className="others">
+      <li>
+        <Link to={names ? pageOf.activateBySent() : pageOf.recoverBySent()}>
+          {say({
+            zh: '没有码：发到登记的手机或邮箱',
+            en: 'No code yet: have one sent to the telephone or e-mail on record',
+          })}
+        </Link>
+      </li>
+      <li>
+        <Link to={pageOf.account()}>{say({ zh: '已有登录名，去登录', en: 'I have a login: sign in' })}</Link>
+      </li>
+    </ul>
   );
 }
 
 type Field = (typeof allFields)[number];
 
 const activated: Text = { zh: '开通好了', en: 'Your login is ready' };
-const signInNow: Text = { zh: '现在可以登录了。', en: 'You can sign in now.' };
 
 const allFields = [
   {

@@ -3,20 +3,21 @@ import type { WhereItIs } from '#business/tracking/public';
 import { ask } from '../../ui/ask.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { AskForm } from './ask-form.tsx';
-import { nothingFilled, type Question } from './asked.ts';
+import { nothingFilled, numberIn, type Question } from './asked.ts';
 import { Told } from './told.tsx';
 
 /**
  * Where a case is, by its number and a second factor. What is filled in goes to the agency in the body of one request, stands in no
- * address, and is gone with the page.
+ * address, and is gone with the page. The code on a receipt brings the number along behind the `#`, from where it is taken at once.
  */
 export function Status() {
   const [filled, setFilled] = useState(nothingFilled);
   const [told, setTold] = useState<WhereItIs | null>(null);
-  // The number of a receipt's code stands behind the `#`; whoever read it in gives the second factor.
   useEffect(() => {
-    const number = new URLSearchParams(location.hash.slice(1)).get('number');
-    if (number) setFilled((before) => ({ ...before, number: number.slice(0, 40) }));
+    const number = numberIn(location.hash);
+    if (number === '') return;
+    setFilled({ ...nothingFilled, number });
+    history.replaceState(history.state, '', location.pathname);
   }, []);
   async function onAsk(question: Question) {
     const answer = await ask<WhereItIs>('/tracking', question);

@@ -11,6 +11,7 @@ import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { useDivideEqually } from './divide.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 import { GuardianFields, MoreAbout, ProofField } from './heir-fields.tsx';
@@ -106,7 +107,7 @@ function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing:
         </legend>
         <Choices
           name="relation"
-          of={relations.map((id) => ({ id, label: say(relationNames[id]) }))}
+          of={relations.map((id) => ({ id, label: sentence(say(relationNames[id])) }))}
           chosen={typed.relation}
           problem={problemAt('relation-spouse')}
           onChoose={(id) => type({ relation: relations.find((one) => one === id) ?? null })}

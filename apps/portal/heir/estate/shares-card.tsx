@@ -2,10 +2,12 @@ import { Link } from 'react-router';
 import { type Fen, plainDate, shanghaiDate } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { amountsOf, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
 import { useDivideEqually } from './divide.ts';
 import {
@@ -15,7 +17,7 @@ import {
   isDraft,
   livingIn,
   mayChange,
-  standingOf,
+  standingIn,
   totalOf,
   useAskedAgain,
 } from './estate.tsx';
@@ -100,29 +102,35 @@ const toTheDay = {
 function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
   const { of, heir, amount } = one;
   const say = useSay();
-  const standing = standingOf(heir);
-  const paid = of.heirs.shares.filter(({ successorId }) => successorId === heir.successorId);
+  const paid = of.heirs.shares.filter(
+    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+  );
+  const standing = standingIn(of.heirs, heir);
   return (
     <li>
       <span className={`dot of-${standing}`} aria-hidden="true" />
       <span>
         <b>{heir.name}</b>{' '}
         <span className="small muted">
-          {say(heir.relationName)}
+          {sentence(say(heir.relationName))}
           {heir.yours && say({ zh: '，您本人', en: ', yourself' })}
           {heir.minor && say({ zh: '，未成年', en: ', a minor' })}
         </span>
       </span>
       <span className="fen">{amount !== null && yuan(amount)}</span>
-      <span className="stands">
-        <StandingTag standing={standing} />
-        <Since heir={heir} />
-      </span>
+      {paid.length === 0 && (
+        <span className="stands">
+          <StandingTag standing={standing} />
+          <Since heir={heir} />
+        </span>
+      )}
       {paid.map(
         ({ payment, amountFen }) =>
           payment && (
             <span className="stands" key={payment.orderId}>
-              <b>{yuan(amountFen)}</b> {say(payment.where)}
+              <b>{yuan(amountFen)}</b>
+              <PaymentTag {...payment} />
+              <span>{say(payment.where)}</span>
             </span>
           ),
       )}
@@ -130,6 +138,25 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
     </li>
   );
 }
+
+/** Whether a share has arrived, waits, or is on its way. */
+function PaymentTag({ standing, result }: { readonly standing: string; readonly result: string | null }) {
+  const say = useSay();
+  const { look, icon, text } =
+    standing === 'held' ? payments.held : result === 'paid' ? payments.paid : payments.open;
+  return (
+    <span className={`tag ${look}`}>
+      <Icon name={icon} />
+      {say(text)}
+    </span>
+  );
+}
+
+const payments = {
+  held: { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } },
+  paid: { look: 'ok', icon: 'tick', text: { zh: '已到账', en: 'Paid' } },
+  open: { look: 'info', icon: 'clock', text: { zh: '付款中', en: 'Being paid' } },
+} as const;
 
 /** When and how they said so. */
 function Since({ heir }: { readonly heir: Heir }) {

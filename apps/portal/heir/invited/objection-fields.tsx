@@ -1,5 +1,6 @@
 import type { Text } from '#basics';
 import { type Say, useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import type { Seen } from './link.tsx';
 
 /** Why somebody does not agree, and whose share is in dispute. */
@@ -42,7 +43,7 @@ export function ObjectionFields(fields: {
         problem={problemAt('disputed')}
         of={seen.shares.map(({ successorId, yours, relation, share }) => ({
           id: successorId,
-          label: `${yours ? say({ zh: '您的一份', en: 'Yours' }) : say(relation)} ${share}`,
+          label: `${yours ? say({ zh: '您的一份', en: 'Yours' }) : sentence(say(relation))} ${share}`,
         }))}
         chosen={objection.disputes}
         onToggle={(id) => onChange({ ...objection, disputes: toggled(objection.disputes, id) })}
@@ -72,7 +73,7 @@ export function ObjectionFields(fields: {
         />
       </div>
       <section className="calm">
-        <h3>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h3>
+        <h2>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h2>
         <ol className="numbered">
           <li>
             {say({

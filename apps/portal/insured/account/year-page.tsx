@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf, statementPdf } from '../../ui/links.ts';
 import { amount, change } from '../../ui/money.tsx';
 import { usePerson } from '../../ui/person.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { sentence } from '../../ui/sentence.ts';
 import { InterestOfYear } from './interest-of-year.tsx';
 import { statementCsv } from './statement-csv.ts';
@@ -58,7 +59,8 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
   const say = useSay();
   const language = useLanguage();
   const personId = usePerson();
-  const keep = () => save(statementCsv(period, language), `suixing-${year}.csv`);
+  const keep = () =>
+    saveFile({ text: statementCsv(period, language), name: `suixing-${year}.csv`, type: 'text/csv' });
   return (
     <>
       <section className="card pad">
@@ -131,14 +133,4 @@ function EntriesTable({ period }: { readonly period: Period }) {
       </tfoot>
     </table>
   );
-}
-
-/** Hands a file over that was made here. */
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

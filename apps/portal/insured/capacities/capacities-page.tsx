@@ -3,6 +3,7 @@ import { type Capacity, capacityNames, homes, useActing, useChangeCapacity } fro
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { AcceptMandate, AddWithCode } from './with-a-code.tsx';
 
@@ -38,6 +39,11 @@ export function CapacitiesPage() {
       </ul>
       <AcceptMandate />
       <AddWithCode />
+      <p className="small">
+        <Link to={pageOf.security()}>
+          {say({ zh: '密码和动态验证码', en: 'Password and one-time code' })}
+        </Link>
+      </p>
     </main>
   );
 }

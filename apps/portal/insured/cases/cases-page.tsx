@@ -56,7 +56,47 @@ export function CasesPage() {
           </>
         )}
       </Asked>
+      <Begin />
     </main>
+  );
+}
+
+const begun = [
+  {
+    to: pageOf.apply(),
+    name: { zh: '领取个人账户余额', en: 'Have your balance paid out' },
+    about: { zh: '先查符合哪一种情形，再填写', en: 'We look which ground fits, then you fill in' },
+  },
+  {
+    to: pageOf.transferAway(),
+    name: { zh: '把医保转到别处', en: 'Move your insurance away' },
+    about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
+  },
+  {
+    to: pageOf.transferHere(),
+    name: { zh: '从别处把医保转来', en: 'Move your insurance here' },
+    about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
+  },
+];
+
+/** Where an application begins. */
+function Begin() {
+  const say = useSay();
+  return (
+    <section className="group">
+      <h2>{say({ zh: '要办新的', en: 'Begin something new' })}</h2>
+      <ul className="start-list">
+        {begun.map(({ to, name, about }) => (
+          <li key={to} className="card">
+            <Link to={to}>
+              <b>{say(name)}</b>
+              <span className="small muted">{say(about)}</span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

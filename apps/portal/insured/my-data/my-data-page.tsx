@@ -1,0 +1,178 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { useWrite } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { showClock, showDate } from '../../ui/dates.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf, verifyIn } from '../../ui/links.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { ProofFields, type Proven, proofProblems } from '../security/proof-fields.tsx';
+import { parts, summaryOf } from './summary.ts';
+
+type MyData = Answer<'POST /people/{personId}/my-data'>;
+
+/** Everything on record of the person as one signed file, after their password once more; beside it what it holds, in words. */
+export function MyDataPage() {
+  const say = useSay();
+  const [taken, setTaken] = useState<MyData | null>(null);
+  return (
+    <main id="main" className="reading">
+      <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
+      <Heading>{say({ zh: '带走我的全部记录', en: 'Take my data along' })}</Heading>
+      {taken === null ? <Asking onTaken={setTaken} /> : <Taken file={taken} />}
+    </main>
+  );
+}
+
+function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
+  const say = useSay();
+  const personId = usePerson();
+  const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
+  const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
+  const { send, busy, problem } = useWrite('POST /people/{personId}/my-data', onTaken);
+  const withCode = problem?.code === 'access.second-factor-needed' || typed.totp !== '';
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const lacks = proofProblems(typed, { withCode, say });
+    setMissing(lacks);
+    if (lacks.length > 0 || busy) return;
+    const { password, totp } = typed;
+    send({ params: { personId }, body: withCode ? { password, totp } : { password } });
+  }
+  return (
+    <>
+      <p className="muted">
+        {say({
+          zh: '我们掌握的您的全部记录，合成一个文件：登记和它的来历、账户和每一笔进出、缴费月份、办理和文书清单、谁看过、委托、通知。证件号码和手机号写全，请保管好。',
+          en: 'Whatever we hold of you in one file: your record and where it comes from, the account with every entry, months paid, cases and the list of letters, who looked, mandates, notices. Numbers stand in it in full, so keep it safe.',
+        })}
+      </p>
+      <p className="muted">
+        {say({
+          zh: '文件带本机构的签名，改动一个字都查得出来。只有您本人能取，每取一次都会记下来。',
+          en: 'It bears our signature, and whoever changes a letter of it is found out. Nobody but you can take it, and each time is noted.',
+        })}
+      </p>
+      <ErrorSummary problems={missing} />
+      {missing.length === 0 && <ProblemBox problem={problem} />}
+      <form className="card pad" onSubmit={submit} noValidate>
+        <ProofFields {...{ typed, withCode, missing }} onTyped={setTyped} />
+        <button type="submit" className="btn primary wide" aria-disabled={busy}>
+          <Icon name="lock" />
+          {say(
+            busy
+              ? { zh: '正在汇总……', en: 'Putting it together…' }
+              : { zh: '确认是我，汇总记录', en: 'It is me: put it together' },
+          )}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Taken({ file }: { readonly file: MyData }) {
+  const say = useSay();
+  const language = useLanguage();
+  const ready = useRef<HTMLHeadingElement>(null);
+  useEffect(() => ready.current?.focus(), []);
+  const at = new Date(file.data.madeAt);
+  const name = `suixing-my-data-${shanghaiDate(at)}.json`;
+  const text = `${JSON.stringify(file, null, 1)}\n`;
+  const size = Math.max(1, Math.round(new Blob([text]).size / 1000));
+  const made = { day: showDate(plainDate(shanghaiDate(at)), language), time: showClock(file.data.madeAt) };
+  return (
+    <>
+      <section className="card pad">
+        <h2 tabIndex={-1} ref={ready}>
+          {say({ zh: '文件汇总好了', en: 'Your file is ready' })}
+        </h2>
+        <p className="small muted">
+          {say({ zh: '按 {day} {time} 的记录', en: 'What was on record on {day}, {time}' }, made)}
+        </p>
+        {file.signature === null && (
+          <p className="late">
+            {say({
+              zh: '现在没有可用的签名密钥，这份文件没有签名。请过后再取一份。',
+              en: 'No signing key is valid now, so this file bears no signature. Take another one later.',
+            })}
+          </p>
+        )}
+        <div className="end-row">
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => saveFile({ text, name, type: 'application/json' })}
+          >
+            <Icon name="down" />
+            {say({ zh: '保存文件（{size} kB）', en: 'Save the file ({size} kB)' }, { size })}
+          </button>
+          <button type="button" className="btn" onClick={() => print()}>
+            <Icon name="print" />
+            {say({ zh: '打印这一页', en: 'Print this page' })}
+          </button>
+        </div>
+      </section>
+      <Inside file={file} />
+      <HowToCheck />
+    </>
+  );
+}
+
+function Inside({ file }: { readonly file: MyData }) {
+  const say = useSay();
+  return (
+    <section className="card pad">
+      <h2>{say({ zh: '里面有什么', en: 'What is in it' })}</h2>
+      <table className="sums">
+        <caption className="vh">{say({ zh: '文件的各部分', en: 'The parts of the file' })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say({ zh: '部分', en: 'Part' })}</th>
+            <th scope="col" className="num">
+              {say({ zh: '条数', en: 'Entries' })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summaryOf(file.data.parts).map(({ part, count }) => (
+            <tr key={part}>
+              <th scope="row">
+                {say(parts[part].name)}
+                <span className="caption block">{say(parts[part].holds)}</span>
+              </th>
+              <td className="num">{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function HowToCheck() {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <section className="card pad">
+      <h2>{say({ zh: '怎么核验', en: 'How to check it' })}</h2>
+      <p className="small">
+        {say({
+          zh: '拿到文件的人可以离线核验：用本机构公布的公钥，在随行的命令行运行 suixing verify-document 文件名。改过一个字，就会说“文件被改过”。',
+          en: 'Whoever is given it can check it offline, with the keys that we publish: suixing verify-document FILE. If a single letter was changed, it says so.',
+        })}
+      </p>
+      <p className="small">
+        <a href={verifyIn(language)}>{say({ zh: '核对文书真假', en: 'Is this letter genuine?' })}</a>
+        {' · '}
+        <Link to={pageOf.viewings()}>{say({ zh: '谁看过我的记录', en: 'Who looked at my record' })}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Text } from '#basics';
+import { type Answer, call } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { problemOf, useAsk } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { masked } from '../../ui/masked.ts';
+import { MyIcon } from '../../ui/my-icons.tsx';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+
+type Card = Answer<'GET /people/{personId}'>;
+type Numbers = Answer<'GET /people/{personId}/own-numbers'>;
+
+/** Who the person is to the agency: masked, until they ask for the whole, which is noted. */
+export function Identity() {
+  const say = useSay();
+  const personId = usePerson();
+  const params = { personId };
+  const asked = useAsk('GET /people/{personId}', { params });
+  const [wanted, setWanted] = useState(false);
+  const numbers = useQuery({
+    queryKey: ['own numbers', personId],
+    queryFn: () => call('GET /people/{personId}/own-numbers', { params }),
+    enabled: wanted,
+    // Asked once for each tap, and forgotten with the page: each look is noted.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const shown = wanted ? numbers.data : undefined;
+  return (
+    <section className="card pad">
+      <h2>{say({ zh: '我是谁', en: 'Who I am' })}</h2>
+      <Asked of={asked}>{(card) => <Facts card={card} numbers={shown ?? null} />}</Asked>
+      <ProblemBox problem={numbers.error ? problemOf(numbers.error) : null} />
+      <div className="end-row">
+        <button type="button" className="btn" aria-pressed={wanted} onClick={() => setWanted(!wanted)}>
+          <MyIcon name="eye" />
+          {say(
+            wanted
+              ? { zh: '遮住号码', en: 'Hide the numbers' }
+              : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
+          )}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Facts({ card, numbers }: { readonly card: Card; readonly numbers: Numbers | null }) {
+  const say = useSay();
+  const none = say({ zh: '没有登记', en: 'not on record' });
+  const { name, nameLatin, birthYear, phone, email, documents } = card;
+  return (
+    <dl className="facts">
+      <dt>{say({ zh: '姓名', en: 'Name' })}</dt>
+      <dd>{numbers ? numbers.name : [name, nameLatin].filter(Boolean).join(' · ')}</dd>
+      <dt>{say({ zh: '出生年份', en: 'Born in' })}</dt>
+      <dd>{birthYear}</dd>
+      {documents.map(({ kind, number }, at) => (
+        <Document key={number} kind={kind} number={numbers?.documents[at]?.number ?? masked(number)} />
+      ))}
+      <dt>{say({ zh: '手机', en: 'Telephone' })}</dt>
+      <dd>{numbers?.phone ?? (phone ? masked(phone) : none)}</dd>
+      <dt>{say({ zh: '邮箱', en: 'E-mail' })}</dt>
+      <dd>{numbers?.email ?? (email ? masked(email) : none)}</dd>
+    </dl>
+  );
+}
+
+function Document({
+  kind,
+  number,
+}: {
+  readonly kind: Card['documents'][number]['kind'];
+  readonly number: string;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <dt>{say(documentKinds[kind] ?? documentKinds.passport)}</dt>
+      <dd>{number}</dd>
+    </>
+  );
+}
+
+const documentKinds = {
+  'citizen-id': { zh: '身份证', en: 'Identity card' },
+  'residence-permit': { zh: '居住证', en: 'Residence permit' },
+  'permanent-resident-card': { zh: '永久居留身份证', en: 'Permanent resident card' },
+  passport: { zh: '护照', en: 'Passport' },
+} as Readonly<Record<string, Text>> & { readonly passport: Text }; // the names above

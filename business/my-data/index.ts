@@ -1,0 +1,5 @@
+export type { MyDataContext } from './context.ts';
+export { myDataDocument } from './my-data.ts';
+export { myDataRefusals } from './refusals.ts';
+export { myDataOperations } from './routes.ts';
+export { takeMyData } from './take-my-data.ts';

@@ -209,6 +209,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
   const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
   await look(page, 'en-03-receipt');
+  expect(await kept(personId)).toEqual(['discarded']);
   await objectByLink(link);
   await office.decide(number);
   expect(await office.pay()).toBe(1);
@@ -263,6 +264,14 @@ test('a link that is not whole, or was replaced, says what to do', async () => {
     await page.close();
   }
 });
+
+/** How what was half typed of a person has ended. */
+async function kept(personId: string): Promise<readonly unknown[]> {
+  const rows = await agency.db.superuser.rows<{ ended: string | null }>(
+    ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
+  );
+  return rows.map(({ ended }) => ended);
+}
 
 function photo(name: string) {
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };

@@ -108,6 +108,7 @@ test('a clerk and a reviewer take a case from the window to its settlement, and 
   expect(explained.out).toContain('来源等级 M');
   const shown = await words((frame) => showCase(frame, asClerk));
   expect(shown.out).toContain('已结清，待付款');
+  expect(shown.out).toMatch(/\d\.\d{2} 元 {2}已结清，等待付款。 {2}ord_/);
   expect(shown.out).not.toContain('如现在结清：');
   expect(shown.out).not.toContain('6222021001012345678');
   expect((await words((frame) => showHistory(frame, asClerk))).out).toMatch(/复核同意.*reviewer（reviewer）/);

@@ -15,6 +15,7 @@ import {
   everythingHolds,
   proofsHold,
   queues,
+  receiptSays,
   rounds,
   seen,
 } from './both-agencies.testing.ts';
@@ -73,6 +74,9 @@ test('a person who moved to Chengdu arrives there with record and balance, and b
   await rounds(both);
   const leaving = await caseOf(shenzhen, here);
   expect(await seen(shenzhen, leaving)).toMatchObject({ state: 'remitting' });
+  // Whoever applied has a receipt; where the other agency's letter came of itself, nobody did.
+  expect(await receiptSays(chengdu, number)).toBe('in');
+  expect(await receiptSays(shenzhen, leaving)).toBe('transfer.not-applied-for');
   expect(await seen(chengdu, number)).toMatchObject({
     state: 'awaiting-balance',
     legs: { record: { stage: 'moved' }, balance: { stage: 'awaited' } },

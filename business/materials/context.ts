@@ -36,7 +36,12 @@ type Step<More> = (tx: Tx, asked: Omit<Doing, 'context'> & More) => Promise<Resu
 /** What a procedure brings: papers know no procedure, so the apps tell them here. */
 export interface PaperProcedure {
   /** The papers that a case asks for, as they stand. */
-  readonly papersOf: (reader: Reader, file: CaseFile) => Promise<Result<AskedPapers, Refusal>>;
+  readonly papersOf: (
+    reader: Reader,
+    file: CaseFile,
+    /** Whom it is told; in a draft it is they who apply. */
+    caller: Caller,
+  ) => Promise<Result<AskedPapers, Refusal>>;
   /** Hands a paper in; the review goes on by itself when the last one is there. */
   readonly provide: Step<{ readonly paper: GivenPaper }>;
   /** A clerk's verdict as a step of the case, which is taken up with it. */

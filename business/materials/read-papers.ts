@@ -89,7 +89,7 @@ export async function readPapers(reader: Reader, doing: Doing): Promise<Result<P
   const found = await findCaseOfPapers(reader, doing);
   if (!found.ok) return found;
   const { file, procedure } = found.value;
-  const asked = await procedure.papersOf(reader, file);
+  const asked = await procedure.papersOf(reader, file, doing.caller);
   if (!asked.ok) return asked;
   const held = await heldOf(reader, { context, file });
   const { reused } = await paperFacts(reader, { file, on: shanghaiDate(context.clock.now()) });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
@@ -14,7 +15,7 @@ import {
 } from '#platform/testing';
 import { askPartnerChange, decidePartnerChange, type WishedChange } from './change-directory.ts';
 import type { PartnersContext } from './context.ts';
-import { addressOfPartner, everyKeyOf, partnerSpeaking } from './directory.ts';
+import { addressOfPartner, everyKeyOf, partnerSpeaking, placesOn } from './directory.ts';
 import { listPartners, showPartner } from './show-partner.ts';
 import { changesOf } from './store.ts';
 import { accountsInClear, testAdministrators } from './testing.store.ts';
@@ -161,4 +162,13 @@ test('the directory shows an account by its last digits, keeps it sealed, and no
     'UPDATE partner_change SET agreed = true',
   ])
     expect((await testAttempt(db, sql)).outcome).toMatch(/^permission denied/);
+});
+
+test('whoever chooses where to go is told of every agency what it is called and how it transfers, and nothing of its account or keys', async () => {
+  const on = shanghaiDate(clock.now());
+  const places = await placesOn(db.app, { on, after: '', limit: 10 });
+  const shown = ['name', 'onPaper', 'region', 'suspended', 'takesBalances'];
+  expect(places.map((place) => Object.keys(place).sort())).toEqual(places.map(() => shown));
+  const chengdu = places.find(({ region }) => region === '510100');
+  expect(chengdu?.name).toEqual({ zh: profile.nameZh, en: profile.nameEn });
 });

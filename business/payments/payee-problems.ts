@@ -12,11 +12,18 @@ export function payeeProblems(given: PayeeAccount): readonly Problem[] {
     ...(abroad ? atBankAbroad(account) : atBankHere(account)),
     ...(abroad ? partsAbroad(abroad) : []),
   ];
-  const wrong = checks.filter(([holds]) => !holds);
+  const wrong = checks.filter(([holds]) => !holds).filter(firstOfItsField);
   return wrong
     .toSorted(([, a], [, b]) => placeOf(a) - placeOf(b))
     .map(([, path, detail]): Problem => ({ path: `payee.${path}`, detail }));
 }
+
+/** What is empty is said to be so, and nothing else of it. */
+function firstOfItsField([, path]: Check, at: number, all: readonly Check[]): boolean {
+  return !plainly.has(path) || all.findIndex((each) => each[1] === path) === at;
+}
+
+const plainly: ReadonlySet<string> = new Set(['name', 'bankName', 'bankCode', 'accountNumber']);
 
 /** In the order of the form. */
 function placeOf(path: string): number {
@@ -28,6 +35,8 @@ type Check = readonly [holds: boolean, path: string, detail: Text];
 
 function named({ name, bankName }: PayeeAccount): readonly Check[] {
   return [
+    [name !== '', 'name', { zh: '请填写户名', en: 'Give the name on the account' }],
+    [bankName !== '', 'bankName', { zh: '请填写开户银行', en: 'Give the bank’s name' }],
     [
       isSaid(name, 70),
       'name',
@@ -52,6 +61,12 @@ function atBankHere({ bankCode, accountNumber }: PayeeAccount): readonly Check[]
     ? { zh: '没有这样的联行号，请核对', en: 'There is no such clearing code; compare it' }
     : { zh: '联行号是 12 位数字', en: 'The bank’s clearing code has twelve digits' };
   return [
+    [
+      bankCode !== '',
+      'bankCode',
+      { zh: '请填写联行号，12 位数字', en: 'Give the bank’s clearing code, twelve digits' },
+    ],
+    [accountNumber !== '', 'accountNumber', { zh: '请填写银行账号', en: 'Give the account number' }],
     [isBankNumber(bankCode), 'bankCode', bank],
     [
       /^\d{8,32}$/.test(accountNumber),

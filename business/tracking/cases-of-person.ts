@@ -13,6 +13,8 @@ export interface OwnCase extends WhereItIs {
   readonly personId: string;
   /** The procedure by its id, under whose operations the rest of it is told. */
   readonly process: string;
+  /** The state by its id, as those operations have it. */
+  readonly stateId: string;
 }
 
 interface Asked {
@@ -60,5 +62,5 @@ async function told(reader: Reader, context: Asked['context'], file: CaseFile): 
   const actions = await actionsOf(reader, file);
   const days = { calendar: context.workingDays, today: shanghaiDate(context.clock.now()) };
   const where = whereItIs({ process, file, actions, materials: materialsOf(file, actions), ...days });
-  return { personId: file.ownerId, process: file.process, ...where };
+  return { personId: file.ownerId, process: file.process, stateId: file.state, ...where };
 }

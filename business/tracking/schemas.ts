@@ -73,5 +73,6 @@ export const ownCase = whereItIs.extend({
     .string()
     .describe('办理事项，按此查看详情 / the procedure, under whose operations the rest is told')
     .meta({ example: 'withdrawal' }),
+  stateId: z.string().meta({ example: 'in-review' }),
 });
 export const ownCases = z.object({ items: z.array(ownCase), next: z.string().nullable() });

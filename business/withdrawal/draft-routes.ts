@@ -35,6 +35,12 @@ const view = z.object({
     ),
   note: text,
 });
+const payeeName = z
+  .object({ name: z.string(), latin: z.string().nullable() })
+  .nullable()
+  .describe(
+    '户名须与此一致；只告诉参保人本人 / the name that the account has to be in; told to the insured person only',
+  );
 const begun = z.object({
   personId: z
     .string()
@@ -91,7 +97,7 @@ const readWithdrawalDraft: Read = {
   path: '/withdrawal-drafts/{personId}/{draftId}',
   summary: { zh: '继续填写草稿', en: 'Go on with a draft' },
   params: place,
-  answer: view.extend({ content: draftContent }),
+  answer: view.extend({ content: draftContent, payeeName }),
   refusals: ['withdrawal.no-draft'],
   run: (reader, asked) => readDraft(reader, draftOf(asked)),
 };

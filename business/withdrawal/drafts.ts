@@ -81,16 +81,22 @@ export async function saveDraft(
   });
 }
 
-export async function readDraft(
-  reader: Reader,
-  of: OfDraft,
-): Promise<Result<DraftView & { readonly content: DraftContent }, Refusal>> {
+/** A draft with what was typed, and the name that the account has to be in, as the record has it. */
+export interface DraftRead extends DraftView {
+  readonly content: DraftContent;
+  /** Told to the insured person only: whoever acts for somebody writes it down themselves. */
+  readonly payeeName: { readonly name: string; readonly latin: string | null } | null;
+}
+
+export async function readDraft(reader: Reader, of: OfDraft): Promise<Result<DraftRead, Refusal>> {
   const found = await find(reader, of);
   if (!found.ok) return found;
   const { contentSealed } = found.value;
   if (contentSealed === null) return refuse({ code: 'withdrawal.no-draft' });
   const content = draftContent.parse(JSON.parse(of.context.seal.open(contentSealed)));
-  return ok({ ...told(found.value, of.context), content });
+  const person = of.caller.kind === 'insured' ? await personById(reader, of.personId) : undefined;
+  const payeeName = person ? { name: person.name, latin: person.nameLatin } : null;
+  return ok({ ...told(found.value, of.context), content, payeeName });
 }
 
 /** The caller's own drafts, without their content. */

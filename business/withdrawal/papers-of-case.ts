@@ -14,7 +14,7 @@ import { weigh } from './weigh.ts';
 /** What the room of papers needs of withdrawals. */
 export function withdrawalPapers(context: WithdrawalContext): PaperProcedure {
   return {
-    papersOf: (reader, file) => papersOf(reader, { context, file }),
+    papersOf: (reader, file, { kind }) => papersOf(reader, { context, file, applicantKind: kind }),
     provide: (tx, asked) => providePaper(tx, { ...asked, context }),
     judge: (tx, asked) => judge(tx, { ...asked, context }),
   };
@@ -22,9 +22,14 @@ export function withdrawalPapers(context: WithdrawalContext): PaperProcedure {
 
 async function papersOf(
   reader: Reader,
-  { context, file }: { readonly context: WithdrawalContext; readonly file: CaseFile },
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    readonly applicantKind: string;
+  },
 ) {
-  const weighed = await weigh(reader, { context, file });
+  const { file } = asked;
+  const weighed = await weigh(reader, asked);
   if (!weighed.ok) return weighed;
   const { ruleSet, findings } = weighed.value;
   return ok({ materials: optionOf(ruleSet, file.subject).toldMaterials, papers: findings.papers });

@@ -18,11 +18,17 @@ export interface WeighedCase {
 
 export async function weigh(
   reader: Reader,
-  { context, file }: { readonly context: WithdrawalContext; readonly file: CaseFile },
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    /** Who applies, where the case is a draft and does not tell it yet. */
+    readonly applicantKind?: string;
+  },
 ): Promise<Result<WeighedCase, Refusal>> {
+  const { context, file } = asked;
   const rules = rulesOf(context, file);
   if (!rules.ok) return rules;
-  const { facts } = await gatherFacts(reader, { context, file, on: today(context) });
+  const { facts } = await gatherFacts(reader, { ...asked, on: today(context) });
   const findings = findingsOf(rules.value, { ground: file.subject, facts });
   const actions = await actionsOf(reader, file);
   const papersAsked = actions.some(({ action }) => action === 'request-materials');

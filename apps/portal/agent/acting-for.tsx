@@ -7,7 +7,7 @@ import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
 import { pageOf } from '../ui/links.ts';
 import { MandateTerms } from '../ui/mandate-terms.tsx';
-import { PersonProvider } from '../ui/person.tsx';
+import { NamedProvider, PersonProvider } from '../ui/person.tsx';
 import { type Principal, principalsIn, useHeldMandates } from './held-mandates.ts';
 
 /**
@@ -37,7 +37,9 @@ function Framed(shown: { readonly principals: readonly Principal[]; readonly chi
     <>
       <Strip principal={principal} several={principals.length > 1} />
       <PersonProvider key={principal.ownerId} value={principal.ownerId}>
-        {mayOpen(principal, pathname) ? children : <NotInIt principal={principal} />}
+        <NamedProvider value={principal.name}>
+          {mayOpen(principal, pathname) ? children : <NotInIt principal={principal} />}
+        </NamedProvider>
       </PersonProvider>
     </>
   );
@@ -46,7 +48,7 @@ function Framed(shown: { readonly principals: readonly Principal[]; readonly chi
 /** Always in sight: an agent never takes the account of somebody else for their own. */
 function Strip({ principal, several }: { readonly principal: Principal; readonly several: boolean }) {
   const say = useSay();
-  const { name, mandates, sees, acts } = principal;
+  const { name, mandates, sees, acts, begins } = principal;
   return (
     <section className="acting-for" aria-label={say({ zh: '代办', en: 'Acting for somebody' })}>
       <p className="acting-who">
@@ -63,6 +65,12 @@ function Strip({ principal, several }: { readonly principal: Principal; readonly
       </ul>
       <nav className="places" aria-label={say({ zh: '{name}的网页', en: 'Pages of {name}' }, { name })}>
         {acts && <NavLink to={pageOf.cases()}>{say({ zh: '办理', en: 'Cases' })}</NavLink>}
+        {begins.includes('transfer-out') && (
+          <NavLink to={pageOf.transferAway()}>{say({ zh: '申请转出', en: 'Transfer away' })}</NavLink>
+        )}
+        {begins.includes('transfer-in') && (
+          <NavLink to={pageOf.transferHere()}>{say({ zh: '申请转入', en: 'Transfer here' })}</NavLink>
+        )}
         {sees && <NavLink to={pageOf.account()}>{say({ zh: '账户', en: 'Account' })}</NavLink>}
         {sees && <NavLink to={pageOf.months()}>{say({ zh: '缴费记录', en: 'Months paid' })}</NavLink>}
       </nav>

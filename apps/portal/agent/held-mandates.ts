@@ -18,6 +18,8 @@ export interface Principal {
   readonly sees: boolean;
   /** Whether there is a procedure among it, whose cases the agent sees. */
   readonly acts: boolean;
+  /** The procedures of which a new case may be begun. */
+  readonly begins: readonly string[];
 }
 
 /** Everybody whose mandate holds, in the order in which they gave it, the latest first. */
@@ -30,6 +32,10 @@ export function principalsIn(mandates: readonly Mandate[]): readonly Principal[]
       ...{ ownerId, name: theirs[0]?.ownerName ?? '', mandates: theirs },
       sees: scope.includes('record'),
       acts: scope.some((id) => id !== 'record'),
+      begins: theirs
+        .filter(({ caseNumber }) => caseNumber === null)
+        .flatMap((each) => each.scope.map(({ id }) => id))
+        .filter((id) => id !== 'record'),
     };
   });
 }

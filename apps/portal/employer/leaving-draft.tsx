@@ -17,6 +17,9 @@ export interface Leaving {
 
 export const nobodyLeaves: Leaving = { staff: [], endedOn: null, stops: null, stopOn: null, reason: null };
 
+/** What the page of a report is told by the one that sent it: what was ticked is done with. */
+export const justSent = 'just-sent';
+
 interface Draft {
   readonly leaving: Leaving;
   readonly change: (part: Partial<Leaving>) => void;

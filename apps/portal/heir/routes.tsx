@@ -9,6 +9,7 @@ export const heirRoutes: RouteObject[] = [
         <Outlet />
       </OwnPerson>
     ),
+    hydrateFallbackElement: <main id="main" aria-busy="true" />,
     children: [
       {
         path: '/heir',

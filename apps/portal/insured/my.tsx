@@ -22,6 +22,7 @@ import { SignedIn } from '../ui/signed-in.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { MovementsPage } from './account/movements-page.tsx';
 import { YearPage } from './account/year-page.tsx';
+import { applyRoutes } from './apply/routes.tsx';
 import { CapacitiesPage } from './capacities/capacities-page.tsx';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
@@ -96,6 +97,9 @@ function First() {
   return <Navigate to={capacities.length > 1 ? pageOf.capacities() : homes[kind]()} replace />;
 }
 
+/** Until the program of a page is there that is loaded by itself. */
+const coming = <main id="main" aria-busy="true" />;
+
 const routes: RouteObject[] = [
   {
     element: <Open />,
@@ -109,8 +113,7 @@ const routes: RouteObject[] = [
   {
     element: <Own of={['insured', 'agent']} />,
     errorElement: <Broken />,
-    // Until the program of a page is there that is loaded by itself.
-    hydrateFallbackElement: <main id="main" aria-busy="true" />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.account(), element: <AccountPage /> },
       { path: pageOf.movements(), element: <MovementsPage /> },
@@ -121,16 +124,33 @@ const routes: RouteObject[] = [
       { path: '/cases/:number', element: <CasePage /> },
       ...caseRoutes,
       ...transferRoutes,
+      ...applyRoutes,
     ],
   },
-  { element: <Own of={['insured']} />, errorElement: <Broken />, children: [...mandateRoutes, ...ownRoutes] },
+  {
+    element: <Own of={['insured']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: [...mandateRoutes, ...ownRoutes],
+  },
   {
     element: <Own of={['successor']} />,
     errorElement: <Broken />,
+    hydrateFallbackElement: coming,
     children: heirRoutes,
   },
-  { element: <Own of={['agent']} />, errorElement: <Broken />, children: agentRoutes },
-  { element: <Own of={['employer']} />, errorElement: <Broken />, children: employerRoutes },
+  {
+    element: <Own of={['agent']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: agentRoutes,
+  },
+  {
+    element: <Own of={['employer']} />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: coming,
+    children: employerRoutes,
+  },
   {
     element: <Own />,
     errorElement: <Broken />,

@@ -28,6 +28,8 @@ export interface ServedAgency {
   bring(person: Person): Promise<string>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
+  /** Asks the API as the second officer. */
+  asReviewer<T>(path: string, body: object): Promise<T>;
   /** Asks the API as somebody who has not signed in. */
   publicly<T>(path: string, body: object): Promise<T>;
   /** What was written to people last, in clear. */
@@ -69,9 +71,18 @@ export async function servedAgency(): Promise<ServedAgency> {
   await testOffice(db, agency.region);
   await enterChengdu(agency);
   const atWindow = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body);
+  const asReviewer = <T>(path: string, body: object) =>
+    ask<T>(`${server.address}/api/v1${path}`, body, { authorization: 'Bearer token-reviewer' });
   const publicly = <T>(path: string, body: object) => ask<T>(`${server.address}/api/v1${path}`, body, {});
   return {
-    ...{ address: server.address, db, today: shanghaiDate(agency.clock.now()), atWindow, publicly },
+    ...{
+      address: server.address,
+      db,
+      today: shanghaiDate(agency.clock.now()),
+      atWindow,
+      asReviewer,
+      publicly,
+    },
     bring: (person) => bring(agency, person),
     latestNotice: async () => (await readLatestNotices(agency, 1))[0]?.body ?? '',
     async codeFor(personId) {

@@ -9,6 +9,7 @@ const links = {
   verify: { zh: '核对文书真假', en: 'Is this letter genuine?' },
   heirs: { zh: '亲人去世以后', en: 'After somebody has died' },
   help: { zh: '找人帮忙', en: 'Help' },
+  'widget-demo': { zh: '放到您的网站', en: 'For your own site' },
   accessibility: { zh: '无障碍', en: 'Accessibility' },
 } as const satisfies Readonly<Record<string, Text>>;
 

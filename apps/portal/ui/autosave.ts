@@ -49,7 +49,7 @@ interface Saving<C> {
  * Saves what is written, a moment after each change, one saving at a time and always the whole. A saving that may have arrived
  * is sent again with its key, so that it counts once; one that meets a newer version overwrites nothing.
  */
-export function makeAutosave<C>({ kept, save, pause = 400, again = 3_000 }: Saving<C>): Autosave<C> {
+export function makeAutosave<C>({ kept, save, pause = 400, again = 1_500 }: Saving<C>): Autosave<C> {
   const { content, version, savedAt } = kept;
   const of: Machine<C> = {
     ...{ content, version, savedAt, save, again, state: { is: 'saved', at: savedAt }, changed: false },

@@ -44,6 +44,16 @@ export const pageOf = {
   leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
   staffReports: () => '/employer/reports',
   staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
+  /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */
+  apply: () => '/apply',
+  applying: (draftId: string) => `/apply/${encodeURIComponent(draftId)}`,
+  applyingOn: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/ground`,
+  applyingAnyway: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/before`,
+  applyingPaper: (draftId: string, materialId: string) =>
+    `/apply/${encodeURIComponent(draftId)}/papers/${encodeURIComponent(materialId)}`,
+  applyingPayee: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/payee`,
+  applyingCheck: (draftId: string) => `/apply/${encodeURIComponent(draftId)}/check`,
+  applied: (number: string) => `/apply/received/${encodeURIComponent(number)}`,
   activate: () => '/activate',
   activateBySent: () => '/activate/sent',
   recover: () => '/recover',
@@ -75,6 +85,16 @@ export function checkerIn(language: Language): string {
 /** Where a letter is checked. */
 export function verifyIn(language: Language): string {
   return `/${language}/verify`;
+}
+
+/** Where somebody applies for what the checker found; what it was told stands behind the `#`, which reaches no server. */
+export function applyIn(language: Language, told: string): string {
+  return `/${language}/my/apply#${told}`;
+}
+
+/** Where somebody applies to be transferred to another city. */
+export function moveIn(language: Language): string {
+  return `/${language}/my/transfer/away`;
 }
 
 /** A letter of a case as it was issued. */

@@ -18,6 +18,7 @@ import {
   tellDoubts,
   tidyAccount,
 } from '#business/payments/public';
+import type { Answer } from './api.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { type Say, useSay } from './language.tsx';
 
@@ -42,17 +43,10 @@ export interface PayeeTyped {
   };
 }
 
-/** The same as the API takes it, as far as it is written. */
-export interface PayeeBegun {
-  readonly name?: string | null | undefined;
-  readonly bankCode?: string | null | undefined;
-  readonly bankName?: string | null | undefined;
-  readonly accountNumber?: string | null | undefined;
-  readonly abroad?:
-    | (Partial<Omit<PayeeTyped['abroad'], 'address'>> & { readonly address?: object | null })
-    | null
-    | undefined;
-}
+/** The same as a draft keeps it, as far as it is written. */
+export type PayeeBegun = NonNullable<
+  Answer<'GET /withdrawal-drafts/{personId}/{draftId}'>['content']['payee']
+>;
 
 export interface PayeeForm {
   readonly form: UseFormReturn<PayeeTyped>;
@@ -121,8 +115,6 @@ export function usePayeeForm(of: {
   };
 }
 
-const noAddress = { street: '', building: '', postcode: '', town: '', region: '', country: '' };
-
 /** What was written before, with what the record knows where nothing was. */
 export function typedOf(begun: PayeeBegun | null, name: string): PayeeTyped {
   const { abroad } = begun ?? {};
@@ -135,8 +127,17 @@ export function typedOf(begun: PayeeBegun | null, name: string): PayeeTyped {
     abroad: {
       currency: abroad?.currency ?? '',
       charges: abroad?.charges ?? 'SHAR',
-      address: { ...noAddress, ...(abroad?.address ?? {}) },
+      address: addressTyped(abroad?.address ?? {}),
     },
+  };
+}
+
+type Address = NonNullable<NonNullable<PayeeBegun['abroad']>['address']>;
+
+function addressTyped({ street, building, postcode, town, region, country }: Address) {
+  return {
+    ...{ street: street ?? '', building: building ?? '', postcode: postcode ?? '' },
+    ...{ town: town ?? '', region: region ?? '', country: country ?? '' },
   };
 }
 
@@ -160,7 +161,14 @@ function wrongIn(begun: PayeeBegun): readonly Problem[] {
     ...each,
     path: each.path.replace(/^payee\./, ''),
   }));
-  return found.filter(({ path }, at) => found.findIndex((each) => each.path === path) === at);
+  const first = found.filter(({ path }, at) => found.findIndex((each) => each.path === path) === at);
+  return first.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** As the fields follow each other on the page. */
+function placeOf({ path }: Problem): number {
+  const place = ['name', 'accountNumber', 'bankCode', 'bankName'].indexOf(path);
+  return place === -1 ? 9 : place;
 }
 
 function doubtsIn(begun: PayeeBegun): readonly ToldDoubt[] {

@@ -7,3 +7,11 @@ export const PersonProvider = Person.Provider;
 export function usePerson(): string {
   return useContext(Person);
 }
+
+const Named = createContext<string | null>(null);
+export const NamedProvider = Named.Provider;
+
+/** What whoever acts for somebody knows them as, though they may not look at the record; null on one's own pages. */
+export function usePersonNamed(): string | null {
+  return useContext(Named);
+}

@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import type { Agency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { type PlainDate, shanghaiDate } from '#basics';
-import { openLog } from '#platform/log';
+import { type Log, openLog } from '#platform/log';
 import { type Both, rounds } from '../../gateway/both-agencies.testing.ts';
 import { enterPartner, testGatewayAgency } from '../../gateway/gateway.testing.ts';
 import {
@@ -26,6 +26,8 @@ export interface TwoCities {
   bring(person: Traveller): Promise<string>;
   /** Somebody moves from here: they are insured in Chengdu and confirm there what was announced. */
   confirmInChengdu(person: Traveller): Promise<void>;
+  /** Somebody who is insured here applies in Chengdu, where they left: it is announced here. */
+  announceFromChengdu(person: Traveller): Promise<void>;
   /** Everything that both agencies do by themselves, until neither has anything to say. */
   rounds(): Promise<void>;
   pay(answer?: 'ACSC' | 'RJCT'): Promise<void>;
@@ -39,7 +41,7 @@ export interface TwoCities {
 
 export const password = 'three wet otters sing';
 
-export async function servedWithChengdu(): Promise<TwoCities> {
+async function twoCities() {
   const log = openLog({ level: 'silent', app: 'test' });
   const here = await testGatewayAgency('440300', {});
   const there = await testGatewayAgency('510100', {}, { SUIXING_ACCEPTS_BALANCES: 'no' });
@@ -53,6 +55,11 @@ export async function servedWithChengdu(): Promise<TwoCities> {
     shenzhen: await desksOf({ ...here, ...a }, log),
     chengdu: await desksOf({ ...there, ...b }, log),
   };
+  return { here, both, today, log };
+}
+
+export async function servedWithChengdu(): Promise<TwoCities> {
+  const { here, both, today, log } = await twoCities();
   const site = { region: '440300', demo: true };
   const served = { log, host: '127.0.0.1', port: 0, limitRate: false, portal: site };
   const server = must(await startServer(here.agency, served));
@@ -76,6 +83,13 @@ export async function servedWithChengdu(): Promise<TwoCities> {
       );
       const params = { number: items[0]?.number };
       must(await both.chengdu.run('confirmTransferIn', insured(personId), { params, body: {} }));
+      await rounds(both);
+    },
+    async announceFromChengdu(person) {
+      const leaving = { ...person, status: 'suspended', since: '2019-05-01', until: '2026-08-31' } as const;
+      const [personId = ''] = await bring(both.chengdu, [{ ...leaving, balance: '' }]);
+      const body = { personId, to: '440300' };
+      must(await both.chengdu.run('openTransferOut', insured(personId), { body }));
       await rounds(both);
     },
     rounds: () => rounds(both),

@@ -9,6 +9,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { homeOfMy } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { AddToLogin } from './add-to-login.tsx';
 import { OpenLogin } from './open-login.tsx';
 
 /** The number and the secret of a question. */
@@ -21,10 +22,11 @@ export interface Key {
 export function ReadAnswer({ known, onBack }: { readonly known: Key; readonly onBack: () => void }) {
   const [key, setKey] = useState(known);
   const [answer, setAnswer] = useState<Answer<'POST /account-inquiries/answer'> | null>(null);
-  const [opening, setOpening] = useState(false);
-  if (opening) return <OpenLogin of={key} onBack={() => setOpening(false)} />;
-  if (answer !== null)
-    return <Told answer={answer} onAgain={() => setAnswer(null)} onOpen={() => setOpening(true)} />;
+  const [opening, setOpening] = useState<'new' | 'own' | null>(null);
+  const back = () => setOpening(null);
+  if (opening === 'new') return <OpenLogin of={key} onBack={back} />;
+  if (opening === 'own') return <AddToLogin of={key} onBack={back} />;
+  if (answer !== null) return <Told answer={answer} onAgain={() => setAnswer(null)} onOpen={setOpening} />;
   return <KeyForm {...{ typed: key, onType: setKey, onAnswer: setAnswer, onBack }} />;
 }
 
@@ -89,11 +91,10 @@ function KeyForm(form: {
 function Told(told: {
   readonly answer: Answer<'POST /account-inquiries/answer'>;
   readonly onAgain: () => void;
-  readonly onOpen: () => void;
+  readonly onOpen: (login: 'new' | 'own') => void;
 }) {
   const { answer, onAgain, onOpen } = told;
   const say = useSay();
-  const language = useLanguage();
   const { answered, message, balanceFen, login } = answer;
   return (
     <main id="main" className="narrow">
@@ -117,6 +118,22 @@ function Told(told: {
           <Money fen={balanceFen} />
         </p>
       )}
+      <Onward {...{ answered, login, onOpen }} />
+    </main>
+  );
+}
+
+/** The way on: a login, where the answer opens one. */
+function Onward(onward: {
+  readonly answered: boolean;
+  readonly login: 'open' | 'used' | 'none';
+  readonly onOpen: (login: 'new' | 'own') => void;
+}) {
+  const { answered, login, onOpen } = onward;
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
       {login === 'open' && (
         <div className="do">
           <h2>{say({ zh: '给自己开通登录名', en: 'Open a login of your own' })}</h2>
@@ -127,8 +144,11 @@ function Told(told: {
                 en: 'With it you apply, invite the other heirs, and see where it is. This number and secret open one login.',
               })}
             </p>
-            <button type="button" className="btn primary wide" onClick={onOpen}>
+            <button type="button" className="btn primary wide" onClick={() => onOpen('new')}>
               {say({ zh: '开通', en: 'Open it' })}
+            </button>
+            <button type="button" className="link" onClick={() => onOpen('own')}>
+              {say({ zh: '我已经有登录名', en: 'I have a login already' })}
             </button>
           </div>
         </div>
@@ -148,7 +168,7 @@ function Told(told: {
           })}
         </p>
       )}
-    </main>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { citation } from '#law';
+import { useAfterPaint } from '../../ui/after-paint.ts';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -35,13 +36,17 @@ interface Shown {
 /** The answer: what, because of what, and the one thing to do; then papers, days, money, and how it was found. */
 export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
   const verdict = verdictOf(asked);
-  // The answer is painted first; what is further down follows at once.
-  const whole = useDeferredValue(true, false);
+  // The answer is painted first, and what is further down a moment later.
+  const whole = useAfterPaint();
   return (
-    <main id="main">
+    <main id="main" data-coming={whole ? undefined : 'more'}>
       <Head {...{ asked, verdict, moved, onBack }} />
-      <WhatToDo asked={asked} verdict={verdict} />
-      {whole && <Below {...{ asked, verdict, onAgain }} />}
+      {whole && (
+        <>
+          <WhatToDo asked={asked} verdict={verdict} />
+          <Below {...{ asked, verdict, onAgain }} />
+        </>
+      )}
     </main>
   );
 }

@@ -3,8 +3,9 @@ import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { homeOfMy } from '../../ui/links.ts';
+import { applyIn, homeOfMy, moveIn } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
+import { toFragment } from './answers.ts';
 import type { Asked } from './request-of.ts';
 import { type Message, type Step, stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
@@ -13,7 +14,7 @@ import { whetherRetired } from './verdict-words.ts';
 /** One box with what to do now. */
 export function WhatToDo({ asked, verdict }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
-  if (verdict.kind === 'yes') return <Apply />;
+  if (verdict.kind === 'yes') return <Apply asked={asked} verdict={verdict} />;
   if (verdict.kind === 'unclear') return <LookedUp verdict={verdict} />;
   const [first, ...more] = stepsOf(verdict, asked);
   if (!first) return null;
@@ -76,7 +77,32 @@ function ToTheEmployer({ message: { toSend, meaning } }: { readonly message: Mes
   );
 }
 
-function Apply() {
+/** What was answered goes along, behind the `#`. After a death it begins with whoever inherits. */
+function Apply({ asked, verdict: { option } }: { readonly asked: Asked; readonly verdict: Verdict }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!option || option.ground === 'death') return <AtWindow />;
+  const told = `ground=${option.ground}&${toFragment(asked.answers)}`;
+  return (
+    <Box title={say({ zh: '现在就可以申请', en: 'You can apply now' })}>
+      <p>
+        {say({
+          zh: '在网上大约 10 分钟，不用再填一遍；也可以带材料到窗口办。',
+          en: 'It takes about ten minutes here, and you need not answer again. You can also bring the papers to a window.',
+        })}
+      </p>
+      <a
+        className="btn primary wide"
+        href={option.action === 'transfer' ? moveIn(language) : applyIn(language, told)}
+      >
+        {say({ zh: '开始申请', en: 'Start this application' })}
+        <Icon name="arrow" />
+      </a>
+    </Box>
+  );
+}
+
+function AtWindow() {
   const say = useSay();
   return (
     <Box title={say({ zh: '怎么申请', en: 'How to apply' })}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nothingFilled, questionOf } from './asked.ts';
+import { nothingFilled, numberIn, questionOf } from './asked.ts';
 
 test('who asks after a case is told everything that is still to be filled in at once, and nothing of the other way', () => {
   const wrong = (filled: Partial<typeof nothingFilled>) => {
@@ -20,4 +20,14 @@ test('who asks after a case is told everything that is still to be filled in at 
   expect(
     wrong({ number: 'SZ-1', by: 'document', lastCharacters: '27', born: { ...born, day: '31' } }),
   ).toEqual(['last', 'born']);
+});
+
+test('the code on a receipt brings the number of its case along, and nothing else is taken from an address', () => {
+  expect(numberIn('#number=SZ-2026-7K3M9-QX2TB-04GHE')).toBe('SZ-2026-7K3M9-QX2TB-04GHE');
+  expect(['', '#', '#other=1', '#number=%3Cb%3E'].map((fragment) => numberIn(fragment))).toEqual([
+    '',
+    '',
+    '',
+    '',
+  ]);
 });

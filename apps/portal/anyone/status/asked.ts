@@ -12,6 +12,12 @@ export interface Filled {
 
 export const nothingFilled: Filled = { number: '', by: 'code', code: '', lastCharacters: '', born: noDay };
 
+/** The number with which the code on a receipt leads here; nothing where it brought none that looks like one. */
+export function numberIn(fragment: string): string {
+  const number = new URLSearchParams(fragment.replace(/^#/, '')).get('number') ?? '';
+  return /^[0-9A-Za-z-]{1,60}$/.test(number) ? number : '';
+}
+
 /** What is asked of the agency. */
 export interface Question {
   readonly number: string;

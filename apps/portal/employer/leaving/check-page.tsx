@@ -8,7 +8,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { type Leaving, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
+import { justSent, type Leaving } from '../leaving-draft.tsx';
 import { useEmployer } from '../of-employer.tsx';
 import { reasonName } from './reasons.ts';
 import { Step } from './steps.tsx';
@@ -85,12 +85,11 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
   const say = useSay();
   const navigate = useNavigate();
   const employerId = useEmployer();
-  const { change } = useLeaving();
   const { staff, endedOn, stopOn, reason } = leaving;
   const n = staff.length;
   const { send, busy, problem } = useWrite('POST /employers/{employerId}/staff-reports', ({ reportId }) => {
-    void navigate(pageOf.staffReport(reportId), { replace: true });
-    change(nobodyLeaves);
+    // The page of the report clears what was ticked: cleared here, this page would lead back before that one is there.
+    void navigate(pageOf.staffReport(reportId), { replace: true, state: justSent });
   });
   function press(): void {
     if (busy || endedOn === null || reason === null) return;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { plainDate, shanghaiDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
@@ -12,6 +12,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { reasonName } from '../leaving/reasons.ts';
+import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
 import { LineOfReport } from './line-of-report.tsx';
 
@@ -25,6 +26,12 @@ export function ReportPage() {
   const params = { employerId, reportId };
   const asked = useAsk('GET /employers/{employerId}/staff-reports/{reportId}', { params });
   const again = useStaffChanged();
+  const sent = useLocation().state === justSent;
+  const { change } = useLeaving();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes
+  useEffect(() => {
+    if (sent) change(nobodyLeaves);
+  }, []);
   return (
     <main id="main" className="reading report-page">
       <BackTo to={pageOf.staffReports()}>{say({ zh: '减员申报', en: 'Staff reported' })}</BackTo>
@@ -40,7 +47,7 @@ function Told({ report, again }: { readonly report: Report; readonly again: () =
     waiting > 0
       ? say({ zh: '正在受理 {people} 人', en: 'Sending {people}' }, { people })
       : refused === 0
-        ? say({ zh: '{reported} 人的减员已受理', en: 'Received: {reported} leave' }, { reported })
+        ? say({ zh: '{reported} 人的减员已受理', en: '{reported} reports received' }, { reported })
         : say(
             {
               zh: '受理了 {reported} 人，{refused} 人办不了',

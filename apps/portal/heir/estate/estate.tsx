@@ -71,11 +71,21 @@ export function standingOf({ word, linkUntil, yours }: Heir): Standing {
   return yours ? 'agreed' : linkUntil === null ? 'silent' : 'waiting';
 }
 
+/** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
+export function standingIn({ shares }: HeirsView, heir: Heir): Standing {
+  const own = shares.filter(
+    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+  );
+  if (own.length === 0) return standingOf(heir);
+  return own.some(({ payment }) => payment?.standing === 'held') ? 'objected' : 'agreed';
+}
+
 /** The shares as they are recorded, each with who it is. */
-export function barOf({ division, heirs }: HeirsView): readonly BarPart[] {
+export function barOf(view: HeirsView): readonly BarPart[] {
+  const { division, heirs } = view;
   return (division?.shares ?? []).flatMap(({ successorId, share }) => {
     const heir = heirs.find((one) => one.successorId === successorId);
-    return heir ? [{ id: successorId, who: heir.name, share, standing: standingOf(heir) }] : [];
+    return heir ? [{ id: successorId, who: heir.name, share, standing: standingIn(view, heir) }] : [];
   });
 }
 

@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
-import { type Fen, plainDate, shanghaiDate } from '#basics';
+import { type Fen, plainDate, shanghaiDate, type Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { amountsOf, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { amountsOf, type BarPart, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
 import { useDivideEqually } from './divide.ts';
 import {
   barOf,
@@ -15,7 +17,7 @@ import {
   isDraft,
   livingIn,
   mayChange,
-  standingOf,
+  standingIn,
   totalOf,
   useAskedAgain,
 } from './estate.tsx';
@@ -58,37 +60,52 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
           {gone.map(({ name }) => name).join(say({ zh: '、', en: ', ' }))}
         </p>
       )}
-      {parts.length > 0 && (
-        <>
-          <SumLine parts={parts} totalFen={settled ? null : total} />
-          <p className="small muted">
-            {settled || total === null ? (
-              say(heirs.remainder)
-            ) : (
-              <>
-                <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
-              </>
-            )}
-          </p>
-        </>
-      )}
-      {mayChange(view) && (
-        <p className="does-row">
-          <Link to={pageOf.ofEstate(number, 'heirs/new')}>
-            {say(
-              living.length === 0
-                ? { zh: '写下继承人', en: 'Write down the heirs' }
-                : { zh: '还有别的继承人？', en: 'Is there another heir?' },
-            )}
-          </Link>
-          {living.length > 1 && (
-            <Link to={pageOf.ofEstate(number, 'shares')}>
-              {say({ zh: '改份额', en: 'Change the shares' })}
-            </Link>
-          )}
-        </p>
-      )}
+      {parts.length > 0 && <Sum {...{ parts, settled, total }} remainder={heirs.remainder} />}
+      {mayChange(view) && <ChangeThem {...{ number }} heirs={living.length} />}
     </div>
+  );
+}
+
+/** That the parts are one, to the fen, and who gets what does not divide evenly. */
+function Sum(summed: {
+  readonly parts: readonly BarPart[];
+  readonly settled: boolean;
+  readonly total: Fen | null;
+  readonly remainder: Text;
+}) {
+  const { parts, settled, total, remainder } = summed;
+  const say = useSay();
+  return (
+    <>
+      <SumLine parts={parts} totalFen={settled ? null : total} />
+      <p className="small muted">
+        {settled || total === null ? (
+          say(remainder)
+        ) : (
+          <>
+            <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function ChangeThem({ number, heirs }: { readonly number: string; readonly heirs: number }) {
+  const say = useSay();
+  return (
+    <p className="does-row">
+      <Link to={pageOf.ofEstate(number, 'heirs/new')}>
+        {say(
+          heirs === 0
+            ? { zh: '写下继承人', en: 'Write down the heirs' }
+            : { zh: '还有别的继承人？', en: 'Is there another heir?' },
+        )}
+      </Link>
+      {heirs > 1 && (
+        <Link to={pageOf.ofEstate(number, 'shares')}>{say({ zh: '改份额', en: 'Change the shares' })}</Link>
+      )}
+    </p>
   );
 }
 
@@ -100,29 +117,35 @@ const toTheDay = {
 function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
   const { of, heir, amount } = one;
   const say = useSay();
-  const standing = standingOf(heir);
-  const paid = of.heirs.shares.filter(({ successorId }) => successorId === heir.successorId);
+  const paid = of.heirs.shares.filter(
+    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+  );
+  const standing = standingIn(of.heirs, heir);
   return (
     <li>
       <span className={`dot of-${standing}`} aria-hidden="true" />
       <span>
         <b>{heir.name}</b>{' '}
         <span className="small muted">
-          {say(heir.relationName)}
+          {sentence(say(heir.relationName))}
           {heir.yours && say({ zh: '，您本人', en: ', yourself' })}
           {heir.minor && say({ zh: '，未成年', en: ', a minor' })}
         </span>
       </span>
       <span className="fen">{amount !== null && yuan(amount)}</span>
-      <span className="stands">
-        <StandingTag standing={standing} />
-        <Since heir={heir} />
-      </span>
+      {paid.length === 0 && (
+        <span className="stands">
+          <StandingTag standing={standing} />
+          <Since heir={heir} />
+        </span>
+      )}
       {paid.map(
         ({ payment, amountFen }) =>
           payment && (
             <span className="stands" key={payment.orderId}>
-              <b>{yuan(amountFen)}</b> {say(payment.where)}
+              <b>{yuan(amountFen)}</b>
+              <PaymentTag {...payment} />
+              <span>{say(payment.where)}</span>
             </span>
           ),
       )}
@@ -130,6 +153,25 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
     </li>
   );
 }
+
+/** Whether a share has arrived, waits, or is on its way. */
+function PaymentTag({ standing, result }: { readonly standing: string; readonly result: string | null }) {
+  const say = useSay();
+  const { look, icon, text } =
+    standing === 'held' ? payments.held : result === 'paid' ? payments.paid : payments.open;
+  return (
+    <span className={`tag ${look}`}>
+      <Icon name={icon} />
+      {say(text)}
+    </span>
+  );
+}
+
+const payments = {
+  held: { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } },
+  paid: { look: 'ok', icon: 'tick', text: { zh: '已到账', en: 'Paid' } },
+  open: { look: 'info', icon: 'clock', text: { zh: '付款中', en: 'Being paid' } },
+} as const;
 
 /** When and how they said so. */
 function Since({ heir }: { readonly heir: Heir }) {
@@ -184,12 +226,32 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
       {yours && !over.has(view.state) && (
         <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
       )}
+      {mayChange(view) && !of.heirs.heirs.some((one) => one.yours) && <ThisIsMe {...{ of, heir }} />}
       {mayStrike && isDraft(view) && <Strike {...{ of, heir }} />}
     </span>
   );
 }
 
 const over: ReadonlySet<string> = new Set(['paid', 'refused', 'withdrawn-by-applicant', 'not-completed']);
+
+/** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
+function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const again = useAskedAgain();
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/self', () =>
+    again(),
+  );
+  const params = { number: of.number, successorId: heir.successorId };
+  return (
+    <>
+      <button type="button" className="link" aria-disabled={busy} onClick={() => !busy && send({ params })}>
+        {say({ zh: '这就是我', en: 'This is me' })}
+        <span className="vh">{heir.name}</span>
+      </button>
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
 
 function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();

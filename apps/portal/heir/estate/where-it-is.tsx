@@ -3,6 +3,7 @@ import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import type { EstateSeen } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
@@ -23,12 +24,17 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
           <Icon name={asked ? 'warn' : place?.over ? 'tick' : 'clock'} />
           {say(stateName)}
         </span>{' '}
-        {place && <span className="small muted">{say(place.waitingName)}</span>}
+        {place && <span className="small muted">{sentence(say(place.waitingName))}</span>}
       </p>
       {place?.workingDay != null && place.workingDays != null && !place.over && (
         <p>
           {say(
-            { zh: '第 {n} 天，共 {of} 个工作日', en: 'Working day {n} of {of}' },
+            place.workingDay === 0
+              ? {
+                  zh: '从下一个工作日起算，共 {of} 个工作日',
+                  en: 'Counted from the next working day, {of} in all',
+                }
+              : { zh: '第 {n} 天，共 {of} 个工作日', en: 'Working day {n} of {of}' },
             { n: place.workingDay, of: place.workingDays },
           )}
           {dueOn !== null && (

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { type Task, TaskList } from '../../ui/task-list.tsx';
 import { type Seen, useSecret, WithSeen } from './link.tsx';
@@ -76,7 +77,9 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
     {
       ...{ id: 'answer', to: invitedPage.answer() },
       title: say({ zh: '您的答复', en: 'Your answer' }),
-      hint: yourWord ? say(yourWord) : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
+      hint: yourWord
+        ? sentence(say(yourWord))
+        : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
       state: out
         ? { is: 'not-yet', why: say(waivedAlready) }
         : nothingYet

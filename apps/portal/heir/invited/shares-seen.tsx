@@ -1,4 +1,5 @@
 import { useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { type BarPart, ShareBar, SumLine } from '../../ui/share-bar.tsx';
 import type { Seen } from './link.tsx';
 
@@ -17,7 +18,7 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
     );
   const parts: readonly BarPart[] = shares.map(({ successorId, yours, relation, share }) => ({
     ...{ id: successorId, share, standing: yours ? 'agreed' : 'silent' },
-    who: yours ? say({ zh: '您', en: 'You' }) : say(relation),
+    who: yours ? say({ zh: '您', en: 'You' }) : sentence(say(relation)),
   }));
   return (
     <section className="card pad seen-shares">
@@ -27,7 +28,7 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
       {basis && (
         <p className="small muted">
           {say({ zh: '依据：', en: 'Based on: ' })}
-          {say(basis)}
+          {sentence(say(basis))}
         </p>
       )}
       <p className="small muted">{say(remainder)}</p>

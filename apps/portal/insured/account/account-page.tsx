@@ -12,6 +12,7 @@ import { Money, yuan } from '../../ui/money.tsx';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { GoOn } from '../apply/go-on.tsx';
 import { BalanceOffers } from '../cases/balance-offer.tsx';
 import { BalanceFigure } from './balance-figure.tsx';
 import { Movement } from './movement.tsx';
@@ -48,6 +49,7 @@ export function AccountPage() {
         <NoAccount />
       ) : (
         <>
+          <GoOn />
           <div className="two-thirds">
             <Asked of={account}>
               {(held) => <Asked of={history}>{(told) => <Balance account={held} history={told} />}</Asked>}

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -22,7 +23,8 @@ export function CasesPage() {
   const personId = usePerson();
   const { kind } = useActing();
   const { pages, asked, more } = useAskPages('GET /people/{personId}/cases', { params: { personId } });
-  const all = pages.flatMap(({ items }) => items);
+  const drafts = useOpenDrafts();
+  const all = pages.flatMap(({ items }) => items).filter((place) => isCase(place, drafts));
   const mine = all.filter(({ over, waitingFor }) => !over && waitingFor === 'applicant');
   const others = all.filter(({ over, waitingFor }) => !over && waitingFor !== 'applicant');
   const over = all.filter((each) => each.over);
@@ -31,6 +33,7 @@ export function CasesPage() {
       <Heading>
         {say(kind === 'agent' ? { zh: '办理', en: 'Cases' } : { zh: '我的办理', en: 'My cases' })}
       </Heading>
+      <GoOn />
       <Asked of={asked}>
         {() => (
           <>
@@ -53,8 +56,57 @@ export function CasesPage() {
           </>
         )}
       </Asked>
+      <Begin />
     </main>
   );
+}
+
+const begun = [
+  {
+    to: pageOf.apply(),
+    name: { zh: '领取个人账户余额', en: 'Have your balance paid out' },
+    about: { zh: '先查符合哪一种情形，再填写', en: 'We look which ground fits, then you fill in' },
+  },
+  {
+    to: pageOf.transferAway(),
+    name: { zh: '把医保转到别处', en: 'Move your insurance away' },
+    about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
+  },
+  {
+    to: pageOf.transferHere(),
+    name: { zh: '从别处把医保转来', en: 'Move your insurance here' },
+    about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
+  },
+];
+
+/** Where an application begins. */
+function Begin() {
+  const say = useSay();
+  return (
+    <section className="group">
+      <h2>{say({ zh: '要办新的', en: 'Begin something new' })}</h2>
+      <ul className="start-list">
+        {begun.map(({ to, name, about }) => (
+          <li key={to} className="card">
+            <Link to={to}>
+              <b>{say(name)}</b>
+              <span className="small muted">{say(about)}</span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+// What is being written is offered above, and a draft that came to nothing never was a case.
+function isCase(
+  { process, number, receivedOn, over }: Place,
+  drafts: readonly { readonly caseNumber: string | null }[],
+): boolean {
+  const ofDraft = drafts.some(({ caseNumber }) => caseNumber === number);
+  return !ofDraft && !(process === 'withdrawal' && over && receivedOn === null);
 }
 
 function Group({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {

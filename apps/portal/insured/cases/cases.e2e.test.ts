@@ -205,6 +205,48 @@ test('a transfer is applied for and cancelled with the keyboard alone, once each
   await page.close();
 }, 120_000);
 
+const wu: Traveller = {
+  ...{ name: '吴来', number: '440301199003074714', bornOn: '1990-03-07', status: 'active' },
+  ...{ since: '2026-10-01', until: '2026-10-31', balance: '' },
+};
+
+test('who comes here confirms what the other agency announced, and finds every kind of case with what it means', async () => {
+  const personId = await cities.bring(wu);
+  await cities.login(personId, 'wu.lai');
+  const filing = { kind: 'treatment-filing', change: 'file', region: '510100', group: 'long-term-resident' };
+  const statement = { ...filing, fromOn: cities.today };
+  const { number } = await cities.as<{ number: string }>('clerk', '/life-events', {
+    personId,
+    statement,
+    applyAnyway: true,
+  });
+  const { page } = await signedIn('wu.lai', { path: 'zh/my/transfer/here/510100', size: 'desk' });
+  await page.getByRole('heading', { name: '可以从成都转来' }).waitFor();
+  await looked(page, 'here');
+  await page.getByRole('link', { name: '继续' }).click();
+  await page.getByLabel('参保凭证号').waitFor();
+  await looked(page, 'here-confirm');
+  await cities.announceFromChengdu(wu);
+  await page.getByRole('button', { name: '提交转移申请' }).click();
+  await page.getByText('不用再申请，确认那一件即可').first().waitFor();
+  await page.getByRole('link', { name: '我的办理' }).click();
+  await page.locator('.case-list .wait').first().waitFor();
+  await looked(page, 'cases');
+  await page.locator('.case-list a', { hasText: '待本人确认' }).click();
+  await page.getByLabel('搬来常住').check({ force: true });
+  await looked(page, 'announced');
+  await page.getByRole('button', { name: '确认转来' }).dblclick();
+  await page.locator('.tag', { hasText: '等待信息表' }).waitFor();
+  await page.getByRole('link', { name: '受理回执和查询码' }).click();
+  await page.getByRole('heading', { name: '申请收到了' }).waitFor();
+  await page.goto(`${cities.address}/zh/my/cases/${number}`);
+  await page.locator('.facts').first().waitFor();
+  await page.getByText('我们是怎么判断的').click();
+  await page.locator('.weighed').first().waitFor();
+  await looked(page, 'life-event');
+  await page.close();
+}, 120_000);
+
 async function applied(personId: string): Promise<string> {
   const application = { personId, ground: 'settled-abroad-before-retirement', applyAnyway: true };
   return (await cities.as<{ number: string }>('clerk', '/withdrawals', application)).number;

@@ -1,6 +1,7 @@
 import { plainDate, shanghaiDate } from '#basics';
 import { showDay } from '../../ui/dates.ts';
-import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { Said } from '../../ui/said.tsx';
 
 /** By when it is due; that a day is provisional is a word on it. Nothing where no day runs. */
 export function DueDay(shown: {
@@ -8,14 +9,16 @@ export function DueDay(shown: {
   readonly before?: string;
 }) {
   const { place, before = '' } = shown;
-  const say = useSay();
   const language = useLanguage();
   if (place.dueOn === null) return null;
   const on = showDay(plainDate(place.dueOn), language, shanghaiDate(new Date()));
   return (
-    <span className="nb">
+    <span>
       {before}
-      {say(place.dueProvisional ? provisional : firm, { on })}
+      <Said
+        text={place.dueProvisional ? provisional : firm}
+        parts={{ on: <span className="nb">{on}</span> }}
+      />
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
-import { endsWell, nextWords } from './next-words.ts';
+import { answeringIn, endsWell, nextWords } from './next-words.ts';
 import { PapersHeld } from './papers-held.tsx';
 import { may, TakeBackLifeEvent } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -27,7 +27,11 @@ export function LifeEvent({ place }: { readonly place: Place }) {
       {(view) => (
         <>
           <CaseHead {...{ place }} title={say(view.kindName)} name={view.personName} />
-          {view.state === 'draft' ? <AtTheWindow place={place} /> : <AskedOfYou place={place} />}
+          {answeringIn(place.process, view.state) === 'window' ? (
+            <AtTheWindow place={place} />
+          ) : (
+            <AskedOfYou place={place} />
+          )}
           <WhoseMove {...{ place }} days={null} next={nextWords(place.process, view.state)} />
           <Against view={view} />
           <section className="sec">

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lifeEventProcesses } from '#business/life-events/public';
 import { transferProcesses } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
-import { nextWords } from './next-words.ts';
+import { answeringIn, nextWords } from './next-words.ts';
 
 const declared = [
   ...[withdrawalProcess, ...(withdrawalProcess.earlier ?? [])],
@@ -17,4 +17,14 @@ test('every state of every procedure is told to whoever waits for it, in both la
     }),
   );
   expect(silent).toEqual([]);
+});
+
+test('wherever it is the person’s move the page says how they answer, and nowhere else', () => {
+  const wrong = declared.flatMap(({ id, states }) =>
+    Object.entries(states).filter(([state, { heldBy }]) => {
+      const answers = answeringIn(id, state) !== null;
+      return answers !== (heldBy === 'applicant');
+    }),
+  );
+  expect(wrong).toEqual([]);
 });

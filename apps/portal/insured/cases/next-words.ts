@@ -12,6 +12,10 @@ const withdrawal: Words = {
     zh: '不用申请，也不用材料：确认收款账户以后就开始办理。',
     en: 'No application and no papers: once you confirm your account it goes ahead.',
   },
+  'draft-ended': {
+    zh: '没有提交就结束了，钱没有动；要办可以重新申请。',
+    en: 'It ended without being sent, and the money was not touched. You can apply anew.',
+  },
   submitted: {
     zh: '窗口按先后审核；缺什么会一次告诉您。',
     en: 'Cases are looked at in order. If anything is missing you are told all of it at once.',
@@ -225,6 +229,29 @@ const words: Readonly<Record<string, Words>> = { withdrawal, 'transfer-out': awa
 /** What follows in a state of a procedure; null where the procedure is not known here. */
 export function nextWords(process: string, state: string): Text | null {
   return (words[process] ?? lifeEvent)[state] ?? null;
+}
+
+/** How the person answers where it is their move: on the page itself, or, for what cannot be done there, at the window. */
+export type Answering = 'hand-in' | 'name-payee' | 'papers' | 'confirm' | 'window';
+
+const answering: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
+  withdrawal: {
+    draft: 'hand-in',
+    'awaiting-confirmation': 'name-payee',
+    'awaiting-materials': 'papers',
+    returned: 'window',
+  },
+  'transfer-in': { draft: 'window', announced: 'confirm' },
+  'transfer-out': { draft: 'window' },
+};
+const answeringLifeEvent: Readonly<Record<string, Answering>> = {
+  draft: 'window',
+  'awaiting-materials': 'papers',
+};
+
+/** Null where it is somebody else's move, or over. */
+export function answeringIn(process: string, state: string): Answering | null {
+  return (answering[process] ?? answeringLifeEvent)[state] ?? null;
 }
 
 /** Whether a case that ends in this state ends with what was asked for, or at least as the person wanted it. */

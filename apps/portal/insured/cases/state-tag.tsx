@@ -1,10 +1,16 @@
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import type { Place } from './cases-page.tsx';
+import { endsWell } from './next-words.ts';
 
-type Kind = 'ok' | 'wait' | 'info' | 'neutral';
+type Kind = 'stop' | 'wait' | 'info' | 'neutral';
 
-const shapes: Readonly<Record<Kind, IconName>> = { ok: 'tick', wait: 'warn', info: 'clock', neutral: 'tick' };
+const shapes: Readonly<Record<Kind, IconName>> = {
+  stop: 'cross',
+  wait: 'warn',
+  info: 'clock',
+  neutral: 'tick',
+};
 
 /** In which state a case is: a shape and the words of its procedure; amber where it is the person's move. */
 export function StateTag({ place }: { readonly place: Place }) {
@@ -18,7 +24,7 @@ export function StateTag({ place }: { readonly place: Place }) {
   );
 }
 
-function kindOf({ over, waitingFor }: Place): Kind {
-  if (over) return 'neutral';
+function kindOf({ over, stateId, waitingFor }: Place): Kind {
+  if (over) return endsWell(stateId) ? 'neutral' : 'stop';
   return waitingFor === 'applicant' ? 'wait' : 'info';
 }

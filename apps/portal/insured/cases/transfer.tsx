@@ -16,7 +16,7 @@ import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
-import { nextWords } from './next-words.ts';
+import { answeringIn, nextWords } from './next-words.ts';
 import { CancelTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -40,8 +40,7 @@ export function Transfer({ place }: { readonly place: Place }) {
             <Legs view={view} />
           </CaseHead>
           <FollowUps view={view} />
-          {view.state === 'announced' && <ConfirmArrival view={view} />}
-          {view.state === 'draft' && <AtTheWindow place={place} />}
+          <YourMove {...{ place, view }} />
           <WhoseMove
             {...{ place }}
             days={view.delay}
@@ -53,7 +52,7 @@ export function Transfer({ place }: { readonly place: Place }) {
           <Sum view={view} />
           <Against view={view} />
           <Arrived view={view} />
-          {view.state !== 'draft' && view.state !== 'announced' && (
+          {place.receivedOn !== null && (
             <p className="sec receipt-of">
               <Link to={pageOf.transferReceipt(place.number)}>
                 {say({ zh: '受理回执和查询码', en: 'Receipt and tracking code' })}
@@ -61,19 +60,28 @@ export function Transfer({ place }: { readonly place: Place }) {
             </p>
           )}
           <Letters number={place.number} />
-          {may(view.actions, 'cancel') && (
-            <section className="sec last">
-              <CancelTransfer
-                of={{
-                  ...{ number: view.number, seen: view.seen, partner: say(view.partner.name) },
-                  announced: view.state === 'announced',
-                }}
-              />
-            </section>
-          )}
+          <TakingBack view={view} />
         </>
       )}
     </Asked>
+  );
+}
+
+/** What is asked of the person, answered where it stands. */
+function YourMove({ place, view }: { readonly place: Place; readonly view: View }) {
+  const answers = answeringIn(place.process, view.state);
+  if (answers === 'confirm') return <ConfirmArrival view={view} />;
+  return answers === 'window' ? <AtTheWindow place={place} /> : null;
+}
+
+function TakingBack({ view }: { readonly view: View }) {
+  const say = useSay();
+  const { number, seen, partner, state, actions } = view;
+  if (!may(actions, 'cancel')) return null;
+  return (
+    <section className="sec last">
+      <CancelTransfer of={{ number, seen, partner: say(partner.name), announced: state === 'announced' }} />
+    </section>
   );
 }
 

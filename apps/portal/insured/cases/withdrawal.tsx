@@ -14,7 +14,7 @@ import type { Place } from './cases-page.tsx';
 import { Draft } from './draft.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
-import { endsWell, nextWords } from './next-words.ts';
+import { answeringIn, endsWell, nextWords } from './next-words.ts';
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
 import { may, TakeBackWithdrawal } from './take-back.tsx';
@@ -68,9 +68,10 @@ export function Withdrawal({ place }: { readonly place: Place }) {
 
 /** What is asked of the person, answered where it stands. */
 function YourMove({ place, view }: { readonly place: Place; readonly view: WithdrawalView }) {
-  if (view.state === 'awaiting-confirmation') return <BalanceOffer number={view.number} />;
-  if (view.state === 'draft') return <Draft view={view} />;
-  if (view.state === 'returned' && place.asked) return <AtTheWindow place={place} />;
+  const answers = answeringIn('withdrawal', view.state);
+  if (answers === 'name-payee') return <BalanceOffer number={view.number} />;
+  if (answers === 'hand-in') return <Draft view={view} />;
+  if (answers === 'window') return <AtTheWindow place={place} />;
   const { answerBy = null, note = '' } = view.waitingFor ?? {};
   return <AskedOfYou {...{ place, answerBy, note }} />;
 }

@@ -13,7 +13,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
-import { usePerson } from '../../ui/person.tsx';
+import { usePerson, usePersonNamed } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { type Category, categories } from '../cases/categories.ts';
@@ -26,14 +26,21 @@ export function ConfirmPage({ way }: { readonly way: Way }) {
   const say = useSay();
   const { region = '' } = useParams();
   const personId = usePerson();
-  const person = useAsk('GET /people/{personId}', { params: { personId } });
+  const named = usePersonNamed();
+  const person = useAsk('GET /people/{personId}', named === null ? { params: { personId } } : null);
   const places = usePlaces();
   return (
     <main id="main" className="reading">
       <BackTo to={ways[way].link(region)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say(ways[way].check)}</Heading>
-      <Asked of={person}>
-        {({ name }) => <Asked of={places}>{() => <Check {...{ way, region, name }} />}</Asked>}
+      <Asked of={places}>
+        {() =>
+          named === null ? (
+            <Asked of={person}>{({ name }) => <Check {...{ way, region, name }} />}</Asked>
+          ) : (
+            <Check {...{ way, region }} name={named} />
+          )
+        }
       </Asked>
     </main>
   );

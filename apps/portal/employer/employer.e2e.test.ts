@@ -1,0 +1,163 @@
+/** An employer's pages as people use them: against the real API, at a desk in Chinese and on a phone in English by keyboard. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+
+const firm = { code: '91440300MA00020013', name: '深圳示例电子有限公司' };
+const login = { loginName: 'shili.renshi', password: 'three wet otters sing' };
+
+let browser: Browser;
+let agency: ServedAgency;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  browser = await testBrowser();
+  const staff = ['赵一帆', '钱二妹', '孙三泰', '李四维', '周五福'].map((name, at) => ({
+    ...{ name, number: numbers[at] ?? '', balance: '1000.00', employer: firm },
+    status: name === '孙三泰' ? ('suspended' as const) : ('active' as const),
+  }));
+  for (const person of staff) await agency.bring(person);
+  const found = await agency.db.superuser.row<{ id: string }>('SELECT owner_id AS id FROM employer');
+  const seen = { paperReference: 'business licence seen' };
+  const path = `/employers/${found?.id}/activation-code`;
+  const { code } = await agency.atWindow<{ code: string }>(path, seen);
+  await agency.publicly('/logins', { by: 'window-code', code, ...login });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('an employer takes staff off its roster at a desk, hears why one of them cannot leave, and sees it approved', async () => {
+  const { page, complaints, asked } = await visit(browser, {
+    url: `${agency.address}/zh/my`,
+    size: sizes.desk,
+  });
+  await signIn(page);
+  await page.locator('.roster-row').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/zh/my/employer');
+  expect(await page.locator('.roster-row b').allInnerTexts()).toHaveLength(5);
+  await page.locator('#roster-name').fill('三泰');
+  await page.keyboard.press('Enter');
+  await page.locator('.roster-row:only-of-type').waitFor();
+  await tick(page, '孙三泰');
+  await page.locator('#roster-name').fill('');
+  for (const name of ['赵一帆', '钱二妹']) await tick(page, name);
+  await looked(page);
+  await page.getByRole('button', { name: '申报减员' }).click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('.errors:focus').waitFor();
+  await looked(page);
+  await type(page, agency.today);
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('label[for="stops-yes"], .opt:has(#stops-yes)').click();
+  await looked(page);
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('.opt:has(#reason-resigned)').click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('heading', { name: '再核对一遍' }).waitFor();
+  expect(await page.locator('.leaving-list b').allInnerTexts()).toEqual(['孙三泰', '赵一帆', '钱二妹']);
+  await looked(page);
+  await page.getByRole('button', { name: '为 3 人申报减员' }).dblclick();
+  await page.getByRole('heading', { name: '受理了 2 人，1 人办不了' }).waitFor();
+  await looked(page);
+  expect(await page.locator('.report-line', { hasText: '孙三泰' }).innerText()).toContain('现在正常参保');
+  const numbersShown = await page.locator('.report-line .number').allInnerTexts();
+  expect(await countOf('staff_report')).toBe(1);
+  expect(await countOf('case_file')).toBe(2);
+  await approve(numbersShown[0] ?? '');
+  await page.reload();
+  await page.locator('.report-line .tag.ok').waitFor();
+  expect(await page.locator('.report-line', { hasText: '赵一帆' }).innerText()).toContain('已减员');
+  await page.getByRole('link', { name: '职工名单' }).click();
+  await page.locator('.roster-row.reported').waitFor();
+  expect(await page.locator('.roster-row b').allInnerTexts()).not.toContain('赵一帆');
+  expect(await page.locator('.roster-row.reported').innerText()).toContain('钱二妹');
+  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+  expect(asked.filter((url) => /440301199|%E4%B8%80/.test(url))).toEqual([]);
+  await page.close();
+});
+
+test('an employer reports from a phone by keyboard alone, takes one back, and is led back where a step was left out', async () => {
+  const { page } = await visit(browser, {
+    url: `${agency.address}/en/my/employer/leaving/check`,
+    size: sizes.phone,
+  });
+  await signIn(page);
+  await page.locator('.roster-row').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/en/my/employer');
+  for (const name of ['李四维', '周五福']) {
+    await page.locator('.roster-row', { hasText: name }).locator('input').focus();
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('button', { name: 'Report that they leave' }).press('Enter');
+  await page.locator('#ended-on').focus();
+  const [year = '', month = '', day = ''] = agency.today.split('-');
+  for (const part of [year, month, day]) {
+    await page.keyboard.type(part);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('#stops-no').focus();
+  await page.keyboard.press('Space');
+  await looked(page);
+  await page.keyboard.press('Enter');
+  await page.locator('#reason-resigned').focus();
+  await page.keyboard.press('ArrowDown');
+  await looked(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Report that 2 leave' }).press('Enter');
+  await page.getByRole('heading', { name: '2 reports received' }).waitFor();
+  await page.getByRole('button', { name: 'Take back' }).first().press('Enter');
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter');
+  await page.locator('.report-line .tag:not(.info)').waitFor();
+  await looked(page);
+  await page.getByRole('link', { name: 'Staff reported' }).first().click();
+  await page.locator('.case-list li').nth(1).waitFor();
+  await looked(page);
+  await page.close();
+});
+
+/** Nothing of the page is barred to anybody, and nothing runs out of its side. */
+async function looked(page: Page): Promise<void> {
+  expect(await barriers(page), page.url()).toEqual([]);
+  expect(await sideways(page), page.url()).toBe(0);
+}
+
+async function tick(page: Page, name: string): Promise<void> {
+  await page.locator('.roster-row', { hasText: name }).locator('input').check();
+}
+
+async function type(page: Page, on: string): Promise<void> {
+  const [year = '', month = '', day = ''] = on.split('-');
+  await page.locator('#ended-on').fill(year);
+  await page.locator('#ended-on-month').fill(month);
+  await page.locator('#ended-on-day').fill(day);
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('#login-name').fill(login.loginName);
+  await page.locator('#password').fill(login.password);
+  await page.keyboard.press('Enter');
+}
+
+/** As a clerk and a reviewer do. */
+async function approve(number: string): Promise<void> {
+  await agency.atWindow(`/life-events/${number}/proposal`, { outcome: 'approve' });
+  await agency.asReviewer(`/life-events/${number}/approval`, {});
+}
+
+async function countOf(table: 'staff_report' | 'case_file'): Promise<number> {
+  const row = await agency.db.superuser.row<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);
+  return Number(row?.n);
+}
+
+const numbers = [
+  '440301199001011218',
+  '440301199001021221',
+  '440301199001031235',
+  '440301199001041249',
+  '440301199001051252',
+];

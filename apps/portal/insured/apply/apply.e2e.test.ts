@@ -1,0 +1,364 @@
+/** Applying for one's balance in the browser, from the ground to the receipt, against the real API. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser, testJpeg, testPdf } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { barriers, sideways, sizes } from '../../ui/portal.testing.ts';
+
+const password = 'three wet otters sing';
+const card = { number: '6222 0202 0011 2233 442', code: '102584000002', bank: '中国工商银行深圳福田支行' };
+const certificate = 'nationality-loss-certificate';
+
+let browser: Browser;
+let agency: ServedAgency;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('somebody who comes from the checker applies on a telephone in Chinese, once though pressed twice, and has a receipt as page and PDF', async () => {
+  const { loginName } = await somebody('林晓岚', '440301199001011234', 'recorded');
+  const page = await (await on('phone')).newPage();
+  const complaints = listen(page);
+  await page.goto(`${agency.address}/zh/my/apply#ground=nationality-lost&what=nationality`);
+  await signIn(page, loginName);
+  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+  await fine(page, 'start');
+  expect(await page.locator('.opt.sel').innerText()).toContain('现在就可以办');
+  await onward(page);
+  await page.locator('.task-list').waitFor();
+  expect(await page.locator('.left').innerText()).toContain('还差 2 样');
+  expect(await page.locator('.known').innerText()).toContain('有效身份证件');
+  await fine(page, 'tasks');
+  await page.locator('.task-list a', { hasText: '国籍' }).last().click();
+  await page.locator(`#paper-${certificate} + .r`).click();
+  await page.locator('#pages').setInputFiles([picture('front.jpg', 3), picture('back.jpg', 4)]);
+  await page.locator('.page-card img').nth(1).waitFor();
+  await fine(page, 'paper');
+  await page.locator('.page-card .thumb').first().click();
+  await page.locator('dialog img').waitFor();
+  await fine(page, 'preview');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '收款账户' }).click();
+  await onward(page);
+  await page.locator('.errors:focus').waitFor();
+  expect(await page.locator('.errors a').allInnerTexts()).toEqual(
+    await page.locator('.problem').allInnerTexts(),
+  );
+  await fine(page, 'payee');
+  expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
+  await fillPayee(page);
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '核对并提交' }).click();
+  await page.locator('.hand-in').waitFor();
+  await fine(page, 'check');
+  await page.locator('.hand-in .btn').dblclick();
+  await page.locator('.receipt-card').waitFor();
+  await fine(page, 'receipt');
+  const [number = ''] = await page.locator('.receipt-card .number').allInnerTexts();
+  expect(page.url()).toBe(`${agency.address}/zh/my/apply/received/${number}`);
+  expect(await page.locator('.receipt-card').innerText()).toMatch(
+    /查询码\s+\S{4}-\S{4}\s+最晚办结\s+12月\d+日（周.）/,
+  );
+  const letter = await page.locator('.receipt-does a').getAttribute('href');
+  const pdf = await page.request.get(`${agency.address}${letter}`);
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  expect(await casesOf(page)).toEqual([number]);
+  await page.goto(`${agency.address}/zh/status#number=${number}`);
+  expect(await page.locator('#number').inputValue()).toBe(number);
+  expect(complaints()).toEqual([]);
+  await page.context().close();
+}, 90_000);
+
+test('a whole application is made at a desk in English by keyboard alone, and one that stands against it says so first', async () => {
+  const { loginName } = await somebody('陈知远', '440301198502021233', 'not-recorded');
+  const page = await (await on('desk')).newPage();
+  const complaints = listen(page);
+  await page.goto(`${agency.address}/en/my/apply`);
+  await page.locator('#login-name').focus();
+  await typed(page, loginName, 'Tab', password, 'Enter');
+  await page.locator('#ground-nationality-lost').waitFor({ state: 'attached' });
+  await tabTo(page, 'ground-retired-treated-elsewhere');
+  for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('.task-list').waitFor();
+  await fine(page, 'tasks');
+  await follow(page, 'First: what stands against it');
+  await page.locator('#before-anyway').waitFor({ state: 'attached' });
+  await fine(page, 'before');
+  await tabTo(page, 'before-anyway');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await follow(page, 'Certificate of the loss');
+  await page.locator(`#paper-${certificate}`).waitFor({ state: 'attached' });
+  await tabTo(page, `paper-${certificate}`);
+  await page.keyboard.press('Space');
+  await page.locator('#pages').waitFor({ state: 'attached' });
+  await tabTo(page, 'pages');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Space');
+  await (await chooser).setFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: testPdf() });
+  await page.locator('.page-card .does').waitFor();
+  await fine(page, 'paper');
+  await tabTo(page, 'Continue');
+  await page.keyboard.press('Enter');
+  await follow(page, 'The account to be paid to');
+  await page.locator('#payee-accountNumber').waitFor();
+  await tabTo(page, 'payee-accountNumber');
+  await typed(page, card.number, 'Tab', card.code, 'Tab', card.bank, 'Enter');
+  await follow(page, 'Read it over');
+  await page.locator('.hand-in').waitFor();
+  await fine(page, 'check');
+  await tabTo(page, 'Confirm and hand it in');
+  await page.keyboard.press('Enter');
+  await page.locator('.receipt-card').waitFor();
+  await fine(page, 'receipt');
+  expect(await page.locator('.receipt-card').innerText()).toMatch(
+    /Tracking code\s+\S{4}-\S{4}\s+Done by\s+\w{3} \d+ December/,
+  );
+  expect(complaints()).toEqual([]);
+  await page.context().close();
+}, 90_000);
+
+test('a browser that is killed at every step of an application loses nothing, and another device goes on with it', async () => {
+  const { loginName } = await somebody('周海宁', '440301198803034564', 'recorded');
+  let page = await (await on('phone')).newPage();
+  await page.goto(`${agency.address}/zh/my/apply`);
+  await signIn(page, loginName);
+  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+  await onward(page);
+  await page.locator('.task-list').waitFor();
+  page = await killed(page);
+  await page.locator('.task-list a', { hasText: '国籍' }).last().click();
+  await page.locator(`#paper-${certificate} + .r`).click();
+  await page
+    .locator('#pages')
+    .setInputFiles([
+      ...[picture('front.jpg', 5), picture('the same again.jpg', 5)],
+      ...[{ name: 'letter.docx', mimeType: 'application/msword', buffer: Buffer.from('x') }],
+      ...[{ name: 'no picture.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not at all') }],
+    ]);
+  await page.getByText('没有重复添加').waitFor();
+  await chooseHuge(page);
+  await page.locator('.page-card.stopped .why').nth(2).waitFor();
+  const why = await page.locator('.page-card.stopped .why').allInnerTexts();
+  expect(why.join('\n')).toMatch(/只收照片.*\n.*\n.*超过 20 MB/);
+  expect(await page.locator('.page-card img').count()).toBe(1);
+  await saved(page);
+  page = await killed(page);
+  expect(await page.locator('.page-card img').count()).toBe(1);
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '收款账户' }).click();
+  await page.locator('#payee-accountNumber').fill('6222 02');
+  await saved(page);
+  page = await killed(page);
+  expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222 02');
+  await page.goto(`${agency.address}/zh/my${new URL(page.url()).pathname.replace(/^.*\/my|\/payee$/g, '')}`);
+  expect(await page.locator('.task-list li', { hasText: '收款账户' }).innerText()).toContain('已填');
+  await page.context().close();
+  const other = await (await on('desk')).newPage();
+  await other.goto(`${agency.address}/en/my/cases`);
+  await signIn(other, loginName);
+  await other.getByRole('link', { name: 'Go on with it' }).click();
+  await other.locator('.task-list a', { hasText: 'account' }).click();
+  expect(await other.locator('#payee-accountNumber').inputValue()).toBe('6222 02');
+  await fillPayee(other);
+  await onward(other);
+  await other.locator('.task-list a', { hasText: 'Read it over' }).click();
+  await other.locator('.hand-in').waitFor();
+  await other.reload();
+  await other.locator('.hand-in .btn').click();
+  await other.locator('.receipt-card').waitFor();
+  await other.context().close();
+}, 90_000);
+
+test('on a slow line that drops at each write nothing is lost and nothing is done twice', async () => {
+  const { loginName } = await somebody('何思敏', '440301199205054324', 'recorded');
+  const page = await (await on('phone')).newPage();
+  await page.goto(`${agency.address}/zh/my/apply`);
+  await signIn(page, loginName);
+  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+  });
+  const dropped = await dropEachWriteOnce(page);
+  await onward(page);
+  await page.locator('.task-list').waitFor();
+  await page.locator('.task-list a', { hasText: '国籍' }).last().click();
+  await page.locator(`#paper-${certificate} + .r`).click();
+  await page.locator('#pages').setInputFiles([picture('front.jpg', 6)]);
+  await page.locator('.page-card.stopped').waitFor();
+  await page.getByRole('button', { name: '再传一次' }).click();
+  await page.locator('.page-card img').waitFor();
+  await saved(page);
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '收款账户' }).click();
+  await fillPayee(page);
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '核对并提交' }).click();
+  await page.locator('.hand-in .btn').click();
+  await page.locator('.receipt-card').waitFor();
+  const [number = ''] = await page.locator('.receipt-card .number').allInnerTexts();
+  expect([...new Set(dropped.map((each) => each.replace(/\/dft_\w+|\/psn_\w+|\/SZ-[\w-]+/g, '/…')))]).toEqual(
+    expect.arrayContaining([
+      ...['POST /withdrawal-drafts', 'POST /withdrawal-drafts/…/…/case', 'POST /cases/…/files'],
+      ...['PUT /withdrawal-drafts/…/…', 'POST /withdrawal-drafts/…/…/submission'],
+    ]),
+  );
+  expect(await casesOf(page)).toEqual([number]);
+  const { items } = await (await page.request.get(`${agency.address}/api/v1/withdrawal-drafts`)).json();
+  expect(items).toMatchObject([{ ended: 'submitted', caseNumber: number }]);
+  const { papers, loose } = await (
+    await page.request.get(`${agency.address}/api/v1/cases/${number}/papers`)
+  ).json();
+  const given = papers.flatMap((paper: { given: { pages: unknown[] }[] }) => paper.given);
+  expect([given.length, given[0].pages.length, loose.length]).toEqual([1, 1, 0]);
+  await page.context().close();
+}, 90_000);
+
+interface Somebody {
+  readonly loginName: string;
+}
+
+/** An insured person with a login of their own, whose loss of nationality is on record where two officers recorded it. */
+async function somebody(name: string, number: string, loss: 'recorded' | 'not-recorded'): Promise<Somebody> {
+  const personId = await agency.bring({ name, number, status: 'suspended', balance: '12345.67' });
+  if (loss === 'recorded') {
+    const fact = { entry: { kind: 'nationality-lost', on: '2026-09-15' }, paperReference: 'P-1' };
+    const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, fact);
+    const headers = { authorization: 'Bearer token-reviewer', 'content-type': 'application/json' };
+    await fetch(`${agency.address}/api/v1/people/${personId}/facts/${factId}/decision`, {
+      ...{ method: 'POST', headers: { ...headers, 'idempotency-key': `confirm-${factId}` } },
+      body: JSON.stringify({ confirmed: true }),
+    });
+  }
+  const code = await agency.codeFor(personId);
+  const loginName = `someone.${number.slice(-4)}`;
+  await agency.publicly('/logins', { by: 'window-code', code, loginName, password });
+  return { loginName };
+}
+
+function on(size: keyof typeof sizes): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { ...sizes[size] } });
+}
+
+async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.locator('#login-name').fill(loginName);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** What the browser complains of, but for who has not signed in yet. */
+function listen(page: Page): () => readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return () => complaints.filter((said) => !/status of 401/.test(said));
+}
+
+/** Nothing stands in anybody's way, and nothing is wider than the window. */
+async function fine(page: Page, which: string): Promise<void> {
+  expect([await barriers(page), await sideways(page)], which).toEqual([[], 0]);
+}
+
+async function onward(page: Page): Promise<void> {
+  await page.locator('.go .btn').click();
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.locator('.saved-line', { hasText: /已保存|Saved at/ }).waitFor();
+}
+
+async function fillPayee(page: Page): Promise<void> {
+  await page.locator('#payee-accountNumber').fill(card.number);
+  await page.locator('#payee-bankCode').fill(card.code);
+  await page.locator('#payee-bankName').fill(card.bank);
+  await saved(page);
+}
+
+/** The same page in another window of the same browser, the first of which is gone from one moment to the next. */
+async function killed(page: Page): Promise<Page> {
+  const url = page.url();
+  const storageState = await page.context().storageState();
+  await page.context().close();
+  const context = await browser.newContext({ viewport: { ...sizes.phone }, storageState });
+  const next = await context.newPage();
+  await next.goto(url);
+  await next.locator('.task-list, .page-card img, #payee-accountNumber').first().waitFor();
+  return next;
+}
+
+async function typed(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys)
+    await (['Tab', 'Enter'].includes(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
+}
+
+/** By the Tab key alone to the field with an id, or to what is called so. */
+async function tabTo(page: Page, what: string): Promise<void> {
+  for (let times = 0; times < 40; times += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const { id = '', textContent = '' } = document.activeElement ?? {};
+      const { name = '' } = (document.activeElement ?? {}) as HTMLInputElement;
+      return { id, name, text: textContent ?? '' };
+    });
+    const group = what.replace(/-.*$/, '');
+    if (
+      here.id === what ||
+      here.text.startsWith(what) ||
+      (here.name === group && what.startsWith(`${group}-`))
+    )
+      return;
+  }
+  throw new Error(`no way to ${what} by keyboard`);
+}
+
+async function follow(page: Page, link: string): Promise<void> {
+  await page.locator('.task-list').waitFor();
+  await tabTo(page, link);
+  await page.keyboard.press('Enter');
+}
+
+/** A file of a byte more than is taken, made where it is chosen. */
+async function chooseHuge(page: Page): Promise<void> {
+  await page.locator('#pages').evaluate((input) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'huge.jpg', { type: 'image/jpeg' }));
+    (input as HTMLInputElement).files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+function picture(name: string, height: number) {
+  return { name, mimeType: 'image/jpeg', buffer: testJpeg({ height }) };
+}
+
+/** Each write arrives, and its first answer is lost on the way back; answers which they were. */
+async function dropEachWriteOnce(page: Page): Promise<readonly string[]> {
+  const dropped: string[] = [];
+  const seen = new Set<string>();
+  await page.route('**/api/v1/**', async (route) => {
+    const request = route.request();
+    const key = request.headers()['idempotency-key'] ?? '';
+    if (request.method() === 'GET' || seen.has(key)) return route.continue();
+    seen.add(key);
+    await route.fetch();
+    dropped.push(`${request.method()} ${new URL(request.url()).pathname.replace('/api/v1', '')}`);
+    return route.abort('connectionreset');
+  });
+  return dropped;
+}
+
+async function casesOf(page: Page): Promise<readonly string[]> {
+  const session = await (await page.request.get(`${agency.address}/api/v1/sessions/current`)).json();
+  const listed = await page.request.get(`${agency.address}/api/v1/people/${session.personIds[0]}/cases`);
+  return (await listed.json()).items.map((item: { number: string }) => item.number);
+}

@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { PayeeFields } from '../../ui/payee-fields.tsx';
+import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
+import { Question } from '../../ui/question.tsx';
+import { SavedLine } from '../../ui/saved-line.tsx';
+import { useDraft } from './draft.tsx';
+
+/** The account to be paid to, in the name that is on record. */
+export function PayeePage() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { draft, autosave, content, state } = useDraft();
+  const { payeeName } = draft;
+  const onChange = useCallback(
+    (payee: PayeeBegun) => autosave.write({ ...autosave.content(), payee }),
+    [autosave],
+  );
+  const form = usePayeeForm({ initial: content.payee ?? null, name: payeeName?.name ?? '', onChange });
+  return (
+    <Question
+      title={say({ zh: '钱付到哪个账户？', en: 'Which account shall it be paid to?' })}
+      back={{ to: pageOf.applying(draft.draftId), says: say({ zh: '返回', en: 'Back' }) }}
+      problems={form.problems}
+      onGo={() => form.submit(() => navigate(pageOf.applying(draft.draftId)))}
+      after={<SavedLine of={autosave} state={state} />}
+    >
+      <PayeeFields of={form} nameHelp={payeeName ? own : asOnRecord} />
+    </Question>
+  );
+}
+
+const own = {
+  zh: '必须是您本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
+  en: 'It has to be your own account. Filled in as we have your name; for an account abroad write it as the account has it',
+};
+const asOnRecord = {
+  zh: '必须是参保人本人的账户',
+  en: 'It has to be the insured person’s own account',
+};

@@ -1,0 +1,124 @@
+import { Link, useParams } from 'react-router';
+import { plainDate, shanghaiDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { showDay } from '../../ui/dates.ts';
+import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
+import { letterPdf, pageOf } from '../../ui/links.ts';
+import { Receipt } from '../../ui/receipt.tsx';
+import { sentence } from '../../ui/sentence.ts';
+
+type View = Answer<'GET /withdrawals/{number}'>;
+
+/** That the application was received, to be kept: found again under its address as long as the case is there. */
+export function ReceiptPage() {
+  const say = useSay();
+  const { number = '' } = useParams();
+  const params = { number };
+  const view = useAsk('GET /withdrawals/{number}', { params });
+  const tracking = useAsk('GET /cases/{number}/tracking-code', { params });
+  const letters = useAsk('GET /cases/{number}/letters', { params });
+  const receipt = letters.data?.items.find(({ kind }) => kind === 'receipt');
+  // Whoever has handed it in a moment ago had read it as a draft.
+  const known = view.data && !(view.data.state === 'draft' && view.isFetching);
+  if (view.data && known && !tracking.isPending && !letters.isPending)
+    return (
+      <Received
+        view={view.data}
+        trackingCode={tracking.data?.trackingCode ?? null}
+        pdf={receipt ? letterPdf(number, receipt.seq) : null}
+      />
+    );
+  return (
+    <main id="main" className="reading">
+      <Asked of={view}>
+        {() => (
+          <p className="coming muted" role="status">
+            {say({ zh: '正在取……', en: 'One moment…' })}
+          </p>
+        )}
+      </Asked>
+    </main>
+  );
+}
+
+function Received(shown: {
+  readonly view: View;
+  readonly trackingCode: string | null;
+  readonly pdf: string | null;
+}) {
+  const { view, trackingCode, pdf } = shown;
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <Receipt
+      title={say({ zh: '申请收到了', en: 'We have your application' })}
+      about={sentence(say(view.groundName))}
+      {...{ number: view.number, trackingCode, pdf }}
+      promised={promised(view, { say, language })}
+      next={nextFor(view, say)}
+    >
+      <p className="receipt-on">
+        <Link className="btn primary wide" to={pageOf.oneCase(view.number)}>
+          {say({ zh: '看办理进度', en: 'See where it is' })}
+        </Link>
+      </p>
+    </Receipt>
+  );
+}
+
+function promised(
+  { dueOn, dueProvisional }: View,
+  { say, language }: { readonly say: Say; readonly language: Language },
+) {
+  if (dueOn === null) return null;
+  const on = showDay(plainDate(dueOn), language, shanghaiDate(new Date()));
+  if (!dueProvisional) return <span className="nb">{on}</span>;
+  return (
+    <>
+      <span className="nb">{say({ zh: '暂定 {on}', en: 'Provisional: {on}' }, { on })}</span>
+      <span className="small muted block">
+        {say({
+          zh: '那一年的放假安排还没公布，公布后会更新并通知您。',
+          en: 'That year’s holidays are not published yet. We update it then and tell you.',
+        })}
+      </span>
+    </>
+  );
+}
+
+function nextFor({ papers, payee }: View, say: Say) {
+  const missing = papers.filter(({ state }) => state === 'missing').map(({ text }) => sentence(say(text)));
+  const list = missing.join(say({ zh: '、', en: '; ' }));
+  return [
+    {
+      title: say({ zh: '工作人员核对', en: 'An officer checks it' }),
+      text: missing.length > 0 ? say(stillToCome, { list }) : say(nothingToDo),
+    },
+    { title: say({ zh: '两个人复核，作出决定', en: 'Two officers decide' }), text: say(decided) },
+    {
+      title: say({ zh: '付款', en: 'It is paid' }),
+      text: payee
+        ? say(paidTo, { bank: payee.bankName, tail: payee.accountTail })
+        : say({ zh: '付到您填的账户。', en: 'To the account that you name.' }),
+    },
+  ];
+}
+
+const nothingToDo = {
+  zh: '您不用做什么。缺材料的话，会一次告诉您。',
+  en: 'There is nothing for you to do. If a paper is missing, you are told once, with all of them.',
+};
+const stillToCome = {
+  zh: '还等您补：{list}。可以在“我的办理”里补交。',
+  en: 'Still to come from you: {list}. Send it from “My cases”.',
+};
+const decided = {
+  zh: '决定书会发给您，写明金额和依据；不同意可以提出异议。',
+  en: 'You get the decision with the amount and its legal basis. You can object to it.',
+};
+const paidTo = {
+  zh: '连本带息付到{bank} •••• {tail}；到账后通知您。',
+  en: 'With interest, to {bank} •••• {tail}. You are told when it has arrived.',
+};

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { Asked } from '../../ui/asked.tsx';
+import { useWrite } from '../../ui/asking.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { Question } from '../../ui/question.tsx';
+import type { Ground } from './assessed.ts';
+import { broughtAlong } from './brought-along.ts';
+import { GoOn } from './go-on.tsx';
+import { groundName, standing } from './ground-words.ts';
+import { useGrounds } from './on-record.ts';
+
+/** Where an application begins: on which ground, with what the checker was told and what the record says. */
+export function StartPage() {
+  const { grounds, asked } = useGrounds();
+  if (grounds) return <Start grounds={grounds} />;
+  return (
+    <main id="main" className="narrow">
+      <Asked of={asked}>{() => null}</Asked>
+    </main>
+  );
+}
+
+function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
+  const say = useSay();
+  const personId = usePerson();
+  const navigate = useNavigate();
+  const brought = broughtAlong(useLocation().hash, grounds);
+  const [chosen, setChosen] = useState(brought.ground ?? onlyOpen(grounds));
+  const [tried, setTried] = useState(false);
+  const begin = useWrite('POST /withdrawal-drafts', ({ draftId }) => navigate(pageOf.applying(draftId)));
+  const problem = tried && chosen === null ? say(chooseGround) : null;
+  function go(): void {
+    setTried(true);
+    if (chosen !== null)
+      begin.send({ body: { personId, content: { ground: chosen, answers: brought.answers } } });
+  }
+  return (
+    <Question
+      title={say(whyTitle)}
+      help={say(howItGoes)}
+      back={{ to: pageOf.account(), says: say({ zh: '我的账户', en: 'My account' }) }}
+      problems={problem === null ? [] : [{ field: `ground-${grounds[0]?.id}`, says: problem }]}
+      busy={begin.busy}
+      onGo={go}
+      before={
+        <>
+          <ProblemBox problem={begin.problem} />
+          <GoOn />
+          {brought.ground && <p className="note small">{say(broughtWords)}</p>}
+        </>
+      }
+    >
+      <GroundChoices {...{ grounds, chosen, problem }} onChoose={setChosen} />
+    </Question>
+  );
+}
+
+/** The grounds, each with how the record bears it out. */
+export function GroundChoices(choosing: {
+  readonly grounds: readonly Ground[];
+  readonly chosen: string | null;
+  readonly problem: string | null;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { grounds, chosen, problem, onChoose } = choosing;
+  const say = useSay();
+  return (
+    <Choices
+      name="ground"
+      of={grounds.map((ground) => ({
+        ...{ id: ground.id, label: groundName(ground, say), hint: standing(ground, say) },
+      }))}
+      {...{ chosen, problem, onChoose }}
+    />
+  );
+}
+
+function onlyOpen(grounds: readonly Ground[]): string | null {
+  const open = grounds.filter(({ status }) => status === 'open');
+  return open.length === 1 ? (open[0]?.id ?? null) : null;
+}
+
+export const whyTitle = {
+  zh: '您因为什么要把余额领出来？',
+  en: 'Why do you want your balance paid out?',
+};
+export const chooseGround = { zh: '请选一种情况', en: 'Choose your situation' };
+const howItGoes = {
+  zh: '大约 10 分钟。填的随时自动保存，可以换一台设备接着填。',
+  en: 'It takes about ten minutes. Everything is saved as you go, and you can go on with it on another device.',
+};
+const broughtWords = {
+  zh: '已按您刚才自查的结果选好。',
+  en: 'Chosen for you by what you answered a moment ago.',
+};

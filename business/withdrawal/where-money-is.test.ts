@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { fen } from '#basics';
+import { paymentView } from './where-money-is.ts';
+
+const order = {
+  ...{ orderId: 'ord_1', amountFen: fen(831_240n), standing: 'open', partyId: null, divisionId: null },
+  ...{ attempts: 1, reason: null, lacksAccount: false },
+  answeredAt: new Date('2026-12-01T17:00:00Z'),
+} as const;
+
+test('a payment is told with its amount and, by the calendar of the agency, the day on which the bank said that it was paid', () => {
+  const paid = paymentView({ ...order, result: 'paid' } as never);
+  expect(paid).toMatchObject({ amountFen: '831240', paidOn: '2026-12-02' });
+});
+
+test('what came back, or of which the bank has said nothing, is told with no day of payment', () => {
+  for (const result of ['returned', null])
+    expect(paymentView({ ...order, result } as never).paidOn).toBeNull();
+});

@@ -1,3 +1,12 @@
+import type { Text } from '#basics';
+import type { Caller } from '#business/access/public';
+import {
+  type LifeEventContext,
+  listStaffReports,
+  readRoster,
+  readStaffReport,
+  type StaffReportItem,
+} from '#business/life-events';
 import { findEmployers } from '#business/registry';
 import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
@@ -17,4 +26,77 @@ export async function findEmployersOf(
           ...(next === null ? [] : [say(frame, nextPage(next))]),
         ].join('\n'),
   );
+}
+
+/** The agency as an employer's staff needs it, and who is at the keyboard. */
+interface StaffDesk {
+  readonly agency: LifeEventContext;
+  readonly caller: Caller;
+  readonly employerId: string;
+}
+
+/** `suixing employer roster ID [--name WORDS] [--cursor CURSOR]`: its staff, names and numbers masked. */
+export async function rosterOnCli(
+  frame: Frame,
+  asked: StaffDesk & { readonly words: string | null; readonly cursor: string | undefined },
+): Promise<ExitCode> {
+  const { agency: context, ...rest } = asked;
+  const read = await readRoster(context.database, { context, ...rest, limit: 50 });
+  return conclude(frame, read, ({ items, next }) =>
+    items.length === 0
+      ? say(frame, { zh: '名单上没有人。', en: 'Nobody is on its roster.' })
+      : [
+          ...items.map(({ personId, name, number, since, reportedIn }) =>
+            [personId, name, number ?? '', since, reportedIn ?? ''].join('  ').trimEnd(),
+          ),
+          ...(next === null ? [] : [say(frame, nextPage(next))]),
+        ].join('\n'),
+  );
+}
+
+/** `suixing employer reports ID [--cursor CURSOR]`: what it reported of its staff, the latest first. */
+export async function staffReportsOnCli(
+  frame: Frame,
+  asked: StaffDesk & { readonly cursor: string | undefined },
+): Promise<ExitCode> {
+  const { agency: context, ...rest } = asked;
+  const listed = await listStaffReports(context.database, { context, ...rest, limit: 50 });
+  return conclude(frame, listed, ({ items, next }) =>
+    items.length === 0
+      ? say(frame, { zh: '没有申报过减员。', en: 'It has reported nobody.' })
+      : [
+          ...items.map((item) => [item.reportId, item.madeOn, say(frame, countsOf(item))].join('  ')),
+          ...(next === null ? [] : [say(frame, nextPage(next))]),
+        ].join('\n'),
+  );
+}
+
+/** `suixing employer report ID REPORT`: line by line, each with its case or with why there is none. */
+export async function staffReportOnCli(
+  frame: Frame,
+  asked: StaffDesk & { readonly reportId: string },
+): Promise<ExitCode> {
+  const { agency: context, ...rest } = asked;
+  const read = await readStaffReport(context.database, { context, ...rest });
+  return conclude(frame, read, (report) =>
+    [
+      [report.employer.name, report.madeOn, say(frame, countsOf(report))].join('  '),
+      ...report.lines.map(({ name, personId, case: file, why }) => {
+        const reasons = why?.problems.map(({ detail }) => say(frame, detail)) ?? [];
+        const came = file
+          ? [file.number, say(frame, file.stateName), file.dueOn ?? '']
+          : reasons.length > 0
+            ? reasons
+            : [why ? say(frame, why.text) : say(frame, { zh: '还没办到', en: 'not sent yet' })];
+        return [personId, name, ...came].join('  ').trimEnd();
+      }),
+    ].join('\n'),
+  );
+}
+
+function countsOf({ people, reported, refused, waiting }: StaffReportItem): Text {
+  return {
+    zh: `共 ${people} 人：受理 ${reported}，办不了 ${refused}，没办到 ${waiting}`,
+    en: `${people} in all: ${reported} received, ${refused} not possible, ${waiting} not sent`,
+  };
 }

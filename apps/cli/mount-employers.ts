@@ -20,4 +20,46 @@ export function mountEmployers(program: Command, start: Start): void {
         return withDesk(shell, ['clerk'], ({ agency }) => findEmployersOf(shell, { agency, words, cursor }));
       }),
     );
+  mountStaff(employer, start);
+}
+
+const readers = ['clerk', 'reviewer', 'auditor'] as const;
+
+/** Its staff, and what it reported of them under its own login. */
+function mountStaff(employer: Command, start: Start): void {
+  employer
+    .command('roster')
+    .argument('<employer>', 'an employer’s id, emp_…')
+    .option('--name <words>', 'a part of the name')
+    .option('--cursor <cursor>', 'go on where the last page ended')
+    .description('list the staff of an employer')
+    .action((employerId: string, { name, cursor }: { name?: string; cursor?: string }) =>
+      start(async (shell) => {
+        const { rosterOnCli } = await import('./employers.ts');
+        const asked = { employerId, words: name?.trim() || null, cursor };
+        return withDesk(shell, readers, (desk) => rosterOnCli(shell, { ...desk, ...asked }));
+      }),
+    );
+  employer
+    .command('reports')
+    .argument('<employer>', 'an employer’s id, emp_…')
+    .option('--cursor <cursor>', 'go on where the last page ended')
+    .description('list what an employer reported of its staff')
+    .action((employerId: string, { cursor }: { cursor?: string }) =>
+      start(async (shell) => {
+        const { staffReportsOnCli } = await import('./employers.ts');
+        return withDesk(shell, readers, (desk) => staffReportsOnCli(shell, { ...desk, employerId, cursor }));
+      }),
+    );
+  employer
+    .command('report')
+    .argument('<employer>', 'an employer’s id, emp_…')
+    .argument('<report>', 'a report’s id, srp_…')
+    .description('show one report, person by person')
+    .action((employerId: string, reportId: string) =>
+      start(async (shell) => {
+        const { staffReportOnCli } = await import('./employers.ts');
+        return withDesk(shell, readers, (desk) => staffReportOnCli(shell, { ...desk, employerId, reportId }));
+      }),
+    );
 }

@@ -13,7 +13,7 @@ export {
 export { lifeEventsRefusals } from './refusals.ts';
 export { type Report, reportLifeEvent } from './report-life-event.ts';
 export { lifeEventOperations } from './routes.ts';
-export { listStaffReports, readRoster, readStaffReport } from './staff/read-staff.ts';
+export { listStaffReports, readRoster, readStaffReport, type StaffReportItem } from './staff/read-staff.ts';
 export { makeStaffReport, runStaffReport } from './staff/report-staff.ts';
 export {
   proposeOnEvent,

@@ -4,6 +4,7 @@ import { ok, plainDate, shanghaiDate } from '#basics';
 import { callerOf } from '#business/access';
 import { type Caller, maySee } from '#business/access/public';
 import { lifeEventProcesses } from '#business/life-events/public';
+import { maySeeAccount } from '#business/personal-account';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { openCase } from '#engines/casework';
 import { inTransaction } from '#platform/postgres';
@@ -39,6 +40,7 @@ describe('a mandate given online', () => {
     expect(may(acting, ownerId, 'withdrawal')).toBe(true);
     expect(may(acting, ownerId, 'retirement')).toBe(false);
     expect(may(acting, 'psn_other', 'withdrawal')).toBe(false);
+    expect(acting !== null && maySeeAccount(acting, ownerId)).toBe(false);
     expect(await accept(await agentOwn(ownerId), code)).toMatchObject({
       refusal: { code: 'mandate.code-wrong' },
     });
@@ -77,7 +79,9 @@ describe('a mandate given online', () => {
     const { code } = await given(giver, { ...all, scope: ['record'] });
     const late = await given(giver, all);
     await accept(await agentOwn(ownerId), code);
-    expect(await agent()).toMatchObject({ personIds: [ownerId] });
+    const looking = await agent();
+    expect(looking).toMatchObject({ personIds: [ownerId] });
+    expect(looking !== null && maySeeAccount(looking, ownerId)).toBe(true);
     const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2027-05-01"}', 'A-1', now())`;
     await db.app.rows(died, [ownerId]);
     await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [

@@ -11,6 +11,7 @@ import { countryBreaks } from './country-breaks.ts';
 import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { draftBreaks } from './draft-breaks.ts';
+import { employerBreaks } from './employer-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
 import { heirBreaks } from './heir-breaks.ts';
@@ -26,6 +27,7 @@ import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { portalBreaks } from './portal-breaks.ts';
+import { portalCaseBreaks } from './portal-case-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { sentBackBreaks } from './sent-back-breaks.ts';
@@ -49,6 +51,7 @@ import { webhookBreaks } from './webhook-breaks.ts';
 export const breaks: readonly Break[] = [
   ...platformBreaks,
   ...portalBreaks,
+  ...portalCaseBreaks,
   ...backupBreaks,
   ...keyBreaks,
   ...ledgerBreaks,
@@ -63,6 +66,7 @@ export const breaks: readonly Break[] = [
   ...deskBreaks,
   ...trackingBreaks,
   ...lifeEventBreaks,
+  ...employerBreaks,
   ...letterBreaks,
   ...doorBreaks,
   ...accessBreaks,

@@ -52,14 +52,14 @@ export function OfEmployer() {
     <LeavingProvider key={chosen}>
       <Current.Provider value={chosen}>
         {personIds.length > 1 && (
-          <p className="acting-as">
+          <aside className="acting-as" aria-label={say({ zh: '哪个单位', en: 'Which employer' })}>
             <b>
               <EmployerName employerId={chosen} />
             </b>
             <button type="button" className="link" onClick={() => choose(null)}>
               {say({ zh: '看另一个单位', en: 'Another employer' })}
             </button>
-          </p>
+          </aside>
         )}
         <Outlet />
       </Current.Provider>

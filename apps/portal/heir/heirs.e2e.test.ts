@@ -209,6 +209,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
   const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
   await look(page, 'en-03-receipt');
+  expect(await kept(personId)).toEqual(['discarded']);
   await objectByLink(link);
   await office.decide(number);
   expect(await office.pay()).toBe(1);
@@ -227,6 +228,33 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await page.close();
 });
 
+test('an heir whom the window wrote down says which one they are, and takes the application back', async () => {
+  const died = {
+    name: '周大明',
+    number: '11010519491231002X',
+    status: 'suspended',
+    balance: '300.00',
+  } as const;
+  const personId = await agency.bring(died);
+  const code = await office.windowCode(personId);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
+  const opened = { personId, ground: 'death', submit: false };
+  const { number } = await office.ask<{ number: string }>('clerk', '/withdrawals', opened);
+  const heir = { name: '周喜', relation: 'child', paperReference: '户口簿 4' };
+  await office.ask('clerk', `/withdrawals/${number}/heirs`, heir);
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/heir`, size: sizes.phone });
+  await signIn(page, 'zhou.xi');
+  await page.getByRole('button', { name: /这就是我/ }).click();
+  await page.getByText('您本人').waitFor();
+  expect(await page.locator('.heirs-list b').first().innerText()).toBe('周喜');
+  await page.getByRole('button', { name: '不办了，撤回' }).click();
+  await look(page, 'zh-24-take-back');
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByRole('button', { name: '开始办理' }).waitFor();
+  expect(await page.getByRole('link', { name: number }).count()).toBe(1);
+  await page.close();
+});
+
 test('a link that is not whole, or was replaced, says what to do', async () => {
   for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
     const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });
@@ -236,6 +264,14 @@ test('a link that is not whole, or was replaced, says what to do', async () => {
     await page.close();
   }
 });
+
+/** How what was half typed of a person has ended. */
+async function kept(personId: string): Promise<readonly unknown[]> {
+  const rows = await agency.db.superuser.rows<{ ended: string | null }>(
+    ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
+  );
+  return rows.map(({ ended }) => ended);
+}
 
 function photo(name: string) {
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };

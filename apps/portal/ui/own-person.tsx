@@ -45,13 +45,13 @@ function Whose(asked: {
 function Chosen({ person, onOther }: { readonly person: string; readonly onOther: () => void }) {
   const say = useSay();
   return (
-    <p className="acting-as">
+    <aside className="acting-as" aria-label={say({ zh: '谁的账户', en: 'Whose account' })}>
       {say({ zh: '账户：', en: 'Account of ' })}
       <Name personId={person} />
       <button type="button" className="link" onClick={onOther}>
         {say({ zh: '看另一位', en: 'Another person' })}
       </button>
-    </p>
+    </aside>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useAskPages } from '../../ui/asking.ts';
@@ -29,6 +30,7 @@ export interface OpenCase {
 export function NewMandate() {
   const { step } = useParams();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const personId = usePerson();
   const [draft, setDraft] = useState(emptyMandate);
   const [code, setCode] = useState<string | null>(null);
@@ -37,6 +39,10 @@ export function NewMandate() {
     .flatMap(({ items }) => items)
     .filter(({ over, process }) => !over && process !== 'staff-reduction')
     .map(({ number, process, procedure }) => ({ number, process, name: procedure }));
+  function takeCode(told: string): void {
+    client.removeQueries({ queryKey: ['GET /mandates'] }); // the list has one more
+    setCode(told);
+  }
   if (code !== null) return <CodeOfMandate code={code} agentName={draft.agentName} />;
   const given: MandateStep = {
     ...{ draft, cases },
@@ -49,5 +55,5 @@ export function NewMandate() {
   if (draft.which === null) return <Navigate to={pageOf.newMandate('what')} replace />;
   if (step === 'until') return <UntilPage {...given} />;
   if (draft.until === null) return <Navigate to={pageOf.newMandate('until')} replace />;
-  return <CheckMandate {...given} onCode={setCode} />;
+  return <CheckMandate {...given} onCode={takeCode} />;
 }

@@ -57,6 +57,12 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
       />
       <fieldset className="inner">
         <legend>{say({ zh: '还可以看', en: 'And may look' })}</legend>
+        <p className="help">
+          {say({
+            zh: '申请领取要先看登记和账户，替您申请的话请勾上。',
+            en: 'To apply for a withdrawal they have to see the record and the account.',
+          })}
+        </p>
         {rows([record])}
       </fieldset>
     </Question>

@@ -1,0 +1,148 @@
+/** A mandate from its giving to its end, as both sides use it: against the real API, on a phone in Chinese and at a desk in English. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+
+const password = 'three wet otters sing';
+
+let browser: Browser;
+let agency: ServedAgency;
+let giverId: string;
+let transfer: string;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  browser = await testBrowser();
+  const people = { status: 'suspended', balance: '12345.67' } as const;
+  giverId = await agency.bring({ ...people, name: '林晓岚', number: '440301199001011218' });
+  const agentId = await agency.bring({ ...people, name: '周建国', number: '440301199001021221' });
+  await activate('lin.xiaolan', giverId);
+  await activate('zhou.jianguo', agentId);
+  const opened = await agency.atWindow<{ number: string }>('/transfers-out', {
+    personId: giverId,
+    to: '510100',
+  });
+  transfer = opened.number;
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('somebody lets another act in one thing, who sees and does that and nothing else, until it is ended', async () => {
+  const giver = await signedIn('zh', 'phone', { loginName: 'lin.xiaolan', path: '/mandates' });
+  const code = await give(giver, { what: ['转出到别的城市'], until: 'quarter' });
+  expect(code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+  const agent = await signedIn('en', 'desk', { loginName: 'zhou.jianguo', path: '/capacities' });
+  await agent.locator('#mandate-code').fill(code.toLowerCase());
+  await agent.locator('section:has(#mandate-code) button').click();
+  await agent.getByText('Accepted.').waitFor();
+  await looked(agent);
+  await agent.getByRole('button', { name: /^Agent/ }).click();
+  await agent.locator('.principal').waitFor();
+  await looked(agent);
+  await agent.getByRole('button', { name: 'Act for 林晓岚' }).click();
+  await agent.locator('.case-list').waitFor();
+  expect(await agent.locator('.acting-for').innerText()).toMatch(/You act for 林晓岚[\s\S]*until/);
+  await looked(agent);
+  await agent.locator('.case-list a').first().click();
+  await agent.locator('.legs').waitFor();
+  expect(agent.url()).toContain(transfer);
+  expect(await agent.locator('.acting-for').isVisible()).toBe(true);
+  await agent.goto(`${agency.address}/en/my/account`);
+  await agent.getByRole('heading', { name: 'The mandate does not cover this' }).waitFor();
+  await looked(agent);
+  const stolen = await agent.request.get(`${agency.address}/api/v1/people/${giverId}/account`);
+  expect(stolen.status()).toBe(404);
+  await giver.getByRole('link', { name: '好了，已经抄下' }).click();
+  await giver.getByRole('button', { name: /终止/ }).click();
+  await looked(giver);
+  await giver.getByRole('button', { name: '确定终止' }).click();
+  await giver.getByText('已终止').waitFor();
+  await agent.getByRole('link', { name: 'Cases' }).click();
+  await agent.getByText('No mandate holds now').waitFor();
+  expect(await agent.locator('.case-list .tag').innerText()).toBe('Ended');
+  await looked(agent);
+  await agent.goto(`${agency.address}/en/my/cases/${transfer}`);
+  await agent.getByText('No mandate holds now').waitFor();
+  const after = await agent.request.get(`${agency.address}/api/v1/cases/${transfer}/place`);
+  expect(after.status()).toBe(404);
+  for (const page of [giver, agent]) await page.close();
+});
+
+test('an agent who may look sees the account and the months, and changes back to what is their own', async () => {
+  const giver = await signedIn('zh', 'phone', { loginName: 'lin.xiaolan', path: '/mandates' });
+  const code = await give(giver, { what: ['查看登记、账户和卡', '领取个人账户余额'], until: 'month' });
+  const agent = await signedIn('zh', 'phone', { loginName: 'zhou.jianguo', path: '/capacities' });
+  await agent.locator('#mandate-code').fill(code);
+  await agent.locator('#mandate-code').press('Enter');
+  await agent.getByText('接受了。').waitFor();
+  await agent.getByRole('button', { name: /^代办人/ }).press('Enter');
+  await agent.getByRole('button', { name: '替林晓岚办事' }).press('Enter');
+  await agent.locator('.acting-for').getByRole('link', { name: '账户' }).press('Enter');
+  await agent.locator('.bal .money').waitFor();
+  expect(await agent.locator('.bal .money').innerText()).toContain('12,345.67');
+  await looked(agent);
+  await agent.locator('.acting-for').getByRole('link', { name: '缴费记录' }).click();
+  await agent.locator('.large').waitFor();
+  expect(await agent.locator('.case-list').count()).toBe(0);
+  const viewings = await giver.request.get(`${agency.address}/api/v1/people/${giverId}/viewings`);
+  expect(await viewings.text()).toContain('"actorKind":"agent"');
+  await agent.locator('.acting-as a').click();
+  await agent.getByRole('button', { name: /^参保人本人/ }).click();
+  await agent.locator('.bal .money').waitFor();
+  expect(await agent.locator('.acting-for').count()).toBe(0);
+  expect(await agent.locator('main .who').innerText()).toContain('周**');
+  for (const page of [giver, agent]) await page.close();
+});
+
+/** Gives 周建国 a mandate, and answers the code that is told once. */
+async function give(
+  page: Page,
+  { what, until }: { readonly what: readonly string[]; readonly until: string },
+): Promise<string> {
+  await page.getByRole('link', { name: '委托别人' }).click();
+  await page.locator('#agent-name').fill('周建国');
+  await looked(page);
+  await page.keyboard.press('Enter');
+  await page.locator('.opt:has(#which-all)').click();
+  for (const each of what) await page.getByLabel(each).check();
+  await looked(page);
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator(`.opt:has(#until-${until})`).click();
+  await looked(page);
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '给出委托' }).waitFor();
+  await looked(page);
+  await page.getByRole('button', { name: '给出委托' }).click();
+  await page.locator('.told-once').waitFor();
+  await looked(page);
+  return page.locator('.told-once .number').innerText();
+}
+
+async function looked(page: Page): Promise<void> {
+  expect(await barriers(page), page.url()).toEqual([]);
+  expect(await sideways(page), page.url()).toBe(0);
+}
+
+async function activate(loginName: string, personId: string): Promise<void> {
+  const code = await agency.codeFor(personId);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName, password });
+}
+
+/** In a browser of its own, as two people have. */
+async function signedIn(
+  language: 'zh' | 'en',
+  size: 'phone' | 'desk',
+  { loginName, path }: { readonly loginName: string; readonly path: string },
+): Promise<Page> {
+  const url = `${agency.address}/${language}/my${path}`;
+  const { page } = await visit(browser, { url, size: sizes[size] });
+  await page.locator('#login-name').fill(loginName);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('main h1:not(:text("登录")):not(:text("Sign in"))').first().waitFor();
+  return page;
+}

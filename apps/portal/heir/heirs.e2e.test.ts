@@ -1,9 +1,10 @@
 /** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser, testJpeg } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { choose, pressOn, typeInto } from './keyboard.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
 const deceased = {
@@ -320,37 +321,6 @@ async function objectByLink(link: string): Promise<void> {
   await page.getByRole('heading', { name: 'You have objected' }).waitFor();
   await look(page, 'en-05-objected');
   await page.close();
-}
-
-/** By keyboard: forward until it has the focus, and Enter; twice in a row where somebody is impatient. */
-async function pressOn(page: Page, on: Locator, times: 'once' | 'twice' = 'once'): Promise<void> {
-  await tabTo(page, on);
-  await page.keyboard.press('Enter');
-  if (times === 'twice') await page.keyboard.press('Enter');
-}
-
-async function tabTo(page: Page, on: Locator): Promise<void> {
-  await on.first().waitFor();
-  for (let step = 0; step < 80; step++) {
-    if (await on.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no key leads to ${on}`);
-}
-
-async function typeInto(page: Page, field: string, text: string): Promise<void> {
-  await tabTo(page, page.locator(field));
-  await page.keyboard.type(text);
-}
-
-/** A radio button of a group is reached with Tab and the arrows, or pressed where it has the focus. */
-async function choose(page: Page, field: string): Promise<void> {
-  const group = page.locator(`input[name="${await page.locator(field).getAttribute('name')}"]`);
-  const first =
-    (await group.and(page.locator(':checked')).count()) > 0 ? group.and(page.locator(':checked')) : group;
-  await tabTo(page, first);
-  await page.keyboard.press('Space');
-  while (!(await page.locator(field).isChecked())) await page.keyboard.press('ArrowDown');
 }
 
 async function answerByLink(link: string): Promise<void> {

@@ -79,16 +79,16 @@ test.each(views)(
     await page.locator('.ways').waitFor();
     await page.locator('.facts dd').nth(4).waitFor();
     expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
-    await seen(page, `record-${language}`);
+    if (language === 'en') await seen(page, 'record-en');
     await page.locator('[aria-pressed=false]').click();
     await page.getByText('440301199001011234').waitFor();
     await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
     await page.locator('.wish-form .btn').click();
     await page.locator('.answers li').first().waitFor();
-    await seen(page, `record-shown-${language}`);
+    if (language === 'zh') await seen(page, 'record-shown-zh');
     await page.goto(`${agency.address}/${language}/my/record/data`);
     await page.locator('#password').waitFor();
-    await seen(page, `data-asked-${language}`);
+    if (language === 'zh') await seen(page, 'data-asked-zh');
     await page.locator('#password').fill('not my password');
     await page.keyboard.press('Enter');
     await page.locator('.errors').waitFor();
@@ -121,6 +121,28 @@ test.each(views)(
     await page.close();
   },
 );
+
+test('the statement of a year is a PDF that the page for letters takes for genuine, and sends nowhere', async () => {
+  const page = await signedIn({ language: 'zh', size: 'phone', path: '/account/2022' });
+  const link = page.locator('a[href*="/years/2022/pdf"]');
+  await link.waitFor();
+  const answer = await page.request.get(`${agency.address}${await link.getAttribute('href')}`);
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const pdf = await answer.body();
+  await page.close();
+  const { page: verifying, asked } = await visit(browser, {
+    url: `${agency.address}/zh/verify`,
+    size: sizes.phone,
+  });
+  const file = { name: 'statement.pdf', mimeType: 'application/pdf', buffer: pdf };
+  await verifying.locator('input[type=file]').setInputFiles(file);
+  await verifying.locator('.found.ok').waitFor();
+  expect(await verifying.locator('.found').innerText()).toMatch(
+    /个人账户对账单[\s\S]*林\*\*[\s\S]*¥12,345\.67[\s\S]*2022年1月1日/,
+  );
+  expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+  await verifying.close();
+});
 
 test('nobody takes somebody else’s data along, and each time that it is taken is noted', async () => {
   const path = `/people/${personId}/my-data`;
@@ -167,7 +189,6 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   }
   // Whoever is not on record, or has no such case, is told the same.
   expect(told[0]).toBe(told[1]);
-  await seen(page, 'sent-entered-zh');
   const [code = ''] = /\d{8}/.exec(await agency.latestNotice()) ?? [];
   await page.locator('#code').fill(code);
   await page.locator('#loginName').fill('he.jing');
@@ -179,7 +200,6 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.locator('#password').fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '设置动态验证码' }).click();
-  await seen(page, 'security-zh');
   await page.locator('#factor-password').fill(password);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('.qr').waitFor();
@@ -209,7 +229,6 @@ test('somebody files treatment elsewhere, and sees that it waits for its papers 
     await page.locator(`#${part}`).fill(value);
   await page.locator('.btn.primary').click();
   await page.getByText('核对后提交').waitFor();
-  await seen(page, 'filing-check-zh');
   await page.getByRole('button', { name: '提交备案' }).click();
   await page.getByText('备案收到了').waitFor();
   await page.locator('.wanted li').first().waitFor();
@@ -278,13 +297,14 @@ async function signedIn(to: {
   readonly path: string;
   readonly as?: string;
 }): Promise<Page> {
-  const { page } = await visit(browser, {
-    url: `${agency.address}/${to.language}/my${to.path}`,
-    size: sizes[to.size],
+  const page = await browser.newPage({ viewport: { ...sizes[to.size] } });
+  // As the sign-in page does it, which `my.e2e.test.ts` tries; here it would only take its time.
+  const opened = await page.request.post(`${agency.address}/api/v1/sessions`, {
+    headers: { 'X-Suixing': '1' },
+    data: { as: 'person', loginName: to.as ?? loginName, password },
   });
-  await page.locator('#login-name').fill(to.as ?? loginName);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  expect(opened.status()).toBe(201);
+  await page.goto(`${agency.address}/${to.language}/my${to.path}`);
   return page;
 }
 

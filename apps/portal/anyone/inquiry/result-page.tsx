@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { citation } from '#law';
 import { useAfterPaint } from '../../ui/after-paint.ts';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -15,7 +16,14 @@ import { Papers } from './result-papers.tsx';
 import { WhatToDo } from './result-steps.tsx';
 import { Trace } from './result-trace.tsx';
 import { type Verdict, verdictOf } from './verdict.ts';
-import { answerBehind, headingOf, ifOurCheck, noHurry, usedInstead } from './verdict-words.ts';
+import {
+  answerBehind,
+  headingOf,
+  ifOurCheck,
+  noHurry,
+  usedInstead,
+  usedInsteadSource,
+} from './verdict-words.ts';
 
 interface Shown {
   readonly asked: Asked;
@@ -89,7 +97,12 @@ function Head({ asked, verdict, moved, onBack }: Omit<Shown, 'onAgain'> & { read
       {asked.answers.what === 'death' && <p>{say(noHurry)}</p>}
       {kind === 'not-yet' && asked.answers.what !== 'death' && <TheGap asked={asked} verdict={verdict} />}
       {kind === 'yes' && <p>{say(ifOurCheck)}</p>}
-      {kind === 'no-ground' && <p>{say(usedInstead)}</p>}
+      {kind === 'no-ground' && (
+        <>
+          <p>{say(usedInstead)}</p>
+          <p className="caption song">{say(citation(usedInsteadSource))}</p>
+        </>
+      )}
       <Because asked={asked} verdict={verdict} />
     </section>
   );

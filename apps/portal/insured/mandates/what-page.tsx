@@ -55,12 +55,12 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
           })),
         ]}
       />
-      <MayLook>{rows([record])}</MayLook>
+      <Looks>{rows([record])}</Looks>
     </Question>
   );
 }
 
-function MayLook({ children }: { readonly children: ReactNode }) {
+function Looks({ children }: { readonly children: ReactNode }) {
   const say = useSay();
   return (
     <fieldset className="inner">

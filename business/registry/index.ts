@@ -51,6 +51,7 @@ export {
   requestMerge,
   requestUnmerge,
 } from './merge-records.ts';
+export { type OwnNumbers, readOwnNumbers } from './own-numbers.ts';
 export { documentsOf, employmentsOf, personById, personsById, personToTell } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';
 export { type PersonRecord, personRecord, type ToldFact } from './person-record.ts';

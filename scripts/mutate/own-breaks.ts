@@ -73,7 +73,7 @@ export const ownBreaks: readonly Break[] = [
     file: 'business/my-data/take-my-data.ts',
     find: '!caller.personIds.includes(owner)',
     replace: 'caller.personIds.length === 0',
-    tests: ['apps/portal/insured/own.e2e.test.ts'],
+    tests: ['business/my-data/take-my-data.db.test.ts'],
   },
   {
     name: 'own-data-proven-again',
@@ -81,7 +81,7 @@ export const ownBreaks: readonly Break[] = [
     file: 'business/my-data/take-my-data.ts',
     find: 'if (!proven.ok) return proven;',
     replace: '',
-    tests: ['apps/portal/insured/own.e2e.test.ts'],
+    tests: ['business/my-data/take-my-data.db.test.ts'],
   },
   {
     name: 'own-data-whole-hash',
@@ -98,5 +98,13 @@ export const ownBreaks: readonly Break[] = [
     find: 'h !== hashOf(data) || ',
     replace: '',
     tests: ['business/my-data/my-data.test.ts'],
+  },
+  {
+    name: 'own-numbers-alone',
+    guard: 'Somebody’s numbers are shown in full to that person alone',
+    file: 'business/registry/own-numbers.ts',
+    find: "caller.kind === 'insured' && caller.personIds.includes(owner)",
+    replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
+    tests: ['business/my-data/take-my-data.db.test.ts'],
   },
 ];

@@ -203,7 +203,7 @@ function Check({ said, onBack }: { readonly said: Said; readonly onBack: () => v
           <dd>{to === null ? say({ zh: '没有期限', en: 'open' }) : day(to)}</dd>
         </dl>
       </section>
-      <p className="small muted said-so">
+      <p className="small muted filing-said">
         {say({
           zh: '以上属实。提交后两位工作人员核对，确认后才算备案；材料在下一页交，没有的可以写承诺书。',
           en: 'This is true. Two officers look at it, and it counts once they have confirmed it. Papers follow on the next page; a written commitment does instead.',

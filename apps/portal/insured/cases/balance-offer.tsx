@@ -13,6 +13,7 @@ import { usePerson } from '../../ui/person.tsx';
 import { Phrases } from '../../ui/phrases.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { townOf } from '../../ui/town.ts';
 
 type View = Answer<'GET /withdrawals/{number}'>;
 
@@ -42,7 +43,7 @@ function Offer({ view }: { readonly view: View }) {
   const after = leftBehind.has(ground) ? follows : null;
   const { data: transfer } = useAsk('GET /transfers/{number}', after ? { params: { number: after } } : null);
   if (after && !transfer) return null;
-  const partner = transfer ? say(transfer.partner.name) : '';
+  const partner = transfer ? townOf(transfer.partner, say) : '';
   const title = !after ? late : ground === 'balance-refused' ? refused : noAccount;
   return (
     <section className="offer" aria-labelledby={`offer-${number}`}>

@@ -49,7 +49,7 @@ test('who moves applies on a telephone, is paid what Chengdu does not take, and 
   await looked(page, 'leaving');
   await cities.confirmInChengdu(lin);
   await page.goto(`${cities.address}/zh/my/account`);
-  await page.getByRole('heading', { name: /成都不收余额/ }).waitFor();
+  await page.getByRole('heading', { name: /成都市?不收余额/ }).waitFor();
   await looked(page, 'account-offer');
   await page.goto(`${cities.address}/zh/my/cases`);
   await page.locator('.case-list a').last().click();
@@ -221,7 +221,7 @@ test('who comes here confirms what the other agency announced, and finds every k
     applyAnyway: true,
   });
   const { page } = await signedIn('wu.lai', { path: 'zh/my/transfer/here/510100', size: 'desk' });
-  await page.getByRole('heading', { name: '可以从成都转来' }).waitFor();
+  await page.getByRole('heading', { name: /可以从成都市?转来/ }).waitFor();
   await looked(page, 'here');
   await page.getByRole('link', { name: '继续' }).click();
   await page.getByLabel('参保凭证号').waitFor();

@@ -3,6 +3,7 @@ import { Busy } from '../../ui/ask-once.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { townOf } from '../../ui/town.ts';
 import { Wanted } from './asked-of-you.tsx';
 import { type Category, categories } from './categories.ts';
 import type { TransferView } from './transfer.tsx';
@@ -22,7 +23,7 @@ export function ConfirmArrival({ view }: { readonly view: TransferView }) {
             zh: '{partner}告诉我们：您申请把医保转到这里。确认以后，我们马上发联系函；没有申请过的，不要确认。',
             en: '{partner} says that you applied to move your insurance here. Once you confirm, our letter goes at once. If you did not apply, do not confirm.',
           },
-          { partner: say(partner.name) },
+          { partner: townOf(partner, say) },
         )}
       </p>
       <fieldset className="inner">

@@ -9,6 +9,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { townOf } from '../../ui/town.ts';
 import { Arrived } from './arrived.tsx';
 import { AtTheWindow } from './asked-of-you.tsx';
 import { BalanceOffer } from './balance-offer.tsx';
@@ -34,7 +35,7 @@ export function Transfer({ place }: { readonly place: Place }) {
         <>
           <CaseHead
             {...{ place }}
-            title={say(view.direction === 'out' ? leaving : coming, { partner: say(view.partner.name) })}
+            title={say(view.direction === 'out' ? leaving : coming, { partner: townOf(view.partner, say) })}
             name={view.personName}
           >
             <Legs view={view} />
@@ -80,7 +81,9 @@ function TakingBack({ view }: { readonly view: View }) {
   if (!may(actions, 'cancel')) return null;
   return (
     <section className="sec last">
-      <CancelTransfer of={{ number, seen, partner: say(partner.name), announced: state === 'announced' }} />
+      <CancelTransfer
+        of={{ number, seen, partner: townOf(partner, say), announced: state === 'announced' }}
+      />
     </section>
   );
 }

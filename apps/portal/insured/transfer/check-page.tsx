@@ -1,5 +1,4 @@
 import { Link, useParams } from 'react-router';
-import { regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -7,6 +6,7 @@ import { BackTo } from '../../ui/back-to.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { usePerson } from '../../ui/person.tsx';
+import { townOf } from '../../ui/town.ts';
 import { usePlace, usePlaces } from './places.ts';
 import { Reasons } from './reasons.tsx';
 import { type Way, ways } from './ways.ts';
@@ -44,7 +44,7 @@ export function CheckPage({ way }: { readonly way: Way }) {
           <Asked of={places}>
             {() => {
               const open = check.outcome === 'open';
-              const named = { place: say(place?.name ?? regionName(region)) };
+              const named = { place: townOf({ region, name: place?.name }, say) };
               return (
                 <>
                   <Heading>{say(open ? words.can : words.notYet, named)}</Heading>

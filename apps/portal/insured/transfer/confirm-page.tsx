@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -16,6 +15,7 @@ import { yuan } from '../../ui/money.tsx';
 import { useActedFor, usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { townOf } from '../../ui/town.ts';
 import { type Category, categories } from '../cases/categories.ts';
 import { useStep } from '../cases/use-step.ts';
 import { usePlace, usePlaces } from './places.ts';
@@ -94,7 +94,7 @@ function Summary({ way, region, name }: Shown) {
   const place = usePlace(region);
   // Who has no account has a record to move all the same.
   const { data: account } = useAsk('GET /people/{personId}/account', { params: { personId } });
-  const there = say(place?.name ?? regionName(region));
+  const there = townOf({ region, name: place?.name }, say);
   const answers: readonly Answered[] = [
     { label: say({ zh: '参保人', en: 'Insured person' }), value: name, change: null },
     {

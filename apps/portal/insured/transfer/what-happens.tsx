@@ -3,6 +3,7 @@ import { partnerAnswerWorkingDays, transferOutWorkingDays, valueOn } from '#law'
 import { useSay } from '../../ui/language.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { townOf } from '../../ui/town.ts';
 import type { TransferPlace } from './places.ts';
 import type { Way } from './ways.ts';
 
@@ -17,8 +18,8 @@ export function WhatHappens({
   const say = useSay();
   const { city } = useSite();
   const today = shanghaiDate(new Date());
-  const { name, takesBalances = true, onPaper = false } = place ?? {};
-  const named = { place: name ? say(name) : '', city: say(city) };
+  const { takesBalances = true, onPaper = false } = place ?? {};
+  const named = { place: place ? townOf(place, say) : '', city: say(city) };
   const answer = daysOn(partnerAnswerWorkingDays, today);
   const leaving = daysOn(transferOutWorkingDays, today);
   const words = way === 'away' ? away : here;

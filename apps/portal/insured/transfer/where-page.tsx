@@ -9,6 +9,7 @@ import { type Say, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { townOf } from '../../ui/town.ts';
 import { placesLike, type TransferPlace, usePlaces } from './places.ts';
 import { type Way, ways } from './ways.ts';
 
@@ -86,7 +87,7 @@ function Search(search: {
         name="place"
         of={[...kept, ...shown].map((place) => ({
           id: place.region,
-          label: say(place.name),
+          label: townOf(place, say),
           hint: hintOf(place, say),
         }))}
         chosen={chosen}

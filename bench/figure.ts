@@ -17,11 +17,11 @@ export interface Figure {
   readonly details?: readonly string[];
 }
 
-/** A figure that has to stay below what is promised: a size, a time. */
+/** A figure that has to stay below what is promised: a size, a time, how much slower, how many. */
 export interface Limit {
   readonly name: string;
   readonly measured: number;
-  readonly unit: 'kB' | 'ms';
+  readonly unit: 'kB' | 'ms' | 'times' | 'requests';
   readonly atMost: number;
   readonly details?: readonly string[];
 }

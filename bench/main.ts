@@ -12,6 +12,7 @@ const benchmarks: Readonly<
   'first-load': () => import('./first-load.ts'),
   gateway: () => import('./gateway.ts'),
   interest: () => import('./interest.ts'),
+  portal: () => import('./portal.ts'),
   'post-debit': () => import('./post-debit.ts'),
   transfers: () => import('./transfers.ts'),
   verify: () => import('./verify.ts'),
@@ -55,7 +56,7 @@ function line(figure: Figure | Limit): string {
   if ('atMost' in figure) {
     const { name, measured, unit, atMost } = figure;
     const verdict = measured <= atMost ? 'reached' : 'MISSED';
-    return `${name}: ${measured.toFixed(unit === 'kB' ? 1 : 0)} ${unit} (at most ${atMost} ${unit}, ${verdict})\n`;
+    return `${name}: ${measured.toFixed(unit === 'kB' || unit === 'times' ? 1 : 0)} ${unit} (at most ${atMost} ${unit}, ${verdict})\n`;
   }
   const { name, perSecond, ratio, target, against, againstPerSecond, calibrationPerSecond } = figure;
   const beside =

@@ -20,7 +20,7 @@ export interface InterestRule {
 }
 
 const benchmark =
-  'People’s Bank of China, benchmark deposit rates, recorded from memory; check before use in production';
+  'People’s Bank of China, benchmark deposit rates, recorded from memory; no text was read yet';
 
 /**
  * The rule for personal accounts in a city whose own was not found. The principle (this year's inflow at the demand-deposit

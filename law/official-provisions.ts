@@ -18,6 +18,11 @@ const guangdongGuides: Text = {
   en: 'Guangdong service guides on paying out a personal account',
 };
 
+const outpatientOpinion: Text = {
+  zh: '《国务院办公厅关于建立健全职工基本医疗保险门诊共济保障机制的指导意见》（国办发〔2021〕14号）',
+  en: 'State Council General Office, opinion on outpatient cover of employees’ medical insurance (Guobanfa [2021] 14)',
+};
+
 /** Laws, regulations and notices that findings and materials cite besides the guide. */
 export const officialProvisions: readonly Provision[] = [
   provisionOf({
@@ -29,6 +34,16 @@ export const officialProvisions: readonly Provision[] = [
     reference: 'Text of 2018-12-29; first day in force from memory',
     zh: '达到法定退休年龄时累计缴费达到规定年限的，退休后不再缴纳职工医保费，照常享受待遇；年限不够的可以补缴到规定年限。',
     en: 'Who reaches retirement age with the required years paid keeps the benefits without paying on; who is short may pay up to those years.',
+  }),
+  provisionOf({
+    id: 'OPINION-2021-14-ACCOUNT-USE',
+    instrument: outpatientOpinion,
+    article: { zh: '规范个人账户使用范围', en: 'what personal accounts are used for' },
+    from: '2021-04-13',
+    grade: 'M',
+    reference: 'From memory; the text was not found and is to be read',
+    zh: '个人账户主要用于支付参保人员在定点医疗机构、定点零售药店发生的政策范围内的自付费用。',
+    en: 'A personal account mainly pays what the insured have to pay themselves, within the rules, at listed hospitals and pharmacies.',
   }),
   provisionOf({
     id: 'SIH-10',

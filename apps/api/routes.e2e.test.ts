@@ -18,9 +18,11 @@ import {
   openCasesOfOther,
   openCitizen,
   openOffice,
+  otherCapacities,
   otherPerson,
   takeKeyForAnotherBody,
   tokenOf,
+  tokenOfCapacity,
   tokenOfInsured,
 } from './testing.store.ts';
 
@@ -216,6 +218,8 @@ function tokenFor({ id, roles: allowed }: One): string | null {
   if (allowed === 'anyone') return null;
   const role = officerRoles.find((one) => allowed.includes(one));
   if (role === undefined && allowed.includes('insured')) return tokenOfInsured;
+  const capacity = otherCapacities.find((one) => allowed.includes(one));
+  if (role === undefined && capacity) return tokenOfCapacity(capacity);
   if (role === undefined && allowed.includes('integrator')) return keyOfMerchant;
   if (role === undefined)
     throw new Error(`${id} is for ${allowed.join(', ')}: no test session has one of these roles`);
@@ -227,7 +231,8 @@ function actorFor({ roles: allowed }: One): string {
   if (allowed === 'anyone') return 'anyone/anyone';
   const role = officerRoles.find((one) => allowed.includes(one));
   if (role !== undefined) return `officer/ofc_${role}`;
-  return allowed.includes('insured') ? `insured/usr_${'0'.repeat(26)}` : 'integrator/key_merchant';
+  const capacity = (['insured', ...otherCapacities] as const).find((one) => allowed.includes(one));
+  return capacity ? `${capacity}/usr_${'0'.repeat(26)}` : 'integrator/key_merchant';
 }
 
 function tokenWithout({ roles: allowed }: One): string {

@@ -38,6 +38,13 @@ export async function openOffice({ superuser }: TestDatabase): Promise<void> {
 /** The session of an insured person who acts for themselves, `psn_own`. */
 export const tokenOfInsured = `sxu_usr_${'0'.repeat(26)}.${'s'.repeat(43)}`;
 
+/** What the same login may act as besides, each in a session of its own. */
+export const otherCapacities = ['successor', 'employer'] as const;
+
+export function tokenOfCapacity(capacity: (typeof otherCapacities)[number]): string {
+  return `sxu_usr_${'0'.repeat(26)}.${capacity.padEnd(43, 's')}`;
+}
+
 /** Somebody else on record. */
 export const otherPerson = 'psn_other';
 
@@ -66,6 +73,18 @@ export async function openCitizen({ superuser }: TestDatabase): Promise<void> {
      VALUES ($1, $2, 'insured', now(), now() + interval '1 day')`,
     [login, createHash('sha256').update(tokenOfInsured).digest()],
   );
+  for (const capacity of otherCapacities) {
+    await superuser.rows(
+      `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
+       VALUES ($1, $2, $3, 'window', 'test', now())`,
+      [login, capacity === 'employer' ? 'emp_own' : 'psn_own', capacity],
+    );
+    await superuser.rows(
+      `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+       VALUES ($1, $2, $3, now(), now() + interval '1 day')`,
+      [login, createHash('sha256').update(tokenOfCapacity(capacity)).digest(), capacity],
+    );
+  }
 }
 
 /** A pharmacy's key, for payments by card. */

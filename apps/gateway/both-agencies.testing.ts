@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
 import { lettersProofs } from '#business/letters';
-import { type ArrivalTold, transferMessages, transferProofs } from '#business/transfer';
+import { type ArrivalTold, readTransferReceipt, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
 import { exchangeProofs, type JsonObject, listQueue, messageType, signJws } from '#engines/exchange';
@@ -45,6 +45,13 @@ export interface Seen {
 
 export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
   return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
+}
+
+/** Which way the receipt of a transfer tells of, or why there is none. */
+export async function receiptSays({ agency }: TestAgency, number: string): Promise<string> {
+  const asked = { context: agency, caller: officer('clerk'), number };
+  const receipt = await readTransferReceipt(agency.database, asked);
+  return receipt.ok ? receipt.value.direction : receipt.refusal.code;
 }
 
 /** The number of a person's transfer, in one of some states where there are several. */

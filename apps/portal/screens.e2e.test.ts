@@ -39,6 +39,7 @@ describe.each(views)('in %s on a %s', (language, size) => {
           size: sizes[size],
         });
         await page.waitForLoadState('networkidle');
+        await page.locator('main:not([aria-busy], [data-coming])').waitFor();
         if (bigType) await page.locator('[data-does="big-type"]').click();
         for (const selector of presses) await page.locator(selector).first().click();
         found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));

@@ -1,5 +1,7 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Problem, RandomBytes } from '#basics';
+import { fewAtOnce } from './few-at-once.ts';
 import { limits } from './limits.ts';
 
 /**
@@ -84,12 +86,17 @@ function read(stored: string): Parameters & { readonly hash: Uint8Array } {
   };
 }
 
+/** A password keeps a core busy for a sixth of a second. However many sign in together, half of the cores are left to everybody else. */
+const hashing = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
+
 function derive(password: string, { log2N, r, p, salt }: Parameters): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r };
-  return new Promise((resolve, reject) => {
-    // The same password typed on another keyboard may come in another Unicode form (RFC 8265).
-    scrypt(password.normalize('NFKC'), salt, 32, options, (fault, hash) =>
-      fault ? reject(fault) : resolve(hash),
-    );
-  });
+  // The same password typed on another keyboard may come in another Unicode form (RFC 8265).
+  const typed = password.normalize('NFKC');
+  return hashing(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(typed, salt, 32, options, (fault, hash) => (fault ? reject(fault) : resolve(hash)));
+      }),
+  );
 }

@@ -5,7 +5,6 @@ export {
   type ShareFinding,
   sharesOf,
 } from './judge-estate.ts';
-export { legalShares, type Shares } from './shares.ts';
 export {
   divisionBases,
   divisionBasisNames,
@@ -13,7 +12,6 @@ export {
   type Relation,
   relationNames,
   relations,
-  type Successor,
   successionBases,
   type Word,
   wordNames,

@@ -27,6 +27,7 @@ import { paperBreaks } from './paper-breaks.ts';
 import { paymentBreaks } from './payment-breaks.ts';
 import { platformBreaks } from './platform-breaks.ts';
 import { portalBreaks } from './portal-breaks.ts';
+import { portalCaseBreaks } from './portal-case-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { sentBackBreaks } from './sent-back-breaks.ts';
@@ -50,6 +51,7 @@ import { webhookBreaks } from './webhook-breaks.ts';
 export const breaks: readonly Break[] = [
   ...platformBreaks,
   ...portalBreaks,
+  ...portalCaseBreaks,
   ...backupBreaks,
   ...keyBreaks,
   ...ledgerBreaks,

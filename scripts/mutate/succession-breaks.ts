@@ -109,7 +109,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'word-before-approval',
     guard: 'After the approval only an objection counts',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0123-heirs-among-themselves.sql',
     find: `  IF public.case_of_estate(p_owner, p_case) AND p_word <> 'object' THEN`,
     replace: '  IF false THEN',
     tests: guards,
@@ -125,7 +125,7 @@ export const successionBreaks: readonly Break[] = [
   {
     name: 'link-own-heir',
     guard: 'A link speaks for its own heir only',
-    file: 'migrations/0072-objections-reach-batches.sql',
+    file: 'migrations/0123-heirs-among-themselves.sql',
     find: `  IF v_link.owner_id <> p_owner OR v_link.case_id <> p_case OR v_link.successor_id <> p_successor
        OR p_word`,
     replace: '  IF p_word',

@@ -38,7 +38,7 @@ async function bringTo(
   // What stands behind the `#` is shown once the program is there, and then the page's title says so.
   const [, title = ''] = /<title>([^<]*)/.exec((await sent?.text()) ?? '') ?? [];
   if (fragment) await page.waitForFunction((before) => document.title !== before, title);
-  await page.locator('main:not([aria-busy])').waitFor();
+  await page.locator('main:not([aria-busy], [data-coming])').waitFor();
   for (const selector of presses) await page.locator(selector).first().click();
   if (printed) await page.emulateMedia({ media: 'print' });
 }

@@ -15,6 +15,22 @@ export const ownRoutes: RouteObject[] = [
     path: pageOf.myData(),
     lazy: async () => ({ Component: (await import('./my-data/my-data-page.tsx')).MyDataPage }),
   },
+  {
+    path: pageOf.filings(),
+    lazy: async () => ({ Component: (await import('./filings/filings-page.tsx')).FilingsPage }),
+  },
+  {
+    path: pageOf.newFiling(),
+    lazy: async () => ({ Component: (await import('./filings/new-filing-page.tsx')).NewFilingPage }),
+  },
+  {
+    path: pageOf.endFiling(),
+    lazy: async () => ({ Component: (await import('./filings/end-filing-page.tsx')).EndFilingPage }),
+  },
+  {
+    path: '/filings/receipt/:number',
+    lazy: async () => ({ Component: (await import('./filings/filing-receipt-page.tsx')).FilingReceiptPage }),
+  },
 ];
 
 /** The way in with a code that is sent, for whoever has no code from the window. */

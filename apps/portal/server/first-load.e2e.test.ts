@@ -26,6 +26,23 @@ test.each([
   },
 );
 
+test('who comes again is sent no page that they have already, and never asks for a file again', async () => {
+  const page = await fetch(`${portal.address}/zh/check`);
+  const tag = page.headers.get('etag') ?? '';
+  const again = (known: string, encoding = 'gzip') =>
+    fetch(`${portal.address}/zh/check`, {
+      headers: { 'if-none-match': known, 'accept-encoding': encoding },
+    });
+  expect((await again(tag)).status).toBe(304);
+  expect((await again(`"other", W/${tag}`)).status).toBe(304);
+  // The same page, unpacked, is another answer.
+  expect((await again(tag, 'identity')).status).toBe(200);
+  expect((await again('"another"')).status).toBe(200);
+  const [, file = ''] = /<script[^>]* src="([^"]+)"/.exec(await page.text()) ?? [];
+  const kept = (await fetch(new URL(file, portal.address))).headers.get('cache-control');
+  expect(kept).toBe('public, max-age=31536000, immutable');
+});
+
 /** A file as it is sent, and whatever it imports at once. */
 async function load(path: string, loaded: Map<string, number>): Promise<void> {
   if (loaded.has(path)) return;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -18,15 +17,12 @@ export async function serveWidget(
   const built = await readFile(join(folder, 'widget', 'suixing-inquiry.js'), 'utf8');
   const servedBy = JSON.stringify({ region: site.region, demo: site.demo });
   const script = pack(`(function(SUIXING_PORTAL){${built}\n})(${servedBy});\n`);
-  const tag = `W/"${createHash('sha256').update(script.text).digest('hex').slice(0, 16)}"`;
   server.get(widgetPath, async (request, reply) => {
     reply
       .header('Access-Control-Allow-Origin', '*')
       .header('Cross-Origin-Resource-Policy', 'cross-origin')
       .header('Cache-Control', 'public, no-cache')
-      .header('ETag', tag)
       .type('text/javascript; charset=utf-8');
-    if (request.headers['if-none-match']?.includes(tag)) return reply.code(304).send();
     return sendPacked(script, request, reply);
   });
 }

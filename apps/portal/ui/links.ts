@@ -16,6 +16,9 @@ export const pageOf = {
   record: () => '/record',
   myData: () => '/record/data',
   filings: () => '/filings',
+  newFiling: () => '/filings/new',
+  endFiling: () => '/filings/end',
+  filingReceipt: (number: string) => `/filings/receipt/${encodeURIComponent(number)}`,
   security: () => '/security',
   cases: () => '/cases',
   oneCase: (number: string) => `/cases/${encodeURIComponent(number)}`,
@@ -87,6 +90,11 @@ export function verifyIn(language: Language): string {
 /** Where somebody applies for what the checker found; what it was told stands behind the `#`, which reaches no server. */
 export function applyIn(language: Language, told: string): string {
   return `/${language}/my/apply#${told}`;
+}
+
+/** Where somebody applies to be transferred to another city. */
+export function moveIn(language: Language): string {
+  return `/${language}/my/transfer/away`;
 }
 
 /** A letter of a case as it was issued. */

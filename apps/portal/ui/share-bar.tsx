@@ -103,11 +103,15 @@ export function LeftOver({
   const luckier = summed.whole ? leftOver(totalFen, summed).map((place) => read[place]?.who ?? '') : [];
   if (luckier.length === 0) return null;
   const names = luckier.join(say({ zh: '、', en: ', ' }));
-  const text =
+  return say(
     luckier.length === 1
-      ? { zh: '除不尽的 1 分归{names}。', en: 'The one fen left over goes to {names}.' }
-      : { zh: '除不尽的 {n} 分，{names}各 1 分。', en: 'The {n} fen left over go one each to {names}.' };
-  return say(text, { names, n: luckier.length });
+      ? { zh: '除不尽的 0.01 元归{names}。', en: 'The 0.01 yuan left over goes to {names}.' }
+      : {
+          zh: '除不尽的，{names}各多得 0.01 元。',
+          en: 'What is left over goes, 0.01 yuan each, to {names}.',
+        },
+    { names },
+  );
 }
 
 export function StandingTag({ standing, text }: { readonly standing: Standing; readonly text?: Text }) {

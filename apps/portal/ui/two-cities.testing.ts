@@ -41,7 +41,7 @@ export interface TwoCities {
 
 export const password = 'three wet otters sing';
 
-export async function servedWithChengdu(): Promise<TwoCities> {
+async function twoCities() {
   const log = openLog({ level: 'silent', app: 'test' });
   const here = await testGatewayAgency('440300', {});
   const there = await testGatewayAgency('510100', {}, { SUIXING_ACCEPTS_BALANCES: 'no' });
@@ -55,6 +55,11 @@ export async function servedWithChengdu(): Promise<TwoCities> {
     shenzhen: await desksOf({ ...here, ...a }, log),
     chengdu: await desksOf({ ...there, ...b }, log),
   };
+  return { here, both, today, log };
+}
+
+export async function servedWithChengdu(): Promise<TwoCities> {
+  const { here, both, today, log } = await twoCities();
   const site = { region: '440300', demo: true };
   const served = { log, host: '127.0.0.1', port: 0, limitRate: false, portal: site };
   const server = must(await startServer(here.agency, served));

@@ -11,14 +11,8 @@ import { askedRelations, inquiryTitle } from './inquiry-words.ts';
 import { PersonFields } from './person-fields.tsx';
 import type { Key } from './read-answer.tsx';
 
-/** Who died, who asks, and how they are related. The secret is made here, so that what is sent twice is one question. */
-export function Ask({
-  onBack,
-  onAsked,
-}: {
-  readonly onBack: () => void;
-  readonly onAsked: (key: Key) => void;
-}) {
+/** What is typed of the question, and its sending. The secret is made here, so that what is sent twice is one question. */
+function useQuestion(onAsked: (key: Key) => void) {
   const say = useSay();
   const [typed, setTyped] = useState(nothingTyped);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -38,6 +32,19 @@ export function Ask({
       body: { deceased: person(deceased), asker: person(asker), relation, secret: secret.current },
     });
   }
+  return { typed, setTyped, problems, busy, problem, submit };
+}
+
+/** Who died, who asks, and how they are related. */
+export function Ask({
+  onBack,
+  onAsked,
+}: {
+  readonly onBack: () => void;
+  readonly onAsked: (key: Key) => void;
+}) {
+  const say = useSay();
+  const { typed, setTyped, problems, busy, problem, submit } = useQuestion(onAsked);
   return (
     <main id="main" className="narrow">
       <button type="button" className="back" onClick={onBack}>

@@ -13,7 +13,6 @@ import type { Key } from './read-answer.tsx';
 /** A login of one's own as a successor, with the number and the secret of a question that was confirmed. */
 export function OpenLogin({ of, onBack }: { readonly of: Key; readonly onBack: () => void }) {
   const say = useSay();
-  const language = useLanguage();
   const [typed, setTyped] = useState({ loginName: '', password: '' });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
   const [done, setDone] = useState(false);
@@ -27,21 +26,7 @@ export function OpenLogin({ of, onBack }: { readonly of: Key; readonly onBack: (
     const { password } = typed;
     send({ body: { by: 'account-inquiry', inquiryId, secret, loginName: typed.loginName.trim(), password } });
   }
-  if (done)
-    return (
-      <main id="main" className="narrow">
-        <Heading>{say({ zh: '开通好了', en: 'Your login is ready' })}</Heading>
-        <p className="muted">
-          {say({
-            zh: '现在可以登录。不着急，什么时候办都可以，填过的会保存。',
-            en: 'You can sign in now. There is no hurry, and what you fill in is kept.',
-          })}
-        </p>
-        <a className="btn primary wide" href={`${homeOfMy(language)}/heir`}>
-          {say({ zh: '去登录', en: 'Sign in' })}
-        </a>
-      </main>
-    );
+  if (done) return <Opened />;
   return (
     <main id="main" className="narrow">
       <button type="button" className="back" onClick={onBack}>
@@ -74,6 +59,25 @@ export function OpenLogin({ of, onBack }: { readonly of: Key; readonly onBack: (
           {say(busy ? { zh: '正在开通……', en: 'Opening…' } : { zh: '开通', en: 'Open it' })}
         </button>
       </form>
+    </main>
+  );
+}
+
+function Opened() {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <main id="main" className="narrow">
+      <Heading>{say({ zh: '开通好了', en: 'Your login is ready' })}</Heading>
+      <p className="muted">
+        {say({
+          zh: '现在可以登录。不着急，什么时候办都可以，填过的会保存。',
+          en: 'You can sign in now. There is no hurry, and what you fill in is kept.',
+        })}
+      </p>
+      <a className="btn primary wide" href={`${homeOfMy(language)}/heir`}>
+        {say({ zh: '去登录', en: 'Sign in' })}
+      </a>
     </main>
   );
 }

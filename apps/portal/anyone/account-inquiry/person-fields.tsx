@@ -27,23 +27,7 @@ export function PersonFields(fields: {
         problem={problemAt('name')}
         onValue={(name) => onType({ ...typed, name })}
       />
-      <div className="entry-field">
-        <label htmlFor={`${who}-kind`}>{say({ zh: '证件', en: 'Document' })}</label>
-        <select
-          id={`${who}-kind`}
-          value={typed.kind}
-          onChange={({ currentTarget }) => {
-            const kind = identityNames.find((one) => one.kind === currentTarget.value)?.kind;
-            if (kind) onType({ ...typed, kind });
-          }}
-        >
-          {identityNames.map(({ kind, name }) => (
-            <option key={kind} value={kind}>
-              {say(name)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <KindSelect {...{ who, typed, onType }} />
       {passport && (
         <EntryField
           id={`${who}-issuer`}
@@ -69,5 +53,36 @@ export function PersonFields(fields: {
         onValue={(number) => onType({ ...typed, number })}
       />
     </>
+  );
+}
+
+function KindSelect({
+  who,
+  typed,
+  onType,
+}: {
+  readonly who: string;
+  readonly typed: TypedPerson;
+  readonly onType: (typed: TypedPerson) => void;
+}) {
+  const say = useSay();
+  return (
+    <div className="entry-field">
+      <label htmlFor={`${who}-kind`}>{say({ zh: '证件', en: 'Document' })}</label>
+      <select
+        id={`${who}-kind`}
+        value={typed.kind}
+        onChange={({ currentTarget }) => {
+          const kind = identityNames.find((one) => one.kind === currentTarget.value)?.kind;
+          if (kind) onType({ ...typed, kind });
+        }}
+      >
+        {identityNames.map(({ kind, name }) => (
+          <option key={kind} value={kind}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -95,7 +95,6 @@ function Told(told: {
 }) {
   const { answer, onAgain, onOpen } = told;
   const say = useSay();
-  const language = useLanguage();
   const { answered, message, balanceFen, login } = answer;
   return (
     <main id="main" className="narrow">
@@ -119,6 +118,22 @@ function Told(told: {
           <Money fen={balanceFen} />
         </p>
       )}
+      <Onward {...{ answered, login, onOpen }} />
+    </main>
+  );
+}
+
+/** The way on: a login, where the answer opens one. */
+function Onward(onward: {
+  readonly answered: boolean;
+  readonly login: 'open' | 'used' | 'none';
+  readonly onOpen: (login: 'new' | 'own') => void;
+}) {
+  const { answered, login, onOpen } = onward;
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
       {login === 'open' && (
         <div className="do">
           <h2>{say({ zh: '给自己开通登录名', en: 'Open a login of your own' })}</h2>
@@ -153,7 +168,7 @@ function Told(told: {
           })}
         </p>
       )}
-    </main>
+    </>
   );
 }
 

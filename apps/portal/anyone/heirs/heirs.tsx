@@ -34,27 +34,7 @@ export function Heirs() {
           </p>
         </div>
       </Section>
-      <Section id="who" title={say({ zh: '谁可以申请，怎么分', en: 'Who may apply, and the shares' })}>
-        <div className="card pad">
-          <p>
-            {say({
-              zh: '一位继承人申请就行，其他人不用都来：每人收到一个自己的链接，在上面同意、放弃或者提出异议。',
-              en: 'One heir applies; not all need to come. Every other one gets a link of their own, by which they agree, waive or object.',
-            })}
-          </p>
-          <ul className="plain">
-            {whoMayApply.map((text) => (
-              <li key={text.en}>{say(text)}</li>
-            ))}
-          </ul>
-          <p>
-            {say({
-              zh: '钱付到每个人自己的账户，不经别人的手。除不尽的几分钱归谁，写在份额旁边。未成年的，由监护人代领。',
-              en: 'Each is paid to their own account, through nobody’s hands. Who gets a fen left over stands beside the shares. A guardian receives for a minor.',
-            })}
-          </p>
-        </div>
-      </Section>
+      <WhoMayApply />
       <Section id="disagree" title={say({ zh: '有人不同意怎么办', en: 'What if we disagree' })}>
         <div className="card pad">
           <ul className="plain">
@@ -66,6 +46,33 @@ export function Heirs() {
       </Section>
       <ByTelephone />
     </PlainPage>
+  );
+}
+
+function WhoMayApply() {
+  const say = useSay();
+  return (
+    <Section id="who" title={say({ zh: '谁可以申请，怎么分', en: 'Who may apply, and the shares' })}>
+      <div className="card pad">
+        <p>
+          {say({
+            zh: '一位继承人申请就行，其他人不用都来：每人收到一个自己的链接，在上面同意、放弃或者提出异议。',
+            en: 'One heir applies; not all need to come. Every other one gets a link of their own, by which they agree, waive or object.',
+          })}
+        </p>
+        <ul className="plain">
+          {whoMayApply.map((text) => (
+            <li key={text.en}>{say(text)}</li>
+          ))}
+        </ul>
+        <p>
+          {say({
+            zh: '钱付到每个人自己的账户，不经别人的手。除不尽的几分钱归谁，写在份额旁边。未成年的，由监护人代领。',
+            en: 'Each is paid to their own account, through nobody’s hands. Who gets a fen left over stands beside the shares. A guardian receives for a minor.',
+          })}
+        </p>
+      </div>
+    </Section>
   );
 }
 

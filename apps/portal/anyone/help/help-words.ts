@@ -4,6 +4,7 @@ export const helpTitle: Text = { zh: '找人帮忙', en: 'Help' };
 
 /** What the page is about, by the anchors that other pages link to. */
 export const topics = {
+  window: { zh: '窗口在哪里', en: 'Where the windows are' },
   bring: { zh: '到窗口办，要带什么', en: 'At a window: what to bring' },
   'for-somebody': { zh: '替家人或别人办', en: 'Acting for somebody' },
   death: { zh: '家人去世后', en: 'When somebody has died' },

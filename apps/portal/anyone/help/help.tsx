@@ -35,6 +35,7 @@ export function Help() {
         </a>
       </section>
       <Contents />
+      <Windows number={number} />
       <WhatToBring />
       <ForSomebody />
       <Death />
@@ -59,6 +60,40 @@ export function Help() {
         </div>
       </Section>
     </PlainPage>
+  );
+}
+
+/** Addresses are listed nowhere that we could rely on, and a wrong one costs somebody a day. */
+function Windows({ number }: { readonly number: string }) {
+  const say = useSay();
+  return (
+    <Section id="window" title={say(topics.window)}>
+      <div className="card pad">
+        <p>
+          {say({
+            zh: '这里不列窗口地址：我们手里没有核对过的地址表，写错了会让您白跑一趟。',
+            en: 'No addresses stand here: we hold no list that was checked, and a wrong one would cost you the way.',
+          })}
+        </p>
+        <ul className="plain">
+          <li>
+            {say(
+              {
+                zh: '拨 {number}，说住在哪里、办什么，会告诉您最近的窗口、开门时间和要带什么。',
+                en: 'Call {number} and say where you live and what it is about: you are told the nearest window, its hours and what to bring.',
+              },
+              { number },
+            )}
+          </li>
+          <li>
+            {say({
+              zh: '已经在办的，回执和我们发的信最上面写着承办的经办机构，就找它的窗口。',
+              en: 'If a case is under way, its receipt and our letters name the office at their head: go to a window of that office.',
+            })}
+          </li>
+        </ul>
+      </div>
+    </Section>
   );
 }
 

@@ -1,4 +1,6 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { citation } from '#law';
+import { useAfterPaint } from '../../ui/after-paint.ts';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -14,7 +16,14 @@ import { Papers } from './result-papers.tsx';
 import { WhatToDo } from './result-steps.tsx';
 import { Trace } from './result-trace.tsx';
 import { type Verdict, verdictOf } from './verdict.ts';
-import { answerBehind, headingOf, ifOurCheck, noHurry, usedInstead } from './verdict-words.ts';
+import {
+  answerBehind,
+  headingOf,
+  ifOurCheck,
+  noHurry,
+  usedInstead,
+  usedInsteadSource,
+} from './verdict-words.ts';
 
 interface Shown {
   readonly asked: Asked;
@@ -27,13 +36,17 @@ interface Shown {
 /** The answer: what, because of what, and the one thing to do; then papers, days, money, and how it was found. */
 export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
   const verdict = verdictOf(asked);
-  // The answer is painted first; what is further down follows at once.
-  const whole = useDeferredValue(true, false);
+  // The answer is painted first, and what is further down a moment later.
+  const whole = useAfterPaint();
   return (
-    <main id="main">
+    <main id="main" data-coming={whole ? undefined : 'more'}>
       <Head {...{ asked, verdict, moved, onBack }} />
-      <WhatToDo asked={asked} verdict={verdict} />
-      {whole && <Below {...{ asked, verdict, onAgain }} />}
+      {whole && (
+        <>
+          <WhatToDo asked={asked} verdict={verdict} />
+          <Below {...{ asked, verdict, onAgain }} />
+        </>
+      )}
     </main>
   );
 }
@@ -84,7 +97,12 @@ function Head({ asked, verdict, moved, onBack }: Omit<Shown, 'onAgain'> & { read
       {asked.answers.what === 'death' && <p>{say(noHurry)}</p>}
       {kind === 'not-yet' && asked.answers.what !== 'death' && <TheGap asked={asked} verdict={verdict} />}
       {kind === 'yes' && <p>{say(ifOurCheck)}</p>}
-      {kind === 'no-ground' && <p>{say(usedInstead)}</p>}
+      {kind === 'no-ground' && (
+        <>
+          <p>{say(usedInstead)}</p>
+          <p className="caption song">{say(citation(usedInsteadSource))}</p>
+        </>
+      )}
       <Because asked={asked} verdict={verdict} />
     </section>
   );

@@ -3,7 +3,7 @@ import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { applyIn, homeOfMy } from '../../ui/links.ts';
+import { applyIn, homeOfMy, moveIn } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
 import { toFragment } from './answers.ts';
 import type { Asked } from './request-of.ts';
@@ -77,28 +77,33 @@ function ToTheEmployer({ message: { toSend, meaning } }: { readonly message: Mes
   );
 }
 
-/** What was answered goes along, behind the `#`. After a death, and to move, it begins at the window. */
+/** What was answered goes along, behind the `#`. After a death it begins with whoever inherits. */
 function Apply({ asked, verdict: { option } }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
   const language = useLanguage();
-  if (option?.action === 'withdraw' && option.ground !== 'death')
-    return (
-      <Box title={say({ zh: '现在就可以申请', en: 'You can apply now' })}>
-        <p>
-          {say({
-            zh: '在网上大约 10 分钟，填的随时保存。您的回答会带过去，不用再填。也可以到窗口办。',
-            en: 'It takes about ten minutes here, and everything is saved as you go. Your answers go along. You can also come to a window.',
-          })}
-        </p>
-        <a
-          className="btn primary wide"
-          href={applyIn(language, `ground=${option.ground}&${toFragment(asked.answers)}`)}
-        >
-          {say({ zh: '开始申请', en: 'Start this application' })}
-          <Icon name="arrow" />
-        </a>
-      </Box>
-    );
+  if (!option || option.ground === 'death') return <AtWindow />;
+  const told = `ground=${option.ground}&${toFragment(asked.answers)}`;
+  return (
+    <Box title={say({ zh: '现在就可以申请', en: 'You can apply now' })}>
+      <p>
+        {say({
+          zh: '在网上大约 10 分钟，不用再填一遍；也可以带材料到窗口办。',
+          en: 'It takes about ten minutes here, and you need not answer again. You can also bring the papers to a window.',
+        })}
+      </p>
+      <a
+        className="btn primary wide"
+        href={option.action === 'transfer' ? moveIn(language) : applyIn(language, told)}
+      >
+        {say({ zh: '开始申请', en: 'Start this application' })}
+        <Icon name="arrow" />
+      </a>
+    </Box>
+  );
+}
+
+function AtWindow() {
+  const say = useSay();
   return (
     <Box title={say({ zh: '怎么申请', en: 'How to apply' })}>
       <p>

@@ -53,6 +53,9 @@ export const usedInstead: Text = {
   en: 'But you can use it for care and medicine: what you have to pay yourself at a listed hospital or pharmacy can be paid from the account.',
 };
 
+/** On what that rests. */
+export const usedInsteadSource = 'OPINION-2021-14-ACCOUNT-USE';
+
 /** Before anything else, to somebody whose relative has died. */
 export const noHurry: Text = {
   zh: '这段时间不容易，可以慢慢来。',

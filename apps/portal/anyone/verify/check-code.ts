@@ -7,9 +7,18 @@ import type { Unread } from './verify-words.ts';
 export type Outcome = Extract<Checked, { readonly kind: 'genuine' }> | { readonly kind: Unread };
 
 export async function checkPicture(file: Blob): Promise<Outcome> {
-  if (file.type === 'application/pdf') return { kind: 'pdf' };
+  if (await isPdf(file)) {
+    const { codeInPdf } = await import('./read-pdf.ts');
+    const text = await codeInPdf(new Uint8Array(await file.arrayBuffer()));
+    return text === null ? { kind: 'pdf' } : checkText(text);
+  }
   const read = await readCode(file);
   return typeof read === 'string' ? { kind: read } : checkText(read.text);
+}
+
+/** By its first bytes: what a file is called tells nothing. */
+async function isPdf(file: Blob): Promise<boolean> {
+  return (await file.slice(0, 5).text()) === '%PDF-';
 }
 
 export async function checkText(text: string): Promise<Outcome> {

@@ -19,15 +19,18 @@ export const outcomes: Readonly<
   },
   'no-picture': {
     doubtful: false,
-    heading: { zh: '这个文件不是图片', en: 'This file is no picture' },
-    next: { zh: '请选照片或截图（JPG、PNG）。', en: 'Choose a photograph or a screenshot (JPG, PNG).' },
+    heading: { zh: '这个文件不是图片，也不是 PDF', en: 'This file is neither a picture nor a PDF' },
+    next: {
+      zh: '请选照片、截图（JPG、PNG），或者信的 PDF。',
+      en: 'Choose a photograph, a screenshot (JPG, PNG), or the PDF of the letter.',
+    },
   },
   pdf: {
     doubtful: false,
-    heading: { zh: 'PDF 不能直接核对', en: 'A PDF cannot be checked as it is' },
+    heading: { zh: '这个 PDF 里没有找到核验码', en: 'No code was found in this PDF' },
     next: {
-      zh: '请打开 PDF，把二维码截图，再选截图。',
-      en: 'Open the PDF, take a screenshot of the code, and choose that.',
+      zh: '扫描成 PDF 的，请打开它，把二维码截图，再选截图。',
+      en: 'If it is a scan, open it, take a screenshot of the code, and choose that.',
     },
   },
   'no-keys': {

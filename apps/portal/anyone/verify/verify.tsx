@@ -36,8 +36,8 @@ export function Verify() {
         <ul className="card pad plain">
           <li>
             {say({
-              zh: '照片不会传出去：在您的手机或电脑上读，用我们公开的公钥核对签名。',
-              en: 'The picture goes nowhere: it is read on your device and checked with the keys that we publish.',
+              zh: '照片和文件不会传出去：在您的手机或电脑上读，用我们公开的公钥核对签名。',
+              en: 'The picture or file goes nowhere: it is read on your device and checked with the keys that we publish.',
             })}
           </li>
           <li>
@@ -64,7 +64,7 @@ function Picture({ onPicture }: { readonly onPicture: (file: File) => void }) {
     <section className="sec">
       <label className="btn primary wide pick-picture">
         <Icon name="camera" />
-        {say({ zh: '拍照或选图片', en: 'Take or choose a picture' })}
+        {say({ zh: '拍照，或选图片、PDF', en: 'Take a picture, or choose one or a PDF' })}
         <input
           type="file"
           accept="image/*,application/pdf"

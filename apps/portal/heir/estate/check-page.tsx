@@ -11,6 +11,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { lackingIn } from './tasks.tsx';
+import { useForgetTyping } from './typing.tsx';
 
 /** Everything once more, and the one button after which it is an application. */
 export function CheckPage() {
@@ -31,34 +32,44 @@ function Checking({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
-  const { number, view, heirs, papers } = seen;
-  const [sure, setSure] = useState(false);
-  const [unsure, setUnsure] = useState(false);
+  const forget = useForgetTyping();
+  const { number } = seen;
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/submission', async () => {
+    await forget(seen.view.personId);
     await again();
     await navigate(pageOf.ofEstate(number, 'receipt'), { replace: true });
   });
-  const lacking = lackingIn(seen, say);
+  return (
+    <main id="main" className="narrow">
+      <BackTo to={pageOf.estate(number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
+      <ProblemBox problem={problem} />
+      <Heading>{say({ zh: '核对一遍', en: 'Check it once more' })}</Heading>
+      <Answers {...{ seen }} />
+      <HandIn
+        lacking={lackingIn(seen, say)}
+        busy={busy}
+        onGo={() => send({ params: { number }, body: {} })}
+      />
+    </main>
+  );
+}
+
+/** What was answered, each with the way to change it. */
+function Answers({ seen }: { readonly seen: EstateSeen }) {
+  const say = useSay();
+  const { number, view, heirs, papers } = seen;
   const parts = barOf(heirs);
   const total = totalOf(view);
   const amounts = total === null ? new Map() : amountsOf(parts, total);
   const missing = papers.filter(({ state }) => state === 'missing');
   const to = (part: string) => pageOf.ofEstate(number, part);
   return (
-    <main id="main" className="narrow">
-      <BackTo to={pageOf.estate(number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
-      <ProblemBox problem={problem} />
-      <Heading>{say({ zh: '核对一遍', en: 'Check it once more' })}</Heading>
+    <>
       <CheckAnswers
         title={say({ zh: '份额', en: 'The shares' })}
         of={parts.map(({ id, who, share }) => ({
           label: who,
-          value: (
-            <>
-              {share}
-              {amounts.has(id) && <> · {yuan(amounts.get(id) ?? 0n)}</>}
-            </>
-          ),
+          value: amounts.has(id) ? `${share} · ${yuan(amounts.get(id) ?? 0n)}` : share,
           change: to('shares'),
         }))}
       />
@@ -82,47 +93,61 @@ function Checking({ seen }: { readonly seen: EstateSeen }) {
           }))}
         />
       )}
-      <section className="sec flush">
-        <label className="check-opt" htmlFor="true">
-          <input
-            id="true"
-            type="checkbox"
-            checked={sure}
-            aria-invalid={unsure && !sure}
-            aria-describedby={unsure && !sure ? 'true-problem' : undefined}
-            onChange={({ currentTarget }) => setSure(currentTarget.checked)}
-          />
-          <span>
-            {say({
-              zh: '我写的都属实，没有漏掉我知道的继承人。写错或者隐瞒，要退回领走的钱。',
-              en: 'What I wrote is true, and I left out no heir whom I know. Money paid on wrong or withheld facts has to be given back.',
-            })}
-          </span>
-        </label>
-        {unsure && !sure && (
-          <p className="problem" id="true-problem" role="alert">
-            {say({ zh: '请先确认属实', en: 'Confirm first that it is true' })}
-          </p>
-        )}
-        {lacking.length > 0 && <p className="problem">{lacking.join(say({ zh: '；', en: '; ' }))}</p>}
-        <button
-          type="button"
-          className="btn primary wide"
-          aria-disabled={busy || lacking.length > 0}
-          onClick={() => {
-            setUnsure(!sure);
-            if (sure && !busy && lacking.length === 0) send({ params: { number }, body: {} });
-          }}
-        >
-          {say(busy ? { zh: '正在提交……', en: 'Handing it in…' } : { zh: '提交申请', en: 'Hand it in' })}
-        </button>
-        <p className="small muted">
-          {say({
-            zh: '提交以后账户先冻结，谁也动不了；10 个工作日内办结。',
-            en: 'From then on the account is held, and nobody can touch it. It is done within 10 working days.',
-          })}
-        </p>
-      </section>
-    </main>
+    </>
   );
 }
+
+/** That it is true, and the one button after which it is an application. */
+function HandIn(handing: {
+  readonly lacking: readonly string[];
+  readonly busy: boolean;
+  readonly onGo: () => void;
+}) {
+  const { lacking, busy, onGo } = handing;
+  const say = useSay();
+  const [sure, setSure] = useState(false);
+  const [tried, setTried] = useState(false);
+  const unsure = tried && !sure;
+  return (
+    <section className="sec flush">
+      <label className="check-opt" htmlFor="true">
+        <input
+          id="true"
+          type="checkbox"
+          checked={sure}
+          aria-invalid={unsure}
+          aria-describedby={unsure ? 'true-problem' : undefined}
+          onChange={({ currentTarget }) => setSure(currentTarget.checked)}
+        />
+        <span>{say(isTrue)}</span>
+      </label>
+      {unsure && (
+        <p className="problem" id="true-problem" role="alert">
+          {say({ zh: '请先确认属实', en: 'Confirm first that it is true' })}
+        </p>
+      )}
+      {lacking.length > 0 && <p className="problem">{lacking.join(say({ zh: '；', en: '; ' }))}</p>}
+      <button
+        type="button"
+        className="btn primary wide"
+        aria-disabled={busy || lacking.length > 0}
+        onClick={() => {
+          setTried(true);
+          if (sure && !busy && lacking.length === 0) onGo();
+        }}
+      >
+        {say(busy ? { zh: '正在提交……', en: 'Handing it in…' } : { zh: '提交申请', en: 'Hand it in' })}
+      </button>
+      <p className="small muted">{say(heldFromThen)}</p>
+    </section>
+  );
+}
+
+const isTrue = {
+  zh: '我写的都属实，没有漏掉我知道的继承人。写错或者隐瞒，要退回领走的钱。',
+  en: 'What I wrote is true, and I left out no heir whom I know. Money paid on wrong or withheld facts has to be given back.',
+};
+const heldFromThen = {
+  zh: '提交以后账户先冻结，谁也动不了；10 个工作日内办结。',
+  en: 'From then on the account is held, and nobody can touch it. It is done within 10 working days.',
+};

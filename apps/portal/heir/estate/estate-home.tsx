@@ -11,6 +11,8 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 export function EstateHome() {
   const personId = usePerson();
   const cases = useAsk('GET /withdrawals', { query: { limit: 100 } });
+  // What was asked before may name a case that has ended since.
+  if (cases.isStale && cases.isFetching && cases.data) return <main id="main" aria-busy="true" />;
   return (
     <Asked of={cases}>
       {({ items }) => {
@@ -27,7 +29,7 @@ export function EstateHome() {
 
 /** States after which another application may come. */
 const over: ReadonlySet<string> = new Set([
-  ...['refused', 'not-completed', 'withdrawn-by-applicant', 'refunded', 'revoked', 'paid'],
+  ...['refused', 'not-completed', 'withdrawn-by-applicant', 'refunded', 'revoked', 'paid', 'draft-ended'],
 ]);
 
 function Begin({ before }: { readonly before: readonly { readonly number: string }[] }) {
@@ -53,24 +55,7 @@ function Begin({ before }: { readonly before: readonly { readonly number: string
           en: 'This is a hard time. There is no hurry; what you fill in is kept, and you can stop and go on another day.',
         })}
       </p>
-      <ol className="numbered how">
-        <li>{say({ zh: '写下有哪几位继承人。', en: 'Say who the heirs are.' })}</li>
-        <li>
-          {say({
-            zh: '看一看份额；没有另外约定的，各人相等。',
-            en: 'Look at the shares; they are equal unless something else was settled.',
-          })}
-        </li>
-        <li>
-          {say({
-            zh: '把链接发给其他继承人，他们自己答复、自己填账户。',
-            en: 'Send the others their links: they answer, and name their accounts, themselves.',
-          })}
-        </li>
-        <li>
-          {say({ zh: '核对，提交。两名工作人员决定。', en: 'Check, and hand it in. Two officers decide.' })}
-        </li>
-      </ol>
+      <StepsAhead />
       <ProblemBox problem={problem} />
       <button
         type="button"
@@ -93,5 +78,29 @@ function Begin({ before }: { readonly before: readonly { readonly number: string
         </section>
       )}
     </main>
+  );
+}
+
+function StepsAhead() {
+  const say = useSay();
+  return (
+    <ol className="numbered how">
+      <li>{say({ zh: '写下有哪几位继承人。', en: 'Say who the heirs are.' })}</li>
+      <li>
+        {say({
+          zh: '看一看份额；没有另外约定的，各人相等。',
+          en: 'Look at the shares; they are equal unless something else was settled.',
+        })}
+      </li>
+      <li>
+        {say({
+          zh: '把链接发给其他继承人，他们自己答复、自己填账户。',
+          en: 'Send the others their links: they answer, and name their accounts, themselves.',
+        })}
+      </li>
+      <li>
+        {say({ zh: '核对，提交。两名工作人员决定。', en: 'Check, and hand it in. Two officers decide.' })}
+      </li>
+    </ol>
   );
 }

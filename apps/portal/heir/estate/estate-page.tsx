@@ -9,6 +9,7 @@ import { letterPdf } from '../../ui/links.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { type EstateSeen, isDraft, livingIn, WithEstate } from './estate.tsx';
 import { SharesCard } from './shares-card.tsx';
+import { TakeBack } from './take-back.tsx';
 import { Tasks } from './tasks.tsx';
 import { WhereItIs } from './where-it-is.tsx';
 
@@ -63,6 +64,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
           })}
         </p>
       </section>
+      <TakeBack of={seen} />
     </main>
   );
 }

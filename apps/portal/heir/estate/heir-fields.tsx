@@ -18,37 +18,9 @@ export function MoreAbout({
 }: Fields & { readonly seen: EstateSeen; readonly self: boolean }) {
   const { typed, problemAt, type } = fields;
   const say = useSay();
-  const before = seen.heirs.heirs.filter(
-    ({ predeceasedOn, word }) => predeceasedOn !== null && word !== 'struck',
-  );
   return (
     <>
-      {typed.relation === 'descendant' && (
-        <div className={problemAt('represents') === null ? 'entry-field' : 'entry-field wrong'}>
-          <label htmlFor="represents">{say({ zh: '代谁继承', en: 'Whose place they take' })}</label>
-          {before.length === 0 && (
-            <p className="help">
-              {say({
-                zh: '请先写下那位先去世的子女，再写他的子女。',
-                en: 'Write down the child who died before first, then that child’s children.',
-              })}
-            </p>
-          )}
-          {problemAt('represents') !== null && <p className="problem">{problemAt('represents')}</p>}
-          <select
-            id="represents"
-            value={typed.represents}
-            onChange={({ currentTarget }) => type({ represents: currentTarget.value })}
-          >
-            <option value="">{say({ zh: '请选择', en: 'Choose' })}</option>
-            {before.map(({ successorId, name }) => (
-              <option key={successorId} value={successorId}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {typed.relation === 'descendant' && <InWhosePlace {...fields} seen={seen} />}
       <EntryField
         id="heir-number"
         label={say({ zh: '身份证号码（知道就填）', en: 'Identity number (if you know it)' })}
@@ -72,31 +44,70 @@ export function MoreAbout({
           ))}
         </select>
       </div>
-      {!self && (
-        <>
-          <label className="check-opt">
-            <input
-              type="checkbox"
-              id="died-before"
-              checked={typed.diedBefore}
-              onChange={({ currentTarget }) => type({ diedBefore: currentTarget.checked })}
-            />
-            <span>
-              {say({ zh: '这一位在参保人之前已经去世', en: 'This one died before the insured person' })}
-            </span>
-          </label>
-          {typed.diedBefore && (
-            <fieldset className="inner">
-              <legend>{say({ zh: '去世的日期', en: 'Day of that death' })}</legend>
-              <DayField
-                id="predeceased"
-                value={typed.predeceased}
-                problem={problemAt('predeceased')}
-                onChange={(predeceased) => type({ predeceased })}
-              />
-            </fieldset>
-          )}
-        </>
+      {!self && <DiedBefore {...fields} />}
+    </>
+  );
+}
+
+function InWhosePlace({ seen, typed, problemAt, type }: Fields & { readonly seen: EstateSeen }) {
+  const say = useSay();
+  const before = seen.heirs.heirs.filter(
+    ({ predeceasedOn, word }) => predeceasedOn !== null && word !== 'struck',
+  );
+  const problem = problemAt('represents');
+  return (
+    <div className={problem === null ? 'entry-field' : 'entry-field wrong'}>
+      <label htmlFor="represents">{say({ zh: '代谁继承', en: 'Whose place they take' })}</label>
+      {before.length === 0 && (
+        <p className="help">
+          {say({
+            zh: '请先写下那位先去世的子女，再写他的子女。',
+            en: 'Write down the child who died before first, then that child’s children.',
+          })}
+        </p>
+      )}
+      {problem !== null && <p className="problem">{problem}</p>}
+      <select
+        id="represents"
+        value={typed.represents}
+        onChange={({ currentTarget }) => type({ represents: currentTarget.value })}
+      >
+        <option value="">{say({ zh: '请选择', en: 'Choose' })}</option>
+        {before.map(({ successorId, name }) => (
+          <option key={successorId} value={successorId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function DiedBefore({ typed, problemAt, type }: Fields) {
+  const say = useSay();
+  return (
+    <>
+      <label className="check-opt">
+        <input
+          type="checkbox"
+          id="died-before"
+          checked={typed.diedBefore}
+          onChange={({ currentTarget }) => type({ diedBefore: currentTarget.checked })}
+        />
+        <span>
+          {say({ zh: '这一位在参保人之前已经去世', en: 'This one died before the insured person' })}
+        </span>
+      </label>
+      {typed.diedBefore && (
+        <fieldset className="inner">
+          <legend>{say({ zh: '去世的日期', en: 'Day of that death' })}</legend>
+          <DayField
+            id="predeceased"
+            value={typed.predeceased}
+            problem={problemAt('predeceased')}
+            onChange={(predeceased) => type({ predeceased })}
+          />
+        </fieldset>
       )}
     </>
   );

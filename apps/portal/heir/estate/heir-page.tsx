@@ -35,19 +35,19 @@ export function HeirPage() {
   );
 }
 
-function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing: Typing<TypedHeir> }) {
+interface Writes {
+  readonly seen: EstateSeen;
+  readonly typing: Typing<TypedHeir>;
+}
+
+/** What is typed of one heir, kept as it is typed, and its recording. */
+function useWriting({ seen, typing }: Writes, self: boolean) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
   const divide = useDivideEqually();
-  const self = !seen.heirs.heirs.some(({ yours, word }) => yours && word !== 'struck');
   const [typed, setTyped] = useState<TypedHeir>(() => ({ ...nobodyTyped, ...typing.before, self }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const type = (change: Partial<TypedHeir>) => {
-    const next = { ...typed, ...change };
-    setTyped(next);
-    typing.write(next);
-  };
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs', async () => {
     // Equal by law until somebody says otherwise, so that the shares stand there from the first heir on.
     if (seen.heirs.division === null || seen.heirs.division.basis === 'equal') await divide(seen.number);
@@ -55,35 +55,38 @@ function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing:
     await again();
     await navigate(pageOf.estate(seen.number));
   });
-  function go(): void {
-    const lacking = lackingIn(typed).map(({ field, says }) => ({ field, says: say(says) }));
-    setProblems(lacking);
-    if (lacking.length === 0) send({ params: { number: seen.number }, body: heirOf(typed) });
-  }
-  const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
-  const child = isChild(typed);
+  return {
+    ...{ typed, problems, busy, problem: problems.length === 0 ? problem : null },
+    type(change: Partial<TypedHeir>): void {
+      const next = { ...typed, ...change };
+      setTyped(next);
+      typing.write(next);
+    },
+    problemAt: (field: string) => problems.find((one) => one.field === field)?.says ?? null,
+    go(): void {
+      const lacking = lackingIn(typed).map(({ field, says }) => ({ field, says: say(says) }));
+      setProblems(lacking);
+      if (lacking.length === 0) send({ params: { number: seen.number }, body: heirOf(typed) });
+    },
+  };
+}
+
+function Writing({ seen, typing }: Writes) {
+  const say = useSay();
+  const self = !seen.heirs.heirs.some(({ yours, word }) => yours && word !== 'struck');
+  const { typed, type, problems, problemAt, problem, busy, go } = useWriting({ seen, typing }, self);
+  const words = self ? ofOneself : ofAnother;
   return (
     <Question
-      title={say(
-        self
-          ? { zh: '先写您自己', en: 'First, yourself' }
-          : { zh: '还有哪一位继承人？', en: 'Who else inherits?' },
-      )}
-      help={say(
-        self
-          ? { zh: '您就是提出申请的人。', en: 'You are the one who applies.' }
-          : {
-              zh: '一页写一位。已经去世的子女也要写，由他的子女代位。',
-              en: 'One a page. A child who died before is written down too; that child’s own children take the place.',
-            },
-      )}
+      title={say(words.title)}
+      help={say(words.help)}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
       onward={say({ zh: '保存这一位', en: 'Save' })}
       onGo={go}
       after={
         <>
-          <ProblemBox problem={problems.length === 0 ? problem : null} />
+          <ProblemBox problem={problem} />
           <SavedLine {...typing.saved} />
         </>
       }
@@ -101,10 +104,32 @@ function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing:
         problem={problemAt('heir-name')}
         onValue={(name) => type({ name })}
       />
+      <RelationAndBirth {...{ seen, self, typed, problemAt, type }} legend={say(words.relation)} />
+      <ProofField
+        id="proof"
+        label={say({ zh: '用什么证明和逝者的关系', en: 'What shows how they are related' })}
+        value={typed.proof}
+        problem={problemAt('proof')}
+        onValue={(proof) => type({ proof })}
+      />
+    </Question>
+  );
+}
+
+function RelationAndBirth(fields: {
+  readonly seen: EstateSeen;
+  readonly self: boolean;
+  readonly legend: string;
+  readonly typed: TypedHeir;
+  readonly problemAt: (field: string) => string | null;
+  readonly type: (change: Partial<TypedHeir>) => void;
+}) {
+  const { legend, typed, problemAt, type } = fields;
+  const say = useSay();
+  return (
+    <>
       <fieldset className="inner">
-        <legend>
-          {say(self ? { zh: '您是逝者的', en: 'You are their' } : { zh: '是逝者的', en: 'They are the' })}
-        </legend>
+        <legend>{legend}</legend>
         <Choices
           name="relation"
           of={relations.map((id) => ({ id, label: sentence(say(relationNames[id])) }))}
@@ -113,7 +138,7 @@ function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing:
           onChoose={(id) => type({ relation: relations.find((one) => one === id) ?? null })}
         />
       </fieldset>
-      <MoreAbout {...{ seen, typed, self, problemAt, type }} />
+      <MoreAbout {...fields} />
       <fieldset className="inner">
         <legend>{say({ zh: '出生日期', en: 'Day of birth' })}</legend>
         <p className="help">
@@ -129,17 +154,24 @@ function Writing({ seen, typing }: { readonly seen: EstateSeen; readonly typing:
           onChange={(born) => type({ born })}
         />
       </fieldset>
-      {child && !typed.diedBefore && <GuardianFields {...{ typed, problemAt, type }} />}
-      <ProofField
-        id="proof"
-        label={say({ zh: '用什么证明和逝者的关系', en: 'What shows how they are related' })}
-        value={typed.proof}
-        problem={problemAt('proof')}
-        onValue={(proof) => type({ proof })}
-      />
-    </Question>
+      {isChild(typed) && !typed.diedBefore && <GuardianFields {...{ typed, problemAt, type }} />}
+    </>
   );
 }
+
+const ofOneself = {
+  title: { zh: '先写您自己', en: 'First, yourself' },
+  help: { zh: '您就是提出申请的人。', en: 'You are the one who applies.' },
+  relation: { zh: '您是逝者的', en: 'You are their' },
+};
+const ofAnother = {
+  title: { zh: '还有哪一位继承人？', en: 'Who else inherits?' },
+  help: {
+    zh: '一页写一位。已经去世的子女也要写，由他的子女代位。',
+    en: 'One a page. A child who died before is written down too; that child’s own children take the place.',
+  },
+  relation: { zh: '是逝者的', en: 'They are the' },
+};
 
 const relations = [
   ...(['spouse', 'child', 'parent', 'descendant', 'supporting-in-law', 'sibling', 'grandparent'] as const),

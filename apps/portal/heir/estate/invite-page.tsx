@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate, shanghaiDate, type Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -47,85 +47,78 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
   );
   const { name, linkUntil, minor, guardianName } = heir;
   const whom = minor && guardianName ? guardianName : name;
-  const day = (instant: string) => showDate(plainDate(shanghaiDate(new Date(instant))), language);
+  const before = made !== null || linkUntil !== null;
+  const params = { number: seen.number, successorId: heir.successorId };
   return (
     <main id="main" className="narrow">
       <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say({ zh: '给{name}的链接', en: 'A link for {name}' }, { name: whom })}</Heading>
-      <p className="gently">
-        {say(
-          {
-            zh: '{name}打开它，就能看到份额，自己答复，自己填收款账户，不用登录。链接由您复制，用短信、微信都可以发。',
-            en: 'With it {name} sees the shares, answers, and names an account, without a login. You copy it and send it by message or chat.',
-          },
-          { name: whom },
-        )}
-      </p>
-      {made ? (
-        <section className="keep" aria-label={say({ zh: '链接', en: 'The link' })}>
-          <p>
-            {say(
-              { zh: '只显示这一次，{on} 前有效。', en: 'It is shown this once, and good until {on}.' },
-              { on: day(made.until) },
-            )}
-          </p>
-          <output className="passed-on" id="heir-link">
-            {made.link}
-          </output>
-          <CopyButton text={made.link} label={say({ zh: '复制链接', en: 'Copy the link' })} />
-        </section>
-      ) : (
-        linkUntil !== null && (
-          <p>
-            {say(
-              {
-                zh: '已经发过一个，{on} 前有效。没收到或者弄丢了，可以换一个新的；旧的随即失效。',
-                en: 'One was made already and is good until {on}. If it did not arrive or was lost, make a new one; the old one ends.',
-              },
-              { on: day(linkUntil) },
-            )}
-          </p>
-        )
-      )}
+      <p className="gently">{say(whatItDoes, { name: whom })}</p>
+      <TheLink {...{ made, linkUntil }} />
       <ProblemBox problem={problem} />
       <button
         type="button"
-        className={made || linkUntil !== null ? 'btn wide again' : 'btn primary wide'}
+        className={before ? 'btn wide again' : 'btn primary wide'}
         aria-disabled={busy}
-        onClick={() =>
-          !busy &&
-          send({ params: { number: seen.number, successorId: heir.successorId }, body: { days: 30 } })
-        }
+        onClick={() => !busy && send({ params, body: { days: 30 } })}
       >
         {say(
-          made || linkUntil !== null
-            ? { zh: '换一个新的链接', en: 'Make a new link' }
-            : { zh: '生成链接', en: 'Make the link' },
+          before ? { zh: '换一个新的链接', en: 'Make a new link' } : { zh: '生成链接', en: 'Make the link' },
         )}
       </button>
       <section className="calm">
         <h2>{say({ zh: '请放心', en: 'You can be sure' })}</h2>
         <ul className="plain">
-          <li>
-            {say({
-              zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，我们会再向本人核实。',
-              en: 'Send it to that person alone: whoever holds it speaks for this share. That is why we ask in person once more where somebody waives.',
-            })}
-          </li>
-          <li>
-            {say({
-              zh: '里面没有金额、没有号码，也没有别人的名字。',
-              en: 'It shows no amount, no number, and nobody else’s name.',
-            })}
-          </li>
-          <li>
-            {say({
-              zh: '不方便用手机的，带身份证件到任一窗口表示就行。',
-              en: 'Whoever has no telephone at hand comes to any window with their identity document.',
-            })}
-          </li>
+          {sureOf.map((text) => (
+            <li key={text.en}>{say(text)}</li>
+          ))}
         </ul>
       </section>
     </main>
   );
 }
+
+/** The link, told this once; or that there was one before. */
+function TheLink({ made, linkUntil }: { readonly made: Made | null; readonly linkUntil: string | null }) {
+  const say = useSay();
+  const language = useLanguage();
+  const day = (instant: string) => showDate(plainDate(shanghaiDate(new Date(instant))), language);
+  if (made === null) return linkUntil === null ? null : <p>{say(madeBefore, { on: day(linkUntil) })}</p>;
+  return (
+    <section className="keep" aria-label={say({ zh: '链接', en: 'The link' })}>
+      <p>
+        {say(
+          { zh: '只显示这一次，{on} 前有效。', en: 'It is shown this once, and good until {on}.' },
+          { on: day(made.until) },
+        )}
+      </p>
+      <output className="passed-on" id="heir-link">
+        {made.link}
+      </output>
+      <CopyButton text={made.link} label={say({ zh: '复制链接', en: 'Copy the link' })} />
+    </section>
+  );
+}
+
+const whatItDoes: Text = {
+  zh: '{name}打开它，就能看到份额，自己答复，自己填收款账户，不用登录。链接由您复制，用短信、微信都可以发。',
+  en: 'With it {name} sees the shares, answers, and names an account, without a login. You copy it and send it by message or chat.',
+};
+const madeBefore: Text = {
+  zh: '已经发过一个，{on} 前有效。没收到或者弄丢了，可以换一个新的；旧的随即失效。',
+  en: 'One was made already and is good until {on}. If it did not arrive or was lost, make a new one; the old one ends.',
+};
+const sureOf: readonly Text[] = [
+  {
+    zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，我们会再向本人核实。',
+    en: 'Send it to that person alone: whoever holds it speaks for this share. That is why we ask in person once more where somebody waives.',
+  },
+  {
+    zh: '里面没有金额、没有号码，也没有别人的名字。',
+    en: 'It shows no amount, no number, and nobody else’s name.',
+  },
+  {
+    zh: '不方便用手机的，带身份证件到任一窗口表示就行。',
+    en: 'Whoever has no telephone at hand comes to any window with their identity document.',
+  },
+];

@@ -26,7 +26,13 @@ export function OwnAnswerPage() {
   );
 }
 
-function Answering({ seen, heir }: { readonly seen: EstateSeen; readonly heir: Heir }) {
+interface Answers {
+  readonly seen: EstateSeen;
+  readonly heir: Heir;
+}
+
+/** What is chosen and written, and its sending. */
+function useAnswer({ seen, heir }: Answers) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
@@ -55,7 +61,19 @@ function Answering({ seen, heir }: { readonly seen: EstateSeen; readonly heir: H
     send({ params, body: { word: chosen, reason: chosen === 'object' ? reason.trim() : null } });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
+  return { chosen, setChosen, reason, setReason, problems, problemAt, busy, problem, go };
+}
+
+function Answering({ seen, heir }: Answers) {
+  const say = useSay();
+  const { chosen, setChosen, reason, setReason, problems, problemAt, busy, problem, go } = useAnswer({
+    ...{ seen, heir },
+  });
   const may = mayChange(seen.view) && seen.heirs.division !== null;
+  const agree = {
+    id: 'agree',
+    label: say({ zh: '同意现在的份额', en: 'I agree to the shares as they are' }),
+  };
   return (
     <Question
       title={say({ zh: '您自己的答复', en: 'Your own answer' })}
@@ -72,32 +90,12 @@ function Answering({ seen, heir }: { readonly seen: EstateSeen; readonly heir: H
       <Choices
         name="own"
         of={[
-          ...(may
-            ? [{ id: 'agree', label: say({ zh: '同意现在的份额', en: 'I agree to the shares as they are' }) }]
-            : []),
+          ...(may ? [agree] : []),
           {
             id: 'object',
             label: say({ zh: '不同意', en: 'I do not agree' }),
             hint: say({ zh: '只暂停您的那一份', en: 'Only your own share waits' }),
-            more: (
-              <div className={problemAt('reason') === null ? 'entry-field' : 'entry-field wrong'}>
-                <label htmlFor="reason">{say({ zh: '为什么不同意', en: 'Why you do not agree' })}</label>
-                <p className="help" id="reason-help">
-                  {say({
-                    zh: '只给经办人员看；不要写证件号码和账号',
-                    en: 'Only the officers read it. Leave out identity and account numbers',
-                  })}
-                </p>
-                {problemAt('reason') !== null && <p className="problem">{problemAt('reason')}</p>}
-                <textarea
-                  id="reason"
-                  maxLength={500}
-                  value={reason}
-                  aria-describedby="reason-help"
-                  onChange={({ currentTarget }) => setReason(currentTarget.value)}
-                />
-              </div>
-            ),
+            more: <Reason {...{ reason }} problem={problemAt('reason')} onChange={setReason} />,
           },
         ]}
         chosen={chosen}
@@ -111,5 +109,33 @@ function Answering({ seen, heir }: { readonly seen: EstateSeen; readonly heir: H
         })}
       </p>
     </Question>
+  );
+}
+
+function Reason(field: {
+  readonly reason: string;
+  readonly problem: string | null;
+  readonly onChange: (reason: string) => void;
+}) {
+  const { reason, problem, onChange } = field;
+  const say = useSay();
+  return (
+    <div className={problem === null ? 'entry-field' : 'entry-field wrong'}>
+      <label htmlFor="reason">{say({ zh: '为什么不同意', en: 'Why you do not agree' })}</label>
+      <p className="help" id="reason-help">
+        {say({
+          zh: '只给经办人员看；不要写证件号码和账号',
+          en: 'Only the officers read it. Leave out identity and account numbers',
+        })}
+      </p>
+      {problem !== null && <p className="problem">{problem}</p>}
+      <textarea
+        id="reason"
+        maxLength={500}
+        value={reason}
+        aria-describedby="reason-help"
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { type Fen, plainDate, shanghaiDate } from '#basics';
+import { type Fen, plainDate, shanghaiDate, type Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -8,7 +8,7 @@ import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { sentence } from '../../ui/sentence.ts';
-import { amountsOf, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
+import { amountsOf, type BarPart, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
 import { useDivideEqually } from './divide.ts';
 import {
   barOf,
@@ -60,37 +60,52 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
           {gone.map(({ name }) => name).join(say({ zh: '、', en: ', ' }))}
         </p>
       )}
-      {parts.length > 0 && (
-        <>
-          <SumLine parts={parts} totalFen={settled ? null : total} />
-          <p className="small muted">
-            {settled || total === null ? (
-              say(heirs.remainder)
-            ) : (
-              <>
-                <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
-              </>
-            )}
-          </p>
-        </>
-      )}
-      {mayChange(view) && (
-        <p className="does-row">
-          <Link to={pageOf.ofEstate(number, 'heirs/new')}>
-            {say(
-              living.length === 0
-                ? { zh: '写下继承人', en: 'Write down the heirs' }
-                : { zh: '还有别的继承人？', en: 'Is there another heir?' },
-            )}
-          </Link>
-          {living.length > 1 && (
-            <Link to={pageOf.ofEstate(number, 'shares')}>
-              {say({ zh: '改份额', en: 'Change the shares' })}
-            </Link>
-          )}
-        </p>
-      )}
+      {parts.length > 0 && <Sum {...{ parts, settled, total }} remainder={heirs.remainder} />}
+      {mayChange(view) && <ChangeThem {...{ number }} heirs={living.length} />}
     </div>
+  );
+}
+
+/** That the parts are one, to the fen, and who gets what does not divide evenly. */
+function Sum(summed: {
+  readonly parts: readonly BarPart[];
+  readonly settled: boolean;
+  readonly total: Fen | null;
+  readonly remainder: Text;
+}) {
+  const { parts, settled, total, remainder } = summed;
+  const say = useSay();
+  return (
+    <>
+      <SumLine parts={parts} totalFen={settled ? null : total} />
+      <p className="small muted">
+        {settled || total === null ? (
+          say(remainder)
+        ) : (
+          <>
+            <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function ChangeThem({ number, heirs }: { readonly number: string; readonly heirs: number }) {
+  const say = useSay();
+  return (
+    <p className="does-row">
+      <Link to={pageOf.ofEstate(number, 'heirs/new')}>
+        {say(
+          heirs === 0
+            ? { zh: '写下继承人', en: 'Write down the heirs' }
+            : { zh: '还有别的继承人？', en: 'Is there another heir?' },
+        )}
+      </Link>
+      {heirs > 1 && (
+        <Link to={pageOf.ofEstate(number, 'shares')}>{say({ zh: '改份额', en: 'Change the shares' })}</Link>
+      )}
+    </p>
   );
 }
 
@@ -211,12 +226,34 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
       {yours && !over.has(view.state) && (
         <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
       )}
+      {mayChange(view) && !of.heirs.heirs.some((one) => one.yours) && <ThisIsMe {...{ of, heir }} />}
       {mayStrike && isDraft(view) && <Strike {...{ of, heir }} />}
     </span>
   );
 }
 
-const over: ReadonlySet<string> = new Set(['paid', 'refused', 'withdrawn-by-applicant', 'not-completed']);
+const over: ReadonlySet<string> = new Set([
+  ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
+]);
+
+/** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
+function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const again = useAskedAgain();
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/self', () =>
+    again(),
+  );
+  const params = { number: of.number, successorId: heir.successorId };
+  return (
+    <>
+      <button type="button" className="link" aria-disabled={busy} onClick={() => !busy && send({ params })}>
+        {say({ zh: '这就是我', en: 'This is me' })}
+        <span className="vh">{heir.name}</span>
+      </button>
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
 
 function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();

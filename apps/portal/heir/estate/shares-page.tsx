@@ -29,7 +29,8 @@ export function SharesPage() {
 
 type Basis = 'equal' | 'agreement' | 'will' | 'court';
 
-function Sharing({ seen }: { readonly seen: EstateSeen }) {
+/** How it is to be shared, as it is written, and its recording. */
+function useSharing(seen: EstateSeen) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
@@ -59,6 +60,14 @@ function Sharing({ seen }: { readonly seen: EstateSeen }) {
     send({ params: { number: seen.number }, body });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
+  const share = (id: string, written: string) => setShares({ ...shares, [id]: written });
+  return { basis, setBasis, parts, share, paper, setPaper, problems, problemAt, busy, problem, go };
+}
+
+function Sharing({ seen }: { readonly seen: EstateSeen }) {
+  const say = useSay();
+  const { basis, setBasis, parts, share, paper, setPaper, problems, problemAt, busy, problem, go } =
+    useSharing(seen);
   return (
     <Question
       title={say({ zh: '怎么分？', en: 'How is it shared?' })}
@@ -81,13 +90,10 @@ function Sharing({ seen }: { readonly seen: EstateSeen }) {
       />
       {basis !== 'equal' && (
         <>
-          <WrittenShares
-            {...{ seen, parts, problemAt }}
-            onShare={(id, share) => setShares({ ...shares, [id]: share })}
-          />
+          <WrittenShares {...{ seen, parts, problemAt }} onShare={share} />
           <EntryField
             id="paper"
-            label={say(bases.find(({ id }) => id === basis)?.paper ?? bases[0].paper)}
+            label={say(bases.find(({ id }) => id === basis)?.paper ?? whichPaper)}
             help={say({
               zh: '写它的名字和日期，不要写号码；照片在“材料”里传',
               en: 'Its name and date, no numbers; its picture goes under “Papers”',
@@ -185,15 +191,17 @@ function tidy(share: string): string {
   return read ? `${read.numerator}/${read.denominator}` : share;
 }
 
-const bases: readonly [
-  { readonly id: Basis; readonly name: Text; readonly hint: Text; readonly paper: Text },
-  ...{ readonly id: Basis; readonly name: Text; readonly hint: Text; readonly paper: Text }[],
-] = [
+const whichPaper: Text = { zh: '依据哪份文件', en: 'On which paper it rests' };
+const bases: readonly {
+  readonly id: Basis;
+  readonly name: Text;
+  readonly hint: Text;
+  readonly paper?: Text;
+}[] = [
   {
     id: 'equal',
     name: { zh: '各人相等', en: 'Equally' },
     hint: { zh: '按法律规定，不需要别的文件', en: 'By the law; no other paper is needed' },
-    paper: { zh: '', en: '' },
   },
   {
     id: 'agreement',

@@ -36,84 +36,78 @@ export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
   ];
 }
 
-export function tasksOf(of: EstateSeen, say: Say): readonly Task[] {
-  const { number, heirs, papers, view } = of;
-  const living = livingIn(heirs);
-  const sharing = living.filter(({ word }) => word !== 'waive' && word !== 'disqualified');
-  const named = sharing.filter(({ account }) => account !== null).length;
-  const spoken = living.filter(({ word, yours }) => word !== null || yours).length;
-  const to = (part: string) => pageOf.ofEstate(number, part);
-  const own = living.find(({ yours }) => yours);
-  const lacking = lackingIn(of, say);
-  const firstPaper = papers.find(({ state }) => state === 'missing');
+function tasksOf(of: EstateSeen, say: Say): readonly Task[] {
+  const to = (part: string) => pageOf.ofEstate(of.number, part);
   return [
     { id: 'death', to: to('death'), title: say({ zh: '去世信息', en: 'The death' }), ...ofDeath(of, say) },
     {
-      id: 'relation',
-      to: to('papers/succession-proof'),
+      ...{ id: 'relation', to: to('papers/succession-proof') },
       title: say({ zh: '亲属关系', en: 'The relation' }),
       ...ofRelation(of, say),
     },
+    ...ofHeirs(of, say),
+    ofPapers(of, say),
+    ...(isDraft(of.view) ? [ofSubmission(of, say)] : []),
+  ];
+}
+
+/** Who they are, where each is paid, and what the others say. */
+function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
+  const { number, heirs } = of;
+  const to = (part: string) => pageOf.ofEstate(number, part);
+  const living = livingIn(heirs);
+  const sharing = living.filter(({ word }) => word !== 'waive' && word !== 'disqualified');
+  const named = sharing.filter(({ account }) => account !== null).length;
+  const silent = living.filter(({ word, yours }) => word === null && !yours);
+  const own = living.find(({ yours }) => yours);
+  const first: TaskState = {
+    ...{ is: 'not-yet', why: say({ zh: '先写下继承人', en: 'Write down the heirs first' }) },
+  };
+  const accounts: TaskState =
+    named === sharing.length ? { is: 'done' } : { is: 'part', done: named, of: sharing.length };
+  return [
     {
-      id: 'heirs',
-      to: to('heirs/new'),
-      title: say({ zh: '有哪几位继承人', en: 'Who the heirs are' }),
+      ...{ id: 'heirs', to: to('heirs/new'), title: say({ zh: '有哪几位继承人', en: 'Who the heirs are' }) },
       hint: living.map(({ name }) => name).join(say({ zh: '、', en: ', ' })) || undefined,
       state: living.length > 0 ? { is: 'done' } : { is: 'to-do' },
     },
     {
-      id: 'accounts',
-      to: own ? to(`heirs/${own.successorId}/account`) : to('heirs/new'),
+      ...{ id: 'accounts', to: to(own ? `heirs/${own.successorId}/account` : 'heirs/new') },
       title: say({ zh: '每人的收款账户', en: 'Everybody’s account' }),
       hint: say({ zh: '各收各的，钱不经别人的手', en: 'Each is paid directly, through nobody’s hands' }),
-      state:
-        sharing.length === 0
-          ? { is: 'not-yet', why: say({ zh: '先写下继承人', en: 'Write down the heirs first' }) }
-          : named === sharing.length
-            ? { is: 'done' }
-            : { is: 'part', done: named, of: sharing.length },
+      state: sharing.length === 0 ? first : accounts,
     },
     {
-      id: 'agreed',
-      to: invitationsOf(of),
+      ...{ id: 'agreed', to: invitationsOf(of) },
       title: say({ zh: '其他继承人的答复', en: 'What the others say' }),
       hint: say({ zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' }),
-      state:
-        living.length === 0
-          ? { is: 'not-yet', why: say({ zh: '先写下继承人', en: 'Write down the heirs first' }) }
-          : spoken === living.length
-            ? { is: 'done' }
-            : waitingFor(
-                living.filter(({ word, yours }) => word === null && !yours),
-                say,
-              ),
+      state: living.length === 0 ? first : silent.length === 0 ? { is: 'done' } : waitingFor(silent, say),
     },
-    {
-      id: 'papers',
-      to: firstPaper ? to(`papers/${firstPaper.materialId}`) : to(`papers/${papers[0]?.materialId ?? ''}`),
-      title: say({ zh: '材料', en: 'Papers' }),
-      hint: firstPaper && say(firstPaper.text),
-      state: firstPaper
-        ? {
-            ...{ is: 'part', done: papers.filter(({ state }) => state !== 'missing').length },
-            of: papers.length,
-          }
-        : { is: 'done' },
-    },
-    ...(isDraft(view)
-      ? [
-          {
-            id: 'submit',
-            to: to('check'),
-            title: say({ zh: '核对并提交', en: 'Check and hand it in' }),
-            state:
-              lacking.length === 0
-                ? ({ is: 'to-do' } as const)
-                : ({ is: 'not-yet', why: lacking.join(say({ zh: '；', en: '; ' })) } as const),
-          },
-        ]
-      : []),
   ];
+}
+
+function ofPapers({ number, papers }: EstateSeen, say: Say): Task {
+  const missing = papers.filter(({ state }) => state === 'missing');
+  const shown = missing[0] ?? papers[0];
+  const done = papers.length - missing.length;
+  return {
+    ...{ id: 'papers', to: pageOf.ofEstate(number, `papers/${shown?.materialId ?? ''}`) },
+    title: say({ zh: '材料', en: 'Papers' }),
+    hint: missing[0] && say(missing[0].text),
+    state: missing.length === 0 ? { is: 'done' } : { is: 'part', done, of: papers.length },
+  };
+}
+
+function ofSubmission(of: EstateSeen, say: Say): Task {
+  const lacking = lackingIn(of, say);
+  return {
+    ...{ id: 'submit', to: pageOf.ofEstate(of.number, 'check') },
+    title: say({ zh: '核对并提交', en: 'Check and hand it in' }),
+    state:
+      lacking.length === 0
+        ? { is: 'to-do' }
+        : { is: 'not-yet', why: lacking.join(say({ zh: '；', en: '; ' })) },
+  };
 }
 
 function ofDeath({ diedOn }: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {

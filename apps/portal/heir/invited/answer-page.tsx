@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
-import { Choices } from '../../ui/choices.tsx';
+import { Choices, type Offered } from '../../ui/choices.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { type Say, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
@@ -19,7 +19,8 @@ export function AnswerPage() {
 
 type Said = 'agree' | 'object' | 'waive';
 
-function Answering({ seen }: { readonly seen: Seen }) {
+/** What is chosen, and its sending. */
+function useAnswer(seen: Seen) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useSeenAgain();
@@ -42,60 +43,59 @@ function Answering({ seen }: { readonly seen: Seen }) {
     send({ body: { secret, word: chosen, disputes: [...disputed], reason } });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
+  const filled = { chosen, setChosen, objection, setObjection, understood, setUnderstood };
+  return { ...filled, problems, problemAt, busy, problem: problems.length === 0 ? problem : null, go };
+}
+
+function Answering({ seen }: { readonly seen: Seen }) {
+  const say = useSay();
+  const answer = useAnswer(seen);
+  const { chosen, setChosen, problems, problemAt, busy, problem, go } = answer;
   return (
     <Question
       title={say({ zh: '您的答复', en: 'Your answer' })}
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
       before={<SharesSeen of={seen} />}
-      onward={say(chosen === null ? confirms.agree : confirms[chosen])}
+      onward={say(confirms[chosen ?? 'agree'])}
       onGo={go}
-      after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
+      after={<ProblemBox problem={problem} />}
     >
       <Choices
         name="word"
         chosen={chosen}
         problem={problemAt('word-agree')}
-        onChoose={(id) => setChosen(id as Said)} // one of the three below
-        of={[
-          ...(seen.decided
-            ? []
-            : [
-                {
-                  id: 'agree',
-                  label: say({ zh: '同意', en: 'I agree' }),
-                  hint: say({ zh: '下一步填您自己的收款账户', en: 'Next comes the account for your share' }),
-                },
-              ]),
-          {
-            id: 'object',
-            label: say({ zh: '不同意', en: 'I do not agree' }),
-            hint: say({
-              zh: '只暂停有争议的那一份，其他人照常领',
-              en: 'Only the share in dispute waits; the others are paid',
-            }),
-            more: <ObjectionFields {...{ seen, objection, problemAt }} onChange={setObjection} />,
-          },
-          ...(seen.guardianSpeaks || seen.decided
-            ? []
-            : [
-                {
-                  id: 'waive',
-                  label: say({ zh: '我放弃自己的一份', en: 'I waive my share' }),
-                  hint: say({ zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' }),
-                  more: (
-                    <Waiver
-                      {...{ seen, understood }}
-                      problem={problemAt('understood')}
-                      onChange={setUnderstood}
-                    />
-                  ),
-                },
-              ]),
-        ]}
+        onChoose={(id) => setChosen(offered.find((one) => one === id) ?? null)}
+        of={choicesOf(seen, answer, say)}
       />
     </Question>
   );
+}
+
+const offered: readonly Said[] = ['agree', 'object', 'waive'];
+
+/** Once it is decided only an objection counts; nobody waives for a minor. */
+function choicesOf(seen: Seen, answer: ReturnType<typeof useAnswer>, say: Say): readonly Offered[] {
+  const { objection, setObjection, understood, setUnderstood, problemAt } = answer;
+  const agree: Offered = {
+    ...{ id: 'agree', label: say({ zh: '同意', en: 'I agree' }) },
+    hint: say({ zh: '下一步填您自己的收款账户', en: 'Next comes the account for your share' }),
+  };
+  const object: Offered = {
+    ...{ id: 'object', label: say({ zh: '不同意', en: 'I do not agree' }) },
+    hint: say({
+      zh: '只暂停有争议的那一份，其他人照常领',
+      en: 'Only the share in dispute waits; the others are paid',
+    }),
+    more: <ObjectionFields {...{ seen, objection, problemAt }} onChange={setObjection} />,
+  };
+  const waive: Offered = {
+    ...{ id: 'waive', label: say({ zh: '我放弃自己的一份', en: 'I waive my share' }) },
+    hint: say({ zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' }),
+    more: <Waiver {...{ seen, understood }} problem={problemAt('understood')} onChange={setUnderstood} />,
+  };
+  if (seen.decided) return [object];
+  return seen.guardianSpeaks ? [agree, object] : [agree, object, waive];
 }
 
 function Waiver(waiver: {

@@ -72,30 +72,37 @@ export function ObjectionFields(fields: {
           onChange={({ currentTarget }) => onChange({ ...objection, note: currentTarget.value })}
         />
       </div>
-      <section className="calm">
-        <h2>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h2>
-        <ol className="numbered">
-          <li>
-            {say({
-              zh: '有争议的那一份先留着，谁也领不走；其他人照常领。',
-              en: 'The share in dispute is kept back and paid to nobody; the others are paid.',
-            })}
-          </li>
-          <li>
-            {say({
-              zh: '家人会知道有人提出异议；您写的原因只给经办人员看。',
-              en: 'Your family sees that somebody objects. Why, the officers alone read.',
-            })}
-          </li>
-          <li>
-            {say({
-              zh: '商量好了，回到这里改成同意；有法院文书的，按文书办。',
-              en: 'Once you have settled it, come back here and agree. A court’s paper is followed.',
-            })}
-          </li>
-        </ol>
-      </section>
+      <Afterwards />
     </>
+  );
+}
+
+function Afterwards() {
+  const say = useSay();
+  return (
+    <section className="calm">
+      <h2>{say({ zh: '您提出异议以后', en: 'After you have objected' })}</h2>
+      <ol className="numbered">
+        <li>
+          {say({
+            zh: '有争议的那一份先留着，谁也领不走；其他人照常领。',
+            en: 'The share in dispute is kept back and paid to nobody; the others are paid.',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '家人会知道有人提出异议；您写的原因只给经办人员看。',
+            en: 'Your family sees that somebody objects. Why, the officers alone read.',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '商量好了，回到这里改成同意；有法院文书的，按文书办。',
+            en: 'Once you have settled it, come back here and agree. A court’s paper is followed.',
+          })}
+        </li>
+      </ol>
+    </section>
   );
 }
 

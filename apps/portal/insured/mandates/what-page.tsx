@@ -55,12 +55,12 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
           })),
         ]}
       />
-      <Looks>{rows([record])}</Looks>
+      <MayLook>{rows([record])}</MayLook>
     </Question>
   );
 }
 
-function Looks({ children }: { readonly children: ReactNode }) {
+function MayLook({ children }: { readonly children: ReactNode }) {
   const say = useSay();
   return (
     <fieldset className="inner">

@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
-import { type PlainDate, plainDate, type Text } from '#basics';
-import { regionName } from '#law';
+import type { Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
-import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { placeName } from '../filings/filing-places.ts';
 import { Identity } from './identity.tsx';
+import { useUntil } from './until.ts';
 import { Wishes } from './wishes.tsx';
 
 type PersonRecord = Answer<'GET /people/{personId}/record'>;
@@ -77,9 +77,12 @@ function Held({ record }: { readonly record: PersonRecord }) {
             ? say({ zh: '没有备案', en: 'nothing filed' })
             : filings.map(({ factId, body }) => (
                 <span key={factId} className="block">
-                  {regionOf(body, say)}
+                  {say(filedAt(body))}
                 </span>
               ))}
+          <Link className="block" to={pageOf.filings()}>
+            {say({ zh: '看备案、新办、取消', en: 'See, file, or end' })}
+          </Link>
         </dd>
       </dl>
     </section>
@@ -87,23 +90,9 @@ function Held({ record }: { readonly record: PersonRecord }) {
 }
 
 /** Where somebody filed to be treated. */
-export function regionOf(body: Readonly<Record<string, unknown>>, say: (text: Text) => string): string {
-  const filing = body.filing as { readonly region?: string } | null | undefined; // as the record keeps a filing
-  const region = filing?.region ?? (typeof body.region === 'string' ? body.region : '');
-  return region === '' ? say({ zh: '已取消', en: 'ended' }) : say(regionName(region));
-}
-
-/** From when to when something held, in words. */
-export function useUntil(): (from: string | null, to: string | null) => string {
-  const say = useSay();
-  const language = useLanguage();
-  const day = (on: string) => showDate(plainDate(on) as PlainDate, language);
-  return (from, to) => {
-    if (from === null && to === null) return '';
-    if (from === null) return say({ zh: '到{to}', en: 'until {to}' }, { to: day(to ?? '') });
-    if (to === null) return say({ zh: '{from}起', en: 'since {from}' }, { from: day(from) });
-    return say({ zh: '{from}到{to}', en: '{from} to {to}' }, { from: day(from), to: day(to) });
-  };
+function filedAt(body: Readonly<Record<string, unknown>>): Text {
+  const filing = body.filing as { readonly region: string } | null | undefined; // as the record keeps a filing
+  return filing ? placeName(filing.region) : { zh: '已取消', en: 'ended' };
 }
 
 function CardList({ cards }: { readonly cards: Cards }) {

@@ -1,0 +1,164 @@
+import { Link } from 'react-router';
+import { isPlainDate } from '#basics';
+import type { Answer } from '../../ui/api.ts';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk, useAskPages } from '../../ui/asking.ts';
+import { BackTo } from '../../ui/back-to.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { usePerson } from '../../ui/person.tsx';
+import { StateTag } from '../cases/state-tag.tsx';
+import { useUntil } from '../record/until.ts';
+import { placeName } from './filing-places.ts';
+import { groupName } from './filing-words.ts';
+
+type Told = NonNullable<Answer<'GET /people/{personId}/record'>['states'][string]>[number];
+
+/** What is filed of long-term treatment elsewhere: what holds, what is on its way, and to file or end one. */
+export function FilingsPage() {
+  const say = useSay();
+  const params = { personId: usePerson() };
+  const record = useAsk('GET /people/{personId}/record', { params });
+  const { pages } = useAskPages('GET /people/{personId}/cases', { params });
+  const cases = pages.flatMap(({ items }) => items).filter(({ process }) => process === 'treatment-filing');
+  const open = cases.find(({ over }) => !over);
+  return (
+    <main id="main" className="reading">
+      <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
+      <Heading>{say({ zh: '异地就医备案', en: 'Treatment elsewhere' })}</Heading>
+      <p className="muted">
+        {say({
+          zh: '长期住在外地的，备案以后在那边看病可以直接结算。备案也是领取个人账户的一种情形。',
+          en: 'Who lives elsewhere for long files it, and is then settled for directly over there. A filing is also one of the grounds on which an account is paid out.',
+        })}
+      </p>
+      <Asked of={record}>
+        {({ states }) => (
+          <Held filings={states['treatment-elsewhere'] ?? []} canChange={open === undefined} />
+        )}
+      </Asked>
+      {cases.length > 0 && (
+        <section className="group">
+          <h2>{say({ zh: '办理过的', en: 'What was applied for' })}</h2>
+          <ul className="case-list">
+            {cases.map((place) => (
+              <li key={place.number} className="card">
+                <Link to={pageOf.oneCase(place.number)}>
+                  <span className="case-top">
+                    <b>{say(place.procedure)}</b>
+                    <StateTag place={place} />
+                  </span>
+                  <span className="small muted">{place.number}</span>
+                  {place.asked && <span className="asked-of">{say(place.asked)}</span>}
+                  <Icon name="next" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Held({ filings, canChange }: { readonly filings: readonly Told[]; readonly canChange: boolean }) {
+  const say = useSay();
+  const last = filings.at(-1);
+  const holds = last !== undefined && last.to === null && filingOf(last) !== null;
+  return (
+    <>
+      {filings.every((told) => filingOf(told) === null) && (
+        <section className="card pad">
+          <p>{say({ zh: '现在没有备案。', en: 'Nothing is filed now.' })}</p>
+        </section>
+      )}
+      {filings.map((told) => (
+        <Filing key={told.factId} told={told} />
+      ))}
+      <div className="end-row">
+        {canChange && (
+          <Link className="btn primary" to={pageOf.newFiling()}>
+            {say(
+              holds
+                ? { zh: '改到另一个地方', en: 'File another place' }
+                : { zh: '新办备案', en: 'File a place' },
+            )}
+          </Link>
+        )}
+        {canChange && holds && (
+          <Link className="btn" to={pageOf.endFiling()}>
+            {say({ zh: '取消备案', en: 'End the filing' })}
+          </Link>
+        )}
+        {!canChange && (
+          <p className="small muted">
+            {say({
+              zh: '有一件还在办，办完才能再办下一件；也可以在那一件里撤回。',
+              en: 'One is under way. The next can follow once it is done; you can also take it back there.',
+            })}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface Kept {
+  readonly region: string;
+  readonly group?: string;
+  readonly confirmedOn: string | null;
+}
+
+/** As the record keeps a filing; null where the entry says that it ended. */
+function filingOf({ body }: Told): Kept | null {
+  const filing = (body.filing ?? null) as Kept | null; // as `registry` records it
+  return filing;
+}
+
+function Filing({ told }: { readonly told: Told }) {
+  const say = useSay();
+  const language = useLanguage();
+  const until = useUntil();
+  const filing = filingOf(told);
+  if (filing === null) return null;
+  const { confirmedOn } = filing;
+  const group = groupName(filing.group);
+  return (
+    <section className="card pad filing">
+      <h2>
+        {say(placeName(filing.region))}
+        <span className={confirmedOn === null ? 'tag info' : 'tag ok'}>
+          <Icon name={confirmedOn === null ? 'clock' : 'tick'} />
+          {say(
+            confirmedOn === null
+              ? { zh: '待确认', en: 'Not confirmed yet' }
+              : { zh: '已确认', en: 'Confirmed' },
+          )}
+        </span>
+      </h2>
+      <dl className="facts">
+        {confirmedOn !== null && (
+          <>
+            <dt>{say({ zh: '期间', en: 'When' })}</dt>
+            <dd>{until(told.from, told.to) || say({ zh: '没有写', en: 'not said' })}</dd>
+          </>
+        )}
+        {group && (
+          <>
+            <dt>{say({ zh: '情形', en: 'Why' })}</dt>
+            <dd>{say(group)}</dd>
+          </>
+        )}
+        {confirmedOn !== null && isPlainDate(confirmedOn) && (
+          <>
+            <dt>{say({ zh: '确认日期', en: 'Confirmed on' })}</dt>
+            <dd>{showDate(confirmedOn, language)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { pageOf } from '../ui/links.ts';
+import type { MyState } from './my-states.ts';
+import { withWithdrawal } from './visitors.ts';
+
+/** Somebody who took an application back and may apply again; nobody else looks at what they are writing. */
+const whose = withWithdrawal('withdrawn-by-applicant');
+const at = pageOf.apply;
+
+/** Applying for the balance, as far as it can be shown without handing anything in. */
+export const applyStates: readonly MyState[] = [
+  { name: 'apply-start', whose, at },
+  { name: 'apply-tasks', whose, at, acts: begin },
+  { name: 'apply-tasks-big', whose, at, bigType: true, acts: begin },
+  { name: 'apply-ground', whose, at, acts: (page) => openTask(page, 0) },
+  { name: 'apply-paper', whose, at, acts: aPaper },
+  { name: 'apply-paper-empty', whose, at, acts: noPages },
+  { name: 'apply-payee', whose, at, acts: (page) => openTask(page, -1) },
+  { name: 'apply-payee-empty', whose, at, acts: noPayee },
+  { name: 'apply-payee-abroad', whose, at, acts: abroad },
+  { name: 'apply-check', whose, at, acts: check },
+  {
+    name: 'apply-receipt',
+    whose: withWithdrawal('submitted'),
+    at: ({ number }) => pageOf.applied(number),
+  },
+];
+
+/** To the list of tasks of the draft that is there, or of a new one. */
+async function begin(page: Page): Promise<void> {
+  await page.locator('.opt').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const begun = page.locator('.begun a');
+  if ((await begun.count()) > 0) await begun.first().click();
+  else {
+    await page.locator('.opt').first().click();
+    await onward(page);
+  }
+  await page.locator('.task-list').waitFor();
+}
+
+/** One of the tasks that can be begun, by its place; −1 is the payee's account. */
+async function openTask(page: Page, place: number): Promise<void> {
+  await begin(page);
+  const tasks = page.locator('.task-list li:not(.not-yet) a');
+  const last = (await page.locator('.task-list li.not-yet').count()) > 0 ? -1 : -2;
+  await tasks.nth(place === -1 ? (await tasks.count()) + last : place).click();
+  await page.locator('main form').waitFor();
+}
+
+/** The first paper, with the way to send its pages open. */
+async function aPaper(page: Page): Promise<void> {
+  await openTask(page, 1);
+  await page.locator('.opt').first().click();
+}
+
+async function noPages(page: Page): Promise<void> {
+  await aPaper(page);
+  await onward(page);
+}
+
+async function noPayee(page: Page): Promise<void> {
+  await openTask(page, -1);
+  await page.locator('#payee-accountNumber').fill('');
+  await onward(page);
+  await page.locator('.errors').waitFor();
+}
+
+async function abroad(page: Page): Promise<void> {
+  await openTask(page, -1);
+  await page.locator('#payee-where-abroad + .r').click();
+  await page.locator('#payee-abroad-currency').waitFor();
+}
+
+/** Every paper to follow, an account at home. */
+async function check(page: Page): Promise<void> {
+  await begin(page);
+  for (;;) {
+    const open = page.locator('.task-list li.to-do a, .task-list li.part a').first();
+    const to = (await open.getAttribute('href')) ?? '';
+    await open.click();
+    await page.locator('main form, .hand-in').first().waitFor();
+    if (to.endsWith('/check')) return;
+    if (to.endsWith('/payee')) await fillPayee(page);
+    else await page.locator('#paper-later + .r, #before-anyway + .r').first().click();
+    await onward(page);
+    await page.locator('.task-list').waitFor();
+  }
+}
+
+async function fillPayee(page: Page): Promise<void> {
+  await page.locator('#payee-where-here + .r').click();
+  await page.locator('#payee-accountNumber').fill('6222 0202 0011 2233 442');
+  await page.locator('#payee-bankCode').fill('102584000002');
+  await page.locator('#payee-bankName').fill('中国工商银行深圳福田支行');
+}
+
+async function onward(page: Page): Promise<void> {
+  await page.locator('.go .btn').click();
+}

@@ -1,0 +1,65 @@
+import type { Break } from './break.ts';
+
+const journeys = ['apps/portal/insured/cases/cases.e2e.test.ts'];
+
+/** Guards of what people do in their cases in the portal. */
+export const portalCaseBreaks: readonly Break[] = [
+  {
+    name: 'page-write-key',
+    guard: 'A write whose answer was lost is sent again with its key, so that it is done once',
+    file: 'apps/portal/ui/asking.ts',
+    find: 'if (last.current.content !== content)',
+    replace: 'if (content)',
+    tests: journeys,
+  },
+  {
+    name: 'page-step-seen',
+    guard:
+      'What is handed in says which steps its page had seen, so that what somebody else did meanwhile is told',
+    file: 'apps/portal/insured/cases/paper-page.tsx',
+    find: 'fileIds, seen: papers.seen }',
+    replace: 'fileIds }',
+    tests: journeys,
+  },
+  {
+    name: 'page-step-looks-again',
+    guard: 'After a step was refused the page shows how things stand before it can be taken again',
+    file: 'apps/portal/insured/cases/use-step.ts',
+    find: 'void renewed().finally(',
+    replace: 'void Promise.resolve().finally(',
+    tests: journeys,
+  },
+  {
+    name: 'page-every-state',
+    guard: 'Every state of every procedure is told in words to whoever waits for it',
+    file: 'apps/portal/insured/cases/next-words.ts',
+    find: "  'sheet-proposed': {",
+    replace: "  'sheet-proposed-not': {",
+    tests: ['apps/portal/insured/cases/next-words.test.ts'],
+  },
+  {
+    name: 'page-every-answer',
+    guard: 'Wherever it is the person’s move the page has a way to answer',
+    file: 'apps/portal/insured/cases/next-words.ts',
+    find: "announced: 'confirm'",
+    replace: "announces: 'confirm'",
+    tests: ['apps/portal/insured/cases/next-words.test.ts'],
+  },
+  {
+    name: 'receipt-when-applied',
+    guard: 'A transfer that nobody here applied for has no receipt',
+    file: 'business/transfer/receipt/read-receipt.ts',
+    find: "done.find(({ action }) => action === 'submit')",
+    replace: 'done.find(() => true)',
+    tests: ['apps/gateway/transfer.e2e.test.ts'],
+  },
+  {
+    name: 'receipt-posted-day',
+    guard: 'A receipt names no day for an answer to a letter that still has to be posted',
+    file: 'business/transfer/receipt/tell-receipt.ts',
+    find: 'const { partner, answerBy, answerDays, leavingDays } = facts;',
+    replace:
+      'const { partner, answerDays, leavingDays } = facts;\n  const answerBy = facts.answerBy ?? { on: facts.receivedOn, provisional: false };',
+    tests: ['business/transfer/receipt/tell-receipt.test.ts'],
+  },
+];

@@ -392,10 +392,8 @@ async function everything(): Promise<string> {
 
 async function anotherPerson(): Promise<string> {
   const id = access.ids.next('psn');
-  await db.superuser.rows(
-    `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
-     VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
-    [id],
-  );
+  const insert = `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
+     VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`;
+  await db.superuser.rows(insert, [id]);
   return id;
 }

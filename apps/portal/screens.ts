@@ -43,6 +43,9 @@ export const pageStates: readonly PageState[] = [
   { ...answer('yes-big', 'what=move&retired=no&insured=stopped'), bigType: true },
   { ...answer('not-yet-printed', `${settledAbroad}&roster=still`), printed: true },
   { name: 'landing-big', path: '', bigType: true },
+  { name: 'account-inquiry-asks', path: 'account-inquiry', presses: ['main .btn.primary'] },
+  { name: 'account-inquiry-answer', path: 'account-inquiry', fragment: 'answer' },
+  { name: 'heirs-big', path: 'heirs', bigType: true },
   {
     name: 'widget-demo-answered',
     path: 'widget-demo',

@@ -167,12 +167,7 @@ describe('a code from the window', () => {
     const other = person;
     must(await activateLogin(access, { by: 'window-code', code: await handedOver('successor'), ...fresh() }));
     const caller = await signedIn();
-    const second = access.ids.next('psn');
-    await db.superuser.rows(
-      `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
-       VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
-      [second],
-    );
+    const second = await anotherPerson();
     must(await addPerson(access, caller, { code: await handedOver('successor', second) }));
     expect((await asked(caller)).personIds).toEqual([other, second]);
     must(await endAccess(access, { personId: other, loginId: caller.id, capacity: 'successor' }));
@@ -233,18 +228,15 @@ describe('a citizen’s session', () => {
     must(await activate(await sent('activation')));
     const caller = await signedIn();
     expect(codeOf(await changeCapacity(access, caller, 'successor'))).toBe('access.no-capacity');
-    const dead = access.ids.next('psn');
-    await db.superuser.rows(
-      `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
-       VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
-      [dead],
-    );
+    const dead = await anotherPerson();
     must(await addPerson(access, caller, { code: await handedOver('successor', dead) }));
     await db.superuser.rows(`UPDATE person_session SET opened_at = now() - interval '11 hours 50 minutes'`);
     const session = must(await changeCapacity(access, caller, 'successor'));
     const other = must(await callerOf(access, { bearer: session.token }));
     expect(other).toMatchObject({ kind: 'successor', id: caller.id, personIds: [dead] });
     expect(new Date(session.expiresAt).getTime() - Date.now()).toBeLessThan(11 * 60_000);
+    const begunAnew = `SELECT 1 FROM person_session WHERE owner_id = $1 AND opened_at > now() - interval '11 hours'`;
+    expect(await db.superuser.rows(begunAnew, [caller.id])).toEqual([]);
     expect(codeOf(await callerOf(access, { bearer: caller.token ?? '' }))).toBe('access.no-session');
     expect(codeOf(await changeCapacity(access, caller, 'successor'))).toBe('access.no-session');
   });
@@ -396,4 +388,14 @@ async function everything(): Promise<string> {
     texts.push(row?.text ?? '');
   }
   return texts.join(' ');
+}
+
+async function anotherPerson(): Promise<string> {
+  const id = access.ids.next('psn');
+  await db.superuser.rows(
+    `INSERT INTO person (owner_id, name, born_on, nationality, office_id, recorded_at)
+     VALUES ($1, '李四', '1960-01-01', 'CHN', 'ofc_test', now())`,
+    [id],
+  );
+  return id;
 }

@@ -27,6 +27,22 @@ export const portalBreaks: readonly Break[] = [
     tests: ['apps/portal/anyone/verify/checked.test.ts'],
   },
   {
+    name: 'draft-newer-offered',
+    guard: 'What was saved somewhere else is offered, and not overwritten',
+    file: 'apps/portal/ui/autosave.ts',
+    find: "of.state.is !== 'newer') {\n    of.sent ??=",
+    replace: "of.state.is !== 'refused') {\n    of.sent ??=",
+    tests: ['apps/portal/ui/autosave.test.ts'],
+  },
+  {
+    name: 'draft-same-key',
+    guard: 'A saving whose answer was lost goes again with its key',
+    file: 'apps/portal/ui/autosave.ts',
+    find: 'of.sent ??= {',
+    replace: 'of.sent = {',
+    tests: ['apps/portal/ui/autosave.test.ts'],
+  },
+  {
     name: 'page-rules-whole',
     guard: 'The page of rules leaves out no condition of a ground',
     file: 'apps/portal/anyone/rules/told-rules.ts',

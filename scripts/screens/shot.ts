@@ -34,7 +34,8 @@ export async function writeShots(
     const page = await shot.show(browser, view);
     const file = join(folder, `${shot.name.replaceAll('/', '-')}.${view.language}.${view.size}.png`);
     await showWhole(page, sizes[view.size]);
-    await page.screenshot({ path: file });
+    // What is as high as the window has grown with it; what comes below it has to be seen as well.
+    await page.screenshot({ path: file, fullPage: true });
     files.push(file);
     await page.context().close();
   }

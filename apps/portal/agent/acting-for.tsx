@@ -7,7 +7,7 @@ import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
 import { pageOf } from '../ui/links.ts';
 import { MandateTerms } from '../ui/mandate-terms.tsx';
-import { NamedProvider, PersonProvider } from '../ui/person.tsx';
+import { ActedForProvider, PersonProvider } from '../ui/person.tsx';
 import { type Principal, principalsIn, useHeldMandates } from './held-mandates.ts';
 
 /**
@@ -37,9 +37,9 @@ function Framed(shown: { readonly principals: readonly Principal[]; readonly chi
     <>
       <Strip principal={principal} several={principals.length > 1} />
       <PersonProvider key={principal.ownerId} value={principal.ownerId}>
-        <NamedProvider value={principal.name}>
+        <ActedForProvider value={principal}>
           {mayOpen(principal, pathname) ? children : <NotInIt principal={principal} />}
-        </NamedProvider>
+        </ActedForProvider>
       </PersonProvider>
     </>
   );
@@ -48,7 +48,7 @@ function Framed(shown: { readonly principals: readonly Principal[]; readonly chi
 /** Always in sight: an agent never takes the account of somebody else for their own. */
 function Strip({ principal, several }: { readonly principal: Principal; readonly several: boolean }) {
   const say = useSay();
-  const { name, mandates, sees, acts, begins } = principal;
+  const { name, mandates, sees, acts } = principal;
   return (
     <section className="acting-for" aria-label={say({ zh: '代办', en: 'Acting for somebody' })}>
       <p className="acting-who">
@@ -65,12 +65,6 @@ function Strip({ principal, several }: { readonly principal: Principal; readonly
       </ul>
       <nav className="places" aria-label={say({ zh: '{name}的网页', en: 'Pages of {name}' }, { name })}>
         {acts && <NavLink to={pageOf.cases()}>{say({ zh: '办理', en: 'Cases' })}</NavLink>}
-        {begins.includes('transfer-out') && (
-          <NavLink to={pageOf.transferAway()}>{say({ zh: '申请转出', en: 'Transfer away' })}</NavLink>
-        )}
-        {begins.includes('transfer-in') && (
-          <NavLink to={pageOf.transferHere()}>{say({ zh: '申请转入', en: 'Transfer here' })}</NavLink>
-        )}
         {sees && <NavLink to={pageOf.account()}>{say({ zh: '账户', en: 'Account' })}</NavLink>}
         {sees && <NavLink to={pageOf.months()}>{say({ zh: '缴费记录', en: 'Months paid' })}</NavLink>}
       </nav>
@@ -78,10 +72,15 @@ function Strip({ principal, several }: { readonly principal: Principal; readonly
   );
 }
 
-/** What is on record only with a mandate for it; the agency holds to the same for every answer. */
+/**
+ * What is on record, and an application that begins with it, only with a mandate for it; what is the person's own alone never. The
+ * agency holds to the same for every answer.
+ */
 function mayOpen({ sees, acts }: Principal, pathname: string): boolean {
-  const ofRecord = [pageOf.account(), pageOf.months(), pageOf.viewings()];
-  return ofRecord.some((path) => pathname.startsWith(path)) ? sees : acts;
+  const within = (paths: readonly string[]) => paths.some((path) => pathname.startsWith(path));
+  if (within([pageOf.account(), pageOf.months(), pageOf.viewings()])) return sees;
+  if (within([pageOf.apply()])) return sees && acts;
+  return acts && within([pageOf.cases(), '/transfer']);
 }
 
 function NotInIt({ principal }: { readonly principal: Principal }) {

@@ -1,9 +1,10 @@
 /** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser, testJpeg } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { choose, pressOn, typeInto } from './keyboard.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
 const deceased = {
@@ -209,6 +210,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
   const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
   await look(page, 'en-03-receipt');
+  expect(await kept(personId)).toEqual(['discarded']);
   await objectByLink(link);
   await office.decide(number);
   expect(await office.pay()).toBe(1);
@@ -227,7 +229,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await page.close();
 });
 
-test('an heir whom the window wrote down says which one they are, and takes the application back', async () => {
+test('who has a login of their own adds the dead relative to it, says which heir they are, and takes the application back', async () => {
   const died = {
     name: '周大明',
     number: '11010519491231002X',
@@ -235,14 +237,30 @@ test('an heir whom the window wrote down says which one they are, and takes the 
     balance: '300.00',
   } as const;
   const personId = await agency.bring(died);
-  const code = await office.windowCode(personId);
+  const own = { ...died, name: '周喜', number: '440301199001011234' };
+  const code = await agency.codeFor(await agency.bring(own));
   await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
+  const identity = (number: string) => ({ kind: 'citizen-id', number });
+  const key = await agency.publicly<{ inquiryId: string; secret: string }>('/account-inquiries', {
+    deceased: { name: died.name, identity: identity(died.number) },
+    ...{ asker: { name: own.name, identity: identity(own.number) }, relation: 'child' },
+  });
+  await office.confirm(key.inquiryId, '2026-05-01');
   const opened = { personId, ground: 'death', submit: false };
   const { number } = await office.ask<{ number: string }>('clerk', '/withdrawals', opened);
   const heir = { name: '周喜', relation: 'child', paperReference: '户口簿 4' };
   await office.ask('clerk', `/withdrawals/${number}/heirs`, heir);
-  const { page } = await visit(browser, { url: `${agency.address}/zh/my/heir`, size: sizes.phone });
-  await signIn(page, 'zhou.xi');
+  const answer = `${agency.address}/zh/account-inquiry#answer`;
+  const { page } = await visit(browser, { url: answer, size: sizes.phone });
+  await page.locator('#inquiry').fill(key.inquiryId);
+  await page.locator('#secret').fill(key.secret);
+  await page.getByRole('button', { name: '看答复' }).click();
+  await page.getByRole('button', { name: '我已经有登录名' }).click();
+  await page.locator('#loginName').fill('zhou.xi');
+  await page.locator('#password').fill(password);
+  await page.getByRole('button', { name: '登录并加上' }).click();
+  await page.waitForURL(`${agency.address}/zh/my/heir`);
+  await page.locator('main button').first().click();
   await page.getByRole('button', { name: /这就是我/ }).click();
   await page.getByText('您本人').waitFor();
   expect(await page.locator('.heirs-list b').first().innerText()).toBe('周喜');
@@ -263,6 +281,14 @@ test('a link that is not whole, or was replaced, says what to do', async () => {
     await page.close();
   }
 });
+
+/** How what was half typed of a person has ended. */
+async function kept(personId: string): Promise<readonly unknown[]> {
+  const rows = await agency.db.superuser.rows<{ ended: string | null }>(
+    ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
+  );
+  return rows.map(({ ended }) => ended);
+}
 
 function photo(name: string) {
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };
@@ -295,37 +321,6 @@ async function objectByLink(link: string): Promise<void> {
   await page.getByRole('heading', { name: 'You have objected' }).waitFor();
   await look(page, 'en-05-objected');
   await page.close();
-}
-
-/** By keyboard: forward until it has the focus, and Enter; twice in a row where somebody is impatient. */
-async function pressOn(page: Page, on: Locator, times: 'once' | 'twice' = 'once'): Promise<void> {
-  await tabTo(page, on);
-  await page.keyboard.press('Enter');
-  if (times === 'twice') await page.keyboard.press('Enter');
-}
-
-async function tabTo(page: Page, on: Locator): Promise<void> {
-  await on.first().waitFor();
-  for (let step = 0; step < 80; step++) {
-    if (await on.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no key leads to ${on}`);
-}
-
-async function typeInto(page: Page, field: string, text: string): Promise<void> {
-  await tabTo(page, page.locator(field));
-  await page.keyboard.type(text);
-}
-
-/** A radio button of a group is reached with Tab and the arrows, or pressed where it has the focus. */
-async function choose(page: Page, field: string): Promise<void> {
-  const group = page.locator(`input[name="${await page.locator(field).getAttribute('name')}"]`);
-  const first =
-    (await group.and(page.locator(':checked')).count()) > 0 ? group.and(page.locator(':checked')) : group;
-  await tabTo(page, first);
-  await page.keyboard.press('Space');
-  while (!(await page.locator(field).isChecked())) await page.keyboard.press('ArrowDown');
 }
 
 async function answerByLink(link: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
 import { applyStates } from './apply-states.ts';
+import { caseStates } from './case-states.ts';
 import {
   employer,
   successorIn,
@@ -66,6 +67,7 @@ export const myStates: readonly MyState[] = [
     ...{ name: `transfer-in-${state}`, whose: withTransfer('in', state), at: aCase },
   })),
   ...applyStates,
+  ...caseStates,
   { name: 'capacities', whose: withoutCase, at: pageOf.capacities },
   { name: 'heir', whose: successorIn('in-review'), at: pageOf.heir },
   { name: 'employer', whose: employer, at: pageOf.employer },

@@ -14,6 +14,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  'frame-src blob:', // a PDF that somebody sent, in the browser's own reader
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -30,9 +30,9 @@ export function EntryField({
         </p>
       )}
       <input
-        {...input}
         autoCapitalize="none"
         spellCheck={false}
+        {...input}
         aria-invalid={problem !== null}
         aria-describedby={told === '' ? undefined : told}
         onChange={({ currentTarget }) => onValue(currentTarget.value)}

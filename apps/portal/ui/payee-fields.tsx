@@ -37,7 +37,7 @@ export function PayeeFields({
         ]}
         chosen={where}
         problem={null}
-        onChoose={(id) => of.form.setValue('where', id === 'abroad' ? 'abroad' : 'here')}
+        onChoose={(id) => of.choose(id === 'abroad' ? 'abroad' : 'here')}
       />
       <Field of={of} path="name" label={accountName} help={nameHelp} autoComplete="name" />
       <Field of={of} path="accountNumber" {...words.accountNumber} numeric={where === 'here'} />

@@ -55,6 +55,8 @@ export interface PayeeForm {
   problemAt(path: string): string | null;
   /** What makes it doubtful though it may be right. */
   readonly doubts: readonly string[];
+  /** Takes an account here or abroad. */
+  choose(where: PayeeTyped['where']): void;
   /** Runs the API's own check; goes on only where nothing is wrong. */
   submit(onGo: (payee: PayeeAccount) => void): void;
 }
@@ -64,9 +66,11 @@ export function usePayeeForm(of: {
   readonly initial: PayeeBegun | null;
   /** The name that the account has to be in, where it is known. */
   readonly name: string;
+  /** The same in Latin letters, as banks abroad write it. */
+  readonly latin?: string | null;
   readonly onChange: (payee: PayeeBegun) => void;
 }): PayeeForm {
-  const { initial, name, onChange } = of;
+  const { initial, name, latin = null, onChange } = of;
   const say = useSay();
   const resolver = useMemo(() => checkedBy(say), [say]);
   const [shown, setShown] = useState<readonly FieldProblem[]>([]);
@@ -97,6 +101,7 @@ export function usePayeeForm(of: {
     problems: shown,
     problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
     doubts: doubts.map(({ text }) => say(text)),
+    choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {
       void form.handleSubmit(
         (typed) => {
@@ -113,6 +118,17 @@ export function usePayeeForm(of: {
       )();
     },
   };
+}
+
+/** The name on record goes along, as each side writes it; another that was typed stays. */
+function choose(
+  form: UseFormReturn<PayeeTyped>,
+  to: { readonly where: PayeeTyped['where']; readonly name: string; readonly latin: string | null },
+): void {
+  const { where, name, latin } = to;
+  const [from, next] = where === 'abroad' ? [name, latin] : [latin, name];
+  if (next && form.getValues('name') === (from ?? '')) form.setValue('name', next);
+  form.setValue('where', where);
 }
 
 /** What was written before, with what the record knows where nothing was. */

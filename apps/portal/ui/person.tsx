@@ -8,10 +8,16 @@ export function usePerson(): string {
   return useContext(Person);
 }
 
-const Named = createContext<string | null>(null);
-export const NamedProvider = Named.Provider;
+/** For whom somebody acts who was let do so: as what they know them, and of which procedures they may begin a case. */
+export interface ActedFor {
+  readonly name: string;
+  readonly begins: readonly string[];
+}
 
-/** What whoever acts for somebody knows them as, though they may not look at the record; null on one's own pages. */
-export function usePersonNamed(): string | null {
-  return useContext(Named);
+const Acted = createContext<ActedFor | null>(null);
+export const ActedForProvider = Acted.Provider;
+
+/** Null on one's own pages. */
+export function useActedFor(): ActedFor | null {
+  return useContext(Acted);
 }

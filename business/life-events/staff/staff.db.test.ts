@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#basics';
 import { type Caller, system } from '#business/access/public';
-import { takeStep } from '#engines/casework';
+import { type CaseFile, openCase, takeStep } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { findLifeEvent } from '../procedure.ts';
 import { lifeEventProcesses } from '../processes.ts';
@@ -113,6 +114,9 @@ describe('a report of several of the staff', () => {
       },
     });
     expect(await makes(asked(ours), [stranger])).toMatchObject(notYours);
+    expect(await reports(ours.caller, { personId: stranger, code: ours.code })).toMatchObject({
+      refusal: { code: 'life-events.no-person' },
+    });
     expect(await makes({ ...asked(ours), employerId: theirs.id }, [stranger])).toMatchObject(notYours);
     const { reportId } = await made([await staff(theirs, '卫一')], theirs);
     expect(await runStaffReport({ ...asked(ours), reportId })).toMatchObject(notYours);
@@ -130,19 +134,14 @@ describe('the database', () => {
     await employ(stranger, theirs.id);
     const elsewhere = { ...ours, id: theirs.id };
     expect(await makes({ ...asked(elsewhere), caller: forged }, [stranger])).toMatchObject(notYours);
-    // The step itself, past every check of the program.
-    const submitted = { facts: { statement: { ...full(ours.code) } }, findings: {} };
+    // The steps themselves, past every check of the program.
     const opened = await must(reports(ours.caller, { personId: own, code: ours.code }));
-    const byOther = run((tx) =>
-      takeStep(tx, {
-        procedure: { ...procedure(), weigh: async () => ({ ok: true, value: {} as never }) },
-        file: opened,
-        actor: { kind: 'employer', id: theirs.caller.id, roles: ['employer'], token: theirs.caller.token },
-        action: 'withdraw-application',
-        data: submitted as never,
-      }),
-    );
-    expect(await byOther).toMatchObject(notYours);
+    expect(await steps(theirs, { file: opened, action: 'withdraw-application' })).toMatchObject(notYours);
+    const nobodys = await person(insured);
+    const draft = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, nobodys) }) as const));
+    expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject(notYours);
+    await employ(nobodys, ours.id);
+    expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject({ ok: true });
     const typed = `INSERT INTO staff_report (owner_id, id, login_id, statement, made_at) VALUES ('emp_x', 'srp_x', 'usr_x', '{}', now())`;
     await expect(db.app.rows(typed)).rejects.toThrow(/permission denied/);
   });
@@ -280,7 +279,25 @@ function reports(caller: Caller, { personId, code }: { readonly personId: string
   return run((tx) => reportLifeEvent(tx, { ...about, statement: full(code) }));
 }
 
-function procedure() {
+/** A step in an employer's name as the program would take it if it asked nobody. */
+function steps(
+  { caller, code }: Desk,
+  { file, action }: { readonly file: CaseFile; readonly action: string },
+) {
   const { clock: at, ids, workingDays } = context;
-  return { process: lifeEventProcesses['staff-reduction'], clock: at, ids, calendar: workingDays };
+  const process = lifeEventProcesses['staff-reduction'];
+  const unweighed = async () => ({ ok: true, value: {} as never }) as const;
+  const procedure = { process, clock: at, ids, calendar: workingDays, weigh: unweighed };
+  const actor = { kind: 'employer', id: caller.id, roles: ['employer'], token: caller.token } as const;
+  const data = { facts: { statement: { ...full(code) } }, findings: {} } as never; // as JSON keeps it
+  return run((tx) => takeStep(tx, { procedure, file, actor, action, data }));
+}
+
+function openFor(tx: Tx, ownerId: string): Promise<CaseFile> {
+  const { clock: at, ids, random } = context;
+  const parts = { ownerId, subject: 'staff-reduction', ruleSet: 'life-events', ruleVersion: '1' };
+  return openCase(tx, {
+    ...{ ...parts, process: lifeEventProcesses['staff-reduction'], clock: at, ids, random },
+    ...{ officeId: 'ofc_test', channel: 'online', numberPrefix: 'SZ' },
+  });
 }

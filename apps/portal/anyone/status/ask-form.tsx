@@ -1,10 +1,10 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import type { Text } from '#basics';
 import type { Refused } from '../../ui/ask.ts';
+import { EntryField } from '../../ui/entry-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { type Filled, type Question, questionOf } from './asked.ts';
 import { Factor, problemAt } from './factor.tsx';
 import { statusTitle } from './status-words.ts';
@@ -52,17 +52,19 @@ export function AskForm({ filled, onFill, onAsk }: Asking) {
       <NotTold refused={refused} />
       {/* Until the program is there nothing is sent anywhere. */}
       <form className="sec" method="dialog" onSubmit={go} noValidate>
-        <TextField
+        <EntryField
           id="number"
-          label={{ zh: '办理编号', en: 'Case number' }}
-          hint={{
+          label={say({ zh: '办理编号', en: 'Case number' })}
+          help={say({
             zh: '在受理回执上，像 SZ-2026-7K3M9-QX2TB-04GHE',
             en: 'On your receipt, like SZ-2026-7K3M9-QX2TB-04GHE',
-          }}
+          })}
           value={filled.number}
-          longest={60}
+          maxLength={60}
           problem={problemAt('number', problems)}
-          onChange={(number) => onFill({ ...filled, number })}
+          onValue={(number) => onFill({ ...filled, number })}
+          autoComplete="off"
+          autoCapitalize="characters"
         />
         <Factor filled={filled} problems={problems} onFill={onFill} />
         <button type="submit" className="btn primary wide" aria-disabled={asking}>

@@ -1,8 +1,8 @@
 import type { Text } from '#basics';
 import { DayField } from '../../ui/day-field.tsx';
+import { EntryField } from '../../ui/entry-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import type { Filled } from './asked.ts';
 
 interface Asked {
@@ -47,14 +47,16 @@ export function Factor({ filled, problems, onFill }: Asked) {
         </label>
       ))}
       {filled.by === 'code' ? (
-        <TextField
+        <EntryField
           id="code"
-          label={{ zh: '查询码', en: 'Tracking code' }}
-          hint={{ zh: '像 7KQM-2FXT，不分大小写', en: 'Like 7KQM-2FXT; capitals do not matter' }}
+          label={say({ zh: '查询码', en: 'Tracking code' })}
+          help={say({ zh: '像 7KQM-2FXT，不分大小写', en: 'Like 7KQM-2FXT; capitals do not matter' })}
           value={filled.code}
-          longest={20}
+          maxLength={20}
           problem={problemAt('code', problems)}
-          onChange={(code) => onFill({ ...filled, code })}
+          onValue={(code) => onFill({ ...filled, code })}
+          autoComplete="off"
+          autoCapitalize="characters"
         />
       ) : (
         <Document {...{ filled, problems, onFill }} />
@@ -67,16 +69,21 @@ function Document({ filled, problems, onFill }: Asked) {
   const say = useSay();
   return (
     <>
-      <TextField
+      <EntryField
         id="last"
-        label={{ zh: '证件号码后 4 位', en: 'Last 4 characters of the document' }}
-        hint={{ zh: '参保人本人的证件，不是代办人的', en: 'The insured person’s, not of who acts for them' }}
+        label={say({ zh: '证件号码后 4 位', en: 'Last 4 characters of the document' })}
+        help={say({
+          zh: '参保人本人的证件，不是代办人的',
+          en: 'The insured person’s, not of who acts for them',
+        })}
         value={filled.lastCharacters}
-        longest={4}
+        maxLength={4}
         problem={problemAt('last', problems)}
-        onChange={(lastCharacters) => onFill({ ...filled, lastCharacters })}
+        onValue={(lastCharacters) => onFill({ ...filled, lastCharacters })}
+        autoComplete="off"
+        autoCapitalize="characters"
       />
-      <fieldset className="text-field">
+      <fieldset className="born">
         <legend>{say({ zh: '参保人的出生日期', en: 'The insured person’s day of birth' })}</legend>
         <DayField
           id="born"

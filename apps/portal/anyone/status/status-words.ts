@@ -16,6 +16,9 @@ export function dayWords({
     return { zh: '第 {n} 天，共 {of} 个工作日', en: 'Day {n} of {of} working days' };
   return {
     zh: '已超过期限 {over} 个工作日（时限 {of} 个）',
-    en: '{over} working days past the limit of {of}',
+    en:
+      workingDay - workingDays === 1
+        ? 'One working day past the limit of {of}'
+        : '{over} working days past the limit of {of}',
   };
 }

@@ -11,6 +11,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { lackingIn } from './tasks.tsx';
+import { useForgetTyping } from './typing.tsx';
 
 /** Everything once more, and the one button after which it is an application. */
 export function CheckPage() {
@@ -31,8 +32,10 @@ function Checking({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
+  const forget = useForgetTyping();
   const { number } = seen;
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/submission', async () => {
+    await forget(seen.view.personId);
     await again();
     await navigate(pageOf.ofEstate(number, 'receipt'), { replace: true });
   });

@@ -29,7 +29,7 @@ export function EstateHome() {
 
 /** States after which another application may come. */
 const over: ReadonlySet<string> = new Set([
-  ...['refused', 'not-completed', 'withdrawn-by-applicant', 'refunded', 'revoked', 'paid'],
+  ...['refused', 'not-completed', 'withdrawn-by-applicant', 'refunded', 'revoked', 'paid', 'draft-ended'],
 ]);
 
 function Begin({ before }: { readonly before: readonly { readonly number: string }[] }) {

@@ -232,7 +232,9 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   );
 }
 
-const over: ReadonlySet<string> = new Set(['paid', 'refused', 'withdrawn-by-applicant', 'not-completed']);
+const over: ReadonlySet<string> = new Set([
+  ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
+]);
 
 /** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
 function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {

@@ -4,16 +4,19 @@ import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { type EstateSeen, useAskedAgain } from './estate.tsx';
+import { useForgetTyping } from './typing.tsx';
 
 /** Takes the application back, once it was asked whether that is meant. */
 export function TakeBack({ of }: { readonly of: EstateSeen }) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
+  const forget = useForgetTyping();
   const { number, view } = of;
   const { send, busy, problem } = useWrite(
     'POST /withdrawals/{number}/withdrawal-of-application',
     async () => {
+      await forget(view.personId);
       await again();
       await navigate(pageOf.heir());
     },

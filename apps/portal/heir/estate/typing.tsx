@@ -44,6 +44,20 @@ export function WithTyping<T>(page: {
   return <Saving {...{ personId, of, draft, children }} />;
 }
 
+/** Nothing half typed is left once the application is handed in or taken back. */
+export function useForgetTyping(): (personId: string) => Promise<void> {
+  const call = useCall();
+  return async (personId) => {
+    try {
+      const { draftId } = await draftOf(call, personId);
+      if (draftId === null) return;
+      await call('DELETE /withdrawal-drafts/{personId}/{draftId}', { params: { personId, draftId } });
+    } catch {
+      // It is erased by itself when its time is over.
+    }
+  };
+}
+
 /** What lies there of it; it begins with the first change where nothing does. */
 async function draftOf(call: ReturnType<typeof useCall>, personId: string): Promise<Draft> {
   const { items } = await call('GET /withdrawal-drafts', { query: { limit: 100 } });

@@ -107,6 +107,11 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await (await chooser).setFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: testPdf() });
   await page.locator('.page-card .does').waitFor();
   await fine(page, 'paper');
+  await tabTo(page, 'Look at it');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .btn').waitFor();
+  await fine(page, 'preview of a PDF');
+  await page.keyboard.press('Escape');
   await tabTo(page, 'Continue');
   await page.keyboard.press('Enter');
   await follow(page, 'The account to be paid to');

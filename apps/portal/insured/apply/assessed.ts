@@ -49,11 +49,14 @@ export function groundsFor({ situation, account, region, today }: OnRecord): rea
       return {
         ...{ id, name, workingDays, materials, status: option?.status ?? 'unknown' },
         unmet: conditions.filter(({ finding }) => finding !== 'met'),
-        met: conditions.filter(({ finding }) => finding === 'met'),
+        met: conditions.filter(({ id: of, finding }) => finding === 'met' && of !== toldByCase),
       };
     })
     .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
+
+// Taken for granted here: the case says whether another stands in its way.
+const toldByCase = 'no-competing-case';
 
 const order: readonly Ground['status'][] = ['open', 'undetermined', 'blocked', 'unknown'];
 

@@ -18,7 +18,12 @@ export function PayeePage() {
     (payee: PayeeBegun) => autosave.write({ ...autosave.content(), payee }),
     [autosave],
   );
-  const form = usePayeeForm({ initial: content.payee ?? null, name: payeeName?.name ?? '', onChange });
+  const form = usePayeeForm({
+    initial: content.payee ?? null,
+    name: payeeName?.name ?? '',
+    latin: payeeName?.latin ?? null,
+    onChange,
+  });
   return (
     <Question
       title={say({ zh: '钱付到哪个账户？', en: 'Which account shall it be paid to?' })}

@@ -148,7 +148,12 @@ function Known({ ground, ready }: { readonly ground: Ground; readonly ready: Rea
   if (ground.met.length + onRecord.length === 0) return null;
   return (
     <section className="sec known">
-      <h2>{say({ zh: '这些我们已经有，不用您再交', en: 'What we have, and do not ask you for' })}</h2>
+      <h2>
+        {say({
+          zh: '我们已经有的、查过的，不用您再交',
+          en: 'What we have or have checked, and do not ask you for',
+        })}
+      </h2>
       <ul className="card pad">
         {onRecord.map(({ paper: { materialId, text, onRecord: from } }) => (
           <li key={materialId}>

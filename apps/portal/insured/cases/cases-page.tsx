@@ -9,7 +9,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
-import { usePerson } from '../../ui/person.tsx';
+import { useActedFor, usePerson } from '../../ui/person.tsx';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -63,30 +63,36 @@ export function CasesPage() {
 
 const begun = [
   {
+    process: 'withdrawal',
     to: pageOf.apply(),
     name: { zh: '领取个人账户余额', en: 'Have your balance paid out' },
     about: { zh: '先查符合哪一种情形，再填写', en: 'We look which ground fits, then you fill in' },
   },
   {
+    process: 'transfer-out',
     to: pageOf.transferAway(),
     name: { zh: '把医保转到别处', en: 'Move your insurance away' },
     about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
   },
   {
+    process: 'transfer-in',
     to: pageOf.transferHere(),
     name: { zh: '从别处把医保转来', en: 'Move your insurance here' },
     about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
   },
 ];
 
-/** Where an application begins. */
+/** Where an application begins; for somebody else, what they let one begin. */
 function Begin() {
   const say = useSay();
+  const acted = useActedFor();
+  const offered = begun.filter(({ process }) => acted === null || acted.begins.includes(process));
+  if (offered.length === 0) return null;
   return (
     <section className="group">
       <h2>{say({ zh: '要办新的', en: 'Begin something new' })}</h2>
       <ul className="start-list">
-        {begun.map(({ to, name, about }) => (
+        {offered.map(({ to, name, about }) => (
           <li key={to} className="card">
             <Link to={to}>
               <b>{say(name)}</b>

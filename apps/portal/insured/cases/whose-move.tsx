@@ -93,7 +93,7 @@ function WorkingDays({ days, over }: { readonly days: Days; readonly over: boole
   return (
     <>
       {say(words, { n: agencyDays, m: of })}
-      {late > 0 && <b className="late">{say(beyond, { n: late })}</b>}
+      {late > 0 && <b className="late">{say(beyond(late), { n: late })}</b>}
       {of <= 30 && !over && (
         <span className="beads" aria-hidden="true">
           {Array.from({ length: Math.max(of, agencyDays) }, (_, at) => at + 1).map((bead) => (
@@ -119,7 +119,10 @@ const you: Text = { zh: '您', en: 'you' };
 const running: Text = { zh: '第 {n} 天，共 {m} 个工作日', en: 'Day {n} of {m} working days' };
 const began: Text = { zh: '刚开始，共 {m} 个工作日', en: 'Just begun, {m} working days' };
 const took: Text = { zh: '用了 {n} 个工作日，规定 {m} 个', en: 'Took {n} working days of {m}' };
-const beyond: Text = { zh: '，已超 {n} 个工作日', en: ', {n} working days over' };
+const beyond = (days: number): Text => ({
+  zh: '，已超 {n} 个工作日',
+  en: days === 1 ? ', one working day over' : ', {n} working days over',
+});
 const paused: Text = {
   zh: '{day}起暂停计时：不在经办机构手里的日子不算。',
   en: 'Paused since {day}: days on which the agency cannot act do not count.',

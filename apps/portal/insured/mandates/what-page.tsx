@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -55,10 +55,23 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
           })),
         ]}
       />
-      <fieldset className="inner">
-        <legend>{say({ zh: '还可以看', en: 'And may look' })}</legend>
-        {rows([record])}
-      </fieldset>
+      <Looks>{rows([record])}</Looks>
     </Question>
+  );
+}
+
+function Looks({ children }: { readonly children: ReactNode }) {
+  const say = useSay();
+  return (
+    <fieldset className="inner">
+      <legend>{say({ zh: '还可以看', en: 'And may look' })}</legend>
+      <p className="help">
+        {say({
+          zh: '申请领取要先看登记和账户，替您申请的话请勾上。',
+          en: 'To apply for a withdrawal they have to see the record and the account.',
+        })}
+      </p>
+      {children}
+    </fieldset>
   );
 }

@@ -13,7 +13,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
-import { usePerson, usePersonNamed } from '../../ui/person.tsx';
+import { useActedFor, usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { type Category, categories } from '../cases/categories.ts';
@@ -26,7 +26,7 @@ export function ConfirmPage({ way }: { readonly way: Way }) {
   const say = useSay();
   const { region = '' } = useParams();
   const personId = usePerson();
-  const named = usePersonNamed();
+  const named = useActedFor()?.name ?? null;
   const person = useAsk('GET /people/{personId}', named === null ? { params: { personId } } : null);
   const places = usePlaces();
   return (

@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import type { Agency } from '#apps/agency';
 import { startServer } from '#apps/api';
 import { type PlainDate, shanghaiDate } from '#basics';
-import { type Log, openLog } from '#platform/log';
+import { openLog } from '#platform/log';
 import { type Both, rounds } from '../../gateway/both-agencies.testing.ts';
 import { enterPartner, testGatewayAgency } from '../../gateway/gateway.testing.ts';
 import {

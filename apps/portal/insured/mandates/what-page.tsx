@@ -28,10 +28,7 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
   return (
     <Question
       title={say({ zh: '委托{name}办什么', en: 'What may {name} do' }, { name: draft.agentName })}
-      help={say({
-        zh: '只看得到、办得了您选的。',
-        en: 'They see and do what you choose here and nothing else.',
-      })}
+      help={say(onlyThese)}
       back={{ to: pageOf.newMandate('who'), says: say({ zh: '上一步', en: 'Back' }) }}
       problems={problem === null ? [] : [{ field: 'which-all', says: problem }]}
       onGo={onward}
@@ -68,3 +65,8 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
     </Question>
   );
 }
+
+const onlyThese = {
+  zh: '只看得到、办得了您选的。',
+  en: 'They see and do what you choose here and nothing else.',
+};

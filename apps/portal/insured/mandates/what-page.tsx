@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -28,10 +28,7 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
   return (
     <Question
       title={say({ zh: '委托{name}办什么', en: 'What may {name} do' }, { name: draft.agentName })}
-      help={say({
-        zh: '只看得到、办得了您选的。',
-        en: 'They see and do what you choose here and nothing else.',
-      })}
+      help={say(onlyThese)}
       back={{ to: pageOf.newMandate('who'), says: say({ zh: '上一步', en: 'Back' }) }}
       problems={problem === null ? [] : [{ field: 'which-all', says: problem }]}
       onGo={onward}
@@ -55,23 +52,21 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
           })),
         ]}
       />
-      <Looks>{rows([record])}</Looks>
+      <fieldset className="inner">
+        <legend>{say({ zh: '还可以看', en: 'And may look' })}</legend>
+        <p className="help">
+          {say({
+            zh: '申请领取要先看登记和账户，替您申请的话请勾上。',
+            en: 'To apply for a withdrawal they have to see the record and the account.',
+          })}
+        </p>
+        {rows([record])}
+      </fieldset>
     </Question>
   );
 }
 
-function Looks({ children }: { readonly children: ReactNode }) {
-  const say = useSay();
-  return (
-    <fieldset className="inner">
-      <legend>{say({ zh: '还可以看', en: 'And may look' })}</legend>
-      <p className="help">
-        {say({
-          zh: '申请领取要先看登记和账户，替您申请的话请勾上。',
-          en: 'To apply for a withdrawal they have to see the record and the account.',
-        })}
-      </p>
-      {children}
-    </fieldset>
-  );
-}
+const onlyThese = {
+  zh: '只看得到、办得了您选的。',
+  en: 'They see and do what you choose here and nothing else.',
+};

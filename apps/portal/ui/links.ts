@@ -82,6 +82,11 @@ export function checkerIn(language: Language): string {
   return `/${language}/check`;
 }
 
+/** Where heirs begin, who need no login for it. */
+export function heirsIn(language: Language): string {
+  return `/${language}/heirs`;
+}
+
 /** Where a letter is checked. */
 export function verifyIn(language: Language): string {
   return `/${language}/verify`;

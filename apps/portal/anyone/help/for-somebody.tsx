@@ -11,14 +11,14 @@ export function ForSomebody() {
         <ol className="numbered">
           <li>
             {say({
-              zh: '本人写一份委托书：委托谁、办什么（可以只限这一件）、到哪天为止。',
-              en: 'The person writes a mandate: who acts, in what (one case only, if they like), and until when.',
+              zh: '本人登录后在“委托代办”里写明：委托谁、办什么（可以只限这一件）、到哪天为止，页面给出一个委托码，只显示一次。',
+              en: 'The person signs in and says under “Who acts for me” who acts, in what (one case only, if they like), and until when. The page shows a code, once.',
             })}
           </li>
           <li>
             {say({
-              zh: '带委托书和双方的有效身份证件到窗口。两位工作人员先后核对，然后给代办人一个委托码，只显示一次。',
-              en: 'Bring it to a window with both identity documents. Two officers check it, one after the other; whoever acts then gets a code, shown once.',
+              zh: '本人上不了网的，带委托书和双方的有效身份证件到窗口：两位工作人员先后核对，再给委托码。',
+              en: 'Whoever cannot do that online brings a written mandate and both identity documents to a window: two officers check it, one after the other, and hand the code over.',
             })}
           </li>
           <li>

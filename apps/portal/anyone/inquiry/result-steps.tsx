@@ -3,7 +3,7 @@ import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { applyIn, homeOfMy, moveIn } from '../../ui/links.ts';
+import { applyIn, heirsIn, homeOfMy, moveIn } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
 import { toFragment } from './answers.ts';
 import type { Asked } from './request-of.ts';
@@ -81,7 +81,7 @@ function ToTheEmployer({ message: { toSend, meaning } }: { readonly message: Mes
 function Apply({ asked, verdict: { option } }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
   const language = useLanguage();
-  if (!option || option.ground === 'death') return <AtWindow />;
+  if (!option || option.ground === 'death') return <AsHeir />;
   const told = `ground=${option.ground}&${toFragment(asked.answers)}`;
   return (
     <Box title={say({ zh: '现在就可以申请', en: 'You can apply now' })}>
@@ -102,16 +102,22 @@ function Apply({ asked, verdict: { option } }: { readonly asked: Asked; readonly
   );
 }
 
-function AtWindow() {
+/** Whoever inherits needs a login of their own first, and the page of heirs says how they come to it. */
+function AsHeir() {
   const say = useSay();
+  const language = useLanguage();
   return (
-    <Box title={say({ zh: '怎么申请', en: 'How to apply' })}>
+    <Box title={say({ zh: '由继承人申请', en: 'An heir applies' })}>
       <p>
         {say({
-          zh: '带下面的材料到医保经办窗口申请，当场给您受理回执和编号。',
-          en: 'Bring the papers below to a window of the agency. You get a receipt with a number there and then.',
+          zh: '不需要逝者的手机或密码。网上可以办，也可以带下面的材料到窗口。',
+          en: 'Nothing of the person who died is needed, neither telephone nor password. You can do it here, or bring the papers below to a window.',
         })}
       </p>
+      <a className="btn primary wide" href={heirsIn(language)}>
+        {say({ zh: '从哪里开始', en: 'Where to begin' })}
+        <Icon name="arrow" />
+      </a>
     </Box>
   );
 }

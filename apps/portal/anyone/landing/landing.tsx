@@ -68,7 +68,7 @@ const doors = [
     },
   },
   {
-    to: 'help#death',
+    to: 'heirs',
     icon: 'people',
     title: { zh: '家人去世后，办理余额领取', en: 'When somebody in the family has died' },
     says: { zh: '不需要逝者的手机或密码', en: 'Their telephone or password is not needed' },

@@ -183,7 +183,10 @@ it('nothing goes to the fund while a case after the death is open or an heir is 
   await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 2, said: 'object' });
   await closeCase(owner, 'cas_2');
   expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'succession.heir-on-record' } });
-  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 3, said: 'waive' });
+  // By a link that a relative passed on anybody may have waived.
+  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 3, said: 'waive', channel: 'invited' });
+  expect(await decide(owner, id)).toMatchObject({ refusal: { code: 'succession.heir-on-record' } });
+  await word(owner, { caseId: 'cas_2', heirId: 'suc_2', seq: 4, said: 'waive' });
   expect(await decide(owner, id)).toMatchObject({ ok: true, value: { approved: true } });
 });
 
@@ -212,12 +215,19 @@ async function heir(owner: string, caseId: string, id: string): Promise<void> {
 
 async function word(
   owner: string,
-  of: { readonly caseId: string; readonly heirId: string; readonly seq: number; readonly said: string },
+  of: {
+    readonly caseId: string;
+    readonly heirId: string;
+    readonly seq: number;
+    readonly said: string;
+    readonly channel?: 'invited';
+  },
 ): Promise<void> {
+  const { channel = 'window' } = of;
   const disputes = of.said === 'object' ? [of.heirId] : [];
   await db.superuser.rows(
     `INSERT INTO successor_word (owner_id, case_id, successor_id, seq, word, disputes, channel, paper_reference, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'window', 'P-2', 'off_clerk', now())`,
-    [owner, of.caseId, of.heirId, of.seq, of.said, disputes],
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'P-2', CASE $7 WHEN 'invited' THEN $3 ELSE 'off_clerk' END, now())`,
+    [owner, of.caseId, of.heirId, of.seq, of.said, disputes, channel],
   );
 }

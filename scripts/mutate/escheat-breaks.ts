@@ -67,4 +67,11 @@ export const escheatBreaks: readonly Break[] = [
     -- Where`,
     replace: '    -- Where',
   },
+  {
+    name: 'escheat-invited-waiver',
+    guard: 'A waiver by a link that a relative passed on clears no heir before money goes to the fund',
+    ...{ file: 'migrations/0126-invited-waivers-clear-nobody.sql', tests },
+    find: `WHEN 'invited' THEN 'unconfirmed'`,
+    replace: `WHEN 'nobody' THEN 'unconfirmed'`,
+  },
 ];

@@ -92,7 +92,7 @@ function ToKeep({ pdf, number }: Pick<Received, 'pdf' | 'number'>) {
       {pdf && (
         <a className="btn wide" href={pdf} target="_blank" rel="noreferrer">
           <Icon name="document" />
-          {say({ zh: '受理通知书（PDF）', en: 'Letter of receipt (PDF)' })}
+          {say({ zh: '受理回执（PDF）', en: 'Receipt (PDF)' })}
         </a>
       )}
       <button type="button" className="btn wide" onClick={() => print()}>

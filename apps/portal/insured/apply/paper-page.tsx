@@ -24,8 +24,9 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
   const say = useSay();
   const navigate = useNavigate();
   const { draft, autosave, content, state } = useDraft();
-  const [wrong, setWrong] = useState<'choose' | 'no-page' | null>(null);
+  const [found, setWrong] = useState<'choose' | 'no-page' | null>(null);
   const entry = entryFor(content, paper);
+  const wrong = found === 'no-page' && entry?.fileIds?.length ? null : found;
   const chosen = entry === null ? null : entry.later ? 'later' : entry.materialId;
   const write = (next: Entry | null) => autosave.write(withEntry(autosave.content(), paper, next));
   function choose(id: string): void {

@@ -7,7 +7,13 @@ import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './c
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
 import { loginNameHashesByKey, loginNameProblems, tidyLoginName } from './login-names.ts';
-import { insertLink, insertLogin, openLoginByInquiry } from './logins.store.ts';
+import {
+  insertLink,
+  insertLogin,
+  insertLoginRow,
+  openLoginByInquiry,
+  takeLoginName,
+} from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { provenCode } from './sent-codes.ts';
 import { tidyWindowCode } from './tokens.ts';
@@ -62,9 +68,11 @@ async function activateByInquiry(
   const passwordHash = await hashPassword(password, access.random);
   const login = newLogin(access, { loginName, passwordHash });
   return linked(access, async (tx) => {
-    if (!(await insertLogin(tx, login))) return refuse({ code: 'access.login-name-taken' });
+    await insertLoginRow(tx, login);
     await openLoginByInquiry(tx, { ...shown, loginId: login.id, at: access.clock.now() });
-    return ok({ loginId: login.id });
+    // Last, so that nobody without a confirmed question hears which names are taken.
+    const named = await takeLoginName(tx, login);
+    return named ? ok({ loginId: login.id }) : refuse({ code: 'access.login-name-taken' });
   });
 }
 

@@ -32,17 +32,30 @@ export interface NewLogin {
 
 /** False where another login has the name. */
 export async function insertLogin(reader: Reader, login: NewLogin): Promise<boolean> {
+  if (!(await takeLoginName(reader, login))) return false;
+  await insertLoginRow(reader, login);
+  return true;
+}
+
+/** Gives a login its name; false where another one has it. */
+export async function takeLoginName(
+  reader: Reader,
+  { nameHashes, id }: Pick<NewLogin, 'nameHashes' | 'id'>,
+): Promise<boolean> {
   const row = await reader.row<{ taken: boolean }>('SELECT take_login_name($1, $2) AS taken', [
-    login.nameHashes,
-    login.id,
+    nameHashes,
+    id,
   ]);
-  if (!row?.taken) return false;
+  return row?.taken === true;
+}
+
+/** A login that has no name yet. */
+export async function insertLoginRow(reader: Reader, login: Omit<NewLogin, 'nameHashes'>): Promise<void> {
   await reader.rows(
     `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
      VALUES ($1, $2, $3, now(), now())`,
     [login.id, login.loginNameSealed, login.passwordHash],
   );
-  return true;
 }
 
 export interface Link {

@@ -29,7 +29,7 @@ export async function tellOfReduction(
   if (!found || found.died) return;
   const { zh, en } = words[said];
   await queueNotice(tx, {
-    ...{ context, ownerId: file.ownerId, kind: `reduction-${said}`, contact: found.person },
+    ...{ context, ownerId: file.ownerId, caseId: file.id, kind: `reduction-${said}`, contact: found.person },
     id: `${file.id}.${file.actionCount}`,
     text: { zh: zh.replace('{number}', file.number), en: en.replace('{number}', file.number) },
   });

@@ -60,6 +60,7 @@ test('people read what they were told themselves, where it went and whether it l
   expect(await mark(own, ['ntc_cas_1.1', 'ntc_cas_1.2'])).toEqual(ok(null));
   expect(await mark(own, ['ntc_cas_1.1'])).toEqual(ok(null));
   expect(await read(own)).toMatchObject({ unread: 1, items: [{ unread: true }, { unread: false }] });
+  expect(await db.app.rows('SELECT notice_id FROM notice_reading')).toEqual([{ notice_id: 'ntc_cas_1.1' }]);
   await expect(
     db.app.rows(
       `INSERT INTO notice_reading (owner_id, notice_id, read_at, login_id) VALUES ($1, 'ntc_cas_1.3', now(), 'usr_x')`,

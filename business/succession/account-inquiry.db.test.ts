@@ -236,3 +236,14 @@ it('nobody writes that a question opened a login, and the program that answers o
   const opening = `SELECT open_login_by_inquiry('inq_1', 'x', 'usr_1', now())`;
   expect(await typed(opening, 'app')).toContain('permission denied');
 });
+
+it('which names are taken is told to nobody without a question that two officers confirmed', async () => {
+  expect(await open({ inquiryId: 'inq_none', secret: 'sxq_guess' }, 'he.lijuan')).toBe(
+    'access.inquiry-not-open',
+  );
+  const asked = await askAfterSecond();
+  await review(asked.inquiryId, true, 'clerk', { identityPaper: '身份证 9' });
+  await decide(asked.inquiryId);
+  expect(await open(asked, 'he.lijuan')).toBe('access.login-name-taken');
+  expect(await open(asked, 'he.lijuan.2')).toBe('opened');
+});

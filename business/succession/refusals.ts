@@ -144,6 +144,17 @@ export const successionRefusals = defineRefusals({
       en: 'The others speak by links of their own. Whoever waives does so by their link, or at the window.',
     },
   },
+  'succession.account-of-another': {
+    kind: 'forbidden',
+    text: {
+      zh: '这位继承人的收款账户由其本人填写。',
+      en: 'This heir names the account for their share themselves.',
+    },
+    next: {
+      zh: '请本人登录、用自己的链接或到窗口填写、更正。',
+      en: 'They do so signed in, by their own link, or at the window.',
+    },
+  },
   'succession.not-yours-to-strike': {
     kind: 'conflict',
     text: {
@@ -164,6 +175,17 @@ export const successionRefusals = defineRefusals({
     next: {
       zh: '请选自己；如果有误，请窗口核对。',
       en: 'Choose yourself. Where that is wrong, ask the window to look at it.',
+    },
+  },
+  'succession.spoken-as-another': {
+    kind: 'conflict',
+    text: {
+      zh: '您已经以另一位继承人的身份表示过了，不能再改成别人。',
+      en: 'You have already spoken as another heir, and cannot be somebody else now.',
+    },
+    next: {
+      zh: '选错了的，带身份证件到窗口更正。',
+      en: 'Where you chose the wrong one, have it corrected at the window, with your identity document.',
     },
   },
   'succession.payee-not-heir': {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { findCase, materialsOf } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
@@ -25,8 +26,8 @@ const { context } = agency;
 const { run } = sampleSteps(agency);
 
 /** A draft with the case that its files belong to. */
-async function begun(content: DraftContent) {
-  const owner = await agency.person('nationality-lost');
+async function begun(content: DraftContent, ofPerson?: string) {
+  const owner = ofPerson ?? (await agency.person('nationality-lost'));
   const caller = citizen('insured', owner);
   const { draftId } = await must(run((tx) => beginDraft(tx, { context, caller, personId: null, content })));
   const of = { context, caller, personId: owner, draftId };
@@ -96,7 +97,18 @@ it('another ground gets a case of its own with the files of the one before, whic
     ...[owner, of.draftId, of.caller.id, stolen.number],
   ]);
   expect(mine).toEqual({ linked: false });
-  await db.app.rows('SELECT carry_uploads($1, $2, $3)', [owner, file?.id, file?.id]);
+  // Nor by anybody but its maker, nor to a case that went on; and files of a case that is not over stay where they are.
+  const linked = (by: string, to: string) =>
+    db.app.row('SELECT link_draft($1, $2, $3, $4) AS linked', [owner, of.draftId, by, to]);
+  expect(await linked('usr_somebody', other)).toEqual({ linked: false });
+  expect(await linked(of.caller.id, number)).toEqual({ linked: false });
+  expect(await linked(of.caller.id, other)).toEqual({ linked: true });
+  const second = await begun({ ground: 'nationality-lost' }, owner);
+  const into = (await findCase(db.app, second.number))?.id ?? '';
+  await db.app.rows('SELECT carry_uploads($1, $2, $3)', [owner, file?.id, into]);
+  expect(
+    await db.app.rows('SELECT 1 FROM paper_upload WHERE owner_id = $1 AND case_id = $2', [owner, into]),
+  ).toEqual([]);
 });
 
 it('a draft that is discarded or that nobody saved for long takes its case along, and leaves one that went on', async () => {
@@ -109,4 +121,26 @@ it('a draft that is discarded or that nobody saved for long takes its case along
   expect(await expireDrafts(context)).toBeGreaterThan(0);
   expect(await findCase(db.app, old.number)).toMatchObject({ state: 'draft-ended' });
   clock.set('2026-06-01T10:00:00+08:00');
+});
+
+it('what another device saves while a draft is handed in is handed in or refused, and never said to be saved and lost', async () => {
+  const { of } = await begun({ ground: 'nationality-lost', payee });
+  const content = { ground: 'nationality-lost', payee: { ...payee, bankName: '另一家银行' } };
+  const both: Promise<unknown>[] = [];
+  const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await must(
+    run(async (tx) => {
+      const saved = await saveDraft(tx, { ...of, version: 1, content });
+      both.push(run((other) => submitDraft(other, { ...of, version: 1 })));
+      while ((await db.superuser.rows(waits)).length === 0) await setImmediate();
+      return saved;
+    }),
+  );
+  const [submitted] = await Promise.all(both);
+  expect(submitted).toMatchObject({
+    refusal: { code: 'withdrawal.draft-newer', current: { version: 2, content } },
+  });
+  expect(await must(run((tx) => submitDraft(tx, { ...of, version: 2 })))).toMatchObject({
+    state: 'submitted',
+  });
 });

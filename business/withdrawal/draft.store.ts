@@ -60,6 +60,14 @@ export async function callEndDraft(
   return row?.ended === true;
 }
 
+/** Nobody else saves or ends it until this transaction is over. */
+export async function callHoldDraft(
+  tx: Tx,
+  { ownerId, id }: Pick<StoredDraft, 'ownerId' | 'id'>,
+): Promise<void> {
+  await tx.rows('SELECT hold_draft($1, $2)', [ownerId, id]);
+}
+
 export function draftById(
   reader: Reader,
   { ownerId, id }: Pick<StoredDraft, 'ownerId' | 'id'>,

@@ -136,3 +136,17 @@ it('is its maker’s alone: another login and another person do not see it, and 
     refusal: { code: 'withdrawal.bad-input' },
   });
 });
+
+it('an agent who may apply and not look at the record finds their drafts, and loses sight of them with the mandate', async () => {
+  const owner = await agency.person('nationality-lost');
+  const applying = { ...citizen('agent', owner), personIds: [], actsFor: [owner] };
+  const content = { ground: 'nationality-lost' };
+  const { draftId } = await must(
+    run((tx) => beginDraft(tx, { context, caller: applying, personId: null, content })),
+  );
+  const drafts = async (caller: typeof applying) =>
+    (await listDrafts(db.app, { context, caller, cursor: null, limit: 10 })).items.map((one) => one.draftId);
+  expect(await drafts(applying)).toEqual([draftId]);
+  const looking = [{ ownerIds: [owner], scope: ['record'], caseId: null }];
+  expect(await drafts({ ...applying, mandates: looking })).toEqual([]);
+});

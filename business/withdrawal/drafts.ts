@@ -1,5 +1,5 @@
 import { addDays, ok, type PlainDate, type Refusal, type Result, refuse, type Text } from '#basics';
-import { actorOf, type Caller, maySee, onlyPersonOf } from '#business/access/public';
+import { actorOf, type Caller, maySee, onlyPersonOf, ownersListed } from '#business/access/public';
 import { personById } from '#business/registry';
 import { type CaseFile, findCase, systemActor } from '#engines/casework';
 import { draftDays, draftWarningDays } from '#law';
@@ -7,6 +7,7 @@ import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import { figureToday, today, type WithdrawalContext } from './context.ts';
 import {
   callEndDraft,
+  callHoldDraft,
   callSaveDraft,
   draftById,
   draftsOf,
@@ -105,10 +106,16 @@ export async function listDrafts(
   asked: Pick<OfDraft, 'context' | 'caller'> & { readonly cursor: string | null; readonly limit: number },
 ): Promise<{ readonly items: readonly DraftView[]; readonly next: string | null }> {
   const { context, caller, cursor, limit } = asked;
-  const ownerIds = caller.kind === 'officer' ? null : caller.personIds;
+  const ownerIds = ownersListed(caller);
   const found = await draftsOf(reader, { madeBy: caller.id, ownerIds, before: cursor, limit: limit + 1 });
-  const items = found.slice(0, limit).map((draft) => told(draft, context));
-  return { items, next: found.length > limit ? (items.at(-1)?.draftId ?? null) : null };
+  const page = found.slice(0, limit);
+  return {
+    // What an agent's mandate leaves out by now is left out here, too.
+    items: page
+      .filter(({ ownerId }) => maySee(caller, ownerId, newCase))
+      .map((draft) => told(draft, context)),
+    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** Opens the case that the draft's files belong to, or finds it: on the ground that the draft names now. */
@@ -140,6 +147,9 @@ export async function submitDraft(
   submitting: OfDraft & { readonly version: number },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, personId, draftId, version } = submitting;
+  const open = await find(tx, submitting);
+  if (!open.ok) return open;
+  await callHoldDraft(tx, open.value); // whatever is saved from here on comes too late, and is told so
   const draft = await readDraft(tx, submitting);
   if (!draft.ok) return draft;
   const { content, savedAt } = draft.value;

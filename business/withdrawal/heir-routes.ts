@@ -45,7 +45,7 @@ const addOneHeir: Write = {
   params: number,
   body: schemas.newHeir,
   answer: schemas.heirStepped,
-  refusals: [...heirRefusals, 'succession.share-taken'],
+  refusals: [...heirRefusals, 'succession.share-taken', 'succession.spoken-as-another'],
   async run(tx, asked) {
     const { seen, self, ...given } = schemas.newHeir.parse(asked.body);
     return shownStep(await addHeir(tx, { ...caseOf(asked), given, self, seen }));
@@ -146,7 +146,8 @@ const beOneHeir: Write = {
   answer: schemas.heirStepped,
   refusals: [
     ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
-    ...(['succession.approved', 'succession.share-taken', 'access.no-session'] as const),
+    ...(['succession.approved', 'succession.share-taken', 'succession.spoken-as-another'] as const),
+    'access.no-session',
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);
@@ -167,7 +168,7 @@ const nameOneHeirPayee: Write = {
   refusals: [
     ...heirRefusals,
     ...(['succession.no-successor', 'succession.payee-not-heir', 'withdrawal.bad-input'] as const),
-    ...(['payments.payee-approved', 'payments.not-returned'] as const),
+    ...(['payments.payee-approved', 'payments.not-returned', 'succession.account-of-another'] as const),
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);

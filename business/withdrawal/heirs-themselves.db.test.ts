@@ -5,13 +5,13 @@ import type { NewSuccessor } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
-import { sayByLink } from './heir-links.ts';
+import { nameAccountByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
-import { addHeir, beHeir, divideEstate, giveLinkToHeir, hearHeir } from './heirs.ts';
+import { addHeir, beHeir, divideEstate, giveLinkToHeir, hearHeir, nameHeirPayee } from './heirs.ts';
 import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { citizen, sampleAgency } from './testing.store.ts';
+import { citizen, payee, sampleAgency } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -126,6 +126,11 @@ it('who applies is one of the heirs, speaks for that one only, and strikes out w
   });
   const names = (await must(readHeirs(db.app, by(other, number)))).heirs.map(({ name }) => name);
   expect(names).toEqual(['何*', '何*', '何立']);
+  // Who waived at the window says nothing more by signing in.
+  await must(hear(number, son, 'waive'));
+  expect(await say(other, number, { successorId: son, word: own.object })).toMatchObject({
+    refusal: { code: 'succession.not-your-share' },
+  });
 });
 
 it('a link that a relative passed on says less than one from the window: a waiver and unequal shares wait for a clerk', async () => {
@@ -159,6 +164,29 @@ it('a link that a relative passed on says less than one from the window: a waive
   expect(JSON.stringify(await must(readHistory(db.app, by(daughter, number))))).not.toContain('份额不对');
 });
 
+it('an account that an heir may have named is changed by that heir and at the window, and by no other relative', async () => {
+  const owner = await agency.person('death');
+  const [daughter, other] = [await relative(owner), await relative(owner)];
+  const number = await draft(daughter, owner);
+  const me = await add(daughter, number, '何佳', true);
+  const son = await add(daughter, number, '何立');
+  const names = (caller: Caller, successorId: string, name: string) =>
+    run((tx) => nameHeirPayee(tx, { ...by(caller, number), successorId, payee: { ...payee, name } }));
+  const no = { refusal: { code: 'succession.account-of-another' } };
+  await must(names(daughter, me, '何佳'));
+  expect(await names(other, me, '何佳')).toMatchObject(no);
+  // Typed for somebody who has no link yet: whoever typed it may correct it.
+  await must(names(daughter, son, '何立'));
+  await must(names(daughter, son, '何立'));
+  const secret = await link(number, son);
+  await must(
+    inTransaction(db.app, (tx) =>
+      nameAccountByLink(tx, { context, secret, payee: { ...payee, name: '何立' } }),
+    ),
+  );
+  expect(await names(daughter, son, '何立')).toMatchObject(no);
+});
+
 it('a relative’s link is renewed by the relative, and never replaces one that the agency gave', async () => {
   const owner = await agency.person('death');
   const daughter = await relative(owner);
@@ -181,4 +209,39 @@ it('a relative’s link is renewed by the relative, and never replaces one that 
   const { id } = await steps.file(number);
   const written = `INSERT INTO successor_login VALUES ('${owner}', '${id}', '${daughter.id}', '${son}', now())`;
   await expect(db.app.rows(written)).rejects.toThrow('permission denied');
+});
+
+it('nobody speaks for one heir after another, or takes back what another heir said', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const me = await add(daughter, number, '何佳', true);
+  const [son, other] = [await add(daughter, number, '何立'), await add(daughter, number, '何平')];
+  const be = (successorId: string) => run((tx) => beHeir(tx, { ...by(daughter, number), successorId }));
+  // Chosen wrongly and nothing said yet: somebody else may be chosen.
+  await must(be(other));
+  await must(be(me));
+  await must(saySecretly(await link(number, son), 'object'));
+  expect(await be(son)).toMatchObject({ refusal: { code: 'succession.share-taken' } });
+  const division = { ...equal, basis: 'agreement', shares: halves(me, son), paperReference: '协议' } as const;
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: division })));
+  await must(say(daughter, number, { successorId: me, word: own.agree }));
+  expect(await be(other)).toMatchObject({ refusal: { code: 'succession.spoken-as-another' } });
+});
+
+it('a waiver by a link that a relative passed on keeps no heir from the link of the agency', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const son = await add(daughter, number, '何立');
+  const { secret } = await must(pass(daughter, number, son));
+  await must(saySecretly(secret, 'waive'));
+  const over = { refusal: { code: 'succession.link-over' } };
+  expect(await saySecretly(secret, 'object')).toMatchObject(over);
+  const given = await link(number, son);
+  await must(saySecretly(given, 'object'));
+  expect((await view(number)).heirs[0]).toMatchObject({ word: 'object', channel: 'link' });
+  // A waiver by the agency's own link stays the last word by any link.
+  await must(saySecretly(given, 'waive'));
+  expect(await saySecretly(given, 'object')).toMatchObject(over);
 });

@@ -223,6 +223,8 @@ export async function nameHeirPayee(
   if (!found.ok) return found;
   const { file, estate } = found.value;
   const { context, caller, successorId } = asked;
+  const heir = estate.successors.find(({ id }) => id === successorId);
+  if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
   const named = { estate, successorId, payee: asked.payee };
   const done = await recordAccount(tx, {
     context,
@@ -294,6 +296,14 @@ export async function recordAccount(
   const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });
   if (!recorded.ok) return recorded;
   return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
+}
+
+/** A relative names no account over one that the heir may have named, and none for an heir who signs in for themselves. */
+function mayNameAccountOf(heir: SuccessorRow, caller: Caller): boolean {
+  if (caller.kind !== 'successor' || heir.loginId === caller.id) return true;
+  if (heir.loginId !== null) return false;
+  const typedAlone = heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null;
+  return heir.accountRevision === null || typedAlone;
 }
 
 function mayBePaidTo(

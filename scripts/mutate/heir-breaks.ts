@@ -3,6 +3,7 @@ import type { Break } from './break.ts';
 const logins = 'migrations/0122-logins-by-inquiry.sql';
 const inquiries = ['business/succession/account-inquiry.db.test.ts'];
 const among = 'migrations/0123-heirs-among-themselves.sql';
+const oneOnly = 'migrations/0127-heirs-speak-for-one.sql';
 const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 
 /** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */
@@ -114,6 +115,22 @@ export const heirBreaks: readonly Break[] = [
     find: `  CONSTRAINT one_login_of_an_heir UNIQUE (owner_id, successor_id),
 `,
     replace: '',
+    tests: themselves,
+  },
+  {
+    name: 'one-heir-after-another',
+    guard: 'Who has spoken as one heir speaks as no other',
+    file: oneOnly,
+    find: ` AND l.successor_id <> p_successor;`,
+    replace: ` AND false;`,
+    tests: themselves,
+  },
+  {
+    name: 'heir-who-spoke-is-themselves',
+    guard: 'Nobody comes in the place of an heir who spoke for themselves',
+    file: oneOnly,
+    find: ` AND w.channel <> 'invited' AND w.recorded_by <> v_login;`,
+    replace: ` AND false;`,
     tests: themselves,
   },
 ];

@@ -53,12 +53,15 @@ export async function call<R extends Route>(route: R, given: Given<R>, key = new
   const headers: Record<string, string> = { 'X-Suixing': '1', Accept: 'application/json' };
   if (method !== 'GET') headers['Idempotency-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const sent = body === undefined ? undefined : JSON.stringify(body);
   const answer = await fetch(addressOf(path, { params, query }), {
     method,
     headers,
     credentials: 'same-origin',
     cache: 'no-store',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // What is on its way arrives though the page is left meanwhile; browsers carry at most 64 KiB so.
+    keepalive: sent !== undefined && sent.length < 16_000,
+    ...(sent === undefined ? {} : { body: sent }),
   }).catch(() => {
     throw new Refused(offline);
   });

@@ -79,11 +79,13 @@ describe('a report of several of the staff', () => {
       },
     ]);
     expect(await cases([one, two, dead])).toBe(2);
-    const notices = await db.superuser.rows<{ kind: string }>(
-      `SELECT kind FROM notice_outbox WHERE owner_id = $1`,
+    // From what they are told they find their way to the case.
+    const notices = await db.superuser.rows<{ kind: string; number: string | null }>(
+      `SELECT n.kind, c.number FROM notice_outbox n
+         LEFT JOIN case_file c ON c.owner_id = n.owner_id AND c.id = n.case_id WHERE n.owner_id = $1`,
       [one],
     );
-    expect(notices).toEqual([{ kind: 'reduction-reported' }]);
+    expect(notices).toEqual([{ kind: 'reduction-reported', number: told.lines[0]?.case?.number }]);
     const [onRoster] = (await roster(ours.caller, ours.id)).filter(({ personId }) => personId === one);
     expect(onRoster?.reportedIn).toBe(told.lines[0]?.case?.number);
   });
@@ -142,6 +144,12 @@ describe('the database', () => {
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject(notYours);
     await employ(nobodys, ours.id);
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject({ ok: true });
+    // A line is closed with a case of its own person only.
+    const other = await staff(ours, '褚三');
+    const { reportId } = await made([other]);
+    const closes = `SELECT close_staff_line($1, $2, $3, 1, $4, $5, NULL, $6)`;
+    const values = [ours.caller.token, ours.id, reportId, opened.id, opened.number, clock.now()];
+    await expect(db.app.rows(closes, values)).rejects.toThrow('life-events.not-your-employer');
     const typed = `INSERT INTO staff_report (owner_id, id, login_id, statement, made_at) VALUES ('emp_x', 'srp_x', 'usr_x', '{}', now())`;
     await expect(db.app.rows(typed)).rejects.toThrow(/permission denied/);
   });

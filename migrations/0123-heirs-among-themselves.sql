@@ -52,9 +52,10 @@ END $$;
 CREATE FUNCTION be_successor(p_token text, p_owner text, p_case text, p_successor text, p_at timestamptz) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_login text := public.live_successor(p_token, p_owner);
+  v_login text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_login := public.live_successor(p_token, p_owner);
   IF public.case_of_estate(p_owner, p_case) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.approved';
   END IF;

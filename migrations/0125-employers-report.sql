@@ -91,9 +91,10 @@ $$);
 CREATE FUNCTION make_staff_report(p_token text, p_owner text, p_id text, p_statement jsonb, p_persons text[], p_at timestamptz)
   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_login text := public.live_employer(p_token, p_owner);
+  v_login text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_login := public.live_employer(p_token, p_owner);
   INSERT INTO public.staff_report (owner_id, id, login_id, statement, made_at) VALUES (p_owner, p_id, v_login, p_statement, p_at);
   INSERT INTO public.staff_report_line (owner_id, report_id, line_no, person_id)
   SELECT p_owner, p_id, at, person FROM unnest(p_persons) WITH ORDINALITY AS t (person, at);
@@ -116,10 +117,11 @@ CREATE FUNCTION close_staff_line(p_token text, p_owner text, p_report text, p_li
     p_refusal jsonb, p_at timestamptz)
   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_person text := public.take_staff_line(p_token, p_owner, p_report, p_line);
+  v_person text;
   v_case public.case_file;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_person := public.take_staff_line(p_token, p_owner, p_report, p_line);
   SELECT c.* INTO v_case FROM public.case_locator l JOIN public.case_file c ON c.owner_id = l.owner_id AND c.id = l.case_id
    WHERE l.number = p_number;
   IF v_person IS NULL OR (p_case IS NOT NULL AND (v_case.id IS DISTINCT FROM p_case OR v_case.process <> 'staff-reduction'

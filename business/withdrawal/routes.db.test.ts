@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal, Result } from '#basics';
-import { type Caller, roles } from '#business/access/public';
+import { accessRefusals, type Caller, roles } from '#business/access/public';
+import { materialsRefusals } from '#business/materials';
 import { paymentsRefusals } from '#business/payments';
 import { successionRefusals } from '#business/succession';
 import { supervisionRefusals } from '#business/supervision';
@@ -33,6 +34,8 @@ describe('the operations of withdrawals', () => {
       ...paymentsRefusals,
       ...supervisionRefusals,
       ...successionRefusals,
+      ...materialsRefusals,
+      ...accessRefusals,
     };
     expect(operationFaults(withdrawalOperations, { roles, catalogue })).toEqual([]);
   });

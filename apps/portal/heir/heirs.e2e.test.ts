@@ -33,6 +33,7 @@ afterAll(async () => {
 
 /** What a page owes: nobody barred, nothing wider than the window. */
 async function look(page: Page, name: string): Promise<void> {
+  await page.locator('main h1').first().waitFor();
   expect(await barriers(page), name).toEqual([]);
   expect(await sideways(page), name).toBe(0);
   if (process.env.HEIR_SHOTS)

@@ -54,6 +54,7 @@ const submitted = z.object({ version });
 const list = z.object({
   cursor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  open: z.enum(['true', 'false']).optional().describe('只列没有结束的 / those only that have not ended'),
 });
 
 const base = { tag, roles: applicants } as const;
@@ -109,8 +110,9 @@ const listWithdrawalDrafts: Read = {
   answer: z.object({ items: z.array(view), next: z.string().nullable() }),
   refusals: [],
   async run(reader, { context, caller, query }) {
-    const { cursor = null, limit } = list.parse(query);
-    return ok(await listDrafts(reader, { context, caller, cursor, limit }));
+    const { cursor = null, limit, open: only } = list.parse(query);
+    const open = only === 'true';
+    return ok(await listDrafts(reader, { context, caller, cursor, limit, open }));
   },
 };
 

@@ -102,6 +102,7 @@ export interface DraftPage {
   readonly ownerIds: readonly string[] | null;
   readonly before: string | null;
   readonly limit: number;
+  readonly open: boolean;
 }
 
 /** Somebody's drafts, the one begun last first; ended ones too, so that nobody wonders where theirs went. */
@@ -109,8 +110,9 @@ export function draftsOf(reader: Reader, page: DraftPage): Promise<StoredDraft[]
   return reader.rows<StoredDraft>(
     `SELECT ${columns} FROM withdrawal_draft
       WHERE made_by = $1 AND ($2::text[] IS NULL OR owner_id = ANY ($2)) AND ($3::text IS NULL OR id < $3 COLLATE "C")
+        AND (ended IS NULL OR NOT $5)
       ORDER BY id DESC LIMIT $4`,
-    [page.madeBy, page.ownerIds, page.before, page.limit],
+    [page.madeBy, page.ownerIds, page.before, page.limit, page.open],
   );
 }
 

@@ -103,11 +103,22 @@ export async function readDraft(reader: Reader, of: OfDraft): Promise<Result<Dra
 /** The caller's own drafts, without their content. */
 export async function listDrafts(
   reader: Reader,
-  asked: Pick<OfDraft, 'context' | 'caller'> & { readonly cursor: string | null; readonly limit: number },
+  asked: Pick<OfDraft, 'context' | 'caller'> & {
+    readonly cursor: string | null;
+    readonly limit: number;
+    /** Those only that have not ended. */
+    readonly open?: boolean;
+  },
 ): Promise<{ readonly items: readonly DraftView[]; readonly next: string | null }> {
-  const { context, caller, cursor, limit } = asked;
+  const { context, caller, cursor, limit, open = false } = asked;
   const ownerIds = ownersListed(caller);
-  const found = await draftsOf(reader, { madeBy: caller.id, ownerIds, before: cursor, limit: limit + 1 });
+  const found = await draftsOf(reader, {
+    madeBy: caller.id,
+    ownerIds,
+    before: cursor,
+    limit: limit + 1,
+    open,
+  });
   const page = found.slice(0, limit);
   return {
     // What an agent's mandate leaves out by now is left out here, too.

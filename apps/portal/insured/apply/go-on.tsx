@@ -28,8 +28,8 @@ export function GoOn() {
 /** What somebody is writing for this person. */
 export function useOpenDrafts(): readonly Item[] {
   const personId = usePerson();
-  const { data } = useAsk('GET /withdrawal-drafts', { query: { limit: 20 } });
-  return data?.items.filter((item) => item.ended === null && item.personId === personId) ?? [];
+  const { data } = useAsk('GET /withdrawal-drafts', { query: { open: 'true' } });
+  return data?.items.filter((item) => item.personId === personId) ?? [];
 }
 
 function Begun({ item }: { readonly item: Item }) {

@@ -21,7 +21,7 @@ import { actionsOf, findCase } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { MyDataContext } from './context.ts';
 import { everyPage } from './every-page.ts';
-import type { PartName } from './my-data.ts';
+import type { PartName } from './parts.ts';
 
 export interface Gathering {
   readonly context: MyDataContext;

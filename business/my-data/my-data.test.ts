@@ -28,6 +28,8 @@ function checked(file: MyData) {
 test('a file of one’s own data holds as it was made, however its members are ordered and spaced', () => {
   const file = signMyData(data, { signer, at });
   expect(checked(file)).toMatchObject({ ok: true, value: { type: 'suixing-my-data' } });
+  const { value } = checked(file) as { value: { says: readonly { name: { zh: string } }[] } }; // it holds, as seen above
+  expect(value.says.map(({ name }) => name.zh)).toContain('账户进出');
   const { signature, version, type, data: held } = file;
   const turned = {
     signature,

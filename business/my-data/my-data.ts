@@ -3,25 +3,9 @@ import { z } from 'zod';
 import { canonicalJson, ok, type Refusal, type Result, refuse } from '#basics';
 import type { DocumentType } from '#engines/audit';
 import { readStatement, type Signer, signStatement, type Verifier } from '#platform/signing';
+import { nameOfPart } from './parts.ts';
 
 export const myDataType = 'suixing-my-data';
-
-/** Parts of the file, in the order in which a reader looks for them. */
-export const partNames = [
-  'person',
-  'record',
-  'facts',
-  'corrections',
-  'wishes',
-  'account',
-  'entries',
-  'cards',
-  'cases',
-  'mandates',
-  'notices',
-  'viewings',
-] as const;
-export type PartName = (typeof partNames)[number];
 
 /** Everything that the agency holds of a person, as they take it along; the signature stands beside what it was made over. */
 export const myDataSchema = z.object({
@@ -76,7 +60,7 @@ function checkMyData(text: string, verifier: Verifier): ReturnType<DocumentType[
       { name: { zh: '导出时间', en: 'made at' }, value: data.madeAt },
       { name: { zh: '人员编号', en: 'person' }, value: data.personId },
       ...Object.entries(data.parts).map(([part, held]) => ({
-        name: { zh: part, en: part },
+        name: nameOfPart(part),
         value: Array.isArray(held) ? String(held.length) : held === null ? '0' : '1',
       })),
       { name: { zh: '签名密钥', en: 'signed with key' }, value: signed.value.kid },

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { plainDate, shanghaiDate } from '#basics';
+import { parts } from '#business/my-data/public';
 import type { Answer } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
@@ -14,7 +15,7 @@ import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ProofFields, type Proven, proofProblems } from '../security/proof-fields.tsx';
-import { parts, summaryOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 
 type MyData = Answer<'POST /people/{personId}/my-data'>;
 

@@ -36,7 +36,11 @@ export function GoingFile({
         {(wrong || problem) && (
           <p className="small why" role="alert">
             {wrong && say(wrongWords[wrong])}
-            {problem && `${say(problem.detail)} ${say(problem.next)}`}
+            {problem &&
+              say(
+                { zh: '{detail}{next}', en: '{detail} {next}' },
+                { detail: say(problem.detail), next: say(problem.next) },
+              )}
           </p>
         )}
         <p className="does">

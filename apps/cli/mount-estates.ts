@@ -57,7 +57,10 @@ function mountInquiryDesk(inquiry: Command, start: Start): void {
     .requiredOption('--death <reference>', 'the proof of death in the files')
     .requiredOption('--relation <reference>', 'the proof of the relation in the files')
     .option('--identity <reference>', 'the asker’s identity document that was compared; it opens a login')
-    .option('--died-on <date>', 'the day of the death, as its proof says')
+    .option(
+      '--died-on <date>',
+      'the day of the death, as its proof says; needed where no death is on record yet',
+    )
     .description('say whether an asker’s papers prove the death and the relation')
     .action((inquiryId: string, said: string, given: ReviewGiven) =>
       start((shell) => {

@@ -26,6 +26,7 @@ export {
   type NewOfficer,
   type OfficerRole,
 } from './officers.ts';
+export { seenOf, seesCase } from './others-drafts.store.ts';
 export { ownOf, signOut } from './own-credentials.ts';
 export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
 export { accessProofs } from './proofs.ts';

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { type Caller, maySee } from '#business/access/public';
+import { seesCase } from '#business/access';
+import type { Caller } from '#business/access/public';
 import { findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
@@ -152,5 +153,5 @@ function isAsIssued(row: LetterRow, sheet: LetterSheet): boolean {
 async function caseFor(reader: Reader, { caller, number }: Asked) {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
-  return file && maySee(caller, file.ownerId, file) ? file : undefined;
+  return file && (await seesCase(reader, caller, file)) ? file : undefined;
 }

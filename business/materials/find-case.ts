@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { maySee } from '#business/access/public';
+import { seesCase } from '#business/access';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Doing, PaperProcedure } from './context.ts';
@@ -17,7 +17,8 @@ export async function findCaseOfPapers(
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
   const procedure = file && context.paperProcedures[file.process];
-  if (!file || !procedure || !maySee(caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
+  if (!file || !procedure || !(await seesCase(reader, caller, file)))
+    return refuse({ code: 'casework.no-case' });
   return ok({ file, procedure });
 }
 

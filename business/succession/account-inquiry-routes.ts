@@ -63,7 +63,9 @@ const review = z.object({
     .transform((on) => on as PlainDate) // refined on the line before
     .nullable()
     .default(null)
-    .describe('死亡证明上的日期；复核后登记 / the day of the death, recorded once it is confirmed')
+    .describe(
+      '死亡证明上的日期；复核后登记；档案里还没有死亡登记时必填 / the day of the death, recorded once it is confirmed; needed where no death is on record yet',
+    )
     .meta({ example: '2026-05-01' }),
 });
 const decision = z.object({ confirmed: z.boolean() });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ok, plainDate, type Result } from '#basics';
 import { activateLogin, openPersonSession } from '#business/access';
 import { type Caller, system } from '#business/access/public';
-import { standingOf } from '#business/registry';
+import { decideFact, standingOf } from '#business/registry';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import {
@@ -64,6 +64,16 @@ async function ask(
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
   return done.value;
 }
+/** Somebody of their own on record, whose death nobody has recorded yet. */
+async function another(owner: string, identityNumber: string) {
+  await testRecord(db, owner);
+  const numberHash = seal.keyedHash('identity', `citizen-id/CHN/${identityNumber}`);
+  await db.superuser.rows('INSERT INTO identity_locator (number_hash, owner_id) VALUES ($1, $2)', [
+    numberHash,
+    owner,
+  ]);
+  return { kind: 'citizen-id', number: identityNumber } as const;
+}
 const askAfterSecond = () => ask('张三', second);
 const password = 'a sentence that is one’s own';
 async function open(shown: { readonly inquiryId: string; readonly secret: string }, loginName: string) {
@@ -81,7 +91,7 @@ const review = (
   run((tx) =>
     reviewInquiry(tx, context, {
       ...{ caller: officer(by), inquiryId, entitled },
-      ...{ deathPaper: '死亡证明 7', relationPaper: '结婚证 7', ...more },
+      ...{ deathPaper: '死亡证明 7', relationPaper: '结婚证 7', diedOn: plainDate('2026-05-01'), ...more },
     }),
   );
 const decide = (inquiryId: string, by = 'reviewer', confirmed = true) =>
@@ -167,7 +177,7 @@ it('what two officers found of the death and the relation stands on the record, 
   expect(await decide(shown.inquiryId)).toMatchObject({ ok: true });
   const after = await standingOf(db.app, 'psn_second');
   expect([after.died?.on, after.succession?.established]).toEqual(['2026-05-01', true]);
-  expect(deaths).toEqual(['psn_second']);
+  expect(deaths).toEqual(['psn_dead', 'psn_second']);
 });
 
 it('a relative whom two officers confirmed and identified opens a login of their own as a successor, once', async () => {
@@ -246,4 +256,37 @@ it('which names are taken is told to nobody without a question that two officers
   await decide(asked.inquiryId);
   expect(await open(asked, 'he.lijuan')).toBe('access.login-name-taken');
   expect(await open(asked, 'he.lijuan.2')).toBe('opened');
+});
+
+it('no login is opened for somebody whose death does not count, whatever two officers said of the papers', async () => {
+  const third = await another('psn_third', '440304195801250170');
+  const identityPaper = '身份证 10';
+  const asked = await ask('张三', third);
+  const undated = await review(asked.inquiryId, true, 'clerk', { identityPaper, diedOn: null });
+  expect(undated).toMatchObject({
+    refusal: { code: 'succession.wrong', problems: [{ path: 'diedOn' }] },
+  });
+  expect(await review(asked.inquiryId, true, 'clerk', { identityPaper })).toMatchObject({ ok: true });
+  const died = await db.app.row<{ id: string }>(
+    `SELECT id FROM record_entry WHERE owner_id = 'psn_third' AND kind = 'died'`,
+  );
+  const decision = { personId: 'psn_third', factId: died?.id ?? '', confirmed: false, reason: '证明是假的' };
+  const rejected = await run((tx) => decideFact(tx, { context, caller: officer('reviewer'), decision }));
+  expect(rejected).toMatchObject({ ok: true });
+  expect(await decide(asked.inquiryId)).toMatchObject({ ok: true });
+  expect((await standingOf(db.app, 'psn_third')).died).toBeUndefined();
+  expect(await answer(asked)).toMatchObject({ answered: true, login: 'none' });
+  expect(await open(asked, 'of.the.living')).toBe('access.inquiry-not-open');
+  // Nobody who has a login takes them in by it, either.
+  const taken = db.login.rows(`SELECT open_login_by_inquiry($1, $2, 'usr_1', $3)`, [
+    ...[asked.inquiryId, asked.secret, clock.now()],
+  ]);
+  await expect(taken).rejects.toThrow('access.inquiry-not-open');
+  // Somebody who is not entitled needs no day.
+  const other = await ask('张三', third);
+  expect(await review(other.inquiryId, false, 'clerk', { diedOn: null })).toMatchObject({ ok: true });
+  // Where the person has another record on which the death counts, it counts.
+  await db.superuser.rows(`INSERT INTO person_link VALUES ('psn_second', 'mrg_test', 'psn_third', now())`);
+  expect(await answer(asked)).toMatchObject({ login: 'open' });
+  expect(await open(asked, 'of.the.dead')).toBe('opened');
 });

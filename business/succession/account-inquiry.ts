@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Fen, ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
-import { findPersonByIdentity, personById } from '#business/registry';
+import { findPersonByIdentity, personById, standingOf } from '#business/registry';
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
 import type { Reader, Tx } from '#platform/postgres';
@@ -48,7 +48,7 @@ export interface InquiryAnswer {
   readonly message: Text;
   readonly accountExists: boolean | null;
   readonly balanceFen: Fen | null;
-  /** Whether the same number and secret open a login as a successor: they do once, where the asker was identified. */
+  /** Whether the same number and secret open a login as a successor: once, where the asker was identified and the death counts. */
   readonly login: 'open' | 'used' | 'none';
 }
 
@@ -70,8 +70,14 @@ export async function answerInquiry(
     message: open ? thereIs : thereIsNone,
     accountExists: open,
     balanceFen: open ? account.balanceFen : null,
-    login: found.loginId !== null ? 'used' : found.personId && found.identityPaper ? 'open' : 'none',
+    login: found.loginId !== null ? 'used' : (await opensLogin(reader, found)) ? 'open' : 'none',
   };
+}
+
+/** As the database will judge it: who asked was identified, and the death stands on the record. */
+async function opensLogin(reader: Reader, { personId, identityPaper }: InquiryRow): Promise<boolean> {
+  if (personId === null || identityPaper === null) return false;
+  return typeof (await standingOf(reader, personId)).died?.on === 'string';
 }
 
 /** Whose record a question is about; null where there is none of that number and name. */

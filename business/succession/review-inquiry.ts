@@ -1,7 +1,7 @@
 import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
 import { decideFact, type FactToRecord, maskName, recordFact, standingOf } from '#business/registry';
-import { maskNumber, numberInText } from '#business/registry/public';
+import { maskNumber, numberInText, type Standing } from '#business/registry/public';
 import type { Reader, Tx } from '#platform/postgres';
 import { decideInquiryRow, inquiriesWaiting, inquiryById, reviewRow } from './account-inquiry.store.ts';
 import { asked, personAsked } from './account-inquiry.ts';
@@ -42,8 +42,10 @@ export async function reviewInquiry(
   const personId = inquiry && entitled ? await personAsked(tx, context.seal, inquiry) : null;
   const facts: string[] = [];
   if (personId !== null && inquiry?.makerId === null) {
-    const proven = await provenBy(tx, { personId, deathPaper, relationPaper, diedOn: given.diedOn ?? null });
-    for (const fact of proven) {
+    const papers = { personId, deathPaper, relationPaper, diedOn: given.diedOn ?? null };
+    const proven = provenBy(await standingOf(tx, personId), papers);
+    if (!proven.ok) return proven;
+    for (const fact of proven.value) {
       const done = await recordFact(tx, { context, caller, fact });
       if (!done.ok) return done;
       facts.push(done.value.factId);
@@ -53,20 +55,21 @@ export async function reviewInquiry(
   return guarded(reviewRow(tx, { ...row, token: caller.token ?? '', at: context.clock.now() }));
 }
 
-/** What is not on record yet of what the papers prove. */
-async function provenBy(
-  reader: Reader,
+/** What is not on record yet of what the papers prove; a death that is not is recorded with its day, or nobody may decide on it. */
+function provenBy(
+  standing: Standing,
   papers: {
     readonly personId: string;
     readonly deathPaper: string;
     readonly relationPaper: string;
     readonly diedOn: PlainDate | null;
   },
-): Promise<readonly FactToRecord[]> {
+): Result<readonly FactToRecord[], Refusal> {
   const { personId: owner, deathPaper, relationPaper, diedOn } = papers;
-  const standing = await standingOf(reader, owner);
   const died = standing.died?.on ?? null;
-  return [
+  if (died === null && diedOn === null)
+    return refuse({ code: 'succession.wrong', problems: [{ path: 'diedOn', detail: dayMissing }] });
+  return ok([
     ...(died === null && diedOn !== null
       ? [{ owner, entry: { kind: 'died', on: diedOn }, paperReference: deathPaper } as const]
       : []),
@@ -78,7 +81,7 @@ async function provenBy(
             entry: { kind: 'succession', established: true, on: null },
           } as const,
         ]),
-  ];
+  ]);
 }
 
 /** The second officer's word on it, and with it on what the first one recorded. */
@@ -143,4 +146,8 @@ function paperProblems(path: string, paper: string): readonly Problem[] {
     : [{ path, detail: paperMissing }];
 }
 
+const dayMissing = {
+  zh: '档案里还没有死亡登记，请填写死亡证明上的死亡日期；证明不了死亡的，写明材料不能证明',
+  en: 'No death is on record yet: give the day of the death as its proof says; where nothing proves it, say that the papers do not entitle',
+};
 const paperMissing = { zh: '请写明材料的归档号', en: 'Give the reference under which the paper is filed' };

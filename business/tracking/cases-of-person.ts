@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
-import { type Caller, maySee, ownersListed } from '#business/access/public';
+import { seenOf, seesCase } from '#business/access';
+import { type Caller, ownersListed } from '#business/access/public';
 import { personById, recordsOf } from '#business/registry';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
@@ -38,7 +39,7 @@ export async function casesOfPerson(
   const everything = { states: null, officeId: null, dueOnOrBefore: null };
   const processes = Object.keys(context.processes);
   const page = await listCases(reader, { ...everything, processes, ownerIds, cursor, limit });
-  const seen = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const seen = await seenOf(reader, { caller, files: page.items });
   const items: OwnCase[] = [];
   for (const file of seen) items.push(await told(reader, context, file));
   return ok({ items, next: page.next });
@@ -52,7 +53,7 @@ export async function placeOfCase(
   const number = readCaseNumber(asked.number);
   const file = number === null ? undefined : await findCase(reader, number);
   const known = file && file.process in asked.context.processes;
-  if (!known || !maySee(asked.caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
+  if (!known || !(await seesCase(reader, asked.caller, file))) return refuse({ code: 'casework.no-case' });
   return ok(await told(reader, asked.context, file));
 }
 

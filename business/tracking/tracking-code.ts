@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#basics';
-import { type Caller, maySee } from '#business/access/public';
+import { seesCase } from '#business/access';
+import type { Caller } from '#business/access/public';
 import { findCase, readCaseNumber, trackingCodeOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -15,6 +16,6 @@ export async function readTrackingCode(
 ): Promise<Result<{ readonly number: string; readonly trackingCode: string }>> {
   const number = readCaseNumber(asked.number);
   const file = number === null ? undefined : await findCase(reader, number);
-  if (!file || !maySee(asked.caller, file.ownerId, file)) return refuse({ code: 'casework.no-case' });
+  if (!file || !(await seesCase(reader, asked.caller, file))) return refuse({ code: 'casework.no-case' });
   return ok({ number: file.number, trackingCode: trackingCodeOf(asked.context.seal, file) });
 }

@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import type { Caller } from '#business/access/public';
+import { type MaterialsContext, readPapers } from '#business/materials';
 import { findCase, materialsOf } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import type { DraftContent } from './draft.ts';
 import {
   beginDraft,
@@ -12,8 +15,12 @@ import {
   saveDraft,
   submitDraft,
 } from './drafts.ts';
+import { withdrawalPapers } from './papers-of-case.ts';
+import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { citizen, liveHolds, payee, sampleAgency } from './testing.store.ts';
+import { submitApplication } from './submit-application.ts';
+import { citizen, clerk, liveHolds, payee, sampleAgency } from './testing.store.ts';
+import { withdrawApplication } from './withdraw-application.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const db = await testDatabase();
@@ -38,15 +45,15 @@ async function begun(content: DraftContent, ofPerson?: string) {
 let photographed = 0;
 
 /** A picture as it lies there once it was uploaded for a case. */
-async function photograph(owner: string, number: string): Promise<string> {
+async function photograph(owner: string, number: string, by = 'usr_1'): Promise<string> {
   const file = await findCase(db.app, number);
   photographed += 1;
   const id = `fil_${`${photographed}`.padStart(26, '0')}`;
   const hash = `\\x${`${photographed}`.padStart(64, '0')}`;
   await db.app.rows(
-    `SELECT take_file_in($1, $2, $3, $4, 900, '\\x01', ARRAY[$5::bytea], '\\x02', 'jpeg', 800, '{}', 'insured', 'usr_1',
+    `SELECT take_file_in($1, $2, $3, $4, 900, '\\x01', ARRAY[$5::bytea], '\\x02', 'jpeg', 800, '{}', 'insured', $7,
        NULL, 'clean', '', $6)`,
-    [owner, file?.id, id, `${photographed}`.padStart(64, 'a'), hash, clock.now()],
+    [owner, file?.id, id, `${photographed}`.padStart(64, 'a'), hash, clock.now(), by],
   );
   return id;
 }
@@ -121,6 +128,65 @@ it('a draft that is discarded or that nobody saved for long takes its case along
   expect(await expireDrafts(context)).toBeGreaterThan(0);
   expect(await findCase(db.app, old.number)).toMatchObject({ state: 'draft-ended' });
   clock.set('2026-06-01T10:00:00+08:00');
+});
+
+it('the case of a draft is its maker’s alone, whoever else may act for the person; officers see it', async () => {
+  const { owner, of, number } = await begun({ ground: 'nationality-lost' });
+  const no = { refusal: { code: 'casework.no-case' } };
+  await photograph(owner, number, of.caller.id);
+  const shared = await must(
+    run((tx) =>
+      applyForWithdrawal(tx, {
+        ...{
+          context,
+          caller: of.caller,
+          personId: owner,
+          ground: 'nationality-lost',
+          payee: null,
+          papers: [],
+        },
+        ...{ submit: false, applyAnyway: false },
+      }),
+    ),
+  );
+  const paperProcedures = { withdrawal: withdrawalPapers(context) };
+  const papersContext = { ...context, paperProcedures } as unknown as MaterialsContext; // reading papers opens no file
+  const open = (caller: Caller, of: string) =>
+    readPapers(db.app, { context: papersContext, caller, number: of });
+  const listed = async (caller: Caller) => {
+    const all = { states: null, officeId: null, dueOnOrBefore: null, cursor: null, limit: 100 };
+    const { items } = await listWithdrawals(db.app, { context, caller, ...all });
+    return items.filter(({ personId }) => personId === owner).map((item) => item.number);
+  };
+  const others = [
+    { ...citizen('insured', owner), id: 'usr_another' },
+    { ...citizen('successor', owner), id: 'usr_another' },
+    { ...citizen('agent', owner), id: 'usr_another' },
+  ];
+  for (const caller of others) {
+    expect(await open(caller, number)).toMatchObject(no);
+    expect(await readWithdrawal(db.app, { context, caller, number })).toMatchObject(no);
+    const step = { context, caller, number };
+    expect(await run((tx) => submitApplication(tx, { ...step, applyAnyway: false }))).toMatchObject(no);
+    expect(await run((tx) => withdrawApplication(tx, step))).toMatchObject(no);
+    // One that is no draft’s is everybody’s who may act for the person.
+    expect(await open(caller, shared.number)).toMatchObject({ ok: true });
+    expect(await listed(caller)).toEqual([shared.number]);
+  }
+  for (const caller of [of.caller, clerk]) {
+    expect(await open(caller, number)).toMatchObject({ ok: true });
+    expect(await readWithdrawal(db.app, { context, caller, number })).toMatchObject({ ok: true });
+    expect([...(await listed(caller))].sort()).toEqual([number, shared.number].sort());
+  }
+  // What was photographed for it stays with its maker when it came to nothing.
+  await must(run((tx) => discardDraft(tx, of)));
+  for (const caller of others) expect(await open(caller, number)).toMatchObject(no);
+  for (const caller of [of.caller, clerk]) expect(await open(caller, number)).toMatchObject({ ok: true });
+  // Handed in, it is an application of the person like any other.
+  const applied = await begun({ ground: 'nationality-lost', payee });
+  await must(run((tx) => submitDraft(tx, { ...applied.of, version: 1 })));
+  const another = { ...citizen('insured', applied.owner), id: 'usr_another' };
+  expect(await open(another, applied.number)).toMatchObject({ ok: true });
 });
 
 it('what another device saves while a draft is handed in is handed in or refused, and never said to be saved and lost', async () => {

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { type Caller, maySee } from '#business/access/public';
+import { seesCase } from '#business/access';
+import type { Caller } from '#business/access/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { withdrawalProcess } from './withdrawal.ts';
@@ -11,6 +12,6 @@ export async function findWithdrawal(
 ): Promise<Result<CaseFile, Refusal>> {
   const written = readCaseNumber(number);
   const file = written === null ? undefined : await findCase(reader, written);
-  const found = file?.process === withdrawalProcess.id && maySee(caller, file.ownerId, file);
+  const found = file?.process === withdrawalProcess.id && (await seesCase(reader, caller, file));
   return file && found ? ok(file) : refuse({ code: 'casework.no-case' });
 }

@@ -1,6 +1,7 @@
 import type { PlainDate, Refusal, Result, Text } from '#basics';
 import { ok, shanghaiDate } from '#basics';
-import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
+import { seenOf } from '#business/access';
+import { actorOf, actsInCases, type Caller, ownersListed } from '#business/access/public';
 import { type WhyNot, whyNot } from '#business/materials/public';
 import { ordersOfCase, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName, personById, personsById } from '#business/registry';
@@ -131,7 +132,7 @@ export async function listWithdrawals(
   const { context, caller, ...filter } = asked;
   const ownerIds = ownersListed(caller);
   const page = await listCases(reader, { ...filter, processes: [withdrawalProcess.id], ownerIds });
-  const files = page.items.filter((file) => maySee(caller, file.ownerId, file));
+  const files = await seenOf(reader, { caller, files: page.items });
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   return {

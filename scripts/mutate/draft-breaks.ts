@@ -1,5 +1,7 @@
 import type { Break } from './break.ts';
 
+const drafted = ['business/withdrawal/draft-cases.db.test.ts'];
+
 /** Guards of applications that are being written, and of the cases that their files belong to. */
 export const draftBreaks: readonly Break[] = [
   {
@@ -8,7 +10,31 @@ export const draftBreaks: readonly Break[] = [
     file: 'migrations/0124-drafts-with-files.sql',
     find: 'c.owner_id = p_owner AND c.number = p_case',
     replace: 'c.number = p_case',
-    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+    tests: drafted,
+  },
+  {
+    name: 'draft-case-own',
+    guard: 'The case of a draft is its maker’s alone',
+    file: 'business/access/others-drafts.store.ts',
+    find: 'd.ended IS NULL AND d.made_by <> $3',
+    replace: 'd.ended IS NULL AND false',
+    tests: drafted,
+  },
+  {
+    name: 'draft-case-own-at-the-papers',
+    guard: 'Nobody but its maker hands papers in for the case of a draft or reads them',
+    file: 'business/materials/find-case.ts',
+    find: '!(await seesCase(reader, caller, file))',
+    replace: 'false',
+    tests: drafted,
+  },
+  {
+    name: 'draft-ended-case-own',
+    guard: 'What was photographed for a draft stays with its maker when it came to nothing',
+    file: 'business/access/others-drafts.store.ts',
+    find: 'u.uploader_id <> $3',
+    replace: 'false',
+    tests: drafted,
   },
   {
     name: 'draft-files-carried',
@@ -16,7 +42,7 @@ export const draftBreaks: readonly Break[] = [
     file: 'business/withdrawal/draft-case.ts',
     find: 'await callCarryUploads(tx, { ownerId: personId, from: live.id, to: opened.value.id });',
     replace: '',
-    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+    tests: drafted,
   },
   {
     name: 'draft-case-over',
@@ -24,7 +50,7 @@ export const draftBreaks: readonly Break[] = [
     file: 'business/withdrawal/draft-case.ts',
     find: "if (file?.state !== 'draft') return ok(file);",
     replace: 'if (file) return ok(file);',
-    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+    tests: drafted,
   },
   {
     name: 'draft-handed-in',
@@ -32,6 +58,6 @@ export const draftBreaks: readonly Break[] = [
     file: 'business/withdrawal/draft-case.ts',
     find: 'if (!paper.later) done =',
     replace: 'if (paper.later) done =',
-    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+    tests: drafted,
   },
 ];

@@ -52,6 +52,22 @@ export const heirBreaks: readonly Break[] = [
     tests: inquiries,
   },
   {
+    name: 'login-by-inquiry-death-counts',
+    guard: 'A relative’s login is opened only where the death counts',
+    file: 'migrations/0129-logins-after-a-death.sql',
+    find: ' OR NOT public.death_counts(v_person)',
+    replace: '',
+    tests: inquiries,
+  },
+  {
+    name: 'inquiry-names-the-day',
+    guard: 'Nobody is found entitled after a death that is not on record, without its day',
+    file: 'business/succession/review-inquiry.ts',
+    find: 'if (died === null && diedOn === null)',
+    replace: 'if (false)',
+    tests: inquiries,
+  },
+  {
     name: 'invited-told-apart',
     guard: 'What is said by a link that a relative passed on is told apart',
     file: among,

@@ -82,7 +82,7 @@ export const letterBreaks: readonly Break[] = [
     name: 'letter-whose',
     guard: 'A letter is printed for the person concerned and for officers',
     file: 'business/letters/print-letter.ts',
-    find: 'return file && maySee(caller, file.ownerId, file) ? file : undefined;',
+    find: 'return file && (await seesCase(reader, caller, file)) ? file : undefined;',
     replace: 'return file;',
     tests: letters,
   },

@@ -66,7 +66,7 @@ export const paperBreaks: readonly Break[] = [
     name: 'papers-whose',
     guard: 'Nobody reads or adds papers of somebody else’s case',
     file: 'business/materials/find-case.ts',
-    find: ' || !maySee(caller, file.ownerId, file)',
+    find: ' || !(await seesCase(reader, caller, file))',
     replace: '',
     tests: given,
   },

@@ -10,7 +10,8 @@ export const estatesInChinese: Readonly<Record<string, string>> = {
   'the proof of the relation in the files': '亲属关系证明的归档号',
   'the asker’s identity document that was compared; it opens a login':
     '所核对的询问人证件；写明后可凭答复开通登录名',
-  'the day of the death, as its proof says': '死亡证明上的日期',
+  'the day of the death, as its proof says; needed where no death is on record yet':
+    '死亡证明上的日期；档案里还没有死亡登记时必填',
   'say whether an asker’s papers prove the death and the relation': '核对询问人的材料是否证明死亡和亲属关系',
   'confirm what another officer found': '确认另一名人员的核对',
   'reject what another officer found': '退回另一名人员的核对',

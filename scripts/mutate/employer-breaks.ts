@@ -88,6 +88,14 @@ export const employerBreaks: readonly Break[] = [
     tests: logins,
   },
   {
+    name: 'capacity-cookie-stays',
+    guard: 'A session in a cookie is exchanged for no token that a script can read',
+    file: 'business/access/routes-sessions.ts',
+    find: "by === 'cookie' && deliver === 'token'",
+    replace: "by === undefined && deliver === 'token'",
+    tests: ['apps/api/sign-in.e2e.test.ts'],
+  },
+  {
     name: 'capacity-no-longer',
     guard: 'Changing the capacity makes no session longer',
     file: 'business/access/change-capacity.ts',

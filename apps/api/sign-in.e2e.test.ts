@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFirstOfficer, createOfficer, secondFactorCode } from '#business/access';
 import { type TestApi, testApi } from './api.testing.ts';
+import { openCitizen, openOffice, tokenOfCapacity, tokenOfInsured } from './testing.store.ts';
 
 const password = 'three wet otters sing';
 const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -61,6 +62,22 @@ describe('A browser’s session', () => {
     expect(left.statusCode).toBe(204);
     expect(left.headers['set-cookie']).toMatch(/^suixing=; Max-Age=0/);
     expect((await api.server.inject({ url: self, cookies })).statusCode).toBe(401);
+  });
+
+  test('stays in its cookie when the capacity changes, while a program’s stays a token', async () => {
+    await openOffice(api.db);
+    await openCitizen(api.db);
+    const change = (headers: Record<string, string>, payload: object) =>
+      api.server.inject({ method: 'POST', url: `${self}/capacity`, headers, payload });
+    const browser = { cookie: `suixing=${tokenOfInsured}`, 'x-suixing': '1' };
+    const refused = await change(browser, { capacity: 'successor', deliver: 'token' });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'access.cookie-stays']);
+    const changed = await change(browser, { capacity: 'successor' });
+    expect(changed.json()).toEqual({ expiresAt: expect.any(String) });
+    expect(changed.headers['set-cookie']).toContain('HttpOnly');
+    const program = { authorization: `Bearer ${tokenOfCapacity('employer')}` };
+    const told = await change(program, { capacity: 'insured', deliver: 'token' });
+    expect([told.statusCode, told.json().token]).toEqual([201, expect.stringMatching(/^sxu_/)]);
   });
 
   test('is for HTTPS only in production, under a name that no other host can set', async () => {

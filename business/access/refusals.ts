@@ -173,6 +173,17 @@ export const accessRefusals = defineRefusals({
       en: 'Choose one that the login has, or add one at the window.',
     },
   },
+  'access.cookie-stays': {
+    kind: 'forbidden',
+    text: {
+      zh: '浏览器里的会话只在 cookie 里，不能换成 token。',
+      en: 'A session of a browser stays in its cookie and is not exchanged for a token.',
+    },
+    next: {
+      zh: '请去掉 deliver，或者写 cookie；程序要用 token 的，请用 POST /sessions 登录。',
+      en: 'Leave `deliver` out, or let it be `cookie`. A program that needs a token signs in with POST /sessions.',
+    },
+  },
   'access.no-key': {
     kind: 'not-found',
     text: { zh: '没有这个接口密钥。', en: 'There is no such key.' },

@@ -77,9 +77,11 @@ const changeOwnCapacity: Job = {
   },
   body: schemas.capacityChange,
   answer: schemas.opened,
-  refusals: ['access.no-capacity', 'access.no-session'],
-  async run({ context, caller, body }) {
+  refusals: ['access.no-capacity', 'access.no-session', 'access.cookie-stays'],
+  async run({ context, caller, body, by }) {
     const { capacity, deliver } = schemas.capacityChange.parse(body);
+    // No script on a page comes by a token that it can read and carry away.
+    if (by === 'cookie' && deliver === 'token') return refuse({ code: 'access.cookie-stays' });
     return delivered(await changeCapacity(context, caller, capacity), deliver);
   },
 };

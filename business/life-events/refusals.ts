@@ -22,6 +22,17 @@ export const lifeEventsRefusals = defineRefusals({
     },
     next: { zh: '请在那一件里补材料或者撤回它。', en: 'Add papers to that case, or take it back.' },
   },
+  'life-events.open-elsewhere': {
+    kind: 'conflict',
+    text: {
+      zh: '这位职工的同一事项已经在办，不是由本单位申报的。',
+      en: 'The same matter of this person is under way already, and it was not you who reported it.',
+    },
+    next: {
+      zh: '请等那一件办结，或者向经办窗口了解。',
+      en: 'Wait until that case is over, or ask at the agency’s window.',
+    },
+  },
   'life-events.not-open': {
     kind: 'unprocessable',
     text: {

@@ -18,7 +18,7 @@ import { type LifeEventContext, today } from './context.ts';
 import { findingsOf, lifeEventRules, obstaclesOf, stored } from './decide-life-event.ts';
 import { lifeEvents } from './events/all.ts';
 import { type Event, gatherFacts } from './gather-facts.ts';
-import { isOwnStaff } from './own-staff.ts';
+import { isOwnReport, isOwnStaff } from './own-staff.ts';
 import { procedureOf } from './procedure.ts';
 import { lifeEventProcesses } from './processes.ts';
 import type { Statement } from './statements.ts';
@@ -54,7 +54,7 @@ export async function reportLifeEvent(tx: Tx, report: Report): Promise<Result<Ca
     ...{ channel: channelOf(caller), applicantKind: caller.kind },
   };
   const open = await alreadyOpen(tx, event);
-  if (open) return refuse({ code: 'life-events.already-open', figures: { number: open.number } });
+  if (open) return underWay(tx, { caller, open });
   const { clock, ids, random, region } = context;
   const file = await openCase(tx, {
     ...{ process, ownerId, subject: statement.kind, clock, ids, random, channel: event.channel },
@@ -125,6 +125,16 @@ async function alreadyOpen(reader: Reader, { ownerId, kind }: Event): Promise<Ca
   const { states } = lifeEventProcesses[kind];
   const all = await casesOfOwner(reader, ownerId);
   return all.find(({ process, state }) => process === kind && states[state]?.final !== true);
+}
+
+/** An employer is told of no case that another reported, only that there is one. */
+async function underWay(
+  reader: Reader,
+  { caller, open }: { readonly caller: Caller; readonly open: CaseFile },
+): Promise<Result<never, Refusal>> {
+  return caller.kind === 'employer' && !(await isOwnReport(reader, { caller, file: open }))
+    ? refuse({ code: 'life-events.open-elsewhere' })
+    : refuse({ code: 'life-events.already-open', figures: { number: open.number } });
 }
 
 function namesOf({ kind }: Statement) {

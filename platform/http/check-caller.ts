@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Operation } from './operation.ts';
+import type { Operation, ShownBy } from './operation.ts';
 import { refused } from './refused.ts';
 import { sessionCookieOf } from './session-cookie.ts';
 
@@ -20,8 +20,8 @@ interface Gate<Context, Who> {
 export async function checkCaller<Context, Who>(
   request: FastifyRequest,
   { door, operation }: Gate<Context, Who>,
-): Promise<Who> {
-  if (operation.roles === 'anyone') return door.anyone;
+): Promise<Admitted<Who>> {
+  if (operation.roles === 'anyone') return { caller: door.anyone };
   const shown = credentialsOf(request, door.secureCookies);
   const who = shown ? await door.identify(shown.token) : null;
   if (!shown || !who) throw refused({ code: 'http.not-signed-in' });
@@ -29,11 +29,17 @@ export async function checkCaller<Context, Who>(
   if (shown.by === 'cookie' && request.method !== 'GET' && request.headers['x-suixing'] !== '1')
     throw refused({ code: 'http.browser-header-missing' });
   if (!door.mayUse(who, operation)) throw refused({ code: 'http.not-allowed' });
-  return who;
+  return { caller: who, by: shown.by };
+}
+
+/** Who may ask, and by what they showed it. */
+export interface Admitted<Who> {
+  readonly caller: Who;
+  readonly by?: ShownBy;
 }
 
 interface Credentials {
-  readonly by: 'cookie' | 'bearer';
+  readonly by: ShownBy;
   readonly token: string;
 }
 

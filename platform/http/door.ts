@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, RefusalList } from '#basics';
 import type { Log } from '#platform/log';
 import type { Database } from '#platform/postgres';
-import { checkCaller, type Identify } from './check-caller.ts';
+import { type Admitted, checkCaller, type Identify } from './check-caller.ts';
 import { operationFaults } from './check-operations.ts';
 import type { FileAnswer, Operation } from './operation.ts';
 import { inputSchemas } from './parse-input.ts';
@@ -97,7 +97,7 @@ function registerOne<Context, Who extends Actor>(
   const schemas = inputSchemas(
     operation.kind === 'text' ? { params: operation.params, query: operation.query } : operation,
   );
-  const callers = new WeakMap<FastifyRequest, Who>();
+  const callers = new WeakMap<FastifyRequest, Admitted<Who>>();
   server.route({
     method: operation.method,
     url: `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
@@ -109,9 +109,9 @@ function registerOne<Context, Who extends Actor>(
       callers.set(request, await checkCaller(request, { door, operation }));
     },
     handler: async (request, reply) => {
-      const caller = callers.get(request) ?? door.anyone;
+      const admitted = callers.get(request) ?? { caller: door.anyone };
       try {
-        const spoken = await runOperation(request, { door, operation, schemas, caller });
+        const spoken = await runOperation(request, { door, operation, schemas, ...admitted });
         return speak(reply, { spoken, door });
       } finally {
         // An upload that was refused is let run dry, so that its sender reads why.

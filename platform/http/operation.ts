@@ -80,7 +80,12 @@ export interface JobOperation<Context, Who> extends Declared {
 export interface JobRequest<Context, Who> extends Request<Context, Who> {
   /** The network address that it came from; absent where it did not come over HTTP. */
   readonly from?: string;
+  /** What showed who asks; absent where nobody is asked for it. */
+  readonly by?: ShownBy;
 }
+
+/** A browser's cookie, which no script can read, or a token that a program holds. */
+export type ShownBy = 'cookie' | 'bearer';
 
 /** What a job with `session: 'opens'` answers; `deliver` says whether the token goes into a cookie or into the answer. */
 export interface OpenedSession {

@@ -9,6 +9,7 @@ import type {
   OpenedSession,
   Operation,
   ReadOperation,
+  ShownBy,
   TextOperation,
   WriteOperation,
 } from './operation.ts';
@@ -44,6 +45,7 @@ export interface Run<Context, Who> {
   readonly operation: Operation<Context, Who>;
   readonly schemas: InputSchemas;
   readonly caller: Who;
+  readonly by?: ShownBy;
 }
 
 /** Parses, runs, and writes what the operation declares of the answer; a refusal is thrown for the error handler. */
@@ -111,7 +113,8 @@ async function runJob<Context, Who>(
   { ip }: FastifyRequest,
   { operation, input, ...run }: Omit<Run<Context, Who>, 'operation'> & Parsed<JobOperation<Context, Who>>,
 ): Promise<Spoken> {
-  const value = orThrow(await operation.run({ ...input, ...about(run), from: ip }));
+  const by = run.by === undefined ? {} : { by: run.by };
+  const value = orThrow(await operation.run({ ...input, ...about(run), from: ip, ...by }));
   if (operation.session === 'ends') return { ...json(operation, value), cookie: { token: null } };
   if (operation.session !== 'opens') return json(operation, value);
   const { deliver, token, ...rest } = value as OpenedSession; // what the declaration promises

@@ -55,6 +55,23 @@ export const employerBreaks: readonly Break[] = [
     tests: staff,
   },
   {
+    name: 'employer-line-refused',
+    guard: 'What one line of a report is refused for keeps no later line waiting',
+    file: 'business/life-events/staff/report-staff.ts',
+    find: '  // The case that was begun is gone with its transaction;',
+    replace:
+      "  if (code === 'life-events.not-your-employer') return opened;\n  // The case that was begun is gone with its transaction;",
+    tests: staff,
+  },
+  {
+    name: 'employer-others-number',
+    guard: 'An employer is told the number of no case that another employer reported',
+    file: 'business/life-events/report-life-event.ts',
+    find: "caller.kind === 'employer' && !(await isOwnReport(reader, { caller, file: open }))",
+    replace: 'false && !(await isOwnReport(reader, { caller, file: open }))',
+    tests: staff,
+  },
+  {
     name: 'agent-account',
     guard: 'An agent sees an account only where they were let look at the record',
     file: 'business/personal-account/may-see-account.ts',
@@ -69,6 +86,14 @@ export const employerBreaks: readonly Break[] = [
     find: '!has.includes(capacity)',
     replace: 'has.length === 0',
     tests: logins,
+  },
+  {
+    name: 'capacity-cookie-stays',
+    guard: 'A session in a cookie is exchanged for no token that a script can read',
+    file: 'business/access/routes-sessions.ts',
+    find: "by === 'cookie' && deliver === 'token'",
+    replace: "by === undefined && deliver === 'token'",
+    tests: ['apps/api/sign-in.e2e.test.ts'],
   },
   {
     name: 'capacity-no-longer',

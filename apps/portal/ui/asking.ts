@@ -56,7 +56,7 @@ type InPages = { readonly next: string | null } | { readonly nextCursor: string 
 /** A read in pages: what came so far, and how to have more. */
 export function useAskPages<R extends Route>(
   route: Answer<R> extends InPages ? R : never,
-  given: Given<R>,
+  given: Given<R> | null,
 ): {
   readonly pages: readonly Answer<R>[];
   readonly asked: UseQueryResult<unknown, Error>;
@@ -65,10 +65,12 @@ export function useAskPages<R extends Route>(
   const asked = useInfiniteQuery({
     queryKey: [route, given, 'pages'],
     initialPageParam: null as string | null, // the first page has no cursor
+    enabled: given !== null,
     queryFn: ({ pageParam }) => {
-      const { query = {} } = given as { readonly query?: object }; // any operation's parts are such
+      const parts = given as { readonly query?: object; readonly body?: object }; // any operation's are such; not asked while null
       const at = pageParam === null ? {} : { cursor: pageParam };
-      return call<R>(route, { ...(given as object), query: { ...query, ...at } } as Given<R>); // the same with its cursor
+      const where = parts.body === undefined ? 'query' : 'body'; // a search has it where its words are
+      return call<R>(route, { ...parts, [where]: { ...parts[where], ...at } } as Given<R>); // the same with its cursor
     },
     getNextPageParam: (page) => {
       const told = page as unknown as InPages; // by the type of `route`

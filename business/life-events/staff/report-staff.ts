@@ -103,8 +103,8 @@ async function runLine(line: Line): Promise<Result<null, Refusal>> {
   });
   if (opened.ok) return opened;
   const { code, problems = [], figures = {} } = opened.refusal;
-  if (!code.startsWith('life-events.') || code === 'life-events.not-your-employer') return opened;
-  // The case that was begun is gone with its transaction; why is kept in one of its own.
+  // The case that was begun is gone with its transaction; why is kept in one of its own, and the next has its turn. Only where that
+  // is refused too is the session over, and with it the run.
   return onLine(line, async () => ok({ file: null, refusal: { code, problems, figures } }));
 }
 

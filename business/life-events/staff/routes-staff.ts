@@ -17,11 +17,30 @@ const readEmployerRoster: Read = {
     en: 'An employer’s staff; an employer sees its own',
   },
   params: schemas.employer,
-  query: schemas.rosterPage,
+  query: schemas.page,
   answer: schemas.roster,
   refusals: [notYours, 'http.cursor'],
   run(reader, { context, caller, params, query }) {
-    const { search = null, cursor, limit } = schemas.rosterPage.parse(query);
+    const { cursor, limit } = schemas.page.parse(query);
+    const asked = { context, caller, ...schemas.employer.parse(params), words: null };
+    return readRoster(reader, { ...asked, cursor, limit });
+  },
+};
+
+const searchEmployerRoster: Read = {
+  ...{ id: 'searchRoster', kind: 'read', tag, roles: readers },
+  method: 'POST', // a name never stands in an address
+  path: '/employers/{employerId}/roster/search',
+  summary: {
+    zh: '按姓名查找单位的职工；单位只看得到自己的',
+    en: 'Find an employer’s staff by name; an employer sees its own',
+  },
+  params: schemas.employer,
+  body: schemas.rosterSearch,
+  answer: schemas.roster,
+  refusals: [notYours, 'http.cursor'],
+  run(reader, { context, caller, params, body }) {
+    const { search, cursor, limit } = schemas.rosterSearch.parse(body);
     const asked = { context, caller, ...schemas.employer.parse(params), words: search };
     return readRoster(reader, { ...asked, cursor, limit });
   },
@@ -87,6 +106,7 @@ const readOneStaffReport: Read = {
 /** What an employer does about its staff. */
 export const staffOperations: readonly Operation<LifeEventContext, Caller>[] = [
   readEmployerRoster,
+  searchEmployerRoster,
   makeOneStaffReport,
   runOneStaffReport,
   listAllStaffReports,

@@ -27,9 +27,13 @@ export const page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(300).optional().describe('上一页答复的 next / the `next` of the page before'),
 });
-export const rosterPage = page.extend({
-  search: z.string().trim().min(1).max(100).optional().describe('姓名的一部分 / a part of the name'),
-});
+export const rosterSearch = z
+  .object({
+    search: z.string().trim().min(1).max(100).describe('姓名的一部分 / a part of the name'),
+    limit: z.int().min(1).max(100).default(50),
+    cursor: z.string().max(300).optional().describe('上一页答复的 next / the `next` of the page before'),
+  })
+  .meta({ example: { search: '王' } });
 
 const employerShown = z.object({ employerId: z.string(), creditCode: z.string(), name: z.string() });
 

@@ -106,6 +106,43 @@ describe('a report of several of the staff', () => {
     expect((await report(reportId)).lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
   });
 
+  it('keeps with its line why the database turned one away, and goes on with the next', async () => {
+    const [late, left, fine] = [
+      await staff(ours, '许一'),
+      await staff(ours, '何二'),
+      await staff(ours, '吕三'),
+    ];
+    const { reportId } = await made([late, left, fine]);
+    await turnAway(late, 'casework.changed-meanwhile');
+    await turnAway(left, 'life-events.not-your-employer');
+    await must(runStaffReport({ ...asked(ours), reportId }));
+    const told = await report(reportId);
+    expect(told).toMatchObject({ reported: 1, refused: 2, waiting: 0 });
+    expect(told.lines).toMatchObject([
+      {
+        outcome: 'refused',
+        why: { code: 'casework.changed-meanwhile', text: { zh: expect.not.stringContaining('.') } },
+      },
+      { outcome: 'refused', why: { code: 'life-events.not-your-employer' } },
+      { outcome: 'reported', case: { state: 'submitted' } },
+    ]);
+    expect(await cases([late, left, fine])).toBe(1);
+  });
+
+  it('tells an employer the number of a case under way only where it reported it itself', async () => {
+    const one = await staff(ours, '施四');
+    const opened = await must(reports(ours.caller, { personId: one, code: ours.code }));
+    await employ(one, theirs.id);
+    expect(await reports(ours.caller, { personId: one, code: ours.code })).toMatchObject({
+      refusal: { code: 'life-events.already-open', figures: { number: opened.number } },
+    });
+    const { reportId } = await made([one], theirs);
+    await must(runStaffReport({ ...asked(theirs), reportId }));
+    const told = await report(reportId, theirs);
+    expect(told.lines).toMatchObject([{ outcome: 'refused', why: { code: 'life-events.open-elsewhere' } }]);
+    expect(JSON.stringify(told)).not.toContain(opened.number);
+  });
+
   it('is not made of days to come, of nobody’s staff, or in another employer’s name', async () => {
     const stranger = await staff(theirs, '冯九');
     const early = { ...statement, endedOn: plainDate('2026-06-02') };
@@ -229,6 +266,19 @@ async function die(owner: string): Promise<void> {
   const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2026-05-01"}', 'A-1', now())`;
   await db.app.rows(died, [owner]);
   await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [owner]);
+}
+
+/** From now on the database takes no step in a case of this person, and says why. */
+async function turnAway(owner: string, code: string): Promise<void> {
+  const name = `turn_away_${owner.toLowerCase()}`;
+  await db.superuser.rows(
+    `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = '${code}'; END $$`,
+  );
+  await db.superuser.rows(
+    `CREATE TRIGGER ${name} BEFORE INSERT ON case_action FOR EACH ROW WHEN (NEW.owner_id = '${owner}')
+       EXECUTE FUNCTION ${name}()`,
+  );
 }
 
 function asked({ id, caller }: Desk) {

@@ -1,6 +1,7 @@
 import { fillFigures, type PlainDate, type Problem, type Refusal, type Text } from '#basics';
-import { actorOf, type Caller } from '#business/access/public';
-import { availableActions, findCase } from '#engines/casework';
+import { accessRefusals, actorOf, type Caller } from '#business/access/public';
+import { registryRefusals } from '#business/registry';
+import { availableActions, caseworkRefusals, findCase } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { lifeEventProcesses } from '../processes.ts';
 import { lifeEventsRefusals } from '../refusals.ts';
@@ -45,9 +46,16 @@ export interface WhyNotReported {
 
 export function whyNotReported(kept: unknown): WhyNotReported {
   const { code, figures, problems = [] } = kept as Refusal; // as `runStaffReport` keeps it
-  const wording = Object.entries(lifeEventsRefusals).find(([each]) => each === code)?.[1];
-  const unnamed = { zh: code, en: code };
-  const { text, next } = wording ?? { text: unnamed, next: unnamed };
+  const { text, next } = Object.entries(wordings).find(([each]) => each === code)?.[1] ?? unworded;
   const filled = ({ zh, en }: Text) => ({ zh: fillFigures(zh, figures), en: fillFigures(en, figures) });
   return { code, text: filled(text), next: filled(next), problems };
 }
+
+const wordings = { ...accessRefusals, ...registryRefusals, ...caseworkRefusals, ...lifeEventsRefusals };
+const unworded = {
+  text: { zh: '这一位没有办成。', en: 'This person could not be reported.' },
+  next: {
+    zh: '请再申报一次；仍然办不了的，请到窗口办理。',
+    en: 'Report them again; if it goes on, the window does it.',
+  },
+};

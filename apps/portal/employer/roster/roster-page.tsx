@@ -16,12 +16,8 @@ const most = 100;
 /** Everybody who works for the employer by what is on record; whoever leaves is ticked here. */
 export function RosterPage() {
   const say = useSay();
-  const employerId = useEmployer();
   const [search, setSearch] = useState('');
-  const { pages, asked, more } = useAskPages('GET /employers/{employerId}/roster', {
-    params: { employerId },
-    query: search === '' ? {} : { search },
-  });
+  const { pages, asked, more } = useRoster(search);
   const staff = pages.flatMap(({ items }) => items);
   const employer = pages[0]?.employer;
   return (
@@ -48,6 +44,17 @@ export function RosterPage() {
       <Onward />
     </main>
   );
+}
+
+/** Everybody, or those of a name, which stands in no address. */
+function useRoster(search: string) {
+  const params = { employerId: useEmployer() };
+  const all = useAskPages('GET /employers/{employerId}/roster', search === '' ? { params } : null);
+  const named = useAskPages(
+    'POST /employers/{employerId}/roster/search',
+    search === '' ? null : { params, body: { search } },
+  );
+  return search === '' ? all : named;
 }
 
 /** Those found, each to be ticked; or that there is nobody. */

@@ -15,6 +15,8 @@ export const limits = {
   passwordWithSecondFactor: 8,
   passwordAtMost: 128,
   temporaryPasswordHours: 72,
+  /** How many wait for their password to be looked at; whoever comes then tries again in a moment. */
+  passwordsWaiting: 256,
   /** Codes sent to the contact on record. */
   codeDigits: 8,
   codeMinutes: 10,

@@ -1,6 +1,7 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Problem, RandomBytes } from '#basics';
+import { refused } from '#platform/http';
 import { fewAtOnce } from './few-at-once.ts';
 import { limits } from './limits.ts';
 
@@ -86,8 +87,14 @@ function read(stored: string): Parameters & { readonly hash: Uint8Array } {
   };
 }
 
-/** A password keeps a core busy for a sixth of a second. However many sign in together, half of the cores are left to everybody else. */
-const hashing = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
+/**
+ * A password keeps a core busy for a sixth of a second. However many sign in together, half of the cores are left to everybody else;
+ * and whoever would wait behind more than an agency's people at eight in the morning is told at once to try again.
+ */
+const hashing = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)), {
+  mostWaiting: limits.passwordsWaiting,
+  full: () => refused({ code: 'http.unavailable' }),
+});
 
 function derive(password: string, { log2N, r, p, salt }: Parameters): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r };

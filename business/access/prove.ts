@@ -32,7 +32,13 @@ export async function prove(
   { holder, password, code }: Proof,
 ): Promise<Result<Proven>> {
   const counted = holder ? await countTry(access, holder) : null;
-  const right = await isPassword(password, counted?.passwordHash ?? nobodysPassword);
+  const right = await isPassword(password, counted?.passwordHash ?? nobodysPassword).catch(
+    async (fault: unknown) => {
+      // Nobody looked at it (too many wait), so it was no failure.
+      if (holder && counted) await takeBack(access, { holder, counted });
+      throw fault;
+    },
+  );
   if (!holder || !counted || !right) return wrong;
   if (counted.temporaryUntil && counted.temporaryUntil <= counted.now) return wrong;
   const step = await provenStep(access, { holder, counted, code });
@@ -65,6 +71,15 @@ async function countTry(access: AccessContext, holder: Holder): Promise<Counted 
   return null;
 }
 
+/** A try that was counted was none; unless somebody else failed meanwhile. */
+async function takeBack(
+  access: AccessContext,
+  { holder, counted }: { readonly holder: Holder; readonly counted: Counted },
+): Promise<void> {
+  const back = { holder, seen: counted.counted, failures: counted.failures, lockedUntil: null };
+  await countFailures(access.loginDatabase, back);
+}
+
 /** Until when nobody gets in after so many failures; null where there is no lock yet. */
 function lockAfter(failures: number, now: Date): Date | null {
   if (failures < limits.failures) return null;
@@ -86,9 +101,8 @@ async function provenStep(
 ): Promise<Result<bigint | null>> {
   if (!counted.secondFactorSealed) return ok(null);
   if (code === undefined) {
-    // Only half was shown, which is no failure; unless somebody else failed meanwhile.
-    const back = { holder, seen: counted.counted, failures: counted.failures, lockedUntil: null };
-    await countFailures(access.loginDatabase, back);
+    // Only half was shown, which is no failure.
+    await takeBack(access, { holder, counted });
     return refuse({ code: 'access.second-factor-needed' });
   }
   const secret = access.seal.open(counted.secondFactorSealed);

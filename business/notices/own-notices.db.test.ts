@@ -79,6 +79,35 @@ test('whoever chose a language is told in it from then on', async () => {
   expect(await read(own)).toMatchObject({ items: [{ text: 'English', language: 'en' }, {}, {}] });
 });
 
+test('nobody marks as read what an heir or a program was told, whatever the program lets through', async () => {
+  const marks = 'SELECT read_notices($1, $2, $3, $4) AS n';
+  const ids = ['ntc_cas_1.2', 'ntc_cas_2.2'];
+  expect(await db.app.row(marks, [own.token, owner, ids, clock.now()])).toEqual({ n: 0 });
+  const read = 'SELECT notice_id FROM notice_reading WHERE notice_id = ANY ($1)';
+  expect(await db.app.rows(read, [ids])).toEqual([]);
+});
+
+test('a code that waits to be handed on keeps its text, and nothing that waits goes for its age', async () => {
+  expect(await forgetNotices(context)).toEqual({ codes: 0, notices: 0 });
+  expect(await keptOf(db.superuser, owner)).toContainEqual({ id: 'ntc_cas_1.3', hasText: true });
+  await makeOld(db.superuser, { ownerId: owner, age: '6 years', state: 'waiting' });
+  expect(await forgetNotices(context)).toEqual({ codes: 0, notices: 0 });
+  expect(await keptOf(db.superuser, owner)).toHaveLength(5);
+});
+
+test('which codes still have a text is found without looking through what is kept for five years', async () => {
+  const plan = await inTransaction(db.superuser, async (tx) => {
+    await tx.rows('SET LOCAL enable_seqscan = off');
+    return ok(
+      await tx.rows<{ 'QUERY PLAN': string }>(
+        `EXPLAIN SELECT owner_id, id FROM notice_outbox WHERE kind IN ('activation-code', 'recovery-code')
+           AND state <> 'waiting' AND body_sealed IS NOT NULL LIMIT 500`,
+      ),
+    );
+  });
+  expect(JSON.stringify(plan)).toContain('notice_outbox_codes');
+});
+
 test('codes go once they were handed on and what was told goes after five years, not a day before', async () => {
   await makeOld(db.superuser, { ownerId: owner, age: '1 minute' });
   expect(await forgetNotices(context)).toEqual({ codes: 1, notices: 0 });

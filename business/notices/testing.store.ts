@@ -59,14 +59,18 @@ export async function putSession(
   return token;
 }
 
-/** Makes every notice of a person so old, and done. */
+/** Makes every notice of a person so old, and done unless said otherwise. */
 export async function makeOld(
   reader: Reader,
-  { ownerId, age }: { readonly ownerId: string; readonly age: string },
+  {
+    ownerId,
+    age,
+    state = 'sent',
+  }: { readonly ownerId: string; readonly age: string; readonly state?: 'waiting' | 'sent' },
 ): Promise<void> {
   await reader.rows(
-    `UPDATE notice_outbox SET made_at = clock_timestamp() - $2::interval, state = 'sent' WHERE owner_id = $1`,
-    [ownerId, age],
+    `UPDATE notice_outbox SET made_at = clock_timestamp() - $2::interval, state = $3 WHERE owner_id = $1`,
+    [ownerId, age, state],
   );
 }
 

@@ -3,6 +3,14 @@ import type { Break } from './break.ts';
 /** Guards of signing in. */
 export const accessBreaks: readonly Break[] = [
   {
+    name: 'passwords-waiting-bounded',
+    guard: 'No more than so many wait for their password to be looked at',
+    file: 'business/access/few-at-once.ts',
+    find: 'waiting.length >= mostWaiting',
+    replace: 'mostWaiting < 0',
+    tests: ['business/access/few-at-once.test.ts'],
+  },
+  {
     name: 'access-lock',
     guard: 'Five wrong passwords lock a login',
     file: 'business/access/prove.ts',

@@ -60,6 +60,27 @@ export const ownBreaks: readonly Break[] = [
     replace: "n.kind IN ('no-code')",
   },
   {
+    ...told,
+    name: 'own-notices-others-not-read',
+    guard: 'What an heir or a program was told is marked as read by nobody',
+    find: "WHERE n.id = ANY (p_ids) AND n.addressee = 'person'",
+    replace: 'WHERE n.id = ANY (p_ids)',
+  },
+  {
+    ...told,
+    name: 'own-notices-waiting-code-stays',
+    guard: 'A code that waits to be handed on keeps its text',
+    find: "AND n.state <> 'waiting' AND n.body_sealed IS NOT NULL",
+    replace: 'AND n.body_sealed IS NOT NULL',
+  },
+  {
+    ...told,
+    name: 'own-notices-waiting-stays',
+    guard: 'Nothing that waits to be handed on goes for its age',
+    find: "interval '5 years' AND n.state <> 'waiting'",
+    replace: "interval '5 years'",
+  },
+  {
     name: 'own-statement-tells-all',
     guard: 'What is signed of a statement stands for every figure on it',
     file: 'business/personal-account/year-statement.ts',

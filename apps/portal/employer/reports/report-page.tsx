@@ -15,6 +15,7 @@ import { reasonName } from '../leaving/reasons.ts';
 import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
 import { LineOfReport } from './line-of-report.tsx';
+import { titleOf, underReview } from './report-title.ts';
 
 type Report = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
@@ -43,18 +44,7 @@ export function ReportPage() {
 function Told({ report, again }: { readonly report: Report; readonly again: () => void }) {
   const say = useSay();
   const { people, reported, refused, waiting, lines } = report;
-  const title =
-    waiting > 0
-      ? say({ zh: '正在受理 {people} 人', en: 'Sending {people}' }, { people })
-      : refused === 0
-        ? say({ zh: '{reported} 人的减员已受理', en: '{reported} reports received' }, { reported })
-        : say(
-            {
-              zh: '受理了 {reported} 人，{refused} 人办不了',
-              en: '{reported} received, {refused} not possible',
-            },
-            { reported, refused },
-          );
+  const title = say(titleOf(report), { people, reported, refused });
   return (
     <>
       <Heading>{title}</Heading>
@@ -65,7 +55,7 @@ function Told({ report, again }: { readonly report: Report; readonly again: () =
           <LineOfReport key={line.lineNo} {...{ line, again }} />
         ))}
       </ul>
-      {reported > 0 && <Next />}
+      {underReview(report) && <Next />}
     </>
   );
 }

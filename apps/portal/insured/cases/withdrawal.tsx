@@ -7,6 +7,7 @@ import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { AskedOfYou, AtTheWindow } from './asked-of-you.tsx';
 import { BalanceOffer } from './balance-offer.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -34,7 +35,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
       {(view) => (
         <>
           <CaseHead {...{ place }} title={say(place.procedure)} name={view.personName}>
-            <p className="muted">{say(view.groundName)}</p>
+            <p className="muted">{sentence(say(view.groundName))}</p>
           </CaseHead>
           <YourMove {...{ place, view }} />
           <WhoseMove {...{ place }} days={view.delay} next={nextWords('withdrawal', view.state)} />

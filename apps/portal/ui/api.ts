@@ -60,7 +60,7 @@ export async function call<R extends Route>(route: R, given: Given<R>, key = new
     credentials: 'same-origin',
     cache: 'no-store',
     // What is on its way arrives though the page is left meanwhile; browsers carry at most 64 KiB so.
-    keepalive: sent !== undefined && sent.length < 16_000,
+    keepalive: sent !== undefined && sent.length < carriedAtMost,
     ...(sent === undefined ? {} : { body: sent }),
   }).catch(() => {
     throw new Refused(offline);
@@ -68,6 +68,9 @@ export async function call<R extends Route>(route: R, given: Given<R>, key = new
   if (!answer.ok) throw new Refused(await problemIn(answer));
   return (answer.status === 204 ? undefined : await answer.json()) as Answer<R>; // as the operation declares it
 }
+
+/** How long a write may be, in characters, that still arrives where the page is left at once. */
+export const carriedAtMost = 16_000;
 
 /** Thirty-two characters that nobody else makes; `randomUUID` is missing where a page came without HTTPS. */
 export function newKey(): string {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 import { reasonName } from '../leaving/reasons.ts';
 import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
@@ -62,9 +63,9 @@ function Told({ report, again }: { readonly report: Report; readonly again: () =
 
 function About({ report }: { readonly report: Report }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { employer, madeOn, statement } = report;
-  const today = shanghaiDate(new Date());
   const day = (on: string) => showDay(plainDate(on), language, today);
   return (
     <p className="muted">

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useAskPages } from '../../ui/asking.ts';
@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { useActedFor, usePerson } from '../../ui/person.tsx';
+import { useToday } from '../../ui/today.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { isCase } from './listed.ts';
@@ -126,9 +127,9 @@ function Group({ title, places }: { readonly title: string; readonly places: rea
 
 function Row({ place }: { readonly place: Place }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
-  const today = shanghaiDate(new Date());
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">

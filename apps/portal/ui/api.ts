@@ -47,7 +47,12 @@ interface Sending {
  * Asks the API. The session is in a cookie that no script can read; `X-Suixing` tells that one of our own pages asks. A write
  * carries a key, so that the same one sent twice is done once.
  */
-export async function call<R extends Route>(route: R, given: Given<R>, key = newKey()): Promise<Answer<R>> {
+export async function call<R extends Route>(
+  route: R,
+  given: Given<R>,
+  key = newKey(),
+  heard: (headers: Headers) => void = () => undefined,
+): Promise<Answer<R>> {
   const [method = 'GET', path = ''] = route.split(' ');
   const { params = {}, query = {}, body } = given as Sending; // any operation's parts are such
   const headers: Record<string, string> = { 'X-Suixing': '1', Accept: 'application/json' };
@@ -60,14 +65,18 @@ export async function call<R extends Route>(route: R, given: Given<R>, key = new
     credentials: 'same-origin',
     cache: 'no-store',
     // What is on its way arrives though the page is left meanwhile; browsers carry at most 64 KiB so.
-    keepalive: sent !== undefined && sent.length < 16_000,
+    keepalive: sent !== undefined && sent.length < carriedAtMost,
     ...(sent === undefined ? {} : { body: sent }),
   }).catch(() => {
     throw new Refused(offline);
   });
+  heard(answer.headers);
   if (!answer.ok) throw new Refused(await problemIn(answer));
   return (answer.status === 204 ? undefined : await answer.json()) as Answer<R>; // as the operation declares it
 }
+
+/** How long a write may be, in characters, that still arrives where the page is left at once. */
+export const carriedAtMost = 16_000;
 
 /** Thirty-two characters that nobody else makes; `randomUUID` is missing where a page came without HTTPS. */
 export function newKey(): string {

@@ -10,6 +10,7 @@ import {
 import { useCallback, useRef } from 'react';
 import { type Answer, call, type Given, newKey, type Problem, Refused, type Route } from './api.ts';
 import { problemOf } from './problem-of.ts';
+import { learnToday } from './today.ts';
 
 export { problemOf };
 
@@ -45,7 +46,9 @@ export function newQueryClient(): QueryClient {
 export function useAsk<R extends Route>(route: R, given: Given<R> | null): UseQueryResult<Answer<R>, Error> {
   return useQuery({
     queryKey: [route, given],
-    queryFn: () => call(route, given as Given<R>), // not asked while it is null
+    // not asked while it is null
+    queryFn: ({ client }) =>
+      call(route, given as Given<R>, undefined, (headers) => learnToday(client, headers)),
     enabled: given !== null,
   });
 }
@@ -93,9 +96,9 @@ export function useSession(): {
     queryKey: sessionKey,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: 'always', // another window may have signed out or changed the capacity
-    queryFn: async (): Promise<Session | null> => {
+    queryFn: async ({ client }): Promise<Session | null> => {
       try {
-        return await call('GET /sessions/current', {});
+        return await call('GET /sessions/current', {}, undefined, (headers) => learnToday(client, headers));
       } catch (error) {
         if (isSignedOut(error)) return null;
         throw error;

@@ -44,6 +44,19 @@ it('what is typed is saved a moment after the last letter, as one saving over th
   expect(seen[1]).toMatchObject({ content: '6222', version: 2 });
 });
 
+it('what is typed last has gone out as soon as it is flushed, unless something older is still on its way', async () => {
+  const { draft } = server();
+  draft.write('6');
+  expect(draft.underway()).toBe(false);
+  const first = draft.flush();
+  expect(draft.underway()).toBe(true);
+  draft.write('62');
+  const second = draft.flush();
+  expect(draft.underway()).toBe(false);
+  expect(await Promise.all([first, second])).toEqual([true, true]);
+  expect([draft.underway(), draft.state().is]).toEqual([false, 'saved']);
+});
+
 it('a saving whose answer was lost goes again with its key before anything newer, and counts once', async () => {
   const { seen, draft } = server(['kept-unheard', 'lost']);
   draft.write('a');

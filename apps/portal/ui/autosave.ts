@@ -26,6 +26,8 @@ export interface Autosave<C> {
   write(content: C): void;
   /** Saves at once what is not saved yet; whether everything is saved now. */
   flush(): Promise<boolean>;
+  /** Whether the whole of it has gone out, though no answer is there yet. */
+  underway(): boolean;
   /** Goes on with what was saved somewhere else. */
   takeNewer(): void;
   /** Goes on with what stands here, over what was saved somewhere else. */
@@ -71,6 +73,7 @@ export function makeAutosave<C>({ kept, save, pause = 400, again = 1_500 }: Savi
       if (of.changed && of.state.is === 'saved') await go(of);
       return of.state.is === 'saved';
     },
+    underway: () => of.state.is === 'saving' && of.sent?.content === of.content,
     takeNewer() {
       if (of.state.is !== 'newer') return;
       const { newer } = of.state;

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { carriedAtMost } from './api.ts';
 import type { Autosave, SaveState } from './autosave.ts';
+import { leavesFor } from './leaving-click.ts';
 
 /** What is being written as a page shows it, and how far its saving is. */
 export interface Written<C> {
@@ -9,7 +11,8 @@ export interface Written<C> {
 
 /**
  * Watches something that saves itself. It is made where several pages write to it (`makeAutosave`), so that going from one to
- * the next neither waits nor loses anything; what is not saved yet goes off at once when the page is put away.
+ * the next neither waits nor loses anything; what is not saved yet goes off at once when the page is put away. A link out of the
+ * program is followed once it is saved, and the browser asks first only where saving did not go out.
  */
 export function useAutosave<C>(autosave: Autosave<C>): Written<C> {
   const { subscribe } = autosave;
@@ -25,13 +28,24 @@ export function useAutosave<C>(autosave: Autosave<C>): Written<C> {
     const save = () => void autosave.flush();
     const whenHidden = () => document.visibilityState === 'hidden' && save();
     const warn = (event: BeforeUnloadEvent) => {
-      if (autosave.state().is !== 'saved') event.preventDefault();
+      save();
+      const carried = autosave.underway() && JSON.stringify(autosave.content()).length < carriedAtMost - 500;
+      if (autosave.state().is !== 'saved' && !(carried && navigator.onLine)) event.preventDefault();
+    };
+    const leave = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const to = leavesFor(event, link, location.href);
+      if (to === null || autosave.state().is === 'saved') return;
+      event.preventDefault();
+      void autosave.flush().finally(() => location.assign(to));
     };
     addEventListener('online', save);
     addEventListener('pagehide', save);
     addEventListener('beforeunload', warn);
     document.addEventListener('visibilitychange', whenHidden);
+    document.addEventListener('click', leave);
     return () => {
+      document.removeEventListener('click', leave);
       removeEventListener('online', save);
       removeEventListener('pagehide', save);
       removeEventListener('beforeunload', warn);

@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { shanghaiDate } from '#basics';
 import { DayField, dayTyped, noDay, typedDay } from '../../ui/day-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useLeaving } from '../leaving-draft.tsx';
 import { OfWhom, Step } from './steps.tsx';
 
 /** The last day on which they worked; a day that has come. */
 export function DayPage() {
   const say = useSay();
+  const today = useToday();
   const navigate = useNavigate();
   const { leaving, change } = useLeaving();
   const [typed, setTyped] = useState(leaving.endedOn ? typedDay(leaving.endedOn) : noDay);
   const [problem, setProblem] = useState<string | null>(null);
   function go(): void {
     const endedOn = dayTyped(typed);
-    const wrong = endedOn === null ? noSuchDay : endedOn > shanghaiDate(new Date()) ? notCome : null;
+    const wrong = endedOn === null ? noSuchDay : endedOn > today ? notCome : null;
     setProblem(wrong && say(wrong));
     if (wrong || endedOn === null) return;
     const early = leaving.stopOn !== null && leaving.stopOn < endedOn;

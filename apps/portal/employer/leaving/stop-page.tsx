@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { addDays, type PlainDate, shanghaiDate, type Text } from '#basics';
+import { addDays, type PlainDate, type Text } from '#basics';
 import { Choices } from '../../ui/choices.tsx';
 import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useLeaving } from '../leaving-draft.tsx';
 import { OfWhom, Step } from './steps.tsx';
 
@@ -13,14 +14,15 @@ import { OfWhom, Step } from './steps.tsx';
 export function StopPage() {
   const say = useSay();
   const navigate = useNavigate();
+  const today = useToday();
   const { leaving, change } = useLeaving();
   const { endedOn } = leaving;
   const [choice, setChoice] = useState(leaving.stops === null ? null : leaving.stops ? 'yes' : 'no');
-  const [typed, setTyped] = useState(() => typedDay(leaving.stopOn ?? usualStop(endedOn)));
+  const [typed, setTyped] = useState(() => typedDay(leaving.stopOn ?? usualStop(endedOn, today)));
   const [problem, setProblem] = useState<{ readonly field: string; readonly says: Text } | null>(null);
   function go(): void {
     const stopOn = choice === 'yes' ? dayTyped(typed) : null;
-    const wrong = choice === null ? unsaid : choice === 'yes' ? wrongStop(stopOn, endedOn) : null;
+    const wrong = choice === null ? unsaid : choice === 'yes' ? wrongStop(stopOn, { endedOn, today }) : null;
     setProblem(wrong);
     if (wrong) return;
     change({ stops: choice === 'yes', stopOn });
@@ -83,17 +85,21 @@ function FromDay(day: {
 }
 
 /** The day after the last one, or today where that has not come. */
-function usualStop(endedOn: PlainDate | null): PlainDate | null {
+function usualStop(endedOn: PlainDate | null, today: PlainDate): PlainDate | null {
   if (endedOn === null) return null;
-  const today = shanghaiDate(new Date());
   const next = addDays(endedOn, 1);
   return next > today ? today : next;
 }
 
-function wrongStop(stopOn: PlainDate | null, endedOn: PlainDate | null) {
+interface Days {
+  readonly endedOn: PlainDate | null;
+  readonly today: PlainDate;
+}
+
+function wrongStop(stopOn: PlainDate | null, { endedOn, today }: Days) {
   if (stopOn === null)
     return { field: 'stop-on', says: { zh: '请填年、月、日', en: 'Enter year, month and day' } };
-  if (stopOn > shanghaiDate(new Date()))
+  if (stopOn > today)
     return {
       field: 'stop-on',
       says: { zh: '这一天还没到，到了那天再报', en: 'This day has not come yet: report it once it has' },

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 
 type Line = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>['lines'][number];
 
@@ -68,9 +69,10 @@ function CaseTag({ file }: { readonly file: File }) {
 
 function Where({ file }: { readonly file: File }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { number, dueOn, dueProvisional, over } = file;
-  const day = dueOn && showDay(plainDate(dueOn), language, shanghaiDate(new Date()));
+  const day = dueOn && showDay(plainDate(dueOn), language, today);
   return (
     <p className="small">
       <span className="nb number">{number}</span>

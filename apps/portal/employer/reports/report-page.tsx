@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
@@ -11,10 +11,12 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 import { reasonName } from '../leaving/reasons.ts';
 import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
 import { LineOfReport } from './line-of-report.tsx';
+import { titleOf, underReview } from './report-title.ts';
 
 type Report = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
@@ -43,18 +45,7 @@ export function ReportPage() {
 function Told({ report, again }: { readonly report: Report; readonly again: () => void }) {
   const say = useSay();
   const { people, reported, refused, waiting, lines } = report;
-  const title =
-    waiting > 0
-      ? say({ zh: '正在受理 {people} 人', en: 'Sending {people}' }, { people })
-      : refused === 0
-        ? say({ zh: '{reported} 人的减员已受理', en: '{reported} reports received' }, { reported })
-        : say(
-            {
-              zh: '受理了 {reported} 人，{refused} 人办不了',
-              en: '{reported} received, {refused} not possible',
-            },
-            { reported, refused },
-          );
+  const title = say(titleOf(report), { people, reported, refused });
   return (
     <>
       <Heading>{title}</Heading>
@@ -65,16 +56,16 @@ function Told({ report, again }: { readonly report: Report; readonly again: () =
           <LineOfReport key={line.lineNo} {...{ line, again }} />
         ))}
       </ul>
-      {reported > 0 && <Next />}
+      {underReview(report) && <Next />}
     </>
   );
 }
 
 function About({ report }: { readonly report: Report }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { employer, madeOn, statement } = report;
-  const today = shanghaiDate(new Date());
   const day = (on: string) => showDay(plainDate(on), language, today);
   return (
     <p className="muted">

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages } from '../../ui/asking.ts';
@@ -8,6 +8,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { useToday } from '../../ui/today.ts';
 import { reasonName } from '../leaving/reasons.ts';
 import { useEmployer } from '../of-employer.tsx';
 
@@ -56,9 +57,9 @@ export function ReportsPage() {
 
 function Row({ item }: { readonly item: Item }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { reportId, madeOn, people, reported, refused, waiting, statement } = item;
-  const today = shanghaiDate(new Date());
   return (
     <Link to={pageOf.staffReport(reportId)}>
       <span className="case-top">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDate } from '../../ui/dates.ts';
@@ -12,6 +12,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useToday } from '../../ui/today.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 
 /** That and when somebody died: on record already, or told here, with the proof; two officers put it on record. */
@@ -52,13 +53,14 @@ function NotOnRecord({ seen }: { readonly seen: EstateSeen }) {
 
 function Tell({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
+  const today = useToday();
   const again = useAskedAgain();
   const [day, setDay] = useState(noDay);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite('POST /life-events', () => again());
   function go(): void {
     const diedOn = dayTyped(day);
-    const wrong = diedOn === null || diedOn > shanghaiDate(new Date());
+    const wrong = diedOn === null || diedOn > today;
     setProblems(
       wrong ? [{ field: 'died', says: say({ zh: '请填去世的日期', en: 'Give the day of the death' }) }] : [],
     );

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { letterPdf } from '../../ui/links.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
+import { useToday } from '../../ui/today.ts';
 import { type EstateSeen, isDraft, livingIn, WithEstate } from './estate.tsx';
 import { SharesCard } from './shares-card.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -79,10 +80,10 @@ function sharesHeading({ heirs }: EstateSeen): Text {
 
 function Letters({ number }: { readonly number: string }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { data } = useAsk('GET /cases/{number}/letters', { params: { number } });
   if (!data || data.items.length === 0) return null;
-  const today = shanghaiDate(new Date());
   return (
     <section className="sec flush">
       <h2>{say({ zh: '函件', en: 'Letters' })}</h2>

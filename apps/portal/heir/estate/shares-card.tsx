@@ -9,6 +9,7 @@ import { Money, yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { amountsOf, type BarPart, LeftOver, ShareBar, StandingTag, SumLine } from '../../ui/share-bar.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useDivideEqually } from './divide.ts';
 import {
   barOf,
@@ -176,9 +177,9 @@ const payments = {
 /** When and how they said so. */
 function Since({ heir }: { readonly heir: Heir }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { saidOn, linkUntil, channel, word, yours } = heir;
-  const today = shanghaiDate(new Date());
   if (word !== null && saidOn !== null) {
     const how = channel === 'window' ? atWindow : yours || channel === 'login' ? signedIn : byLink;
     return <span>{say(how, { on: showDay(plainDate(saidOn), language, today) })}</span>;

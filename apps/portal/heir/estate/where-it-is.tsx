@@ -1,14 +1,16 @@
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import type { EstateSeen } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
 export function WhereItIs({ of }: { readonly of: EstateSeen }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { view, number } = of;
   const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } });
@@ -40,7 +42,7 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
           {dueOn !== null && (
             <>
               {say({ zh: '，最晚 ', en: ', by ' })}
-              <span className="nb">{showDay(plainDate(dueOn), language, shanghaiDate(new Date()))}</span>
+              <span className="nb">{showDay(plainDate(dueOn), language, today)}</span>
               {dueProvisional && say({ zh: '（暂定）', en: ' (provisional)' })}
             </>
           )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { type Answer, call } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { BackTo } from '../../ui/back-to.tsx';
@@ -13,6 +13,7 @@ import { amount, change } from '../../ui/money.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import { InterestOfYear } from './interest-of-year.tsx';
 import { statementCsv } from './statement-csv.ts';
 
@@ -21,9 +22,10 @@ type Period = Answer<'GET /people/{personId}/account/period'>;
 /** The statement of one year: what there was, each entry with the balance after it, what is left. To print and to keep. */
 export function YearPage() {
   const say = useSay();
+  const today = useToday();
   const personId = usePerson();
   const { year = '' } = useParams();
-  const known = /^(19|20)\d\d$/.test(year) && year <= shanghaiDate(new Date()).slice(0, 4) ? year : null;
+  const known = /^(19|20)\d\d$/.test(year) && year <= today.slice(0, 4) ? year : null;
   const asked = useQuery({
     queryKey: ['statement of a year', personId, known],
     queryFn: () => statementOf(personId, known ?? ''),

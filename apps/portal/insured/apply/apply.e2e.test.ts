@@ -211,6 +211,28 @@ test('what was typed a moment before the page is left arrives all the same, on a
   await page.context().close();
 }, 90_000);
 
+test('who changes the language in the middle of a field is asked nothing and finds what was typed', async () => {
+  const { loginName } = await somebody('江晚', '440301199408194589', 'recorded');
+  const page = await (await on('desk')).newPage();
+  await page.goto(`${agency.address}/zh/my/apply`);
+  await signIn(page, loginName);
+  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '收款账户' }).click();
+  const asked: string[] = [];
+  page.on('dialog', (asks) => {
+    asked.push(asks.type());
+    void asks.accept();
+  });
+  await page.locator('#payee-accountNumber').pressSequentially('6222 02');
+  await page.locator('.my-bar a[hreflang="en"]').click();
+  await page.waitForURL('**/en/my/**');
+  await page.locator('#payee-accountNumber').waitFor();
+  expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222 02');
+  expect(asked).toEqual([]);
+  await page.context().close();
+}, 90_000);
+
 test('on a slow line that drops at each write nothing is lost and nothing is done twice', async () => {
   const { loginName } = await somebody('何思敏', '440301199205054324', 'recorded');
   const page = await (await on('phone')).newPage();

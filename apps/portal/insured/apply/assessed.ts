@@ -10,6 +10,8 @@ export interface Ground {
   readonly name: Text;
   /** `unknown`: the record does not tell of such a situation, which can be shown with the application. */
   readonly status: 'open' | 'blocked' | 'undetermined' | 'unknown';
+  /** Whether the record tells of the situation that it is about. */
+  readonly recorded: boolean;
   /** What stands in the way, each with what to do. */
   readonly unmet: readonly ToldCondition[];
   /** What the record bears out already. */
@@ -48,6 +50,7 @@ export function groundsFor({ situation, account, region, today }: OnRecord): rea
       const conditions = option?.conditions ?? [];
       return {
         ...{ id, name, workingDays, materials, status: option?.status ?? 'unknown' },
+        recorded: option?.trigger === 'met',
         unmet: conditions.filter(({ finding }) => finding !== 'met'),
         met: conditions.filter(({ id: of, finding }) => finding === 'met' && of !== toldByCase),
       };

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { useToday } from '../../ui/today.ts';
 
 type Item = Answer<'GET /withdrawal-drafts'>['items'][number];
 
@@ -34,10 +35,10 @@ export function useOpenDrafts(): readonly Item[] {
 
 function Begun({ item }: { readonly item: Item }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const client = useQueryClient();
   const { personId, draftId, savedAt, keptUntil } = item;
-  const today = shanghaiDate(new Date());
   const discard = useWrite('DELETE /withdrawal-drafts/{personId}/{draftId}', () => {
     void client.invalidateQueries({ queryKey: ['GET /withdrawal-drafts'] });
   });

@@ -1,7 +1,7 @@
-import { shanghaiDate } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { useToday } from '../../ui/today.ts';
 import { type Ground, groundsFor } from './assessed.ts';
 
 /** The grounds as one's own record bears them out; null while that is on its way. */
@@ -11,10 +11,10 @@ export function useGrounds(): {
 } {
   const params = { personId: usePerson() };
   const { region } = useSite();
+  const today = useToday();
   const asked = useSituation();
   const account = useAsk('GET /people/{personId}/account', { params });
   if (!asked.data || account.isPending) return { grounds: null, asked };
-  const today = shanghaiDate(new Date());
   const known = { situation: asked.data, account: account.data ?? null, region, today };
   return { grounds: groundsFor(known), asked };
 }

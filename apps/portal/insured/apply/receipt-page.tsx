@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { type PlainDate, plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -8,6 +8,7 @@ import { type Language, type Say, useLanguage, useSay } from '../../ui/language.
 import { letterPdf, pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 
 type View = Answer<'GET /withdrawals/{number}'>;
 
@@ -49,6 +50,7 @@ function Received(shown: {
   readonly pdf: string | null;
 }) {
   const { view, trackingCode, pdf } = shown;
+  const today = useToday();
   const say = useSay();
   const language = useLanguage();
   return (
@@ -56,7 +58,7 @@ function Received(shown: {
       title={say({ zh: '申请收到了', en: 'We have your application' })}
       about={sentence(say(view.groundName))}
       {...{ number: view.number, trackingCode, pdf }}
-      promised={promised(view, { say, language })}
+      promised={promised(view, { say, language, today })}
       next={nextFor(view, say)}
     >
       <p className="receipt-on">
@@ -70,10 +72,10 @@ function Received(shown: {
 
 function promised(
   { dueOn, dueProvisional }: View,
-  { say, language }: { readonly say: Say; readonly language: Language },
+  { say, language, today }: { readonly say: Say; readonly language: Language; readonly today: PlainDate },
 ) {
   if (dueOn === null) return null;
-  const on = showDay(plainDate(dueOn), language, shanghaiDate(new Date()));
+  const on = showDay(plainDate(dueOn), language, today);
   if (!dueProvisional) return <span className="nb">{on}</span>;
   return (
     <>

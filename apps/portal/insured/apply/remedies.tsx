@@ -2,11 +2,13 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import type { Ground } from './assessed.ts';
+import { lacking } from './lacking.ts';
 
 /** What stands in the way of a ground, each with what to do; nothing where nothing does. */
 export function Remedies({ ground }: { readonly ground: Ground }) {
   const say = useSay();
-  if (ground.unmet.length === 0) return null;
+  const lacks = lacking(ground);
+  if (lacks.length === 0) return null;
   return (
     <div className="do remedies">
       <h2>
@@ -14,7 +16,7 @@ export function Remedies({ ground }: { readonly ground: Ground }) {
         {say({ zh: '还缺这些', en: 'What is missing' })}
       </h2>
       <ul>
-        {ground.unmet.map(({ id, text, remedy }) => (
+        {lacks.map(({ id, text, remedy }) => (
           <li key={id}>
             <b>{sentence(say(text))}</b>
             {remedy && <p className="small">{sentence(say(remedy))}</p>}

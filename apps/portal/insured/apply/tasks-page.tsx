@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
@@ -9,6 +9,7 @@ import { pageOf } from '../../ui/links.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { type Task, TaskList } from '../../ui/task-list.tsx';
+import { useToday } from '../../ui/today.ts';
 import type { Ground } from './assessed.ts';
 import { type Drafted, useDraft } from './draft.tsx';
 import { groundName } from './ground-words.ts';
@@ -18,13 +19,14 @@ import { type Ready, readyOf } from './ready.ts';
 /** Everything that there is to do for an application, in any order; what the agency knows already is said, and not asked. */
 export function TasksPage() {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const drafted = useDraft();
   const { draft, autosave, content, state } = drafted;
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
   if (!ground) return <main id="main" className="reading" aria-busy="true" />;
   const ready = readyOf({ content, papers: drafted.papers, ground });
-  const until = showDay(plainDate(draft.keptUntil), language, shanghaiDate(new Date()));
+  const until = showDay(plainDate(draft.keptUntil), language, today);
   return (
     <main id="main" className="reading tasks-page">
       <BackTo to={pageOf.cases()}>{say({ zh: '我的办理', en: 'My cases' })}</BackTo>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { regionPack } from '#law';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { useToday } from '../../ui/today.ts';
 import type { Place } from './cases-page.tsx';
 import { PapersAsked } from './papers-asked.tsx';
 
@@ -18,10 +19,11 @@ export function AskedOfYou(of: {
 }) {
   const { place, answerBy = null, note = '' } = of;
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { number, asked, papers } = place;
   if (asked === null) return null;
-  const by = answerBy ? showDay(plainDate(answerBy), language, shanghaiDate(new Date())) : '';
+  const by = answerBy ? showDay(plainDate(answerBy), language, today) : '';
   return (
     <Wanted>
       <p>{say(asked)}</p>

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { shanghaiDate } from '#basics';
 import { holidays, valueOn, withdrawalWorkingDays } from '#law';
 import { workingCalendar } from '#platform/calendar/public';
 import type { Answer } from '../../ui/api.ts';
@@ -13,6 +12,7 @@ import { usePerson } from '../../ui/person.tsx';
 import { Phrases } from '../../ui/phrases.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { useToday } from '../../ui/today.ts';
 import { townOf } from '../../ui/town.ts';
 
 type View = Answer<'GET /withdrawals/{number}'>;
@@ -110,7 +110,7 @@ function Later() {
 /** By when it is there at the latest, if it is confirmed today. */
 function WhenPaid() {
   const language = useLanguage();
-  const today = shanghaiDate(new Date());
+  const today = useToday();
   const n = valueOn(withdrawalWorkingDays, today)?.value ?? 0;
   const { on, provisional } = calendar.deadline(today, n);
   return (

@@ -1,17 +1,20 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
-import { useAskPages } from '../../ui/asking.ts';
+import { useAsk, useAskPages } from '../../ui/asking.ts';
 import { useActing } from '../../ui/capacity.tsx';
 import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
+import { yuan } from '../../ui/money.tsx';
 import { useActedFor, usePerson } from '../../ui/person.tsx';
+import { useToday } from '../../ui/today.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
+import { isCase } from './listed.ts';
 import { StateTag } from './state-tag.tsx';
 
 export type Place = Answer<'GET /cases/{number}/place'>;
@@ -106,15 +109,6 @@ function Begin() {
   );
 }
 
-// What is being written is offered above, and a draft that came to nothing never was a case.
-function isCase(
-  { process, number, receivedOn, over }: Place,
-  drafts: readonly { readonly caseNumber: string | null }[],
-): boolean {
-  const ofDraft = drafts.some(({ caseNumber }) => caseNumber === number);
-  return !ofDraft && !(process === 'withdrawal' && over && receivedOn === null);
-}
-
 function Group({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {
   if (places.length === 0) return null;
   return (
@@ -133,9 +127,9 @@ function Group({ title, places }: { readonly title: string; readonly places: rea
 
 function Row({ place }: { readonly place: Place }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const { number, procedure, since, asked, over, waitingFor, waitingName } = place;
-  const today = shanghaiDate(new Date());
+  const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
@@ -146,6 +140,7 @@ function Row({ place }: { readonly place: Place }) {
         {number} ·{' '}
         {say({ zh: '{day}起', en: 'since {day}' }, { day: showDay(plainDate(since), language, today) })}
       </span>
+      {process === 'withdrawal' && stateId === 'paid' && <HowMuch number={number} />}
       {asked && <span className="asked-of">{say(asked)}</span>}
       {!over && waitingFor !== 'applicant' && (
         <span className="small">
@@ -155,5 +150,17 @@ function Row({ place }: { readonly place: Place }) {
       )}
       <Icon name="next" />
     </Link>
+  );
+}
+
+/** What was paid, on the row of what is over. */
+function HowMuch({ number }: { readonly number: string }) {
+  const say = useSay();
+  const { payment } = useAsk('GET /withdrawals/{number}', { params: { number } }).data ?? {};
+  if (!payment) return null;
+  return (
+    <span className="small">
+      {say({ zh: '付了 {sum}', en: '{sum} was paid' }, { sum: yuan(payment.amountFen) })}
+    </span>
   );
 }

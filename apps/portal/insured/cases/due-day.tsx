@@ -1,7 +1,8 @@
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { Said } from '../../ui/said.tsx';
+import { useToday } from '../../ui/today.ts';
 
 /** By when it is due; that a day is provisional is a word on it. Nothing where no day runs. */
 export function DueDay(shown: {
@@ -10,8 +11,9 @@ export function DueDay(shown: {
 }) {
   const { place, before = '' } = shown;
   const language = useLanguage();
+  const today = useToday();
   if (place.dueOn === null) return null;
-  const on = showDay(plainDate(place.dueOn), language, shanghaiDate(new Date()));
+  const on = showDay(plainDate(place.dueOn), language, today);
   return (
     <span>
       {before}

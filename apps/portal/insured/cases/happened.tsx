@@ -3,6 +3,7 @@ import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 
 export interface Happened {
   readonly seq: number;
@@ -18,8 +19,8 @@ export function Timeline(shown: {
 }) {
   const { items, now } = shown;
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const today = shanghaiDate(new Date());
   return (
     <section className="sec">
       <h2>{say({ zh: '办到哪一步', en: 'What has happened' })}</h2>

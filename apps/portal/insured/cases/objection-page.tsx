@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { objectionWorkingDays, valueOn } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useToday } from '../../ui/today.ts';
 import { WordsField } from '../../ui/words-field.tsx';
 import { may } from './take-back.tsx';
 import { useStep } from './use-step.ts';
@@ -73,8 +74,9 @@ function Objecting({ view }: { readonly view: Answer<'GET /withdrawals/{number}'
 
 function Until({ on, open }: { readonly on: string; readonly open: boolean }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const day = showDay(plainDate(on), language, shanghaiDate(new Date()));
+  const day = showDay(plainDate(on), language, today);
   return (
     <p className="muted">
       {open
@@ -93,7 +95,7 @@ function Until({ on, open }: { readonly on: string; readonly open: boolean }) {
 /** What happens once it is made. */
 function Follows({ view }: { readonly view: Answer<'GET /withdrawals/{number}'> }) {
   const say = useSay();
-  const today = shanghaiDate(new Date());
+  const today = useToday();
   const n = valueOn(objectionWorkingDays, today)?.value ?? 0;
   return (
     <section className="then">

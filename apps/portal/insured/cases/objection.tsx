@@ -1,15 +1,17 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { daysInWords, showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { useToday } from '../../ui/today.ts';
 import { may, TakeBackObjection } from './take-back.tsx';
 import type { WithdrawalView } from './withdrawal.tsx';
 
 /** What somebody can do who does not agree, until when; and how their objection stands. */
 export function Objection({ view }: { readonly view: WithdrawalView }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { objection, remedies, actions, number } = view;
   if (!objection && !remedies) return null;
@@ -26,7 +28,7 @@ export function Objection({ view }: { readonly view: WithdrawalView }) {
               <Until on={remedies.until} />
             </p>
           )}
-          <p className="law">{daysInWords(say(remedies.text), language, shanghaiDate(new Date()))}</p>
+          <p className="law">{daysInWords(say(remedies.text), language, today)}</p>
           {mayObject && (
             <Link className="btn wide" to={pageOf.objectionTo(number)}>
               {say({ zh: '提出异议', en: 'Object to the decision' })}
@@ -40,8 +42,8 @@ export function Objection({ view }: { readonly view: WithdrawalView }) {
 
 function Until({ on }: { readonly on: string }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const today = shanghaiDate(new Date());
   return say(
     { zh: '可以提到 {on}', en: 'You can object until {on}' },
     { on: showDay(plainDate(on), language, today) },
@@ -51,10 +53,11 @@ function Until({ on }: { readonly on: string }) {
 /** What was objected, in the person's words, and what came of it. */
 function Made({ view }: { readonly view: WithdrawalView }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { objection, actions } = view;
   if (!objection) return null;
-  const on = showDay(plainDate(objection.madeOn), language, shanghaiDate(new Date()));
+  const on = showDay(plainDate(objection.madeOn), language, today);
   return (
     <div className="card pad made">
       <p>

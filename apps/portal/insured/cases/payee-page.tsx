@@ -5,7 +5,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
-import { Money } from '../../ui/money.tsx';
+import { Money, yuan } from '../../ui/money.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -113,13 +113,15 @@ function HowMuch({ view: { money } }: { readonly view: View }) {
   return (
     <p className="how-much">
       <Money fen={money.totalFen} />
-      <span className="small muted">
-        {say({ zh: '另加算到结清那天的利息', en: 'and interest to the day of settlement' })}
-      </span>
+      <span className="small muted">{say(withInterest, { interest: yuan(money.interestFen) })}</span>
     </p>
   );
 }
 
+const withInterest = {
+  zh: '其中到今天的利息 {interest}；算到结清那天。',
+  en: '{interest} of it is interest to today. It is counted to the day of settlement.',
+};
 const ownName = {
   zh: '必须是您本人名下的账户，户名写全名',
   en: 'It has to be your own account; write the name in full',

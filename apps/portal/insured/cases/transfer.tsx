@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -9,6 +9,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import { townOf } from '../../ui/town.ts';
 import { Arrived } from './arrived.tsx';
 import { AtTheWindow } from './asked-of-you.tsx';
@@ -143,10 +144,11 @@ const wasPaid: Text = { zh: '没转走的余额，已经付给您了', en: 'The 
 /** What the other agency owes, until when, and what follows where it says nothing. */
 function Awaited({ view }: { readonly view: View }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { awaited, next, ended } = view;
   if (!awaited && !next && !ended?.reason) return null;
-  const by = awaited ? showDay(plainDate(awaited.answerBy), language, shanghaiDate(new Date())) : '';
+  const by = awaited ? showDay(plainDate(awaited.answerBy), language, today) : '';
   return (
     <section className="sec">
       <div className="card pad">

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import type { Place } from './cases-page.tsx';
 import { DueDay } from './due-day.tsx';
 import { type Milestone, type Station, stationsOf } from './two-lines.ts';
@@ -103,6 +104,7 @@ function shapeOfNow(last: Station | undefined): string {
 
 function StationRow({ station }: { readonly station: Station }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { milestone, lines, end, recordEnds, record, balance } = station;
   const below = [
@@ -121,9 +123,7 @@ function StationRow({ station }: { readonly station: Station }) {
       <span className={`n ${shape} ${mark}`}>
         {(end || recordEnds) && <Icon name={end === 'not' ? 'cross' : 'tick'} />}
       </span>
-      <time dateTime={milestone.on}>
-        {showDay(plainDate(milestone.on), language, shanghaiDate(new Date()))}
-      </time>
+      <time dateTime={milestone.on}>{showDay(plainDate(milestone.on), language, today)}</time>
       <b>{sentence(say(milestone.name))}</b>
       {reached.map((words) => (
         <p key={words}>{words}</p>

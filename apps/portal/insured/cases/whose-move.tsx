@@ -1,6 +1,7 @@
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useToday } from '../../ui/today.ts';
 import type { Place } from './cases-page.tsx';
 import { DueDay } from './due-day.tsx';
 
@@ -23,9 +24,9 @@ export function WhoseMove(of: {
 }) {
   const { place, next, days, partner } = of;
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { since, over } = place;
-  const today = shanghaiDate(new Date());
   const counted = days ?? {
     ...{ allowed: place.workingDays, agencyDays: place.workingDay ?? 0, pausedSince: null },
   };
@@ -84,12 +85,13 @@ function With({ place, partner }: { readonly place: Place; readonly partner: Tex
 
 function WorkingDays({ days, over }: { readonly days: Days; readonly over: boolean }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { allowed, agencyDays, pausedSince } = days;
   const of = allowed ?? 0;
   const late = Math.max(agencyDays - of, 0);
   const words = over ? took : agencyDays === 0 ? began : running;
-  const day = pausedSince ? showDay(plainDate(pausedSince), language, shanghaiDate(new Date())) : '';
+  const day = pausedSince ? showDay(plainDate(pausedSince), language, today) : '';
   return (
     <>
       {say(words, { n: agencyDays, m: of })}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import { citation, provision, provisions } from '#law';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useToday } from '../../ui/today.ts';
 import { TraceRow } from '../../ui/trace-row.tsx';
 import { conditionsIn } from './conditions-in.ts';
 
@@ -54,8 +55,9 @@ interface Stage {
 
 function Weighed({ stage }: { readonly stage: Stage }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const on = showDay(plainDate(stage.on), language, shanghaiDate(new Date()));
+  const on = showDay(plainDate(stage.on), language, today);
   const conditions = conditionsIn(stage.findings);
   const clauses = [...new Set(conditions.map(({ source }) => source))].filter(isHeld);
   return (

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -7,6 +7,8 @@ import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import { AskedOfYou, AtTheWindow } from './asked-of-you.tsx';
 import { BalanceOffer } from './balance-offer.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -34,7 +36,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
       {(view) => (
         <>
           <CaseHead {...{ place }} title={say(place.procedure)} name={view.personName}>
-            <p className="muted">{say(view.groundName)}</p>
+            <p className="muted">{sentence(say(view.groundName))}</p>
           </CaseHead>
           <YourMove {...{ place, view }} />
           <WhoseMove {...{ place }} days={view.delay} next={nextWords('withdrawal', view.state)} />
@@ -79,11 +81,11 @@ function YourMove({ place, view }: { readonly place: Place; readonly view: Withd
 /** How much, when it was paid and to which account; until it is settled, what it would be today. */
 function Sum({ view }: { readonly view: WithdrawalView }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { payment, payee, money, state } = view;
   // What waits for a payee is offered at the top.
   if (state === 'awaiting-confirmation' || (!payment && !money)) return null;
-  const today = shanghaiDate(new Date());
   return (
     <section className="sec">
       <h2>{say(payment ? { zh: '钱', en: 'The money' } : { zh: '多少', en: 'How much' })}</h2>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { shanghaiDate } from '#basics';
 import { BackTo } from '../../ui/back-to.tsx';
 import { DayField, dayTyped, noDay, type TypedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
@@ -9,11 +8,13 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useStep } from '../cases/use-step.ts';
 
 /** Ends what is filed, from a day that has come. */
 export function EndFilingPage() {
   const say = useSay();
+  const today = useToday();
   const navigate = useNavigate();
   const personId = usePerson();
   const [on, setOn] = useState<TypedDay>(noDay);
@@ -38,7 +39,7 @@ export function EndFilingPage() {
         onSubmit={(event) => {
           event.preventDefault();
           const endOn = dayTyped(on);
-          const late = endOn === null || endOn > shanghaiDate(new Date());
+          const late = endOn === null || endOn > today;
           const text = { zh: '请填今天或之前的一天', en: 'Enter today or a day before' };
           setProblems(late ? [{ field: 'end', says: say(text) }] : []);
           if (!late && !busy)

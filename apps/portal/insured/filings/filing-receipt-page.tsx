@@ -1,16 +1,18 @@
 import { Link, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
+import { useToday } from '../../ui/today.ts';
 import { PapersAsked } from '../cases/papers-asked.tsx';
 
 /** That a filing was received, what papers it wants, and what comes next. */
 export function FilingReceiptPage() {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { number = '' } = useParams();
   const asked = useAsk('GET /life-events/{number}', { params: { number } });
@@ -21,7 +23,7 @@ export function FilingReceiptPage() {
       </main>
     );
   const { kindName, dueOn, dueProvisional } = asked.data;
-  const day = dueOn === null ? null : showDay(plainDate(dueOn), language, shanghaiDate(new Date()));
+  const day = dueOn === null ? null : showDay(plainDate(dueOn), language, today);
   return (
     <Receipt
       title={say({ zh: '备案收到了', en: 'We have your filing' })}

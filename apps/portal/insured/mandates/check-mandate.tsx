@@ -1,4 +1,4 @@
-import { type PlainDate, shanghaiDate } from '#basics';
+import type { PlainDate } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CheckAnswers } from '../../ui/check-answers.tsx';
@@ -9,6 +9,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 import { lastDay, procedures, record, scopeOf, spans } from './mandate-draft.ts';
 import type { MandateStep } from './new-mandate.tsx';
 
@@ -19,12 +20,13 @@ export function CheckMandate({
   onCode,
 }: MandateStep & { readonly onCode: (code: string) => void }) {
   const say = useSay();
+  const today = useToday();
   const ownerId = usePerson();
   const { agentName, until, which } = draft;
   const only = cases.find(({ number }) => number === which) ?? null;
   const scope = scopeOf(draft, only?.process ?? null);
   const months = spans.find(({ id }) => id === until)?.months;
-  const untilOn = months ? lastDay(months, shanghaiDate(new Date())) : dayTyped(draft.day);
+  const untilOn = months ? lastDay(months, today) : dayTyped(draft.day);
   const { send, busy, problem } = useWrite('POST /mandates', ({ code }) => onCode(code));
   const names = [...procedures, record, ...(only ? [{ id: only.process, name: only.name }] : [])];
   const what = scope.map((id) => say(names.find((each) => each.id === id)?.name ?? { zh: id, en: id }));

@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import { shanghaiDate } from '#basics';
 import { Choices } from '../../ui/choices.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { DayField, dayTyped } from '../../ui/day-field.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
+import { useToday } from '../../ui/today.ts';
 import { lastDay, type MandateDraft, spans } from './mandate-draft.ts';
 import type { MandateStep } from './new-mandate.tsx';
 
 /** Until when; a mandate that is given here always has an end. */
 export function UntilPage({ draft, change, go }: MandateStep) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const today = shanghaiDate(new Date());
   const [problem, setProblem] = useState<{ readonly field: string; readonly says: string } | null>(null);
   const { until, day } = draft;
   function onward(): void {

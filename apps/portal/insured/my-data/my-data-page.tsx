@@ -10,7 +10,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { pageOf, verifyIn } from '../../ui/links.ts';
+import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -159,7 +159,6 @@ function Inside({ file }: { readonly file: MyData }) {
 
 function HowToCheck() {
   const say = useSay();
-  const language = useLanguage();
   return (
     <section className="card pad">
       <h2>{say({ zh: '怎么核验', en: 'How to check it' })}</h2>
@@ -170,8 +169,6 @@ function HowToCheck() {
         })}
       </p>
       <p className="small">
-        <a href={verifyIn(language)}>{say({ zh: '核对文书真假', en: 'Is this letter genuine?' })}</a>
-        {' · '}
         <Link to={pageOf.viewings()}>{say({ zh: '谁看过我的记录', en: 'Who looked at my record' })}</Link>
       </p>
     </section>

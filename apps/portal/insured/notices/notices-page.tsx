@@ -12,6 +12,7 @@ import { languageTag, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { masked } from '../../ui/masked.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { useToday } from '../../ui/today.ts';
 import { NoticeSettings } from './notice-settings.tsx';
 
 type Notice = Answer<'GET /people/{personId}/notices'>['items'][number];
@@ -76,10 +77,10 @@ function useReading(items: readonly Notice[]): void {
 
 function Row({ notice }: { readonly notice: Notice }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { madeAt, unread, text, language: written, channel, to, state, caseNumber } = notice;
   const at = new Date(String(madeAt));
-  const today = shanghaiDate(new Date());
   const { kind, icon, words } = states[state];
   return (
     <li className={unread ? 'new' : ''}>

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 
 const asking = 'GET /people/{personId}/correction-wishes' satisfies Route;
 type Wish = Answer<typeof asking>['items'][number];
@@ -99,6 +100,7 @@ function WishForm() {
 
 function Row({ wish }: { readonly wish: Wish }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { says, askedAt, refusedReason, corrections } = wish;
   const state: State = refusedReason !== null ? 'refused' : corrections > 0 ? 'corrected' : 'waiting';
@@ -107,7 +109,7 @@ function Row({ wish }: { readonly wish: Wish }) {
   return (
     <li>
       <b>{says}</b>
-      <span>{showDay(on, language, shanghaiDate(new Date()))}</span>
+      <span>{showDay(on, language, today)}</span>
       <em className="why">
         <span className={`tag ${kind}`}>
           <Icon name={icon} />

@@ -10,6 +10,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useToday } from '../../ui/today.ts';
 import { FactorCard } from './factor-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 
@@ -72,8 +73,8 @@ function Sessions() {
 
 function Row({ session: { openedAt, expiresAt, current } }: { readonly session: Session }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const today = shanghaiDate(new Date());
   const at = (text: string) => {
     const time = new Date(text);
     return `${showDay(plainDate(shanghaiDate(time)), language, today)} ${showClock(text)}`;

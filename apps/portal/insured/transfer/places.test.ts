@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesLike, type TransferPlace } from './places.ts';
+import { placeHint, placesLike, type TransferPlace } from './places.ts';
 
 const place = (region: string, zh: string, en: string): TransferPlace => ({
   ...{ region, name: { zh, en } },
@@ -14,4 +14,14 @@ test('a place is found by its name in either language, by its province and by it
     Array.from({ length: 5 }, () => ['510100']),
   );
   expect(found('杭州')).toEqual([]);
+});
+
+test('whether a place takes a balance is told as the directory’s word where one moves away, and not at all where one comes from', () => {
+  const told = (takesBalances: boolean, way: 'away' | 'here') =>
+    placeHint({ ...place('510100', '成都', 'Chengdu'), takesBalances, onPaper: true }, way).map(
+      ({ zh }) => zh,
+    );
+  expect(told(true, 'away')).toEqual(['四川省', '按目录接收余额，以对方答复为准', '函件邮寄，会慢一些']);
+  expect(told(false, 'away')[1]).toBe('按目录不接收余额，以对方答复为准');
+  expect(told(true, 'here')).toEqual(['四川省', '函件邮寄，会慢一些']);
 });

@@ -1,6 +1,8 @@
+import type { Text } from '#basics';
 import { provinceOf, regionName } from '#law';
 import type { Answer } from '../../ui/api.ts';
 import { useAsk } from '../../ui/asking.ts';
+import type { Way } from './ways.ts';
 
 export type TransferPlace = Answer<'GET /transfer-places'>['items'][number];
 
@@ -25,6 +27,27 @@ export function placesLike(places: readonly TransferPlace[], typed: string): rea
     return known.some((each) => plain(each).includes(words));
   });
 }
+
+/** What is worth knowing before one is chosen; whether it takes a balance is what the directory says, and matters to a move away only. */
+export function placeHint(place: TransferPlace, way: Way): readonly Text[] {
+  const { region, takesBalances, onPaper, suspended } = place;
+  const province = provinceOf(region)?.name;
+  return [
+    ...(province ? [province] : []),
+    ...(way === 'away' ? [takesBalances ? takes : takesNone] : []),
+    ...(onPaper ? [{ zh: '函件邮寄，会慢一些', en: 'by post, which takes longer' }] : []),
+    ...(suspended ? [{ zh: '往来暂停', en: 'suspended for now' }] : []),
+  ];
+}
+
+const takes = {
+  zh: '按目录接收余额，以对方答复为准',
+  en: 'takes the balance by the directory; its own answer counts',
+};
+const takesNone = {
+  zh: '按目录不接收余额，以对方答复为准',
+  en: 'does not take the balance by the directory; its own answer counts',
+};
 
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { plainDate, shanghaiDate } from '#basics';
+import { plainDate } from '#basics';
 import { holidays, transferOutWorkingDays, valueOn } from '#law';
 import { workingCalendar } from '#platform/calendar/public';
 import type { Answer } from '../../ui/api.ts';
@@ -9,12 +9,14 @@ import { daysInWords, showDay } from '../../ui/dates.ts';
 import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf, transferReceiptPdf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
+import { useToday } from '../../ui/today.ts';
 
 type Told = Answer<'GET /transfers/{number}/receipt'>;
 
 /** That the application for a transfer was received, and what comes next. */
 export function ReceiptPage() {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const { number = '' } = useParams();
   const asked = useAsk('GET /transfers/{number}/receipt', { params: { number } });
@@ -34,7 +36,7 @@ export function ReceiptPage() {
       promised={promisedBy(told, { say, language })}
       next={told.next.map((text, at) => ({
         title: say(steps[at] ?? lastStep),
-        text: daysInWords(say(text), language, shanghaiDate(new Date())),
+        text: daysInWords(say(text), language, today),
       }))}
       pdf={transferReceiptPdf(number, language)}
     >
@@ -47,7 +49,7 @@ export function ReceiptPage() {
             },
             {
               number: told.certificate.number,
-              until: showDay(plainDate(told.certificate.validUntil), language, shanghaiDate(new Date())),
+              until: showDay(plainDate(told.certificate.validUntil), language, today),
             },
           )}
         </p>

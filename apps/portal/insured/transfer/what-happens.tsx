@@ -1,8 +1,9 @@
-import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import type { PlainDate, Text } from '#basics';
 import { partnerAnswerWorkingDays, transferOutWorkingDays, valueOn } from '#law';
 import { useSay } from '../../ui/language.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
+import { useToday } from '../../ui/today.ts';
 import { townOf } from '../../ui/town.ts';
 import type { TransferPlace } from './places.ts';
 import type { Way } from './ways.ts';
@@ -16,8 +17,8 @@ export function WhatHappens({
   readonly place: TransferPlace | undefined;
 }) {
   const say = useSay();
+  const today = useToday();
   const { city } = useSite();
-  const today = shanghaiDate(new Date());
   const { takesBalances = true, onPaper = false } = place ?? {};
   const named = { place: place ? townOf(place, say) : '', city: say(city) };
   const answer = daysOn(partnerAnswerWorkingDays, today);

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { provinceOf, regionPack } from '#law';
+import { regionPack } from '#law';
 import { Asked } from '../../ui/asked.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { type Say, useSay } from '../../ui/language.tsx';
+import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { townOf } from '../../ui/town.ts';
-import { placesLike, type TransferPlace, usePlaces } from './places.ts';
+import { placeHint, placesLike, type TransferPlace, usePlaces } from './places.ts';
 import { type Way, ways } from './ways.ts';
 
 /** How many places are shown at once; whoever means another types its name. */
@@ -39,7 +39,7 @@ export function WherePage({ way }: { readonly way: Way }) {
       <Asked of={asked}>
         {({ items }) => (
           <Search
-            {...{ items, typed, chosen }}
+            {...{ way, items, typed, chosen }}
             problem={problems[0]?.says ?? null}
             onType={setTyped}
             onChoose={(region) => {
@@ -56,6 +56,7 @@ export function WherePage({ way }: { readonly way: Way }) {
 const chooseOne = { zh: '请选一个地方', en: 'Choose a place' };
 
 function Search(search: {
+  readonly way: Way;
   readonly items: readonly TransferPlace[];
   readonly typed: string;
   readonly chosen: string | null;
@@ -63,7 +64,7 @@ function Search(search: {
   readonly onType: (typed: string) => void;
   readonly onChoose: (region: string) => void;
 }) {
-  const { items, typed, chosen, problem, onType, onChoose } = search;
+  const { way, items, typed, chosen, problem, onType, onChoose } = search;
   const say = useSay();
   const { region } = useSite();
   const found = placesLike(items, typed);
@@ -88,7 +89,9 @@ function Search(search: {
         of={[...kept, ...shown].map((place) => ({
           id: place.region,
           label: townOf(place, say),
-          hint: hintOf(place, say),
+          hint: placeHint(place, way)
+            .map((part) => say(part))
+            .join(' · '),
         }))}
         chosen={chosen}
         problem={problem}
@@ -111,20 +114,4 @@ function Search(search: {
       </p>
     </>
   );
-}
-
-/** What is worth knowing before one is chosen. */
-function hintOf({ region, takesBalances, onPaper, suspended }: TransferPlace, say: Say): string {
-  const province = provinceOf(region)?.name;
-  const parts = [
-    ...(province ? [say(province)] : []),
-    say(
-      takesBalances
-        ? { zh: '接收余额', en: 'takes the balance' }
-        : { zh: '不接收余额', en: 'does not take the balance' },
-    ),
-    ...(onPaper ? [say({ zh: '函件邮寄，会慢一些', en: 'by post, which takes longer' })] : []),
-    ...(suspended ? [say({ zh: '往来暂停', en: 'suspended for now' })] : []),
-  ];
-  return parts.join(' · ');
 }

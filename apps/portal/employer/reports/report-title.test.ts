@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { titleOf, underReview } from './report-title.ts';
+
+const file = (state: string, over: boolean) => ({ case: { state, over } });
+const report = { reported: 1, refused: 0, waiting: 0 };
+const zh = (more: Partial<Parameters<typeof titleOf>[0]>) => titleOf({ ...report, lines: [], ...more }).zh;
+
+test('a report is received until the agency has decided every case of it, and then it is done', () => {
+  expect(zh({ waiting: 1 })).toContain('正在受理');
+  expect(zh({ lines: [file('in-review', false)] })).toContain('已受理');
+  expect(zh({ lines: [file('in-review', false), file('approved', true)], reported: 2 })).toContain('已受理');
+  expect(zh({ lines: [file('approved', true)] })).toBe('{reported} 人的减员已办好');
+  expect(zh({ lines: [file('approved', true), { case: null }], refused: 1 })).toContain('办好了');
+  expect(zh({ lines: [file('refused', true)] })).toContain('已办结');
+  expect(zh({ lines: [{ case: null }], reported: 0, refused: 1 })).toContain('办不了');
+  expect(underReview({ ...report, lines: [file('approved', true)] })).toBe(false);
+});

@@ -45,6 +45,8 @@ export interface HeirSeen {
   readonly word: Word | null;
   /** Another heir passed the link on: a waiver by it is confirmed by a clerk before it counts. */
   readonly byRelative: boolean;
+  /** What they said does not count until a clerk has taken in their written word. */
+  readonly unconfirmed: boolean;
   /** How the shares came about. */
   readonly basis: Text | null;
   /** The money is with the bank or beyond: only an objection counts. */
@@ -75,11 +77,21 @@ export async function readByLink(
     relation: relationNames[heir.relation],
     guardianSpeaks: isMinor(heir, today(context)),
     ...{ yourWord: heir.word && wordNames[heir.word], word: heir.word, byRelative },
+    unconfirmed: isUnconfirmed(heir, division),
     basis: division ? divisionBasisNames[division.basis] : null,
     decided: !undecided.has(file.state),
     accountNamed: heir.accountRevision !== null,
     expiresAt: expiresAt.toISOString(),
   });
+}
+
+/** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */
+function isUnconfirmed(
+  { word, channel }: SuccessorRow,
+  division: Estate['divisions'][number] | undefined,
+): boolean {
+  if (channel !== 'invited') return false;
+  return word === 'waive' || (word === 'agree' && division?.basis === 'agreement');
 }
 
 /** An heir agrees, waives or objects by their link. */

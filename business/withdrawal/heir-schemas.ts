@@ -173,6 +173,9 @@ export const seenByHeir = z.object({
   remainder: text,
   ...{ yourWord: text.nullable(), word: z.string().nullable(), basis: text.nullable() },
   byRelative: z.boolean().describe('链接是另一位继承人转交的 / another heir passed the link on'),
+  unconfirmed: z
+    .boolean()
+    .describe('说过的还要经办人员核实才算数 / what they said counts once a clerk has confirmed it'),
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
 });

@@ -5,7 +5,7 @@ import type { NewSuccessor } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
-import { nameAccountByLink, sayByLink } from './heir-links.ts';
+import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { addHeir, beHeir, divideEstate, giveLinkToHeir, hearHeir, nameHeirPayee } from './heirs.ts';
 import { readHeirs } from './read-heirs.ts';
@@ -146,7 +146,10 @@ it('a link that a relative passed on says less than one from the window: a waive
   const unseen = { path: `succession.${son}`, en: expect.stringContaining('a relative passed on') };
   expect((await view(number)).problems).toContainEqual(expect.objectContaining(unseen));
   expect((await view(number)).heirs[1]).toMatchObject({ word: 'waive', channel: 'invited' });
+  const told = () => must(readByLink(db.app, { context, secret }));
+  expect(await told()).toMatchObject({ word: 'waive', unconfirmed: true });
   await must(hear(number, son, 'agree'));
+  expect(await told()).toMatchObject({ word: 'agree', unconfirmed: false });
   expect((await view(number)).problems).not.toContainEqual(expect.objectContaining(unseen));
   // Unequal shares: who agrees signed in or at the window has agreed, who does so by such a link has not yet.
   const unequal = { ...equal, basis: 'agreement', shares: halves(me, son), paperReference: '协议' } as const;

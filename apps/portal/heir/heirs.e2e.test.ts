@@ -214,6 +214,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   expect(await kept(personId)).toEqual(['discarded']);
   await objectByLink(link);
   await office.decide(number);
+  await lookBack(link);
   expect(await office.pay()).toBe(1);
   await page.goto(`${agency.address}/en/my/heir/${number}`);
   await page.getByText('Kept back').first().waitFor();
@@ -321,6 +322,19 @@ async function objectByLink(link: string): Promise<void> {
   await pressOn(page, page.getByRole('button', { name: 'Object' }), 'twice');
   await page.getByRole('heading', { name: 'You have objected' }).waitFor();
   await look(page, 'en-05-objected');
+  await page.close();
+}
+
+/** After the decision whoever objected is told of the window, and nothing says that they could agree. */
+async function lookBack(link: string): Promise<void> {
+  const { page } = await visit(browser, { url: link, size: sizes.desk });
+  await page.getByRole('link', { name: 'Your answer' }).click();
+  await page
+    .getByText(/bring the agreement that everybody has signed/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'I agree' }).count()).toBe(0);
+  await look(page, 'en-05-decided');
   await page.close();
 }
 

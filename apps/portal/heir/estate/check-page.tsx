@@ -10,8 +10,9 @@ import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
-import { lackingIn } from './tasks.tsx';
+import { consequencesInWords, lackingIn } from './tasks.tsx';
 import { useForgetTyping } from './typing.tsx';
+import { consequencesOf, isOut } from './words-said.ts';
 
 /** Everything once more, and the one button after which it is an application. */
 export function CheckPage() {
@@ -63,8 +64,19 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
   const amounts = total === null ? new Map() : amountsOf(parts, total);
   const missing = papers.filter(({ state }) => state === 'missing');
   const to = (part: string) => pageOf.ofEstate(number, part);
+  const sharing = livingIn(heirs).filter((heir) => !isOut(heir));
+  const said = consequencesInWords(consequencesOf(heirs), say);
   return (
     <>
+      {said.length > 0 && (
+        <section className="keep" aria-label={say({ zh: '请留意', en: 'Please note' })}>
+          <ul className="plain">
+            {said.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <CheckAnswers
         title={say({ zh: '份额', en: 'The shares' })}
         of={parts.map(({ id, who, share }) => ({
@@ -75,7 +87,7 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
       />
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'Accounts' })}
-        of={livingIn(heirs).map(({ successorId, name, account, yours, minor }) => ({
+        of={sharing.map(({ successorId, name, account, yours, minor }) => ({
           label: name,
           value: account
             ? `${account.bankName} •••• ${account.accountTail}`

@@ -13,6 +13,7 @@ import { SharesCard } from './shares-card.tsx';
 import { TakeBack } from './take-back.tsx';
 import { Tasks } from './tasks.tsx';
 import { WhereItIs } from './where-it-is.tsx';
+import { consequencesOf, isOut } from './words-said.ts';
 
 /** The case of a successor: the shares with who stands how to them, and what is to be done, or where it is. */
 export function EstatePage() {
@@ -48,7 +49,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
       </header>
       {!draft && <WhereItIs of={seen} />}
       <section className="sec flush">
-        <h2>{say(sharesHeading(seen), { n: livingIn(seen.heirs).length })}</h2>
+        <h2>{say(sharesHeading(seen), { n: sharingIn(seen).length })}</h2>
         <SharesCard of={seen} />
       </section>
       <Tasks of={seen} />
@@ -70,12 +71,22 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
   );
 }
 
-function sharesHeading({ heirs }: EstateSeen): Text {
-  const living = livingIn(heirs);
-  if (living.length === 0) return { zh: '继承人', en: 'The heirs' };
-  if (heirs.division?.basis === 'equal' && living.length > 1)
+/** Who takes a share: nobody who waived or lost the right. */
+function sharingIn({ heirs }: EstateSeen) {
+  return livingIn(heirs).filter((heir) => !isOut(heir));
+}
+
+function sharesHeading(seen: EstateSeen): Text {
+  const { heirs } = seen;
+  const sharing = sharingIn(seen);
+  if (sharing.length === 0) return { zh: '继承人', en: 'The heirs' };
+  if (consequencesOf(heirs).some(({ is }) => is === 'divide-again'))
+    return { zh: '还有 {n} 位继承人，份额要重新分', en: 'Heirs left: {n}. The shares are to be set again' };
+  if (heirs.division?.basis === 'equal' && sharing.length > 1)
     return { zh: '{n} 位继承人，份额相等', en: '{n} heirs, in equal shares' };
-  return living.length === 1 ? { zh: '一位继承人', en: 'One heir' } : { zh: '{n} 位继承人', en: '{n} heirs' };
+  return sharing.length === 1
+    ? { zh: '一位继承人', en: 'One heir' }
+    : { zh: '{n} 位继承人', en: '{n} heirs' };
 }
 
 function Letters({ number }: { readonly number: string }) {

@@ -122,6 +122,7 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
     ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
   );
   const standing = standingIn(of.heirs, heir);
+  const unseen = heir.word === 'waive' && heir.channel === 'invited';
   return (
     <li>
       <span className={`dot of-${standing}`} aria-hidden="true" />
@@ -136,7 +137,7 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
       <span className="fen">{amount !== null && yuan(amount)}</span>
       {paid.length === 0 && (
         <span className="stands">
-          <StandingTag standing={standing} />
+          <StandingTag {...{ standing }} {...(unseen ? { text: waivedUnseen } : {})} />
           <Since heir={heir} />
         </span>
       )}
@@ -154,6 +155,8 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
     </li>
   );
 }
+
+const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };
 
 /** Whether a share has arrived, waits, or is on its way. */
 function PaymentTag({ standing, result }: { readonly standing: string; readonly result: string | null }) {

@@ -3,6 +3,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
+import { consequencesOf, isOut } from './words-said.ts';
 
 /** What is lacking, in any order, each with how far it is and who has it. */
 export function Tasks({ of }: { readonly of: EstateSeen }) {
@@ -56,7 +57,7 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
   const { number, heirs } = of;
   const to = (part: string) => pageOf.ofEstate(number, part);
   const living = livingIn(heirs);
-  const sharing = living.filter(({ word }) => word !== 'waive' && word !== 'disqualified');
+  const sharing = living.filter((heir) => !isOut(heir));
   const named = sharing.filter(({ account }) => account !== null).length;
   const silent = living.filter(({ word, yours }) => word === null && !yours);
   const own = living.find(({ yours }) => yours);
@@ -82,8 +83,31 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
       title: say({ zh: '其他继承人的答复', en: 'What the others say' }),
       hint: say({ zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' }),
       state: living.length === 0 ? first : silent.length === 0 ? { is: 'done' } : waitingFor(silent, say),
+      ...(silent.length === 0 ? afterWords(of, say) : {}),
     },
   ];
+}
+
+/** Where somebody waived or objected that is not done: what follows from it, and where. */
+function afterWords({ number, heirs }: EstateSeen, say: Say): Partial<Pick<Task, 'to' | 'hint' | 'state'>> {
+  const told = consequencesOf(heirs);
+  const [first] = told;
+  if (first === undefined) return {};
+  const states: Readonly<Record<typeof first.is, TaskState>> = {
+    'divide-again': { is: 'to-do' },
+    'to-confirm': { is: 'waiting', who: say({ zh: '本人到窗口确认', en: 'them to confirm it at a window' }) },
+    held: { is: 'waiting', who: say({ zh: '你们商量', en: 'you to settle it' }) },
+  };
+  return {
+    to: first.is === 'divide-again' ? pageOf.ofEstate(number, 'shares') : pageOf.estate(number),
+    hint: consequencesInWords(told, say).join(say({ zh: '；', en: '. ' })),
+    state: states[first.is],
+  };
+}
+
+/** Each with the names that it is about. */
+export function consequencesInWords(told: ReturnType<typeof consequencesOf>, say: Say): readonly string[] {
+  return told.map(({ text, names }) => say(text, { names: names.join(say({ zh: '、', en: ', ' })) }));
 }
 
 function ofPapers({ number, papers }: EstateSeen, say: Say): Task {

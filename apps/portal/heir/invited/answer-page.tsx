@@ -8,6 +8,7 @@ import { type Say, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { answersFor, chosenFirst, leftAfterDecision, type Said } from './answers.ts';
 import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 import { noReason, type Objection, ObjectionFields, reasonWritten } from './objection-fields.tsx';
 import { SharesSeen } from './shares-seen.tsx';
@@ -17,8 +18,6 @@ export function AnswerPage() {
   return <WithSeen>{(seen) => <Answering seen={seen} />}</WithSeen>;
 }
 
-type Said = 'agree' | 'object' | 'waive';
-
 /** What is chosen, and its sending. */
 function useAnswer(seen: Seen) {
   const say = useSay();
@@ -26,7 +25,7 @@ function useAnswer(seen: Seen) {
   const again = useSeenAgain();
   const secret = useSecret();
   const own = seen.shares.find(({ yours }) => yours)?.successorId;
-  const [chosen, setChosen] = useState<Said | null>(null);
+  const [chosen, setChosen] = useState<Said | null>(() => chosenFirst(seen));
   const [objection, setObjection] = useState<Objection>({ ...noReason, disputes: own ? [own] : [] });
   const [understood, setUnderstood] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -35,7 +34,7 @@ function useAnswer(seen: Seen) {
     await navigate(chosen === 'agree' && !seen.accountNamed ? invitedPage.account() : invitedPage.home());
   });
   function go(): void {
-    const lacking = lackingIn({ chosen, objection, understood }, say);
+    const lacking = lackingIn({ seen, chosen, objection, understood }, say);
     setProblems(lacking);
     if (lacking.length > 0 || chosen === null) return;
     const disputed = chosen === 'object' ? objection.disputes : [];
@@ -51,20 +50,27 @@ function Answering({ seen }: { readonly seen: Seen }) {
   const say = useSay();
   const answer = useAnswer(seen);
   const { chosen, setChosen, problems, problemAt, busy, problem, go } = answer;
+  const left = leftAfterDecision(seen);
+  const [first = 'object'] = answersFor(seen);
   return (
     <Question
       title={say({ zh: '您的答复', en: 'Your answer' })}
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
-      before={<SharesSeen of={seen} />}
-      onward={say(confirms[chosen ?? 'agree'])}
+      before={
+        <>
+          {left && <p className="calm">{say(left)}</p>}
+          <SharesSeen of={seen} />
+        </>
+      }
+      onward={say(confirms[chosen ?? first])}
       onGo={go}
       after={<ProblemBox problem={problem} />}
     >
       <Choices
         name="word"
         chosen={chosen}
-        problem={problemAt('word-agree')}
+        problem={problemAt(`word-${first}`)}
         onChoose={(id) => setChosen(offered.find((one) => one === id) ?? null)}
         of={choicesOf(seen, answer, say)}
       />
@@ -74,7 +80,7 @@ function Answering({ seen }: { readonly seen: Seen }) {
 
 const offered: readonly Said[] = ['agree', 'object', 'waive'];
 
-/** Once it is decided only an objection counts; nobody waives for a minor. */
+/** Each answer that counts, with what it means. */
 function choicesOf(seen: Seen, answer: ReturnType<typeof useAnswer>, say: Say): readonly Offered[] {
   const { objection, setObjection, understood, setUnderstood, problemAt } = answer;
   const agree: Offered = {
@@ -94,8 +100,8 @@ function choicesOf(seen: Seen, answer: ReturnType<typeof useAnswer>, say: Say): 
     hint: say({ zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' }),
     more: <Waiver {...{ seen, understood }} problem={problemAt('understood')} onChange={setUnderstood} />,
   };
-  if (seen.decided) return [object];
-  return seen.guardianSpeaks ? [agree, object] : [agree, object, waive];
+  const all: Readonly<Record<Said, Offered>> = { agree, object, waive };
+  return answersFor(seen).map((one) => all[one]);
 }
 
 function Waiver(waiver: {
@@ -143,12 +149,18 @@ function Waiver(waiver: {
 }
 
 function lackingIn(
-  given: { readonly chosen: Said | null; readonly objection: Objection; readonly understood: boolean },
+  given: {
+    readonly seen: Seen;
+    readonly chosen: Said | null;
+    readonly objection: Objection;
+    readonly understood: boolean;
+  },
   say: Say,
 ): readonly FieldProblem[] {
-  const { chosen, objection, understood } = given;
+  const { seen, chosen, objection, understood } = given;
+  const [first] = answersFor(seen);
   if (chosen === null)
-    return [{ field: 'word-agree', says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }];
+    return [{ field: `word-${first}`, says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }];
   if (chosen === 'waive' && !understood)
     return [
       { field: 'understood', says: say({ zh: '请确认您明白放弃的意思', en: 'Confirm that you understand' }) },

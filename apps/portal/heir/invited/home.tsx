@@ -23,11 +23,11 @@ export function InvitedHome() {
 function Home({ seen }: { readonly seen: Seen }) {
   const say = useSay();
   const language = useLanguage();
-  const { word, relation, guardianSpeaks, expiresAt, decided } = seen;
+  const { relation, guardianSpeaks, expiresAt, decided } = seen;
   return (
     <main id="main" className="narrow">
       <header className="heirs-head">
-        <Heading quiet>{say(headings[word ?? ''] ?? opening)}</Heading>
+        <Heading quiet>{say(headingOf(seen))}</Heading>
         <p className="gently">
           {say(gentle, { who: seen.deceasedName, relation: say(relation).toLocaleLowerCase() })}
         </p>
@@ -40,6 +40,12 @@ function Home({ seen }: { readonly seen: Seen }) {
           </p>
         )}
       </header>
+      {seen.unconfirmed && (
+        <section className="keep">
+          <h2>{say({ zh: '还要确认一次', en: 'To be confirmed once more' })}</h2>
+          <p>{say(howConfirmed)}</p>
+        </section>
+      )}
       <SharesSeen of={seen} />
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
@@ -154,11 +160,23 @@ function save(file: {
   URL.revokeObjectURL(address);
 }
 
+function headingOf({ word, unconfirmed }: Seen): Text {
+  return word === 'waive' && unconfirmed ? waivedUnseen : (headings[word ?? ''] ?? opening);
+}
+
 const opening: Text = { zh: '这样分，您同意吗？', en: 'Do you agree to these shares?' };
 const headings: Readonly<Record<string, Text>> = {
   agree: { zh: '您已同意这样分', en: 'You have agreed to these shares' },
   waive: { zh: '您已放弃自己的一份', en: 'You have waived your share' },
   object: { zh: '您提出了异议', en: 'You have objected' },
+};
+const waivedUnseen: Text = {
+  zh: '您表示放弃，还要确认一次',
+  en: 'You said that you waive; it is still to be confirmed',
+};
+const howConfirmed: Text = {
+  zh: '您说的已经记下，但还不算数：这个链接是家人转给您的，我们要确认是您本人的意思。请带身份证件到任一窗口，签一份书面表示；工作人员登记以后就算数。改了主意的，也请到窗口告诉我们。',
+  en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Please bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
 };
 const gentle: Text = {
   zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',

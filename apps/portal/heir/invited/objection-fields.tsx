@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
 import { type Say, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { howItEnds } from './answers.ts';
 import type { Seen } from './link.tsx';
 
 /** Why somebody does not agree, and whose share is in dispute. */
@@ -95,12 +96,7 @@ function Afterwards() {
             en: 'Your family sees that somebody objects. Why, the officers alone read.',
           })}
         </li>
-        <li>
-          {say({
-            zh: '商量好了，回到这里改成同意；有法院文书的，按文书办。',
-            en: 'Once you have settled it, come back here and agree. A court’s paper is followed.',
-          })}
-        </li>
+        <li>{say(howItEnds)}</li>
       </ol>
     </section>
   );

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { answersFor, chosenFirst, leftAfterDecision } from './answers.ts';
+
+const asked = { decided: false, guardianSpeaks: false, word: null };
+
+test('until the decision an heir agrees, objects or waives, a guardian does not waive, and nothing is chosen for them', () => {
+  expect(answersFor(asked)).toEqual(['agree', 'object', 'waive']);
+  expect(answersFor({ ...asked, guardianSpeaks: true })).toEqual(['agree', 'object']);
+  expect([chosenFirst(asked), leftAfterDecision(asked)]).toEqual([null, null]);
+});
+
+test('after the decision only an objection is offered, chosen already, and whoever objected is told of the window instead', () => {
+  const decided = { ...asked, decided: true };
+  const objected = { ...decided, word: 'object' };
+  expect([answersFor(decided), chosenFirst(decided)]).toEqual([['object'], 'object']);
+  expect(chosenFirst(objected)).toBe(null);
+  expect(leftAfterDecision(decided)?.zh).toContain('不用再表示同意');
+  expect(leftAfterDecision(objected)?.zh).toContain('到窗口');
+});

@@ -1,0 +1,44 @@
+import type { Text } from '#basics';
+
+/** What an heir may answer by their link. */
+export type Said = 'agree' | 'object' | 'waive';
+
+interface Asked {
+  readonly decided: boolean;
+  readonly guardianSpeaks: boolean;
+  /** What they said last. */
+  readonly word: string | null;
+}
+
+/** Once it is decided only an objection counts; nobody waives for a minor. */
+export function answersFor({ decided, guardianSpeaks }: Asked): readonly Said[] {
+  if (decided) return ['object'];
+  return guardianSpeaks ? ['agree', 'object'] : ['agree', 'object', 'waive'];
+}
+
+/** The one answer that is left is chosen already, unless they gave it. */
+export function chosenFirst(asked: Asked): Said | null {
+  const [only, ...more] = answersFor(asked);
+  return only === undefined || more.length > 0 || only === asked.word ? null : only;
+}
+
+/** What can still be done after the decision, said before anything is offered; null until then. */
+export function leftAfterDecision({ decided, word }: Asked): Text | null {
+  if (!decided) return null;
+  return word === 'object' ? settledAtWindow : onlyObjection;
+}
+
+const onlyObjection: Text = {
+  zh: '这件事已经有了决定，不用再表示同意。还有不同意的，仍可以提出：还没有交给银行的那一份会先留着；已经交给银行或者付了的，请到窗口说明。',
+  en: 'It has been decided, and you need not agree any more. If you do not agree you may still object: a share that has not gone to the bank yet is kept back. Where it has gone there or is paid, please come to a window.',
+};
+const settledAtWindow: Text = {
+  zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出。',
+  en: 'You have objected and need not do so again. A share in dispute that is not paid yet is kept back until you have settled it or a court has. Once you have, bring the agreement that everybody has signed to a window, or the court’s paper. It can no longer be changed to “I agree” online. If you dispute another share too, say so below.',
+};
+
+/** How an objection ends, true before and after the decision. */
+export const howItEnds: Text = {
+  zh: '商量好了：还没有决定的，回到这里改成同意；已经决定的，请带大家签了字的协议到窗口。有法院文书的，按文书办。',
+  en: 'Once you have settled it: before the decision, come back here and agree; after it, bring the agreement that everybody has signed to a window. A court’s paper is followed.',
+};

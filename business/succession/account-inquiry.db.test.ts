@@ -219,6 +219,11 @@ it('a relative whom two officers confirmed and identified opens a login of their
   await decide(other.inquiryId);
   expect(await answer(other)).toMatchObject({ answered: true, login: 'none' });
   await expect(take(other)).rejects.toThrow('access.inquiry-not-open');
+  // Identified, and the death counts: but the second officer did not confirm it.
+  const doubted = await ask();
+  await review(doubted.inquiryId, true, 'clerk', identified);
+  await decide(doubted.inquiryId, 'reviewer', false);
+  await expect(take(doubted)).rejects.toThrow('access.inquiry-not-open');
   const third = await ask();
   await review(third.inquiryId, true, 'clerk', identified);
   await decide(third.inquiryId);

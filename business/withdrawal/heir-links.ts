@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
 import { type LetterItem, listHeirLetters, type PrintingContext, printForHeir } from '#business/letters';
+import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
 import {
   divisionInForce,
@@ -25,8 +26,9 @@ import { remainderRule } from './divide-among-heirs.ts';
 import { type NamedAccount, reasonOf, recordAccount, tellHeld } from './heirs.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
+import { type PaymentView, paymentView } from './where-money-is.ts';
 
-/** What an heir sees who opens their link: no number, no amount, nobody else's name. */
+/** What an heir sees who opens their link: no number, nobody else's name, and no amount until their own share is paid. */
 export interface HeirSeen {
   readonly text: Text;
   readonly successorId: string;
@@ -51,8 +53,17 @@ export interface HeirSeen {
   readonly basis: Text | null;
   /** The money is with the bank or beyond: only an objection counts. */
   readonly decided: boolean;
+  /** It ended without a payment. */
+  readonly ended: boolean;
+  /** Where their own share is; empty until the settlement. */
+  readonly ownShare: readonly OwnShare[];
   readonly accountNamed: boolean;
   readonly expiresAt: string;
+}
+
+export interface OwnShare extends Pick<PaymentView, 'standing' | 'result' | 'paidOn' | 'where'> {
+  /** Null until it is paid. */
+  readonly amountFen: string | null;
 }
 
 export async function readByLink(
@@ -80,9 +91,24 @@ export async function readByLink(
     unconfirmed: isUnconfirmed(heir, division),
     basis: division ? divisionBasisNames[division.basis] : null,
     decided: !undecided.has(file.state),
+    ended: unpaidEnds.has(file.state),
+    ownShare: await ownShareOf(reader, { file, heir }),
     accountNamed: heir.accountRevision !== null,
     expiresAt: expiresAt.toISOString(),
   });
+}
+
+async function ownShareOf(
+  reader: Reader,
+  { file, heir }: Pick<Opened, 'file' | 'heir'>,
+): Promise<readonly OwnShare[]> {
+  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  return orders
+    .filter((order) => order.partyId === heir.id && order.standing !== 'divided')
+    .map((order) => {
+      const { standing, result, paidOn, where, amountFen } = paymentView(order);
+      return { standing, result, paidOn, where, amountFen: paidOn === null ? null : amountFen };
+    });
 }
 
 /** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */
@@ -197,6 +223,10 @@ interface Opened {
 /** Until then heirs may agree, waive and name their account. */
 const undecided: ReadonlySet<string> = new Set([
   ...['draft', 'awaiting-confirmation', 'submitted', 'in-review', 'awaiting-materials', 'proposed'],
+]);
+
+const unpaidEnds: ReadonlySet<string> = new Set([
+  ...['refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
 ]);
 
 async function openLink(reader: Reader, secret: string): Promise<Result<Opened, Refusal>> {

@@ -177,6 +177,19 @@ export const seenByHeir = z.object({
     .boolean()
     .describe('说过的还要经办人员核实才算数 / what they said counts once a clerk has confirmed it'),
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
+  ended: z.boolean().describe('没有付款就结束了 / it ended without a payment'),
+  ownShare: z
+    .array(
+      z.object({
+        ...{ standing: z.string(), result: z.enum(['paid', 'returned']).nullable() },
+        paidOn: z.string().nullable(),
+        ...{
+          where: text,
+          amountFen: z.string().nullable().describe('付了才写，分 / in fen, once it is paid'),
+        },
+      }),
+    )
+    .describe('自己的一份在哪里；结清前为空 / where one’s own share is; empty until the settlement'),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
 });
 
@@ -218,6 +231,7 @@ export const heirs = z.object({
         .object({
           ...{ orderId: z.string(), amountFen, standing: z.string() },
           ...{ result: z.enum(['paid', 'returned']).nullable(), where: text },
+          paidOn: z.string().nullable(),
         })
         .nullable(),
     }),

@@ -8,6 +8,7 @@ import { caseworkProofs } from '#engines/casework';
 import { ledgerProofs } from '#engines/ledger';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { explainWithdrawal } from './explain-withdrawal.ts';
+import { readByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { namePayee } from './name-payee.ts';
 import { withdrawalProofs } from './proofs.ts';
@@ -28,7 +29,7 @@ const agency = await sampleAgency({
 });
 const steps = sampleSteps(agency);
 const { by, run, apply, file, propose, approve, settle } = steps;
-const { add, divide, decide, hear, account, view, papers, bank } = heirSteps(agency, steps);
+const { add, divide, decide, hear, account, link, view, papers, bank } = heirSteps(agency, steps);
 const total = 100_464n; // with the interest to 1 June
 
 it('of three heirs one objects: two are paid, the third share waits until a court has divided it, and then the case is paid', async () => {
@@ -49,6 +50,14 @@ it('of three heirs one objects: two are paid, the third share waits until a cour
   await must(propose(number, 'approve'));
   await must(approve(number));
   await must(hear(number, daughter, 'object', [son]));
+  const secrets = [await link(number, spouse), await link(number, son)];
+  const ownShares = async () =>
+    Promise.all(
+      secrets.map(
+        async (secret) => (await must(readByLink(db.app, { context: agency.context, secret }))).ownShare[0],
+      ),
+    );
+  expect(await ownShares()).toEqual([undefined, undefined]);
   await must(settle(number));
   const shares = (await view(number)).shares;
   // 100,464 fen by three: 33,488 each
@@ -59,6 +68,11 @@ it('of three heirs one objects: two are paid, the third share waits until a cour
   ]);
   await proofsHold();
   expect(await bank()).toBe(2);
+  // By the link each sees where their own share is, and the amount once it is paid.
+  expect(await ownShares()).toMatchObject([
+    { standing: 'open', paidOn: '2026-06-01', amountFen: '33488' },
+    { standing: 'held', paidOn: null, amountFen: null },
+  ]);
   expect((await file(number)).state).toBe('paying');
   const held = shares[1]?.payment?.orderId ?? '';
   const court = await must(

@@ -147,7 +147,7 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
             <span className="stands" key={payment.orderId}>
               <b>{yuan(amountFen)}</b>
               <PaymentTag {...payment} />
-              <span>{say(payment.where)}</span>
+              {payment.paidOn === null ? <span>{say(payment.where)}</span> : <PaidOn day={payment.paidOn} />}
             </span>
           ),
       )}
@@ -157,6 +157,13 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
 }
 
 const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };
+
+function PaidOn({ day }: { readonly day: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  const on = showDay(plainDate(day), language, shanghaiDate(new Date()));
+  return <span>{say({ zh: '{on}付到收款账户', en: 'Paid to the account on {on}' }, { on })}</span>;
+}
 
 /** Whether a share has arrived, waits, or is on its way. */
 function PaymentTag({ standing, result }: { readonly standing: string; readonly result: string | null }) {

@@ -8,12 +8,14 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
+import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { type Task, TaskList } from '../../ui/task-list.tsx';
 import { type Seen, useSecret, WithSeen } from './link.tsx';
 import { SharesSeen } from './shares-seen.tsx';
+import { afterwardsAt, gentleAt, stageOf } from './stage.ts';
 
 /** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
 export function InvitedHome() {
@@ -29,7 +31,10 @@ function Home({ seen }: { readonly seen: Seen }) {
       <header className="heirs-head">
         <Heading quiet>{say(headingOf(seen))}</Heading>
         <p className="gently">
-          {say(gentle, { who: seen.deceasedName, relation: say(relation).toLocaleLowerCase() })}
+          {say(gentleAt[stageOf(seen)], {
+            who: seen.deceasedName,
+            relation: say(relation).toLocaleLowerCase(),
+          })}
         </p>
         {guardianSpeaks && (
           <p className="gently">
@@ -46,6 +51,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           <p>{say(howConfirmed)}</p>
         </section>
       )}
+      {seen.ownShare.length > 0 && <OwnShare of={seen} />}
       <SharesSeen of={seen} />
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
@@ -66,12 +72,30 @@ function Home({ seen }: { readonly seen: Seen }) {
           {say({ zh: '不用急着决定', en: 'There is no hurry' })}
         </h2>
         <p>
-          {say(decided ? afterDecision : meanwhile, {
+          {say(decided ? afterwardsAt[stageOf(seen)] : meanwhile, {
             until: showDate(shanghaiDay(expiresAt), language),
           })}
         </p>
       </section>
     </main>
+  );
+}
+
+/** Where their own share is, and once it is paid, when and how much. */
+function OwnShare({ of: { ownShare } }: { readonly of: Seen }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <section className="card pad">
+      <h2>{say({ zh: '您的一份', en: 'Your share' })}</h2>
+      {ownShare.map(({ paidOn, amountFen, where }) => (
+        <p key={`${paidOn} ${where.en}`}>
+          {paidOn === null || amountFen === null
+            ? say(where)
+            : say(paidThen, { on: showDate(shanghaiDay(paidOn), language), sum: yuan(amountFen) })}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -160,7 +184,8 @@ function save(file: {
   URL.revokeObjectURL(address);
 }
 
-function headingOf({ word, unconfirmed }: Seen): Text {
+function headingOf({ word, unconfirmed, decided }: Seen): Text {
+  if (word === null && decided) return { zh: '您的一份', en: 'Your share' };
   return word === 'waive' && unconfirmed ? waivedUnseen : (headings[word ?? ''] ?? opening);
 }
 
@@ -178,18 +203,11 @@ const howConfirmed: Text = {
   zh: '您说的已经记下，但还不算数：这个链接是家人转给您的，我们要确认是您本人的意思。请带身份证件到任一窗口，签一份书面表示；工作人员登记以后就算数。改了主意的，也请到窗口告诉我们。',
   en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Please bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
 };
-const gentle: Text = {
-  zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',
-  en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; you are named as: {relation}. To protect everybody, no amount and no other name stands here.',
-};
 const meanwhile: Text = {
   zh: '这个链接到 {until} 有效，可以先看、先问，改天再答。不表示的，视为接受继承。链接只给您一个人用，请不要转发。',
   en: 'This link is good until {until}. Read it, ask, and answer another day. Who says nothing is taken to accept. It is for you alone: please do not pass it on.',
 };
-const afterDecision: Text = {
-  zh: '这件事已经有了决定，正在付款或者已经付完。现在还可以提出异议；别的请到窗口。链接到 {until} 有效。',
-  en: 'It has been decided and is being paid, or is paid. You may still object; for anything else come to a window. This link is good until {until}.',
-};
+const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const waivedAlready: Text = {
   zh: '放弃以后不能用链接收回；要改，请到窗口，或者由法院决定。',
   en: 'A waiver is not taken back by a link. To change it come to a window; a court may decide.',

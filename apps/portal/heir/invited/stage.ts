@@ -1,0 +1,70 @@
+import type { Text } from '#basics';
+
+/** How far it is, as one heir sees it. */
+export type Stage = 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
+
+export function stageOf(seen: {
+  readonly decided: boolean;
+  readonly ended: boolean;
+  readonly ownShare: readonly { readonly standing: string; readonly result: string | null }[];
+}): Stage {
+  const { decided, ended, ownShare } = seen;
+  if (!decided) return 'proposed';
+  if (ended) return 'ended';
+  if (ownShare.some(({ standing }) => standing === 'held')) return 'held';
+  const arrived = ownShare.every(({ standing, result }) => standing === 'open' && result === 'paid');
+  return ownShare.length > 0 && arrived ? 'paid' : 'decided';
+}
+
+const protects: Text = {
+  zh: '为保护大家，这里不写其他人的名字和金额。',
+  en: 'To protect everybody, no other name and nobody else’s amount stands here.',
+};
+
+/** What is said first. */
+export const gentleAt: Readonly<Record<Stage, Text>> = {
+  proposed: {
+    zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',
+    en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; you are named as: {relation}. To protect everybody, no amount and no other name stands here.',
+  },
+  decided: {
+    zh: `请节哀。{who}的医保个人账户余额已经决定怎样分，份额在下面；您在里面的身份是：{relation}。${protects.zh}`,
+    en: `We are sorry for your loss. How the medical account of {who} is shared has been decided, as below; you are named as: {relation}. ${protects.en}`,
+  },
+  held: {
+    zh: `请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；您在里面的身份是：{relation}。${protects.zh}`,
+    en: `We are sorry for your loss. It has been decided on the medical account of {who}. Your share is in dispute and kept back; you are named as: {relation}. ${protects.en}`,
+  },
+  paid: {
+    zh: `请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；您在里面的身份是：{relation}。${protects.zh}`,
+    en: `We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; you are named as: {relation}. ${protects.en}`,
+  },
+  ended: {
+    zh: `请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；您在里面的身份是：{relation}。${protects.zh}`,
+    en: `We are sorry for your loss. The application for the medical account of {who} has ended without a payment; you are named as: {relation}. ${protects.en}`,
+  },
+};
+
+/** What may still be done once it is decided. */
+export const afterwardsAt: Readonly<Record<Stage, Text>> = {
+  proposed: {
+    zh: '这个链接到 {until} 有效。',
+    en: 'This link is good until {until}.',
+  },
+  decided: {
+    zh: '这件事已经有了决定。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接到 {until} 有效。',
+    en: 'It has been decided. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
+  },
+  held: {
+    zh: '有争议的一份不会付给别人。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。链接到 {until} 有效。',
+    en: 'The share in dispute is paid to nobody meanwhile. Once you have settled it, bring the agreement that everybody has signed to a window, or the court’s paper. This link is good until {until}.',
+  },
+  paid: {
+    zh: '您不用再做什么。有不清楚的，请到窗口或者打电话问。链接到 {until} 有效。',
+    en: 'There is nothing more for you to do. If anything is unclear, ask at a window or by telephone. This link is good until {until}.',
+  },
+  ended: {
+    zh: '您不用再做什么。想知道原因，请到窗口或者打电话问。链接到 {until} 有效。',
+    en: 'There is nothing more for you to do. To learn why, ask at a window or by telephone. This link is good until {until}.',
+  },
+};

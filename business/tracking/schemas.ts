@@ -46,7 +46,7 @@ export const whereItIs = z.object({
   procedure: text,
   state: text,
   waitingFor: z
-    .enum(['applicant', 'agency', 'second-officer', 'partner', 'bank', 'nobody'])
+    .enum(['applicant', 'agency', 'second-officer', 'partner', 'bank', 'heirs', 'nobody'])
     .describe('在等谁 / whose move it is'),
   waitingName: text,
   since: z.string().describe('从哪天起 / since when'),

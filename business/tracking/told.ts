@@ -6,7 +6,8 @@ export interface WhereItIs {
   readonly number: string;
   readonly procedure: Text;
   readonly state: Text;
-  readonly waitingFor: Waiting;
+  /** Heirs where all that is left is kept back because of an objection among them. */
+  readonly waitingFor: Waiting | 'heirs';
   readonly waitingName: Text;
   /** Since when it has been in this state. */
   readonly since: PlainDate;

@@ -1,4 +1,5 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import type { KeptBack } from '#business/withdrawal';
 import {
   type AskedMaterial,
   type CaseFile,
@@ -19,9 +20,20 @@ interface Parts {
   readonly materials: readonly NamedMaterial[];
   readonly calendar: WorkingDays;
   readonly today: PlainDate;
+  /** Where all that is left of the payment waits for the heirs. */
+  readonly kept: KeptBack | undefined;
 }
 
 export function whereItIs(parts: Parts): WhereItIs {
+  const { kept } = parts;
+  const place = byProcedure(parts);
+  if (!kept) return place;
+  const { since, state, waitingName } = kept;
+  const noDays = { dueOn: null, dueProvisional: false, workingDay: null, workingDays: null };
+  return { ...place, ...noDays, since, state, waitingFor: 'heirs', waitingName, asked: null, papers: [] };
+}
+
+function byProcedure(parts: Parts): WhereItIs {
   const { process, file, actions, materials } = parts;
   const state = process.states[file.state];
   const waitingFor = waitsFor(process, file.state);

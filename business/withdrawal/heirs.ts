@@ -32,6 +32,7 @@ import type { Tx } from '#platform/postgres';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { workingDays } from './grounds/working-days.ts';
+import { keptBackAmong } from './kept-back.ts';
 import type { NewPayee } from './name-payee.ts';
 import { leafOrders } from './payment-moves.ts';
 import { sameName } from './same-name.ts';
@@ -110,6 +111,7 @@ export async function decideDivisionAnew(
   }));
   const shares = { denominator: division.denominator, parts };
   const token = caller.token ?? '';
+  const rested = (await keptBackAmong(tx, [file])).has(file.id);
   const done = await decideDivision(tx, context, {
     ...{ file, token, order, divisionId, shares, approved, reason },
   });
@@ -122,6 +124,8 @@ export async function decideDivisionAnew(
     orderId: order.orderId,
     moved: approved ? 'divided' : 'not-divided',
     shares: told,
+    // While it was kept back nobody's days ran: paying it now has the days that a withdrawal has.
+    ...(approved && rested ? { workingDays } : {}),
   };
   const base = { context, file, actor: actorOf(caller), data, seen: asked.seen };
   const moved = await step(tx, { ...base, action: 'share-moved' });

@@ -36,6 +36,8 @@ export {
   keepHeirContact,
   nameHeirPayee,
 } from './heirs.ts';
+export { isKeptBack } from './kept-back.store.ts';
+export { type KeptBack, keptBackAmong, keptBackOf } from './kept-back.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
 export { openAfterTransfer, whyNotAfterTransfer } from './open-after-transfer.ts';

@@ -22,6 +22,7 @@ import type { Reader } from '#platform/postgres';
 import { rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { type KeptBack, keptBackAmong } from './kept-back.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { standingOf } from './standing.ts';
 import { type Around, around } from './view-parts.ts';
@@ -38,7 +39,7 @@ export interface WithdrawalItem {
   readonly groundName: Text;
   readonly state: string;
   readonly stateName: Text;
-  readonly heldBy: 'applicant' | 'agency' | 'partner' | 'bank' | 'nobody';
+  readonly heldBy: 'applicant' | 'agency' | 'partner' | 'bank' | 'heirs' | 'nobody';
   readonly officeId: string;
   readonly openedOn: PlainDate;
   readonly dueOn: PlainDate | null;
@@ -97,12 +98,13 @@ export async function readWithdrawal(
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
   const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const kept = (await keptBackAmong(reader, [file])).get(file.id);
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);
   const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
   return ok({
-    ...itemOf(file, { context, name: person?.name ?? '' }),
+    ...itemOf(file, { context, kept, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value, region: context.region })),
     seen: file.actionCount,
     ruleSet: { id: file.ruleSet, version: file.ruleVersion },
@@ -111,7 +113,7 @@ export async function readWithdrawal(
     payee: payee ? masked(payee) : null,
     money: weighed.findings.money,
     payment: order ? paymentView(order) : null,
-    delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context) }),
+    delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context), resting: kept }),
     holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
     actions: actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [],
@@ -135,15 +137,22 @@ export async function listWithdrawals(
   const files = await seenOf(reader, { caller, files: page.items });
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
+  const kept = await keptBackAmong(reader, files);
   return {
-    items: files.map((file) => itemOf(file, { context, name: names.get(file.ownerId) ?? '' })),
+    items: files.map((file) =>
+      itemOf(file, { context, kept: kept.get(file.id), name: names.get(file.ownerId) ?? '' }),
+    ),
     next: page.next,
   };
 }
 
 function itemOf(
   file: CaseFile,
-  { context, name }: { readonly context: WithdrawalContext; readonly name: string },
+  {
+    context,
+    kept,
+    name,
+  }: { readonly context: WithdrawalContext; readonly kept: KeptBack | undefined; readonly name: string },
 ): WithdrawalItem {
   const state = withdrawalProcess.states[file.state];
   return {
@@ -153,13 +162,13 @@ function itemOf(
     ground: file.subject,
     groundName: groundName(context, file),
     state: file.state,
-    stateName: state?.name ?? { zh: file.state, en: file.state },
-    heldBy: state?.heldBy ?? 'nobody',
+    stateName: kept?.state ?? state?.name ?? { zh: file.state, en: file.state },
+    heldBy: kept ? 'heirs' : (state?.heldBy ?? 'nobody'),
     officeId: file.officeId,
     openedOn: shanghaiDate(file.openedAt),
-    dueOn: file.dueOn,
-    dueProvisional: file.dueProvisional,
-    overdue: isOverdue(file, today(context)),
+    dueOn: kept ? null : file.dueOn,
+    dueProvisional: !kept && file.dueProvisional,
+    overdue: !kept && isOverdue(file, today(context)),
   };
 }
 

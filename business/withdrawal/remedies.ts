@@ -83,7 +83,7 @@ interface Told {
 }
 
 function wordsOf({ until, toldOn, region }: Told): Text {
-  const told = [objectionUntil(until), ...remediesFrom(toldOn, region)];
+  const told = [objectionUntil(until), ...remediesFrom(toldOn, region, 'later')];
   const bases = remedyBases.map((id) => citation(id));
   return {
     zh: `${told.map(({ zh }) => zh).join('')}（依据：${bases.map(({ zh }) => zh).join('；')}）`,

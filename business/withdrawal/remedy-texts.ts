@@ -16,20 +16,27 @@ export function objectionUntil(until: PlainDate): Text {
   };
 }
 
-/** SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave and whom the region names. */
-export function remediesFrom(on: PlainDate, region: string): Text[] {
+/**
+ * SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave and whom the region names. A
+ * letter says "today"; what is read on a later day names the day on which the decision was told.
+ */
+export function remediesFrom(on: PlainDate, region: string, read: 'that-day' | 'later' = 'that-day'): Text[] {
   const { reconsideredBy, court } = regionPack(region);
   const days = valueOn(reconsiderationDays, on)?.value ?? 0;
   const months = valueOn(lawsuitMonths, on)?.value ?? 0;
   const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
+  const received =
+    read === 'that-day'
+      ? { zh: '今天收到的', en: 'Received today' }
+      : { zh: `${on} 收到的`, en: `Received on ${on}` };
   return [
     {
-      zh: `自收到本决定之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。今天收到的，到 ${reconsidered} 为止。`,
-      en: `Within ${days} days of receiving this decision you may ask ${reconsideredBy.en} for administrative reconsideration. Received today, that is until ${reconsidered}.`,
+      zh: `自收到本决定之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。${received.zh}，到 ${reconsidered} 为止。`,
+      en: `Within ${days} days of receiving this decision you may ask ${reconsideredBy.en} for administrative reconsideration. ${received.en}, that is until ${reconsidered}.`,
     },
     {
-      zh: `也可以自收到之日起 ${months} 个月内，直接向${court.zh}提起行政诉讼。今天收到的，到 ${sued} 为止。`,
-      en: `Or within ${months} months of receiving it you may sue in ${court.en}. Received today, that is until ${sued}.`,
+      zh: `也可以自收到之日起 ${months} 个月内，直接向${court.zh}提起行政诉讼。${received.zh}，到 ${sued} 为止。`,
+      en: `Or within ${months} months of receiving it you may sue in ${court.en}. ${received.en}, that is until ${sued}.`,
     },
   ];
 }

@@ -131,7 +131,7 @@ const itemFields = {
   state: z.string(),
   stateName: text,
   heldBy: z
-    .enum(['applicant', 'agency', 'partner', 'bank', 'nobody'])
+    .enum(['applicant', 'agency', 'partner', 'bank', 'heirs', 'nobody'])
     .describe('现在在谁手里 / in whose hands it is'),
   officeId: z.string(),
   openedOn: z.string(),

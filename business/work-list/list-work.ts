@@ -1,5 +1,6 @@
 import { ok, type PlainDate, type Result, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
+import { type KeptBack, keptBackAmong } from '#business/withdrawal';
 import { grounds } from '#business/withdrawal/public';
 import { type Holder, type Waiting, waitingNames, waitsFor } from '#engines/casework';
 import { readCursor, writeCursor } from '#platform/http';
@@ -37,7 +38,8 @@ export interface WorkItem {
   readonly personName: string;
   readonly state: string;
   readonly stateName: Text;
-  readonly waitingFor: Waiting;
+  /** Heirs where all that is left is kept back because of an objection among them. */
+  readonly waitingFor: Waiting | 'heirs';
   readonly waitingName: Text;
   readonly officeId: string;
   readonly channel: WorkRow['channel'];
@@ -124,13 +126,20 @@ async function itemsOf(
   const persons = await personsById(reader, [...new Set(rows.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
   const on = today(context);
-  return rows.map((row) => itemOf(row, { context, on, name: names.get(row.ownerId) ?? '' }));
+  const kept = await keptBackAmong(reader, rows);
+  return rows.map((row) =>
+    itemOf(row, { context, on, name: names.get(row.ownerId) ?? '', kept: kept.get(row.id) }),
+  );
 }
 
-function itemOf(
-  row: WorkRow,
-  { context, on, name }: { readonly context: WorkListContext; readonly on: PlainDate; readonly name: string },
-): WorkItem {
+interface Shown {
+  readonly context: WorkListContext;
+  readonly on: PlainDate;
+  readonly name: string;
+  readonly kept: KeptBack | undefined;
+}
+
+function itemOf(row: WorkRow, { context, on, name, kept }: Shown): WorkItem {
   const process = context.processes[row.process];
   const waitingFor = process ? waitsFor(process, row.state) : 'nobody';
   const procedureName = process?.name ?? { zh: row.process, en: row.process };
@@ -144,15 +153,15 @@ function itemOf(
     personId: row.ownerId,
     personName: name,
     state: row.state,
-    stateName: process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
-    waitingFor,
-    waitingName: waitingNames[waitingFor],
+    stateName: kept?.state ?? process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
+    waitingFor: kept ? 'heirs' : waitingFor,
+    waitingName: kept?.waitingName ?? waitingNames[waitingFor],
     officeId: row.officeId,
     channel: row.channel,
     openedOn: shanghaiDate(row.openedAt),
-    dueOn: row.dueOn,
-    dueProvisional: row.dueProvisional,
-    overdue: row.dueOn !== null && row.dueOn < on,
+    dueOn: kept ? null : row.dueOn,
+    dueProvisional: !kept && row.dueProvisional,
+    overdue: !kept && row.dueOn !== null && row.dueOn < on,
     holder: row.holder,
     assignedOn: row.assignedAt === null ? null : shanghaiDate(row.assignedAt),
     reminder: shownReminder(row.reminder, on),

@@ -103,7 +103,7 @@ const item = z.object({
   state: z.string(),
   stateName: text,
   waitingFor: z
-    .enum(['applicant', 'agency', 'second-officer', 'partner', 'bank', 'nobody'])
+    .enum(['applicant', 'agency', 'second-officer', 'partner', 'bank', 'heirs', 'nobody'])
     .describe('在等谁 / whose move it is'),
   waitingName: text,
   officeId: z.string(),

@@ -45,6 +45,22 @@ it('splits the days of a case between the agency and the applicant, over Spring 
   });
 });
 
+it('counts no day of anybody’s from when a case rests for something beyond its procedure, and says in the caller’s words what', () => {
+  const steps = [
+    { toState: 'weighed', at: new Date('2026-03-02T10:00:00+08:00'), data: { workingDays: 10 } },
+  ];
+  const text = { zh: '等别人', en: 'it waits for others' };
+  const resting = { since: plainDate('2026-03-04'), text };
+  const today = plainDate('2026-04-30');
+  expect(delayOf(sampleProcess, steps, { calendar, today, resting })).toMatchObject({
+    ...{ agencyDays: 2, overdueDays: 0, pausedSince: '2026-03-04' },
+    text: {
+      zh: '经办机构用了 2 个工作日（时限 10 个），等别人',
+      en: 'the agency took 2 of 10 working days, it waits for others',
+    },
+  });
+});
+
 it('counts the days in which a letter to another agency lay here as the agency’s', () => {
   const steps = [
     { toState: 'weighed', at: new Date('2026-03-02T10:00:00+08:00'), data: { workingDays: 10 } },

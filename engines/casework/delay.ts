@@ -22,6 +22,12 @@ export interface Delay {
   readonly text: Text;
 }
 
+/** Whatever a case waits for beyond its procedure, in the words of who knows what that is. */
+export interface Resting {
+  readonly since: PlainDate;
+  readonly text: Text;
+}
+
 /** The day by which a case was due is past; a case that is over, or whose clock stands still, has no such day. */
 export function isOverdue({ dueOn }: { readonly dueOn: PlainDate | null }, today: PlainDate): boolean {
   return dueOn !== null && dueOn < today;
@@ -34,24 +40,29 @@ export function delayOf(
     calendar,
     today,
     lying = [],
+    resting,
   }: {
     readonly calendar: WorkingDays;
     readonly today: PlainDate;
     /** While a letter to another agency lay here: it could not answer what it did not have. */
     readonly lying?: readonly Stretch[];
+    /** Since when nobody here has anything to do, in whichever state: from then on no day is anybody's. */
+    readonly resting?: Resting | undefined;
   },
 ): Delay {
   const from = Math.max(
     0,
     steps.findLastIndex(({ data }) => typeof data.workingDays === 'number'),
   );
+  const end = resting && resting.since < today ? resting.since : today;
   const counted = { agency: 0, applicant: 0, partner: 0, bank: 0, nobody: 0 };
   const running = steps.slice(from);
   for (const [place, step] of running.entries()) {
     const state = process.states[step.toState];
     if (!state || state.clock === 'not-started' || state.clock === 'over') continue;
     const next = running[place + 1];
-    const until = next ? shanghaiDate(next.at) : today;
+    const ended = next ? shanghaiDate(next.at) : end;
+    const until = ended < end ? ended : end;
     const stretch = { from: shanghaiDate(step.at), until };
     const here = state.heldBy === 'partner' ? partsWithin(stretch, lying) : [];
     const ours = here.reduce((sum, part) => sum + calendar.between(part.from, part.until), 0);
@@ -65,9 +76,9 @@ export function delayOf(
     overdueDays: allowed === null ? 0 : Math.max(0, counted.agency - allowed),
     ...{ agencyDays: counted.agency, applicantDays: counted.applicant, bankDays: counted.bank },
     ...(counted.partner > 0 ? { partnerDays: counted.partner } : {}),
-    pausedSince: pausedSince(process, running),
+    pausedSince: resting?.since ?? pausedSince(process, running),
   };
-  return { ...told, text: wordsOf(told, process.states[running.at(-1)?.toState ?? '']) };
+  return { ...told, text: wordsOf(told, process.states[running.at(-1)?.toState ?? ''], resting) };
 }
 
 /** The day on which the pause that lasts began; steps that change nothing, such as a paper handed in, do not begin it anew. */
@@ -79,11 +90,11 @@ function pausedSince(process: Process, steps: readonly TimedStep[]): PlainDate |
   return shanghaiDate(begun.at);
 }
 
-function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
+function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined, resting?: Resting): Text {
   const { allowed, agencyDays, applicantDays, bankDays, partnerDays = 0, pausedSince: since } = told;
   if (allowed === null) return { zh: '还没有开始计时', en: 'no limit runs yet' };
   const waited = applicantDays > 0;
-  const over = state?.clock === 'over';
+  const over = state?.clock === 'over' || resting !== undefined;
   const inHand = over
     ? {
         zh: `经办机构用了 ${agencyDays} 个工作日（时限 ${allowed} 个）`,
@@ -95,7 +106,7 @@ function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined): Text {
       };
   const { overdueDays } = told;
   const late = { zh: `已超期 ${overdueDays} 个工作日`, en: overdueBy(overdueDays) };
-  const paused = since === null ? null : pausedFor(state, since);
+  const paused = resting?.text ?? (since === null ? null : pausedFor(state, since));
   const applicant = {
     zh: `申请人用了 ${applicantDays} 个工作日`,
     en: `the applicant took ${applicantDays} working days`,

@@ -21,6 +21,7 @@ export function HowLong({ told }: { readonly told: WhereItIs }) {
 
 function whyNoDay({ receivedOn, waitingFor }: WhereItIs): Text {
   if (receivedOn === null) return notBegun;
+  if (waitingFor === 'heirs') return waitsForHeirs;
   return waitingFor === 'applicant' ? waitsForYou : noLimit;
 }
 
@@ -31,6 +32,10 @@ const notBegun = {
 const waitsForYou = {
   zh: '期限停在这里，不往下算。您办好上面的事，我们从停下的那天接着算，剩下的天数一天不少。',
   en: 'The count stands still. Once you have done your part it goes on where it stopped; no day is lost.',
+};
+const waitsForHeirs = {
+  zh: '能付的份额都已付清。有争议的份额留存，不计时限；继承人协商一致，或者交来法院文书，再付。',
+  en: 'What can be paid is paid. What is disputed is kept, and no days are counted; it is paid once the heirs agree or bring a court’s paper.',
 };
 const noLimit = {
   zh: '这一步没有由我们计的期限。过几天再查，就能看到新的情况。',

@@ -64,6 +64,10 @@ const whoHasIt: Readonly<Record<WhereItIs['waitingFor'], Text>> = {
   },
   partner: { zh: '{since}起等对方机构答复。', en: 'It has waited for the other agency since {since}.' },
   bank: { zh: '{since}起在银行。', en: 'It has been with the bank since {since}.' },
+  heirs: {
+    zh: '{since}起等继承人协商一致，或者法院文书。',
+    en: 'It has waited since {since} for the heirs to agree, or for a court’s paper.',
+  },
   nobody: { zh: '{since}办结。', en: 'It was over on {since}.' },
 };
 
@@ -73,6 +77,7 @@ const tags = {
   'second-officer': { look: 'info', icon: 'clock', text: { zh: '复核中', en: 'Second look' } },
   partner: { look: 'wait', icon: 'swap', text: { zh: '等对方', en: 'Other agency' } },
   bank: { look: 'info', icon: 'bank', text: { zh: '银行', en: 'At the bank' } },
+  heirs: { look: 'wait', icon: 'clock', text: { zh: '等继承人', en: 'The heirs' } },
   nobody: { look: 'ok', icon: 'tick', text: { zh: '已办结', en: 'Over' } },
 } as const;
 

@@ -56,6 +56,11 @@ const withdrawal: Words = {
     zh: '账户已结清，等财务交银行付款。',
     en: 'The account is settled and finance is about to send the payment.',
   },
+  // No state of the procedure: all that is left is kept back because of an objection among the heirs.
+  'kept-back': {
+    zh: '继承人协商一致，或者交来法院文书，留存的份额就付出去。',
+    en: 'Once the heirs agree or bring a court’s paper, what is kept is paid.',
+  },
   paying: { zh: '银行正在付款，一般一两天到账。', en: 'The bank is paying, which takes a day or two.' },
   returned: {
     zh: '钱还在经办机构，没有丢；更正收款账户以后再付一次。',

@@ -39,7 +39,11 @@ export function Withdrawal({ place }: { readonly place: Place }) {
             <p className="muted">{sentence(say(view.groundName))}</p>
           </CaseHead>
           <YourMove {...{ place, view }} />
-          <WhoseMove {...{ place }} days={view.delay} next={nextWords('withdrawal', view.state)} />
+          <WhoseMove
+            {...{ place }}
+            days={view.delay}
+            next={nextWords('withdrawal', place.waitingFor === 'heirs' ? 'kept-back' : view.state)}
+          />
           <Sum view={view} />
           <Changed view={view} />
           <Objection view={view} />

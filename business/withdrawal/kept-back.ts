@@ -1,0 +1,51 @@
+import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import type { Reader } from '#platform/postgres';
+import { type KeptBackRow, keptBackRows } from './kept-back.store.ts';
+
+/** A case that is decided and paid as far as it can be: what is left waits for the heirs, and nobody's days run. */
+export interface KeptBack {
+  /** Since when nobody but the heirs can do anything. */
+  readonly since: PlainDate;
+  /** Where it stands, instead of the state's name. */
+  readonly state: Text;
+  readonly waitingName: Text;
+  /** What is asked of the heirs, and that no days run. */
+  readonly text: Text;
+}
+
+/** Which of some cases wait for the heirs only, by the case's id: the one place that knows it from the orders' standings. */
+export async function keptBackAmong(
+  reader: Reader,
+  cases: readonly { readonly ownerId: string; readonly id: string }[],
+): Promise<ReadonlyMap<string, KeptBack>> {
+  if (cases.length === 0) return new Map();
+  const rows = await keptBackRows(reader, cases);
+  return new Map(rows.map((row) => [row.id, keptBackOf(row)]));
+}
+
+/** What is said of a case that is kept back, by whether another share was paid. */
+export function keptBackOf({ since, paid }: Pick<KeptBackRow, 'since' | 'paid'>): KeptBack {
+  const on = shanghaiDate(since);
+  return { since: on, state: paid ? restPaid : allKept, waitingName: keptBackWaits, text: textOf(on) };
+}
+
+export const keptBackWaits: Text = {
+  zh: '继承人协商一致，或者法院文书',
+  en: 'the heirs: their agreement, or a court’s paper',
+};
+
+const restPaid: Text = {
+  zh: '已决定，其余份额已付；有份额因异议留存',
+  en: 'Decided; the other shares are paid, and what is objected to is kept back',
+};
+const allKept: Text = {
+  zh: '已决定；款项因异议留存',
+  en: 'Decided; the money is kept back because of an objection',
+};
+
+function textOf(on: PlainDate): Text {
+  return {
+    zh: `自 ${on} 起等继承人协商一致或者法院文书，期间不计时限`,
+    en: `since ${on} it waits for the heirs’ agreement or a court’s paper, and nobody’s days run`,
+  };
+}

@@ -55,7 +55,9 @@ it('a draft keeps whatever was typed, holds nothing, and becomes the application
   expect(await readDraft(db.app, of)).toMatchObject({ refusal: { code: 'withdrawal.no-draft' } });
   const listed = await listDrafts(db.app, { ...of, cursor: null, limit: 10 });
   expect(listed.items).toMatchObject([{ ended: 'submitted', caseNumber: applied.number }]);
-  expect(await listDrafts(db.app, { ...of, cursor: null, limit: 10, open: true })).toMatchObject({ items: [] });
+  expect(await listDrafts(db.app, { ...of, cursor: null, limit: 10, open: true })).toMatchObject({
+    items: [],
+  });
 });
 
 it('a draft holds an account abroad, half written or whole, and hands it in with all its parts', async () => {

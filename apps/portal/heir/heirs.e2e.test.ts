@@ -139,6 +139,7 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   expect(await page.getByText(/付到收款账户/).count()).toBe(3);
   const invited = await visit(browser, { url: link, size: sizes.phone });
   await invited.page.getByText(/已付到您的账户/).waitFor();
+  expect(await invited.page.getByText('还不能开始').count()).toBe(0);
   await look(invited.page, 'zh-24-invited-paid');
   await invited.page.close();
   expect(asked.filter((url) => /sxh_|sxq_|44030419|%E4%BD%95/.test(url))).toEqual([]);

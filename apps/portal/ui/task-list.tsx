@@ -9,7 +9,9 @@ export type TaskState =
   | { readonly is: 'to-do' }
   /** Somebody else has it. */
   | { readonly is: 'waiting'; readonly who: string }
-  | { readonly is: 'not-yet'; readonly why: string };
+  | { readonly is: 'not-yet'; readonly why: string }
+  /** Nothing more is done here; how it ended, and what to do instead. */
+  | { readonly is: 'over'; readonly says: string; readonly why: string };
 
 export interface Task {
   readonly id: string;
@@ -28,7 +30,7 @@ export function TaskList({ of }: { readonly of: readonly Task[] }) {
       {of.map(({ id, title, hint, to, state }) => (
         <li key={id} className={state.is}>
           <span className="task">
-            {state.is === 'not-yet' ? (
+            {'why' in state ? (
               <b>{title}</b>
             ) : (
               <Link to={to} aria-describedby={`task-${id}`}>
@@ -36,7 +38,7 @@ export function TaskList({ of }: { readonly of: readonly Task[] }) {
               </Link>
             )}
             {hint && <span className="small muted">{hint}</span>}
-            {state.is === 'not-yet' && <span className="small muted">{state.why}</span>}
+            {'why' in state && <span className="small muted">{state.why}</span>}
           </span>
           <span className={`tag ${tags[state.is]}`} id={`task-${id}`}>
             {icons[state.is] && <Icon name={icons[state.is] ?? 'tick'} />}
@@ -49,10 +51,10 @@ export function TaskList({ of }: { readonly of: readonly Task[] }) {
 }
 
 const tags: Readonly<Record<TaskState['is'], string>> = {
-  ...{ done: 'ok', part: 'info', 'to-do': 'wait', waiting: 'info', 'not-yet': '' },
+  ...{ done: 'ok', part: 'info', 'to-do': 'wait', waiting: 'info', 'not-yet': '', over: '' },
 };
 const icons: Readonly<Record<TaskState['is'], 'tick' | 'clock' | 'list' | null>> = {
-  ...{ done: 'tick', part: 'list', 'to-do': null, waiting: 'clock', 'not-yet': null },
+  ...{ done: 'tick', part: 'list', 'to-do': null, waiting: 'clock', 'not-yet': null, over: null },
 };
 
 function wordsFor(state: TaskState, say: Say): string {
@@ -67,5 +69,7 @@ function wordsFor(state: TaskState, say: Say): string {
       return say({ zh: '等{who}', en: 'Waiting for {who}' }, { who: state.who });
     case 'not-yet':
       return say({ zh: '还不能开始', en: 'Not yet' });
+    case 'over':
+      return state.says;
   }
 }

@@ -4,7 +4,13 @@ import { consequencesOf } from './words-said.ts';
 const one = { successorId: 'one', name: '何佳', word: null, channel: null, predeceasedOn: null };
 const other = { ...one, successorId: 'other', name: '梁秀珍' };
 const both = {
-  ...{ divisionId: 'div', orderId: null, basis: 'equal', basisName: { zh: '', en: '' }, makerId: null },
+  ...{
+    divisionId: 'div',
+    orderId: null,
+    basis: 'equal',
+    basisName: { zh: '均等', en: 'equal shares' },
+    makerId: null,
+  },
   shares: [
     { successorId: 'one', share: '1/2' },
     { successorId: 'other', share: '1/2' },

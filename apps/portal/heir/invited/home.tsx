@@ -111,7 +111,7 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
         ? sentence(say(yourWord))
         : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
       state: out
-        ? { is: 'not-yet', why: say(waivedAlready) }
+        ? { is: 'over', says: say({ zh: '已表示', en: 'Answered' }), why: say(waivedAlready) }
         : nothingYet
           ? { is: 'not-yet', why: say({ zh: '等份额提出来', en: 'Once shares are proposed' }) }
           : { is: word === null ? 'to-do' : 'done' },
@@ -120,12 +120,22 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
       ...{ id: 'account', to: invitedPage.account() },
       title: say({ zh: '您的收款账户', en: 'The account for your share' }),
       hint: say({ zh: '您那一份直接付到这里', en: 'Your share is paid there directly' }),
-      state:
-        out || decided
-          ? { is: 'not-yet', why: say(out ? nothingToPay : atTheWindow) }
-          : { is: accountNamed ? 'done' : 'to-do' },
+      state: out || decided ? accountOver(seen, say) : { is: accountNamed ? 'done' : 'to-do' },
     },
   ];
+}
+
+/** After a waiver or the decision no account is named here any more. */
+function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] {
+  if (seen.word === 'waive')
+    return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(nothingToPay) };
+  if (seen.ended) return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(noPayment) };
+  const paid = stageOf(seen) === 'paid';
+  return {
+    is: 'over',
+    says: say(seen.accountNamed ? { zh: '已填好', en: 'Named' } : { zh: '请到窗口', en: 'At a window' }),
+    why: say(paid ? alreadyPaid : seen.accountNamed ? atTheWindow : nameAtTheWindow),
+  };
 }
 
 type LetterList = Answer<'POST /heir-links/letters'>['items'];
@@ -215,6 +225,15 @@ const waivedAlready: Text = {
 const nothingToPay: Text = {
   zh: '放弃以后，没有要付给您的钱。',
   en: 'After a waiver nothing is paid to you.',
+};
+const noPayment: Text = {
+  zh: '申请已经结束，没有付款。',
+  en: 'The application has ended without a payment.',
+};
+const alreadyPaid: Text = { zh: '您的一份已经付到这里。', en: 'Your share has been paid there.' };
+const nameAtTheWindow: Text = {
+  zh: '已经决定；还没有填账户的，请到窗口填。',
+  en: 'It has been decided: come to a window to name an account.',
 };
 const atTheWindow: Text = {
   zh: '已经决定，账户要改请到窗口。',

@@ -1,13 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
+import type { Agency } from '#apps/agency';
 import { assessToJson } from '#business/inquiry/public';
+import { openLog } from '#platform/log';
+import { testClock } from '#platform/testing';
 import { testApi } from './api.testing.ts';
+import { buildServer } from './server.ts';
 
 let server: FastifyInstance;
+let agency: Agency;
 
 beforeAll(async () => {
-  server = (await testApi()).server;
+  ({ server, agency } = await testApi());
 });
 
 const situation = { onDate: '2022-06-30', region: '440300', person: { diedOn: null } };
@@ -80,6 +85,16 @@ test('what is no address of ours is told as a problem in the language asked for'
     code: 'http.no-such-path',
     title: 'There is nothing at this address.',
   });
+});
+
+test('every answer tells the agency’s day, whose clock a demo moves, so that no page promises one by another clock', async () => {
+  const moved = { ...agency, clock: testClock('2030-01-02T00:30:00+08:00') };
+  const other = await buildServer(moved, {
+    log: openLog({ level: 'silent', app: 'test' }),
+    limitRate: false,
+  });
+  expect((await other.inject('/healthz')).headers['suixing-today']).toBe('2030-01-02');
+  await other.close();
 });
 
 test('no page can be made of any answer, whoever asks for it', async () => {

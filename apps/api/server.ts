@@ -6,6 +6,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { catalogue } from '#apps/catalogue';
 import { type Site, servePortal } from '#apps/portal';
+import { shanghaiDate } from '#basics';
 import { callerOf } from '#business/access';
 import { anyone, type Caller, mayUse, roles } from '#business/access/public';
 import { viewingRecorder } from '#business/access-log';
@@ -56,6 +57,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   server.removeContentTypeParser('text/plain');
   answerFailures(server, { catalogue, log });
   logAnswers(server, log);
+  tellToday(server, context);
   const secure = context.mode === 'production';
   await protect(server, { limitRate, secure });
   serveMetrics(server, { token: options.metricsToken ?? null });
@@ -90,6 +92,13 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
 async function identify(context: ApiContext, token: string): Promise<Caller | null> {
   const caller = await callerOf(context, { bearer: token });
   return caller.ok ? caller.value : null;
+}
+
+/** Which day it is for the agency, whose clock a demo moves: pages that promise a day count from it. */
+function tellToday(server: FastifyInstance, { clock }: ApiContext): void {
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('Suixing-Today', shanghaiDate(clock.now()));
+  });
 }
 
 /** One line an answer, with what was asked by its name: no address, no query, nothing of the person. */

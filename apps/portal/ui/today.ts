@@ -1,5 +1,5 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
-import { type PlainDate, shanghaiDate } from '#basics';
+import { isPlainDate, type PlainDate, shanghaiDate } from '#basics';
 
 const key = ['today'] as const;
 
@@ -9,14 +9,13 @@ export function useToday(): PlainDate {
   return data ?? shanghaiDate(new Date());
 }
 
-/** Learns the day from the `Date` of an answer. */
+/** Learns the day from an answer. */
 export function learnToday(client: QueryClient, headers: Pick<Headers, 'get'>): void {
-  const day = dayTold(headers.get('date'));
+  const day = dayTold(headers.get('suixing-today'));
   if (day !== null && day !== client.getQueryData(key)) client.setQueryData(key, day);
 }
 
-/** The agency's day at the instant that an answer tells; null where it tells none. */
-export function dayTold(date: string | null): PlainDate | null {
-  const at = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(at) ? null : shanghaiDate(new Date(at));
+/** The day of the agency's clock, which a demo moves, as an answer tells it; null where it tells none. */
+export function dayTold(said: string | null): PlainDate | null {
+  return said !== null && isPlainDate(said) ? said : null;
 }

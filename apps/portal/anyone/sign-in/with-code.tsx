@@ -1,14 +1,18 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Text } from '#basics';
 import type { Problem } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
-import { EntryField } from '../../ui/entry-field.tsx';
-import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
-import { ProblemBox } from '../../ui/problem-box.tsx';
+import {
+  type LoginField,
+  LoginForm,
+  type LoginTyped,
+  nameField,
+  passwordField,
+} from '../../ui/login-form.tsx';
 import { Done } from './done.tsx';
 
 /** A login of one's own with the code that the window handed over. */
@@ -60,55 +64,25 @@ export function Recover() {
   );
 }
 
-interface Typed {
-  readonly code: string;
-  readonly loginName: string;
-  readonly password: string;
-}
-
 function CodeForm(form: {
   readonly title: Text;
   readonly intro: Text;
   readonly names: boolean;
   readonly busy: boolean;
   readonly problem: Problem | null;
-  readonly onSubmit: (typed: Typed) => void;
+  readonly onSubmit: (typed: LoginTyped) => void;
 }) {
-  const { title, intro, names, busy, problem, onSubmit } = form;
+  const { title, intro, names, ...of } = form;
   const say = useSay();
-  const [typed, setTyped] = useState<Typed>({ code: '', loginName: '', password: '' });
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
-  const fields: readonly Field[] = allFields.filter(({ part }) => names || part !== 'loginName');
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const lacks = fields.filter(({ part }) => typed[part].trim() === '');
-    setMissing(lacks.map(({ part, needs }) => ({ field: part, says: say(needs) })));
-    if (lacks.length === 0 && !busy)
-      onSubmit({ ...typed, code: typed.code.trim(), loginName: typed.loginName.trim() });
-  }
   return (
     <main id="main" className="narrow">
       <Heading>{say(title)}</Heading>
       <p className="muted">{say(intro)}</p>
-      <ErrorSummary problems={missing} />
-      {missing.length === 0 && <ProblemBox problem={problem} />}
-      <form onSubmit={submit} noValidate>
-        {fields.map(({ part, label, help, ...input }) => (
-          <EntryField
-            key={part}
-            id={part}
-            {...input.of}
-            label={say(label)}
-            help={help && say(help)}
-            value={typed[part]}
-            problem={missing.find(({ field }) => field === part)?.says ?? null}
-            onValue={(value) => setTyped({ ...typed, [part]: value })}
-          />
-        ))}
-        <button type="submit" className="btn primary wide" aria-disabled={busy}>
-          {say({ zh: '确定', en: 'Confirm' })}
-        </button>
-      </form>
+      <LoginForm
+        {...of}
+        fields={names ? [codeField, nameField, passwordField] : [codeField, passwordField]}
+        onward={{ zh: '确定', en: 'Confirm' }}
+      />
       <Otherwise names={names} />
     </main>
   );
@@ -133,42 +107,12 @@ function Otherwise({ names }: { readonly names: boolean }) {
   );
 }
 
-type Field = (typeof allFields)[number];
-
 const activated: Text = { zh: '开通好了', en: 'Your login is ready' };
 
-const allFields = [
-  {
-    part: 'code',
-    label: { zh: '窗口给的码', en: 'Code from the window' },
-    help: { zh: '16 位，例如 7K3M-9QX2-TB04-GHE5', en: 'Sixteen characters, such as 7K3M-9QX2-TB04-GHE5' },
-    needs: { zh: '请填窗口给的码', en: 'Enter the code from the window' },
-    of: { autoComplete: 'off' },
-  },
-  {
-    part: 'loginName',
-    label: { zh: '登录名', en: 'Login name' },
-    help: {
-      zh: '以后用它登录；不要用证件号码',
-      en: 'You sign in with it from now on. Do not use an identity number',
-    },
-    needs: { zh: '请起一个登录名', en: 'Choose a login name' },
-    of: { autoComplete: 'username' },
-  },
-  {
-    part: 'password',
-    label: { zh: '新密码', en: 'New password' },
-    help: {
-      zh: '至少 15 个字符，一句好记的话就行',
-      en: 'At least 15 characters; a sentence that is easy to remember is good',
-    },
-    needs: { zh: '请设一个密码', en: 'Choose a password' },
-    of: { autoComplete: 'new-password', type: 'password' },
-  },
-] as const satisfies readonly {
-  readonly part: keyof Typed;
-  readonly label: Text;
-  readonly help: Text;
-  readonly needs: Text;
-  readonly of: { readonly autoComplete: string; readonly type?: string };
-}[];
+const codeField: LoginField = {
+  part: 'code',
+  label: { zh: '窗口给的码', en: 'Code from the window' },
+  help: { zh: '16 位，例如 7K3M-9QX2-TB04-GHE5', en: 'Sixteen characters, such as 7K3M-9QX2-TB04-GHE5' },
+  needs: { zh: '请填窗口给的码', en: 'Enter the code from the window' },
+  of: { autoComplete: 'off' },
+};

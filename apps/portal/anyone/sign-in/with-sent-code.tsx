@@ -3,11 +3,17 @@ import { Link } from 'react-router';
 import type { Text } from '#basics';
 import type { Problem } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
-import { EntryField } from '../../ui/entry-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import {
+  type LoginField,
+  LoginForm,
+  type LoginTyped,
+  nameField,
+  passwordField,
+} from '../../ui/login-form.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { ClaimFields, claimed, claimProblems, nothingSaid, type SaidIdentity } from './claim-fields.tsx';
 import { Done } from './done.tsx';
@@ -63,12 +69,6 @@ export function RecoverBySentCode() {
   );
 }
 
-interface Typed {
-  readonly code: string;
-  readonly loginName: string;
-  readonly password: string;
-}
-
 interface StepsShown {
   readonly title: Text;
   /** Who somebody says they are; null until they asked for a code. */
@@ -78,7 +78,7 @@ interface StepsShown {
   readonly busy: boolean;
   readonly problem: Problem | null;
   readonly onAsk: (claim: SaidIdentity) => void;
-  readonly onSubmit: (typed: Typed) => void;
+  readonly onSubmit: (typed: LoginTyped) => void;
 }
 
 function Steps(shown: StepsShown) {
@@ -133,16 +133,6 @@ function Asking({
 
 function Entering({ names, busy, problem, onSubmit }: StepsShown) {
   const say = useSay();
-  const [typed, setTyped] = useState<Typed>({ code: '', loginName: '', password: '' });
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
-  const fields = allFields.filter(({ part }) => names || part !== 'loginName');
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const lacks = fields.filter(({ part }) => typed[part].trim() === '');
-    setMissing(lacks.map(({ part, needs }) => ({ field: part, says: say(needs) })));
-    if (lacks.length === 0 && !busy)
-      onSubmit({ ...typed, code: typed.code.trim(), loginName: typed.loginName.trim() });
-  }
   return (
     <>
       <p className="muted" role="status">
@@ -151,61 +141,19 @@ function Entering({ names, busy, problem, onSubmit }: StepsShown) {
           en: 'If what you gave fits our records, a code is on its way; it is good for 10 minutes. If none arrives, something may not fit, or neither telephone nor e-mail is on record: come to the window with your identity document and be given a code there.',
         })}
       </p>
-      <ErrorSummary problems={missing} />
-      {missing.length === 0 && <ProblemBox problem={problem} />}
-      <form onSubmit={submit} noValidate>
-        {fields.map(({ part, label, help, needs: _, ...input }) => (
-          <EntryField
-            key={part}
-            id={part}
-            {...input.of}
-            label={say(label)}
-            help={say(help)}
-            value={typed[part]}
-            problem={missing.find(({ field }) => field === part)?.says ?? null}
-            onValue={(value) => setTyped({ ...typed, [part]: value })}
-          />
-        ))}
-        <button type="submit" className="btn primary wide" aria-disabled={busy}>
-          {say({ zh: '确定', en: 'Confirm' })}
-        </button>
-      </form>
+      <LoginForm
+        {...{ busy, problem, onSubmit }}
+        fields={names ? [codeField, nameField, passwordField] : [codeField, passwordField]}
+        onward={{ zh: '确定', en: 'Confirm' }}
+      />
     </>
   );
 }
 
-const allFields = [
-  {
-    part: 'code',
-    label: { zh: '收到的验证码', en: 'The code that arrived' },
-    help: { zh: '8 位数字', en: 'Eight digits' },
-    needs: { zh: '请填收到的验证码', en: 'Enter the code that arrived' },
-    of: { autoComplete: 'one-time-code', inputMode: 'numeric' },
-  },
-  {
-    part: 'loginName',
-    label: { zh: '登录名', en: 'Login name' },
-    help: {
-      zh: '以后用它登录；不要用证件号码',
-      en: 'You sign in with it from now on. Do not use an identity number',
-    },
-    needs: { zh: '请起一个登录名', en: 'Choose a login name' },
-    of: { autoComplete: 'username' },
-  },
-  {
-    part: 'password',
-    label: { zh: '新密码', en: 'New password' },
-    help: {
-      zh: '至少 15 个字符，一句好记的话就行',
-      en: 'At least 15 characters; a sentence that is easy to remember is good',
-    },
-    needs: { zh: '请设一个密码', en: 'Choose a password' },
-    of: { autoComplete: 'new-password', type: 'password' },
-  },
-] as const satisfies readonly {
-  readonly part: keyof Typed;
-  readonly label: Text;
-  readonly help: Text;
-  readonly needs: Text;
-  readonly of: { readonly autoComplete: string; readonly type?: string; readonly inputMode?: 'numeric' };
-}[];
+const codeField: LoginField = {
+  part: 'code',
+  label: { zh: '收到的验证码', en: 'The code that arrived' },
+  help: { zh: '8 位数字', en: 'Eight digits' },
+  needs: { zh: '请填收到的验证码', en: 'Enter the code that arrived' },
+  of: { autoComplete: 'one-time-code', inputMode: 'numeric' },
+};

@@ -7,9 +7,25 @@ export const portalCaseBreaks: readonly Break[] = [
   {
     name: 'page-write-key',
     guard: 'A write whose answer was lost is sent again with its key, so that it is done once',
+    file: 'apps/portal/ui/sent-once.ts',
+    find: 'keys.get(content) ?? newKey()',
+    replace: 'newKey()',
+    tests: ['apps/portal/ui/sent-once.test.ts'],
+  },
+  {
+    name: 'page-write-once',
+    guard: 'What is pressed again while it is on its way is not sent a second time',
+    file: 'apps/portal/ui/sent-once.ts',
+    find: 'if (onWay.has(content)) return null;',
+    replace: '',
+    tests: ['apps/portal/ui/sent-once.test.ts'],
+  },
+  {
+    name: 'page-retry-key',
+    guard: 'A try that a page repeats by itself is the same write',
     file: 'apps/portal/ui/asking.ts',
-    find: 'if (last.current.content !== content)',
-    replace: 'if (content)',
+    find: 'call(route, given, key),\n    onSuccess',
+    replace: 'call(route, given, newKey()),\n    onSuccess',
     tests: journeys,
   },
   {

@@ -10,6 +10,7 @@ import {
 import { useCallback, useRef } from 'react';
 import { type Answer, call, type Given, newKey, type Problem, Refused, type Route } from './api.ts';
 import { problemOf } from './problem-of.ts';
+import { type SentOnce, sentOnce } from './sent-once.ts';
 import { learnToday } from './today.ts';
 
 export { problemOf };
@@ -128,27 +129,37 @@ export function useSigning(): { readonly signedIn: () => void; readonly signedOu
 
 /**
  * A write. Sent again with the same content it carries the same key, so that a connection that dropped after it was done does not
- * do it twice.
+ * do it twice; while it is on its way, pressing again sends nothing.
  */
 export function useWrite<R extends Route>(route: R, onDone: (answer: Answer<R>) => void) {
   const client = useQueryClient();
-  const last = useRef({ content: '', key: '' });
+  const sent = useRef<SentOnce>(null);
+  sent.current ??= sentOnce(newKey);
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (given: Given<R>) => {
-      const content = JSON.stringify(given);
-      if (last.current.content !== content) last.current = { content, key: newKey() };
-      return call(route, given, last.current.key);
-    },
-    onSuccess: (answer) => {
-      last.current = { content: '', key: '' };
+    mutationFn: ({ given, key }: Written<R>) => call(route, given, key),
+    onSuccess: (answer, { content }) => {
+      sent.current?.end(content, 'done');
       onDone(answer);
     },
-    onError: (failed) => {
+    onError: (failed, { content }) => {
+      sent.current?.end(content, 'failed');
       if (isSignedOut(failed)) expire(client);
       checkMandates(client, failed);
     },
   });
-  return { send: mutate, busy: isPending, problem: error ? problemOf(error) : null, reset };
+  function send(given: Given<R>, then: { readonly onSuccess?: () => unknown } = {}): void {
+    const content = JSON.stringify(given);
+    const key = sent.current?.begin(content) ?? null;
+    if (key !== null) mutate({ given, content, key }, then);
+  }
+  return { send, busy: isPending, problem: error ? problemOf(error) : null, reset };
+}
+
+/** A write on its way. Its retries are the same write: its key is made once. */
+interface Written<R extends Route> {
+  readonly given: Given<R>;
+  readonly content: string;
+  readonly key: string;
 }
 
 /** Asks outside of a page's reads and writes, as saving by itself does; a session that is over is known from it too. */

@@ -214,7 +214,22 @@ describe('the database', () => {
     const stop = await must(
       run(async (tx) => ({ ok: true, value: await openFor(tx, own, 'insurance-stop') }) as const),
     );
-    expect(await steps(ours, { file: stop, action: 'submit' })).toMatchObject(notYours);
+    // As if another procedure let an employer take a step: the guard by itself, as `append_action` asks it.
+    const minded = (file: CaseFile) =>
+      db.superuser.rows(
+        `SELECT mind_the_employer($1, $2, c, 'submit', $3) FROM case_file c WHERE c.owner_id = $4 AND c.id = $5`,
+        [
+          ...[
+            ours.caller.token,
+            ours.caller.id,
+            { facts: { statement: full(ours.code) } },
+            file.ownerId,
+            file.id,
+          ],
+        ],
+      );
+    await expect(minded(stop)).rejects.toThrow('life-events.not-your-employer');
+    await minded(draft);
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject({ ok: true });
   });
 

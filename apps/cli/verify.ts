@@ -5,6 +5,7 @@ import { accessProofs } from '#business/access';
 import { adjustmentProofs } from '#business/adjustment';
 import { cardProofs } from '#business/card';
 import { lettersProofs } from '#business/letters';
+import { staffProofs } from '#business/life-events';
 import { materialsProofs } from '#business/materials';
 import { paymentsProofs } from '#business/payments';
 import { registryProofs } from '#business/registry';
@@ -50,6 +51,7 @@ export function allProofs(
     ...transferProofs,
     ...caseworkProofs(processes),
     ...withdrawalProofs,
+    ...staffProofs,
     ...(files ? materialsProofs(files) : []),
     ...lettersProofs,
     ...(exchange ? exchangeProofs(exchange) : []),

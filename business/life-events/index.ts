@@ -13,8 +13,10 @@ export {
 export { lifeEventsRefusals } from './refusals.ts';
 export { type Report, reportLifeEvent } from './report-life-event.ts';
 export { lifeEventOperations } from './routes.ts';
+export { staffProofs } from './staff/proofs.ts';
 export { listStaffReports, readRoster, readStaffReport, type StaffReportItem } from './staff/read-staff.ts';
-export { makeStaffReport, runStaffReport } from './staff/report-staff.ts';
+export { makeStaffReport } from './staff/report-staff.ts';
+export { runStaffReport } from './staff/run-staff-report.ts';
 export {
   proposeOnEvent,
   provideEventPaper,

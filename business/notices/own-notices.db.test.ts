@@ -74,6 +74,10 @@ test('whoever chose a language is told in it from then on', async () => {
   expect(await readNoticeSettings(db.app, asked)).toMatchObject({ value: { language: 'zh', phone: null } });
   expect(await choose(own, 'en')).toEqual(ok(null));
   expect(await readNoticeSettings(db.app, asked)).toMatchObject({ value: { language: 'en' } });
+  const chosen = db.app.rows('SELECT choose_notice_language($1, $2, $3, $4)', [
+    ...[stranger.token, owner, 'zh', clock.now()],
+  ]);
+  await expect(chosen).rejects.toThrow();
   await tell('cas_2.1', 'decided', '已决定');
   await tell('cas_2.2', 'heir-told', '继承份额', 'heir');
   expect(await read(own)).toMatchObject({ items: [{ text: 'English', language: 'en' }, {}, {}] });

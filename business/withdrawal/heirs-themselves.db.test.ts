@@ -190,6 +190,30 @@ it('an account that an heir may have named is changed by that heir and at the wi
   expect(await names(daughter, son, '何立')).toMatchObject(no);
 });
 
+it('whoever acts in another capacity, or is a relative no longer, passes no link on, whatever the program says', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner);
+  const number = await draft(daughter, owner);
+  const son = await add(daughter, number, '何立');
+  const { id } = await steps.file(number);
+  const gives = (days = 30, successor = son) =>
+    db.app.rows('SELECT give_heir_link($1, $2, $3, $4, $5, $6)', [
+      ...[daughter.token, owner, id, successor, createHash('sha256').update(`${days}`).digest(), days],
+    ]);
+  await expect(gives(91)).rejects.toThrow('succession.link-too-long');
+  await expect(gives(30, 'suc_nobody')).rejects.toThrow('succession.no-successor');
+  const acts = (sql: string) => db.superuser.rows(`${sql} WHERE owner_id = $1`, [daughter.id]);
+  await acts(`UPDATE person_session SET capacity = 'insured'`);
+  await expect(gives()).rejects.toThrow('access.no-session');
+  await acts(`UPDATE person_session SET capacity = 'successor'`);
+  await acts(`UPDATE login_person SET capacity = 'agent'`);
+  await expect(gives()).rejects.toThrow('access.no-session');
+  await acts(`UPDATE login_person SET capacity = 'successor', ended_at = now()`);
+  await expect(gives()).rejects.toThrow('access.no-session');
+  await acts(`UPDATE login_person SET ended_at = NULL`);
+  await gives();
+});
+
 it('a relative’s link is renewed by the relative, and never replaces one that the agency gave', async () => {
   const owner = await agency.person('death');
   const daughter = await relative(owner);

@@ -3,6 +3,14 @@ import type { Break } from './break.ts';
 /** Guards of signing in. */
 export const accessBreaks: readonly Break[] = [
   {
+    name: 'unlooked-try-taken-back',
+    guard: 'A try at which nobody looked locks nobody out',
+    file: 'business/access/prove.ts',
+    find: 'if (holder && counted) await takeBack(access, { holder, counted });',
+    replace: '',
+    tests: ['business/access/prove.db.test.ts'],
+  },
+  {
     name: 'passwords-waiting-bounded',
     guard: 'No more than so many wait for their password to be looked at',
     file: 'business/access/few-at-once.ts',

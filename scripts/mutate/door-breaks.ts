@@ -19,6 +19,14 @@ export const doorBreaks: readonly Break[] = [
     tests: ['apps/api/api.e2e.test.ts'],
   },
   {
+    name: 'agencys-day',
+    guard: 'Every answer tells the agency’s day, whatever the clock of the machine says',
+    file: 'apps/api/server.ts',
+    find: "reply.header('Suixing-Today', shanghaiDate(clock.now()));",
+    replace: "reply.header('Suixing-Today', shanghaiDate(new Date()));",
+    tests: ['apps/api/api.e2e.test.ts'],
+  },
+  {
     name: 'docs-csp',
     guard: 'The API’s page runs no script but its own',
     file: 'apps/api/docs-page.ts',

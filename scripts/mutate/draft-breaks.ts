@@ -5,6 +5,30 @@ const drafted = ['business/withdrawal/draft-cases.db.test.ts'];
 /** Guards of applications that are being written, and of the cases that their files belong to. */
 export const draftBreaks: readonly Break[] = [
   {
+    name: 'draft-link-maker',
+    guard: 'Nobody but its maker says to which case the files of a draft belong',
+    file: 'migrations/0124-drafts-with-files.sql',
+    find: 'AND d.made_by = p_by',
+    replace: '',
+    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+  },
+  {
+    name: 'draft-files-of-what-is-over',
+    guard: 'Files leave no case that is not over',
+    file: 'migrations/0124-drafts-with-files.sql',
+    find: "AND c.id = p_from AND c.state = 'draft-ended')",
+    replace: 'AND c.id = p_from)',
+    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+  },
+  {
+    name: 'draft-held',
+    guard: 'A draft that is being handed in is saved over by nobody',
+    file: 'migrations/0128-drafts-held-while-handed-in.sql',
+    find: 'AND ended IS NULL FOR UPDATE',
+    replace: 'AND ended IS NULL',
+    tests: ['business/withdrawal/draft-cases.db.test.ts'],
+  },
+  {
     name: 'draft-link-own',
     guard: 'The files of a draft belong to a case of the same person',
     file: 'migrations/0124-drafts-with-files.sql',

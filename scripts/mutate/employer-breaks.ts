@@ -1,6 +1,7 @@
 import type { Break } from './break.ts';
 
 const migration = 'migrations/0125-employers-report.sql';
+const steps = 'migrations/0131-staff-lines-in-two-steps.sql';
 const staff = ['business/life-events/staff/staff.db.test.ts'];
 const logins = ['business/access/logins.db.test.ts'];
 
@@ -47,20 +48,61 @@ export const employerBreaks: readonly Break[] = [
     tests: staff,
   },
   {
+    name: 'employer-own-process',
+    guard: 'An employer takes a step in a staff reduction and in no other case',
+    file: migration,
+    find: "IS DISTINCT FROM p_actor OR p_case.process <> 'staff-reduction'",
+    replace: 'IS DISTINCT FROM p_actor',
+    tests: staff,
+  },
+  {
     name: 'employer-line-once',
     guard: 'A line of a report becomes one case, however often it is sent on',
-    file: migration,
-    find: 'AND l.line_no = p_line AND l.done_at IS NULL FOR UPDATE',
-    replace: 'AND l.line_no = p_line FOR UPDATE',
+    file: 'business/life-events/staff/run-staff-report.ts',
+    find: 'if (await isDecided(tx, { owners, reportId, lineNo })) return ok(null);',
+    replace: '',
+    tests: staff,
+  },
+  {
+    name: 'employer-line-decided-once',
+    guard: 'The database decides a line of a report once',
+    file: steps,
+    find: 'AND o.report_id = p_report AND o.line_no = p_line) THEN',
+    replace: 'AND false) THEN',
+    tests: staff,
+  },
+  {
+    name: 'employer-line-own-case',
+    guard: 'A line becomes only a case that the employer handed in itself',
+    file: steps,
+    find: 'AND a.actor_id = v_login)',
+    replace: ')',
+    tests: staff,
+  },
+  {
+    name: 'employer-line-own-person',
+    guard: 'A line becomes only a case of the person whom it reports',
+    file: steps,
+    find: 'OR p_owner NOT IN (SELECT public.staff_line_records(v_person))',
+    replace: '',
+    tests: staff,
+  },
+  {
+    name: 'employer-line-two-steps',
+    guard: 'No transaction writes rows of an employer and of its staff together',
+    file: 'business/life-events/staff/run-staff-report.ts',
+    find: 'await callDecideStaffLine(tx, { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() });',
+    replace:
+      'await callDecideStaffLine(tx, { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() });\n      await callCloseStaffLine(tx, { ...placeOf(line), at: context.clock.now() });',
     tests: staff,
   },
   {
     name: 'employer-line-refused',
     guard: 'What one line of a report is refused for keeps no later line waiting',
-    file: 'business/life-events/staff/report-staff.ts',
-    find: '  // The case that was begun is gone with its transaction;',
+    file: 'business/life-events/staff/run-staff-report.ts',
+    find: '    // The case that was begun is gone with its transaction;',
     replace:
-      "  if (code === 'life-events.not-your-employer') return opened;\n  // The case that was begun is gone with its transaction;",
+      "    if (code === 'life-events.not-your-employer') return decided;\n    // The case that was begun is gone with its transaction;",
     tests: staff,
   },
   {

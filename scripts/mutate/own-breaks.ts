@@ -40,6 +40,13 @@ export const ownBreaks: readonly Break[] = [
   },
   {
     ...told,
+    name: 'own-notices-language-by-session',
+    guard: 'In which language somebody is told is chosen by their own session',
+    find: 'v_login := public.live_principal(p_token, p_owner);\n  INSERT INTO public.notice_language',
+    replace: "v_login := 'usr_x';\n  INSERT INTO public.notice_language",
+  },
+  {
+    ...told,
     name: 'own-notices-reading-not-written',
     guard: 'No program writes that a notice was read',
     find: 'GRANT SELECT ON notice_language, notice_reading TO',

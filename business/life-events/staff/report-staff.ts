@@ -1,20 +1,13 @@
 import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type YearMonth } from '#basics';
 import type { Caller } from '#business/access/public';
 import { employerById, worksFor } from '#business/registry';
-import { inTransaction, type Reader, refusedByGuard, type Tx } from '#platform/postgres';
+import { type Reader, refusedByGuard, type Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from '../context.ts';
-import { reportLifeEvent } from '../report-life-event.ts';
-import { type StaffReduction, staffReduction } from '../statements.ts';
-import {
-  callCloseStaffLine,
-  callMakeStaffReport,
-  callTakeStaffLine,
-  staffLinesOf,
-  staffReportById,
-} from './staff-report.store.ts';
+import type { StaffReduction } from '../statements.ts';
+import { callMakeStaffReport } from './staff-report.store.ts';
 
 /** How many are reported at once. */
-export const mostAtOnce = 100;
+export const mostAtOnce = 200;
 
 /** What is reported of everybody alike. */
 export type StaffStatement = Pick<StaffReduction, 'endedOn' | 'stopOn'> & {
@@ -23,7 +16,7 @@ export type StaffStatement = Pick<StaffReduction, 'endedOn' | 'stopOn'> & {
   readonly reductionMonth: YearMonth | null;
 };
 
-interface Asked {
+export interface AboutStaff {
   readonly context: LifeEventContext;
   readonly caller: Caller;
   readonly employerId: string;
@@ -35,7 +28,7 @@ interface Asked {
  */
 export async function makeStaffReport(
   tx: Tx,
-  asked: Asked & { readonly personIds: readonly string[]; readonly statement: StaffStatement },
+  asked: AboutStaff & { readonly personIds: readonly string[]; readonly statement: StaffStatement },
 ): Promise<Result<{ readonly reportId: string }, Refusal>> {
   const { context, caller, employerId, statement } = asked;
   const employer = ownsEmployer(asked) ? await employerById(tx, employerId) : undefined;
@@ -66,87 +59,15 @@ export async function makeStaffReport(
   });
 }
 
-/**
- * Opens a case for everybody in a report for whom none was tried, each in a transaction of its own: what came of one is kept
- * with its case, so that whoever is cut off goes on, and nobody is reported twice.
- */
-export async function runStaffReport(
-  asked: Asked & { readonly reportId: string },
-): Promise<Result<{ readonly reportId: string }, Refusal>> {
-  const { context, employerId, reportId } = asked;
-  const { database } = context;
-  const report = ownsEmployer(asked)
-    ? await staffReportById(database, { employerId, id: reportId })
-    : undefined;
-  if (!report) return refuse({ code: 'life-events.not-your-employer' });
-  const statement = staffReduction.parse(report.statement);
-  const lines = await staffLinesOf(database, { employerId, reportIds: [reportId] });
-  for (const { lineNo } of lines.filter(({ doneAt }) => doneAt === null)) {
-    const done = await runLine({ ...asked, lineNo, statement });
-    if (!done.ok) return done;
-  }
-  return ok({ reportId });
-}
-
-type Line = Asked & {
-  readonly reportId: string;
-  readonly lineNo: number;
-  readonly statement: StaffReduction;
-};
-
-async function runLine(line: Line): Promise<Result<null, Refusal>> {
-  const { context, caller, statement } = line;
-  const opened = await onLine(line, async (tx, personId) => {
-    const about = { context, caller, personId, statement, identity: null, papers: [], applyAnyway: false };
-    const reported = await reportLifeEvent(tx, about);
-    return reported.ok ? ok({ file: reported.value, refusal: null }) : reported;
-  });
-  if (opened.ok) return opened;
-  const { code, problems = [], figures = {} } = opened.refusal;
-  // The case that was begun is gone with its transaction; why is kept in one of its own, and the next has its turn. Only where that
-  // is refused too is the session over, and with it the run.
-  return onLine(line, async () => ok({ file: null, refusal: { code, problems, figures } }));
-}
-
-/** Works on a line that nothing came of yet, and keeps what does. */
-function onLine(
-  { context, caller, employerId, reportId, lineNo }: Line,
-  work: (
-    tx: Tx,
-    personId: string,
-  ) => Promise<
-    Result<
-      {
-        readonly file: { readonly id: string; readonly number: string } | null;
-        readonly refusal: object | null;
-      },
-      Refusal
-    >
-  >,
-): Promise<Result<null, Refusal>> {
-  const place = { token: caller.token ?? '', employerId, reportId, lineNo };
-  return inTransaction(context.database, async (tx) => {
-    const taken = await guarded(() => callTakeStaffLine(tx, place));
-    if (!taken.ok) return taken;
-    if (taken.value === null) return ok(null); // somebody else was quicker
-    const done = await work(tx, taken.value);
-    if (!done.ok) return done;
-    return guarded(async () => {
-      await callCloseStaffLine(tx, { ...place, ...done.value, at: context.clock.now() });
-      return null;
-    });
-  });
-}
-
 /** An employer's login reports for the employers that it acts for, and for no other. */
-export function ownsEmployer({ caller, employerId }: Pick<Asked, 'caller' | 'employerId'>): boolean {
+export function ownsEmployer({ caller, employerId }: Pick<AboutStaff, 'caller' | 'employerId'>): boolean {
   return caller.kind === 'employer' && caller.personIds.includes(employerId);
 }
 
 /** Whether an employer's staff may be looked at: by its own login, and by officers. */
 export async function seenEmployer(
   reader: Reader,
-  asked: Pick<Asked, 'caller' | 'employerId'>,
+  asked: Pick<AboutStaff, 'caller' | 'employerId'>,
 ): Promise<Awaited<ReturnType<typeof employerById>>> {
   return asked.caller.kind === 'officer' || ownsEmployer(asked)
     ? employerById(reader, asked.employerId)
@@ -187,7 +108,7 @@ function problem(path: string, zh: string, en: string): Problem {
   return { path, detail: { zh, en } };
 }
 
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
+export async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
   try {
     return ok(await call());
   } catch (fault) {

@@ -3,7 +3,8 @@ import type { Operation } from '#platform/http';
 import type { LifeEventContext } from '../context.ts';
 import { type Job, type Read, tag, type Write } from '../operation-parts.ts';
 import { listStaffReports, readRoster, readStaffReport } from './read-staff.ts';
-import { makeStaffReport, runStaffReport } from './report-staff.ts';
+import { makeStaffReport } from './report-staff.ts';
+import { runStaffReport } from './run-staff-report.ts';
 import * as schemas from './schemas-staff.ts';
 
 const readers = ['employer', 'clerk', 'reviewer', 'auditor'] as const;

@@ -92,26 +92,40 @@ interface LinePlace {
   readonly lineNo: number;
 }
 
-/** Whom a line is about, which is held now; null where something came of it already. */
-export async function callTakeStaffLine(tx: Tx, place: LinePlace): Promise<string | null> {
-  const { token, employerId, reportId, lineNo } = place;
-  const row = await tx.row<{ personId: string | null }>(
-    'SELECT take_staff_line($1, $2, $3, $4) AS "personId"',
-    [...[token, employerId, reportId, lineNo]],
+/** Whether it was decided already what comes of a line, under any of these records of one person. */
+export async function isDecided(
+  reader: Reader,
+  {
+    owners,
+    reportId,
+    lineNo,
+  }: Pick<LinePlace, 'reportId' | 'lineNo'> & { readonly owners: readonly string[] },
+): Promise<boolean> {
+  const rows = await reader.rows(
+    'SELECT FROM staff_line_outcome WHERE owner_id = ANY($1) AND report_id = $2 AND line_no = $3',
+    [owners, reportId, lineNo],
   );
-  return row?.personId ?? null;
+  return rows.length > 0;
 }
 
-export async function callCloseStaffLine(
+/** Decides what comes of a line, beside the person and their case. */
+export async function callDecideStaffLine(
   tx: Tx,
-  place: LinePlace & {
-    readonly file: { readonly id: string; readonly number: string } | null;
+  decided: LinePlace & {
+    readonly ownerId: string;
+    readonly caseId: string | null;
     readonly refusal: object | null;
     readonly at: Date;
   },
 ): Promise<void> {
-  const { token, employerId, reportId, lineNo, file, refusal, at } = place;
-  await tx.rows('SELECT close_staff_line($1, $2, $3, $4, $5, $6, $7, $8)', [
-    ...[token, employerId, reportId, lineNo, file?.id ?? null, file?.number ?? null, refusal, at],
+  const { token, employerId, reportId, lineNo, ownerId, caseId, refusal, at } = decided;
+  await tx.rows('SELECT decide_staff_line($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[token, employerId, reportId, lineNo, ownerId, caseId, refusal, at],
   ]);
+}
+
+/** Says at the employer's line what was decided. */
+export async function callCloseStaffLine(tx: Tx, place: LinePlace & { readonly at: Date }): Promise<void> {
+  const { token, employerId, reportId, lineNo, at } = place;
+  await tx.rows('SELECT close_staff_line($1, $2, $3, $4, $5)', [token, employerId, reportId, lineNo, at]);
 }

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#basics';
-import { type Caller, system } from '#business/access/public';
+import type { Caller } from '#business/access/public';
 import { type CaseFile, openCase, takeStep } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import type { LifeEventKind } from '../life-event.ts';
 import { findLifeEvent } from '../procedure.ts';
 import { lifeEventProcesses } from '../processes.ts';
 import { reportLifeEvent } from '../report-life-event.ts';
 import type { StaffReduction } from '../statements.ts';
 import { withdrawEvent } from '../steps.ts';
 import { clerk, insured, must, sampleCounter } from '../testing.store.ts';
+import { staffProofs } from './proofs.ts';
 import { listStaffReports, readRoster, readStaffReport } from './read-staff.ts';
-import { makeStaffReport, runStaffReport, type StaffStatement } from './report-staff.ts';
+import { makeStaffReport, type StaffStatement } from './report-staff.ts';
+import { runStaffReport } from './run-staff-report.ts';
+import { casesOf, cutAfter, type Desk, employer, turnAway, writers } from './staff.testing.store.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const db = await testDatabase();
@@ -22,8 +25,8 @@ const counter = sampleCounter({
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 50_000n, balanceOn: '2025-12-31' }),
 });
 const { context, person, run, by } = counter;
-const ours = await employer('one', '91440300MA00020013');
-const theirs = await employer('two', '91350100M000100Y43');
+const ours = await employer(db, 'one', '91440300MA00020013');
+const theirs = await employer(db, 'two', '91350100M000100Y43');
 
 const statement: StaffStatement = {
   ...{ endedOn: plainDate('2026-05-31'), stopOn: plainDate('2026-06-01'), reason: 'resigned' },
@@ -78,7 +81,7 @@ describe('a report of several of the staff', () => {
         why: { code: 'life-events.not-open', problems: [{ path: 'conditions.alive' }] },
       },
     ]);
-    expect(await cases([one, two, dead])).toBe(2);
+    expect(await casesOf(db, [one, two, dead])).toBe(2);
     // From what they are told they find their way to the case.
     const notices = await db.superuser.rows<{ kind: string; number: string | null }>(
       `SELECT n.kind, c.number FROM notice_outbox n
@@ -93,9 +96,9 @@ describe('a report of several of the staff', () => {
   it('goes on where it was cut off, and asks no paper of the employer', async () => {
     const [one, two] = [await staff(ours, '郑七'), await staff(ours, '王八')];
     const { reportId } = await made([one, two]);
-    const cutOff = { ...context, ids: cutAfter(2) };
+    const cutOff = { ...context, ids: cutAfter(context.ids, 2) };
     await expect(runStaffReport({ ...asked(ours), context: cutOff, reportId })).rejects.toThrow('cut off');
-    expect(await cases([one, two])).toBe(1);
+    expect(await casesOf(db, [one, two])).toBe(1);
     await must(runStaffReport({ ...asked(ours), reportId }));
     const { lines } = await report(reportId);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['reported', 'reported']);
@@ -106,6 +109,34 @@ describe('a report of several of the staff', () => {
     expect((await report(reportId)).lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
   });
 
+  it('writes rows of the employer and of the person in no transaction together, and goes on where it was killed between them', async () => {
+    const [one, dead] = [await staff(ours, '孔一'), await staff(ours, '曹二')];
+    await die(dead);
+    const { reportId } = await made([one, dead]);
+    await db.superuser.rows(
+      'ALTER TABLE staff_report_line ADD CONSTRAINT killed CHECK (done_at IS NULL) NOT VALID',
+    );
+    await expect(runStaffReport({ ...asked(ours), reportId })).rejects.toThrow('killed');
+    expect(await report(reportId)).toMatchObject({ reported: 0, waiting: 2 });
+    expect(await casesOf(db, [one])).toBe(1);
+    await db.superuser.rows('ALTER TABLE staff_report_line DROP CONSTRAINT killed');
+    // Nothing that changed meanwhile changes what was decided.
+    await turnAway(db, one, 'casework.changed-meanwhile');
+    await must(runStaffReport({ ...asked(ours), reportId }));
+    const told = await report(reportId);
+    expect(told).toMatchObject({ reported: 1, refused: 1, waiting: 0 });
+    expect(await casesOf(db, [one, dead])).toBe(1);
+    await must(runStaffReport({ ...asked(ours), reportId }));
+    expect(await report(reportId)).toEqual(told);
+    const [atPeople, atEmployer] = [
+      await writers(db, 'staff_line_outcome'),
+      await writers(db, 'staff_report_line'),
+    ];
+    expect(atPeople.length).toBeGreaterThan(1);
+    expect(atPeople.filter((each) => atEmployer.includes(each))).toEqual([]);
+    expect((await writers(db, 'case_action')).filter((each) => atEmployer.includes(each))).toEqual([]);
+  });
+
   it('keeps with its line why the database turned one away, and goes on with the next', async () => {
     const [late, left, fine] = [
       await staff(ours, '许一'),
@@ -113,8 +144,8 @@ describe('a report of several of the staff', () => {
       await staff(ours, '吕三'),
     ];
     const { reportId } = await made([late, left, fine]);
-    await turnAway(late, 'casework.changed-meanwhile');
-    await turnAway(left, 'life-events.not-your-employer');
+    await turnAway(db, late, 'casework.changed-meanwhile');
+    await turnAway(db, left, 'life-events.not-your-employer');
     await must(runStaffReport({ ...asked(ours), reportId }));
     const told = await report(reportId);
     expect(told).toMatchObject({ reported: 1, refused: 2, waiting: 0 });
@@ -126,7 +157,7 @@ describe('a report of several of the staff', () => {
       { outcome: 'refused', why: { code: 'life-events.not-your-employer' } },
       { outcome: 'reported', case: { state: 'submitted' } },
     ]);
-    expect(await cases([late, left, fine])).toBe(1);
+    expect(await casesOf(db, [late, left, fine])).toBe(1);
   });
 
   it('tells an employer the number of a case under way only where it reported it itself', async () => {
@@ -180,67 +211,76 @@ describe('the database', () => {
     const draft = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, nobodys) }) as const));
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject(notYours);
     await employ(nobodys, ours.id);
+    const stop = await must(
+      run(async (tx) => ({ ok: true, value: await openFor(tx, own, 'insurance-stop') }) as const),
+    );
+    // As if another procedure let an employer take a step: the guard by itself, as `append_action` asks it.
+    const minded = (file: CaseFile) =>
+      db.superuser.rows(
+        `SELECT mind_the_employer($1, $2, c, 'submit', $3) FROM case_file c WHERE c.owner_id = $4 AND c.id = $5`,
+        [
+          ...[
+            ours.caller.token,
+            ours.caller.id,
+            { facts: { statement: full(ours.code) } },
+            file.ownerId,
+            file.id,
+          ],
+        ],
+      );
+    await expect(minded(stop)).rejects.toThrow('life-events.not-your-employer');
+    await minded(draft);
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject({ ok: true });
-    // A line is closed with a case of its own person only.
-    const other = await staff(ours, '褚三');
-    const { reportId } = await made([other]);
-    const closes = `SELECT close_staff_line($1, $2, $3, 1, $4, $5, NULL, $6)`;
-    const values = [ours.caller.token, ours.id, reportId, opened.id, opened.number, clock.now()];
-    await expect(db.app.rows(closes, values)).rejects.toThrow('life-events.not-your-employer');
+  });
+
+  it('decides a line once, by a reduction of its own person that the employer handed in itself', async () => {
+    const [one, other] = [await staff(ours, '褚三'), await staff(ours, '秦四')];
+    const mine = await must(reports(ours.caller, { personId: one, code: ours.code }));
+    const { reportId } = await made([one, other]);
+    const place = [ours.caller.token, ours.id, reportId];
+    const decides = (line: number, owner: string, caseId: string | null, refusal: object | null = null) =>
+      db.app.rows('SELECT decide_staff_line($1, $2, $3, $4, $5, $6, $7, $8)', [
+        ...[...place, line, owner, caseId, refusal, clock.now()],
+      ]);
+    const closes = () => db.app.rows('SELECT close_staff_line($1, $2, $3, 1, $4)', [...place, clock.now()]);
+    const draft = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, one) }) as const));
+    // Of somebody else, not handed in, said before anything was decided, under another's session.
+    await expect(decides(2, one, mine.id)).rejects.toThrow('life-events.not-your-employer');
+    await expect(decides(1, one, draft.id)).rejects.toThrow('life-events.not-your-employer');
+    await expect(closes()).rejects.toThrow('life-events.not-your-employer');
+    place[0] = theirs.caller.token;
+    await expect(decides(1, one, mine.id)).rejects.toThrow('life-events.not-your-employer');
+    await expect(closes()).rejects.toThrow('life-events.not-your-employer');
+    place[0] = ours.caller.token;
+    await decides(1, one, mine.id);
+    await expect(decides(1, one, null, { code: 'x' })).rejects.toThrow('casework.changed-meanwhile');
+    await closes();
+    await closes();
+    const proven = async () =>
+      Promise.all(staffProofs.map(({ run: prove }) => prove(db.app, () => undefined)));
+    expect(await proven()).toMatchObject([{ broken: [] }]);
+    await db.superuser.rows(
+      `UPDATE staff_report_line SET case_number = 'SZ0' WHERE report_id = $1 AND line_no = 1`,
+      [reportId],
+    );
+    expect(await proven()).toMatchObject([{ broken: [{ row: `${reportId}/1` }] }]);
+    await db.superuser.rows(
+      `UPDATE staff_report_line SET case_number = $2 WHERE report_id = $1 AND line_no = 1`,
+      [...[reportId, mine.number]],
+    );
+    expect((await report(reportId)).lines).toMatchObject([{ outcome: 'reported' }, { outcome: 'waiting' }]);
+    const outcome = `INSERT INTO staff_line_outcome (owner_id, report_id, line_no, employer_id, refusal, decided_at)
+      VALUES ('per_x', 'srp_x', 1, 'emp_x', '{}', now())`;
+    await expect(db.app.rows(outcome)).rejects.toThrow(/permission denied/);
+  });
+
+  it('keeps no report that a program writes itself', async () => {
     const typed = `INSERT INTO staff_report (owner_id, id, login_id, statement, made_at) VALUES ('emp_x', 'srp_x', 'usr_x', '{}', now())`;
     await expect(db.app.rows(typed)).rejects.toThrow(/permission denied/);
   });
 });
 
 const notYours = { refusal: { code: 'life-events.not-your-employer' } };
-
-interface Desk {
-  readonly id: string;
-  readonly code: string;
-  readonly caller: Caller;
-}
-
-async function employer(name: string, code: string): Promise<Desk> {
-  const id = `emp_${name}`;
-  const [login, token] = [loginId(name), tokenOf(name)];
-  await db.superuser.rows(
-    `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, '示例公司', now())`,
-    [id, code],
-  );
-  await db.superuser.rows('INSERT INTO employer_locator (credit_code, owner_id) VALUES ($1, $2)', [code, id]);
-  await db.superuser.rows(
-    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at)
-     VALUES ($1, '\\x01', 'x', now(), now())`,
-    [login],
-  );
-  await db.superuser.rows(
-    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
-     VALUES ($1, $2, 'employer', 'window', 'A-1', now())`,
-    [login, id],
-  );
-  await db.superuser.rows(
-    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
-     VALUES ($1, $2, 'employer', now(), now() + interval '1 hour')`,
-    [login, createHash('sha256').update(token).digest()],
-  );
-  const caller: Caller = {
-    ...system,
-    kind: 'employer',
-    id: login,
-    roles: ['employer'],
-    personIds: [id],
-    token,
-  };
-  return { id, code, caller };
-}
-
-function loginId(name: string): string {
-  return `usr_${name.padEnd(26, '0')}`;
-}
-
-function tokenOf(name: string): string {
-  return `sxu_${loginId(name)}.${name.padEnd(43, '_')}`;
-}
 
 async function staff(at: Desk, name: string): Promise<string> {
   const owner = await person(insured);
@@ -266,19 +306,6 @@ async function die(owner: string): Promise<void> {
   const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2026-05-01"}', 'A-1', now())`;
   await db.app.rows(died, [owner]);
   await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [owner]);
-}
-
-/** From now on the database takes no step in a case of this person, and says why. */
-async function turnAway(owner: string, code: string): Promise<void> {
-  const name = `turn_away_${owner.toLowerCase()}`;
-  await db.superuser.rows(
-    `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-       RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = '${code}'; END $$`,
-  );
-  await db.superuser.rows(
-    `CREATE TRIGGER ${name} BEFORE INSERT ON case_action FOR EACH ROW WHEN (NEW.owner_id = '${owner}')
-       EXECUTE FUNCTION ${name}()`,
-  );
 }
 
 function asked({ id, caller }: Desk) {
@@ -307,26 +334,6 @@ async function findOne(caller: Caller, number: string) {
   return found.ok ? ({ ok: true, value: { file: found.value } } as const) : found;
 }
 
-async function cases(owners: readonly string[]): Promise<number> {
-  const row = await db.superuser.row<{ n: string }>(
-    `SELECT count(*) AS n FROM case_file WHERE owner_id = ANY($1) AND process = 'staff-reduction'`,
-    [owners],
-  );
-  return Number(row?.n);
-}
-
-/** As a server that is killed in the second case. */
-function cutAfter(most: number): typeof context.ids {
-  let made = 0;
-  return {
-    next(prefix) {
-      if (prefix === 'cas') made += 1;
-      if (made >= most) throw new Error('cut off');
-      return context.ids.next(prefix);
-    },
-  };
-}
-
 function full(code: string): StaffReduction {
   const { reductionMonth: _, ...rest } = statement;
   return { kind: 'staff-reduction', employerCreditCode: code, reductionMonth: '2026-05' as never, ...rest };
@@ -351,11 +358,11 @@ function steps(
   return run((tx) => takeStep(tx, { procedure, file, actor, action, data }));
 }
 
-function openFor(tx: Tx, ownerId: string): Promise<CaseFile> {
+function openFor(tx: Tx, ownerId: string, subject: LifeEventKind = 'staff-reduction'): Promise<CaseFile> {
   const { clock: at, ids, random } = context;
-  const parts = { ownerId, subject: 'staff-reduction', ruleSet: 'life-events', ruleVersion: '1' };
+  const parts = { ownerId, subject, ruleSet: 'life-events', ruleVersion: '1' };
   return openCase(tx, {
-    ...{ ...parts, process: lifeEventProcesses['staff-reduction'], clock: at, ids, random },
+    ...{ ...parts, process: lifeEventProcesses[subject], clock: at, ids, random },
     ...{ officeId: 'ofc_test', channel: 'online', numberPrefix: 'SZ' },
   });
 }

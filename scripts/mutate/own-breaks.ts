@@ -6,6 +6,11 @@ const notices = {
 } as const;
 const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
 
+const corrected = {
+  file: 'migrations/0131-own-account-after-a-return.sql',
+  tests: ['business/withdrawal/own-account-again.db.test.ts'],
+} as const;
+
 /** Guards of what somebody is told, holds and decides about themselves. */
 export const ownBreaks: readonly Break[] = [
   {
@@ -127,5 +132,42 @@ export const ownBreaks: readonly Break[] = [
     find: "caller.kind === 'insured' && caller.personIds.includes(owner)",
     replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
     tests: ['business/my-data/take-my-data.db.test.ts'],
+  },
+  {
+    ...corrected,
+    name: 'own-account-by-session',
+    guard: 'After a return the insured person’s own session alone names another account',
+    find: 'public.live_insured(p_token, p_owner) END;',
+    replace: '(SELECT l.login FROM public.live_login(p_token) l) END;',
+  },
+  {
+    ...corrected,
+    name: 'own-account-of-this-person',
+    guard: 'Who has signed in for somebody else changes no account',
+    find: 'p.person_id = p_owner OR EXISTS',
+    replace: 'true OR EXISTS',
+  },
+  {
+    ...corrected,
+    name: 'own-account-as-insured',
+    guard: 'A successor’s session changes no account of the insured person',
+    find: "v.capacity = 'insured' AND p.owner_id = v.login AND p.capacity = 'insured'",
+    replace: 'p.owner_id = v.login',
+  },
+  {
+    ...corrected,
+    name: 'own-account-heard-of',
+    guard: 'Whose money it is hears that its account was changed',
+    file: 'business/withdrawal/payment-moves.ts',
+    find: 'if (moved.ok) await noticeOf(',
+    replace: 'if (!moved.ok) await noticeOf(',
+  },
+  {
+    ...corrected,
+    name: 'own-name-told-to-oneself',
+    guard: 'The full name that an account has to be in is told to the insured person alone',
+    file: 'business/withdrawal/read-withdrawal.ts',
+    find: "if (caller.kind !== 'insured' || !caller.personIds.includes(file.ownerId)) return false;",
+    replace: '',
   },
 ];

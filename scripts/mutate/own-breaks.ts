@@ -6,6 +6,10 @@ const notices = {
 } as const;
 const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
 
+const filing = {
+  file: 'migrations/0132-filings-being-written.sql',
+  tests: ['business/life-events/filing/filing-draft.db.test.ts'],
+} as const;
 const corrected = {
   file: 'migrations/0131-own-account-after-a-return.sql',
   tests: ['business/withdrawal/own-account-again.db.test.ts'],
@@ -169,5 +173,34 @@ export const ownBreaks: readonly Break[] = [
     file: 'business/withdrawal/read-withdrawal.ts',
     find: "if (caller.kind !== 'insured' || !caller.personIds.includes(file.ownerId)) return false;",
     replace: '',
+  },
+  {
+    ...filing,
+    name: 'own-filing-login-alone',
+    guard: 'A filing that is being written is of the login that writes it',
+    find: 'DELETE FROM public.filing_draft WHERE owner_id = p_owner AND login_id = v_login AND version',
+    replace: 'DELETE FROM public.filing_draft WHERE owner_id = p_owner AND version',
+  },
+  {
+    ...filing,
+    name: 'own-filing-version-seen',
+    guard: 'A filing is saved only over the version that was seen',
+    find: 'AND login_id = v_login AND version = p_seen;\n  RETURN FOUND;\nEND $$;\n\n-- Erases it',
+    replace: 'AND login_id = v_login;\n  RETURN FOUND;\nEND $$;\n\n-- Erases it',
+  },
+  {
+    ...filing,
+    name: 'own-filing-handed-in-once',
+    guard: 'A filing that was handed in is no draft any more',
+    file: 'business/life-events/filing/filing-draft.ts',
+    find: 'if (!ended.value) return newer(tx, submitting);',
+    replace: '',
+  },
+  {
+    ...filing,
+    name: 'own-filing-forgotten',
+    guard: 'A filing that nobody saved for long is erased, and no other',
+    find: 'WHERE kept_until < public.business_today()',
+    replace: 'WHERE true',
   },
 ];

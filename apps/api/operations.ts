@@ -7,7 +7,7 @@ import { cardOperations, cardPaymentOperations } from '#business/card';
 import { evidenceOperations } from '#business/evidence';
 import { interestOperations } from '#business/interest';
 import { lettersOperations } from '#business/letters';
-import { lifeEventOperations } from '#business/life-events';
+import { eventReceiptOperations, lifeEventOperations } from '#business/life-events';
 import { mandateOperations } from '#business/mandate';
 import { materialsOperations } from '#business/materials';
 import { myDataOperations } from '#business/my-data';
@@ -47,6 +47,7 @@ export const operations: readonly Operation<ApiContext, Caller>[] = [
   ...trackingOperations,
   ...workListOperations,
   ...lifeEventOperations,
+  ...eventReceiptOperations,
   ...withdrawalOperations,
   ...transferOperations,
   ...transferReceiptOperations,

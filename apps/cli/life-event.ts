@@ -1,8 +1,10 @@
 import { type Refusal, type Result, refuse } from '#basics';
 import {
   type EventExplanation,
+  type EventReceiptContext,
   explainLifeEvent,
   type LifeEventView,
+  printEventReceipt,
   readEventReceipt,
   readLifeEvent,
   reportLifeEvent,
@@ -13,6 +15,7 @@ import { readJson } from '#platform/http';
 import { type CaseDesk, type CaseOnDesk, dueWords, step } from './case.ts';
 import { actionLines } from './case-commands.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { writePrinted } from './letters.ts';
 
 /**
  * `suixing case report PERSON --statement JSON [--paper MATERIAL=REFERENCE]… [--anyway]`: a clerk hands in what befell
@@ -42,6 +45,21 @@ export async function reportCase(
 export async function showReceipt(frame: Frame, { agency, caller, number }: CaseOnDesk): Promise<ExitCode> {
   const receipt = await readEventReceipt(agency.database, { context: agency, caller, number });
   return conclude(frame, receipt, ({ text }) => say(frame, text));
+}
+
+/** `suixing case receipt NUMBER --out FILE`: the same as PDF. */
+export async function printReceiptOf(
+  frame: Frame,
+  asked: CaseOnDesk & {
+    readonly agency: EventReceiptContext;
+    readonly out: string;
+    readonly language: 'zh' | 'en' | null;
+  },
+): Promise<ExitCode> {
+  const { agency: context, caller, number, language, out } = asked;
+  frame.shown?.add(number);
+  const printed = await printEventReceipt(context.database, { context, caller, number, language });
+  return writePrinted(frame, { printed, name: number, out });
 }
 
 /** A life event as it stands; what an approval would put on record is shown too. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { refuse } from '#basics';
 import { conclude } from './frame.ts';
 import { readPapers } from './read-papers.ts';
@@ -9,6 +9,11 @@ interface ReportGiven {
   readonly statement: string;
   readonly paper?: readonly string[];
   readonly anyway?: boolean;
+}
+
+interface ReceiptGiven {
+  readonly out?: string | null;
+  readonly language?: 'zh' | 'en' | null;
 }
 
 /** `suixing case report` and `suixing case receipt`: what befell somebody comes in at the window. */
@@ -37,11 +42,15 @@ export function mountReporting(cases: Command, start: Start): void {
     .command('receipt')
     .description('the receipt of a reported matter, to be printed')
     .argument('<number>')
-    .action((number: string) =>
+    .option('--out <file>', 'write it as PDF; without it, told in words')
+    .addOption(new Option('--language <language>', 'zh or en; Chinese where left out').choices(['zh', 'en']))
+    .action((number: string, { out = null, language = null }: ReceiptGiven) =>
       start(async (shell) => {
-        const { showReceipt } = await import('./life-event.ts');
+        const { printReceiptOf, showReceipt } = await import('./life-event.ts');
         return withDesk(shell, ['clerk', 'reviewer', 'auditor'], (desk) =>
-          showReceipt(shell, { ...desk, number }),
+          out === null
+            ? showReceipt(shell, { ...desk, number })
+            : printReceiptOf(shell, { ...desk, number, out, language }),
         );
       }),
     );

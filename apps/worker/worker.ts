@@ -3,6 +3,7 @@ import type { Agency } from '#apps/agency';
 import { applyKept, deliverWaiting } from '#apps/gateway';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
+import { forgetFilingDrafts } from '#business/life-events';
 import { eraseDueFiles, rescanFiles, sweepFiles } from '#business/materials';
 import {
   byChannel,
@@ -78,7 +79,7 @@ const followUps: Job = {
 const drafts: Job = {
   name: 'drafts',
   async run(agency, log) {
-    const expired = await expireDrafts(agency);
+    const expired = (await expireDrafts(agency)) + (await forgetFilingDrafts(agency));
     if (expired > 0) log.info({ expired }, 'drafts expired');
   },
 };

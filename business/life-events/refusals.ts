@@ -44,6 +44,25 @@ export const lifeEventsRefusals = defineRefusals({
       en: 'Do what is listed first. To apply all the same and receive a written decision, confirm “apply anyway”.',
     },
   },
+  'life-events.draft-newer': {
+    kind: 'conflict',
+    text: {
+      zh: '这份备案在别处存过更新的一版（第 {version} 版，{savedAt}），或者已经提交；您的没有存。',
+      en: 'A newer version of this filing was saved elsewhere (version {version}, {savedAt}), or it was handed in; yours was not saved.',
+    },
+    next: {
+      zh: '更新的一版随此答复给出；请在它上面继续填写。',
+      en: 'The newer version comes with this answer; go on from it.',
+    },
+  },
+  'life-events.filing-incomplete': {
+    kind: 'unprocessable',
+    text: {
+      zh: '备案还没有填完，缺的已逐项列出。',
+      en: 'The filing is not complete; what it lacks is listed.',
+    },
+    next: { zh: '请补上再提交。', en: 'Fill that in and send it.' },
+  },
   'life-events.not-your-employer': {
     kind: 'not-found',
     text: {

@@ -28,7 +28,7 @@ export interface CorrectedPayee extends PayeeAccount {
   readonly caseId: string;
 }
 
-/** After a payment came back: a clerk corrects where it goes, and the order is due again. */
+/** After a payment came back: the insured person or a clerk corrects where it goes, and the order is due again. */
 export async function correctPayee(
   tx: Tx,
   context: Pick<PaymentsContext, 'clock' | 'seal' | 'onPayeeCorrected'>,

@@ -109,7 +109,7 @@ const askedIn: Readonly<Record<string, Text>> = {
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
   },
   returned: {
-    zh: '银行退回了付款，请到窗口更正收款账户。',
-    en: 'The bank sent the payment back; please have the account corrected at the window.',
+    zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',
+    en: 'The bank sent the payment back. Please name another account: online if it is your own money, or at the window.',
   },
 };

@@ -91,8 +91,8 @@ const nameWithdrawalPayee: Write = {
   ...{ id: 'nameWithdrawalPayee', kind: 'write', method: 'POST', path: '/withdrawals/{number}/payee', tag },
   roles: applicants,
   summary: {
-    zh: '填写收款账户；银行退回后由经办更正',
-    en: 'Name the account to be paid to; after a return a clerk corrects it here',
+    zh: '填写收款账户；银行退回后由参保人本人或经办更正',
+    en: 'Name the account to be paid to; after a return the insured person or a clerk corrects it here',
   },
   params: schemas.number,
   body: schemas.newPayee,
@@ -101,7 +101,7 @@ const nameWithdrawalPayee: Write = {
     ...stepRefusals,
     ...(['withdrawal.bad-input', 'withdrawal.payee-not-insured', 'withdrawal.payee-name-changed'] as const),
     'succession.heirs-named',
-    ...(['payments.payee-approved', 'payments.not-returned'] as const),
+    ...(['payments.payee-approved', 'payments.not-returned', 'access.no-session'] as const),
   ],
   async run(tx, asked) {
     const { seen, ...payee } = schemas.newPayee.parse(asked.body);

@@ -15,7 +15,7 @@ import {
   submitDraft,
 } from './drafts.ts';
 import { applicants, type Read, shown, tag, type Write } from './operation-parts.ts';
-import { stepped } from './schemas.ts';
+import { payeeName, stepped } from './schemas.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const place = z.object({ personId: z.string().max(64), draftId: z.string().max(64) });
@@ -35,12 +35,6 @@ const view = z.object({
     ),
   note: text,
 });
-const payeeName = z
-  .object({ name: z.string(), latin: z.string().nullable() })
-  .nullable()
-  .describe(
-    '户名须与此一致；只告诉参保人本人 / the name that the account has to be in; told to the insured person only',
-  );
 const begun = z.object({
   personId: z
     .string()

@@ -16,6 +16,7 @@ import {
 } from './draft.store.ts';
 import { type DraftContent, draftContent, draftProblems, keptWords } from './draft.ts';
 import { caseOfDraft, endDraftCase, submitDraftCase } from './draft-case.ts';
+import type { PayeeName } from './read-withdrawal.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** A draft as its owner sees it. */
@@ -86,7 +87,7 @@ export async function saveDraft(
 export interface DraftRead extends DraftView {
   readonly content: DraftContent;
   /** Told to the insured person only: whoever acts for somebody writes it down themselves. */
-  readonly payeeName: { readonly name: string; readonly latin: string | null } | null;
+  readonly payeeName: PayeeName | null;
 }
 
 export async function readDraft(reader: Reader, of: OfDraft): Promise<Result<DraftRead, Refusal>> {

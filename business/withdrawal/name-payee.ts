@@ -72,7 +72,7 @@ export async function namePayeeOf(
   return recorded.ok ? moved : recorded;
 }
 
-/** After the bank sent the money back a clerk corrects the account; the name stays the one that was approved. */
+/** After the bank sent the money back the insured person or a clerk names another account; the name stays the one that was approved. */
 async function correctPayee(
   tx: Tx,
   correction: Doing & { readonly file: CaseFile; readonly payee: NewPayee },

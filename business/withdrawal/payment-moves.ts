@@ -7,7 +7,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
 import { sameName } from './same-name.ts';
-import { announce, type TellingContext } from './telling/announce.ts';
+import { announce, noticeOf, type TellingContext } from './telling/announce.ts';
 import type { CameBack } from './telling/letter-facts.ts';
 import { type ShareHappened, tellHeirs } from './telling/tell-heirs.ts';
 import { withdrawalProcess } from './withdrawal.ts';
@@ -70,7 +70,10 @@ export function paymentMoves(context: TellingContext): CaseMoves {
         return refuse({ code: 'withdrawal.payee-name-changed' });
       // A case that was over has no clock any more: paying it again has the days that a withdrawal has.
       const data = { revision, workingDays };
-      return move(tx, { owner, caseId, at, actor: actorOf(by), action: 'correct-payee', data });
+      const moved = await move(tx, { owner, caseId, at, actor: actorOf(by), action: 'correct-payee', data });
+      // Whose money it is hears of it, whoever asked for it.
+      if (moved.ok) await noticeOf(tx, { context, file: moved.value, happened: 'payee-corrected' });
+      return moved;
     },
   };
 }

@@ -63,7 +63,7 @@ paying: confirm-paid bank system finance
 paying: return-payment bank system finance
 settled: return-payment bank system finance
 paid: return-payment bank system finance
-returned: correct-payee clerk system
+returned: correct-payee insured clerk system
 returned: refund-order system
 refunded: return-payment bank system finance
 settled: confirm-paid bank system finance

@@ -56,6 +56,7 @@ export interface WithdrawalView extends WithdrawalItem, Around {
   readonly status: WeighedCase['findings']['status'];
   readonly papers: readonly PaperView[];
   readonly payee: PayeeView | null;
+  readonly payeeName: PayeeName | null;
   readonly money: WeighedCase['findings']['money'];
   /** Null until it is settled. */
   readonly payment: PaymentView | null;
@@ -71,6 +72,12 @@ export interface WithdrawalView extends WithdrawalItem, Around {
 /** To whom it pays, with what a second look is needed for. */
 export interface PayeeView extends Omit<Payee, 'revision' | 'doubts'> {
   readonly doubts: readonly ToldDoubt[];
+}
+
+/** The name that an account has to be in, as it is written here and in Latin letters. */
+export interface PayeeName {
+  readonly name: string;
+  readonly latin: string | null;
 }
 
 export interface PaperView extends Omit<PaperState, 'why'>, WhyNot {
@@ -103,6 +110,7 @@ export async function readWithdrawal(
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);
   const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
+  const possible = actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [];
   return ok({
     ...itemOf(file, { context, kept, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value, region: context.region })),
@@ -111,12 +119,13 @@ export async function readWithdrawal(
     status: weighed.findings.status,
     papers: papersOf(weighed, file.subject),
     payee: payee ? masked(payee) : null,
+    payeeName: person && namesOwnAccount(caller, file, possible) ? nameOn(person) : null,
     money: weighed.findings.money,
     payment: order ? paymentView(order) : null,
     delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context), resting: kept }),
     holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
-    actions: actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [],
+    actions: possible,
   });
 }
 
@@ -186,6 +195,24 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
     const { text, legalBasis, alternatives } = material;
     return [{ ...paper, ...whyNot(paper.why), text, legalBasis, alternatives }];
   });
+}
+
+/** Told to the insured person alone, while they may name an account: whoever acts for somebody writes it down themselves. */
+function namesOwnAccount(caller: Caller, file: CaseFile, possible: readonly AvailableAction[]): boolean {
+  if (caller.kind !== 'insured' || !caller.personIds.includes(file.ownerId)) return false;
+  return possible.some(({ action, allowed }) => allowed && namesAccount.has(action));
+}
+
+const namesAccount: ReadonlySet<string> = new Set(['name-payee', 'correct-payee']);
+
+function nameOn({
+  name,
+  nameLatin,
+}: {
+  readonly name: string;
+  readonly nameLatin: string | null;
+}): PayeeName {
+  return { name, latin: nameLatin };
 }
 
 function masked({ revision: _, name, doubts, ...account }: Payee): PayeeView {

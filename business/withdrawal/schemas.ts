@@ -142,6 +142,13 @@ const itemFields = {
 
 export const items = z.object({ items: z.array(z.object(itemFields)), next: z.string().nullable() });
 
+export const payeeName = z
+  .object({ name: z.string(), latin: z.string().nullable() })
+  .nullable()
+  .describe(
+    '户名须与此一致；只告诉参保人本人 / the name that the account has to be in; told to the insured person only',
+  );
+
 export const view = z.object({
   ...itemFields,
   seen: z.int(),
@@ -168,6 +175,7 @@ export const view = z.object({
       ...payeeShown,
     })
     .nullable(),
+  payeeName,
   money: z.object({ interestFen: amountFen, totalFen: amountFen }).nullable(),
   payment: z
     .object({

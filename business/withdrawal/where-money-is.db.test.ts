@@ -36,8 +36,11 @@ it('a case says where its money is: waiting to be paid, unclaimed, claimed after
 it.each([
   [{ standing: 'refunded' }, 'back in the account'],
   [{ result: 'paid' }, 'was paid'],
-  [{ result: 'returned', reason: 'AC01', lacksAccount: true }, '(AC01); it goes out again once'],
-  [{ result: 'returned', reason: 'AC01' }, '(AC01); the account was corrected'],
+  [
+    { result: 'returned', reason: 'AC01', lacksAccount: true },
+    '(the account number is wrong, AC01); it goes out again once',
+  ],
+  [{ result: 'returned', reason: 'AC01' }, '(the account number is wrong, AC01); the account was corrected'],
   [{ attempts: 1 }, 'in a batch'],
   [{ standing: 'held' }, 'kept back'],
   [{ standing: 'divided' }, 'divided among'],

@@ -1,5 +1,6 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { OrderStanding } from '#business/payments';
+import { bankReason } from './bank-reasons.ts';
 
 /** The payment of a settled case, as its page tells it. */
 export interface PaymentView {
@@ -21,6 +22,7 @@ export function paymentView(order: OrderStanding): PaymentView {
 }
 
 function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStanding): Text {
+  const why = bankReason(reason);
   if (standing === 'divided')
     return {
       zh: '已按继承人的份额分开，每份的去向见继承人清单。',
@@ -49,13 +51,13 @@ function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStan
   if (result === 'paid') return { zh: '已付到收款账户。', en: 'It was paid to the payee’s account.' };
   if (result === 'returned' && !lacksAccount)
     return {
-      zh: `银行曾退回（${reason ?? '未说明原因'}）；收款账户已更正，等待再次付款。`,
-      en: `The bank had sent it back (${reason ?? 'no reason given'}); the account was corrected, and it waits to be paid again.`,
+      zh: `银行曾退回（${why.zh}）；收款账户已更正，等待再次付款。`,
+      en: `The bank had sent it back (${why.en}); the account was corrected, and it waits to be paid again.`,
     };
   if (result === 'returned')
     return {
-      zh: `银行退回（${reason ?? '未说明原因'}），等更正收款账户后再付。`,
-      en: `The bank sent it back (${reason ?? 'no reason given'}); it goes out again once the payee is corrected.`,
+      zh: `银行退回（${why.zh}），等更正收款账户后再付。`,
+      en: `The bank sent it back (${why.en}); it goes out again once the payee is corrected.`,
     };
   if (attempts === 0 && lacksAccount)
     return { zh: '等这位继承人填写收款账户。', en: 'It waits for an account of this heir.' };

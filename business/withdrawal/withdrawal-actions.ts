@@ -266,7 +266,8 @@ export const paymentActions: Actions = {
     name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
     from: ['returned'],
     to: 'settled',
-    who: ['clerk', 'system'],
+    // Whoever acts for somebody, and heirs for the whole, come to the window with it.
+    who: ['insured', 'clerk', 'system'],
   },
   'refund-order': {
     name: { zh: '付款单退回个人账户', en: 'The order’s money went back into the account' },

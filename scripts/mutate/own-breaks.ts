@@ -6,6 +6,15 @@ const notices = {
 } as const;
 const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
 
+const filing = {
+  file: 'migrations/0133-filings-being-written.sql',
+  tests: ['business/life-events/filing/filing-draft.db.test.ts'],
+} as const;
+const corrected = {
+  file: 'migrations/0132-own-account-after-a-return.sql',
+  tests: ['business/withdrawal/own-account-again.db.test.ts'],
+} as const;
+
 /** Guards of what somebody is told, holds and decides about themselves. */
 export const ownBreaks: readonly Break[] = [
   {
@@ -134,5 +143,71 @@ export const ownBreaks: readonly Break[] = [
     find: "caller.kind === 'insured' && caller.personIds.includes(owner)",
     replace: "caller.kind !== 'anyone' || caller.personIds.includes(owner)",
     tests: ['business/my-data/take-my-data.db.test.ts'],
+  },
+  {
+    ...corrected,
+    name: 'own-account-by-session',
+    guard: 'After a return the insured person’s own session alone names another account',
+    find: 'public.live_insured(p_token, p_owner) END;',
+    replace: '(SELECT l.login FROM public.live_login(p_token) l) END;',
+  },
+  {
+    ...corrected,
+    name: 'own-account-of-this-person',
+    guard: 'Who has signed in for somebody else changes no account',
+    find: 'p.person_id = p_owner OR EXISTS',
+    replace: 'true OR EXISTS',
+  },
+  {
+    ...corrected,
+    name: 'own-account-as-insured',
+    guard: 'A successor’s session changes no account of the insured person',
+    find: "v.capacity = 'insured' AND p.owner_id = v.login AND p.capacity = 'insured'",
+    replace: 'p.owner_id = v.login',
+  },
+  {
+    ...corrected,
+    name: 'own-account-heard-of',
+    guard: 'Whose money it is hears that its account was changed',
+    file: 'business/withdrawal/payment-moves.ts',
+    find: 'if (moved.ok) await noticeOf(',
+    replace: 'if (!moved.ok) await noticeOf(',
+  },
+  {
+    ...corrected,
+    name: 'own-name-told-to-oneself',
+    guard: 'The full name that an account has to be in is told to the insured person alone',
+    file: 'business/withdrawal/read-withdrawal.ts',
+    find: "if (caller.kind !== 'insured' || !caller.personIds.includes(file.ownerId)) return false;",
+    replace: '',
+  },
+  {
+    ...filing,
+    name: 'own-filing-login-alone',
+    guard: 'A filing that is being written is of the login that writes it',
+    find: 'DELETE FROM public.filing_draft WHERE owner_id = p_owner AND login_id = v_login AND version',
+    replace: 'DELETE FROM public.filing_draft WHERE owner_id = p_owner AND version',
+  },
+  {
+    ...filing,
+    name: 'own-filing-version-seen',
+    guard: 'A filing is saved only over the version that was seen',
+    find: 'AND login_id = v_login AND version = p_seen;\n  RETURN FOUND;\nEND $$;\n\n-- Erases it',
+    replace: 'AND login_id = v_login;\n  RETURN FOUND;\nEND $$;\n\n-- Erases it',
+  },
+  {
+    ...filing,
+    name: 'own-filing-handed-in-once',
+    guard: 'A filing that was handed in is no draft any more',
+    file: 'business/life-events/filing/filing-draft.ts',
+    find: 'if (!ended.value) return newer(tx, submitting);',
+    replace: '',
+  },
+  {
+    ...filing,
+    name: 'own-filing-forgotten',
+    guard: 'A filing that nobody saved for long is erased, and no other',
+    find: 'WHERE kept_until < public.business_today()',
+    replace: 'WHERE true',
   },
 ];

@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { pageOf } from '../ui/links.ts';
 
 /** What somebody is told, holds and decides about themselves; each page comes when it is wanted. */
@@ -20,8 +20,25 @@ export const ownRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./filings/filings-page.tsx')).FilingsPage }),
   },
   {
-    path: pageOf.newFiling(),
-    lazy: async () => ({ Component: (await import('./filings/new-filing-page.tsx')).NewFilingPage }),
+    path: '/filings/new',
+    lazy: async () => ({ Component: (await import('./filings/filing-draft.tsx')).FilingDraftOf }),
+    children: [
+      { index: true, element: <Navigate to={pageOf.newFiling()} replace /> },
+      {
+        path: 'where',
+        lazy: async () => ({ Component: (await import('./filings/where-page.tsx')).WherePage }),
+      },
+      { path: 'why', lazy: async () => ({ Component: (await import('./filings/why-page.tsx')).WhyPage }) },
+      { path: 'from', lazy: async () => ({ Component: (await import('./filings/day-pages.tsx')).FromPage }) },
+      {
+        path: 'until',
+        lazy: async () => ({ Component: (await import('./filings/day-pages.tsx')).UntilPage }),
+      },
+      {
+        path: 'check',
+        lazy: async () => ({ Component: (await import('./filings/check-page.tsx')).CheckPage }),
+      },
+    ],
   },
   {
     path: pageOf.endFiling(),

@@ -211,27 +211,62 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.close();
 });
 
-test('somebody files treatment elsewhere, and sees that it waits for its papers and for two officers', async () => {
+test('somebody files treatment elsewhere a question a page, closes the browser on the way and loses nothing, and has a receipt', async () => {
+  const begun = await signedIn({ language: 'zh', size: 'phone', path: '/filings', as: other });
+  await begun.getByRole('link', { name: '新办备案' }).click();
+  await begun.locator('#place').waitFor();
+  await begun.locator('.btn.primary').click();
+  expect(await begun.locator('.errors a').innerText()).toBe('请选一个地方');
+  await begun.locator('#place').fill('四川');
+  await begun.locator('.opt').filter({ hasText: '四川省' }).click();
+  await seen(begun, 'filing-where-zh');
+  await begun.locator('.btn.primary').click();
+  await begun.locator('#group-long-term-resident').check({ force: true });
+  await begun.getByText('已保存').waitFor();
+  await begun.close();
   const page = await signedIn({ language: 'zh', size: 'phone', path: '/filings', as: other });
-  await page.getByRole('link', { name: '新办备案' }).click();
-  await page.locator('#place').waitFor();
+  await page.getByText('您有一份没填完的备案').waitFor();
+  await seen(page, 'filings-begun-zh');
+  await page.getByRole('link', { name: '接着填' }).click();
+  await page.locator('.opt').filter({ hasText: '四川省' }).waitFor();
   await page.locator('.btn.primary').click();
-  expect(await page.locator('.errors a').count()).toBe(3);
-  await seen(page, 'filing-asked-zh');
-  await page.locator('#place').fill('四川');
-  await page.locator('.opt').filter({ hasText: '四川省' }).click();
-  await page.locator('#group-long-term-resident').check({ force: true });
+  expect(await page.locator('#group-long-term-resident').isChecked()).toBe(true);
+  await seen(page, 'filing-why-zh');
+  await page.locator('.btn.primary').click();
   for (const [part, value] of [
     ['from', '2026'],
     ['from-month', '9'],
     ['from-day', '1'],
   ] as const)
     await page.locator(`#${part}`).fill(value);
+  await seen(page, 'filing-from-zh');
   await page.locator('.btn.primary').click();
-  await page.getByText('核对后提交').waitFor();
-  await page.getByRole('button', { name: '提交备案' }).click();
+  await page.locator('#to').fill('2026');
+  await page.locator('.btn.primary').click();
+  expect(await page.locator('.errors a').innerText()).toBe('结束的日子要在开始之后');
+  await page.locator('#to').fill('');
+  await page.locator('.btn.primary').click();
+  await page.getByRole('heading', { name: '提交前，请核对一遍' }).waitFor();
+  expect(await page.locator('.check-answers').innerText()).toMatch(
+    /四川省[\s\S]*长期居住[\s\S]*9月1日[\s\S]*没有期限/,
+  );
+  await seen(page, 'filing-check-zh');
+  const sent: string[] = [];
+  await page.route('**/filing-draft/submission', async (route) => {
+    sent.push(route.request().headers()['idempotency-key'] ?? '');
+    if (sent.length > 1) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: '确认并提交备案' }).dblclick();
   await page.getByText('备案收到了').waitFor();
+  expect(new Set(sent).size).toBe(1);
   await page.locator('.wanted li').first().waitFor();
+  await page.getByText('查询码').waitFor();
+  await page.locator('.receipt figure svg').waitFor();
+  const paper = await page.getByRole('link', { name: /PDF/ }).getAttribute('href');
+  const printed = await page.request.get(`${agency.address}${paper}`);
+  expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await seen(page, 'filing-receipt-zh');
   await page.goto(`${agency.address}/zh/my/filings`);
   await page.locator('.filing .tag.info').waitFor();

@@ -16,7 +16,7 @@ export const pageOf = {
   record: () => '/record',
   myData: () => '/record/data',
   filings: () => '/filings',
-  newFiling: () => '/filings/new',
+  newFiling: (step: 'where' | 'why' | 'from' | 'until' | 'check' = 'where') => `/filings/new/${step}`,
   endFiling: () => '/filings/end',
   filingReceipt: (number: string) => `/filings/receipt/${encodeURIComponent(number)}`,
   security: () => '/security',
@@ -115,6 +115,11 @@ export function fileOfCase(number: string, fileId: string): string {
 /** Where a case can be asked after without a login; its number stands behind the `#`, which reaches no server. */
 export function statusOf(language: Language, number: string): string {
   return `/${language}/status#number=${encodeURIComponent(number)}`;
+}
+
+/** The receipt of a filing, and of whatever else befalls somebody, on paper. */
+export function eventReceiptPdf(number: string, language: Language): string {
+  return `/api/v1/life-events/${encodeURIComponent(number)}/receipt/pdf?language=${language}`;
 }
 
 /** The receipt of a transfer on paper. */

@@ -10,6 +10,7 @@ export const happenings = [
   'refused',
   'paid',
   'returned',
+  'payee-corrected',
   'closed',
   'late-money',
   'transfer-refused',
@@ -69,7 +70,11 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
     en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, or fetch it at the window.`,
   }),
   returned: ({ number }) => ({
-    zh: `您的支取（${number}）款项被银行退回，请登录查看原因，并联系窗口更正收款账户。`,
-    en: `The bank sent the payment of your withdrawal (case ${number}) back. See why online, and have the payee’s account corrected at the window.`,
+    zh: `您的支取（${number}）款项被银行退回。钱还在，请登录换一个本人的收款账户，也可以到窗口更正。`,
+    en: `The bank sent the payment of your withdrawal (case ${number}) back. The money is safe: name another account of yours online or at the window.`,
+  }),
+  'payee-corrected': ({ number }) => ({
+    zh: `您的支取（${number}）收款账户已更正，即将再次付款。不是您要求的，请马上联系窗口。`,
+    en: `The account of your withdrawal (case ${number}) was corrected, and it is paid again soon. If you did not ask for that, call us at once.`,
   }),
 };

@@ -237,14 +237,14 @@ export function nextWords(process: string, state: string): Text | null {
 }
 
 /** How the person answers where it is their move: on the page itself, or, for what cannot be done there, at the window. */
-export type Answering = 'hand-in' | 'name-payee' | 'papers' | 'confirm' | 'window';
+export type Answering = 'hand-in' | 'name-payee' | 'correct-payee' | 'papers' | 'confirm' | 'window';
 
 const answering: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
   withdrawal: {
     draft: 'hand-in',
     'awaiting-confirmation': 'name-payee',
     'awaiting-materials': 'papers',
-    returned: 'window',
+    returned: 'correct-payee',
   },
   'transfer-in': { draft: 'window', announced: 'confirm' },
   'transfer-out': { draft: 'window' },

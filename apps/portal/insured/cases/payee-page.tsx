@@ -44,7 +44,7 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
       title={say({ zh: '付到这个账户吗？', en: 'Pay it to this account?' })}
       back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
       problems={[]}
-      onward={say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' })}
+      onward={say(payThere)}
       busy={step.busy}
       onGo={() => step.take({ params: { number }, body: { seen } })}
       before={<HowMuch view={view} />}
@@ -84,20 +84,21 @@ function FillIn({ view }: { readonly view: View }) {
     if (confirms) confirm.take({ params: { number }, body: { seen: named.seen } });
     else back();
   });
-  const form = usePayeeForm({ initial: null, name: '', onChange: nothing });
+  const { payeeName } = view;
+  const onRecord = { name: payeeName?.name ?? '', latin: payeeName?.latin ?? null };
+  const form = usePayeeForm({ initial: null, ...onRecord, onChange: nothing });
+  const again = view.state === 'returned';
   return (
     <Question
-      title={say({ zh: '钱付到哪个账户？', en: 'To which account?' })}
+      title={say(again ? another : { zh: '钱付到哪个账户？', en: 'To which account?' })}
       back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
       problems={form.problems}
-      onward={say(
-        confirms ? { zh: '确认，付到这个账户', en: 'Yes, pay it there' } : { zh: '保存', en: 'Save' },
-      )}
+      onward={say(confirms || again ? payThere : { zh: '保存', en: 'Save' })}
       busy={name.busy || confirm.busy}
       onGo={() => form.submit((payee) => name.take({ params: { number }, body: { ...payee, seen } }))}
-      before={<HowMuch view={view} />}
+      before={again ? <WhyAgain view={view} /> : <HowMuch view={view} />}
     >
-      <PayeeFields of={form} nameHelp={ownName} />
+      <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : ownName} />
       <ProblemBox problem={name.problem ?? confirm.problem} />
     </Question>
   );
@@ -105,6 +106,21 @@ function FillIn({ view }: { readonly view: View }) {
 
 function nothing(): void {
   // An account number is kept nowhere but on the page until it is sent.
+}
+
+/** Which account it was, and why the bank sent it back. */
+function WhyAgain({ view: { payment, payee } }: { readonly view: View }) {
+  const say = useSay();
+  if (!payment) return null;
+  return (
+    <div className="how-much">
+      <Money fen={payment.amountFen} />
+      <p className="small muted">
+        {say(payment.where)}
+        {payee && ` ${say(refused, { bank: payee.bankName, tail: payee.accountTail })}`}
+      </p>
+    </div>
+  );
 }
 
 function HowMuch({ view: { money } }: { readonly view: View }) {
@@ -118,6 +134,9 @@ function HowMuch({ view: { money } }: { readonly view: View }) {
   );
 }
 
+const payThere = { zh: '确认，付到这个账户', en: 'Yes, pay it there' };
+const another = { zh: '换一个账户', en: 'Name another account' };
+const refused = { zh: '原来填的是{bank} •••• {tail}。', en: 'It was the account at {bank} •••• {tail}.' };
 const withInterest = {
   zh: '其中到今天的利息 {interest}；算到结清那天。',
   en: '{interest} of it is interest to today. It is counted to the day of settlement.',
@@ -125,4 +144,8 @@ const withInterest = {
 const ownName = {
   zh: '必须是您本人名下的账户，户名写全名',
   en: 'It has to be your own account; write the name in full',
+};
+const asOnRecord = {
+  zh: '必须是您本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
+  en: 'It has to be your own account. Filled in as we have your name; for an account abroad write it as the account has it',
 };

@@ -19,6 +19,7 @@ import { Letters } from './letters.tsx';
 import { answeringIn, endsWell, nextWords } from './next-words.ts';
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
+import { SentBack } from './sent-back.tsx';
 import { may, TakeBackWithdrawal } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
 import { Why } from './why.tsx';
@@ -76,6 +77,8 @@ export function Withdrawal({ place }: { readonly place: Place }) {
 function YourMove({ place, view }: { readonly place: Place; readonly view: WithdrawalView }) {
   const answers = answeringIn('withdrawal', view.state);
   if (answers === 'name-payee') return <BalanceOffer number={view.number} />;
+  if (answers === 'correct-payee')
+    return may(view.actions, 'correct-payee') ? <SentBack view={view} /> : <AtTheWindow place={place} />;
   if (answers === 'hand-in') return <Draft view={view} />;
   if (answers === 'window') return <AtTheWindow place={place} />;
   const { answerBy = null, note = '' } = view.waitingFor ?? {};

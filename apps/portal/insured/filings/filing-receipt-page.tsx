@@ -4,7 +4,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
+import { eventReceiptPdf, pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
 import { useToday } from '../../ui/today.ts';
 import { PapersAsked } from '../cases/papers-asked.tsx';
@@ -16,7 +16,8 @@ export function FilingReceiptPage() {
   const language = useLanguage();
   const { number = '' } = useParams();
   const asked = useAsk('GET /life-events/{number}', { params: { number } });
-  if (!asked.data)
+  const tracking = useAsk('GET /cases/{number}/tracking-code', { params: { number } });
+  if (!asked.data || tracking.isPending)
     return (
       <main id="main" className="reading">
         <Asked of={asked}>{() => null}</Asked>
@@ -29,7 +30,7 @@ export function FilingReceiptPage() {
       title={say({ zh: '备案收到了', en: 'We have your filing' })}
       about={say(kindName)}
       number={number}
-      trackingCode={null}
+      trackingCode={tracking.data?.trackingCode ?? null}
       promised={
         day &&
         say(dueProvisional ? { zh: '暂定 {day}', en: 'provisionally {day}' } : { zh: '{day}', en: '{day}' }, {
@@ -37,7 +38,7 @@ export function FilingReceiptPage() {
         })
       }
       next={next.map(({ title, text }) => ({ title: say(title), text: say(text) }))}
-      pdf={null}
+      pdf={eventReceiptPdf(number, language)}
     >
       <section className="sec filing-papers">
         <h2>{say({ zh: '还要交的材料', en: 'Papers still to come' })}</h2>

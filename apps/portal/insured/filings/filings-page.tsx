@@ -1,16 +1,18 @@
 import { Link } from 'react-router';
-import { isPlainDate } from '#basics';
+import { isPlainDate, plainDate, shanghaiDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useAskPages } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDate } from '../../ui/dates.ts';
+import { showClock, showDate, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
+import { useToday } from '../../ui/today.ts';
 import { StateTag } from '../cases/state-tag.tsx';
+import { useStep } from '../cases/use-step.ts';
 import { useUntil } from '../record/until.ts';
 import { placeName } from './filing-places.ts';
 import { groupName } from './filing-words.ts';
@@ -66,6 +68,9 @@ export function FilingsPage() {
 
 function Held({ filings, canChange }: { readonly filings: readonly Told[]; readonly canChange: boolean }) {
   const say = useSay();
+  const personId = usePerson();
+  const { data: draft } = useAsk('GET /people/{personId}/filing-draft', { params: { personId } });
+  const begun = draft && draft.version > 0 ? draft : null;
   const last = filings.at(-1);
   const holds = last !== undefined && last.to === null && filingOf(last) !== null;
   return (
@@ -78,8 +83,9 @@ function Held({ filings, canChange }: { readonly filings: readonly Told[]; reado
       {filings.map((told) => (
         <Filing key={told.factId} told={told} />
       ))}
+      {canChange && begun && <Begun draft={begun} />}
       <div className="end-row">
-        {canChange && (
+        {canChange && !begun && (
           <Link className="btn primary" to={pageOf.newFiling()}>
             {say(
               holds
@@ -105,6 +111,48 @@ function Held({ filings, canChange }: { readonly filings: readonly Told[]; reado
     </>
   );
 }
+
+/** A filing that was begun and not sent: to go on with, or to throw away. */
+function Begun({ draft }: { readonly draft: Answer<'GET /people/{personId}/filing-draft'> }) {
+  const say = useSay();
+  const today = useToday();
+  const language = useLanguage();
+  const params = { personId: usePerson() };
+  const { version, savedAt, keptUntil } = draft;
+  const discard = useStep('POST /people/{personId}/filing-draft/discarding');
+  if (savedAt === null || keptUntil === null) return null;
+  const when = {
+    day: showDay(plainDate(shanghaiDate(new Date(savedAt))), language, today),
+    time: showClock(savedAt),
+    until: showDay(plainDate(keptUntil), language, today),
+  };
+  return (
+    <section className="card begun">
+      <b>{say({ zh: '您有一份没填完的备案', en: 'You have a filing that is not sent yet' })}</b>
+      <p className="small muted">{say(savedThen, when)}</p>
+      <div className="pair">
+        <Link className="btn primary" to={pageOf.newFiling()}>
+          {say({ zh: '接着填', en: 'Go on with it' })}
+          <Icon name="arrow" />
+        </Link>
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={discard.busy}
+          onClick={() => confirm(say(sure)) && discard.take({ params, body: { version } })}
+        >
+          {say({ zh: '删除', en: 'Discard' })}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const savedThen = {
+  zh: '{day} {time} 保存，留到{until}，每保存一次重新算',
+  en: 'Saved on {day} at {time}; kept until {until}, counted anew with each saving',
+};
+const sure = { zh: '删除填过的内容？', en: 'Discard what you filled in?' };
 
 interface Kept {
   readonly region: string;

@@ -4,19 +4,14 @@ import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
+import type { HeirStep } from './estate-step.ts';
+import { nameHeirPayee } from './heir-accounts.ts';
+import { decideDivisionAnew, divideEstate } from './heir-division.ts';
 import * as schemas from './heir-schemas.ts';
-import {
-  addHeir,
-  beHeir,
-  decideDivisionAnew,
-  divideEstate,
-  giveLinkToHeir,
-  type HeirStep,
-  hearHeir,
-  keepHeirContact,
-  nameHeirPayee,
-} from './heirs.ts';
+import { hearHeir } from './heir-words.ts';
+import { addHeir, beHeir } from './heirs.ts';
 import { caseOf, type Job, type Read, shown, stepRefusals, type Write } from './operation-parts.ts';
+import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { number } from './schemas.ts';
 

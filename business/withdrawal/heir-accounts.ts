@@ -80,7 +80,9 @@ export async function recordAccount(
 function mayNameAccountOf(heir: SuccessorRow, caller: Caller): boolean {
   if (caller.kind !== 'successor' || heir.loginId === caller.id) return true;
   if (heir.loginId !== null) return false;
-  const typedAlone = heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null;
+  const seen = heir.accountNamedBy === 'window' || heir.accountNamedBy === 'link';
+  const typedAlone =
+    heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null && !seen;
   return heir.accountRevision === null || typedAlone;
 }
 

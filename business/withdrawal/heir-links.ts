@@ -7,6 +7,7 @@ import {
   type Estate,
   type HeirContact,
   hearSuccessor,
+  heirContacts,
   openHeirLink,
   readEstate,
   recordHeirContact,
@@ -59,6 +60,9 @@ export interface HeirSeen {
   /** Where their own share is; empty until the settlement. */
   readonly ownShare: readonly OwnShare[];
   readonly accountNamed: boolean;
+  /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
+  readonly accountStands: boolean;
+  readonly contactStands: boolean;
   readonly expiresAt: string;
 }
 
@@ -95,8 +99,15 @@ export async function readByLink(
     ended: unpaidEnds.has(file.state),
     ownShare: await ownShareOf(reader, { file, heir }),
     accountNamed: heir.accountRevision !== null,
+    accountStands: byRelative && accountSeen(heir),
+    contactStands: byRelative && (await heirContacts(reader, file))(heir.id).invited === false,
     expiresAt: expiresAt.toISOString(),
   });
+}
+
+/** Whether whoever named the account was seen, or proved to be the heir; where that was not kept, it counts as if. */
+function accountSeen({ accountRevision, accountNamedBy }: SuccessorRow): boolean {
+  return accountRevision !== null && accountNamedBy !== 'invited' && accountNamedBy !== 'applicant';
 }
 
 async function ownShareOf(

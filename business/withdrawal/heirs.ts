@@ -1,8 +1,11 @@
 import { ok, type Refusal, type Result } from '#basics';
+import { actorOf } from '#business/access/public';
 import { beSuccessor, type NewSuccessor, recordSuccessor } from '#business/succession';
+import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { type Doing, today } from './context.ts';
 import { estateCase, type HeirStep, recorderOf, recordStep } from './estate-step.ts';
+import { step } from './step.ts';
 
 /** Records an heir or legatee with the proof; with `self` the one who has signed in says to be that heir. After the settlement a clerk may, for a court's word on what is kept back. */
 export async function addHeir(
@@ -13,18 +16,17 @@ export async function addHeir(
   if (!found.ok) return found;
   const { file, estate } = found.value;
   const { context, caller, given } = asked;
+  const self = asked.self === true && caller.kind === 'successor';
   const recorder = recorderOf(caller);
   const known = estate.successors;
   const done = await recordSuccessor(tx, context, { file, recorder, given, known, today: today(context) });
   if (!done.ok) return done;
-  if (asked.self && caller.kind === 'successor') {
-    const said = { file, successorId: done.value, token: caller.token ?? '' };
-    const being = await beSuccessor(tx, context, said);
-    if (!being.ok) return being;
-  }
   const data = { successorId: done.value, relation: given.relation, basis: given.basis };
   const moved = await recordStep(tx, { asked, file, data });
-  return moved.ok ? ok({ file: moved.value, id: done.value }) : moved;
+  if (!moved.ok) return moved;
+  if (!self) return ok({ file: moved.value, id: done.value });
+  const being = await sayToBe(tx, { context, caller, file: moved.value, successorId: done.value });
+  return being.ok ? ok({ file: being.value, id: done.value }) : being;
 }
 
 /** Somebody who has signed in as a successor says which of the heirs on record they are. */
@@ -35,7 +37,18 @@ export async function beHeir(
   const found = await estateCase(tx, asked);
   if (!found.ok) return found;
   const { context, caller, successorId } = asked;
-  const { file } = found.value;
+  const being = await sayToBe(tx, { context, caller, file: found.value.file, successorId });
+  return being.ok ? ok({ file: being.value, id: successorId }) : being;
+}
+
+/** A step of its own, so that the case's history says by which login somebody speaks as which heir, and when they said so. */
+async function sayToBe(
+  tx: Tx,
+  said: Pick<Doing, 'context' | 'caller'> & { readonly file: CaseFile; readonly successorId: string },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, caller, file, successorId } = said;
   const done = await beSuccessor(tx, context, { file, successorId, token: caller.token ?? '' });
-  return done.ok ? ok({ file, id: successorId }) : done;
+  if (!done.ok) return done;
+  const data = { successorId };
+  return step(tx, { context, file, actor: actorOf(caller), action: 'be-heir', data });
 }

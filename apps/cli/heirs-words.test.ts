@@ -43,7 +43,15 @@ test('what should be compared in an heir’s account stands below the heir', () 
       relationName: text('child'),
     },
     ...{ basis: 'legal', represents: null, predeceasedOn: null, minor: false, guardianName: null },
-    ...{ word: null, wordName: null, channel: null, yours: false, mayStrike: false, saidOn: null },
+    ...{
+      word: null,
+      wordName: null,
+      channel: null,
+      yours: false,
+      mayStrike: false,
+      mayWaive: false,
+      saidOn: null,
+    },
     ...{ reason: null, linkUntil: null, bornOn: null },
     account: {
       ...{ name: '周强', bankName: 'a bank', accountTail: '5678' },

@@ -9,6 +9,7 @@ interface CodeGiven {
   readonly paper: string;
   readonly as?: string;
   readonly recover?: string;
+  readonly name?: string;
 }
 
 const capacities = ['insured', 'successor', 'agent'] as const;
@@ -25,6 +26,10 @@ export function mountAccess(program: Command, start: Start): void {
       `${capacities.join(', ')}; insured where left out, and employers are employers`,
     )
     .option('--recover <login>', 'the login to recover; without it the code makes one')
+    .option(
+      '--name <name>',
+      'a successor’s name, as the identity document has it; who is known by it may waive online',
+    )
     .description('hand over a code at the window, with which a login is made, added to or recovered')
     .action((owner: string, given: CodeGiven) =>
       start(async (shell) => {
@@ -40,11 +45,13 @@ export function mountAccess(program: Command, start: Start): void {
 }
 
 /** What is wished, or the name of what was not understood. */
-function wishOf(owner: string, { paper, as, recover = '' }: CodeGiven): CodeWish | string {
+function wishOf(owner: string, { paper, as, recover = '', name }: CodeGiven): CodeWish | string {
   const employer = owner.startsWith('emp_');
   const capacity = employer ? 'employer' : capacities.find((each) => each === (as ?? 'insured'));
   if (!capacity || (employer && as !== undefined)) return '--as';
   const paperReference = paper.trim();
   if (paperReference.length < 1 || paperReference.length > 200) return '--paper';
-  return { personId: owner, capacity, paperReference, loginId: recover || null };
+  const holderName = name?.trim() || null;
+  if (holderName !== null && (capacity !== 'successor' || holderName.length > 70)) return '--name';
+  return { personId: owner, capacity, paperReference, holderName, loginId: recover || null };
 }

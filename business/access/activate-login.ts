@@ -3,7 +3,13 @@ import { brokenConstraint, inTransaction, refusedByGuard, type Tx } from '#platf
 import type { Caller } from './caller.ts';
 import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
 import { closedByDeath } from './closed-by-death.ts';
-import { goodWindowCode, useSentCode, useWindowCode, type WindowCode } from './codes.store.ts';
+import {
+  goodWindowCode,
+  keepHolderOfCode,
+  useSentCode,
+  useWindowCode,
+  type WindowCode,
+} from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
 import { loginNameHashesByKey, loginNameProblems, tidyLoginName } from './login-names.ts';
@@ -167,6 +173,7 @@ async function link(
   } else {
     const { personId, capacity, paperReference } = shown.row;
     await insertLink(tx, { loginId, personId, capacity, proof: 'window', reference: paperReference });
+    if (capacity === 'successor') await keepHolderOfCode(tx, { codeHash: shown.row.codeHash, loginId });
   }
   return true;
 }

@@ -110,12 +110,20 @@ export async function useWindowCode(
   return rows.length > 0;
 }
 
+/** Under which name the window identified whoever has just used a successor's code; nobody's where it wrote none down. */
+export async function keepHolderOfCode(
+  reader: Reader,
+  { codeHash, loginId }: { readonly codeHash: Uint8Array; readonly loginId: string },
+): Promise<void> {
+  await reader.rows('SELECT keep_holder_of_code($1, $2)', [codeHash, loginId]);
+}
+
 export async function issueWindowCode(
   reader: Reader,
-  code: WindowCode & { readonly token: string; readonly minutes: number },
+  code: WindowCode & { readonly token: string; readonly minutes: number; readonly holderName: string | null },
 ): Promise<Date> {
   const row = await reader.row<{ until: Date }>(
-    'SELECT issue_activation_code($1, $2, $3, $4, $5, $6, $7) AS until',
+    'SELECT issue_activation_code($1, $2, $3, $4, $5, $6, $7, $8) AS until',
     [
       code.token,
       code.codeHash,
@@ -124,6 +132,7 @@ export async function issueWindowCode(
       code.loginId,
       code.paperReference,
       code.minutes,
+      code.holderName,
     ],
   );
   if (!row) throw new Error('issue_activation_code answered nothing');

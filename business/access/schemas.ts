@@ -143,10 +143,20 @@ export const personId = z.object({ personId: personIdText });
 export const codeWish = z.object({
   capacity: z.enum(['insured', 'successor', 'agent']),
   paperReference,
+  holderName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(70)
+    .nullable()
+    .default(null)
+    .describe(
+      '继承人本人证件上的姓名；写了才能在网上放弃自己的份额 / a successor’s name as their document has it; without it they waive at the window only',
+    ),
   loginId: loginIdText.nullable().default(null).describe('要找回的账号 / the login to recover'),
 });
 export const employerId = z.object({ employerId: z.string().regex(/^emp_\w{1,60}$/) });
-export const employerCodeWish = codeWish.omit({ capacity: true });
+export const employerCodeWish = codeWish.omit({ capacity: true, holderName: true });
 export const handedOver = z.object({
   code: z.string().describe('只显示这一次 / shown this once'),
   expiresAt: instant,

@@ -15,6 +15,8 @@ export interface CodeWish {
   readonly capacity: Capacity;
   /** The paper that the clerk saw: what shows who they are, and that they may. */
   readonly paperReference: string;
+  /** A successor's name, as the identity document has it; without it a signed-in waiver is taken in at the window only. */
+  readonly holderName?: string | null;
   /** The login to recover; null to make one, or to add to one. */
   readonly loginId: string | null;
 }
@@ -23,7 +25,7 @@ export interface CodeWish {
 export async function handOverCode(
   access: AccessContext,
   caller: Caller,
-  { personId, capacity, paperReference, loginId }: CodeWish,
+  { personId, capacity, paperReference, loginId, holderName }: CodeWish,
 ): Promise<Result<{ readonly code: string; readonly expiresAt: string }>> {
   if (!(await isOnRecord(access.database, personId))) return refuse({ code: 'access.no-person' });
   if (await closedByDeath(access.database, { personId, capacity }))
@@ -37,6 +39,7 @@ export async function handOverCode(
       codeHash: access.seal.keyedHash('window code', code),
       ...{ personId, capacity, loginId, paperReference },
       minutes: limits.windowCodeMinutes,
+      holderName: (capacity === 'successor' && holderName?.trim()) || null,
     });
     // The database counts its minutes by its own clock; people are told the hour by the agency's, which a demo moves.
     const until = access.clock.now().getTime() + limits.windowCodeMinutes * 60_000;

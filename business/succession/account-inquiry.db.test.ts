@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { ok, plainDate, type Result } from '#basics';
-import { activateLogin, openPersonSession } from '#business/access';
+import { activateLogin, handOverCode, openPersonSession } from '#business/access';
 import { type Caller, system } from '#business/access/public';
 import { decideFact, standingOf } from '#business/registry';
 import { inTransaction, type Tx } from '#platform/postgres';
@@ -250,6 +250,63 @@ it('nobody writes that a question opened a login, and the program that answers o
   expect(await typed(written, 'login')).toContain('permission denied');
   const opening = `SELECT open_login_by_inquiry('inq_1', 'x', 'usr_1', now())`;
   expect(await typed(opening, 'app')).toContain('permission denied');
+});
+
+it('a login that gains a person anew has the proof of this time and the name that an officer saw, and nothing of the one before', async () => {
+  const shown = await ask();
+  await review(shown.inquiryId, true, 'clerk', { identityPaper: '身份证 11' });
+  await decide(shown.inquiryId);
+  const login = `usr_${'7'.repeat(26)}`;
+  await db.superuser.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at) VALUES ($1, '', '', now(), now())`,
+    [login],
+  );
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at, ended_at)
+     VALUES ($1, 'psn_dead', 'successor', 'window', '户口簿 1', '2020-01-01', '2020-02-01')`,
+    [login],
+  );
+  await db.superuser.rows(
+    `INSERT INTO login_holder VALUES ($1, 'psn_dead', '某人', 'window', 'off_clerk', '2020-01-01')`,
+    [login],
+  );
+  const { inquiryId, secret } = shown;
+  await db.login.rows('SELECT open_login_by_inquiry($1, $2, $3, $4)', [
+    inquiryId,
+    secret,
+    login,
+    clock.now(),
+  ]);
+  expect(
+    await db.app.rows(
+      `SELECT proof, reference, since_at > '2021-01-01' AS anew, ended_at FROM login_person WHERE owner_id = $1`,
+      [login],
+    ),
+  ).toEqual([{ proof: 'account-inquiry', reference: inquiryId, anew: true, ended_at: null }]);
+  const holder = await db.superuser.rows(
+    'SELECT name, proof, officer_id FROM login_holder WHERE owner_id = $1',
+    [login],
+  );
+  expect(holder).toEqual([{ name: asker.name, proof: 'account-inquiry', officer_id: 'off_clerk' }]);
+  // A code from the window without a name leaves nobody known; with one, that name.
+  for (const holderName of [null, '何丽']) {
+    const wish = { personId: 'psn_dead', capacity: 'successor', paperReference: '户口簿 2', loginId: null };
+    const handed = await handOverCode(access, officer('clerk'), {
+      ...wish,
+      holderName,
+      capacity: 'successor',
+    });
+    expect(handed).toMatchObject({ ok: true });
+    const used = await db.login.row<{ hash: Uint8Array }>(
+      `UPDATE activation_code SET used_at = now(), used_by = $1 WHERE used_at IS NULL AND person_id = 'psn_dead'
+       RETURNING code_hash AS hash`,
+      [login],
+    );
+    await db.login.rows('SELECT keep_holder_of_code($1, $2)', [used?.hash, login]);
+    expect(await db.superuser.rows('SELECT name FROM login_holder WHERE owner_id = $1', [login])).toEqual(
+      holderName === null ? [] : [{ name: holderName }],
+    );
+  }
 });
 
 it('which names are taken is told to nobody without a question that two officers confirmed', async () => {

@@ -85,12 +85,14 @@ export async function reviewRow(
     readonly identityPaper: string | null;
     readonly personId: string | null;
     readonly facts: readonly string[];
+    /** Of whoever asks, as they were identified. */
+    readonly askerName: string | null;
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
     ...[row.token, row.id, row.entitled, row.deathPaper, row.relationPaper, row.at],
-    ...[row.identityPaper, row.personId, row.facts],
+    ...[row.identityPaper, row.personId, row.facts, row.askerName],
   ]);
 }
 

@@ -28,12 +28,14 @@ export interface ContactRow {
   readonly successorId: string;
   readonly language: 'zh' | 'en';
   readonly emailSealed: Uint8Array | null;
+  /** Said by a link that a relative passed on. */
+  readonly invited: boolean;
 }
 
 /** What counts of each heir. */
 export function contactsOf(reader: Reader, { ownerId, id }: EstateCase): Promise<ContactRow[]> {
   return reader.rows<ContactRow>(
-    `SELECT DISTINCT ON (successor_id) successor_id AS "successorId", language, email_sealed AS "emailSealed"
+    `SELECT DISTINCT ON (successor_id) successor_id AS "successorId", language, email_sealed AS "emailSealed", invited
        FROM heir_contact WHERE owner_id = $1 AND case_id = $2 ORDER BY successor_id, revision DESC`,
     [ownerId, id],
   );

@@ -35,13 +35,18 @@ export async function recordHeirContact(
   );
 }
 
+interface KnownContact {
+  readonly language: 'zh' | 'en';
+  readonly emailSealed: Uint8Array | null;
+  /** Whether it was said by a link that a relative passed on; null where nothing was said. */
+  readonly invited: boolean | null;
+}
+
 /** How each heir of a case is written to, by their id. Who said nothing is written to in Chinese, and gets no notice. */
 export async function heirContacts(
   reader: Reader,
   file: EstateCase,
-): Promise<
-  (successorId: string) => { readonly language: 'zh' | 'en'; readonly emailSealed: Uint8Array | null }
-> {
+): Promise<(successorId: string) => KnownContact> {
   const known = new Map((await contactsOf(reader, file)).map((row) => [row.successorId, row]));
-  return (successorId) => known.get(successorId) ?? { language: 'zh', emailSealed: null };
+  return (successorId) => known.get(successorId) ?? { language: 'zh', emailSealed: null, invited: null };
 }

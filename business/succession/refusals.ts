@@ -188,6 +188,28 @@ export const successionRefusals = defineRefusals({
       en: 'Where you chose the wrong one, have it corrected at the window, with your identity document.',
     },
   },
+  'succession.waive-at-window': {
+    kind: 'forbidden',
+    text: {
+      zh: '这个登录名还没有按这位继承人的身份证件核对过，不能在网上放弃这一份。',
+      en: 'Nobody has compared this login with this heir’s identity document, so the share is not waived online.',
+    },
+    next: {
+      zh: '请本人带身份证件到任一窗口，签一份书面声明。',
+      en: 'Come to any window with your identity document and sign a statement there.',
+    },
+  },
+  'succession.given-at-window': {
+    kind: 'conflict',
+    text: {
+      zh: '这一项已经由本人登记过，家人转给您的链接不能更改。',
+      en: 'The heir has given this already, and a link that a relative passed on does not change it.',
+    },
+    next: {
+      zh: '要更改的，请本人带身份证件到任一窗口。',
+      en: 'To change it, come to any window with your identity document.',
+    },
+  },
   'succession.payee-not-heir': {
     kind: 'unprocessable',
     text: {

@@ -51,7 +51,8 @@ export async function reviewInquiry(
       facts.push(done.value.factId);
     }
   }
-  const row = { id, entitled, deathPaper, relationPaper, identityPaper, personId, facts };
+  const askerName = inquiry && entitled ? asked(context.seal, inquiry).asker.name.trim() : null;
+  const row = { id, entitled, deathPaper, relationPaper, identityPaper, personId, facts, askerName };
   return guarded(reviewRow(tx, { ...row, token: caller.token ?? '', at: context.clock.now() }));
 }
 

@@ -28,12 +28,15 @@ export interface SuccessorRow {
   readonly accountName: string | null;
   readonly bankName: string | null;
   readonly accountTail: string | null;
+  /** By which way it was named; null where that was not kept yet. */
+  readonly accountNamedBy: 'window' | 'link' | 'invited' | 'heir' | 'applicant' | null;
   /** What should be compared in it, as it was found when it was named. */
   readonly accountDoubts: readonly string[] | null;
   /** Who recorded this one: an officer, or the login of an applicant. */
   readonly recordedBy: string;
-  /** The login that says to be this heir. */
+  /** The login that says to be this heir, and whether officers identified its holder under this very name. */
   readonly loginId: string | null;
+  readonly identified: boolean;
   /** Until when the last link is good that was given and not ended. */
   readonly linkUntil: Date | null;
 }
@@ -44,7 +47,8 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
             s.identity_tail AS "identityTail", s.guardian_name AS "guardianName", s.guardian_tail AS "guardianTail",
             s.paper_reference AS "paperReference", w.word, w.disputes, w.division_id AS "wordDivisionId", w.channel,
             w.recorded_at AS "wordAt", p.revision AS "accountRevision", p.name AS "accountName", p.bank_name AS "bankName",
-            p.account_tail AS "accountTail", p.doubts AS "accountDoubts", s.recorded_by AS "recordedBy", l.login_id AS "loginId",
+            p.account_tail AS "accountTail", p.named_by AS "accountNamedBy", p.doubts AS "accountDoubts", s.recorded_by AS "recordedBy", l.login_id AS "loginId",
+            l.login_id IS NOT NULL AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id) AS identified,
             (SELECT max(k.expires_at) FROM heir_link k WHERE k.owner_id = s.owner_id AND k.successor_id = s.id
                 AND k.ended_at IS NULL AND k.expires_at > clock_timestamp()) AS "linkUntil"
        FROM successor s

@@ -22,7 +22,7 @@ import {
 import { typstPress } from '#platform/typesetting';
 import { keepContactByLink, listLettersByLink, printLetterByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
-import { keepHeirContact } from './heirs.ts';
+import { keepHeirContact } from './reach-heir.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { heirStatements, noticesOf } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency } from './testing.store.ts';

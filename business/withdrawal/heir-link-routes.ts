@@ -62,7 +62,7 @@ const nameAccountOverLink: Write = {
   refusals: [
     ...(['succession.link-over', 'succession.payee-not-heir', 'payments.payee-approved'] as const),
     ...(['withdrawal.bad-input', 'casework.not-now', 'casework.closed'] as const),
-    ...(['casework.changed-meanwhile'] as const),
+    ...(['casework.changed-meanwhile', 'succession.given-at-window'] as const),
   ],
   run(tx, { context, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);
@@ -88,7 +88,7 @@ const keepContactOverLink: Write = {
   answer: schemas.contactKept,
   refusals: [
     ...(['succession.link-over', 'succession.wrong', 'succession.no-successor'] as const),
-    ...(['succession.at-once'] as const),
+    ...(['succession.at-once', 'succession.given-at-window'] as const),
   ],
   run(tx, { context, body }) {
     const { secret, ...contact } = schemas.contactBySecret.parse(body);

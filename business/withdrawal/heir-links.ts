@@ -7,6 +7,7 @@ import {
   type Estate,
   type HeirContact,
   hearSuccessor,
+  heirContacts,
   openHeirLink,
   readEstate,
   recordHeirContact,
@@ -23,7 +24,8 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { type NamedAccount, reasonOf, recordAccount, tellHeld } from './heirs.ts';
+import { type NamedAccount, recordAccount } from './heir-accounts.ts';
+import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
@@ -58,6 +60,9 @@ export interface HeirSeen {
   /** Where their own share is; empty until the settlement. */
   readonly ownShare: readonly OwnShare[];
   readonly accountNamed: boolean;
+  /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
+  readonly accountStands: boolean;
+  readonly contactStands: boolean;
   readonly expiresAt: string;
 }
 
@@ -94,8 +99,15 @@ export async function readByLink(
     ended: unpaidEnds.has(file.state),
     ownShare: await ownShareOf(reader, { file, heir }),
     accountNamed: heir.accountRevision !== null,
+    accountStands: byRelative && accountSeen(heir),
+    contactStands: byRelative && (await heirContacts(reader, file))(heir.id).invited === false,
     expiresAt: expiresAt.toISOString(),
   });
+}
+
+/** Whether whoever named the account was seen, or proved to be the heir; where that was not kept, it counts as if. */
+function accountSeen({ accountRevision, accountNamedBy }: SuccessorRow): boolean {
+  return accountRevision !== null && accountNamedBy !== 'invited' && accountNamedBy !== 'applicant';
 }
 
 async function ownShareOf(

@@ -4,19 +4,14 @@ import { personsOfCase } from '#engines/casework';
 import type { Operation } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
+import type { HeirStep } from './estate-step.ts';
+import { nameHeirPayee } from './heir-accounts.ts';
+import { decideDivisionAnew, divideEstate } from './heir-division.ts';
 import * as schemas from './heir-schemas.ts';
-import {
-  addHeir,
-  beHeir,
-  decideDivisionAnew,
-  divideEstate,
-  giveLinkToHeir,
-  type HeirStep,
-  hearHeir,
-  keepHeirContact,
-  nameHeirPayee,
-} from './heirs.ts';
+import { hearHeir } from './heir-words.ts';
+import { addHeir, beHeir } from './heirs.ts';
 import { caseOf, type Job, type Read, shown, stepRefusals, type Write } from './operation-parts.ts';
+import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { number } from './schemas.ts';
 
@@ -120,8 +115,8 @@ const sayForOneself: Write = {
   ...{ id: 'sayForOwnShare', kind: 'write', method: 'POST', tag, roles: ['successor'] },
   path: '/withdrawals/{number}/heirs/{successorId}/own-word',
   summary: {
-    zh: '登录的继承人为自己的一份表示同意或异议；提交前划去自己误登记的人',
-    en: 'An heir who has signed in agrees or objects for their own share, or strikes out whom they recorded by mistake',
+    zh: '登录的继承人为自己的一份表示同意、放弃或异议；提交前划去自己误登记的人',
+    en: 'An heir who has signed in agrees, waives or objects for their own share, or strikes out whom they recorded by mistake',
   },
   params: schemas.heirPlace,
   body: schemas.ownSaying,
@@ -130,6 +125,7 @@ const sayForOneself: Write = {
     ...heirRefusals,
     ...(['succession.no-successor', 'succession.no-division', 'succession.not-your-share'] as const),
     ...(['succession.not-yours-to-strike', 'access.no-session'] as const),
+    ...(['succession.waive-at-window', 'succession.minor-cannot-waive'] as const),
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);
@@ -145,9 +141,9 @@ const beOneHeir: Write = {
   params: schemas.heirPlace,
   answer: schemas.heirStepped,
   refusals: [
-    ...(['casework.no-case', 'succession.no-estate', 'succession.no-successor'] as const),
+    ...stepRefusals,
+    ...(['succession.no-estate', 'succession.no-successor', 'access.no-session'] as const),
     ...(['succession.approved', 'succession.share-taken', 'succession.spoken-as-another'] as const),
-    'access.no-session',
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);

@@ -108,7 +108,7 @@ const reason = z
   .default(null)
   .describe('不同意的原因，只给经办人员看 / why, for the officers only');
 export const ownSaying = z.object({
-  word: z.enum(['agree', 'object', 'struck']),
+  word: z.enum(['agree', 'waive', 'object', 'struck']),
   disputes: z.array(successorId).max(100).default([]),
   reason,
   seen,
@@ -191,6 +191,14 @@ export const seenByHeir = z.object({
     )
     .describe('自己的一份在哪里；结清前为空 / where one’s own share is; empty until the settlement'),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
+  accountStands: z
+    .boolean()
+    .describe('本人已登记账户，此链接不能更改 / the heir’s own account stands; this link does not change it'),
+  contactStands: z
+    .boolean()
+    .describe(
+      '本人已登记联系方式，此链接不能更改 / the heir’s own contact stands; this link does not change it',
+    ),
 });
 
 const amountFen = z.string().describe('分 / fen, as a decimal string');
@@ -209,6 +217,11 @@ export const heirs = z.object({
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),
       yours: z.boolean().describe('登录的继承人本人 / whoever has signed in'),
+      mayWaive: z
+        .boolean()
+        .describe(
+          '登录的人能否在网上放弃自己的一份：窗口按证件核对过姓名 / whether whoever has signed in may waive their share online: officers saw who they are',
+        ),
       mayStrike: z.boolean().describe('登录的人能否划去 / whether whoever has signed in may strike it out'),
       saidOn: z.string().nullable(),
       reason: z

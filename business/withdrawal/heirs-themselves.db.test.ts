@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Caller } from '#business/access/public';
 import type { NewSuccessor } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { nameHeirPayee } from './heir-accounts.ts';
+import { divideEstate } from './heir-division.ts';
 import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+import { hearHeir } from './heir-words.ts';
 import { heirSteps } from './heirs.testing.ts';
-import { addHeir, beHeir, divideEstate, giveLinkToHeir, hearHeir, nameHeirPayee } from './heirs.ts';
+import { addHeir, beHeir } from './heirs.ts';
+import { giveLinkToHeir } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { citizen, payee, sampleAgency } from './testing.store.ts';
+import { payee, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -28,28 +31,7 @@ const { hear, link, view } = heirSteps(agency, steps);
 const { by, run } = steps;
 const own = { agree: 'agree', object: 'object', struck: 'struck' } as const;
 
-let logins = 0;
-
-/** Somebody signed in as a successor of a person who died. */
-async function relative(owner: string): Promise<Caller> {
-  logins += 1;
-  const id = `usr_${String(logins).padStart(26, '0')}`;
-  const token = `sxu_${id}.test`;
-  await db.superuser.rows(
-    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at) VALUES ($1, '', '', now(), now())`,
-    [id],
-  );
-  await db.superuser.rows(
-    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, 'successor', 'window', 'test', now())`,
-    [id, owner],
-  );
-  await db.superuser.rows(
-    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
-     VALUES ($1, $2, 'successor', now(), now() + interval '1 day')`,
-    [id, createHash('sha256').update(token).digest()],
-  );
-  return { ...citizen('successor', owner), id, token };
-}
+const relative = (owner: string): Promise<Caller> => signedInRelative(db, { owner, random: context.random });
 
 async function draft(caller: Caller, personId: string): Promise<string> {
   const asked = { context, caller, personId, ground: 'death', payee: null, papers: [] };

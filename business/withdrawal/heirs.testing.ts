@@ -5,15 +5,12 @@ import type { Word } from '#business/succession/public';
 import type { CaseFile } from '#engines/casework';
 import { inTransaction } from '#platform/postgres';
 import { today } from './context.ts';
-import {
-  addHeir,
-  decideDivisionAnew,
-  divideEstate,
-  giveLinkToHeir,
-  hearHeir,
-  nameHeirPayee,
-} from './heirs.ts';
+import { nameHeirPayee } from './heir-accounts.ts';
+import { decideDivisionAnew, divideEstate } from './heir-division.ts';
+import { hearHeir } from './heir-words.ts';
+import { addHeir } from './heirs.ts';
 import { paymentMoves } from './payment-moves.ts';
+import { giveLinkToHeir } from './reach-heir.ts';
 import { type HeirsView, readHeirs } from './read-heirs.ts';
 import { debtor, must, type OfficeSteps } from './steps.testing.ts';
 import { both, clerk, finance, finance2, payee, reviewer, type SampleAgency } from './testing.store.ts';

@@ -14,7 +14,10 @@ export {
   saveDraft,
   submitDraft,
 } from './drafts.ts';
+export type { HeirStep } from './estate-step.ts';
 export { type ExplainedStage, type Explanation, explainWithdrawal } from './explain-withdrawal.ts';
+export { nameHeirPayee } from './heir-accounts.ts';
+export { decideDivisionAnew, divideEstate } from './heir-division.ts';
 export { heirLetterOperations } from './heir-link-routes.ts';
 export {
   type HeirSeen,
@@ -26,16 +29,8 @@ export {
   sayByLink,
 } from './heir-links.ts';
 export { contact as newHeirContact, newDivision, newSuccessor } from './heir-schemas.ts';
-export {
-  addHeir,
-  decideDivisionAnew,
-  divideEstate,
-  giveLinkToHeir,
-  type HeirStep,
-  hearHeir,
-  keepHeirContact,
-  nameHeirPayee,
-} from './heirs.ts';
+export { hearHeir } from './heir-words.ts';
+export { addHeir } from './heirs.ts';
 export { isKeptBack } from './kept-back.store.ts';
 export { type KeptBack, keptBackAmong, keptBackOf } from './kept-back.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
@@ -48,6 +43,7 @@ export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
 export { type NewPaper, providePaper } from './provide-material.ts';
+export { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 export { type HeirsView, readHeirs } from './read-heirs.ts';
 export { readHistory } from './read-history.ts';
 export {

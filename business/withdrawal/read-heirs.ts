@@ -58,6 +58,8 @@ export interface HeirView {
   /** Whether whoever asks has said to be this heir, and whether they may strike this one out. */
   readonly yours: boolean;
   readonly mayStrike: boolean;
+  /** Whether a waiver of theirs, said online, counts at once: officers saw who they are. */
+  readonly mayWaive: boolean;
   readonly saidOn: PlainDate | null;
   /** Why they object; for officers only. */
   readonly reason: string | null;
@@ -155,6 +157,7 @@ function heirView(row: SuccessorRow, { caller, file, on, reasons }: Seeing): Hei
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
     ...{ word, wordName: word && wordNames[word], channel, yours, bornOn: whole ? row.bornOn : null },
+    mayWaive: yours && row.identified && !isMinor(row, on),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),
     reason: word === 'object' ? (reasons.get(row.id) ?? null) : null,

@@ -194,3 +194,40 @@ export async function liveHolds(db: SampleDatabase, ownerId: string): Promise<re
   );
   return rows.map(({ case_id }) => case_id);
 }
+
+/** How somebody signed in, where it is not as the successor whose code came from the window without a name. */
+export interface SignedIn {
+  /** As what the session acts, and as what the login may act for the person. */
+  readonly session?: string;
+  readonly capacity?: string;
+  /** Under which name the window identified them. */
+  readonly holderName?: string;
+}
+
+/** Somebody signed in as a successor of a person who died. */
+export async function signedInRelative(
+  { superuser }: Pick<SampleDatabase, 'superuser'>,
+  person: { readonly owner: string; readonly random: RandomBytes } & SignedIn,
+): Promise<Caller> {
+  const { owner, random, session = 'successor', capacity = 'successor', holderName = null } = person;
+  const id = `usr_${Buffer.from(random(13)).toString('hex')}`;
+  const token = `sxu_${id}.test`;
+  await superuser.rows(
+    `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at) VALUES ($1, '', '', now(), now())`,
+    [id],
+  );
+  await superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, $3, 'window', 'test', now())`,
+    [id, owner, capacity],
+  );
+  await superuser.rows(
+    `INSERT INTO login_holder SELECT $1, $2, $3, 'window', 'off_clerk', now() WHERE $3::text IS NOT NULL`,
+    [id, owner, holderName],
+  );
+  await superuser.rows(
+    `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
+     VALUES ($1, sha256(convert_to($2, 'UTF8')), $3, now(), now() + interval '1 day')`,
+    [id, token, session],
+  );
+  return { ...citizen('successor', owner), id, token };
+}

@@ -44,6 +44,14 @@ export const applicantActions: Actions = {
     who: ['successor', 'agent', 'clerk'],
     automatic: true,
   },
+  'be-heir': {
+    // So that the case says itself who speaks for which share, and by which login.
+    name: { zh: '登录的继承人说明自己是哪一位', en: 'Whoever has signed in says which heir they are' },
+    from: [...notYet, ...open, 'proposed', 'came-back', 'objection'],
+    to: 'same',
+    who: ['successor'],
+    automatic: true,
+  },
   'hear-heir': {
     name: { zh: '记下一名继承人的表示', en: 'Hear what an heir says' },
     from: [...notYet, ...open, 'proposed', 'approved', 'came-back', ...paidOut, ...objecting],

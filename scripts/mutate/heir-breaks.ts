@@ -4,6 +4,9 @@ const logins = 'migrations/0122-logins-by-inquiry.sql';
 const inquiries = ['business/succession/account-inquiry.db.test.ts'];
 const among = 'migrations/0123-heirs-among-themselves.sql';
 const oneOnly = 'migrations/0127-heirs-speak-for-one.sql';
+const byName = 'migrations/0134-heirs-known-by-name.sql';
+const stands = 'migrations/0135-windows-word-stands.sql';
+const identified = ['business/withdrawal/heirs-identified.db.test.ts'];
 const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 
 /** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */
@@ -196,5 +199,93 @@ export const heirBreaks: readonly Break[] = [
     find: ` AND w.channel <> 'invited' AND w.recorded_by <> v_login;`,
     replace: ` AND false;`,
     tests: themselves,
+  },
+  {
+    name: 'live-successor-session',
+    guard: 'Only a session that acts as a successor speaks as an heir, whatever else its login may do',
+    file: among,
+    find: `v.capacity = 'successor' AND p.capacity`,
+    replace: 'p.capacity',
+    tests: identified,
+  },
+  {
+    name: 'live-successor-link',
+    guard: 'Only a login that may act as a successor of the person speaks as an heir',
+    file: among,
+    find: `AND p.capacity = 'successor' AND p.ended_at IS NULL
+     AND (p.person_id = p_owner OR`,
+    replace: `AND p.ended_at IS NULL
+     AND (p.person_id = p_owner OR`,
+    tests: identified,
+  },
+  {
+    name: 'waiver-by-whom-officers-saw',
+    guard: 'Nobody waives signed in whom no officer identified as that heir',
+    file: byName,
+    find: `AND p_word = 'waive' AND NOT public.identified_as_heir(v_login, p_owner, p_case, p_successor) THEN`,
+    replace: 'AND false THEN',
+    tests: identified,
+  },
+  {
+    name: 'waiver-under-ones-own-name',
+    guard: 'A login whose holder was identified waives for the heir of that name only',
+    file: byName,
+    find: `    HAVING bool_and(s.id = p_successor) AND count(*) > 0)`,
+    replace: '    HAVING count(*) > 0)',
+    tests: identified,
+  },
+  {
+    name: 'link-anew-new-proof',
+    guard: 'A link of a login to a person that begins anew has the proof of this time',
+    file: byName,
+    find: `DO UPDATE SET ended_at = NULL, proof = excluded.proof, reference = excluded.reference, since_at = excluded.since_at;
+  DELETE`,
+    replace: `DO UPDATE SET ended_at = NULL;
+  DELETE`,
+    tests: inquiries,
+  },
+  {
+    name: 'code-without-name-knows-nobody',
+    guard: 'A code from the window without a name leaves no earlier name standing',
+    file: byName,
+    find: `  DELETE FROM public.login_holder WHERE owner_id = p_login AND person_id = v_code.person_id;
+`,
+    replace: '',
+    tests: inquiries,
+  },
+  {
+    name: 'windows-account-stands',
+    guard: 'A link that a relative passed on replaces no account given at the window',
+    file: stands,
+    find: `IF p_by = 'invited' AND v_last NOT IN ('invited', 'applicant') THEN`,
+    replace: 'IF false THEN',
+    tests: identified,
+  },
+  {
+    name: 'windows-account-stands-against-applicants',
+    guard: 'Another applicant’s login replaces no account given at the window',
+    file: stands,
+    find: `IF p_by = 'applicant' AND v_last IN ('window', 'link', 'heir') THEN`,
+    replace: 'IF false THEN',
+    tests: identified,
+  },
+  {
+    name: 'windows-contact-stands',
+    guard: 'A link that a relative passed on replaces no address given at the window',
+    file: stands,
+    find: `    IF FOUND THEN
+      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.given-at-window';`,
+    replace: `    IF false THEN
+      RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.given-at-window';`,
+    tests: identified,
+  },
+  {
+    name: 'being-an-heir-in-the-history',
+    guard: 'Which heir a login says to be is a step of the case',
+    file: 'business/withdrawal/heirs.ts',
+    find: `  return step(tx, { context, file, actor: actorOf(caller), action: 'be-heir', data });`,
+    replace:
+      "  return data ? ok(file) : step(tx, { context, file, actor: actorOf(caller), action: 'be-heir', data });",
+    tests: identified,
   },
 ];

@@ -12,6 +12,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { useToday } from '../../ui/today.ts';
 import { useDivideEqually } from './divide.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 import { GuardianFields, MoreAbout, ProofField } from './heir-fields.tsx';
@@ -46,6 +47,7 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
   const navigate = useNavigate();
   const again = useAskedAgain();
   const divide = useDivideEqually();
+  const today = useToday();
   const [typed, setTyped] = useState<TypedHeir>(() => ({ ...nobodyTyped, ...typing.before, self }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs', async () => {
@@ -64,9 +66,9 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
     },
     problemAt: (field: string) => problems.find((one) => one.field === field)?.says ?? null,
     go(): void {
-      const lacking = lackingIn(typed).map(({ field, says }) => ({ field, says: say(says) }));
+      const lacking = lackingIn(typed, today).map(({ field, says }) => ({ field, says: say(says) }));
       setProblems(lacking);
-      if (lacking.length === 0) send({ params: { number: seen.number }, body: heirOf(typed) });
+      if (lacking.length === 0) send({ params: { number: seen.number }, body: heirOf(typed, today) });
     },
   };
 }
@@ -126,6 +128,7 @@ function RelationAndBirth(fields: {
 }) {
   const { legend, typed, problemAt, type } = fields;
   const say = useSay();
+  const today = useToday();
   return (
     <>
       <fieldset className="inner">
@@ -154,7 +157,7 @@ function RelationAndBirth(fields: {
           onChange={(born) => type({ born })}
         />
       </fieldset>
-      {isChild(typed) && !typed.diedBefore && <GuardianFields {...{ typed, problemAt, type }} />}
+      {isChild(typed, today) && !typed.diedBefore && <GuardianFields {...{ typed, problemAt, type }} />}
     </>
   );
 }

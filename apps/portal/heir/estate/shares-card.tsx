@@ -160,8 +160,9 @@ const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still 
 
 function PaidOn({ day }: { readonly day: string }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
-  const on = showDay(plainDate(day), language, shanghaiDate(new Date()));
+  const on = showDay(plainDate(day), language, today);
   return <span>{say({ zh: '{on}付到收款账户', en: 'Paid to the account on {on}' }, { on })}</span>;
 }
 

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate, shanghaiDate, type Text } from '#basics';
+import { isPlainDate, type PlainDate, type Text } from '#basics';
 import { type IdentityKind, readIdentity } from '#business/registry/public';
 import { isMinor, type Relation } from '#business/succession/public';
 import { dayTyped, noDay, type TypedDay } from '../../ui/typed-day.ts';
@@ -35,7 +35,8 @@ export function bornOnOf({ born, kind, number }: TypedHeir): PlainDate | null {
   return 'value' in read ? read.value.bornOn : null;
 }
 
-export function isChild(typed: TypedHeir, today = shanghaiDate(new Date())): boolean {
+/** By the agency's day, which may be another than this device's. */
+export function isChild(typed: TypedHeir, today: PlainDate): boolean {
   return isMinor({ bornOn: bornOnOf(typed) }, today);
 }
 
@@ -45,7 +46,7 @@ export interface Lacking {
 }
 
 /** What is still to be filled in, or cannot be so. */
-export function lackingIn(typed: TypedHeir): readonly Lacking[] {
+export function lackingIn(typed: TypedHeir, today: PlainDate): readonly Lacking[] {
   const { name, relation, number, kind, proof, diedBefore, predeceased, represents, born } = typed;
   const began = ({ year, month, day }: TypedDay) => `${year}${month}${day}`.trim() !== '';
   const identity = number.trim() === '' ? null : readIdentity({ kind, number: number.trim(), issuer: null });
@@ -61,7 +62,7 @@ export function lackingIn(typed: TypedHeir): readonly Lacking[] {
       : []),
     ...(diedBefore && dayTyped(predeceased) === null ? [{ field: 'predeceased', says: words.day }] : []),
     ...(proof.trim() === '' ? [{ field: 'proof', says: words.proof }] : []),
-    ...(isChild(typed) && !diedBefore ? guardianLacks(typed) : []),
+    ...(isChild(typed, today) && !diedBefore ? guardianLacks(typed) : []),
   ];
 }
 
@@ -75,10 +76,10 @@ function guardianLacks({ guardianName, guardianNumber, guardianProof }: TypedHei
 }
 
 /** As the API takes it; only what `lackingIn` found nothing wrong with. */
-export function heirOf(typed: TypedHeir) {
+export function heirOf(typed: TypedHeir, today: PlainDate) {
   const { self, name, relation, basis, kind, number, proof, diedBefore, predeceased, represents } = typed;
   const bornOn = dayTyped(typed.born);
-  const guarded = isChild(typed) && !diedBefore;
+  const guarded = isChild(typed, today) && !diedBefore;
   return {
     ...{ self, name: name.trim(), relation: relation ?? 'other', basis, paperReference: proof.trim() },
     represents: relation === 'descendant' ? represents : null,

@@ -1,0 +1,95 @@
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import type { Caller } from '#business/access/public';
+import {
+  doubtsAbout,
+  payeeProblems,
+  recordHeirPayee,
+  type ToldDoubt,
+  tellDoubts,
+  tidyAccount,
+} from '#business/payments';
+import type { Estate, SuccessorRow } from '#business/succession';
+import { isMinor } from '#business/succession/public';
+import type { CaseFile } from '#engines/casework';
+import type { Tx } from '#platform/postgres';
+import { type Doing, today, type WithdrawalContext } from './context.ts';
+import { estateCase, type HeirStep, noneReturnedAnyMore, recorderOf, recordStep } from './estate-step.ts';
+import type { NewPayee } from './name-payee.ts';
+import { sameName } from './same-name.ts';
+
+/** Names the account of one heir; after the settlement a clerk does so for who had none, or after the bank sent it back. */
+export async function nameHeirPayee(
+  tx: Tx,
+  asked: Doing & { readonly successorId: string; readonly payee: NewPayee },
+): Promise<Result<HeirStep & Pick<NamedAccount, 'doubts'>, Refusal>> {
+  const found = await estateCase(tx, asked);
+  if (!found.ok) return found;
+  const { file, estate } = found.value;
+  const { context, caller, successorId } = asked;
+  const heir = estate.successors.find(({ id }) => id === successorId);
+  if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
+  const named = { estate, successorId, payee: asked.payee };
+  const done = await recordAccount(tx, {
+    context,
+    file,
+    named,
+    speaker: { ...recorderOf(caller), secret: null },
+  });
+  if (!done.ok) return done;
+  const { accountTail, doubts } = done.value;
+  const data = { successorId, accountTail };
+  const moved = await recordStep(tx, { asked, file, data });
+  if (!moved.ok) return moved;
+  const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
+  return settled.ok ? ok({ file: settled.value, id: successorId, doubts }) : settled;
+}
+
+/** An account as it is told to whoever named it. */
+export interface NamedAccount {
+  readonly accountTail: string;
+  /** What they should compare with the card or the bank's paper. */
+  readonly doubts: readonly ToldDoubt[];
+}
+
+/** The account, checked to be the heir's own, or a minor's guardian's, and recorded in the name of who speaks. */
+export async function recordAccount(
+  tx: Tx,
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: Pick<CaseFile, 'ownerId' | 'id'>;
+    readonly named: { readonly estate: Estate; readonly successorId: string; readonly payee: NewPayee };
+    readonly speaker: { readonly token: string | null; readonly secret: string | null; readonly by: string };
+  },
+): Promise<Result<NamedAccount, Refusal>> {
+  const { context, file, named, speaker } = asked;
+  const { successorId, payee } = named;
+  const problems = payeeProblems(payee);
+  if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
+  const heir = named.estate.successors.find(({ id }) => id === successorId);
+  if (!heir) return refuse({ code: 'succession.no-successor' });
+  if (!mayBePaidTo(heir, { name: payee.name, minor: isMinor(heir, today(context)) }))
+    return refuse({ code: 'succession.payee-not-heir' });
+  const account = tidyAccount(payee);
+  const place = { owner: file.ownerId, caseId: file.id, successorId };
+  const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });
+  if (!recorded.ok) return recorded;
+  return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
+}
+
+/** A relative names no account over one that the heir may have named, and none for an heir who signs in for themselves. */
+function mayNameAccountOf(heir: SuccessorRow, caller: Caller): boolean {
+  if (caller.kind !== 'successor' || heir.loginId === caller.id) return true;
+  if (heir.loginId !== null) return false;
+  const seen = heir.accountNamedBy === 'window' || heir.accountNamedBy === 'link';
+  const typedAlone =
+    heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null && !seen;
+  return heir.accountRevision === null || typedAlone;
+}
+
+function mayBePaidTo(
+  heir: SuccessorRow,
+  { name, minor }: { readonly name: string; readonly minor: boolean },
+): boolean {
+  if (sameName(name, heir)) return true;
+  return minor && heir.guardianName !== null && sameName(name, { name: heir.guardianName, nameLatin: null });
+}

@@ -12,6 +12,7 @@ import { checkerIn, pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { useActedFor, usePerson } from '../../ui/person.tsx';
 import { useToday } from '../../ui/today.ts';
+import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { isCase } from './listed.ts';
@@ -130,6 +131,7 @@ function Row({ place }: { readonly place: Place }) {
   const today = useToday();
   const language = useLanguage();
   const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
+  const { dueOn, workingDay, workingDays } = place;
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
@@ -145,7 +147,17 @@ function Row({ place }: { readonly place: Place }) {
       {!over && waitingFor !== 'applicant' && (
         <span className="small">
           {say({ zh: '现在在：{who}', en: 'With: {who}' }, { who: say(waitingName) })}
-          <DueDay place={place} before=" · " />
+        </span>
+      )}
+      {!over && dueOn !== null && (
+        <span className="small">
+          {workingDay !== null && workingDays !== null && (
+            <>
+              {say(...dayWords({ day: workingDay, of: workingDays }))}
+              {say({ zh: '，', en: ', ' })}
+            </>
+          )}
+          <DueDay place={place} />
         </span>
       )}
       <Icon name="next" />

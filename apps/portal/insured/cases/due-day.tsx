@@ -25,5 +25,5 @@ export function DueDay(shown: {
   );
 }
 
-const firm = { zh: '最晚 {on}', en: 'by {on}' };
-const provisional = { zh: '暂定最晚 {on}', en: 'provisionally by {on}' };
+const firm = { zh: '最晚 {on}', en: 'due {on}' };
+const provisional = { zh: '暂定最晚 {on}', en: 'provisionally due {on}' };

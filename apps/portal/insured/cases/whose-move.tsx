@@ -1,6 +1,7 @@
 import { plainDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { dayWords, tookWords } from '../../ui/working-days.ts';
 import type { Place } from './cases-page.tsx';
@@ -69,7 +70,7 @@ function With({ place, partner }: { readonly place: Place; readonly partner: Tex
     <>
       <dt>{say({ zh: '在办', en: 'With' })}</dt>
       <dd>
-        <b>{say(waitingFor === 'applicant' ? you : other)}</b>
+        <b>{sentence(say(waitingFor === 'applicant' ? you : other))}</b>
       </dd>
     </>
   );
@@ -121,7 +122,7 @@ function beadOf(
   return bead <= agencyDays ? 'd' : '';
 }
 
-const you: Text = { zh: '您', en: 'you' };
+const you: Text = { zh: '您', en: 'You' };
 const standsStill: Text = {
   zh: '{day}起暂停计时：不在经办机构手里的日子不算。',
   en: 'Paused since {day}: days on which the agency cannot act do not count.',

@@ -200,7 +200,7 @@ function Check({ said, onBack }: { readonly said: Said; readonly onBack: () => v
           <dt>{say({ zh: '从', en: 'From' })}</dt>
           <dd>{day(from)}</dd>
           <dt>{say({ zh: '到', en: 'Until' })}</dt>
-          <dd>{to === null ? say({ zh: '没有期限', en: 'open' }) : day(to)}</dd>
+          <dd>{to === null ? say({ zh: '没有期限', en: 'No end' }) : day(to)}</dd>
         </dl>
       </section>
       <p className="small muted filing-said">

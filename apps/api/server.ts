@@ -80,6 +80,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
     roles,
     anyone,
     identify: (token) => identify(context, token),
+    inLanguage: (caller, language) => (language === null ? caller : { ...caller, language }),
     mayUse,
     secureCookies: secure,
     limitRate,

@@ -166,7 +166,7 @@ export async function useHeirLink(
   if (given.payee !== undefined) {
     const payee = readNewPayee(given.payee);
     if (!payee.ok) return conclude(frame, payee, () => '');
-    const asked = { context, secret, payee: payee.value };
+    const asked = { context, secret, payee: payee.value, language: frame.lang };
     const done = await inTransaction(context.database, (tx) => nameAccountByLink(tx, asked));
     return conclude(frame, done, ({ accountTail, doubts }) =>
       [`…${accountTail}`, ...doubtLines(frame, doubts)].join('\n'),
@@ -200,7 +200,7 @@ export async function useHeirLink(
     if (!word) return conclude(frame, refuse({ code: 'cli.bad-value', figures: { name: 'word' } }), () => '');
     const disputes = Array.isArray(given.disputes) ? given.disputes.map(String) : [];
     const done = await inTransaction(context.database, (tx) =>
-      sayByLink(tx, { context, secret, word, disputes }),
+      sayByLink(tx, { context, secret, word, disputes, language: frame.lang }),
     );
     return conclude(frame, done, ({ said }) => say(frame, said));
   }

@@ -81,7 +81,7 @@ export function withDesk(
     if (!caller.ok) return conclude(shell, caller, () => '');
     const purpose = readPurpose(shell.purpose ?? null);
     if (!purpose.ok) return conclude(shell, purpose, () => '');
-    const desk = { agency, caller: caller.value };
+    const desk = { agency, caller: { ...caller.value, language: shell.lang } };
     try {
       return await work(desk);
     } finally {

@@ -45,13 +45,12 @@ export async function bringCase(
   const file = await inOne(bring, 'apply', (tx) => apply(tx, bring));
   const doing = { context: agency, caller: staff.clerk, number: file.number };
   const reviewing = { ...doing, caller: staff.reviewer };
-  const note = '演示 demo';
   const outcome = planned.stage === 'refused' ? 'refuse' : 'approve';
   const steps: Readonly<Record<string, (tx: Tx) => Promise<Result<unknown, Refusal>>>> = {
     withdraw: (tx) => withdrawApplication(tx, doing),
     'take up': (tx) => takeUpWithdrawal(tx, doing),
-    'ask for papers': (tx) => requestMaterials(tx, { ...doing, again: [], note }),
-    propose: (tx) => proposeWithdrawalDecision(tx, { ...doing, outcome, note }),
+    'ask for papers': (tx) => requestMaterials(tx, { ...doing, again: [], note: notes.missing }),
+    propose: (tx) => proposeWithdrawalDecision(tx, { ...doing, outcome, note: notes[outcome] }),
     approve: (tx) => approveWithdrawalDecision(tx, reviewing),
     settle: (tx) => settleApproved(tx, doing),
   };
@@ -61,6 +60,13 @@ export async function bringCase(
   }
   return { number: file.number, caseId: file.id };
 }
+
+/** What a clerk writes to it. */
+const notes = {
+  missing: '缺的材料补齐就行；拍照要拍全四角，字能看清。',
+  approve: '材料齐全，符合条件。',
+  refuse: '还有医疗费没有报销完，报完再来申请。',
+} as const;
 
 const settled = ['propose', 'approve', 'settle'] as const;
 const stepsTo: Readonly<Record<Stage, readonly string[]>> = {
@@ -103,7 +109,7 @@ function apply(tx: Tx, { agency, staff, planned, personId }: CaseToBring) {
     personId,
     ground,
     payee: demoPayee(planned),
-    papers: brought.map(({ id }) => ({ materialId: id, paperReference: `演示 ${id}` })),
+    papers: brought.map(({ id }, at) => ({ materialId: id, paperReference: filedAs(planned, at) })),
     submit: stage !== 'draft',
     applyAnyway: true,
   });
@@ -115,4 +121,9 @@ async function inOne<T>(
   work: (tx: Tx) => Promise<Result<T, Refusal>>,
 ): Promise<T> {
   return must(await inTransaction(agency.database, work), `${doing} (${planned.ground}, ${planned.stage})`);
+}
+
+/** Under what the window files a paper. */
+function filedAs({ person }: PlannedCase, at: number): string {
+  return `窗口 ${person.phone.slice(-4)}-${at + 1}`;
 }

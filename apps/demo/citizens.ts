@@ -53,7 +53,7 @@ async function firstWithLogin(
   }: { readonly clerk: Caller; readonly loginName: string; readonly candidates: readonly string[] },
 ): Promise<string | null> {
   const access = accessOf(agency);
-  const wish = { capacity: 'insured', paperReference: 'demo', loginId: null } as const;
+  const wish = { capacity: 'insured', paperReference: '身份证原件', loginId: null } as const;
   for (const personId of candidates) {
     const handed = await handOverCode(access, clerk, { ...wish, personId });
     if (!handed.ok) continue;

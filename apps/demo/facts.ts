@@ -12,7 +12,7 @@ export interface DemoFact {
 export function factsFor({ person, stage }: PlannedCase, { today, elsewhere }: Day): readonly DemoFact[] {
   const needed = neededFor(person, { today, elsewhere });
   if (stage !== 'refused') return needed;
-  return [...needed, { paperReference: '演示 报销受理单', entry: { kind: 'open-claims', open: true } }];
+  return [...needed, { paperReference: '报销受理单', entry: { kind: 'open-claims', open: true } }];
 }
 
 interface Day {
@@ -28,7 +28,7 @@ function neededFor(person: Citizen, day: Day): readonly DemoFact[] {
     case 'retired-elsewhere':
       return [
         {
-          paperReference: '演示 异地就医备案表',
+          paperReference: '异地就医备案表',
           entry: {
             kind: 'treatment-elsewhere',
             filing: { region: elsewhere, confirmedOn: addDays(today, -30) },
@@ -38,13 +38,13 @@ function neededFor(person: Citizen, day: Day): readonly DemoFact[] {
     case 'died':
       return [
         {
-          paperReference: '演示 继承公证书',
+          paperReference: '继承公证书',
           entry: { kind: 'succession', established: true, on: addDays(today, -10) },
         },
       ];
     case 'settled-abroad':
     case 'went-home':
-      return [{ paperReference: '演示 减员表', entry: { kind: 'roster', onEmployerRoster: false, since } }];
+      return [{ paperReference: '减员表', entry: { kind: 'roster', onEmployerRoster: false, since } }];
     case 'transfer-refused':
       return [transfer('refused', day), transferredSince(since)];
     case 'transfer-silent':
@@ -56,7 +56,7 @@ function neededFor(person: Citizen, day: Day): readonly DemoFact[] {
 
 function transfer(balance: 'refused' | 'no-account-information', { today, elsewhere: to }: Day): DemoFact {
   return {
-    paperReference: balance === 'refused' ? '演示 拒收函' : '演示 催告函',
+    paperReference: balance === 'refused' ? '拒收函' : '催告函',
     entry: {
       kind: 'transfer',
       transfer: { to, appliedOn: addDays(today, -50), balance, evidenceOn: addDays(today, -5) },
@@ -66,7 +66,7 @@ function transfer(balance: 'refused' | 'no-account-information', { today, elsewh
 
 function transferredSince(stoppedOn: PlainDate): DemoFact {
   return {
-    paperReference: '演示 关系转出登记表',
+    paperReference: '关系转出登记表',
     entry: { kind: 'relationship', status: 'transferred', tier: 1, stoppedOn, since: stoppedOn },
   };
 }

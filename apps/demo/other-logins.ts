@@ -51,7 +51,7 @@ async function activate(
 ): Promise<void> {
   const { clerk, loginName, personId, capacity } = made;
   const access = accessOf(agency);
-  const wish = { personId, capacity, paperReference: 'demo', loginId: null };
+  const wish = { personId, capacity, paperReference: '身份证原件', loginId: null };
   const { code } = must(await handOverCode(access, clerk, wish), `a code for ${loginName}`);
   const activation = { by: 'window-code', code, loginName, password: demoPassword } as const;
   must(await activateLogin(access, activation), `a login for ${loginName}`);

@@ -70,7 +70,11 @@ export async function enterChange(
 ): Promise<void> {
   const { changeId } = must(
     await inTransaction(agency.database, (tx) =>
-      askPartnerChange(tx, { context: agency, caller: asks }, { region, reason: '演示 · demo', change }),
+      askPartnerChange(
+        tx,
+        { context: agency, caller: asks },
+        { region, reason: '首次登记 · first entry', change },
+      ),
     ),
     'ask for a change of the directory',
   );

@@ -7,7 +7,7 @@ export function demoPayee({ person, ground, stage }: PlannedCase): NewPayee {
   return {
     name: ground === 'death' ? `${person.name.slice(0, 1)}继承` : person.name,
     bankCode: '102584000000',
-    bankName: '演示银行深圳分行',
+    bankName: '红树林银行深圳分行',
     accountNumber: stage === 'returned' ? `622202${serial.slice(2)}0000` : `622202${serial}08`,
   };
 }

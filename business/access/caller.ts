@@ -17,6 +17,8 @@ export interface Caller {
   readonly mandates?: readonly HeldMandate[];
   /** The session's token, or the key: the database's guards look the caller up by it. Never logged. */
   readonly token: string | null;
+  /** In which language they ask; absent where that is not known. */
+  readonly language?: 'zh' | 'en';
   /** What an integrator's key may be used for; others have no scopes. */
   readonly scopes?: readonly string[];
 }

@@ -2,9 +2,11 @@ import type { Actor, ActorKind } from '#engines/casework/public';
 import type { Caller } from './caller.ts';
 
 /** The caller as casework knows them. Who may not act in cases at all is a fault: no operation lets them in. */
-export function actorOf({ kind, id, roles, token }: Caller): Actor {
+export function actorOf({ kind, id, roles, token, language }: Caller): Actor {
   if (!actsInCases(kind)) throw new Error(`${kind} does not act in cases`);
-  return { kind, id, roles, token };
+  // In which language an officer or an agent works says nothing of those whom the case is about.
+  const own = kind === 'insured' || kind === 'successor';
+  return { kind, id, roles, token, ...(own && language ? { language } : {}) };
 }
 
 export function actsInCases(kind: Caller['kind']): kind is ActorKind {

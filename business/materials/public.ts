@@ -9,3 +9,4 @@ export {
 } from './reasons.ts';
 export { type MaterialsCode, materialsRefusals } from './refusals.ts';
 export type { ReusedPaper } from './reused-paper.ts';
+export { toldReference } from './told-reference.ts';

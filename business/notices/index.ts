@@ -13,6 +13,6 @@ export {
   readNotices,
   readOwnNotices,
 } from './own-notices.ts';
-export { queueNotice } from './queue-notice.ts';
+export { languageFor, queueNotice } from './queue-notice.ts';
 export { noticesRefusals } from './refusals.ts';
 export { noticesOperations } from './routes.ts';

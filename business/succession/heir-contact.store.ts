@@ -40,3 +40,17 @@ export function contactsOf(reader: Reader, { ownerId, id }: EstateCase): Promise
     [ownerId, id],
   );
 }
+
+/** In which language each heir last agreed, waived, objected or named their account themselves, where that is known. */
+export function heirsSpoke(
+  reader: Reader,
+  { ownerId, id }: EstateCase,
+): Promise<Pick<ContactRow, 'successorId' | 'language'>[]> {
+  return reader.rows<Pick<ContactRow, 'successorId' | 'language'>>(
+    `SELECT DISTINCT ON (data ->> 'successorId') data ->> 'successorId' AS "successorId", data ->> 'language' AS language
+       FROM case_action WHERE owner_id = $1 AND case_id = $2 AND data ->> 'language' IN ('zh', 'en')
+        AND (action = 'hear-heir' OR actor_id = data ->> 'successorId')
+      ORDER BY data ->> 'successorId', seq DESC`,
+    [ownerId, id],
+  );
+}

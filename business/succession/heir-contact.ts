@@ -3,7 +3,7 @@ import { emailWrong } from '#business/registry/public';
 import type { Reader, Tx } from '#platform/postgres';
 import type { EstateCase, SuccessionContext } from './context.ts';
 import { guarded } from './guarded.ts';
-import { callRecordContact, contactsOf } from './heir-contact.store.ts';
+import { callRecordContact, contactsOf, heirsSpoke } from './heir-contact.store.ts';
 
 /** In which language an heir is written to, and where a notice reaches them. */
 export interface HeirContact {
@@ -42,11 +42,16 @@ interface KnownContact {
   readonly invited: boolean | null;
 }
 
-/** How each heir of a case is written to, by their id. Who said nothing is written to in Chinese, and gets no notice. */
+/**
+ * How each heir of a case is written to, by their id. Who named no language is written to in the one in which they spoke by their
+ * link or login, else in Chinese; who named no e-mail gets no notice.
+ */
 export async function heirContacts(
   reader: Reader,
   file: EstateCase,
 ): Promise<(successorId: string) => KnownContact> {
   const known = new Map((await contactsOf(reader, file)).map((row) => [row.successorId, row]));
-  return (successorId) => known.get(successorId) ?? { language: 'zh', emailSealed: null, invited: null };
+  const spoken = new Map((await heirsSpoke(reader, file)).map((row) => [row.successorId, row.language]));
+  return (successorId) =>
+    known.get(successorId) ?? { language: spoken.get(successorId) ?? 'zh', emailSealed: null, invited: null };
 }

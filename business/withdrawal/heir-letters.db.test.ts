@@ -20,7 +20,7 @@ import {
   testRandom,
 } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
-import { keepContactByLink, listLettersByLink, printLetterByLink } from './heir-links.ts';
+import { keepContactByLink, listLettersByLink, printLetterByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { keepHeirContact } from './reach-heir.ts';
 import { must, sampleSteps } from './steps.testing.ts';
@@ -158,6 +158,13 @@ it('an heir reads the letters to them by their link, and whoever may see the cas
   await must(
     run((tx) => keepContactByLink(tx, { context, secret, contact: { language: 'en', email: null } })),
   );
+  const bySon = {
+    secret: await heirs.link(number, son),
+    word: 'agree',
+    disputes: [],
+    language: 'en',
+  } as const;
+  await must(run((tx) => sayByLink(tx, { context, ...bySon })));
   await heirs.papers(number);
   await must(propose(number, 'approve'));
   await must(approve(number));
@@ -173,6 +180,8 @@ it('an heir reads the letters to them by their link, and whoever may see the cas
   expect(Buffer.from(html).toString('utf8')).toContain('Name your own account');
   const others = await must(listLetters(db.app, { caller: clerk, number }));
   const brothers = others.find(({ heir }) => heir === 1)?.number ?? '';
+  // He named no language, and is written to in the one of the page on which he agreed.
+  expect(others.find(({ heir }) => heir === 1)?.language).toBe('en');
   expect(await printLetterByLink(db.app, { ...asked, letter: brothers })).toMatchObject({
     refusal: { code: 'letters.no-letter' },
   });

@@ -43,7 +43,13 @@ const sayOverLink: Write = {
     ...(['casework.not-now', 'casework.closed', 'casework.changed-meanwhile'] as const),
     'succession.wrong',
   ],
-  run: (tx, { context, body }) => sayByLink(tx, { context, ...schemas.sayingBySecret.parse(body) }),
+  run(tx, { context, caller: { language }, body }) {
+    return sayByLink(tx, {
+      context,
+      ...schemas.sayingBySecret.parse(body),
+      ...(language ? { language } : {}),
+    });
+  },
 };
 
 const nameAccountOverLink: Write = {
@@ -64,9 +70,9 @@ const nameAccountOverLink: Write = {
     ...(['withdrawal.bad-input', 'casework.not-now', 'casework.closed'] as const),
     ...(['casework.changed-meanwhile', 'succession.given-at-window'] as const),
   ],
-  run(tx, { context, body }) {
+  run(tx, { context, caller: { language }, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);
-    return nameAccountByLink(tx, { context, secret, payee });
+    return nameAccountByLink(tx, { context, secret, payee, ...(language ? { language } : {}) });
   },
 };
 

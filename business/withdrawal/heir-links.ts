@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
+import type { Caller } from '#business/access/public';
 import { type LetterItem, listHeirLetters, type PrintingContext, printForHeir } from '#business/letters';
 import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
@@ -29,6 +30,8 @@ import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
+
+type Language = Caller['language'];
 
 /** What an heir sees who opens their link: no number, nobody else's name, and no amount until their own share is paid. */
 export interface HeirSeen {
@@ -137,6 +140,8 @@ export async function sayByLink(
   tx: Tx,
   asked: {
     readonly context: WithdrawalContext;
+    /** Of the page on which they do it: they are written to in it where they chose none. */
+    readonly language?: Language;
     readonly secret: string;
     readonly word: Word;
     readonly disputes: readonly string[];
@@ -154,7 +159,8 @@ export async function sayByLink(
   const heard = await hearSuccessor(tx, context, { file, saying, estate, today: today(context) });
   if (!heard.ok) return heard;
   const data = { successorId: heir.id, word, disputes, held: heard.value, ...why.value };
-  const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'hear-heir', data });
+  const actor = actorOfLink(heir, asked.language);
+  const moved = await step(tx, { context, file, actor, action: 'hear-heir', data });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: heir.id });
   return ok({ said: wordNames[word] });
@@ -209,7 +215,13 @@ function heirOf({ file, heir }: Opened) {
 /** An heir hands in their own account by their link, until the case is decided. */
 export async function nameAccountByLink(
   tx: Tx,
-  asked: { readonly context: WithdrawalContext; readonly secret: string; readonly payee: NewPayee },
+  asked: {
+    readonly context: WithdrawalContext;
+    /** Of the page on which they do it: they are written to in it where they chose none. */
+    readonly language?: Language;
+    readonly secret: string;
+    readonly payee: NewPayee;
+  },
 ): Promise<Result<NamedAccount, Refusal>> {
   const { context, secret, payee } = asked;
   const opened = await openLink(tx, secret);
@@ -220,7 +232,8 @@ export async function nameAccountByLink(
   const done = await recordAccount(tx, { context, file, named, speaker });
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
-  const moved = await step(tx, { context, file, actor: actorOfLink(heir), action: 'record-heirs', data });
+  const actor = actorOfLink(heir, asked.language);
+  const moved = await step(tx, { context, file, actor, action: 'record-heirs', data });
   return moved.ok ? done : moved;
 }
 
@@ -254,8 +267,8 @@ async function openLink(reader: Reader, secret: string): Promise<Result<Opened, 
 }
 
 /** Whoever holds the link acts as the heir whom it was given to. */
-function actorOfLink({ id }: SuccessorRow): Actor {
-  return { kind: 'successor', id, roles: [] };
+function actorOfLink({ id }: SuccessorRow, language: Language): Actor {
+  return { kind: 'successor', id, roles: [], ...(language ? { language } : {}) };
 }
 
 const gently: Text = {

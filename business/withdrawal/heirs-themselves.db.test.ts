@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Caller } from '#business/access/public';
 import type { NewSuccessor } from '#business/succession';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { plainDate } from '#basics';
 import { placeOfCase, trackCase } from '#business/tracking';
 import { countWork, listWork, type WorkQuery } from '#business/work-list';
 import { caseworkProofs, trackingCodeOf } from '#engines/casework';
@@ -35,7 +36,7 @@ it('while the last share is disputed the case waits for the heirs and is not ove
   expect(seen.stateName.zh).toBe('已决定，其余份额已付；有份额因异议留存');
   expect(seen.delay).toMatchObject({ allowed: 10, agencyDays: 0, bankDays: 0, overdueDays: 0 });
   expect(seen.delay.text.zh).toBe(
-    '经办机构用了 0 个工作日（时限 10 个），自 2026-06-01 起等继承人协商一致或者法院文书，期间不计时限',
+    '经办机构用了不到 1 个工作日（时限 10 个），自 2026-06-01 起等继承人协商一致或者法院文书，期间不计时限',
   );
   const place = await must(placeOfCase(db.app, { context, caller: clerk, number }));
   const waits = {
@@ -46,10 +47,10 @@ it('while the last share is disputed the case waits for the heirs and is not ove
   expect(place.waitingName.en).toContain('a court’s paper');
   const factor = { by: 'code', code: trackingCodeOf(context.seal, await file(number)) } as const;
   expect(await must(trackCase(context, { number, factor, from: '192.0.2.1' }))).toMatchObject(waits);
-  const listed = await listWithdrawals(db.app, {
-    ...{ context, caller: clerk, states: null, officeId: null, dueOnOrBefore: null, cursor: null, limit: 10 },
+  expect((await listed(null)).find((item) => item.number === number)).toMatchObject({
+    ...{ overdue: false, dueOn: null },
   });
-  expect(listed.items.find((item) => item.number === number)).toMatchObject({ overdue: false, dueOn: null });
+  expect(await listed('2026-12-31')).toEqual([]);
   expect(await overdue()).toEqual({ counted: 0, listed: [] });
   const work = await must(listWork(db.app, { context, caller: clerk, query: wide, cursor: null, limit: 10 }));
   expect(work.items).toMatchObject([{ waitingFor: 'heirs', overdue: false, dueOn: null }]);
@@ -77,6 +78,7 @@ it('while another share is still to be paid the case is the agency’s, whatever
   const place = await must(placeOfCase(db.app, { context, caller: clerk, number }));
   expect(place).toMatchObject({ waitingFor: 'agency', workingDays: 10 });
   expect(await overdue()).toEqual({ counted: 1, listed: [number] });
+  expect((await listed('2026-12-31')).map((item) => item.number)).toEqual([number]);
 });
 
 it('where no share could be paid, it does not say that others were', () => {
@@ -99,6 +101,14 @@ async function disputed() {
   await must(settle(number));
   await must(hear(number, other, 'object', [one]));
   return { number, one, other };
+}
+
+async function listed(due: string | null) {
+  const { items } = await listWithdrawals(db.app, {
+    ...{ context, caller: clerk, states: null, officeId: null, cursor: null, limit: 10 },
+    dueOnOrBefore: due === null ? null : plainDate(due),
+  });
+  return items;
 }
 
 async function overdue() {

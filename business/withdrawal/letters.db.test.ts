@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#basics';
+import type { Caller } from '#business/access/public';
 import { letterDocument, printHtml, printPdf } from '#business/letters';
 import { verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
@@ -13,12 +14,14 @@ import {
   testRandom,
 } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
+import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { remindApplicants } from './remind-applicants.ts';
 import { requestMaterials } from './request-materials.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { closeNotCompleted } from './stop-waiting.ts';
-import { alterLetter, lettersInDatabase, noticesOf, reach } from './telling/testing.store.ts';
+import { alterLetter, chose, lettersInDatabase, noticesOf, reach } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency } from './testing.store.ts';
+import { withdrawApplication } from './withdraw-application.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const db = await testDatabase();
@@ -194,6 +197,28 @@ describe('Letters', () => {
     expect(await must(html(number, 1))).toContain('张*的继承人');
     // Nobody writes to the dead.
     expect(await noticesOf(db, { owner, seal: context.seal })).toEqual([]);
+  });
+
+  test('whoever applied in another language than the one on record is answered in it, until they choose one', async () => {
+    const owner = await agency.person('retired-left-country');
+    await reach(db, { owner, email: context.seal.seal('z@example.org'), language: 'zh' });
+    const caller: Caller = { ...citizen('insured', owner), language: 'en' };
+    const application = { ...{ personId: owner, ground: 'retired-left-country' }, payee: null, papers: [] };
+    const wish = { ...application, submit: true, applyAnyway: true };
+    const { number } = await must(run((tx) => applyForWithdrawal(tx, { context, caller, ...wish })));
+    const ask = (note: string) =>
+      run((tx) => requestMaterials(tx, { ...by({ ...clerk, language: 'zh' }, number), again: [], note }));
+    await must(ask(''));
+    expect((await lettersInDatabase(db, owner)).map(({ language }) => language)).toEqual(['en', 'en']);
+    expect((await noticesOf(db, { owner, seal: context.seal })).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^Your application/),
+      expect.stringMatching(/[a-z]+/),
+    ]);
+    await chose(db, { owner, language: 'zh', at: clock.now() });
+    await must(run((tx) => withdrawApplication(tx, { ...by(caller, number) })));
+    const again = await must(run((tx) => applyForWithdrawal(tx, { context, caller, ...wish })));
+    const letters = await lettersInDatabase(db, owner);
+    expect(letters.find((letter) => letter.number === `${again.number}/1`)?.language).toBe('zh');
   });
 
   test('who was asked for papers and has not come is reminded once, after ten working days', async () => {

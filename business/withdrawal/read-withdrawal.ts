@@ -22,6 +22,7 @@ import type { Reader } from '#platform/postgres';
 import { rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { isKeptBack } from './kept-back.store.ts';
 import { type KeptBack, keptBackAmong } from './kept-back.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { standingOf } from './standing.ts';
@@ -142,7 +143,8 @@ export async function listWithdrawals(
 ): Promise<{ readonly items: readonly WithdrawalItem[]; readonly next: string | null }> {
   const { context, caller, ...filter } = asked;
   const ownerIds = ownersListed(caller);
-  const page = await listCases(reader, { ...filter, processes: [withdrawalProcess.id], ownerIds });
+  const of = { processes: [withdrawalProcess.id], ownerIds, noDayWhile: isKeptBack };
+  const page = await listCases(reader, { ...filter, ...of });
   const files = await seenOf(reader, { caller, files: page.items });
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));

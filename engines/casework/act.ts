@@ -108,7 +108,11 @@ function nextAction(file: CaseFile, { before, step, state, rule, holder }: Next)
     actorKind: step.actor.kind,
     actorId: step.actor.id,
     at: step.at,
-    data: { ...step.data, ...assignmentData(rule, { actor: step.actor, holder }) },
+    data: {
+      ...step.data,
+      ...(step.actor.language ? { language: step.actor.language } : {}),
+      ...assignmentData(rule, { actor: step.actor, holder }),
+    },
   };
   return { ...action, previousHash, hash: actionHash(file, action, previousHash) };
 }

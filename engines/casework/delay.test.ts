@@ -95,6 +95,20 @@ it('counts a limit of its own from where it begins, and tells afterwards what th
   expect(told([['asked', '2026-03-02']], '2026-03-18').text.en).toBe('no limit runs yet');
 });
 
+it('says on the day of receipt from when days are counted, and never that none of them was used', () => {
+  const received = ['weighed', '2026-03-06', 10] as const;
+  expect(told([received], '2026-03-08').text).toEqual({
+    zh: '从下一个工作日起算，共 10 个工作日',
+    en: 'counted from the next working day, 10 in all',
+  });
+  const atOnce = told([received, ['granted', '2026-03-06']], '2026-03-20');
+  expect(atOnce.text.zh).toBe('经办机构用了不到 1 个工作日（时限 10 个）');
+  const asked = told([received, ['waiting', '2026-03-06']], '2026-03-09');
+  expect(asked.text.en).toBe(
+    'the agency took less than one of 10 working days, paused since 2026-03-06, waiting for the applicant, the applicant took 1 working day',
+  );
+});
+
 it('says that a case is overdue, and by how much, from the first working day beyond the limit on', () => {
   const taken = [['weighed', '2026-03-02', 10]] as const;
   expect(told(taken, '2026-03-16')).toMatchObject({ agencyDays: 10, overdueDays: 0 });

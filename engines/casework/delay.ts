@@ -93,38 +93,43 @@ function pausedSince(process: Process, steps: readonly TimedStep[]): PlainDate |
 function wordsOf(told: Omit<Delay, 'text'>, state: State | undefined, resting?: Resting): Text {
   const { allowed, agencyDays, applicantDays, bankDays, partnerDays = 0, pausedSince: since } = told;
   if (allowed === null) return { zh: '还没有开始计时', en: 'no limit runs yet' };
-  const waited = applicantDays > 0;
   const over = state?.clock === 'over' || resting !== undefined;
-  const inHand = over
-    ? {
-        zh: `经办机构用了 ${agencyDays} 个工作日（时限 ${allowed} 个）`,
-        en: `the agency took ${agencyDays} of ${allowed} working days`,
-      }
-    : {
-        zh: `第 ${agencyDays} 个工作日，共 ${allowed} 个`,
-        en: `day ${agencyDays} of ${allowed} working days`,
-      };
+  const noneYet = since !== null && agencyDays === 0;
+  const inHand = over || noneYet ? inAll(agencyDays, allowed) : soFar(agencyDays, allowed);
   const { overdueDays } = told;
   const late = { zh: `已超期 ${overdueDays} 个工作日`, en: overdueBy(overdueDays) };
   const paused = resting?.text ?? (since === null ? null : pausedFor(state, since));
-  const applicant = {
-    zh: `申请人用了 ${applicantDays} 个工作日`,
-    en: `the applicant took ${applicantDays} working days`,
-  };
-  const bank = { zh: `银行用了 ${bankDays} 个工作日`, en: `the bank took ${bankDays} working days` };
-  const partner = {
-    zh: `对方机构用了 ${partnerDays} 个工作日`,
-    en: `the other agency took ${partnerDays} working days`,
-  };
   const parts = [
     inHand,
     ...(overdueDays > 0 ? [late] : []),
     ...(paused ? [paused] : []),
-    ...(waited ? [applicant] : []),
-    ...(bankDays > 0 ? [bank] : []),
-    ...(partnerDays > 0 ? [partner] : []),
+    ...took({ zh: '申请人', en: 'the applicant' }, applicantDays),
+    ...took({ zh: '银行', en: 'the bank' }, bankDays),
+    ...took({ zh: '对方机构', en: 'the other agency' }, partnerDays),
   ];
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+/** The day of receipt is not counted, and nobody says of a day that it is number naught. */
+function soFar(days: number, allowed: number): Text {
+  return days === 0
+    ? {
+        zh: `从下一个工作日起算，共 ${allowed} 个工作日`,
+        en: `counted from the next working day, ${allowed} in all`,
+      }
+    : { zh: `第 ${days} 个工作日，共 ${allowed} 个`, en: `day ${days} of ${allowed} working days` };
+}
+
+function inAll(days: number, allowed: number): Text {
+  return {
+    zh: `经办机构用了${days === 0 ? '不到 1' : ` ${days}`} 个工作日（时限 ${allowed} 个）`,
+    en: `the agency took ${days === 0 ? 'less than one' : days} of ${allowed} working days`,
+  };
+}
+
+function took({ zh, en }: Text, days: number): readonly Text[] {
+  if (days === 0) return [];
+  return [{ zh: `${zh}用了 ${days} 个工作日`, en: `${en} took ${inWorkingDays(days)}` }];
 }
 
 function pausedFor(state: State | undefined, since: PlainDate): Text {
@@ -134,5 +139,9 @@ function pausedFor(state: State | undefined, since: PlainDate): Text {
 }
 
 function overdueBy(days: number): string {
-  return days === 1 ? 'overdue by 1 working day' : `overdue by ${days} working days`;
+  return `overdue by ${inWorkingDays(days)}`;
+}
+
+function inWorkingDays(days: number): string {
+  return days === 1 ? '1 working day' : `${days} working days`;
 }

@@ -81,6 +81,7 @@ export {
 } from './review/review.ts';
 export { reviewProcess } from './review/review-process.ts';
 export { caseActionSource } from './sealed.store.ts';
+export { spokenIn } from './spoken.store.ts';
 export { objectOf, type Stage, stagesOf } from './stages.ts';
 export { type Step, stateAfter } from './state-after.ts';
 export {

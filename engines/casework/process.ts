@@ -75,6 +75,8 @@ export interface Actor {
   readonly roles: readonly string[];
   /** The session's token: the database looks up by it whose step an officer's step is. */
   readonly token?: string | null;
+  /** In which language whoever waits for the case does the step: it is kept with it, and they are answered in it. */
+  readonly language?: 'zh' | 'en';
 }
 
 export type ActorKind =

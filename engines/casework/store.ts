@@ -140,6 +140,8 @@ export interface WorkListFilter {
   /** Only cases of these persons; null for everybody's. */
   readonly ownerIds: readonly string[] | null;
   readonly dueOnOrBefore: PlainDate | null;
+  /** Of the case `c`, while no day of it counts: then `dueOnOrBefore` does not find it. */
+  readonly noDayWhile?: string;
   /** The last case of the page before. */
   readonly after: { readonly dueOn: string; readonly id: string } | null;
   readonly limit: number;
@@ -153,7 +155,7 @@ export async function workList(reader: Reader, filter: WorkListFilter): Promise<
         AND ($2::text[] IS NULL OR c.state = ANY ($2))
         AND ($3::text IS NULL OR c.office_id = $3)
         AND ($4::text[] IS NULL OR c.owner_id = ANY ($4))
-        AND ($5::date IS NULL OR c.due_on <= $5)
+        AND ($5::date IS NULL OR (c.due_on <= $5 AND NOT ${filter.noDayWhile ?? 'false'}))
         AND ($6::date IS NULL OR (coalesce(c.due_on, 'infinity'), c.id) > ($6, $7))
       ORDER BY coalesce(c.due_on, 'infinity'), c.id LIMIT $8`,
     [

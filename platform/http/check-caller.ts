@@ -1,15 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import type { Operation, ShownBy } from './operation.ts';
+import { languageNamed } from './problems.ts';
 import { refused } from './refused.ts';
 import { sessionCookieOf } from './session-cookie.ts';
 
 /** Tells who holds this token; null where nobody does, or no longer. */
 export type Identify<Who> = (token: string) => Promise<Who | null>;
 
+/** The caller, with the language in which they ask; null where the request names none. */
+export type InLanguage<Who> = (who: Who, language: 'zh' | 'en' | null) => Who;
+
 interface Gate<Context, Who> {
   readonly door: {
     readonly anyone: Who;
     readonly identify: Identify<Who>;
+    readonly inLanguage?: InLanguage<Who>;
     readonly mayUse: (who: Who, operation: Operation<Context, Who>) => boolean;
     readonly secureCookies: boolean;
   };
@@ -21,7 +26,9 @@ export async function checkCaller<Context, Who>(
   request: FastifyRequest,
   { door, operation }: Gate<Context, Who>,
 ): Promise<Admitted<Who>> {
-  if (operation.roles === 'anyone') return { caller: door.anyone };
+  const { inLanguage = (caller: Who) => caller } = door;
+  const language = languageNamed(request.headers['accept-language']);
+  if (operation.roles === 'anyone') return { caller: inLanguage(door.anyone, language) };
   const shown = credentialsOf(request, door.secureCookies);
   const who = shown ? await door.identify(shown.token) : null;
   if (!shown || !who) throw refused({ code: 'http.not-signed-in' });
@@ -29,7 +36,7 @@ export async function checkCaller<Context, Who>(
   if (shown.by === 'cookie' && request.method !== 'GET' && request.headers['x-suixing'] !== '1')
     throw refused({ code: 'http.browser-header-missing' });
   if (!door.mayUse(who, operation)) throw refused({ code: 'http.not-allowed' });
-  return { caller: who, by: shown.by };
+  return { caller: inLanguage(who, language), by: shown.by };
 }
 
 /** Who may ask, and by what they showed it. */

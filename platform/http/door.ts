@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock, RefusalList } from '#basics';
 import type { Log } from '#platform/log';
 import type { Database } from '#platform/postgres';
-import { type Admitted, checkCaller, type Identify } from './check-caller.ts';
+import { type Admitted, checkCaller, type Identify, type InLanguage } from './check-caller.ts';
 import { operationFaults } from './check-operations.ts';
 import type { FileAnswer, Operation } from './operation.ts';
 import { inputSchemas } from './parse-input.ts';
@@ -25,6 +25,8 @@ export interface Door<Context, Who extends Actor> {
   /** The caller of who shows nothing. */
   readonly anyone: Who;
   readonly identify: Identify<Who>;
+  /** The same caller, known to read in the language that the request names; left out where nobody is answered later. */
+  readonly inLanguage?: InLanguage<Who>;
   /** Whether this caller may use this operation at all; whose records, the use case decides. */
   readonly mayUse: (who: Who, operation: Operation<Context, Who>) => boolean;
   /** Cookies for HTTPS only, under a name that no other host can set. */

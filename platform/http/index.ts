@@ -1,4 +1,4 @@
-export type { Identify } from './check-caller.ts';
+export type { Identify, InLanguage } from './check-caller.ts';
 export { operationFaults } from './check-operations.ts';
 export { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 export { type Door, registerOperations } from './door.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { preferredLanguage, problemOf } from './problems.ts';
+import { languageNamed, preferredLanguage, problemOf } from './problems.ts';
 import { httpRefusals } from './refusals.ts';
 
 const asked = { requestId: 'r1', language: 'en' } as const;
@@ -32,4 +32,11 @@ test.each([
   ['en;q=x', 'zh'],
 ])('Accept-Language %s means %s', (header, language) => {
   expect(preferredLanguage(header)).toBe(language);
+});
+
+test('a request that names no language of ours is taken to have said nothing of it', () => {
+  expect([undefined, '*', 'fr-FR, de;q=0.5', 'en;q=0'].map((header) => languageNamed(header))).toEqual([
+    ...[null, null, null, null],
+  ]);
+  expect(languageNamed('en')).toBe('en');
 });

@@ -88,6 +88,11 @@ function fill({ zh, en }: Text, { figures }: Refusal): Text {
 
 /** The language that `Accept-Language` prefers; Chinese where it says nothing that we have (RFC 9110, section 12.5.4). */
 export function preferredLanguage(header: string | undefined): 'zh' | 'en' {
+  return languageNamed(header) ?? 'zh';
+}
+
+/** The same; null where it says nothing that we have. */
+export function languageNamed(header: string | undefined): 'zh' | 'en' | null {
   const ranges = (header ?? '').split(',').map((part) => {
     const [tag = '', ...settings] = part
       .trim()
@@ -101,5 +106,7 @@ export function preferredLanguage(header: string | undefined): 'zh' | 'en' {
       0,
       ...ranges.filter(({ tag }) => tag.split('-')[0] === language).map(({ weight }) => weight || 0),
     );
-  return weightOf('en') > weightOf('zh') ? 'en' : 'zh';
+  const [zh, en] = [weightOf('zh'), weightOf('en')];
+  if (zh === 0 && en === 0) return null;
+  return en > zh ? 'en' : 'zh';
 }

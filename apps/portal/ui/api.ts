@@ -55,7 +55,7 @@ export async function call<R extends Route>(
 ): Promise<Answer<R>> {
   const [method = 'GET', path = ''] = route.split(' ');
   const { params = {}, query = {}, body } = given as Sending; // any operation's parts are such
-  const headers: Record<string, string> = { 'X-Suixing': '1', Accept: 'application/json' };
+  const headers: Record<string, string> = { 'X-Suixing': '1', Accept: 'application/json', ...pageLanguage() };
   if (method !== 'GET') headers['Idempotency-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const sent = body === undefined ? undefined : JSON.stringify(body);
@@ -73,6 +73,12 @@ export async function call<R extends Route>(
   heard(answer.headers);
   if (!answer.ok) throw new Refused(await problemIn(answer));
   return (answer.status === 204 ? undefined : await answer.json()) as Answer<R>; // as the operation declares it
+}
+
+/** Whoever does something on a page in English is answered in English, whatever language their browser is set to. */
+function pageLanguage(): Readonly<Record<string, string>> {
+  const lang = globalThis.document?.documentElement.lang;
+  return lang ? { 'Accept-Language': lang } : {};
 }
 
 /** How long a write may be, in characters, that still arrives where the page is left at once. */

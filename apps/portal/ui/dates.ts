@@ -34,11 +34,15 @@ export function showDay(date: PlainDate, language: Language, today: PlainDate): 
   return language === 'zh' ? whole.replace(/^\d+年/, '') : whole.replace(/ \d{4}$/, '');
 }
 
-/** Days in a sentence of the agency's, as every page writes them. */
+/** Days and months in a sentence of the agency's, as every page writes them; numbers of cases stay what they are. */
 export function daysInWords(text: string, language: Language, today: PlainDate): string {
-  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) =>
-    isPlainDate(day) ? showDay(day, language, today) : day,
-  );
+  return text
+    .replaceAll(
+      /(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])( (?=\p{Script=Han}))?/gu,
+      (whole, day: string, gap = '') =>
+        isPlainDate(day) ? `${showDay(day, language, today)}${language === 'zh' ? '' : gap}` : whole,
+    )
+    .replaceAll(/(?<![\w-])\d{4}-(0[1-9]|1[0-2])(?![\w-])/g, (month) => showMonth(month, language));
 }
 
 /** 2026年9月; September 2026. */

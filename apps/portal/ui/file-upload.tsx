@@ -5,6 +5,7 @@ import { acceptedFiles } from './send-file.ts';
 import { GoingFile } from './upload-going.tsx';
 import { PageCard, type UploadedPage } from './upload-page.tsx';
 import { makeUploadQueue } from './upload-queue.ts';
+import type { Uploads } from './use-uploads.ts';
 
 export type { UploadedPage } from './upload-page.tsx';
 
@@ -19,12 +20,18 @@ interface Upload {
   /** Told how the pages change; also after the component is gone, since what is on its way arrives all the same. */
   readonly onPages: (change: (before: readonly UploadedPage[]) => readonly UploadedPage[]) => void;
   readonly problem: string | null;
+  /** Told what is on its way, so that nobody leaves the page without it unawares (`useUploads`). */
+  readonly watch: Uploads['watch'];
 }
 
 /** The pages of one paper: photographed or chosen, several at once, looked at, put in another's place, taken away. */
-export function FileUpload({ id, number, label, pages, onPages, problem }: Upload) {
+export function FileUpload({ id, number, label, pages, onPages, problem, watch }: Upload) {
   const say = useSay();
   const { queue, items, twice } = useQueue({ number, onPages, pages });
+  useEffect(() => {
+    watch(items);
+    return () => watch([]);
+  }, [watch, items]);
   const busy = items.some(({ is }) => is === 'going' || is === 'waiting');
   return (
     <div className={problem === null ? 'upload' : 'upload wrong'}>
@@ -65,7 +72,7 @@ export function FileUpload({ id, number, label, pages, onPages, problem }: Uploa
           })}
         </p>
       )}
-      <Pickers {...{ id, onFiles: queue.add }} more={pages.length > 0} wrong={problem !== null} />
+      <Pickers {...{ id, label, onFiles: queue.add }} more={pages.length > 0} wrong={problem !== null} />
       <p className="vh" role="status">
         {busy ? say({ zh: '正在上传', en: 'Uploading' }) : ''}
       </p>
@@ -116,11 +123,13 @@ function withPage(
 
 function Pickers(pickers: {
   readonly id: string;
+  /** What the paper is called, for whoever does not see where the button stands. */
+  readonly label: string;
   readonly more: boolean;
   readonly wrong: boolean;
   readonly onFiles: (files: FileList) => void;
 }) {
-  const { id, more, wrong, onFiles } = pickers;
+  const { id, label, more, wrong, onFiles } = pickers;
   const say = useSay();
   const told = wrong ? `${id}-limits ${id}-problem` : `${id}-limits`;
   return (
@@ -129,6 +138,7 @@ function Pickers(pickers: {
         {say(
           more ? { zh: '再拍一页', en: 'Photograph another page' } : { zh: '拍照', en: 'Take a photograph' },
         )}
+        <span className="vh"> {label}</span>
       </Picker>
       <Picker {...{ told, onFiles, id }} icon="document">
         {say(
@@ -136,6 +146,7 @@ function Pickers(pickers: {
             ? { zh: '再选文件', en: 'Add more files' }
             : { zh: '选择照片或文件', en: 'Choose pictures or files' },
         )}
+        <span className="vh"> {label}</span>
       </Picker>
     </div>
   );

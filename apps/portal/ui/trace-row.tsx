@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Text } from '#basics';
 import { useSay } from './language.tsx';
+import { sentence } from './sentence.ts';
 
 export type Finding = 'met' | 'not-met' | 'undetermined';
 
 const findingWords: Readonly<Record<Finding, Text>> = {
-  met: { zh: '符合', en: 'met' },
-  'not-met': { zh: '不符合', en: 'not met' },
-  undetermined: { zh: '待核对', en: 'to be checked' },
+  met: { zh: '符合', en: 'Met' },
+  'not-met': { zh: '不符合', en: 'Not met' },
+  undetermined: { zh: '待核对', en: 'To be checked' },
 };
 
 /** One condition of a rule: its finding as a shape and in words, what it rests on, what would do, and the clause. */
@@ -25,7 +26,7 @@ export function TraceRow(row: {
       <span className="n">
         <Shape finding={finding} />
       </span>
-      <b>{text}</b> <span className={`finding ${finding}`}>{say(findingWords[finding])}</span>
+      <b>{sentence(text)}</b> <span className={`finding ${finding}`}>{say(findingWords[finding])}</span>
       {fact && <p>{fact}</p>}
       {remedy && (
         <p className="fix">

@@ -1,8 +1,10 @@
 import type { Text } from '#basics';
 import { Icon } from './icons.tsx';
+import { wrongKind } from './kind-of-file.ts';
 import { useSay } from './language.tsx';
 import { sizeOf, type WrongFile } from './send-file.ts';
 import type { OnItsWay } from './upload-queue.ts';
+import { fieldOf } from './use-uploads.ts';
 
 /** A file that is not there yet: how far it is, or why it stopped and what to do. */
 export function GoingFile({
@@ -35,7 +37,7 @@ export function GoingFile({
         {is === 'going' && <progress max={100} value={percent} aria-label={name} />}
         {(wrong || problem) && (
           <p className="small why" role="alert">
-            {wrong && say(wrongWords[wrong])}
+            {wrong && say(wrong === 'wrong-kind' ? wrongKind(file) : wrongWords[wrong])}
             {problem &&
               say(
                 { zh: '{detail}{next}', en: '{detail} {next}' },
@@ -45,12 +47,12 @@ export function GoingFile({
         )}
         <p className="does">
           {is === 'stopped' && (
-            <button type="button" onClick={onAgain}>
+            <button type="button" id={fieldOf(item.key)} onClick={onAgain}>
               {say({ zh: '再传一次', en: 'Send again' })}
               <span className="vh"> {name}</span>
             </button>
           )}
-          <button type="button" onClick={onDrop}>
+          <button type="button" id={is === 'stopped' ? undefined : fieldOf(item.key)} onClick={onDrop}>
             {say(
               is === 'going' || is === 'waiting'
                 ? { zh: '取消', en: 'Cancel' }
@@ -64,14 +66,10 @@ export function GoingFile({
   );
 }
 
-const wrongWords: Readonly<Record<WrongFile, Text>> = {
+const wrongWords: Readonly<Record<Exclude<WrongFile, 'wrong-kind'>, Text>> = {
   'too-large': {
     zh: '这个文件超过 20 MB。拍照时选小一点的尺寸，或者分成几个文件再传。',
     en: 'This file is larger than 20 MB. Take a smaller picture, or send it as several files.',
   },
   empty: { zh: '这是个空文件，请重新选择。', en: 'This file is empty: choose it again.' },
-  'wrong-kind': {
-    zh: '只收照片（JPEG、PNG）和 PDF。Word 文件请另存为 PDF，再传一次。',
-    en: 'Only pictures (JPEG, PNG) and PDF are taken. Save a Word file as PDF and send that.',
-  },
 };

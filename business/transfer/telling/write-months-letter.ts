@@ -1,5 +1,6 @@
 import { shanghaiDate, type Text } from '#basics';
 import { issueLetter, type LetterContent } from '#business/letters';
+import { languageFor } from '#business/notices';
 import { maskName, personById } from '#business/registry';
 import type { CaseFile } from '#engines/casework';
 import { gradeMeanings, provision, regionName } from '#law';
@@ -16,7 +17,9 @@ export async function issueMonthsLetter(
   const { context, file, told } = asked;
   const person = await personById(tx, file.ownerId);
   if (!person) return;
-  const { name, nameLatin, language } = person;
+  const { name, nameLatin } = person;
+  const { ownerId, id: caseId } = file;
+  const language = await languageFor(tx, { ownerId, caseId, onRecord: person.language });
   const to = { zh: maskName(name), en: maskName(nameLatin ?? name) };
   const remedies = remedyWords(context.region, shanghaiDate(context.clock.now()));
   const content = writeMonthsLetter(told, { to, remedies });

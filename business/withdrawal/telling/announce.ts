@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import { shanghaiDate } from '#basics';
 import { issueLetter, type LetterContent, type LetterKind } from '#business/letters';
-import { queueNotice } from '#business/notices';
+import { languageFor, queueNotice } from '#business/notices';
 import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
 import { actionsOf, type CaseFile, materialsOf, missingOf, trackingCodeOf } from '#engines/casework';
@@ -45,7 +45,11 @@ export async function announce(
   const person = await personById(tx, file.ownerId);
   if (!person) return;
   const letter = await letterOf(tx, { context, file, happened, to: addressee(file, person) });
-  const { language } = person;
+  const { ownerId, id: caseId } = file;
+  const language = await languageFor(tx, {
+    ...{ ownerId, caseId, onRecord: person.language },
+    ...(file.subject === 'death' ? { chose: false } : {}),
+  });
   if (letter) await issueLetter(tx, { context, file, language, ...letter });
   if (happened.event === 'decided')
     await tellHeirs(tx, { context, file, happened: { event: 'decided', findings: happened.findings } });

@@ -1,5 +1,6 @@
 import { shanghaiDate, showYuan, type Text } from '#basics';
 import type { LetterContent } from '#business/letters';
+import { toldReference } from '#business/materials/public';
 import type { CaseMaterial } from '#engines/casework';
 import type { Material, ToldCondition } from '#engines/rules';
 import { citation, provision } from '#law';
@@ -36,9 +37,10 @@ export function received(
 ): Item {
   const text = nameOf(materials, materialId);
   const on = shanghaiDate(providedAt);
+  const came = toldReference(paperReference);
   return {
     text,
-    note: { zh: `${on} 收到，档案号 ${paperReference}`, en: `received on ${on}, filed as ${paperReference}` },
+    note: { zh: `${on} 收到，${came.zh}`, en: `received on ${on}, ${came.en}` },
   };
 }
 

@@ -47,6 +47,17 @@ export async function reach(
   ]);
 }
 
+/** What somebody chose in their settings. */
+export async function chose(
+  { superuser }: SampleDatabase,
+  { owner, language, at }: { readonly owner: string; readonly language: 'zh' | 'en'; readonly at: Date },
+): Promise<void> {
+  await superuser.rows(
+    'INSERT INTO notice_language (owner_id, chosen_at, language, login_id) VALUES ($1, $2, $3, $4)',
+    [owner, at, language, 'usr_insured'],
+  );
+}
+
 export async function noticesOf(
   { superuser }: SampleDatabase,
   { owner, seal }: { readonly owner: string; readonly seal: Seal },

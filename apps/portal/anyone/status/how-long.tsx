@@ -4,7 +4,7 @@ import { regionPack } from '#law';
 import { showDate } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
-import { dayWords } from './status-words.ts';
+import { dayWords } from '../../ui/working-days.ts';
 
 /** By which day it is done: the count and the date, each of which is told by the other; or why no day is told. */
 export function HowLong({ told }: { readonly told: WhereItIs }) {
@@ -54,11 +54,7 @@ function Due({ told }: { readonly told: WhereItIs }) {
       {counted && (
         <>
           <p>
-            <b>
-              {say(dayWords({ workingDay, workingDays }), {
-                ...{ n: workingDay, of: workingDays, over: workingDay - workingDays },
-              })}
-            </b>
+            <b>{say(...dayWords({ day: workingDay, of: workingDays }))}</b>
           </p>
           <Beads day={workingDay} of={workingDays} />
         </>

@@ -55,7 +55,7 @@ function Rows({ row: { name, times } }: { readonly row: ShownRow }) {
           <Days days={times.median} />
         </td>
         <td className="num">
-          {times.ninetieth ? <Days days={times.ninetieth} /> : say({ zh: '件数太少', en: 'too few' })}
+          {times.ninetieth ? <Days days={times.ninetieth} /> : say({ zh: '件数太少', en: 'Too few' })}
         </td>
       </tr>
       {whom !== '' && (

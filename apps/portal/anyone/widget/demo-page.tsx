@@ -86,7 +86,12 @@ function HowTo() {
           <dt>
             <code>lang</code>
           </dt>
-          <dd>{say({ zh: 'zh 或 en；不写就跟随您的页面', en: 'zh or en; else that of your page' })}</dd>
+          <dd>
+            {say({
+              zh: 'zh 或 en；不写就跟随您的页面',
+              en: 'Either zh or en; that of your page where it is left out',
+            })}
+          </dd>
           <dt>CSP</dt>
           <dd>
             <code>script-src {origin}</code>

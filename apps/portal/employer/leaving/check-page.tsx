@@ -67,8 +67,8 @@ function Answers({ leaving }: { readonly leaving: Leaving }) {
         {
           label: say({ zh: '医保', en: 'Insurance' }),
           value: stopOn
-            ? say({ zh: '从{day}起停', en: 'stops from {day}' }, { day: showDate(stopOn, language) })
-            : say({ zh: '不停，只减员', en: 'does not stop' }),
+            ? say({ zh: '从{day}起停', en: 'Stops from {day}' }, { day: showDate(stopOn, language) })
+            : say({ zh: '不停，只减员', en: 'Does not stop' }),
           change: pageOf.leaving('stop'),
         },
         {

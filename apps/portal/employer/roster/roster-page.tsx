@@ -136,7 +136,7 @@ function Row({
       <b>{name}</b>
       <span className="nb number">{number === null ? '' : number.replace(/\*+/, ' •••• ')}</span>
       <span className="small muted">
-        {say({ zh: '{month}入职', en: 'since {month}' }, { month: showMonth(since.slice(0, 7), language) })}
+        {say({ zh: '{month}入职', en: 'Since {month}' }, { month: showMonth(since.slice(0, 7), language) })}
       </span>
     </>
   );

@@ -13,6 +13,7 @@ import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useUploads } from '../../ui/use-uploads.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 
 /** That and when somebody died: on record already, or told here, with the proof; two officers put it on record. */
@@ -96,7 +97,9 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
   const navigate = useNavigate();
   const papers = useAsk('GET /cases/{number}/papers', { params: { number: notice } });
   const [pages, setPages] = useState<readonly UploadedPage[]>([]);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
+  const uploads = useUploads(lacking);
+  const { problems } = uploads;
   const { send, busy, problem } = useWrite('POST /cases/{number}/papers', async () => {
     await again();
     await navigate(pageOf.estate(seen.number));
@@ -115,7 +118,6 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
         </p>
       </main>
     );
-  const problemHere = problems[0]?.says ?? null;
   return (
     <Question
       title={say(missing.text)}
@@ -123,13 +125,14 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
       {...{ problems, busy }}
       onward={say({ zh: '交上去', en: 'Hand it in' })}
       onGo={() => {
-        const lacks = pages.length === 0;
-        setProblems(
+        const allThere = uploads.allThere();
+        const lacks = allThere && pages.length === 0;
+        setLacking(
           lacks
             ? [{ field: 'proof', says: say({ zh: '请拍照或选择文件', en: 'Add a picture or a file' }) }]
             : [],
         );
-        if (!lacks)
+        if (!lacks && allThere)
           send({
             params: { number: notice },
             body: { materialId: missing.materialId, fileIds: pages.map(({ fileId }) => fileId) },
@@ -143,7 +146,8 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
         label={say(missing.text)}
         {...{ pages }}
         onPages={(change) => setPages(change)}
-        problem={problemHere}
+        problem={lacking[0]?.says ?? null}
+        watch={uploads.watch}
       />
     </Question>
   );

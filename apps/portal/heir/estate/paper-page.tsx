@@ -10,6 +10,7 @@ import { type Language, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useUploads } from '../../ui/use-uploads.ts';
 import { type EstateSeen, type Paper, useAskedAgain, WithEstate } from './estate.tsx';
 
 /** One paper of the case: which document it is, and its pages. */
@@ -43,7 +44,9 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
   const language = useLanguage();
   const [chosen, setChosen] = useState(paper.materialId);
   const [pages, setPages] = useState<readonly UploadedPage[]>(() => pagesOf(paper));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
+  const uploads = useUploads(lacking);
+  const { problems } = uploads;
   const { send, busy, problem } = useWrite('POST /cases/{number}/papers', async () => {
     await again();
     await navigate(pageOf.estate(seen.number));
@@ -54,11 +57,12 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
   ];
   const label = documents.find(({ id }) => id === chosen)?.text ?? paper.text;
   function go(): void {
-    const lacks = pages.length === 0;
-    setProblems(
+    const allThere = uploads.allThere();
+    const lacks = allThere && pages.length === 0;
+    setLacking(
       lacks ? [{ field: 'pages', says: say({ zh: '请拍照或选择文件', en: 'Add a picture or a file' }) }] : [],
     );
-    if (lacks) return;
+    if (lacks || !allThere) return;
     const fileIds = pages.map(({ fileId }) => fileId);
     send({ params: { number: seen.number }, body: { materialId: chosen, fileIds } });
   }
@@ -88,7 +92,8 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
         label={say(label)}
         {...{ pages }}
         onPages={(change) => setPages(change)}
-        problem={problems[0]?.says ?? null}
+        problem={lacking[0]?.says ?? null}
+        watch={uploads.watch}
       />
     </Question>
   );

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
+import { dayWords } from '../../ui/working-days.ts';
 import type { EstateSeen } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
@@ -30,18 +31,10 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
       </p>
       {place?.workingDay != null && place.workingDays != null && !place.over && (
         <p>
-          {say(
-            place.workingDay === 0
-              ? {
-                  zh: '从下一个工作日起算，共 {of} 个工作日',
-                  en: 'Counted from the next working day, {of} in all',
-                }
-              : { zh: '第 {n} 天，共 {of} 个工作日', en: 'Working day {n} of {of}' },
-            { n: place.workingDay, of: place.workingDays },
-          )}
+          {say(...dayWords({ day: place.workingDay, of: place.workingDays }))}
           {dueOn !== null && (
             <>
-              {say({ zh: '，最晚 ', en: ', by ' })}
+              {say({ zh: '，最晚 ', en: ', due ' })}
               <span className="nb">{showDay(plainDate(dueOn), language, today)}</span>
               {dueProvisional && say({ zh: '（暂定）', en: ' (provisional)' })}
             </>

@@ -59,6 +59,7 @@ async function statementOf(personId: string, year: string): Promise<Period> {
 
 function Statement({ period, year }: { readonly period: Period; readonly year: string }) {
   const say = useSay();
+  const today = useToday();
   const language = useLanguage();
   const personId = usePerson();
   const keep = () =>
@@ -68,7 +69,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
       <section className="card pad">
         <EntriesTable period={period} />
       </section>
-      <InterestOfYear year={Number(year)} />
+      {mayBear(period, today) && <InterestOfYear year={Number(year)} />}
       <div className="end-row">
         <a className="btn primary" href={statementPdf(personId, year, language)} download>
           <Icon name="shield" />
@@ -85,6 +86,11 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
       </div>
     </>
   );
+}
+
+/** Money bears interest from the day after it came: before that there is none to be told of. */
+function mayBear({ openingFen, items }: Period, today: string): boolean {
+  return openingFen !== '0' || items.some(({ effectiveOn }) => effectiveOn < today);
 }
 
 function EntriesTable({ period }: { readonly period: Period }) {

@@ -152,10 +152,10 @@ test('a browser that is killed at every step of an application loses nothing, an
     ]);
   await page.getByText('没有重复添加').waitFor();
   await chooseHuge(page);
-  await page.locator('.page-card.stopped .why').nth(2).waitFor();
-  const why = await page.locator('.page-card.stopped .why').allInnerTexts();
-  expect(why.join('\n')).toMatch(/只收照片.*\n.*\n.*超过 20 MB/);
-  expect(await page.locator('.page-card img').count()).toBe(1);
+  await page.locator('.why').nth(2).waitFor();
+  expect((await page.locator('.why').allInnerTexts()).join('\n')).toMatch(/Word.*PDF.*\n.*\n.*20 MB/);
+  await onward(page);
+  expect(await page.locator('.errors a', { hasText: '没有传上' }).count()).toBe(3);
   await saved(page);
   page = await killed(page);
   expect(await page.locator('.page-card img').count()).toBe(1);

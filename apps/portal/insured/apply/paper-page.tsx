@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { citation } from '#law';
 import { Choices } from '../../ui/choices.tsx';
@@ -8,6 +8,7 @@ import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
+import { type Uploads, useUploads } from '../../ui/use-uploads.ts';
 import { useDraft } from './draft.tsx';
 import { type Entry, entryFor, type Paper, withEntry } from './drafted.ts';
 import { useGrounds } from './on-record.ts';
@@ -27,6 +28,10 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
   const [found, setWrong] = useState<'choose' | 'no-page' | null>(null);
   const entry = entryFor(content, paper);
   const wrong = found === 'no-page' && entry?.fileIds?.length ? null : found;
+  const says = wrong && say(wrongWords[wrong]);
+  const field = wrong === 'choose' ? `paper-${paper.materialId}` : 'pages';
+  const lacking = useMemo(() => (says ? [{ field, says }] : []), [field, says]);
+  const uploads = useUploads(lacking);
   const chosen = entry === null ? null : entry.later ? 'later' : entry.materialId;
   const write = (next: Entry | null) => autosave.write(withEntry(autosave.content(), paper, next));
   function choose(id: string): void {
@@ -37,17 +42,17 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
     );
   }
   function go(): void {
-    const lacks =
-      chosen === null ? 'choose' : chosen !== 'later' && !entry?.fileIds?.length ? 'no-page' : null;
+    const allThere = uploads.allThere();
+    const noPage = allThere && chosen !== 'later' && !entry?.fileIds?.length;
+    const lacks = chosen === null ? 'choose' : noPage ? 'no-page' : null;
     setWrong(lacks);
-    if (lacks === null) navigate(pageOf.applying(draft.draftId));
+    if (lacks === null && allThere) navigate(pageOf.applying(draft.draftId));
   }
-  const says = wrong && say(wrongWords[wrong]);
   return (
     <Question
       title={sentence(say(paper.text))}
       back={{ to: pageOf.applying(draft.draftId), says: say({ zh: '返回', en: 'Back' }) }}
-      problems={says ? [{ field: wrong === 'choose' ? `paper-${paper.materialId}` : 'pages', says }] : []}
+      problems={uploads.problems}
       onGo={go}
       before={<Why paper={paper} />}
       after={<SavedLine of={autosave} state={state} />}
@@ -56,7 +61,14 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
         name="paper"
         of={offered(paper).map(({ id, text }) => ({
           ...{ id, label: sentence(say(text)) },
-          more: <Pages key={id} paper={paper} problem={wrong === 'no-page' ? says : null} />,
+          more: (
+            <Pages
+              key={id}
+              {...{ paper, watch: uploads.watch }}
+              label={sentence(say(id === paper.materialId ? paper.text : text))}
+              problem={wrong === 'no-page' ? says : null}
+            />
+          ),
         }))}
         {...{ chosen }}
         problem={wrong === 'choose' ? says : null}
@@ -106,8 +118,14 @@ function Why({ paper: { materialId, alternatives, why } }: { readonly paper: Pap
   );
 }
 
-function Pages({ paper, problem }: { readonly paper: Paper; readonly problem: string | null }) {
-  const say = useSay();
+function Pages(of: {
+  readonly paper: Paper;
+  /** What the document is called that is sent. */
+  readonly label: string;
+  readonly problem: string | null;
+  readonly watch: Uploads['watch'];
+}) {
+  const { paper, label, problem, watch } = of;
   const { number, autosave, content, files, addFile } = useDraft();
   const entry = entryFor(content, paper);
   const pages = (entry?.fileIds ?? []).flatMap((fileId) => files.get(fileId) ?? []);
@@ -120,14 +138,7 @@ function Pages({ paper, problem }: { readonly paper: Paper; readonly problem: st
     const fileIds = next.map(({ fileId }) => fileId);
     autosave.write(withEntry(autosave.content(), paper, { ...now, fileIds }));
   }
-  return (
-    <FileUpload
-      id="pages"
-      {...{ number, pages, problem }}
-      label={sentence(say(paper.text))}
-      onPages={change}
-    />
-  );
+  return <FileUpload id="pages" {...{ number, pages, label, problem, watch }} onPages={change} />;
 }
 
 /** A file that was sent a moment ago and is not listed yet. */

@@ -1,11 +1,13 @@
 import { regionName } from '#law';
 import { showMonth } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSayDays } from '../../ui/say-days.ts';
 import type { TransferView } from './transfer.tsx';
 
 /** What the months that came mean: which, how many there are now, and what follows for benefits and retirement. */
 export function Arrived({ view: { arrival } }: { readonly view: TransferView }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const language = useLanguage();
   if (!arrival) return null;
   const { arrived, overlaps, totals, added, continuity, retirement } = arrival;
@@ -31,14 +33,14 @@ export function Arrived({ view: { arrival } }: { readonly view: TransferView }) 
             </div>
           ))}
           <dt>{say({ zh: '待遇', en: 'Benefits' })}</dt>
-          <dd>{say(continuity.why)}</dd>
+          <dd>{sayDays(continuity.why)}</dd>
           <dt>{say({ zh: '退休', en: 'Retirement' })}</dt>
-          <dd>{say(retirement)}</dd>
+          <dd>{sayDays(retirement)}</dd>
         </dl>
         {overlaps.length > 0 && (
           <ul className="plain">
             {overlaps.map(({ from, countedAt, why }) => (
-              <li key={`${countedAt} ${from}`}>{say(why)}</li>
+              <li key={`${countedAt} ${from}`}>{sayDays(why)}</li>
             ))}
           </ul>
         )}

@@ -11,7 +11,9 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { useActedFor, usePerson } from '../../ui/person.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
+import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { isCase } from './listed.ts';
@@ -130,6 +132,8 @@ function Row({ place }: { readonly place: Place }) {
   const today = useToday();
   const language = useLanguage();
   const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
+  const { dueOn, workingDay, workingDays } = place;
+  const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
@@ -141,11 +145,16 @@ function Row({ place }: { readonly place: Place }) {
         {say({ zh: '{day}起', en: 'since {day}' }, { day: showDay(plainDate(since), language, today) })}
       </span>
       {process === 'withdrawal' && stateId === 'paid' && <HowMuch number={number} />}
-      {asked && <span className="asked-of">{say(asked)}</span>}
+      {asked && <span className="asked-of">{sentence(say(asked))}</span>}
       {!over && waitingFor !== 'applicant' && (
         <span className="small">
           {say({ zh: '现在在：{who}', en: 'With: {who}' }, { who: say(waitingName) })}
-          <DueDay place={place} before=" · " />
+        </span>
+      )}
+      {!over && dueOn !== null && (
+        <span className="small">
+          {counted && say(...dayWords(counted))}
+          <DueDay place={place} before={counted ? say({ zh: '，', en: ', ' }) : ''} />
         </span>
       )}
       <Icon name="next" />

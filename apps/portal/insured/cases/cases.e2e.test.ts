@@ -115,10 +115,14 @@ test('a paper that is asked for is handed in where it is asked, and what somebod
   await page.getByRole('link', { name: /^Hand it in.*settlement/ }).click();
   await page.getByRole('button', { name: 'Hand it in' }).click();
   await page.locator('.errors:focus').waitFor();
-  await page.locator('input[type=file][multiple]').setInputFiles({
+  const permit = 'Long-term or permanent residence permit and passport';
+  await page.locator('.opt', { hasText: permit }).click();
+  await page.getByLabel(`Choose pictures or files ${permit}`).setInputFiles({
     ...{ name: 'permit.png', mimeType: 'image/png', buffer: Buffer.from(testPng()) },
   });
   await page.locator('.page-card img').waitFor();
+  for (const does of ['Look at it', 'Replace', 'Remove'])
+    await page.getByRole('button', { name: `${does} ${permit} Page 1` }).waitFor();
   await looked(page, 'paper');
   // Meanwhile a clerk takes in another paper at the window.
   const paper = { materialId: 'application-form', paperReference: 'W-1' };

@@ -12,6 +12,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useUploads } from '../../ui/use-uploads.ts';
 import type { Paper } from './papers-asked.tsx';
 import { useStep } from './use-step.ts';
 
@@ -43,7 +44,7 @@ interface Handing {
 
 function HandIn({ number, paper, papers }: Handing) {
   const say = useSay();
-  const { filled, fill, commitment, needsPages, problems, at, busy, problem, onGo } = useHandingIn({
+  const { filled, fill, commitment, needsPages, uploads, problems, at, busy, problem, onGo } = useHandingIn({
     ...{ number, paper, papers },
   });
   return (
@@ -63,10 +64,11 @@ function HandIn({ number, paper, papers }: Handing) {
         <FileUpload
           id="pages"
           number={number}
-          label={say(paper.text)}
+          label={say(documentOf(paper, filled.chosen))}
           pages={filled.pages}
           onPages={(change) => fill(({ pages }) => ({ pages: change(pages) }))}
           problem={at('pages')}
+          watch={uploads.watch}
         />
       )}
       {commitment && <Commitment {...{ commitment, filled, fill, at }} />}
@@ -97,13 +99,16 @@ function useHandingIn({ number, paper, papers }: Handing) {
     pages: papers.loose.filter(({ erased }) => !erased),
     ...{ name: '', agreed: false },
   }));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
+  const uploads = useUploads(lacking);
+  const { problems } = uploads;
   const commitment = paper.alternatives.find(({ id }) => id === filled.chosen)?.commitment ?? null;
   const needsPages = commitment === null || commitment.withPaper;
   function onGo(): void {
-    const wrong = wrongIn(filled, { signed: commitment !== null, needsPages });
-    setProblems(wrong.map(({ field, says }) => ({ field, says: say(says) })));
-    if (wrong.length > 0) return;
+    const allThere = uploads.allThere();
+    const wrong = wrongIn(filled, { signed: commitment !== null, needsPages: needsPages && allThere });
+    setLacking(wrong.map(({ field, says }) => ({ field, says: say(says) })));
+    if (wrong.length > 0 || !allThere) return;
     const fileIds = needsPages ? filled.pages.map(({ fileId }) => fileId) : [];
     const body = { materialId: filled.chosen, fileIds, seen: papers.seen };
     if (commitment) {
@@ -114,11 +119,16 @@ function useHandingIn({ number, paper, papers }: Handing) {
   const fill: Fill = (change) =>
     setFilled((before) => ({ ...before, ...(typeof change === 'function' ? change(before) : change) }));
   return {
-    ...{ filled, fill, commitment, needsPages, problems, onGo },
+    ...{ filled, fill, commitment, needsPages, uploads, problems, onGo },
     at: (field: string) => problems.find((each) => each.field === field)?.says ?? null,
     busy: upload.busy || commit.busy,
     problem: upload.problem ?? commit.problem,
   };
+}
+
+/** What the paper is called that is handed in. */
+function documentOf({ text, alternatives }: Paper, chosen: string): Text {
+  return alternatives.find(({ id }) => id === chosen)?.text ?? text;
 }
 
 /** The paper itself, or one of those that will do instead. */

@@ -52,10 +52,10 @@ export function PapersAsked(of: {
 }
 
 const shapes: Readonly<Record<Paper['state'], { readonly icon: IconName; readonly says: Text }>> = {
-  missing: { icon: 'warn', says: { zh: '还缺', en: 'missing' } },
-  unchecked: { icon: 'clock', says: { zh: '已交，待核对', en: 'handed in, to be looked at' } },
-  given: { icon: 'tick', says: { zh: '已收', en: 'taken' } },
-  'on-record': { icon: 'tick', says: { zh: '不用交', en: 'not needed' } },
+  missing: { icon: 'warn', says: { zh: '还缺', en: 'Missing' } },
+  unchecked: { icon: 'clock', says: { zh: '已交，待核对', en: 'Handed in, to be looked at' } },
+  given: { icon: 'tick', says: { zh: '已收', en: 'Taken' } },
+  'on-record': { icon: 'tick', says: { zh: '不用交', en: 'Not needed' } },
 };
 
 function State({ state }: { readonly state: Paper['state'] }) {

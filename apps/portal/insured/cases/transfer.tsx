@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
+import { useSayDays } from '../../ui/say-days.ts';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { townOf } from '../../ui/town.ts';
@@ -115,6 +116,7 @@ function Legs({ view }: { readonly view: View }) {
 /** A balance that did not go is paid out by a case of its own, which opened by itself: offered here while only the person's word is missing. */
 function FollowUps({ view }: { readonly view: View }) {
   const say = useSay();
+  const sayDays = useSayDays();
   return view.followUps.map(({ number, what, stateName, unconfirmed, paid }) =>
     unconfirmed ? (
       <BalanceOffer key={number} number={number} />
@@ -127,9 +129,9 @@ function FollowUps({ view }: { readonly view: View }) {
           </h2>
           <div>
             {paid && <Money fen={paid.amountFen} />}
-            <p>{say(what)}</p>
+            <p>{sayDays(what)}</p>
             <p>
-              {say(stateName)} · <Link to={pageOf.oneCase(number)}>{number}</Link>
+              {sentence(say(stateName))} · <Link to={pageOf.oneCase(number)}>{number}</Link>
             </p>
           </div>
         </div>
@@ -144,6 +146,7 @@ const wasPaid: Text = { zh: '没转走的余额，已经付给您了', en: 'The 
 /** What the other agency owes, until when, and what follows where it says nothing. */
 function Awaited({ view }: { readonly view: View }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const today = useToday();
   const language = useLanguage();
   const { awaited, next, ended } = view;
@@ -158,11 +161,11 @@ function Awaited({ view }: { readonly view: View }) {
               <b>{sentence(awaited.missing.map((each) => say(each)).join(say({ zh: '、', en: ', ' })))}</b>
             </p>
             <p>{say(awaited.provisional ? provisionally : until, { by })}</p>
-            <p className="small muted">{say(awaited.afterwards)}</p>
+            <p className="small muted">{sayDays(awaited.afterwards)}</p>
           </>
         )}
-        {next && <p>{say(next)}</p>}
-        {ended?.reason && <p>{say(ended.reason)}</p>}
+        {next && <p>{sayDays(next)}</p>}
+        {ended?.reason && <p>{sayDays(ended.reason)}</p>}
         {ended?.goesOnIn && (
           <p>
             {say({ zh: '转到这一件继续办理：', en: 'It goes on in ' })}
@@ -190,6 +193,7 @@ function Sum({ view }: { readonly view: View }) {
 /** What was decided against the person: every reason with what can be done about it. */
 function Against({ view }: { readonly view: View }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const { against } = view;
   if (!against) return null;
   return (
@@ -198,13 +202,13 @@ function Against({ view }: { readonly view: View }) {
       <ul className="plain">
         {against.reasons.map(({ text, remedy, legalBasis }) => (
           <li key={say(text)}>
-            {say(text)}
-            {remedy && <p className="small">{say(remedy)}</p>}
+            {sayDays(text)}
+            {remedy && <p className="small">{sayDays(remedy)}</p>}
             <p className="caption song">{say(legalBasis)}</p>
           </li>
         ))}
       </ul>
-      {against.remedies && <p className="law">{say(against.remedies)}</p>}
+      {against.remedies && <p className="law">{sayDays(against.remedies)}</p>}
     </section>
   );
 }

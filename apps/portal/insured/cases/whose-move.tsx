@@ -1,7 +1,9 @@
 import { plainDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
+import { dayWords, tookWords } from '../../ui/working-days.ts';
 import type { Place } from './cases-page.tsx';
 import { DueDay } from './due-day.tsx';
 
@@ -40,20 +42,11 @@ export function WhoseMove(of: {
           {!over && <With {...{ place, partner }} />}
           <dt>{say({ zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
-          {counted.allowed !== null && (
+          {(counted.allowed !== null || (place.dueOn !== null && !over)) && (
             <>
               <dt>{say({ zh: '时限', en: 'Time' })}</dt>
               <dd>
-                <WorkingDays days={counted} over={over} />
-              </dd>
-            </>
-          )}
-          {place.dueOn !== null && !over && (
-            <>
-              <dt>{say({ zh: '办结', en: 'Done' })}</dt>
-              <dd>
-                <DueDay place={place} />
-                {place.dueProvisional && <span className="small muted block">{say(notPublished)}</span>}
+                <HowLong {...{ place }} days={counted} />
               </dd>
             </>
           )}
@@ -77,33 +70,45 @@ function With({ place, partner }: { readonly place: Place; readonly partner: Tex
     <>
       <dt>{say({ zh: '在办', en: 'With' })}</dt>
       <dd>
-        <b>{say(waitingFor === 'applicant' ? you : other)}</b>
+        <b>{sentence(say(waitingFor === 'applicant' ? you : other))}</b>
       </dd>
     </>
   );
 }
 
-function WorkingDays({ days, over }: { readonly days: Days; readonly over: boolean }) {
+function HowLong({ place, days }: { readonly place: Place; readonly days: Days }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
   const { allowed, agencyDays, pausedSince } = days;
+  const { over, dueOn, dueProvisional } = place;
   const of = allowed ?? 0;
-  const late = Math.max(agencyDays - of, 0);
-  const words = over ? took : agencyDays === 0 ? began : running;
-  const day = pausedSince ? showDay(plainDate(pausedSince), language, today) : '';
+  const counted = { day: agencyDays, of };
+  const paused = pausedSince !== null && !over;
   return (
     <>
-      {say(words, { n: agencyDays, m: of })}
-      {late > 0 && <b className="late">{say(beyond(late), { n: late })}</b>}
-      {of <= 30 && !over && (
-        <span className="beads" aria-hidden="true">
-          {Array.from({ length: Math.max(of, agencyDays) }, (_, at) => at + 1).map((bead) => (
-            <i key={bead} className={beadOf(bead, { of, agencyDays })} />
-          ))}
+      {over && say(...tookWords(counted))}
+      {!over && (
+        <>
+          {allowed !== null && !(paused && agencyDays === 0) && (
+            <span className={agencyDays > of ? 'late' : undefined}>{say(...dayWords(counted))}</span>
+          )}
+          <DueDay place={place} before={allowed === null ? '' : say({ zh: '，', en: ', ' })} />
+          {allowed !== null && of <= 30 && (
+            <span className="beads" aria-hidden="true">
+              {Array.from({ length: Math.max(of, agencyDays) }, (_, at) => at + 1).map((bead) => (
+                <i key={bead} className={beadOf(bead, { of, agencyDays })} />
+              ))}
+            </span>
+          )}
+          {dueOn !== null && dueProvisional && <span className="small muted block">{say(notPublished)}</span>}
+        </>
+      )}
+      {paused && (
+        <span className="small muted block">
+          {say(standsStill, { day: showDay(plainDate(pausedSince), language, today) })}
         </span>
       )}
-      {pausedSince && !over && <span className="small muted block">{say(paused, { day })}</span>}
     </>
   );
 }
@@ -117,15 +122,8 @@ function beadOf(
   return bead <= agencyDays ? 'd' : '';
 }
 
-const you: Text = { zh: '您', en: 'you' };
-const running: Text = { zh: '第 {n} 天，共 {m} 个工作日', en: 'Day {n} of {m} working days' };
-const began: Text = { zh: '刚开始，共 {m} 个工作日', en: 'Just begun, {m} working days' };
-const took: Text = { zh: '用了 {n} 个工作日，规定 {m} 个', en: 'Took {n} working days of {m}' };
-const beyond = (days: number): Text => ({
-  zh: '，已超 {n} 个工作日',
-  en: days === 1 ? ', one working day over' : ', {n} working days over',
-});
-const paused: Text = {
+const you: Text = { zh: '您', en: 'You' };
+const standsStill: Text = {
   zh: '{day}起暂停计时：不在经办机构手里的日子不算。',
   en: 'Paused since {day}: days on which the agency cannot act do not count.',
 };

@@ -40,7 +40,7 @@ function Answers({ of: { region = '', group, from = noDay, to = noDay } }: { rea
   const say = useSay();
   const language = useLanguage();
   const day = (on: PlainDate | null) =>
-    on === null ? say({ zh: '没有期限', en: 'open' }) : showDate(plainDate(on), language);
+    on === null ? say({ zh: '没有期限', en: 'No end' }) : showDate(plainDate(on), language);
   const why = groupName(group);
   const rows = [
     { step: 'where', label: { zh: '在哪里', en: 'Where' }, value: say(placeName(region)) },

@@ -191,7 +191,7 @@ function Filing({ told }: { readonly told: Told }) {
         {confirmedOn !== null && (
           <>
             <dt>{say({ zh: '期间', en: 'When' })}</dt>
-            <dd>{until(told.from, told.to) || say({ zh: '没有写', en: 'not said' })}</dd>
+            <dd>{until(told.from, told.to) || say({ zh: '没有写', en: 'Not said' })}</dd>
           </>
         )}
         {group && (

@@ -81,7 +81,7 @@ function Terms(terms: {
         },
         {
           label: say({ zh: '哪一件', en: 'Which cases' }),
-          value: number ?? say({ zh: '这些事项的每一件', en: 'every case of these' }),
+          value: number ?? say({ zh: '这些事项的每一件', en: 'Every case of these' }),
           change: pageOf.newMandate('what'),
         },
         {

@@ -31,7 +31,7 @@ export function UntilPage({ draft, change, go }: MandateStep) {
     ...spans.map(({ id, months, name }) => ({
       ...{ id, label: say(name) },
       hint: say(
-        { zh: '到{day}为止', en: 'until {day}' },
+        { zh: '到{day}为止', en: 'Until {day}' },
         { day: showDate(lastDay(months, today), language) },
       ),
     })),

@@ -53,7 +53,7 @@ function Chosen({ settings }: { readonly settings: Settings }) {
   );
 }
 
-const none = { zh: '没有登记', en: 'not on record' };
+const none = { zh: '没有登记', en: 'Not on record' };
 
 function LanguageChoice({ language }: Pick<Settings, 'language'>) {
   const say = useSay();

@@ -50,7 +50,7 @@ export function Identity() {
 
 function Facts({ card, numbers }: { readonly card: Card; readonly numbers: Numbers | null }) {
   const say = useSay();
-  const none = say({ zh: '没有登记', en: 'not on record' });
+  const none = say({ zh: '没有登记', en: 'Not on record' });
   const { name, nameLatin, birthYear, phone, email, documents } = card;
   return (
     <dl className="facts">

@@ -52,12 +52,12 @@ function Held({ record }: { readonly record: PersonRecord }) {
       <dl className="facts">
         <dt>{say({ zh: '参保', en: 'Insurance' })}</dt>
         <dd>
-          {say(status ?? { zh: '没有登记', en: 'not on record' })}
+          {say(status ?? { zh: '没有登记', en: 'Not on record' })}
           {relationship && <span className="caption block">{sinceWhen}</span>}
         </dd>
         <dt>{say({ zh: '单位', en: 'Employers' })}</dt>
         <dd>
-          {record.employments.length === 0 && say({ zh: '没有登记', en: 'none on record' })}
+          {record.employments.length === 0 && say({ zh: '没有登记', en: 'None on record' })}
           {record.employments.map(({ id, name, fromOn, toOn }) => (
             <span key={id} className="block">
               {name}
@@ -74,7 +74,7 @@ function Held({ record }: { readonly record: PersonRecord }) {
         <dt>{say({ zh: '异地就医备案', en: 'Care elsewhere' })}</dt>
         <dd>
           {filings.length === 0
-            ? say({ zh: '没有备案', en: 'nothing filed' })
+            ? say({ zh: '没有备案', en: 'Nothing filed' })
             : filings.map(({ factId, body }) => (
                 <span key={factId} className="block">
                   {say(filedAt(body))}
@@ -92,7 +92,7 @@ function Held({ record }: { readonly record: PersonRecord }) {
 /** Where somebody filed to be treated. */
 function filedAt(body: Readonly<Record<string, unknown>>): Text {
   const filing = body.filing as { readonly region: string } | null | undefined; // as the record keeps a filing
-  return filing ? placeName(filing.region) : { zh: '已取消', en: 'ended' };
+  return filing ? placeName(filing.region) : { zh: '已取消', en: 'Ended' };
 }
 
 function CardList({ cards }: { readonly cards: Cards }) {
@@ -138,22 +138,22 @@ const ways: readonly { readonly to: string; readonly name: Text; readonly tells:
   {
     to: pageOf.myData(),
     name: { zh: '带走我的全部记录', en: 'Take my data along' },
-    tells: { zh: '一个带签名的文件', en: 'one signed file' },
+    tells: { zh: '一个带签名的文件', en: 'One signed file' },
   },
   {
     to: pageOf.viewings(),
     name: { zh: '谁看过我的记录', en: 'Who looked at my record' },
-    tells: { zh: '谁、何时、为什么', en: 'who, when, and why' },
+    tells: { zh: '谁、何时、为什么', en: 'Who, when and why' },
   },
   {
     to: pageOf.security(),
     name: { zh: '密码和动态验证码', en: 'Password and one-time code' },
-    tells: { zh: '改密码、多一道保护', en: 'change it, or add a second lock' },
+    tells: { zh: '改密码、多一道保护', en: 'Change it, or add a second lock' },
   },
   {
     to: pageOf.notices(),
     name: { zh: '通知', en: 'Notices' },
-    tells: { zh: '发给您的每一条，用什么语言', en: 'what you were told, in which language' },
+    tells: { zh: '发给您的每一条，用什么语言', en: 'What we told you, and in which language' },
   },
 ];
 

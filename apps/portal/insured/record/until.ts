@@ -9,8 +9,8 @@ export function useUntil(): (from: string | null, to: string | null) => string {
   const day = (on: string) => showDate(plainDate(on), language);
   return (from, to) => {
     if (from === null && to === null) return '';
-    if (from === null) return say({ zh: '到{to}', en: 'until {to}' }, { to: day(to ?? '') });
-    if (to === null) return say({ zh: '{from}起', en: 'since {from}' }, { from: day(from) });
+    if (from === null) return say({ zh: '到{to}', en: 'Until {to}' }, { to: day(to ?? '') });
+    if (to === null) return say({ zh: '{from}起', en: 'Since {from}' }, { from: day(from) });
     return say({ zh: '{from}到{to}', en: '{from} to {to}' }, { from: day(from), to: day(to) });
   };
 }

@@ -100,14 +100,14 @@ const kinds = {
 } as Readonly<Record<string, Text>> & { readonly integrator: Text }; // the names above
 
 const purposes = {
-  'own-record': { zh: '查看自己的记录', en: 'one’s own record' },
-  casework: { zh: '办理业务', en: 'work on a case' },
-  records: { zh: '维护登记', en: 'keeping the record' },
-  card: { zh: '社保卡业务', en: 'a card' },
-  account: { zh: '账户业务', en: 'the account' },
-  payments: { zh: '付款', en: 'a payment' },
-  supervision: { zh: '核查', en: 'an investigation' },
-  enquiry: { zh: '答复咨询', en: 'answering a question' },
-  complaint: { zh: '处理投诉', en: 'a complaint' },
-  audit: { zh: '审计', en: 'audit' },
+  'own-record': { zh: '查看自己的记录', en: 'To see one’s own record' },
+  casework: { zh: '办理业务', en: 'Work on a case' },
+  records: { zh: '维护登记', en: 'Keeping the record' },
+  card: { zh: '社保卡业务', en: 'Something about a card' },
+  account: { zh: '账户业务', en: 'Something about the account' },
+  payments: { zh: '付款', en: 'A payment' },
+  supervision: { zh: '核查', en: 'An investigation' },
+  enquiry: { zh: '答复咨询', en: 'Answering a question' },
+  complaint: { zh: '处理投诉', en: 'A complaint' },
+  audit: { zh: '审计', en: 'An audit' },
 } satisfies Readonly<Record<string, Text>>;

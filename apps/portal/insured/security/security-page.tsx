@@ -86,9 +86,12 @@ function Row({ session: { openedAt, expiresAt, current } }: { readonly session: 
           ? say({ zh: '这台设备', en: 'This device' })
           : say({ zh: '另一台设备', en: 'Another device' })}
       </b>
-      <span>{say({ zh: '{at} 登录', en: 'since {at}' }, { at: at(openedAt) })}</span>
+      <span>{say({ zh: '{at} 登录', en: 'Signed in {at}' }, { at: at(openedAt) })}</span>
       <em className="why">
-        {say({ zh: '不用就在 {at} 退出', en: 'ends {at} unless used' }, { at: showClock(expiresAt) })}
+        {say(
+          { zh: '不用就在 {at} 退出', en: 'Signed out at {at} unless it is used' },
+          { at: showClock(expiresAt) },
+        )}
       </em>
     </li>
   );

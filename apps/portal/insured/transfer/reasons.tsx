@@ -5,6 +5,8 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { useSayDays } from '../../ui/say-days.ts';
+import { sentence } from '../../ui/sentence.ts';
 import { useSite } from '../../ui/site.tsx';
 import type { Check } from './check-page.tsx';
 import { employerMessages } from './employer-message.ts';
@@ -53,6 +55,7 @@ export function Reasons(of: { readonly check: Check; readonly busy: boolean; rea
 
 function Obstacle({ reason }: { readonly reason: Reason }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const language = useLanguage();
   const { code, certain, text, remedy, legalBasis, by } = reason;
   const message = by === 'employer' ? employerMessages[code] : undefined;
@@ -63,10 +66,10 @@ function Obstacle({ reason }: { readonly reason: Reason }) {
         {say(whoActs[by])}
       </p>
       <h2>
-        <WithCases text={say(text)} />
+        <WithCases text={sentence(sayDays(text))} />
       </h2>
       <p>
-        <WithCases text={say(remedy)} />
+        <WithCases text={sentence(sayDays(remedy))} />
       </p>
       {message && (
         <>

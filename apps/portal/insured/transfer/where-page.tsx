@@ -8,6 +8,7 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { useSite } from '../../ui/site.tsx';
 import { townOf } from '../../ui/town.ts';
 import { placeHint, placesLike, type TransferPlace, usePlaces } from './places.ts';
@@ -89,9 +90,11 @@ function Search(search: {
         of={[...kept, ...shown].map((place) => ({
           id: place.region,
           label: townOf(place, say),
-          hint: placeHint(place, way)
-            .map((part) => say(part))
-            .join(' · '),
+          hint: sentence(
+            placeHint(place, way)
+              .map((part) => say(part))
+              .join(' · '),
+          ),
         }))}
         chosen={chosen}
         problem={problem}

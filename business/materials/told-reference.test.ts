@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { referenceOf } from './hand-in-paper.ts';
+import { toldReference } from './told-reference.ts';
+
+test('a receipt says of each paper how it came, and shows nobody a hash', () => {
+  const uploaded = referenceOf([{ storedName: 'a' }, { storedName: 'b' }]);
+  expect(toldReference(uploaded)).toEqual({ zh: '上传 2 页', en: '2 pages uploaded' });
+  expect(toldReference(referenceOf([{ storedName: 'a' }])).en).toBe('1 page uploaded');
+  expect(toldReference(`C-2026-11+${uploaded}`).zh).toBe('已签承诺书，上传 2 页');
+  expect(toldReference('窗口 2026-17')).toEqual({ zh: '档案号 窗口 2026-17', en: 'filed as 窗口 2026-17' });
+});

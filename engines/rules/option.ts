@@ -1,6 +1,5 @@
 import type { Text } from '#basics';
 import type { Expression } from './expression.ts';
-import { asBytes, asText, type OptionFragments, optionFragments } from './fragments.ts';
 
 /** What must hold besides the trigger for an option to be open. */
 export interface Condition<F> {
@@ -47,11 +46,9 @@ export interface OptionRule<F> {
   readonly clauses: readonly string[];
 }
 
-/** An option made ready: the parts of its answer that never change, as values, as JSON and as its bytes. */
+/** An option made ready: the parts of its answer that never change, as values. */
 export interface Option<F> extends OptionRule<F> {
   readonly toldMaterials: readonly Material[];
-  readonly text: OptionFragments<F>;
-  readonly bytes: OptionFragments<F>;
 }
 
 /** Makes an option ready. Two conditions of one name, or a paper without a legal basis, are faults of the rules. */
@@ -63,8 +60,7 @@ export function defineOption<F>(rule: OptionRule<F>): Option<F> {
   }
   for (const { text, remedy } of rule.conditions) deepFreeze([text, remedy]);
   const toldMaterials = deepFreeze(rule.materials.map((entry) => entry.material));
-  const text = optionFragments(rule, asText);
-  return { ...rule, toldMaterials, text, bytes: optionFragments(rule, asBytes) };
+  return { ...rule, toldMaterials };
 }
 
 /** Answers share these objects, so that nobody may change one. */

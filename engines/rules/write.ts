@@ -4,19 +4,36 @@ import {
   asText,
   type ConditionFragments,
   type OptionFragments,
+  optionFragments,
   type Spelling,
 } from './fragments.ts';
+import type { Option } from './option.ts';
 import { needsOf } from './tell.ts';
 import { findingOf } from './truth.ts';
 
 /** The same text as `JSON.stringify(tellOption(…))`, joined from ready pieces. A test holds the two together. */
 export function writeOption<F>(decided: DecidedOption<F>, facts: F): string {
-  return join(decided, { facts, fragments: decided.option.text, spell: asText });
+  return join(decided, { facts, fragments: asTexts(decided.option), spell: asText });
 }
 
 /** The same, with one character for each byte of its UTF-8. */
 export function writeOptionBytes<F>(decided: DecidedOption<F>, facts: F): string {
-  return join(decided, { facts, fragments: decided.option.bytes, spell: asBytes });
+  return join(decided, { facts, fragments: inBytes(decided.option), spell: asBytes });
+}
+
+// Made when an option is first written, and once: a browser weighs options and writes none.
+const asTexts = spelledOnce(asText);
+const inBytes = spelledOnce(asBytes);
+
+function spelledOnce(spell: Spelling): <F>(option: Option<F>) => OptionFragments<F> {
+  const made = new WeakMap<object, unknown>();
+  return <F>(option: Option<F>): OptionFragments<F> => {
+    const before = made.get(option);
+    if (before !== undefined) return before as OptionFragments<F>; // only what was made of this option is kept by it
+    const fragments = optionFragments(option, spell);
+    made.set(option, fragments);
+    return fragments;
+  };
 }
 
 interface Writing<F> {

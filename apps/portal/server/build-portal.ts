@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Language } from '../ui/language.tsx';
 import { oneLanguage } from './one-language.ts';
+import { plainImports } from './plain-imports.ts';
 import type { Assets } from './render.tsx';
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
@@ -111,7 +112,7 @@ async function buildApart(
   await viteBuild({
     ...shared(),
     base,
-    plugins: [oneLanguage(language)],
+    plugins: [oneLanguage(language), plainImports()],
     build: {
       ...{ outDir, manifest: 'manifest.json', assetsDir: '.', modulePreload: false, cssMinify: true },
       emptyOutDir: false,

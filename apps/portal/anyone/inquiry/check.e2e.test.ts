@@ -80,6 +80,25 @@ test('the other language shows the same page with the same answers, and back in 
   await page.close();
 });
 
+test('who chooses on a slow line before the program is there has chosen', async () => {
+  const { page } = await visit(browser, { url: `${portal.address}/en/rules`, size: sizes.phone });
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/check-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${portal.address}/en/check`, { waitUntil: 'commit' });
+  await page.locator('#what-settle').check({ force: true });
+  arrive();
+  await page.locator('.opt.sel #what-settle').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#left').waitFor();
+  await page.close();
+});
+
 test('who goes on without an answer is told what to fill in, in the same words at the top and at the field', async () => {
   const { page } = await visit(browser, { url: `${portal.address}/en/check`, size: sizes.phone });
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { shanghaiDate, type Text } from '#basics';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
-import { mostToCome, nextQuestion, pathTaken } from './next-question.ts';
-import { answered, fragmentOf, pageBefore, placeIn } from './place.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
+import { nothingKnown } from './known.ts';
+import { answered, fragmentOf, placeIn, seenAt } from './place.ts';
 import { QuestionPage } from './question-page.tsx';
 import { type QuestionId, questions } from './questions.ts';
 
@@ -13,31 +14,34 @@ export const checkTitle: Text = {
   en: 'Can I transfer or withdraw?',
 };
 
+interface Opened {
+  readonly now: () => Date;
+  /** How many questions the page that was sent says can come: what has been counted there is not counted again. */
+  readonly atMost?: number | undefined;
+}
+
 /**
  * "Can I, with what, how long?" At most six questions, then the answer. What is answered stays behind the `#` of the address and is
  * weighed here, by the same rules that decide; no server hears of it.
  */
-export function Check({ now }: { readonly now: () => Date }) {
-  const fragment = useSyncExternalStore(onFragment, () => location.hash, noFragment);
-  const moved = useRef(false);
+export function Check({ now, atMost }: Opened) {
+  const { fragment, moved, go } = useFragment();
   const { region } = useSite();
+  const today = shanghaiDate(now());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known holds in a region on a day
+  const known = useMemo(() => nothingKnown(atMost), [region, today, atMost]);
   const { answers, at } = placeIn(fragment);
-  const asked = { answers, region, today: shanghaiDate(now()) };
-  const shown = at ?? nextQuestion(asked);
+  const asked = { answers, region, today, known };
+  const { shown, before, step, of } = seenAt(asked, at);
   useTitle(shown);
-  const ResultPage = useResultPage(fragment !== '');
-  const go = useCallback((to: string) => {
-    moved.current = true;
-    location.hash = to;
-  }, []);
-  const before = pageBefore(asked, at);
+  const [ResultPage, loadResult] = useResultPage(fragment !== '');
   const onBack = before === null ? null : () => go(fragmentOf({ answers, at: before }));
   if (shown === null)
     return (
       <Page>
         {ResultPage ? (
           <ResultPage
-            {...{ asked, moved: moved.current, onBack: onBack ?? (() => go('')) }}
+            {...{ asked, moved, onBack: onBack ?? (() => go('')) }}
             onAgain={(at) => go(fragmentOf({ answers, at }))}
           />
         ) : (
@@ -45,40 +49,56 @@ export function Check({ now }: { readonly now: () => Date }) {
         )}
       </Page>
     );
-  const taken = pathTaken(asked);
-  const step = at === null ? taken.length + 1 : taken.indexOf(at) + 1;
-  const answeredBefore = Object.fromEntries(taken.slice(0, step - 1).map((id) => [id, answers[id]]));
+  const after = (answer: string) => answered(asked, { at: shown, answer });
   return (
     <Page>
       <QuestionPage
         key={shown}
-        {...{ question: questions[shown], answers, step, moved: moved.current, onBack }}
-        of={step - 1 + mostToCome({ ...asked, answers: answeredBefore })}
-        onAnswer={(answer) => go(fragmentOf(answered(asked, { at: shown, answer })))}
+        {...{ question: questions[shown], answers, step, of, moved, onBack }}
+        onConsider={(answer) => {
+          loadResult();
+          whenIdle(() => {
+            const next = after(answer);
+            seenAt({ ...asked, answers: next.answers }, next.at);
+          });
+        }}
+        onAnswer={(answer) => go(fragmentOf(after(answer)))}
       />
     </Page>
   );
 }
 
+// The same each time, so that it is not drawn again with every question.
+const bar = <Bar path="check" />;
+const foot = <Foot />;
+
 function Page({ children }: { readonly children: React.ReactNode }) {
   return (
     <>
-      <Bar path="check" />
+      {bar}
       {children}
-      <Foot />
+      {foot}
     </>
   );
 }
 
 type TheResult = typeof import('./result-page.tsx').ResultPage;
 
-/** Comes with the first answer, so that the first question need not wait for it. Held here, since React would hide a late one for a while. */
-function useResultPage(wanted: boolean): TheResult | null {
+/**
+ * Comes with the first choice, so that the first question need not wait for it and the answer need not either. Held here, since
+ * React would hide a late one for a while.
+ */
+function useResultPage(wanted: boolean): readonly [TheResult | null, () => void] {
   const [page, setPage] = useState<TheResult | null>(null);
+  const load = useCallback(() => {
+    void import('./result-page.tsx').then(({ ResultPage }) =>
+      startTransition(() => setPage(() => ResultPage)),
+    );
+  }, []);
   useEffect(() => {
-    if (wanted) void import('./result-page.tsx').then(({ ResultPage }) => setPage(() => ResultPage));
-  }, [wanted]);
-  return page;
+    if (wanted) load();
+  }, [wanted, load]);
+  return [page, load];
 }
 
 /** The page's title says where somebody is. */
@@ -92,6 +112,24 @@ function useTitle(shown: QuestionId | null): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+interface Fragment {
+  readonly fragment: string;
+  /** Whether somebody has made a step: then what comes is read out. */
+  readonly moved: boolean;
+  readonly go: (to: string) => void;
+}
+
+function useFragment(): Fragment {
+  const fragment = useSyncExternalStore(onFragment, () => location.hash, noFragment);
+  const [steps, setSteps] = useState(0);
+  const go = useCallback((to: string) => {
+    location.hash = to;
+    // Draws at once what the browser tells of a moment later.
+    setSteps((before) => before + 1);
+  }, []);
+  return { fragment, moved: steps > 0, go };
 }
 
 function onFragment(changed: () => void): () => void {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { shenzhen } from '#business/inquiry/public';
 import { fromFragment, toFragment } from './answers.ts';
+import { nothingKnown } from './known.ts';
 import { inquiryOf, mostToCome, nextQuestion, pathTaken, questionsAtMost } from './next-question.ts';
+import { answered, placeIn, seenAt } from './place.ts';
 import { questionIds } from './questions.ts';
 import { everyWay, somebody, today } from './walk.testing.ts';
 
@@ -42,4 +44,25 @@ test('who has not left yet is answered for the day on which they mean to', () =>
 
 test('who just wants the money is asked nothing more', () => {
   expect(nextQuestion({ ...somebody, answers: { what: 'money' } })).toBeNull();
+});
+
+test('what an answer leads to is worked out while it is being considered, and nothing is weighed again once it is given', () => {
+  for (const way of ways) {
+    const known = nothingKnown(mostToCome({ ...somebody, answers: {} }));
+    const asked = { ...somebody, answers: {}, known };
+    expect(seenAt(asked, null)).toMatchObject({ shown: 'what', step: 1 });
+    expect(known.inquiries.size, 'the first question needs no rule').toBe(0);
+    pathTaken({ ...somebody, answers: way }).reduce((place, at) => {
+      const here = { ...asked, answers: place.answers };
+      const next = answered(here, { at, answer: way[at] ?? '' });
+      seenAt({ ...asked, answers: next.answers }, next.at);
+      const weighed = known.inquiries.size;
+      const given = answered(here, { at, answer: way[at] ?? '' });
+      const seen = seenAt({ ...asked, answers: given.answers }, given.at);
+      if (seen.shown === null) inquiryOf({ ...asked, answers: given.answers });
+      expect(known.inquiries.size).toBe(weighed);
+      expect(seen).toEqual(seenAt({ ...somebody, answers: given.answers }, given.at));
+      return given;
+    }, placeIn(''));
+  }
 });

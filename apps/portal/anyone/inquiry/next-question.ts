@@ -1,6 +1,7 @@
 import type { PlainDate } from '#basics';
 import { type Inquiry, inquire, isProblem, scheduleOf } from '#business/inquiry/public';
 import type { Answers } from './answers.ts';
+import { keptOr } from './known.ts';
 import { type QuestionId, questions } from './questions.ts';
 import { type Asked, requestOf } from './request-of.ts';
 
@@ -9,6 +10,10 @@ export const questionsAtMost = 6;
 
 /** What the rules say to the answers so far. */
 export function inquiryOf(asked: Asked): Inquiry {
+  return keptOr(asked.known?.inquiries, asked.answers, () => weighed(asked));
+}
+
+function weighed(asked: Asked): Inquiry {
   const told = inquire(requestOf(asked), { schedule: scheduleOf(asked.region) });
   if (isProblem(told)) throw new Error(`the checker asked what cannot be asked: ${JSON.stringify(told)}`);
   return told;
@@ -59,6 +64,10 @@ export function pathTaken(asked: Asked): readonly QuestionId[] {
 
 /** How many more pages can come at most, whatever is answered. */
 export function mostToCome(asked: Asked): number {
+  return keptOr(asked.known?.most, asked.answers, () => countedToCome(asked));
+}
+
+function countedToCome(asked: Asked): number {
   const next = nextQuestion(asked);
   if (next === null) return 0;
   const answers = possibleAnswers(next, asked.today).map((answer) => ({ ...asked.answers, [next]: answer }));

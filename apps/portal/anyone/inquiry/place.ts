@@ -1,5 +1,5 @@
 import { type Answers, fromFragment, toFragment } from './answers.ts';
-import { pathTaken } from './next-question.ts';
+import { mostToCome, nextQuestion, pathTaken } from './next-question.ts';
 import { type QuestionId, questionIds } from './questions.ts';
 import type { Asked } from './request-of.ts';
 
@@ -19,11 +19,27 @@ export function fragmentOf({ answers, at }: Place): string {
   return at === null ? kept : `${kept}&at=${at}`;
 }
 
-/** The page before this one; null on the first. Nothing that was answered is lost by going back. */
-export function pageBefore(asked: Asked, at: QuestionId | null): QuestionId | null {
+/** What is seen at a place. */
+export interface Seen {
+  /** Null where the answer stands. */
+  readonly shown: QuestionId | null;
+  /** The page before this one; null on the first. Nothing that was answered is lost by going back. */
+  readonly before: QuestionId | null;
+  /** Counted from 1, and the most that can come. */
+  readonly step: number;
+  readonly of: number;
+}
+
+export function seenAt(asked: Asked, at: QuestionId | null): Seen {
   const taken = pathTaken(asked);
   const here = at === null ? taken.length : taken.indexOf(at);
-  return taken[here - 1] ?? null;
+  const until = Object.fromEntries(taken.slice(0, here).map((id) => [id, asked.answers[id]]));
+  return {
+    shown: at ?? nextQuestion(asked),
+    before: taken[here - 1] ?? null,
+    step: here + 1,
+    of: here + mostToCome({ ...asked, answers: until }),
+  };
 }
 
 /** Where an answer leads: the other answers stay, as far as they are still asked for. */

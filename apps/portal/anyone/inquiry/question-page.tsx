@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { DayField, dayTyped, typedDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
@@ -16,17 +16,19 @@ interface Asked {
   readonly of: number;
   /** Whether the page came by a step of the person: then its heading takes the focus. */
   readonly moved: boolean;
+  /** Chosen or typed, and not answered yet: time to work out what would come. */
+  readonly onConsider: (answer: string) => void;
   readonly onAnswer: (answer: string) => void;
   /** Null on the first page, which goes back to the home page. */
   readonly onBack: (() => void) | null;
 }
 
 /** One thing a page: the question is its heading, each answer is a whole row. */
-export function QuestionPage({ question, answers, step, of, moved, onAnswer, onBack }: Asked) {
+export function QuestionPage(asked: Asked) {
+  const { question, answers, step, of, moved, onConsider, onAnswer, onBack } = asked;
   const say = useSay();
   const { city } = useSite();
-  const [chosen, setChosen] = useState(answers[question.id] ?? '');
-  const [day, setDay] = useState(typedDay(dayAnswered(answers, question.id)));
+  const { chosen, choose, day, type, answer, form } = useGiven({ question, answers, onConsider });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -35,7 +37,6 @@ export function QuestionPage({ question, answers, step, of, moved, onAnswer, onB
   const { choices } = question;
   function go(event: SyntheticEvent): void {
     event.preventDefault();
-    const answer = choices ? chosen : dayTyped(day);
     if (answer) onAnswer(answer);
     else setProblems([{ field: fieldOf(question, choices?.[0]), says: say(choices ? chooseOne : nameDay) }]);
   }
@@ -44,7 +45,7 @@ export function QuestionPage({ question, answers, step, of, moved, onAnswer, onB
       <Top step={step} of={of} onBack={onBack} />
       <ErrorSummary problems={problems} />
       {/* Until the program is there nothing is sent anywhere: what is answered stays in the browser. */}
-      <form method="dialog" onSubmit={go} noValidate>
+      <form method="dialog" onSubmit={go} noValidate ref={form}>
         <fieldset aria-describedby={question.help ? 'help' : undefined}>
           <legend>
             <h1 ref={heading} tabIndex={-1}>
@@ -62,10 +63,10 @@ export function QuestionPage({ question, answers, step, of, moved, onAnswer, onB
               choices={choices}
               chosen={chosen}
               problem={problems[0]?.says ?? null}
-              onChoose={setChosen}
+              onChoose={choose}
             />
           ) : (
-            <DayField id={question.id} value={day} problem={problems[0]?.says ?? null} onChange={setDay} />
+            <DayField id={question.id} value={day} problem={problems[0]?.says ?? null} onChange={type} />
           )}
         </fieldset>
         <div className="go">
@@ -76,6 +77,28 @@ export function QuestionPage({ question, answers, step, of, moved, onAnswer, onB
       </form>
     </main>
   );
+}
+
+/** What is chosen or typed so far; whoever chose before the program was there has chosen. */
+function useGiven({ question, answers, onConsider }: Pick<Asked, 'question' | 'answers' | 'onConsider'>) {
+  const [chosen, setChosen] = useState(answers[question.id] ?? '');
+  const [day, setDay] = useState(typedDay(dayAnswered(answers, question.id)));
+  const form = useRef<HTMLFormElement>(null);
+  function choose(id: string): void {
+    setChosen(id);
+    onConsider(id);
+  }
+  function type(typed: TypedDay): void {
+    setDay(typed);
+    const whole = dayTyped(typed);
+    if (whole) onConsider(whole);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the program takes the page over
+  useEffect(() => {
+    const already = form.current?.querySelector<HTMLInputElement>('input:checked')?.value;
+    if (already !== undefined && already !== chosen) choose(already);
+  }, []);
+  return { chosen, choose, day, type, form, answer: question.choices ? chosen : dayTyped(day) };
 }
 
 function fieldOf({ id }: Question, first: Choice | undefined): string {

@@ -1,11 +1,14 @@
 import type { PlainDate } from '#basics';
 import type { AssessmentRequest } from '#business/registry/public';
 import { type Answers, dayAnswered } from './answers.ts';
+import type { Known } from './known.ts';
 
 export interface Asked {
   readonly answers: Answers;
   readonly region: string;
   readonly today: PlainDate;
+  /** What was found out before; without it everything is weighed anew. */
+  readonly known?: Known;
 }
 
 // No rule asks whereto; a request names some place.

@@ -3,9 +3,9 @@ import { scheduleOf } from '#business/inquiry/public';
 import { regionName } from '#law';
 import { type Language, languageTag, type Say, sayIn } from '../../ui/languages.ts';
 import { toFragment } from '../inquiry/answers.ts';
-import { mostToCome, nextQuestion, pathTaken } from '../inquiry/next-question.ts';
-import { answered, type Place, pageBefore } from '../inquiry/place.ts';
-import { type QuestionId, questions } from '../inquiry/questions.ts';
+import { nextQuestion } from '../inquiry/next-question.ts';
+import { answered, type Place, seenAt } from '../inquiry/place.ts';
+import { questions } from '../inquiry/questions.ts';
 import type { Asked } from '../inquiry/request-of.ts';
 import { verdictOf } from '../inquiry/verdict.ts';
 import { make } from './make.ts';
@@ -69,8 +69,7 @@ class SuixingInquiry extends HTMLElement {
   #view({ say, language, region, city }: Shown): View {
     const { answers, at } = this.#place;
     const asked: Asked = { answers, region, today: shanghaiDate(new Date()) };
-    const shown = at ?? nextQuestion(asked);
-    const before = pageBefore(asked, at);
+    const { shown, before, step, of } = seenAt(asked, at);
     const onBack = () => this.#go({ answers, at: before });
     if (shown === null)
       return resultView({
@@ -80,7 +79,7 @@ class SuixingInquiry extends HTMLElement {
         onRestart: () => this.#go(nothingAnswered),
       });
     return questionView({
-      ...{ say, city, answers, ...countOf(asked, at) },
+      ...{ say, city, answers, step, of },
       question: questions[shown],
       onBack: before === null ? null : onBack,
       onAnswer: (answer) => {
@@ -126,13 +125,6 @@ function dress(root: ShadowRoot): void {
 function languageOf(element: Element): Language {
   const said = element.closest('[lang]')?.getAttribute('lang') ?? '';
   return said.toLowerCase().startsWith('en') ? 'en' : 'zh';
-}
-
-function countOf(asked: Asked, at: QuestionId | null): { readonly step: number; readonly of: number } {
-  const taken = pathTaken(asked);
-  const step = at === null ? taken.length + 1 : taken.indexOf(at) + 1;
-  const before = Object.fromEntries(taken.slice(0, step - 1).map((id) => [id, asked.answers[id]]));
-  return { step, of: step - 1 + mostToCome({ ...asked, answers: before }) };
 }
 
 /** The checker of the portal that sends this file, or that `portal` names; null where it would judge by another region's rules. */

@@ -42,7 +42,8 @@ export function MyBar({
             {other === 'zh' ? '中文' : 'English'}
           </a>
           <button type="button" className="tool" onClick={toggleBigType}>
-            {say({ zh: '大字', en: 'Big type' })}
+            <span className="when-usual">{say({ zh: '大字', en: 'Big type' })}</span>
+            <span className="when-big">{say({ zh: '标准字', en: 'Usual type' })}</span>
           </button>
           {onSignOut && (
             <button type="button" className="tool" onClick={onSignOut}>

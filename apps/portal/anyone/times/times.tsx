@@ -3,6 +3,7 @@ import type { Text } from '#basics';
 import type { TransferTimes } from '#business/transfer/public';
 import { ask, type Refused } from '../../ui/ask.ts';
 import { showDate, showMonth } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { PageLink, PlainPage } from '../../ui/plain-page.tsx';
 import { Leg } from './leg.tsx';
@@ -45,8 +46,13 @@ function Shown({ state }: { readonly state: State }) {
   if ('code' in state)
     return (
       <div className="sec" role="status">
-        <p>{say(state.text)}</p>
-        <p>{say(state.next)}</p>
+        <div className="errors">
+          <h2>
+            <Icon name="warn" />
+            {say(state.text)}
+          </h2>
+          <p>{say(state.next)}</p>
+        </div>
       </div>
     );
   const legs = shownTimes(state);

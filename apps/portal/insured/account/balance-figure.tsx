@@ -13,7 +13,7 @@ export function BalanceFigure({ history }: { readonly history: History }) {
   return (
     <section className="card fig">
       <header>
-        <h2>{say({ zh: '余额怎样变化', en: 'How the balance changed' })}</h2>
+        <h2>{say({ zh: '余额怎样变化', en: 'Balance over time' })}</h2>
         <fieldset className="seg">
           <legend className="vh">{say({ zh: '显示方式', en: 'Shown as' })}</legend>
           {(['picture', 'table'] as const).map((each) => (

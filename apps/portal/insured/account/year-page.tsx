@@ -4,12 +4,13 @@ import { plainDate } from '#basics';
 import { type Answer, call } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { BackTo } from '../../ui/back-to.tsx';
-import { showDate } from '../../ui/dates.ts';
+import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf, statementPdf } from '../../ui/links.ts';
 import { amount, change } from '../../ui/money.tsx';
+import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sentence } from '../../ui/sentence.ts';
@@ -80,7 +81,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
           {say({ zh: '打印', en: 'Print' })}
         </button>
         <button type="button" className="btn" onClick={keep}>
-          <Icon name="down" />
+          <MyIcon name="keep" />
           {say({ zh: '存为表格文件（CSV）', en: 'Save as a table (CSV)' })}
         </button>
       </div>
@@ -96,7 +97,8 @@ function mayBear({ openingFen, items }: Period, today: string): boolean {
 function EntriesTable({ period }: { readonly period: Period }) {
   const say = useSay();
   const language = useLanguage();
-  const day = (on: string) => showDate(plainDate(on), language);
+  // The heading names the year.
+  const day = (on: string) => showDay(plainDate(on), language, plainDate(on));
   return (
     <table className="sums statement">
       <caption className="vh">

@@ -1,16 +1,10 @@
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import type { Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
-
-export interface Happened {
-  readonly seq: number;
-  readonly name: Text;
-  readonly at: string;
-  readonly actorKind: string;
-}
+import { atOnce, dayIn, type Happened } from './at-once.ts';
 
 /** What was done in a case and by whom, oldest first, and where it stands now. */
 export function Timeline(shown: {
@@ -21,15 +15,19 @@ export function Timeline(shown: {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
+  const dayOf = (at: string) => showDay(dayIn(at), language, today);
   return (
     <section className="sec">
       <h2>{say({ zh: '办到哪一步', en: 'What has happened' })}</h2>
       <ol className="tl one">
-        {items.map(({ seq, name, at, actorKind }) => (
+        {atOnce(items).map(({ seq, name, at, actorKind, times }) => (
           <li key={seq} className="b">
             <span className="n ci" />
-            <time dateTime={at}>{showDay(plainDate(shanghaiDate(new Date(at))), language, today)}</time>
-            <b>{sentence(say(name))}</b>
+            <time dateTime={at}>{dayOf(at)}</time>
+            <b>
+              {sentence(say(name))}
+              {times > 1 && say({ zh: '（{n} 次）', en: ' ({n} times)' }, { n: times })}
+            </b>
             <p>{say(actors[actorKind] ?? elsewhere)}</p>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -111,7 +112,7 @@ function Taken({ file }: { readonly file: MyData }) {
             className="btn primary"
             onClick={() => saveFile({ text, name, type: 'application/json' })}
           >
-            <Icon name="down" />
+            <MyIcon name="keep" />
             {say({ zh: '保存文件（{size} kB）', en: 'Save the file ({size} kB)' }, { size })}
           </button>
           <button type="button" className="btn" onClick={() => print()}>

@@ -1,0 +1,30 @@
+import { type PlainDate, plainDate, shanghaiDate, type Text } from '#basics';
+
+export interface Happened {
+  readonly seq: number;
+  readonly name: Text;
+  readonly at: string;
+  readonly actorKind: string;
+}
+
+/** What somebody did several times in a row on one day, such as handing in papers, told once with how often. */
+export function atOnce(items: readonly Happened[]): readonly (Happened & { readonly times: number })[] {
+  const told: (Happened & { readonly times: number })[] = [];
+  for (const item of items) {
+    const last = told.at(-1);
+    if (last && isSame(last, item)) told[told.length - 1] = { ...last, times: last.times + 1 };
+    else told.push({ ...item, times: 1 });
+  }
+  return told;
+}
+
+function isSame(one: Happened, other: Happened): boolean {
+  return (
+    one.name.zh === other.name.zh && one.actorKind === other.actorKind && dayIn(one.at) === dayIn(other.at)
+  );
+}
+
+/** The day of an instant where the agency is. */
+export function dayIn(at: string): PlainDate {
+  return plainDate(shanghaiDate(new Date(at)));
+}

@@ -33,10 +33,10 @@ describe.each(views)('in %s on a %s', (language, size) => {
     async () => {
       const found: string[] = [];
       for (const state of [...asTheyCome, ...(inFull ? pageStates : [])]) {
-        const { path, fragment = '', presses = [], bigType } = state;
+        const { path, fragment = '', presses = [], bigType, narrow } = state;
         const { page } = await visit(browser, {
           url: `${portal.address}/${language}/${path}#${fragment}`,
-          size: sizes[size],
+          size: narrow ? { ...sizes[size], width: 320 } : sizes[size],
         });
         await page.waitForLoadState('networkidle');
         await page.locator('main:not([aria-busy], [data-coming])').waitFor();

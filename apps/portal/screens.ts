@@ -6,6 +6,8 @@ export interface PageState {
   /** What stands behind the `#`. */
   readonly fragment?: string;
   readonly bigType?: boolean;
+  /** On the narrowest window that there is, 320 pixels. */
+  readonly narrow?: boolean;
   readonly printed?: boolean;
   /** What is pressed before it looks so, one after another, as selectors find it. */
   readonly presses?: readonly string[];
@@ -42,7 +44,11 @@ export const pageStates: readonly PageState[] = [
   { ...answer('not-yet-big', `${settledAbroad}&roster=still`), bigType: true },
   { ...answer('yes-big', 'what=move&retired=no&insured=stopped'), bigType: true },
   { ...answer('not-yet-printed', `${settledAbroad}&roster=still`), printed: true },
+  { ...asked('narrow', ''), narrow: true },
+  { ...answer('not-yet-narrow', `${settledAbroad}&roster=still`), narrow: true },
   { name: 'landing-big', path: '', bigType: true },
+  { name: 'landing-narrow', path: '', narrow: true },
+  { name: 'rules-big', path: 'rules', bigType: true },
   { name: 'account-inquiry-asks', path: 'account-inquiry', presses: ['main .btn.primary'] },
   { name: 'account-inquiry-answer', path: 'account-inquiry', fragment: 'answer' },
   { name: 'heirs-big', path: 'heirs', bigType: true },

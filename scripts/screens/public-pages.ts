@@ -8,7 +8,11 @@ export async function publicShots(wanted: (name: string) => boolean): Promise<Sh
   const server = fastify();
   const paths = await servePortal(server, { region: '440300', demo: true });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
-  const asTheyCome = paths.map((page) => ({ name: page === '' ? 'landing' : page, path: page }));
+  // A page that answers below its own address, too, needs somebody who is signed in, or a link.
+  const deep = new Set(paths.flatMap((page) => (page.endsWith('/*') ? [page, page.slice(0, -2)] : [])));
+  const asTheyCome = paths
+    .filter((page) => !deep.has(page))
+    .map((page) => ({ name: page === '' ? 'landing' : page, path: page }));
   const states: readonly PageState[] = [...asTheyCome, ...pageStates];
   return {
     shots: states
@@ -16,7 +20,9 @@ export async function publicShots(wanted: (name: string) => boolean): Promise<Sh
       .map((state) => ({
         name: state.name,
         async show(browser, { language, size }) {
-          const context = await browser.newContext({ viewport: sizes[size], deviceScaleFactor: 2 });
+          const width = state.narrow ? 320 : sizes[size].width;
+          const viewport = { ...sizes[size], width };
+          const context = await browser.newContext({ viewport, deviceScaleFactor: 2 });
           const page = await context.newPage();
           await bringTo(page, { state, url: `${address}/${language}/` });
           return page;

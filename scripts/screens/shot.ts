@@ -33,7 +33,7 @@ export async function writeShots(
   for (const view of views) {
     const page = await shot.show(browser, view);
     const file = join(folder, `${shot.name.replaceAll('/', '-')}.${view.language}.${view.size}.png`);
-    await showWhole(page, sizes[view.size]);
+    await showWhole(page);
     // What is as high as the window has grown with it; what comes below it has to be seen as well.
     await page.screenshot({ path: file, fullPage: true });
     files.push(file);
@@ -43,7 +43,8 @@ export async function writeShots(
 }
 
 /** The window grows to the page, so that what sticks to its foot is seen at the foot. */
-async function showWhole(page: Page, { width, height }: (typeof sizes)[keyof typeof sizes]): Promise<void> {
+async function showWhole(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? sizes.phone;
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, whole) });
 }

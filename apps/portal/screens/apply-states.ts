@@ -18,10 +18,21 @@ export const applyStates: readonly MyState[] = [
   { name: 'apply-payee', whose, at, acts: (page) => openTask(page, -1) },
   { name: 'apply-payee-empty', whose, at, acts: noPayee },
   { name: 'apply-payee-abroad', whose, at, acts: abroad },
+  { name: 'apply-payee-big', whose, at, bigType: true, acts: (page) => openTask(page, -1) },
+  { name: 'apply-newer', whose, at, acts: newerElsewhere },
   { name: 'apply-check', whose, at, acts: check },
+  { name: 'apply-check-narrow', whose, at, narrow: true, acts: check },
   {
     name: 'apply-receipt',
     whose: withWithdrawal('submitted'),
+    at: ({ number }) => pageOf.applied(number),
+  },
+  {
+    ...{ name: 'apply-receipt-printed', whose: withWithdrawal('submitted'), printed: true },
+    at: ({ number }) => pageOf.applied(number),
+  },
+  {
+    ...{ name: 'apply-receipt-big', whose: withWithdrawal('submitted'), bigType: true },
     at: ({ number }) => pageOf.applied(number),
   },
 ];
@@ -64,6 +75,19 @@ async function noPayee(page: Page): Promise<void> {
   await page.locator('#payee-accountNumber').fill('');
   await onward(page);
   await page.locator('.errors').waitFor();
+}
+
+/** Somebody goes on with the same application on another device, and then here. */
+async function newerElsewhere(page: Page): Promise<void> {
+  await openTask(page, -1);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  const kept = elsewhere.waitForResponse((answer) => /PUT|PATCH/.test(answer.request().method()));
+  await elsewhere.locator('#payee-bankName').fill('中国银行深圳分行');
+  await kept;
+  await elsewhere.close();
+  await page.locator('#payee-bankName').fill('建设银行深圳分行');
+  await page.locator('.newer').waitFor();
 }
 
 async function abroad(page: Page): Promise<void> {

@@ -22,6 +22,8 @@ export interface DemoCity {
   readonly logins: Map<string, Promise<string>>;
   /** Their cookies by login name and capacity: who has signed in stays so. */
   readonly cookies: Map<string, Promise<string>>;
+  /** The secrets of the links that heirs were given, by the name of the heir. */
+  readonly links: Map<string, Promise<string>>;
   /** `suixing …`, whose answer is JSON. */
   suixing<T>(...args: readonly string[]): Promise<T>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openDemoCity(): Promise<DemoCity> {
   return {
     ...{ address, other: addressOf(/Chengdu 510100 {3}(http:\S+)/), close, logins: await citizens(address) },
     cookies: new Map(),
+    links: new Map(),
     officer: (loginName, at = address) =>
       onlyOnce(desks, `${at} ${loginName}`, () => deskOf(at, { as: 'officer', loginName })),
     suixing: (...args) => runSuixing(args, env),

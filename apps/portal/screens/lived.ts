@@ -1,5 +1,7 @@
+import { shanghaiDate } from '#basics';
 import type { DemoCity } from './demo-city.ts';
-import { deskOfVisitor, withWithdrawal } from './visitors.ts';
+import { aSuccession } from './succession.ts';
+import { deskOfVisitor, employer, withWithdrawal } from './visitors.ts';
 
 interface Mover {
   readonly from: string;
@@ -19,6 +21,8 @@ export async function liveThrough(city: DemoCity): Promise<void> {
   await settle(city, await approveOne(city));
   await payAll(city);
   await objection(city);
+  await aSuccession(city);
+  await staffReport(city);
   await waitingTransfers(city);
   await settle(city, await approveOne(city));
   await approveOne(city);
@@ -108,4 +112,19 @@ async function objection(city: DemoCity): Promise<void> {
   const own = await deskOfVisitor(city, refused);
   const reason = '我已经提交了定居证明，请再核对一次。';
   await own.post(`/withdrawals/${refused.number}/objection`, { reason });
+}
+
+/** An employer reports two of its staff. */
+async function staffReport(city: DemoCity): Promise<void> {
+  const own = await employer(city);
+  const desk = await deskOfVisitor(city, own);
+  const { items } = await desk.get<{ items: readonly { personId: string }[] }>(
+    `/employers/${own.personId}/roster?limit=2`,
+  );
+  const personIds = items.map(({ personId }) => personId);
+  const today = shanghaiDate(new Date());
+  const path = `/employers/${own.personId}/staff-reports`;
+  const said = { personIds, endedOn: today, stopOn: today, reason: 'resigned' };
+  const { reportId } = await desk.post<{ reportId: string }>(path, said);
+  await desk.post(`${path}/${reportId}/run`, {});
 }

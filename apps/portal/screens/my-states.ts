@@ -2,29 +2,29 @@ import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
 import { applyStates } from './apply-states.ts';
 import { caseStates } from './case-states.ts';
-import {
-  employer,
-  successorIn,
-  type Visitor,
-  type Whose,
-  withoutCase,
-  withTransfer,
-  withWithdrawal,
-} from './visitors.ts';
+import { employerStates } from './employer-states.ts';
+import { heirStates } from './heir-states.ts';
+import { openStates } from './open-states.ts';
+import { ownStates } from './own-states.ts';
+import { type Visitor, type Whose, withoutCase, withTransfer, withWithdrawal } from './visitors.ts';
 
 /** What a page of whoever has signed in can look like, by a name: who looks, where, and what they do first. */
 export interface MyState {
   readonly name: string;
   /** Null for whoever has not signed in. */
   readonly whose: Whose | null;
-  /** The page below `/zh/my`, of `pageOf`. */
+  /** The page below `/zh/my`, of `pageOf`; below `/zh` where it is `open`. */
   readonly at: (visitor: Visitor) => string;
+  /** A page of everybody, which asks the agency. */
+  readonly open?: boolean;
+  /** On the narrowest window that there is, 320 pixels. */
+  readonly narrow?: boolean;
   readonly bigType?: boolean;
   readonly printed?: boolean;
   /** What is pressed before it looks so, one after another, as selectors find it. */
   readonly presses?: readonly string[];
   /** Where pressing is not enough: what is filled in. Nothing that others would see may come of it. */
-  readonly acts?: (page: Page) => Promise<void>;
+  readonly acts?: (page: Page, visitor: Visitor) => Promise<void>;
 }
 
 const aCase = ({ number }: Visitor) => pageOf.oneCase(number);
@@ -39,8 +39,14 @@ export const myStates: readonly MyState[] = [
   { name: 'account-big', whose: withoutCase, at: pageOf.account, bigType: true },
   { name: 'account-printed', whose: withoutCase, at: pageOf.account, printed: true },
   { name: 'account-table', whose: withoutCase, at: pageOf.account, presses: ['.seg button + button'] },
+  { name: 'account-narrow', whose: withoutCase, at: pageOf.account, narrow: true },
+  { name: 'account-unreachable', whose: withoutCase, at: pageOf.account, acts: cutOff },
   { name: 'movements', whose: withWithdrawal('paid'), at: pageOf.movements },
   { name: 'year', whose: withWithdrawal('paid'), at: () => pageOf.year(new Date().getFullYear()) },
+  {
+    ...{ name: 'year-printed', whose: withWithdrawal('paid'), printed: true },
+    at: () => pageOf.year(new Date().getFullYear()),
+  },
   { name: 'months', whose: withoutCase, at: pageOf.months },
   { name: 'viewings', whose: withWithdrawal('paid'), at: pageOf.viewings },
   { name: 'cases', whose: withWithdrawal('paid'), at: pageOf.cases },
@@ -66,9 +72,25 @@ export const myStates: readonly MyState[] = [
   ...['announced', 'awaiting-balance', 'completed'].map((state) => ({
     ...{ name: `transfer-in-${state}`, whose: withTransfer('in', state), at: aCase },
   })),
+  { name: 'withdrawal-in-review-big', whose: withWithdrawal('in-review'), at: aCase, bigType: true },
+  { name: 'withdrawal-in-review-narrow', whose: withWithdrawal('in-review'), at: aCase, narrow: true },
+  { name: 'withdrawal-paid-printed', whose: withWithdrawal('paid'), at: aCase, printed: true },
+  { name: 'case-unknown', whose: withoutCase, at: () => pageOf.oneCase('SZ-2026-00000-00000-00000') },
+  {
+    ...{ name: 'transfer-out-refused-balance-big', bigType: true, at: aCase },
+    whose: withTransfer('out', 'refused-balance'),
+  },
   ...applyStates,
   ...caseStates,
-  { name: 'capacities', whose: withoutCase, at: pageOf.capacities },
-  { name: 'heir', whose: successorIn('in-review'), at: pageOf.heir },
-  { name: 'employer', whose: employer, at: pageOf.employer },
+  ...ownStates,
+  ...heirStates,
+  ...employerStates,
+  ...openStates,
 ];
+
+/** The agency cannot be reached while somebody looks. */
+async function cutOff(page: Page): Promise<void> {
+  await page.route('**/api/v1/people/**', (route) => route.abort());
+  await page.reload();
+  await page.locator('.errors').first().waitFor({ timeout: 60_000 });
+}

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { homeOfMy } from '../ui/links.ts';
 import { type DemoCity, demoPassword, onlyOnce } from './demo-city.ts';
 import type { MyState } from './my-states.ts';
+import { nobody } from './visitors.ts';
 
 export interface Look {
   readonly language: 'zh' | 'en';
@@ -15,18 +16,19 @@ export async function showMine(
   { city, state, look }: { readonly city: DemoCity; readonly state: MyState; readonly look: Look },
 ): Promise<Page> {
   const { language, size, deviceScaleFactor = 1 } = look;
-  const context = await browser.newContext({ viewport: { ...size }, deviceScaleFactor });
+  const viewport = state.narrow ? { ...size, width: 320 } : { ...size };
+  const context = await browser.newContext({ viewport, deviceScaleFactor });
   try {
-    const visitor = await state.whose?.(city);
-    if (visitor) await signIn(context, { ...visitor, city });
-    const nobody = { loginName: '', capacity: 'insured', personId: '', number: '' } as const;
+    const visitor = (await state.whose?.(city)) ?? nobody;
+    if (visitor.loginName !== '') await signIn(context, { ...visitor, city });
     const page = await context.newPage();
     const { bigType, printed, presses = [], acts } = state;
     if (bigType) await page.addInitScript("localStorage.setItem('suixing.type', 'big')");
-    await page.goto(`${city.address}${homeOfMy(language)}${state.at(visitor ?? nobody)}`);
+    const below = state.open ? `/${language}` : homeOfMy(language);
+    await page.goto(`${city.address}${below}${state.at(visitor)}`);
     await settled(page);
     for (const selector of presses) await page.locator(selector).first().click();
-    await acts?.(page);
+    await acts?.(page, visitor);
     if (presses.length > 0 || acts) await settled(page);
     if (printed) await page.emulateMedia({ media: 'print' });
     return page;
@@ -40,6 +42,7 @@ export async function showMine(
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('main:not([aria-busy]) h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('main .coming') === null);
 }
 
 /** At the API, with the cookie that the form would bring. */

@@ -8,7 +8,12 @@ export interface Visitor {
   readonly personId: string;
   /** Empty where no case is looked at. */
   readonly number: string;
+  /** What opens a page without a login: of a link, or the code to ask after a case. */
+  readonly secret?: string;
 }
+
+/** Who has not signed in, and of whom nothing is known. */
+export const nobody: Visitor = { loginName: '', capacity: 'insured', personId: '', number: '' };
 
 /** Finds somebody in the demo, and gives them a login where they have none. */
 export type Whose = (city: DemoCity) => Promise<Visitor>;
@@ -16,6 +21,8 @@ export type Whose = (city: DemoCity) => Promise<Visitor>;
 interface CaseListed {
   readonly number: string;
   readonly personId: string;
+  /** Of a withdrawal. */
+  readonly ground?: string;
 }
 
 /** Whoever has a withdrawal in this state. */
@@ -25,12 +32,42 @@ export const withWithdrawal = (state: string): Whose => insuredIn(`/withdrawals?
 export const withTransfer = (direction: 'out' | 'in', state: string): Whose =>
   insuredIn(`/transfers?limit=100&direction=${direction}&state=${state}`);
 
-/** A successor to whoever died and has a withdrawal in this state. */
-export const successorIn = (state: string): Whose => {
+/** A successor to whoever died and has a withdrawal in this state, and none in another. */
+export const successorIn = (state: string, notIn?: string): Whose => {
   const path = `/withdrawals?limit=100&state=${state}`;
-  return async (city) =>
-    firstThat(await listed(city, path), (found) => visitor(city, { ...found, capacity: 'successor' }), path);
+  return async (city) => {
+    const others = notIn ? await listed(city, `/withdrawals?limit=100&state=${notIn}`) : [];
+    const died = (await listed(city, path)).filter(
+      ({ ground, personId }) => ground === 'death' && !others.some((other) => other.personId === personId),
+    );
+    return firstThat(died, (found) => visitor(city, { ...found, capacity: 'successor' }), path);
+  };
 };
+
+/** An heir with a link of their own, to the share that the successor wrote down. */
+export const invitedHeir =
+  (name: string): Whose =>
+  async (city) => {
+    const applicant = await successorIn('in-review')(city);
+    const secret = await onlyOnce(city.links, name, async () => {
+      const desk = await deskOfVisitor(city, applicant);
+      const path = `/withdrawals/${applicant.number}/heirs`;
+      const { heirs } = await desk.get<{ heirs: readonly { name: string; successorId: string }[] }>(path);
+      const heir = heirs.find((one) => one.name === name);
+      return (await desk.post<{ secret: string }>(`${path}/${heir?.successorId}/link`, {})).secret;
+    });
+    return { ...nobody, number: applicant.number, secret };
+  };
+
+/** Who asks after a case with the code of its receipt. */
+export const withTrackingCode =
+  (whose: Whose): Whose =>
+  async (city) => {
+    const own = await whose(city);
+    const desk = await deskOfVisitor(city, own);
+    const { trackingCode } = await desk.get<{ trackingCode: string }>(`/cases/${own.number}/tracking-code`);
+    return { ...nobody, number: own.number, secret: trackingCode };
+  };
 
 /** Who never applied for anything. */
 export const withoutCase: Whose = async () => ({

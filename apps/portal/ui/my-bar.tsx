@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type RefObject, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Text } from '#basics';
 import { toggleBigType } from './big-type.ts';
@@ -60,8 +60,10 @@ export function MyBar({
 function Places({ kind }: { readonly kind: Capacity }) {
   const say = useSay();
   const language = useLanguage();
+  const nav = useRef<HTMLElement>(null);
+  useCurrentInSight(nav);
   return (
-    <nav className="places" aria-label={say({ zh: '主导航', en: 'Main' })}>
+    <nav ref={nav} className="places" aria-label={say({ zh: '主导航', en: 'Main' })}>
       {placesOf[kind].map(({ to, name, end = false }) => (
         <Fragment key={to}>
           {to === pageOf.record() && <NoticesLink />}
@@ -73,6 +75,17 @@ function Places({ kind }: { readonly kind: Capacity }) {
       )}
     </nav>
   );
+}
+
+/** On a phone not all ways fit: the one to this page is scrolled to. */
+function useCurrentInSight(nav: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another is current with every page
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!nav.current || !current) return;
+    nav.current.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - nav.current.clientWidth / 2;
+  }, [pathname]);
 }
 
 interface BarPlace {

@@ -96,7 +96,7 @@ function ChangeThem({ number, heirs }: { readonly number: string; readonly heirs
   const say = useSay();
   return (
     <p className="does-row">
-      <Link to={pageOf.ofEstate(number, 'heirs/new')}>
+      <Link className={heirs === 0 ? 'btn primary' : undefined} to={pageOf.ofEstate(number, 'heirs/new')}>
         {say(
           heirs === 0
             ? { zh: '写下继承人', en: 'Write down the heirs' }

@@ -63,7 +63,7 @@ function Answering({ seen }: { readonly seen: Seen }) {
           <SharesSeen of={seen} />
         </>
       }
-      onward={say(confirms[chosen ?? first])}
+      {...(chosen ? { onward: say(confirms[chosen]) } : {})}
       onGo={go}
       after={<ProblemBox problem={problem} />}
     >

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
+import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { LifeEvent } from './life-event.tsx';
@@ -18,6 +19,11 @@ export function CasePage() {
       <div className="back-row">
         <BackTo to={pageOf.cases()}>{say({ zh: '我的办理', en: 'My cases' })}</BackTo>
       </div>
+      {asked.error && !asked.data && (
+        <header className="case-head">
+          <Heading>{say({ zh: '看不到这一件', en: 'This case cannot be shown' })}</Heading>
+        </header>
+      )}
       <Asked of={asked}>
         {(place) => {
           if (place.process === 'withdrawal') return <Withdrawal place={place} />;

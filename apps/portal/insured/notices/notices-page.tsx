@@ -5,7 +5,7 @@ import { plainDate, shanghaiDate, type Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAskPages, useWrite } from '../../ui/asking.ts';
-import { showClock, showDay } from '../../ui/dates.ts';
+import { daysInWords, showClock, showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { languageTag, useLanguage, useSay } from '../../ui/language.tsx';
@@ -90,7 +90,7 @@ function Row({ notice }: { readonly notice: Notice }) {
         </b>
         {unread && <span className="tag info">{say({ zh: '新', en: 'New' })}</span>}
       </p>
-      <p lang={languageTag(written)}>{text}</p>
+      <p lang={languageTag(written)}>{daysInWords(text, written, today)}</p>
       <p className="notice-way">
         <span className={`tag ${kind}`}>
           <Icon name={icon} />

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { pageOf } from '../ui/links.ts';
+import type { MyState } from './my-states.ts';
+import { heirs } from './succession.ts';
+import { invitedHeir, successorIn, type Visitor } from './visitors.ts';
+
+const applicant = successorIn('in-review');
+const beginner = successorIn('draft');
+const estate = ({ number }: Visitor) => pageOf.estate(number);
+const part =
+  (name: string) =>
+  ({ number }: Visitor) =>
+    pageOf.ofEstate(number, name);
+const byLink = ({ secret = '' }: Visitor) => `/heir#${secret}`;
+
+/** After a death: who applies, and who answers by a link. */
+export const heirStates: readonly MyState[] = [
+  { name: 'heir-begin', whose: successorIn('withdrawn-by-applicant', 'draft'), at: pageOf.heir },
+  { name: 'heir-nobody-yet', whose: beginner, at: pageOf.heir },
+  { name: 'heir-death', whose: beginner, at: part('death') },
+  { name: 'heir-new', whose: beginner, at: part('heirs/new') },
+  { name: 'heir-new-empty', whose: beginner, at: part('heirs/new'), presses: ['form .btn.primary'] },
+  { name: 'heir-new-child', whose: applicant, at: part('heirs/new'), acts: aChild },
+  { name: 'heir-estate', whose: applicant, at: estate },
+  { name: 'heir-estate-big', whose: applicant, at: estate, bigType: true },
+  { name: 'heir-estate-narrow', whose: applicant, at: estate, narrow: true },
+  { name: 'heir-shares', whose: applicant, at: part('shares') },
+  { name: 'heir-shares-by-will', whose: applicant, at: part('shares'), presses: ['.opt:has(#basis-will)'] },
+  { name: 'heir-invite', whose: applicant, at: estate, acts: follow('a[href$="/link"]') },
+  { name: 'heir-account', whose: applicant, at: estate, acts: follow('.heirs-list a[href$="/account"]') },
+  { name: 'heir-answer', whose: applicant, at: estate, acts: follow('a[href$="/answer"]') },
+  { name: 'heir-paper', whose: applicant, at: part('papers/succession-proof') },
+  { name: 'heir-receipt', whose: applicant, at: part('receipt') },
+  { name: 'invited', whose: invitedHeir(heirs.spouse), at: byLink, open: true },
+  { name: 'invited-big', whose: invitedHeir(heirs.spouse), at: byLink, open: true, bigType: true },
+  { name: 'invited-answer', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: answer },
+  { name: 'invited-objects', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: object },
+  { name: 'invited-waives', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: waive },
+  { name: 'invited-ended', whose: null, at: () => '/heir#sxh_this-link-has-ended', open: true },
+];
+
+/** A link of the page, to where it leads. */
+function follow(selector: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    const link = page.locator(selector).first();
+    const to = (await link.getAttribute('href')) ?? '';
+    await link.click();
+    await page.waitForURL(`**${to}`);
+    await page.locator('main:not([aria-busy]) .back').waitFor();
+  };
+}
+
+async function aChild(page: Page): Promise<void> {
+  await page.locator('#heir-name').fill('何小平');
+  await page.locator('.opt:has(#relation-child)').click();
+  await page.locator('#born').fill('2016');
+  await page.locator('#born-month').fill('3');
+  await page.locator('#born-day').fill('4');
+  await page.locator('#guardian-name').waitFor();
+}
+
+async function answer(page: Page): Promise<void> {
+  await page.locator('a[href$="/answer"]').first().click();
+  await page.locator('main form').waitFor();
+}
+
+async function object(page: Page): Promise<void> {
+  await answer(page);
+  await page.locator('.opt:has(#word-object)').click();
+  await page.locator('form .btn.primary').click();
+  await page.locator('.errors').waitFor();
+}
+
+async function waive(page: Page): Promise<void> {
+  await answer(page);
+  await page.locator('.opt:has(#word-waive)').click();
+}

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import type { MyState } from './my-states.ts';
+import { type Visitor, withTrackingCode, withWithdrawal } from './visitors.ts';
+
+const atStatus = () => '/status';
+
+/** Pages of everybody that ask the agency. */
+export const openStates: readonly MyState[] = [
+  { name: 'times', whose: null, at: () => '/transfer-times', open: true },
+  {
+    ...{ name: 'status-told', at: atStatus, open: true, acts: askStatus },
+    whose: withTrackingCode(withWithdrawal('in-review')),
+  },
+  {
+    ...{ name: 'status-asked-of-you', at: atStatus, open: true, acts: askStatus },
+    whose: withTrackingCode(withWithdrawal('awaiting-materials')),
+  },
+  { name: 'status-unknown', whose: null, at: atStatus, open: true, acts: mistyped },
+  { name: 'status-empty', whose: null, at: atStatus, open: true, presses: ['form .btn'] },
+  { name: 'status-document', whose: null, at: atStatus, open: true, presses: ['.opt + .opt'] },
+  { name: 'verify-pasted', whose: null, at: () => '/verify', open: true, acts: pasted },
+];
+
+async function askStatus(page: Page, { number, secret = '' }: Visitor): Promise<void> {
+  await page.locator('#number').fill(number);
+  await page.locator('#code').fill(secret);
+  await page.locator('form .btn').click();
+  await page.locator('.verdict, .page-head h1:focus, .facts').first().waitFor();
+}
+
+async function mistyped(page: Page): Promise<void> {
+  await page.locator('#number').fill('SZ-2026-7K3M9-QX2TB-04GHE');
+  await page.locator('#code').fill('7KQM-2FXT');
+  await page.locator('form .btn').click();
+  await page.locator('.errors').waitFor();
+}
+
+/** A code that is none of the agency's. */
+async function pasted(page: Page): Promise<void> {
+  await page.locator('summary').first().click();
+  await page.locator('textarea').fill('SX1.eyJub3QiOiJvdXJzIn0.AAAA');
+  await page.locator('.pasted .btn').click();
+  await page.locator('.found').waitFor();
+}

@@ -35,7 +35,7 @@ export function BalanceFigure({ history }: { readonly history: History }) {
 }
 
 const wide: Frame = { width: 744, height: 300, left: 56, right: 14, top: 16, bottom: 44, moments: 8 };
-const narrow: Frame = { width: 350, height: 250, left: 46, right: 10, top: 14, bottom: 42, moments: 4 };
+const narrow: Frame = { width: 350, height: 250, left: 54, right: 10, top: 14, bottom: 42, moments: 4 };
 
 function Pictures({ history }: { readonly history: History }) {
   const say = useSay();

@@ -8,6 +8,7 @@ import { type Limit, medianOfFive } from './figure.ts';
 /** A phone of some years ago on a slow line: a processor four times slower, 1.6 Mbit/s, 150 ms there and back. */
 const phone = { width: 390, height: 844 } as const;
 const slowdown = 4;
+const region = '440300';
 const line = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 } as const;
 
 /** The checker as somebody meets it who has never been there: what it loads first, when it is seen, how soon it goes on. */
@@ -15,7 +16,7 @@ export async function run(): Promise<readonly Limit[]> {
   const executable = findBrowser();
   if (!executable) throw new Error('no browser was found: npm run setup -- --for-tests');
   const server = fastify();
-  await servePortal(server, { region: '440300', demo: true });
+  await servePortal(server, { region, demo: true });
   const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/zh/check`;
   const browser = await launchBrowser(executable);
   try {
@@ -56,85 +57,146 @@ async function firstLoad(browser: Browser, url: string): Promise<Limit> {
 
 async function largestPaint(browser: Browser, url: string): Promise<Limit> {
   const runs: number[] = [];
+  const ready: number[] = [];
   const measured = await medianOfFive(async () => {
     const page = await slowPhone(browser);
-    await page.addInitScript(() => {
-      new PerformanceObserver((seen) => {
-        for (const { startTime } of seen.getEntries()) Object.assign(globalThis, { largestPaint: startTime });
-      }).observe({ type: 'largest-contentful-paint', buffered: true });
-    });
+    await page.addInitScript(watchLoad);
     await page.goto(url, { waitUntil: 'networkidle' });
-    const at = await page.evaluate(() => (globalThis as unknown as { largestPaint: number }).largestPaint);
+    const { painted, answerable } = await page.evaluate(() => (globalThis as unknown as { load: Load }).load);
     await page.context().close();
-    runs.push(at);
-    return at;
+    runs.push(painted);
+    ready.push(answerable);
+    return painted;
   });
   return {
     name: 'checker, largest contentful paint on a slow phone',
     measured,
     unit: 'ms',
     atMost: 1500,
-    details: [shown(runs), `processor ${slowdown}× slower, 1.6 Mbit/s, 150 ms, nothing kept from before`],
+    details: [
+      shown(runs),
+      `the program has taken the page over after ${Math.round(medianOf(ready))} ms (${shown(ready)}); what is chosen before that counts`,
+      `processor ${slowdown}× slower, 1.6 Mbit/s, 150 ms, nothing kept from before`,
+    ],
   };
 }
 
-const way = [
-  { choose: 'input[value=settle]' },
-  { day: ['2026', '9', '15'] },
-  { choose: 'input[value=no]' },
-  { choose: 'input[value=still]' },
-] as const;
+interface Load {
+  painted: number;
+  answerable: number;
+}
 
+/** Runs in the page before its own program: when most of it is seen, and when its form does what it is for. */
+function watchLoad(): void {
+  const load: Load = { painted: 0, answerable: 0 };
+  Object.assign(globalThis, { load });
+  new PerformanceObserver((seen) => {
+    for (const { startTime } of seen.getEntries()) load.painted = startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  const look = () => {
+    const form = document.querySelector('form');
+    // React keeps what it knows of an element under such a key, from when it has taken it over.
+    if (form && Object.keys(form).some((key) => key.startsWith('__reactProps')))
+      load.answerable = performance.now();
+    else setTimeout(look, 4);
+  };
+  look();
+}
+
+/** For each first answer a way with most questions, as it stands behind the `#`: together they come by every question. */
+const ways = [
+  'what=move&retired=no&insured=active',
+  'what=settle&left=2026-09-15&retired-then=no&roster=removed&insured=active',
+  'what=return-home&left=2026-09-15&retired-then=no&roster=removed&insured=active',
+  'what=elsewhere&filing=confirmed',
+  'what=death&heirs=yes',
+  'what=refused&answer=refused',
+  'what=nationality',
+  'what=money',
+].map((way) => [...new URLSearchParams(way)]);
+
+/** Each press of each way, by somebody who has never been there: from the finger that leaves the button to what comes next, on the screen. */
 async function nextQuestion(browser: Browser, url: string): Promise<Limit> {
-  const runs: number[] = [];
-  const measured = await medianOfFive(async () => {
-    const page = await slowPhone(browser);
-    await page.goto(url, { waitUntil: 'networkidle' });
-    const steps: number[] = [];
-    for (const step of way) {
-      await answer(page, step);
-      steps.push(await timeOnward(page));
-      // What the answer will need comes meanwhile; people read for longer than that.
-      await page.waitForLoadState('networkidle');
+  const taken = new Map<string, number[]>();
+  for (let round = 0; round < rounds; round += 1)
+    for (const way of ways) {
+      const page = await slowPhone(browser);
+      await page.addInitScript(watchPresses);
+      await page.goto(url, { waitUntil: 'networkidle' });
+      for (const [at, [question, given]] of way.entries()) {
+        await answer(page, question, given);
+        const press = `${way[0]?.[1]}: ${question} → ${way[at + 1]?.[0] ?? 'the answer'}`;
+        taken.set(press, [...(taken.get(press) ?? []), await timeOnward(page)]);
+      }
+      await page.context().close();
     }
-    await page.context().close();
-    const slowest = Math.max(...steps);
-    runs.push(slowest);
-    return slowest;
-  });
+  const presses = [...taken].map(([press, runs]) => ({ press, median: medianOf(runs), runs }));
+  presses.sort((one, other) => other.median - one.median);
+  const [slowest] = presses;
   return {
-    name: `checker, from an answer to what comes next, the slowest of ${way.length}`,
-    measured,
+    name: `checker, from an answer to what comes next, the slowest of ${presses.length}`,
+    measured: slowest?.median ?? 0,
     unit: 'ms',
     atMost: 100,
-    details: [shown(runs), `processor ${slowdown}× slower; until it is painted`],
+    details: [
+      ...presses.map(({ press, median, runs }) => `${press}: ${Math.round(median)} ms (${listed(runs)})`),
+      `all ${[...taken.values()].flat().length}: middle ${Math.round(medianOf([...taken.values()].flat()))} ms`,
+      `processor ${slowdown}× slower, the middle of ${rounds}; from the browser’s time of the press to that of the paint, without what drives it`,
+    ],
   };
 }
 
-async function answer(page: Page, step: (typeof way)[number]): Promise<void> {
-  if ('choose' in step) return page.locator(step.choose).check({ force: true });
-  const [year, month, day] = step.day;
-  await page.locator('.day-part.year input').fill(year);
-  await page.locator('.day-part.month input').fill(month);
-  await page.locator('.day-part.day input').fill(day);
+const rounds = 5;
+
+async function answer(page: Page, id: string, given: string): Promise<void> {
+  if (id !== 'left') await page.locator(`label:has(#${id}-${given})`).tap();
+  else {
+    const [year = '', month = '', day = ''] = given.split('-');
+    await page.locator(`#${id}`).fill(year);
+    await page.locator(`#${id}-month`).fill(month);
+    await page.locator(`#${id}-day`).fill(day);
+  }
+  // What is needed then comes meanwhile. Nobody presses sooner.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
 }
 
-/** From the press of the button until the next heading is on the screen. */
-function timeOnward(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const before = document.querySelector('h1')?.textContent;
-    const start = performance.now();
-    document.querySelector<HTMLButtonElement>('form .btn.primary')?.click();
-    while ((document.querySelector('h1')?.textContent ?? before) === before)
-      await new Promise(requestAnimationFrame);
-    // What comes after the frame's own work runs once that frame has been painted.
-    await new Promise((painted) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = painted;
-      port2.postMessage(null);
-    });
-    return performance.now() - start;
-  });
+/** What the browser notes of a press: when the finger left the glass, and when the next heading was on the screen. */
+interface Press {
+  released: number;
+  painted: number;
+}
+
+/** Runs in the page before its own program. */
+function watchPresses(): void {
+  const press: Press = { released: 0, painted: 0 };
+  Object.assign(globalThis, { press });
+  addEventListener(
+    'pointerup',
+    ({ timeStamp }) => Object.assign(press, { released: timeStamp, painted: 0 }),
+    true,
+  );
+  // A heading that comes is marked before it is painted, so that the browser tells when it was.
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element) node.querySelector('h1')?.setAttribute('elementtiming', 'heading');
+  }).observe(document, { childList: true, subtree: true });
+  new PerformanceObserver((seen) => {
+    for (const entry of seen.getEntries())
+      press.painted = (entry as PerformanceEntry & { readonly renderTime: number }).renderTime; // an element's entry has one
+  }).observe({ type: 'element' });
+}
+
+async function timeOnward(page: Page): Promise<number> {
+  await page.locator('form .btn.primary').tap();
+  await page.waitForFunction(() => (globalThis as unknown as { press: Press }).press.painted > 0);
+  const { released, painted } = await page.evaluate(() => (globalThis as unknown as { press: Press }).press);
+  return painted - released;
+}
+
+function medianOf(runs: readonly number[]): number {
+  return [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
 }
 
 async function slowPhone(browser: Browser): Promise<Page> {
@@ -153,5 +215,9 @@ async function slowPhone(browser: Browser): Promise<Page> {
 }
 
 function shown(runs: readonly number[]): string {
-  return `five times: ${runs.map((run) => Math.round(run)).join(', ')} ms`;
+  return `five times: ${listed(runs)} ms`;
+}
+
+function listed(runs: readonly number[]): string {
+  return runs.map((run) => Math.round(run)).join(', ');
 }

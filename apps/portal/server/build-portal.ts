@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Language } from '../ui/language.tsx';
 import { oneLanguage } from './one-language.ts';
 import { plainImports } from './plain-imports.ts';
-import type { Assets } from './render.tsx';
+import type { Assets, Program } from './render.tsx';
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
 const portal = join(root, 'apps', 'portal');
@@ -53,7 +53,7 @@ async function build(folder: string): Promise<void> {
 }
 
 async function buildClient(made: string, language: Language): Promise<Assets> {
-  const named = await buildApart(made, {
+  const { named, program } = await buildApart(made, {
     language,
     folder: '',
     input: {
@@ -80,23 +80,29 @@ async function buildClient(made: string, language: Language): Promise<Assets> {
   });
   return {
     style: named('apps/portal/look/all.css'),
-    styleOfMy: ofMy('apps/portal/look/my.css'),
+    styleOfMy: ofMy.named('apps/portal/look/my.css'),
     device: named('apps/portal/ui/device.ts'),
     clients: {
-      check: named('apps/portal/client/check.tsx'),
-      status: named('apps/portal/client/status.tsx'),
-      times: named('apps/portal/client/times.tsx'),
-      verify: named('apps/portal/client/verify.tsx'),
-      'widget-demo': named('apps/portal/client/widget-demo.ts'),
-      common: named('apps/portal/client/common.ts'),
-      my: ofMy('apps/portal/client/my.tsx'),
-      heir: ofMy('apps/portal/client/heir.tsx'),
-      'account-inquiry': ofMy('apps/portal/client/account-inquiry.tsx'),
+      check: program('apps/portal/client/check.tsx'),
+      status: program('apps/portal/client/status.tsx'),
+      times: program('apps/portal/client/times.tsx'),
+      verify: program('apps/portal/client/verify.tsx'),
+      'widget-demo': program('apps/portal/client/widget-demo.ts'),
+      common: program('apps/portal/client/common.ts'),
+      my: ofMy.program('apps/portal/client/my.tsx'),
+      heir: ofMy.program('apps/portal/client/heir.tsx'),
+      'account-inquiry': ofMy.program('apps/portal/client/account-inquiry.tsx'),
     },
   };
 }
 
-/** Programs and styles that share what they have in common with each other and with nothing else; answers how each is called. */
+/** How the files of a build are called, by their sources. */
+interface Built {
+  readonly named: (source: string) => string;
+  readonly program: (source: string) => Program;
+}
+
+/** Programs and styles that share what they have in common with each other and with nothing else. */
 async function buildApart(
   made: string,
   part: {
@@ -104,7 +110,7 @@ async function buildApart(
     readonly folder: '' | 'my/';
     readonly input: Readonly<Record<string, string>>;
   },
-): Promise<(source: string) => string> {
+): Promise<Built> {
   const { build: viteBuild } = await import('vite');
   const { language, folder, input } = part;
   const outDir = join(made, 'assets', language, folder);
@@ -123,8 +129,25 @@ async function buildApart(
     },
   });
   await compress(outDir);
-  const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8'));
-  return (source) => `${base}${manifest[source].file}`;
+  const manifest = JSON.parse(await readFile(join(outDir, 'manifest.json'), 'utf8')) as Manifest;
+  const named = (source: string) => `${base}${manifest[source]?.file}`;
+  const program = (source: string) => ({
+    file: named(source),
+    needs: [...neededBy(source, manifest)].map(named),
+  });
+  return { named, program };
+}
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
+
+/** What a program loads before it runs. */
+function neededBy(source: string, manifest: Manifest, found = new Set<string>()): ReadonlySet<string> {
+  for (const other of manifest[source]?.imports ?? []) {
+    if (found.has(other)) continue;
+    found.add(other);
+    neededBy(other, manifest, found);
+  }
+  return found;
 }
 
 /** In both languages, since it follows the page that it stands on; one script, which needs nothing of that page. */

@@ -14,7 +14,7 @@ test.each([
   ['zh', '您现在是哪种情况？'],
   ['en', 'What is your situation?'],
 ])(
-  'the checker in %s has its first question in the page, and loads at most 100 kB of program',
+  'the checker in %s has its first question in the page, and loads at most 100 kB of program, which the page names at once',
   async (language, question) => {
     const page = await fetch(`${portal.address}/${language}/check`);
     const html = await page.text();
@@ -22,6 +22,7 @@ test.each([
     const loaded = new Map<string, number>();
     for (const [, source = ''] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) await load(source, loaded);
     expect([...loaded.keys()].length).toBeGreaterThan(1);
+    for (const file of loaded.keys()) expect(html).toContain(`="${file}"`);
     expect([...loaded.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100_000);
   },
 );

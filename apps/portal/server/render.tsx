@@ -11,7 +11,13 @@ export interface Assets {
   /** What the signed-in pages have beyond it. */
   readonly styleOfMy: string;
   readonly device: string;
-  readonly clients: Readonly<Record<Page['client'], string>>;
+  readonly clients: Readonly<Record<Page['client'], Program>>;
+}
+
+/** A program, and the files without which it does not run: named in the page, they come at the same time. */
+export interface Program {
+  readonly file: string;
+  readonly needs: readonly string[];
 }
 
 /** Every page in every language by its address, as it is sent; `/*` stands for whatever follows. */
@@ -47,6 +53,7 @@ function draw({ path, title, client, body }: Page, { site, language, assets }: D
     );
   const other = language === 'zh' ? 'en' : 'zh';
   const name = language === 'zh' ? '随行' : 'Suixing';
+  const program = assets.clients[client];
   return `<!doctype html>
 <html lang="${languageTag(language)}" data-theme="light" data-region="${site.region}"${site.demo ? ' data-demo="yes"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -55,7 +62,7 @@ function draw({ path, title, client, body }: Page, { site, language, assets }: D
 <link rel="icon" type="image/svg+xml" href="/icon.svg">
 <link rel="stylesheet" href="${assets.style}">${ofMy.has(client) ? `\n<link rel="stylesheet" href="${assets.styleOfMy}">` : ''}
 <script src="${assets.device}"></script>
-<script type="module" src="${assets.clients[client]}"></script></head>
+<script type="module" src="${program.file}"></script>${program.needs.map((file) => `\n<link rel="modulepreload" href="${file}">`).join('')}</head>
 <body><div id="page">${drawn(body())}</div>${drawn(<AllPages />)}</body></html>
 `;
 }

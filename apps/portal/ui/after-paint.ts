@@ -1,18 +1,21 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** False until what is there has been painted once: for what need not be waited for. */
+/** Does what need not be waited for, once what is there has been painted; answers how to call it off. */
+export function afterPaint(work: () => void): () => void {
+  // A frame's own work comes before its painting, and a timer after it.
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** False until what is there has been painted once. */
 export function useAfterPaint(): boolean {
   const [painted, setPainted] = useState(false);
-  useEffect(() => {
-    // A frame's own work comes before its painting, and a timer after it.
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => startTransition(() => setPainted(true)));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), []);
   return painted;
 }

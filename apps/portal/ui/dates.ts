@@ -51,6 +51,19 @@ export function showMonth(month: string, language: Language): string {
   return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`;
 }
 
+/** 9月; Sep. Where there is little room, and the year stands beside it. */
+export function shortMonth(day: string, language: Language): string {
+  const month = Number(day.slice(5, 7));
+  return language === 'zh' ? `${month}月` : `${monthsEn[month - 1]?.slice(0, 3)}`;
+}
+
+/** 9月15日; 15 Sep. */
+export function shortDay(day: string, language: Language): string {
+  const of = Number(day.slice(8, 10));
+  const month = shortMonth(day, language);
+  return language === 'zh' ? `${month}${of}日` : `${of} ${month}`;
+}
+
 /** 14:05, in the time of the agency wherever the device is. */
 export function showClock(instant: string): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16);

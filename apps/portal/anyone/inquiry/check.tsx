@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { shanghaiDate, type Text } from '#basics';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
@@ -121,15 +122,23 @@ interface Fragment {
   readonly go: (to: string) => void;
 }
 
+/** A step is drawn first and stands in the address a moment later: to change it takes as long as to draw it. */
 function useFragment(): Fragment {
-  const fragment = useSyncExternalStore(onFragment, () => location.hash, noFragment);
-  const [steps, setSteps] = useState(0);
+  const inAddress = useSyncExternalStore(onFragment, () => location.hash, noFragment);
+  const [step, setStep] = useState<string | null>(null);
+  const [moved, setMoved] = useState(false);
+  useEffect(() => {
+    if (step === null) return;
+    return afterPaint(() => {
+      location.hash = step;
+      setStep(null);
+    });
+  }, [step]);
   const go = useCallback((to: string) => {
-    location.hash = to;
-    // Draws at once what the browser tells of a moment later.
-    setSteps((before) => before + 1);
+    setMoved(true);
+    setStep(to);
   }, []);
-  return { fragment, moved: steps > 0, go };
+  return { fragment: step ?? inAddress, moved, go };
 }
 
 function onFragment(changed: () => void): () => void {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { plainDate } from '#basics';
-import { showDate } from '../../ui/dates.ts';
+import { shortDay, shortMonth, showDate } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { amount } from '../../ui/money.tsx';
 import type { History } from './account-page.tsx';
@@ -34,8 +34,8 @@ export function BalanceFigure({ history }: { readonly history: History }) {
   );
 }
 
-const wide: Frame = { width: 744, height: 300, left: 56, right: 14, top: 16, bottom: 30 };
-const narrow: Frame = { width: 350, height: 250, left: 46, right: 10, top: 14, bottom: 28 };
+const wide: Frame = { width: 744, height: 300, left: 56, right: 14, top: 16, bottom: 44, moments: 8 };
+const narrow: Frame = { width: 350, height: 250, left: 54, right: 10, top: 14, bottom: 42, moments: 4 };
 
 function Pictures({ history }: { readonly history: History }) {
   const say = useSay();
@@ -52,8 +52,8 @@ function Pictures({ history }: { readonly history: History }) {
         </span>
         <span>{say({ zh: '单位：元', en: 'in yuan' })}</span>
       </div>
-      <Chart {...{ history }} frame={wide} name="dk" everyYear={1} />
-      <Chart {...{ history }} frame={narrow} name="ph" everyYear={2} />
+      <Chart {...{ history }} frame={wide} name="dk" />
+      <Chart {...{ history }} frame={narrow} name="ph" />
     </>
   );
 }
@@ -62,11 +62,9 @@ interface Drawn {
   readonly history: History;
   readonly frame: Frame;
   readonly name: 'dk' | 'ph';
-  /** As there is room for. */
-  readonly everyYear: number;
 }
 
-function Chart({ history, frame, name, everyYear }: Drawn) {
+function Chart({ history, frame, name }: Drawn) {
   const say = useSay();
   const language = useLanguage();
   const points = history.points.map(toPoint);
@@ -98,7 +96,7 @@ function Chart({ history, frame, name, everyYear }: Drawn) {
           <path className="hatch-line" d="M0 0V5" />
         </pattern>
       </defs>
-      <Axes {...{ picture, frame, everyYear }} />
+      <Axes {...{ picture, frame }} />
       <path className="principal" d={picture.principal} />
       <path d={picture.interest} fill={`url(#hatch-${name})`} />
       <path className="line" d={picture.line} />
@@ -108,12 +106,8 @@ function Chart({ history, frame, name, everyYear }: Drawn) {
   );
 }
 
-/** Amounts to the left, years below. */
-function Axes(shown: Pick<Drawn, 'frame' | 'everyYear'> & { readonly picture: Picture }) {
-  const { picture, frame, everyYear } = shown;
-  const every = picture.years.length > 5 ? everyYear : 1;
-  const shownYears = picture.years.filter((_, at) => at % every === 0);
-  const bottom = frame.height - frame.bottom;
+/** Amounts to the left, time below. */
+function Axes({ picture, frame }: Pick<Drawn, 'frame'> & { readonly picture: Picture }) {
   return (
     <>
       {picture.yuanLines.map(({ yuan, y }) => (
@@ -127,15 +121,38 @@ function Axes(shown: Pick<Drawn, 'frame' | 'everyYear'> & { readonly picture: Pi
           </text>
         </g>
       ))}
-      {shownYears.map(({ year, x }) => (
-        <g key={year}>
-          <path className="base" d={`M${x} ${bottom}v5`} />
-          <text className="ax" x={x} y={frame.height - 9} textAnchor="middle">
-            {year}
-          </text>
-        </g>
+      {picture.moments.map((moment) => (
+        <Moment key={moment.on} {...{ moment, frame }} />
       ))}
     </>
+  );
+}
+
+/** Its month or day, and the year below that; a year alone where the picture is of many. */
+function Moment(shown: Pick<Drawn, 'frame'> & { readonly moment: Picture['moments'][number] }) {
+  const { moment, frame } = shown;
+  const language = useLanguage();
+  const { on, by, withYear, x } = moment;
+  const bottom = frame.height - frame.bottom;
+  const year = on.slice(0, 4);
+  const last = x > frame.width - frame.right - 18;
+  const text = {
+    className: 'ax',
+    x: last ? frame.width - frame.right : x,
+    textAnchor: last ? 'end' : 'middle',
+  } as const;
+  return (
+    <g>
+      <path className="base" d={`M${x} ${bottom}v5`} />
+      <text {...text} y={bottom + 19}>
+        {by === 'year' ? year : by === 'month' ? shortMonth(on, language) : shortDay(on, language)}
+      </text>
+      {by !== 'year' && withYear && (
+        <text {...text} y={bottom + 35}>
+          {language === 'zh' ? `${year}年` : year}
+        </text>
+      )}
+    </g>
   );
 }
 

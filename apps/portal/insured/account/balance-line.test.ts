@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { largestChange, type Point, pictureOf } from './balance-line.ts';
 
-const frame = { width: 700, height: 300, left: 50, right: 10, top: 10, bottom: 30 };
+const frame = { width: 700, height: 300, left: 50, right: 10, top: 10, bottom: 30, moments: 6 };
 
 const balances = fc
   .array(
@@ -28,7 +28,7 @@ const balances = fc
 it('the picture of a balance stays within its frame, begins at nothing, and its line ends where the balance is', () => {
   fc.assert(
     fc.property(balances, (points) => {
-      const { line, yuanLines, end } = pictureOf(points, '2026-11-29', frame);
+      const { line, yuanLines, moments, end } = pictureOf(points, '2026-11-29', frame);
       const corners = line
         .slice(1)
         .split('L')
@@ -37,6 +37,7 @@ it('the picture of a balance stays within its frame, begins at nothing, and its 
         expect(x >= frame.left && x <= frame.width - frame.right).toBe(true);
         expect(y >= frame.top && y <= frame.height - frame.bottom).toBe(true);
       }
+      for (const { x } of moments) expect(x >= frame.left && x <= frame.width - frame.right).toBe(true);
       expect(corners.at(-1)).toEqual([end.x, end.y]);
       expect(yuanLines[0]).toEqual({ yuan: 0, y: frame.height - frame.bottom });
       expect(yuanLines.at(-1)?.yuan).toBeGreaterThanOrEqual(

@@ -1,3 +1,5 @@
+import { type TimeMark, timeMarks } from './time-marks.ts';
+
 /** A balance at the end of a day. */
 export interface Point {
   readonly on: string;
@@ -13,6 +15,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** How many moments can be named below it. */
+  readonly moments: number;
 }
 
 /** Paths of the picture of a balance over time: a line of steps, what is interest above what is principal. */
@@ -21,7 +25,7 @@ export interface Picture {
   readonly principal: string;
   readonly interest: string;
   readonly yuanLines: readonly { readonly yuan: number; readonly y: number }[];
-  readonly years: readonly { readonly year: number; readonly x: number }[];
+  readonly moments: readonly (TimeMark & { readonly x: number })[];
   readonly end: { readonly x: number; readonly y: number };
   at(point: Point): { readonly x: number; readonly y: number };
 }
@@ -57,7 +61,10 @@ export function pictureOf(points: readonly Point[], until: string, frame: Frame)
       : '',
     interest: last ? `${path([...lower, ...upper.toReversed()])}Z` : '',
     yuanLines: Array.from({ length: highest / step + 1 }, (_, at) => ({ yuan: at * step, y: y(at * step) })),
-    years: yearsBetween(points[0]?.on ?? until, until).map((year) => ({ year, x: x(`${year}-01-01`) })),
+    moments: timeMarks(points[0]?.on ?? until, until, frame.moments).map((mark) => ({
+      ...mark,
+      x: x(mark.on),
+    })),
     end: { x: x(until), y: y(last?.balance ?? 0) },
     at: (point) => ({ x: x(point.on), y: y(point.balance) }),
   };
@@ -84,12 +91,6 @@ function path(corners: readonly string[]): string {
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
   return [1, 2, 5, 10].map((each) => each * power).find((each) => each >= least) ?? power * 10;
-}
-
-function yearsBetween(from: string, until: string): readonly number[] {
-  const first = Number(from.slice(0, 4)) + 1;
-  const count = Math.max(Number(until.slice(0, 4)) - first + 1, 0);
-  return Array.from({ length: count }, (_, at) => first + at);
 }
 
 function dayOf(on: string): number {

@@ -57,8 +57,17 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   await page.locator('#asker-number').fill(asker.number);
   await page.getByRole('button', { name: '提交' }).click();
   await page.locator('#kept-secret').waitFor();
-  await look(page, 'zh-04-kept');
   const inquiryId = await page.locator('#kept-number').innerText();
+  await page.locator('#papers-death').setInputFiles([photo('death.jpg'), photo('death.jpg')]);
+  await page.locator('#papers-relation').setInputFiles(photo('booklet.jpg'));
+  await page.getByText('收到了').nth(1).waitFor();
+  await look(page, 'zh-04-kept');
+  const seen = await office.ask<{ items: readonly { files: readonly { paper: string }[] }[] }>(
+    ...(['clerk', '/account-inquiries'] as const),
+  );
+  expect(seen.items[0]?.files.map(({ paper }) => paper)).toEqual(['death', 'relation']);
+  await page.getByRole('button', { name: /移除.*booklet/ }).click();
+  await page.locator('.page-card').nth(1).waitFor({ state: 'detached' });
   await office.confirm(inquiryId, '2026-05-01');
   await page.getByRole('button', { name: '看答复' }).click();
   await look(page, 'zh-05-key');

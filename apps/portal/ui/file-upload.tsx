@@ -73,7 +73,8 @@ export function FileUpload({ id, number, label, pages, onPages, problem }: Uploa
   );
 }
 
-const limits = {
+/** What a file may be, said first. */
+export const limits = {
   zh: '照片（JPEG、PNG）或 PDF，每个文件不超过 20 MB；有几页就传几页，四角拍全、字能看清。',
   en: 'Pictures (JPEG, PNG) or PDF, at most 20 MB a file. Send every page, with all four corners and writing that can be read.',
 };
@@ -114,7 +115,8 @@ function withPage(
     : [...before, page];
 }
 
-function Pickers(pickers: {
+/** The two ways in: the device's camera, and its files. */
+export function Pickers(pickers: {
   readonly id: string;
   readonly more: boolean;
   readonly wrong: boolean;

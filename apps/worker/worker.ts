@@ -13,6 +13,7 @@ import {
   logCarrier,
   mailCarrier,
 } from '#business/notices';
+import { eraseInquiries } from '#business/succession';
 import { creditArrivals, remindPartners, settleWaitingDepartures, transferTimes } from '#business/transfer';
 import { deliverWebhooks } from '#business/webhooks';
 import { expireDrafts, openFollowUps, remindApplicants, settleAllApproved } from '#business/withdrawal';
@@ -101,6 +102,16 @@ const oldNotices: Job = {
   async run(agency, log) {
     const { codes, notices } = await forgetNotices(agency);
     if (codes + notices > 0) log.info({ codes, notices }, 'codes and old notices forgotten');
+  },
+};
+
+/** What a relative asked goes with its papers once nothing turns on it any more. */
+const oldInquiries: Job = {
+  name: 'old-inquiries',
+  everyMs: 600_000,
+  async run(agency, log) {
+    const erased = await eraseInquiries(agency);
+    if (erased > 0) log.info({ erased }, 'relatives’ questions erased');
   },
 };
 
@@ -232,6 +243,7 @@ export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
     cardPayments,
     notices,
     oldNotices,
+    oldInquiries,
     webhooks,
     seals,
     fundDays,

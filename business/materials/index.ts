@@ -1,5 +1,5 @@
 export type { AskedPapers, MaterialsContext, PaperProcedure } from './context.ts';
-export { downloadFile } from './download-file.ts';
+export { downloadFile, openFile } from './download-file.ts';
 export { handInTo, handInUploads } from './hand-in-paper.ts';
 export { materialsHashedColumns } from './hashed-columns.ts';
 export { type Intake, makeIntake } from './intake.ts';
@@ -12,7 +12,7 @@ export { type MaterialsCode, materialsRefusals } from './refusals.ts';
 export { type Rescan, rescanFiles } from './rescan-files.ts';
 export { type DueFile, eraseDueFiles, listDueFiles } from './retention.ts';
 export type { ReusedPaper } from './reused-paper.ts';
-export { materialsOperations } from './routes.ts';
+export { materialsOperations, uploadRefusals } from './routes.ts';
 export { type Signing, signCommitment, signFor } from './sign-commitment.ts';
 export { uploadsOf } from './store.ts';
 export { sweepFiles } from './sweep-files.ts';

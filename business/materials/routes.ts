@@ -37,6 +37,15 @@ const stepRefusals = [
   ...(['withdrawal.rule-version-unknown', 'life-events.rule-version-unknown'] as const),
 ];
 
+/** What is said of a file that is not taken, whatever it is for. */
+export const uploadRefusals = [
+  ...(['materials.empty', 'materials.unknown-type', 'materials.not-a-photo-we-take'] as const),
+  ...(['materials.office-file', 'materials.web-page', 'materials.truncated', 'materials.malformed'] as const),
+  ...(['materials.too-many-pixels', 'materials.inflates-too-much', 'materials.hidden-content'] as const),
+  ...(['materials.encrypted', 'materials.active-content', 'materials.attachments'] as const),
+  ...(['materials.infected', 'materials.file-too-large', 'http.broken-off'] as const),
+] as const;
+
 const uploadPaperFile: UploadOperation<MaterialsContext, Caller> = {
   ...{ id: 'uploadPaperFile', kind: 'upload', method: 'POST', path: '/cases/{number}/files', tag },
   roles: applicants,
@@ -54,16 +63,7 @@ const uploadPaperFile: UploadOperation<MaterialsContext, Caller> = {
   perMinute: 120,
   refusals: [
     ...(['casework.no-case', 'materials.case-closed', 'materials.case-full', 'materials.bad-name'] as const),
-    ...(['materials.empty', 'materials.unknown-type', 'materials.not-a-photo-we-take'] as const),
-    ...([
-      'materials.office-file',
-      'materials.web-page',
-      'materials.truncated',
-      'materials.malformed',
-    ] as const),
-    ...(['materials.too-many-pixels', 'materials.inflates-too-much', 'materials.hidden-content'] as const),
-    ...(['materials.encrypted', 'materials.active-content', 'materials.attachments'] as const),
-    ...(['materials.infected', 'materials.file-too-large', 'http.broken-off'] as const),
+    ...uploadRefusals,
   ],
   run(asked) {
     const { name } = schemas.uploading.parse(asked.query);

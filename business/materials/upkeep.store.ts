@@ -20,10 +20,12 @@ export interface StoredFileRow extends FileKey {
 const stored = `f.owner_id AS "ownerId", f.id AS "fileId", f.stored_name AS "storedName", f.stored_bytes AS "storedBytes",
   f.key_sealed AS "keySealed", f.kind`;
 
-/** Files that were not erased. */
+/** Files that were not erased, those that came with a relative's question by its id. */
 export function filesAfter(reader: Reader, after: FileKey, limit: number): Promise<readonly StoredFileRow[]> {
   return reader.rows<StoredFileRow>(
-    `SELECT ${stored} FROM paper_file f WHERE f.erased_at IS NULL AND (f.owner_id, f.id) > ($1, $2)
+    `SELECT ${stored} FROM (SELECT owner_id, id, stored_name, stored_bytes, key_sealed, kind FROM paper_file WHERE erased_at IS NULL
+        UNION ALL SELECT inquiry_id, id, stored_name, stored_bytes, key_sealed, kind FROM account_inquiry_file) f
+      WHERE (f.owner_id, f.id) > ($1, $2)
       ORDER BY f.owner_id, f.id LIMIT $3`,
     [after.ownerId, after.fileId, limit],
   );
@@ -59,7 +61,8 @@ export async function namesWithoutFile(
 ): Promise<ReadonlySet<string>> {
   const rows = await reader.rows<{ name: string }>(
     `SELECT n AS name FROM unnest($1::text[]) AS n
-      WHERE NOT EXISTS (SELECT FROM paper_file f WHERE f.stored_name = n AND f.erased_at IS NULL)`,
+      WHERE NOT EXISTS (SELECT FROM paper_file f WHERE f.stored_name = n AND f.erased_at IS NULL)
+        AND NOT EXISTS (SELECT FROM account_inquiry_file q WHERE q.stored_name = n)`,
     [names],
   );
   return new Set(rows.map(({ name }) => name));

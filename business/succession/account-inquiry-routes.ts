@@ -13,6 +13,7 @@ import {
 import { inTransaction } from '#platform/postgres';
 import { answerInquiry, askForAccount } from './account-inquiry.ts';
 import type { InquiryContext } from './context.ts';
+import { inquiryFile } from './inquiry-file-routes.ts';
 import { question } from './read-inquiry.ts';
 import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
@@ -81,6 +82,7 @@ const list = z.object({
       ...{ entitled: z.boolean().nullable(), deathPaper: z.string().nullable() },
       ...{ relationPaper: z.string().nullable(), makerId: z.string().nullable() },
       identityPaper: z.string().nullable(),
+      files: z.array(inquiryFile).describe('随询问附来的材料 / papers that came with it'),
     }),
   ),
   next: z.string().nullable(),
@@ -89,7 +91,8 @@ const list = z.object({
 /** Jobs, because the secret is told once and must not be kept with the answers of writes. */
 const askOne: JobOperation<InquiryContext, Caller> = {
   ...{ id: 'askForAccount', kind: 'job', method: 'POST', path: '/account-inquiries', tag, perMinute },
-  ...{ roles: 'anyone', status: 202, body: asking, answer: taken, refusals: ['succession.wrong'] },
+  ...{ roles: 'anyone', status: 202, body: asking, answer: taken },
+  refusals: ['succession.wrong', 'succession.inquiry-secret-used'],
   summary: {
     zh: '亲属询问去世的人有没有个人账户',
     en: 'A relative asks whether somebody who died had an account',

@@ -160,6 +160,18 @@ it('a question that is sent twice because a connection dropped is one question',
   const [first, again] = [await once(), await once()];
   expect(first).toMatchObject({ ok: true, value: { secret } });
   expect(again).toEqual(first);
+  // With another question it is not answered as the first one: the first stands, and the second is not taken in.
+  const before = await db.app.rows('SELECT * FROM account_inquiry');
+  for (const other of [{ relation: 'spouse' as const }, { asker: { ...asker, name: '何丽' } }])
+    expect(
+      await run((tx) =>
+        askForAccount(tx, context, {
+          ...{ deceased: { name: '张三', identity }, asker, relation: 'child', secret },
+          ...other,
+        }),
+      ),
+    ).toMatchObject({ refusal: { code: 'succession.inquiry-secret-used' } });
+  expect(await db.app.rows('SELECT * FROM account_inquiry')).toEqual(before);
 });
 
 it('what two officers found of the death and the relation stands on the record, and only then', async () => {

@@ -2,7 +2,8 @@ import type { Reader, Tx } from '#platform/postgres';
 
 export interface InquiryRow {
   readonly id: string;
-  readonly askedSealed: Uint8Array;
+  /** Gone once its time was over. */
+  readonly askedSealed: Uint8Array | null;
   readonly relation: string;
   readonly askedAt: Date;
   readonly entitled: boolean | null;
@@ -29,7 +30,7 @@ export function inquiryById(reader: Reader, id: string): Promise<InquiryRow | un
   return reader.row<InquiryRow>(`SELECT ${columns} WHERE q.id = $1`, [id]);
 }
 
-/** Its id; that of the question which came with the same secret before, where one did. */
+/** Its id; the question which came with the same secret before, where one did. */
 export async function insertInquiry(
   tx: Tx,
   row: {
@@ -39,17 +40,24 @@ export async function insertInquiry(
     readonly relation: string;
     readonly at: Date;
   },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly before: AskedBefore | null }> {
   const taken = await tx.row<{ id: string }>(
     `INSERT INTO account_inquiry (id, secret_hash, asked_sealed, relation, asked_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (secret_hash) DO NOTHING RETURNING id`,
     [row.id, row.secretHash, row.askedSealed, row.relation, row.at],
   );
-  if (taken) return taken.id;
-  const there = await tx.row<{ id: string }>('SELECT id FROM account_inquiry WHERE secret_hash = $1', [
-    row.secretHash,
-  ]);
-  return there?.id ?? row.id;
+  if (taken) return { id: taken.id, before: null };
+  const before = await tx.row<AskedBefore & { id: string }>(
+    'SELECT id, asked_sealed AS "askedSealed", relation FROM account_inquiry WHERE secret_hash = $1',
+    [row.secretHash],
+  );
+  return { id: before?.id ?? row.id, before: before ?? null };
+}
+
+/** What was asked before with the same secret; sealed, and gone once its time was over. */
+export interface AskedBefore {
+  readonly askedSealed: Uint8Array | null;
+  readonly relation: string;
 }
 
 /** Those on which an officer's word is missing, the oldest first. */
@@ -58,7 +66,7 @@ export function inquiriesWaiting(
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<InquiryRow[]> {
   return reader.rows<InquiryRow>(
-    `SELECT ${columns} WHERE d.inquiry_id IS NULL AND ($1::text IS NULL OR q.id > $1 COLLATE "C") ORDER BY q.id LIMIT $2`,
+    `SELECT ${columns} WHERE d.inquiry_id IS NULL AND q.erased_at IS NULL AND ($1::text IS NULL OR q.id > $1 COLLATE "C") ORDER BY q.id LIMIT $2`,
     [after, limit],
   );
 }
@@ -69,7 +77,8 @@ export function entitledInquiry(
   asked: { readonly id: string; readonly secretHash: Uint8Array; readonly since: Date },
 ): Promise<InquiryRow | undefined> {
   return reader.row<InquiryRow>(
-    `SELECT ${columns} WHERE q.id = $1 AND q.secret_hash = $2 AND r.entitled AND d.confirmed AND d.decided_at > $3`,
+    `SELECT ${columns} WHERE q.id = $1 AND q.secret_hash = $2 AND r.entitled AND d.confirmed AND d.decided_at > $3
+        AND q.erased_at IS NULL`,
     [asked.id, asked.secretHash, asked.since],
   );
 }

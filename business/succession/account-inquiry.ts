@@ -4,7 +4,12 @@ import { findPersonByIdentity, personById, standingOf } from '#business/registry
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
 import type { Reader, Tx } from '#platform/postgres';
-import { entitledInquiry, type InquiryRow, insertInquiry } from './account-inquiry.store.ts';
+import {
+  type AskedBefore,
+  entitledInquiry,
+  type InquiryRow,
+  insertInquiry,
+} from './account-inquiry.store.ts';
 import type { SuccessionContext } from './context.ts';
 import type { Relation } from './successor.ts';
 
@@ -29,15 +34,32 @@ export async function askForAccount(
   const problems = [...personProblems('deceased', asked.deceased), ...personProblems('asker', asked.asker)];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
   const secret = asked.secret ?? `sxq_${Buffer.from(random(20)).toString('base64url')}`;
-  const askedSealed = seal.seal(JSON.stringify({ deceased: asked.deceased, asker: asked.asker }));
-  const id = await insertInquiry(tx, {
+  const askedSealed = seal.seal(written(asked));
+  const { id, before } = await insertInquiry(tx, {
     id: ids.next('inq'),
     secretHash: hashOf(secret),
     askedSealed,
     relation: asked.relation,
     at: clock.now(),
   });
+  // Asked again because an answer was lost, it is the same question; with another question the secret is not theirs to use.
+  if (before !== null && !isSame(seal, asked, before))
+    return refuse({ code: 'succession.inquiry-secret-used' });
   return ok({ inquiryId: id, secret, message: sameForAll });
+}
+
+/** Who died and who asks, as it is sealed. */
+function written({ deceased, asker }: Pick<NewInquiry, 'deceased' | 'asker'>): string {
+  const person = ({ name, identity }: NewInquiry['deceased']) => {
+    const { kind, number, issuer = null } = identity;
+    return { name: name.trim(), identity: { kind, number: number.trim(), issuer } };
+  };
+  return JSON.stringify({ deceased: person(deceased), asker: person(asker) });
+}
+
+function isSame(seal: SuccessionContext['seal'], question: NewInquiry, before: AskedBefore): boolean {
+  if (before.askedSealed === null || before.relation !== question.relation) return false;
+  return written(asked(seal, before)) === written(question);
 }
 
 /** For how many days the answer may be read. */
@@ -97,8 +119,9 @@ export async function personAsked(
 /** Who died, and who asks, as it lies sealed. */
 export function asked(
   seal: SuccessionContext['seal'],
-  { askedSealed }: InquiryRow,
+  { askedSealed }: Pick<InquiryRow, 'askedSealed'>,
 ): Pick<NewInquiry, 'deceased' | 'asker'> {
+  if (askedSealed === null) throw new Error('the question was erased'); // nobody asks what was
   return JSON.parse(seal.open(askedSealed)) as Pick<NewInquiry, 'deceased' | 'asker'>; // sealed by this file in this form
 }
 

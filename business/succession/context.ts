@@ -1,5 +1,7 @@
 import type { Clock, Ids, RandomBytes } from '#basics';
+import type { Intake } from '#business/materials';
 import type { OnDeath } from '#business/registry';
+import type { FileStore } from '#platform/files';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 
@@ -15,6 +17,12 @@ export interface SuccessionContext {
 /** Besides, what follows from a death that a relative’s papers put on record. */
 export interface InquiryContext extends SuccessionContext {
   readonly onDeath: OnDeath;
+}
+
+/** Besides, where papers that come with a question lie. */
+export interface InquiryFilesContext extends SuccessionContext {
+  readonly files: FileStore;
+  readonly intake: Intake;
 }
 
 /** The case whose account is divided. */

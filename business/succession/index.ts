@@ -1,6 +1,6 @@
 export { answerInquiry, askForAccount, type NewInquiry } from './account-inquiry.ts';
 export { successionChains } from './chained.store.ts';
-export type { InquiryContext, SuccessionContext } from './context.ts';
+export type { InquiryContext, InquiryFilesContext, SuccessionContext } from './context.ts';
 export {
   decideDivision,
   divideSettled,
@@ -26,6 +26,7 @@ export {
   type Saying,
 } from './hear-successor.ts';
 export { type HeirContact, heirContacts, recordHeirContact } from './heir-contact.ts';
+export { eraseInquiries, takeInquiryFile } from './inquiry-files.ts';
 export { successionProofs } from './proofs.ts';
 export { readNewInquiry } from './read-inquiry.ts';
 export { type NewSuccessor, recordSuccessor } from './record-successor.ts';

@@ -242,6 +242,36 @@ export const successionRefusals = defineRefusals({
     text: { zh: '没有这个待核对的询问。', en: 'There is no such question to look at.' },
     next: { zh: '从待核对清单里重新打开。', en: 'Open it again from the list of what waits.' },
   },
+  'succession.no-question': {
+    kind: 'not-found',
+    text: {
+      zh: '编号或口令不对，或者这件询问已经过了保存期限。',
+      en: 'Number or secret is not right, or the question is kept no longer.',
+    },
+    next: {
+      zh: '核对编号和口令；找不到的，请重新询问，或带材料到窗口。',
+      en: 'Compare the number and the secret; where they are lost, ask again, or bring the papers to a window.',
+    },
+  },
+  'succession.too-many-files': {
+    kind: 'conflict',
+    text: { zh: '一件询问最多附 8 个文件。', en: 'A question takes 8 files at most.' },
+    next: {
+      zh: '先移除不要的；几页可以合成一个 PDF，其余的带到窗口。',
+      en: 'Remove what is not needed, put several pages into one PDF, or bring the rest to a window.',
+    },
+  },
+  'succession.inquiry-secret-used': {
+    kind: 'conflict',
+    text: {
+      zh: '这个口令已经用来问过别的内容；那一件照旧，这一件没有收下。',
+      en: 'Something else was asked with this secret already. That question stands; this one was not taken in.',
+    },
+    next: {
+      zh: '填的内容改过的，请换一个新口令再问；只是没收到答复的，请原样再发一次。',
+      en: 'Where what you give has changed, ask with a new secret; where only the answer was lost, send the same again.',
+    },
+  },
   'succession.inquiry-reviewed': {
     kind: 'conflict',
     text: { zh: '这个询问已经核对过了。', en: 'This question has been looked at already.' },

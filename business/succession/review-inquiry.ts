@@ -7,6 +7,8 @@ import { decideInquiryRow, inquiriesWaiting, inquiryById, reviewRow } from './ac
 import { asked, personAsked } from './account-inquiry.ts';
 import type { InquiryContext, SuccessionContext } from './context.ts';
 import { guarded } from './guarded.ts';
+import { inquiryFiles } from './inquiry-files.store.ts';
+import type { InquiryFile } from './inquiry-files.ts';
 
 export interface InquiryReview {
   readonly caller: Caller;
@@ -39,6 +41,7 @@ export async function reviewInquiry(
   ];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
   const inquiry = await inquiryById(tx, id);
+  if (inquiry?.askedSealed === null) return refuse({ code: 'succession.no-inquiry' });
   const personId = inquiry && entitled ? await personAsked(tx, context.seal, inquiry) : null;
   const facts: string[] = [];
   if (personId !== null && inquiry?.makerId === null) {
@@ -121,6 +124,8 @@ export interface WaitingInquiry {
   readonly relationPaper: string | null;
   readonly identityPaper: string | null;
   readonly makerId: string | null;
+  /** Papers that came with it, to be looked at. */
+  readonly files: readonly InquiryFile[];
 }
 
 export async function waitingInquiries(
@@ -129,6 +134,10 @@ export async function waitingInquiries(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly WaitingInquiry[]> {
   const rows = await inquiriesWaiting(reader, page);
+  const files = await inquiryFiles(
+    reader,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const { deceased, asker } = asked(seal, row);
     const { id: inquiryId, relation, entitled, deathPaper, relationPaper, identityPaper, makerId } = row;
@@ -137,6 +146,9 @@ export async function waitingInquiries(
       ...{ deceasedName: deceased.name, deceasedNumber: maskNumber(deceased.identity.number) },
       ...{ askerName: maskName(asker.name), askerNumber: maskNumber(asker.identity.number) },
       askedAt: row.askedAt.toISOString(),
+      files: files
+        .filter((file) => file.inquiryId === inquiryId)
+        .map(({ fileId, paper, kind, bytes, scan }) => ({ fileId, paper, kind, bytes, scan })),
     };
   });
 }

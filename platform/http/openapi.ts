@@ -85,10 +85,19 @@ function parametersOf<Context, Who>(operation: Operation<Context, Who>): readonl
     ...parametersIn('query', jsonSchema(query, 'input')),
   ];
   if (operation.kind === 'write') return [...found, idempotencyKey];
+  if (operation.kind === 'upload' && operation.secretIn)
+    return [...found, { ...secretHeader, name: operation.secretIn }];
   const reads = operation.kind === 'read' || operation.kind === 'download';
   const noted = reads && operation.roles !== 'anyone' && operation.shows !== 'nobody';
   return noted ? [...found, purpose] : found;
 }
+
+const secretHeader = {
+  in: 'header',
+  required: true,
+  description: '证明是谁寄来的口令 / the secret that shows who sends it',
+  schema: { type: 'string', maxLength: 100 },
+};
 
 function parametersIn(place: 'path' | 'query', schema: Json): readonly Json[] {
   const properties = (schema.properties ?? {}) as Record<string, Json>; // params and query are objects

@@ -130,12 +130,16 @@ export interface UploadOperation<Context, Who> extends Declared {
   readonly maxBytes: number;
   /** The code of that refusal, which says what somebody with a single file can do. */
   readonly tooLarge: string;
+  /** The header with the secret that shows who sends it, where no login does: the body is the file, and addresses are logged. */
+  readonly secretIn?: string;
   readonly run: (request: UploadRequest<Context, Who>) => Promise<Result<unknown>>;
 }
 
 export interface UploadRequest<Context, Who> extends Omit<Request<Context, Who>, 'body'> {
   /** Throws the operation's refusal (`tooLarge`) where it is longer than allowed. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** As `secretIn` names it; empty where none came. */
+  readonly secret: string;
 }
 
 /** Answers a file; whoever looked at it is noted before the first byte leaves. */

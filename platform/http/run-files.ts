@@ -19,7 +19,9 @@ export async function runUpload<Context, Who>(
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw refused({ code: tooLarge });
   const stream = request.body instanceof Readable ? request.body : Readable.from([]);
   const bytes = atMost(stream, operation);
-  return json(operation, orThrow(await operation.run({ ...input, ...about(run), bytes })));
+  const header = operation.secretIn ? request.headers[operation.secretIn] : undefined;
+  const secret = typeof header === 'string' && header.length <= 100 ? header : '';
+  return json(operation, orThrow(await operation.run({ ...input, ...about(run), bytes, secret })));
 }
 
 /** Whoever looks at a file is noted before its first byte leaves. */

@@ -7,6 +7,8 @@ const oneOnly = 'migrations/0127-heirs-speak-for-one.sql';
 const byName = 'migrations/0134-heirs-known-by-name.sql';
 const stands = 'migrations/0135-windows-word-stands.sql';
 const identified = ['business/withdrawal/heirs-identified.db.test.ts'];
+const withQuestion = 'migrations/0137-papers-with-a-question.sql';
+const inquiryFiles = ['business/succession/inquiry-files.db.test.ts'];
 const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 
 /** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */
@@ -287,5 +289,54 @@ export const heirBreaks: readonly Break[] = [
     replace:
       "  return data ? ok(file) : step(tx, { context, file, actor: actorOf(caller), action: 'be-heir', data });",
     tests: identified,
+  },
+  {
+    name: 'inquiry-papers-by-secret',
+    guard: 'Papers come with a question by its own secret only',
+    file: withQuestion,
+    find: `    AND secret_hash = sha256(convert_to('suixing account inquiry ' || p_secret, 'UTF8')) FOR UPDATE;`,
+    replace: '    FOR UPDATE;',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiry-papers-until-looked-at',
+    guard: 'Once a first officer has looked, no paper of a question comes or goes',
+    file: withQuestion,
+    find: `  PERFORM 1 FROM public.account_inquiry_review WHERE inquiry_id = p_id;
+  IF FOUND THEN`,
+    replace: `  IF false THEN`,
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiry-papers-not-without-end',
+    guard: 'A question takes eight files at most',
+    file: withQuestion,
+    find: 'count(*) >= 8',
+    replace: 'count(*) >= 800',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiries-kept-a-year',
+    guard: 'What a relative asked is kept for a year after the decision',
+    file: withQuestion,
+    find: `AND (d.decided_at IS NULL OR d.decided_at < clock_timestamp() - interval '1 year')`,
+    replace: '',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiry-papers-not-swept',
+    guard: 'A paper that came with a question is not swept as left over',
+    file: 'business/materials/upkeep.store.ts',
+    find: `AND NOT EXISTS (SELECT FROM account_inquiry_file q WHERE q.stored_name = n)`,
+    replace: '',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'one-secret-one-question',
+    guard: 'The secret of one question is no answer to another',
+    file: 'business/succession/account-inquiry.ts',
+    find: 'if (before !== null && !isSame(seal, asked, before))',
+    replace: 'if (before !== null && !isSame(seal, asked, before) && secret === undefined)',
+    tests: inquiries,
   },
 ];

@@ -57,8 +57,17 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   await page.locator('#asker-number').fill(asker.number);
   await page.getByRole('button', { name: '提交' }).click();
   await page.locator('#kept-secret').waitFor();
-  await look(page, 'zh-04-kept');
   const inquiryId = await page.locator('#kept-number').innerText();
+  await page.locator('#papers-death').setInputFiles([photo('death.jpg'), photo('death.jpg')]);
+  await page.locator('#papers-relation').setInputFiles(photo('booklet.jpg'));
+  await page.getByText('收到了').nth(1).waitFor();
+  await look(page, 'zh-04-kept');
+  const seen = await office.ask<{ items: readonly { files: readonly { paper: string }[] }[] }>(
+    ...(['clerk', '/account-inquiries'] as const),
+  );
+  expect(seen.items[0]?.files.map(({ paper }) => paper)).toEqual(['death', 'relation']);
+  await page.getByRole('button', { name: /移除.*booklet/ }).click();
+  await page.locator('.page-card').nth(1).waitFor({ state: 'detached' });
   await office.confirm(inquiryId, '2026-05-01');
   await page.getByRole('button', { name: '看答复' }).click();
   await look(page, 'zh-05-key');
@@ -171,7 +180,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await page.keyboard.press('Tab');
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');
-  await page.locator('#proof').setInputFiles(photo('proof.jpg'));
+  await page.locator('#pages').setInputFiles(photo('proof.jpg'));
   await page.locator('.page-card').first().waitFor();
   await look(page, 'en-01-death');
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
@@ -235,59 +244,6 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   ]);
   expect(heirs.shares.map(({ state }) => state)).toEqual(['open', 'held']);
   await page.close();
-});
-
-test('who has a login of their own adds the dead relative to it, says which heir they are, and takes the application back', async () => {
-  const died = {
-    name: '周大明',
-    number: '11010519491231002X',
-    status: 'suspended',
-    balance: '300.00',
-  } as const;
-  const personId = await agency.bring(died);
-  const own = { ...died, name: '周喜', number: '440301199001011234' };
-  const code = await agency.codeFor(await agency.bring(own));
-  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
-  const identity = (number: string) => ({ kind: 'citizen-id', number });
-  const key = await agency.publicly<{ inquiryId: string; secret: string }>('/account-inquiries', {
-    deceased: { name: died.name, identity: identity(died.number) },
-    ...{ asker: { name: own.name, identity: identity(own.number) }, relation: 'child' },
-  });
-  await office.confirm(key.inquiryId, '2026-05-01');
-  const opened = { personId, ground: 'death', submit: false };
-  const { number } = await office.ask<{ number: string }>('clerk', '/withdrawals', opened);
-  const heir = { name: '周喜', relation: 'child', paperReference: '户口簿 4' };
-  await office.ask('clerk', `/withdrawals/${number}/heirs`, heir);
-  const answer = `${agency.address}/zh/account-inquiry#answer`;
-  const { page } = await visit(browser, { url: answer, size: sizes.phone });
-  await page.locator('#inquiry').fill(key.inquiryId);
-  await page.locator('#secret').fill(key.secret);
-  await page.getByRole('button', { name: '看答复' }).click();
-  await page.getByRole('button', { name: '我已经有登录名' }).click();
-  await page.locator('#loginName').fill('zhou.xi');
-  await page.locator('#password').fill(password);
-  await page.getByRole('button', { name: '登录并加上' }).click();
-  await page.waitForURL(`${agency.address}/zh/my/heir`);
-  await page.locator('main button').first().click();
-  await page.getByRole('button', { name: /这就是我/ }).click();
-  await page.getByText('您本人').waitFor();
-  expect(await page.locator('.heirs-list b').first().innerText()).toBe('周喜');
-  await page.getByRole('button', { name: '不办了，撤回' }).click();
-  await look(page, 'zh-24-take-back');
-  await page.getByRole('button', { name: '撤回', exact: true }).click();
-  await page.getByRole('button', { name: '开始办理' }).waitFor();
-  expect(await page.getByRole('link', { name: number }).count()).toBe(1);
-  await page.close();
-});
-
-test('a link that is not whole, or was replaced, says what to do', async () => {
-  for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
-    const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });
-    await page.getByText(/这个链接打不开|This link opens nothing/).waitFor();
-    await look(page, `no-link-${link.slice(1, 3)}`);
-    expect(page.url()).not.toContain('sxh_');
-    await page.close();
-  }
 });
 
 /** How what was half typed of a person has ended. */

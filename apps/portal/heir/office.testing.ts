@@ -11,8 +11,8 @@ export interface Office {
   decide(number: string): Promise<void>;
   /** Everything that is due is paid; answers how many payments there were. */
   pay(): Promise<number>;
-  /** The code that the window hands over to a successor. */
-  windowCode(personId: string): Promise<string>;
+  /** The code that the window hands over to a successor, with the name that their document has where it was seen. */
+  windowCode(personId: string, holderName?: string | null): Promise<string>;
 }
 
 /** Asks as one of the officers, by the name that their token has. */
@@ -26,8 +26,8 @@ export function officeOf(address: string): Office {
     recordDeath: (personId) => recordDeath(ask, personId),
     decide: (number) => decide(ask, number),
     pay: () => pay(ask),
-    async windowCode(personId) {
-      const wish = { capacity: 'successor', paperReference: '户口簿 2' };
+    async windowCode(personId, holderName = null) {
+      const wish = { capacity: 'successor', paperReference: '户口簿 2', holderName };
       return (await ask<{ code: string }>('clerk', `/people/${personId}/activation-code`, wish)).code;
     },
   };

@@ -80,7 +80,8 @@ export function FileUpload({ id, number, label, pages, onPages, problem, watch }
   );
 }
 
-const limits = {
+/** What a file may be, said first. */
+export const limits = {
   zh: '照片（JPEG、PNG）或 PDF，每个文件不超过 20 MB；有几页就传几页，四角拍全、字能看清。',
   en: 'Pictures (JPEG, PNG) or PDF, at most 20 MB a file. Send every page, with all four corners and writing that can be read.',
 };
@@ -121,7 +122,8 @@ function withPage(
     : [...before, page];
 }
 
-function Pickers(pickers: {
+/** The two ways in: the device's camera, and its files. */
+export function Pickers(pickers: {
   readonly id: string;
   /** What the paper is called, for whoever does not see where the button stands. */
   readonly label: string;

@@ -23,11 +23,21 @@ export interface Sending {
  * Sends a file with its progress, which `fetch` does not tell. The same content sent again is the same file there, so that
  * one whose answer was lost is not doubled.
  */
-export function sendFile({ number, file, key, onProgress, signal }: Sending): Promise<TakenFile> {
+export function sendFile(sending: Sending): Promise<TakenFile> {
+  const { number, file } = sending;
+  const at = `/api/v1/cases/${encodeURIComponent(number)}/files?name=${encodeURIComponent(nameOf(file))}`;
+  return sendTo({ at, headers: {} }, sending);
+}
+
+/** The same to another address, with what shows who sends it in headers. */
+export function sendTo(
+  { at, headers }: { readonly at: string; readonly headers: Readonly<Record<string, string>> },
+  { file, key, onProgress, signal }: Sending,
+): Promise<TakenFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const at = `/api/v1/cases/${encodeURIComponent(number)}/files?name=${encodeURIComponent(nameOf(file))}`;
     request.open('POST', at);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.setRequestHeader('X-Suixing', '1');
     request.setRequestHeader('Idempotency-Key', key);
     request.setRequestHeader('Accept', 'application/json');

@@ -71,8 +71,8 @@ function Start({ onAsk, onAnswer }: { readonly onAsk: () => void; readonly onAns
         </li>
         <li>
           {say({
-            zh: '把死亡证明、关系证明和您的身份证件带到窗口，或者寄来前两样的复印件、证件到窗口核对。两名工作人员确认。',
-            en: 'Bring the proof of death, of your relation and your identity document to a window, or post copies of the first two and show the document at a window. Two officers confirm them.',
+            zh: '死亡证明、关系证明可以当场拍照传来，也可以带到窗口或者寄来；您的身份证件要到窗口核对一次。两名工作人员确认。',
+            en: 'Photograph the proofs of the death and of your relation and send them there, or bring or post them; your identity document is shown once at a window. Two officers confirm them.',
           })}
         </li>
         <li>

@@ -6,7 +6,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { identityOf, lackingIn, newSecret, nothingTyped } from './asked-form.ts';
+import { identityOf, lackingIn, nothingTyped, secretFor } from './asked-form.ts';
 import { askedRelations, inquiryTitle } from './inquiry-words.ts';
 import { PersonFields } from './person-fields.tsx';
 import type { Key } from './read-answer.tsx';
@@ -16,7 +16,7 @@ function useQuestion(onAsked: (key: Key) => void) {
   const say = useSay();
   const [typed, setTyped] = useState(nothingTyped);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const secret = useRef('');
+  const sent = useRef({ question: '', secret: '' });
   const { send, busy, problem } = useWrite('POST /account-inquiries', ({ inquiryId, secret: kept }) =>
     onAsked({ inquiryId, secret: kept }),
   );
@@ -25,12 +25,11 @@ function useQuestion(onAsked: (key: Key) => void) {
     const lacking = lackingIn(typed).map(({ field, says }) => ({ field, says: say(says) }));
     setProblems(lacking);
     if (lacking.length > 0 || busy || typed.relation === null) return;
-    secret.current ||= newSecret();
     const { deceased, asker, relation } = typed;
     const person = (one: typeof deceased) => ({ name: one.name.trim(), identity: identityOf(one) });
-    send({
-      body: { deceased: person(deceased), asker: person(asker), relation, secret: secret.current },
-    });
+    const question = { deceased: person(deceased), asker: person(asker), relation };
+    sent.current = secretFor(question, sent.current);
+    send({ body: { ...question, secret: sent.current.secret } });
   }
   return { typed, setTyped, problems, busy, problem, submit };
 }

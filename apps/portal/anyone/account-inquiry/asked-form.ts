@@ -50,10 +50,21 @@ export function identityOf({ kind, number, issuer }: TypedPerson) {
 }
 
 /** Twenty random bytes, written as the agency writes such a secret. */
-export function newSecret(): string {
+function newSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(20));
   const base64 = btoa(String.fromCharCode(...bytes));
   return `sxq_${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+}
+
+/** The secret of a question: the same while it is sent again, and another one for another question. */
+export function secretFor(question: object, before: SentBefore): SentBefore {
+  const written = JSON.stringify(question);
+  return written === before.question ? before : { question: written, secret: newSecret() };
+}
+
+interface SentBefore {
+  readonly question: string;
+  readonly secret: string;
 }
 
 const chooseRelation: Text = { zh: '请选您和逝者的关系', en: 'Choose how you are related' };

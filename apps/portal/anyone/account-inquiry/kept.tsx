@@ -2,6 +2,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { InquiryPapers } from './papers.tsx';
 import type { Key } from './read-answer.tsx';
 
 /** That it was taken in: what to keep, what to bring, what comes next. The same for everybody. */
@@ -32,13 +33,14 @@ export function Kept({ of, onAnswer }: { readonly of: Key; readonly onAnswer: ()
           </button>
         </div>
       </section>
+      <InquiryPapers of={of} />
       <section className="calm">
         <h2>{say({ zh: '接下来', en: 'What comes next' })}</h2>
         <ol className="numbered">
           <li>
             {say({
-              zh: '带死亡证明、关系证明和您的身份证件到任一窗口，报上编号；前两样也可以先寄来。',
-              en: 'Bring the proof of death, of your relation and your identity document to any window, with the number. The first two may be posted beforehand.',
+              zh: '带您的身份证件到任一窗口，报上编号；死亡证明和关系证明没有在上面传的，一起带来，或者先寄来。',
+              en: 'Bring your identity document to any window, with the number, and the proofs of the death and of your relation, unless you sent them above or post them.',
             })}
           </li>
           <li>{say({ zh: '两名工作人员核对、确认。', en: 'Two officers look at them and confirm.' })}</li>

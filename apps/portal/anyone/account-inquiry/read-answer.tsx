@@ -11,6 +11,7 @@ import { Money } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { AddToLogin } from './add-to-login.tsx';
 import { OpenLogin } from './open-login.tsx';
+import { InquiryPapers } from './papers.tsx';
 
 /** The number and the secret of a question. */
 export interface Key {
@@ -26,7 +27,8 @@ export function ReadAnswer({ known, onBack }: { readonly known: Key; readonly on
   const back = () => setOpening(null);
   if (opening === 'new') return <OpenLogin of={key} onBack={back} />;
   if (opening === 'own') return <AddToLogin of={key} onBack={back} />;
-  if (answer !== null) return <Told answer={answer} onAgain={() => setAnswer(null)} onOpen={setOpening} />;
+  if (answer !== null)
+    return <Told {...{ answer }} of={key} onAgain={() => setAnswer(null)} onOpen={setOpening} />;
   return <KeyForm {...{ typed: key, onType: setKey, onAnswer: setAnswer, onBack }} />;
 }
 
@@ -90,10 +92,11 @@ function KeyForm(form: {
 
 function Told(told: {
   readonly answer: Answer<'POST /account-inquiries/answer'>;
+  readonly of: Key;
   readonly onAgain: () => void;
   readonly onOpen: (login: 'new' | 'own') => void;
 }) {
-  const { answer, onAgain, onOpen } = told;
+  const { answer, of, onAgain, onOpen } = told;
   const say = useSay();
   const { answered, message, balanceFen, login } = answer;
   return (
@@ -118,6 +121,7 @@ function Told(told: {
           <Money fen={balanceFen} />
         </p>
       )}
+      {!answered && <InquiryPapers of={{ inquiryId: of.inquiryId.trim(), secret: of.secret.trim() }} />}
       <Onward {...{ answered, login, onOpen }} />
     </main>
   );

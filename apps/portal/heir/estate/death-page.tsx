@@ -1,20 +1,18 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { plainDate } from '#basics';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { DayField, dayTyped, noDay } from '../../ui/day-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useToday } from '../../ui/today.ts';
-import { useUploads } from '../../ui/use-uploads.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
+import { HandIn } from './hand-in.tsx';
 
 /** That and when somebody died: on record already, or told here, with the proof; two officers put it on record. */
 export function DeathPage() {
@@ -90,65 +88,22 @@ function Tell({ seen }: { readonly seen: EstateSeen }) {
   );
 }
 
-/** It is told; its proof is handed in to that notice, and two officers decide. */
+/** It is told; its proof is handed in to that notice, or a commitment is signed for it, and two officers decide. */
 function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: string }) {
   const say = useSay();
-  const again = useAskedAgain();
-  const navigate = useNavigate();
   const papers = useAsk('GET /cases/{number}/papers', { params: { number: notice } });
-  const [pages, setPages] = useState<readonly UploadedPage[]>([]);
-  const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
-  const uploads = useUploads(lacking);
-  const { problems } = uploads;
-  const { send, busy, problem } = useWrite('POST /cases/{number}/papers', async () => {
-    await again();
-    await navigate(pageOf.estate(seen.number));
-  });
   const missing = papers.data?.papers.find(({ state }) => state === 'missing');
-  if (!missing)
-    return (
-      <main id="main" className="narrow" aria-busy={!papers.data}>
-        <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
-        <Heading>{say({ zh: '去世信息', en: 'The death' })}</Heading>
-        <p>
-          {say({
-            zh: '我们收到了，两名工作人员核对后登记。登记好，就可以提交申请；您不用再做什么。',
-            en: 'We have it. Two officers look at it and put it on record; then the application can be handed in. Nothing more is asked of you.',
-          })}
-        </p>
-      </main>
-    );
+  if (missing) return <HandIn {...{ seen }} number={notice} paper={missing} key={missing.materialId} />;
   return (
-    <Question
-      title={say(missing.text)}
-      back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
-      {...{ problems, busy }}
-      onward={say({ zh: '交上去', en: 'Hand it in' })}
-      onGo={() => {
-        const allThere = uploads.allThere();
-        const lacks = allThere && pages.length === 0;
-        setLacking(
-          lacks
-            ? [{ field: 'proof', says: say({ zh: '请拍照或选择文件', en: 'Add a picture or a file' }) }]
-            : [],
-        );
-        if (!lacks && allThere)
-          send({
-            params: { number: notice },
-            body: { materialId: missing.materialId, fileIds: pages.map(({ fileId }) => fileId) },
-          });
-      }}
-      after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
-    >
-      <FileUpload
-        id="proof"
-        number={notice}
-        label={say(missing.text)}
-        {...{ pages }}
-        onPages={(change) => setPages(change)}
-        problem={lacking[0]?.says ?? null}
-        watch={uploads.watch}
-      />
-    </Question>
+    <main id="main" className="narrow" aria-busy={!papers.data}>
+      <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
+      <Heading>{say({ zh: '去世信息', en: 'The death' })}</Heading>
+      <p>
+        {say({
+          zh: '我们收到了，两名工作人员核对后登记。登记好，就可以提交申请；您不用再做什么。',
+          en: 'We have it. Two officers look at it and put it on record; then the application can be handed in. Nothing more is asked of you.',
+        })}
+      </p>
+    </main>
   );
 }

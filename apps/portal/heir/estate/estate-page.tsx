@@ -8,7 +8,9 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { letterPdf } from '../../ui/links.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { useToday } from '../../ui/today.ts';
+import { takenBack } from '../waiver.tsx';
 import { type EstateSeen, isDraft, livingIn, WithEstate } from './estate.tsx';
+import { beforeTheDecision } from './own-answers.ts';
 import { SharesCard } from './shares-card.tsx';
 import { TakeBack } from './take-back.tsx';
 import { Tasks } from './tasks.tsx';
@@ -52,6 +54,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
         <h2>{say(sharesHeading(seen), { n: sharingIn(seen).length })}</h2>
         <SharesCard of={seen} />
       </section>
+      <OwnWaiver of={seen} />
       <Tasks of={seen} />
       {!draft && <Letters number={number} />}
       <section className="calm">
@@ -68,6 +71,19 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
       </section>
       <TakeBack of={seen} />
     </main>
+  );
+}
+
+/** Whoever waived their own share is told what that means now, while it may still be taken back. */
+function OwnWaiver({ of: { heirs, view } }: { readonly of: EstateSeen }) {
+  const say = useSay();
+  const own = heirs.heirs.find(({ yours, word }) => yours && word === 'waive');
+  if (own === undefined || !beforeTheDecision(view.state)) return null;
+  return (
+    <section className="calm">
+      <h2>{say({ zh: '您已放弃自己的一份', en: 'You have waived your share' })}</h2>
+      <p>{say(takenBack)}</p>
+    </section>
   );
 }
 

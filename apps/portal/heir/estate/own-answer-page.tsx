@@ -1,13 +1,18 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import type { Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
-import { Choices } from '../../ui/choices.tsx';
+import { Choices, type Offered } from '../../ui/choices.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { type Say, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
-import { type EstateSeen, type Heir, mayChange, useAskedAgain, WithEstate } from './estate.tsx';
+import { Waiver, waiverOffered } from '../waiver.tsx';
+import { useDivideEqually } from './divide.ts';
+import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { beforeTheDecision, type OwnAnswer, ownAnswers } from './own-answers.ts';
+import { isOut } from './words-said.ts';
 
 /** What whoever has signed in says of the shares for their own one. */
 export function OwnAnswerPage() {
@@ -16,7 +21,7 @@ export function OwnAnswerPage() {
     <WithEstate>
       {(seen) => {
         const one = seen.heirs.heirs.find(({ successorId, yours }) => yours && successorId === heir);
-        return one ? (
+        return one && !isOut(one) ? (
           <Answering {...{ seen }} heir={one} />
         ) : (
           <Navigate to={pageOf.estate(seen.number)} replace />
@@ -36,12 +41,17 @@ function useAnswer({ seen, heir }: Answers) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
-  const [chosen, setChosen] = useState<'agree' | 'object' | null>(null);
+  const divide = useDivideEqually();
+  const [chosen, setChosen] = useState<OwnAnswer | null>(null);
   const [reason, setReason] = useState('');
+  const [understood, setUnderstood] = useState(false);
+  const [first = 'object'] = answersIn({ seen, heir });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite(
     'POST /withdrawals/{number}/heirs/{successorId}/own-word',
     async () => {
+      // Equal by law until somebody says otherwise: those who are left share what was waived.
+      if (chosen === 'waive' && seen.heirs.division?.basis === 'equal') await divide(seen.number);
       await again();
       await navigate(pageOf.estate(seen.number));
     },
@@ -49,10 +59,13 @@ function useAnswer({ seen, heir }: Answers) {
   function go(): void {
     const lacking = [
       ...(chosen === null
-        ? [{ field: 'own-agree', says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }]
+        ? [{ field: `own-${first}`, says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }]
         : []),
       ...(chosen === 'object' && reason.trim() === ''
         ? [{ field: 'reason', says: say({ zh: '请写不同意的原因', en: 'Say why you do not agree' }) }]
+        : []),
+      ...(chosen === 'waive' && !understood
+        ? [{ field: 'understood', says: say(waiverOffered.understand) }]
         : []),
     ];
     setProblems(lacking);
@@ -61,19 +74,21 @@ function useAnswer({ seen, heir }: Answers) {
     send({ params, body: { word: chosen, reason: chosen === 'object' ? reason.trim() : null } });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
-  return { chosen, setChosen, reason, setReason, problems, problemAt, busy, problem, go };
+  const typed = { chosen, setChosen, reason, setReason, understood, setUnderstood, first };
+  return { ...typed, problems, problemAt, busy, problem, go };
+}
+
+function answersIn({ seen, heir }: Answers): readonly OwnAnswer[] {
+  const { view, heirs } = seen;
+  return ownAnswers({ state: view.state, divided: heirs.division !== null, mayWaive: heir.mayWaive });
 }
 
 function Answering({ seen, heir }: Answers) {
   const say = useSay();
-  const { chosen, setChosen, reason, setReason, problems, problemAt, busy, problem, go } = useAnswer({
-    ...{ seen, heir },
-  });
-  const may = mayChange(seen.view) && seen.heirs.division !== null;
-  const agree = {
-    id: 'agree',
-    label: say({ zh: '同意现在的份额', en: 'I agree to the shares as they are' }),
-  };
+  const answer = useAnswer({ seen, heir });
+  const { chosen, setChosen, first, problems, problemAt, busy, problem, go } = answer;
+  const answers = answersIn({ seen, heir });
+  const atWindow = beforeTheDecision(seen.view.state) && !answers.includes('waive') && !heir.minor;
   return (
     <Question
       title={say({ zh: '您自己的答复', en: 'Your own answer' })}
@@ -83,34 +98,56 @@ function Answering({ seen, heir }: Answers) {
       })}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
-      onward={say({ zh: '这样答复', en: 'Answer so' })}
+      onward={say(confirms[chosen ?? first])}
       onGo={go}
       after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
     >
       <Choices
         name="own"
-        of={[
-          ...(may ? [agree] : []),
-          {
-            id: 'object',
-            label: say({ zh: '不同意', en: 'I do not agree' }),
-            hint: say({ zh: '只暂停您的那一份', en: 'Only your own share waits' }),
-            more: <Reason {...{ reason }} problem={problemAt('reason')} onChange={setReason} />,
-          },
-        ]}
+        of={answers.map((one) => offered(one, answer, say))}
         chosen={chosen}
-        problem={problemAt('own-agree')}
-        onChoose={(id) => setChosen(id === 'agree' ? 'agree' : 'object')}
+        problem={problemAt(`own-${first}`)}
+        onChoose={(id) => setChosen(answers.find((one) => one === id) ?? null)}
       />
-      <p className="small muted">
-        {say({
-          zh: '要放弃自己的一份，请带身份证件到窗口，签一份书面声明。',
-          en: 'To waive your share, come to a window with your identity document and sign a statement.',
-        })}
-      </p>
+      {atWindow && <p className="small muted">{say(waiveAtWindow)}</p>}
     </Question>
   );
 }
+
+/** Each answer with what it means. */
+function offered(id: OwnAnswer, answer: ReturnType<typeof useAnswer>, say: Say): Offered {
+  const { reason, setReason, understood, setUnderstood, problemAt } = answer;
+  if (id === 'agree')
+    return { id, label: say({ zh: '同意现在的份额', en: 'I agree to the shares as they are' }) };
+  if (id === 'object')
+    return {
+      ...{ id, label: say({ zh: '不同意', en: 'I do not agree' }) },
+      hint: say({ zh: '只暂停您的那一份', en: 'Only your own share waits' }),
+      more: <Reason {...{ reason }} problem={problemAt('reason')} onChange={setReason} />,
+    };
+  return {
+    ...{ id, label: say(waiverOffered.label), hint: say(waiverOffered.hint) },
+    more: (
+      <Waiver
+        byRelative={false}
+        {...{ understood }}
+        problem={problemAt('understood')}
+        onChange={setUnderstood}
+      />
+    ),
+  };
+}
+
+const confirms: Readonly<Record<OwnAnswer, Text>> = {
+  agree: { zh: '同意现在的份额', en: 'I agree to these shares' },
+  object: { zh: '提出异议', en: 'Object' },
+  waive: waiverOffered.confirms,
+};
+/** Whom no officer has seen under this very name. */
+const waiveAtWindow: Text = {
+  zh: '要放弃自己的一份，请带身份证件到窗口，签一份书面声明：这个登录名还没有按这位继承人的证件核对过姓名。',
+  en: 'To waive your share, come to a window with your identity document and sign a statement: nobody has compared this login with this heir’s document yet.',
+};
 
 function Reason(field: {
   readonly reason: string;

@@ -235,7 +235,7 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
           <span className="vh">{heir.name}</span>
         </Link>
       )}
-      {yours && !over.has(view.state) && (
+      {yours && !out && !over.has(view.state) && (
         <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
       )}
       {mayChange(view) && !of.heirs.heirs.some((one) => one.yours) && <ThisIsMe {...{ of, heir }} />}

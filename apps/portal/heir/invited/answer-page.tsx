@@ -8,6 +8,7 @@ import { type Say, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { Waiver, waiverOffered } from '../waiver.tsx';
 import { answersFor, chosenFirst, leftAfterDecision, type Said } from './answers.ts';
 import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 import { noReason, type Objection, ObjectionFields, reasonWritten } from './objection-fields.tsx';
@@ -96,56 +97,19 @@ function choicesOf(seen: Seen, answer: ReturnType<typeof useAnswer>, say: Say): 
     more: <ObjectionFields {...{ seen, objection, problemAt }} onChange={setObjection} />,
   };
   const waive: Offered = {
-    ...{ id: 'waive', label: say({ zh: '我放弃自己的一份', en: 'I waive my share' }) },
-    hint: say({ zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' }),
-    more: <Waiver {...{ seen, understood }} problem={problemAt('understood')} onChange={setUnderstood} />,
+    ...{ id: 'waive', label: say(waiverOffered.label) },
+    hint: say(waiverOffered.hint),
+    more: (
+      <Waiver
+        byRelative={seen.byRelative}
+        understood={understood}
+        problem={problemAt('understood')}
+        onChange={setUnderstood}
+      />
+    ),
   };
   const all: Readonly<Record<Said, Offered>> = { agree, object, waive };
   return answersFor(seen).map((one) => all[one]);
-}
-
-function Waiver(waiver: {
-  readonly seen: Seen;
-  readonly understood: boolean;
-  readonly problem: string | null;
-  readonly onChange: (understood: boolean) => void;
-}) {
-  const { seen, understood, problem, onChange } = waiver;
-  const say = useSay();
-  return (
-    <>
-      <ul className="plain small">
-        <li>
-          {say({ zh: '放弃以后，您不再领这笔钱。', en: 'After it nothing of this money is paid to you.' })}
-        </li>
-        <li>
-          {say({
-            zh: '分配之前要反悔，请尽快到窗口；分配之后，只有法院可以改。',
-            en: 'If you change your mind before it is divided, come to a window soon. Afterwards only a court can change it.',
-          })}
-        </li>
-        <li>{say({ zh: '不用替逝者还债。', en: 'You need not pay debts of the person who died.' })}</li>
-        {seen.byRelative && (
-          <li>
-            {say({
-              zh: '这个链接是家人转给您的，所以我们会再向您本人核实一次，核实以后才算数。',
-              en: 'A relative passed this link on to you, so we ask you once more in person; only then does it count.',
-            })}
-          </li>
-        )}
-      </ul>
-      {problem !== null && <p className="problem">{problem}</p>}
-      <label className="check-opt">
-        <input
-          id="understood"
-          type="checkbox"
-          checked={understood}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-        />
-        <span>{say({ zh: '我明白，是我自己的决定', en: 'I understand; it is my own decision' })}</span>
-      </label>
-    </>
-  );
 }
 
 function lackingIn(
@@ -162,9 +126,7 @@ function lackingIn(
   if (chosen === null)
     return [{ field: `word-${first}`, says: say({ zh: '请选一个答复', en: 'Choose an answer' }) }];
   if (chosen === 'waive' && !understood)
-    return [
-      { field: 'understood', says: say({ zh: '请确认您明白放弃的意思', en: 'Confirm that you understand' }) },
-    ];
+    return [{ field: 'understood', says: say(waiverOffered.understand) }];
   if (chosen !== 'object') return [];
   return [
     ...(objection.disputes.length === 0
@@ -192,5 +154,5 @@ function lackingIn(
 const confirms: Readonly<Record<Said, Text>> = {
   agree: { zh: '同意这样分', en: 'I agree to these shares' },
   object: { zh: '提出异议', en: 'Object' },
-  waive: { zh: '放弃我的一份', en: 'Waive my share' },
+  waive: waiverOffered.confirms,
 };

@@ -56,14 +56,7 @@ function Home({ seen }: { readonly seen: Seen }) {
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
         <TaskList of={tasksOf(seen, say)} />
-        <p className="does-row">
-          <Link to={invitedPage.contact()}>
-            {say({
-              zh: '用什么语言、发到哪个邮箱（可以不填）',
-              en: 'Language and e-mail for letters, if you like',
-            })}
-          </Link>
-        </p>
+        <Contact of={seen} />
       </section>
       <Letters />
       <section className="calm">
@@ -78,6 +71,22 @@ function Home({ seen }: { readonly seen: Seen }) {
         </p>
       </section>
     </main>
+  );
+}
+
+/** In which language they are written to, and where: theirs to say, unless it stands already. */
+function Contact({ of: { contactStands: stands } }: { readonly of: Seen }) {
+  const say = useSay();
+  if (stands) return <p className="small muted">{say(contactStands)}</p>;
+  return (
+    <p className="does-row">
+      <Link to={invitedPage.contact()}>
+        {say({
+          zh: '用什么语言、发到哪个邮箱（可以不填）',
+          en: 'Language and e-mail for letters, if you like',
+        })}
+      </Link>
+    </p>
   );
 }
 
@@ -120,7 +129,10 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
       ...{ id: 'account', to: invitedPage.account() },
       title: say({ zh: '您的收款账户', en: 'The account for your share' }),
       hint: say({ zh: '您那一份直接付到这里', en: 'Your share is paid there directly' }),
-      state: out || decided ? accountOver(seen, say) : { is: accountNamed ? 'done' : 'to-do' },
+      state:
+        out || decided || seen.accountStands
+          ? accountOver(seen, say)
+          : { is: accountNamed ? 'done' : 'to-do' },
     },
   ];
 }
@@ -131,6 +143,7 @@ function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] 
     return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(nothingToPay) };
   if (seen.ended) return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(noPayment) };
   const paid = stageOf(seen) === 'paid';
+  if (!seen.decided) return { is: 'over', says: say({ zh: '已填好', en: 'Named' }), why: say(accountStands) };
   return {
     is: 'over',
     says: say(seen.accountNamed ? { zh: '已填好', en: 'Named' } : { zh: '请到窗口', en: 'At a window' }),
@@ -218,6 +231,14 @@ const meanwhile: Text = {
   en: 'This link is good until {until}. Read it, ask, and answer another day. Who says nothing is taken to accept. It is for you alone: please do not pass it on.',
 };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
+const accountStands: Text = {
+  zh: '本人已经登记过账户，家人转的链接不能更改；要改，请带身份证件到窗口。',
+  en: 'You have named an account already, and a link that a relative passed on does not change it. To change it come to a window with your identity document.',
+};
+const contactStands: Text = {
+  zh: '信函用的语言和邮箱，本人已经登记过；要改，请带身份证件到窗口。',
+  en: 'Language and e-mail for letters are on record already. To change them come to a window with your identity document.',
+};
 const waivedAlready: Text = {
   zh: '放弃以后不能用链接收回；要改，请到窗口，或者由法院决定。',
   en: 'A waiver is not taken back by a link. To change it come to a window; a court may decide.',

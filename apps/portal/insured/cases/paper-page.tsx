@@ -5,7 +5,13 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
-import { EntryField } from '../../ui/entry-field.tsx';
+import {
+  CommitmentFields,
+  commitmentHint,
+  noSignature,
+  type Signature,
+  signatureLacks,
+} from '../../ui/commitment.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -71,7 +77,13 @@ function HandIn({ number, paper, papers }: Handing) {
           watch={uploads.watch}
         />
       )}
-      {commitment && <Commitment {...{ commitment, filled, fill, at }} />}
+      {commitment && (
+        <CommitmentFields
+          {...{ commitment, at }}
+          signature={filled.signature}
+          onChange={(signature) => fill({ signature })}
+        />
+      )}
       <ProblemBox problem={problem} />
     </Question>
   );
@@ -81,8 +93,7 @@ interface Filled {
   /** The paper itself, or what is handed in instead. */
   readonly chosen: string;
   readonly pages: readonly UploadedPage[];
-  readonly name: string;
-  readonly agreed: boolean;
+  readonly signature: Signature;
 }
 
 type Fill = (change: Partial<Filled> | ((before: Filled) => Partial<Filled>)) => void;
@@ -97,7 +108,7 @@ function useHandingIn({ number, paper, papers }: Handing) {
     chosen: paper.materialId,
     // Pages that were sent before, and of which nothing became yet, are offered again.
     pages: papers.loose.filter(({ erased }) => !erased),
-    ...{ name: '', agreed: false },
+    signature: noSignature,
   }));
   const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
   const uploads = useUploads(lacking);
@@ -112,7 +123,11 @@ function useHandingIn({ number, paper, papers }: Handing) {
     const fileIds = needsPages ? filled.pages.map(({ fileId }) => fileId) : [];
     const body = { materialId: filled.chosen, fileIds, seen: papers.seen };
     if (commitment) {
-      const signed = { version: commitment.version, signerName: filled.name.trim(), agreed: true } as const;
+      const signed = {
+        version: commitment.version,
+        signerName: filled.signature.name.trim(),
+        agreed: true,
+      } as const;
       commit.take({ params: { number }, body: { ...body, ...signed } });
     } else upload.take({ params: { number }, body });
   }
@@ -149,7 +164,7 @@ function Which(of: {
           ...paper.alternatives.map(({ id, text, commitment }) => ({
             id,
             label: say(text),
-            hint: commitment && say({ zh: '签承诺书', en: 'You sign a commitment' }),
+            hint: commitment && say(commitmentHint(commitment)),
           })),
         ]}
         chosen={chosen}
@@ -157,48 +172,6 @@ function Which(of: {
         onChoose={onChoose}
       />
     </fieldset>
-  );
-}
-
-/** The text to be read, word for word, and who signs it. */
-function Commitment(of: {
-  readonly commitment: NonNullable<Paper['alternatives'][number]['commitment']>;
-  readonly filled: Filled;
-  readonly fill: Fill;
-  readonly at: (field: string) => string | null;
-}) {
-  const { commitment, filled, fill, at } = of;
-  const say = useSay();
-  const problem = at('agreed');
-  return (
-    <section className="commitment">
-      <p className="law">{say(commitment.text)}</p>
-      <EntryField
-        id="signer"
-        label={say({ zh: '签名：您的全名', en: 'Signed: your full name' })}
-        autoComplete="name"
-        problem={at('signer')}
-        value={filled.name}
-        onValue={(name) => fill({ name })}
-      />
-      {problem && (
-        <p className="problem" id="agreed-problem">
-          {problem}
-        </p>
-      )}
-      <label className={filled.agreed ? 'opt tick-box sel' : 'opt tick-box'}>
-        <input
-          type="checkbox"
-          id="agreed"
-          checked={filled.agreed}
-          aria-invalid={problem !== null}
-          aria-describedby={problem ? 'agreed-problem' : undefined}
-          onChange={({ currentTarget }) => fill({ agreed: currentTarget.checked })}
-        />
-        <span className="r" />
-        <b>{say({ zh: '我读过了，承诺属实', en: 'I have read it and declare that it is true' })}</b>
-      </label>
-    </section>
   );
 }
 
@@ -222,21 +195,12 @@ function Why({ paper }: { readonly paper: Paper }) {
 }
 
 function wrongIn(
-  { pages, name, agreed }: Filled,
+  { pages, signature }: Filled,
   { signed, needsPages }: { readonly signed: boolean; readonly needsPages: boolean },
-) {
-  const wrong: { readonly field: string; readonly says: Text }[] = [];
-  if (needsPages && pages.length === 0)
-    wrong.push({
-      field: 'pages',
-      says: { zh: '请拍照，或者选择文件', en: 'Take a photograph or choose a file' },
-    });
-  if (signed && name.trim() === '')
-    wrong.push({ field: 'signer', says: { zh: '请写您的全名', en: 'Write your full name' } });
-  if (signed && !agreed)
-    wrong.push({
-      field: 'agreed',
-      says: { zh: '读过承诺书以后请勾选', en: 'Tick the box once you have read the commitment' },
-    });
-  return wrong;
+): readonly { readonly field: string; readonly says: Text }[] {
+  const noPage = { zh: '请拍照，或者选择文件', en: 'Take a photograph or choose a file' };
+  return [
+    ...(needsPages && pages.length === 0 ? [{ field: 'pages', says: noPage }] : []),
+    ...(signed ? signatureLacks(signature) : []),
+  ];
 }

@@ -1,0 +1,69 @@
+import type { Reader, Tx } from '#platform/postgres';
+
+/** Papers that came with a question; the only SQL on them besides the folder's upkeep in `business/materials`. */
+
+export interface InquiryFileRow {
+  readonly inquiryId: string;
+  readonly fileId: string;
+  readonly paper: 'death' | 'relation';
+  readonly storedName: string;
+  readonly storedBytes: number;
+  readonly keySealed: Uint8Array;
+  readonly kind: 'pdf' | 'jpeg' | 'png';
+  readonly bytes: number;
+  readonly scan: 'clean' | 'not-scanned';
+}
+
+/** In the order in which they came. */
+export function inquiryFiles(reader: Reader, inquiryIds: readonly string[]): Promise<InquiryFileRow[]> {
+  return reader.rows<InquiryFileRow>(
+    `SELECT inquiry_id AS "inquiryId", id AS "fileId", paper, stored_name AS "storedName", stored_bytes AS "storedBytes",
+            key_sealed AS "keySealed", kind, byte_count AS bytes, scan
+       FROM account_inquiry_file WHERE inquiry_id = ANY ($1) ORDER BY inquiry_id, sent_at, id`,
+    [inquiryIds],
+  );
+}
+
+/** The file's id; that of the same content, where it came before. */
+export async function callTakeInquiryFile(
+  tx: Tx,
+  row: Omit<InquiryFileRow, 'scan'> & {
+    readonly secret: string;
+    readonly contentHash: Uint8Array;
+    readonly scan: string;
+    readonly at: Date;
+  },
+): Promise<string> {
+  const taken = await tx.row<{ id: string }>(
+    'SELECT take_inquiry_file($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS id',
+    [
+      ...[row.inquiryId, row.secret, row.fileId, row.paper, row.storedName, row.storedBytes, row.keySealed],
+      ...[row.contentHash, row.kind, row.bytes, row.scan, row.at],
+    ],
+  );
+  if (!taken) throw new Error('take_inquiry_file answered nothing');
+  return taken.id;
+}
+
+/** The name in the folder of what was dropped; null where there was no such paper. */
+export async function callDropInquiryFile(
+  tx: Tx,
+  one: { readonly inquiryId: string; readonly secret: string; readonly fileId: string },
+): Promise<string | null> {
+  const row = await tx.row<{ name: string | null }>('SELECT drop_inquiry_file($1, $2, $3) AS name', [
+    ...[one.inquiryId, one.secret, one.fileId],
+  ]);
+  return row?.name ?? null;
+}
+
+/** How many questions were erased, and what their papers are called in the folder. */
+export async function callEraseInquiries(
+  tx: Tx,
+  most: number,
+): Promise<{ readonly erased: number; readonly names: readonly string[] }> {
+  const row = await tx.row<{ erased: number; names: readonly string[] }>(
+    'SELECT erased, names FROM erase_inquiries($1)',
+    [most],
+  );
+  return row ?? { erased: 0, names: [] };
+}

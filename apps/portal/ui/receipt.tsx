@@ -99,7 +99,7 @@ function ToKeep({ pdf, number }: Pick<Received, 'pdf' | 'number'>) {
         <Icon name="print" />
         {say({ zh: '打印', en: 'Print' })}
       </button>
-      <CopyButton text={number} label={say({ zh: '复制编号', en: 'Copy the number' })} />
+      <CopyButton text={number} label={say({ zh: '复制办理编号', en: 'Copy the case number' })} />
     </div>
   );
 }

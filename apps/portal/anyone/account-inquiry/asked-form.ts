@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import { type IdentityKind, readIdentity } from '#business/registry/public';
-import type { AskedRelation } from './inquiry-words.ts';
+import type { Relation } from '#business/succession/public';
 
 /** A person as they are typed. */
 export interface TypedPerson {
@@ -14,7 +14,7 @@ export interface TypedPerson {
 export interface TypedInquiry {
   readonly deceased: TypedPerson;
   readonly asker: TypedPerson;
-  readonly relation: AskedRelation | null;
+  readonly relation: Relation | null;
 }
 
 const nobody: TypedPerson = { name: '', kind: 'citizen-id', number: '', issuer: '' };

@@ -127,11 +127,7 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
       onGo={() => {
         const allThere = uploads.allThere();
         const lacks = allThere && pages.length === 0;
-        setLacking(
-          lacks
-            ? [{ field: 'proof', says: say({ zh: '请拍照或选择文件', en: 'Add a picture or a file' }) }]
-            : [],
-        );
+        setLacking(lacks ? [{ field: 'proof', says: say(addOne) }] : []);
         if (!lacks && allThere)
           send({
             params: { number: notice },
@@ -152,3 +148,5 @@ function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: st
     </Question>
   );
 }
+
+const addOne = { zh: '请拍照或选择文件', en: 'Add a picture or a file' };

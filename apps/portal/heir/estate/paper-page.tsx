@@ -59,9 +59,7 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
   function go(): void {
     const allThere = uploads.allThere();
     const lacks = allThere && pages.length === 0;
-    setLacking(
-      lacks ? [{ field: 'pages', says: say({ zh: '请拍照或选择文件', en: 'Add a picture or a file' }) }] : [],
-    );
+    setLacking(lacks ? [{ field: 'pages', says: say(addOne) }] : []);
     if (lacks || !allThere) return;
     const fileIds = pages.map(({ fileId }) => fileId);
     send({ params: { number: seen.number }, body: { materialId: chosen, fileIds } });
@@ -98,6 +96,8 @@ function One({ seen, paper }: { readonly seen: EstateSeen; readonly paper: Paper
     </Question>
   );
 }
+
+const addOne = { zh: '请拍照或选择文件', en: 'Add a picture or a file' };
 
 /** It is told in both languages, one after the other. */
 function basisIn(language: Language, basis: string): string {

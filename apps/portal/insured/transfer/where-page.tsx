@@ -5,7 +5,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { type Say, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -90,11 +90,7 @@ function Search(search: {
         of={[...kept, ...shown].map((place) => ({
           id: place.region,
           label: townOf(place, say),
-          hint: sentence(
-            placeHint(place, way)
-              .map((part) => say(part))
-              .join(' · '),
-          ),
+          hint: hintOf(place, { way, say }),
         }))}
         chosen={chosen}
         problem={problem}
@@ -117,4 +113,9 @@ function Search(search: {
       </p>
     </>
   );
+}
+
+function hintOf(place: TransferPlace, { way, say }: { readonly way: Way; readonly say: Say }): string {
+  const parts = placeHint(place, way).map((part) => say(part));
+  return sentence(parts.join(' · '));
 }

@@ -106,5 +106,5 @@ function ToKeep({ pdf, number }: Pick<Received, 'pdf' | 'number'>) {
 
 const qrLabel = {
   zh: '扫码查办理进度，不用登录；里面没有个人信息',
-  en: 'Scan to see where it is, without signing in. It holds nothing personal',
+  en: 'Scan to see where your case is, without signing in. The code holds nothing personal',
 };

@@ -65,9 +65,9 @@ const codeMissing: Text = {
 };
 const lastMissing: Text = {
   zh: '请填证件号码的最后 4 位，比如 271X',
-  en: 'Give the last 4 characters of the document, for example 271X',
+  en: 'Enter the last 4 characters of the document, for example 271X',
 };
 const bornMissing: Text = {
   zh: '请填参保人的出生日期，比如 1960 年 6 月 1 日',
-  en: 'Give the insured person’s day of birth, for example 1960, 6, 1',
+  en: 'Enter the insured person’s day of birth, for example 1960, 6, 1',
 };

@@ -7,7 +7,7 @@ export const lifeEvent: Words = {
   approved: { zh: '办好了，已经记在您的记录上。', en: 'Done, and on your record.' },
   refused: {
     zh: '没有同意，您的记录没有变；原因在下面。',
-    en: 'It was not approved and your record is as it was. Why stands below.',
+    en: 'It was not approved, and your record is as it was. The reason is below.',
   },
   'withdrawn-by-applicant': {
     zh: '您撤回了申请，记录没有变。',

@@ -13,7 +13,7 @@ export const away: Words = {
   },
   declined: {
     zh: '这次没有转出；原因和办法在下面。',
-    en: 'It was not transferred. Why, and what to do, stands below.',
+    en: 'It was not transferred. The reason, and what you can do, are below.',
   },
   cancelled: {
     zh: '撤销了，关系和余额都没有动；以后可以再申请。',
@@ -26,7 +26,7 @@ export const away: Words = {
   remitting: { zh: '余额已结清，等财务交银行划款。', en: 'The balance is settled and about to be remitted.' },
   'with-bank': {
     zh: '银行正在划款，一般一两天到。',
-    en: 'The bank is carrying it over, which takes a day or two.',
+    en: 'The bank is sending it across. It usually arrives within a day or two.',
   },
   'sent-back': {
     zh: '银行退回了划款，钱在本机构；转入地给了新账户再划。',
@@ -38,7 +38,7 @@ export const away: Words = {
   },
   difference: {
     zh: '转入地入账的金额和划去的不一样，经办人员正在查，不用您做什么。',
-    en: 'Another amount was credited than was sent. An officer is clearing it up; you need not do anything.',
+    en: 'The other agency credited a different amount from what was sent. An officer is clearing it up; you need not do anything.',
   },
   'awaiting-money-back': {
     zh: '转入地不收，钱正在退回来；退回以后付给您。',
@@ -46,7 +46,7 @@ export const away: Words = {
   },
   'not-paid-out': {
     zh: '余额没有转走，还在您的账户里；经办人员正在处理怎么付给您。',
-    en: 'The balance did not go and is still in your account. An officer is seeing to how it is paid to you.',
+    en: 'The balance did not go and is still in your account. An officer is arranging for it to be paid to you.',
   },
   'refused-balance': {
     zh: '记录已经转走，余额转入地不收，付给您本人。',
@@ -67,19 +67,19 @@ export const here: Words = {
   },
   'awaiting-sheet': {
     zh: '原参保地发来信息表以后核对；在这以前可以撤销。',
-    en: 'The sheet of the agency you left is awaited and then checked. Until it is here you can cancel.',
+    en: 'We are waiting for your record from the agency you left, and then check it. You can cancel until it is here.',
   },
   'in-check': {
     zh: '信息表来了，正在和您的记录核对。',
-    en: 'The sheet is here and is being compared with your record.',
+    en: 'The record is here and is being compared with ours.',
   },
   'sheet-proposed': {
     zh: '信息表有一处疑问，另一位工作人员复核以后接续。',
-    en: 'Something in the sheet is in doubt; a second officer looks at it before the months are added.',
+    en: 'Something in the record that came is in doubt. A second officer looks at it before the months are added.',
   },
   'awaiting-correction': {
     zh: '信息表有误，已请原参保地更正；不用您做什么。',
-    en: 'The sheet had a mistake and the other agency was asked to correct it. You need not do anything.',
+    en: 'The record had a mistake, and we asked the other agency to correct it. You need not do anything.',
   },
   'awaiting-balance': {
     zh: '缴费月数接上了，余额划到以后记入您的账户。',
@@ -87,7 +87,7 @@ export const here: Words = {
   },
   difference: {
     zh: '到的钱和通知的金额不一样，财务正在查，不用您做什么。',
-    en: 'Another amount came than was advised. Finance is clearing it up; you need not do anything.',
+    en: 'A different amount arrived from what was announced. Finance is clearing it up; you need not do anything.',
   },
   'refusal-proposed': {
     zh: '缴费月数接上了；余额收不收，等复核。',
@@ -95,7 +95,7 @@ export const here: Words = {
   },
   declined: {
     zh: '原参保地这次没有转；原因和办法在下面。',
-    en: 'The agency you left did not transfer it. Why, and what to do, stands below.',
+    en: 'The agency you left did not transfer it. The reason, and what you can do, are below.',
   },
   'balance-refused': {
     zh: '缴费月数接上了；余额这里不收，由原参保地付给您本人。',

@@ -99,14 +99,14 @@ function Search(search: {
       <p className="small muted" role="status">
         {more > 0 &&
           say(
-            { zh: '还有 {more} 个地方，输入名称就能找到。', en: '{more} more: type a name to find one.' },
+            { zh: '还有 {more} 个地方，输入名称就能找到。', en: '{more} more. Type a name to find one.' },
             { more },
           )}
         {found.length === 0 &&
           say(
             {
               zh: '没有找到。那里可能还没有和我们往来，请打 {number} 问一问。',
-              en: 'Nothing found. That place may not transfer with us yet; call {number} and ask.',
+              en: 'Nothing found. That place may not exchange transfers with us yet. Call {number} and ask.',
             },
             { number: regionPack(region).hotline.number },
           )}

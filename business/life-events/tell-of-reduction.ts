@@ -37,19 +37,19 @@ export async function tellOfReduction(
 
 const words: Readonly<Record<Said, Text>> = {
   reported: {
-    zh: '您的单位申报了减员，编号 {number}。登录可以看到内容；有误请尽快告诉单位或我们。',
+    zh: '您的单位申报了减员，办理编号 {number}。登录可以看到内容；有误请尽快告诉单位或我们。',
     en: 'Your employer reported that you left it, case {number}. Sign in to read it; if it is wrong, tell your employer or us soon.',
   },
   approved: {
-    zh: '减员已办好，编号 {number}。停保后可以申请转移；符合条件的，也可以申请领取个人账户余额。',
+    zh: '减员已办好，办理编号 {number}。停保后可以申请转移；符合条件的，也可以申请领取个人账户余额。',
     en: 'You are off your employer’s roster, case {number}. Once your insurance has stopped you can apply to transfer it or, where you qualify, to withdraw the balance.',
   },
   refused: {
-    zh: '单位申报的减员没有同意，编号 {number}，您的参保没有变化。',
+    zh: '单位申报的减员没有同意，办理编号 {number}，您的参保没有变化。',
     en: 'Your employer’s report that you left it was not approved, case {number}. Your insurance has not changed.',
   },
   'taken-back': {
-    zh: '单位撤回了减员申报，编号 {number}，您的参保没有变化。',
+    zh: '单位撤回了减员申报，办理编号 {number}，您的参保没有变化。',
     en: 'Your employer took back its report that you left it, case {number}. Your insurance has not changed.',
   },
 };

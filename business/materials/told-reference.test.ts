@@ -7,5 +7,5 @@ test('a receipt says of each paper how it came, and shows nobody a hash', () => 
   expect(toldReference(uploaded)).toEqual({ zh: '上传 2 页', en: '2 pages uploaded' });
   expect(toldReference(referenceOf([{ storedName: 'a' }])).en).toBe('1 page uploaded');
   expect(toldReference(`C-2026-11+${uploaded}`).zh).toBe('已签承诺书，上传 2 页');
-  expect(toldReference('窗口 2026-17')).toEqual({ zh: '档案号 窗口 2026-17', en: 'filed as 窗口 2026-17' });
+  expect(toldReference('W-2026-17')).toEqual({ zh: '档案号 W-2026-17', en: 'filed as W-2026-17' });
 });

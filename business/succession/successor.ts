@@ -14,6 +14,7 @@ export const relations = [
 
 export type Relation = (typeof relations)[number];
 
+/** What each is called, on every page and in every letter. */
 export const relationNames: Readonly<Record<Relation, Text>> = {
   spouse: { zh: '配偶', en: 'spouse' },
   child: { zh: '子女', en: 'child' },
@@ -24,8 +25,8 @@ export const relationNames: Readonly<Record<Relation, Text>> = {
   },
   sibling: { zh: '兄弟姐妹', en: 'sibling' },
   grandparent: { zh: '祖父母、外祖父母', en: 'grandparent' },
-  descendant: { zh: '代位继承人', en: 'descendant in the place of an heir who died before' },
-  other: { zh: '其他人', en: 'somebody else' },
+  descendant: { zh: '代位继承人（父母先去世的晚辈）', en: 'descendant of an heir who died before' },
+  other: { zh: '其他人（遗嘱、遗赠等）', en: 'somebody else (by a will or a legacy)' },
 };
 
 /** The first order of the law inherits alone; the second only where nobody of the first does. */

@@ -13,7 +13,7 @@ const tag = 'tracking';
 const trackOneCase: JobOperation<TrackingContext, Caller> = {
   ...{ id: 'trackCase', kind: 'job', method: 'POST', path: '/tracking', tag, roles: 'anyone' },
   summary: {
-    zh: '不登录查询办理进度：编号加查询码，或加证件后四位和出生日期',
+    zh: '不登录查询办理进度：办理编号加查询码，或加证件后四位和出生日期',
     en: 'Where a case is, without a login: its number and the code on the receipt, or the document’s last four and the birthday',
   },
   body: schemas.asked,

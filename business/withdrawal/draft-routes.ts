@@ -114,7 +114,7 @@ const openCaseOfDraft: Write = {
   ...{ ...base, id: 'openCaseOfDraft', kind: 'write', method: 'POST' },
   path: '/withdrawal-drafts/{personId}/{draftId}/case',
   summary: {
-    zh: '取得草稿办件编号，材料照片上传到这里；不冻结账户，不计时限',
+    zh: '取得草稿的办理编号，材料照片上传到这里；不冻结账户，不计时限',
     en: 'Have a case for the draft’s files; it holds nothing and starts no deadline',
   },
   params: place,

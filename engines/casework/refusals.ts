@@ -5,8 +5,8 @@ export const caseworkRefusals = defineRefusals({
     kind: 'not-found',
     text: { zh: '没有找到这个办理编号。', en: 'No case with this number was found.' },
     next: {
-      zh: '请核对编号；编号写在受理回执上。',
-      en: 'Check the number; it stands on the receipt of the application.',
+      zh: '请核对办理编号，受理回执上有。',
+      en: 'Check the case number. It is on the receipt of the application.',
     },
   },
   'casework.unknown-action': {

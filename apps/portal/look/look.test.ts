@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** What every page is made of, which a journey may refine where it stands; and lists of files. */
-const common = ['all', 'colours', 'my', 'shared', 'signed-in', 'tokens'];
+const common = ['all', 'base', 'colours', 'lines', 'marks', 'my', 'shared', 'signed-in', 'tokens'];
 
 interface Sheet {
   readonly name: string;

@@ -99,12 +99,12 @@ function ToKeep({ pdf, number }: Pick<Received, 'pdf' | 'number'>) {
         <Icon name="print" />
         {say({ zh: '打印', en: 'Print' })}
       </button>
-      <CopyButton text={number} label={say({ zh: '复制编号', en: 'Copy the number' })} />
+      <CopyButton text={number} label={say({ zh: '复制办理编号', en: 'Copy the case number' })} />
     </div>
   );
 }
 
 const qrLabel = {
   zh: '扫码查办理进度，不用登录；里面没有个人信息',
-  en: 'Scan to see where it is, without signing in. It holds nothing personal',
+  en: 'Scan to see where your case is, without signing in. The code holds nothing personal',
 };

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { relationNames, relations } from '#business/succession/public';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
@@ -6,8 +7,9 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { identityOf, lackingIn, nothingTyped, secretFor } from './asked-form.ts';
-import { askedRelations, inquiryTitle } from './inquiry-words.ts';
+import { inquiryTitle } from './inquiry-words.ts';
 import { PersonFields } from './person-fields.tsx';
 import type { Key } from './read-answer.tsx';
 
@@ -67,11 +69,11 @@ export function Ask({
           <legend>{say({ zh: '您是逝者的', en: 'You are their' })}</legend>
           <Choices
             name="relation"
-            of={askedRelations.map(({ id, name }) => ({ id, label: say(name) }))}
+            of={relations.map((id) => ({ id, label: sentence(say(relationNames[id])) }))}
             chosen={typed.relation}
             problem={problems.find(({ field }) => field === 'relation-spouse')?.says ?? null}
             onChoose={(chosen) =>
-              setTyped({ ...typed, relation: askedRelations.find(({ id }) => id === chosen)?.id ?? null })
+              setTyped({ ...typed, relation: relations.find((id) => id === chosen) ?? null })
             }
           />
         </fieldset>

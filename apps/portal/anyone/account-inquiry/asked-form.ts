@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import { type IdentityKind, readIdentity } from '#business/registry/public';
-import type { AskedRelation } from './inquiry-words.ts';
+import type { Relation } from '#business/succession/public';
 
 /** A person as they are typed. */
 export interface TypedPerson {
@@ -14,7 +14,7 @@ export interface TypedPerson {
 export interface TypedInquiry {
   readonly deceased: TypedPerson;
   readonly asker: TypedPerson;
-  readonly relation: AskedRelation | null;
+  readonly relation: Relation | null;
 }
 
 const nobody: TypedPerson = { name: '', kind: 'citizen-id', number: '', issuer: '' };
@@ -29,9 +29,12 @@ export interface Lacking {
 /** What is still to be filled in, by field; the same check of numbers as the agency's. */
 export function lackingIn({ deceased, asker, relation }: TypedInquiry): readonly Lacking[] {
   return [
-    ...ofPerson('deceased', deceased, { zh: '请填去世的人的姓名', en: 'Give the name of who died' }),
+    ...ofPerson('deceased', deceased, {
+      zh: '请填去世的人的姓名',
+      en: 'Enter the name of the person who died',
+    }),
     ...(relation === null ? [{ field: 'relation-spouse', says: chooseRelation }] : []),
-    ...ofPerson('asker', asker, { zh: '请填您的姓名', en: 'Give your own name' }),
+    ...ofPerson('asker', asker, { zh: '请填您的姓名', en: 'Enter your own name' }),
   ];
 }
 

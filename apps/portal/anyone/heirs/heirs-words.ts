@@ -12,7 +12,7 @@ export const proofs: readonly { readonly what: Text; readonly how: Text }[] = [
     },
   },
   {
-    what: { zh: '您和逝者的关系', en: 'That you are related' },
+    what: { zh: '您和逝者的关系', en: 'Proof that you are related' },
     how: {
       zh: '户口簿、结婚证、出生医学证明都可以，再加一份承诺书。有继承公证书、法院判决或调解书的，交那一份就行。',
       en: 'A household booklet, a marriage or birth certificate, with a written commitment. A notarised certificate of succession or a court’s paper takes their place.',

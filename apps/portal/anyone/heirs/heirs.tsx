@@ -88,7 +88,7 @@ function WaysIn() {
           icon="list"
           title={say({
             zh: '第一次来：先问有没有账户',
-            en: 'First time here: ask whether there is an account',
+            en: 'First time here: ask whether there was an account',
           })}
           says={say({
             zh: '填几项，带材料核对一次；核对过就能给自己开通登录名',
@@ -150,7 +150,7 @@ function ByTelephone() {
           <span>
             {say({
               zh: '网页上能办的，窗口都能办，结果一样',
-              en: 'A window does whatever these pages do, with the same result',
+              en: 'A window can do everything these pages do, with the same result',
             })}
           </span>
         </span>

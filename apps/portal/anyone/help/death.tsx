@@ -50,7 +50,7 @@ export function Death() {
         </ol>
         <p>
           {say({
-            zh: '未成年的继承人由监护人代领。查办理进度用受理回执上的编号和查询码。',
+            zh: '未成年的继承人由监护人代领。查办理进度用受理回执上的办理编号和查询码。',
             en: 'A guardian receives the share of a minor. To ask how it stands, use the number and tracking code on the receipt.',
           })}{' '}
           <PageLink to="status" text={{ zh: '查办理进度', en: 'Where is my application?' }} />

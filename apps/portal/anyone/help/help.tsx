@@ -46,7 +46,7 @@ export function Help() {
             <li>
               {say({
                 zh: '每页右上角有“大字”，点一下全站变大，这台设备会记住。',
-                en: '“Big type” stands at the top of every page; one tap enlarges them all, and this device remembers it.',
+                en: '“Big type” is at the top of every page. One tap enlarges them all, and this device remembers it.',
               })}
             </li>
             <li>

@@ -70,7 +70,7 @@ const byTheDay = {
 };
 const notPublished = {
   zh: '这一天是暂定的：那一年的放假安排还没公布。',
-  en: 'That day is provisional: the holidays of that year are not published yet.',
+  en: 'That day is provisional, because that year’s holidays are not published yet.',
 };
 const paidWhole = {
   zh: '全部本金加利息，利息算到结清那天。登录看金额。',

@@ -48,7 +48,7 @@ export function Papers({ verdict }: { readonly verdict: Verdict }) {
           <span>
             {say({
               zh: '别的都不用交。我们已有的、能联网查到的，不用交；没有法律依据的材料，任何人都不能要求您交。',
-              en: 'Nothing else. What we have or can look up you need not bring, and nobody may ask for a paper without a legal basis.',
+              en: 'Nothing else. You need not bring what we have or can look up, and nobody may ask for a paper without a legal basis.',
             })}
           </span>
         </p>

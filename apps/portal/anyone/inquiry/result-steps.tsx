@@ -130,7 +130,7 @@ function LookedUp({ verdict }: { readonly verdict: Verdict }) {
       <p>
         {say({
           zh: '您不清楚的，我们的记录里都有，不用您再去打听：',
-          en: 'What you did not know is in our record; you need not ask around for it:',
+          en: 'What you did not know is on our record. You need not ask around for it:',
         })}
       </p>
       <ul className="plain">

@@ -32,8 +32,8 @@ export function headingOf({ kind, option, unmet }: Verdict): Said {
 
 const mayWithdraw: Text = { zh: '可以领取', en: 'Yes, it can be paid out to you' };
 const mayMove: Text = { zh: '可以转移', en: 'Yes, it can move with you' };
-const cannotWithdraw: Text = { zh: '这样不能领取', en: 'This way it cannot be paid out' };
-const cannotMove: Text = { zh: '这样不能转移', en: 'This way it cannot be moved' };
+const cannotWithdraw: Text = { zh: '这样不能领取', en: 'It cannot be paid out this way' };
+const cannotMove: Text = { zh: '这样不能转移', en: 'It cannot be moved this way' };
 const unclear: Text = {
   zh: '要看您的记录，才能确定',
   en: 'We have to look at your record to tell',
@@ -44,7 +44,7 @@ const noGround: Text = {
 };
 const heirsFirst: Text = {
   zh: '先确认由谁继承，就可以领取',
-  en: 'Once it is settled who inherits, it is paid out',
+  en: 'It is paid out once it is settled who inherits',
 };
 
 /** What a person can do all the same, where nothing that was told is a ground. */

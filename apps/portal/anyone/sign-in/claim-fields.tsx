@@ -31,9 +31,7 @@ export function claimProblems(claim: SaidIdentity, say: (text: Text) => string):
     ...(kind === 'passport' && !/^[a-z]{3}$/i.test(issuer.trim())
       ? [lacks('issuer', { zh: '请填签发国的三个字母', en: 'Enter the three letters of the state' })]
       : []),
-    ...(caseNumber.trim() === ''
-      ? [lacks('case', { zh: '请填办理编号', en: 'Enter the number of a case' })]
-      : []),
+    ...(caseNumber.trim() === '' ? [lacks('case', { zh: '请填办理编号', en: 'Enter a case number' })] : []),
   ];
 }
 

@@ -148,7 +148,7 @@ const notes: Readonly<Record<Before, Text>> = {
   },
   expired: {
     zh: '离开太久，登录已经失效。登录后回到刚才这一页，填过的还在。',
-    en: 'You were away for long and your session is over. After signing in you are back on this page, with what you filled in.',
+    en: 'You were away for a while, and your session is over. Sign in and you are back on this page, with what you had filled in.',
   },
   left: {
     zh: '这台设备上没有留下您的信息。',

@@ -115,8 +115,8 @@ function Asking({
     <>
       <p className="muted">
         {say({
-          zh: '填证件号码和您任意一件办理的编号。与登记一致的，验证码会发到登记的手机或邮箱。',
-          en: 'Give your identity number and the number of any case of yours. If they fit our records, a code goes to the telephone or e-mail on record.',
+          zh: '填证件号码和您任意一件的办理编号。与登记一致的，验证码会发到登记的手机或邮箱。',
+          en: 'Enter your identity number and the case number of any case of yours. If they match our records, a code goes to the telephone or e-mail on record.',
         })}
       </p>
       <ErrorSummary problems={missing} />

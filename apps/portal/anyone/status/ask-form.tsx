@@ -77,6 +77,6 @@ export function AskForm({ filled, onFill, onAsk }: Asking) {
 }
 
 const lead: Text = {
-  zh: '不用登录。现在到哪一步、在谁手里、哪天办完，填编号就能查。',
+  zh: '不用登录。现在到哪一步、在谁手里、哪天办完，填办理编号就能查。',
   en: 'No sign-in: which step it is at, who has it, and by which day it will be done.',
 };

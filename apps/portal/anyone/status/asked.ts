@@ -57,17 +57,17 @@ function plain(typed: string): string {
 
 const numberMissing: Text = {
   zh: '请填办理编号，在受理回执上',
-  en: 'Give the case number; it stands on your receipt',
+  en: 'Enter the case number. It is on your receipt',
 };
 const codeMissing: Text = {
   zh: '请填查询码，也在受理回执上',
-  en: 'Give the tracking code; it stands on your receipt too',
+  en: 'Enter the tracking code. It is on your receipt too',
 };
 const lastMissing: Text = {
   zh: '请填证件号码的最后 4 位，比如 271X',
-  en: 'Give the last 4 characters of the document, for example 271X',
+  en: 'Enter the last 4 characters of the document, for example 271X',
 };
 const bornMissing: Text = {
   zh: '请填参保人的出生日期，比如 1960 年 6 月 1 日',
-  en: 'Give the insured person’s day of birth, for example 1960, 6, 1',
+  en: 'Enter the insured person’s day of birth, for example 1960, 6, 1',
 };

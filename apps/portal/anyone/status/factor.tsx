@@ -14,12 +14,12 @@ interface Asked {
 const ways = [
   {
     by: 'code',
-    label: { zh: '用查询码', en: 'By the tracking code' },
+    label: { zh: '用查询码', en: 'With the tracking code' },
     hint: { zh: '8 位，在受理回执上', en: '8 characters, on your receipt' },
   },
   {
     by: 'document',
-    label: { zh: '用参保人证件后 4 位和出生日期', en: 'By the insured person’s document and birthday' },
+    label: { zh: '用参保人证件后 4 位和出生日期', en: 'With the insured person’s document and birthday' },
     hint: { zh: '没有回执时用；只能试很少几次', en: 'If you have no receipt; few tries are allowed' },
   },
 ] as const satisfies readonly { readonly by: Filled['by']; readonly label: Text; readonly hint: Text }[];
@@ -74,7 +74,7 @@ function Document({ filled, problems, onFill }: Asked) {
         label={say({ zh: '证件号码后 4 位', en: 'Last 4 characters of the document' })}
         help={say({
           zh: '参保人本人的证件，不是代办人的',
-          en: 'The insured person’s, not of who acts for them',
+          en: 'The insured person’s, not that of whoever acts for them',
         })}
         value={filled.lastCharacters}
         maxLength={4}

@@ -27,19 +27,19 @@ function whyNoDay({ receivedOn, waitingFor }: WhereItIs): Text {
 
 const notBegun = {
   zh: '还没有开始算。提交并受理以后，这里写着最晚哪天办完。',
-  en: 'The count has not begun. Once it is handed in and received, the last day stands here.',
+  en: 'The count has not begun. Once your application is in, the last day is shown here.',
 };
 const waitsForYou = {
   zh: '期限停在这里，不往下算。您办好上面的事，我们从停下的那天接着算，剩下的天数一天不少。',
-  en: 'The count stands still. Once you have done your part it goes on where it stopped; no day is lost.',
+  en: 'The count is paused. It goes on where it stopped once you have done your part; no day is lost.',
 };
 const waitsForHeirs = {
   zh: '能付的份额都已付清。有争议的份额留存，不计时限；继承人协商一致，或者交来法院文书，再付。',
-  en: 'What can be paid is paid. What is disputed is kept, and no days are counted; it is paid once the heirs agree or bring a court’s paper.',
+  en: 'What can be paid has been paid. The disputed share is kept back, and no days are counted. It is paid once the heirs agree or bring a court’s decision.',
 };
 const noLimit = {
   zh: '这一步没有由我们计的期限。过几天再查，就能看到新的情况。',
-  en: 'No limit of ours runs at this step. Look it up again in a few days.',
+  en: 'No time limit of ours applies to this step. Look it up again in a few days.',
 };
 
 function Due({ told }: { readonly told: WhereItIs }) {
@@ -68,7 +68,7 @@ function Due({ told }: { readonly told: WhereItIs }) {
       {dueProvisional && <p className="small muted">{say(notPublished)}</p>}
       {late && (
         <p>
-          {say({ zh: '我们超期了。请打电话催办：', en: 'We are late. Telephone and remind us: ' })}
+          {say({ zh: '我们超期了。请打电话催办：', en: 'We are late. Call and remind us: ' })}
           <a className="nb" href={`tel:${regionPack(region).hotline.number}`}>
             {regionPack(region).hotline.number}
           </a>
@@ -80,7 +80,7 @@ function Due({ told }: { readonly told: WhereItIs }) {
 
 const notPublished = {
   zh: '那一年的放假安排还没公布，公布后日期可能会变。',
-  en: 'That year’s holidays are not published yet; the day may change.',
+  en: 'That year’s holidays are not published yet, so the day may change.',
 };
 
 /** One bead a working day; the words beside it carry it all. */

@@ -37,7 +37,7 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
         <dl className="card pad facts">
           <dt>{say({ zh: '受理', en: 'Received' })}</dt>
           <dd>{receivedOn ? showDate(receivedOn, language) : say({ zh: '还没有受理', en: 'Not yet' })}</dd>
-          <dt>{say({ zh: '编号', en: 'Number' })}</dt>
+          <dt>{say({ zh: '办理编号', en: 'Case number' })}</dt>
           <dd>{number}</dd>
         </dl>
       </section>

@@ -49,13 +49,13 @@ export function Tries() {
         <li>
           {say({
             zh: '用证件核对的，一件最多先试 10 次，以后每天多 1 次，总共 50 次；用完后请用查询码。',
-            en: 'By document a case takes 10 tries at first, one more each day, 50 in all; after that only the tracking code serves.',
+            en: 'By document you can try 10 times at first and once more each day, 50 times in all for a case. After that only the tracking code works.',
           })}
         </li>
         <li>
           {say({
             zh: '您填的只用来查这一次，不出现在网址里，也不留在这台设备上。结果里没有姓名、证件号和金额。',
-            en: 'What you fill in serves this one look-up, stands in no address and stays on no device. The answer holds no name, number or amount.',
+            en: 'What you fill in is used for this one look-up. It is in no address and stays on no device. The answer holds no name, number or amount.',
           })}
         </li>
         <li>

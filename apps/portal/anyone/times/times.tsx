@@ -27,7 +27,7 @@ export function Times() {
       title={timesTitle}
       lead={say({
         zh: '最近 12 个月办完的转移，从申请到办完用了多久，按对方地区分。只有天数，没有任何人的信息。',
-        en: 'How long the transfers took that were finished in the last twelve months, by place. Days only; nothing of any person.',
+        en: 'How long transfers took that were finished in the last twelve months, by place. Only days, nothing about any person.',
       })}
     >
       <Shown state={state} />
@@ -69,7 +69,7 @@ function Shown({ state }: { readonly state: State }) {
 
 const nothing: Text = {
   zh: '这段时间办完的转移不足 {n} 件，太少，不公布，以免猜出是谁。',
-  en: 'Fewer than {n} transfers were finished in this time. So few are not shown, lest somebody be told by them.',
+  en: 'Fewer than {n} transfers were finished in this time. So few are not shown, because they could point to a person.',
 };
 
 /** How it was counted, and what is left out. */
@@ -98,7 +98,7 @@ function About({ times }: { readonly times: TransferTimes }) {
             fewLeftOut
               ? {
                   zh: '有的地区不足 {n} 件，太少，没有单独列出，以免猜出是谁；它们算在合计里。',
-                  en: 'Some places have fewer than {n} and are not shown by themselves, lest somebody be told by them; they count in the total.',
+                  en: 'Some places have fewer than {n}. They are not shown separately, because they could point to a person; they count in the total.',
                 }
               : {
                   zh: '每组都不少于 {n} 件；更少的不会单独列出。',
@@ -116,7 +116,7 @@ function About({ times }: { readonly times: TransferTimes }) {
         <li>
           {say({
             zh: '这是过去的情况，不是承诺。您那一件的期限写在回执上。',
-            en: 'This is how it went, and no promise. The limit of your own case stands on its receipt.',
+            en: 'This is how it went; it is not a promise. The limit for your own case is on its receipt.',
           })}{' '}
           <PageLink to="status" text={{ zh: '查办理进度', en: 'Where is my application?' }} />
         </li>

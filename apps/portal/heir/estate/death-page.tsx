@@ -61,7 +61,7 @@ function Tell({ seen }: { readonly seen: EstateSeen }) {
     const diedOn = dayTyped(day);
     const wrong = diedOn === null || diedOn > today;
     setProblems(
-      wrong ? [{ field: 'died', says: say({ zh: '请填去世的日期', en: 'Give the day of the death' }) }] : [],
+      wrong ? [{ field: 'died', says: say({ zh: '请填去世的日期', en: 'Enter the day of the death' }) }] : [],
     );
     if (wrong || diedOn === null) return;
     send({

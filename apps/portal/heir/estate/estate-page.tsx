@@ -45,7 +45,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
         )}
         {!draft && (
           <p className="small muted">
-            {say({ zh: '受理号', en: 'Case' })} <span className="nb">{number}</span>
+            {say({ zh: '办理编号', en: 'Case number' })} <span className="nb">{number}</span>
           </p>
         )}
       </header>

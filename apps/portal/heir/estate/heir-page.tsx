@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { relationNames } from '#business/succession/public';
+import { relationNames, relations } from '#business/succession/public';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { DayField } from '../../ui/day-field.tsx';
@@ -175,8 +175,3 @@ const ofAnother = {
   },
   relation: { zh: '是逝者的', en: 'They are the' },
 };
-
-const relations = [
-  ...(['spouse', 'child', 'parent', 'descendant', 'supporting-in-law', 'sibling', 'grandparent'] as const),
-  'other' as const,
-];

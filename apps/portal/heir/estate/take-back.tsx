@@ -37,7 +37,7 @@ export function TakeBack({ of }: { readonly of: EstateSeen }) {
           <li>
             {say({
               zh: '这一件就此结束，写下的继承人和份额不再用；以后可以重新申请。',
-              en: 'This application ends; the heirs and shares in it are used no more. You can apply anew.',
+              en: 'This application ends, and its heirs and shares no longer count. You can apply again.',
             })}
           </li>
           <li>

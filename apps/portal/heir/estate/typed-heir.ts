@@ -97,11 +97,11 @@ export function heirOf(typed: TypedHeir, today: PlainDate) {
 }
 
 const words = {
-  name: { zh: '请填姓名', en: 'Give the name' },
+  name: { zh: '请填姓名', en: 'Enter the name' },
   relation: { zh: '请选是逝者的什么人', en: 'Choose how they are related' },
   represents: { zh: '请选代谁继承', en: 'Choose whose place they take' },
   day: { zh: '请填年、月、日', en: 'Give year, month and day' },
   proof: { zh: '请写用什么材料证明', en: 'Say what paper shows it' },
-  guardian: { zh: '请填监护人的姓名', en: 'Give the guardian’s name' },
+  guardian: { zh: '请填监护人的姓名', en: 'Enter the guardian’s name' },
   guardianProof: { zh: '请写用什么材料证明监护关系', en: 'Say what paper shows the guardianship' },
 } as const;

@@ -145,7 +145,7 @@ function Gone({ draftId }: { readonly draftId: string }) {
             <Heading>{say({ zh: '这份草稿已经不在了', en: 'This draft is not there any more' })}</Heading>
             {ended && <p className="muted">{say(ended.note)}</p>}
             <Link className="btn primary wide gone-on" to={pageOf.apply()}>
-              {say({ zh: '重新开始', en: 'Begin anew' })}
+              {say({ zh: '重新开始', en: 'Start again' })}
             </Link>
           </>
         )}

@@ -75,7 +75,7 @@ const unfinished = {
 };
 const savedThen = {
   zh: '{day} {time} 保存，留到{until}，每保存一次重新算',
-  en: 'Saved on {day} at {time}; kept until {until}, counted anew with each saving',
+  en: 'Saved on {day} at {time}. Kept until {until}; the count starts again each time it is saved',
 };
 const sure = {
   zh: '删除这份草稿？填过的内容和上传的照片都会删掉。',

@@ -23,31 +23,8 @@ export function PaperPage() {
 
 function OnePaper({ paper }: { readonly paper: Paper }) {
   const say = useSay();
-  const navigate = useNavigate();
-  const { draft, autosave, content, state } = useDraft();
-  const [found, setWrong] = useState<'choose' | 'no-page' | null>(null);
-  const entry = entryFor(content, paper);
-  const wrong = found === 'no-page' && entry?.fileIds?.length ? null : found;
-  const says = wrong && say(wrongWords[wrong]);
-  const field = wrong === 'choose' ? `paper-${paper.materialId}` : 'pages';
-  const lacking = useMemo(() => (says ? [{ field, says }] : []), [field, says]);
-  const uploads = useUploads(lacking);
-  const chosen = entry === null ? null : entry.later ? 'later' : entry.materialId;
-  const write = (next: Entry | null) => autosave.write(withEntry(autosave.content(), paper, next));
-  function choose(id: string): void {
-    setWrong(null);
-    const fileIds = entry?.fileIds ?? [];
-    write(
-      id === 'later' ? { materialId: paper.materialId, fileIds, later: true } : { materialId: id, fileIds },
-    );
-  }
-  function go(): void {
-    const allThere = uploads.allThere();
-    const noPage = allThere && chosen !== 'later' && !entry?.fileIds?.length;
-    const lacks = chosen === null ? 'choose' : noPage ? 'no-page' : null;
-    setWrong(lacks);
-    if (lacks === null && allThere) navigate(pageOf.applying(draft.draftId));
-  }
+  const { draft, autosave, state } = useDraft();
+  const { chosen, choose, go, uploads, wrong, says } = useOnePaper(paper);
   return (
     <Question
       title={sentence(say(paper.text))}
@@ -89,6 +66,37 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
       />
     </Question>
   );
+}
+
+/** Which document it is, what is wrong on the page, and whether everything that was chosen has arrived. */
+function useOnePaper(paper: Paper) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { draft, autosave, content } = useDraft();
+  const [found, setWrong] = useState<'choose' | 'no-page' | null>(null);
+  const entry = entryFor(content, paper);
+  const wrong = found === 'no-page' && entry?.fileIds?.length ? null : found;
+  const says = wrong && say(wrongWords[wrong]);
+  const field = wrong === 'choose' ? `paper-${paper.materialId}` : 'pages';
+  const lacking = useMemo(() => (says ? [{ field, says }] : []), [field, says]);
+  const uploads = useUploads(lacking);
+  const chosen = entry === null ? null : entry.later ? 'later' : entry.materialId;
+  const write = (next: Entry | null) => autosave.write(withEntry(autosave.content(), paper, next));
+  function choose(id: string): void {
+    setWrong(null);
+    const fileIds = entry?.fileIds ?? [];
+    write(
+      id === 'later' ? { materialId: paper.materialId, fileIds, later: true } : { materialId: id, fileIds },
+    );
+  }
+  function go(): void {
+    const allThere = uploads.allThere();
+    const noPage = allThere && chosen !== 'later' && !entry?.fileIds?.length;
+    const lacks = chosen === null ? 'choose' : noPage ? 'no-page' : null;
+    setWrong(lacks);
+    if (lacks === null && allThere) navigate(pageOf.applying(draft.draftId));
+  }
+  return { chosen, choose, go, uploads, wrong, says };
 }
 
 /** Itself, and what else will do. */

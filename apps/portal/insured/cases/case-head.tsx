@@ -17,7 +17,7 @@ export function CaseHead(shown: {
     <section className="case-head">
       <Heading>{title}</Heading>
       <p className="small muted">
-        {say({ zh: '受理号', en: 'Case' })} <span className="nb">{place.number}</span> · {name}
+        {say({ zh: '办理编号', en: 'Case number' })} <span className="nb">{place.number}</span> · {name}
       </p>
       <p className="state-row">
         <StateTag place={place} />

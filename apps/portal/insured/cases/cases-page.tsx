@@ -44,7 +44,7 @@ export function CasesPage() {
           <>
             {all.length === 0 && (
               <section className="card pad">
-                <p>{say({ zh: '还没有办理过什么。', en: 'Nothing is or was under way.' })}</p>
+                <p>{say({ zh: '还没有办理过什么。', en: 'You have no cases yet.' })}</p>
                 <a href={checkerIn(language)}>
                   {say({ zh: '看看能不能转移或领取', en: 'See whether you can transfer or withdraw' })}
                 </a>
@@ -52,7 +52,7 @@ export function CasesPage() {
             )}
             <Group title={say({ zh: '等您来办', en: 'Waiting for you' })} places={mine} />
             <Group title={say({ zh: '正在办理', en: 'Under way' })} places={others} />
-            <Group title={say({ zh: '已经办结', en: 'Over' })} places={over} />
+            <Group title={say({ zh: '已经办结', en: 'Finished' })} places={over} />
             {more && (
               <button type="button" className="btn wide" onClick={more}>
                 {say({ zh: '再往前看', en: 'Show more' })}
@@ -71,7 +71,10 @@ const begun = [
     process: 'withdrawal',
     to: pageOf.apply(),
     name: { zh: '领取个人账户余额', en: 'Have your balance paid out' },
-    about: { zh: '先查符合哪一种情形，再填写', en: 'We look which ground fits, then you fill in' },
+    about: {
+      zh: '先查符合哪一种情形，再填写',
+      en: 'We find the situation that fits, and you fill in the rest',
+    },
   },
   {
     process: 'transfer-out',
@@ -95,7 +98,7 @@ function Begin() {
   if (offered.length === 0) return null;
   return (
     <section className="group">
-      <h2>{say({ zh: '要办新的', en: 'Begin something new' })}</h2>
+      <h2>{say({ zh: '要办新的', en: 'Start something new' })}</h2>
       <ul className="start-list">
         {offered.map(({ to, name, about }) => (
           <li key={to} className="card">

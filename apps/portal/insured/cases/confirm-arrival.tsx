@@ -21,7 +21,7 @@ export function ConfirmArrival({ view }: { readonly view: TransferView }) {
         {say(
           {
             zh: '{partner}告诉我们：您申请把医保转到这里。确认以后，我们马上发联系函；没有申请过的，不要确认。',
-            en: '{partner} says that you applied to move your insurance here. Once you confirm, our letter goes at once. If you did not apply, do not confirm.',
+            en: '{partner} says that you applied to move your insurance here. Once you confirm, our letter goes out at once. If you did not apply, do not confirm.',
           },
           { partner: townOf(partner, say) },
         )}

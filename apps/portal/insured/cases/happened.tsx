@@ -53,6 +53,6 @@ const actors: Readonly<Record<string, Text>> = {
   officer: { zh: '经办机构工作人员', en: 'An officer of the agency' },
   'partner-agency': { zh: '对方经办机构', en: 'The other agency' },
   integrator: { zh: '合作机构', en: 'A partner of the agency' },
-  system: { zh: '系统自动', en: 'By itself' },
+  system: { zh: '系统自动', en: 'Automatically' },
   bank: { zh: '银行', en: 'The bank' },
 };

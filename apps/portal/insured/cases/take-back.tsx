@@ -1,6 +1,6 @@
-import type { Text } from '#basics';
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { announced, application, filing, objection, type TakingBack, transfer } from './take-back-words.ts';
 import { useStep } from './use-step.ts';
 
 interface Seen {
@@ -19,133 +19,53 @@ export function may(actions: readonly Action[], action: string): boolean {
 }
 
 /** Takes an application for a payment back. */
-export function TakeBackWithdrawal({ of: { number, seen } }: { readonly of: Seen }) {
-  const step = useStep('POST /withdrawals/{number}/withdrawal-of-application');
-  return (
-    <TakeBack
-      {...step}
-      words={application}
-      onYes={() => step.take({ params: { number }, body: { seen } })}
-      follows={[
-        {
-          zh: '这一件马上终止，恢复不了；要办可以重新申请。',
-          en: 'This case ends at once and cannot be brought back. You can apply anew.',
-        },
-        { zh: '钱留在您的个人账户里，照样计息。', en: 'The money stays in your account and earns interest.' },
-        { zh: '交过的材料，办下一件时可以再用。', en: 'Papers that were accepted can be used again.' },
-      ]}
-    />
-  );
-}
+export const TakeBackWithdrawal = takesBack(
+  'POST /withdrawals/{number}/withdrawal-of-application',
+  application,
+);
 
 /** The same of a filing or a report. */
-export function TakeBackLifeEvent({ of: { number, seen } }: { readonly of: Seen }) {
-  const step = useStep('POST /life-events/{number}/withdrawal-of-application');
-  return (
-    <TakeBack
-      {...step}
-      words={application}
-      onYes={() => step.take({ params: { number }, body: { seen } })}
-      follows={[
-        {
-          zh: '这一件马上终止，恢复不了；要办可以重新申请。',
-          en: 'This case ends at once and cannot be brought back. You can apply anew.',
-        },
-        { zh: '您的参保记录不变。', en: 'Your record stays as it is.' },
-      ]}
-    />
-  );
-}
-
-/** Cancels a transfer before anything has moved. */
-export function CancelTransfer({
-  of: { number, seen, partner, announced },
-}: {
-  readonly of: Seen & { readonly partner: string; readonly announced: boolean };
-}) {
-  const step = useStep('POST /transfers/{number}/cancellation');
-  return (
-    <TakeBack
-      {...step}
-      words={announced ? notConfirming : transfer}
-      onYes={() => step.take({ params: { number }, body: { seen } })}
-      follows={[
-        {
-          zh: '这一件马上终止，恢复不了；以后要转可以重新申请。',
-          en: 'This transfer ends at once and cannot be brought back. You can apply anew.',
-        },
-        { zh: `${partner}会收到撤回的通知。`, en: `${partner} is told that it is taken back.` },
-        { zh: '关系、记录和余额都留在原处。', en: 'Cover, record and balance stay where they are.' },
-      ]}
-    />
-  );
-}
+export const TakeBackLifeEvent = takesBack('POST /life-events/{number}/withdrawal-of-application', filing);
 
 /** Takes an objection back. */
-export function TakeBackObjection({ of: { number, seen } }: { readonly of: Seen }) {
-  const step = useStep('POST /withdrawals/{number}/objection-withdrawal');
-  return (
-    <TakeBack
-      {...step}
-      words={objection}
-      onYes={() => step.take({ params: { number }, body: { seen } })}
-      follows={[
-        { zh: '原来的决定照旧，马上恢复办理。', en: 'The decision stands, and the case goes on at once.' },
-        { zh: '对这个决定不能再提一次异议。', en: 'You cannot object to this decision a second time.' },
-      ]}
-    />
-  );
+export const TakeBackObjection = takesBack('POST /withdrawals/{number}/objection-withdrawal', objection);
+
+/** Cancels a transfer before anything has moved. */
+export const CancelTransfer = takesBack('POST /transfers/{number}/cancellation', transfer);
+
+/** The same where another agency announced it and the person knows nothing of it. */
+export const DenyTransfer = takesBack('POST /transfers/{number}/cancellation', announced);
+
+type TakesBack =
+  | 'POST /withdrawals/{number}/withdrawal-of-application'
+  | 'POST /life-events/{number}/withdrawal-of-application'
+  | 'POST /withdrawals/{number}/objection-withdrawal'
+  | 'POST /transfers/{number}/cancellation';
+
+/** A button that says first what follows, and does it on the second word. `partner` is the other agency, where there is one. */
+function takesBack(route: TakesBack, words: TakingBack) {
+  return function TakeBack({ of: { number, seen, partner = '' } }: { readonly of: Seen & Partner }) {
+    const step = useStep(route);
+    const say = useSay();
+    return (
+      <AskOnce
+        {...step}
+        button={say(words.button)}
+        question={say(words.question)}
+        yes={say(words.yes)}
+        no={say({ zh: '不撤，返回', en: 'No, leave it' })}
+        onYes={() => step.take({ params: { number }, body: { seen } })}
+      >
+        <ol className="follows">
+          {words.follows.map((each) => (
+            <li key={each.en}>{say(each, { partner })}</li>
+          ))}
+        </ol>
+      </AskOnce>
+    );
+  };
 }
 
-interface Words {
-  readonly button: Text;
-  readonly question: Text;
-  readonly yes: Text;
+interface Partner {
+  readonly partner?: string;
 }
-
-function TakeBack(asked: {
-  readonly words: Words;
-  readonly follows: readonly Text[];
-  readonly busy: boolean;
-  readonly problem: Parameters<typeof AskOnce>[0]['problem'];
-  readonly onYes: () => void;
-}) {
-  const { words, follows, ...step } = asked;
-  const say = useSay();
-  return (
-    <AskOnce
-      {...step}
-      button={say(words.button)}
-      question={say(words.question)}
-      yes={say(words.yes)}
-      no={say({ zh: '不撤，返回', en: 'No, leave it' })}
-    >
-      <ol className="follows">
-        {follows.map((each) => (
-          <li key={say(each)}>{say(each)}</li>
-        ))}
-      </ol>
-    </AskOnce>
-  );
-}
-
-const application: Words = {
-  button: { zh: '撤回申请', en: 'Take the application back' },
-  question: { zh: '确定撤回这份申请吗？', en: 'Take this application back?' },
-  yes: { zh: '确定撤回', en: 'Yes, take it back' },
-};
-const transfer: Words = {
-  button: { zh: '撤销转移', en: 'Cancel the transfer' },
-  question: { zh: '确定撤销这次转移吗？', en: 'Cancel this transfer?' },
-  yes: { zh: '确定撤销', en: 'Yes, cancel it' },
-};
-const notConfirming: Words = {
-  button: { zh: '我没有要转来', en: 'I am not moving here' },
-  question: { zh: '确定不转来吗？', en: 'Are you sure that you are not moving here?' },
-  yes: { zh: '确定不转', en: 'Yes, I am not' },
-};
-const objection: Words = {
-  button: { zh: '撤回异议', en: 'Take the objection back' },
-  question: { zh: '确定撤回异议吗？', en: 'Take the objection back?' },
-  yes: { zh: '确定撤回', en: 'Yes, take it back' },
-};

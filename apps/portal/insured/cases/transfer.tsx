@@ -20,7 +20,7 @@ import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
 import { answeringIn, nextWords } from './next-words.ts';
-import { CancelTransfer, may } from './take-back.tsx';
+import { CancelTransfer, DenyTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
 
@@ -81,11 +81,10 @@ function TakingBack({ view }: { readonly view: View }) {
   const say = useSay();
   const { number, seen, partner, state, actions } = view;
   if (!may(actions, 'cancel')) return null;
+  const TakeBack = state === 'announced' ? DenyTransfer : CancelTransfer;
   return (
     <section className="sec last">
-      <CancelTransfer
-        of={{ number, seen, partner: townOf(partner, say), announced: state === 'announced' }}
-      />
+      <TakeBack of={{ number, seen, partner: townOf(partner, say) }} />
     </section>
   );
 }

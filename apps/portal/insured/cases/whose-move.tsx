@@ -34,9 +34,7 @@ export function WhoseMove(of: {
   };
   return (
     <section className="sec">
-      <h2>
-        {say(over ? { zh: '已经办结', en: 'It is over' } : { zh: '现在在谁手里', en: 'Who has it now' })}
-      </h2>
+      <h2>{say(over ? { zh: '已经办结', en: 'Finished' } : { zh: '现在在谁手里', en: 'Who has it now' })}</h2>
       <div className="card pad">
         <dl className="facts">
           {!over && <With {...{ place, partner }} />}

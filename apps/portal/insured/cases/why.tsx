@@ -42,7 +42,7 @@ export function Why(of: {
 
 const notYet = {
   zh: '还没有判断过：提交以后才按规则核对。',
-  en: 'It has not been weighed yet: that is done once it is submitted.',
+  en: 'It has not been checked yet. That is done once it is submitted.',
 };
 
 interface Stage {
@@ -99,7 +99,7 @@ function Weighed({ stage }: { readonly stage: Stage }) {
 /** Where what begins a ground is certainly not so, nothing else of it was weighed. */
 const otherSituation = {
   zh: '按记录，您不属于申请的这种情形，所以没有再看别的条件。',
-  en: 'By our record your situation is not the one that was applied for, so no further condition was weighed.',
+  en: 'According to our record, your situation is not the one that was applied for, so no further condition was checked.',
 };
 
 const stages: Readonly<Record<Stage['stage'], Text>> = {

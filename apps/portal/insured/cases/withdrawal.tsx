@@ -129,7 +129,7 @@ function Sum({ view }: { readonly view: WithdrawalView }) {
 const paid = { zh: '{on}已付到收款账户', en: 'Paid to the account on {on}' };
 const ofItInterest = {
   zh: '其中到今天的利息 {interest}；同意后算到结清那天。',
-  en: 'Of it {interest} is interest to today. It is counted to the day of settlement.',
+  en: 'This includes {interest} of interest up to today; it is counted to the day of settlement.',
 };
 
 /** What changed after it was decided, where it came back; and another case that stands in the way. */
@@ -142,7 +142,7 @@ function Changed({ view }: { readonly view: WithdrawalView }) {
       <div className="card pad">
         {cameBack && cameBack.length > 0 && (
           <>
-            <h3>{say({ zh: '有变化，要重新核对', en: 'Something changed and is checked again' })}</h3>
+            <h3>{say({ zh: '有变化，要重新核对', en: 'Something changed and is being checked again' })}</h3>
             <ul className="plain">
               {cameBack.map(({ path, text }) => (
                 <li key={path}>{say(text)}</li>
@@ -154,7 +154,7 @@ function Changed({ view }: { readonly view: WithdrawalView }) {
           <p>
             {say({
               zh: '同一个账户上另有一件在办，那一件办完或者撤回，这一件才能往下办。',
-              en: 'Another case holds the account. This one goes on once that is over or taken back.',
+              en: 'Another case is holding the account. This one goes on once that one is finished or taken back.',
             })}{' '}
             {standsInTheWay.number && (
               <Link to={pageOf.oneCase(standsInTheWay.number)}>{standsInTheWay.number}</Link>
@@ -172,7 +172,7 @@ function Others({ numbers }: { readonly numbers: readonly string[] }) {
   if (numbers.length === 0) return null;
   return (
     <section className="sec">
-      <h2>{say({ zh: '相关的办理', en: 'Cases that belong to it' })}</h2>
+      <h2>{say({ zh: '相关的办理', en: 'Related cases' })}</h2>
       <ul className="plain">
         {numbers.map((number) => (
           <li key={number}>

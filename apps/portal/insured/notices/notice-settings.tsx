@@ -67,6 +67,12 @@ function LanguageChoice({ language }: Pick<Settings, 'language'>) {
   return (
     <fieldset className="choice-row" aria-busy={busy}>
       <legend>{say({ zh: '通知用什么语言', en: 'Language of notices' })}</legend>
+      <p className="small muted">
+        {say({
+          zh: '没有选过的，您用哪种语言办理，就用哪种语言通知。',
+          en: 'Until you choose one, we write about a case in the language in which you applied.',
+        })}
+      </p>
       <ProblemBox problem={problem} />
       {(['zh', 'en'] as const).map((each) => (
         <label key={each}>
@@ -74,10 +80,9 @@ function LanguageChoice({ language }: Pick<Settings, 'language'>) {
             type="radio"
             name="notice-language"
             checked={(problem ? language : wished) === each}
-            onChange={() => {
-              setWished(each);
-              send({ params, body: { language: each } });
-            }}
+            onChange={() => setWished(each)}
+            // Also of the one that is shown: until somebody chose, the language of their case goes before it.
+            onClick={() => send({ params, body: { language: each } })}
           />
           {each === 'zh' ? '中文' : 'English'}
         </label>

@@ -92,7 +92,7 @@ function WishForm() {
         {say({ zh: '提交', en: 'Send it' })}
       </button>
       <p className="small" role="status">
-        {sent && say({ zh: '收到了。答复会出现在下面。', en: 'We have it. The answer will stand below.' })}
+        {sent && say({ zh: '收到了。答复会出现在下面。', en: 'We have it. The answer will appear below.' })}
       </p>
     </form>
   );

@@ -165,7 +165,7 @@ function Certificate({
       })}
       help={say({
         zh: '原参保地给您的凭证上有；没有也能转。',
-        en: 'It stands on the certificate that the other place gave you. You can transfer without it.',
+        en: 'It is on the certificate that the other place gave you. You can transfer without it.',
       })}
       autoComplete="off"
       maxLength={60}

@@ -42,11 +42,11 @@ export function placeHint(place: TransferPlace, way: Way): readonly Text[] {
 
 const takes = {
   zh: '按目录接收余额，以对方答复为准',
-  en: 'takes the balance by the directory; its own answer counts',
+  en: 'takes the balance according to the directory; its own answer counts',
 };
 const takesNone = {
   zh: '按目录不接收余额，以对方答复为准',
-  en: 'does not take the balance by the directory; its own answer counts',
+  en: 'does not take the balance according to the directory; its own answer counts',
 };
 
 function plain(text: string): string {

@@ -29,7 +29,7 @@ export function WhatHappens({
     [{ zh: '账户余额', en: 'The balance' }, way === 'away' && !takesBalances ? notTaken : words.balance],
     [{ zh: '多久', en: 'How long' }, onPaper ? words.daysByPost : words.days],
     [{ zh: '您要做的', en: 'What you do' }, way === 'away' ? youAway : youHere],
-    [{ zh: '反悔', en: 'Second thoughts' }, words.back],
+    [{ zh: '反悔', en: 'If you change your mind' }, words.back],
   ];
   return (
     <section className="sec" aria-labelledby="will-happen">
@@ -61,7 +61,7 @@ const away = {
   },
   balance: {
     zh: '全部余额连同利息划到{place}。它不收的，这笔钱付给您本人。',
-    en: 'The whole balance goes to {place} with its interest. If it is not taken there, it is paid to you.',
+    en: 'The whole balance goes to {place} with its interest. If {place} does not take it, it is paid to you.',
   },
   days: {
     zh: '{place}要在 {answer} 个工作日内发来联系函；收到后我们 {leaving} 个工作日内办完。',
@@ -73,7 +73,7 @@ const away = {
   },
   back: {
     zh: '收到{place}的联系函以前，随时可以撤销；以后就不能了。',
-    en: 'You can cancel until the letter of {place} is here, and not after that.',
+    en: 'You can cancel until the letter from {place} is here, but not after that.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -101,7 +101,7 @@ const here = {
   },
   back: {
     zh: '{place}的信息表到以前，随时可以撤销；以后就不能了。',
-    en: 'You can cancel until the record from {place} is here, and not after that.',
+    en: 'You can cancel until the record from {place} is here, but not after that.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -5,7 +5,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { type Say, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -90,11 +90,7 @@ function Search(search: {
         of={[...kept, ...shown].map((place) => ({
           id: place.region,
           label: townOf(place, say),
-          hint: sentence(
-            placeHint(place, way)
-              .map((part) => say(part))
-              .join(' · '),
-          ),
+          hint: hintOf(place, { way, say }),
         }))}
         chosen={chosen}
         problem={problem}
@@ -103,18 +99,23 @@ function Search(search: {
       <p className="small muted" role="status">
         {more > 0 &&
           say(
-            { zh: '还有 {more} 个地方，输入名称就能找到。', en: '{more} more: type a name to find one.' },
+            { zh: '还有 {more} 个地方，输入名称就能找到。', en: '{more} more. Type a name to find one.' },
             { more },
           )}
         {found.length === 0 &&
           say(
             {
               zh: '没有找到。那里可能还没有和我们往来，请打 {number} 问一问。',
-              en: 'Nothing found. That place may not transfer with us yet; call {number} and ask.',
+              en: 'Nothing found. That place may not exchange transfers with us yet. Call {number} and ask.',
             },
             { number: regionPack(region).hotline.number },
           )}
       </p>
     </>
   );
+}
+
+function hintOf(place: TransferPlace, { way, say }: { readonly way: Way; readonly say: Say }): string {
+  const parts = placeHint(place, way).map((part) => say(part));
+  return sentence(parts.join(' · '));
 }

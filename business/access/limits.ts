@@ -17,6 +17,8 @@ export const limits = {
   temporaryPasswordHours: 72,
   /** How many wait for their password to be looked at; whoever comes then tries again in a moment. */
   passwordsWaiting: 256,
+  /** So long after a password was given it is not asked once more. */
+  provenMinutes: 5,
   /** Codes sent to the contact on record. */
   codeDigits: 8,
   codeMinutes: 10,

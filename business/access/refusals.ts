@@ -23,6 +23,14 @@ export const accessRefusals = defineRefusals({
       en: 'Check them and try again. After 5 wrong tries wait a minute; each further one doubles the wait. Each one-time code works once.',
     },
   },
+  'access.prove-again': {
+    kind: 'forbidden',
+    text: { zh: '要先再验证一次密码。', en: 'Your password is asked once more first.' },
+    next: {
+      zh: '请再填一次现在的密码；几分钟内不会再问。',
+      en: 'Give your present password again; it is not asked anew for a few minutes.',
+    },
+  },
   'access.second-factor-needed': {
     kind: 'unauthenticated',
     text: { zh: '还需要动态验证码。', en: 'The one-time code of your second factor is needed too.' },

@@ -6,6 +6,7 @@ const notices = {
 } as const;
 const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
 
+const numbers = { tests: ['business/my-data/take-my-data.db.test.ts'] } as const;
 const filing = {
   file: 'migrations/0132-filings-being-written.sql',
   tests: ['business/life-events/filing/filing-draft.db.test.ts'],
@@ -202,5 +203,21 @@ export const ownBreaks: readonly Break[] = [
     guard: 'A filing that nobody saved for long is erased, and no other',
     find: 'WHERE kept_until < public.business_today()',
     replace: 'WHERE true',
+  },
+  {
+    ...numbers,
+    name: 'own-numbers-asked-again',
+    guard: 'Numbers are shown in full only to whoever gave their password minutes ago',
+    file: 'business/my-data/reveal-numbers.ts',
+    find: 'return proven.ok ? readOwnNumbers(',
+    replace: 'return proven.ok || !proven.ok ? readOwnNumbers(',
+  },
+  {
+    ...numbers,
+    name: 'own-numbers-minutes',
+    guard: 'A password that was given long ago counts no more',
+    file: 'business/access/sessions.store.ts',
+    find: 'greatest(opened_at, proven_at) > clock_timestamp() - make_interval(mins => $3)',
+    replace: 'opened_at IS NOT NULL AND $3::int IS NOT NULL',
   },
 ];

@@ -80,7 +80,18 @@ test.each(views)(
     await page.locator('.facts dd').nth(4).waitFor();
     expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
     if (language === 'en') await seen(page, 'record-en');
+    // Signed in a while ago: whoever finds the screen open is asked who they are.
+    await agency.db.superuser.rows(
+      `UPDATE person_session SET opened_at = opened_at - interval '6 minutes', proven_at = NULL`,
+    );
     await page.locator('[aria-pressed=false]').click();
+    await page.locator('#password').fill('not my password');
+    await page.keyboard.press('Enter');
+    await page.locator('.prove-again .errors, .prove-again [role=alert]').first().waitFor();
+    if (language === 'zh') await seen(page, 'record-asked-zh');
+    expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
+    await page.locator('#password').fill(password);
+    await page.keyboard.press('Enter');
     await page.getByText('440301199001011234').waitFor();
     await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
     await page.locator('.wish-form .btn').click();

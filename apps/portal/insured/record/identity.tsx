@@ -1,49 +1,57 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Text } from '#basics';
-import { type Answer, call } from '../../ui/api.ts';
+import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
-import { problemOf, useAsk } from '../../ui/asking.ts';
+import { useAsk, useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { masked } from '../../ui/masked.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { asksAgain, ProveAgain } from '../security/prove-again.tsx';
 
 type Card = Answer<'GET /people/{personId}'>;
-type Numbers = Answer<'GET /people/{personId}/own-numbers'>;
+type Numbers = Answer<'POST /people/{personId}/own-numbers'>;
 
-/** Who the person is to the agency: masked, until they ask for the whole, which is noted. */
+/** Who the person is to the agency: masked, until they ask for the whole, which is noted; their password is asked where it was not given just now. */
 export function Identity() {
   const say = useSay();
   const personId = usePerson();
   const params = { personId };
   const asked = useAsk('GET /people/{personId}', { params });
-  const [wanted, setWanted] = useState(false);
-  const numbers = useQuery({
-    queryKey: ['own numbers', personId],
-    queryFn: () => call('GET /people/{personId}/own-numbers', { params }),
-    enabled: wanted,
-    // Asked once for each tap, and forgotten with the page: each look is noted.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  const shown = wanted ? numbers.data : undefined;
+  const [shown, setShown] = useState<Numbers | null>(null);
+  const ask = useWrite('POST /people/{personId}/own-numbers', setShown);
+  const again = ask.problem !== null && asksAgain.has(ask.problem.code);
   return (
     <section className="card pad">
       <h2>{say({ zh: '我是谁', en: 'Who I am' })}</h2>
-      <Asked of={asked}>{(card) => <Facts card={card} numbers={shown ?? null} />}</Asked>
-      <ProblemBox problem={numbers.error ? problemOf(numbers.error) : null} />
-      <div className="end-row">
-        <button type="button" className="btn" aria-pressed={wanted} onClick={() => setWanted(!wanted)}>
-          <MyIcon name="eye" />
-          {say(
-            wanted
-              ? { zh: '遮住号码', en: 'Hide the numbers' }
-              : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
-          )}
-        </button>
-      </div>
+      <Asked of={asked}>{(card) => <Facts card={card} numbers={shown} />}</Asked>
+      {!again && <ProblemBox problem={ask.problem} />}
+      {again && !shown ? (
+        <ProveAgain
+          problem={ask.problem}
+          busy={ask.busy}
+          onProven={(body) => ask.send({ params, body })}
+          onLeave={ask.reset}
+        />
+      ) : (
+        <div className="end-row">
+          <button
+            type="button"
+            className="btn"
+            aria-pressed={shown !== null}
+            aria-disabled={ask.busy}
+            onClick={() => (shown ? setShown(null) : ask.send({ params, body: {} }))}
+          >
+            <MyIcon name="eye" />
+            {say(
+              shown
+                ? { zh: '遮住号码', en: 'Hide the numbers' }
+                : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
+            )}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -40,7 +40,7 @@ async function check(file: string, keys: string) {
   const stdout = new PassThrough();
   const words = (code: string) => ({
     text: { zh: code, en: code },
-    next: { zh: '', en: '' },
+    next: { zh: code, en: code },
     kind: 'bad-input',
   });
   const shell = {

@@ -24,6 +24,8 @@ export const limits = {
   codeMinutes: 10,
   codeTries: 5,
   codesADay: 5,
+  /** So long it is tried to tell somebody what changed. */
+  toldDays: 7,
   /** Codes handed over at the window. */
   windowCodeMinutes: 7 * 24 * 60,
   /** Answers that must not tell whether a person exists take at least so long. */

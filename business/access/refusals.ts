@@ -31,6 +31,22 @@ export const accessRefusals = defineRefusals({
       en: 'Give your present password again; it is not asked anew for a few minutes.',
     },
   },
+  'access.contact-unfit': {
+    kind: 'bad-input',
+    text: {
+      zh: '这个号码或邮箱不能用，原因已列出。',
+      en: 'This telephone number or e-mail cannot be taken; why is listed.',
+    },
+    next: { zh: '请核对后再填。', en: 'Check it and enter it again.' },
+  },
+  'access.codes-today': {
+    kind: 'too-many',
+    text: { zh: '今天发出的验证码已经够多了。', en: 'Enough codes were sent to you today.' },
+    next: {
+      zh: '请明天再试，或者带证件到窗口办理。',
+      en: 'Try again tomorrow, or come to the window with your identity document.',
+    },
+  },
   'access.second-factor-needed': {
     kind: 'unauthenticated',
     text: { zh: '还需要动态验证码。', en: 'The one-time code of your second factor is needed too.' },

@@ -133,6 +133,34 @@ test.each(views)(
   },
 );
 
+test('somebody puts another e-mail on their record with the code that is sent to it, and sees it masked', async () => {
+  const page = await signedIn({ language: 'zh', size: 'phone', path: '/record', as: other });
+  await page.locator('a[href$="/record/contact/email"]').click();
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('.errors:focus').waitFor();
+  await page.locator('#new-contact').fill('no address');
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('.entry-field.wrong').waitFor();
+  await seen(page, 'contact-new-zh');
+  await page.locator('#new-contact').fill('lin.new@example.org');
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('#code').waitFor();
+  expect(await page.locator('main').innerText()).not.toContain('lin.new');
+  await page.locator('#code').fill('00000000');
+  await page.getByRole('button', { name: '确认更换' }).click();
+  await page.locator('.errors').waitFor();
+  await seen(page, 'contact-code-zh');
+  const code = /\d{8}/.exec(await agency.latestNotice())?.[0] ?? '';
+  await page.locator('#code').fill(code);
+  await page.getByRole('button', { name: '确认更换' }).dblclick();
+  await page.getByRole('heading', { name: '邮箱换好了' }).waitFor();
+  await seen(page, 'contact-done-zh');
+  expect(await agency.latestNotice()).toContain('刚刚更换了');
+  await page.getByRole('link', { name: '回到我的档案' }).click();
+  await page.getByText('@example.org').waitFor();
+  await page.close();
+});
+
 test('the statement of a year is a PDF that the page for letters takes for genuine, and sends nowhere', async () => {
   const page = await signedIn({ language: 'zh', size: 'phone', path: '/account/2022' });
   const link = page.locator('a[href*="/years/2022/pdf"]');

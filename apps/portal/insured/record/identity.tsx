@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
+import { useActing } from '../../ui/capacity.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
 import { masked } from '../../ui/masked.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
@@ -70,10 +73,29 @@ function Facts({ card, numbers }: { readonly card: Card; readonly numbers: Numbe
         <Document key={number} kind={kind} number={numbers?.documents[at]?.number ?? masked(number)} />
       ))}
       <dt>{say({ zh: '手机', en: 'Telephone' })}</dt>
-      <dd>{numbers?.phone ?? (phone ? masked(phone) : none)}</dd>
+      <dd>
+        {numbers?.phone ?? (phone ? masked(phone) : none)}
+        <Change field="phone" has={phone !== null} />
+      </dd>
       <dt>{say({ zh: '邮箱', en: 'E-mail' })}</dt>
-      <dd>{numbers?.email ?? (email ? masked(email) : none)}</dd>
+      <dd>
+        {numbers?.email ?? (email ? masked(email) : none)}
+        <Change field="email" has={email !== null} />
+      </dd>
     </dl>
+  );
+}
+
+/** Only the insured person themselves changes how they are reached. */
+function Change({ field, has }: { readonly field: 'phone' | 'email'; readonly has: boolean }) {
+  const say = useSay();
+  if (useActing().kind !== 'insured') return null;
+  const what = field === 'phone' ? { zh: '手机', en: ' the telephone' } : { zh: '邮箱', en: ' the e-mail' };
+  return (
+    <Link className="block" to={pageOf.contact(field)}>
+      {say(has ? { zh: '更换', en: 'Change' } : { zh: '登记', en: 'Add' })}
+      <span className="vh">{say(what)}</span>
+    </Link>
   );
 }
 

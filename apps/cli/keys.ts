@@ -61,7 +61,7 @@ export function publishKeys(shell: Shell, out: string | null): ExitCode {
 }
 
 /** A published key set from a file; without one the configured folder's own public parts. */
-export function keySetFrom(shell: Shell, file: string | null): Result<KeySet, Refusal> {
+export function keySetFrom(shell: Pick<Shell, 'config'>, file: string | null): Result<KeySet, Refusal> {
   if (file === null) {
     const keys = readSigningKeys(shell.config.signingKeysDir);
     return keys.ok ? ok(keySetOf(keys.value)) : keys;

@@ -31,7 +31,7 @@ export function mountSeals(program: Command, start: Start): void {
     );
   program
     .command('verify-document')
-    .argument('<file>', 'a seal, a proof, or another document that an agency signed')
+    .argument('<file>', 'a seal, a proof, a letter as PDF, or another document that an agency signed')
     .option('--keys <file>', 'the published keys of the agency that signed; our own where not given')
     .description('check a signed document offline')
     .action((file: string, { keys = null }: { keys?: string | null }) =>

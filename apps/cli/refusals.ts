@@ -54,12 +54,23 @@ export const cliRefusals = defineRefusals({
   'cli.code-to-scan': {
     kind: 'bad-input',
     text: {
-      zh: '{file} 是 PDF 或者图片，签名在上面的二维码里，不能直接核验。',
-      en: '{file} is a PDF or a picture: what is signed is in the code printed on it, which cannot be checked from there.',
+      zh: '{file} 是图片，签名在上面的二维码里，不能直接核验。',
+      en: '{file} is a picture: what is signed is in the code on it, which cannot be checked from there.',
     },
     next: {
       zh: '用扫码工具（手机、扫码枪或 zbarimg）扫描二维码，把扫出的文字存成文件，再运行：suixing verify-document code.txt --keys keys.json',
       en: 'Scan the code with any reader (a phone, a hand scanner, zbarimg), save the text that it reads as a file, then run `suixing verify-document code.txt --keys keys.json`.',
+    },
+  },
+  'cli.no-code-in-pdf': {
+    kind: 'bad-input',
+    text: {
+      zh: '{file} 里没有本机构文书的二维码：可能不是我们出具的 PDF，或者是扫描件、打印后另存的。',
+      en: 'There is no code of our letters in {file}: it is no PDF of ours, or a scan or a copy made by printing.',
+    },
+    next: {
+      zh: '请用原来的 PDF；只有纸件的，扫描上面的二维码，把扫出的文字存成文件，再运行：suixing verify-document code.txt --keys keys.json',
+      en: 'Take the PDF as it was issued. Of a paper scan the code, save the text that it reads as a file, then run `suixing verify-document code.txt --keys keys.json`.',
     },
   },
   'cli.is-a-transfer': {

@@ -122,7 +122,7 @@ describe('A proof that leaves the house', () => {
     const printed = join(folder, 'letter.pdf');
     writeFileSync(printed, '%PDF-1.7');
     expect(await suixing(['verify-document', printed], offline)).toMatchObject({
-      ...{ code: 2, err: expect.stringContaining('save the text that it reads as a file') },
+      ...{ code: 2, err: expect.stringContaining('no code of our letters') },
     });
     const checked = await suixing(['verify-document', proof, '--keys', keys], offline);
     expect(checked).toMatchObject({ code: 0, err: '' });

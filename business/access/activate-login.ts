@@ -21,7 +21,7 @@ import {
   takeLoginName,
 } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
-import { provenCode } from './sent-codes.ts';
+import { countedCode } from './sent-codes.ts';
 import { tidyWindowCode } from './tokens.ts';
 
 /** By what somebody shows to be who they say: a code sent to the contact on record, or one from the window. */
@@ -135,7 +135,7 @@ export async function shownBy(
   }
   const personId = await claimedPerson(access, showing);
   if (personId === null) return null;
-  const codeId = await provenCode(access, { personId, purpose, code: showing.code });
+  const codeId = await countedCode(access, { personId, purpose, code: showing.code });
   return codeId === null ? null : { by: 'sent-code', personId, codeId, caseNumber: showing.caseNumber };
 }
 

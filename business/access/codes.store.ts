@@ -1,7 +1,7 @@
-import type { Reader } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import type { Capacity } from './sessions.store.ts';
 
-export type CodePurpose = 'activation' | 'recovery';
+export type CodePurpose = 'activation' | 'recovery' | 'contact';
 
 export interface SentCode {
   readonly id: string;
@@ -76,6 +76,26 @@ export async function useSentCode(
     [personId, id],
   );
   return rows.length > 0;
+}
+
+/** Uses the code up and puts the contact on record that it was sent to, in one. */
+export async function callChangeContact(
+  tx: Tx,
+  change: {
+    readonly token: string;
+    readonly personId: string;
+    readonly id: string;
+    readonly field: 'phone' | 'email';
+    readonly valueSealed: Uint8Array;
+    readonly codeId: string;
+    readonly hashes: readonly Uint8Array[];
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.rows('SELECT change_own_contact($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[change.token, change.personId, change.id, change.field, change.valueSealed, change.codeId],
+    ...[change.hashes, change.at],
+  ]);
 }
 
 export interface WindowCode {

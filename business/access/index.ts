@@ -30,7 +30,7 @@ export { seenOf, seesCase } from './others-drafts.store.ts';
 export { ownOf, signOut } from './own-credentials.ts';
 export { openPersonSession, type PersonSignIn } from './person-sessions.ts';
 export { accessProofs } from './proofs.ts';
-export { proveAgain } from './prove-again.ts';
+export { proveAgain, proveLately } from './prove-again.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';

@@ -17,11 +17,15 @@ export const limits = {
   temporaryPasswordHours: 72,
   /** How many wait for their password to be looked at; whoever comes then tries again in a moment. */
   passwordsWaiting: 256,
+  /** So long after a password was given it is not asked once more. */
+  provenMinutes: 5,
   /** Codes sent to the contact on record. */
   codeDigits: 8,
   codeMinutes: 10,
   codeTries: 5,
   codesADay: 5,
+  /** So long it is tried to tell somebody what changed. */
+  toldDays: 7,
   /** Codes handed over at the window. */
   windowCodeMinutes: 7 * 24 * 60,
   /** Answers that must not tell whether a person exists take at least so long. */

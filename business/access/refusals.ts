@@ -23,6 +23,30 @@ export const accessRefusals = defineRefusals({
       en: 'Check them and try again. After 5 wrong tries wait a minute; each further one doubles the wait. Each one-time code works once.',
     },
   },
+  'access.prove-again': {
+    kind: 'forbidden',
+    text: { zh: '要先再验证一次密码。', en: 'Your password is asked once more first.' },
+    next: {
+      zh: '请再填一次现在的密码；几分钟内不会再问。',
+      en: 'Give your present password again; it is not asked anew for a few minutes.',
+    },
+  },
+  'access.contact-unfit': {
+    kind: 'bad-input',
+    text: {
+      zh: '这个号码或邮箱不能用，原因已列出。',
+      en: 'This telephone number or e-mail cannot be taken; why is listed.',
+    },
+    next: { zh: '请核对后再填。', en: 'Check it and enter it again.' },
+  },
+  'access.codes-today': {
+    kind: 'too-many',
+    text: { zh: '今天发出的验证码已经够多了。', en: 'Enough codes were sent to you today.' },
+    next: {
+      zh: '请明天再试，或者带证件到窗口办理。',
+      en: 'Try again tomorrow, or come to the window with your identity document.',
+    },
+  },
   'access.second-factor-needed': {
     kind: 'unauthenticated',
     text: { zh: '还需要动态验证码。', en: 'The one-time code of your second factor is needed too.' },

@@ -1,6 +1,7 @@
 import type { Operation } from '#platform/http';
 import type { Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
+import { contactOperations } from './routes-contact.ts';
 import { limitOperations } from './routes-limits.ts';
 import { loginOperations } from './routes-logins.ts';
 import { officerOperations } from './routes-officers.ts';
@@ -12,4 +13,5 @@ export const accessOperations: readonly Operation<AccessContext, Caller>[] = [
   ...officerOperations,
   ...limitOperations,
   ...loginOperations,
+  ...contactOperations,
 ];

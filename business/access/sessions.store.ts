@@ -107,6 +107,30 @@ export async function endSession(reader: Reader, { holder, tokenHash }: At): Pro
   );
 }
 
+/** The password was given once more in this session. */
+export async function noteProof(
+  reader: Reader,
+  { loginId, tokenHash }: { readonly loginId: string; readonly tokenHash: Uint8Array },
+): Promise<void> {
+  await reader.rows(
+    `UPDATE person_session SET proven_at = clock_timestamp() WHERE owner_id = $1 AND token_hash = $2 AND ended_at IS NULL`,
+    [loginId, tokenHash],
+  );
+}
+
+/** Whether the password was given in this live session within so many minutes: at the door, or once more since. */
+export async function provenWithin(
+  reader: Reader,
+  of: { readonly loginId: string; readonly tokenHash: Uint8Array; readonly minutes: number },
+): Promise<boolean> {
+  const rows = await reader.rows(
+    `SELECT FROM person_session WHERE owner_id = $1 AND token_hash = $2 AND ended_at IS NULL
+       AND greatest(opened_at, proven_at) > clock_timestamp() - make_interval(mins => $3)`,
+    [of.loginId, of.tokenHash, of.minutes],
+  );
+  return rows.length > 0;
+}
+
 /** Whether this session of a login lived until now. */
 export async function endLiveSession(
   reader: Reader,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Caller } from '#business/access/public';
+import { identityKinds } from '#business/registry/public';
 import type { Operation, ReadOperation } from '#platform/http';
 import type { MyDataContext } from './context.ts';
 import { myDataSchema } from './my-data.ts';
+import { revealNumbers } from './reveal-numbers.ts';
 import { takeMyData } from './take-my-data.ts';
 
 const person = z.object({
@@ -19,6 +21,13 @@ const proof = z.strictObject({
     .regex(/^\d{6}$/)
     .optional()
     .describe('设了动态验证码的必填 / needed where a second factor is set up'),
+});
+
+const ownNumbers = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  documents: z.array(z.object({ kind: z.enum(identityKinds), issuer: z.string(), number: z.string() })),
 });
 
 const takeOwnData: ReadOperation<MyDataContext, Caller> = {
@@ -44,5 +53,33 @@ const takeOwnData: ReadOperation<MyDataContext, Caller> = {
     takeMyData({ context, caller, owner: person.parse(params).personId, proof: proof.parse(body) }),
 };
 
-/** What somebody takes along of themselves. */
-export const myDataOperations: readonly Operation<MyDataContext, Caller>[] = [takeOwnData];
+const revealOwnNumbers: ReadOperation<MyDataContext, Caller> = {
+  id: 'revealOwnNumbers',
+  kind: 'read',
+  method: 'POST', // a password never stands in an address
+  path: '/people/{personId}/own-numbers',
+  tag: 'my-data',
+  roles: ['insured'],
+  perMinute: 10,
+  summary: {
+    zh: '本人的姓名、证件号码和联系方式（不脱敏，每次都记录）；几分钟内没有填过密码的，须再填一次',
+    en: 'One’s own name, identity numbers and addresses in full; each look is noted, and the password asked unless it was given minutes ago',
+  },
+  params: person,
+  body: proof.partial(),
+  answer: ownNumbers,
+  refusals: [
+    ...(['registry.no-such-person', 'access.prove-again', 'access.wrong-credentials'] as const),
+    ...(['access.second-factor-needed', 'access.no-session'] as const),
+  ],
+  run: (_reader, { context, caller, params, body }) =>
+    revealNumbers({
+      context,
+      caller,
+      owner: person.parse(params).personId,
+      proof: proof.partial().parse(body),
+    }),
+};
+
+/** What somebody takes along of themselves, and what is shown of them in full. */
+export const myDataOperations: readonly Operation<MyDataContext, Caller>[] = [takeOwnData, revealOwnNumbers];

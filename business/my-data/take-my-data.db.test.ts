@@ -10,6 +10,7 @@ import { makeSeal } from '#platform/seal';
 import { verifierOf } from '#platform/signing';
 import { testDatabase, testIds, testOffice, testPerson, testSigningKeys } from '#platform/testing';
 import { myDataDocument } from './my-data.ts';
+import { revealNumbers } from './reveal-numbers.ts';
 import { takeMyData } from './take-my-data.ts';
 
 const db = await testDatabase();
@@ -68,6 +69,32 @@ test('everything on record is handed to the person alone, after their password o
     expect(await readOwnNumbers(db.app, { caller, owner, seal })).toMatchObject({
       refusal: { code: 'registry.no-such-person' },
     });
+});
+
+test('somebody’s own numbers are shown in full once their password was given minutes ago, and asked for otherwise', async () => {
+  const owner = 'psn_numbers';
+  await testPerson(db, { owner, balanceFen: 1n, balanceOn: '2025-12-31' });
+  const own = await signedIn(owner, 'numbers.login');
+  const look = (caller: Caller, proof: { password?: string } = {}) =>
+    revealNumbers({ context, caller, owner, proof });
+  expect(await look(own)).toMatchObject({ value: { name: '张三' } });
+  const later = () =>
+    db.superuser.rows(
+      `UPDATE person_session SET opened_at = opened_at - interval '6 minutes', proven_at = proven_at - interval '6 minutes'`,
+    );
+  await later();
+  expect(await look(own)).toMatchObject({ refusal: { code: 'access.prove-again' } });
+  expect(await look(own, { password: 'not that one at all' })).toMatchObject({
+    refusal: { code: 'access.wrong-credentials' },
+  });
+  expect(await look(own)).toMatchObject({ refusal: { code: 'access.prove-again' } });
+  expect(await look(own, { password })).toMatchObject({ value: { name: '张三' } });
+  expect(await look(own)).toMatchObject({ value: { name: '张三' } });
+  await later();
+  expect(await look(own)).toMatchObject({ refusal: { code: 'access.prove-again' } });
+  const agent: Caller = { ...own, kind: 'agent' };
+  for (const caller of [agent, clerk])
+    expect(await look(caller, { password })).toMatchObject({ refusal: { code: 'registry.no-such-person' } });
 });
 
 const clerk: Caller = { ...anyone, kind: 'officer', id: 'off_clerk', roles: ['clerk'], token: 'token-clerk' };

@@ -142,6 +142,10 @@ const codeTexts: Readonly<Record<string, Text>> = {
     zh: '发出过一个开通网上服务的验证码。不是您本人要的，请告诉我们。',
     en: 'A code to activate your login was sent. If you did not ask for it, tell us.',
   },
+  'contact-code': {
+    zh: '发出过一个更换手机号码或邮箱的验证码。不是您本人要的，请告诉我们。',
+    en: 'A code to change your telephone number or e-mail was sent. If you did not ask for it, tell us.',
+  },
   'recovery-code': {
     zh: '发出过一个重设密码的验证码。不是您本人要的，请告诉我们。',
     en: 'A code to set a new password was sent. If you did not ask for it, tell us.',

@@ -52,8 +52,8 @@ export const registryChains: readonly ChainedRecords[] = [
   },
   {
     kind: 'detail',
-    select: `SELECT owner_id, id AS reference, ARRAY[field, value, to_char(true_from, 'YYYY-MM-DD'), correction_id,
-        instant_text(recorded_at)] AS parts FROM person_detail`,
+    select: `SELECT owner_id, id AS reference, ARRAY[field, value, to_char(true_from, 'YYYY-MM-DD'),
+        coalesce(correction_id, changed_by || ' ' || code_id), instant_text(recorded_at)] AS parts FROM person_detail`,
   },
   {
     kind: 'document',

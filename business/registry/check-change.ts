@@ -59,12 +59,23 @@ function detailWrong(field: Of<'detail'>['field'], value: string, ground: Change
     case 'nationality':
       return countries.has(value) ? null : wrong.country;
     case 'phone':
-      return /^\+?\d{7,15}$/.test(value) ? null : wrong.phone;
     case 'email':
-      return emailWrong(value);
+      return contactWrong(field, value);
     case 'language':
       return value === 'zh' || value === 'en' ? null : wrong.language;
   }
+}
+
+/** What is wrong with a telephone number or an e-mail address; null where nothing is. */
+export function contactWrong(field: 'phone' | 'email', value: string): Text | null {
+  if (field === 'email') return emailWrong(value);
+  return /^\+?\d{7,15}$/.test(value) ? null : wrong.phone;
+}
+
+/** As it is kept: spaces, hyphens and brackets in a number do not count. */
+export function tidyContact(field: 'phone' | 'email', value: string): string {
+  const plain = value.normalize('NFKC').trim();
+  return field === 'phone' ? plain.replaceAll(/[\s()-]/g, '') : plain;
 }
 
 function bornWrong(value: string, { standing, today }: ChangeGround): Text | null {

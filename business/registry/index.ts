@@ -9,6 +9,7 @@ export {
 } from './approve-import.ts';
 export { type AsOf, readAsOf } from './as-of.ts';
 export { registryChains } from './chained.store.ts';
+export { contactWrong, tidyContact } from './check-change.ts';
 export { checkEntry } from './check-entry.ts';
 export { decideFact, type FactDecision } from './confirm-fact.ts';
 export type { OnDeath, RegistryContext } from './context.ts';

@@ -19,7 +19,7 @@ export function strayCorrections(reader: Reader): Promise<Unproved[]> {
   return reader.rows<Unproved>(
     `WITH made AS (
        SELECT owner_id, correction_id FROM record_entry WHERE correction_id IS NOT NULL
-       UNION SELECT owner_id, correction_id FROM person_detail
+       UNION SELECT owner_id, correction_id FROM person_detail WHERE correction_id IS NOT NULL
        UNION SELECT owner_id, correction_id FROM identity_document WHERE correction_id IS NOT NULL
        UNION SELECT owner_id, correction_id FROM employment WHERE correction_id IS NOT NULL
        UNION SELECT owner_id, correction_id FROM employment_end WHERE correction_id IS NOT NULL

@@ -4,7 +4,6 @@ import type { Operation, ReadOperation } from '#platform/http';
 import { readAsOf } from './as-of.ts';
 import type { RegistryContext } from './context.ts';
 import { maySee } from './may-see.ts';
-import { readOwnNumbers } from './own-numbers.ts';
 import { type PersonRecord, personRecord } from './person-record.ts';
 import * as schemas from './schemas.ts';
 import * as recordSchemas from './schemas-record.ts';
@@ -35,32 +34,8 @@ const getPersonRecord: ReadOperation<RegistryContext, Caller> = {
   },
 };
 
-const revealOwnNumbers: ReadOperation<RegistryContext, Caller> = {
-  id: 'revealOwnNumbers',
-  kind: 'read',
-  method: 'GET',
-  path: '/people/{personId}/own-numbers',
-  tag: 'registry',
-  roles: ['insured'],
-  perMinute: 10,
-  summary: {
-    zh: '本人的姓名、证件号码和联系方式（不脱敏，每次都记录）',
-    en: 'One’s own name, identity numbers and addresses in full; each look is noted',
-  },
-  params: schemas.person,
-  answer: recordSchemas.ownNumbers,
-  refusals: ['registry.no-such-person'],
-  run: (reader, { context, caller, params }) =>
-    readOwnNumbers(reader, {
-      ...{ caller, owner: schemas.person.parse(params).personId, seal: context.seal },
-    }),
-};
-
-/** Looking back at a person's record, and at one's own numbers. */
-export const recordOperations: readonly Operation<RegistryContext, Caller>[] = [
-  getPersonRecord,
-  revealOwnNumbers,
-];
+/** Looking back at a person's record. */
+export const recordOperations: readonly Operation<RegistryContext, Caller>[] = [getPersonRecord];
 
 function shownRecord(record: PersonRecord) {
   const { paid } = record;

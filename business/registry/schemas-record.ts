@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { identityKinds } from './identity.ts';
 import { recordKinds } from './record-entry.ts';
 import { card, day, instant, text } from './schemas.ts';
 
@@ -81,11 +80,4 @@ export const personRecord = z.object({
       }),
     ),
   }),
-});
-
-export const ownNumbers = z.object({
-  name: z.string(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  documents: z.array(z.object({ kind: z.enum(identityKinds), issuer: z.string(), number: z.string() })),
 });

@@ -6,6 +6,11 @@ const notices = {
 } as const;
 const told = { ...notices, file: 'migrations/0121-notices-of-ones-own.sql' } as const;
 
+const contact = {
+  file: 'migrations/0139-own-contact.sql',
+  tests: ['business/access/contact.db.test.ts'],
+} as const;
+const numbers = { tests: ['business/my-data/take-my-data.db.test.ts'] } as const;
 const filing = {
   file: 'migrations/0133-filings-being-written.sql',
   tests: ['business/life-events/filing/filing-draft.db.test.ts'],
@@ -209,5 +214,52 @@ export const ownBreaks: readonly Break[] = [
     guard: 'A filing that nobody saved for long is erased, and no other',
     find: 'WHERE kept_until < public.business_today()',
     replace: 'WHERE true',
+  },
+  {
+    ...numbers,
+    name: 'own-numbers-asked-again',
+    guard: 'Numbers are shown in full only to whoever gave their password minutes ago',
+    file: 'business/my-data/reveal-numbers.ts',
+    find: 'return proven.ok ? readOwnNumbers(',
+    replace: 'return proven.ok || !proven.ok ? readOwnNumbers(',
+  },
+  {
+    ...numbers,
+    name: 'own-numbers-minutes',
+    guard: 'A password that was given long ago counts no more',
+    file: 'business/access/sessions.store.ts',
+    find: 'greatest(opened_at, proven_at) > clock_timestamp() - make_interval(mins => $3)',
+    replace: 'opened_at IS NOT NULL AND $3::int IS NOT NULL',
+  },
+  {
+    ...contact,
+    name: 'own-contact-session',
+    guard: 'A contact is changed by the person’s own session',
+    find: 'v_login := public.live_insured(p_token, p_owner);',
+    replace: "v_login := coalesce((SELECT l.login FROM public.live_login(p_token) l), '');",
+  },
+  {
+    ...contact,
+    name: 'own-contact-before-told',
+    guard: 'The contacts that were on record before hear of a change',
+    file: 'business/access/change-contact.ts',
+    find: 'await tellBefore(tx, access, { person, field });',
+    replace: '',
+  },
+  {
+    ...contact,
+    name: 'own-contact-code-for-it',
+    guard: 'A code proves the contact that it was sent to, and no other',
+    file: 'business/access/change-contact.ts',
+    find: "return [field, value].join('/');",
+    replace: "return [field, value].join('/').slice(0, 0);",
+  },
+  {
+    ...contact,
+    name: 'own-contact-proven',
+    guard: 'A contact is changed after the password once more',
+    file: 'business/access/change-contact.ts',
+    find: 'if (!proven.ok) return proven;',
+    replace: '',
   },
 ];

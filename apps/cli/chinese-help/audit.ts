@@ -8,7 +8,8 @@ export const auditInChinese: Readonly<Record<string, string>> = {
   'source:id, such as record:psn_…/3 or case:psn_…/cas_…/2':
     '种类:编号，例如 record:psn_…/3 或 case:psn_…/cas_…/2',
   'check a signed document offline': '离线核验签发的文件',
-  'a seal, a proof, or another document that an agency signed': '封存、证明或经办机构签发的其他文件',
+  'a seal, a proof, a letter as PDF, or another document that an agency signed':
+    '封存、证明、文书的 PDF，或经办机构签发的其他文件',
   'the published keys of the agency that signed; our own where not given':
     '签发机构公布的公钥文件；不给时用本机构的',
   'keys: those that sign, and those that encrypt': '密钥：签名用的和加密用的',

@@ -12,6 +12,10 @@ export const ownRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./record/record-page.tsx')).RecordPage }),
   },
   {
+    path: '/record/contact/:field',
+    lazy: async () => ({ Component: (await import('./record/contact-page.tsx')).ContactPage }),
+  },
+  {
     path: pageOf.myData(),
     lazy: async () => ({ Component: (await import('./my-data/my-data-page.tsx')).MyDataPage }),
   },

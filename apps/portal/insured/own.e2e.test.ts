@@ -80,7 +80,18 @@ test.each(views)(
     await page.locator('.facts dd').nth(4).waitFor();
     expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
     if (language === 'en') await seen(page, 'record-en');
+    // Signed in a while ago: whoever finds the screen open is asked who they are.
+    await agency.db.superuser.rows(
+      `UPDATE person_session SET opened_at = opened_at - interval '6 minutes', proven_at = NULL`,
+    );
     await page.locator('[aria-pressed=false]').click();
+    await page.locator('#password').fill('not my password');
+    await page.keyboard.press('Enter');
+    await page.locator('.prove-again .errors, .prove-again [role=alert]').first().waitFor();
+    if (language === 'zh') await seen(page, 'record-asked-zh');
+    expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
+    await page.locator('#password').fill(password);
+    await page.keyboard.press('Enter');
     await page.getByText('440301199001011234').waitFor();
     await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
     await page.locator('.wish-form .btn').click();
@@ -121,6 +132,34 @@ test.each(views)(
     await page.close();
   },
 );
+
+test('somebody puts another e-mail on their record with the code that is sent to it, and sees it masked', async () => {
+  const page = await signedIn({ language: 'zh', size: 'phone', path: '/record', as: other });
+  await page.locator('a[href$="/record/contact/email"]').click();
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('.errors:focus').waitFor();
+  await page.locator('#new-contact').fill('no address');
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('.entry-field.wrong').waitFor();
+  await seen(page, 'contact-new-zh');
+  await page.locator('#new-contact').fill('lin.new@example.org');
+  await page.getByRole('button', { name: '发验证码' }).click();
+  await page.locator('#code').waitFor();
+  expect(await page.locator('main').innerText()).not.toContain('lin.new');
+  await page.locator('#code').fill('00000000');
+  await page.getByRole('button', { name: '确认更换' }).click();
+  await page.locator('.errors').waitFor();
+  await seen(page, 'contact-code-zh');
+  const code = /\d{8}/.exec(await agency.latestNotice())?.[0] ?? '';
+  await page.locator('#code').fill(code);
+  await page.getByRole('button', { name: '确认更换' }).dblclick();
+  await page.getByRole('heading', { name: '邮箱换好了' }).waitFor();
+  await seen(page, 'contact-done-zh');
+  expect(await agency.latestNotice()).toContain('刚刚更换了');
+  await page.getByRole('link', { name: '回到我的档案' }).click();
+  await page.getByText('@example.org').waitFor();
+  await page.close();
+});
 
 test('the statement of a year is a PDF that the page for letters takes for genuine, and sends nowhere', async () => {
   const page = await signedIn({ language: 'zh', size: 'phone', path: '/account/2022' });

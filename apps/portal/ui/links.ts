@@ -15,6 +15,7 @@ export const pageOf = {
   notices: () => '/notices',
   record: () => '/record',
   myData: () => '/record/data',
+  contact: (field: 'phone' | 'email') => `/record/contact/${field}`,
   filings: () => '/filings',
   newFiling: (step: 'where' | 'why' | 'from' | 'until' | 'check' = 'where') => `/filings/new/${step}`,
   endFiling: () => '/filings/end',

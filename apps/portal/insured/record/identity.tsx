@@ -1,49 +1,60 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Text } from '#basics';
-import { type Answer, call } from '../../ui/api.ts';
+import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
-import { problemOf, useAsk } from '../../ui/asking.ts';
+import { useAsk, useWrite } from '../../ui/asking.ts';
+import { useActing } from '../../ui/capacity.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
 import { masked } from '../../ui/masked.ts';
 import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { asksAgain, ProveAgain } from '../security/prove-again.tsx';
 
 type Card = Answer<'GET /people/{personId}'>;
-type Numbers = Answer<'GET /people/{personId}/own-numbers'>;
+type Numbers = Answer<'POST /people/{personId}/own-numbers'>;
 
-/** Who the person is to the agency: masked, until they ask for the whole, which is noted. */
+/** Who the person is to the agency: masked, until they ask for the whole, which is noted; their password is asked where it was not given just now. */
 export function Identity() {
   const say = useSay();
   const personId = usePerson();
   const params = { personId };
   const asked = useAsk('GET /people/{personId}', { params });
-  const [wanted, setWanted] = useState(false);
-  const numbers = useQuery({
-    queryKey: ['own numbers', personId],
-    queryFn: () => call('GET /people/{personId}/own-numbers', { params }),
-    enabled: wanted,
-    // Asked once for each tap, and forgotten with the page: each look is noted.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  const shown = wanted ? numbers.data : undefined;
+  const [shown, setShown] = useState<Numbers | null>(null);
+  const ask = useWrite('POST /people/{personId}/own-numbers', setShown);
+  const again = ask.problem !== null && asksAgain.has(ask.problem.code);
   return (
     <section className="card pad">
       <h2>{say({ zh: '我是谁', en: 'Who I am' })}</h2>
-      <Asked of={asked}>{(card) => <Facts card={card} numbers={shown ?? null} />}</Asked>
-      <ProblemBox problem={numbers.error ? problemOf(numbers.error) : null} />
-      <div className="end-row">
-        <button type="button" className="btn" aria-pressed={wanted} onClick={() => setWanted(!wanted)}>
-          <MyIcon name="eye" />
-          {say(
-            wanted
-              ? { zh: '遮住号码', en: 'Hide the numbers' }
-              : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
-          )}
-        </button>
-      </div>
+      <Asked of={asked}>{(card) => <Facts card={card} numbers={shown} />}</Asked>
+      {!again && <ProblemBox problem={ask.problem} />}
+      {again && !shown ? (
+        <ProveAgain
+          problem={ask.problem}
+          busy={ask.busy}
+          onProven={(body) => ask.send({ params, body })}
+          onLeave={ask.reset}
+        />
+      ) : (
+        <div className="end-row">
+          <button
+            type="button"
+            className="btn"
+            aria-pressed={shown !== null}
+            aria-disabled={ask.busy}
+            onClick={() => (shown ? setShown(null) : ask.send({ params, body: {} }))}
+          >
+            <MyIcon name="eye" />
+            {say(
+              shown
+                ? { zh: '遮住号码', en: 'Hide the numbers' }
+                : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
+            )}
+          </button>
+        </div>
+      )}
     </section>
   );
 }
@@ -62,10 +73,29 @@ function Facts({ card, numbers }: { readonly card: Card; readonly numbers: Numbe
         <Document key={number} kind={kind} number={numbers?.documents[at]?.number ?? masked(number)} />
       ))}
       <dt>{say({ zh: '手机', en: 'Telephone' })}</dt>
-      <dd>{numbers?.phone ?? (phone ? masked(phone) : none)}</dd>
+      <dd>
+        {numbers?.phone ?? (phone ? masked(phone) : none)}
+        <Change field="phone" has={phone !== null} />
+      </dd>
       <dt>{say({ zh: '邮箱', en: 'E-mail' })}</dt>
-      <dd>{numbers?.email ?? (email ? masked(email) : none)}</dd>
+      <dd>
+        {numbers?.email ?? (email ? masked(email) : none)}
+        <Change field="email" has={email !== null} />
+      </dd>
     </dl>
+  );
+}
+
+/** Only the insured person themselves changes how they are reached. */
+function Change({ field, has }: { readonly field: 'phone' | 'email'; readonly has: boolean }) {
+  const say = useSay();
+  if (useActing().kind !== 'insured') return null;
+  const what = field === 'phone' ? { zh: '手机', en: ' the telephone' } : { zh: '邮箱', en: ' the e-mail' };
+  return (
+    <Link className="block" to={pageOf.contact(field)}>
+      {say(has ? { zh: '更换', en: 'Change' } : { zh: '登记', en: 'Add' })}
+      <span className="vh">{say(what)}</span>
+    </Link>
   );
 }
 

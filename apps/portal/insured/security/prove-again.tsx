@@ -1,0 +1,49 @@
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '../../ui/api.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { ProofFields, type Proven, proofProblems } from './proof-fields.tsx';
+
+/** Refusals after which the password, or the code beside it, is asked for where somebody is. */
+export const asksAgain: ReadonlySet<string> = new Set([
+  ...['access.prove-again', 'access.wrong-credentials', 'access.second-factor-needed'],
+]);
+
+/** The second look at who somebody is, asked where they are: what they wanted is done with it. */
+export function ProveAgain(asked: {
+  /** Why it is asked. */
+  readonly problem: Problem | null;
+  readonly busy: boolean;
+  readonly onProven: (proof: { readonly password: string; readonly totp?: string }) => void;
+  readonly onLeave: () => void;
+}) {
+  const { problem, busy, onProven, onLeave } = asked;
+  const say = useSay();
+  const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
+  const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
+  const withCode = problem?.code === 'access.second-factor-needed' || typed.totp !== '';
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const lacks = proofProblems(typed, { withCode, say });
+    setMissing(lacks);
+    if (lacks.length > 0 || busy) return;
+    const { password, totp } = typed;
+    onProven(withCode ? { password, totp } : { password });
+  }
+  return (
+    <form className="prove-again" onSubmit={submit} noValidate>
+      <ErrorSummary problems={missing} />
+      {missing.length === 0 && problem?.code !== 'access.prove-again' && <ProblemBox problem={problem} />}
+      <ProofFields {...{ typed, withCode, missing }} onTyped={setTyped} />
+      <div className="pair">
+        <button type="submit" className="btn primary" aria-disabled={busy}>
+          {say({ zh: '确认是我', en: 'It is me' })}
+        </button>
+        <button type="button" className="btn" onClick={onLeave}>
+          {say({ zh: '算了', en: 'Never mind' })}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export { codeInPdf } from './anyone/verify/read-pdf.ts';

@@ -64,7 +64,7 @@ export interface Link {
   readonly capacity: Capacity;
 }
 
-/** Both sides of "this login may act for this person"; what had ended begins anew. */
+/** Both sides of "this login may act for this person"; what had ended begins anew, by what proves it now. */
 export async function insertLink(
   reader: Reader,
   link: Link & { readonly proof: 'code-to-contact' | 'window'; readonly reference: string },
@@ -72,7 +72,8 @@ export async function insertLink(
   await reader.rows(
     `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at)
      VALUES ($1, $2, $3, $4, $5, now()) 
-     ON CONFLICT (owner_id, person_id, capacity) DO UPDATE SET ended_at = NULL`,
+     ON CONFLICT (owner_id, person_id, capacity) DO UPDATE
+       SET ended_at = NULL, proof = excluded.proof, reference = excluded.reference`,
     [link.loginId, link.personId, link.capacity, link.proof, link.reference],
   );
   await reader.rows(

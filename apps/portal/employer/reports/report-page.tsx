@@ -65,13 +65,14 @@ function About({ report }: { readonly report: Report }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { employer, madeOn, statement } = report;
+  const { employer, madeOn, statement, reportedBy } = report;
   const day = (on: string) => showDay(plainDate(on), language, today);
   return (
     <p className="muted">
       {[
         employer.name,
         say({ zh: '{day}申报', en: 'reported {day}' }, { day: day(madeOn) }),
+        ...(reportedBy ? [say({ zh: '经办人{name}', en: 'by {name}' }, { name: reportedBy })] : []),
         say({ zh: '最后工作日 {day}', en: 'last working day {day}' }, { day: day(statement.endedOn) }),
         statement.stopOn === null
           ? say({ zh: '不停保', en: 'insurance goes on' })

@@ -71,10 +71,21 @@ test('an employer takes staff off its roster at a desk, hears why one of them ca
   await page.reload();
   await page.locator('.report-line .tag.ok').waitFor();
   expect(await page.locator('.report-line', { hasText: '赵一帆' }).innerText()).toContain('已减员');
+  // Whoever could not be reported stands first, and is reported again with what was said of them.
+  expect(await page.locator('.report-line b').first().innerText()).toBe('孙三泰');
+  await page.getByRole('button', { name: '修改后再报这 1 人' }).click();
+  expect(await page.locator('#ended-on').inputValue()).toBe(agency.today.slice(0, 4));
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('.opt:has(#stops-no)').click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '为 1 人申报减员' }).click();
+  await page.getByRole('heading', { name: /受理/ }).waitFor();
+  expect(await page.locator('.report-line', { hasText: '孙三泰' }).count()).toBe(1);
   await page.getByRole('link', { name: '职工名单' }).click();
-  await page.locator('.roster-row.reported').waitFor();
+  await page.locator('.roster-row.reported').first().waitFor();
   expect(await page.locator('.roster-row b').allInnerTexts()).not.toContain('赵一帆');
-  expect(await page.locator('.roster-row.reported').innerText()).toContain('钱二妹');
+  expect((await page.locator('.roster-row.reported b').allInnerTexts()).sort()).toEqual(['孙三泰', '钱二妹']);
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
   expect(asked.filter((url) => /440301199|%E4%B8%80/.test(url))).toEqual([]);
   await page.close();
@@ -123,6 +134,8 @@ test('an employer reports from a phone by keyboard alone, takes one back, and is
 test('an employer lets somebody act for it, whose report stands under their name, until it ends that', async () => {
   const own = { name: '周建国', number: '440301199001061266', status: 'active', balance: '10.00' } as const;
   const code = await agency.codeFor(await agency.bring(own));
+  const last = { name: '吴六安', number: '44030119900107127X', status: 'active', balance: '10.00' } as const;
+  await agency.bring({ ...last, employer: firm });
   const deputy = { loginName: 'zhou.jianguo', password: login.password };
   await agency.publicly('/logins', { by: 'window-code', code, ...deputy });
   const { page: firmPage } = await visit(browser, {
@@ -151,7 +164,7 @@ test('an employer lets somebody act for it, whose report stands under their name
   await page.getByText('Accepted.').waitFor();
   await page.getByRole('button', { name: /^Employer/ }).click();
   await page.locator('.roster-row').first().waitFor();
-  await tick(page, '孙三泰');
+  await tick(page, '吴六安');
   await page.getByRole('button', { name: 'Report that they leave' }).click();
   await type(page, agency.today);
   await page.getByRole('button', { name: 'Continue' }).click();

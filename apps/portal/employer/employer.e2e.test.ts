@@ -80,7 +80,7 @@ test('an employer takes staff off its roster at a desk, hears why one of them ca
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '为 1 人申报减员' }).click();
-  await page.getByRole('heading', { name: /受理/ }).waitFor();
+  await page.getByRole('heading', { name: '1 人的减员已受理' }).waitFor();
   expect(await page.locator('.report-line', { hasText: '孙三泰' }).count()).toBe(1);
   await page.getByRole('link', { name: '职工名单' }).click();
   await page.locator('.roster-row.reported').first().waitFor();

@@ -147,6 +147,8 @@ describe('a mandate of an employer', () => {
     const other = await given(firm, { ...all, ownerId: employerId, scope: ['retirement'] });
     const own = await asked(tokenOf(ownLogin, 'insured'));
     expect(await accept(own, other.code)).toMatchObject({ ok: true });
+    const as = 'SELECT capacity FROM login_person WHERE owner_id = $1 AND person_id = $2';
+    expect(await db.superuser.rows(as, [ownLogin, employerId])).toEqual([{ capacity: 'agent' }]);
     await expect(minded()).rejects.toThrow('life-events.not-your-employer');
     const staff = await given(firm, { ...all, ownerId: employerId, scope: ['staff-reduction'] });
     expect(await accept(own, staff.code)).toMatchObject({ ok: true });

@@ -54,13 +54,13 @@ async function citizen(
   const tokenHash = hashToken(token);
   const session = await livePersonSession(access.loginDatabase, { loginId: login, tokenHash });
   if (!session) return noSession;
-  const { capacity } = session;
-  // An agent whose last mandate is over is told so, and may do nothing.
-  if (session.personIds.length === 0 && capacity !== 'agent') return noSession;
+  const { capacity, personIds: linked, letBy } = session;
+  // Whoever acts by a mandate that is over is told so, and may do nothing.
+  if (linked.length === 0 && letBy.length === 0 && capacity !== 'agent') return noSession;
   const persons =
     capacity === 'agent'
-      ? await mandatedPersons(access, { login, linked: session.personIds })
-      : await personsOf(access, session.personIds);
+      ? await mandatedPersons(access, { login, linked })
+      : await personsOf(access, await stillLet(access, { login, linked, letBy }));
   await keepAlive(access, { holder: { kind: 'person', id: login }, tokenHash, session });
   return ok({ kind: capacity, id: login, roles: [capacity], officeId: null, ...persons, token });
 }
@@ -73,6 +73,20 @@ async function personsOf(
   const records = await Promise.all(linked.map((owner) => recordsOf(database, { owner })));
   const actsFor = [...new Set(records.map(([survivor = '']) => survivor))];
   return { personIds: [...new Set(records.flat())], actsFor };
+}
+
+/** Without those whose mandate has run out or was ended: an employer's, for what its staff reports need. */
+async function stillLet(
+  access: AccessContext,
+  asking: { readonly login: string; readonly linked: readonly string[]; readonly letBy: readonly string[] },
+): Promise<readonly string[]> {
+  const { login, linked, letBy } = asking;
+  const asked = linked.filter((each) => letBy.includes(each));
+  if (asked.length === 0) return linked;
+  const today = shanghaiDate(access.clock.now());
+  const held = await heldMandates(access.loginDatabase, { login, linked: asked, today });
+  const lets = held.filter(({ caseId, scope }) => caseId === null && scope.includes('staff-reduction'));
+  return linked.filter((each) => !asked.includes(each) || lets.some(({ ownerId }) => ownerId === each));
 }
 
 /** An agent's persons are those who gave a mandate that holds; their records are open where it says so. */

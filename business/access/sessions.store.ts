@@ -33,6 +33,8 @@ export type Capacity = 'insured' | 'successor' | 'agent' | 'employer';
 export interface PersonSession extends SessionTimes {
   readonly capacity: Capacity;
   readonly personIds: readonly string[];
+  /** Those among them, or ended since, for whom it acts only as long as a mandate of theirs holds. */
+  readonly letBy: readonly string[];
   readonly now: Date;
 }
 
@@ -45,7 +47,9 @@ export async function livePersonSession(
     `SELECT s.capacity, s.opened_at AS "openedAt", s.expires_at AS "expiresAt", clock_timestamp() AS now,
        ARRAY(SELECT p.person_id FROM login_person p
              WHERE p.owner_id = s.owner_id AND p.capacity = s.capacity AND p.ended_at IS NULL
-             ORDER BY p.since_at, p.person_id) AS "personIds"
+             ORDER BY p.since_at, p.person_id) AS "personIds",
+       ARRAY(SELECT p.person_id FROM login_person p
+             WHERE p.owner_id = s.owner_id AND p.capacity = s.capacity AND p.proof = 'mandate') AS "letBy"
      FROM person_session s JOIN person_login l ON l.owner_id = s.owner_id
      WHERE s.owner_id = $1 AND s.token_hash = $2 AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
        AND l.active`,

@@ -98,6 +98,71 @@ describe('a mandate given online', () => {
   });
 });
 
+describe('a mandate of an employer', () => {
+  it('lets somebody act in the employer’s own capacity while it holds, who lets nobody act in their turn', async () => {
+    const { firm, employerId, ownLogin, acting, minded } = await firmAndStaff();
+    const staff = {
+      ...all,
+      ownerId: employerId,
+      scope: ['staff-reduction'],
+      untilOn: plainDate('2027-12-31'),
+    };
+    const { mandateId, code } = await given(firm, staff);
+    await expect(minded()).rejects.toThrow('life-events.not-your-employer');
+    expect(await accept(firm, code)).toMatchObject({ refusal: { code: 'mandate.own' } });
+    expect(await accept(await asked(tokenOf(ownLogin, 'insured')), code)).toMatchObject({ ok: true });
+    const clerkOfFirm = await acting();
+    expect(clerkOfFirm).toMatchObject({ kind: 'employer', id: ownLogin, personIds: [employerId] });
+    expect(await minded()).toEqual([{ by: ownLogin }]);
+    // In their turn they give none and end nobody else's; another of the same employer's they may accept.
+    expect(await giveMandate({ context, caller: clerkOfFirm, mandate: staff })).toMatchObject({
+      refusal: { code: 'mandate.none' },
+    });
+    const second = await given(firm, staff);
+    const place = { ownerId: employerId, mandateId: second.mandateId };
+    expect(await end(clerkOfFirm, place)).toMatchObject({ refusal: { code: 'mandate.none' } });
+    expect(await accept(await asked(tokenOf(ownLogin, 'insured')), second.code)).toMatchObject({ ok: true });
+    expect(await end(firm, { ownerId: employerId, mandateId })).toMatchObject({ ok: true });
+    expect((await acting()).personIds).toEqual([employerId]);
+    // It runs out with its last day, at the door and in the database.
+    clock.set('2028-01-01T00:00:00+08:00');
+    expect((await acting()).personIds).toEqual([]);
+    clock.set('2027-06-01T10:00:00+08:00');
+    const lastDay = 'UPDATE mandate SET until_on = $2 WHERE id = $1';
+    await db.superuser.rows(lastDay, [second.mandateId, plainDate('2020-01-01')]);
+    await expect(minded()).rejects.toThrow('life-events.not-your-employer');
+    await db.superuser.rows(lastDay, [second.mandateId, plainDate('2027-12-31')]);
+    expect(await end(firm, place)).toMatchObject({ ok: true });
+    expect(await acting()).toMatchObject({ kind: 'employer', personIds: [], actsFor: [] });
+    await expect(minded()).rejects.toThrow('life-events.not-your-employer');
+    const open = await db.superuser.rows(
+      `SELECT 1 FROM person_access WHERE owner_id = $1 AND login_id = $2 AND ended_at IS NULL`,
+      [employerId, ownLogin],
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('leaves alone what the window gave, and one for something else opens no staff', async () => {
+    const { firm, employerId, ownLogin, acting, minded } = await firmAndStaff();
+    const other = await given(firm, { ...all, ownerId: employerId, scope: ['retirement'] });
+    const own = await asked(tokenOf(ownLogin, 'insured'));
+    expect(await accept(own, other.code)).toMatchObject({ ok: true });
+    const as = 'SELECT capacity FROM login_person WHERE owner_id = $1 AND person_id = $2';
+    expect(await db.superuser.rows(as, [ownLogin, employerId])).toEqual([{ capacity: 'agent' }]);
+    await expect(minded()).rejects.toThrow('life-events.not-your-employer');
+    const staff = await given(firm, { ...all, ownerId: employerId, scope: ['staff-reduction'] });
+    expect(await accept(own, staff.code)).toMatchObject({ ok: true });
+    // The window gives the same login the employer for good: it outlives the mandate.
+    await db.superuser.rows(
+      `UPDATE login_person SET proof = 'window' WHERE owner_id = $1 AND person_id = $2`,
+      [...[ownLogin, employerId]],
+    );
+    expect(await end(firm, { ownerId: employerId, mandateId: staff.mandateId })).toMatchObject({ ok: true });
+    expect((await acting()).personIds).toEqual([employerId]);
+    expect(await minded()).toEqual([{ by: ownLogin }]);
+  });
+});
+
 describe('a mandate given at the window', () => {
   it('stands on a paper, and is accepted once a second officer has confirmed it', async () => {
     const { ownerId, agent } = await twoPeople();
@@ -164,6 +229,28 @@ async function twoPeople() {
     return personIds.length + actsFor.length + mandates.length > 0 ? caller.value : null;
   }
   return { giver, ownerId, agent };
+}
+
+const creditCodes = ['91440300MA00020013', '91350100M000100Y43'];
+
+/** An employer with a login from the window, and somebody else's login with an open session in the employer's capacity. */
+async function firmAndStaff() {
+  people += 1;
+  const employerId = `emp_firm${people}`;
+  await db.superuser.rows(
+    `INSERT INTO employer (owner_id, credit_code, name, recorded_at) VALUES ($1, $2, '示例公司', now())`,
+    [employerId, creditCodes.pop()],
+  );
+  const firm = await session(loginId('f', people), { ownerId: employerId, capacity: 'employer' });
+  const ownLogin = loginId('a', people);
+  await testRecord(db, `psn_agent${people}`);
+  await session(ownLogin, { ownerId: `psn_agent${people}`, capacity: 'insured' });
+  const token = tokenOf(ownLogin, 'employer');
+  await openSession(ownLogin, { token, capacity: 'employer' });
+  return {
+    ...{ firm, employerId, ownLogin, acting: () => asked(token) },
+    minded: () => db.superuser.rows('SELECT live_employer($1, $2) AS by', [token, employerId]),
+  };
 }
 
 /** The agent in their own right, as they accept and end. */

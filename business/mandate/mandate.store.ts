@@ -33,7 +33,7 @@ export function mandatesOf(reader: Reader, owners: readonly string[]): Promise<r
 export function mandatesHeld(reader: Reader, login: string): Promise<readonly MandateRow[]> {
   return reader.rows<MandateRow>(
     `SELECT ${columns} WHERE m.agent_login = $1 AND m.owner_id = ANY (ARRAY(SELECT p.person_id FROM login_person p
-        WHERE p.owner_id = $1 AND p.capacity = 'agent')) ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
+        WHERE p.owner_id = $1 AND p.capacity IN ('agent', 'employer'))) ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
     [login],
   );
 }

@@ -101,7 +101,7 @@ export const deskBreaks: readonly Break[] = [
   {
     name: 'desk-mandate-own',
     guard: 'Nobody accepts a mandate of their own',
-    file: 'migrations/0062-mandates.sql',
+    file: 'migrations/0140-employers-let-somebody-act.sql',
     find: "RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'mandate.own';",
     replace: 'NULL;',
     tests: ['business/mandate/mandate.db.test.ts'],
@@ -109,7 +109,7 @@ export const deskBreaks: readonly Break[] = [
   {
     name: 'desk-mandate-session',
     guard: 'Only whoever acts for themselves, or accepted it, ends a mandate',
-    file: 'migrations/0062-mandates.sql',
+    file: 'migrations/0140-employers-let-somebody-act.sql',
     find: 'IF v_by IS DISTINCT FROM v_mandate.agent_login THEN v_by := public.live_principal(p_token, p_owner); END IF;',
     replace: '',
     tests: ['business/mandate/mandate.db.test.ts'],

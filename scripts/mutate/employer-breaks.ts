@@ -2,6 +2,8 @@ import type { Break } from './break.ts';
 
 const migration = 'migrations/0125-employers-report.sql';
 const steps = 'migrations/0131-staff-lines-in-two-steps.sql';
+const lets = 'migrations/0140-employers-let-somebody-act.sql';
+const mandates = ['business/mandate/mandate.db.test.ts'];
 const staff = ['business/life-events/staff/staff.db.test.ts'];
 const logins = ['business/access/logins.db.test.ts'];
 
@@ -54,6 +56,54 @@ export const employerBreaks: readonly Break[] = [
     find: "IS DISTINCT FROM p_actor OR p_case.process <> 'staff-reduction'",
     replace: 'IS DISTINCT FROM p_actor',
     tests: staff,
+  },
+  {
+    name: 'let-employer-holds',
+    guard: 'Whoever an employer lets act for it acts while the mandate holds and no longer',
+    file: lets,
+    find: 'AND m.ended_at IS NULL AND m.case_id IS NULL',
+    replace: 'AND m.case_id IS NULL',
+    tests: mandates,
+  },
+  {
+    name: 'let-employer-last-day',
+    guard: 'What an employer lets somebody do ends with its last day, also in the database',
+    file: lets,
+    find: 'AND (m.until_on IS NULL OR m.until_on >= public.business_today()))))',
+    replace: ')))',
+    tests: mandates,
+  },
+  {
+    name: 'let-employer-last-day-at-the-door',
+    guard: 'What an employer lets somebody do ends with its last day at the door',
+    file: 'business/access/caller-of.ts',
+    find: 'await stillLet(access, { login, linked, letBy })',
+    replace: 'linked',
+    tests: mandates,
+  },
+  {
+    name: 'let-employer-in-turn',
+    guard: 'Who acts by mandate lets nobody act in their turn',
+    file: lets,
+    find: "AND p.proof <> 'mandate' AND p.ended_at IS NULL$$",
+    replace: 'AND p.ended_at IS NULL$$',
+    tests: mandates,
+  },
+  {
+    name: 'let-employer-scope',
+    guard: 'A mandate for something else opens no employer’s staff',
+    file: lets,
+    find: "WHEN p_mandate.owner_id LIKE 'emp\\_%' AND p_mandate.case_id IS NULL AND 'staff-reduction' = ANY (p_mandate.scope)",
+    replace: "WHEN p_mandate.owner_id LIKE 'emp\\_%'",
+    tests: mandates,
+  },
+  {
+    name: 'let-employer-window-stays',
+    guard: 'What the window gave an employer’s login is not a mandate’s to end',
+    file: lets,
+    find: "AND (v_capacity = 'agent' OR proof = 'mandate')",
+    replace: '',
+    tests: mandates,
   },
   {
     name: 'employer-line-once',

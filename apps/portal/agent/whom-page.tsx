@@ -81,15 +81,23 @@ function Card({
       )}
       {!person && (
         <p className="small muted">
-          {say({
-            zh: '单位委托的事项，请带上证件到窗口办理。',
-            en: 'What an employer lets you do is done at the window; bring your identity document.',
-          })}
+          {mandates.some(({ caseNumber, scope }) => caseNumber === null && scope.some(isStaff)) ? (
+            <Link to={pageOf.capacities()}>
+              {say({ zh: '换为“单位”身份办理', en: 'Change to “Employer” to act' })}
+            </Link>
+          ) : (
+            say({
+              zh: '单位委托的这些事项，请带上证件到窗口办理。',
+              en: 'What this employer lets you do is done at the window; bring your identity document.',
+            })
+          )}
         </p>
       )}
     </section>
   );
 }
+
+const isStaff = ({ id }: { readonly id: string }) => id === 'staff-reduction';
 
 function Over({ mandates }: { readonly mandates: readonly Mandate[] }) {
   const say = useSay();

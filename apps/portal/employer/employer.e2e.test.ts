@@ -71,10 +71,21 @@ test('an employer takes staff off its roster at a desk, hears why one of them ca
   await page.reload();
   await page.locator('.report-line .tag.ok').waitFor();
   expect(await page.locator('.report-line', { hasText: '赵一帆' }).innerText()).toContain('已减员');
+  // Whoever could not be reported stands first, and is reported again with what was said of them.
+  expect(await page.locator('.report-line b').first().innerText()).toBe('孙三泰');
+  await page.getByRole('button', { name: '修改后再报这 1 人' }).click();
+  expect(await page.locator('#ended-on').inputValue()).toBe(agency.today.slice(0, 4));
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.locator('.opt:has(#stops-no)').click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '为 1 人申报减员' }).click();
+  await page.getByRole('heading', { name: '1 人的减员已受理' }).waitFor();
+  expect(await page.locator('.report-line', { hasText: '孙三泰' }).count()).toBe(1);
   await page.getByRole('link', { name: '职工名单' }).click();
-  await page.locator('.roster-row.reported').waitFor();
+  await page.locator('.roster-row.reported').first().waitFor();
   expect(await page.locator('.roster-row b').allInnerTexts()).not.toContain('赵一帆');
-  expect(await page.locator('.roster-row.reported').innerText()).toContain('钱二妹');
+  expect((await page.locator('.roster-row.reported b').allInnerTexts()).sort()).toEqual(['孙三泰', '钱二妹']);
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
   expect(asked.filter((url) => /440301199|%E4%B8%80/.test(url))).toEqual([]);
   await page.close();
@@ -120,6 +131,64 @@ test('an employer reports from a phone by keyboard alone, takes one back, and is
   await page.close();
 });
 
+test('an employer lets somebody act for it, whose report stands under their name, until it ends that', async () => {
+  const own = { name: '周建国', number: '440301199001061266', status: 'active', balance: '10.00' } as const;
+  const code = await agency.codeFor(await agency.bring(own));
+  const last = { name: '吴六安', number: '44030119900107127X', status: 'active', balance: '10.00' } as const;
+  await agency.bring({ ...last, employer: firm });
+  const deputy = { loginName: 'zhou.jianguo', password: login.password };
+  await agency.publicly('/logins', { by: 'window-code', code, ...deputy });
+  const { page: firmPage } = await visit(browser, {
+    url: `${agency.address}/zh/my/employer/people`,
+    size: sizes.phone,
+  });
+  await signIn(firmPage);
+  await firmPage.getByText('还没有经办人').waitFor();
+  await looked(firmPage);
+  await firmPage.getByRole('link', { name: '请人做经办人' }).click();
+  await firmPage.locator('#agent-name').fill('周建国');
+  await looked(firmPage);
+  await firmPage.keyboard.press('Enter');
+  await firmPage.locator('.opt:has(#until-quarter)').click();
+  await looked(firmPage);
+  await firmPage.getByRole('button', { name: '继续' }).click();
+  await firmPage.getByRole('button', { name: '给出委托' }).waitFor();
+  await looked(firmPage);
+  await firmPage.getByRole('button', { name: '给出委托' }).dblclick();
+  await firmPage.locator('.told-once').waitFor();
+  const mandate = await firmPage.locator('.told-once .number').innerText();
+  const { page } = await visit(browser, { url: `${agency.address}/en/my/capacities`, size: sizes.desk });
+  await signIn(page, deputy);
+  await page.locator('#mandate-code').fill(mandate);
+  await page.keyboard.press('Enter');
+  await page.getByText('Accepted.').waitFor();
+  await page.getByRole('button', { name: /^Employer/ }).click();
+  await page.locator('.roster-row').first().waitFor();
+  await tick(page, '吴六安');
+  await page.getByRole('button', { name: 'Report that they leave' }).click();
+  await type(page, agency.today);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('.opt:has(#stops-no)').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('.opt:has(#reason-resigned)').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Report that 1 leaves' }).click();
+  await page.getByText('by 周建国').waitFor();
+  await looked(page);
+  // They let nobody act in their turn, whatever they press.
+  await page.goto(`${agency.address}/en/my/employer/people`);
+  await page.locator('.report-line').waitFor();
+  await looked(page);
+  await firmPage.getByRole('link', { name: '好了，已经抄下' }).click();
+  await firmPage.getByRole('button', { name: /终止/ }).click();
+  await firmPage.getByRole('button', { name: '确定终止' }).click();
+  await firmPage.getByText('已终止').waitFor();
+  await page.goto(`${agency.address}/en/my/employer`);
+  await page.getByRole('heading', { name: 'You no longer act for the employer' }).waitFor();
+  await looked(page);
+  for (const each of [firmPage, page]) await each.close();
+});
+
 /** Nothing of the page is barred to anybody, and nothing runs out of its side. */
 async function looked(page: Page): Promise<void> {
   expect(await barriers(page), page.url()).toEqual([]);
@@ -137,9 +206,9 @@ async function type(page: Page, on: string): Promise<void> {
   await page.locator('#ended-on-day').fill(day);
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.locator('#login-name').fill(login.loginName);
-  await page.locator('#password').fill(login.password);
+async function signIn(page: Page, as = login): Promise<void> {
+  await page.locator('#login-name').fill(as.loginName);
+  await page.locator('#password').fill(as.password);
   await page.keyboard.press('Enter');
 }
 

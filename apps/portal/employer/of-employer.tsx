@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { useAsk } from '../ui/asking.ts';
 import { useActing } from '../ui/capacity.tsx';
 import { useChosen } from '../ui/chosen.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { useSay } from '../ui/language.tsx';
+import { pageOf } from '../ui/links.ts';
 import { LeavingProvider } from './leaving-draft.tsx';
 
 const Current = createContext<string>('');
@@ -33,6 +34,21 @@ export function OfEmployer() {
   const { personIds } = useActing();
   const { chosen, choose } = useChosen(personIds);
   const say = useSay();
+  if (personIds.length === 0)
+    return (
+      <main id="main" className="narrow">
+        <Heading>{say({ zh: '经办人的授权已经结束', en: 'You no longer act for the employer' })}</Heading>
+        <p className="muted">
+          {say({
+            zh: '单位给您的授权到期了，或者已经终止。已经申报的照常办理；还要经办的，请单位重新给您一个委托码。',
+            en: 'What the employer let you do has run out or was ended. What you reported goes on. To act again, ask the employer for a new code.',
+          })}
+        </p>
+        <Link className="btn" to={pageOf.capacities()}>
+          {say({ zh: '换一个身份', en: 'Change the capacity' })}
+        </Link>
+      </main>
+    );
   if (chosen === null)
     return (
       <main id="main" className="narrow">

@@ -28,6 +28,14 @@ export const employerRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./leaving/check-page.tsx')).CheckPage }),
       },
       {
+        path: pageOf.staffAgents(),
+        lazy: async () => ({ Component: (await import('./people/people-page.tsx')).PeoplePage }),
+      },
+      {
+        path: '/employer/people/new/:step',
+        lazy: async () => ({ Component: (await import('./people/new-agent.tsx')).NewAgent }),
+      },
+      {
         path: pageOf.staffReports(),
         lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
       },

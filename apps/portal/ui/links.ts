@@ -43,6 +43,8 @@ export const pageOf = {
   transferReceipt: (number: string) => `/transfer/receipt/${encodeURIComponent(number)}`,
   /** Taking staff off the roster, a question a page. */
   leaving: (step: 'day' | 'stop' | 'reason' | 'check') => `/employer/leaving/${step}`,
+  staffAgents: () => '/employer/people',
+  newStaffAgent: (step: 'who' | 'what' | 'until' | 'check') => `/employer/people/new/${step}`,
   staffReports: () => '/employer/reports',
   staffReport: (reportId: string) => `/employer/reports/${encodeURIComponent(reportId)}`,
   /** Applying for the balance to be paid out; a draft is named by its id, which tells nothing. */

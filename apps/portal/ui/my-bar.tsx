@@ -109,5 +109,6 @@ const placesOf: Readonly<Record<Capacity, readonly BarPlace[]>> = {
   employer: [
     { to: pageOf.employer(), name: { zh: '职工名单', en: 'Our staff' }, end: true },
     { to: pageOf.staffReports(), name: { zh: '减员申报', en: 'Staff reported' } },
+    { to: pageOf.staffAgents(), name: { zh: '经办人', en: 'Who acts for us' } },
   ],
 };

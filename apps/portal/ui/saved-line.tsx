@@ -2,12 +2,19 @@ import type { Autosave, SaveState } from './autosave.ts';
 import { showClock } from './dates.ts';
 import { Icon } from './icons.tsx';
 import { useSay } from './language.tsx';
+import { useActedFor } from './person.tsx';
 import { ProblemBox } from './problem-box.tsx';
 
 /** Whether what is written is kept, in one quiet line; what needs somebody is a box. */
 export function SavedLine<C>({ of, state }: { readonly of: Autosave<C>; readonly state: SaveState<C> }) {
   const say = useSay();
-  if (state.is === 'refused') return <ProblemBox problem={state.problem} />;
+  const acted = useActedFor();
+  if (state.is === 'refused')
+    return acted && state.problem.code === 'withdrawal.no-draft' ? (
+      <NoLongerLet name={acted.name} />
+    ) : (
+      <ProblemBox problem={state.problem} />
+    );
   if (state.is === 'newer') return <Newer of={of} at={state.newer.savedAt} />;
   if (state.is === 'offline')
     return (
@@ -28,6 +35,34 @@ export function SavedLine<C>({ of, state }: { readonly of: Autosave<C>; readonly
           ? say({ zh: '填的内容会自动保存', en: 'What you fill in is saved by itself' })
           : say({ zh: '{time} 已保存', en: 'Saved at {time}' }, { time: showClock(state.at) })}
     </p>
+  );
+}
+
+/** To an agent a draft is gone with the mandate: what they may do about it is another matter than for whoever discarded it. */
+function NoLongerLet({ name }: { readonly name: string }) {
+  const say = useSay();
+  return (
+    <div className="errors" role="alert">
+      <h2>
+        <Icon name="warn" />
+        {say(
+          {
+            zh: '{name}给您的委托已经结束，刚填的没有保存',
+            en: 'Your mandate from {name} is over; what you typed last was not saved',
+          },
+          { name },
+        )}
+      </h2>
+      <p>
+        {say(
+          {
+            zh: '以前保存的都还在。{name}再给您一份委托后，可以从“办理”里接着填。',
+            en: 'What was saved before is kept. Once {name} gives you a mandate again, go on with it under “Cases”.',
+          },
+          { name },
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -124,9 +124,17 @@ export async function readStaffReport(
   reader: Reader,
   asked: Asked & { readonly reportId: string },
 ): Promise<
-  Result<StaffReportItem & { readonly employer: EmployerRow; readonly lines: readonly StaffLine[] }, Refusal>
+  Result<
+    StaffReportItem & {
+      readonly employer: EmployerRow;
+      /** Who acted for the employer by its mandate; null where its own login reported. */
+      readonly reportedBy: string | null;
+      readonly lines: readonly StaffLine[];
+    },
+    Refusal
+  >
 > {
-  const { caller, employerId, reportId } = asked;
+  const { context, caller, employerId, reportId } = asked;
   const employer = await seenEmployer(reader, asked);
   const row = employer && (await staffReportById(reader, { employerId, id: reportId }));
   if (!row) return notYours;
@@ -141,7 +149,8 @@ export async function readStaffReport(
       why: refusal === null ? null : whyNotReported(refusal),
     });
   }
-  return ok({ employer, ...itemOf(row, lines), lines: told });
+  const reportedBy = row.agentSealed && nameFor(caller, context.seal.open(row.agentSealed));
+  return ok({ employer, reportedBy, ...itemOf(row, lines), lines: told });
 }
 
 function itemOf(row: StaffReportRow, lines: readonly StaffLineRow[]): StaffReportItem {

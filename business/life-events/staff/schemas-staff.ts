@@ -105,6 +105,12 @@ export const reports = z.object({ employer: employerShown, items: z.array(z.obje
 export const oneReport = z.object({
   employer: employerShown,
   ...item,
+  reportedBy: z
+    .string()
+    .nullable()
+    .describe(
+      '单位经办人；单位自己的账号申报的为空 / who acted for the employer; null where its own login did',
+    ),
   lines: z.array(
     z.object({
       lineNo: z.int(),

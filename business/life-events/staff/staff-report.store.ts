@@ -34,12 +34,16 @@ export function staffReportsOf(
   );
 }
 
+/** One report, with whoever acted for the employer by its mandate when it was made: null where its own login did. */
 export function staffReportById(
   reader: Reader,
   { employerId, id }: { readonly employerId: string; readonly id: string },
-): Promise<StaffReportRow | undefined> {
-  return reader.row<StaffReportRow>(
-    'SELECT id, statement, made_at AS "madeAt" FROM staff_report WHERE owner_id = $1 AND id = $2',
+): Promise<(StaffReportRow & { readonly agentSealed: Uint8Array | null }) | undefined> {
+  return reader.row(
+    `SELECT id, statement, made_at AS "madeAt", (SELECT m.agent_sealed FROM mandate m
+       WHERE m.owner_id = r.owner_id AND m.agent_login = r.login_id
+       ORDER BY m.accepted_at DESC LIMIT 1) AS "agentSealed"
+     FROM staff_report r WHERE owner_id = $1 AND id = $2`,
     [employerId, id],
   );
 }

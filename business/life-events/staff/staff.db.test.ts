@@ -236,7 +236,11 @@ describe('the database', () => {
   it('decides a line once, by a reduction of its own person that the employer handed in itself', async () => {
     const [one, other] = [await staff(ours, '褚三'), await staff(ours, '秦四')];
     const mine = await must(reports(ours.caller, { personId: one, code: ours.code }));
-    const { reportId } = await made([one, other]);
+    const both = await staff(ours, '许九');
+    await employ(both, theirs.id);
+    const othersCase = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, both) }) as const));
+    expect(await steps(theirs, { file: othersCase, action: 'submit' })).toMatchObject({ ok: true });
+    const { reportId } = await made([one, other, both]);
     const place = [ours.caller.token, ours.id, reportId];
     const decides = (line: number, owner: string, caseId: string | null, refusal: object | null = null) =>
       db.app.rows('SELECT decide_staff_line($1, $2, $3, $4, $5, $6, $7, $8)', [
@@ -244,9 +248,10 @@ describe('the database', () => {
       ]);
     const closes = () => db.app.rows('SELECT close_staff_line($1, $2, $3, 1, $4)', [...place, clock.now()]);
     const draft = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, one) }) as const));
-    // Of somebody else, not handed in, said before anything was decided, under another's session.
+    // Of somebody else, not handed in, handed in by another employer, said before anything was decided, under another's session.
     await expect(decides(2, one, mine.id)).rejects.toThrow('life-events.not-your-employer');
     await expect(decides(1, one, draft.id)).rejects.toThrow('life-events.not-your-employer');
+    await expect(decides(3, both, othersCase.id)).rejects.toThrow('life-events.not-your-employer');
     await expect(closes()).rejects.toThrow('life-events.not-your-employer');
     place[0] = theirs.caller.token;
     await expect(decides(1, one, mine.id)).rejects.toThrow('life-events.not-your-employer');
@@ -268,7 +273,9 @@ describe('the database', () => {
       `UPDATE staff_report_line SET case_number = $2 WHERE report_id = $1 AND line_no = 1`,
       [...[reportId, mine.number]],
     );
-    expect((await report(reportId)).lines).toMatchObject([{ outcome: 'reported' }, { outcome: 'waiting' }]);
+    expect((await report(reportId)).lines).toMatchObject([
+      ...[{ outcome: 'reported' }, { outcome: 'waiting' }, { outcome: 'waiting' }],
+    ]);
     const outcome = `INSERT INTO staff_line_outcome (owner_id, report_id, line_no, employer_id, refusal, decided_at)
       VALUES ('per_x', 'srp_x', 1, 'emp_x', '{}', now())`;
     await expect(db.app.rows(outcome)).rejects.toThrow(/permission denied/);

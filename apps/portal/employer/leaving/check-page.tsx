@@ -106,9 +106,7 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
         })}
       </p>
       <button type="button" className="btn primary wide" aria-disabled={busy} onClick={press}>
-        {busy
-          ? say({ zh: '正在申报……', en: 'Sending…' })
-          : say({ zh: '为 {n} 人申报减员', en: 'Report that {n} leave' }, { n })}
+        {busy ? say({ zh: '正在申报……', en: 'Sending…' }) : say(n === 1 ? reportOne : reportMany, { n })}
       </button>
     </div>
   );
@@ -139,3 +137,6 @@ function meaning(stops: boolean): readonly Text[] {
         ]),
   ];
 }
+
+const reportOne = { zh: '为 1 人申报减员', en: 'Report that 1 leaves' };
+const reportMany = { zh: '为 {n} 人申报减员', en: 'Report that {n} leave' };

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
@@ -16,7 +16,7 @@ import { reasonName } from '../leaving/reasons.ts';
 import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
 import { LineOfReport } from './line-of-report.tsx';
-import { titleOf, underReview } from './report-title.ts';
+import { inOrder, titleOf, underReview } from './report-title.ts';
 
 type Report = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
@@ -51,8 +51,9 @@ function Told({ report, again }: { readonly report: Report; readonly again: () =
       <Heading>{title}</Heading>
       <About report={report} />
       {waiting > 0 && <GoOn {...{ report, again }} />}
+      {refused > 0 && waiting === 0 && <Again report={report} />}
       <ul className="report-lines">
-        {lines.map((line) => (
+        {inOrder(lines).map((line) => (
           <LineOfReport key={line.lineNo} {...{ line, again }} />
         ))}
       </ul>
@@ -65,13 +66,14 @@ function About({ report }: { readonly report: Report }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { employer, madeOn, statement } = report;
+  const { employer, madeOn, statement, reportedBy } = report;
   const day = (on: string) => showDay(plainDate(on), language, today);
   return (
     <p className="muted">
       {[
         employer.name,
         say({ zh: '{day}申报', en: 'reported {day}' }, { day: day(madeOn) }),
+        ...(reportedBy ? [say({ zh: '经办人{name}', en: 'by {name}' }, { name: reportedBy })] : []),
         say({ zh: '最后工作日 {day}', en: 'last working day {day}' }, { day: day(statement.endedOn) }),
         statement.stopOn === null
           ? say({ zh: '不停保', en: 'insurance goes on' })
@@ -95,12 +97,19 @@ function GoOn({ report, again }: { readonly report: Report; readonly again: () =
     begun.current = true;
     run();
   });
+  const { people, waiting } = report;
+  // Of many, how far it is is asked for now and then.
+  const many = busy && people > 20;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` is made anew each time and does the same
+  useEffect(() => {
+    if (!many) return;
+    const timer = setInterval(again, 4000);
+    return () => clearInterval(timer);
+  }, [many]);
   return (
     <div className="reports-go-on">
       <ProblemBox problem={problem} />
-      <p role="status">
-        {busy && say({ zh: '正在逐人受理，请稍候……', en: 'A case is opened for each of them. One moment…' })}
-      </p>
+      <p role="status">{busy && say(many ? soFar : oneMoment, { done: people - waiting, people })}</p>
       {problem && (
         <button type="button" className="btn" aria-disabled={busy} onClick={() => busy || run()}>
           <Icon name="swap" />
@@ -110,6 +119,50 @@ function GoOn({ report, again }: { readonly report: Report; readonly again: () =
     </div>
   );
 }
+
+const oneMoment = { zh: '正在逐人受理，请稍候……', en: 'A case is opened for each of them. One moment…' };
+const soFar = {
+  zh: '正在逐人受理，{people} 人里办了 {done} 人。关掉本页也不会丢，回来接着办。',
+  en: 'A case is opened for each of them: {done} of {people} so far. Nothing is lost if you close this page; it goes on when you come back.',
+};
+
+/** Those who could not be reported, all of them at once, to be reported anew with something else said of them. */
+function Again({ report }: { readonly report: Report }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { change } = useLeaving();
+  const { lines, statement, refused } = report;
+  function open(): void {
+    const { endedOn, stopOn, reason } = statement;
+    const staff = lines
+      .filter(({ outcome }) => outcome === 'refused')
+      .map(({ personId, name }) => ({ personId, name, number: null, since: endedOn, reportedIn: null }));
+    const said = {
+      endedOn: plainDate(endedOn),
+      stops: stopOn !== null,
+      stopOn: stopOn ? plainDate(stopOn) : null,
+    };
+    change({ staff, ...said, reason: reason ?? null });
+    void navigate(pageOf.leaving('day'));
+  }
+  return (
+    <div className="send">
+      <p className="small muted">
+        {say({
+          zh: '办不了的排在最前面，原因写在各人下面。改了以后可以一起再报；已受理的不受影响。',
+          en: 'Those who could not be reported stand first, each with why. Change what is wrong and report them again together; the others are not touched.',
+        })}
+      </p>
+      <button type="button" className="btn" onClick={open}>
+        <Icon name="swap" />
+        {say(refused === 1 ? againOne : againMany, { refused })}
+      </button>
+    </div>
+  );
+}
+
+const againOne = { zh: '修改后再报这 1 人', en: 'Change it and report this one again' };
+const againMany = { zh: '修改后再报这 {refused} 人', en: 'Change it and report these {refused} again' };
 
 function Next() {
   const say = useSay();

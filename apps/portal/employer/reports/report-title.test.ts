@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleOf, underReview } from './report-title.ts';
+import { inOrder, titleOf, underReview } from './report-title.ts';
 
 const file = (state: string, over: boolean) => ({ case: { state, over } });
 const report = { reported: 1, refused: 0, waiting: 0 };
@@ -14,4 +14,12 @@ test('a report is received until the agency has decided every case of it, and th
   expect(zh({ lines: [file('refused', true)] })).toContain('已办结');
   expect(zh({ lines: [{ case: null }], reported: 0, refused: 1 })).toContain('办不了');
   expect(underReview({ ...report, lines: [file('approved', true)] })).toBe(false);
+});
+
+test('of a long report those who could not be reported stand first, in the order in which they were reported', () => {
+  const lines = (['reported', 'refused', 'waiting', 'refused'] as const).map((outcome, lineNo) => ({
+    lineNo,
+    outcome,
+  }));
+  expect(inOrder(lines).map(({ lineNo }) => lineNo)).toEqual([1, 3, 2, 0]);
 });

@@ -35,3 +35,11 @@ function over({ lines, refused }: Standing): Text {
   if (refused === 0) return { zh: '{reported} 人的减员已办好', en: '{reported} reports done' };
   return { zh: '办好了 {reported} 人，{refused} 人办不了', en: '{reported} done, {refused} not possible' };
 }
+
+/** What needs somebody first: those who could not be reported, then those not tried, then the cases. */
+export function inOrder<L extends { readonly outcome: 'waiting' | 'reported' | 'refused' }>(
+  lines: readonly L[],
+): readonly L[] {
+  const rank = { refused: 0, waiting: 1, reported: 2 };
+  return [...lines].sort((one, other) => rank[one.outcome] - rank[other.outcome]);
+}

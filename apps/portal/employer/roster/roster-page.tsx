@@ -11,7 +11,7 @@ import { type Member, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer } from '../of-employer.tsx';
 
 /** As many as a report takes. */
-const most = 100;
+const most = 200;
 
 /** Everybody who works for the employer by what is on record; whoever leaves is ticked here. */
 export function RosterPage() {
@@ -193,4 +193,4 @@ function Onward() {
   );
 }
 
-const asMany = { zh: '（一次最多 100 人）', en: ' (100 at most at once)' };
+const asMany = { zh: '（一次最多 200 人）', en: ' (200 at most at once)' };

@@ -4,6 +4,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
+import { useActedFor } from '../../ui/person.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { useDraft } from './draft.tsx';
@@ -14,13 +15,14 @@ export function PayeePage() {
   const navigate = useNavigate();
   const { draft, autosave, content, state } = useDraft();
   const { payeeName } = draft;
+  const acted = useActedFor();
   const onChange = useCallback(
     (payee: PayeeBegun) => autosave.write({ ...autosave.content(), payee }),
     [autosave],
   );
   const form = usePayeeForm({
     initial: content.payee ?? null,
-    name: payeeName?.name ?? '',
+    name: payeeName?.name ?? acted?.name ?? '',
     latin: payeeName?.latin ?? null,
     onChange,
   });

@@ -21,12 +21,12 @@ export function AcceptMandate() {
       id="mandate-code"
       title={{ zh: '接受委托', en: 'Accept a mandate' }}
       intro={{
-        zh: '有人委托您代办的，会给您一个委托码。填上它，委托就生效，您的账号多一个“代办人”身份。',
-        en: 'Whoever lets you act for them gives you a code. Enter it, the mandate takes effect and your login can act as an agent.',
+        zh: '有人委托您代办的，会给您一个委托码。填上它，委托就生效：替个人代办的，您的账号多一个“代办人”身份；做单位经办人的，多一个“单位”身份。',
+        en: 'Whoever lets you act for them gives you a code. Enter it and the mandate takes effect: your login can act as an agent, or for an employer as the employer.',
       }}
       success={{
-        zh: '接受了。换为“代办人”身份就可以办理。',
-        en: 'Accepted. Change to “Agent” above to act.',
+        zh: '接受了。换为上面的“代办人”或“单位”身份就可以办理。',
+        en: 'Accepted. Change to “Agent” or “Employer” above to act.',
       }}
       onCode={(code) => accept.send({ body: { code } })}
     />

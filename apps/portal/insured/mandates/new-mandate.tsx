@@ -3,28 +3,21 @@ import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useAskPages } from '../../ui/asking.ts';
 import { pageOf } from '../../ui/links.ts';
+import { CheckMandate } from '../../ui/mandate-check.tsx';
+import { CodeOfMandate } from '../../ui/mandate-code.tsx';
+import { emptyMandate } from '../../ui/mandate-draft.ts';
+import type { MandatePlaces, MandateStep } from '../../ui/mandate-step.ts';
+import { UntilPage } from '../../ui/mandate-until.tsx';
+import { WhoPage } from '../../ui/mandate-who.tsx';
 import { usePerson } from '../../ui/person.tsx';
-import { CheckMandate } from './check-mandate.tsx';
-import { CodeOfMandate } from './code-of-mandate.tsx';
-import { emptyMandate, type MandateDraft } from './mandate-draft.ts';
-import { UntilPage } from './until-page.tsx';
 import { WhatPage } from './what-page.tsx';
-import { WhoPage } from './who-page.tsx';
 
-/** What each step is given: what was said so far, and how it goes on. */
-export interface MandateStep {
-  readonly draft: MandateDraft;
-  readonly change: (part: Partial<MandateDraft>) => void;
-  readonly go: (step: 'who' | 'what' | 'until' | 'check') => void;
-  readonly cases: readonly OpenCase[];
-}
-
-/** A case that is under way, which a mandate may be limited to. */
-export interface OpenCase {
-  readonly number: string;
-  readonly process: string;
-  readonly name: { readonly zh: string; readonly en: string };
-}
+const ownPlaces: MandatePlaces = {
+  list: pageOf.mandates(),
+  listName: { zh: '委托代办', en: 'People who act for me' },
+  step: pageOf.newMandate,
+  asksWhat: true,
+};
 
 /** To whom, in what, until when; checked, and then the code, which is told this once. */
 export function NewMandate() {
@@ -43,9 +36,9 @@ export function NewMandate() {
     client.removeQueries({ queryKey: ['GET /mandates'] }); // the list has one more
     setCode(told);
   }
-  if (code !== null) return <CodeOfMandate code={code} agentName={draft.agentName} />;
+  if (code !== null) return <CodeOfMandate code={code} agentName={draft.agentName} at={ownPlaces} />;
   const given: MandateStep = {
-    ...{ draft, cases },
+    ...{ draft, cases, at: ownPlaces, ownerId: personId },
     change: (part) => setDraft((before) => ({ ...before, ...part })),
     go: (next) => void navigate(pageOf.newMandate(next)),
   };

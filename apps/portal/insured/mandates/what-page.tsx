@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Choices } from '../../ui/choices.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { procedures, record } from '../../ui/mandate-draft.ts';
+import type { MandateStep } from '../../ui/mandate-step.ts';
 import { Question } from '../../ui/question.tsx';
-import { procedures, record } from './mandate-draft.ts';
-import type { MandateStep } from './new-mandate.tsx';
 
 /** In what: procedures, or one case that is under way; and whether what is on record may be looked at. */
 export function WhatPage({ draft, change, go, cases }: MandateStep) {

@@ -1,11 +1,19 @@
 import { Link } from 'react-router';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { Heading } from '../../ui/heading.tsx';
-import { useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Heading } from './heading.tsx';
+import { useSay } from './language.tsx';
+import type { MandatePlaces } from './mandate-step.ts';
 
 /** The code of a mandate, told this once, and what to do with it. */
-export function CodeOfMandate({ code, agentName }: { readonly code: string; readonly agentName: string }) {
+export function CodeOfMandate({
+  code,
+  agentName,
+  at,
+}: {
+  readonly code: string;
+  readonly agentName: string;
+  readonly at: MandatePlaces;
+}) {
   const say = useSay();
   return (
     <main id="main" className="narrow">
@@ -26,13 +34,13 @@ export function CodeOfMandate({ code, agentName }: { readonly code: string; read
       <p className="muted">
         {say(
           {
-            zh: '{name}用自己的账号登录，在“以什么身份办事”里填上它，委托就生效。给错了，可以在“委托代办”里终止。',
-            en: '{name} signs in with a login of their own and enters it under “As whom you act”. If it went astray, end the mandate under “People who act for me”.',
+            zh: '{name}用自己的账号登录，在“以什么身份办事”里填上它，委托就生效。给错了，可以在“{list}”里终止。',
+            en: '{name} signs in with a login of their own and enters it under “As whom you act”. If it went astray, end the mandate under “{list}”.',
           },
-          { name: agentName },
+          { name: agentName, list: say(at.listName) },
         )}
       </p>
-      <Link className="btn wide" to={pageOf.mandates()}>
+      <Link className="btn wide" to={at.list}>
         {say({ zh: '好了，已经抄下', en: 'Done, I have the code' })}
       </Link>
     </main>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { Choices } from '../../ui/choices.tsx';
-import { showDate } from '../../ui/dates.ts';
-import { DayField, dayTyped } from '../../ui/day-field.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
-import { Question } from '../../ui/question.tsx';
-import { useToday } from '../../ui/today.ts';
+import { Choices } from './choices.tsx';
+import { showDate } from './dates.ts';
+import { DayField, dayTyped } from './day-field.tsx';
+import { useLanguage, useSay } from './language.tsx';
 import { lastDay, type MandateDraft, spans } from './mandate-draft.ts';
-import type { MandateStep } from './new-mandate.tsx';
+import type { MandateStep } from './mandate-step.ts';
+import { Question } from './question.tsx';
+import { useToday } from './today.ts';
 
 /** Until when; a mandate that is given here always has an end. */
-export function UntilPage({ draft, change, go }: MandateStep) {
+export function UntilPage({ at, draft, change, go }: MandateStep) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
@@ -55,7 +54,7 @@ export function UntilPage({ draft, change, go }: MandateStep) {
         zh: '到期自动失效；在那以前，您随时可以终止。',
         en: 'It ends by itself, and you can end it before at any time.',
       })}
-      back={{ to: pageOf.newMandate('what'), says: say({ zh: '上一步', en: 'Back' }) }}
+      back={{ to: at.step(at.asksWhat ? 'what' : 'who'), says: say({ zh: '上一步', en: 'Back' }) }}
       problems={problem ? [problem] : []}
       onGo={onward}
     >

@@ -1,5 +1,5 @@
 import { addMonths, type PlainDate, type Text } from '#basics';
-import { noDay, type TypedDay } from '../../ui/typed-day.ts';
+import { noDay, type TypedDay } from './typed-day.ts';
 
 /** What may be let to somebody besides looking: the procedures that an insured person begins themselves. */
 export const procedures: readonly { readonly id: string; readonly name: Text }[] = [
@@ -15,6 +15,12 @@ export const procedures: readonly { readonly id: string; readonly name: Text }[]
 export const record = {
   id: 'record',
   name: { zh: '查看登记、账户和卡', en: 'Looking at the record, the account and the cards' },
+} as const satisfies { readonly id: string; readonly name: Text };
+
+/** Reporting staff who leave, which an employer lets its own people do. */
+export const staffReports = {
+  id: 'staff-reduction',
+  name: { zh: '职工名单和减员申报', en: 'The roster, and reporting staff who leave' },
 } as const satisfies { readonly id: string; readonly name: Text };
 
 /** A mandate while it is being given; kept while the page is open and nowhere else. */

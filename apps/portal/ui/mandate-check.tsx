@@ -1,34 +1,38 @@
 import type { PlainDate } from '#basics';
-import { useWrite } from '../../ui/asking.ts';
-import { BackTo } from '../../ui/back-to.tsx';
-import { CheckAnswers } from '../../ui/check-answers.tsx';
-import { showDate } from '../../ui/dates.ts';
-import { dayTyped } from '../../ui/day-field.tsx';
-import { Heading } from '../../ui/heading.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
-import { usePerson } from '../../ui/person.tsx';
-import { ProblemBox } from '../../ui/problem-box.tsx';
-import { useToday } from '../../ui/today.ts';
-import { lastDay, procedures, record, scopeOf, spans } from './mandate-draft.ts';
-import type { MandateStep } from './new-mandate.tsx';
+import { useWrite } from './asking.ts';
+import { BackTo } from './back-to.tsx';
+import { CheckAnswers } from './check-answers.tsx';
+import { showDate } from './dates.ts';
+import { dayTyped } from './day-field.tsx';
+import { Heading } from './heading.tsx';
+import { useLanguage, useSay } from './language.tsx';
+import { lastDay, procedures, record, scopeOf, spans, staffReports } from './mandate-draft.ts';
+import type { MandatePlaces, MandateStep } from './mandate-step.ts';
+import { ProblemBox } from './problem-box.tsx';
+import { useToday } from './today.ts';
 
 /** The mandate once more before it is given. */
 export function CheckMandate({
+  at,
+  ownerId,
   draft,
   cases,
   onCode,
 }: MandateStep & { readonly onCode: (code: string) => void }) {
   const say = useSay();
   const today = useToday();
-  const ownerId = usePerson();
   const { agentName, until, which } = draft;
   const only = cases.find(({ number }) => number === which) ?? null;
   const scope = scopeOf(draft, only?.process ?? null);
   const months = spans.find(({ id }) => id === until)?.months;
   const untilOn = months ? lastDay(months, today) : dayTyped(draft.day);
   const { send, busy, problem } = useWrite('POST /mandates', ({ code }) => onCode(code));
-  const names = [...procedures, record, ...(only ? [{ id: only.process, name: only.name }] : [])];
+  const names = [
+    ...procedures,
+    record,
+    staffReports,
+    ...(only ? [{ id: only.process, name: only.name }] : []),
+  ];
   const what = scope.map((id) => say(names.find((each) => each.id === id)?.name ?? { zh: id, en: id }));
   function give(): void {
     if (busy) return;
@@ -37,9 +41,9 @@ export function CheckMandate({
   }
   return (
     <main id="main" className="narrow">
-      <BackTo to={pageOf.newMandate('until')}>{say({ zh: '上一步', en: 'Back' })}</BackTo>
+      <BackTo to={at.step('until')}>{say({ zh: '上一步', en: 'Back' })}</BackTo>
       <Heading>{say({ zh: '再核对一遍', en: 'Check the mandate' })}</Heading>
-      <Terms {...{ agentName, what, untilOn }} number={only?.number ?? null} />
+      <Terms {...{ at, agentName, what, untilOn }} number={only?.number ?? null} />
       <div className="send">
         <ProblemBox problem={problem} />
         <p className="small muted">
@@ -57,6 +61,7 @@ export function CheckMandate({
 }
 
 function Terms(terms: {
+  readonly at: MandatePlaces;
   readonly agentName: string;
   readonly what: readonly string[];
   readonly number: string | null;
@@ -64,7 +69,7 @@ function Terms(terms: {
 }) {
   const say = useSay();
   const language = useLanguage();
-  const { agentName, what, number, untilOn } = terms;
+  const { at, agentName, what, number, untilOn } = terms;
   return (
     <CheckAnswers
       title={say({ zh: '委托内容', en: 'What you let them do' })}
@@ -72,22 +77,26 @@ function Terms(terms: {
         {
           label: say({ zh: '委托谁', en: 'Who acts' }),
           value: agentName,
-          change: pageOf.newMandate('who'),
+          change: at.step('who'),
         },
         {
           label: say({ zh: '办什么', en: 'In what' }),
           value: [...new Set(what)].join(say({ zh: '、', en: ', ' })),
-          change: pageOf.newMandate('what'),
+          change: at.asksWhat ? at.step('what') : null,
         },
-        {
-          label: say({ zh: '哪一件', en: 'Which cases' }),
-          value: number ?? say({ zh: '这些事项的每一件', en: 'Every case of these' }),
-          change: pageOf.newMandate('what'),
-        },
+        ...(at.asksWhat
+          ? [
+              {
+                label: say({ zh: '哪一件', en: 'Which cases' }),
+                value: number ?? say({ zh: '这些事项的每一件', en: 'Every case of these' }),
+                change: at.step('what'),
+              },
+            ]
+          : []),
         {
           label: say({ zh: '到哪天', en: 'Until' }),
           value: untilOn && showDate(untilOn, language),
-          change: pageOf.newMandate('until'),
+          change: at.step('until'),
         },
       ]}
     />

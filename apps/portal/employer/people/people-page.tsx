@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
+import { Heading } from '../../ui/heading.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { MandateList } from '../../ui/mandate-list.tsx';
+import { useEmployer } from '../of-employer.tsx';
+
+/** Whom the employer lets act for it 经办人, until when; each can be ended at once. */
+export function PeoplePage() {
+  const say = useSay();
+  const ownerId = useEmployer();
+  const asked = useAsk('GET /mandates', { query: { ownerId } });
+  return (
+    <main id="main" className="reading mandates">
+      <Heading>{say({ zh: '经办人', en: 'Who acts for us' })}</Heading>
+      <p className="muted">
+        {say({
+          zh: '经办人用自己的账号看职工名单、申报减员，不用共用密码。办的每一步都记在经办人名下；到期自动失效，也可以随时终止。',
+          en: 'People who act for you see the roster and report staff who leave under logins of their own, so that no password is shared. Each step stands under theirs. It ends by itself on its last day, and you can end it before.',
+        })}
+      </p>
+      <p>
+        <Link className="btn primary" to={pageOf.newStaffAgent('who')}>
+          {say({ zh: '请人做经办人', en: 'Let somebody act' })}
+        </Link>
+      </p>
+      <Asked of={asked}>
+        {({ items }) => (
+          <MandateList
+            mandates={items}
+            again={() => void asked.refetch()}
+            none={{
+              zh: '还没有经办人，只有单位自己的账号能办。',
+              en: 'Nobody yet; only the employer’s own login acts.',
+            }}
+          />
+        )}
+      </Asked>
+      <p className="small muted">
+        {say({
+          zh: '单位自己的账号是窗口开通的；要停用，请到窗口办理。',
+          en: 'The employer’s own login was given at the window, and is ended there.',
+        })}
+      </p>
+    </main>
+  );
+}

@@ -29,6 +29,14 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: journeys,
   },
   {
+    name: 'second-press-no-link',
+    guard: 'The second press of a button follows no link that came to lie under it',
+    file: 'apps/portal/ui/device.ts',
+    find: 'click.detail > 1 && link',
+    replace: 'click.detail > 2 && link',
+    tests: ['apps/portal/anyone/plain-pages.e2e.test.ts'],
+  },
+  {
     name: 'page-step-seen',
     guard:
       'What is handed in says which steps its page had seen, so that what somebody else did meanwhile is told',

@@ -100,3 +100,20 @@ test('no link on any page leads nowhere, to another server, or to an anchor that
     }
   expect(wrong).toEqual([]);
 });
+
+test('the second press of a button follows no link that came to lie under it meanwhile', async () => {
+  const page = await browser.newPage({ viewport: { ...sizes.phone } });
+  await page.goto(`${portal.address}/en/help`);
+  const followed = (detail: number) =>
+    page.evaluate((times) => {
+      const press = new MouseEvent('click', { detail: times, bubbles: true, cancelable: true });
+      // Asked last of all, whether it would be followed; and then it is not.
+      addEventListener('click', (click) => click.preventDefault(), { once: true });
+      let stopped = false;
+      document.addEventListener('click', (click) => (stopped = click.defaultPrevented), { once: true });
+      document.querySelector('.all-pages a')?.dispatchEvent(press);
+      return !stopped;
+    }, detail);
+  expect([await followed(1), await followed(2)]).toEqual([true, false]);
+  await page.close();
+});

@@ -1,6 +1,16 @@
-/** Runs before the page is drawn, by itself: how this device likes to read (`big-type.ts` keeps it). */
+/** Runs before the page is drawn, by itself: how this device likes to read (`big-type.ts` keeps it), and how it is pressed. */
 try {
   if (localStorage.getItem('suixing.type') === 'big') document.documentElement.dataset.type = 'big';
 } catch {
   // A browser that keeps nothing shows the usual size.
 }
+
+// Whoever presses a button twice wants what the button does, and not the link that came to lie under the second press meanwhile.
+document.addEventListener(
+  'click',
+  (click) => {
+    const link = click.target instanceof Element ? click.target.closest('a[href]') : null;
+    if (click.detail > 1 && link) click.preventDefault();
+  },
+  true,
+);

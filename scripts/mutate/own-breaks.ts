@@ -150,6 +150,25 @@ export const ownBreaks: readonly Break[] = [
     tests: ['business/my-data/take-my-data.db.test.ts'],
   },
   {
+    name: 'own-account-keeps-the-name',
+    guard: 'A corrected account keeps the name that was approved',
+    file: 'migrations/0143-a-corrected-payee-keeps-the-name.sql',
+    find: 'IF NOT coalesce(public.keeps_the_payees_name(v_last, p_name), false) THEN',
+    replace: 'IF false THEN',
+    tests: ['business/withdrawal/own-account-again.db.test.ts'],
+  },
+  {
+    ...contact,
+    name: 'own-contact-guess',
+    guard: 'Whether a guess is the contact on record is told only after the password',
+    file: 'business/access/change-contact.ts',
+    find: `  if (wrong) return unfit(wrong);
+`,
+    replace: `  if (wrong) return unfit(wrong);
+  if (person.phoneSealed && access.seal.open(person.phoneSealed) === value) return unfit(sameAsNow);
+`,
+  },
+  {
     ...corrected,
     name: 'own-account-by-session',
     guard: 'After a return the insured person’s own session alone names another account',

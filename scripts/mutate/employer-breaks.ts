@@ -164,6 +164,14 @@ export const employerBreaks: readonly Break[] = [
     tests: staff,
   },
   {
+    name: 'mandate-begins-anew',
+    guard: 'Whoever is let act anew acts since then',
+    file: 'migrations/0144-mandates-begin-anew.sql',
+    find: 'SET since_at = CASE WHEN login_person.ended_at IS NULL THEN login_person.since_at ELSE excluded.since_at END,',
+    replace: 'SET',
+    tests: ['business/mandate/mandate.db.test.ts'],
+  },
+  {
     name: 'agent-account',
     guard: 'An agent sees an account only where they were let look at the record',
     file: 'business/personal-account/may-see-account.ts',

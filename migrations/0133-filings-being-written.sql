@@ -19,9 +19,10 @@ COMMENT ON TABLE filing_draft IS 'distributed: filings of treatment elsewhere th
 CREATE FUNCTION save_filing_draft(p_token text, p_owner text, p_seen integer, p_content bytea, p_until date, p_at timestamptz)
   RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  v_login text := (SELECT l.login FROM public.live_login(p_token) l);
+  v_login text;
 BEGIN
   PERFORM public.mind_the_clock(p_at);
+  v_login := (SELECT l.login FROM public.live_login(p_token) l);
   IF p_seen = 0 THEN
     INSERT INTO public.filing_draft (owner_id, login_id, version, content_sealed, saved_at, kept_until)
     VALUES (p_owner, v_login, 1, p_content, p_at, p_until) ON CONFLICT DO NOTHING;

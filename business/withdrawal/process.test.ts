@@ -152,6 +152,14 @@ paying: release clerk reviewer
 returned: take-over clerk
 returned: hand-over clerk reviewer
 returned: release clerk reviewer
+draft: be-heir successor
+awaiting-confirmation: be-heir successor
+submitted: be-heir successor
+in-review: be-heir successor
+awaiting-materials: be-heir successor
+proposed: be-heir successor
+came-back: be-heir successor
+objection: be-heir successor
 `;
 
 const expected = new Set(

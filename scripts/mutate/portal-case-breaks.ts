@@ -48,7 +48,7 @@ export const portalCaseBreaks: readonly Break[] = [
   {
     name: 'page-every-state',
     guard: 'Every state of every procedure is told in words to whoever waits for it',
-    file: 'apps/portal/insured/cases/next-words.ts',
+    file: 'apps/portal/insured/cases/next-transfer.ts',
     find: "  'sheet-proposed': {",
     replace: "  'sheet-proposed-not': {",
     tests: ['apps/portal/insured/cases/next-words.test.ts'],

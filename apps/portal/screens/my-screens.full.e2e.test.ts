@@ -15,7 +15,7 @@ beforeAll(async () => {
   city = await openDemoCity();
   await liveThrough(city);
   browser = await testBrowser();
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -125,3 +125,19 @@ it('only the person themselves, with their password, changes how they are reache
     refusal: { code: 'access.codes-today' },
   });
 });
+
+it('whose record was folded into another, and that one into a third, changes how they are reached as before', async () => {
+  const { personId, caller } = await signedIn();
+  const [second, third] = [`${personId}b`, `${personId}c`];
+  for (const owner of [second, third])
+    await testPerson(db, { owner, balanceFen: 0n, balanceOn: '2021-12-31' });
+  await db.superuser.rows(
+    `INSERT INTO person_link (merged_id, merge_id, survivor_id, linked_at) VALUES ($1, 'mrg_1', $2, now()), ($2, 'mrg_2', $3, now())`,
+    [personId, second, third],
+  );
+  const again = must(await callerOf(access, { bearer: caller.token ?? '' }));
+  const wish = { personId, field: 'email', value: 'lin@example.org' } as const;
+  must(await requestContactCode(access, again, wish));
+  must(await changeContact(access, again, { ...wish, code: await codeTold(third) }));
+  expect(await onRecord(third)).toMatchObject({ email: 'lin@example.org' });
+});

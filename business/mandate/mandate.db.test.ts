@@ -119,6 +119,9 @@ describe('a mandate of an employer', () => {
       refusal: { code: 'mandate.none' },
     });
     const second = await given(firm, staff);
+    const seenBy = (caller: Caller) => listMandates(db.app, { context, caller, ownerId: employerId });
+    expect(await seenBy(clerkOfFirm)).toMatchObject({ value: [{ mandateId }] });
+    expect(await seenBy(firm)).toMatchObject({ value: [{}, {}] });
     const place = { ownerId: employerId, mandateId: second.mandateId };
     expect(await end(clerkOfFirm, place)).toMatchObject({ refusal: { code: 'mandate.none' } });
     expect(await accept(await asked(tokenOf(ownLogin, 'insured')), second.code)).toMatchObject({ ok: true });

@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testJpeg, testOffice, testRandom } from '#platform/testing';
 import { askForAccount } from './account-inquiry.ts';
+import { inquiryFileOperations } from './inquiry-file-routes.ts';
 import { dropInquiryFile, eraseInquiries, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
 import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
@@ -118,6 +119,21 @@ it('a paper is taken away by who sent it until an officer has looked, and after 
   const kept = again.ok ? again.value.fileId : '';
   expect(await dropInquiryFile(context, { ...key, fileId: kept })).toMatchObject(reviewed);
   expect((await lying()).length).toBe(before);
+});
+
+it('who looks at a paper of a question is noted with the record of who died, once a first officer found it', async () => {
+  const key = await ask();
+  const looking = inquiryFileOperations.find(({ id }) => id === 'downloadInquiryPaper')?.shows;
+  if (typeof looking !== 'function') throw new Error('it is noted with nobody');
+  const params = { inquiryId: key.inquiryId, fileId: 'fil_1' };
+  const noted = () => looking(db.app, { params, query: {}, body: {}, value: null });
+  expect(await noted()).toEqual([]);
+  await review(key.inquiryId);
+  expect(await noted()).toEqual([]);
+  await db.superuser.rows(`UPDATE account_inquiry_review SET person_id = 'psn_dead' WHERE inquiry_id = $1`, [
+    key.inquiryId,
+  ]);
+  expect(await noted()).toEqual(['psn_dead']);
 });
 
 it('a question takes eight files at most, and nothing else of what it refuses stays on the disk', async () => {

@@ -159,6 +159,14 @@ export const ownBreaks: readonly Break[] = [
   },
   {
     ...contact,
+    name: 'own-after-two-merges',
+    guard: 'Whose record was folded in twice is still let change how they are reached',
+    file: 'migrations/0145-own-after-two-merges.sql',
+    find: "ARRAY['live_insured', 'live_principal']",
+    replace: "ARRAY['live_principal']",
+  },
+  {
+    ...contact,
     name: 'own-contact-guess',
     guard: 'Whether a guess is the contact on record is told only after the password',
     file: 'business/access/change-contact.ts',
@@ -179,8 +187,9 @@ export const ownBreaks: readonly Break[] = [
     ...corrected,
     name: 'own-account-of-this-person',
     guard: 'Who has signed in for somebody else changes no account',
-    find: 'p.person_id = p_owner OR EXISTS',
-    replace: 'true OR EXISTS',
+    file: 'migrations/0145-own-after-two-merges.sql',
+    find: "'p_owner IN (SELECT public.staff_line_records(p.person_id))')",
+    replace: "'true')",
   },
   {
     ...corrected,

@@ -1,4 +1,4 @@
-import { ok, type Problem, type Result, refuse, type Text } from '#basics';
+import { ok, type Result, refuse, type Text } from '#basics';
 import { contactWrong, personById, tidyContact } from '#business/registry';
 import { maskEmail, maskPhone } from '#business/registry/public';
 import { inTransaction, refusedByGuard } from '#platform/postgres';
@@ -39,10 +39,13 @@ export async function requestContactCode(
   const person = await ownPerson(access, caller, named);
   if (!person) return noPerson;
   const value = tidyContact(field, asked.value);
-  const problems = problemsOf(access, { field, value, person });
-  if (problems.length > 0) return refuse({ code: 'access.contact-unfit', problems });
+  const wrong = contactWrong(field, value);
+  if (wrong) return unfit(wrong);
   const proven = await proveLately(access, caller, { password, totp });
   if (!proven.ok) return proven;
+  // After the second look: whether a guess is what stands on record, a session that was left open tells nobody.
+  const now = field === 'phone' ? person.phoneSealed : person.emailSealed;
+  if (now !== null && access.seal.open(now) === value) return unfit(sameAsNow);
   const addressSealed = access.seal.seal(value);
   const channel = field === 'phone' ? ('sms' as const) : field;
   const contact = { channel, addressSealed, language: person.language };
@@ -72,7 +75,7 @@ export async function changeContact(
   const done = ok({ onRecord: masked(field, value) });
   if (await isUsedAlready(access, claim)) return done;
   const codeId = await countedCode(access, claim);
-  if (codeId === null) return refuse({ code: 'access.code-wrong' });
+  if (codeId === null) return codeWrong(access, claim, done);
   try {
     return await inTransaction(access.loginDatabase, async (tx) => {
       await callChangeContact(tx, {
@@ -85,8 +88,17 @@ export async function changeContact(
   } catch (fault) {
     const refused = refusedByGuard(fault);
     if (refused === undefined) throw fault;
-    return refuse({ code: refused });
+    return refused === 'access.code-wrong' ? codeWrong(access, claim, done) : refuse({ code: refused });
   }
+}
+
+/** Of two that came at the same moment the second finds the code used, by the very same change. */
+async function codeWrong<T>(
+  access: AccessContext,
+  claim: Parameters<typeof codeHashes>[1],
+  done: Result<T>,
+): Promise<Result<T>> {
+  return (await isUsedAlready(access, claim)) ? done : refuse({ code: 'access.code-wrong' });
 }
 
 type Person = NonNullable<Awaited<ReturnType<typeof personById>>>;
@@ -132,14 +144,8 @@ async function ownPerson({ database }: AccessContext, caller: Caller, personId: 
   return own ? personById(database, personId) : undefined;
 }
 
-function problemsOf(
-  { seal }: AccessContext,
-  { field, value, person }: { readonly field: ContactField; readonly value: string; readonly person: Person },
-): readonly Problem[] {
-  const wrong = contactWrong(field, value);
-  const now = field === 'phone' ? person.phoneSealed : person.emailSealed;
-  const detail = wrong ?? (now !== null && seal.open(now) === value ? sameAsNow : null);
-  return detail === null ? [] : [{ path: 'value', detail }];
+function unfit(detail: Text) {
+  return refuse({ code: 'access.contact-unfit', problems: [{ path: 'value', detail }] });
 }
 
 /** A code proves the contact that it was sent to, and no other. */

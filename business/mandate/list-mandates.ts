@@ -3,7 +3,7 @@ import { employerById, maskName, personById, recordsOf, standingOf } from '#busi
 import type { Reader } from '#platform/postgres';
 import { type Asked, type MandateContext, today } from './context.ts';
 import { recordScope } from './give-mandate.ts';
-import { type MandateRow, mandatesHeld, mandatesOf } from './mandate.store.ts';
+import { actsByOwnRight, type MandateRow, mandatesHeld, mandatesOf } from './mandate.store.ts';
 
 export const mandateStatuses = [
   'waiting-for-confirmation',
@@ -43,7 +43,11 @@ export async function listMandates(
   const own = caller.kind === 'insured' || caller.kind === 'employer';
   if (caller.kind !== 'officer' && !(own && caller.personIds.includes(ownerId)))
     return refuse({ code: 'mandate.none' });
-  const rows = await mandatesOf(reader, await recordsOf(reader, { owner: ownerId }));
+  // Whom else it lets act is the employer's own business, and nobody's who acts by a mandate of it.
+  const byMandate =
+    caller.kind === 'employer' && !(await actsByOwnRight(reader, { login: caller.id, employerId: ownerId }));
+  const owners = await recordsOf(reader, { owner: ownerId });
+  const rows = await mandatesOf(reader, { owners, login: byMandate ? caller.id : null });
   return ok(await told(reader, { context, rows, holder: false }));
 }
 

@@ -119,6 +119,9 @@ describe('a mandate of an employer', () => {
       refusal: { code: 'mandate.none' },
     });
     const second = await given(firm, staff);
+    const seenBy = (caller: Caller) => listMandates(db.app, { context, caller, ownerId: employerId });
+    expect(await seenBy(clerkOfFirm)).toMatchObject({ value: [{ mandateId }] });
+    expect(await seenBy(firm)).toMatchObject({ value: [{}, {}] });
     const place = { ownerId: employerId, mandateId: second.mandateId };
     expect(await end(clerkOfFirm, place)).toMatchObject({ refusal: { code: 'mandate.none' } });
     expect(await accept(await asked(tokenOf(ownLogin, 'insured')), second.code)).toMatchObject({ ok: true });
@@ -140,6 +143,30 @@ describe('a mandate of an employer', () => {
       [employerId, ownLogin],
     );
     expect(open).toEqual([]);
+    // Let act again years later they act since then; a second mandate beside it changes nothing of that.
+    const since = (table: string, login: string) =>
+      db.superuser.row<{ year: number }>(
+        `SELECT extract(year FROM since_at)::int AS year FROM ${table} WHERE capacity = 'employer' AND ${login} = $1`,
+        [ownLogin],
+      );
+    const sinces = async () => [
+      (await since('login_person', 'owner_id'))?.year,
+      (await since('person_access', 'login_id'))?.year,
+    ];
+    const back = async () => {
+      for (const table of ['login_person', 'person_access'])
+        await db.superuser.rows(`UPDATE ${table} SET since_at = '2020-01-01' WHERE capacity = 'employer'`);
+    };
+    const acceptAnother = async () => {
+      const { code: again } = await given(firm, staff);
+      expect(await accept(await asked(tokenOf(ownLogin, 'insured')), again)).toMatchObject({ ok: true });
+    };
+    await back();
+    await acceptAnother();
+    expect((await sinces()).map((year) => (year ?? 0) > 2020)).toEqual([true, true]);
+    await back();
+    await acceptAnother();
+    expect(await sinces()).toEqual([2020, 2020]);
   });
 
   it('leaves alone what the window gave, and one for something else opens no staff', async () => {

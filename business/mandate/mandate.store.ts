@@ -21,11 +21,15 @@ const columns = `m.owner_id AS "ownerId", m.id, m.agent_sealed AS "agentSealed",
   m.accepted_at AS "acceptedAt", m.ended_at AS "endedAt"
   FROM mandate m LEFT JOIN case_file c ON c.owner_id = m.owner_id AND c.id = m.case_id`;
 
-/** What these persons or employers gave, the latest first. */
-export function mandatesOf(reader: Reader, owners: readonly string[]): Promise<readonly MandateRow[]> {
+/** What these persons or employers gave, the latest first; with a login only what it accepted of that. */
+export function mandatesOf(
+  reader: Reader,
+  { owners, login }: { readonly owners: readonly string[]; readonly login: string | null },
+): Promise<readonly MandateRow[]> {
   return reader.rows<MandateRow>(
-    `SELECT ${columns} WHERE m.owner_id = ANY ($1) ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
-    [owners],
+    `SELECT ${columns} WHERE m.owner_id = ANY ($1) AND ($2::text IS NULL OR m.agent_login = $2)
+      ORDER BY m.given_at DESC, m.id DESC LIMIT 200`,
+    [owners, login],
   );
 }
 
@@ -82,4 +86,17 @@ export async function callConfirmMandate(tx: Tx, { token, ownerId, mandateId }: 
 
 export async function callEndMandate(tx: Tx, { token, ownerId, mandateId }: Place): Promise<void> {
   await tx.rows('SELECT end_mandate($1, $2, $3)', [token, ownerId, mandateId]);
+}
+
+/** Whether a login acts for an employer by the window's word, and not by a mandate of it. */
+export async function actsByOwnRight(
+  reader: Reader,
+  { login, employerId }: { readonly login: string; readonly employerId: string },
+): Promise<boolean> {
+  const rows = await reader.rows(
+    `SELECT FROM login_person WHERE owner_id = $1 AND person_id = $2 AND capacity = 'employer' AND proof <> 'mandate'
+       AND ended_at IS NULL`,
+    [login, employerId],
+  );
+  return rows.length > 0;
 }

@@ -30,6 +30,15 @@ export function inquiryById(reader: Reader, id: string): Promise<InquiryRow | un
   return reader.row<InquiryRow>(`SELECT ${columns} WHERE q.id = $1`, [id]);
 }
 
+/** On whose record a first officer found who died; nobody before, or where there is no such record. */
+export async function personsOfInquiry(reader: Reader, id: string): Promise<readonly string[]> {
+  const rows = await reader.rows<{ personId: string }>(
+    'SELECT person_id AS "personId" FROM account_inquiry_review WHERE inquiry_id = $1 AND person_id IS NOT NULL',
+    [id],
+  );
+  return rows.map(({ personId }) => personId);
+}
+
 /** Its id; the question which came with the same secret before, where one did. */
 export async function insertInquiry(
   tx: Tx,

@@ -3,6 +3,7 @@ import type { Caller } from '#business/access/public';
 import { uploadRefusals } from '#business/materials';
 import { mediaTypes } from '#platform/documents';
 import type { DownloadOperation, JobOperation, Operation, UploadOperation } from '#platform/http';
+import { personsOfInquiry } from './account-inquiry.store.ts';
 import type { InquiryFilesContext } from './context.ts';
 import { dropInquiryFile, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
 
@@ -70,7 +71,7 @@ const lookAtPaper: DownloadOperation<InquiryFilesContext, Caller> = {
   params: file,
   produces: kinds,
   answer: inquiryFile,
-  shows: 'nobody',
+  shows: (reader, { params }) => personsOfInquiry(reader, params.inquiryId ?? ''),
   refusals: ['materials.no-file', 'materials.damaged'],
   run: (reader, { context, params }) => openInquiryFile(reader, { context, ...file.parse(params) }),
 };

@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testJpeg, testOffice, testRandom } from '#platform/testing';
 import { askForAccount } from './account-inquiry.ts';
+import { inquiryFileOperations } from './inquiry-file-routes.ts';
 import { dropInquiryFile, eraseInquiries, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
 import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
@@ -71,6 +72,15 @@ it('papers come with a question by its secret alone, once however often they are
   expect(await send(key)).toEqual(first);
   expect(await send(key, 'relation')).toMatchObject({ ok: true });
   expect(await send({ ...key, secret: 'sxq_guess' })).toMatchObject(refusal('succession.no-question'));
+  // Without the secret nothing of a file is even read.
+  const unread: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]() {
+      throw new Error('it was read');
+    },
+  };
+  expect(await send({ ...key, secret: 'sxq_guess' }, 'death', unread)).toMatchObject(
+    refusal('succession.no-question'),
+  );
   const other = await ask();
   expect(await send({ ...other, inquiryId: key.inquiryId })).toMatchObject(refusal('succession.no-question'));
   expect((await lying()).length).toBe(2);
@@ -111,6 +121,21 @@ it('a paper is taken away by who sent it until an officer has looked, and after 
   expect((await lying()).length).toBe(before);
 });
 
+it('who looks at a paper of a question is noted with the record of who died, once a first officer found it', async () => {
+  const key = await ask();
+  const looking = inquiryFileOperations.find(({ id }) => id === 'downloadInquiryPaper')?.shows;
+  if (typeof looking !== 'function') throw new Error('it is noted with nobody');
+  const params = { inquiryId: key.inquiryId, fileId: 'fil_1' };
+  const noted = () => looking(db.app, { params, query: {}, body: {}, value: null });
+  expect(await noted()).toEqual([]);
+  await review(key.inquiryId);
+  expect(await noted()).toEqual([]);
+  await db.superuser.rows(`UPDATE account_inquiry_review SET person_id = 'psn_dead' WHERE inquiry_id = $1`, [
+    key.inquiryId,
+  ]);
+  expect(await noted()).toEqual(['psn_dead']);
+});
+
 it('a question takes eight files at most, and nothing else of what it refuses stays on the disk', async () => {
   const key = await ask();
   const before = (await lying()).length;
@@ -125,7 +150,7 @@ it('a question takes eight files at most, and nothing else of what it refuses st
 });
 
 it('what was asked is erased with its papers a year after the decision, and not before; who decided stays', async () => {
-  const [decided, late, waiting] = [await ask(), await ask(), await ask()];
+  const [decided, late, waiting, looked] = [await ask(), await ask(), await ask(), await ask()];
   for (const key of [decided, late, waiting]) await send(key);
   for (const { inquiryId } of [decided, late]) {
     await review(inquiryId);
@@ -142,6 +167,11 @@ it('what was asked is erased with its papers a year after the decision, and not 
   await on('account_inquiry_decision', 'decided_at', decided.inquiryId, '367 days');
   await on('account_inquiry_decision', 'decided_at', late.inquiryId, '363 days');
   await on('account_inquiry', 'asked_at', waiting.inquiryId, '367 days');
+  // Asked long ago and looked at lately: the second officer still has it before them.
+  await review(looked.inquiryId);
+  await on('account_inquiry', 'asked_at', looked.inquiryId, '3 years');
+  const decide = (inquiryId: string) =>
+    run((tx) => decideInquiry(tx, context, { caller: officer('reviewer'), inquiryId, confirmed: false }));
   const before = (await lying()).length;
   expect(await eraseInquiries(context)).toBe(2);
   expect((await lying()).length).toBe(before - 2);
@@ -162,5 +192,13 @@ it('what was asked is erased with its papers a year after the decision, and not 
   const listed = await waitingInquiries(db.app, context, { after: null, limit: 100 });
   expect(listed.map(({ inquiryId }) => inquiryId)).not.toContain(waiting.inquiryId);
   expect(await send(waiting)).toMatchObject(refusal('succession.no-question'));
+  // Whoever still has the page open decides on nothing that is gone, whatever a program asks for.
+  const word = db.app.rows(`SELECT review_inquiry('token-clerk', $1, true, 'a', 'b', now())`, [
+    waiting.inquiryId,
+  ]);
+  await expect(word).rejects.toThrow('succession.no-inquiry');
+  await on('account_inquiry_review', 'reviewed_at', looked.inquiryId, '367 days');
+  expect(await eraseInquiries(context)).toBe(1);
+  expect(await decide(looked.inquiryId)).toMatchObject(refusal('succession.no-inquiry'));
   await expect(db.app.rows('DELETE FROM account_inquiry_file')).rejects.toThrow('permission denied');
 });

@@ -24,6 +24,14 @@ export function inquiryFiles(reader: Reader, inquiryIds: readonly string[]): Pro
   );
 }
 
+/** Refuses where the secret is not that of the question, or an officer has looked already. */
+export async function callQuestionOpen(
+  tx: Tx,
+  { inquiryId, secret }: { readonly inquiryId: string; readonly secret: string },
+): Promise<void> {
+  await tx.rows('SELECT question_open_for_papers($1, $2)', [inquiryId, secret]);
+}
+
 /** The file's id; that of the same content, where it came before. */
 export async function callTakeInquiryFile(
   tx: Tx,

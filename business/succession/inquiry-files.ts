@@ -9,6 +9,7 @@ import { guarded } from './guarded.ts';
 import {
   callDropInquiryFile,
   callEraseInquiries,
+  callQuestionOpen,
   callTakeInquiryFile,
   type InquiryFileRow,
   inquiryFiles,
@@ -24,7 +25,7 @@ interface OfQuestion {
 }
 
 /**
- * Takes a paper in for a question: scanned, looked through, its metadata left out, sealed and on the disk before any record
+ * Takes a paper in for a question that may have more: scanned, looked through, its metadata left out, sealed and on the disk before any record
  * names it. The same content again is the same file.
  */
 export async function takeInquiryFile(
@@ -35,6 +36,9 @@ export async function takeInquiryFile(
   },
 ): Promise<Result<InquiryFile, Refusal>> {
   const { inquiryId, secret, paper, bytes } = sent;
+  // Before anything of it is read: nobody keeps the scanner and the disk busy without a question of their own.
+  const open = await inTransaction(context.database, (tx) => guarded(callQuestionOpen(tx, sent)));
+  if (!open.ok) return open;
   const taken = await context.intake.take(bytes);
   if (!taken.ok) return taken;
   const file = taken.value;

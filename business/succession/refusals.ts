@@ -199,6 +199,17 @@ export const successionRefusals = defineRefusals({
       en: 'Come to any window with your identity document and sign a statement there.',
     },
   },
+  'succession.account-seen': {
+    kind: 'conflict',
+    text: {
+      zh: '这个收款账户是在窗口或者凭本机构的链接登记的，只登录不能更改。',
+      en: 'This account was given at the window or by our link, and signing in alone does not change it.',
+    },
+    next: {
+      zh: '要更改的，请本人带身份证件到任一窗口，或者用本机构给的链接。',
+      en: 'To change it, come to any window with your identity document, or use the link that we gave you.',
+    },
+  },
   'succession.given-at-window': {
     kind: 'conflict',
     text: {

@@ -29,12 +29,11 @@ export async function nameHeirPayee(
   const heir = estate.successors.find(({ id }) => id === successorId);
   if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
   const named = { estate, successorId, payee: asked.payee };
-  const done = await recordAccount(tx, {
-    context,
-    file,
-    named,
-    speaker: { ...recorderOf(caller), secret: null },
-  });
+  // A relative by their session, which shows whether they are this heir.
+  const recorder =
+    caller.kind === 'successor' ? { token: caller.token ?? '', by: caller.id } : recorderOf(caller);
+  const speaker = { ...recorder, secret: null };
+  const done = await recordAccount(tx, { context, file, named, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
   const data = { successorId, accountTail };

@@ -165,6 +165,7 @@ const nameOneHeirPayee: Write = {
     ...heirRefusals,
     ...(['succession.no-successor', 'succession.payee-not-heir', 'withdrawal.bad-input'] as const),
     ...(['payments.payee-approved', 'payments.not-returned', 'succession.account-of-another'] as const),
+    ...(['succession.account-seen', 'access.no-session'] as const),
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);

@@ -27,7 +27,7 @@ const agency = await sampleAgency({
 const { context } = agency;
 const steps = sampleSteps(agency);
 const { by, run } = steps;
-const { add, divide, hear, link, view } = heirSteps(agency, steps);
+const { account, add, divide, hear, link, papers, view } = heirSteps(agency, steps);
 const relative = (owner: string, more: SignedIn = {}) => signedInRelative(db, { owner, random, ...more });
 
 /** A case after a death with heirs of these names, as the window opened it. */
@@ -156,6 +156,46 @@ it('an account that the window named for an heir without a link is not replaced 
     [owner, caseId, heirs[1]],
   );
   await expect(typed).rejects.toThrow('succession.account-of-another');
+});
+
+it('who only says to be an heir replaces no account given at the window or by the agency’s link, and no program says it for them', async () => {
+  const { owner, number, heirs } = await estate('何佳', '何立');
+  const son = heirs[1];
+  const named = (caller: Caller) =>
+    run((tx) =>
+      nameHeirPayee(tx, { ...by(caller, number), successorId: son, payee: { ...payee, name: '何立' } }),
+    );
+  await must(named(clerk));
+  const daughter = await relative(owner, { holderName: '何佳' });
+  await must(be(daughter, number, son));
+  const seen = refusal('succession.account-seen');
+  expect(await named(daughter)).toMatchObject(seen);
+  const secret = await link(number, son);
+  const his = { ...payee, name: '何立' };
+  await must(inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: his })));
+  expect(await named(daughter)).toMatchObject(seen);
+  await must(be(daughter, number, heirs[0]));
+  const himself = await relative(owner, { holderName: '何立' });
+  await must(be(himself, number, son));
+  // Neither with his id nor with another's session does a program write it, and after the settlement no heir does.
+  const { id: caseId } = await steps.file(number);
+  const typed = (token: string | null) =>
+    db.app.rows(
+      `SELECT record_heir_payee($4, NULL, $5, $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`,
+      [owner, caseId, son, token, himself.id],
+    );
+  await expect(typed(null)).rejects.toThrow('succession.account-of-another');
+  await expect(typed(daughter.token)).rejects.toThrow('succession.account-of-another');
+  await expect(typed((await relative(owner, { session: 'insured' })).token)).rejects.toThrow(
+    'access.no-session',
+  );
+  await must(named(himself));
+  await must(named(himself));
+  await must(account(number, heirs[0], '何佳'));
+  await papers(number);
+  await must(steps.propose(number, 'approve'));
+  await must(steps.approve(number));
+  await expect(typed(himself.token)).rejects.toThrow('payments.payee-approved');
 });
 
 it('only a session that acts as a successor of this very person speaks, passes links on, or says to be an heir', async () => {

@@ -56,6 +56,14 @@ it('after the bank sent the money back the insured person names another account 
   expect(await named(self, number, { ...other, name: '李四' })).toMatchObject({
     refusal: { code: 'withdrawal.payee-name-changed' },
   });
+  // Nor does a program write another name by this session, or by a clerk's.
+  const { id: caseId } = await file(number);
+  for (const token of [self.token, clerk.token])
+    await expect(
+      db.app.rows(`SELECT correct_payee($1, $2, $3, '李四', '1', '银行', '\\x01', '1', now())`, [
+        ...[token, owner, caseId],
+      ]),
+    ).rejects.toThrow('withdrawal.payee-name-changed');
   await must(named(self, number));
   expect((await file(number)).state).toBe('settled');
   expect(await named(self, number)).toMatchObject({ ok: false });

@@ -164,6 +164,22 @@ export const employerBreaks: readonly Break[] = [
     tests: staff,
   },
   {
+    name: 'mandates-of-an-employer',
+    guard: 'Who acts for an employer by mandate reads nothing of whom else it lets act',
+    file: 'business/mandate/list-mandates.ts',
+    find: 'login: byMandate ? caller.id : null',
+    replace: 'login: byMandate && owners.length === 0 ? caller.id : null',
+    tests: ['business/mandate/mandate.db.test.ts'],
+  },
+  {
+    name: 'mandate-begins-anew',
+    guard: 'Whoever is let act anew acts since then',
+    file: 'migrations/0144-mandates-begin-anew.sql',
+    find: 'SET since_at = CASE WHEN login_person.ended_at IS NULL THEN login_person.since_at ELSE excluded.since_at END,',
+    replace: 'SET',
+    tests: ['business/mandate/mandate.db.test.ts'],
+  },
+  {
     name: 'agent-account',
     guard: 'An agent sees an account only where they were let look at the record',
     file: 'business/personal-account/may-see-account.ts',

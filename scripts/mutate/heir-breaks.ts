@@ -6,8 +6,10 @@ const among = 'migrations/0123-heirs-among-themselves.sql';
 const oneOnly = 'migrations/0127-heirs-speak-for-one.sql';
 const byName = 'migrations/0134-heirs-known-by-name.sql';
 const stands = 'migrations/0135-windows-word-stands.sql';
+const bySession = 'migrations/0141-an-heirs-account-by-session.sql';
 const identified = ['business/withdrawal/heirs-identified.db.test.ts'];
 const withQuestion = 'migrations/0137-papers-with-a-question.sql';
+const underWay = 'migrations/0142-inquiries-under-way.sql';
 const inquiryFiles = ['business/succession/inquiry-files.db.test.ts'];
 const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 
@@ -272,6 +274,30 @@ export const heirBreaks: readonly Break[] = [
     tests: identified,
   },
   {
+    name: 'heirs-account-seen',
+    guard: 'Who only says to be an heir replaces no account given at the window or by the agency’s link',
+    file: bySession,
+    find: "IF v_named_by = 'heir' AND NOT public.identified_as_heir(v_login, p_owner, p_case, p_successor) THEN",
+    replace: 'IF false THEN',
+    tests: identified,
+  },
+  {
+    name: 'heirs-account-by-session',
+    guard: 'An heir’s account is named by the heir’s live session, and not by what a program says',
+    file: bySession,
+    find: "successor_id = p_successor AND login_id = v_login) THEN')",
+    replace: "successor_id = p_successor AND login_id = p_by) THEN')",
+    tests: identified,
+  },
+  {
+    name: 'heirs-account-until-approved',
+    guard: 'No heir’s session changes an account once the case is approved',
+    file: bySession,
+    find: "'IF v_approved AND (p_token IS NULL OR v_login IS NOT NULL OR p_secret IS NOT NULL) THEN'",
+    replace: "'IF v_approved AND (p_token IS NULL OR p_secret IS NOT NULL) THEN'",
+    tests: identified,
+  },
+  {
     name: 'windows-contact-stands',
     guard: 'A link that a relative passed on replaces no address given at the window',
     file: stands,
@@ -318,8 +344,32 @@ export const heirBreaks: readonly Break[] = [
   {
     name: 'inquiries-kept-a-year',
     guard: 'What a relative asked is kept for a year after the decision',
-    file: withQuestion,
-    find: `AND (d.decided_at IS NULL OR d.decided_at < clock_timestamp() - interval '1 year')`,
+    file: underWay,
+    find: `AND coalesce(d.decided_at, r.reviewed_at, q.asked_at) < clock_timestamp() - interval '1 year'`,
+    replace: '',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiries-under-way-stay',
+    guard: 'A question that a first officer has just looked at is not erased before the second one decides',
+    file: underWay,
+    find: 'coalesce(d.decided_at, r.reviewed_at, q.asked_at)',
+    replace: 'coalesce(d.decided_at, q.asked_at)',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiries-erased-not-decided',
+    guard: 'Nobody reviews or decides on a question that was erased',
+    file: underWay,
+    find: 'WHERE id = p_id AND erased_at IS NULL FOR UPDATE;',
+    replace: 'WHERE id = p_id FOR UPDATE;',
+    tests: inquiryFiles,
+  },
+  {
+    name: 'inquiry-papers-by-secret-first',
+    guard: 'A paper is read and scanned only once the secret of its question is known to be right',
+    file: 'business/succession/inquiry-files.ts',
+    find: 'if (!open.ok) return open;',
     replace: '',
     tests: inquiryFiles,
   },

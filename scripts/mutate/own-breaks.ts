@@ -150,6 +150,33 @@ export const ownBreaks: readonly Break[] = [
     tests: ['business/my-data/take-my-data.db.test.ts'],
   },
   {
+    name: 'own-account-keeps-the-name',
+    guard: 'A corrected account keeps the name that was approved',
+    file: 'migrations/0143-a-corrected-payee-keeps-the-name.sql',
+    find: 'IF NOT coalesce(public.keeps_the_payees_name(v_last, p_name), false) THEN',
+    replace: 'IF false THEN',
+    tests: ['business/withdrawal/own-account-again.db.test.ts'],
+  },
+  {
+    ...contact,
+    name: 'own-after-two-merges',
+    guard: 'Whose record was folded in twice is still let change how they are reached',
+    file: 'migrations/0145-own-after-two-merges.sql',
+    find: "ARRAY['live_insured', 'live_principal']",
+    replace: "ARRAY['live_principal']",
+  },
+  {
+    ...contact,
+    name: 'own-contact-guess',
+    guard: 'Whether a guess is the contact on record is told only after the password',
+    file: 'business/access/change-contact.ts',
+    find: `  if (wrong) return unfit(wrong);
+`,
+    replace: `  if (wrong) return unfit(wrong);
+  if (person.phoneSealed && access.seal.open(person.phoneSealed) === value) return unfit(sameAsNow);
+`,
+  },
+  {
     ...corrected,
     name: 'own-account-by-session',
     guard: 'After a return the insured person’s own session alone names another account',
@@ -160,8 +187,9 @@ export const ownBreaks: readonly Break[] = [
     ...corrected,
     name: 'own-account-of-this-person',
     guard: 'Who has signed in for somebody else changes no account',
-    find: 'p.person_id = p_owner OR EXISTS',
-    replace: 'true OR EXISTS',
+    file: 'migrations/0145-own-after-two-merges.sql',
+    find: "'p_owner IN (SELECT public.staff_line_records(p.person_id))')",
+    replace: "'true')",
   },
   {
     ...corrected,

@@ -10,7 +10,13 @@ import { inTransaction, type Tx } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testJpeg, testOffice, testRandom } from '#platform/testing';
 import { askForAccount } from './account-inquiry.ts';
-import { dropInquiryFile, eraseInquiries, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
+import {
+  dropInquiryFile,
+  eraseInquiries,
+  listInquiryFiles,
+  openInquiryFile,
+  takeInquiryFile,
+} from './inquiry-files.ts';
 import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
 const db = await testDatabase();
@@ -92,7 +98,7 @@ it('papers come with a question by its secret alone, once however often they are
   expect(await whole?.run(db.app, () => {})).toMatchObject({ rows: 2n, broken: [] });
 });
 
-it('a paper is taken away by who sent it until an officer has looked, and after that nothing comes or goes', async () => {
+it('a paper is listed and taken away by who sent it until an officer has looked, and after that nothing comes or goes', async () => {
   const key = await ask();
   const sent = await send(key);
   const fileId = sent.ok ? sent.value.fileId : '';
@@ -103,7 +109,11 @@ it('a paper is taken away by who sent it until an officer has looked, and after 
   expect(await dropInquiryFile(context, { ...key, fileId })).toMatchObject({ ok: true });
   expect((await lying()).length).toBe(before - 1);
   const again = await send(key);
+  const nothing = { items: [], reviewed: false };
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: false });
   await review(key.inquiryId);
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: true });
+  expect(await listInquiryFiles(db.app, { ...key, secret: 'sxq_guess' })).toEqual(nothing);
   const reviewed = refusal('succession.inquiry-reviewed');
   expect(await send(key, 'relation')).toMatchObject(reviewed);
   const kept = again.ok ? again.value.fileId : '';
@@ -162,5 +172,6 @@ it('what was asked is erased with its papers a year after the decision, and not 
   const listed = await waitingInquiries(db.app, context, { after: null, limit: 100 });
   expect(listed.map(({ inquiryId }) => inquiryId)).not.toContain(waiting.inquiryId);
   expect(await send(waiting)).toMatchObject(refusal('succession.no-question'));
+  expect(await listInquiryFiles(db.app, waiting)).toEqual({ items: [], reviewed: false });
   await expect(db.app.rows('DELETE FROM account_inquiry_file')).rejects.toThrow('permission denied');
 });

@@ -48,6 +48,7 @@ test('what should be compared in an heir’s account stands below the heir', () 
       wordName: null,
       channel: null,
       yours: false,
+      named: false,
       mayStrike: false,
       mayWaive: false,
       saidOn: null,

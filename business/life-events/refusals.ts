@@ -71,6 +71,17 @@ export const lifeEventsRefusals = defineRefusals({
     },
     next: { zh: '请从本单位的职工名单里选择。', en: 'Choose from the roster of your own staff.' },
   },
+  'life-events.not-on-roster': {
+    kind: 'conflict',
+    text: {
+      zh: '申报的人里有的不在本单位的名单上，已逐个列出；谁都还没有申报。',
+      en: 'Some of those reported are not on your roster; each is listed. Nobody is reported yet.',
+    },
+    next: {
+      zh: '请去掉列出的人，再申报其余的人。',
+      en: 'Leave out whoever is listed and report the others.',
+    },
+  },
   'life-events.report-wrong': {
     kind: 'bad-input',
     text: {

@@ -125,7 +125,8 @@ export function asked(
   return JSON.parse(seal.open(askedSealed)) as Pick<NewInquiry, 'deceased' | 'asker'>; // sealed by this file in this form
 }
 
-function hashOf(secret: string): Uint8Array {
+/** By which a question is found again by its secret. */
+export function hashOf(secret: string): Uint8Array {
   return createHash('sha256').update(`suixing account inquiry ${secret}`, 'utf8').digest();
 }
 

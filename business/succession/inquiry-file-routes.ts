@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { uploadRefusals } from '#business/materials';
 import { mediaTypes } from '#platform/documents';
 import type { DownloadOperation, JobOperation, Operation, UploadOperation } from '#platform/http';
 import { personsOfInquiry } from './account-inquiry.store.ts';
 import type { InquiryFilesContext } from './context.ts';
-import { dropInquiryFile, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
+import { dropInquiryFile, listInquiryFiles, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
 
 const tag = 'succession';
 const kinds = Object.values(mediaTypes);
@@ -49,6 +50,31 @@ const sendPaper: UploadOperation<InquiryFilesContext, Caller> = {
   },
 };
 
+const listPapers: JobOperation<InquiryFilesContext, Caller> = {
+  ...{ id: 'listInquiryPapers', kind: 'job', method: 'POST', tag, roles: 'anyone', perMinute: 20 },
+  path: '/account-inquiries/{inquiryId}/papers', // the secret never stands in an address
+  summary: {
+    zh: '凭口令看一件亲属询问已经附上的材料；口令不对和没有材料，答复一样',
+    en: 'What was sent with a relative’s question, by its secret; a wrong secret is answered like no papers',
+  },
+  params: question,
+  body: bySecret,
+  answer: z.object({
+    items: z.array(inquiryFile),
+    reviewed: z
+      .boolean()
+      .describe('工作人员已经核对，不能再增减 / an officer has looked; nothing comes or goes any more'),
+  }),
+  refusals: [],
+  run: async ({ context, params, body }) =>
+    ok(
+      await listInquiryFiles(context.database, {
+        ...question.parse(params),
+        ...bySecret.parse(body),
+      }),
+    ),
+};
+
 const dropPaper: JobOperation<InquiryFilesContext, Caller> = {
   ...{ id: 'dropInquiryPaper', kind: 'job', method: 'POST', tag, roles: 'anyone', perMinute: 20 },
   path: '/account-inquiries/{inquiryId}/files/{fileId}/removal',
@@ -79,6 +105,7 @@ const lookAtPaper: DownloadOperation<InquiryFilesContext, Caller> = {
 /** Papers of a question whether somebody who died had an account. */
 export const inquiryFileOperations: readonly Operation<InquiryFilesContext, Caller>[] = [
   sendPaper,
+  listPapers,
   dropPaper,
   lookAtPaper,
 ];

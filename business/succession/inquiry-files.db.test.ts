@@ -11,7 +11,13 @@ import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testJpeg, testOffice, testRandom } from '#platform/testing';
 import { askForAccount } from './account-inquiry.ts';
 import { inquiryFileOperations } from './inquiry-file-routes.ts';
-import { dropInquiryFile, eraseInquiries, openInquiryFile, takeInquiryFile } from './inquiry-files.ts';
+import {
+  dropInquiryFile,
+  eraseInquiries,
+  listInquiryFiles,
+  openInquiryFile,
+  takeInquiryFile,
+} from './inquiry-files.ts';
 import { decideInquiry, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
 const db = await testDatabase();
@@ -102,7 +108,7 @@ it('papers come with a question by its secret alone, once however often they are
   expect(await whole?.run(db.app, () => {})).toMatchObject({ rows: 2n, broken: [] });
 });
 
-it('a paper is taken away by who sent it until an officer has looked, and after that nothing comes or goes', async () => {
+it('a paper is listed and taken away by who sent it until an officer has looked, and after that nothing comes or goes', async () => {
   const key = await ask();
   const sent = await send(key);
   const fileId = sent.ok ? sent.value.fileId : '';
@@ -113,7 +119,11 @@ it('a paper is taken away by who sent it until an officer has looked, and after 
   expect(await dropInquiryFile(context, { ...key, fileId })).toMatchObject({ ok: true });
   expect((await lying()).length).toBe(before - 1);
   const again = await send(key);
+  const nothing = { items: [], reviewed: false };
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: false });
   await review(key.inquiryId);
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: true });
+  expect(await listInquiryFiles(db.app, { ...key, secret: 'sxq_guess' })).toEqual(nothing);
   const reviewed = refusal('succession.inquiry-reviewed');
   expect(await send(key, 'relation')).toMatchObject(reviewed);
   const kept = again.ok ? again.value.fileId : '';
@@ -200,5 +210,6 @@ it('what was asked is erased with its papers a year after the decision, and not 
   await on('account_inquiry_review', 'reviewed_at', looked.inquiryId, '367 days');
   expect(await eraseInquiries(context)).toBe(1);
   expect(await decide(looked.inquiryId)).toMatchObject(refusal('succession.no-inquiry'));
+  expect(await listInquiryFiles(db.app, waiting)).toEqual({ items: [], reviewed: false });
   await expect(db.app.rows('DELETE FROM account_inquiry_file')).rejects.toThrow('permission denied');
 });

@@ -32,6 +32,22 @@ export async function callQuestionOpen(
   await tx.rows('SELECT question_open_for_papers($1, $2)', [inquiryId, secret]);
 }
 
+/** Those of a question shown by its secret, while it is kept, and whether an officer has looked at it already. */
+export async function filesOfQuestion(
+  reader: Reader,
+  asked: { readonly inquiryId: string; readonly secretHash: Uint8Array },
+): Promise<{ readonly files: readonly InquiryFileRow[]; readonly reviewed: boolean }> {
+  const { inquiryId, secretHash } = asked;
+  const found = await reader.row<{ reviewed: boolean }>(
+    `SELECT EXISTS (SELECT FROM account_inquiry_review r WHERE r.inquiry_id = q.id) AS reviewed
+       FROM account_inquiry q WHERE q.id = $1 AND q.secret_hash = $2 AND q.erased_at IS NULL`,
+    [inquiryId, secretHash],
+  );
+  return found
+    ? { files: await inquiryFiles(reader, [inquiryId]), reviewed: found.reviewed }
+    : { files: [], reviewed: false };
+}
+
 /** The file's id; that of the same content, where it came before. */
 export async function callTakeInquiryFile(
   tx: Tx,

@@ -4,6 +4,7 @@ import { openFile } from '#business/materials';
 import { extensions, mediaTypes } from '#platform/documents';
 import type { FileAnswer } from '#platform/http';
 import { inTransaction, type Reader } from '#platform/postgres';
+import { hashOf } from './account-inquiry.ts';
 import type { InquiryFilesContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import {
@@ -11,6 +12,7 @@ import {
   callEraseInquiries,
   callQuestionOpen,
   callTakeInquiryFile,
+  filesOfQuestion,
   type InquiryFileRow,
   inquiryFiles,
 } from './inquiry-files.store.ts';
@@ -62,6 +64,16 @@ export async function takeInquiryFile(
   } finally {
     if (!used) await context.files.remove(file.storedName);
   }
+}
+
+/** What was sent with a question, for whoever has its secret; to anybody else it looks like one without papers. */
+export async function listInquiryFiles(
+  reader: Reader,
+  { inquiryId, secret }: OfQuestion,
+): Promise<{ readonly items: readonly InquiryFile[]; readonly reviewed: boolean }> {
+  const { files, reviewed } = await filesOfQuestion(reader, { inquiryId, secretHash: hashOf(secret) });
+  const items = files.map(({ fileId, paper, kind, bytes, scan }) => ({ fileId, paper, kind, bytes, scan }));
+  return { items, reviewed };
 }
 
 /** Takes a paper away again, while no officer has looked at the question. */

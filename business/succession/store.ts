@@ -62,6 +62,19 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
   );
 }
 
+/** Which heir of a case officers identified the holder of a login to be, by name; null where they did not, or where it fits several. */
+export async function heirNamedAs(
+  reader: Reader,
+  { ownerId, id }: EstateCase,
+  loginId: string,
+): Promise<string | null> {
+  const row = await reader.row<{ id: string }>(
+    `SELECT id FROM successor WHERE owner_id = $1 AND case_id = $2 AND identified_as_heir($3, owner_id, case_id, id) LIMIT 1`,
+    [ownerId, id, loginId],
+  );
+  return row?.id ?? null;
+}
+
 export interface DivisionRow {
   readonly id: string;
   readonly revision: number;

@@ -217,6 +217,11 @@ export const heirs = z.object({
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),
       yours: z.boolean().describe('登录的继承人本人 / whoever has signed in'),
+      named: z
+        .boolean()
+        .describe(
+          '窗口核对过的登录人姓名和这位继承人一致 / officers identified whoever has signed in under this very name',
+        ),
       mayWaive: z
         .boolean()
         .describe(

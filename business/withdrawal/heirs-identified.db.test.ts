@@ -49,9 +49,14 @@ const seenBy = async (caller: Caller, number: string) =>
   (await must(readHeirs(db.app, by(caller, number)))).heirs;
 const refusal = (code: string) => ({ refusal: { code } });
 
-it('an heir whom officers identified by name waives their own share signed in, and it counts at once', async () => {
+it('an heir whom officers identified by name sees which one they are, waives their own share signed in, and it counts at once', async () => {
   const { owner, number, heirs } = await estate('何佳', '何立');
   const daughter = await relative(owner, { holderName: '何佳' });
+  const masked = [
+    { name: '何佳', named: true },
+    { name: '何*', named: false },
+  ];
+  expect(await seenBy(daughter, number)).toMatchObject(masked);
   await must(be(daughter, number, heirs[0]));
   expect((await seenBy(daughter, number)).map(({ mayWaive }) => mayWaive)).toEqual([true, false]);
   await must(say(daughter, number, heirs[0], 'waive'));

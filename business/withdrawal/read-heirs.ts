@@ -11,7 +11,13 @@ import {
 import type { Caller } from '#business/access/public';
 import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName } from '#business/registry';
-import { type DivisionRow, divisionInForce, readEstate, type SuccessorRow } from '#business/succession';
+import {
+  type DivisionRow,
+  divisionInForce,
+  heirNamedAs,
+  readEstate,
+  type SuccessorRow,
+} from '#business/succession';
 import {
   divisionBasisNames,
   estateProblems,
@@ -41,7 +47,7 @@ export interface HeirsView {
 
 export interface HeirView {
   readonly successorId: string;
-  /** In full for officers and for whoever recorded it or is this heir, else masked. */
+  /** In full for officers, for whoever recorded it or is this heir, and for whom officers know by this very name; else masked. */
   readonly name: string;
   /** As an account abroad has it. */
   readonly nameLatin: string | null;
@@ -57,6 +63,8 @@ export interface HeirView {
   readonly channel: string | null;
   /** Whether whoever asks has said to be this heir, and whether they may strike this one out. */
   readonly yours: boolean;
+  /** Whether officers identified whoever asks under the name of this heir, and of nobody else in the case. */
+  readonly named: boolean;
   readonly mayStrike: boolean;
   /** Whether a waiver of theirs, said online, counts at once: officers saw who they are. */
   readonly mayWaive: boolean;
@@ -106,8 +114,11 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const settled = orders.length > 0;
   const reasons =
     caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
+  const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
   return ok({
-    heirs: estate.successors.map((row) => heirView(row, { caller, file, on: today(context), reasons })),
+    heirs: estate.successors.map((row) =>
+      heirView(row, { caller, file, on: today(context), reasons, namedAs }),
+    ),
     division: division ? view(division) : null,
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
@@ -142,21 +153,25 @@ interface Seeing {
   readonly file: CaseFile;
   readonly on: PlainDate;
   readonly reasons: ReadonlyMap<string, string>;
+  /** The heir that whoever asks is by name. */
+  readonly namedAs: string | null;
 }
 
-function heirView(row: SuccessorRow, { caller, file, on, reasons }: Seeing): HeirView {
+function heirView(row: SuccessorRow, { caller, file, on, reasons, namedAs }: Seeing): HeirView {
   const yours = row.loginId !== null && row.loginId === caller.id;
   const recorded = row.recordedBy === caller.id;
   const whole = caller.kind === 'officer' || yours || recorded;
+  const named = row.id === namedAs;
   const shown = (name: string) => (whole ? name : maskName(name));
+  const own = (name: string) => (named ? name : shown(name));
   const { relation, basis, represents, predeceasedOn, word, channel } = row;
   const unspoken = channel === null || (channel === 'login' && yours);
   return {
-    ...{ successorId: row.id, name: shown(row.name), relation, relationName: relationNames[relation] },
-    nameLatin: row.nameLatin === null ? null : shown(row.nameLatin),
+    ...{ successorId: row.id, name: own(row.name), relation, relationName: relationNames[relation] },
+    nameLatin: row.nameLatin === null ? null : own(row.nameLatin),
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
-    ...{ word, wordName: word && wordNames[word], channel, yours, bornOn: whole ? row.bornOn : null },
+    ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     mayWaive: yours && row.identified && !isMinor(row, on),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),

@@ -136,6 +136,8 @@ test('an employer lets somebody act for it, whose report stands under their name
   const code = await agency.codeFor(await agency.bring(own));
   const last = { name: '吴六安', number: '44030119900107127X', status: 'active', balance: '10.00' } as const;
   await agency.bring({ ...last, employer: firm });
+  const going = { name: '郑七巧', number: '440301199001081283', status: 'active', balance: '10.00' } as const;
+  const gone = await agency.bring({ ...going, employer: firm });
   const deputy = { loginName: 'zhou.jianguo', password: login.password };
   await agency.publicly('/logins', { by: 'window-code', code, ...deputy });
   const { page: firmPage } = await visit(browser, {
@@ -164,7 +166,7 @@ test('an employer lets somebody act for it, whose report stands under their name
   await page.getByText('Accepted.').waitFor();
   await page.getByRole('button', { name: /^Employer/ }).click();
   await page.locator('.roster-row').first().waitFor();
-  await tick(page, '吴六安');
+  for (const name of ['郑七巧', '吴六安']) await tick(page, name);
   await page.getByRole('button', { name: 'Report that they leave' }).click();
   await type(page, agency.today);
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -172,6 +174,16 @@ test('an employer lets somebody act for it, whose report stands under their name
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.locator('.opt:has(#reason-resigned)').click();
   await page.getByRole('button', { name: 'Continue' }).click();
+  // Somebody else at the employer was quicker with one of them.
+  await agency.db.superuser.rows(
+    `INSERT INTO employment_end (owner_id, id, employment_id, ended_on, case_id, recorded_at)
+     SELECT owner_id, 'end_gone', id, $2, 'cas_another', now() FROM employment WHERE owner_id = $1`,
+    [gone, agency.today],
+  );
+  await page.getByRole('button', { name: 'Report that 2 leave' }).click();
+  await page.getByRole('heading', { name: 'Not on your roster any more: 郑七巧' }).waitFor();
+  await looked(page);
+  await page.getByRole('button', { name: 'Leave them out' }).click();
   await page.getByRole('button', { name: 'Report that 1 leaves' }).click();
   await page.getByText('by 周建国').waitFor();
   await looked(page);

@@ -69,6 +69,18 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   expect(seen.items[0]?.files.map(({ paper }) => paper).sort()).toEqual(['death', 'relation']);
   await page.getByRole('button', { name: /移除.*booklet/ }).click();
   await page.locator('.page-card').nth(1).waitFor({ state: 'detached' });
+  // Whoever comes back later sees what lies there, without a picture of it.
+  const later = await visit(browser, {
+    url: `${agency.address}/zh/account-inquiry#answer`,
+    size: sizes.phone,
+  });
+  await later.page.locator('#inquiry').fill(inquiryId);
+  await later.page.locator('#secret').fill(await page.locator('#kept-secret').innerText());
+  await later.page.getByRole('button', { name: '看答复' }).click();
+  await later.page.getByText('JPEG · 1 KB').waitFor();
+  expect(await later.page.locator('.page-card').count()).toBe(1);
+  await look(later.page, 'zh-04-later');
+  await later.page.close();
   await office.confirm(inquiryId, '2026-05-01');
   await page.getByRole('button', { name: '看答复' }).click();
   await look(page, 'zh-05-key');

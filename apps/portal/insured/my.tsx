@@ -13,9 +13,10 @@ import { newQueryClient, problemOf } from '../ui/asking.ts';
 import { Foot } from '../ui/bar.tsx';
 import { type Capacity, homes, useActing } from '../ui/capacity.tsx';
 import { ChosenProvider } from '../ui/chosen.tsx';
-import { useLanguage } from '../ui/language.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
 import { homeOfMy, pageOf } from '../ui/links.ts';
 import { MyBar } from '../ui/my-bar.tsx';
+import { onceThere } from '../ui/once-there.ts';
 import { OwnPerson } from '../ui/own-person.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { SignedIn } from '../ui/signed-in.tsx';
@@ -37,7 +38,7 @@ import { transferRoutes } from './transfer/routes.tsx';
 export function My() {
   const language = useLanguage();
   const [client] = useState(newQueryClient);
-  const [router] = useState(() => createBrowserRouter(routes, { basename: homeOfMy(language) }));
+  const [router] = useState(() => createBrowserRouter(onceThere(routes), { basename: homeOfMy(language) }));
   return (
     <QueryClientProvider client={client}>
       <ChosenProvider>
@@ -86,8 +87,19 @@ function Broken() {
       <MyBar onSignOut={null} />
       <main id="main" className="narrow">
         <ProblemBox problem={problemOf(new Error('a page broke'))} />
+        <Reload />
       </main>
     </>
+  );
+}
+
+/** Also brings the files of a newer version, where this one's are gone. */
+function Reload() {
+  const say = useSay();
+  return (
+    <button type="button" className="btn" onClick={() => location.reload()}>
+      {say({ zh: '刷新', en: 'Reload' })}
+    </button>
   );
 }
 

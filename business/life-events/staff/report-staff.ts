@@ -36,9 +36,8 @@ export async function makeStaffReport(
   const personIds = [...new Set(asked.personIds)];
   const problems = problemsOf(statement, today(context));
   if (problems.length > 0) return refuse({ code: 'life-events.report-wrong', problems });
-  for (const personId of personIds)
-    if (!(await worksFor(tx, { personId, employerId })))
-      return refuse({ code: 'life-events.not-your-employer' });
+  const gone = await notOnRoster(tx, { personIds: asked.personIds, employerId });
+  if (gone.length > 0) return refuse({ code: 'life-events.not-on-roster', problems: gone });
   const id = context.ids.next('srp');
   const { reductionMonth, ...rest } = statement;
   const kept: StaffReduction = {
@@ -57,6 +56,24 @@ export async function makeStaffReport(
     await callMakeStaffReport(tx, made);
     return { reportId: id };
   });
+}
+
+/** Who does not work there, by their place in the report: somebody may have left since they were ticked. */
+async function notOnRoster(
+  tx: Tx,
+  { personIds, employerId }: { readonly personIds: readonly string[]; readonly employerId: string },
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [at, personId] of personIds.entries())
+    if (!(await worksFor(tx, { personId, employerId })))
+      problems.push(
+        problem(
+          `personIds.${at}`,
+          `第 ${at + 1} 位不在本单位的名单上`,
+          `No. ${at + 1} is not on your roster`,
+        ),
+      );
+  return problems;
 }
 
 /** An employer's login reports for the employers that it acts for, and for no other. */

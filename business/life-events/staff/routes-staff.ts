@@ -57,7 +57,7 @@ const makeOneStaffReport: Write = {
   params: schemas.employer,
   body: schemas.newReport,
   answer: schemas.made,
-  refusals: [notYours, 'life-events.report-wrong', 'access.no-session'],
+  refusals: [notYours, 'life-events.not-on-roster', 'life-events.report-wrong', 'access.no-session'],
   run(tx, { context, caller, params, body }) {
     const { personIds, ...statement } = schemas.newReport.parse(body);
     const asked = { context, caller, ...schemas.employer.parse(params) };

@@ -183,7 +183,10 @@ describe('a report of several of the staff', () => {
         problems: [{ path: 'endedOn' }, { path: 'stopOn' }],
       },
     });
-    expect(await makes(asked(ours), [stranger])).toMatchObject(notYours);
+    const fine = await staff(ours, '韩五');
+    expect(await makes(asked(ours), [fine, stranger])).toMatchObject({
+      refusal: { code: 'life-events.not-on-roster', problems: [{ path: 'personIds.1' }] },
+    });
     expect(await reports(ours.caller, { personId: stranger, code: ours.code })).toMatchObject({
       refusal: { code: 'life-events.no-person' },
     });

@@ -21,13 +21,16 @@ export function AddToLogin({ of, onBack }: { readonly of: Key; readonly onBack: 
     add.send({ body: { inquiryId: of.inquiryId.trim(), secret: of.secret.trim() } }),
   );
   const busy = signIn.busy || add.busy;
-  const asksForCode = typed.totp !== '' || signIn.problem?.code === 'access.second-factor-needed';
+  // Once it was asked for it stays, also while a wrong one is taken out.
+  const [codeAsked, setCodeAsked] = useState(false);
+  const asksForCode = codeAsked || signIn.problem?.code === 'access.second-factor-needed';
   const fields = allFields.filter(({ part }) => part !== 'totp' || asksForCode);
   function submit(event: FormEvent): void {
     event.preventDefault();
     const lacks = fields.filter(({ part }) => typed[part].trim() === '');
     setMissing(lacks.map(({ part, needs }) => ({ field: part, says: say(needs) })));
     if (lacks.length > 0 || busy) return;
+    setCodeAsked(asksForCode);
     const { password } = typed;
     const code = asksForCode ? { totp: typed.totp.trim() } : {};
     signIn.send({ body: { as: 'person', loginName: typed.loginName.trim(), password, ...code } });

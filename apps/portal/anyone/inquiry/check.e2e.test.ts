@@ -99,6 +99,22 @@ test('who chooses on a slow line before the program is there has chosen', async 
   await page.close();
 });
 
+test('whoever’s result does not come is told so and asks again, with every answer kept', async () => {
+  const { page } = await visit(browser, { url: `${portal.address}/en/rules`, size: sizes.phone });
+  await page.route('**/result-page-*.js', (route) => route.abort('connectionreset'));
+  await page.goto(`${portal.address}/en/check#what=settle&left=2026-09-15&retired-then=no`);
+  await answer(page, { choose: 'still', on: 'Continue' });
+  await page.getByRole('heading', { name: 'Your result did not load' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Your result did not load' }).waitFor();
+  await page.unroute('**/result-page-*.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.verdict h1').waitFor();
+  expect(page.url()).toContain('roster=still');
+  await page.close();
+});
+
 test('who goes on without an answer is told what to fill in, in the same words at the top and at the field', async () => {
   const { page } = await visit(browser, { url: `${portal.address}/en/check`, size: sizes.phone });
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -33,20 +33,23 @@ export function Check({ now, atMost }: Opened) {
   const known = useMemo(() => nothingKnown(atMost), [region, today, atMost]);
   const { answers, at } = placeIn(fragment);
   const asked = { answers, region, today, known };
-  const { shown, before, step, of } = seenAt(asked, at);
+  const { shown, before, step, of, counts } = seenAt(asked, at);
   useTitle(shown);
-  const [ResultPage, loadResult] = useResultPage(fragment !== '');
+  const [result, loadResult] = useResultPage(fragment !== '');
   const onBack = before === null ? null : () => go(fragmentOf({ answers, at: before }));
   if (shown === null)
     return (
       <Page>
-        {ResultPage ? (
-          <ResultPage
-            {...{ asked, moved, onBack: onBack ?? (() => go('')) }}
+        {result === 'failed' ? (
+          <NotThere onAgain={() => void loadResult().then(reloadUnless)} />
+        ) : result === null ? (
+          <main id="main" aria-busy="true" />
+        ) : (
+          <result.ResultPage
+            asked={{ ...asked, answers: counts }}
+            {...{ moved, onBack: onBack ?? (() => go('')) }}
             onAgain={(at) => go(fragmentOf({ answers, at }))}
           />
-        ) : (
-          <main id="main" aria-busy="true" />
         )}
       </Page>
     );
@@ -57,7 +60,7 @@ export function Check({ now, atMost }: Opened) {
         key={shown}
         {...{ question: questions[shown], answers, step, of, moved, onBack }}
         onConsider={(answer) => {
-          loadResult();
+          void loadResult();
           whenIdle(() => {
             const next = after(answer);
             seenAt({ ...asked, answers: next.answers }, next.at);
@@ -83,23 +86,51 @@ function Page({ children }: { readonly children: React.ReactNode }) {
   );
 }
 
-type TheResult = typeof import('./result-page.tsx').ResultPage;
+type TheResult = Pick<typeof import('./result-page.tsx'), 'ResultPage'>;
+type Load = () => Promise<boolean>;
 
 /**
  * Comes with the first choice, so that the first question need not wait for it and the answer need not either. Held here, since
  * React would hide a late one for a while.
  */
-function useResultPage(wanted: boolean): readonly [TheResult | null, () => void] {
-  const [page, setPage] = useState<TheResult | null>(null);
-  const load = useCallback(() => {
-    void import('./result-page.tsx').then(({ ResultPage }) =>
-      startTransition(() => setPage(() => ResultPage)),
-    );
+function useResultPage(wanted: boolean): readonly [TheResult | 'failed' | null, Load] {
+  const [page, setPage] = useState<TheResult | 'failed' | null>(null);
+  const load = useCallback(async () => {
+    const loaded = await import('./result-page.tsx').catch(() => null);
+    startTransition(() => setPage(loaded ?? 'failed'));
+    return loaded !== null;
   }, []);
   useEffect(() => {
-    if (wanted) load();
+    if (wanted) void load();
   }, [wanted, load]);
   return [page, load];
+}
+
+/** Some browsers keep that a file did not come, and a newer version has files of other names: then the page comes anew, answers and all. */
+async function reloadUnless(loaded: boolean): Promise<void> {
+  const answers = loaded || (await fetch(location.pathname, { cache: 'no-store' }).catch(() => null));
+  if (answers !== true && answers?.ok) location.reload();
+}
+
+/** In the place of a result whose program did not come. */
+function NotThere({ onAgain }: { readonly onAgain: () => void }) {
+  const say = useSay();
+  return (
+    <main id="main">
+      <div className="errors" role="alert">
+        <h1>{say({ zh: '结果没有打开', en: 'Your result did not load' })}</h1>
+        <p>
+          {say({
+            zh: '请检查网络后再试。您的回答都还在。',
+            en: 'Check your connection and try again. Your answers are all there.',
+          })}
+        </p>
+      </div>
+      <button type="button" className="btn primary wide" onClick={onAgain}>
+        {say({ zh: '再试一次', en: 'Try again' })}
+      </button>
+    </main>
+  );
 }
 
 /** The page's title says where somebody is. */

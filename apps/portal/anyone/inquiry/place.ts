@@ -28,18 +28,27 @@ export interface Seen {
   /** Counted from 1, and the most that can come. */
   readonly step: number;
   readonly of: number;
+  /** What was answered on the way here: what somebody said before they changed an answer says nothing of this way. */
+  readonly counts: Answers;
 }
 
+/** A question that is not on the way, as an address typed by hand may name one, is not asked: the next one is. */
 export function seenAt(asked: Asked, at: QuestionId | null): Seen {
   const taken = pathTaken(asked);
-  const here = at === null ? taken.length : taken.indexOf(at);
-  const until = Object.fromEntries(taken.slice(0, here).map((id) => [id, asked.answers[id]]));
+  const counts = among(asked.answers, taken);
+  const place = at === null ? -1 : taken.indexOf(at);
+  const here = place < 0 ? taken.length : place;
   return {
-    shown: at ?? nextQuestion(asked),
+    shown: place < 0 ? nextQuestion({ ...asked, answers: counts }) : at,
     before: taken[here - 1] ?? null,
     step: here + 1,
-    of: here + mostToCome({ ...asked, answers: until }),
+    of: here + mostToCome({ ...asked, answers: among(asked.answers, taken.slice(0, here)) }),
+    counts,
   };
+}
+
+function among(answers: Answers, ids: readonly QuestionId[]): Answers {
+  return Object.fromEntries(ids.map((id) => [id, answers[id]]));
 }
 
 /** Where an answer leads: the other answers stay, as far as they are still asked for. */

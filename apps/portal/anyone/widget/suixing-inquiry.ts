@@ -3,7 +3,6 @@ import { scheduleOf } from '#business/inquiry/public';
 import { regionName } from '#law';
 import { type Language, languageTag, type Say, sayIn } from '../../ui/languages.ts';
 import { toFragment } from '../inquiry/answers.ts';
-import { nextQuestion } from '../inquiry/next-question.ts';
 import { answered, type Place, seenAt } from '../inquiry/place.ts';
 import { questions } from '../inquiry/questions.ts';
 import type { Asked } from '../inquiry/request-of.ts';
@@ -69,12 +68,12 @@ class SuixingInquiry extends HTMLElement {
   #view({ say, language, region, city }: Shown): View {
     const { answers, at } = this.#place;
     const asked: Asked = { answers, region, today: shanghaiDate(new Date()) };
-    const { shown, before, step, of } = seenAt(asked, at);
+    const { shown, before, step, of, counts } = seenAt(asked, at);
     const onBack = () => this.#go({ answers, at: before });
     if (shown === null)
       return resultView({
-        ...{ say, city, asked, onBack },
-        verdict: verdictOf(asked),
+        ...{ say, city, onBack, asked: { ...asked, answers: counts } },
+        verdict: verdictOf({ ...asked, answers: counts }),
         portal: portalPage(this, { language, region, fragment: toFragment(answers) }),
         onRestart: () => this.#go(nothingAnswered),
       });
@@ -99,8 +98,9 @@ class SuixingInquiry extends HTMLElement {
   #tellOutcome(region: string): void {
     const { answers, at } = this.#place;
     const asked: Asked = { answers, region, today: shanghaiDate(new Date()) };
-    if (at !== null || nextQuestion(asked) !== null) return;
-    const detail = { outcome: verdictOf(asked).kind };
+    const { shown, counts } = seenAt(asked, at);
+    if (shown !== null) return;
+    const detail = { outcome: verdictOf({ ...asked, answers: counts }).kind };
     this.dispatchEvent(new CustomEvent('suixing-result', { detail, bubbles: true, composed: true }));
   }
 }

@@ -1,14 +1,16 @@
 import { useNavigate } from 'react-router';
 import type { Text } from '#basics';
+import type { Problem } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CheckAnswers } from '../../ui/check-answers.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { justSent, type Leaving } from '../leaving-draft.tsx';
+import { justSent, type Leaving, type Member, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer } from '../of-employer.tsx';
 import { reasonName } from './reasons.ts';
 import { Step } from './steps.tsx';
@@ -87,7 +89,7 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
   const employerId = useEmployer();
   const { staff, endedOn, stopOn, reason } = leaving;
   const n = staff.length;
-  const { send, busy, problem } = useWrite('POST /employers/{employerId}/staff-reports', ({ reportId }) => {
+  const { send, busy, problem, reset } = useWrite(report, ({ reportId }) => {
     // The page of the report clears what was ticked: cleared here, this page would lead back before that one is there.
     void navigate(pageOf.staffReport(reportId), { replace: true, state: justSent });
   });
@@ -96,9 +98,10 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
     const personIds = staff.map(({ personId }) => personId);
     send({ params: { employerId }, body: { personIds, endedOn, stopOn, reason } });
   }
+  const gone = problem?.code === 'life-events.not-on-roster' ? listedIn(problem, staff) : [];
   return (
     <div className="send">
-      <ProblemBox problem={problem} />
+      {gone.length > 0 ? <Gone {...{ gone, reset }} /> : <ProblemBox problem={problem} />}
       <p className="small muted">
         {say({
           zh: '按下即以本单位的名义正式申报。经办机构决定以前可以撤回；决定以后，要到窗口更正。',
@@ -111,6 +114,52 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
     </div>
   );
 }
+
+const report = 'POST /employers/{employerId}/staff-reports';
+
+/** Those whom a refusal lists by their place in the report. */
+function listedIn({ problems }: Problem, staff: readonly Member[]): readonly Member[] {
+  const places = new Set(problems.map(({ path }) => path));
+  return staff.filter((_, at) => places.has(`personIds.${at}`));
+}
+
+/** Who left the roster between being ticked and being reported, by name: the others are reported without them. */
+function Gone({ gone, reset }: { readonly gone: readonly Member[]; readonly reset: () => void }) {
+  const say = useSay();
+  const { leaving, change } = useLeaving();
+  const names = gone.map(({ name }) => name).join(say({ zh: '、', en: ', ' }));
+  const rest = leaving.staff.filter((member) => !gone.includes(member));
+  return (
+    <div className="errors" role="alert">
+      <h2>
+        <Icon name="warn" />
+        {say({ zh: '已经不在名单上：{names}', en: 'Not on your roster any more: {names}' }, { names })}
+      </h2>
+      <p>{say(rest.length === 0 ? nobodyLeft : othersWait)}</p>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          reset();
+          change({ staff: rest });
+        }}
+      >
+        {say(rest.length === 0 ? toRoster : leaveOut)}
+      </button>
+    </div>
+  );
+}
+
+const othersWait = {
+  zh: '勾选以后，名单变了。谁都还没有申报；去掉他们，就可以申报其余的人。',
+  en: 'The roster has changed since you ticked them. Nobody is reported yet: leave them out and report the others.',
+};
+const nobodyLeft = {
+  zh: '勾选以后，名单变了，这次不用再报。',
+  en: 'The roster has changed since you ticked them; there is nobody left to report.',
+};
+const leaveOut = { zh: '去掉他们', en: 'Leave them out' };
+const toRoster = { zh: '回到职工名单', en: 'Back to our staff' };
 
 function meaning(stops: boolean): readonly Text[] {
   return [

@@ -28,11 +28,15 @@ export function ReportPage() {
   const params = { employerId, reportId };
   const asked = useAsk('GET /employers/{employerId}/staff-reports/{reportId}', { params });
   const again = useStaffChanged();
-  const sent = useLocation().state === justSent;
+  const { pathname, state } = useLocation();
+  const navigate = useNavigate();
   const { change } = useLeaving();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes
   useEffect(() => {
-    if (sent) change(nobodyLeaves);
+    if (state !== justSent) return;
+    change(nobodyLeaves);
+    // Whoever comes back to this page later keeps what they have ticked since.
+    void navigate(pathname, { replace: true, state: null });
   }, []);
   return (
     <main id="main" className="reading report-page">

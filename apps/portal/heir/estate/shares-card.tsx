@@ -22,6 +22,7 @@ import {
   totalOf,
   useAskedAgain,
 } from './estate.tsx';
+import { lookAlike, whoMayBeMe } from './which-is-me.ts';
 
 /** The account, the shares in true proportion, and each heir with what they get and how they stand to it. */
 export function SharesCard({ of }: { readonly of: EstateSeen }) {
@@ -60,6 +61,9 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
           {say({ zh: '先去世、由后代代位的：', en: 'Died before, their descendants take their place: ' })}
           {gone.map(({ name }) => name).join(say({ zh: '、', en: ', ' }))}
         </p>
+      )}
+      {maySayWhichIsMe(of) && lookAlike(whoMayBeMe(living)) && (
+        <p className="small muted">{say(whichIsMe)}</p>
       )}
       {parts.length > 0 && <Sum {...{ parts, settled, total }} remainder={heirs.remainder} />}
       {mayChange(view) && <ChangeThem {...{ number }} heirs={living.length} />}
@@ -238,7 +242,7 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
       {yours && !out && !over.has(view.state) && (
         <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
       )}
-      {mayChange(view) && !of.heirs.heirs.some((one) => one.yours) && <ThisIsMe {...{ of, heir }} />}
+      {maySayWhichIsMe(of) && whoMayBeMe(of.heirs.heirs).includes(heir) && <ThisIsMe {...{ of, heir }} />}
       {mayStrike && isDraft(view) && <Strike {...{ of, heir }} />}
     </span>
   );
@@ -247,6 +251,15 @@ function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
 const over: ReadonlySet<string> = new Set([
   ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
 ]);
+
+function maySayWhichIsMe({ view, heirs }: EstateSeen): boolean {
+  return mayChange(view) && !heirs.heirs.some(({ yours }) => yours);
+}
+
+const whichIsMe = {
+  zh: '名字只显示一部分。分不清哪一位是您的，请带身份证件到窗口，工作人员当场帮您选。',
+  en: 'Names are shown in part. If you cannot tell which one is you, come to a window with your identity document, and it is done for you there.',
+};
 
 /** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
 function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import type { Text } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices, type Offered } from '../../ui/choices.tsx';
@@ -9,14 +9,18 @@ import { invitedPage } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { Waiver, waiverOffered } from '../waiver.tsx';
-import { answersFor, chosenFirst, leftAfterDecision, type Said } from './answers.ts';
+import { answersFor, chosenFirst, isAsked, leftAfterDecision, type Said } from './answers.ts';
 import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 import { noReason, type Objection, ObjectionFields, reasonWritten } from './objection-fields.tsx';
 import { SharesSeen } from './shares-seen.tsx';
 
 /** Agree, object or waive, each with what it means before it is said. */
 export function AnswerPage() {
-  return <WithSeen>{(seen) => <Answering seen={seen} />}</WithSeen>;
+  return (
+    <WithSeen>
+      {(seen) => (isAsked(seen) ? <Answering seen={seen} /> : <Navigate to={invitedPage.home()} replace />)}
+    </WithSeen>
+  );
 }
 
 /** What is chosen, and its sending. */

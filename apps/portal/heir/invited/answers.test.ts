@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersFor, chosenFirst, leftAfterDecision } from './answers.ts';
+import { answersFor, chosenFirst, isAsked, leftAfterDecision } from './answers.ts';
 
 const asked = { decided: false, guardianSpeaks: false, word: null };
 
@@ -16,4 +16,10 @@ test('after the decision only an objection is offered, chosen already, and whoev
   expect(chosenFirst(objected)).toBe(null);
   expect(leftAfterDecision(decided)?.zh).toContain('不用再表示同意');
   expect(leftAfterDecision(objected)?.zh).toContain('到窗口');
+});
+
+test('an heir is asked nothing before shares are proposed, nor once they have waived', () => {
+  expect(isAsked({ ...asked, shares: [] })).toBe(false);
+  expect(isAsked({ ...asked, shares: [{}] })).toBe(true);
+  expect(isAsked({ ...asked, shares: [{}], word: 'waive' })).toBe(false);
 });

@@ -10,6 +10,15 @@ interface Asked {
   readonly word: string | null;
 }
 
+/** Whether anything is asked: shares that are there, of somebody who has not waived; the page of it may be opened by its address. */
+export function isAsked({
+  decided,
+  word,
+  shares,
+}: Pick<Asked, 'decided' | 'word'> & { readonly shares: readonly unknown[] }): boolean {
+  return word !== 'waive' && (decided || shares.length > 0);
+}
+
 /** Once it is decided only an objection counts; nobody waives for a minor. */
 export function answersFor({ decided, guardianSpeaks }: Asked): readonly Said[] {
   if (decided) return ['object'];

@@ -52,7 +52,7 @@ function Home({ seen }: { readonly seen: Seen }) {
         </section>
       )}
       {seen.ownShare.length > 0 && <OwnShare of={seen} />}
-      <SharesSeen of={seen} />
+      {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
         <TaskList of={tasksOf(seen, say)} />
@@ -207,11 +207,14 @@ function save(file: {
   URL.revokeObjectURL(address);
 }
 
-function headingOf({ word, unconfirmed, decided }: Seen): Text {
+function headingOf(seen: Seen): Text {
+  const { word, unconfirmed, decided } = seen;
+  if (word === null && stageOf(seen) === 'unshared') return notYet;
   if (word === null && decided) return { zh: '您的一份', en: 'Your share' };
   return word === 'waive' && unconfirmed ? waivedUnseen : (headings[word ?? ''] ?? opening);
 }
 
+const notYet: Text = { zh: '怎样分，还没有提出来', en: 'No shares are proposed yet' };
 const opening: Text = { zh: '这样分，您同意吗？', en: 'Do you agree to these shares?' };
 const headings: Readonly<Record<string, Text>> = {
   agree: { zh: '您已同意这样分', en: 'You have agreed to these shares' },

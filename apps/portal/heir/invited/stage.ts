@@ -1,15 +1,16 @@
 import type { Text } from '#basics';
 
 /** How far it is, as one heir sees it. */
-export type Stage = 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
+export type Stage = 'unshared' | 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
 
 export function stageOf(seen: {
   readonly decided: boolean;
   readonly ended: boolean;
+  readonly shares: readonly unknown[];
   readonly ownShare: readonly { readonly standing: string; readonly result: string | null }[];
 }): Stage {
-  const { decided, ended, ownShare } = seen;
-  if (!decided) return 'proposed';
+  const { decided, ended, shares, ownShare } = seen;
+  if (!decided) return shares.length === 0 ? 'unshared' : 'proposed';
   if (ended) return 'ended';
   if (ownShare.some(({ standing }) => standing === 'held')) return 'held';
   const arrived = ownShare.every(({ standing, result }) => standing === 'open' && result === 'paid');
@@ -23,6 +24,10 @@ const protects: Text = {
 
 /** What is said first. */
 export const gentleAt: Readonly<Record<Stage, Text>> = {
+  unshared: {
+    zh: '请节哀。{who}的医保个人账户里还有余额，您在里面的身份是：{relation}。现在不用做什么；提出以后，用这个链接就能看到、答复。',
+    en: 'We are sorry for your loss. The medical account of {who} still holds money, and you are named as: {relation}. There is nothing for you to do now; once shares are proposed, this link shows them and takes your answer.',
+  },
   proposed: {
     zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',
     en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; you are named as: {relation}. To protect everybody, no amount and no other name stands here.',
@@ -47,6 +52,10 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
 
 /** What may still be done once it is decided. */
 export const afterwardsAt: Readonly<Record<Stage, Text>> = {
+  unshared: {
+    zh: '这个链接到 {until} 有效。',
+    en: 'This link is good until {until}.',
+  },
   proposed: {
     zh: '这个链接到 {until} 有效。',
     en: 'This link is good until {until}.',

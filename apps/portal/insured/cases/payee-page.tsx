@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -10,6 +10,7 @@ import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { may } from './take-back.tsx';
 import { useStep } from './use-step.ts';
 
 type View = Answer<'GET /withdrawals/{number}'>;
@@ -26,8 +27,12 @@ export function PayeePage() {
         <Asked of={asked}>{() => null}</Asked>
       </main>
     );
+  // Whoever comes back to it once it is done sees the case.
+  if (!may(view.actions, 'name-payee') && !may(view.actions, 'correct-payee'))
+    return <Navigate to={pageOf.oneCase(number)} replace />;
   const known = view.payee !== null && view.state === 'awaiting-confirmation' && !other;
-  return known ? <Known view={view} onOther={() => setOther(true)} /> : <FillIn view={view} />;
+  const fill = () => setOther(true);
+  return known ? <Known view={view} onOther={fill} /> : <FillIn view={view} onFill={fill} />;
 }
 
 /** The account of the case before it, as far as it may be shown. */
@@ -36,7 +41,7 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
   const navigate = useNavigate();
   const { number, seen, payee } = view;
   const step = useStep('POST /withdrawals/{number}/payee-confirmation', () =>
-    navigate(pageOf.oneCase(number)),
+    navigate(pageOf.oneCase(number), { replace: true }),
   );
   if (!payee) return null;
   return (
@@ -72,12 +77,12 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
   );
 }
 
-function FillIn({ view }: { readonly view: View }) {
+function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => void }) {
   const say = useSay();
   const navigate = useNavigate();
   const { number, seen } = view;
   const confirms = view.state === 'awaiting-confirmation';
-  const back = () => navigate(pageOf.oneCase(number));
+  const back = () => navigate(pageOf.oneCase(number), { replace: true });
   const confirm = useStep('POST /withdrawals/{number}/payee-confirmation', back);
   // Named and confirmed in one press; where the second is refused, what was named is there to be confirmed.
   const name = useStep('POST /withdrawals/{number}/payee', (named) => {
@@ -95,7 +100,12 @@ function FillIn({ view }: { readonly view: View }) {
       problems={form.problems}
       onward={say(confirms || again ? payThere : { zh: '保存', en: 'Save' })}
       busy={name.busy || confirm.busy}
-      onGo={() => form.submit((payee) => name.take({ params: { number }, body: { ...payee, seen } }))}
+      onGo={() =>
+        form.submit((payee) => {
+          onFill();
+          name.take({ params: { number }, body: { ...payee, seen } });
+        })
+      }
       before={again ? <WhyAgain view={view} /> : <HowMuch view={view} />}
     >
       <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : ownName} />

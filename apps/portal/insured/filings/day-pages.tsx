@@ -47,8 +47,7 @@ export function UntilPage() {
   const [tried, setTried] = useState(false);
   const { from = noDay, to = noDay } = content;
   const wrong = !endsWell(from, to);
-  const problem =
-    tried && wrong ? say({ zh: '结束的日子要在开始之后', en: 'The last day comes after the first' }) : null;
+  const problem = tried && wrong ? say(dayTyped(to) === null ? noSuchDay : tooEarly) : null;
   return (
     <FilingQuestion
       step="until"
@@ -72,6 +71,12 @@ export function UntilPage() {
     </FilingQuestion>
   );
 }
+
+const noSuchDay = {
+  zh: '请填年、月、日；没有期限就都空着',
+  en: 'Enter year, month and day, or leave all of it empty',
+};
+const tooEarly = { zh: '结束的日子不能早于开始的日子', en: 'The last day cannot come before the first' };
 
 /** Open, or a day that comes after the first. */
 export function endsWell(from: TypedDay, to: TypedDay): boolean {

@@ -19,7 +19,8 @@ export function WherePage() {
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const { data } = useAsk('GET /transfer-places', { query: { limit: 500 } });
-  const shown = placesMeant(filingPlaces(data?.items ?? [], own), typed).slice(0, 6);
+  const meant = placesMeant(filingPlaces(data?.items ?? [], own), typed);
+  const shown = meant.slice(0, 6);
   const { region } = content;
   const kept = region !== undefined && !shown.some((place) => place.region === region);
   const places = [...(kept ? [{ region, name: placeName(region) }] : []), ...shown];
@@ -44,6 +45,9 @@ export function WherePage() {
         problem={problem}
         onValue={setTyped}
       />
+      <p className="small muted" role="status">
+        {typed.trim() !== '' && meant.length === 0 && say(nobodyCalled, { typed: typed.trim() })}
+      </p>
       <Choices
         name="region"
         of={places.map((place) => ({ id: place.region, label: say(place.name) }))}
@@ -54,3 +58,8 @@ export function WherePage() {
     </FilingQuestion>
   );
 }
+
+const nobodyCalled = {
+  zh: '没有找到“{typed}”。可以试试所在的省；本地不用备案。',
+  en: 'Nothing is called “{typed}”. Try the province; for this place nothing need be filed.',
+};

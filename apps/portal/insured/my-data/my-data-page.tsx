@@ -39,12 +39,15 @@ function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
   const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
   const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
   const { send, busy, problem } = useWrite('POST /people/{personId}/my-data', onTaken);
-  const withCode = problem?.code === 'access.second-factor-needed' || typed.totp !== '';
+  // Once it was asked for it stays, also while a wrong one is taken out.
+  const [codeAsked, setCodeAsked] = useState(false);
+  const withCode = codeAsked || problem?.code === 'access.second-factor-needed';
   function submit(event: FormEvent): void {
     event.preventDefault();
     const lacks = proofProblems(typed, { withCode, say });
     setMissing(lacks);
     if (lacks.length > 0 || busy) return;
+    setCodeAsked(withCode);
     const { password, totp } = typed;
     send({ params: { personId }, body: withCode ? { password, totp } : { password } });
   }

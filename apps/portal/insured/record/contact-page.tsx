@@ -34,7 +34,10 @@ function Changing({ field }: { readonly field: Field }) {
   return (
     <main id="main" className="narrow contact-page">
       <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
-      <Heading>{say(done === null ? words[field].title : words[field].done)}</Heading>
+      {/* Each step has its own, so that what comes is read out. */}
+      <Heading>
+        {say(done !== null ? words[field].done : sent === null ? words[field].title : enterCode)}
+      </Heading>
       {done !== null ? (
         <Done on={done} />
       ) : sent === null ? (
@@ -113,7 +116,7 @@ function Code(asked: {
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const change = useStep('POST /people/{personId}/contact', ({ onRecord }) => onDone(onRecord));
-  const wrong = missing ? say({ zh: '请填收到的验证码', en: 'Enter the code that came' }) : null;
+  const wrong = missing ? say({ zh: '请填收到的验证码', en: 'Enter the code' }) : null;
   return (
     <>
       <Asking
@@ -202,6 +205,7 @@ const words: Readonly<
     help: { zh: '验证码发到这个邮箱', en: 'The code is sent there' },
   },
 };
+const enterCode = { zh: '填写收到的验证码', en: 'Enter the code that came' };
 const fillIn = { zh: '请填写新的号码或邮箱', en: 'Enter the new one' };
 const now = { zh: '现在登记的是 {what}', en: 'On record now: {what}' };
 const sentTo = { zh: '验证码已发到 {to}。', en: 'A code was sent to {to}.' };

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../ui/api.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -22,17 +22,23 @@ export function ProveAgain(asked: {
   const say = useSay();
   const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
   const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
-  const withCode = problem?.code === 'access.second-factor-needed' || typed.totp !== '';
+  // Once it was asked for it stays, also while a wrong one is taken out.
+  const [codeAsked, setCodeAsked] = useState(false);
+  const withCode = codeAsked || problem?.code === 'access.second-factor-needed';
+  const form = useRef<HTMLFormElement>(null);
+  // It comes in the place of what was pressed, and is read out.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   function submit(event: FormEvent): void {
     event.preventDefault();
     const lacks = proofProblems(typed, { withCode, say });
     setMissing(lacks);
     if (lacks.length > 0 || busy) return;
+    setCodeAsked(withCode);
     const { password, totp } = typed;
     onProven(withCode ? { password, totp } : { password });
   }
   return (
-    <form className="prove-again" onSubmit={submit} noValidate>
+    <form className="prove-again" onSubmit={submit} noValidate ref={form}>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && problem?.code !== 'access.prove-again' && <ProblemBox problem={problem} />}
       <ProofFields {...{ typed, withCode, missing }} onTyped={setTyped} />

@@ -144,15 +144,11 @@ describe('a mandate of an employer', () => {
     );
     expect(open).toEqual([]);
     // Let act again years later they act since then; a second mandate beside it changes nothing of that.
-    const since = (table: string, login: string) =>
-      db.superuser.row<{ year: number }>(
-        `SELECT extract(year FROM since_at)::int AS year FROM ${table} WHERE capacity = 'employer' AND ${login} = $1`,
-        [ownLogin],
-      );
-    const sinces = async () => [
-      (await since('login_person', 'owner_id'))?.year,
-      (await since('person_access', 'login_id'))?.year,
-    ];
+    const since = async (table: string, login: string) => {
+      const year = `SELECT extract(year FROM since_at)::int AS year FROM ${table} WHERE capacity = 'employer' AND ${login} = $1`;
+      return (await db.superuser.row<{ year: number }>(year, [ownLogin]))?.year ?? 0;
+    };
+    const sinces = () => Promise.all([since('login_person', 'owner_id'), since('person_access', 'login_id')]);
     const back = async () => {
       for (const table of ['login_person', 'person_access'])
         await db.superuser.rows(`UPDATE ${table} SET since_at = '2020-01-01' WHERE capacity = 'employer'`);
@@ -163,7 +159,7 @@ describe('a mandate of an employer', () => {
     };
     await back();
     await acceptAnother();
-    expect((await sinces()).map((year) => (year ?? 0) > 2020)).toEqual([true, true]);
+    expect((await sinces()).map((year) => year > 2020)).toEqual([true, true]);
     await back();
     await acceptAnother();
     expect(await sinces()).toEqual([2020, 2020]);
@@ -187,6 +183,22 @@ describe('a mandate of an employer', () => {
     expect(await end(firm, { ownerId: employerId, mandateId: staff.mandateId })).toMatchObject({ ok: true });
     expect((await acting()).personIds).toEqual([employerId]);
     expect(await minded()).toEqual([{ by: ownLogin }]);
+  });
+
+  it('ends with what was accepted before it opened the employer’s own capacity', async () => {
+    const { firm, employerId, ownLogin } = await firmAndStaff();
+    const staff = await given(firm, { ...all, ownerId: employerId, scope: ['staff-reduction'] });
+    expect(await accept(await asked(tokenOf(ownLogin, 'insured')), staff.code)).toMatchObject({ ok: true });
+    const asBefore = (of: string) =>
+      db.superuser.rows(`UPDATE ${of} = $1 AND capacity = 'employer'`, [ownLogin]);
+    await asBefore(`login_person SET capacity = 'agent' WHERE owner_id`);
+    await asBefore(`person_access SET capacity = 'agent' WHERE login_id`);
+    expect(await end(firm, { ownerId: employerId, mandateId: staff.mandateId })).toMatchObject({ ok: true });
+    const open = await db.superuser.rows(
+      'SELECT capacity FROM login_person WHERE owner_id = $1 AND person_id = $2 AND ended_at IS NULL',
+      [ownLogin, employerId],
+    );
+    expect(open).toEqual([]);
   });
 });
 
@@ -258,7 +270,7 @@ async function twoPeople() {
   return { giver, ownerId, agent };
 }
 
-const creditCodes = ['91440300MA00020013', '91350100M000100Y43'];
+const creditCodes = ['91440300MA00020013', '91350100M000100Y43', '91440300708461136T'];
 
 /** An employer with a login from the window, and somebody else's login with an open session in the employer's capacity. */
 async function firmAndStaff() {

@@ -35,12 +35,12 @@ export function estateFacts(estate: Estate, on: PlainDate): EstateFacts {
           shares: division.successors.map((id, place) => [id, division.numerators[place] ?? '0'] as const),
         }
       : null,
-    successors: estate.successors.map(factOf),
+    successors: estate.successors.map((row) => factOf(row, division)),
     smallEstateFen: limit ? `${limit.value}` : null,
   };
 }
 
-function factOf(row: SuccessorRow): Successor {
+function factOf(row: SuccessorRow, division: DivisionRow | undefined): Successor {
   const { id, relation, basis, represents, predeceasedOn, bornOn, accountRevision, word } = row;
   return {
     ...{ id, relation, basis, represents, predeceasedOn, bornOn, accountRevision },
@@ -48,6 +48,15 @@ function factOf(row: SuccessorRow): Successor {
     lastWord: word && {
       ...{ word, divisionId: row.wordDivisionId, disputes: row.disputes ?? [] },
       ...(row.channel === 'invited' ? { invited: true as const } : {}),
+      ...(agreedUnseen(row, division) ? { unseen: true as const } : {}),
     },
   };
+}
+
+/** Whoever only chose this heir from the list gives away nothing of that heir's share; to equal shares they may agree. */
+function agreedUnseen(
+  { word, channel, identified }: SuccessorRow,
+  division: DivisionRow | undefined,
+): boolean {
+  return word === 'agree' && channel === 'login' && !identified && division?.basis === 'agreement';
 }

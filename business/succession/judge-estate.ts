@@ -163,7 +163,7 @@ function notAgreed({ successors, divisionId }: EstateFacts): Problems {
   return entitled.flatMap(({ successorId }): Problems => {
     const word = successors.find(({ id }) => id === successorId)?.lastWord;
     const agreed = word?.word === 'agree' && word.divisionId === divisionId;
-    if (agreed && word.invited) return [{ problem: 'word-unconfirmed', successorId }];
+    if (agreed && (word.invited || word.unseen)) return [{ problem: 'word-unconfirmed', successorId }];
     return agreed ? [] : [{ problem: 'not-agreed', successorId }];
   });
 }

@@ -93,6 +93,8 @@ export interface LastWord {
   readonly disputes: readonly string[];
   /** Said by a link that another heir passed on; left out otherwise. */
   readonly invited?: true;
+  /** Agreed to other shares than the law's by a login of which officers never saw that it is this heir's; left out otherwise. */
+  readonly unseen?: true;
 }
 
 /** Whether somebody still succeeds: has neither waived nor lost the right, was not recorded by mistake, and was alive. */

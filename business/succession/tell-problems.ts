@@ -31,8 +31,8 @@ const sentences: Readonly<Record<EstateProblem, Text>> = {
     en: 'This heir has not agreed to the division as it is now. Ask them by their link or at the window.',
   },
   'word-unconfirmed': {
-    zh: '这位继承人是用亲属转交的链接表示的。请向其本人核实，取得书面表示后在窗口登记。',
-    en: 'This heir spoke by a link that a relative passed on. Ask them in person, and take their written word in at the window.',
+    zh: '这位继承人是用亲属转交的链接表示的，或者登录后自己选的身份，工作人员没有核对过。请向其本人核实，取得书面表示后在窗口登记。',
+    en: 'This heir spoke by a link that a relative passed on, or signed in without officers having seen who they are. Ask them in person, and take their written word in at the window.',
   },
   'sum-too-large': {
     zh: '余额超过小额承诺的上限，要按继承份额办理。',

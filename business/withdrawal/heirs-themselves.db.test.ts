@@ -15,7 +15,7 @@ import { giveLinkToHeir } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { payee, sampleAgency, signedInRelative } from './testing.store.ts';
+import { payee, type SignedIn, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -32,7 +32,8 @@ const { hear, link, view } = heirSteps(agency, steps);
 const { by, run } = steps;
 const own = { agree: 'agree', object: 'object', struck: 'struck' } as const;
 
-const relative = (owner: string): Promise<Caller> => signedInRelative(db, { owner, random: context.random });
+const relative = (owner: string, more: SignedIn = {}): Promise<Caller> =>
+  signedInRelative(db, { owner, random: context.random, ...more });
 
 async function draft(caller: Caller, personId: string): Promise<string> {
   const asked = { context, caller, personId, ground: 'death', payee: null, papers: [] };
@@ -118,7 +119,7 @@ it('who applies is one of the heirs, speaks for that one only, and strikes out w
 
 it('a link that a relative passed on says less than one from the window: a waiver and unequal shares wait for a clerk', async () => {
   const owner = await agency.person('death');
-  const daughter = await relative(owner);
+  const daughter = await relative(owner, { holderName: '何佳' });
   const number = await draft(daughter, owner);
   const me = await add(daughter, number, '何佳', true);
   const son = await add(daughter, number, '何立');
@@ -148,6 +149,26 @@ it('a link that a relative passed on says less than one from the window: a waive
   const seen = await must(readHeirs(db.app, by(daughter, number)));
   expect(seen.heirs[1]).toMatchObject({ word: 'object', reason: null });
   expect(JSON.stringify(await must(readHistory(db.app, by(daughter, number))))).not.toContain('份额不对');
+});
+
+it('who only says to be an heir agrees to the shares of the law, and gives away no other heir’s by agreeing to less', async () => {
+  const owner = await agency.person('death');
+  const daughter = await relative(owner, { holderName: '何佳' });
+  const number = await draft(daughter, owner);
+  const [me, son] = [await add(daughter, number, '何佳'), await add(daughter, number, '何立')];
+  await must(run((tx) => beHeir(tx, { ...by(daughter, number), successorId: son })));
+  const unequal = { ...equal, basis: 'agreement', shares: halves(son, me), paperReference: '协议' } as const;
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: unequal })));
+  await must(say(daughter, number, { successorId: son, word: own.agree }));
+  await must(hear(number, me, 'agree'));
+  const unseen = expect.objectContaining({ path: `succession.${son}` });
+  const problems = async () => (await view(number)).problems;
+  expect(await problems()).toContainEqual(unseen);
+  await must(hear(number, son, 'agree'));
+  expect(await problems()).not.toContainEqual(unseen);
+  await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: equal })));
+  await must(say(daughter, number, { successorId: son, word: own.agree }));
+  expect(await problems()).not.toContainEqual(unseen);
 });
 
 it('an account that an heir may have named is changed by that heir and at the window, and by no other relative', async () => {

@@ -172,6 +172,14 @@ export const employerBreaks: readonly Break[] = [
     tests: ['business/mandate/mandate.db.test.ts'],
   },
   {
+    name: 'mandate-from-before-ends',
+    guard: 'A mandate from before employers’ agents had its capacity ends with its link',
+    file: 'migrations/0146-mandates-from-before.sql',
+    find: "    v_capacity := 'agent';",
+    replace: '    NULL;',
+    tests: ['business/mandate/mandate.db.test.ts'],
+  },
+  {
     name: 'mandate-begins-anew',
     guard: 'Whoever is let act anew acts since then',
     file: 'migrations/0144-mandates-begin-anew.sql',

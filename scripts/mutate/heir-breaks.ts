@@ -110,8 +110,16 @@ export const heirBreaks: readonly Break[] = [
     name: 'invited-agreement-confirmed',
     guard: 'Unequal shares are agreed to by nobody through a link that a relative passed on',
     file: 'business/succession/judge-estate.ts',
-    find: `if (agreed && word.invited)`,
-    replace: `if (false)`,
+    find: `word.invited || word.unseen`,
+    replace: `word.unseen`,
+    tests: themselves,
+  },
+  {
+    name: 'unseen-agreement-confirmed',
+    guard: 'Who only says to be an heir gives away nothing of that heir’s share by agreeing to less',
+    file: 'business/succession/estate.ts',
+    find: `channel === 'login' && !identified`,
+    replace: `channel === 'login' && false`,
     tests: themselves,
   },
   {

@@ -58,6 +58,11 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   await page.getByRole('button', { name: '提交' }).click();
   await page.locator('#kept-secret').waitFor();
   const inquiryId = await page.locator('#kept-number').innerText();
+  // The browser's back button loses neither what was typed nor what is told this once.
+  await page.goBack();
+  expect(await page.locator('#asker-name').inputValue()).toBe(asker.name);
+  await page.goForward();
+  expect(await page.locator('#kept-number').innerText()).toBe(inquiryId);
   await page.locator('#papers-death').setInputFiles([photo('death.jpg'), photo('death.jpg')]);
   await page.locator('#papers-relation').setInputFiles(photo('booklet.jpg'));
   await page.getByText('收到了').nth(1).waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
+import { answered, refusal } from './as-answered.ts';
 import type { MyState } from './my-states.ts';
 import { employer } from './visitors.ts';
 
@@ -18,6 +19,15 @@ export const employerStates: readonly MyState[] = [
   { name: 'employer-stop', whose, at, acts: toStop },
   { name: 'employer-reason', whose, at, acts: toReason },
   { name: 'employer-check', whose, at, acts: toCheck },
+  { name: 'employer-check-gone', whose, at, acts: gone },
+  { name: 'employer-people', whose, at: pageOf.staffAgents },
+  { name: 'employer-people-who', whose, at: () => pageOf.newStaffAgent('who') },
+  {
+    ...{ name: 'employer-people-who-empty', whose, at: () => pageOf.newStaffAgent('who') },
+    presses: ['.go .btn'],
+  },
+  { name: 'employer-people-until', whose, at: () => pageOf.newStaffAgent('who'), acts: named },
+  { name: 'employer-people-check', whose, at: () => pageOf.newStaffAgent('who'), acts: dated },
   { name: 'employer-reports', whose, at: pageOf.staffReports },
   { name: 'employer-report', whose, at: pageOf.staffReports, acts: open },
 ];
@@ -69,6 +79,27 @@ async function toCheck(page: Page): Promise<void> {
   await toReason(page);
   await onward(page);
   await page.locator('.leaving-list').waitFor();
+}
+
+/** Somebody else was quicker with one of them. */
+async function gone(page: Page): Promise<void> {
+  await toCheck(page);
+  const left = refusal('life-events.not-on-roster', ['personIds.1']);
+  await answered(page, '**/staff-reports', { status: 409, json: left });
+  await page.locator('.send .btn.primary').click();
+  await page.locator('.errors').waitFor();
+}
+
+async function named(page: Page): Promise<void> {
+  await page.locator('#agent-name').fill('周建国');
+  await onward(page);
+  await page.locator('.opt:has(#until-quarter)').click();
+}
+
+async function dated(page: Page): Promise<void> {
+  await named(page);
+  await onward(page);
+  await page.locator('main form:has(#until-quarter)').waitFor({ state: 'detached' });
 }
 
 async function onward(page: Page): Promise<void> {

@@ -29,6 +29,9 @@ export const heirStates: readonly MyState[] = [
   { name: 'heir-invite', whose: applicant, at: estate, acts: follow('a[href$="/link"]') },
   { name: 'heir-account', whose: applicant, at: estate, acts: follow('.heirs-list a[href$="/account"]') },
   { name: 'heir-answer', whose: applicant, at: estate, acts: follow('a[href$="/answer"]') },
+  { name: 'heir-answer-waives', whose: applicant, at: estate, acts: ownWaiver },
+  { name: 'heir-answer-empty', whose: applicant, at: estate, acts: ownNothing },
+  { name: 'heir-paper-committed', whose: applicant, at: part('papers/succession-proof'), acts: commits },
   { name: 'heir-paper', whose: applicant, at: part('papers/succession-proof') },
   { name: 'heir-receipt', whose: applicant, at: part('receipt') },
   { name: 'invited', whose: invitedHeir(heirs.spouse), at: byLink, open: true },
@@ -36,6 +39,13 @@ export const heirStates: readonly MyState[] = [
   { name: 'invited-answer', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: answer },
   { name: 'invited-objects', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: object },
   { name: 'invited-waives', whose: invitedHeir(heirs.spouse), at: byLink, open: true, acts: waive },
+  {
+    name: 'invited-unshared',
+    whose: invitedHeir(heirs.spouse),
+    at: () => '/heir',
+    open: true,
+    acts: unshared,
+  },
   { name: 'invited-ended', whose: null, at: () => '/heir#sxh_this-link-has-ended', open: true },
 ];
 
@@ -48,6 +58,36 @@ function follow(selector: string): (page: Page) => Promise<void> {
     await page.waitForURL(`**${to}`);
     await page.locator('main:not([aria-busy]) .back').waitFor();
   };
+}
+
+const ownAnswer = follow('a[href$="/answer"]');
+
+async function ownWaiver(page: Page): Promise<void> {
+  await ownAnswer(page);
+  const waiver = page.locator('.opt:has(#own-waive)');
+  if ((await waiver.count()) > 0) await waiver.click();
+}
+
+async function ownNothing(page: Page): Promise<void> {
+  await ownAnswer(page);
+  await page.locator('.go .btn').click();
+  await page.locator('.errors').waitFor();
+}
+
+async function commits(page: Page): Promise<void> {
+  await page.locator('.opt:has([id*=commitment])').first().click();
+  await page.locator('#signer').waitFor();
+}
+
+/** As the link shows it before anybody has divided anything. */
+async function unshared(page: Page, visitor: Visitor): Promise<void> {
+  await page.route('**/heir-links/view', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), shares: [], basis: null } });
+  });
+  await page.goto(`${page.url().split('#')[0]}#${visitor.secret}`);
+  await page.reload();
+  await page.locator('.task-list').waitFor();
 }
 
 async function aChild(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { pageOf } from '../ui/links.ts';
 import { applyStates } from './apply-states.ts';
 import { caseStates } from './case-states.ts';
 import { employerStates } from './employer-states.ts';
+import { filingStates } from './filing-states.ts';
 import { heirStates } from './heir-states.ts';
 import { openStates } from './open-states.ts';
 import { ownStates } from './own-states.ts';
@@ -83,6 +84,7 @@ export const myStates: readonly MyState[] = [
   ...applyStates,
   ...caseStates,
   ...ownStates,
+  ...filingStates,
   ...heirStates,
   ...employerStates,
   ...openStates,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
+import { answered, refusal } from './as-answered.ts';
 import { demoPassword } from './demo-city.ts';
 import type { MyState } from './my-states.ts';
 import { withoutCase, withTransfer, withWithdrawal } from './visitors.ts';
@@ -20,9 +21,10 @@ export const ownStates: readonly MyState[] = [
   { name: 'record-wish-empty', whose, at: pageOf.record, presses: ['.wish-form .btn'] },
   { name: 'my-data', whose, at: pageOf.myData },
   { name: 'my-data-shown', whose, at: pageOf.myData, acts: showMyData },
-  { name: 'filings-none', whose, at: pageOf.filings },
-  { name: 'filing-new', whose, at: () => pageOf.newFiling() },
-  { name: 'filing-new-empty', whose, at: () => pageOf.newFiling(), presses: ['form .btn.primary'] },
+  { name: 'record-proves-again', whose, at: pageOf.record, acts: provesAgain },
+  { name: 'contact-phone', whose, at: () => pageOf.contact('phone') },
+  { name: 'contact-email-empty', whose, at: () => pageOf.contact('email'), presses: ['form .btn.primary'] },
+  { name: 'contact-code', whose, at: () => pageOf.contact('phone'), acts: codeSent },
   { name: 'security', whose, at: pageOf.security },
   { name: 'capacities', whose, at: pageOf.capacities },
   { name: 'mandates', whose, at: pageOf.mandates },
@@ -32,6 +34,21 @@ export const ownStates: readonly MyState[] = [
   { name: 'mandate-until', whose, at: pageOf.mandates, acts: scoped },
   { name: 'mandate-check', whose, at: pageOf.mandates, acts: dated },
 ];
+
+/** The password was given longer ago than it counts; in a demo nobody waits for that. */
+async function provesAgain(page: Page): Promise<void> {
+  await answered(page, '**/own-numbers', { status: 403, json: refusal('access.prove-again') });
+  await page.locator('[aria-pressed=false]').click();
+  await page.locator('#password').waitFor();
+}
+
+/** As if a code had gone out: nobody is sent one for a picture. */
+async function codeSent(page: Page): Promise<void> {
+  await answered(page, '**/contact-code', { status: 200, json: { sentTo: '139****5678' } });
+  await page.locator('#new-contact').fill('13900005678');
+  await page.locator('form .btn.primary').click();
+  await page.locator('#code').waitFor();
+}
 
 async function mistyped(page: Page): Promise<void> {
   await page.locator('#login-name').fill('citizen3');

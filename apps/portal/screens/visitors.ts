@@ -59,6 +59,28 @@ export const invitedHeir =
     return { ...nobody, number: applicant.number, secret };
   };
 
+/** Of whom a relative asks whether they had an account, and the relative. */
+export const deceased = personOf('郑永康');
+export const relative = personOf('何丽娟');
+
+function personOf(name: string) {
+  return { name, identity: { kind: 'citizen-id', number: '440304196103080113' } } as const;
+}
+
+/** A relative who has asked already, and kept number and secret. */
+export const asker: Whose = async (city) => {
+  const kept = await onlyOnce(city.links, 'asker', async () => {
+    const body = JSON.stringify({ deceased, asker: relative, relation: 'spouse' });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'screens-ask' };
+    const answer = await fetch(`${city.address}/api/v1/account-inquiries`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(await answer.text());
+    const { inquiryId, secret } = (await answer.json()) as { inquiryId: string; secret: string }; // as the operation declares it
+    return `${inquiryId} ${secret}`;
+  });
+  const [number = '', secret = ''] = kept.split(' ');
+  return { ...nobody, number, secret };
+};
+
 /** Who asks after a case with the code of its receipt. */
 export const withTrackingCode =
   (whose: Whose): Whose =>

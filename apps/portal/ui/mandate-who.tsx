@@ -10,7 +10,7 @@ export function WhoPage({ at, draft, change, go }: MandateStep) {
   const say = useSay();
   const [typed, setTyped] = useState(draft.agentName);
   const [missing, setMissing] = useState(false);
-  const problem = missing ? say({ zh: '请填代办人的姓名', en: 'Enter the name of who is to act' }) : null;
+  const problem = missing ? say(at.asksWhat ? noName : noNameOfFirm) : null;
   function onward(): void {
     const agentName = typed.trim();
     setMissing(agentName === '');
@@ -28,7 +28,7 @@ export function WhoPage({ at, draft, change, go }: MandateStep) {
     >
       <EntryField
         id="agent-name"
-        label={say({ zh: '姓名或名称', en: 'Name' })}
+        label={say(at.asksWhat ? { zh: '姓名或名称', en: 'Name' } : { zh: '姓名', en: 'Name' })}
         autoComplete="off"
         maxLength={100}
         value={typed}
@@ -39,6 +39,8 @@ export function WhoPage({ at, draft, change, go }: MandateStep) {
   );
 }
 
+const noName: Text = { zh: '请填代办人的姓名或名称', en: 'Enter the name of who is to act' };
+const noNameOfFirm: Text = { zh: '请填经办人的姓名', en: 'Enter the name of who is to act' };
 const who: Text = { zh: '委托谁', en: 'Who is to act for you' };
 const whoOfFirm: Text = { zh: '请谁做经办人', en: 'Who is to act for the employer' };
 const anybody: Text = {

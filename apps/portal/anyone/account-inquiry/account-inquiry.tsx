@@ -1,49 +1,67 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newQueryClient } from '../../ui/asking.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Ask } from './ask.tsx';
+import { nothingTyped } from './asked-form.ts';
 import { inquiryTitle } from './inquiry-words.ts';
 import { Kept } from './kept.tsx';
 import { type Key, ReadAnswer } from './read-answer.tsx';
 
-type Place = 'start' | 'ask' | 'asked' | 'answer';
+const places = ['start', 'ask', 'asked', 'answer'] as const;
+type Place = (typeof places)[number];
 
 /**
  * Whether somebody who died had an account: asked with papers to follow, answered by number and secret, which then open a login of
- * one's own. What is typed goes to the agency in the body of a request and is gone with the page.
+ * one's own. What is typed goes to the agency in the body of a request and is gone with the page; the browser's back button leads
+ * to the step before, with what was typed there.
  */
 export function AccountInquiry() {
   const [client] = useState(newQueryClient);
-  const [place, setPlace] = useState<Place>('start');
+  const [place, go] = usePlace();
   const [key, setKey] = useState<Key>({ inquiryId: '', secret: '' });
-  useEffect(() => {
-    const follow = () => location.hash === '#answer' && setPlace('answer');
-    follow();
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  const back = () => setPlace('start');
+  const [typed, setTyped] = useState(nothingTyped);
+  const sent = useRef({ question: '', secret: '' });
+  const back = () => go('start');
+  const told = place === 'asked' && key.secret !== '';
   return (
     <QueryClientProvider client={client}>
       <Bar path="account-inquiry" />
-      {place === 'start' && <Start onAsk={() => setPlace('ask')} onAnswer={() => setPlace('answer')} />}
+      {(place === 'start' || (place === 'asked' && !told)) && (
+        <Start onAsk={() => go('ask')} onAnswer={() => go('answer')} />
+      )}
       {place === 'ask' && (
         <Ask
+          {...{ typed, setTyped, sent }}
           onBack={back}
           onAsked={(asked) => {
             setKey(asked);
-            setPlace('asked');
+            go('asked');
           }}
         />
       )}
-      {place === 'asked' && <Kept of={key} onAnswer={() => setPlace('answer')} />}
+      {told && <Kept of={key} onAnswer={() => go('answer')} />}
       {place === 'answer' && <ReadAnswer known={key} onBack={back} />}
       <Foot />
     </QueryClientProvider>
   );
+}
+
+/** Behind the `#` of the address, so that each step is one of the browser's own. */
+function usePlace(): readonly [Place, (to: Place) => void] {
+  const [place, setPlace] = useState<Place>('start');
+  useEffect(() => {
+    const follow = () => setPlace(places.find((one) => `#${one}` === location.hash) ?? 'start');
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const go = (to: Place) => {
+    location.hash = to === 'start' ? '' : to;
+  };
+  return [place, go];
 }
 
 function Start({ onAsk, onAnswer }: { readonly onAsk: () => void; readonly onAnswer: () => void }) {

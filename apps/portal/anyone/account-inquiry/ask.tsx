@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import { relationNames, relations } from '#business/succession/public';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -8,17 +8,15 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { sentence } from '../../ui/sentence.ts';
-import { identityOf, lackingIn, nothingTyped, secretFor } from './asked-form.ts';
+import { identityOf, lackingIn, type SentBefore, secretFor, type TypedInquiry } from './asked-form.ts';
 import { inquiryTitle } from './inquiry-words.ts';
 import { PersonFields } from './person-fields.tsx';
 import type { Key } from './read-answer.tsx';
 
 /** What is typed of the question, and its sending. The secret is made here, so that what is sent twice is one question. */
-function useQuestion(onAsked: (key: Key) => void) {
+function useQuestion({ typed, sent, onAsked }: Asking) {
   const say = useSay();
-  const [typed, setTyped] = useState(nothingTyped);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const sent = useRef({ question: '', secret: '' });
   const { send, busy, problem } = useWrite('POST /account-inquiries', ({ inquiryId, secret: kept }) =>
     onAsked({ inquiryId, secret: kept }),
   );
@@ -33,19 +31,23 @@ function useQuestion(onAsked: (key: Key) => void) {
     sent.current = secretFor(question, sent.current);
     send({ body: { ...question, secret: sent.current.secret } });
   }
-  return { typed, setTyped, problems, busy, problem, submit };
+  return { problems, busy, problem, submit };
+}
+
+interface Asking {
+  readonly typed: TypedInquiry;
+  readonly setTyped: (typed: TypedInquiry) => void;
+  /** What was sent last, with its secret; it outlives this page, as what is typed does. */
+  readonly sent: RefObject<SentBefore>;
+  readonly onBack: () => void;
+  readonly onAsked: (key: Key) => void;
 }
 
 /** Who died, who asks, and how they are related. */
-export function Ask({
-  onBack,
-  onAsked,
-}: {
-  readonly onBack: () => void;
-  readonly onAsked: (key: Key) => void;
-}) {
+export function Ask(asking: Asking) {
+  const { typed, setTyped, onBack } = asking;
   const say = useSay();
-  const { typed, setTyped, problems, busy, problem, submit } = useQuestion(onAsked);
+  const { problems, busy, problem, submit } = useQuestion(asking);
   return (
     <main id="main" className="narrow">
       <button type="button" className="back" onClick={onBack}>

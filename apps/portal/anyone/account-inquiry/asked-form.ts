@@ -65,7 +65,7 @@ export function secretFor(question: object, before: SentBefore): SentBefore {
   return written === before.question ? before : { question: written, secret: newSecret() };
 }
 
-interface SentBefore {
+export interface SentBefore {
   readonly question: string;
   readonly secret: string;
 }

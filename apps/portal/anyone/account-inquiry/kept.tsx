@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -9,6 +10,12 @@ import type { Key } from './read-answer.tsx';
 export function Kept({ of, onAnswer }: { readonly of: Key; readonly onAnswer: () => void }) {
   const say = useSay();
   const { inquiryId, secret } = of;
+  useEffect(() => {
+    // The secret is told this once: whoever leaves by mistake, as for the other language, is asked first.
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
   return (
     <main id="main" className="narrow">
       <Heading>{say({ zh: '收到了，请记下这两样', en: 'We have it. Keep these two' })}</Heading>

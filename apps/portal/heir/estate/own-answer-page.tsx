@@ -98,7 +98,7 @@ function Answering({ seen, heir }: Answers) {
       })}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
-      onward={say(confirms[chosen ?? first])}
+      {...(chosen ? { onward: say(confirms[chosen]) } : {})}
       onGo={go}
       after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
     >

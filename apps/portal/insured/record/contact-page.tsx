@@ -64,7 +64,7 @@ function NewContact(asked: {
   const ask = useWrite('POST /people/{personId}/contact-code', ({ sentTo }) => onSent(sentTo));
   const { label, help } = words[field];
   const unfit = ask.problem?.problems?.find(({ path }) => path === 'value');
-  const wrong = missing ? say(fillIn) : unfit ? say(unfit.detail) : null;
+  const wrong = missing ? say(fillIn[field]) : unfit ? say(unfit.detail) : null;
   const again = ask.problem !== null && asksAgain.has(ask.problem.code);
   const before = card?.[field];
   if (again)
@@ -206,7 +206,10 @@ const words: Readonly<
   },
 };
 const enterCode = { zh: '填写收到的验证码', en: 'Enter the code that came' };
-const fillIn = { zh: '请填写新的号码或邮箱', en: 'Enter the new one' };
+const fillIn: Readonly<Record<Field, Text>> = {
+  phone: { zh: '请填写新的手机号码', en: 'Enter the new telephone number' },
+  email: { zh: '请填写新的邮箱', en: 'Enter the new e-mail address' },
+};
 const now = { zh: '现在登记的是 {what}', en: 'On record now: {what}' };
 const sentTo = { zh: '验证码已发到 {to}。', en: 'A code was sent to {to}.' };
 const onRecord = {

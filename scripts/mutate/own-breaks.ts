@@ -77,8 +77,9 @@ export const ownBreaks: readonly Break[] = [
     ...told,
     name: 'own-notices-codes-go',
     guard: 'A code goes once it was handed on',
-    find: "n.kind IN ('activation-code', 'recovery-code')",
-    replace: "n.kind IN ('no-code')",
+    file: 'migrations/0139-own-contact.sql',
+    find: "$$n.kind IN ('activation-code', 'recovery-code', 'contact-code')$$",
+    replace: "$$n.kind IN ('no-code')$$",
   },
   {
     ...told,

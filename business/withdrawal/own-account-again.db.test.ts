@@ -10,9 +10,9 @@ import { citizen, clerk, payee, sampleAgency } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
+const clock = testClock('2026-06-01T10:00:00+08:00');
 const agency = await sampleAgency({
-  db,
-  clock: testClock('2026-06-01T10:00:00+08:00'),
+  ...{ db, clock },
   ids: testIds(131),
   random: testRandom(131),
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
@@ -110,4 +110,15 @@ it('the name that an account has to be in is told to the insured person alone, a
     expect(await nameTold(caller)).toBeNull();
   const { number: settled } = await settledCase(await agency.person('nationality-lost'), 'nationality-lost');
   expect((await must(readWithdrawal(db.app, by(clerk, settled)))).payeeName).toBeNull();
+});
+
+it('after a return the days go on with what was left of them, and do not begin anew', async () => {
+  const owner = await agency.person('nationality-lost');
+  const { number } = await settledCase(owner, 'nationality-lost');
+  const due = (await file(number)).dueOn;
+  clock.advance({ days: 2 });
+  await bank(number, 'returned');
+  expect((await file(number)).dueOn).toBeNull();
+  await must(named(clerk, number));
+  expect((await file(number)).dueOn).toBe(due);
 });

@@ -2,7 +2,7 @@ import { type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import { type CaseMoves, type OrderStanding, ordersOfCase, type PaidCase } from '#business/payments';
 import { personById } from '#business/registry';
-import { type Actor, act, type CaseFile, caseById, type JsonObject } from '#engines/casework';
+import { type Actor, act, actionsOf, type CaseFile, caseById, type JsonObject } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { workingDays } from './grounds/working-days.ts';
 import { payeeNames } from './payee.store.ts';
@@ -68,8 +68,8 @@ export function paymentMoves(context: TellingContext): CaseMoves {
     async onPayeeCorrected(tx, { owner, caseId, revision, at, by }) {
       if (!(await staysTheSame(tx, { owner, caseId })))
         return refuse({ code: 'withdrawal.payee-name-changed' });
-      // A case that was over has no clock any more: paying it again has the days that a withdrawal has.
-      const data = { revision, workingDays };
+      // A case that was over has no clock any more: paying it again has the days that a withdrawal has. Else the clock only stood still.
+      const data = { revision, ...((await wasOver(tx, { owner, caseId })) ? { workingDays } : {}) };
       const moved = await move(tx, { owner, caseId, at, actor: actorOf(by), action: 'correct-payee', data });
       // Whose money it is hears of it, whoever asked for it.
       if (moved.ok) await noticeOf(tx, { context, file: moved.value, happened: 'payee-corrected' });
@@ -78,14 +78,23 @@ export function paymentMoves(context: TellingContext): CaseMoves {
   };
 }
 
+/** Whether a case had come to its end since its days were last counted from the first. */
+async function wasOver(reader: Reader, { owner, caseId }: CaseOf): Promise<boolean> {
+  const steps = await actionsOf(reader, { ownerId: owner, id: caseId });
+  const begun = steps.findLastIndex(({ data }) => typeof data.workingDays === 'number');
+  return steps.slice(begun + 1).some(({ toState }) => withdrawalProcess.states[toState]?.clock === 'over');
+}
+
+interface CaseOf {
+  readonly owner: string;
+  readonly caseId: string;
+}
+
 /**
  * Whether a corrected account is still whose it was when it was approved. The insured person's may be written as the record
  * has the name, in characters or in Latin letters: an account abroad has the latter.
  */
-async function staysTheSame(
-  tx: Tx,
-  { owner, caseId }: { readonly owner: string; readonly caseId: string },
-): Promise<boolean> {
+async function staysTheSame(tx: Tx, { owner, caseId }: CaseOf): Promise<boolean> {
   const [corrected, before] = await payeeNames(tx, { ownerId: owner, id: caseId });
   if (!corrected || !before) return false;
   if (sameName(corrected.name, { name: before.name, nameLatin: null })) return true;

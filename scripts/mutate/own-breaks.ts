@@ -291,4 +291,12 @@ export const ownBreaks: readonly Break[] = [
     find: 'if (!proven.ok) return proven;',
     replace: '',
   },
+  {
+    name: 'own-account-days-go-on',
+    guard: 'Paying again after a return goes on with the days that were left',
+    file: 'business/withdrawal/payment-moves.ts',
+    find: '(await wasOver(tx, { owner, caseId })) ?',
+    replace: 'true ?',
+    tests: ['business/withdrawal/own-account-again.db.test.ts'],
+  },
 ];

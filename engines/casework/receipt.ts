@@ -96,7 +96,7 @@ function inEnglish(told: Omit<Receipt, 'text'>, person: string): string {
     ...(told.trackingCode === null ? [] : [`Code to ask after it without a login: ${told.trackingCode}`]),
     `Received on: ${told.receivedOn}`,
     `It stands at: ${told.state.en}`,
-    `Decided by: ${told.dueOn ?? 'no deadline runs now'}${told.dueProvisional ? ' (provisional: that year’s holidays are not published)' : ''}`,
+    `Done by: ${told.dueOn ?? 'no deadline runs now'}${told.dueProvisional ? ' (provisional: that year’s holidays are not published)' : ''}`,
     `Papers received: ${handedIn.length === 0 ? 'none' : ''}`.trimEnd(),
     ...handedIn.map(({ name, reference, on }) => `  ${on} ${name.en} (${reference})`),
     ...(missing.length === 0 ? [] : ['Papers still missing:']),

@@ -21,5 +21,5 @@ export const waitingNames: Readonly<Record<Waiting, Text>> = {
   'second-officer': { zh: '复核人员', en: 'the second officer' },
   partner: { zh: '对方机构', en: 'the other agency' },
   bank: { zh: '银行', en: 'the bank' },
-  nobody: { zh: '已办结', en: 'nobody, it is over' },
+  nobody: { zh: '已办结', en: 'done' },
 };

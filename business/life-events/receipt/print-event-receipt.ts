@@ -99,7 +99,7 @@ function rowsOf({ caseNumber, trackingCode, receivedOn, state, dueOn, dueProvisi
       ? []
       : [
           {
-            name: { zh: '办结期限', en: 'Decided by' },
+            name: { zh: '办结期限', en: 'Done by' },
             value: dueProvisional
               ? { zh: `${dueOn}${provisional.zh}`, en: `${dueOn}${provisional.en}` }
               : same(dueOn),

@@ -62,7 +62,7 @@ function dueRow({ dueOn, dueProvisional }: CaseFile) {
     ? { zh: '（暂定：该年放假安排未公布）', en: ' (provisional: that year’s holidays are not published)' }
     : same('');
   return row(
-    { zh: '办结期限', en: 'Decided by' },
+    { zh: '办结期限', en: 'Done by' },
     {
       zh: `${dueOn ?? '现在不计时'}${provisional.zh}`,
       en: `${dueOn ?? 'no deadline runs now'}${provisional.en}`,

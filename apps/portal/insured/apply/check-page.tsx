@@ -130,7 +130,7 @@ const statement = [
   },
   {
     zh: '我们从提交这天起算，{days} 个工作日内办结；等您补材料的时间不算。',
-    en: 'We decide within {days} working days from today. Time you take to send papers is not counted.',
+    en: 'We decide and pay within {days} working days from today. Time you take to send papers is not counted.',
   },
 ] as const;
 

@@ -52,7 +52,7 @@ function byProcedure(parts: Parts): WhereItIs {
     dueProvisional: file.dueProvisional,
     ...dayOf(parts),
     over: state?.final === true,
-    asked: waitingFor === 'applicant' ? askedOf(file.state, papers) : null,
+    asked: waitingFor === 'applicant' ? askedOf(file, papers) : null,
     papers,
   };
 }
@@ -84,16 +84,19 @@ function stillAsked(actions: readonly ChainedAction[], materials: readonly Named
   });
 }
 
-function askedOf(state: string, papers: readonly Text[]): Text {
+function askedOf({ state, subject }: Parts['file'], papers: readonly Text[]): Text {
   if (papers.length > 0)
     return {
       zh: '请补交下列材料；交齐之前不计办理时限。',
       en: 'Please hand in the papers listed; the agency’s days do not run until they are there.',
     };
-  return askedIn[state] ?? { zh: '请联系经办窗口。', en: 'Please ask at the window.' };
+  return (
+    askedIn[`${state}/${subject}`] ??
+    askedIn[state] ?? { zh: '请联系经办窗口。', en: 'Please ask at the window.' }
+  );
 }
 
-/** By the states that are the applicant's, in whichever procedure. */
+/** By the states that are the applicant's, in whichever procedure, and by its subject where that makes a difference. */
 const askedIn: Readonly<Record<string, Text>> = {
   draft: { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' },
   announced: {
@@ -107,6 +110,10 @@ const askedIn: Readonly<Record<string, Text>> = {
   'awaiting-materials': {
     zh: '要的材料都收到了，等经办人员核对，现在不用您做什么。',
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
+  },
+  'returned/death': {
+    zh: '银行退回了一位继承人的款项：请这位继承人带证件到窗口换一个收款账户。别的份额不受影响。',
+    en: 'The bank sent a share back. Please let the heir whose share it is name another account at the window, with their identity card. The other shares are not affected.',
   },
   returned: {
     zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { type PlainDate, plainDate } from '#basics';
+import { withdrawalProcess } from '#business/withdrawal/public';
+import type { CaseFile } from '#engines/casework';
+import { whereItIs } from './where-it-is.ts';
+
+/** Not asked here. */
+const calendar = { add: (on: PlainDate) => ({ on, provisional: false }), between: () => 0 };
+
+test('after the bank sent money back, an heir is told whose it is to name another account, and nobody is told to do it for another', () => {
+  const at = new Date('2026-06-01T02:00:00Z');
+  const asked = (subject: string) =>
+    whereItIs({
+      process: withdrawalProcess,
+      file: { state: 'returned', subject, openedAt: at, dueOn: null } as CaseFile, // what is read of it here
+      ...{ actions: [], materials: [], calendar, kept: undefined },
+      today: plainDate('2026-06-02'),
+    }).asked?.en;
+  expect(asked('death')).toMatch(/let the heir whose share it is name another account at the window/);
+  expect(asked('settled-abroad')).toMatch(/online if it is your own money/);
+});

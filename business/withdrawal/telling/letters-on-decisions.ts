@@ -3,7 +3,18 @@ import type { LetterContent, LetterKind } from '#business/letters';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import type { Decided, LetterFacts, ObjectionDecided } from './letter-facts.ts';
-import { bare, clausesOf, list, paperItem, reasons, row, rowsOf, same, yuan } from './letter-parts.ts';
+import {
+  bare,
+  clausesOf,
+  list,
+  paperItem,
+  reasons,
+  reasonsToPay,
+  row,
+  rowsOf,
+  same,
+  yuan,
+} from './letter-parts.ts';
 import { notOffered, revoked, upheld } from './letter-words.ts';
 
 /** What was decided, first and on an objection. */
@@ -12,11 +23,12 @@ export const lettersOnDecisions = {
     ...bare(facts),
     opening: {
       zh: '经审查并由另一名工作人员复核，您的申请符合规定，本机构决定一次性支取个人账户余额。',
-      en: 'Your application was examined and confirmed by a second officer. It meets the rules, and we decide to pay the balance of the account out in one sum.',
+      en: 'Examined, and confirmed by a second officer, your application meets the rules: we pay the balance out in one sum.',
     },
-    rows: [...rowsOf(facts), ...moneyRows(findings)],
+    // The ground is the first of the reasons.
+    rows: [...rowsOf(facts).filter(({ value }) => value !== facts.ground), ...moneyRows(findings)],
     amountFen: findings.money?.totalFen ?? null,
-    lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
+    lists: [reasonsToPay(facts, findings)].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),
     closing: closingOf(facts, findings),
@@ -68,7 +80,7 @@ export const lettersOnDecisions = {
     rows: [...rowsOf(facts), row({ zh: '审查结果', en: 'Outcome' }, told.upheld ? upheld : revoked)],
     lists: [
       list({ zh: '提出的异议', en: 'What was objected' }, [{ text: same(told.objection), note: null }]),
-      reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
+      told.upheld ? reasonsToPay(facts, told.findings) : reasons([]),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),
@@ -92,7 +104,7 @@ function moneyRows({ money }: Findings): LetterContent['rows'] {
 function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
   const counts = {
     zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。',
-    en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts.',
+    en: 'Interest is told to today and runs on to settlement, whose figure counts.',
   };
   const paid = succession
     ? {
@@ -102,7 +114,7 @@ function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
     : mayObject
       ? {
           zh: '款项付到您填写的收款账户；付款后另行通知，并告知向本机构提出异议的最后一天。',
-          en: 'When it is paid to your account we write, and say until when you may object to this agency.',
+          en: 'We write when it is paid, and say until when you may object here.',
         }
       : {
           zh: '款项付到您填写的收款账户，付款后另行通知。',

@@ -23,7 +23,7 @@ export const lettersOnDecisions = {
     ...bare(facts),
     opening: {
       zh: '经审查并由另一名工作人员复核，您的申请符合规定，本机构决定一次性支取个人账户余额。',
-      en: 'Examined, and confirmed by a second officer, your application meets the rules: we pay the balance out in one sum.',
+      en: 'Your application was examined and confirmed by a second officer. It meets the rules, and we decide to pay the balance of the account out in one sum.',
     },
     // The ground is the first of the reasons.
     rows: [...rowsOf(facts).filter(({ value }) => value !== facts.ground), ...moneyRows(findings)],
@@ -104,7 +104,7 @@ function moneyRows({ money }: Findings): LetterContent['rows'] {
 function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
   const counts = {
     zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。',
-    en: 'Interest is told to today and runs on to settlement, whose figure counts.',
+    en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts.',
   };
   const paid = succession
     ? {
@@ -114,7 +114,7 @@ function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
     : mayObject
       ? {
           zh: '款项付到您填写的收款账户；付款后另行通知，并告知向本机构提出异议的最后一天。',
-          en: 'We write when it is paid, and say until when you may object here.',
+          en: 'When it is paid to your account we write, and say until when you may object to this agency.',
         }
       : {
           zh: '款项付到您填写的收款账户，付款后另行通知。',

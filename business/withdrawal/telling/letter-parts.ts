@@ -1,4 +1,4 @@
-import { shanghaiDate, showYuan, type Text } from '#basics';
+import { inEachLanguage, shanghaiDate, showYuan, type Text } from '#basics';
 import type { LetterContent } from '#business/letters';
 import { toldReference } from '#business/materials/public';
 import type { CaseMaterial } from '#engines/casework';
@@ -55,8 +55,7 @@ export function paperItem({ materials }: LetterFacts, id: string): Item {
           zh: `；也可以用：${others.map(({ zh }) => zh).join('，')}`,
           en: `; instead of it: ${others.map(({ en }) => en).join(', ')}`,
         };
-  // The rules cite in both languages at once, with a dot between.
-  const [zh = '', en = zh] = (material?.legalBasis ?? '').split(' · ');
+  const { zh, en } = inEachLanguage(material?.legalBasis ?? '');
   return {
     text: nameOf(materials, id),
     note: { zh: `依据：${zh}${instead.zh}`, en: `Legal basis: ${en}${instead.en}` },

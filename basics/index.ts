@@ -51,3 +51,4 @@ export {
   type Text,
   unreachable,
 } from './result.ts';
+export { inEachLanguage } from './told-twice.ts';

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { fillFigures, type Refusal, type RefusalWording, type Result, type Text } from '#basics';
 import { personsIn } from '#platform/http';
+import { problemWords } from './field-words.ts';
 
 /** What every command is given: where to write, in which language, and whether a program reads along. */
 export interface Frame {
@@ -66,9 +67,7 @@ export function toldRefusal(frame: Frame, refusal: Refusal): ToldRefusal {
 export function refusalWords(frame: Frame, refusal: Refusal): string {
   const { code, problems, detail: text, next } = toldRefusal(frame, refusal);
   const said = text && next ? [text[frame.lang], next[frame.lang]] : [code];
-  const listed = (problems ?? []).map(
-    ({ path, detail }) => `  ${path ? `${path}: ` : ''}${detail[frame.lang]}`,
-  );
+  const listed = (problems ?? []).map((problem) => `  ${problemWords(problem, frame.lang)}`);
   return [...said, ...listed, `(${code})`].join('\n');
 }
 

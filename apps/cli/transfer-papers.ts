@@ -21,6 +21,7 @@ import {
 import type { Json } from '#engines/casework';
 import { readJsonValue } from '#platform/http';
 import { inTransaction } from '#platform/postgres';
+import { problemWords } from './field-words.ts';
 import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import { downloadOne, uploadOne } from './papers.ts';
 import type { Desk } from './shell.ts';
@@ -209,7 +210,7 @@ function keyedWords(frame: Frame, { paperId, state, version, problems }: KeyedIn
   const head = say(frame, stateNames[state]);
   return [
     `${paperId}  ${head}${version === null ? '' : `  --seen ${version}`}`,
-    ...problems.map(({ path, detail }) => `  ${path}: ${say(frame, detail)}`),
+    ...problems.map((problem) => `  ${problemWords(problem, frame.lang)}`),
   ].join('\n');
 }
 

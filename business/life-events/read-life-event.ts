@@ -21,6 +21,7 @@ import {
   trackingCodeOf,
 } from '#engines/casework';
 import type { Material } from '#engines/rules';
+import { regionPack } from '#law';
 import type { Reader } from '#platform/postgres';
 import { type Doing, type LifeEventContext, today } from './context.ts';
 import { lifeEvents } from './events/all.ts';
@@ -176,6 +177,7 @@ export async function readEventReceipt(reader: Reader, asked: Asked): Promise<Re
         .map(({ text, legalBasis }) => ({ name: text, legalBasis })),
       person: maskName(person?.name ?? ''),
       office: await officeName(reader, file.officeId),
+      phone: regionPack(asked.context.region).hotline.number,
       trackingCode: trackingCodeOf(asked.context.seal, file),
     }),
   );

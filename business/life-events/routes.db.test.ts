@@ -44,7 +44,7 @@ describe('the operations of life events', () => {
     const receipt = await ask('readLifeEventReceipt', self, { number });
     expect(receipt).toMatchObject({ receiptNumber: `${number}/1`, dueOn: '2026-06-15', missing: [] });
     expect(receipt.text.zh).toContain(`受理回执 ${number}/1\n办理事项：停保\n参保人：张*`);
-    expect(receipt.text.en).toContain('Questions: Test office');
+    expect(receipt.text.en).toContain('Questions: Test office, telephone 12393; give the case number');
     expect((await ask('listLifeEvents', self, {})).items).toMatchObject([{ number, kind: 'insurance-stop' }]);
     expect((await ask('listLifeEvents', clerk, { query: { kind: 'retirement' } })).items).toEqual([]);
     await ask('takeUpLifeEvent', clerk, { number });
@@ -72,7 +72,11 @@ describe('the operations of life events', () => {
     const { number } = await ask('openLifeEvent', clerk, { body: { personId: owner, statement } });
     const asked = await ask('requestLifeEventMaterials', clerk, { number });
     expect(asked).toMatchObject({ state: 'awaiting-materials', dueOn: null });
-    expect((await ask('readLifeEventReceipt', clerk, { number })).missing).toHaveLength(2);
+    const receipt = await ask('readLifeEventReceipt', clerk, { number });
+    expect(receipt.missing).toHaveLength(2);
+    const stillMissing = receipt.text.zh.split('还缺的材料：')[1] ?? '';
+    expect(stillMissing).toMatch(/（依据：《[^·A-Z]+）\n[^·]+电话 12393/);
+    expect(receipt.text.en.split('still missing')[1]).not.toMatch(/[一-龥·]/);
     await paper(number, 'pension-statement');
     clock.set('2026-06-05T10:00:00+08:00');
     expect(await paper(number, 'identity-document')).toMatchObject({

@@ -38,7 +38,7 @@ test('people see their own balance, the interest to today and nobody else’s ac
   expect(await ask('readPersonalAccount', { caller: zhang, personId: 'psn_a' })).toEqual(
     ok({
       ...{ openedOn: '2025-12-31', closedOn: null, balanceFen: '100000' },
-      ...{ interestFen: '553', interestOn: '2026-06-30', heldBy: null },
+      ...{ interestFen: '553', interestOn: '2026-06-30', interestFrom: '2025-12-31', heldBy: null },
     }),
   );
   const none = { ok: false, refusal: { code: 'personal-account.none' } };

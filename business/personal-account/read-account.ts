@@ -12,6 +12,8 @@ export interface PersonalAccount {
   /** What it has borne up to `interestOn`, not yet credited. */
   readonly interestFen: Fen;
   readonly interestOn: PlainDate;
+  /** The first entry since the account was last emptied: no interest is told of earlier days; null where there is none. */
+  readonly interestFrom: PlainDate | null;
   /** The case that holds the whole account, by its id. */
   readonly heldBy: string | null;
 }
@@ -32,5 +34,7 @@ export async function readPersonalAccount(
   const entries = await readInterestEntries(reader, owner);
   const interestFen = interestToDate(entries, { rates: await readInterestRates(reader), on });
   const { openedOn, closedOn, balanceFen, hold } = account;
-  return ok({ openedOn, closedOn, balanceFen, interestFen, interestOn: on, heldBy: hold?.caseId ?? null });
+  const interestFrom = entries[0]?.effectiveOn ?? null;
+  const interest = { interestFen, interestOn: on, interestFrom };
+  return ok({ openedOn, closedOn, balanceFen, ...interest, heldBy: hold?.caseId ?? null });
 }

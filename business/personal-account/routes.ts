@@ -24,6 +24,11 @@ const account = z.object({
     '到 interestOn 为止尚未入账的利息 / interest up to interestOn, not yet credited',
   ),
   interestOn: day,
+  interestFrom: day
+    .nullable()
+    .describe(
+      '账户上次结清以后的第一笔，更早的利息没有明细 / the first entry since it was last emptied; of earlier interest there is no explanation',
+    ),
   heldBy: z.string().nullable().describe('冻结账户的业务 / the case that holds the account'),
 });
 

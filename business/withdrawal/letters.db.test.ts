@@ -15,10 +15,12 @@ import {
 } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
+import { readWithdrawal } from './read-withdrawal.ts';
 import { remindApplicants } from './remind-applicants.ts';
 import { requestMaterials } from './request-materials.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { closeNotCompleted } from './stop-waiting.ts';
+import { submitApplication } from './submit-application.ts';
 import { alterLetter, chose, lettersInDatabase, noticesOf, reach } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency } from './testing.store.ts';
 import { withdrawApplication } from './withdraw-application.ts';
@@ -31,8 +33,19 @@ const agency = await sampleAgency({
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 831_240n, balanceOn: '2025-12-31' }),
 });
 const { context } = agency;
-const { run, by, apply, approvedCase, completePapers, propose, approve, settle, bank, settledCase } =
-  sampleSteps(agency);
+const {
+  run,
+  by,
+  application,
+  apply,
+  approvedCase,
+  completePapers,
+  propose,
+  approve,
+  settle,
+  bank,
+  settledCase,
+} = sampleSteps(agency);
 const verifier = verifierOf(await must(context.signingKeys.published()));
 const html = (number: string, seq: number, language: 'zh' | 'en' | null = null) =>
   printHtml(db.app, { caller: clerk, number, seq, language, seal: context.seal });
@@ -70,6 +83,35 @@ describe('Letters', () => {
     expect(advice).not.toContain('6222021001012345678');
     // Settled on the first of June; the case says the same day.
     expect(advice).toContain('可以在 2026-07-31 以前凭办理编号向本机构提出异议');
+  });
+
+  test('letters count from the submission, not the draft, and case and decision letter tell the same last days', async () => {
+    const owner = await agency.person('retired-left-country');
+    const draft = { ...application(owner, 'retired-left-country'), submit: false };
+    const { number } = await must(run((tx) => applyForWithdrawal(tx, draft)));
+    clock.advance({ days: 2 });
+    await must(run((tx) => submitApplication(tx, { ...by(clerk, number), applyAnyway: true })));
+    await completePapers(number);
+    await must(propose(number, 'approve'));
+    clock.advance({ days: 1 });
+    await must(approve(number));
+    clock.advance({ days: 1 });
+    await must(settle(number));
+    await bank(number, 'paid');
+    const letters = await lettersInDatabase(db, owner);
+    const pages = await Promise.all(letters.map(({ seq }) => must(html(number, seq, 'zh'))));
+    expect(letters.map(({ kind }) => kind)).toEqual(['receipt', 'decision', 'payment-advice']);
+    for (const page of pages) expect(page).toMatch(/申请日期[^申]*2026-06-03/);
+    const { remedies } = await must(readWithdrawal(db.app, by(clerk, number)));
+    // Approved on the fourth; only the objection to the payment has its days from the settlement on the fifth.
+    expect(remedies?.until).toBe('2026-08-04');
+    expect(remedies?.text.zh).toContain('2026-06-04 收到的');
+    for (const last of ['2026-08-03', '2026-12-04']) {
+      expect(pages[1]).toContain(`到 ${last} 为止`);
+      expect(remedies?.text.zh).toContain(`到 ${last} 为止`);
+    }
+    expect(pages[1]?.replaceAll(/<[^>]+>/g, '')).toMatch(/理由\s*退休后[^。]*：符合。/);
+    clock.set('2026-06-01T10:00:00+08:00');
   });
 
   test('a refusal gives the reasons with their clauses, and says how to object, where and until when', async () => {

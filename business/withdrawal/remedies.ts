@@ -40,7 +40,20 @@ export function remediesOf(actions: readonly ChainedAction[], region: string): R
   const until = told?.data.objectUntil;
   if (!told || !isDay(until)) return null;
   const used = actions.some(({ action, seq }) => action === 'object' && seq > told.seq);
-  return { until, used, text: wordsOf({ until, toldOn: shanghaiDate(told.at), region }) };
+  const toldOn = decisionToldOn(actions) ?? shanghaiDate(told.at);
+  return { until, used, text: wordsOf({ until, toldOn, region }) };
+}
+
+/** The steps that are told by a letter of their own, with what can be done against them. */
+const decisionSteps = ['approve', 'refuse', 'uphold', 'overturn-refusal', 'overturn-payment'];
+
+/**
+ * The day of the letter that told the decision last, from which a reconsideration and a lawsuit have their time. An objection
+ * to a payment has its own from the settlement, which is told later.
+ */
+function decisionToldOn(actions: readonly ChainedAction[]): PlainDate | null {
+  const told = actions.findLast(({ action }) => decisionSteps.includes(action));
+  return told ? shanghaiDate(told.at) : null;
 }
 
 /** The decision that the last objection is about: the last one approved before it. */

@@ -4,6 +4,7 @@ import { estateProblems } from '#business/succession/public';
 import type { Outcome } from '#engines/casework';
 import type { ToldCondition } from '#engines/rules';
 import type { Findings } from './decide-withdrawal.ts';
+import { paperName } from './grounds/materials.ts';
 
 /** Why findings do not lead to a payment, one sentence each with what would help; empty where they do. */
 export function obstacles(findings: Findings): readonly Problem[] {
@@ -78,7 +79,7 @@ function sentenceOf({ text, finding, remedy }: ToldCondition): Text {
 function paperMissing(findings: Findings, materialId: string): Text {
   const text = findings.option?.materials.find(({ id }) => id === materialId)?.text;
   const paper = findings.papers.find((each) => each.materialId === materialId);
-  return paperObstacle(paper ?? { state: 'missing' }, text ?? { zh: materialId, en: materialId });
+  return paperObstacle(paper ?? { state: 'missing' }, text ?? paperName(materialId));
 }
 
 function statusChange(before: Findings, after: Findings): Text {

@@ -1,4 +1,4 @@
-import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import { inEachLanguage, type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { CaseFile, ChainedAction } from './case.ts';
 import type { Process } from './process.ts';
 
@@ -35,11 +35,13 @@ export interface ReceiptParts {
   readonly person: string;
   /** The office that has the case. */
   readonly office: Text;
+  /** Where questions are answered by telephone. */
+  readonly phone: string;
   readonly trackingCode?: string;
 }
 
 export function receiptOf(parts: ReceiptParts): Receipt {
-  const { process, file, actions, nameOf, missing, office } = parts;
+  const { process, file, actions, nameOf, missing, office, phone } = parts;
   const received = actions.find(({ action }) => action === 'submit')?.at ?? file.openedAt;
   const handedIn = actions
     .filter(({ action }) => action === 'provide-material')
@@ -60,8 +62,8 @@ export function receiptOf(parts: ReceiptParts): Receipt {
     missing,
     trackingCode: parts.trackingCode ?? null,
     ask: {
-      zh: `${office.zh}，请报办理编号 ${file.number}`,
-      en: `${office.en}; give the case number ${file.number}`,
+      zh: `${office.zh}，电话 ${phone}，请报办理编号 ${file.number}`,
+      en: `${office.en}, telephone ${phone}; give the case number ${file.number}`,
     },
   };
   return { ...told, text: { zh: inChinese(told, parts.person), en: inEnglish(told, parts.person) } };
@@ -81,7 +83,7 @@ function inChinese(told: Omit<Receipt, 'text'>, person: string): string {
     `收到的材料：${handedIn.length === 0 ? '无' : ''}`,
     ...handedIn.map(({ name, reference, on }) => `  ${on} ${name.zh}（${reference}）`),
     ...(missing.length === 0 ? [] : ['还缺的材料：']),
-    ...missing.map(({ name, legalBasis }) => `  ${name.zh}（依据：${legalBasis}）`),
+    ...missing.map(({ name, legalBasis }) => `  ${name.zh}（依据：${inEachLanguage(legalBasis).zh}）`),
     `咨询：${told.ask.zh}`,
   ].join('\n');
 }
@@ -100,7 +102,7 @@ function inEnglish(told: Omit<Receipt, 'text'>, person: string): string {
     `Papers received: ${handedIn.length === 0 ? 'none' : ''}`.trimEnd(),
     ...handedIn.map(({ name, reference, on }) => `  ${on} ${name.en} (${reference})`),
     ...(missing.length === 0 ? [] : ['Papers still missing:']),
-    ...missing.map(({ name, legalBasis }) => `  ${name.en} (legal basis: ${legalBasis})`),
+    ...missing.map(({ name, legalBasis }) => `  ${name.en} (legal basis: ${inEachLanguage(legalBasis).en})`),
     `Questions: ${told.ask.en}`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 /** The pages of whoever signs in, as people use them: against the real API, on a phone and at a desk, in both languages. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser } from '#platform/testing';
+import { testApprovedCase, testBrowser, testSettle } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { barriers, sizes, visit } from '../ui/portal.testing.ts';
 
@@ -137,6 +137,33 @@ test('who does not get in is told what to do, by keyboard alone, and nobody sees
   await page.close();
 });
 
+test('an account that was paid out is shown without interest, and nothing is asked that is not there', async () => {
+  const paidOut = {
+    name: '王安',
+    number: '440301197503033215',
+    status: 'suspended',
+    balance: '100.00',
+  } as const;
+  const owner = await agency.bring(paidOut);
+  const code = await agency.codeFor(owner);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'wang.an', password });
+  const of = { owner, caseId: 'cas_paid_out', on: agency.today };
+  await testApprovedCase(agency.db, of);
+  await testSettle(agency.db, of);
+  const year = agency.today.slice(0, 4);
+  const url = `${agency.address}/zh/my/account/${year}`;
+  const { page, complaints, asked } = await visit(browser, { url, size: sizes.phone });
+  await signIn(page, 'wang.an');
+  await page.locator('.statement').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((one) => one.includes(`/account/interest/${year}`))).toEqual([]);
+  await page.goto(`${agency.address}/zh/my/account`);
+  await page.locator('.bal .money').waitFor();
+  expect(await page.locator('.bal').innerText()).not.toContain('没有入账');
+  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+  await page.close();
+});
+
 /** As the window's paper says: a code, a name, a password. */
 async function activate(code: string): Promise<void> {
   const { page } = await visit(browser, { url: `${agency.address}/zh/my/activate`, size: sizes.phone });
@@ -152,8 +179,8 @@ async function activate(code: string): Promise<void> {
   await page.close();
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.locator('#login-name').fill(loginName);
+async function signIn(page: Page, name = loginName): Promise<void> {
+  await page.locator('#login-name').fill(name);
   await page.locator('#password').fill(password);
   await page.keyboard.press('Enter');
 }

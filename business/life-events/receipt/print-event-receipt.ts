@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, type Text } from '#basics';
+import { inEachLanguage, ok, type Refusal, type Result, type Text } from '#basics';
 import { type LetterPage, type Printed, printReceipt, receiptPage } from '#business/letters';
 import { maskName, personById } from '#business/registry';
 import type { Receipt } from '#engines/casework';
@@ -62,7 +62,7 @@ function pageOf(
     },
     {
       title: { zh: '还缺的材料', en: 'Papers still missing' },
-      items: missing.map(({ name, legalBasis }) => ({ text: name, note: same(legalBasis) })),
+      items: missing.map(({ name, legalBasis }) => ({ text: name, note: basisOf(legalBasis) })),
     },
   ];
   return receiptPage({
@@ -106,6 +106,11 @@ function rowsOf({ caseNumber, trackingCode, receivedOn, state, dueOn, dueProvisi
           },
         ]),
   ];
+}
+
+function basisOf(legalBasis: string): Text {
+  const { zh, en } = inEachLanguage(legalBasis);
+  return { zh: `依据：${zh}`, en: `Legal basis: ${en}` };
 }
 
 function same(value: string): Text {

@@ -1,6 +1,6 @@
-import type { Refusal, Result } from '#basics';
+import { type PlainDate, type Refusal, type Result, shanghaiDate } from '#basics';
 import { endRelationship, recordTransferBalance } from '#business/registry';
-import type { CaseFile } from '#engines/casework';
+import { actionsOf, type CaseFile } from '#engines/casework';
 import { transferOutWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { acceptTransfer } from '../acceptance.ts';
@@ -34,7 +34,7 @@ export async function acceptOnLetter(
   });
   if (!said.ok) return said;
   await endRelationship(tx, { ...place, on, at, ids: context.ids });
-  const applied = appliedOn(accepted);
+  const applied = await appliedOn(tx, accepted);
   const pending = await recordTransferBalance(tx, {
     ...{ ...place, at, ids: context.ids, messageId },
     ...{ balance: 'pending', appliedOn: applied, evidenceOn: null },
@@ -62,8 +62,9 @@ async function factsOf(tx: Tx, { context, transfer }: Lettered) {
   return gatherSheet(tx, { context, transfer, partnerName: name, endedOn: today(context) });
 }
 
-/** The day on which the person applied, here or there, whichever was first. */
-function appliedOn({ context, file, word }: Lettered) {
-  const here = file.openedAt < word.sentAt ? today({ clock: { now: () => file.openedAt } }) : null;
-  return here ?? (word.body.appliedOn <= today(context) ? word.body.appliedOn : today(context));
+/** The day on which the person applied, here or there, whichever was first; a draft is no application yet. */
+async function appliedOn(tx: Tx, { context, file, word }: Lettered): Promise<PlainDate> {
+  const submitted = (await actionsOf(tx, file)).find(({ action }) => action === 'submit')?.at;
+  if (submitted && submitted < word.sentAt) return shanghaiDate(submitted);
+  return word.body.appliedOn <= today(context) ? word.body.appliedOn : today(context);
 }

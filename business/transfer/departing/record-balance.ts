@@ -17,9 +17,10 @@ export async function recordBalance(
   },
 ): Promise<Result<void, Refusal>> {
   const { context, file, ...said } = told;
-  const accepted = (await actionsOf(tx, file)).findLast(({ action }) => action === 'accept');
-  const on = accepted?.data.appliedOn;
-  const appliedOn = typeof on === 'string' ? plainDate(on) : shanghaiDate(file.openedAt);
+  const done = await actionsOf(tx, file);
+  const on = done.findLast(({ action }) => action === 'accept')?.data.appliedOn;
+  const applied = done.find(({ action }) => action === 'submit')?.at ?? file.openedAt;
+  const appliedOn = typeof on === 'string' ? plainDate(on) : shanghaiDate(applied);
   const place = { owner: file.ownerId, caseId: file.id, ids: context.ids, at: context.clock.now() };
   return recordTransferBalance(tx, { ...place, ...said, appliedOn });
 }

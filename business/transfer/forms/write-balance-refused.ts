@@ -1,3 +1,4 @@
+import { inEachLanguage } from '#basics';
 import type { LetterContent } from '#business/letters';
 import type { BalanceRefused } from '../messages/balance-refused.ts';
 import type { TransferPerson } from '../messages/person.ts';
@@ -41,8 +42,7 @@ export function writeBalanceRefused(
   };
 }
 
-/** A basis may be cited in both languages at once, with a dot between. */
 export function basisNote(legalBasis: string) {
-  const [zh = legalBasis, en = zh] = legalBasis.split(' · ');
+  const { zh, en } = inEachLanguage(legalBasis);
   return { zh: `依据：${zh}`, en: `Legal basis: ${en}` };
 }

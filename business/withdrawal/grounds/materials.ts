@@ -190,6 +190,16 @@ export const requestRecord = paper({
   ],
 });
 
+/** What a paper is called, whatever the ground it is asked for; its id where no rule of ours knows it. */
+export function paperName(id: string): Text {
+  const known = [
+    ...[...everyGround, treatmentFiling, settlementProof, householdCancellation, foreignPassport],
+    ...[terminationRequest, nationalityLossCertificate, deathProof, successionProof],
+    ...[refusalStatement, requestRecord],
+  ].map(({ material }) => material);
+  return known.find((material) => material.id === id)?.text ?? { zh: id, en: id };
+}
+
 function paper(told: {
   readonly id: string;
   readonly basis: readonly string[];

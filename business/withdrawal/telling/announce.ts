@@ -1,10 +1,17 @@
 import type { Text } from '#basics';
-import { shanghaiDate } from '#basics';
+import { type PlainDate, shanghaiDate } from '#basics';
 import { issueLetter, type LetterContent, type LetterKind } from '#business/letters';
 import { languageFor, queueNotice } from '#business/notices';
 import { ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
-import { actionsOf, type CaseFile, materialsOf, missingOf, trackingCodeOf } from '#engines/casework';
+import {
+  actionsOf,
+  type CaseFile,
+  type ChainedAction,
+  materialsOf,
+  missingOf,
+  trackingCodeOf,
+} from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
@@ -95,8 +102,10 @@ async function letterOf(
   const rules = rulesOf(context, file);
   if (!rules.ok) return null; // the step itself is refused then
   const { name: ground, clauses, toldMaterials: materials } = optionOf(rules.value, file.subject);
+  const actions = await actionsOf(tx, file);
   const facts: LetterFacts = {
     file,
+    appliedOn: appliedOn(file, actions),
     to,
     ground,
     clauses,
@@ -126,18 +135,31 @@ async function letterOf(
     case 'paid':
       return {
         kind: 'payment-advice',
-        content: writeLetter['payment-advice'](facts, await paidOf(tx, { context, file })),
+        content: writeLetter['payment-advice'](facts, await paidOf(tx, { context, file, actions })),
       };
     case 'returned':
       return null;
   }
 }
 
+/** The day of the submission; a case of late money opens by itself, and is applied for by the confirmation. */
+function appliedOn(file: CaseFile, actions: readonly ChainedAction[]): PlainDate {
+  const applied = actions.find(({ action }) => action === 'submit' || action === 'confirm-payee');
+  return shanghaiDate(applied?.at ?? file.openedAt);
+}
+
 async function paidOf(
   tx: Tx,
-  { context, file }: { readonly context: TellingContext; readonly file: CaseFile },
+  {
+    context,
+    file,
+    actions,
+  }: {
+    readonly context: TellingContext;
+    readonly file: CaseFile;
+    readonly actions: readonly ChainedAction[];
+  },
 ): Promise<Paid> {
-  const actions = await actionsOf(tx, file);
   const settled = actions.findLast(({ action }) => action === 'settle')?.data ?? {};
   const remedies = mayObject(file) ? remediesOf(actions, context.region) : null;
   const open = remedies !== null && !remedies.used && shanghaiDate(context.clock.now()) <= remedies.until;

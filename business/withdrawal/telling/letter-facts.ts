@@ -6,6 +6,8 @@ import type { Findings } from '../decide-withdrawal.ts';
 /** What every letter of a withdrawal needs to know. */
 export interface LetterFacts {
   readonly file: CaseFile;
+  /** When it was handed in: a draft has its case before, and lies for days. */
+  readonly appliedOn: PlainDate;
   readonly to: Text;
   readonly ground: Text;
   /** The clauses that found the ground, by id. */

@@ -1,9 +1,10 @@
-import { shanghaiDate, showYuan, type Text } from '#basics';
+import { inEachLanguage, shanghaiDate, showYuan, type Text } from '#basics';
 import type { LetterContent } from '#business/letters';
 import { toldReference } from '#business/materials/public';
 import type { CaseMaterial } from '#engines/casework';
 import type { Material, ToldCondition } from '#engines/rules';
 import { citation, provision } from '#law';
+import type { Findings } from '../decide-withdrawal.ts';
 import { findingNames } from '../tell-findings.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
@@ -14,12 +15,12 @@ export function bare({ to }: LetterFacts): Omit<LetterContent, 'opening' | 'clos
   return { to, rows: [], amountFen: null, lists: [], clauses: [], remedies: null };
 }
 
-export function rowsOf({ file, ground }: LetterFacts): LetterContent['rows'] {
+export function rowsOf({ file, ground, appliedOn }: LetterFacts): LetterContent['rows'] {
   return [
     row({ zh: '办理事项', en: 'Matter' }, { zh: '一次性支取个人账户', en: 'Paying out a personal account' }),
     row({ zh: '支取情形', en: 'Ground' }, ground),
     row({ zh: '办理编号', en: 'Case number' }, same(file.number)),
-    row({ zh: '申请日期', en: 'Applied on' }, same(shanghaiDate(file.openedAt))),
+    row({ zh: '申请日期', en: 'Applied on' }, same(appliedOn)),
   ];
 }
 
@@ -54,8 +55,7 @@ export function paperItem({ materials }: LetterFacts, id: string): Item {
           zh: `；也可以用：${others.map(({ zh }) => zh).join('，')}`,
           en: `; instead of it: ${others.map(({ en }) => en).join(', ')}`,
         };
-  // The rules cite in both languages at once, with a dot between.
-  const [zh = '', en = zh] = (material?.legalBasis ?? '').split(' · ');
+  const { zh, en } = inEachLanguage(material?.legalBasis ?? '');
   return {
     text: nameOf(materials, id),
     note: { zh: `依据：${zh}${instead.zh}`, en: `Legal basis: ${en}${instead.en}` },
@@ -79,6 +79,19 @@ export function reasons(conditions: readonly ToldCondition[]): List {
       note: citation(source),
     })),
   );
+}
+
+/** The ground itself first, then what every payment asks for besides. */
+export function reasonsToPay({ ground }: LetterFacts, { option }: Findings): List {
+  const { title, items } = reasons(option?.conditions ?? []);
+  if (option === null) return list(title, items);
+  const finding = findingNames[option.trigger];
+  // What founds it stands among the clauses below.
+  const first = {
+    text: { zh: `${ground.zh}：${finding.zh}。`, en: `${ground.en}: ${finding.en}.` },
+    note: null,
+  };
+  return list(title, [first, ...items]);
 }
 
 export function clausesOf(ids: readonly string[]): LetterContent['clauses'] {

@@ -3,7 +3,18 @@ import type { LetterContent, LetterKind } from '#business/letters';
 import type { Findings } from '../decide-withdrawal.ts';
 import { lastDayToObject, objectionUntil, remediesFrom } from '../remedy-texts.ts';
 import type { Decided, LetterFacts, ObjectionDecided } from './letter-facts.ts';
-import { bare, clausesOf, list, paperItem, reasons, row, rowsOf, same, yuan } from './letter-parts.ts';
+import {
+  bare,
+  clausesOf,
+  list,
+  paperItem,
+  reasons,
+  reasonsToPay,
+  row,
+  rowsOf,
+  same,
+  yuan,
+} from './letter-parts.ts';
 import { notOffered, revoked, upheld } from './letter-words.ts';
 
 /** What was decided, first and on an objection. */
@@ -14,9 +25,10 @@ export const lettersOnDecisions = {
       zh: '经审查并由另一名工作人员复核，您的申请符合规定，本机构决定一次性支取个人账户余额。',
       en: 'Your application was examined and confirmed by a second officer. It meets the rules, and we decide to pay the balance of the account out in one sum.',
     },
-    rows: [...rowsOf(facts), ...moneyRows(findings)],
+    // The ground is the first of the reasons.
+    rows: [...rowsOf(facts).filter(({ value }) => value !== facts.ground), ...moneyRows(findings)],
     amountFen: findings.money?.totalFen ?? null,
-    lists: [reasons(findings.option?.conditions ?? [])].filter(({ items }) => items.length > 0),
+    lists: [reasonsToPay(facts, findings)].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),
     closing: closingOf(facts, findings),
@@ -68,7 +80,7 @@ export const lettersOnDecisions = {
     rows: [...rowsOf(facts), row({ zh: '审查结果', en: 'Outcome' }, told.upheld ? upheld : revoked)],
     lists: [
       list({ zh: '提出的异议', en: 'What was objected' }, [{ text: same(told.objection), note: null }]),
-      reasons(told.upheld ? (told.findings.option?.conditions ?? []) : []),
+      told.upheld ? reasonsToPay(facts, told.findings) : reasons([]),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf([...facts.clauses, 'SIL-83', 'SIH-52']),
     remedies: remediesFrom(facts.on, facts.region),

@@ -45,6 +45,7 @@ const facts: LetterFacts = {
     ...{ openedAt: new Date('2026-06-12T02:00:00Z'), state: 'submitted', actionCount: 6 },
     ...{ dueOn: plainDate('2027-02-26'), dueProvisional: true, assignedTo: null },
   },
+  appliedOn: plainDate('2026-06-12'),
   to: { zh: '欧***', en: 'Ł*** Ş***' },
   ground: option.name,
   clauses: option.clauses,

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { inEachLanguage } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { CommitmentFields, commitmentHint, noSignature } from '../../ui/commitment.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
-import { type Language, useLanguage, useSay } from '../../ui/language.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
@@ -79,7 +80,7 @@ export function HandIn({ seen, number, paper }: Handing) {
       {...{ problems, busy }}
       onward={say(commitment ? { zh: '签好并提交', en: 'Sign and hand it in' } : handItIn)}
       onGo={go}
-      before={<p className="caption song">{basisIn(language, paper.legalBasis)}</p>}
+      before={<p className="caption song">{inEachLanguage(paper.legalBasis)[language]}</p>}
       after={<ProblemBox problem={problem} />}
     >
       {documents.length > 1 && (
@@ -118,12 +119,6 @@ export function HandIn({ seen, number, paper }: Handing) {
 
 const handItIn = { zh: '交上去', en: 'Hand it in' };
 const proofOfKinship = { zh: '亲属关系证明', en: 'The proof of kinship' };
-
-/** It is told in both languages, one after the other. */
-function basisIn(language: Language, basis: string): string {
-  const [zh = basis, en = zh] = basis.split(' · ');
-  return language === 'zh' ? zh : en;
-}
 
 /** The pages that were handed in last, to be looked at and added to. */
 function pagesOf({ given }: Paper): readonly UploadedPage[] {

@@ -127,11 +127,11 @@ function Balance({ account, history }: { readonly account: Account; readonly his
       {held && (
         <Link to={pageOf.cases()}>{say({ zh: '看占用它的办理', en: 'See the case that holds it' })}</Link>
       )}
-      <p>
-        {account.closedOn === null
-          ? say(notYetIn, { interest: yuan(account.interestFen) })
-          : say(closedOn, { closed: showDay(plainDate(account.closedOn), language, on) })}
-      </p>
+      {account.closedOn !== null ? (
+        <p>{say(closedOn, { closed: showDay(plainDate(account.closedOn), language, on) })}</p>
+      ) : (
+        account.interestFen !== '0' && <p>{say(notYetIn, { interest: yuan(account.interestFen) })}</p>
+      )}
     </section>
   );
 }

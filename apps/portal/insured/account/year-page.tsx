@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { plainDate } from '#basics';
 import { type Answer, call } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
+import { useAsk } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
@@ -63,6 +64,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
   const today = useToday();
   const language = useLanguage();
   const personId = usePerson();
+  const account = useAsk('GET /people/{personId}/account', { params: { personId } });
   const keep = () =>
     saveFile({ text: statementCsv(period, language), name: `suixing-${year}.csv`, type: 'text/csv' });
   return (
@@ -70,7 +72,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
       <section className="card pad">
         <EntriesTable period={period} />
       </section>
-      {mayBear(period, today) && <InterestOfYear year={Number(year)} />}
+      {bears(account.data, { year, today }) && <InterestOfYear year={Number(year)} />}
       <div className="end-row">
         <a className="btn primary" href={statementPdf(personId, year, language)} download>
           <Icon name="shield" />
@@ -89,9 +91,13 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
   );
 }
 
-/** Money bears interest from the day after it came: before that there is none to be told of. */
-function mayBear({ openingFen, items }: Period, today: string): boolean {
-  return openingFen !== '0' || items.some(({ effectiveOn }) => effectiveOn < today);
+/** Money bears interest from the day after it came, and what was paid out with its account is told of no more. */
+function bears(
+  account: Answer<'GET /people/{personId}/account'> | undefined,
+  { year, today }: { readonly year: string; readonly today: string },
+): boolean {
+  const from = account?.interestFrom ?? null;
+  return from !== null && from < today && from.slice(0, 4) <= year;
 }
 
 function EntriesTable({ period }: { readonly period: Period }) {

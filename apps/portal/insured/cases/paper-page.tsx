@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Text } from '#basics';
+import { inEachLanguage, type Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -178,8 +178,6 @@ function Which(of: {
 /** Why it is asked for, and what was wrong with what was handed in. */
 function Why({ paper }: { readonly paper: Paper }) {
   const say = useSay();
-  // Told in both languages, one behind the other.
-  const [zh = '', en = zh] = paper.legalBasis.split(' · ');
   return (
     <>
       {paper.why && (
@@ -189,7 +187,7 @@ function Why({ paper }: { readonly paper: Paper }) {
           {paper.given.at(-1)?.verdict?.note && ` ${paper.given.at(-1)?.verdict?.note}`}
         </p>
       )}
-      <p className="caption song">{say({ zh, en })}</p>
+      <p className="caption song">{say(inEachLanguage(paper.legalBasis))}</p>
     </>
   );
 }

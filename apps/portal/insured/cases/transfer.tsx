@@ -91,6 +91,7 @@ function TakingBack({ view }: { readonly view: View }) {
 
 function Legs({ view }: { readonly view: View }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const { record, balance } = view.legs;
   return (
     <div className="legs">
@@ -105,7 +106,7 @@ function Legs({ view }: { readonly view: View }) {
         <span>{say({ zh: '账户余额', en: 'Balance' })}</span>
         <b>
           <Icon name={/^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
-          {sentence(say(balance.text))}
+          {sentence(sayDays(balance.text))}
         </b>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { useSayDays } from '../../ui/say-days.ts';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import type { Place } from './cases-page.tsx';
@@ -104,6 +105,7 @@ function shapeOfNow(last: Station | undefined): string {
 
 function StationRow({ station }: { readonly station: Station }) {
   const say = useSay();
+  const sayDays = useSayDays();
   const today = useToday();
   const language = useLanguage();
   const { milestone, lines, end, recordEnds, record, balance } = station;
@@ -116,7 +118,7 @@ function StationRow({ station }: { readonly station: Station }) {
   const mark = end === 'well' ? 'end' : end === 'not' ? 'no' : recordEnds ? 'half' : '';
   const reached = (['record', 'balance'] as const).flatMap((leg) => {
     const told = milestone[leg];
-    return told ? [`${say(names[leg])}${say(colon)}${say(told.text)}`] : [];
+    return told ? [`${say(names[leg])}${say(colon)}${sayDays(told.text)}`] : [];
   });
   return (
     <li className={below.filter(Boolean).join(' ')}>

@@ -4,7 +4,7 @@ import type { Answer } from '../../ui/api.ts';
 type Whole = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
 /** A report as far as it tells how it stands. */
-export interface Standing extends Pick<Whole, 'reported' | 'refused' | 'waiting'> {
+export interface Standing extends Pick<Whole, 'reported' | 'takenBack' | 'refused' | 'waiting'> {
   readonly lines: readonly { readonly case: { readonly over: boolean; readonly state: string } | null }[];
 }
 
@@ -23,12 +23,8 @@ export function titleOf(report: Standing): Text {
 }
 
 /** How many reports the agency has or has decided: what was taken back is none. */
-export function standingIn({ reported, lines }: Standing): number {
-  return reported - takenBackIn({ lines });
-}
-
-export function takenBackIn({ lines }: Pick<Standing, 'lines'>): number {
-  return lines.filter(({ case: file }) => file && isTakenBack(file)).length;
+export function standingIn({ reported, takenBack }: Pick<Standing, 'reported' | 'takenBack'>): number {
+  return reported - takenBack;
 }
 
 function isTakenBack({ state }: { readonly state: string }): boolean {

@@ -115,3 +115,11 @@ test('how long transfers take stands in a picture and in a table, and places wit
   expect(await barriers(page)).toEqual([]);
   await page.close();
 });
+
+test('a program that asks for a page which is not there is told so as by the API, a browser by a page', async () => {
+  const ask = (url: string, accept: string) => api.server.inject({ url, headers: { accept } });
+  expect((await ask('/zh/nonsense', 'application/json')).json().code).toBe('http.no-such-path');
+  expect((await ask('/api/v1/nothing', 'text/html')).json().code).toBe('http.no-such-path');
+  const page = await ask('/zh/nonsense', 'text/html');
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+});

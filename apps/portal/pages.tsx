@@ -9,6 +9,7 @@ import { Help } from './anyone/help/help.tsx';
 import { helpTitle } from './anyone/help/help-words.ts';
 import { Check, checkTitle } from './anyone/inquiry/check.tsx';
 import { Landing, landingTitle } from './anyone/landing/landing.tsx';
+import { Missing, missingTitle } from './anyone/missing/missing.tsx';
 import { Rules, rulesTitle } from './anyone/rules/rules.tsx';
 import { Status } from './anyone/status/status.tsx';
 import { statusTitle } from './anyone/status/status-words.ts';
@@ -65,3 +66,6 @@ export const pages: readonly Page[] = [
   },
   { path: 'widget-demo', title: widgetDemoTitle, client: 'widget-demo', body: () => <WidgetDemo /> },
 ];
+
+/** Shown at every address at which there is none of them; the first page is what it is in the other language. */
+export const missing: Page = { path: '', title: missingTitle, client: 'common', body: () => <Missing /> };

@@ -62,9 +62,10 @@ export async function finishEnrolment(access: AccessContext, given: Enrolment): 
   const factor = pendingFactor(access, { proven: proven.value, totp });
   if (!factor.ok) return factor;
   const secondFactor = factor.value !== null;
-  const problems = passwordProblems(newPassword, { path: 'newPassword', secondFactor, loginName });
-  if (problems.length > 0 || newPassword === password)
-    return refuse({ code: 'access.password-unfit', problems });
+  const problems = passwordProblems(newPassword, {
+    ...{ path: 'newPassword', secondFactor, loginName, present: password },
+  });
+  if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
   const { holder, officer, now } = proven.value;
   const passwordHash = await hashPassword(newPassword, access.random);
   await inTransaction(access.loginDatabase, async (tx) => {

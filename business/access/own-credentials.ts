@@ -59,9 +59,10 @@ export async function changePassword(
   if (!proven.ok) return proven;
   const loginName = await loginNameOf(access, holder);
   const { secondFactor } = proven.value;
-  const problems = passwordProblems(newPassword, { path: 'newPassword', secondFactor, loginName });
-  if (problems.length > 0 || newPassword === password)
-    return refuse({ code: 'access.password-unfit', problems });
+  const problems = passwordProblems(newPassword, {
+    ...{ path: 'newPassword', secondFactor, loginName, present: password },
+  });
+  if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
   const passwordHash = await hashPassword(newPassword, access.random);
   return inTransaction(access.loginDatabase, async (tx) => {
     await setPassword(tx, { holder, passwordHash, temporaryUntil: null });

@@ -28,7 +28,7 @@ export const nobodysPassword = `scrypt$15$8$3$${'A'.repeat(22)}$${'A'.repeat(43)
 /** Everything wrong with a new password; none where it is fit. */
 export function passwordProblems(
   password: string,
-  { path, secondFactor, loginName }: NewPassword,
+  { path, secondFactor, loginName, present }: NewPassword,
 ): readonly Problem[] {
   const letters = [...password.normalize('NFKC')];
   const least = secondFactor ? limits.passwordWithSecondFactor : limits.passwordAlone;
@@ -57,6 +57,14 @@ export function passwordProblems(
         en: 'This password is too easy to guess: leave the login name out and use at least five different characters.',
       },
     });
+  if (password === present)
+    found.push({
+      path,
+      detail: {
+        zh: '新密码和现在的密码一样：请另设一个。',
+        en: 'This is the password that you have now: choose another.',
+      },
+    });
   return found;
 }
 
@@ -64,6 +72,8 @@ interface NewPassword {
   readonly path: string;
   readonly secondFactor: boolean;
   readonly loginName: string;
+  /** The one that it takes the place of, where somebody showed it. */
+  readonly present?: string;
 }
 
 interface Parameters {

@@ -81,8 +81,8 @@ export const accessRefusals = defineRefusals({
   },
   'access.password-unfit': {
     kind: 'bad-input',
-    text: { zh: '新密码不符合要求。', en: 'The new password is not fit.' },
-    next: { zh: '请换一个密码，不要沿用旧密码。', en: 'Choose another, and not the one you had.' },
+    text: { zh: '密码或登录名不符合要求。', en: 'The password or the login name is not fit.' },
+    next: { zh: '请按列出的每一项改正。', en: 'Correct each of the listed items.' },
   },
   'access.officer-unfit': {
     kind: 'bad-input',

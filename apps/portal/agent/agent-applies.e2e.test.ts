@@ -92,6 +92,7 @@ test('an agent applies for somebody from the ground to the receipt by keyboard a
   await looked(page);
   await pressOn(page, page.locator('.hand-in .btn'), 'twice');
   await page.locator('.receipt-card').waitFor();
+  expect(await page.locator('main').innerText()).toContain('The person you act for gets the decision');
   await looked(page);
   const [number = ''] = await page.locator('.receipt-card .number').allInnerTexts();
   const history = await agency.db.superuser.rows(

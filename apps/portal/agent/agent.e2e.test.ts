@@ -90,13 +90,45 @@ test('an agent who may look sees the account and the months, and changes back to
   expect(await agent.locator('.case-list').count()).toBe(0);
   const viewings = await giver.request.get(`${agency.address}/api/v1/people/${giverId}/viewings`);
   expect(await viewings.text()).toContain('"actorKind":"agent"');
+  await alsoActsFor('许安然', '440301199108087650');
+  await agent.reload();
+  await agent.locator('.acting-for').getByRole('link', { name: '换一位' }).waitFor();
+  await agent.locator('.large').waitFor();
+  expect(await agent.locator('.acting-who').innerText()).toContain('您在替林晓岚办事');
   await agent.locator('.acting-as a').click();
   await agent.getByRole('button', { name: /^参保人本人/ }).click();
   await agent.locator('.bal .money').waitFor();
   expect(await agent.locator('.acting-for').count()).toBe(0);
   expect(await agent.locator('main .who').innerText()).toContain('周**');
+  await agent.getByRole('button', { name: '退出' }).click();
+  await agent.getByRole('heading', { name: '已经退出' }).waitFor();
+  expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
   for (const page of [giver, agent]) await page.close();
 });
+
+/** Somebody else lets 周建国 look as well. */
+async function alsoActsFor(name: string, number: string): Promise<void> {
+  const personId = await agency.bring({ name, number, status: 'suspended', balance: '1.00' });
+  await activate('xu.anran', personId);
+  const terms = { agentName: '周建国', scope: ['record'], untilOn: '2099-12-31' };
+  const { code } = await asInsured<{ code: string }>('xu.anran', '/mandates', terms);
+  await asInsured('zhou.jianguo', '/mandates/acceptance', { code });
+}
+
+async function asInsured<T>(loginName: string, path: string, body: object): Promise<T> {
+  const asked = { as: 'person', loginName, password, capacity: 'insured', deliver: 'token' };
+  const { token } = await agency.publicly<{ token: string }>('/sessions', asked);
+  const answer = await fetch(`${agency.address}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      'idempotency-key': `${loginName}-${path}`,
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  return (answer.status === 204 ? null : await answer.json()) as T; // as the API's document says
+}
 
 /** Gives 周建国 a mandate, and answers the code that is told once. */
 async function give(

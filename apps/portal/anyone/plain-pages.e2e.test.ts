@@ -29,7 +29,7 @@ describe.each([
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (said) => /security policy|hydrat/i.test(said.text()) && complaints.push(said.text()));
-    for (const path of paths) {
+    for (const path of [...paths, 'no-such-page']) {
       await page.goto(`${portal.address}/${language}/${path}`);
       expect(await page.evaluate(() => document.documentElement.dataset.type ?? '')).toBe(big ? 'big' : '');
       await page.evaluate(() => {
@@ -116,4 +116,27 @@ test('the second press of a button follows no link that came to lie under it mea
     }, detail);
   expect([await followed(1), await followed(2)]).toEqual([true, false]);
   await page.close();
+});
+
+test('who mistypes an address finds a page with the ways on, a program its own answer, and the first page needs no slash', async () => {
+  const ask = (path: string, accept: string) =>
+    fetch(`${portal.address}${path}`, { headers: { accept }, redirect: 'manual' });
+  const browsers = 'text/html,*/*;q=0.8';
+  const page = await ask('/en/nonsense', browsers);
+  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(await page.text()).toContain('<h1>There is no such page</h1>');
+  expect(await (await ask('/zh/nonsense', browsers)).text()).toContain('<h1>没有这一页</h1>');
+  for (const [path, accept] of [
+    ['/zh/nonsense', 'application/json'],
+    ['/api/v1/nothing', browsers],
+  ] as const) {
+    const answer = await ask(path, accept);
+    expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+      404,
+      'application/json; charset=utf-8',
+    ]);
+  }
+  const first = await ask('/zh', browsers);
+  expect([first.status, first.headers.get('location')]).toEqual([308, '/zh/']);
 });

@@ -82,7 +82,7 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   await later.page.locator('#inquiry').fill(inquiryId);
   await later.page.locator('#secret').fill(await page.locator('#kept-secret').innerText());
   await later.page.getByRole('button', { name: '看答复' }).click();
-  await later.page.getByText('JPEG · 1 KB').waitFor();
+  await later.page.getByText(/JPEG · \d+ K?B/).waitFor();
   expect(await later.page.locator('.page-card').count()).toBe(1);
   await look(later.page, 'zh-04-later');
   await later.page.close();

@@ -116,6 +116,7 @@ const routes: RouteObject[] = [
   {
     element: <Open />,
     errorElement: <Broken />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.activate(), element: <Activate /> },
       { path: pageOf.recover(), element: <Recover /> },
@@ -166,6 +167,7 @@ const routes: RouteObject[] = [
   {
     element: <Own />,
     errorElement: <Broken />,
+    hydrateFallbackElement: coming,
     children: [
       { path: pageOf.capacities(), element: <CapacitiesPage /> },
       ...securityRoutes,

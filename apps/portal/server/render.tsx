@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { type Page, pages } from '../pages.tsx';
+import { missing, type Page, pages } from '../pages.tsx';
 import { AllPages } from '../ui/all-pages.tsx';
 import { type Language, LanguageProvider, languages, languageTag } from '../ui/language.tsx';
 import { type Site, SiteProvider } from '../ui/site.tsx';
@@ -33,6 +33,15 @@ export function drawPages(
     }),
   );
   return new Map(drawn);
+}
+
+/** The page in the place of one that is not there, in every language. */
+export function drawMissing(
+  site: Site,
+  assets: Readonly<Record<Language, Assets>>,
+): Readonly<Record<Language, string>> {
+  const drawn = (language: Language) => draw(missing, { site, language, assets: assets[language] });
+  return { zh: drawn('zh'), en: drawn('en') };
 }
 
 interface Drawing {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Language, languages } from '../ui/languages.ts';
 import type { Site } from '../ui/site.tsx';
 import { builtPortal } from './build-portal.ts';
+import { missingIn } from './missing-page.ts';
 import { pack, sendPacked } from './packed.ts';
 import { serveWidget } from './serve-widget.ts';
 
@@ -23,7 +25,7 @@ const policy = [
 /** The pages, drawn when the server starts, and the files that they load; tells what pages there are. */
 export async function servePortal(server: FastifyInstance, site: Site): Promise<readonly string[]> {
   const { folder, assets } = await builtPortal();
-  const { drawPages } = await import(pathToFileURL(join(folder, 'server', 'render.js')).href);
+  const { drawPages, drawMissing } = await import(pathToFileURL(join(folder, 'server', 'render.js')).href);
   const pages = drawPages(site, assets) as ReadonlyMap<string, string>;
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -36,19 +38,35 @@ export async function servePortal(server: FastifyInstance, site: Site): Promise<
   for (const [path, text] of pages) {
     const page = pack(text);
     server.get(path, async (request, reply) => {
-      reply
-        .header('Content-Security-Policy', policy)
-        .header('Cache-Control', 'no-cache')
-        .type('text/html; charset=utf-8');
+      asPage(reply).header('Cache-Control', 'no-cache');
       return sendPacked(page, request, reply);
     });
   }
+  serveMissing(server, drawMissing(site, assets));
   await serveWidget(server, { folder, site });
   server.get('/icon.svg', async (_request, reply) => reply.type('image/svg+xml').send(icon));
   server.get('/', async (request, reply) =>
     reply.header('Vary', 'Accept-Language').redirect(`/${preferred(request)}/`, 302),
   );
   return [...pages.keys()].filter((path) => path.startsWith('/zh/')).map((path) => path.slice('/zh/'.length));
+}
+
+/** What somebody sees who mistyped an address; the first pages are found without their slash, too. */
+function serveMissing(server: FastifyInstance, drawn: Readonly<Record<Language, string>>): void {
+  for (const language of languages)
+    server.get(`/${language}`, async (_request, reply) => reply.redirect(`/${language}/`, 308));
+  const pages = { zh: pack(drawn.zh), en: pack(drawn.en) };
+  server.get('/*', (request, reply) => {
+    const { url, headers } = request;
+    const language = missingIn({ url, accept: headers.accept, preferred: preferred(request) });
+    if (language === null) return reply.callNotFound();
+    asPage(reply).code(404).header('Cache-Control', 'no-store');
+    return sendPacked(pages[language], request, reply);
+  });
+}
+
+function asPage(reply: FastifyReply): FastifyReply {
+  return reply.header('Content-Security-Policy', policy).type('text/html; charset=utf-8');
 }
 
 /** Two lines that travel together, as browsers show a page's tab. */

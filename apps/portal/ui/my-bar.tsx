@@ -19,7 +19,7 @@ export function MyBar({
 }) {
   const language = useLanguage();
   const say = useSay();
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>
@@ -35,7 +35,7 @@ export function MyBar({
         <div className="tools">
           <a
             className="tool"
-            href={`${homeOfMy(other)}${pathname}`}
+            href={`${homeOfMy(other)}${pathname}${hash}`}
             lang={languageTag(other)}
             hrefLang={other}
           >

@@ -95,8 +95,9 @@ export function cannotBeSent({ size, name, type }: Pick<File, 'size' | 'name' | 
 
 export type WrongFile = 'too-large' | 'empty' | 'wrong-kind';
 
-/** 340 KB, 2.1 MB. */
+/** 9 B, 340 KB, 2.1 MB. */
 export function sizeOf(bytes: number): string {
+  if (bytes < 1024) return `${Math.round(bytes)} B`;
   const kilo = bytes / 1024;
-  return kilo < 1000 ? `${Math.max(1, Math.round(kilo))} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+  return kilo < 1000 ? `${Math.round(kilo)} KB` : `${(kilo / 1024).toFixed(1)} MB`;
 }

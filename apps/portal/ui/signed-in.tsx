@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { useSession, useSigning, useWrite } from './asking.ts';
 import { Foot } from './bar.tsx';
 import { type Acting, ActingProvider, actingIn, capacityNames } from './capacity.tsx';
+import { useForgetChosen } from './chosen.tsx';
 import { useSay } from './language.tsx';
 import { pageOf } from './links.ts';
 import { MyBar } from './my-bar.tsx';
@@ -23,7 +24,9 @@ export function SignedIn(shown: {
   const { signedOut } = useSigning();
   const was = useRef<Acting | null>(null);
   const [left, setLeft] = useState(false);
+  const forgetChosen = useForgetChosen();
   const leave = useWrite('DELETE /sessions/current', () => {
+    forgetChosen();
     was.current = null;
     setLeft(true);
     signedOut();

@@ -3,7 +3,7 @@ import { Icon } from './icons.tsx';
 import { wrongKind } from './kind-of-file.ts';
 import { useSay } from './language.tsx';
 import { sizeOf, type WrongFile } from './send-file.ts';
-import type { OnItsWay } from './upload-queue.ts';
+import { mayGoAgain, type OnItsWay } from './upload-queue.ts';
 import { fieldOf } from './use-uploads.ts';
 
 /** A file that is not there yet: how far it is, or why it stopped and what to do. */
@@ -19,6 +19,7 @@ export function GoingFile({
   const say = useSay();
   const { file, is, sent, problem, wrong } = item;
   const { name } = file;
+  const again = mayGoAgain(item);
   const percent = Math.round(sent * 100);
   return (
     <li className={is === 'stopped' || is === 'wrong' ? 'page-card stopped' : 'page-card'}>
@@ -46,13 +47,13 @@ export function GoingFile({
           </p>
         )}
         <p className="does">
-          {is === 'stopped' && (
+          {again && (
             <button type="button" id={fieldOf(item.key)} onClick={onAgain}>
               {say({ zh: '再传一次', en: 'Send again' })}
               <span className="vh"> {name}</span>
             </button>
           )}
-          <button type="button" id={is === 'stopped' ? undefined : fieldOf(item.key)} onClick={onDrop}>
+          <button type="button" id={again ? undefined : fieldOf(item.key)} onClick={onDrop}>
             {say(
               is === 'going' || is === 'waiting'
                 ? { zh: '取消', en: 'Cancel' }

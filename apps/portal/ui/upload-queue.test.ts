@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Refused } from './api.ts';
-import { cannotBeSent, nameOf, type Sending, type TakenFile } from './send-file.ts';
-import { makeUploadQueue } from './upload-queue.ts';
+import { cannotBeSent, nameOf, type Sending, sizeOf, type TakenFile } from './send-file.ts';
+import { makeUploadQueue, mayGoAgain } from './upload-queue.ts';
 
 const offline = new Refused({
   ...{ code: 'portal.offline', reference: null, problems: [] },
@@ -72,4 +72,15 @@ it('a file’s name is sent without what no name may hold, and with the end that
   expect(nameOf({ name: ' 身份证 (正面)/..\u202e.png', type: 'image/png' })).toBe('身份证 (正面).png');
   expect(nameOf({ name: 'scan.final.pdf', type: '' })).toBe('scan final.pdf');
   expect(nameOf({ name: '.jpg', type: 'image/jpeg' })).toBe('jpg.jpg');
+});
+
+it('a file that is not taken for what it is cannot be sent again, only taken away; one that was cut off can', () => {
+  const stopped = (code: string) => mayGoAgain({ is: 'stopped', problem: { ...offline.problem, code } });
+  expect(['materials.unknown-type', 'materials.encrypted', 'materials.infected'].some(stopped)).toBe(false);
+  expect(['portal.offline', 'materials.truncated', 'materials.case-full'].every(stopped)).toBe(true);
+  expect(mayGoAgain({ is: 'going', problem: null })).toBe(false);
+});
+
+it('the size of a file is told in bytes as long as it has few', () => {
+  expect([9, 0, 1024, 348_000, 2_200_000].map(sizeOf)).toEqual(['9 B', '0 B', '1 KB', '340 KB', '2.1 MB']);
 });

@@ -26,6 +26,11 @@ export interface UploadQueue {
   subscribe(changed: () => void): () => void;
 }
 
+/** Whether the same file may be taken when it is sent again; one that the agency will not have for what it is never is. */
+export function mayGoAgain({ is, problem }: Pick<OnItsWay, 'is' | 'problem'>): boolean {
+  return is === 'stopped' && !notTaken.has(problem?.code ?? '');
+}
+
 type Send = (sending: Sending) => Promise<TakenFile>;
 type Taken = (taken: TakenFile, item: OnItsWay) => void;
 
@@ -122,3 +127,10 @@ async function next(line: Line): Promise<void> {
 }
 
 const passing: ReadonlySet<string> = new Set(['portal.offline', 'portal.no-answer', 'http.broken-off']);
+
+const notTaken: ReadonlySet<string> = new Set([
+  ...['materials.empty', 'materials.unknown-type', 'materials.not-a-photo-we-take', 'materials.office-file'],
+  ...['materials.web-page', 'materials.malformed', 'materials.too-many-pixels', 'materials.file-too-large'],
+  ...['materials.inflates-too-much', 'materials.hidden-content', 'materials.encrypted', 'materials.infected'],
+  ...['materials.active-content', 'materials.attachments', 'materials.bad-name', 'materials.case-closed'],
+]);

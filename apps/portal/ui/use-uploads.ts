@@ -3,7 +3,7 @@ import type { Text } from '#basics';
 import type { FieldProblem } from './error-summary.tsx';
 import { useLanguage } from './language.tsx';
 import { sayIn } from './languages.ts';
-import type { OnItsWay } from './upload-queue.ts';
+import { mayGoAgain, type OnItsWay } from './upload-queue.ts';
 
 /** For a page with files: whoever leaves it is told of each file that has not arrived, and sends it again or takes it away. */
 export interface Uploads {
@@ -24,10 +24,11 @@ export function useUploads(lacking: readonly FieldProblem[]): Uploads {
   const what = missing.map(({ key, is }) => `${key} ${is}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: how far a file is changes nothing about what is said of it
   const problems = useMemo(() => {
-    const words = (is: OnItsWay['is']) => (is === 'going' || is === 'waiting' ? stillGoing : notSent);
-    const files = missing.map(({ key, file: { name }, is }) => ({
-      field: fieldOf(key),
-      says: sayIn(language)(words(is), { name }),
+    const words = (item: OnItsWay) =>
+      item.is === 'going' || item.is === 'waiting' ? stillGoing : mayGoAgain(item) ? notSent : notTaken;
+    const files = missing.map((item) => ({
+      field: fieldOf(item.key),
+      says: sayIn(language)(words(item), { name: item.file.name }),
     }));
     return [...lacking, ...files];
   }, [lacking, what, told, language]);
@@ -52,6 +53,10 @@ export function fieldOf(key: string): string {
 const notSent: Text = {
   zh: '“{name}”没有传上：请再传一次，或者移除',
   en: '“{name}” was not sent: send it again, or remove it',
+};
+const notTaken: Text = {
+  zh: '“{name}”不能用：请移除，换一个文件',
+  en: '“{name}” cannot be taken: remove it, and choose another',
 };
 const stillGoing: Text = {
   zh: '“{name}”还在上传：请等它传完，或者取消',

@@ -14,7 +14,13 @@ import {
   staffReportById,
   staffReportsOf,
 } from './staff-report.store.ts';
-import { type StaffCase, staffCase, type WhyNotReported, whyNotReported } from './what-came-of-it.ts';
+import {
+  casesTakenBack,
+  type StaffCase,
+  staffCase,
+  type WhyNotReported,
+  whyNotReported,
+} from './what-came-of-it.ts';
 
 interface Asked {
   readonly context: Pick<LifeEventContext, 'seal' | 'clock'>;
@@ -67,6 +73,8 @@ export interface StaffReportItem {
   readonly statement: StaffReduction;
   readonly people: number;
   readonly reported: number;
+  /** Of those that became a case, how many the employer took back. */
+  readonly takenBack: number;
   readonly refused: number;
   readonly waiting: number;
 }
@@ -96,15 +104,14 @@ export async function listStaffReports(
   const rows = await staffReportsOf(reader, { employerId, after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const lines = await staffLinesOf(reader, { employerId, reportIds: shown.map((row) => row.id) });
+  const takenBack = await casesTakenBack(reader, lines);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return ok({
     employer,
-    items: shown.map((row) =>
-      itemOf(
-        row,
-        lines.filter(({ reportId }) => reportId === row.id),
-      ),
-    ),
+    items: shown.map((row) => {
+      const theirs = lines.filter(({ reportId }) => reportId === row.id);
+      return itemOf(row, { lines: theirs, takenBack });
+    }),
     next: last ? writeCursor({ position: [last.madeAt.toISOString(), last.id], query }) : null,
   });
 }
@@ -150,16 +157,21 @@ export async function readStaffReport(
     });
   }
   const reportedBy = row.agentSealed && nameFor(caller, context.seal.open(row.agentSealed));
-  return ok({ employer, reportedBy, ...itemOf(row, lines), lines: told });
+  const takenBack = await casesTakenBack(reader, lines);
+  return ok({ employer, reportedBy, ...itemOf(row, { lines, takenBack }), lines: told });
 }
 
-function itemOf(row: StaffReportRow, lines: readonly StaffLineRow[]): StaffReportItem {
+function itemOf(
+  row: StaffReportRow,
+  { lines, takenBack }: { readonly lines: readonly StaffLineRow[]; readonly takenBack: ReadonlySet<string> },
+): StaffReportItem {
   return {
     reportId: row.id,
     madeOn: shanghaiDate(row.madeAt),
     statement: staffReduction.parse(row.statement),
     people: lines.length,
     reported: lines.filter(({ caseNumber }) => caseNumber !== null).length,
+    takenBack: lines.filter(({ caseNumber }) => caseNumber !== null && takenBack.has(caseNumber)).length,
     refused: lines.filter(({ refusal }) => refusal !== null).length,
     waiting: lines.filter(({ doneAt }) => doneAt === null).length,
   };

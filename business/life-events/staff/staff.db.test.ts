@@ -106,7 +106,9 @@ describe('a report of several of the staff', () => {
     const { file } = await must(findOne(ours.caller, number));
     expect(file.channel).toBe('online');
     await must(run((tx) => withdrawEvent(tx, by(ours.caller, number))));
-    expect((await report(reportId)).lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
+    const left = await report(reportId);
+    expect(left.lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
+    expect(left).toMatchObject({ reported: 2, takenBack: 1 });
   });
 
   it('writes rows of the employer and of the person in no transaction together, and goes on where it was killed between them', async () => {

@@ -1,7 +1,7 @@
 import { fillFigures, type PlainDate, type Problem, type Refusal, type Text } from '#basics';
 import { accessRefusals, actorOf, type Caller } from '#business/access/public';
 import { registryRefusals } from '#business/registry';
-import { availableActions, caseworkRefusals, findCase } from '#engines/casework';
+import { availableActions, type CasePage, caseworkRefusals, findCase, listCases } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { lifeEventProcesses } from '../processes.ts';
 import { lifeEventsRefusals } from '../refusals.ts';
@@ -34,6 +34,26 @@ export async function staffCase(
       caller.kind === 'employer' &&
       actions.some(({ action, allowed }) => action === 'withdraw-application' && allowed),
   };
+}
+
+/** The numbers of the cases among these lines that the employer took back. */
+export async function casesTakenBack(
+  reader: Reader,
+  lines: readonly { readonly personId: string; readonly caseNumber: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const ownerIds = [...new Set(lines.filter((line) => line.caseNumber).map(({ personId }) => personId))];
+  const numbers = new Set<string>();
+  let cursor: string | null = null;
+  while (ownerIds.length > 0) {
+    const page: CasePage = await listCases(reader, {
+      ...{ processes: ['staff-reduction'], states: ['withdrawn-by-applicant'], ownerIds },
+      ...{ officeId: null, dueOnOrBefore: null, limit: 500, cursor },
+    });
+    for (const { number } of page.items) numbers.add(number);
+    if (page.next === null) break;
+    cursor = page.next;
+  }
+  return numbers;
 }
 
 /** Why a line became no case, and what to do, in words; each thing that stands against it by itself. */

@@ -2,11 +2,12 @@ import { Link } from 'react-router';
 import type { Text } from '#basics';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { pageOf } from '../../ui/links.ts';
+import { useWanted } from '../../ui/wanted.ts';
 
-/** That a login or its new password is there, and the way to sign in. */
+/** That a login or its new password is there, and the way to sign in on the page that they came for. */
 export function Done({ title, name }: { readonly title: Text; readonly name?: string }) {
   const say = useSay();
+  const wanted = useWanted();
   return (
     <main id="main" className="narrow">
       <Heading>{say(title)}</Heading>
@@ -16,7 +17,7 @@ export function Done({ title, name }: { readonly title: Text; readonly name?: st
         </p>
       )}
       <p className="muted">{say({ zh: '现在可以登录了。', en: 'You can sign in now.' })}</p>
-      <Link className="btn primary wide" to={pageOf.account()}>
+      <Link className="btn primary wide" to={wanted}>
         {say({ zh: '去登录', en: 'Sign in' })}
       </Link>
     </main>

@@ -1,5 +1,5 @@
 import { type FormEvent, type InputHTMLAttributes, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Text } from '#basics';
 import { useSigning, useWrite } from '../../ui/asking.ts';
 import { EntryField } from '../../ui/entry-field.tsx';
@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { checkerIn, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import type { Before } from '../../ui/signed-in.tsx';
+import { wantsThis } from '../../ui/wanted.ts';
 
 /** Signing in, in the place of the page that somebody wants: after it that page is there, with what they had filled in. */
 export function SignIn({ before }: { readonly before: Before }) {
@@ -109,16 +110,17 @@ const allFields: readonly {
 function Others() {
   const say = useSay();
   const language = useLanguage();
+  const state = wantsThis(useLocation());
   return (
     <ul className="others">
       <li>
-        <Link to={pageOf.activate()}>
+        <Link to={pageOf.activate()} state={state}>
           <Icon name="next" />
           {say({ zh: '第一次来：用激活码开通', en: 'First time here: activate with a code' })}
         </Link>
       </li>
       <li>
-        <Link to={pageOf.recover()}>
+        <Link to={pageOf.recover()} state={state}>
           <Icon name="next" />
           {say({ zh: '忘了密码：用一个码重设', en: 'Forgotten password: set a new one with a code' })}
         </Link>

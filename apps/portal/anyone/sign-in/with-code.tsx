@@ -13,6 +13,7 @@ import {
   nameField,
   passwordField,
 } from '../../ui/login-form.tsx';
+import { useWanted } from '../../ui/wanted.ts';
 import { Done } from './done.tsx';
 
 /** A login of one's own with the code that the window handed over. */
@@ -90,10 +91,11 @@ function CodeForm(form: {
 
 function Otherwise({ names }: { readonly names: boolean }) {
   const say = useSay();
+  const wanted = useWanted();
   return (
     <ul className="others">
       <li>
-        <Link to={names ? pageOf.activateBySent() : pageOf.recoverBySent()}>
+        <Link to={names ? pageOf.activateBySent() : pageOf.recoverBySent()} state={{ wanted }}>
           {say({
             zh: '没有码：发到登记的手机或邮箱',
             en: 'No code yet: have one sent to the telephone or e-mail on record',
@@ -101,7 +103,7 @@ function Otherwise({ names }: { readonly names: boolean }) {
         </Link>
       </li>
       <li>
-        <Link to={pageOf.account()}>{say({ zh: '已有登录名，去登录', en: 'I have a login: sign in' })}</Link>
+        <Link to={wanted}>{say({ zh: '已有登录名，去登录', en: 'I have a login: sign in' })}</Link>
       </li>
     </ul>
   );

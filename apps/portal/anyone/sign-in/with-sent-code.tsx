@@ -15,6 +15,7 @@ import {
   passwordField,
 } from '../../ui/login-form.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useWanted } from '../../ui/wanted.ts';
 import { ClaimFields, claimed, claimProblems, nothingSaid, type SaidIdentity } from './claim-fields.tsx';
 import { Done } from './done.tsx';
 
@@ -83,13 +84,14 @@ interface StepsShown {
 
 function Steps(shown: StepsShown) {
   const say = useSay();
+  const wanted = useWanted();
   const { title, claim, asking } = shown;
   return (
     <main id="main" className="narrow">
       <Heading>{say(title)}</Heading>
       {claim === null ? <Asking {...asking} onAsk={shown.onAsk} /> : <Entering {...shown} />}
       <p className="others">
-        <Link to={shown.names ? pageOf.activate() : pageOf.recover()}>
+        <Link to={shown.names ? pageOf.activate() : pageOf.recover()} state={{ wanted }}>
           {say({ zh: '我有窗口给的码', en: 'I have a code from the window' })}
         </Link>
       </p>

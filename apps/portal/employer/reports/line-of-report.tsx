@@ -121,5 +121,5 @@ function TakeBack({ number, again }: { readonly number: string; readonly again: 
   );
 }
 
-const until = { zh: '最晚{day}办结', en: 'done by {day}' };
-const provisionally = { zh: '暂定最晚{day}办结', en: 'provisionally done by {day}' };
+const until = { zh: '最晚 {day}办结', en: 'done by {day}' };
+const provisionally = { zh: '暂定最晚 {day}办结', en: 'provisionally done by {day}' };

@@ -4,7 +4,7 @@ import type { Answer } from '../../ui/api.ts';
 type Whole = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
 /** A report as far as it tells how it stands. */
-export interface Standing extends Pick<Whole, 'reported' | 'refused' | 'waiting'> {
+export interface Standing extends Pick<Whole, 'reported' | 'takenBack' | 'refused' | 'waiting'> {
   readonly lines: readonly { readonly case: { readonly over: boolean; readonly state: string } | null }[];
 }
 
@@ -12,12 +12,23 @@ export interface Standing extends Pick<Whole, 'reported' | 'refused' | 'waiting'
 export function titleOf(report: Standing): Text {
   const { reported, refused, waiting } = report;
   if (waiting > 0) return { zh: '正在受理 {people} 人', en: 'Sending {people}' };
+  if (reported > 0 && standingIn(report) === 0)
+    return { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' };
   if (reported > 0 && !underReview(report)) return over(report);
-  if (refused === 0) return { zh: '{reported} 人的减员已受理', en: '{reported} reports received' };
+  if (refused === 0) return { zh: '{standing} 人的减员已受理', en: '{standing} reports received' };
   return {
-    zh: '受理了 {reported} 人，{refused} 人办不了',
-    en: '{reported} received, {refused} not possible',
+    zh: '受理了 {standing} 人，{refused} 人办不了',
+    en: '{standing} received, {refused} not possible',
   };
+}
+
+/** How many reports the agency has or has decided: what was taken back is none. */
+export function standingIn({ reported, takenBack }: Pick<Standing, 'reported' | 'takenBack'>): number {
+  return reported - takenBack;
+}
+
+function isTakenBack({ state }: { readonly state: string }): boolean {
+  return state === 'withdrawn-by-applicant';
 }
 
 /** Whether the agency still has a case of it to decide. */
@@ -26,14 +37,14 @@ export function underReview({ lines }: Standing): boolean {
 }
 
 function over({ lines, refused }: Standing): Text {
-  const every = lines.every(({ case: file }) => !file || file.state === 'approved');
+  const every = lines.every(({ case: file }) => !file || isTakenBack(file) || file.state === 'approved');
   if (!every)
     return {
-      zh: '{reported} 人的减员已办结，结果见下面',
-      en: '{reported} reports are closed; see each below',
+      zh: '{standing} 人的减员已办结，结果见下面',
+      en: '{standing} reports are closed; see each below',
     };
-  if (refused === 0) return { zh: '{reported} 人的减员已办好', en: '{reported} reports done' };
-  return { zh: '办好了 {reported} 人，{refused} 人办不了', en: '{reported} done, {refused} not possible' };
+  if (refused === 0) return { zh: '{standing} 人的减员已办好', en: '{standing} reports done' };
+  return { zh: '办好了 {standing} 人，{refused} 人办不了', en: '{standing} done, {refused} not possible' };
 }
 
 /** What needs somebody first: those who could not be reported, then those not tried, then the cases. */

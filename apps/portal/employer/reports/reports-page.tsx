@@ -11,6 +11,7 @@ import { pageOf } from '../../ui/links.ts';
 import { useToday } from '../../ui/today.ts';
 import { reasonName } from '../leaving/reasons.ts';
 import { useEmployer } from '../of-employer.tsx';
+import { standingIn } from './report-title.ts';
 
 type Item = Answer<'GET /employers/{employerId}/staff-reports'>['items'][number];
 
@@ -59,7 +60,7 @@ function Row({ item }: { readonly item: Item }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { reportId, madeOn, people, reported, refused, waiting, statement } = item;
+  const { reportId, madeOn, people, takenBack, refused, waiting, statement } = item;
   return (
     <Link to={pageOf.staffReport(reportId)}>
       <span className="case-top">
@@ -84,7 +85,8 @@ function Row({ item }: { readonly item: Item }) {
         {statement.reason && ` · ${say(reasonName(statement.reason))}`}
       </span>
       <span className="small">
-        {say({ zh: '受理 {reported} 人', en: '{reported} received' }, { reported })}
+        {say({ zh: '受理 {n} 人', en: '{n} received' }, { n: standingIn(item) })}
+        {takenBack > 0 && say({ zh: '，撤回 {takenBack} 人', en: ', {takenBack} taken back' }, { takenBack })}
         {refused > 0 && say({ zh: '，办不了 {refused} 人', en: ', {refused} not possible' }, { refused })}
       </span>
       <Icon name="next" />

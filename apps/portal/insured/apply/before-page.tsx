@@ -8,11 +8,13 @@ import { SavedLine } from '../../ui/saved-line.tsx';
 import { useDraft } from './draft.tsx';
 import { useGrounds } from './on-record.ts';
 import { Remedies } from './remedies.tsx';
+import { useSpokenTo } from './spoken-to.ts';
 
 /** What stands against it so far, what to do, and that somebody may apply all the same. */
 export function BeforePage() {
   const say = useSay();
   const navigate = useNavigate();
+  const { writtenDecision } = useSpokenTo();
   const { draft, autosave, content, state } = useDraft();
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
   const [chosen, setChosen] = useState<string | null>(content.applyAnyway ? 'anyway' : null);
@@ -47,7 +49,7 @@ export function BeforePage() {
                 ? { zh: '申请，并交材料证明', en: 'Apply, and show it with papers' }
                 : { zh: '仍然申请', en: 'Apply all the same' },
             ),
-            hint: say(unknown ? whenShown : whenAnyway),
+            hint: say(unknown ? whenShown : writtenDecision),
           },
           { id: 'later', label: say({ zh: '先不申请', en: 'Not now' }), hint: say(whenLater) },
         ]}
@@ -62,10 +64,6 @@ const notYet = { zh: '按我们的记录，现在还不能领', en: 'On our reco
 const notOnRecord = {
   zh: '我们的记录里，还没有这种情况',
   en: 'Our record does not tell of this yet',
-};
-const whenAnyway = {
-  zh: '我们会给您一份书面决定，写明依据；不同意可以申请复议或起诉',
-  en: 'You get a written decision with its legal basis, which you can have reviewed',
 };
 const whenShown = {
   zh: '工作人员核对材料后登记，再作决定',

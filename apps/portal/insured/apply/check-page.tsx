@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
+import type { Text } from '#basics';
 import type { Route } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
@@ -17,6 +18,7 @@ import { onlyAskedFor, type PaperTask } from './drafted.ts';
 import { groundName } from './ground-words.ts';
 import { useGrounds } from './on-record.ts';
 import { type Ready, readyOf } from './ready.ts';
+import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
 /** Everything once more, what handing it in means, and the one button that does. */
 export function CheckPage() {
@@ -37,6 +39,7 @@ interface Parts {
 
 function Whole({ drafted, ground, ready }: Parts) {
   const say = useSay();
+  const spoken = useSpokenTo();
   const { draft, autosave, state } = drafted;
   return (
     <main id="main" className="reading check-page">
@@ -44,7 +47,7 @@ function Whole({ drafted, ground, ready }: Parts) {
       <Heading>{say({ zh: '提交前，请核对一遍', en: 'Read it over before you hand it in' })}</Heading>
       <CheckAnswers
         title={say({ zh: '申请', en: 'The application' })}
-        of={applicationRows({ drafted, ground, ready }, say)}
+        of={applicationRows({ drafted, ground, ready }, { say, spoken })}
       />
       <CheckAnswers
         title={say({ zh: '材料', en: 'Papers' })}
@@ -62,6 +65,7 @@ function Whole({ drafted, ground, ready }: Parts) {
 
 function HandIn({ drafted, ground }: Pick<Parts, 'drafted' | 'ground'>) {
   const say = useSay();
+  const { whoseAccount } = useSpokenTo();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { draft, autosave, papers } = drafted;
@@ -86,7 +90,7 @@ function HandIn({ drafted, ground }: Pick<Parts, 'drafted' | 'ground'>) {
     <section className="sec hand-in">
       <h2>{say({ zh: '提交就是确认', en: 'By handing it in you say' })}</h2>
       <ul className="plain">
-        {statement.map((each) => (
+        {statement(whoseAccount).map((each) => (
           <li key={each.zh}>{say(each, { days: ground.workingDays })}</li>
         ))}
       </ul>
@@ -119,27 +123,27 @@ const changed: readonly Route[] = [
   ...(['GET /people/{personId}/account', 'GET /people/{personId}/situation'] as const),
 ];
 
-const statement = [
+const statement = (whoseAccount: Text): readonly Text[] => [
   {
     zh: '所填内容和所交材料真实；情况有变，会及时告知医保经办机构。',
     en: 'What you filled in and sent is true, and you tell the agency if it changes.',
   },
-  {
-    zh: '要领取的是自己的个人账户；办结前，账户里的钱先锁定，不能刷卡、也不能转移。',
-    en: 'It is your own account. Until it is decided its money is held: it cannot be spent or transferred.',
-  },
+  whoseAccount,
   {
     zh: '我们从提交这天起算，{days} 个工作日内办结；等您补材料的时间不算。',
     en: 'We decide and pay within {days} working days from today. Time you take to send papers is not counted.',
   },
-] as const;
+];
 
-function applicationRows({ drafted, ground }: Parts, say: Say): readonly Answered[] {
+function applicationRows(
+  { drafted, ground }: Parts,
+  { say, spoken: { grounds, situation } }: { readonly say: Say; readonly spoken: SpokenTo },
+): readonly Answered[] {
   const { draftId } = drafted.draft;
   return [
     {
-      label: say({ zh: '情况', en: 'Your situation' }),
-      value: groundName(ground, say),
+      label: say(situation),
+      value: groundName(ground, { say, grounds }),
       change: pageOf.applyingOn(draftId),
     },
     ...(ground.status === 'open'

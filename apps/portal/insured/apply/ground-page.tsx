@@ -8,7 +8,8 @@ import { SavedLine } from '../../ui/saved-line.tsx';
 import type { Ground } from './assessed.ts';
 import { useDraft } from './draft.tsx';
 import { useGrounds } from './on-record.ts';
-import { chooseGround, GroundChoices, whyTitle } from './start-page.tsx';
+import { useSpokenTo } from './spoken-to.ts';
+import { chooseGround, GroundChoices } from './start-page.tsx';
 
 /** The ground once more; another one keeps account and pictures, as far as it asks for them. */
 export function GroundPage() {
@@ -24,6 +25,7 @@ export function GroundPage() {
 function Another({ grounds }: { readonly grounds: readonly Ground[] }) {
   const say = useSay();
   const navigate = useNavigate();
+  const { why } = useSpokenTo();
   const { draft, autosave, content, state } = useDraft();
   const { draftId } = draft;
   const [busy, setBusy] = useState(false);
@@ -36,7 +38,7 @@ function Another({ grounds }: { readonly grounds: readonly Ground[] }) {
   }
   return (
     <Question
-      title={say(whyTitle)}
+      title={say(why)}
       help={say({
         zh: '换一种情况，填过的收款账户和上传过的照片还在。',
         en: 'With another one, the account and the pictures that you sent are still there.',

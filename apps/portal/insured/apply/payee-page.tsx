@@ -8,6 +8,7 @@ import { useActedFor } from '../../ui/person.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { useDraft } from './draft.tsx';
+import { useSpokenTo } from './spoken-to.ts';
 
 /** The account to be paid to, in the name that is on record. */
 export function PayeePage() {
@@ -16,6 +17,7 @@ export function PayeePage() {
   const { draft, autosave, content, state } = useDraft();
   const { payeeName } = draft;
   const acted = useActedFor();
+  const { payeeName: ofWhom } = useSpokenTo();
   const onChange = useCallback(
     (payee: PayeeBegun) => autosave.write({ ...autosave.content(), payee }),
     [autosave],
@@ -34,15 +36,11 @@ export function PayeePage() {
       onGo={() => form.submit(() => navigate(pageOf.applying(draft.draftId)))}
       after={<SavedLine of={autosave} state={state} />}
     >
-      <PayeeFields of={form} nameHelp={payeeName ? own : asOnRecord} />
+      <PayeeFields of={form} nameHelp={payeeName ? ofWhom : asOnRecord} />
     </Question>
   );
 }
 
-const own = {
-  zh: '必须是您本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
-  en: 'It has to be your own account. Filled in as we have your name; for an account abroad write it as the account has it',
-};
 const asOnRecord = {
   zh: '必须是参保人本人的账户',
   en: 'It has to be the insured person’s own account',

@@ -9,6 +9,7 @@ import { letterPdf, pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
+import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
 type View = Answer<'GET /withdrawals/{number}'>;
 
@@ -51,6 +52,7 @@ function Received(shown: {
 }) {
   const { view, trackingCode, pdf } = shown;
   const today = useToday();
+  const spoken = useSpokenTo();
   const say = useSay();
   const language = useLanguage();
   return (
@@ -59,7 +61,7 @@ function Received(shown: {
       about={sentence(say(view.groundName))}
       {...{ number: view.number, trackingCode, pdf }}
       promised={promised(view, { say, language, today })}
-      next={nextFor(view, say)}
+      next={nextFor(view, { say, spoken })}
     >
       <p className="receipt-on">
         <Link className="btn primary wide" to={pageOf.oneCase(view.number)}>
@@ -90,7 +92,7 @@ function promised(
   );
 }
 
-function nextFor({ papers, payee }: View, say: Say) {
+function nextFor({ papers, payee }: View, { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo }) {
   const missing = papers.filter(({ state }) => state === 'missing').map(({ text }) => sentence(say(text)));
   const list = missing.join(say({ zh: '、', en: '; ' }));
   return [
@@ -98,11 +100,11 @@ function nextFor({ papers, payee }: View, say: Say) {
       title: say({ zh: '工作人员核对', en: 'An officer checks it' }),
       text: missing.length > 0 ? say(stillToCome, { list }) : say(nothingToDo),
     },
-    { title: say({ zh: '两个人复核，作出决定', en: 'Two officers decide' }), text: say(decided) },
+    { title: say({ zh: '两个人复核，作出决定', en: 'Two officers decide' }), text: say(spoken.decision) },
     {
       title: say({ zh: '付款', en: 'It is paid' }),
       text: payee
-        ? say(paidTo, { bank: payee.bankName, tail: payee.accountTail })
+        ? say(spoken.arrival, { bank: payee.bankName, tail: payee.accountTail })
         : say({ zh: '付到您填的账户。', en: 'To the account that you name.' }),
     },
   ];
@@ -115,12 +117,4 @@ const nothingToDo = {
 const stillToCome = {
   zh: '还等您补：{list}。可以在“我的办理”里补交。',
   en: 'Still to come from you: {list}. Send it from “My cases”.',
-};
-const decided = {
-  zh: '决定书会发给您，写明金额和依据；不同意可以提出异议。',
-  en: 'You get the decision with the amount and its legal basis. You can object to it.',
-};
-const paidTo = {
-  zh: '连本带息付到{bank} •••• {tail}；到账后通知您。',
-  en: 'With interest, to {bank} •••• {tail}. You are told when it has arrived.',
 };

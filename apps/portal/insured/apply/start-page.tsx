@@ -13,6 +13,7 @@ import { broughtAlong } from './brought-along.ts';
 import { GoOn } from './go-on.tsx';
 import { groundName, standing } from './ground-words.ts';
 import { useGrounds } from './on-record.ts';
+import { useSpokenTo } from './spoken-to.ts';
 
 /** Where an application begins: on which ground, with what the checker was told and what the record says. */
 export function StartPage() {
@@ -30,6 +31,7 @@ function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
   const personId = usePerson();
   const navigate = useNavigate();
   const brought = broughtAlong(useLocation().hash, grounds);
+  const { why } = useSpokenTo();
   const [chosen, setChosen] = useState(brought.ground ?? onlyOpen(grounds));
   const [tried, setTried] = useState(false);
   const begin = useWrite('POST /withdrawal-drafts', ({ draftId }) => navigate(pageOf.applying(draftId)));
@@ -41,7 +43,7 @@ function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
   }
   return (
     <Question
-      title={say(whyTitle)}
+      title={say(why)}
       help={say(howItGoes)}
       back={{ to: pageOf.account(), says: say({ zh: '我的账户', en: 'My account' }) }}
       problems={problem === null ? [] : [{ field: `ground-${grounds[0]?.id}`, says: problem }]}
@@ -69,11 +71,16 @@ export function GroundChoices(choosing: {
 }) {
   const { grounds, chosen, problem, onChoose } = choosing;
   const say = useSay();
+  const spoken = useSpokenTo();
   return (
     <Choices
       name="ground"
       of={grounds.map((ground) => ({
-        ...{ id: ground.id, label: groundName(ground, say), hint: standing(ground, say) },
+        ...{
+          id: ground.id,
+          label: groundName(ground, { say, grounds: spoken.grounds }),
+          hint: standing(ground, say),
+        },
       }))}
       {...{ chosen, problem, onChoose }}
     />
@@ -85,10 +92,6 @@ function onlyOpen(grounds: readonly Ground[]): string | null {
   return open.length === 1 ? (open[0]?.id ?? null) : null;
 }
 
-export const whyTitle = {
-  zh: '您因为什么要把余额领出来？',
-  en: 'Why do you want your balance paid out?',
-};
 export const chooseGround = { zh: '请选一种情况', en: 'Choose your situation' };
 const howItGoes = {
   zh: '大约 10 分钟。填的随时自动保存，可以换一台设备接着填。',

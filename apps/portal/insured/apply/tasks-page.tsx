@@ -15,12 +15,14 @@ import { type Drafted, useDraft } from './draft.tsx';
 import { groundName } from './ground-words.ts';
 import { useGrounds } from './on-record.ts';
 import { type Ready, readyOf } from './ready.ts';
+import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
 /** Everything that there is to do for an application, in any order; what the agency knows already is said, and not asked. */
 export function TasksPage() {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
+  const spoken = useSpokenTo();
   const drafted = useDraft();
   const { draft, autosave, content, state } = drafted;
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
@@ -30,11 +32,11 @@ export function TasksPage() {
   return (
     <main id="main" className="reading tasks-page">
       <BackTo to={pageOf.cases()}>{say({ zh: '我的办理', en: 'My cases' })}</BackTo>
-      <Heading>{say({ zh: '申请把余额领出来', en: 'Apply for your balance to be paid out' })}</Heading>
-      <p className="muted">{groundName(ground, say)}</p>
+      <Heading>{say(spoken.applying)}</Heading>
+      <p className="muted">{groundName(ground, { say, grounds: spoken.grounds })}</p>
       <InTheWay {...drafted} />
       <HowMuchIsLeft ready={ready} />
-      <TaskList of={tasksOf({ drafted, ground, ready }, say)} />
+      <TaskList of={tasksOf({ drafted, ground, ready }, { say, spoken })} />
       <SavedLine of={autosave} state={state} />
       <Known {...{ ground, ready }} />
       <p className="caption kept">
@@ -93,14 +95,14 @@ function InTheWay({ inTheWay }: Pick<Drafted, 'inTheWay'>) {
 
 function tasksOf(
   { drafted, ground, ready }: { readonly drafted: Drafted; readonly ground: Ground; readonly ready: Ready },
-  say: Say,
+  { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo },
 ): readonly Task[] {
   const { draftId } = drafted.draft;
   return [
     {
       id: 'ground',
-      title: say({ zh: '哪种情况', en: 'Your situation' }),
-      hint: groundName(ground, say),
+      title: say(spoken.whichSituation),
+      hint: groundName(ground, { say, grounds: spoken.grounds }),
       to: pageOf.applyingOn(draftId),
       state: { is: 'done' },
     },

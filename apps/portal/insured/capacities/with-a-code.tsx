@@ -2,13 +2,16 @@ import { type FormEvent, useState } from 'react';
 import type { Text } from '#basics';
 import type { Problem } from '../../ui/api.ts';
 import { useSigning, useWrite } from '../../ui/asking.ts';
+import { useActing } from '../../ui/capacity.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { accepted } from './accepted.ts';
 
 /** Takes on what somebody lets one do, by the code that they handed over. */
 export function AcceptMandate() {
   const { signedIn } = useSigning();
+  const { kind } = useActing();
   const [done, setDone] = useState(false);
   const accept = useWrite('POST /mandates/acceptance', () => {
     setDone(true);
@@ -24,10 +27,7 @@ export function AcceptMandate() {
         zh: '有人委托您代办的，会给您一个委托码。填上它，委托就生效：替个人代办的，您的账号多一个“代办人”身份；做单位经办人的，多一个“单位”身份。',
         en: 'Whoever lets you act for them gives you a code. Enter it and the mandate takes effect: your login can act as an agent, or for an employer as the employer.',
       }}
-      success={{
-        zh: '接受了。换为上面的“代办人”或“单位”身份就可以办理。',
-        en: 'Accepted. Change to “Agent” or “Employer” above to act.',
-      }}
+      success={accepted(kind)}
       onCode={(code) => accept.send({ body: { code } })}
     />
   );

@@ -10,8 +10,20 @@ export interface FilingPlace {
 /** Provinces first, then the cities that the agency knows by name; its own place is none of them. */
 export function filingPlaces(cities: readonly FilingPlace[], own: string): readonly FilingPlace[] {
   const whole = provinces.map(({ code, name }) => ({ region: `${code}0000`, name }));
-  const others = cities.filter(({ region }) => region.slice(0, 4) !== own.slice(0, 4));
+  const others = cities
+    .filter(({ region }) => region.slice(0, 4) !== own.slice(0, 4))
+    .map(({ region, name }) => ({ region, name: cityOf({ region, name }) }));
   return [...whole, ...others];
+}
+
+/** The city itself; where it is not known here, what its agency is called without what makes it an agency. */
+function cityOf({ region, name }: FilingPlace): Text {
+  const known = regionName(region);
+  if (known.zh !== region) return known;
+  return {
+    zh: name.zh.replace(/(医疗保障|医疗保险|医保).*$/, '') || name.zh,
+    en: name.en.replace(/ (Healthcare|Health|Medical) .*$/i, '') || name.en,
+  };
 }
 
 /** Those that somebody may mean by what they typed. */

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Answer, Route } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
 import { masked } from '../../ui/masked.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -11,7 +13,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 const asking = 'GET /people/{personId}/notice-settings' satisfies Route;
 type Settings = Answer<typeof asking>;
 
-/** Where and in which language somebody is told. The language is theirs to choose; an address is changed at the window. */
+/** Where and in which language somebody is told. The language is theirs to choose; an address is changed on their record. */
 export function NoticeSettings() {
   const say = useSay();
   const personId = usePerson();
@@ -39,14 +41,19 @@ function Chosen({ settings }: { readonly settings: Settings }) {
         {say(
           channel === null
             ? {
-                zh: '没有登记手机和邮箱，什么都发不出去：请带证件到窗口登记，或者自己来这里看。',
-                en: 'Neither is on record, so nothing can be sent: have one recorded at the window, or look here yourself.',
+                zh: '没有登记手机和邮箱，什么都发不出去：请先登记一个，或者自己来这里看。',
+                en: 'Neither is on record, so nothing can be sent: have one recorded, or look here yourself.',
               }
             : {
-                zh: '有邮箱发邮箱，没有就发手机。找回密码的验证码也发到这里，所以只能带证件到窗口更改。',
-                en: 'E-mail comes first, else the telephone. Codes to recover your login go there too, so it is changed at the window only, with your identity document.',
+                zh: '有邮箱发邮箱，没有就发手机。找回密码的验证码也发到这里，换了号码请及时更改。',
+                en: 'E-mail comes first, else the telephone. Codes to recover your login go there too, so change it as soon as you have another.',
               },
         )}
+      </p>
+      <p className="small">
+        <Link to={pageOf.record()}>
+          {say({ zh: '在“我的档案”更改手机或邮箱', en: 'Change either on “My record”' })}
+        </Link>
       </p>
       <LanguageChoice language={settings.language} />
     </>

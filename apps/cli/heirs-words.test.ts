@@ -50,6 +50,7 @@ test('what should be compared in an heir’s account stands below the heir', () 
       yours: false,
       named: false,
       mayStrike: false,
+      agreement: 'not-needed' as const,
       mayWaive: false,
       saidOn: null,
     },

@@ -111,6 +111,9 @@ function Writing({ seen, typing }: Writes) {
         id="proof"
         label={say({ zh: '用什么证明和逝者的关系', en: 'What shows how they are related' })}
         value={typed.proof}
+        withRelation={
+          !seen.established && seen.papers.some(({ materialId }) => materialId === 'succession-proof')
+        }
         problem={problemAt('proof')}
         onValue={(proof) => type({ proof })}
       />

@@ -249,6 +249,12 @@ export const heirs = z.object({
     }),
   ),
   division: division.nullable(),
+  asker: z
+    .object({ name: z.string(), relation: z.enum(relations) })
+    .nullable()
+    .describe(
+      '登录的人用查询开通时，两名工作人员确认的姓名和关系 / of whoever has signed in, the name and relation that two officers confirmed when a question opened the login',
+    ),
   waiting: z.array(division),
   shares: z.array(
     z.object({

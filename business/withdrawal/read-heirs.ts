@@ -12,6 +12,8 @@ import type { Caller } from '#business/access/public';
 import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName } from '#business/registry';
 import {
+  type Asker,
+  askerOf,
   type DivisionRow,
   divisionInForce,
   estateFacts,
@@ -42,6 +44,8 @@ import { type PaymentView, paymentView } from './where-money-is.ts';
 export interface HeirsView {
   readonly heirs: readonly HeirView[];
   readonly division: DivisionView | null;
+  /** Who opened the login of whoever asks, as two officers confirmed them with a relative's question. */
+  readonly asker: Asker | null;
   /** Divisions anew that wait for a second officer. */
   readonly waiting: readonly DivisionView[];
   /** Before the settlement as it would come out today, afterwards the orders. */
@@ -128,6 +132,10 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
       heirView(row, { caller, file, on: today(context), reasons, namedAs, facts }),
     ),
     division: division ? view(division) : null,
+    asker:
+      caller.kind === 'successor'
+        ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
+        : null,
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
       ? orders

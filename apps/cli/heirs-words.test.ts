@@ -10,7 +10,7 @@ const division = {
   basisName: text('as a court decided'),
 };
 const view = {
-  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [] },
+  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [], asker: null },
   remainder: text('to the fen'),
 };
 const frame = { lang: 'en' } as const;
@@ -50,6 +50,7 @@ test('what should be compared in an heir’s account stands below the heir', () 
       yours: false,
       named: false,
       mayStrike: false,
+      agreement: 'not-needed' as const,
       mayWaive: false,
       saidOn: null,
     },

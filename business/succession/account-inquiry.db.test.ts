@@ -15,6 +15,7 @@ import {
   testRandom,
   testRecord,
 } from '#platform/testing';
+import { askerOf } from './account-inquiry.store.ts';
 import { answerInquiry, askForAccount } from './account-inquiry.ts';
 import { decideInquiry, type InquiryReview, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 
@@ -300,6 +301,11 @@ it('a login that gains a person anew has the proof of this time and the name tha
     [login],
   );
   expect(holder).toEqual([{ name: asker.name, proof: 'account-inquiry', officer_id: 'off_clerk' }]);
+  // Nobody asks them again what two officers confirmed, and it is told for this person alone.
+  const of = { loginId: login, personId: 'psn_dead' };
+  expect(await askerOf(db.app, of)).toEqual({ name: asker.name, relation: 'spouse' });
+  expect(await askerOf(db.app, { ...of, personId: 'psn_other' })).toBeNull();
+  expect(await askerOf(db.app, { ...of, loginId: 'usr_other' })).toBeNull();
   // A code from the window without a name leaves nobody known; with one, that name.
   for (const holderName of [null, '何丽']) {
     const wish = { personId: 'psn_dead', capacity: 'successor', paperReference: '户口簿 2', loginId: null };

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '#platform/postgres';
+import type { Relation } from './successor.ts';
 
 export interface InquiryRow {
   readonly id: string;
@@ -28,6 +29,27 @@ const columns = `q.id, q.asked_sealed AS "askedSealed", q.relation, q.asked_at A
 
 export function inquiryById(reader: Reader, id: string): Promise<InquiryRow | undefined> {
   return reader.row<InquiryRow>(`SELECT ${columns} WHERE q.id = $1`, [id]);
+}
+
+/** Under which name and relation two officers confirmed whoever opened a login by a question about this person. */
+export async function askerOf(
+  reader: Reader,
+  { loginId, personId }: { readonly loginId: string; readonly personId: string },
+): Promise<Asker | null> {
+  const row = await reader.row<Asker>(
+    `SELECT r.asker_name AS name, q.relation FROM account_inquiry_login l
+       JOIN account_inquiry_review r ON r.inquiry_id = l.inquiry_id
+       JOIN account_inquiry q ON q.id = l.inquiry_id
+      WHERE l.login_id = $1 AND r.person_id = $2 AND r.asker_name IS NOT NULL AND q.erased_at IS NULL
+      ORDER BY l.opened_at DESC LIMIT 1`,
+    [loginId, personId],
+  );
+  return row ?? null;
+}
+
+export interface Asker {
+  readonly name: string;
+  readonly relation: Relation;
 }
 
 /** On whose record a first officer found who died; nobody before, or where there is no such record. */

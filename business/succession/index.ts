@@ -1,3 +1,4 @@
+export { type Asker, askerOf } from './account-inquiry.store.ts';
 export { answerInquiry, askForAccount, type NewInquiry } from './account-inquiry.ts';
 export { successionChains } from './chained.store.ts';
 export type { InquiryContext, InquiryFilesContext, SuccessionContext } from './context.ts';

@@ -168,6 +168,21 @@ function notAgreed({ successors, divisionId }: EstateFacts): Problems {
   });
 }
 
+/** How far an heir's agreement is, where the shares rest on everybody's. */
+export const agreements = ['not-needed', 'lacking', 'to-confirm', 'counts'] as const;
+
+export type Agreement = (typeof agreements)[number];
+
+/** As the decision will judge it: who gave it by a way on which nobody of the agency saw them confirms it once more. */
+export function agreementOf(facts: EstateFacts, successorId: string): Agreement {
+  if (facts.division?.basis !== 'agreement') return 'not-needed';
+  const entitled = legalShares(facts.successors)?.parts ?? [];
+  if (!entitled.some((part) => part.successorId === successorId)) return 'not-needed';
+  const found = notAgreed(facts).find((one) => one.successorId === successorId);
+  if (found === undefined) return 'counts';
+  return found.problem === 'word-unconfirmed' ? 'to-confirm' : 'lacking';
+}
+
 function ofUndertaking(
   { successors, smallEstateFen }: EstateFacts,
   { shares, totalFen }: { readonly shares: Shares; readonly totalFen: Fen },

@@ -1,10 +1,14 @@
 export {
+  type Agreement,
+  agreementOf,
+  agreements,
   type EstateFacts,
   type EstateFindings,
   judgeEstate,
   type ShareFinding,
   sharesOf,
 } from './judge-estate.ts';
+export { shareInWords } from './shares.ts';
 export {
   divisionBases,
   divisionBasisNames,

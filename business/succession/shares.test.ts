@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fen, plainDate } from '#basics';
-import { type EstateFacts, judgeEstate } from './judge-estate.ts';
+import { agreementOf, type EstateFacts, judgeEstate } from './judge-estate.ts';
 import { legalShares } from './shares.ts';
 import { isMinor, type Relation, relations, type Successor } from './successor.ts';
 
@@ -114,4 +114,23 @@ test('whatever the family, the shares of the law sum to one, go to living heirs 
       }
     }),
   );
+});
+
+test('other than equal shares count an heir’s agreement to these very shares only, and once more where nobody of the agency saw them give it', () => {
+  const to = (divisionId: string, how = {}) => ({ word: 'agree' as const, divisionId, disputes: [], ...how });
+  const facts = (lastWord: Successor['lastWord'], basis: 'agreement' | 'equal' = 'agreement') => ({
+    ...{
+      divisionId: 'now',
+      smallEstateFen: null,
+      successors: [heir('s', 'child', { lastWord }), heir('b', 'sibling')],
+    },
+    division: { basis, denominator: '1', shares: [['s', '1'] as const] },
+  });
+  expect(agreementOf(facts(null), 's')).toBe('lacking');
+  expect(agreementOf(facts(to('before')), 's')).toBe('lacking');
+  expect(agreementOf(facts(to('now', { invited: true })), 's')).toBe('to-confirm');
+  expect(agreementOf(facts(to('now', { unseen: true })), 's')).toBe('to-confirm');
+  expect(agreementOf(facts(to('now')), 's')).toBe('counts');
+  expect(agreementOf(facts(null, 'equal'), 's')).toBe('not-needed');
+  expect(agreementOf(facts(null), 'b')).toBe('not-needed');
 });

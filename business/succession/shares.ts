@@ -50,6 +50,12 @@ export function overOneDenominator(
   };
 }
 
+/** A share in its lowest terms, as people read it: `1/2`, whatever the common denominator is. */
+export function shareInWords(numerator: bigint, denominator: bigint): string {
+  const by = gcd(numerator, denominator);
+  return by === 0n ? `${numerator}/${denominator}` : `${numerator / by}/${denominator / by}`;
+}
+
 /** Whether two divisions give everybody the same, whatever their denominators and order. */
 export function sameShares(one: Shares, other: Shares): boolean {
   if (one.parts.length !== other.parts.length) return false;

@@ -6,6 +6,7 @@ import { maskName, personById } from '#business/registry';
 import {
   divisionInForce,
   type Estate,
+  estateFacts,
   type HeirContact,
   hearSuccessor,
   heirContacts,
@@ -15,9 +16,12 @@ import {
   type SuccessorRow,
 } from '#business/succession';
 import {
+  type Agreement,
+  agreementOf,
   divisionBasisNames,
   isMinor,
   relationNames,
+  shareInWords,
   type Word,
   wordNames,
 } from '#business/succession/public';
@@ -54,6 +58,8 @@ export interface HeirSeen {
   readonly byRelative: boolean;
   /** What they said does not count until a clerk has taken in their written word. */
   readonly unconfirmed: boolean;
+  /** How far their agreement is, where everybody has to agree to these very shares. */
+  readonly agreement: Agreement;
   /** How the shares came about. */
   readonly basis: Text | null;
   /** The money is with the bank or beyond: only an objection counts. */
@@ -83,11 +89,12 @@ export async function readByLink(
   const { file, estate, heir, expiresAt, byRelative } = opened.value;
   const person = await personById(reader, file.ownerId);
   const division = divisionInForce(estate);
+  const agreement = agreementOf(estateFacts(estate, today(context)), heir.id);
   const shares = (division?.successors ?? []).map((id, place) => ({
     successorId: id,
     yours: id === heir.id,
     relation: relationNames[estate.successors.find((one) => one.id === id)?.relation ?? 'other'],
-    share: `${division?.numerators[place]}/${division?.denominator}`,
+    share: shareInWords(BigInt(division?.numerators[place] ?? '0'), division?.denominator ?? 1n),
   }));
   return ok({
     ...{ text: gently, successorId: heir.id, shares, remainder: remainderRule },
@@ -96,7 +103,7 @@ export async function readByLink(
     relation: relationNames[heir.relation],
     guardianSpeaks: isMinor(heir, today(context)),
     ...{ yourWord: heir.word && wordNames[heir.word], word: heir.word, byRelative },
-    unconfirmed: isUnconfirmed(heir, division),
+    ...{ unconfirmed: isUnconfirmed(heir, agreement), agreement },
     basis: division ? divisionBasisNames[division.basis] : null,
     decided: !undecided.has(file.state),
     ended: unpaidEnds.has(file.state),
@@ -127,12 +134,8 @@ async function ownShareOf(
 }
 
 /** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */
-function isUnconfirmed(
-  { word, channel }: SuccessorRow,
-  division: Estate['divisions'][number] | undefined,
-): boolean {
-  if (channel !== 'invited') return false;
-  return word === 'waive' || (word === 'agree' && division?.basis === 'agreement');
+function isUnconfirmed({ word, channel }: SuccessorRow, agreement: Agreement): boolean {
+  return agreement === 'to-confirm' || (word === 'waive' && channel === 'invited');
 }
 
 /** An heir agrees, waives or objects by their link. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#basics';
 import { payeeShown } from '#business/payments';
 import { identityKinds } from '#business/registry/public';
-import { divisionBases, relations, successionBases, words } from '#business/succession/public';
+import { agreements, divisionBases, relations, successionBases, words } from '#business/succession/public';
 import { told } from '#platform/http';
 import { newPayee, number, stepped } from './schemas.ts';
 
@@ -166,6 +166,12 @@ export const letterFile = z.object({
 export const said = z.object({ said: text });
 export const accountTaken = z.object({ accountTail: z.string(), doubts });
 
+const agreement = z
+  .enum(agreements)
+  .describe(
+    '按协商的份额分的，这位继承人的同意到了哪一步 / where the shares rest on everybody’s agreement, how far this heir’s is',
+  );
+
 export const seenByHeir = z.object({
   ...{ text, successorId, deceasedName: z.string(), heirName: z.string(), relation: text },
   guardianSpeaks: z.boolean(),
@@ -176,6 +182,7 @@ export const seenByHeir = z.object({
   unconfirmed: z
     .boolean()
     .describe('说过的还要经办人员核实才算数 / what they said counts once a clerk has confirmed it'),
+  agreement,
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
   ended: z.boolean().describe('没有付款就结束了 / it ended without a payment'),
   ownShare: z
@@ -222,6 +229,7 @@ export const heirs = z.object({
         .describe(
           '窗口核对过的登录人姓名和这位继承人一致 / officers identified whoever has signed in under this very name',
         ),
+      agreement,
       mayWaive: z
         .boolean()
         .describe(
@@ -241,6 +249,12 @@ export const heirs = z.object({
     }),
   ),
   division: division.nullable(),
+  asker: z
+    .object({ name: z.string(), relation: z.enum(relations) })
+    .nullable()
+    .describe(
+      '登录的人用查询开通时，两名工作人员确认的姓名和关系 / of whoever has signed in, the name and relation that two officers confirmed when a question opened the login',
+    ),
   waiting: z.array(division),
   shares: z.array(
     z.object({

@@ -138,10 +138,15 @@ it('a link that a relative passed on says less than one from the window: a waive
   // Unequal shares: who agrees signed in or at the window has agreed, who does so by such a link has not yet.
   const unequal = { ...equal, basis: 'agreement', shares: halves(me, son), paperReference: '协议' } as const;
   await must(run((tx) => divideEstate(tx, { ...by(daughter, number), given: unequal })));
+  const agreements = async () => (await view(number)).heirs.map(({ agreement }) => agreement);
+  expect(await agreements()).toEqual(['lacking', 'lacking']);
   await must(say(daughter, number, { successorId: me, word: own.agree }));
   await must(saySecretly(secret, 'agree'));
   expect((await view(number)).problems).toEqual([expect.objectContaining(unseen), expect.anything()]);
+  expect(await agreements()).toEqual(['counts', 'to-confirm']);
+  expect(await told()).toMatchObject({ word: 'agree', unconfirmed: true, agreement: 'to-confirm' });
   await must(hear(number, son, 'agree'));
+  expect(await agreements()).toEqual(['counts', 'counts']);
   expect((await view(number)).problems.map(({ path }) => path)).toEqual(['succession']);
   // An objection counts at once; why, the officers read and the relatives do not.
   await must(saySecretly(secret, 'object'));

@@ -170,7 +170,7 @@ it('a minor is paid to the guardian’s account, grandchildren take the place of
   await must(hear(number, widow, 'waive'));
   await must(divide(number));
   expect((await view(number)).division?.shares).toEqual([
-    { successorId: child, share: '2/4' },
+    { successorId: child, share: '1/2' },
     { successorId: grandchildren[0], share: '1/4' },
     { successorId: grandchildren[1], share: '1/4' },
   ]);

@@ -12,17 +12,24 @@ import type { Caller } from '#business/access/public';
 import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName } from '#business/registry';
 import {
+  type Asker,
+  askerOf,
   type DivisionRow,
   divisionInForce,
+  estateFacts,
   heirNamedAs,
   readEstate,
   type SuccessorRow,
 } from '#business/succession';
 import {
+  type Agreement,
+  agreementOf,
   divisionBasisNames,
+  type EstateFacts,
   estateProblems,
   isMinor,
   relationNames,
+  shareInWords,
   wordNames,
 } from '#business/succession/public';
 import { actionsOf, type CaseFile, type ChainedAction } from '#engines/casework';
@@ -37,6 +44,8 @@ import { type PaymentView, paymentView } from './where-money-is.ts';
 export interface HeirsView {
   readonly heirs: readonly HeirView[];
   readonly division: DivisionView | null;
+  /** Who opened the login of whoever asks, as two officers confirmed them with a relative's question. */
+  readonly asker: Asker | null;
   /** Divisions anew that wait for a second officer. */
   readonly waiting: readonly DivisionView[];
   /** Before the settlement as it would come out today, afterwards the orders. */
@@ -66,6 +75,8 @@ export interface HeirView {
   /** Whether officers identified whoever asks under the name of this heir, and of nobody else in the case. */
   readonly named: boolean;
   readonly mayStrike: boolean;
+  /** How far their agreement is, where everybody has to agree to these very shares. */
+  readonly agreement: Agreement;
   /** Whether a waiver of theirs, said online, counts at once: officers saw who they are. */
   readonly mayWaive: boolean;
   readonly saidOn: PlainDate | null;
@@ -112,14 +123,19 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const division = divisionInForce(estate);
   const view = (row: DivisionRow) => divisionView(row, caller);
   const settled = orders.length > 0;
+  const facts = estateFacts(estate, today(context));
   const reasons =
     caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
   const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
   return ok({
     heirs: estate.successors.map((row) =>
-      heirView(row, { caller, file, on: today(context), reasons, namedAs }),
+      heirView(row, { caller, file, on: today(context), reasons, namedAs, facts }),
     ),
     division: division ? view(division) : null,
+    asker:
+      caller.kind === 'successor'
+        ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
+        : null,
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
       ? orders
@@ -155,9 +171,10 @@ interface Seeing {
   readonly reasons: ReadonlyMap<string, string>;
   /** The heir that whoever asks is by name. */
   readonly namedAs: string | null;
+  readonly facts: EstateFacts;
 }
 
-function heirView(row: SuccessorRow, { caller, file, on, reasons, namedAs }: Seeing): HeirView {
+function heirView(row: SuccessorRow, { caller, file, on, reasons, namedAs, facts }: Seeing): HeirView {
   const yours = row.loginId !== null && row.loginId === caller.id;
   const recorded = row.recordedBy === caller.id;
   const whole = caller.kind === 'officer' || yours || recorded;
@@ -172,6 +189,7 @@ function heirView(row: SuccessorRow, { caller, file, on, reasons, namedAs }: See
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
+    agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),
@@ -201,7 +219,7 @@ function divisionView(row: DivisionRow, caller: Caller): DivisionView {
     },
     makerId: caller.kind === 'officer' ? row.makerId : null,
     shares: row.successors.map((successorId, place) => ({
-      ...{ successorId, share: `${row.numerators[place]}/${row.denominator}` },
+      ...{ successorId, share: shareInWords(BigInt(row.numerators[place] ?? '0'), row.denominator) },
     })),
   };
 }

@@ -5,7 +5,7 @@ import { yuan } from './money.tsx';
 import { inFen, leftOver, readShare, sumUp, written } from './shares.ts';
 
 /** How somebody stands to the shares as they are proposed. */
-export type Standing = 'agreed' | 'silent' | 'waiting' | 'waived' | 'objected';
+export type Standing = 'agreed' | 'silent' | 'waiting' | 'unconfirmed' | 'waived' | 'objected';
 
 export interface BarPart {
   readonly id: string;
@@ -131,6 +131,10 @@ const standings: Readonly<
   agreed: { look: 'ok', icon: 'tick', text: { zh: '已同意', en: 'Agreed' } },
   silent: { look: '', icon: 'clock', text: { zh: '还没有表示', en: 'Has said nothing yet' } },
   waiting: { look: 'wait', icon: 'clock', text: { zh: '等答复', en: 'Asked, no answer yet' } },
+  unconfirmed: {
+    ...{ look: 'wait', icon: 'clock' },
+    text: { zh: '表示同意，待本人确认', en: 'Agreed, still to be confirmed' },
+  },
   waived: { look: '', icon: 'cross', text: { zh: '已放弃', en: 'Waived' } },
   objected: { look: 'stop', icon: 'warn', text: { zh: '有异议', en: 'Objects' } },
 };

@@ -41,7 +41,10 @@ test('shares that are less or more than one say by how much, and are not whole',
 
 test('a share is read as people type it, and nothing else is one', () => {
   expect(readShare(' 1／3 ')).toEqual({ numerator: 1n, denominator: 3n });
-  for (const wrong of ['', '0/3', '1/0', '1', '33%', '-1/3', '1/3/3', '1/1000000'])
+  expect(readShare('2/4')).toEqual({ numerator: 1n, denominator: 2n });
+  expect(readShare(' 50％')).toEqual({ numerator: 1n, denominator: 2n });
+  expect(readShare('33.33%')).toEqual({ numerator: 3333n, denominator: 10_000n });
+  for (const wrong of ['', '0/3', '1/0', '1', '0%', '101%', '33.333%', '-1/3', '1/3/3', '1/1000000'])
     expect(readShare(wrong), wrong).toBeNull();
   expect(written({ numerator: 2n, denominator: 3n })).toBe('2/3');
 });

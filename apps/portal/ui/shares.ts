@@ -6,12 +6,24 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/** A share as people write it, `1/3`; null where it is none. Full-width signs and spaces do not matter. */
+/** A share as people write it, `1/3` or `50%`, in its lowest terms; null where it is none. Full-width signs and spaces do not matter. */
 export function readShare(written: string): Fraction | null {
   const tidy = written.normalize('NFKC').replaceAll(/\s/g, '').replace('／', '/');
+  const [, whole, cents = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%$/.exec(tidy) ?? [];
+  if (whole !== undefined) return percent(BigInt(`${whole}${cents.padEnd(2, '0')}`));
   const [, numerator, denominator] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(tidy) ?? [];
   if (numerator === undefined || denominator === undefined) return null;
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  return lowest({ numerator: BigInt(numerator), denominator: BigInt(denominator) });
+}
+
+function percent(hundredths: bigint): Fraction | null {
+  if (hundredths <= 0n || hundredths > 10_000n) return null;
+  return lowest({ numerator: hundredths, denominator: 10_000n });
+}
+
+function lowest({ numerator, denominator }: Fraction): Fraction {
+  const by = gcd(numerator, denominator);
+  return { numerator: numerator / by, denominator: denominator / by };
 }
 
 /** Shares over their least common denominator, and what is lacking to one; below zero where they are more. */

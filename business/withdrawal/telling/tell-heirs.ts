@@ -11,7 +11,7 @@ import {
   readEstate,
   type SuccessorRow,
 } from '#business/succession';
-import { divisionBasisNames, isMinor, relationNames } from '#business/succession/public';
+import { divisionBasisNames, isMinor, relationNames, shareInWords } from '#business/succession/public';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { rulesOf } from '../context.ts';
@@ -184,7 +184,7 @@ function sharesOf({ id }: SuccessorRow, division: DivisionRow | undefined): read
   const numerator = division?.numerators[division.successors.indexOf(id)];
   if (!division || numerator === undefined) return [];
   const { denominator, basis, orderId } = division;
-  const fraction = `${numerator}/${denominator}`;
+  const fraction = shareInWords(BigInt(numerator), denominator);
   return [{ fraction, anew: orderId !== null, basis, basisName: divisionBasisNames[basis] }];
 }
 

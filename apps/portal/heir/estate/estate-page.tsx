@@ -57,20 +57,32 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
       <OwnWaiver of={seen} />
       <Tasks of={seen} />
       {!draft && <Letters number={number} />}
-      <section className="calm">
-        <h2>
-          <MyIcon name="pause" />
-          {say({ zh: '有人不同意怎么办？', en: 'What if somebody does not agree?' })}
-        </h2>
-        <p>
-          {say({
-            zh: '任何一位继承人都可以提出异议，只暂停有争议的那一份，其他人照常领。你们商量好，或者有了法院文书，再接着办。',
-            en: 'Any heir may object. Only the share in dispute waits; the others are paid. It goes on once you have settled it, or a court has.',
-          })}
-        </p>
-      </section>
+      {!endings.has(view.state) && <Disagreeing />}
       <TakeBack of={seen} />
     </main>
+  );
+}
+
+/** Nothing is paused any more once all of it has ended. */
+const endings: ReadonlySet<string> = new Set([
+  ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
+]);
+
+function Disagreeing() {
+  const say = useSay();
+  return (
+    <section className="calm">
+      <h2>
+        <MyIcon name="pause" />
+        {say({ zh: '有人不同意怎么办？', en: 'What if somebody does not agree?' })}
+      </h2>
+      <p>
+        {say({
+          zh: '任何一位继承人都可以提出异议，只暂停有争议的那一份，其他人照常领。你们商量好，或者有了法院文书，再接着办。',
+          en: 'Any heir may object. Only the share in dispute waits; the others are paid. It goes on once you have settled it, or a court has.',
+        })}
+      </p>
+    </section>
   );
 }
 

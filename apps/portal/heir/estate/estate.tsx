@@ -6,6 +6,7 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import type { BarPart, Standing } from '../../ui/share-bar.tsx';
+import { standingOf } from './standing.ts';
 
 export type CaseView = Answer<'GET /withdrawals/{number}'>;
 export type HeirsView = Answer<'GET /withdrawals/{number}/heirs'>;
@@ -64,13 +65,6 @@ export function livingIn({ heirs }: Pick<HeirsView, 'heirs'>): readonly Heir[] {
   return heirs.filter(({ word, predeceasedOn }) => word !== 'struck' && predeceasedOn === null);
 }
 
-export function standingOf({ word, linkUntil, yours }: Heir): Standing {
-  if (word === 'agree') return 'agreed';
-  if (word === 'waive' || word === 'disqualified') return 'waived';
-  if (word === 'object') return 'objected';
-  return yours ? 'agreed' : linkUntil === null ? 'silent' : 'waiting';
-}
-
 /** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
 export function standingIn({ shares }: HeirsView, heir: Heir): Standing {
   const own = shares.filter(
@@ -92,6 +86,11 @@ export function barOf(view: HeirsView): readonly BarPart[] {
 /** What the account holds today with its interest; null where that is not known. */
 export function totalOf({ money }: CaseView): Fen | null {
   return money ? fen(money.totalFen) : null;
+}
+
+/** What was settled in all: every share that has a payment of its own. */
+export function settledOf({ shares }: Pick<HeirsView, 'shares'>): Fen {
+  return fen(shares.reduce((sum, { payment, amountFen }) => (payment ? sum + BigInt(amountFen) : sum), 0n));
 }
 
 export function isDraft({ state }: CaseView): boolean {

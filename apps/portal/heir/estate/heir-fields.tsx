@@ -135,7 +135,7 @@ export function GuardianFields({ typed, problemAt, type }: Fields) {
       />
       <EntryField
         id="guardian-number"
-        label={say({ zh: '监护人身份证号码', en: 'Identity number of the guardian' })}
+        label={say({ zh: '监护人身份证号码（必填）', en: 'Identity number of the guardian (required)' })}
         value={typed.guardianNumber}
         maxLength={64}
         autoComplete="off"
@@ -153,27 +153,33 @@ export function GuardianFields({ typed, problemAt, type }: Fields) {
   );
 }
 
-/** Which paper it is, in words; the usual ones are offered. Its picture is added under the papers. */
+/** Which paper it is, in words; the usual ones are offered. The paper itself is seen at a window. */
 export function ProofField(field: {
   readonly id: string;
   readonly label: string;
   readonly value: string;
   readonly problem: string | null;
   readonly onValue: (value: string) => void;
+  /** Its pictures go in with the proof of the relation, while that is asked for. */
+  readonly withRelation?: boolean;
 }) {
-  const { id } = field;
+  const { withRelation = false, ...entry } = field;
+  const { id } = entry;
   const say = useSay();
   return (
     <>
       <EntryField
-        {...field}
+        {...entry}
         list={`${id}-usual`}
         maxLength={120}
         autoComplete="off"
-        help={say({
-          zh: '例如户口簿、结婚证、出生医学证明；不要写号码。照片在“材料”里传',
-          en: 'Such as household booklet, marriage or birth certificate; no numbers. Its picture goes under “Papers”',
-        })}
+        help={say(
+          {
+            zh: '例如户口簿、结婚证、出生医学证明；不要写号码。{where}',
+            en: 'Such as household booklet, marriage or birth certificate; no numbers. {where}',
+          },
+          { where: say(withRelation ? underRelation : atWindow) },
+        )}
       />
       <datalist id={`${id}-usual`}>
         {usual.map((text) => (
@@ -184,6 +190,14 @@ export function ProofField(field: {
   );
 }
 
+const underRelation = {
+  zh: '照片在“亲属关系”里一起传',
+  en: 'Its picture goes in under “The relation”',
+};
+const atWindow = {
+  zh: '原件请带到任一窗口，工作人员核对',
+  en: 'Please bring the paper itself to any window, where it is checked',
+};
 const usual = [
   { zh: '户口簿', en: 'Household booklet' },
   { zh: '结婚证', en: 'Marriage certificate' },

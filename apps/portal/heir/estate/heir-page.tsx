@@ -48,7 +48,12 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
   const again = useAskedAgain();
   const divide = useDivideEqually();
   const today = useToday();
-  const [typed, setTyped] = useState<TypedHeir>(() => ({ ...nobodyTyped, ...typing.before, self }));
+  const [typed, setTyped] = useState<TypedHeir>(() => ({
+    ...nobodyTyped,
+    ...(self ? seen.heirs.asker : null), // as two officers confirmed it; theirs to change
+    ...typing.before,
+    self,
+  }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs', async () => {
     // Equal by law until somebody says otherwise, so that the shares stand there from the first heir on.
@@ -111,6 +116,9 @@ function Writing({ seen, typing }: Writes) {
         id="proof"
         label={say({ zh: '用什么证明和逝者的关系', en: 'What shows how they are related' })}
         value={typed.proof}
+        withRelation={
+          !seen.established && seen.papers.some(({ materialId }) => materialId === 'succession-proof')
+        }
         problem={problemAt('proof')}
         onValue={(proof) => type({ proof })}
       />

@@ -110,8 +110,8 @@ const madeBefore: Text = {
 };
 const sureOf: readonly Text[] = [
   {
-    zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，我们会再向本人核实。',
-    en: 'Send it to that person alone: whoever holds it speaks for this share. That is why we ask in person once more where somebody waives.',
+    zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，或者同意按商量的份额分的，都要本人到窗口再确认一次才算数。',
+    en: 'Send it to that person alone: whoever holds it speaks for this share. That is why a waiver, or an agreement to other than equal shares, is confirmed once more by them at a window before it counts.',
   },
   {
     zh: '里面没有金额、没有号码，也没有别人的名字。',

@@ -93,7 +93,7 @@ function Answering({ seen, heir }: Answers) {
     <Question
       title={say({ zh: '您自己的答复', en: 'Your own answer' })}
       help={say({
-        zh: '您提出了申请，就表示同意现在的份额；按商量的份额分的，请在这里点同意。',
+        zh: '您提出了申请，就表示同意各人相等的份额；按商量的份额分的，请在这里点同意。',
         en: 'Applying means that you agree to equal shares. Where other shares were agreed on, say so here.',
       })}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}

@@ -2,10 +2,11 @@ import { plainDate } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDate } from '../../ui/dates.ts';
-import { useLanguage, useSay } from '../../ui/language.tsx';
+import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { letterPdf, pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
 import { type EstateSeen, WithEstate } from './estate.tsx';
+import { agreementInWords } from './tasks.tsx';
 
 /** That it was received, by when it is done, and what comes next. */
 export function ReceiptPage() {
@@ -47,10 +48,7 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
         },
         {
           title: say({ zh: '其他继承人答复', en: 'The others answer' }),
-          text: say({
-            zh: '他们的链接继续有效。有异议的，只有那一份要等。',
-            en: 'Their links stay good. Where somebody objects, only that share waits.',
-          }),
+          text: othersText(agreementInWords(seen, say), say),
         },
         {
           title: say({ zh: '付款', en: 'Payment' }),
@@ -68,5 +66,22 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
         </BackTo>
       </p>
     </Receipt>
+  );
+}
+
+/** Where the shares need everybody's agreement, whose still lacks and what to do. */
+function othersText(left: readonly string[], say: Say): string {
+  if (left.length === 0)
+    return say({
+      zh: '他们的链接继续有效。有异议的，只有那一份要等。',
+      en: 'Their links stay good. Where somebody objects, only that share waits.',
+    });
+  const told = left.join(say({ zh: '；', en: '. ' }));
+  return say(
+    {
+      zh: '按商量的份额分，每位都同意并且算数以后才能决定。{told}。',
+      en: 'Shares as agreed are decided on once everybody’s agreement counts. {told}.',
+    },
+    { told },
   );
 }

@@ -18,6 +18,7 @@ import {
   isDraft,
   livingIn,
   mayChange,
+  settledOf,
   standingIn,
   totalOf,
   useAskedAgain,
@@ -32,14 +33,21 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
   const total = totalOf(view);
   const settled = heirs.shares.some(({ payment }) => payment !== null);
   const amounts = settled || total === null ? new Map<string, Fen>() : amountsOf(parts, total);
+  const whole = settled ? settledOf(heirs) : total;
   const living = livingIn(heirs);
   const gone = heirs.heirs.filter(({ predeceasedOn, word }) => predeceasedOn !== null && word !== 'struck');
   return (
     <div className="card pad">
-      {total !== null && !settled && (
+      {whole !== null && (
         <div className="share-total">
-          <Money fen={total} />
-          <span className="small muted">{say({ zh: '今天的余额，含利息', en: 'Today, with interest' })}</span>
+          <Money fen={whole} />
+          <span className="small muted">
+            {say(
+              settled
+                ? { zh: '结清的总额，含利息', en: 'Settled in all, with interest' }
+                : { zh: '今天的余额，含利息', en: 'Today, with interest' },
+            )}
+          </span>
         </div>
       )}
       {parts.length > 0 && <ShareBar parts={parts} />}
@@ -127,6 +135,7 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
   );
   const standing = standingIn(of.heirs, heir);
   const unseen = heir.word === 'waive' && heir.channel === 'invited';
+  const before = heir.word === 'agree' && heir.agreement === 'lacking';
   return (
     <li>
       <span className={`dot of-${standing}`} aria-hidden="true" />
@@ -141,7 +150,10 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
       <span className="fen">{amount !== null && yuan(amount)}</span>
       {paid.length === 0 && (
         <span className="stands">
-          <StandingTag {...{ standing }} {...(unseen ? { text: waivedUnseen } : {})} />
+          <StandingTag
+            {...{ standing }}
+            {...(unseen ? { text: waivedUnseen } : before ? { text: agreedBefore } : {})}
+          />
           <Since heir={heir} />
         </span>
       )}
@@ -160,6 +172,7 @@ function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly a
   );
 }
 
+const agreedBefore = { zh: '份额改过，要再同意一次', en: 'To agree again: the shares changed' };
 const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };
 
 function PaidOn({ day }: { readonly day: string }) {

@@ -11,16 +11,9 @@ import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { amountsOf, type BarPart, LeftOver, ShareBar, SumLine } from '../../ui/share-bar.tsx';
-import { readShare, sumUp } from '../../ui/shares.ts';
-import {
-  type EstateSeen,
-  type Heir,
-  livingIn,
-  standingOf,
-  totalOf,
-  useAskedAgain,
-  WithEstate,
-} from './estate.tsx';
+import { readShare, sumUp, written } from '../../ui/shares.ts';
+import { type EstateSeen, type Heir, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
+import { standingOf } from './standing.ts';
 
 /** How the account is divided: equally by law, or as an agreement, a will or a court says; the bar must be one. */
 export function SharesPage() {
@@ -40,14 +33,26 @@ function useSharing(seen: EstateSeen) {
     () => bases.find(({ id }) => id === division?.basis)?.id ?? 'equal',
   );
   const [shares, setShares] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(division?.shares.map(({ successorId, share }) => [successorId, share]) ?? []),
+    Object.fromEntries(division?.shares.map(({ successorId, share }) => [successorId, tidy(share)]) ?? []),
   );
   const [paper, setPaper] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/divisions', async () => {
+  const onward = async () => {
     await again();
     await navigate(pageOf.estate(seen.number));
+  };
+  const own = sharing.find(({ yours }) => yours)?.successorId ?? null;
+  const agreeing = useWrite('POST /withdrawals/{number}/heirs/{successorId}/own-word', onward);
+  const dividing = useWrite('POST /withdrawals/{number}/divisions', async () => {
+    // Whoever writes down what was agreed on agrees to it with the same step.
+    if (basis !== 'agreement' || own === null) return onward();
+    agreeing.send({
+      params: { number: seen.number, successorId: own },
+      body: { word: 'agree', reason: null },
+    });
   });
+  const busy = dividing.busy || agreeing.busy;
+  const problem = dividing.problem ?? agreeing.problem;
   const parts = partsOf(sharing, shares);
   function go(): void {
     const lacking = basis === 'equal' ? [] : lackingIn({ parts, paper }, say);
@@ -57,10 +62,14 @@ function useSharing(seen: EstateSeen) {
       .filter(({ share }) => share.trim() !== '')
       .map(({ id, share }) => ({ successorId: id, share: tidy(share) }));
     const body = basis === 'equal' ? { basis } : { basis, shares: given, paperReference: paper.trim() };
-    send({ params: { number: seen.number }, body });
+    dividing.send({ params: { number: seen.number }, body });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
-  const share = (id: string, written: string) => setShares({ ...shares, [id]: written });
+  const share = (id: string, typed: string) => {
+    setShares({ ...shares, [id]: typed });
+    // What is corrected is no longer wrong; the sum stands below as it is typed.
+    setProblems(problems.filter(({ field }) => !field.startsWith('share-')));
+  };
   return { basis, setBasis, parts, share, paper, setPaper, problems, problemAt, busy, problem, go };
 }
 
@@ -90,13 +99,14 @@ function Sharing({ seen }: { readonly seen: EstateSeen }) {
       />
       {basis !== 'equal' && (
         <>
+          {basis === 'agreement' && <p className="small muted">{say(agreesWithIt)}</p>}
           <WrittenShares {...{ seen, parts, problemAt }} onShare={share} />
           <EntryField
             id="paper"
             label={say(bases.find(({ id }) => id === basis)?.paper ?? whichPaper)}
             help={say({
-              zh: '写它的名字和日期，不要写号码；照片在“材料”里传',
-              en: 'Its name and date, no numbers; its picture goes under “Papers”',
+              zh: '写它的名字和日期，不要写号码。原件请带到任一窗口，工作人员核对',
+              en: 'Its name and date, no numbers. Please bring the paper itself to any window, where it is checked',
             })}
             value={paper}
             maxLength={120}
@@ -118,18 +128,19 @@ function partsOf(sharing: readonly Heir[], shares: Readonly<Record<string, strin
 }
 
 /** Each share in its own field, and the bar with its sum as they are typed. */
-function WrittenShares(written: {
+function WrittenShares(fields: {
   readonly seen: EstateSeen;
   readonly parts: readonly BarPart[];
   readonly problemAt: (field: string) => string | null;
   readonly onShare: (id: string, share: string) => void;
 }) {
-  const { seen, parts, problemAt, onShare } = written;
+  const { seen, parts, problemAt, onShare } = fields;
   const say = useSay();
   const total = totalOf(seen.view);
   const amounts = total === null ? new Map() : amountsOf(parts, total);
   return (
     <section className="written-shares" aria-label={say({ zh: '每人的份额', en: 'Everybody’s share' })}>
+      <p className="small muted">{say(howWritten)}</p>
       <ShareBar parts={parts.filter(({ share }) => readShare(share) !== null)} plain />
       {parts.map(({ id, who, share }) => {
         const problem = problemAt(`share-${id}`);
@@ -170,7 +181,7 @@ function lackingIn(
   return [
     ...bad.map(({ id }) => ({
       field: `share-${id}`,
-      says: say({ zh: '写成 1/3 这样', en: 'Write it like 1/3' }),
+      says: say(howWritten),
     })),
     ...(bad.length === 0 && !summed.whole
       ? [
@@ -188,9 +199,14 @@ function lackingIn(
 
 function tidy(share: string): string {
   const read = readShare(share);
-  return read ? `${read.numerator}/${read.denominator}` : share;
+  return read ? written(read) : share;
 }
 
+const agreesWithIt: Text = {
+  zh: '点“就这样分”，也就是您自己同意这样分。其他每位都要同意；用您转的链接同意的，还要本人到窗口再确认一次。',
+  en: '“Share it so” is your own agreement to these shares too. Each of the others has to agree; who does so by a link that you passed on confirms it once more at a window.',
+};
+const howWritten: Text = { zh: '写成 1/3 或者 50% 这样', en: 'Write it like 1/3 or 50%' };
 const whichPaper: Text = { zh: '依据哪份文件', en: 'On which paper it rests' };
 const bases: readonly {
   readonly id: Basis;

@@ -2,6 +2,7 @@ import type { Say } from '../../ui/language.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
+import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } from './agreement-left.ts';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
 import { consequencesOf, isOut } from './words-said.ts';
 
@@ -61,6 +62,7 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
   const named = sharing.filter(({ account }) => account !== null).length;
   const silent = living.filter(({ word, yours }) => word === null && !yours);
   const own = living.find(({ yours }) => yours);
+  const left = agreementLeft(living);
   const first: TaskState = {
     ...{ is: 'not-yet', why: say({ zh: '先写下继承人', en: 'Write down the heirs first' }) },
   };
@@ -78,14 +80,67 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
       hint: say({ zh: '各收各的，钱不经别人的手', en: 'Each is paid directly, through nobody’s hands' }),
       state: sharing.length === 0 ? first : accounts,
     },
+    ...ownWord(number, left, say),
     {
       ...{ id: 'agreed', to: invitationsOf(of) },
       title: say({ zh: '其他继承人的答复', en: 'What the others say' }),
-      hint: say({ zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' }),
+      hint: say(left.asked ? everybodyAgrees : silenceAccepts),
       state: living.length === 0 ? first : silent.length === 0 ? { is: 'done' } : waitingFor(silent, say),
       ...(silent.length === 0 ? afterWords(of, say) : {}),
+      ...(silent.length === 0 || left.asked ? notYetAgreed(of, left, say) : {}),
     },
   ];
+}
+
+const silenceAccepts = { zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' };
+const everybodyAgrees = {
+  zh: '按商量的分，要每位都同意；不表示的，不算同意',
+  en: 'Shares as agreed need everybody’s agreement; silence is none',
+};
+
+/** The applicant's own agreement, where applying does not give it. */
+function ownWord(number: string, { own }: AgreementLeft, say: Say): readonly Task[] {
+  if (own === null) return [];
+  const states: Readonly<Record<typeof own.is, TaskState>> = {
+    lacking: { is: 'to-do' },
+    'to-confirm': { is: 'waiting', who: say({ zh: '您到窗口确认', en: 'you to confirm it at a window' }) },
+    counts: { is: 'done' },
+  };
+  return [
+    {
+      ...{ id: 'own-word', to: pageOf.ofEstate(number, `heirs/${own.successorId}/answer`) },
+      title: say({ zh: '您自己的答复', en: 'Your own answer' }),
+      hint: own.is === 'counts' ? undefined : say(ofOwn[own.is]),
+      state: states[own.is],
+    },
+  ];
+}
+
+/** Where the shares rest on everybody's agreement: of each of the others what it lacks, after what they waived or object to. */
+function notYetAgreed(
+  of: EstateSeen,
+  left: AgreementLeft,
+  say: Say,
+): Partial<Pick<Task, 'to' | 'hint' | 'state'>> {
+  const [next] = left.others;
+  if (next === undefined) return {};
+  const told = consequencesInWords(consequencesOf(of.heirs), say);
+  const lacking = left.others.filter(({ is }) => is === 'lacking');
+  return {
+    ...(next.is === 'lacking' ? { to: invitationsOf(of) } : { to: pageOf.estate(of.number) }),
+    hint: [...told, ...left.others.map(({ is, name }) => say(ofOther[is], { name }))].join(
+      say({ zh: '；', en: '. ' }),
+    ),
+    state:
+      lacking.length > 0
+        ? waitingFor(lacking, say)
+        : { is: 'waiting', who: say({ zh: '本人到窗口确认', en: 'them to confirm it at a window' }) },
+  };
+}
+
+/** What everybody's agreement lacks, as the receipt tells it; empty where the shares need none or all have agreed. */
+export function agreementInWords({ heirs }: EstateSeen, say: Say): readonly string[] {
+  return agreementWords(agreementLeft(livingIn(heirs))).map(([text, name]) => say(text, { name }));
 }
 
 /** Where somebody waived or objected that is not done: what follows from it, and where. */

@@ -27,7 +27,11 @@ function Naming({ seen }: { readonly seen: Seen }) {
   });
   return (
     <Question
-      title={say({ zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' })}
+      title={say(
+        seen.guardianSpeaks
+          ? { zh: '孩子的那一份，付到哪里？', en: 'Where shall the child’s share be paid?' }
+          : { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' },
+      )}
       help={say({
         zh: '各收各的，钱不经别人的手。',
         en: 'Each heir is paid directly, through nobody’s hands.',

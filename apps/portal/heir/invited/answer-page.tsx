@@ -13,6 +13,7 @@ import { answersFor, chosenFirst, isAsked, leftAfterDecision, type Said } from '
 import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 import { noReason, type Objection, ObjectionFields, reasonWritten } from './objection-fields.tsx';
 import { SharesSeen } from './shares-seen.tsx';
+import { agreeingOnceMore } from './stage.ts';
 
 /** Agree, object or waive, each with what it means before it is said. */
 export function AnswerPage() {
@@ -65,6 +66,9 @@ function Answering({ seen }: { readonly seen: Seen }) {
       before={
         <>
           {left && <p className="calm">{say(left)}</p>}
+          {!seen.decided && seen.byRelative && seen.agreement !== 'not-needed' && (
+            <p className="calm">{say(agreeingOnceMore)}</p>
+          )}
           <SharesSeen of={seen} />
         </>
       }
@@ -90,7 +94,11 @@ function choicesOf(seen: Seen, answer: ReturnType<typeof useAnswer>, say: Say): 
   const { objection, setObjection, understood, setUnderstood, problemAt } = answer;
   const agree: Offered = {
     ...{ id: 'agree', label: say({ zh: '同意', en: 'I agree' }) },
-    hint: say({ zh: '下一步填您自己的收款账户', en: 'Next comes the account for your share' }),
+    hint: say(
+      seen.guardianSpeaks
+        ? { zh: '下一步填孩子那一份的收款账户', en: 'Next comes the account for the child’s share' }
+        : { zh: '下一步填您自己的收款账户', en: 'Next comes the account for your share' },
+    ),
   };
   const object: Offered = {
     ...{ id: 'object', label: say({ zh: '不同意', en: 'I do not agree' }) },

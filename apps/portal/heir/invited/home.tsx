@@ -15,7 +15,7 @@ import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { type Task, TaskList } from '../../ui/task-list.tsx';
 import { type Seen, useSecret, WithSeen } from './link.tsx';
 import { SharesSeen } from './shares-seen.tsx';
-import { afterwardsAt, gentleAt, stageOf } from './stage.ts';
+import { afterwardsAt, answerStands, gentleAt, meanwhileFor, stageOf } from './stage.ts';
 
 /** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
 export function InvitedHome() {
@@ -62,12 +62,13 @@ function Home({ seen }: { readonly seen: Seen }) {
       <section className="calm">
         <h2>
           <Icon name="clock" />
-          {say({ zh: '不用急着决定', en: 'There is no hurry' })}
+          {say(decided ? { zh: '接下来', en: 'From here' } : { zh: '不用急着决定', en: 'There is no hurry' })}
         </h2>
         <p>
           {say(decided ? afterwardsAt[stageOf(seen)] : meanwhile, {
             until: showDate(shanghaiDay(expiresAt), language),
           })}
+          {!decided && meanwhileFor(seen).map((text) => <span key={text.en}> {say(text)}</span>)}
         </p>
       </section>
     </main>
@@ -109,7 +110,7 @@ function OwnShare({ of: { ownShare } }: { readonly of: Seen }) {
 }
 
 function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
-  const { word, yourWord, accountNamed, decided, shares } = seen;
+  const { word, yourWord, accountNamed, decided, shares, guardianSpeaks } = seen;
   const out = word === 'waive';
   const nothingYet = shares.length === 0;
   return [
@@ -118,23 +119,43 @@ function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
       title: say({ zh: '您的答复', en: 'Your answer' }),
       hint: yourWord
         ? sentence(say(yourWord))
-        : say({ zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' }),
+        : say(
+            guardianSpeaks
+              ? { zh: '同意，或者有异议', en: 'Agree or object' }
+              : { zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' },
+          ),
       state: out
         ? { is: 'over', says: say({ zh: '已表示', en: 'Answered' }), why: say(waivedAlready) }
         : nothingYet
           ? { is: 'not-yet', why: say({ zh: '等份额提出来', en: 'Once shares are proposed' }) }
-          : { is: word === null ? 'to-do' : 'done' },
+          : answerState(seen, say),
     },
     {
       ...{ id: 'account', to: invitedPage.account() },
-      title: say({ zh: '您的收款账户', en: 'The account for your share' }),
-      hint: say({ zh: '您那一份直接付到这里', en: 'Your share is paid there directly' }),
+      title: say(
+        guardianSpeaks
+          ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
+          : { zh: '您的收款账户', en: 'The account for your share' },
+      ),
+      hint: say(
+        guardianSpeaks
+          ? { zh: '孩子那一份直接付到这里', en: 'The child’s share is paid there directly' }
+          : { zh: '您那一份直接付到这里', en: 'Your share is paid there directly' },
+      ),
       state:
         out || decided || seen.accountStands
           ? accountOver(seen, say)
           : { is: accountNamed ? 'done' : 'to-do' },
     },
   ];
+}
+
+/** Done only once it counts. */
+function answerState(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] {
+  const stands = answerStands(seen);
+  if (stands === 'to-confirm')
+    return { is: 'waiting', who: say({ zh: '您到窗口确认', en: 'you to confirm it at a window' }) };
+  return { is: stands === 'given' ? 'done' : 'to-do' };
 }
 
 /** After a waiver or the decision no account is named here any more. */
@@ -211,6 +232,9 @@ function headingOf(seen: Seen): Text {
   const { word, unconfirmed, decided } = seen;
   if (word === null && stageOf(seen) === 'unshared') return notYet;
   if (word === null && decided) return { zh: '您的一份', en: 'Your share' };
+  const stands = answerStands(seen);
+  if (stands === 'again') return changed;
+  if (stands === 'to-confirm') return word === 'waive' ? waivedUnseen : agreedUnseen;
   return word === 'waive' && unconfirmed ? waivedUnseen : (headings[word ?? ''] ?? opening);
 }
 
@@ -225,13 +249,21 @@ const waivedUnseen: Text = {
   zh: '您表示放弃，还要确认一次',
   en: 'You said that you waive; it is still to be confirmed',
 };
+const agreedUnseen: Text = {
+  zh: '您表示同意，还要确认一次',
+  en: 'You said that you agree; it is still to be confirmed',
+};
+const changed: Text = {
+  zh: '份额改过了，这样分您同意吗？',
+  en: 'The shares have changed. Do you agree to these?',
+};
 const howConfirmed: Text = {
   zh: '您说的已经记下，但还不算数：这个链接是家人转给您的，我们要确认是您本人的意思。请带身份证件到任一窗口，签一份书面表示；工作人员登记以后就算数。改了主意的，也请到窗口告诉我们。',
   en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Please bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
 };
 const meanwhile: Text = {
-  zh: '这个链接到 {until} 有效，可以先看、先问，改天再答。不表示的，视为接受继承。链接只给您一个人用，请不要转发。',
-  en: 'This link is good until {until}. Read it, ask, and answer another day. Who says nothing is taken to accept. It is for you alone: please do not pass it on.',
+  zh: '这个链接到 {until} 有效，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
+  en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: please do not pass it on.',
 };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const accountStands: Text = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gentleAt, stageOf } from './stage.ts';
+import { answerStands, gentleAt, meanwhileFor, stageOf } from './stage.ts';
 
 const open = { standing: 'open', result: null };
 const seen = (...ownShare: { readonly standing: string; readonly result: string | null }[]) => ({
@@ -17,4 +17,20 @@ test('an heir is told whether it is proposed, decided, kept back or paid, and th
   expect(stageOf({ ...seen(), ended: true })).toBe('ended');
   for (const stage of ['decided', 'held', 'paid', 'ended'] as const)
     expect(gentleAt[stage].en).not.toMatch(/still holds|proposes/);
+});
+
+test('an agreement by a passed-on link to other than equal shares is announced to be confirmed, and is not done until it is', () => {
+  const before = { word: null, unconfirmed: false, decided: false, agreement: 'lacking', byRelative: true };
+  expect(answerStands(before)).toBe('open');
+  const said = meanwhileFor(before).map(({ zh }) => zh);
+  expect(said.join('')).toMatch(/不算同意.*才算数/);
+  expect(said.join('')).not.toMatch(/视为接受/);
+  expect(meanwhileFor({ ...before, byRelative: false })).toHaveLength(1);
+  const agreed = { ...before, word: 'agree', agreement: 'to-confirm', unconfirmed: true };
+  expect(answerStands(agreed)).toBe('to-confirm');
+  expect(answerStands({ ...agreed, agreement: 'counts', unconfirmed: false })).toBe('given');
+  expect(answerStands({ ...agreed, agreement: 'lacking', unconfirmed: false })).toBe('again');
+  expect(meanwhileFor({ ...before, agreement: 'not-needed' }).map(({ en }) => en)).toEqual([
+    'Who says nothing is taken to accept.',
+  ]);
 });

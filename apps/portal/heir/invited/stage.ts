@@ -77,3 +77,48 @@ export const afterwardsAt: Readonly<Record<Stage, Text>> = {
     en: 'There is nothing more for you to do. To learn why, ask at a window or by telephone. This link is good until {until}.',
   },
 };
+
+/** How an answer stands that was given; `again` where the shares changed since, so that it counts no more. */
+export type AnswerStands = 'open' | 'given' | 'to-confirm' | 'again';
+
+/** Nothing is asked of an agreement any more once it is decided. */
+export function answerStands(seen: {
+  readonly word: string | null;
+  readonly unconfirmed: boolean;
+  readonly decided: boolean;
+  readonly agreement: string;
+}): AnswerStands {
+  const { word, unconfirmed, decided, agreement } = seen;
+  if (word === null) return 'open';
+  if (decided) return 'given';
+  if (unconfirmed) return 'to-confirm';
+  return word === 'agree' && agreement === 'lacking' ? 'again' : 'given';
+}
+
+/** What is said before an answer, beside until when the link is good; after it nothing of a decision to come. */
+export function meanwhileFor({
+  agreement,
+  byRelative,
+  word,
+}: {
+  readonly agreement: string;
+  readonly byRelative: boolean;
+  readonly word: string | null;
+}): readonly Text[] {
+  if (agreement === 'not-needed') return word === null ? [silenceAccepts] : [];
+  return [
+    ...(word === null ? [everybodyAgrees] : []),
+    ...(byRelative && agreement === 'lacking' ? [agreeingOnceMore] : []),
+  ];
+}
+
+const silenceAccepts: Text = { zh: '不表示的，视为接受继承。', en: 'Who says nothing is taken to accept.' };
+const everybodyAgrees: Text = {
+  zh: '这个分法要每位继承人都同意才能办；不表示的，不算同意。',
+  en: 'These shares need every heir’s agreement; silence is none.',
+};
+/** Said before they agree, where a relative passed the link on. */
+export const agreeingOnceMore: Text = {
+  zh: '这不是法律规定的均等份额，链接又是家人转给您的：用它表示同意以后，还要请您本人带身份证件到窗口确认一次，才算数。',
+  en: 'These are not the equal shares of the law, and a relative passed the link on to you: after agreeing by it, please confirm it once more at a window with your identity document; only then does it count.',
+};

@@ -163,6 +163,30 @@ test('an account that was paid out is shown without interest, and nothing is ask
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
   await page.close();
 });
+test('who comes from the checker without a login activates one, and is back with the ground that they chose', async () => {
+  const newcomer = await agency.bring({
+    ...{ name: '许安然', number: '440301199108087650', status: 'suspended', balance: '500.00' },
+  });
+  const from = `${agency.address}/zh/my/apply#ground=nationality-lost&what=nationality`;
+  const { page, asked } = await visit(browser, { url: from, size: sizes.phone });
+  await page.getByRole('link', { name: '第一次来' }).click();
+  await page.getByRole('link', { name: '没有码' }).click();
+  await page.getByRole('link', { name: '我有窗口给的码' }).click();
+  expect(page.url()).toBe(`${agency.address}/zh/my/activate`);
+  await page.locator('#code').fill(await agency.codeFor(newcomer));
+  await page.locator('#loginName').fill('xu.anran');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByText('开通好了').waitFor();
+  await page.getByRole('link', { name: '去登录' }).click();
+  await page.locator('#login-name').fill('xu.anran');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+  expect(page.url()).toBe(from);
+  expect(asked.filter((url) => url.includes('nationality'))).toEqual([]);
+  await page.close();
+}, 60_000);
 
 /** As the window's paper says: a code, a name, a password. */
 async function activate(code: string): Promise<void> {

@@ -77,31 +77,6 @@ test('somebody who comes from the checker applies on a telephone in Chinese, onc
   await page.context().close();
 }, 90_000);
 
-test('who comes from the checker without a login activates one, and is back with the ground that they chose', async () => {
-  const personId = await agency.bring({
-    ...{ name: '许安然', number: '440301199108087650', status: 'suspended', balance: '500.00' },
-  });
-  const page = await (await on('phone')).newPage();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto(`${agency.address}/zh/my/apply#ground=nationality-lost&what=nationality`);
-  await page.getByRole('link', { name: '第一次来' }).click();
-  await page.getByRole('link', { name: '没有码' }).click();
-  await page.getByRole('link', { name: '我有窗口给的码' }).click();
-  expect(page.url()).toBe(`${agency.address}/zh/my/activate`);
-  await page.locator('#code').fill(await agency.codeFor(personId));
-  await page.locator('#loginName').fill('xu.anran');
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByText('开通好了').waitFor();
-  await page.getByRole('link', { name: '去登录' }).click();
-  await signIn(page, 'xu.anran');
-  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
-  expect(page.url()).toBe(`${agency.address}/zh/my/apply#ground=nationality-lost&what=nationality`);
-  expect(asked.filter((url) => url.includes('nationality'))).toEqual([]);
-  await page.context().close();
-}, 60_000);
-
 test('a whole application is made at a desk in English by keyboard alone, and one that stands against it says so first', async () => {
   const { loginName } = await somebody('陈知远', '440301198502021233', 'not-recorded');
   const page = await (await on('desk')).newPage();

@@ -9,6 +9,7 @@ test('what is wrong is told by the name of its field or paper, and never by an i
   );
   const paper = { zh: '还没有核对：境外定居证明', en: 'Nobody has looked at this paper yet' };
   expect(problemWords({ path: 'papers.settlement-proof', detail: paper }, 'zh')).toBe(paper.zh);
+  expect(problemWords({ path: 'name', detail }, 'en')).toBe('name: is no date');
   expect(problemWords({ path: '', detail }, 'zh')).toBe(detail.zh);
   expect(problemWords({ path: 'lines.3.oddKey', detail }, 'zh')).toBe('lines.3.oddKey: 不是日期');
 });

@@ -3,8 +3,9 @@ import type { Problem, Text } from '#basics';
 /** What is wrong, a line: the field in words with the name under which it is typed; nothing before what names its paper itself. */
 export function problemWords({ path, detail }: Problem, lang: 'zh' | 'en'): string {
   if (path === '' || saysItself.test(path)) return detail[lang];
-  const name = fields[path.split('.').at(-1) ?? ''];
-  return name ? `${name[lang]}${around[lang](path)}${detail[lang]}` : `${path}: ${detail[lang]}`;
+  const name = fields[path.split('.').at(-1) ?? '']?.[lang];
+  // Where the word is the field itself it is said once.
+  return name && name !== path ? `${name}${around[lang](path)}${detail[lang]}` : `${path}: ${detail[lang]}`;
 }
 
 /** Findings: each is a sentence about the paper, the condition or the payee that it is of. */

@@ -60,8 +60,8 @@ test('an heir written wrongly is told everything that is wrong at once', async (
     'name: ',
     'relation: ',
     '"child"',
-    'bornOn: a day, written',
-    'paperReference: ',
+    'day of birth (bornOn): a day, written',
+    'reference of the paper (paperReference): ',
     '"nam"',
   ])
     expect(err).toContain(says);

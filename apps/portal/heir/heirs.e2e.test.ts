@@ -145,7 +145,7 @@ test('three heirs, one of them a child, from the first page to all paid, on a ph
   await page.locator('.task-list').waitFor();
   await page.getByRole('link', { name: '材料', exact: true }).click();
   await page.locator('#pages').setInputFiles(photo('id.jpg'));
-  await page.locator('.page-card').first().waitFor();
+  await page.locator('.page-card img').first().waitFor();
   await look(page, 'zh-19-paper');
   await page.getByRole('button', { name: '交上去' }).click();
   await page.locator('.task-list').waitFor();
@@ -199,7 +199,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await page.keyboard.type('1');
   await page.keyboard.press('Enter');
   await page.locator('#pages').setInputFiles(photo('proof.jpg'));
-  await page.locator('.page-card').first().waitFor();
+  await page.locator('.page-card img').first().waitFor();
   await look(page, 'en-01-death');
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
   await page.locator('.task-list').waitFor();

@@ -201,7 +201,7 @@ async function signCommitments(page: Page): Promise<void> {
   await pressOn(page, page.getByRole('link', { name: 'The relation' }));
   await choose(page, '#document-kinship-and-commitment');
   await page.locator('#pages').setInputFiles(photo('booklet.jpg'));
-  await page.locator('.page-card').first().waitFor();
+  await page.locator('.page-card img').first().waitFor();
   await typeInto(page, '#signer', 'Lin Ping');
   await page.locator('#agreed').focus();
   await page.keyboard.press('Space');

@@ -155,7 +155,7 @@ test('a browser that is killed at every step of an application loses nothing, an
   await page.locator('.why').nth(2).waitFor();
   expect((await page.locator('.why').allInnerTexts()).join('\n')).toMatch(/Word.*PDF.*\n.*\n.*20 MB/);
   await onward(page);
-  expect(await page.locator('.errors a', { hasText: '没有传上' }).count()).toBe(3);
+  expect(await page.locator('.errors a', { hasText: '不能用' }).count()).toBe(3);
   await saved(page);
   page = await killed(page);
   expect(await page.locator('.page-card img').count()).toBe(1);

@@ -1,7 +1,14 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
-import type { DownloadOperation, FileAnswer, Operation, ReadOperation, Request } from '#platform/http';
+import {
+  type DownloadOperation,
+  type FileAnswer,
+  madeFile,
+  type Operation,
+  type ReadOperation,
+  type Request,
+} from '#platform/http';
 import type { PrintingContext } from './context.ts';
 import { documentTitles } from './letter.ts';
 import { listLetters, printHtml, printPdf } from './print-letter.ts';
@@ -69,24 +76,11 @@ function asked({ caller, params, query }: Request<PrintingContext, Caller>) {
   return { caller, number, seq: seq ?? 0, heir: heir ?? null, language };
 }
 
-const mediaTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
-
 function fileOf(
   { params }: Request<PrintingContext, Caller>,
-  ending: keyof typeof mediaTypes,
+  ending: 'pdf' | 'html',
   printed: Uint8Array,
 ): FileAnswer {
   const { number, seq } = schemas.letterPlace.parse(params);
-  const fileName = `${number.replace(/[^A-Za-z0-9-]/g, '')}-${seq}.${ending}`;
-  return {
-    fileName,
-    mediaType: mediaTypes[ending],
-    length: printed.length,
-    bytes: whole(printed),
-    ours: true,
-  };
-}
-
-async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield printed;
+  return madeFile({ fileName: `${number}-${seq}`, ending, content: printed });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import type { DownloadOperation, Operation } from '#platform/http';
+import { type DownloadOperation, madeFile, type Operation } from '#platform/http';
 import { printYear, type StatementContext } from './print-year.ts';
 
 const params = z.object({
@@ -35,14 +35,9 @@ const readYearPdf: DownloadOperation<StatementContext, Caller> = {
     const printed = await printYear(reader, { context, caller, owner, year, lang });
     if (!printed.ok) return printed;
     const { pdf } = printed.value;
-    const fileName = `suixing-statement-${year}.pdf`;
-    return ok({ fileName, mediaType: 'application/pdf', length: pdf.length, bytes: whole(pdf), ours: true });
+    return ok(madeFile({ fileName: `suixing-statement-${year}`, ending: 'pdf', content: pdf }));
   },
 };
 
 /** What is set on paper. */
 export const statementOperations: readonly Operation<StatementContext, Caller>[] = [readYearPdf];
-
-async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield printed;
-}

@@ -1,7 +1,7 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
-import type { DownloadOperation, Operation, ReadOperation } from '#platform/http';
+import { type DownloadOperation, madeFile, type Operation, type ReadOperation } from '#platform/http';
 import { readers, tag } from './operation-parts.ts';
 import { printTransferReceipt, type ReceiptContext } from './receipt/print-receipt.ts';
 import { readTransferReceipt } from './receipt/read-receipt.ts';
@@ -39,8 +39,7 @@ const readReceiptPdf: DownloadOperation<ReceiptContext, Caller> = {
     const printed = await printTransferReceipt(reader, { context, caller, ...place, language });
     if (!printed.ok) return printed;
     const { pdf } = printed.value;
-    const fileName = `receipt-${place.number.replace(/[^A-Za-z0-9-]/g, '')}.pdf`;
-    return ok({ fileName, mediaType: 'application/pdf', length: pdf.length, bytes: whole(pdf), ours: true });
+    return ok(madeFile({ fileName: `receipt-${place.number}`, ending: 'pdf', content: pdf }));
   },
 };
 
@@ -49,7 +48,3 @@ export const transferReceiptOperations: readonly Operation<ReceiptContext, Calle
   readReceipt,
   readReceiptPdf,
 ];
-
-async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield printed;
-}

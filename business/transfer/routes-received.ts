@@ -1,7 +1,13 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
-import type { DownloadOperation, FileAnswer, Operation, Request } from '#platform/http';
+import {
+  type DownloadOperation,
+  type FileAnswer,
+  madeFile,
+  type Operation,
+  type Request,
+} from '#platform/http';
 import { readers, tag } from './operation-parts.ts';
 import {
   printReceived,
@@ -53,22 +59,12 @@ function asked({ context, caller, params, query }: Request<ReceivingContext, Cal
   return { context, caller, ...schemas.place.parse(params), language };
 }
 
-const mediaTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
-
 function fileOf(
   { params }: Request<ReceivingContext, Caller>,
   printed: Result<Uint8Array, Refusal>,
-  ending: keyof typeof mediaTypes = 'pdf',
+  ending: 'pdf' | 'html' = 'pdf',
 ): Result<FileAnswer, Refusal> {
   if (!printed.ok) return printed;
   const { messageId } = schemas.place.parse(params);
-  const { value } = printed;
-  return ok({
-    ...{ fileName: `copy-${messageId}.${ending}`, mediaType: mediaTypes[ending], length: value.length },
-    ...{ bytes: whole(value), ours: true },
-  });
-}
-
-async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield printed;
+  return ok(madeFile({ fileName: `copy-${messageId}`, ending, content: printed.value }));
 }

@@ -3,6 +3,7 @@ export { operationFaults } from './check-operations.ts';
 export { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 export { type Door, registerOperations } from './door.ts';
 export { answerFailures, answerNoSuchPath, askedBy, describeFault } from './failures.ts';
+export { madeFile } from './made-file.ts';
 export { type ApiAbout, openApiDocument } from './openapi.ts';
 export type {
   Declared,

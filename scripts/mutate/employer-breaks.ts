@@ -109,7 +109,7 @@ export const employerBreaks: readonly Break[] = [
     name: 'employer-line-once',
     guard: 'A line of a report becomes one case, however often it is sent on',
     file: 'business/life-events/staff/run-staff-report.ts',
-    find: 'if (await isDecided(tx, { owners, reportId, lineNo })) return ok(null);',
+    find: 'if (await isDecided(tx, { owners, reportId, lineNo })) return ok(undefined);',
     replace: '',
     tests: staff,
   },
@@ -141,9 +141,9 @@ export const employerBreaks: readonly Break[] = [
     name: 'employer-line-two-steps',
     guard: 'No transaction writes rows of an employer and of its staff together',
     file: 'business/life-events/staff/run-staff-report.ts',
-    find: 'await callDecideStaffLine(tx, { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() });',
+    find: 'return guarded(callDecideStaffLine(tx, decided));',
     replace:
-      'await callDecideStaffLine(tx, { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() });\n      await callCloseStaffLine(tx, { ...placeOf(line), at: context.clock.now() });',
+      'await callDecideStaffLine(tx, decided);\n    return guarded(callCloseStaffLine(tx, { ...placeOf(line), at: context.clock.now() }));',
     tests: staff,
   },
   {

@@ -1,10 +1,11 @@
 /** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser, testJpeg } from '#platform/testing';
+import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
+import { look, photo } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
 const deceased = {
@@ -30,15 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
-
-/** What a page owes: nobody barred, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  expect(await barriers(page), name).toEqual([]);
-  expect(await sideways(page), name).toBe(0);
-  if (process.env.HEIR_SHOTS)
-    await page.screenshot({ path: `${process.env.HEIR_SHOTS}/${name}.png`, fullPage: true });
-}
 
 test('three heirs, one of them a child, from the first page to all paid, on a phone in Chinese', async () => {
   const start = { url: `${agency.address}/zh/heirs`, size: sizes.phone };
@@ -270,10 +262,6 @@ async function kept(personId: string): Promise<readonly unknown[]> {
     ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
   );
   return rows.map(({ ended }) => ended);
-}
-
-function photo(name: string) {
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };
 }
 
 /** The first answer to every write is lost on the way, after the agency has done it. */

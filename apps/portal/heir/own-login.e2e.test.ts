@@ -1,10 +1,11 @@
 /** An heir with a login of their own: who they are, what they say for their own share, and how it ends. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser, testJpeg } from '#platform/testing';
+import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
+import { look, photo } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
 const password = 'four quiet herons wait';
@@ -27,15 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
-
-/** What a page owes: nobody barred, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  expect(await barriers(page), name).toEqual([]);
-  expect(await sideways(page), name).toBe(0);
-  if (process.env.HEIR_SHOTS)
-    await page.screenshot({ path: `${process.env.HEIR_SHOTS}/${name}.png`, fullPage: true });
-}
 
 test('who has a login of their own adds the dead relative to it, says which heir they are, and waives, and takes the application back', async () => {
   const died = {
@@ -212,10 +204,6 @@ async function signCommitments(page: Page): Promise<void> {
   await pressOn(page, page.getByRole('link', { name: 'Papers', exact: true }));
   await page.locator('#pages').waitFor({ state: 'attached' });
   expect(await page.getByText(/commitment/).count()).toBe(0);
-}
-
-function photo(name: string) {
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(testJpeg()) };
 }
 
 async function signIn(page: Page, loginName: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { carriedAtMost } from './api.ts';
-import type { Autosave, SaveState } from './autosave.ts';
+import { type Autosave, makeAutosave, type SaveState } from './autosave.ts';
 import { leavesFor } from './leaving-click.ts';
 
 /** What is being written as a page shows it, and how far its saving is. */
@@ -53,4 +53,25 @@ export function useAutosave<C>(autosave: Autosave<C>): Written<C> {
     };
   }, [autosave]);
   return { content, state };
+}
+
+/**
+ * Makes something that saves itself, for all the pages that write to it: what is not saved goes off when the last is put away.
+ * `taken` counts how often a version from elsewhere was gone on with: what somebody typed stays in its fields until then.
+ */
+export function useSavingItself<C>(made: Parameters<typeof makeAutosave<C>>[0]): {
+  readonly autosave: Autosave<C>;
+  readonly taken: number;
+} {
+  const [taken, setTaken] = useState(0);
+  const [autosave] = useState(() => {
+    const own = makeAutosave<C>(made);
+    const takeNewer = () => {
+      own.takeNewer();
+      setTaken((times) => times + 1);
+    };
+    return { ...own, takeNewer };
+  });
+  useEffect(() => () => void autosave.flush(), [autosave]);
+  return { autosave, taken };
 }

@@ -2,8 +2,9 @@ import { addDays, ok, type PlainDate, type Refusal, type Result, refuse } from '
 import { type Caller, maySee } from '#business/access/public';
 import type { CaseFile } from '#engines/casework';
 import { draftDays, valueOn } from '#law';
-import { type Reader, refusedByGuard, type Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from '../context.ts';
+import { guarded } from '../guarded.ts';
 import { reportLifeEvent } from '../report-life-event.ts';
 import { type FilingContent, filingContent, filingOf } from './filing-content.ts';
 import {
@@ -104,16 +105,6 @@ function end(
   { caller, personId, version }: OfFiling & { readonly version: number },
 ): Promise<Result<boolean, Refusal>> {
   return guarded(callEndFilingDraft(tx, { token: caller.token ?? '', ownerId: personId, seen: version }));
-}
-
-async function guarded<T>(call: Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await call);
-  } catch (fault) {
-    const code = refusedByGuard(fault);
-    if (code === undefined) throw fault;
-    return refuse({ code });
-  }
 }
 
 async function newer(tx: Tx, of: OfFiling): Promise<Result<never, Refusal>> {

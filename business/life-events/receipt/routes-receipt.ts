@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { personsOfCase } from '#engines/casework';
-import type { DownloadOperation, Operation } from '#platform/http';
+import { type DownloadOperation, madeFile, type Operation } from '#platform/http';
 import { tag } from '../operation-parts.ts';
 import { number } from '../schemas.ts';
 import { type EventReceiptContext, printEventReceipt } from './print-event-receipt.ts';
@@ -28,14 +28,9 @@ const readReceiptPdf: DownloadOperation<EventReceiptContext, Caller> = {
     const printed = await printEventReceipt(reader, { context, caller, ...place, language });
     if (!printed.ok) return printed;
     const { pdf } = printed.value;
-    const fileName = `receipt-${place.number.replace(/[^A-Za-z0-9-]/g, '')}.pdf`;
-    return ok({ fileName, mediaType: 'application/pdf', length: pdf.length, bytes: whole(pdf), ours: true });
+    return ok(madeFile({ fileName: `receipt-${place.number}`, ending: 'pdf', content: pdf }));
   },
 };
 
 /** What whoever reported or applied takes along. */
 export const eventReceiptOperations: readonly Operation<EventReceiptContext, Caller>[] = [readReceiptPdf];
-
-async function* whole(printed: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield printed;
-}

@@ -1,8 +1,9 @@
-import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type YearMonth } from '#basics';
+import { type PlainDate, type Problem, type Refusal, type Result, refuse, type YearMonth } from '#basics';
 import type { Caller } from '#business/access/public';
 import { employerById, worksFor } from '#business/registry';
-import { type Reader, refusedByGuard, type Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { type LifeEventContext, today } from '../context.ts';
+import { guarded } from '../guarded.ts';
 import type { StaffReduction } from '../statements.ts';
 import { callMakeStaffReport } from './staff-report.store.ts';
 
@@ -52,10 +53,7 @@ export async function makeStaffReport(
     personIds,
     at: context.clock.now(),
   };
-  return guarded(async () => {
-    await callMakeStaffReport(tx, made);
-    return { reportId: id };
-  });
+  return guarded(callMakeStaffReport(tx, made).then(() => ({ reportId: id })));
 }
 
 /** Who does not work there, by their place in the report: somebody may have left since they were ticked. */
@@ -123,14 +121,4 @@ function problemsOf({ endedOn, stopOn, reductionMonth }: StaffStatement, on: Pla
 
 function problem(path: string, zh: string, en: string): Problem {
   return { path, detail: { zh, en } };
-}
-
-export async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await call());
-  } catch (fault) {
-    const code = refusedByGuard(fault);
-    if (code === undefined) throw fault;
-    return refuse({ code });
-  }
 }

@@ -1,9 +1,10 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { lockRecords, personById, recordsOf } from '#business/registry';
 import { inTransaction, type Tx } from '#platform/postgres';
+import { guarded } from '../guarded.ts';
 import { reportLifeEvent } from '../report-life-event.ts';
 import { type StaffReduction, staffReduction } from '../statements.ts';
-import { type AboutStaff, guarded, ownsEmployer } from './report-staff.ts';
+import { type AboutStaff, ownsEmployer } from './report-staff.ts';
 import {
   callCloseStaffLine,
   callDecideStaffLine,
@@ -42,7 +43,7 @@ type Line = AboutStaff & {
   readonly statement: StaffReduction;
 };
 
-async function runLine(line: Line): Promise<Result<null, Refusal>> {
+async function runLine(line: Line): Promise<Result<void, Refusal>> {
   const { context, caller, personId, statement } = line;
   let decided = await decide(line, async (tx) => {
     const about = { context, caller, personId, statement, identity: null, papers: [], applyAnyway: false };
@@ -57,10 +58,7 @@ async function runLine(line: Line): Promise<Result<null, Refusal>> {
   }
   if (!decided.ok) return decided;
   return inTransaction(context.database, (tx) =>
-    guarded(async () => {
-      await callCloseStaffLine(tx, { ...placeOf(line), at: context.clock.now() });
-      return null;
-    }),
+    guarded(callCloseStaffLine(tx, { ...placeOf(line), at: context.clock.now() })),
   );
 }
 
@@ -73,19 +71,17 @@ interface Decided {
 function decide(
   line: Line,
   work: (tx: Tx) => Promise<Result<Decided, Refusal>>,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<void, Refusal>> {
   const { context, personId, reportId, lineNo } = line;
   return inTransaction(context.database, async (tx) => {
     const ownerId = (await personById(tx, personId))?.ownerId ?? personId;
     await lockRecords(tx, ownerId);
     const owners = await recordsOf(tx, { owner: ownerId });
-    if (await isDecided(tx, { owners, reportId, lineNo })) return ok(null);
+    if (await isDecided(tx, { owners, reportId, lineNo })) return ok(undefined);
     const done = await work(tx);
     if (!done.ok) return done;
-    return guarded(async () => {
-      await callDecideStaffLine(tx, { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() });
-      return null;
-    });
+    const decided = { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() };
+    return guarded(callDecideStaffLine(tx, decided));
   });
 }
 

@@ -1,9 +1,21 @@
 /** Applying for one's balance in the browser, from the ground to the receipt, against the real API. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser, testJpeg, testPdf } from '#platform/testing';
+import { testBrowser, testPdf } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
-import { barriers, sideways, sizes } from '../../ui/portal.testing.ts';
+import { sizes } from '../../ui/portal.testing.ts';
+import {
+  chooseHuge,
+  dropEachWriteOnce,
+  fine,
+  follow,
+  listen,
+  onward,
+  picture,
+  saved,
+  tabTo,
+  typed,
+} from './applying.testing.ts';
 
 const password = 'three wet otters sing';
 const card = { number: '6222 0202 0011 2233 442', code: '102584000002', bank: '中国工商银行深圳福田支行' };
@@ -81,6 +93,8 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   const { loginName } = await somebody('陈知远', '440301198502021233', 'not-recorded');
   const page = await (await on('desk')).newPage();
   const complaints = listen(page);
+  // Choosers come to the test from now on, and not only a moment after the key was pressed.
+  page.on('filechooser', () => undefined);
   await page.goto(`${agency.address}/en/my/apply`);
   await page.locator('#login-name').focus();
   await typed(page, loginName, 'Tab', password, 'Enter');
@@ -292,27 +306,6 @@ async function signIn(page: Page, loginName: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What the browser complains of, but for who has not signed in yet. */
-function listen(page: Page): () => readonly string[] {
-  const complaints: string[] = [];
-  page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return () => complaints.filter((said) => !/status of 401/.test(said));
-}
-
-/** Nothing stands in anybody's way, and nothing is wider than the window. */
-async function fine(page: Page, which: string): Promise<void> {
-  expect([await barriers(page), await sideways(page)], which).toEqual([[], 0]);
-}
-
-async function onward(page: Page): Promise<void> {
-  await page.locator('.go .btn').click();
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.locator('.saved-line', { hasText: /已保存|Saved at/ }).waitFor();
-}
-
 async function fillPayee(page: Page): Promise<void> {
   await page.locator('#payee-accountNumber').fill(card.number);
   await page.locator('#payee-bankCode').fill(card.code);
@@ -330,67 +323,6 @@ async function killed(page: Page): Promise<Page> {
   await next.goto(url);
   await next.locator('.task-list, .page-card img, #payee-accountNumber').first().waitFor();
   return next;
-}
-
-async function typed(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys)
-    await (['Tab', 'Enter'].includes(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
-}
-
-/** By the Tab key alone to the field with an id, or to what is called so. */
-async function tabTo(page: Page, what: string): Promise<void> {
-  for (let times = 0; times < 40; times += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => {
-      const { id = '', textContent = '' } = document.activeElement ?? {};
-      const { name = '' } = (document.activeElement ?? {}) as HTMLInputElement;
-      return { id, name, text: textContent ?? '' };
-    });
-    const group = what.replace(/-.*$/, '');
-    if (
-      here.id === what ||
-      here.text.startsWith(what) ||
-      (here.name === group && what.startsWith(`${group}-`))
-    )
-      return;
-  }
-  throw new Error(`no way to ${what} by keyboard`);
-}
-
-async function follow(page: Page, link: string): Promise<void> {
-  await page.locator('.task-list').waitFor();
-  await tabTo(page, link);
-  await page.keyboard.press('Enter');
-}
-
-/** A file of a byte more than is taken, made where it is chosen. */
-async function chooseHuge(page: Page): Promise<void> {
-  await page.locator('#pages').evaluate((input) => {
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'huge.jpg', { type: 'image/jpeg' }));
-    (input as HTMLInputElement).files = chosen.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-}
-
-function picture(name: string, height: number) {
-  return { name, mimeType: 'image/jpeg', buffer: testJpeg({ height }) };
-}
-
-/** Each write arrives, and its first answer is lost on the way back; answers which they were. */
-async function dropEachWriteOnce(page: Page): Promise<readonly string[]> {
-  const dropped: string[] = [];
-  const seen = new Set<string>();
-  await page.route('**/api/v1/**', async (route) => {
-    const request = route.request();
-    const key = request.headers()['idempotency-key'] ?? '';
-    if (request.method() === 'GET' || seen.has(key)) return route.continue();
-    seen.add(key);
-    await route.fetch();
-    dropped.push(`${request.method()} ${new URL(request.url()).pathname.replace('/api/v1', '')}`);
-    return route.abort('connectionreset');
-  });
-  return dropped;
 }
 
 async function casesOf(page: Page): Promise<readonly string[]> {

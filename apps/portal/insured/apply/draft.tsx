@@ -4,14 +4,14 @@ import { Link, Navigate, Outlet, useParams } from 'react-router';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { problemOf, useAsk, useCall, useWrite } from '../../ui/asking.ts';
-import { type Autosave, makeAutosave } from '../../ui/autosave.ts';
+import type { Autosave } from '../../ui/autosave.ts';
 import type { UploadedPage } from '../../ui/file-upload.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { useAutosave, type Written } from '../../ui/use-autosave.ts';
+import { useAutosave, useSavingItself, type Written } from '../../ui/use-autosave.ts';
 import type { Content, Paper } from './drafted.ts';
 
 type Draft = Answer<'GET /withdrawal-drafts/{personId}/{draftId}'>;
@@ -58,33 +58,20 @@ function Saving({ draft }: { readonly draft: Draft }) {
   const { personId, draftId } = draft;
   const client = useQueryClient();
   const call = useCall();
-  // What somebody typed stays in its fields until they go on with a version from elsewhere.
-  const [taken, setTaken] = useState(0);
-  const [autosave] = useState(() => {
-    const params = { personId, draftId };
-    const { version, savedAt, content } = draft;
-    const made = makeAutosave<Content>({
-      kept: { version, savedAt, content },
-      async save(next, seen, key) {
-        const saved = await call(
-          'PUT /withdrawal-drafts/{personId}/{draftId}',
-          { params, body: { version: seen, content: next } },
-          key,
-        );
-        client.setQueryData<Draft>(
-          [route, { params }],
-          (before) => before && { ...before, ...saved, content: next },
-        );
-        return { version: saved.version, savedAt: saved.savedAt };
-      },
-    });
-    const takeNewer = () => {
-      made.takeNewer();
-      setTaken((times) => times + 1);
-    };
-    return { ...made, takeNewer };
+  const params = { personId, draftId };
+  const { version, savedAt, content } = draft;
+  const { autosave, taken } = useSavingItself<Content>({
+    kept: { version, savedAt, content },
+    async save(next, seen, key) {
+      const body = { version: seen, content: next };
+      const saved = await call('PUT /withdrawal-drafts/{personId}/{draftId}', { params, body }, key);
+      client.setQueryData<Draft>(
+        [route, { params }],
+        (before) => before && { ...before, ...saved, content: next },
+      );
+      return { version: saved.version, savedAt: saved.savedAt };
+    },
   });
-  useEffect(() => () => void autosave.flush(), [autosave]);
   return <WithCase key={taken} {...{ draft, autosave }} />;
 }
 

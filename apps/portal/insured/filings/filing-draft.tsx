@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext } from 'react';
 import { Outlet } from 'react-router';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useCall } from '../../ui/asking.ts';
-import { type Autosave, makeAutosave } from '../../ui/autosave.ts';
+import type { Autosave } from '../../ui/autosave.ts';
 import { usePerson } from '../../ui/person.tsx';
-import { useAutosave, type Written } from '../../ui/use-autosave.ts';
+import { useAutosave, useSavingItself, type Written } from '../../ui/use-autosave.ts';
 
 type Draft = Answer<'GET /people/{personId}/filing-draft'>;
 export type FilingContent = Draft['content'];
@@ -42,27 +42,17 @@ export function FilingDraftOf() {
 function Saving({ personId, draft }: { readonly personId: string; readonly draft: Draft }) {
   const client = useQueryClient();
   const call = useCall();
-  // What somebody typed stays in its fields until they go on with a version from elsewhere.
-  const [taken, setTaken] = useState(0);
-  const [autosave] = useState(() => {
-    const params = { personId };
-    const { version, savedAt, content } = draft;
-    const made = makeAutosave<FilingContent>({
-      kept: { version, savedAt, content },
-      async save(next, seen, key) {
-        const body = { version: seen, content: next };
-        const saved = await call('PUT /people/{personId}/filing-draft', { params, body }, key);
-        client.setQueryData<Draft>([route, { params }], saved);
-        return { version: saved.version, savedAt: saved.savedAt };
-      },
-    });
-    const takeNewer = () => {
-      made.takeNewer();
-      setTaken((times) => times + 1);
-    };
-    return { ...made, takeNewer };
+  const params = { personId };
+  const { version, savedAt, content } = draft;
+  const { autosave, taken } = useSavingItself<FilingContent>({
+    kept: { version, savedAt, content },
+    async save(next, seen, key) {
+      const body = { version: seen, content: next };
+      const saved = await call('PUT /people/{personId}/filing-draft', { params, body }, key);
+      client.setQueryData<Draft>([route, { params }], saved);
+      return { version: saved.version, savedAt: saved.savedAt };
+    },
   });
-  useEffect(() => () => void autosave.flush(), [autosave]);
   const written = useAutosave(autosave);
   return (
     <Shared.Provider key={taken} value={{ ...written, personId, autosave }}>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { plainDate, shanghaiDate } from '#basics';
 import { parts } from '#business/my-data/public';
@@ -15,7 +15,8 @@ import { MyIcon } from '../../ui/my-icons.tsx';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { ProofFields, type Proven, proofProblems } from '../security/proof-fields.tsx';
+import { ProofFields } from '../security/proof-fields.tsx';
+import { useProof } from '../security/use-proof.ts';
 import { summaryOf } from './summary.ts';
 
 type MyData = Answer<'POST /people/{personId}/my-data'>;
@@ -36,21 +37,11 @@ export function MyDataPage() {
 function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
   const say = useSay();
   const personId = usePerson();
-  const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
-  const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
   const { send, busy, problem } = useWrite('POST /people/{personId}/my-data', onTaken);
-  // Once it was asked for it stays, also while a wrong one is taken out.
-  const [codeAsked, setCodeAsked] = useState(false);
-  const withCode = codeAsked || problem?.code === 'access.second-factor-needed';
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const lacks = proofProblems(typed, { withCode, say });
-    setMissing(lacks);
-    if (lacks.length > 0 || busy) return;
-    setCodeAsked(withCode);
-    const { password, totp } = typed;
-    send({ params: { personId }, body: withCode ? { password, totp } : { password } });
-  }
+  const { missing, submit, fields } = useProof({
+    ...{ problem, busy },
+    onProven: (body) => send({ params: { personId }, body }),
+  });
   return (
     <>
       <p className="muted">
@@ -68,7 +59,7 @@ function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
       <ErrorSummary problems={missing} />
       {missing.length === 0 && <ProblemBox problem={problem} />}
       <form className="card pad" onSubmit={submit} noValidate>
-        <ProofFields {...{ typed, withCode, missing }} onTyped={setTyped} />
+        <ProofFields {...fields} />
         <button type="submit" className="btn primary wide" aria-disabled={busy}>
           <Icon name="lock" />
           {say(

@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Problem } from '../../ui/api.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { ProofFields, type Proven, proofProblems } from './proof-fields.tsx';
+import { ProofFields } from './proof-fields.tsx';
+import { useProof } from './use-proof.ts';
 
 /** Refusals after which the password, or the code beside it, is asked for where somebody is. */
 export const asksAgain: ReadonlySet<string> = new Set([
@@ -20,28 +21,15 @@ export function ProveAgain(asked: {
 }) {
   const { problem, busy, onProven, onLeave } = asked;
   const say = useSay();
-  const [typed, setTyped] = useState<Proven>({ password: '', totp: '' });
-  const [missing, setMissing] = useState<ReturnType<typeof proofProblems>>([]);
-  // Once it was asked for it stays, also while a wrong one is taken out.
-  const [codeAsked, setCodeAsked] = useState(false);
-  const withCode = codeAsked || problem?.code === 'access.second-factor-needed';
+  const { missing, submit, fields } = useProof({ problem, busy, onProven });
   const form = useRef<HTMLFormElement>(null);
   // It comes in the place of what was pressed, and is read out.
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const lacks = proofProblems(typed, { withCode, say });
-    setMissing(lacks);
-    if (lacks.length > 0 || busy) return;
-    setCodeAsked(withCode);
-    const { password, totp } = typed;
-    onProven(withCode ? { password, totp } : { password });
-  }
   return (
     <form className="prove-again" onSubmit={submit} noValidate ref={form}>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && problem?.code !== 'access.prove-again' && <ProblemBox problem={problem} />}
-      <ProofFields {...{ typed, withCode, missing }} onTyped={setTyped} />
+      <ProofFields {...fields} />
       <div className="pair">
         <button type="submit" className="btn primary" aria-disabled={busy}>
           {say({ zh: '确认是我', en: 'It is me' })}

@@ -1,0 +1,95 @@
+import { Link } from 'react-router';
+import { useWrite } from '../../ui/asking.ts';
+import { useSay } from '../../ui/language.tsx';
+import { pageOf } from '../../ui/links.ts';
+import { ProblemBox } from '../../ui/problem-box.tsx';
+import { useDivideEqually } from './divide.ts';
+import { type EstateSeen, type Heir, isDraft, mayChange, useAskedAgain } from './estate.tsx';
+import { whoMayBeMe } from './which-is-me.ts';
+
+/** What whoever looks may do about one heir. */
+export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const { number, view } = of;
+  const { successorId, yours, mayStrike, word, minor, account } = heir;
+  const to = (part: string) => pageOf.ofEstate(number, `heirs/${successorId}/${part}`);
+  const out = word === 'waive' || word === 'disqualified';
+  const mayName = mayChange(view) && !out && (yours || minor);
+  return (
+    <span className="does">
+      {!yours && !out && !over.has(view.state) && (
+        <Link to={to('link')}>
+          {say({ zh: '发链接', en: 'Send a link' })}
+          <span className="vh">{heir.name}</span>
+        </Link>
+      )}
+      {mayName && (
+        <Link to={to('account')}>
+          {say(account ? { zh: '改账户', en: 'Change account' } : { zh: '填账户', en: 'Name an account' })}
+          <span className="vh">{heir.name}</span>
+        </Link>
+      )}
+      {yours && !out && !over.has(view.state) && (
+        <Link to={to('answer')}>{say({ zh: '我的答复', en: 'My answer' })}</Link>
+      )}
+      {maySayWhichIsMe(of) && whoMayBeMe(of.heirs.heirs).includes(heir) && <ThisIsMe {...{ of, heir }} />}
+      {mayStrike && isDraft(view) && <Strike {...{ of, heir }} />}
+    </span>
+  );
+}
+
+const over: ReadonlySet<string> = new Set([
+  ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
+]);
+
+/** Whoever has signed in says which of the heirs they are, where the window or a relative wrote them down. */
+function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const again = useAskedAgain();
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/self', () =>
+    again(),
+  );
+  const params = { number: of.number, successorId: heir.successorId };
+  return (
+    <>
+      <button type="button" className="link" aria-disabled={busy} onClick={() => !busy && send({ params })}>
+        {say({ zh: '这就是我', en: 'This is me' })}
+        <span className="vh">{heir.name}</span>
+      </button>
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
+
+function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const again = useAskedAgain();
+  const divide = useDivideEqually();
+  const { send, busy, problem } = useWrite(
+    'POST /withdrawals/{number}/heirs/{successorId}/own-word',
+    async () => {
+      if (of.heirs.division === null || of.heirs.division.basis === 'equal') await divide(of.number);
+      await again();
+    },
+  );
+  const params = { number: of.number, successorId: heir.successorId };
+  return (
+    <>
+      <button
+        type="button"
+        className="link"
+        aria-disabled={busy}
+        onClick={() => !busy && send({ params, body: { word: 'struck' } })}
+      >
+        {say({ zh: '写错了，划去', en: 'A mistake: strike out' })}
+        <span className="vh">{heir.name}</span>
+      </button>
+      <ProblemBox problem={problem} />
+    </>
+  );
+}
+
+/** While nobody is known to be whoever has signed in. */
+export function maySayWhichIsMe({ view, heirs }: EstateSeen): boolean {
+  return mayChange(view) && !heirs.heirs.some(({ yours }) => yours);
+}

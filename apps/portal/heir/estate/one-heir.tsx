@@ -1,0 +1,108 @@
+import { type Fen, plainDate, shanghaiDate } from '#basics';
+import { showDay } from '../../ui/dates.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { yuan } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { StandingTag } from '../../ui/share-bar.tsx';
+import { useToday } from '../../ui/today.ts';
+import { Does } from './does-for-heir.tsx';
+import { type EstateSeen, type Heir, standingIn } from './estate.tsx';
+import { paymentTag } from './payment-tag.ts';
+
+/** One heir: who they are, what they get, how they stand to it, where their money is, and what can be done. */
+export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
+  const { of, heir, amount } = one;
+  const say = useSay();
+  const paid = of.heirs.shares.filter(
+    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+  );
+  const standing = standingIn(of.heirs, heir);
+  const unseen = heir.word === 'waive' && heir.channel === 'invited';
+  const before = heir.word === 'agree' && heir.agreement === 'lacking';
+  return (
+    <li>
+      <span className={`dot of-${standing}`} aria-hidden="true" />
+      <span>
+        <b>{heir.name}</b>{' '}
+        <span className="small muted">
+          {sentence(say(heir.relationName))}
+          {heir.yours && say({ zh: '，您本人', en: ', yourself' })}
+          {heir.minor && say({ zh: '，未成年', en: ', a minor' })}
+        </span>
+      </span>
+      <span className="fen">{amount !== null && yuan(amount)}</span>
+      {paid.length === 0 && (
+        <span className="stands">
+          <StandingTag
+            {...{ standing }}
+            {...(unseen ? { text: waivedUnseen } : before ? { text: agreedBefore } : {})}
+          />
+          <Since heir={heir} />
+        </span>
+      )}
+      {paid.map(
+        ({ payment, amountFen }) =>
+          payment && (
+            <span className="stands" key={payment.orderId}>
+              <b>{yuan(amountFen)}</b>
+              <PaymentTag {...payment} />
+              {payment.paidOn === null ? <span>{say(payment.where)}</span> : <PaidOn day={payment.paidOn} />}
+            </span>
+          ),
+      )}
+      <Does {...{ of, heir }} />
+    </li>
+  );
+}
+
+const agreedBefore = { zh: '份额改过，要再同意一次', en: 'To agree again: the shares changed' };
+const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };
+
+function PaidOn({ day }: { readonly day: string }) {
+  const say = useSay();
+  const today = useToday();
+  const language = useLanguage();
+  const on = showDay(plainDate(day), language, today);
+  return <span>{say({ zh: '{on}付到收款账户', en: 'Paid to the account on {on}' }, { on })}</span>;
+}
+
+/** Whether a share has arrived, waits, came back, or is on its way. */
+function PaymentTag(payment: { readonly standing: string; readonly result: string | null }) {
+  const say = useSay();
+  const { look, icon, text } = paymentTag(payment);
+  return (
+    <span className={`tag ${look}`}>
+      <Icon name={icon} />
+      {say(text)}
+    </span>
+  );
+}
+
+/** When and how they said so. */
+function Since({ heir }: { readonly heir: Heir }) {
+  const say = useSay();
+  const today = useToday();
+  const language = useLanguage();
+  const { saidOn, linkUntil, channel, word, yours } = heir;
+  if (word !== null && saidOn !== null) {
+    const how = channel === 'window' ? atWindow : yours || channel === 'login' ? signedIn : byLink;
+    return <span>{say(how, { on: showDay(plainDate(saidOn), language, today) })}</span>;
+  }
+  if (linkUntil !== null) {
+    const until = plainDate(shanghaiDate(new Date(linkUntil)));
+    return (
+      <span>
+        {say(
+          { zh: '链接 {on} 前有效', en: 'The link is good until {on}' },
+          { on: showDay(until, language, today) },
+        )}
+      </span>
+    );
+  }
+  return yours ? <span>{say({ zh: '您提出的申请', en: 'You apply' })}</span> : null;
+}
+
+const atWindow = { zh: '{on}，在窗口', en: '{on}, at a window' };
+const signedIn = { zh: '{on}，登录后', en: '{on}, signed in' };
+const byLink = { zh: '{on}，用链接', en: '{on}, by the link' };

@@ -1,0 +1,19 @@
+/** How the payment of a share is shown in a word. */
+export function paymentTag({
+  standing,
+  result,
+}: {
+  readonly standing: string;
+  readonly result: string | null;
+}) {
+  if (standing === 'held') return tags.held;
+  if (result === 'paid') return tags.paid;
+  return result === 'returned' ? tags.returned : tags.open;
+}
+
+const tags = {
+  held: { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } },
+  paid: { look: 'ok', icon: 'tick', text: { zh: '已到账', en: 'Paid' } },
+  returned: { look: 'wait', icon: 'warn', text: { zh: '银行退回', en: 'Sent back' } },
+  open: { look: 'info', icon: 'clock', text: { zh: '付款中', en: 'Being paid' } },
+} as const;

@@ -66,7 +66,11 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
   const personId = usePerson();
   const account = useAsk('GET /people/{personId}/account', { params: { personId } });
   const keep = () =>
-    saveFile({ text: statementCsv(period, language), name: `suixing-${year}.csv`, type: 'text/csv' });
+    saveFile({
+      content: statementCsv(period, language),
+      name: `suixing-${year}.csv`,
+      type: 'text/csv;charset=utf-8',
+    });
   return (
     <>
       <section className="card pad">

@@ -104,7 +104,7 @@ function Taken({ file }: { readonly file: MyData }) {
           <button
             type="button"
             className="btn primary"
-            onClick={() => saveFile({ text, name, type: 'application/json' })}
+            onClick={() => saveFile({ content: text, name, type: 'application/json;charset=utf-8' })}
           >
             <MyIcon name="keep" />
             {say({ zh: '保存文件（{size} kB）', en: 'Save the file ({size} kB)' }, { size })}

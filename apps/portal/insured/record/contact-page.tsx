@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import type { Text } from '#basics';
-import type { Problem } from '../../ui/api.ts';
+import type { Answer, Problem } from '../../ui/api.ts';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
@@ -17,6 +17,7 @@ import { useStep } from '../cases/use-step.ts';
 import { asksAgain, ProveAgain } from '../security/prove-again.tsx';
 
 type Field = 'phone' | 'email';
+type Sent = Answer<'POST /people/{personId}/contact-code'>;
 
 /** Another telephone number or e-mail on one's record: the new one, a code that is sent to it, done. */
 export function ContactPage() {
@@ -29,7 +30,7 @@ function Changing({ field }: { readonly field: Field }) {
   const say = useSay();
   const personId = usePerson();
   const [value, setValue] = useState('');
-  const [sent, setSent] = useState<string | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const [done, setDone] = useState<string | null>(null);
   return (
     <main id="main" className="narrow contact-page">
@@ -54,14 +55,14 @@ function NewContact(asked: {
   readonly personId: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly onSent: (to: string) => void;
+  readonly onSent: (sent: Sent) => void;
 }) {
   const { field, personId, value, onValue, onSent } = asked;
   const say = useSay();
   const params = { personId };
   const { data: card } = useAsk('GET /people/{personId}', { params });
   const [missing, setMissing] = useState(false);
-  const ask = useWrite('POST /people/{personId}/contact-code', ({ sentTo }) => onSent(sentTo));
+  const ask = useWrite('POST /people/{personId}/contact-code', onSent);
   const { label, help } = words[field];
   const unfit = ask.problem?.problems?.find(({ path }) => path === 'value');
   const wrong = missing ? say(fillIn[field]) : unfit ? say(unfit.detail) : null;
@@ -107,7 +108,7 @@ function Code(asked: {
   readonly field: Field;
   readonly personId: string;
   readonly value: string;
-  readonly sent: string;
+  readonly sent: Sent;
   readonly onOther: () => void;
   readonly onDone: (on: string) => void;
 }) {
@@ -130,14 +131,14 @@ function Code(asked: {
             change.take({ params: { personId }, body: { field, value, code: code.trim() } });
         }}
       >
-        <p>{say(sentTo, { to: masked(sent) })}</p>
+        <p>{say(sentTo, { to: masked(sent.sentTo) })}</p>
         <EntryField
           id="code"
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={20}
           label={say({ zh: '验证码', en: 'Code' })}
-          help={say({ zh: '八位数字，10 分钟内有效', en: 'Eight digits, good for ten minutes' })}
+          help={say(goodFor, sent)}
           value={code}
           problem={wrong}
           onValue={setCode}
@@ -210,6 +211,7 @@ const fillIn: Readonly<Record<Field, Text>> = {
   phone: { zh: '请填写新的手机号码', en: 'Enter the new telephone number' },
   email: { zh: '请填写新的邮箱', en: 'Enter the new e-mail address' },
 };
+const goodFor = { zh: '八位数字，{minutes} 分钟内有效', en: 'Eight digits, good for {minutes} minutes' };
 const now = { zh: '现在登记的是 {what}', en: 'On record now: {what}' };
 const sentTo = { zh: '验证码已发到 {to}。', en: 'A code was sent to {to}.' };
 const onRecord = {

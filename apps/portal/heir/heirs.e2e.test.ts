@@ -1,20 +1,16 @@
 /** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { citizenNumber } from '#apps/demo';
+import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { sizes, visit } from '../ui/portal.testing.ts';
+import { type Language, sayIn } from '../ui/languages.ts';
+import { type Size, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
 import { look, photo } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
-const deceased = {
-  name: '何国栋',
-  number: '440304195801250162',
-  status: 'suspended',
-  balance: '12846.58',
-} as const;
-const asker = { name: '何佳', number: '440304196103080113' };
 const password = 'four quiet herons wait';
 
 let browser: Browser;
@@ -25,146 +21,174 @@ beforeAll(async () => {
   agency = await servedAgency();
   office = officeOf(agency.address);
   browser = await testBrowser();
-  await agency.bring(deceased);
 });
 
 afterAll(async () => {
   await browser?.close();
 });
 
-test('three heirs, one of them a child, from the first page to all paid, on a phone in Chinese', async () => {
-  const start = { url: `${agency.address}/zh/heirs`, size: sizes.phone };
-  const { page, asked, complaints } = await visit(browser, start);
-  await look(page, 'zh-01-heirs');
-  await page.getByRole('link', { name: /第一次来/ }).click();
-  await look(page, 'zh-02-start');
-  await page.getByRole('button', { name: '开始填写' }).click();
-  await page.getByRole('button', { name: '提交' }).click();
-  await page.locator('.errors:focus').waitFor();
-  await look(page, 'zh-03-lacking');
-  await page.locator('#deceased-name').fill(deceased.name);
-  await page.locator('#deceased-number').fill(deceased.number);
-  await page.getByText('子女', { exact: true }).click();
-  await page.locator('#asker-name').fill(asker.name);
-  await page.locator('#asker-number').fill(asker.number);
-  await page.getByRole('button', { name: '提交' }).click();
-  await page.locator('#kept-secret').waitFor();
-  const inquiryId = await page.locator('#kept-number').innerText();
-  // The browser's back button loses neither what was typed nor what is told this once.
-  await page.goBack();
-  expect(await page.locator('#asker-name').inputValue()).toBe(asker.name);
-  await page.goForward();
-  expect(await page.locator('#kept-number').innerText()).toBe(inquiryId);
-  await page.locator('#papers-death').setInputFiles([photo('death.jpg'), photo('death.jpg')]);
-  await page.locator('#papers-relation').setInputFiles(photo('booklet.jpg'));
-  await page.getByText('收到了').nth(1).waitFor();
-  await look(page, 'zh-04-kept');
-  const seen = await office.ask<{ items: readonly { files: readonly { paper: string }[] }[] }>(
-    ...(['clerk', '/account-inquiries'] as const),
-  );
-  // Both were sent side by side, so that either can have come first.
-  expect(seen.items[0]?.files.map(({ paper }) => paper).sort()).toEqual(['death', 'relation']);
-  await page.getByRole('button', { name: /移除.*booklet/ }).click();
-  await page.locator('.page-card').nth(1).waitFor({ state: 'detached' });
-  // Whoever comes back later sees what lies there, without a picture of it.
-  const later = await visit(browser, {
-    url: `${agency.address}/zh/account-inquiry#answer`,
-    size: sizes.phone,
-  });
-  await later.page.locator('#inquiry').fill(inquiryId);
-  await later.page.locator('#secret').fill(await page.locator('#kept-secret').innerText());
-  await later.page.getByRole('button', { name: '看答复' }).click();
-  await later.page.getByText(/JPEG · \d+ K?B/).waitFor();
-  expect(await later.page.locator('.page-card').count()).toBe(1);
-  await look(later.page, 'zh-04-later');
-  await later.page.close();
-  await office.confirm(inquiryId, '2026-05-01');
-  await page.getByRole('button', { name: '看答复' }).click();
-  await look(page, 'zh-05-key');
-  await page.getByRole('button', { name: '看答复' }).click();
-  await page.getByText('有医保个人账户').waitFor();
-  await look(page, 'zh-06-answer');
-  await page.getByRole('button', { name: '开通' }).click();
-  await page.locator('#loginName').fill('he.jia');
-  await page.locator('#password').fill(password);
-  await look(page, 'zh-07-open');
-  await page.getByRole('button', { name: '开通' }).click();
-  await page.getByText('开通好了').waitFor();
-  await page.getByRole('link', { name: '去登录' }).click();
-  await signIn(page, 'he.jia');
-  await page.getByRole('button', { name: '开始办理' }).waitFor();
-  await look(page, 'zh-08-begin');
-  await page.getByRole('button', { name: '开始办理' }).click();
-  await page.locator('.task-list').waitFor();
-  await look(page, 'zh-09-nothing-yet');
-  await page.getByRole('link', { name: '写下继承人' }).click();
-  await page.locator('#heir-name').fill('何佳');
-  await page.getByText('子女', { exact: true }).click();
-  await page.locator('#proof').fill('户口簿');
-  await look(page, 'zh-10-self');
-  await page.getByRole('button', { name: '保存这一位' }).click();
-  await page.locator('.heirs-list li').first().waitFor();
-  await addHeir(page, { name: '梁秀珍', relation: '配偶' });
-  await page.getByRole('link', { name: '还有别的继承人？' }).click();
-  await page.locator('#heir-name').fill('何小宝');
-  await page.getByText('子女', { exact: true }).click();
-  await page.locator('#born').fill('2014');
-  await page.locator('#born-month').fill('3');
-  await page.locator('#born-day').fill('4');
-  await page.locator('#guardian-name').fill('梁秀珍');
-  await page.locator('#guardian-number').fill(asker.number);
-  await page.locator('#guardian-proof').fill('出生医学证明');
-  await page.locator('#proof').fill('出生医学证明');
-  await look(page, 'zh-11-child');
-  await page.getByRole('button', { name: '保存这一位' }).click();
-  await page.locator('.heirs-list li').nth(2).waitFor();
-  await look(page, 'zh-12-shares');
-  expect(await page.locator('.share-sum').innerText()).toContain('3/3');
-  // The spouse gets a link and answers with it, without a login.
-  await page.getByRole('link', { name: /发链接.*梁秀珍/ }).click();
-  await page.getByRole('button', { name: '生成链接' }).click();
-  const link = await page.locator('#heir-link').innerText();
-  await look(page, 'zh-13-link');
-  await answerByLink(link);
-  await page.getByRole('link', { name: '返回' }).click();
-  await page.getByRole('link', { name: /填账户.*何佳/ }).click();
-  await fillPayee(page, '何佳');
-  await look(page, 'zh-18-own-account');
-  await page.getByRole('button', { name: '保存账户' }).click();
-  await page.getByRole('link', { name: /填账户.*何小宝/ }).click();
-  await fillPayee(page, '梁秀珍');
-  await page.getByRole('button', { name: '保存账户' }).click();
-  await page.locator('.task-list').waitFor();
-  await page.getByRole('link', { name: '材料', exact: true }).click();
-  await page.locator('#pages').setInputFiles(photo('id.jpg'));
-  await page.locator('.page-card img').first().waitFor();
-  await look(page, 'zh-19-paper');
-  await page.getByRole('button', { name: '交上去' }).click();
-  await page.locator('.task-list').waitFor();
-  await look(page, 'zh-20-ready');
-  await page.getByRole('link', { name: '核对并提交' }).click();
-  await page.locator('#true').check();
-  await look(page, 'zh-21-check');
-  await page.getByRole('button', { name: '提交申请' }).click();
-  await page.locator('.receipt-card').waitFor();
-  await look(page, 'zh-22-receipt');
-  const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
-  await office.decide(number);
-  expect(await office.pay()).toBe(3);
-  await page.getByRole('link', { name: '看份额和进度' }).click();
-  await page.reload();
-  await page.locator('.heirs-list .stands b').nth(2).waitFor();
-  await look(page, 'zh-23-paid');
-  expect(await page.getByText(/付到收款账户/).count()).toBe(3);
-  const invited = await visit(browser, { url: link, size: sizes.phone });
-  await invited.page.getByText(/已付到您的账户/).waitFor();
-  expect(await invited.page.getByText('还不能开始').count()).toBe(0);
-  await look(invited.page, 'zh-24-invited-paid');
-  await invited.page.close();
-  expect(asked.filter((url) => /sxh_|sxq_|44030419|%E4%BD%95/.test(url))).toEqual([]);
-  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
-  await page.close();
-});
+test.each(viewsOf('zh', 'phone'))(
+  'three heirs, one of them a child, from the first page to all paid, in %s on a %s',
+  async (language, size, at) => {
+    const say = sayIn(language);
+    const view = { language, size };
+    const deceased = {
+      name: '何国栋',
+      number: numberOf('1958-01-25', at),
+      status: 'suspended',
+      balance: '12846.58',
+    } as const;
+    const asker = { name: '何佳', number: numberOf('1961-03-08', at) };
+    const loginName = `he.jia.${at}`;
+    await agency.bring(deceased);
+    const start = { url: `${agency.address}/${language}/heirs`, size: sizes[size] };
+    const { page, asked, complaints } = await visit(browser, start);
+    await look(page, `${language}-01-heirs`);
+    await page.getByRole('link', { name: language === 'zh' ? /第一次来/ : /First time here/ }).click();
+    await look(page, `${language}-02-start`);
+    await page.getByRole('button', { name: say({ zh: '开始填写', en: 'Begin' }) }).click();
+    await page.getByRole('button', { name: say({ zh: '提交', en: 'Send' }) }).click();
+    await page.locator('.errors:focus').waitFor();
+    await look(page, `${language}-03-lacking`);
+    await page.locator('#deceased-name').fill(deceased.name);
+    await page.locator('#deceased-number').fill(deceased.number);
+    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.locator('#asker-name').fill(asker.name);
+    await page.locator('#asker-number').fill(asker.number);
+    await page.getByRole('button', { name: say({ zh: '提交', en: 'Send' }) }).click();
+    await page.locator('#kept-secret').waitFor();
+    const inquiryId = await page.locator('#kept-number').innerText();
+    // The browser's back button loses neither what was typed nor what is told this once.
+    await page.goBack();
+    expect(await page.locator('#asker-name').inputValue()).toBe(asker.name);
+    await page.goForward();
+    expect(await page.locator('#kept-number').innerText()).toBe(inquiryId);
+    await page.locator('#papers-death').setInputFiles([photo('death.jpg'), photo('death.jpg')]);
+    await page.locator('#papers-relation').setInputFiles(photo('booklet.jpg'));
+    await page
+      .getByText(say({ zh: '收到了', en: 'We have it' }))
+      .nth(1)
+      .waitFor();
+    await look(page, `${language}-04-kept`);
+    const seen = await office.ask<{ items: readonly { files: readonly { paper: string }[] }[] }>(
+      ...(['clerk', '/account-inquiries'] as const),
+    );
+    // Both were sent side by side, so that either can have come first.
+    expect(seen.items[0]?.files.map(({ paper }) => paper).sort()).toEqual(['death', 'relation']);
+    await page.getByRole('button', { name: language === 'zh' ? /移除.*booklet/ : /Remove.*booklet/ }).click();
+    await page.locator('.page-card').nth(1).waitFor({ state: 'detached' });
+    // Whoever comes back later sees what lies there, without a picture of it.
+    const later = await visit(browser, {
+      url: `${agency.address}/${language}/account-inquiry#answer`,
+      size: sizes[size],
+    });
+    await later.page.locator('#inquiry').fill(inquiryId);
+    await later.page.locator('#secret').fill(await page.locator('#kept-secret').innerText());
+    await later.page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
+    await later.page.getByText(/JPEG · \d+ K?B/).waitFor();
+    expect(await later.page.locator('.page-card').count()).toBe(1);
+    await look(later.page, `${language}-04-later`);
+    await later.page.close();
+    await office.confirm(inquiryId, '2026-05-01');
+    await page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
+    await look(page, `${language}-05-key`);
+    await page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
+    await page.getByText(say({ zh: '有医保个人账户', en: 'There is a personal account' })).waitFor();
+    await look(page, `${language}-06-answer`);
+    await page.getByRole('button', { name: say({ zh: '开通', en: 'Open it' }) }).click();
+    await page.locator('#loginName').fill(loginName);
+    await page.locator('#password').fill(password);
+    await look(page, `${language}-07-open`);
+    await page.getByRole('button', { name: say({ zh: '开通', en: 'Open it' }) }).click();
+    await page.getByText(say({ zh: '开通好了', en: 'Your login is ready' })).waitFor();
+    await page.getByRole('link', { name: say({ zh: '去登录', en: 'Sign in' }) }).click();
+    await signIn(page, loginName);
+    await page.getByRole('button', { name: say({ zh: '开始办理', en: 'Begin' }) }).waitFor();
+    await look(page, `${language}-08-begin`);
+    await page.getByRole('button', { name: say({ zh: '开始办理', en: 'Begin' }) }).click();
+    await page.locator('.task-list').waitFor();
+    await look(page, `${language}-09-nothing-yet`);
+    await page.getByRole('link', { name: say({ zh: '写下继承人', en: 'Write down the heirs' }) }).click();
+    await page.locator('#heir-name').fill('何佳');
+    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.locator('#proof').fill('户口簿');
+    await look(page, `${language}-10-self`);
+    await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
+    await page.locator('.heirs-list li').first().waitFor();
+    await addHeir(page, language, { name: '梁秀珍', relation: say({ zh: '配偶', en: 'spouse' }) });
+    await page
+      .getByRole('link', { name: say({ zh: '还有别的继承人？', en: 'Is there another heir?' }) })
+      .click();
+    await page.locator('#heir-name').fill('何小宝');
+    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.locator('#born').fill('2014');
+    await page.locator('#born-month').fill('3');
+    await page.locator('#born-day').fill('4');
+    await page.locator('#guardian-name').fill('梁秀珍');
+    await page.locator('#guardian-number').fill(asker.number);
+    await page.locator('#guardian-proof').fill('出生医学证明');
+    await page.locator('#proof').fill('出生医学证明');
+    await look(page, `${language}-11-child`);
+    await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
+    await page.locator('.heirs-list li').nth(2).waitFor();
+    await look(page, `${language}-12-shares`);
+    expect(await page.locator('.share-sum').innerText()).toContain('3/3');
+    // The spouse gets a link and answers with it, without a login.
+    await page
+      .getByRole('link', { name: language === 'zh' ? /发链接.*梁秀珍/ : /Send a link.*梁秀珍/ })
+      .click();
+    await page.getByRole('button', { name: say({ zh: '生成链接', en: 'Make the link' }) }).click();
+    const link = await page.locator('#heir-link').innerText();
+    await look(page, `${language}-13-link`);
+    await answerByLink(link, view);
+    await page.getByRole('link', { name: say({ zh: '返回', en: 'Back' }) }).click();
+    await page
+      .getByRole('link', { name: language === 'zh' ? /填账户.*何佳/ : /Name an account.*何佳/ })
+      .click();
+    await fillPayee(page, '何佳');
+    await look(page, `${language}-18-own-account`);
+    await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
+    await page
+      .getByRole('link', { name: language === 'zh' ? /填账户.*何小宝/ : /Name an account.*何小宝/ })
+      .click();
+    await fillPayee(page, '梁秀珍');
+    await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
+    await page.locator('.task-list').waitFor();
+    await page.getByRole('link', { name: say({ zh: '材料', en: 'Papers' }), exact: true }).click();
+    await page.locator('#pages').setInputFiles(photo('id.jpg'));
+    await page.locator('.page-card img').first().waitFor();
+    await look(page, `${language}-19-paper`);
+    await page.getByRole('button', { name: say({ zh: '交上去', en: 'Hand it in' }) }).click();
+    await page.locator('.task-list').waitFor();
+    await look(page, `${language}-20-ready`);
+    await page.getByRole('link', { name: say({ zh: '核对并提交', en: 'Check and hand it in' }) }).click();
+    await page.locator('#true').check();
+    await look(page, `${language}-21-check`);
+    await page.getByRole('button', { name: say({ zh: '提交申请', en: 'Hand it in' }) }).click();
+    await page.locator('.receipt-card').waitFor();
+    await look(page, `${language}-22-receipt`);
+    const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
+    await office.decide(number);
+    expect(await office.pay()).toBe(3);
+    await page
+      .getByRole('link', { name: say({ zh: '看份额和进度', en: 'See shares and progress' }) })
+      .click();
+    await page.reload();
+    await page.locator('.heirs-list .stands b').nth(2).waitFor();
+    await look(page, `${language}-23-paid`);
+    expect(await page.getByText(language === 'zh' ? /付到收款账户/ : /Paid to the account on/).count()).toBe(
+      3,
+    );
+    const invited = await visit(browser, { url: link, size: sizes[size] });
+    await invited.page.getByText(language === 'zh' ? /已付到您的账户/ : /Paid to your account/).waitFor();
+    expect(await invited.page.getByText(say({ zh: '还不能开始', en: 'Not yet' })).count()).toBe(0);
+    await look(invited.page, `${language}-24-invited-paid`);
+    await invited.page.close();
+    expect(asked.filter((url) => /sxh_|sxq_|44030419|%E4%BD%95/.test(url))).toEqual([]);
+    expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+    await page.close();
+  },
+);
 
 test('two heirs at a desk in English: by keyboard alone, over a connection that loses every answer once, and one objects', async () => {
   const deceasedOne = {
@@ -306,37 +330,53 @@ async function lookBack(link: string): Promise<void> {
   await page.close();
 }
 
-async function answerByLink(link: string): Promise<void> {
-  const { page, asked } = await visit(browser, { url: link, size: sizes.phone });
+function numberOf(bornOn: string, at: number): string {
+  return citizenNumber({ area: '440304', bornOn: plainDate(bornOn), sequence: 16 + at });
+}
+
+interface View {
+  readonly language: Language;
+  readonly size: Size;
+}
+
+async function answerByLink(link: string, { language, size }: View): Promise<void> {
+  const say = sayIn(language);
+  const { page, asked } = await visit(browser, { url: link, size: sizes[size] });
   await page.locator('.task-list').waitFor();
-  expect(page.url()).toBe(`${agency.address}/zh/heir`);
-  await look(page, 'zh-14-invited');
+  expect(page.url()).toBe(`${agency.address}/${language}/heir`);
+  await look(page, `${language}-14-invited`);
   await page.reload();
-  await page.getByRole('link', { name: '您的答复' }).click();
-  await page.getByText('同意', { exact: true }).click();
-  await look(page, 'zh-15-answer');
-  await page.getByRole('button', { name: '同意这样分' }).click();
+  await page.getByRole('link', { name: say({ zh: '您的答复', en: 'Your answer' }) }).click();
+  await page.getByText(say({ zh: '同意', en: 'I agree' }), { exact: true }).click();
+  await look(page, `${language}-15-answer`);
+  await page.getByRole('button', { name: say({ zh: '同意这样分', en: 'I agree to these shares' }) }).click();
   await page.locator('.payee-fields').waitFor();
   await fillPayee(page, '梁秀珍');
-  await look(page, 'zh-16-invited-account');
-  await page.getByRole('button', { name: '保存账户' }).click();
+  await look(page, `${language}-16-invited-account`);
+  await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
   await page.locator('.task-list').waitFor();
-  expect(await page.locator('h1').innerText()).toBe('您已同意这样分');
-  await look(page, 'zh-17-invited-done');
+  expect(await page.locator('h1').innerText()).toBe(
+    say({ zh: '您已同意这样分', en: 'You have agreed to these shares' }),
+  );
+  await look(page, `${language}-17-invited-done`);
   expect(asked.filter((url) => /sxh_/.test(url.split('#')[0] ?? ''))).toEqual([]);
   await page.close();
 }
 
 async function addHeir(
   page: Page,
+  language: Language,
   heir: { readonly name: string; readonly relation: string },
 ): Promise<void> {
+  const say = sayIn(language);
   const before = await page.locator('.heirs-list li').count();
-  await page.getByRole('link', { name: '还有别的继承人？' }).click();
+  await page
+    .getByRole('link', { name: say({ zh: '还有别的继承人？', en: 'Is there another heir?' }) })
+    .click();
   await page.locator('#heir-name').fill(heir.name);
   await page.getByText(heir.relation, { exact: true }).click();
   await page.locator('#proof').fill('户口簿');
-  await page.getByRole('button', { name: '保存这一位' }).click();
+  await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
   await page.locator('.heirs-list li').nth(before).waitFor();
 }
 

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { servePortal } from '../server/serve-portal.ts';
+import type { Language } from './languages.ts';
 
 export { barriers } from '#platform/testing';
 
@@ -32,6 +33,17 @@ export const inFull = process.env.PORTAL_VIEWS === 'all';
 
 /** The languages and sizes that the journeys are made in: both of each, and with `npm run e2e` every pair. */
 export const views = inFull ? everyView : everyView.slice(0, 2);
+
+export type Size = keyof typeof sizes;
+
+/**
+ * A journey is made in one language and size with `npm test`, and with `npm run e2e` in every pair of them; the number tells them apart,
+ * so that each has people of its own.
+ */
+export function viewsOf(language: Language, size: Size): readonly (readonly [Language, Size, number])[] {
+  const views: readonly (readonly [Language, Size])[] = inFull ? everyView : [[language, size]];
+  return views.map((view, at) => [...view, at] as const);
+}
 
 export interface Visit {
   readonly page: Page;

@@ -18,6 +18,7 @@ import {
   type PaperState,
   type Receipt,
   receiptOf,
+  reviewDone,
   trackingCodeOf,
 } from '#engines/casework';
 import type { Material } from '#engines/rules';
@@ -150,7 +151,7 @@ export async function readEventHistory(
     'workingDays',
     'noticeNumber',
   ];
-  return ok(historyOf(lifeEventProcesses[found.value.process], { actions, inside, told }));
+  return ok(historyOf(lifeEventProcesses[found.value.process], { actions, inside, told, done: reviewDone }));
 }
 
 /** The acknowledgement of a case, numbered by what has happened to it so far. */

@@ -52,6 +52,7 @@ export { leaveBalance, openWithdrawalByHand } from './departing/pay-out.ts';
 export { departurePaymentMoves } from './departing/payment-moves.ts';
 export { unknownPerson } from './departing/unknown-person.ts';
 export { departureProcess } from './departure.ts';
+export { transferDone } from './done-words.ts';
 export type { AccountDetails } from './messages/account-details.ts';
 export type { BalanceCredited } from './messages/balance-credited.ts';
 export type { BalanceRefused } from './messages/balance-refused.ts';

@@ -1,5 +1,6 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { CaseAction, Process } from '#engines/casework';
+import { transferDone } from './done-words.ts';
 import { type BalanceLeg, type Legs, legsIn, legsOut, type RecordLeg } from './legs.ts';
 
 /** Something that moved a leg on: what happened, when, and where each leg that moved came to. */
@@ -26,7 +27,8 @@ export function milestonesOf(
     const balance = moved(before.balance, after.balance);
     before = after;
     if (!record && !balance) return [];
-    const name = process.actions[action]?.name ?? { zh: action, en: action };
+    const name = transferDone[process.id]?.[action] ??
+      process.actions[action]?.name ?? { zh: action, en: action };
     return [{ on: shanghaiDate(at), name, record, balance }];
   });
 }

@@ -25,6 +25,7 @@ import { type Doing, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
+import { transferDone } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { type Ending, endingOf, type MoneyTold, moneyOf } from './how-it-ended.ts';
@@ -208,7 +209,12 @@ export async function readTransferHistory(
     'text',
     'refusedOn',
   ];
-  return ok(historyOf(processOf(file), { actions: await actionsOf(reader, file), inside, told }));
+  return ok(
+    historyOf(processOf(file), {
+      ...{ actions: await actionsOf(reader, file), inside, told },
+      done: transferDone[file.process] ?? {},
+    }),
+  );
 }
 
 function processOf(file: CaseFile): Process {

@@ -10,6 +10,7 @@ import { callCarryUploads, callLinkDraft } from './draft.store.ts';
 import type { DraftContent } from './draft.ts';
 import { namePayeeOf } from './name-payee.ts';
 import { providePaperOf } from './provide-material.ts';
+import { saidLeftOn } from './said-left-on.ts';
 import { step } from './step.ts';
 import { submitFile } from './submit-application.ts';
 
@@ -70,7 +71,11 @@ export async function submitDraftCase(tx: Tx, draft: OfDraft): Promise<Result<Ca
   }
   if (done.ok && payee)
     done = await namePayeeOf(tx, { context, caller, file: done.value, payee: readPayeeAccount(payee) });
-  return done.ok ? submitFile(tx, { context, caller, file: done.value, applyAnyway }) : done;
+  if (!done.ok) return done;
+  return submitFile(tx, {
+    ...{ context, caller, file: done.value, applyAnyway },
+    saidLeftOn: saidLeftOn(content),
+  });
 }
 
 async function handIn(

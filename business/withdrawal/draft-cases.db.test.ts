@@ -16,6 +16,7 @@ import {
   submitDraft,
 } from './drafts.ts';
 import { withdrawalPapers } from './papers-of-case.ts';
+import { readHistory } from './read-history.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { submitApplication } from './submit-application.ts';
@@ -81,6 +82,19 @@ it('what is photographed for a draft becomes its papers with the application, al
     paperReference: expect.stringMatching(/\/2$/),
   });
   expect(await liveHolds(db, owner)).toHaveLength(1);
+});
+
+it('the day of leaving that the checker was told goes along with the application, where officers read it', async () => {
+  const said = {
+    ground: 'settled-abroad-before-retirement',
+    answers: { what: 'settle', left: '2026-05-20' },
+  };
+  const { of, number } = await begun({ ...said, applyAnyway: true });
+  await must(run((tx) => submitDraft(tx, { ...of, version: 1 })));
+  const submitted = async (caller: Caller) =>
+    (await must(readHistory(db.app, { caller, number }))).find(({ action }) => action === 'submit')?.data;
+  expect(await submitted(clerk)).toMatchObject({ saidLeftOn: '2026-05-20' });
+  expect(await submitted(of.caller)).toMatchObject({ saidLeftOn: '2026-05-20' });
 });
 
 it('another ground gets a case of its own with the files of the one before, which is over', async () => {

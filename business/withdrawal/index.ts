@@ -1,6 +1,7 @@
 export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
+export { withdrawalDone } from './done-words.ts';
 export type { DraftContent } from './draft.ts';
 export {
   beginDraft,

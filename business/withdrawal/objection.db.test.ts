@@ -81,6 +81,11 @@ describe('an objection to a refusal', () => {
     await must(answer(number, 'approve'));
     expect(await approve(number)).toMatchObject({ refusal: { code: 'casework.decided-before' } });
     expect(await approve(number, reviewer2)).toMatchObject({ ok: true, value: { state: 'approved' } });
+    const approved = await must(readWithdrawal(db.app, by(citizen('insured', owner), number)));
+    expect(approved.remedies).toMatchObject({ until: null, used: false });
+    expect(approved.remedies?.text.zh).toMatch(
+      /^要向本机构提出异议的，账户结清后可以提出.*行政复议.*行政诉讼/,
+    );
     expect(await liveHolds(db, owner)).toHaveLength(1);
     await must(settle(number));
     await bank(number, 'paid');

@@ -1,3 +1,4 @@
 export { grounds } from './grounds/all.ts';
 export { isPaperReason, type RejectedPaper } from './paper-reasons.ts';
+export { isOfLeaving, saidLeftOn } from './said-left-on.ts';
 export { withdrawalProcess } from './withdrawal.ts';

@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
 import { actionsOf, declarationOf, type HistoryEntry, historyOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import { withdrawalDone } from './done-words.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -15,7 +16,10 @@ export async function readHistory(
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
   return ok(
-    historyOf(declarationOf(withdrawalProcess, found.value), { actions, inside, told: toldToApplicants }),
+    historyOf(declarationOf(withdrawalProcess, found.value), {
+      ...{ actions, inside, told: toldToApplicants },
+      done: withdrawalDone,
+    }),
   );
 }
 
@@ -33,7 +37,7 @@ const toldToApplicants = [
     'accountTail',
     'noticeNumber',
   ],
-  ...['anyway', 'amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
+  ...['anyway', 'saidLeftOn', 'amountFen', 'interestFen', 'on', 'rates', 'workingDays'],
   ...[
     'rejected',
     'answerBy',

@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { CaseFile, ChainedAction, Decision, JsonObject, Outcome } from '#engines/casework';
 import { citation } from '#law';
-import { objectionUntil, remediesFrom } from './remedy-texts.ts';
+import { objectionOnceSettled, objectionUntil, remediesFrom } from './remedy-texts.ts';
 import { withdrawalProcess1 } from './withdrawal-1.ts';
 
 /** What somebody can do who does not agree with a decision: how, where, until when. */
@@ -43,6 +43,32 @@ export function remediesOf(actions: readonly ChainedAction[], region: string): R
   const toldOn = decisionToldOn(actions) ?? shanghaiDate(told.at);
   return { until, used, text: wordsOf({ until, toldOn, region }) };
 }
+
+/** As whoever waits for a case reads them. */
+export interface RemediesTold extends Omit<Remedies, 'until'> {
+  /** Null where an objection to this agency has no day yet. */
+  readonly until: PlainDate | null;
+}
+
+/**
+ * What can be done against the decision as it stands, as its letter says it: also between an approval and its settlement, while
+ * reconsideration and a lawsuit have their time already. Heirs who share it object to shares, each of them.
+ */
+export function remediesTold(
+  { state, processVersion }: Pick<CaseFile, 'state' | 'processVersion'>,
+  {
+    actions,
+    divided,
+    region,
+  }: { readonly actions: readonly ChainedAction[]; readonly divided: boolean; readonly region: string },
+): RemediesTold | null {
+  const toldOn = decisionToldOn(actions);
+  if (!unsettled.has(state) || toldOn === null) return remediesOf(actions, region);
+  const here = mayObject({ processVersion }) && !divided ? [objectionOnceSettled] : [];
+  return { until: null, used: false, text: told([...here, ...remediesFrom(toldOn, region, 'later')]) };
+}
+
+const unsettled: ReadonlySet<string> = new Set(['approved', 'came-back']);
 
 /** The steps that are told by a letter of their own, with what can be done against them. */
 const decisionSteps = ['approve', 'refuse', 'uphold', 'overturn-refusal', 'overturn-payment'];
@@ -96,10 +122,14 @@ interface Told {
 }
 
 function wordsOf({ until, toldOn, region }: Told): Text {
-  const told = [objectionUntil(until), ...remediesFrom(toldOn, region, 'later')];
+  return told([objectionUntil(until), ...remediesFrom(toldOn, region, 'later')]);
+}
+
+/** In one piece, with the law. */
+function told(remedies: readonly Text[]): Text {
   const bases = remedyBases.map((id) => citation(id));
   return {
-    zh: `${told.map(({ zh }) => zh).join('')}（依据：${bases.map(({ zh }) => zh).join('；')}）`,
-    en: `${told.map(({ en }) => en).join(' ')} (Legal basis: ${bases.map(({ en }) => en).join('; ')}.)`,
+    zh: `${remedies.map(({ zh }) => zh).join('')}（依据：${bases.map(({ zh }) => zh).join('；')}）`,
+    en: `${remedies.map(({ en }) => en).join(' ')} (Legal basis: ${bases.map(({ en }) => en).join('; ')}.)`,
   };
 }

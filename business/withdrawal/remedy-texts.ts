@@ -16,6 +16,12 @@ export function objectionUntil(until: PlainDate): Text {
   };
 }
 
+/** The same of an approval that is not settled yet: an objection to a payment has its days from the settlement. */
+export const objectionOnceSettled: Text = {
+  zh: '要向本机构提出异议的，账户结清后可以提出，届时告知最后一天。',
+  en: 'You may object to this agency once the account is settled, and are then told until when.',
+};
+
 /**
  * SI Law art. 83 and Handling Regulations art. 52, with the times that the procedural laws leave and whom the region names. A
  * letter says "today"; what is read on a later day names the day on which the decision was told.

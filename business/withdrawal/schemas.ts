@@ -220,9 +220,11 @@ export const view = z.object({
     .nullable()
     .describe('退回重审的，变了什么 / what changed, where the case came back'),
   remedies: z
-    .object({ until: z.string(), used: z.boolean(), text })
+    .object({ until: z.string().nullable(), used: z.boolean(), text })
     .nullable()
-    .describe('不服怎么办 / what can be done by who does not agree'),
+    .describe(
+      '不服怎么办；批准后还没有结清的，until 为空 / what can be done by who does not agree; `until` is null between an approval and its settlement',
+    ),
   objection: z
     .object({
       madeOn: z.string(),

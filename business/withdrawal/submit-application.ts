@@ -1,4 +1,4 @@
-import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import type { CaseFile, JsonObject } from '#engines/casework';
 import { parentOf, setRuleVersion } from '#engines/casework';
@@ -17,6 +17,8 @@ interface Submission {
   readonly applyAnyway: boolean;
   /** What whoever acts calls it, and is told of where it cannot be done; submitting where nothing is said. */
   readonly called?: 'submit' | 'confirm-payee';
+  /** The day of leaving as they say it, for the officers who weigh it against the papers. */
+  readonly saidLeftOn?: PlainDate | null;
 }
 
 /** Submits a draft, or confirms a case of late money: it is assessed, the account is held, and the deadline begins. */
@@ -42,7 +44,7 @@ export async function submitFile(
   tx: Tx,
   submission: Omit<Doing, 'number'> & Submission & { readonly file: CaseFile },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, caller, file, applyAnyway, seen, called = 'submit' } = submission;
+  const { context, caller, file, applyAnyway, seen, called = 'submit', saidLeftOn = null } = submission;
   const may = mayNow(file, { caller, actions: [called, 'submit', 'confirm-payee'] });
   if (!may.ok) return may;
   const rules = rulesInForce(context);
@@ -61,6 +63,7 @@ export async function submitFile(
   const data = {
     ...{ workingDays: option.workingDays, facts: stored(facts), findings: stored(findings) },
     ...(anyway.length > 0 ? { anyway } : {}),
+    ...(saidLeftOn === null ? {} : { saidLeftOn }),
   };
   const met = findings.payee === 'named' ? ['payee-named'] : [];
   const moved = await step(tx, { context, file, actor: actorOf(caller), action, data, seen, met });

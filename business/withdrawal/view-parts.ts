@@ -14,7 +14,7 @@ import { readAccount } from '#engines/ledger';
 import type { Reader } from '#platform/postgres';
 import { competingCase, numberToldTo } from './competing.ts';
 import { optionOf } from './decide-withdrawal.ts';
-import { type Remedies, remediesOf } from './remedies.ts';
+import { type RemediesTold, remediesTold } from './remedies.ts';
 import type { Standing } from './standing.ts';
 
 /** What the applicant was asked for and has not answered yet, all of it at once. */
@@ -43,7 +43,7 @@ export interface Around {
   readonly waitingFor: WaitingFor | null;
   /** What changed, where the case came back after its approval; null where it did not. */
   readonly cameBack: readonly { readonly path: string; readonly text: Text }[] | null;
-  readonly remedies: Remedies | null;
+  readonly remedies: RemediesTold | null;
   readonly objection: ObjectionView | null;
   /** The case that this one follows, by its number. */
   readonly follows: string | null;
@@ -66,7 +66,11 @@ export async function around(
   return {
     waitingFor: waitingFor(file, standing),
     cameBack: cameBack(file, actions),
-    remedies: remediesOf(actions, region),
+    remedies: remediesTold(file, {
+      actions,
+      region,
+      divided: standing.weighed.findings.succession !== undefined,
+    }),
     objection: await objectionView(reader, { file, actions }),
     follows: (await parentOf(reader, file))?.parentNumber ?? null,
     followedBy: (await followersOf(reader, file)).map(({ number }) => number),

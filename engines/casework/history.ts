@@ -18,7 +18,8 @@ export interface HistoryEntry {
 
 /**
  * What happened in a case, oldest first. Facts and findings are in the explanation; here is what was done. Who is not of the
- * agency (`inside` false) reads of each action only what is in `told`.
+ * agency (`inside` false) reads of each action only what is in `told`. A step that is called by what somebody is to do is told as what was
+ * done, in the words of `done`.
  */
 export function historyOf(
   process: Process,
@@ -26,9 +27,10 @@ export function historyOf(
     readonly actions: readonly ChainedAction[];
     readonly inside: boolean;
     readonly told: readonly string[];
+    readonly done: Readonly<Record<string, Text>>;
   },
 ): readonly HistoryEntry[] {
-  const { actions, inside, told } = asked;
+  const { actions, inside, told, done } = asked;
   return actions.map((action) => {
     const unknown = { zh: action.action, en: action.action };
     const kept = Object.entries(action.data).filter(([name]) =>
@@ -37,7 +39,7 @@ export function historyOf(
     return {
       seq: action.seq,
       action: action.action,
-      name: process.actions[action.action]?.name ?? unknown,
+      name: done[action.action] ?? process.actions[action.action]?.name ?? unknown,
       state: action.toState,
       stateName: process.states[action.toState]?.name ?? unknown,
       at: action.at.toISOString(),

@@ -69,6 +69,7 @@ export { provideMaterial } from './provide-material.ts';
 export { type Receipt, type ReceiptParts, receiptOf } from './receipt.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
 export { type Approved, type Approving, approveProposal, sendBack } from './review/approve.ts';
+export { reviewDone } from './review/done-words.ts';
 export { askForMissing, type GivenPaper, handInPaper } from './review/papers.ts';
 export { proposeOutcome } from './review/propose.ts';
 export {

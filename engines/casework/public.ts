@@ -37,6 +37,7 @@ export {
   targetOf,
 } from './process.ts';
 export { type CaseworkCode, caseworkRefusals } from './refusals.ts';
+export { reviewDone } from './review/done-words.ts';
 export { reviewProcess } from './review/review-process.ts';
 export { type Step, stateAfter } from './state-after.ts';
 export { partsWithin, type Stretch } from './stretch.ts';

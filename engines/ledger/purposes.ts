@@ -5,7 +5,7 @@ import type { Text } from '#basics';
  * (`moves_accounts`), with the accounts that each purpose may move; a test compares the two.
  */
 export const purposeNames = {
-  opening: { zh: '期初余额', en: 'opening balance' },
+  opening: { zh: '从原系统接转的余额', en: 'taken over from the previous system' },
   declaration: { zh: '缴费申报', en: 'contribution declared' },
   contribution: { zh: '缴费划入', en: 'contribution' },
   receipt: { zh: '收到款项', en: 'money received' },

@@ -27,6 +27,22 @@ export const portalBreaks: readonly Break[] = [
     tests: ['apps/portal/anyone/verify/checked.test.ts'],
   },
   {
+    name: 'along-one-page',
+    guard: 'What was typed on one page goes along to its other language, and to no other page',
+    file: 'apps/portal/ui/along.ts',
+    find: 'of === path ? { state, typed }',
+    replace: 'of.length > 0 ? { state, typed }',
+    tests: ['apps/portal/ui/along.test.ts'],
+  },
+  {
+    name: 'along-once',
+    guard: 'What goes along to the other language is kept nowhere afterwards',
+    file: 'apps/portal/ui/along.ts',
+    find: '    kept().removeItem(name);\n',
+    replace: '',
+    tests: ['apps/portal/ui/along.test.ts'],
+  },
+  {
     name: 'draft-newer-offered',
     guard: 'What was saved somewhere else is offered, and not overwritten',
     file: 'apps/portal/ui/autosave.ts',

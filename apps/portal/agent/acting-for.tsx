@@ -93,7 +93,7 @@ function NotInIt({ principal }: { readonly principal: Principal }) {
         {say(
           {
             zh: '{name}委托您办的写在上面。要看这一页，请{name}另给一份包括这一项的委托。',
-            en: 'What {name} lets you do stands above. To see this page, ask {name} for a mandate that covers it.',
+            en: 'What {name} lets you do is shown above. To see this page, ask {name} for a mandate that covers it.',
           },
           { name },
         )}

@@ -66,7 +66,7 @@ test('an agent applies for somebody from the ground to the receipt by keyboard a
   expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222 0202 0011');
   await looked(page);
   await pressOn(page, page.locator('.back'));
-  await page.getByText('No mandate holds now').waitFor();
+  await page.getByText('You have no valid mandate now').waitFor();
   await looked(page);
   const kept = await page.request.get(`${agency.address}/api/v1/people/${principal}/account`);
   expect(kept.status()).toBe(404);

@@ -62,11 +62,11 @@ test('somebody lets another act in one thing, who sees and does that and nothing
   await giver.getByRole('button', { name: '确定终止' }).click();
   await giver.getByText('已终止').waitFor();
   await agent.getByRole('link', { name: 'Cases' }).click();
-  await agent.getByText('No mandate holds now').waitFor();
+  await agent.getByText('You have no valid mandate now').waitFor();
   expect(await agent.locator('.case-list .tag').innerText()).toBe('Ended');
   await looked(agent);
   await agent.goto(`${agency.address}/en/my/cases/${transfer}`);
-  await agent.getByText('No mandate holds now').waitFor();
+  await agent.getByText('You have no valid mandate now').waitFor();
   const after = await agent.request.get(`${agency.address}/api/v1/cases/${transfer}/place`);
   expect(after.status()).toBe(404);
   for (const page of [giver, agent]) await page.close();

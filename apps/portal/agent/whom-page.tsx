@@ -25,7 +25,7 @@ export function WhomPage() {
                   <p>
                     {say({
                       zh: '现在没有有效的委托，看不到任何人的账户和办理。',
-                      en: 'No mandate holds now. You see nobody’s account or cases.',
+                      en: 'You have no valid mandate now, so you cannot see anybody’s account or cases.',
                     })}
                   </p>
                 </section>
@@ -88,7 +88,7 @@ function Card({
           ) : (
             say({
               zh: '单位委托的这些事项，请带上证件到窗口办理。',
-              en: 'What this employer lets you do is done at the window; bring your identity document.',
+              en: 'What this employer lets you do is done at a window; bring your identity document.',
             })
           )}
         </p>
@@ -104,7 +104,7 @@ function Over({ mandates }: { readonly mandates: readonly Mandate[] }) {
   if (mandates.length === 0) return null;
   return (
     <section className="group">
-      <h2>{say({ zh: '已经失效的委托', en: 'Mandates that are over' })}</h2>
+      <h2>{say({ zh: '已经失效的委托', en: 'Past mandates' })}</h2>
       <ul className="case-list">
         {mandates.map((mandate) => (
           <li key={mandate.mandateId} className="card pad">

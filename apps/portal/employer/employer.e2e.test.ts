@@ -103,7 +103,7 @@ test('an employer reports from a phone by keyboard alone, takes one back, and is
     await page.locator('.roster-row', { hasText: name }).locator('input').focus();
     await page.keyboard.press('Space');
   }
-  await page.getByRole('button', { name: 'Report that they leave' }).press('Enter');
+  await page.getByRole('button', { name: 'Report them as leaving' }).press('Enter');
   await page.locator('#ended-on').focus();
   const [year = '', month = '', day = ''] = agency.today.split('-');
   for (const part of [year, month, day]) {
@@ -167,7 +167,7 @@ test('an employer lets somebody act for it, whose report stands under their name
   await page.getByRole('button', { name: /^Employer/ }).click();
   await page.locator('.roster-row').first().waitFor();
   for (const name of ['郑七巧', '吴六安']) await tick(page, name);
-  await page.getByRole('button', { name: 'Report that they leave' }).click();
+  await page.getByRole('button', { name: 'Report them as leaving' }).click();
   await type(page, agency.today);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.locator('.opt:has(#stops-no)').click();
@@ -184,7 +184,7 @@ test('an employer lets somebody act for it, whose report stands under their name
   await page.getByRole('heading', { name: 'Not on your roster any more: 郑七巧' }).waitFor();
   await looked(page);
   await page.getByRole('button', { name: 'Leave them out' }).click();
-  await page.getByRole('button', { name: 'Report that 1 leaves' }).click();
+  await page.getByRole('button', { name: 'Report 1 person leaving' }).click();
   await page.getByText('by 周建国').waitFor();
   await looked(page);
   // They let nobody act in their turn, whatever they press.

@@ -41,7 +41,7 @@ export function OfEmployer() {
         <p className="muted">
           {say({
             zh: '单位给您的授权到期了，或者已经终止。已经申报的照常办理；还要经办的，请单位重新给您一个委托码。',
-            en: 'What the employer let you do has run out or was ended. What you reported goes on. To act again, ask the employer for a new code.',
+            en: 'Your authority from the employer has run out or was ended. What you reported goes on. To act again, ask the employer for a new code.',
           })}
         </p>
         <Link className="btn" to={pageOf.capacities()}>

@@ -165,7 +165,7 @@ test('at a desk in English an heir waives by keyboard alone, once however impati
 test('a link that is not whole, or was replaced, says what to do', async () => {
   for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
     const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });
-    await page.getByText(/这个链接打不开|This link opens nothing/).waitFor();
+    await page.getByText(/这个链接打不开|This link does not work/).waitFor();
     await look(page, `no-link-${link.slice(1, 3)}`);
     expect(page.url()).not.toContain('sxh_');
     await page.close();

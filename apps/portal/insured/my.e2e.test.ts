@@ -163,7 +163,7 @@ test('an account that was paid out is shown without interest, and nothing is ask
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
   await page.close();
 });
-test('who comes from the checker without a login activates one, and is back with the ground that they chose', async () => {
+test('who comes from the checker without a login activates one, reads on in English meanwhile, and is back with the ground that they chose', async () => {
   const newcomer = await agency.bring({
     ...{ name: '许安然', number: '440301199108087650', status: 'suspended', balance: '500.00' },
   });
@@ -175,6 +175,12 @@ test('who comes from the checker without a login activates one, and is back with
   expect(page.url()).toBe(`${agency.address}/zh/my/activate`);
   await page.locator('#code').fill(await agency.codeFor(newcomer));
   await page.locator('#loginName').fill('xu.anran');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Activate your login' }).waitFor();
+  expect(await page.locator('#loginName').inputValue()).toBe('xu.anran');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.getByRole('heading', { name: '开通网上服务' }).waitFor();
   await page.locator('#password').fill(password);
   await page.keyboard.press('Enter');
   await page.getByText('开通好了').waitFor();

@@ -8,6 +8,7 @@ import { SignIn } from '../anyone/sign-in/sign-in.tsx';
 import { Activate, Recover } from '../anyone/sign-in/with-code.tsx';
 import { employerRoutes } from '../employer/routes.tsx';
 import { heirRoutes } from '../heir/routes.tsx';
+import { AlongProvider, takeAlong } from '../ui/along.ts';
 import { As } from '../ui/as.tsx';
 import { newQueryClient, problemOf } from '../ui/asking.ts';
 import { Foot } from '../ui/bar.tsx';
@@ -38,14 +39,23 @@ import { transferRoutes } from './transfer/routes.tsx';
 export function My() {
   const language = useLanguage();
   const [client] = useState(newQueryClient);
-  const [router] = useState(() => createBrowserRouter(onceThere(routes), { basename: homeOfMy(language) }));
+  const [{ router, typed }] = useState(() => opened(homeOfMy(language)));
   return (
     <QueryClientProvider client={client}>
       <ChosenProvider>
-        <RouterProvider router={router} />
+        <AlongProvider value={typed}>
+          <RouterProvider router={router} />
+        </AlongProvider>
       </ChosenProvider>
     </QueryClientProvider>
   );
+}
+
+/** The pages below an address, as somebody comes to them who had begun in the other language. */
+function opened(basename: string) {
+  const { state, typed } = takeAlong(location.pathname.slice(basename.length));
+  if (state !== null) history.replaceState({ usr: state }, ''); // where the router looks for what a step handed on
+  return { router: createBrowserRouter(onceThere(routes), { basename }), typed };
 }
 
 /** Pages of one capacity, or of everybody who has signed in where none is named. */

@@ -339,7 +339,7 @@ test('somebody whose filing is confirmed ends it', async () => {
   await page.getByRole('link', { name: 'End the filing' }).click();
   await page.locator('#end').waitFor();
   await page.locator('.btn.primary').click();
-  expect(await page.locator('.errors a').innerText()).toBe('Enter today or a day before');
+  expect(await page.locator('.errors a').innerText()).toBe('Enter today or an earlier day');
   const [year = '', month = '', day = ''] = agency.today.split('-');
   await typed(page, { end: year, 'end-month': month, 'end-day': day });
   await seen(page, 'filing-end-en');

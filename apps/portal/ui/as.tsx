@@ -4,6 +4,7 @@ import { type Capacity, capacityNames, homes, useActing, useChangeCapacity } fro
 import { Heading } from './heading.tsx';
 import { useSay } from './language.tsx';
 import { ProblemBox } from './problem-box.tsx';
+import { wantsThis } from './wanted.ts';
 
 /**
  * Pages that somebody sees in some capacities only. In another they are led to what is theirs, or offered to change where their
@@ -18,18 +19,18 @@ export function As(shown: { readonly of: readonly Capacity[]; readonly children:
 
 function NeedsOther({ capacity }: { readonly capacity: Capacity }) {
   const say = useSay();
-  const { pathname } = useLocation();
+  const { wanted } = wantsThis(useLocation());
   const { change, busy, problem } = useChangeCapacity();
   const name = say(capacityNames[capacity]);
   return (
     <main id="main" className="narrow">
       <Heading>
-        {say({ zh: '这一页要以“{name}”的身份看', en: 'You see this page as {name}' }, { name })}
+        {say({ zh: '这一页要以“{name}”的身份看', en: 'To see this page, act as {name}' }, { name })}
       </Heading>
       <p className="muted">
         {say({
           zh: '您的账号有这个身份，换过去不用重新登录。',
-          en: 'Your login can act so. You need not sign in again.',
+          en: 'Your login can do that. You need not sign in again.',
         })}
       </p>
       <ProblemBox problem={problem} />
@@ -37,7 +38,7 @@ function NeedsOther({ capacity }: { readonly capacity: Capacity }) {
         type="button"
         className="btn primary wide"
         aria-disabled={busy}
-        onClick={() => busy || change(capacity, pathname)}
+        onClick={() => busy || change(capacity, wanted)}
       >
         {say({ zh: '换为“{name}”', en: 'Go on as {name}' }, { name })}
       </button>

@@ -10,5 +10,5 @@ test('whoever chooses a file that is not taken is told what it really is and wha
   expect(wrongKind({ name: 'IMG_1.heic' }).zh).toContain('兼容性最佳');
   expect(wrongKind({ name: 'papers.zip' }).en).toContain('Unpack it');
   expect(wrongKind({ name: 'a.dwg' }).zh).toContain('.dwg 文件');
-  expect(wrongKind({ name: 'scan' }).en).toContain('no telling');
+  expect(wrongKind({ name: 'scan' }).en).toContain('cannot tell what');
 });

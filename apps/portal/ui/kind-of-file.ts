@@ -6,7 +6,7 @@ export function wrongKind({ name }: Pick<File, 'name'>): Text {
   const found = kinds.find(({ endings }) => endings.includes(ending));
   if (found) return joined(found.is, found.next);
   return ending === ''
-    ? joined({ zh: '看不出这是什么文件。', en: 'There is no telling what kind of file this is.' }, asPicture)
+    ? joined({ zh: '看不出这是什么文件。', en: 'We cannot tell what kind of file this is.' }, asPicture)
     : joined({ zh: `这是 .${ending} 文件。`, en: `This is a file of the kind .${ending}.` }, asPicture);
 }
 
@@ -54,7 +54,7 @@ const kinds: readonly { readonly endings: readonly string[]; readonly is: Text; 
   },
   {
     endings: ['gif', 'webp', 'bmp', 'tif', 'tiff', 'svg', 'avif'],
-    is: { zh: '这种图片格式不收。', en: 'This is a picture of another kind.' },
+    is: { zh: '这种图片格式不收。', en: 'This kind of picture is not accepted.' },
     next: { zh: '请另存为 JPEG 再传。', en: 'Save it as JPEG and send that.' },
   },
   {

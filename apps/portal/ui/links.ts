@@ -110,6 +110,11 @@ export function letterPdf(number: string, seq: number): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;
 }
 
+/** A copy of what the other agency of a transfer said. */
+export function receivedPdf(number: string, messageId: string, language: Language): string {
+  return `/api/v1/transfers/${encodeURIComponent(number)}/received/${encodeURIComponent(messageId)}/pdf?language=${language}`;
+}
+
 /** A file of a case, as the agency keeps it. */
 export function fileOfCase(number: string, fileId: string): string {
   return `/api/v1/cases/${encodeURIComponent(number)}/files/${encodeURIComponent(fileId)}`;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Text } from '#basics';
+import { useTypedAlong } from './along.ts';
 import type { Problem } from './api.ts';
 import { EntryField } from './entry-field.tsx';
 import { ErrorSummary, type FieldProblem } from './error-summary.tsx';
@@ -30,7 +31,8 @@ export function LoginForm(form: {
 }) {
   const { fields, onward, busy, problem, onSubmit } = form;
   const say = useSay();
-  const [typed, setTyped] = useState<LoginTyped>({ code: '', loginName: '', password: '' });
+  const { code = '', loginName = '' } = useTypedAlong();
+  const [typed, setTyped] = useState<LoginTyped>({ code, loginName, password: '' });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -43,7 +45,7 @@ export function LoginForm(form: {
     <>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && <ProblemBox problem={problem} />}
-      <form method="dialog" onSubmit={submit} noValidate>
+      <form method="dialog" onSubmit={submit} noValidate data-along>
         {fields.map(({ part, label, help, of }) => (
           <EntryField
             key={part}

@@ -49,7 +49,7 @@ export function CheckMandate({
         <p className="small muted">
           {say({
             zh: '按下后给您一个委托码，只显示这一次。对方用它接受以后，委托才生效。',
-            en: 'You are then told a code, this once. The mandate takes effect when they accept it with that code.',
+            en: 'You are then shown a code, once only. The mandate takes effect when they accept it with that code.',
           })}
         </p>
         <button type="button" className="btn primary wide" aria-disabled={busy} onClick={give}>
@@ -88,7 +88,7 @@ function Terms(terms: {
           ? [
               {
                 label: say({ zh: '哪一件', en: 'Which cases' }),
-                value: number ?? say({ zh: '这些事项的每一件', en: 'Every case of these' }),
+                value: number ?? say({ zh: '这些事项的每一件', en: 'All cases of these kinds' }),
                 change: at.step('what'),
               },
             ]

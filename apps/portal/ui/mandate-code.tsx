@@ -28,14 +28,14 @@ export function CodeOfMandate({
       <p>
         {say({
           zh: '只显示这一次，请现在抄下或复制，当面或用您信得过的方式给对方，不要给别人。',
-          en: 'It is shown this once. Copy it now and hand it over in person or by a way you trust, and to nobody else.',
+          en: 'It is shown only once. Copy it now and give it to them in person or in a way you trust, and to nobody else.',
         })}
       </p>
       <p className="muted">
         {say(
           {
             zh: '{name}用自己的账号登录，在“以什么身份办事”里填上它，委托就生效。给错了，可以在“{list}”里终止。',
-            en: '{name} signs in with a login of their own and enters it under “As whom you act”. If it went astray, end the mandate under “{list}”.',
+            en: '{name} signs in with a login of their own and enters it under “Who you act as”. If it reaches the wrong person, end the mandate under “{list}”.',
           },
           { name: agentName, list: say(at.listName) },
         )}

@@ -21,12 +21,12 @@ export function MandateList(shown: {
   return (
     <>
       <Group
-        title={say({ zh: '现在的委托', en: 'Mandates that hold or wait' })}
+        title={say({ zh: '现在的委托', en: 'Current mandates' })}
         mandates={mandates.filter(isOpen)}
         again={again}
       />
       <Group
-        title={say({ zh: '已经失效的', en: 'Mandates that are over' })}
+        title={say({ zh: '已经失效的', en: 'Past mandates' })}
         mandates={mandates.filter((each) => !isOpen(each))}
         again={again}
       />
@@ -98,7 +98,7 @@ function End({ mandate, again }: { readonly mandate: Mandate; readonly again: ()
         {say(
           {
             zh: '终止后，{agentName}马上看不到、办不了。已经办的不受影响。',
-            en: '{agentName} sees and does nothing more, at once. What was done stays done.',
+            en: '{agentName} can no longer see or do anything, from that moment. What has been done stays as it is.',
           },
           { agentName },
         )}

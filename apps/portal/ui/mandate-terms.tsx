@@ -29,4 +29,4 @@ export function MandateTerms({
 const comma: Text = { zh: '、', en: ', ' };
 const onlyCase: Text = { zh: '只限 {caseNumber} 这一件', en: 'only case {caseNumber}' };
 const until: Text = { zh: '到{day}为止', en: 'until {day}' };
-const noEnd: Text = { zh: '没有写期限，可以随时终止', en: 'no end is named; it can be ended at any time' };
+const noEnd: Text = { zh: '没有写期限，可以随时终止', en: 'no end date; it can be ended at any time' };

@@ -19,7 +19,7 @@ export function UntilPage({ at, draft, change, go }: MandateStep) {
     const typed = until === 'day' ? dayTyped(day) : null;
     const wrong =
       until === null
-        ? { field: 'until-month', says: say({ zh: '请选到哪天为止', en: 'Say until when' }) }
+        ? { field: 'until-month', says: say({ zh: '请选到哪天为止', en: 'Choose until when' }) }
         : until === 'day' && (typed === null || typed < today)
           ? { field: 'until-on', says: say({ zh: '请填今天或以后的一天', en: 'Enter today or a later day' }) }
           : null;
@@ -52,7 +52,7 @@ export function UntilPage({ at, draft, change, go }: MandateStep) {
       title={say({ zh: '到哪天为止', en: 'Until when' })}
       help={say({
         zh: '到期自动失效；在那以前，您随时可以终止。',
-        en: 'It ends by itself, and you can end it before at any time.',
+        en: 'It ends by itself on that day, and you can end it earlier at any time.',
       })}
       back={{ to: at.step(at.asksWhat ? 'what' : 'who'), says: say({ zh: '上一步', en: 'Back' }) }}
       problems={problem ? [problem] : []}

@@ -39,15 +39,15 @@ export function WhoPage({ at, draft, change, go }: MandateStep) {
   );
 }
 
-const noName: Text = { zh: '请填代办人的姓名或名称', en: 'Enter the name of who is to act' };
-const noNameOfFirm: Text = { zh: '请填经办人的姓名', en: 'Enter the name of who is to act' };
+const noName: Text = { zh: '请填代办人的姓名或名称', en: 'Enter the name of the person who is to act' };
+const noNameOfFirm: Text = { zh: '请填经办人的姓名', en: 'Enter the name of the person who is to act' };
 const who: Text = { zh: '委托谁', en: 'Who is to act for you' };
 const whoOfFirm: Text = { zh: '请谁做经办人', en: 'Who is to act for the employer' };
 const anybody: Text = {
   zh: '家人、朋友或者一个单位都可以。对方要有自己的账号；还没有的，先到窗口开通。',
-  en: 'Family, a friend or a firm. They need a login of their own; who has none gets one at the window.',
+  en: 'A relative, a friend or a firm. They need a login of their own, which they can get at a window.',
 };
 const ofTheFirm: Text = {
   zh: '经办人用自己的账号看职工名单、申报减员，办的每一步都记在本人名下。对方还没有账号的，先自行开通。',
-  en: 'They see the roster and report staff who leave, under a login of their own, and each step stands under it. Who has no login yet makes one first.',
+  en: 'They use their own login to see the roster and report staff who leave, and every step is recorded under their name. If they have no login yet, they set one up first.',
 };

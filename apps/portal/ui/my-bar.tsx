@@ -1,6 +1,7 @@
 import { Fragment, type RefObject, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Text } from '#basics';
+import { putAlong, typedHere } from './along.ts';
 import { toggleBigType } from './big-type.ts';
 import type { Acting, Capacity } from './capacity.tsx';
 import { Mark } from './icons.tsx';
@@ -19,7 +20,7 @@ export function MyBar({
 }) {
   const language = useLanguage();
   const say = useSay();
-  const { pathname, hash } = useLocation();
+  const { pathname, hash, state } = useLocation();
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>
@@ -38,6 +39,7 @@ export function MyBar({
             href={`${homeOfMy(other)}${pathname}${hash}`}
             lang={languageTag(other)}
             hrefLang={other}
+            onClick={() => putAlong(pathname, { state, typed: typedHere() })}
           >
             {other === 'zh' ? '中文' : 'English'}
           </a>

@@ -31,7 +31,7 @@ export function PayeeFields({
             label: say({ zh: '境外银行的账户', en: 'An account at a bank abroad' }),
             hint: say({
               zh: '款项以人民币汇出，由银行兑换',
-              en: 'The money leaves in yuan and is changed by the banks',
+              en: 'The money is sent in yuan and converted by the banks',
             }),
           },
         ]}
@@ -180,7 +180,7 @@ type Words = Readonly<
 >;
 
 const accountName: Text = { zh: '户名', en: 'Name on the account' };
-const currency: Text = { zh: '希望收到的货币', en: 'Currency that shall arrive' };
+const currency: Text = { zh: '希望收到的货币', en: 'Currency you want to receive' };
 const country: Text = { zh: '国家或地区', en: 'Country or region' };
 const charges: Text = { zh: '手续费由谁承担', en: 'Who bears the banks’ charges' };
 
@@ -205,7 +205,7 @@ const here: Words = {
 const elsewhere: Words = {
   accountNumber: {
     label: { zh: 'IBAN 或账号', en: 'IBAN or account number' },
-    help: { zh: '有 IBAN 的国家请填 IBAN', en: 'The IBAN where the country has them' },
+    help: { zh: '有 IBAN 的国家请填 IBAN', en: 'The IBAN, if the country has one' },
   },
   bankCode: {
     label: { zh: '银行的 BIC（SWIFT 代码）', en: 'BIC (SWIFT code) of the bank' },
@@ -220,7 +220,7 @@ const elsewhere: Words = {
 const bearers: readonly { readonly id: string; readonly label: Text }[] = [
   { id: 'SHAR', label: { zh: '双方各付各的（常见）', en: 'Each side its own (usual)' } },
   { id: 'DEBT', label: { zh: '由付款方承担', en: 'The payer' } },
-  { id: 'CRED', label: { zh: '由我承担，从汇款里扣', en: 'I do, out of the money sent' } },
+  { id: 'CRED', label: { zh: '由我承担，从汇款里扣', en: 'I do; they are taken from the amount sent' } },
 ];
 
 const addressParts: readonly {

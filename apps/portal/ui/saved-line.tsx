@@ -91,7 +91,7 @@ function Newer<C>({ of, at }: { readonly of: Autosave<C>; readonly at: string | 
           {say({ zh: '用更新的那一版', en: 'Go on with the newer one' })}
         </button>
         <button type="button" className="btn" onClick={of.keepMine}>
-          {say({ zh: '用这里填的', en: 'Go on with what stands here' })}
+          {say({ zh: '用这里填的', en: 'Go on with what is here' })}
         </button>
       </div>
     </div>

@@ -31,7 +31,7 @@ export function GoingFile({
         {wrong === null && (
           <p className="small muted">
             {is === 'going' && sent >= 1
-              ? say({ zh: '已传到，正在检查……', en: 'Sent; being looked at…' })
+              ? say({ zh: '已传到，正在检查……', en: 'Uploaded; being checked…' })
               : `${sizeOf(file.size * sent)} / ${sizeOf(file.size)}`}
           </p>
         )}

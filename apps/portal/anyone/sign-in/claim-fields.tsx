@@ -12,7 +12,14 @@ export interface SaidIdentity {
   readonly caseNumber: string;
 }
 
-export const nothingSaid: SaidIdentity = { kind: 'citizen-id', number: '', issuer: '', caseNumber: '' };
+const nothingSaid: SaidIdentity = { kind: 'citizen-id', number: '', issuer: '', caseNumber: '' };
+
+/** What was filled in by the fields' ids, before the page was read in another language. */
+export function saidBefore(typed: Readonly<Record<string, string>>): SaidIdentity {
+  const kind = identityKinds.find((each) => each === typed.kind) ?? nothingSaid.kind;
+  const { number = '', issuer = '', case: caseNumber = '' } = typed;
+  return { kind, number, issuer, caseNumber };
+}
 
 /** As the API takes it. */
 export function claimed({ kind, number, issuer, caseNumber }: SaidIdentity) {
@@ -20,7 +27,7 @@ export function claimed({ kind, number, issuer, caseNumber }: SaidIdentity) {
   return { identity: { kind, number: number.trim(), ...of }, caseNumber: caseNumber.trim() };
 }
 
-/** What is missing; whether it fits anybody on record is told nothingSaid. */
+/** What is missing; whether it fits anybody on record is told to nobody. */
 export function claimProblems(claim: SaidIdentity, say: (text: Text) => string): readonly FieldProblem[] {
   const lacks = (field: string, text: Text) => ({ field, says: say(text) });
   const { kind, number, issuer, caseNumber } = claim;

@@ -1,6 +1,7 @@
 import { type FormEvent, type InputHTMLAttributes, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Text } from '#basics';
+import { useTypedAlong } from '../../ui/along.ts';
 import { useSigning, useWrite } from '../../ui/asking.ts';
 import { EntryField } from '../../ui/entry-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
@@ -30,7 +31,10 @@ type Field = 'login-name' | 'password' | 'totp';
 function SignInForm() {
   const say = useSay();
   const { signedIn } = useSigning();
-  const [typed, setTyped] = useState<Readonly<Record<Field, string>>>(nothingTyped);
+  const [typed, setTyped] = useState<Readonly<Record<Field, string>>>({
+    ...nothingTyped,
+    'login-name': useTypedAlong()['login-name'] ?? '',
+  });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
   const [withCode, setWithCode] = useState(false);
   const { send, busy, problem } = useWrite('POST /sessions', signedIn);
@@ -50,7 +54,7 @@ function SignInForm() {
     <>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && <ProblemBox problem={problem} />}
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate data-along>
         {fields.map(({ id, label, help, input }) => (
           <EntryField
             key={id}

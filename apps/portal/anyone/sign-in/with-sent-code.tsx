@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import type { Text } from '#basics';
+import { useTypedAlong } from '../../ui/along.ts';
 import type { Problem } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
@@ -16,7 +17,7 @@ import {
 } from '../../ui/login-form.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { useWanted } from '../../ui/wanted.ts';
-import { ClaimFields, claimed, claimProblems, nothingSaid, type SaidIdentity } from './claim-fields.tsx';
+import { ClaimFields, claimed, claimProblems, type SaidIdentity, saidBefore } from './claim-fields.tsx';
 import { Done } from './done.tsx';
 
 /** A login of one's own with a code that comes to the telephone or e-mail on record. */
@@ -105,7 +106,7 @@ function Asking({
   onAsk,
 }: StepsShown['asking'] & { readonly onAsk: (claim: SaidIdentity) => void }) {
   const say = useSay();
-  const [claim, setClaim] = useState<SaidIdentity>(nothingSaid);
+  const [claim, setClaim] = useState<SaidIdentity>(saidBefore(useTypedAlong()));
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -123,7 +124,7 @@ function Asking({
       </p>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && <ProblemBox problem={problem} />}
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate data-along>
         <ClaimFields claim={claim} missing={missing} onClaim={setClaim} />
         <button type="submit" className="btn primary wide" aria-disabled={busy}>
           {say({ zh: '发验证码', en: 'Send the code' })}

@@ -30,7 +30,7 @@ function Check({ leaving }: { readonly leaving: Leaving }) {
       <Heading>{say({ zh: '再核对一遍', en: 'Check before you send' })}</Heading>
       <Answers leaving={leaving} />
       <section className="sec">
-        <h2>{say({ zh: '离职的 {n} 人', en: 'Who leaves: {n}' }, { n })}</h2>
+        <h2>{say({ zh: '离职的 {n} 人', en: 'People leaving: {n}' }, { n })}</h2>
         <ul className="card leaving-list">
           {staff.map(({ personId, name, number }) => (
             <li key={personId}>
@@ -105,7 +105,7 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
       <p className="small muted">
         {say({
           zh: '按下即以本单位的名义正式申报。经办机构决定以前可以撤回；决定以后，要到窗口更正。',
-          en: 'This reports it in your name. You can take it back until the agency has decided; after that it is corrected at the window.',
+          en: 'This reports it formally in the employer’s name. You can take it back until the agency has decided; after that, corrections are made at a window.',
         })}
       </p>
       <button type="button" className="btn primary wide" aria-disabled={busy} onClick={press}>
@@ -171,7 +171,7 @@ function meaning(stops: boolean): readonly Text[] {
       ? [
           {
             zh: '停保后不再享受统筹待遇，直到重新参保。',
-            en: 'Once insurance has stopped the pooled fund covers no care until they are insured again.',
+            en: 'Once their insurance has stopped, the pooled fund covers no care until they are insured again.',
           },
           {
             zh: '个人账户里的钱还是本人的。停保后，本人可以申请把医保转到别的城市；符合条件的，可以申请领取余额。',
@@ -187,5 +187,5 @@ function meaning(stops: boolean): readonly Text[] {
   ];
 }
 
-const reportOne = { zh: '为 1 人申报减员', en: 'Report that 1 leaves' };
-const reportMany = { zh: '为 {n} 人申报减员', en: 'Report that {n} leave' };
+const reportOne = { zh: '为 1 人申报减员', en: 'Report 1 person leaving' };
+const reportMany = { zh: '为 {n} 人申报减员', en: 'Report {n} people leaving' };

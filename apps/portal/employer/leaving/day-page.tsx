@@ -29,10 +29,10 @@ export function DayPage() {
     <Step needs={[]}>
       {({ staff }) => (
         <Question
-          title={say({ zh: '最后工作日是哪一天', en: 'Which was the last working day' })}
+          title={say({ zh: '最后工作日是哪一天？', en: 'When was the last working day?' })}
           help={say({
             zh: '劳动关系结束的那一天。几个人不是同一天的，请分开申报。',
-            en: 'The day on which the employment ended. Report people with different days apart.',
+            en: 'The day on which the employment ended. Report people with different last days separately.',
           })}
           back={{ to: pageOf.employer(), says: say({ zh: '职工名单', en: 'Our staff' }) }}
           problems={problem === null ? [] : [{ field: 'ended-on', says: problem }]}
@@ -47,4 +47,7 @@ export function DayPage() {
 }
 
 const noSuchDay = { zh: '请填年、月、日', en: 'Enter year, month and day' };
-const notCome = { zh: '这一天还没到，到了那天再报', en: 'This day has not come yet: report it once it has' };
+const notCome = {
+  zh: '这一天还没到，到了那天再报',
+  en: 'This day is in the future: report it once it has come',
+};

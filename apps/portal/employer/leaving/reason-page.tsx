@@ -14,7 +14,7 @@ export function ReasonPage() {
   const navigate = useNavigate();
   const { leaving, change } = useLeaving();
   const [missing, setMissing] = useState(false);
-  const problem = missing ? say({ zh: '请选离职原因', en: 'Say why they leave' }) : null;
+  const problem = missing ? say({ zh: '请选离职原因', en: 'Choose why they are leaving' }) : null;
   function go(): void {
     setMissing(leaving.reason === null);
     if (leaving.reason !== null) void navigate(pageOf.leaving('check'));
@@ -23,10 +23,10 @@ export function ReasonPage() {
     <Step needs={['endedOn', 'stops']}>
       {({ staff, reason }) => (
         <Question
-          title={say({ zh: '为什么离职', en: 'Why do they leave' })}
+          title={say({ zh: '为什么离职？', en: 'Why are they leaving?' })}
           help={say({
             zh: '几个人原因不同的，请分开申报。',
-            en: 'Report people with different reasons apart.',
+            en: 'Report people with different reasons separately.',
           })}
           back={{ to: pageOf.leaving('stop'), says: say({ zh: '上一步', en: 'Back' }) }}
           problems={problem === null ? [] : [{ field: 'reason-resigned', says: problem }]}

@@ -33,10 +33,10 @@ export function StopPage() {
     <Step needs={['endedOn']}>
       {({ staff }) => (
         <Question
-          title={say({ zh: '医保是不是同时停', en: 'Does their insurance stop with it' })}
+          title={say({ zh: '医保是不是同时停？', en: 'Does their insurance stop too?' })}
           help={say({
             zh: '停保后不再缴费，也不再享受统筹待遇；个人账户里的钱还是本人的。',
-            en: 'Nothing is paid in any more and the pooled fund covers no more care. The money in the personal account stays theirs.',
+            en: 'No more contributions are paid, and the pooled fund no longer covers care. The money in their personal account stays theirs.',
           })}
           back={{ to: pageOf.leaving('day'), says: say({ zh: '上一步', en: 'Back' }) }}
           problems={problem && says ? [{ field: problem.field, says }] : []}
@@ -102,17 +102,17 @@ function wrongStop(stopOn: PlainDate | null, { endedOn, today }: Days) {
   if (stopOn > today)
     return {
       field: 'stop-on',
-      says: { zh: '这一天还没到，到了那天再报', en: 'This day has not come yet: report it once it has' },
+      says: { zh: '这一天还没到，到了那天再报', en: 'This day is in the future: report it once it has come' },
     };
   if (endedOn !== null && stopOn < endedOn)
     return {
       field: 'stop-on',
-      says: { zh: '停保日不能早于最后工作日', en: 'Insurance does not stop before the last working day' },
+      says: { zh: '停保日不能早于最后工作日', en: 'Insurance cannot stop before the last working day' },
     };
   return null;
 }
 
 const unsaid = {
   field: 'stops-yes',
-  says: { zh: '请选医保停还是不停', en: 'Say whether their insurance stops' },
+  says: { zh: '请选医保停还是不停', en: 'Choose whether their insurance stops' },
 };

@@ -18,7 +18,7 @@ export function PeoplePage() {
       <p className="muted">
         {say({
           zh: '经办人用自己的账号看职工名单、申报减员，不用共用密码。办的每一步都记在经办人名下；到期自动失效，也可以随时终止。',
-          en: 'People who act for you see the roster and report staff who leave under logins of their own, so that no password is shared. Each step stands under theirs. It ends by itself on its last day, and you can end it before.',
+          en: 'People who act for you use their own logins to see the roster and report staff who leave, so that no password is shared. Every step is recorded under their name. It ends by itself on its last day, and you can end it earlier.',
         })}
       </p>
       <p>
@@ -33,7 +33,7 @@ export function PeoplePage() {
             again={() => void asked.refetch()}
             none={{
               zh: '还没有经办人，只有单位自己的账号能办。',
-              en: 'Nobody yet; only the employer’s own login acts.',
+              en: 'Nobody yet. Only the employer’s own login can act.',
             }}
           />
         )}
@@ -41,7 +41,7 @@ export function PeoplePage() {
       <p className="small muted">
         {say({
           zh: '单位自己的账号是窗口开通的；要停用，请到窗口办理。',
-          en: 'The employer’s own login was given at the window, and is ended there.',
+          en: 'The employer’s own login was set up at a window, and can be closed there only.',
         })}
       </p>
     </main>

@@ -155,7 +155,7 @@ function Again({ report }: { readonly report: Report }) {
       <p className="small muted">
         {say({
           zh: '办不了的排在最前面，原因写在各人下面。改了以后可以一起再报；已受理的不受影响。',
-          en: 'Those who could not be reported stand first, each with why. Change what is wrong and report them again together; the others are not touched.',
+          en: 'Those who could not be reported are listed first, each with the reason. Correct what is wrong and report them again together; the others are not affected.',
         })}
       </p>
       <button type="button" className="btn" onClick={open}>
@@ -180,7 +180,7 @@ function Next() {
           <p className="small muted">
             {say({
               zh: '不用交材料。两名工作人员先后看过才算办好。',
-              en: 'You need hand in no papers. It counts once two officers have seen it.',
+              en: 'No papers are needed. It takes effect once two officers have checked it.',
             })}
           </p>
         </li>
@@ -189,7 +189,7 @@ function Next() {
           <p className="small muted">
             {say({
               zh: '申报时、办好时各通知一次。停保后，本人可以自己申请转移或领取。',
-              en: 'Now, and when it is done. Once insurance has stopped they can apply to transfer or withdraw.',
+              en: 'Once now, and once when it is done. When their insurance has stopped, they can apply to transfer or withdraw.',
             })}
           </p>
         </li>

@@ -33,7 +33,10 @@ export function ReportsPage() {
               <section className="card pad">
                 <p>{say({ zh: '还没有申报过。', en: 'Nothing has been reported yet.' })}</p>
                 <Link to={pageOf.employer()}>
-                  {say({ zh: '从职工名单里选离职的人', en: 'Choose whoever leaves from your staff' })}
+                  {say({
+                    zh: '从职工名单里选离职的人',
+                    en: 'Choose the people who are leaving from your staff',
+                  })}
                 </Link>
               </section>
             )}

@@ -70,7 +70,7 @@ function Staff({ staff, search }: { readonly staff: readonly Member[]; readonly 
     return <p className="card pad">{say(search === '' ? nobody : nobodyCalled, { search })}</p>;
   return (
     <fieldset className="roster card">
-      <legend className="vh">{say({ zh: '勾选离职的职工', en: 'Tick whoever leaves' })}</legend>
+      <legend className="vh">{say({ zh: '勾选离职的职工', en: 'Tick the people who are leaving' })}</legend>
       {staff.map((member) => (
         <Row
           key={member.personId}
@@ -171,7 +171,7 @@ function Onward() {
         <p className="muted">
           {say({
             zh: '有人离职的，勾选后在这里申报减员。以前申报的在“减员申报”里。',
-            en: 'Tick whoever leaves to report them here. What you reported before is under “Staff reported”.',
+            en: 'Tick the people who are leaving and report them here. What you reported before is under “Staff reported”.',
           })}{' '}
           <Link to={pageOf.staffReports()}>{say({ zh: '减员申报', en: 'Staff reported' })}</Link>
         </p>
@@ -185,7 +185,7 @@ function Onward() {
             </button>
           </p>
           <button type="button" className="btn primary" onClick={() => void navigate(pageOf.leaving('day'))}>
-            {say({ zh: '申报减员', en: 'Report that they leave' })}
+            {say({ zh: '申报减员', en: 'Report them as leaving' })}
           </button>
         </>
       )}
@@ -193,4 +193,4 @@ function Onward() {
   );
 }
 
-const asMany = { zh: '（一次最多 200 人）', en: ' (200 at most at once)' };
+const asMany = { zh: '（一次最多 200 人）', en: ' (200 at most at a time)' };

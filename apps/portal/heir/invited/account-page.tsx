@@ -34,7 +34,7 @@ function Naming({ seen }: { readonly seen: Seen }) {
       )}
       help={say({
         zh: '各收各的，钱不经别人的手。',
-        en: 'Each heir is paid directly, through nobody’s hands.',
+        en: 'Each heir is paid directly; the money goes through nobody else’s hands.',
       })}
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}

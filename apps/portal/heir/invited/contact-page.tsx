@@ -24,10 +24,10 @@ export function ContactPage() {
   });
   return (
     <Question
-      title={say({ zh: '我们怎么告诉您？', en: 'How shall we tell you?' })}
+      title={say({ zh: '我们怎么告诉您？', en: 'How should we contact you?' })}
       help={say({
         zh: '信函随时可以用这个链接看；填了邮箱的，有新消息会发一封通知。',
-        en: 'Letters are here whenever you open the link. With an e-mail you get a notice when there is something new.',
+        en: 'You can read your letters with this link at any time. If you give an e-mail address, we tell you when there is something new.',
       })}
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       problems={[]}
@@ -49,7 +49,7 @@ export function ContactPage() {
       <EntryField
         id="email"
         type="email"
-        label={say({ zh: '电子邮箱（可以不填）', en: 'E-mail (you may leave it out)' })}
+        label={say({ zh: '电子邮箱（可以不填）', en: 'E-mail (optional)' })}
         value={email}
         maxLength={254}
         autoComplete="email"

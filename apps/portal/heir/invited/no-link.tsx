@@ -13,25 +13,25 @@ export function NoLink({ problem }: { readonly problem: Problem | null }) {
   const { number } = regionPack(region).hotline;
   return (
     <main id="main" className="narrow">
-      <Heading quiet>{say({ zh: '这个链接打不开', en: 'This link opens nothing' })}</Heading>
+      <Heading quiet>{say({ zh: '这个链接打不开', en: 'This link does not work' })}</Heading>
       <ProblemBox problem={problem} />
       <p className="gently">
         {say({
           zh: '可能是复制时少了几个字，也可能已经换了新的或者过了有效期。您的那一份不会因此丢掉。',
-          en: 'Part of it may be missing, a newer one may have replaced it, or its time may be over. Your share is not lost by it.',
+          en: 'Part of it may be missing, a newer one may have replaced it, or it may have run out. You do not lose your share because of that.',
         })}
       </p>
       <ul className="plain">
         <li>
           {say({
             zh: '请把收到的链接整个复制，从开头到最后一个字，再打开一次。',
-            en: 'Copy the link that you got as a whole, up to its last character, and open it again.',
+            en: 'Copy the whole link that you were sent, up to its last character, and open it again.',
           })}
         </li>
         <li>
           {say({
             zh: '还是打不开的，请提出申请的家人再发一个新的。',
-            en: 'If it still opens nothing, ask the relative who applied to send you a new one.',
+            en: 'If it still does not work, ask the relative who applied to send you a new one.',
           })}
         </li>
         <li>

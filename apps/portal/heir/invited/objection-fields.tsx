@@ -62,7 +62,7 @@ export function ObjectionFields(fields: {
         <p className="help" id="note-help">
           {say({
             zh: '只给经办人员看，家人看不到；不要写证件号码和账号',
-            en: 'Only the officers read it, not your family. Leave out identity and account numbers',
+            en: 'Only officers read it, not your family. Do not write identity or account numbers',
           })}
         </p>
         <textarea
@@ -93,7 +93,7 @@ function Afterwards() {
         <li>
           {say({
             zh: '家人会知道有人提出异议；您写的原因只给经办人员看。',
-            en: 'Your family sees that somebody objects. Why, the officers alone read.',
+            en: 'Your family sees that somebody objects. Only officers read your reasons.',
           })}
         </li>
         <li>{say(howItEnds)}</li>

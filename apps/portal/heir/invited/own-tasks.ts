@@ -76,7 +76,7 @@ const accountStands: Text = {
 };
 const waivedAlready: Text = {
   zh: '放弃以后不能用链接收回；要改，请到窗口，或者由法院决定。',
-  en: 'A waiver is not taken back by a link. To change it come to a window; a court may decide.',
+  en: 'A waiver cannot be taken back with this link. To change it come to a window, or a court decides.',
 };
 const nothingToPay: Text = {
   zh: '放弃以后，没有要付给您的钱。',

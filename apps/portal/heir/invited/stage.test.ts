@@ -31,6 +31,6 @@ test('an agreement by a passed-on link to other than equal shares is announced t
   expect(answerStands({ ...agreed, agreement: 'counts', unconfirmed: false })).toBe('given');
   expect(answerStands({ ...agreed, agreement: 'lacking', unconfirmed: false })).toBe('again');
   expect(meanwhileFor({ ...before, agreement: 'not-needed' }).map(({ en }) => en)).toEqual([
-    'Who says nothing is taken to accept.',
+    'Anybody who says nothing is taken to accept.',
   ]);
 });

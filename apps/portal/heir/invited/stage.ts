@@ -38,7 +38,7 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
   },
   held: {
     zh: `请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；您在里面的身份是：{relation}。${protects.zh}`,
-    en: `We are sorry for your loss. It has been decided on the medical account of {who}. Your share is in dispute and kept back; you are named as: {relation}. ${protects.en}`,
+    en: `We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; you are named as: {relation}. ${protects.en}`,
   },
   paid: {
     zh: `请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；您在里面的身份是：{relation}。${protects.zh}`,
@@ -112,10 +112,13 @@ export function meanwhileFor({
   ];
 }
 
-const silenceAccepts: Text = { zh: '不表示的，视为接受继承。', en: 'Who says nothing is taken to accept.' };
+const silenceAccepts: Text = {
+  zh: '不表示的，视为接受继承。',
+  en: 'Anybody who says nothing is taken to accept.',
+};
 const everybodyAgrees: Text = {
   zh: '这个分法要每位继承人都同意才能办；不表示的，不算同意。',
-  en: 'These shares need every heir’s agreement; silence is none.',
+  en: 'These shares need every heir’s agreement; saying nothing is not agreeing.',
 };
 /** Said before they agree, where a relative passed the link on. */
 export const agreeingOnceMore: Text = {

@@ -83,7 +83,7 @@ function NoAccount() {
       <p className="muted">
         {say({
           zh: '二档、三档参保不设个人账户；账户余额全部领取或转走以后，账户也就没有了。缴费记录照样能查。',
-          en: 'The second and third tiers have none, and an account that was paid out or moved is closed. The months you paid are still shown.',
+          en: 'People insured at the second or third tier have no account, and an account that was paid out or moved is closed. You can still see the months you paid.',
         })}
       </p>
       <Link to={pageOf.months()}>{say({ zh: '看缴费记录', en: 'See the months paid' })}</Link>
@@ -113,20 +113,18 @@ function Balance({ account, history }: { readonly account: Account; readonly his
         <dd>{yuan(principal)}</dd>
         <dt>
           <i className="h" />
-          {say({ zh: '利息（已入账）', en: 'Interest, credited' })}
+          {say({ zh: '利息（已入账）', en: 'Interest credited' })}
         </dt>
         <dd>{yuan(interest)}</dd>
       </dl>
       <div className="rule" />
       <dl>
-        <dt>{say({ zh: '可用', en: 'Free to use' })}</dt>
+        <dt>{say({ zh: '可用', en: 'Available' })}</dt>
         <dd>{yuan(held ? 0n : account.balanceFen)}</dd>
-        <dt>{say({ zh: '办理中占用', en: 'Held by a case' })}</dt>
+        <dt>{say({ zh: '办理中占用', en: 'Held for a case' })}</dt>
         <dd>{yuan(held ? account.balanceFen : 0n)}</dd>
       </dl>
-      {held && (
-        <Link to={pageOf.cases()}>{say({ zh: '看占用它的办理', en: 'See the case that holds it' })}</Link>
-      )}
+      {held && <Link to={pageOf.cases()}>{say({ zh: '看占用它的办理', en: 'See that case' })}</Link>}
       {account.closedOn !== null ? (
         <p>{say(closedOn, { closed: showDay(plainDate(account.closedOn), language, on) })}</p>
       ) : (
@@ -138,7 +136,7 @@ function Balance({ account, history }: { readonly account: Account; readonly his
 
 const notYetIn = {
   zh: '到今天还有利息约 {interest} 没有入账，年度结息或结清时入账，现在不算在余额里。',
-  en: 'About {interest} of interest has been earned and not credited yet. It comes in at the end of the year or at settlement, and is not in the balance now.',
+  en: 'About {interest} of interest has been earned but not credited yet. It is credited at the end of the year or when the account is settled, and is not part of the balance now.',
 };
 const closedOn = { zh: '账户已于{closed}关闭。', en: 'The account was closed on {closed}.' };
 

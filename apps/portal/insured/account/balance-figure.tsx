@@ -24,7 +24,9 @@ export function BalanceFigure({ history }: { readonly history: History }) {
         </fieldset>
       </header>
       {history.points.length === 0 ? (
-        <p className="muted">{say({ zh: '账户里还没有进出。', en: 'Nothing has moved the account yet.' })}</p>
+        <p className="muted">
+          {say({ zh: '账户里还没有进出。', en: 'Nothing has been paid in or out yet.' })}
+        </p>
       ) : as === 'picture' ? (
         <Pictures history={history} />
       ) : (
@@ -228,5 +230,5 @@ function toPoint({ on, balanceFen, interestFen }: History['points'][number]): Po
 
 const told = {
   zh: '{from}到{to}的账户余额，现在 {balance} 元，其中利息 {interest} 元。选“表”看同样内容的表格。',
-  en: 'The balance from {from} to {to}; now {balance} yuan, of which {interest} is interest. Choose “Table” for the same as a table.',
+  en: 'The balance from {from} to {to}. It is now {balance} yuan, {interest} of it interest. Choose “Table” for the same figures as a table.',
 };

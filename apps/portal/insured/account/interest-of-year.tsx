@@ -20,7 +20,7 @@ export function InterestOfYear({ year }: { readonly year: number }) {
     <details className="card pad why-interest">
       <summary>
         <Icon name="down" />
-        {say({ zh: '这一年的利息怎么算', en: 'How the interest of this year is found' })}
+        {say({ zh: '这一年的利息怎么算', en: 'How this year’s interest is worked out' })}
       </summary>
       <ol className="log">
         {data.lines.map((line, at) => (
@@ -64,10 +64,10 @@ function LineRow({ line }: { readonly line: Line }) {
 }
 
 const names = {
-  carried: { zh: '年初余额', en: 'Balance at the beginning' },
-  'carried-over': { zh: '并入年初余额', en: 'Added to the beginning' },
-  inflow: { zh: '当年收入', en: 'Came in during the year' },
-  spending: { zh: '当年支出', en: 'Went out during the year' },
+  carried: { zh: '年初余额', en: 'Balance at the start of the year' },
+  'carried-over': { zh: '并入年初余额', en: 'Added to the opening balance' },
+  inflow: { zh: '当年收入', en: 'Paid in during the year' },
+  spending: { zh: '当年支出', en: 'Paid out during the year' },
 } satisfies Readonly<Record<Line['what'], object>>;
 
 const part = {
@@ -77,5 +77,5 @@ const part = {
 const graded = { zh: '（利率出处等级 {grade}）', en: ' (source of the rate graded {grade})' };
 const together = {
   zh: '合计 {exact} 元，四舍五入到分是 {interest} 元；已入账 {posted} 元。',
-  en: 'Together {exact} yuan, to the fen {interest}. Credited so far: {posted}.',
+  en: 'In total {exact} yuan, rounded to {interest} yuan. Credited so far: {posted} yuan.',
 };

@@ -24,7 +24,7 @@ export function MovementsPage() {
         {() => (
           <section className="card pad">
             <p className="caption">
-              {say({ zh: '单位：元。入账为 +，支出为 −。', en: 'In yuan: + came in, − went out.' })}
+              {say({ zh: '单位：元。入账为 +，支出为 −。', en: 'In yuan: + paid in, − paid out.' })}
             </p>
             <ol className="log" aria-live="polite">
               {entries.map((entry) => (
@@ -38,7 +38,7 @@ export function MovementsPage() {
             ) : (
               <p className="caption">
                 {say(
-                  { zh: '共 {n} 笔，都在这里了。', en: '{n} in all; these are all.' },
+                  { zh: '共 {n} 笔，都在这里了。', en: 'Nothing earlier. Total: {n}.' },
                   { n: entries.length },
                 )}
               </p>

@@ -80,7 +80,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
       <div className="end-row">
         <a className="btn primary" href={statementPdf(personId, year, language)} download>
           <Icon name="shield" />
-          {say({ zh: '带核验码的对账单（PDF）', en: 'Statement with a code that proves it (PDF)' })}
+          {say({ zh: '带核验码的对账单（PDF）', en: 'Statement with a verification code (PDF)' })}
         </a>
         <button type="button" className="btn" onClick={() => print()}>
           <Icon name="print" />
@@ -88,7 +88,7 @@ function Statement({ period, year }: { readonly period: Period; readonly year: s
         </button>
         <button type="button" className="btn" onClick={keep}>
           <MyIcon name="keep" />
-          {say({ zh: '存为表格文件（CSV）', en: 'Save as a table (CSV)' })}
+          {say({ zh: '存为表格文件（CSV）', en: 'Save as a spreadsheet (CSV)' })}
         </button>
       </div>
     </>
@@ -111,12 +111,10 @@ function EntriesTable({ period }: { readonly period: Period }) {
   const day = (on: string) => showDay(plainDate(on), language, plainDate(on));
   return (
     <table className="sums statement">
-      <caption className="vh">
-        {say({ zh: '这一年的进出', en: 'What moved the account in that year' })}
-      </caption>
+      <caption className="vh">{say({ zh: '这一年的进出', en: 'Payments in and out that year' })}</caption>
       <thead>
         <tr>
-          <th scope="col">{say({ zh: '日期与用途', en: 'Day and what for' })}</th>
+          <th scope="col">{say({ zh: '日期与用途', en: 'Day and purpose' })}</th>
           <th scope="col" className="num">
             {say({ zh: '金额（元）', en: 'Amount, yuan' })}
           </th>

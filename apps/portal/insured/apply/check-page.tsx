@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import type { Text } from '#basics';
+import { saidLeftOn } from '#business/withdrawal/public';
 import type { Route } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { type Answered, CheckAnswers } from '../../ui/check-answers.tsx';
+import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
-import { type Say, useSay } from '../../ui/language.tsx';
+import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
@@ -16,6 +18,7 @@ import type { Ground } from './assessed.ts';
 import { type Drafted, useDraft } from './draft.tsx';
 import { onlyAskedFor, type PaperTask } from './drafted.ts';
 import { groundName } from './ground-words.ts';
+import { dayOfLeaving } from './left-on.tsx';
 import { useGrounds } from './on-record.ts';
 import { type Ready, readyOf } from './ready.ts';
 import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
@@ -39,6 +42,7 @@ interface Parts {
 
 function Whole({ drafted, ground, ready }: Parts) {
   const say = useSay();
+  const language = useLanguage();
   const spoken = useSpokenTo();
   const { draft, autosave, state } = drafted;
   return (
@@ -47,7 +51,7 @@ function Whole({ drafted, ground, ready }: Parts) {
       <Heading>{say({ zh: '提交前，请核对一遍', en: 'Read it over before you hand it in' })}</Heading>
       <CheckAnswers
         title={say({ zh: '申请', en: 'The application' })}
-        of={applicationRows({ drafted, ground, ready }, { say, spoken })}
+        of={applicationRows({ drafted, ground, ready }, { say, language, spoken })}
       />
       <CheckAnswers
         title={say({ zh: '材料', en: 'Papers' })}
@@ -137,15 +141,29 @@ const statement = (whoseAccount: Text): readonly Text[] => [
 
 function applicationRows(
   { drafted, ground }: Parts,
-  { say, spoken: { grounds, situation } }: { readonly say: Say; readonly spoken: SpokenTo },
+  {
+    say,
+    language,
+    spoken: { grounds, situation },
+  }: { readonly say: Say; readonly language: Language; readonly spoken: SpokenTo },
 ): readonly Answered[] {
   const { draftId } = drafted.draft;
+  const left = saidLeftOn(drafted.content);
   return [
     {
       label: say(situation),
       value: groundName(ground, { say, grounds }),
       change: pageOf.applyingOn(draftId),
     },
+    ...(left === null
+      ? []
+      : [
+          {
+            label: say(dayOfLeaving),
+            value: showDate(left, language),
+            change: pageOf.applyingOn(draftId),
+          },
+        ]),
     ...(ground.status === 'open'
       ? []
       : [
@@ -190,7 +208,7 @@ function payeeRows({ draft, content }: Drafted, say: Say): readonly Answered[] {
     [say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
     [say({ zh: '开户银行', en: 'Bank' }), [bankName, bankCode].filter(Boolean).join(' · ')],
     ...(abroad
-      ? [[say({ zh: '希望收到的货币', en: 'Currency that shall arrive' }), abroad.currency] as const]
+      ? [[say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), abroad.currency] as const]
       : []),
   ];
   return rows.map(([label, value], at) => ({ label, value, change: at === 0 ? change : null }));

@@ -7,6 +7,7 @@ import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import type { Ground } from './assessed.ts';
 import { useDraft } from './draft.tsx';
+import { LeftOn } from './left-on.tsx';
 import { useGrounds } from './on-record.ts';
 import { useSpokenTo } from './spoken-to.ts';
 import { chooseGround, GroundChoices } from './start-page.tsx';
@@ -54,6 +55,7 @@ function Another({ grounds }: { readonly grounds: readonly Ground[] }) {
         problem={null}
         onChoose={(ground) => autosave.write({ ...content, ground, applyAnyway: false })}
       />
+      <LeftOn />
     </Question>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { saidLeftOn } from '#business/withdrawal/public';
 import { Asked } from '../../ui/asked.tsx';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { showDate } from '../../ui/dates.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import type { Ground } from './assessed.ts';
-import { broughtAlong } from './brought-along.ts';
+import { type Brought, broughtAlong } from './brought-along.ts';
 import { GoOn } from './go-on.tsx';
 import { groundName, standing } from './ground-words.ts';
 import { useGrounds } from './on-record.ts';
@@ -53,12 +55,25 @@ function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
         <>
           <ProblemBox problem={begin.problem} />
           <GoOn />
-          {brought.ground && <p className="note small">{say(broughtWords)}</p>}
+          {brought.ground && <BroughtAlong {...{ brought }} />}
         </>
       }
     >
       <GroundChoices {...{ grounds, chosen, problem }} onChoose={setChosen} />
     </Question>
+  );
+}
+
+/** What the checker was told stands here already, so that nobody says it twice. */
+function BroughtAlong({ brought }: { readonly brought: Brought }) {
+  const say = useSay();
+  const language = useLanguage();
+  const left = saidLeftOn({ ...brought, ground: brought.ground ?? undefined });
+  return (
+    <p className="note small">
+      {say(broughtWords)}
+      {left !== null && say(broughtDay, { day: showDate(left, language) })}
+    </p>
   );
 }
 
@@ -100,4 +115,8 @@ const howItGoes = {
 const broughtWords = {
   zh: '已按您刚才自查的结果选好。',
   en: 'Chosen for you by what you answered a moment ago.',
+};
+const broughtDay = {
+  zh: '离境的日子也带来了：{day}。',
+  en: ' So is the day of leaving: {day}.',
 };

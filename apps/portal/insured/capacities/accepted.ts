@@ -6,12 +6,12 @@ export function accepted(kind: Capacity): Text {
   if (kind === 'agent')
     return {
       zh: '接受了。替个人代办的，在“我代办的人”里就能看到；做单位经办人的，换为上面的“单位”身份。',
-      en: 'Accepted. Whoever you act for stands under “Whom I act for”; to act for an employer, change to “Employer” above.',
+      en: 'Accepted. You find the person under “Whom I act for”; to act for an employer, change to “Employer” above.',
     };
   if (kind === 'employer')
     return {
       zh: '接受了。做单位经办人的，在“职工名单”里就能办理；替个人代办的，换为上面的“代办人”身份。',
-      en: 'Accepted. An employer’s staff stand under “Our staff”; to act for a person, change to “Agent” above.',
+      en: 'Accepted. You find the staff under “Our staff”; to act for a person, change to “Agent” above.',
     };
   return {
     zh: '接受了。换为上面的“代办人”或“单位”身份就可以办理。',

@@ -14,11 +14,11 @@ export function CapacitiesPage() {
   const { change, busy, problem } = useChangeCapacity();
   return (
     <main id="main" className="reading capacities">
-      <Heading>{say({ zh: '以什么身份办事', en: 'As whom you act' })}</Heading>
+      <Heading>{say({ zh: '以什么身份办事', en: 'Who you act as' })}</Heading>
       <p className="muted">
         {say({
           zh: '一次用一个身份，看到的和能办的只是这个身份的。换身份不用重新登录。',
-          en: 'You act in one capacity at a time, and see and do only what belongs to it. To change it you need not sign in again.',
+          en: 'You act as one of these at a time, and see and do only what belongs to it. You need not sign in again to change.',
         })}
       </p>
       <ProblemBox problem={problem} />
@@ -78,6 +78,6 @@ const capacityTitles = {
 const whatFor = {
   insured: { zh: '自己的账户、缴费记录和办理', en: 'Your own account, months paid and cases' },
   successor: { zh: '亲人去世后留下的个人账户', en: 'The personal account of somebody who died' },
-  agent: { zh: '别人委托您办的事，限于委托写明的', en: 'What others let you do, as far as they said' },
+  agent: { zh: '别人委托您办的事，限于委托写明的', en: 'What others have let you do for them, and no more' },
   employer: { zh: '本单位的职工名单和减员', en: 'Your staff, and taking them off the roster' },
 };

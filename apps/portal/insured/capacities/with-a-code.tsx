@@ -25,7 +25,7 @@ export function AcceptMandate() {
       title={{ zh: '接受委托', en: 'Accept a mandate' }}
       intro={{
         zh: '有人委托您代办的，会给您一个委托码。填上它，委托就生效：替个人代办的，您的账号多一个“代办人”身份；做单位经办人的，多一个“单位”身份。',
-        en: 'Whoever lets you act for them gives you a code. Enter it and the mandate takes effect: your login can act as an agent, or for an employer as the employer.',
+        en: 'Somebody who lets you act for them gives you a code. Enter it here and the mandate takes effect: your login can then act as an agent too, or as the employer.',
       }}
       success={accepted(kind)}
       onCode={(code) => accept.send({ body: { code } })}
@@ -46,12 +46,12 @@ export function AddWithCode() {
       {...add}
       {...{ done }}
       id="window-code"
-      title={{ zh: '用窗口给的码增加身份', en: 'Add a capacity with a code from the window' }}
+      title={{ zh: '用窗口给的码增加身份', en: 'Act as somebody else too, with a code from a window' }}
       intro={{
         zh: '单位、继承人、未成年子女的账户，由窗口核对材料后给一个码，填在这里。',
-        en: 'For an employer, a successor or a child’s account the window sees the papers and gives you a code. Enter it here.',
+        en: 'To act for an employer, as an heir or for a child’s account, show the papers at a window and get a code. Enter it here.',
       }}
-      success={{ zh: '加上了，列在上面。', en: 'Added; it stands above.' }}
+      success={{ zh: '加上了，列在上面。', en: 'Added. It is listed above.' }}
       onCode={(code) => add.send({ body: { code } })}
     />
   );

@@ -3,7 +3,7 @@ import { atOnce, type Happened } from './at-once.ts';
 
 test('papers handed in one after another on a day are told once with how many times, and again on another day', () => {
   const did = (seq: number, name: string, at: string, actorKind = 'officer'): Happened => ({
-    ...{ seq, at, actorKind, name: { zh: name, en: name } },
+    ...{ seq, at, actorKind, data: {}, name: { zh: name, en: name } },
   });
   const told = atOnce([
     did(1, 'paper', '2026-11-15T02:00:00Z'),

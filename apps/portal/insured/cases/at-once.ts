@@ -5,6 +5,7 @@ export interface Happened {
   readonly name: Text;
   readonly at: string;
   readonly actorKind: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** What somebody did several times in a row on one day, such as handing in papers, told once with how often. */

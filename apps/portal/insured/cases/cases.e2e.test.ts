@@ -56,6 +56,11 @@ test('who moves applies on a telephone, names another account once the bank sent
   await page.locator('.tl .both').first().waitFor();
   await page.locator('.offer .money').waitFor();
   await looked(page, 'transfer-offer');
+  const copy = await page.getByRole('link', { name: /对方机构来函：.*不接收.*副本/ }).getAttribute('href');
+  expect((await page.request.get(`${cities.address}${copy}`)).headers()['content-type']).toBe(
+    'application/pdf',
+  );
+  expect(await page.locator('.tl').innerText()).not.toContain('提交申请');
   await page.getByRole('link', { name: '确认收款账户' }).click();
   await page.getByLabel('账号').waitFor();
   await looked(page, 'payee');
@@ -70,6 +75,15 @@ test('who moves applies on a telephone, names another account once the bank sent
   await looked(page, 'confirmed');
   const number = page.url().split('/').at(-1) ?? '';
   await cities.decide(number, 'approve');
+  await page.reload();
+  await page
+    .getByText(/可以在.*内.*行政复议|申请行政复议/)
+    .first()
+    .waitFor();
+  expect(await page.locator('.tl').innerText()).toMatch(
+    /确认了收款账户\s+办理人：您[\s\S]*复核同意\s+办理人：经办机构工作人员/,
+  );
+  await looked(page, 'approved');
   await cities.rounds();
   await cities.pay('RJCT');
   await page.reload();

@@ -1,5 +1,6 @@
-import type { Text } from '#basics';
-import { showDay } from '../../ui/dates.ts';
+import { isPlainDate, type PlainDate, type Text } from '#basics';
+import { type Capacity, useActing } from '../../ui/capacity.tsx';
+import { showDate, showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -15,12 +16,13 @@ export function Timeline(shown: {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
+  const { kind } = useActing();
   const dayOf = (at: string) => showDay(dayIn(at), language, today);
   return (
     <section className="sec">
       <h2>{say({ zh: '办到哪一步', en: 'What has happened' })}</h2>
       <ol className="tl one">
-        {atOnce(items).map(({ seq, name, at, actorKind, times }) => (
+        {atOnce(items).map(({ seq, name, at, actorKind, data, times }) => (
           <li key={seq} className="b">
             <span className="n ci" />
             <time dateTime={at}>{dayOf(at)}</time>
@@ -28,7 +30,8 @@ export function Timeline(shown: {
               {sentence(say(name))}
               {times > 1 && say({ zh: '（{n} 次）', en: ' ({n} times)' }, { n: times })}
             </b>
-            <p>{say(actors[actorKind] ?? elsewhere)}</p>
+            <p>{say(by(actorKind, kind))}</p>
+            {isDay(data.saidLeftOn) && <p>{say(saidLeft, { on: showDate(data.saidLeftOn, language) })}</p>}
           </li>
         ))}
         <li className={now.over ? '' : 'nowli'}>
@@ -43,16 +46,27 @@ export function Timeline(shown: {
   );
 }
 
-const elsewhere: Text = { zh: '其他', en: 'Somebody else' };
+/** Who did it, to whoever reads: `您` is the insured person alone, and only where they read themselves. */
+function by(actorKind: string, reader: Capacity): Text {
+  return actorKind === 'insured' && reader !== 'insured' ? thePerson : (actors[actorKind] ?? elsewhere);
+}
+
+function isDay(value: unknown): value is PlainDate {
+  return typeof value === 'string' && isPlainDate(value);
+}
+
+const saidLeft: Text = { zh: '说明的离境日：{on}', en: 'Day of leaving, as told: {on}' };
+const thePerson: Text = { zh: '办理人：参保人本人', en: 'By the insured person' };
+const elsewhere: Text = { zh: '办理人：其他', en: 'By somebody else' };
 
 const actors: Readonly<Record<string, Text>> = {
-  insured: { zh: '您', en: 'You' },
-  successor: { zh: '继承人', en: 'A successor' },
-  agent: { zh: '代办人', en: 'Your agent' },
-  employer: { zh: '单位', en: 'The employer' },
-  officer: { zh: '经办机构工作人员', en: 'An officer of the agency' },
-  'partner-agency': { zh: '对方经办机构', en: 'The other agency' },
-  integrator: { zh: '合作机构', en: 'A partner of the agency' },
-  system: { zh: '系统自动', en: 'Automatically' },
-  bank: { zh: '银行', en: 'The bank' },
+  insured: { zh: '办理人：您', en: 'By you' },
+  successor: { zh: '办理人：继承人', en: 'By an heir' },
+  agent: { zh: '办理人：代办人', en: 'By an agent' },
+  employer: { zh: '办理人：单位', en: 'By the employer' },
+  officer: { zh: '办理人：经办机构工作人员', en: 'By an officer of the agency' },
+  'partner-agency': { zh: '办理人：对方经办机构', en: 'By the other agency' },
+  integrator: { zh: '办理人：合作机构', en: 'By a partner of the agency' },
+  system: { zh: '系统自动办理', en: 'Automatically' },
+  bank: { zh: '办理人：银行', en: 'By the bank' },
 };

@@ -52,7 +52,7 @@ function Objecting({ view }: { readonly view: Answer<'GET /withdrawals/{number}'
       onward={say({ zh: '提出异议', en: 'Object' })}
       busy={step.busy}
       onGo={onGo}
-      before={remedies && <Until on={remedies.until} open={open} />}
+      before={remedies?.until && <Until on={remedies.until} open={open} />}
     >
       <WordsField
         id="reason"

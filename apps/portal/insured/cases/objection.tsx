@@ -22,7 +22,7 @@ export function Objection({ view }: { readonly view: WithdrawalView }) {
       {objection && <Made view={view} />}
       {remedies && (
         <>
-          {mayObject && (
+          {mayObject && remedies.until && (
             <p className="by-day">
               <Icon name="clock" />
               <Until on={remedies.until} />

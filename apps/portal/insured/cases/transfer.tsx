@@ -62,7 +62,7 @@ export function Transfer({ place }: { readonly place: Place }) {
               </Link>
             </p>
           )}
-          <Letters number={place.number} />
+          <Letters number={place.number} received={view.words} />
           <TakingBack view={view} />
         </>
       )}

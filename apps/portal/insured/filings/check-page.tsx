@@ -28,7 +28,7 @@ export function CheckPage() {
   return (
     <main id="main" className="reading check-page">
       <BackTo to={pageOf.newFiling('until')}>{say({ zh: '上一题', en: 'Back' })}</BackTo>
-      <Heading>{say({ zh: '提交前，请核对一遍', en: 'Read it over before you send it' })}</Heading>
+      <Heading>{say({ zh: '提交前，请核对一遍', en: 'Check it before you send it' })}</Heading>
       <Answers of={content} />
       <Send onSent={() => setSent(true)} />
       <SavedLine of={autosave} state={state} />
@@ -78,7 +78,7 @@ function Send({ onSent }: { readonly onSent: () => void }) {
   const busy = saving || submit.busy;
   return (
     <section className="sec hand-in">
-      <h2>{say({ zh: '提交就是确认', en: 'By sending it you say' })}</h2>
+      <h2>{say({ zh: '提交就是确认', en: 'By sending it you confirm' })}</h2>
       <ul className="plain">
         {statement.map((each) => (
           <li key={each.zh}>{say(each)}</li>
@@ -87,7 +87,7 @@ function Send({ onSent }: { readonly onSent: () => void }) {
       <ProblemBox problem={submit.problem} />
       {submit.problem?.code === 'life-events.not-open' && (
         <button type="button" className="btn wide" aria-disabled={busy} onClick={() => void send(true)}>
-          {say({ zh: '仍要提交，取得书面决定', en: 'Send it all the same, for a written decision' })}
+          {say({ zh: '仍要提交，取得书面决定', en: 'Send it anyway, and get a written decision' })}
         </button>
       )}
       <button
@@ -122,6 +122,6 @@ const statement = [
   { zh: '所填内容属实。', en: 'What you said is true.' },
   {
     zh: '两位工作人员核对，确认后才算备案；材料在下一页交，没有的可以写承诺书。',
-    en: 'Two officers look at it, and it counts once they have confirmed it. Papers follow on the next page; a written commitment does instead.',
+    en: 'Two officers check it, and it takes effect once they have confirmed it. You hand in papers on the next page; where you have none, a written commitment takes their place.',
   },
 ] as const;

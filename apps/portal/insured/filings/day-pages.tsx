@@ -14,14 +14,14 @@ export function FromPage() {
   const [tried, setTried] = useState(false);
   const { from = noDay } = content;
   const wrong = dayTyped(from) === null;
-  const problem = tried && wrong ? say({ zh: '请填从哪一天起', en: 'Enter from which day' }) : null;
+  const problem = tried && wrong ? say({ zh: '请填从哪一天起', en: 'Enter the first day' }) : null;
   return (
     <FilingQuestion
       step="from"
       title={{ zh: '从哪一天起？', en: 'From which day?' }}
       help={{
         zh: '确认当天起才算已备案；这里填您住到那边的日子',
-        en: 'It counts from the day of the confirmation. Here say since when you live there',
+        en: 'The filing takes effect on the day it is confirmed. Give the day from which you live there',
       }}
       problems={problem === null ? [] : [{ field: 'from', says: problem }]}
       onGo={() => {
@@ -52,7 +52,7 @@ export function UntilPage() {
     <FilingQuestion
       step="until"
       title={{ zh: '到哪一天止？', en: 'Until which day?' }}
-      help={{ zh: '没有期限就空着', en: 'Leave it empty if it is open' }}
+      help={{ zh: '没有期限就空着', en: 'Leave it empty if there is no end date' }}
       problems={problem === null ? [] : [{ field: 'to', says: problem }]}
       onGo={() => {
         setTried(true);

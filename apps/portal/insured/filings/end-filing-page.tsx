@@ -29,7 +29,7 @@ export function EndFilingPage() {
       <p className="muted">
         {say({
           zh: '取消以后，在那边看病不再直接结算。取消日不能晚于今天。',
-          en: 'From then on you are not settled for directly over there. The day cannot be later than today.',
+          en: 'From that day on, treatment there is no longer settled directly. The day cannot be later than today.',
         })}
       </p>
       <ErrorSummary problems={problems} />
@@ -40,7 +40,7 @@ export function EndFilingPage() {
           event.preventDefault();
           const endOn = dayTyped(on);
           const late = endOn === null || endOn > today;
-          const text = { zh: '请填今天或之前的一天', en: 'Enter today or a day before' };
+          const text = { zh: '请填今天或之前的一天', en: 'Enter today or an earlier day' };
           setProblems(late ? [{ field: 'end', says: say(text) }] : []);
           if (!late && !busy)
             take({ body: { personId, statement: { kind: 'treatment-filing', change: 'end', endOn } } });

@@ -56,18 +56,18 @@ const next = [
     title: { zh: '交材料', en: 'Hand in the papers' },
     text: {
       zh: '拍照上传就行；没有的写承诺书。',
-      en: 'A photograph will do; a written commitment takes the place of what you lack.',
+      en: 'Photographs are enough. Where you have no paper, sign a written commitment.',
     },
   },
   {
-    title: { zh: '两位工作人员核对', en: 'Two officers look at it' },
+    title: { zh: '两位工作人员核对', en: 'Two officers check it' },
     text: {
       zh: '缺什么会一次说清，并通知您。',
-      en: 'What is missing is told once and for all, and you hear of it.',
+      en: 'If anything is missing, we tell you all of it at once.',
     },
   },
   {
     title: { zh: '确认', en: 'It is confirmed' },
-    text: { zh: '确认当天起算已备案。', en: 'It counts from the day of the confirmation.' },
+    text: { zh: '确认当天起算已备案。', en: 'It takes effect on the day it is confirmed.' },
   },
 ] as const;

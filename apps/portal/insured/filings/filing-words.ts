@@ -4,7 +4,7 @@ import type { Text } from '#basics';
 export const groups = [
   {
     id: 'long-term-resident',
-    name: { zh: '在那边长期居住', en: 'I live there for long' },
+    name: { zh: '在那边长期居住', en: 'I live there long-term' },
     hint: { zh: '材料：居住证，或者个人承诺书', en: 'Paper: residence permit, or a written commitment' },
   },
   {

@@ -34,7 +34,7 @@ export function FilingsPage() {
       <p className="muted">
         {say({
           zh: '长期住在外地的，备案以后在那边看病可以直接结算。备案也是领取个人账户的一种情形。',
-          en: 'Who lives elsewhere for long files it, and is then settled for directly over there. A filing is also one of the grounds on which an account is paid out.',
+          en: 'If you live in another city for long, file it, and treatment there is settled directly. A filing can also be a ground for having your account paid out.',
         })}
       </p>
       <Asked of={record}>
@@ -44,7 +44,7 @@ export function FilingsPage() {
       </Asked>
       {cases.length > 0 && (
         <section className="group">
-          <h2>{say({ zh: '办理过的', en: 'What was applied for' })}</h2>
+          <h2>{say({ zh: '办理过的', en: 'Earlier applications' })}</h2>
           <ul className="case-list">
             {cases.map((place) => (
               <li key={place.number} className="card">
@@ -77,7 +77,7 @@ function Held({ filings, canChange }: { readonly filings: readonly Told[]; reado
     <>
       {filings.every((told) => filingOf(told) === null) && (
         <section className="card pad">
-          <p>{say({ zh: '现在没有备案。', en: 'Nothing is filed now.' })}</p>
+          <p>{say({ zh: '现在没有备案。', en: 'You have no filing at present.' })}</p>
         </section>
       )}
       {filings.map((told) => (
@@ -89,8 +89,8 @@ function Held({ filings, canChange }: { readonly filings: readonly Told[]; reado
           <Link className="btn primary" to={pageOf.newFiling()}>
             {say(
               holds
-                ? { zh: '改到另一个地方', en: 'File another place' }
-                : { zh: '新办备案', en: 'File a place' },
+                ? { zh: '改到另一个地方', en: 'Change to another place' }
+                : { zh: '新办备案', en: 'Make a filing' },
             )}
           </Link>
         )}
@@ -103,7 +103,7 @@ function Held({ filings, canChange }: { readonly filings: readonly Told[]; reado
           <p className="small muted">
             {say({
               zh: '有一件还在办，办完才能再办下一件；也可以在那一件里撤回。',
-              en: 'One is under way. The next can follow once it is done; you can also take it back there.',
+              en: 'One is under way. You can make another once it is finished, or take that one back on its own page.',
             })}
           </p>
         )}
@@ -150,7 +150,7 @@ function Begun({ draft }: { readonly draft: Answer<'GET /people/{personId}/filin
 
 const savedThen = {
   zh: '{day} {time} 保存，留到{until}，每保存一次重新算',
-  en: 'Saved on {day} at {time}; kept until {until}, counted anew with each saving',
+  en: 'Saved on {day} at {time}. Kept until {until}; each saving starts the time again',
 };
 const sure = { zh: '删除填过的内容？', en: 'Discard what you filled in?' };
 
@@ -191,7 +191,7 @@ function Filing({ told }: { readonly told: Told }) {
         {confirmedOn !== null && (
           <>
             <dt>{say({ zh: '期间', en: 'When' })}</dt>
-            <dd>{until(told.from, told.to) || say({ zh: '没有写', en: 'Not said' })}</dd>
+            <dd>{until(told.from, told.to) || say({ zh: '没有写', en: 'Not given' })}</dd>
           </>
         )}
         {group && (

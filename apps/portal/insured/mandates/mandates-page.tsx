@@ -19,7 +19,7 @@ export function MandatesPage() {
       <p className="muted">
         {say({
           zh: '可以让家人或别人替您办事：办哪些、到哪天为止，由您定，随时可以终止。钱只付到您本人的账户。',
-          en: 'You can let family or somebody else act for you. You say in what and until when, and can end it at any time. Money is paid to your own account only.',
+          en: 'You can let a relative or somebody else act for you. You decide what they may do and until when, and can end it at any time. Money is only ever paid to your own account.',
         })}
       </p>
       <p>
@@ -32,7 +32,7 @@ export function MandatesPage() {
           <MandateList
             mandates={items}
             again={again}
-            none={{ zh: '还没有委托过谁。', en: 'Nobody acts for you.' }}
+            none={{ zh: '还没有委托过谁。', en: 'You have not let anybody act for you.' }}
           />
         )}
       </Asked>

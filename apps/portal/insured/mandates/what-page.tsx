@@ -27,7 +27,7 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
     ));
   return (
     <Question
-      title={say({ zh: '委托{name}办什么', en: 'What may {name} do' }, { name: draft.agentName })}
+      title={say({ zh: '委托{name}办什么？', en: 'What may {name} do?' }, { name: draft.agentName })}
       help={say(onlyThese)}
       back={{ to: pageOf.newMandate('who'), says: say({ zh: '上一步', en: 'Back' }) }}
       problems={problem === null ? [] : [{ field: 'which-all', says: problem }]}
@@ -41,8 +41,8 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
         of={[
           {
             id: 'all',
-            label: say({ zh: '选定的事项', en: 'The matters that I tick' }),
-            hint: say({ zh: '包括以后新办的', en: 'New cases too' }),
+            label: say({ zh: '选定的事项', en: 'The matters ticked below' }),
+            hint: say({ zh: '包括以后新办的', en: 'Including new cases' }),
             more: <div className="check-rows">{rows(procedures)}</div>,
           },
           ...cases.map(({ number, name }) => ({
@@ -57,7 +57,7 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
         <p className="help">
           {say({
             zh: '申请领取要先看登记和账户，替您申请的话请勾上。',
-            en: 'To apply for a withdrawal they have to see the record and the account.',
+            en: 'To apply for a withdrawal they need to see your record and account: tick this too.',
           })}
         </p>
         {rows([record])}
@@ -68,5 +68,5 @@ export function WhatPage({ draft, change, go, cases }: MandateStep) {
 
 const onlyThese = {
   zh: '只看得到、办得了您选的。',
-  en: 'They see and do what you choose here and nothing else.',
+  en: 'They can see and do only what you choose here.',
 };

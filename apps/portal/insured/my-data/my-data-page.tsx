@@ -28,7 +28,7 @@ export function MyDataPage() {
   return (
     <main id="main" className="reading">
       <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
-      <Heading>{say({ zh: '带走我的全部记录', en: 'Take my data along' })}</Heading>
+      <Heading>{say({ zh: '下载我的全部记录', en: 'Download all my data' })}</Heading>
       {taken === null ? <Asking onTaken={setTaken} /> : <Taken file={taken} />}
     </main>
   );
@@ -47,13 +47,13 @@ function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
       <p className="muted">
         {say({
           zh: '我们掌握的您的全部记录，合成一个文件：登记和它的来历、账户和每一笔进出、缴费月份、办理和文书清单、谁看过、委托、通知。证件号码和手机号写全，请保管好。',
-          en: 'Whatever we hold of you in one file: your record and where it comes from, the account with every entry, months paid, cases and the list of letters, who looked, mandates, notices. Numbers stand in it in full, so keep it safe.',
+          en: 'Everything we hold about you in one file: your record and where it comes from, your account with every entry, months paid, cases and a list of letters, who looked at your record, mandates and notices. Identity and telephone numbers are written in full, so keep it safe.',
         })}
       </p>
       <p className="muted">
         {say({
           zh: '文件带本机构的签名，改动一个字都查得出来。只有您本人能取，每取一次都会记下来。',
-          en: 'It bears our signature, and whoever changes a letter of it is found out. Nobody but you can take it, and each time is noted.',
+          en: 'We sign the file, so any change to it can be found out. Only you can download it, and each download is logged.',
         })}
       </p>
       <ErrorSummary problems={missing} />
@@ -64,8 +64,8 @@ function Asking({ onTaken }: { readonly onTaken: (file: MyData) => void }) {
           <Icon name="lock" />
           {say(
             busy
-              ? { zh: '正在汇总……', en: 'Putting it together…' }
-              : { zh: '确认是我，汇总记录', en: 'It is me: put it together' },
+              ? { zh: '正在汇总……', en: 'Preparing your file…' }
+              : { zh: '确认是我，汇总记录', en: 'Confirm and prepare the file' },
           )}
         </button>
       </form>
@@ -90,13 +90,13 @@ function Taken({ file }: { readonly file: MyData }) {
           {say({ zh: '文件汇总好了', en: 'Your file is ready' })}
         </h2>
         <p className="small muted">
-          {say({ zh: '按 {day} {time} 的记录', en: 'What was on record on {day}, {time}' }, made)}
+          {say({ zh: '按 {day} {time} 的记录', en: 'As recorded on {day}, {time}' }, made)}
         </p>
         {file.signature === null && (
           <p className="late">
             {say({
               zh: '现在没有可用的签名密钥，这份文件没有签名。请过后再取一份。',
-              en: 'No signing key is valid now, so this file bears no signature. Take another one later.',
+              en: 'We have no valid signing key at the moment, so this file is not signed. Please download it again later.',
             })}
           </p>
         )}
@@ -160,7 +160,7 @@ function HowToCheck() {
       <p className="small">
         {say({
           zh: '拿到文件的人可以离线核验：用本机构公布的公钥，在随行的命令行运行 suixing verify-document 文件名。改过一个字，就会说“文件被改过”。',
-          en: 'Whoever is given it can check it offline, with the keys that we publish: suixing verify-document FILE. If a single letter was changed, it says so.',
+          en: 'Anybody you give it to can check it offline against the keys that we publish: suixing verify-document FILE. It says so if anything was changed.',
         })}
       </p>
       <p className="small">

@@ -42,17 +42,17 @@ function Chosen({ settings }: { readonly settings: Settings }) {
           channel === null
             ? {
                 zh: '没有登记手机和邮箱，什么都发不出去：请先登记一个，或者自己来这里看。',
-                en: 'Neither is on record, so nothing can be sent: have one recorded, or look here yourself.',
+                en: 'Neither is on record, so we cannot send you anything. Add one, or look on this page yourself.',
               }
             : {
                 zh: '有邮箱发邮箱，没有就发手机。找回密码的验证码也发到这里，换了号码请及时更改。',
-                en: 'E-mail comes first, else the telephone. Codes to recover your login go there too, so change it as soon as you have another.',
+                en: 'We write to your e-mail if there is one, otherwise to your telephone. Codes to reset your password go there too, so change it here as soon as you have a new one.',
               },
         )}
       </p>
       <p className="small">
         <Link to={pageOf.record()}>
-          {say({ zh: '在“我的档案”更改手机或邮箱', en: 'Change either on “My record”' })}
+          {say({ zh: '在“我的档案”更改手机或邮箱', en: 'Change your telephone or e-mail in “My record”' })}
         </Link>
       </p>
       <LanguageChoice language={settings.language} />
@@ -95,7 +95,7 @@ function LanguageChoice({ language }: Pick<Settings, 'language'>) {
         </label>
       ))}
       <p className="small muted" role="status">
-        {say({ zh: '选了就生效，从下一条通知起。', en: 'It counts at once, from the next notice on.' })}
+        {say({ zh: '选了就生效，从下一条通知起。', en: 'Your choice applies from the next notice on.' })}
       </p>
     </fieldset>
   );

@@ -30,12 +30,12 @@ export function NoticesPage() {
       <p className="muted">
         {say({
           zh: '我们发给您的每一条，都留在这里五年，只有您看得到。短信和邮件里不写金额、姓名和理由；那些在办理页面和文书里。',
-          en: 'Whatever we send you stays here for five years, for you alone. Messages name no amount, no name and no reason; your case and its letters do.',
+          en: 'Every notice we send you is kept here for five years, and only you can see it. Messages contain no amounts, names or reasons; those are in your case and its letters.',
         })}
       </p>
       <Asked of={asked}>
         {() => (
-          <section className="card pad" aria-label={say({ zh: '发过的通知', en: 'What was sent' })}>
+          <section className="card pad" aria-label={say({ zh: '发过的通知', en: 'Notices sent' })}>
             {items.length === 0 && (
               <p className="muted">
                 {say({ zh: '还没有给您发过通知。', en: 'Nothing has been sent to you yet.' })}
@@ -111,7 +111,7 @@ function Row({ notice }: { readonly notice: Notice }) {
 }
 
 const channels = {
-  sms: { zh: '短信', en: 'Short message to' },
+  sms: { zh: '短信', en: 'Text message to' },
   email: { zh: '邮件', en: 'E-mail to' },
   letter: { zh: '信件', en: 'Letter to' },
 } satisfies Readonly<Record<Notice['channel'], Text>>;
@@ -122,5 +122,5 @@ const states: Readonly<
   waiting: { kind: 'info', icon: 'clock', words: { zh: '正在发', en: 'On its way' } },
   sent: { kind: 'ok', icon: 'tick', words: { zh: '已发出', en: 'Sent' } },
   failed: { kind: 'wait', icon: 'warn', words: { zh: '没有发出去', en: 'Not delivered' } },
-  expired: { kind: '', icon: 'clock', words: { zh: '过期未发', en: 'Expired unsent' } },
+  expired: { kind: '', icon: 'clock', words: { zh: '过期未发', en: 'Not sent in time' } },
 };

@@ -145,7 +145,7 @@ function Code(asked: {
         />
       </Asking>
       <button type="button" className="btn wide" onClick={onOther}>
-        {say({ zh: '没收到，或者填错了：重来', en: 'Nothing came, or it was mistyped: begin again' })}
+        {say({ zh: '没收到，或者填错了：重来', en: 'No code, or a typing mistake: start again' })}
       </button>
     </>
   );
@@ -195,34 +195,37 @@ const words: Readonly<
 > = {
   phone: {
     title: { zh: '更换手机号码', en: 'Change the telephone number' },
-    done: { zh: '手机号码换好了', en: 'The number is changed' },
+    done: { zh: '手机号码换好了', en: 'Your telephone number has been changed' },
     label: { zh: '新的手机号码', en: 'New telephone number' },
-    help: { zh: '境外号码带国际区号，例如 +852', en: 'A number abroad with its country code, such as +852' },
+    help: {
+      zh: '境外号码带国际区号，例如 +852',
+      en: 'For a number abroad add the country code, such as +852',
+    },
   },
   email: {
     title: { zh: '更换邮箱', en: 'Change the e-mail address' },
-    done: { zh: '邮箱换好了', en: 'The address is changed' },
+    done: { zh: '邮箱换好了', en: 'Your e-mail address has been changed' },
     label: { zh: '新的邮箱', en: 'New e-mail address' },
-    help: { zh: '验证码发到这个邮箱', en: 'The code is sent there' },
+    help: { zh: '验证码发到这个邮箱', en: 'We send the code to this address' },
   },
 };
-const enterCode = { zh: '填写收到的验证码', en: 'Enter the code that came' };
+const enterCode = { zh: '填写收到的验证码', en: 'Enter the code you received' };
 const fillIn: Readonly<Record<Field, Text>> = {
   phone: { zh: '请填写新的手机号码', en: 'Enter the new telephone number' },
   email: { zh: '请填写新的邮箱', en: 'Enter the new e-mail address' },
 };
-const goodFor = { zh: '八位数字，{minutes} 分钟内有效', en: 'Eight digits, good for {minutes} minutes' };
+const goodFor = { zh: '八位数字，{minutes} 分钟内有效', en: 'Eight digits, valid for {minutes} minutes' };
 const now = { zh: '现在登记的是 {what}', en: 'On record now: {what}' };
 const sentTo = { zh: '验证码已发到 {to}。', en: 'A code was sent to {to}.' };
 const onRecord = {
   zh: '现在登记的是 {what}。原来登记的手机和邮箱会收到通知。',
-  en: 'On record now: {what}. The telephone and e-mail that were on record before are told.',
+  en: 'On record now: {what}. We also write to the telephone and e-mail that were on record before.',
 };
 const toldPhone = {
   zh: '验证码发到新的号码；原来登记的手机和邮箱会收到通知。换了以后，找回密码也用新的号码。',
-  en: 'The code goes to the new number, and what was on record before is told. From then on the new number is also how you get a new password.',
+  en: 'We send the code to the new number, and also write to the telephone and e-mail on record so far. After the change, codes to reset your password go to the new number too.',
 };
 const toldEmail = {
   zh: '验证码发到新的邮箱；原来登记的手机和邮箱会收到通知。',
-  en: 'The code goes to the new address, and what was on record before is told.',
+  en: 'We send the code to the new address, and also write to the telephone and e-mail on record so far.',
 };

@@ -50,7 +50,7 @@ export function Identity() {
             {say(
               shown
                 ? { zh: '遮住号码', en: 'Hide the numbers' }
-                : { zh: '显示完整号码（会记一笔）', en: 'Show the numbers in full (it is noted)' },
+                : { zh: '显示完整号码（会留下记录）', en: 'Show the numbers in full (this is logged)' },
             )}
           </button>
         </div>

@@ -49,7 +49,7 @@ export function MonthsPage() {
             </section>
             {paid.overlaps.length > 0 && (
               <section className="card pad">
-                <h2>{say({ zh: '重复的月份，只算一次', en: 'Months listed twice count once' })}</h2>
+                <h2>{say({ zh: '重复的月份，只算一次', en: 'Months listed twice count only once' })}</h2>
                 <ul className="plain">
                   {paid.overlaps.map(({ fromMonth, toMonth, why }) => (
                     <li key={`${fromMonth} ${toMonth}`}>

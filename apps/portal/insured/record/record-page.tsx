@@ -71,17 +71,17 @@ function Held({ record }: { readonly record: PersonRecord }) {
             {say({ zh: '{n} 个月', en: '{n} months' }, { n: record.paid.months })}
           </Link>
         </dd>
-        <dt>{say({ zh: '异地就医备案', en: 'Care elsewhere' })}</dt>
+        <dt>{say({ zh: '异地就医备案', en: 'Treatment elsewhere' })}</dt>
         <dd>
           {filings.length === 0
-            ? say({ zh: '没有备案', en: 'Nothing filed' })
+            ? say({ zh: '没有备案', en: 'No filing' })
             : filings.map(({ factId, body }) => (
                 <span key={factId} className="block">
                   {say(filedAt(body))}
                 </span>
               ))}
           <Link className="block" to={pageOf.filings()}>
-            {say({ zh: '看备案、新办、取消', en: 'See, file, or end' })}
+            {say({ zh: '看备案、新办、取消', en: 'See, make or end a filing' })}
           </Link>
         </dd>
       </dl>
@@ -122,7 +122,7 @@ function CardList({ cards }: { readonly cards: Cards }) {
 function Ways() {
   const say = useSay();
   return (
-    <nav className="ways" aria-label={say({ zh: '我的事', en: 'What is mine' })}>
+    <nav className="ways" aria-label={say({ zh: '数据和设置', en: 'Data and settings' })}>
       {ways.map(({ to, name, tells }) => (
         <Link key={to} className="card" to={to}>
           <b>{say(name)}</b>
@@ -137,7 +137,7 @@ function Ways() {
 const ways: readonly { readonly to: string; readonly name: Text; readonly tells: Text }[] = [
   {
     to: pageOf.myData(),
-    name: { zh: '带走我的全部记录', en: 'Take my data along' },
+    name: { zh: '下载我的全部记录', en: 'Download all my data' },
     tells: { zh: '一个带签名的文件', en: 'One signed file' },
   },
   {
@@ -148,12 +148,12 @@ const ways: readonly { readonly to: string; readonly name: Text; readonly tells:
   {
     to: pageOf.security(),
     name: { zh: '密码和动态验证码', en: 'Password and one-time code' },
-    tells: { zh: '改密码、多一道保护', en: 'Change it, or add a second lock' },
+    tells: { zh: '改密码、多一道保护', en: 'Change the password, or add a one-time code' },
   },
   {
     to: pageOf.notices(),
     name: { zh: '通知', en: 'Notices' },
-    tells: { zh: '发给您的每一条，用什么语言', en: 'What we told you, and in which language' },
+    tells: { zh: '发给您的每一条，用什么语言', en: 'What we sent you, and in which language' },
   },
 ];
 

@@ -30,7 +30,7 @@ export function ViewingsPage() {
       <p className="muted">
         {say({
           zh: '每次查看都会记下来，改不了，也删不掉。觉得不对，可以到窗口问。',
-          en: 'Every look is noted, and no note can be changed or deleted. If one seems wrong, ask at the window.',
+          en: 'Each time somebody looks at your record it is logged, and no entry can be changed or deleted. If one looks wrong, ask at a window.',
         })}
       </p>
       <label className="check-row">
@@ -39,7 +39,7 @@ export function ViewingsPage() {
           checked={own}
           onChange={({ currentTarget }) => setOwn(currentTarget.checked)}
         />
-        {say({ zh: '也列出我自己的查看', en: 'List my own looks too' })}
+        {say({ zh: '也列出我自己的查看', en: 'Also list when I looked myself' })}
       </label>
       <Asked of={asked}>
         {() => (
@@ -48,7 +48,7 @@ export function ViewingsPage() {
               <p className="muted">
                 {say({
                   zh: '列出的这一段里，没有别人看过。',
-                  en: 'Within what is listed nobody else looked.',
+                  en: 'Nobody else looked in the time listed here.',
                 })}
               </p>
             )}
@@ -100,11 +100,11 @@ const kinds = {
 } as Readonly<Record<string, Text>> & { readonly integrator: Text }; // the names above
 
 const purposes = {
-  'own-record': { zh: '查看自己的记录', en: 'To see one’s own record' },
+  'own-record': { zh: '查看自己的记录', en: 'Looking at their own record' },
   casework: { zh: '办理业务', en: 'Work on a case' },
-  records: { zh: '维护登记', en: 'Keeping the record' },
-  card: { zh: '社保卡业务', en: 'Something about a card' },
-  account: { zh: '账户业务', en: 'Something about the account' },
+  records: { zh: '维护登记', en: 'Updating the record' },
+  card: { zh: '社保卡业务', en: 'A social-security card' },
+  account: { zh: '账户业务', en: 'A personal account' },
   payments: { zh: '付款', en: 'A payment' },
   supervision: { zh: '核查', en: 'An investigation' },
   enquiry: { zh: '答复咨询', en: 'Answering a question' },

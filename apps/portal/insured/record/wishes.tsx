@@ -26,7 +26,7 @@ export function Wishes() {
       <p className="small muted">
         {say({
           zh: '写下哪一项不对、应该是什么。工作人员会核对，改动要两个人同意，改前改后都留着。不要写证件号码。',
-          en: 'Write what is wrong and what is right instead. An officer looks into it; a change takes two of them, and what stood before is kept. Leave out identity numbers.',
+          en: 'Say what is wrong and what it should be. An officer checks it; a change takes two officers, and the earlier entry is kept. Do not write identity numbers.',
         })}
       </p>
       <WishForm />
@@ -126,7 +126,7 @@ type State = 'waiting' | 'corrected' | 'refused';
 const states: Readonly<
   Record<State, { readonly kind: string; readonly icon: IconName; readonly words: Text }>
 > = {
-  waiting: { kind: 'info', icon: 'clock', words: { zh: '等待核对', en: 'Being looked into' } },
-  corrected: { kind: 'ok', icon: 'tick', words: { zh: '已申请更正', en: 'A change was requested' } },
+  waiting: { kind: 'info', icon: 'clock', words: { zh: '等待核对', en: 'Being checked' } },
+  corrected: { kind: 'ok', icon: 'tick', words: { zh: '已申请更正', en: 'Correction requested' } },
   refused: { kind: '', icon: 'cross', words: { zh: '不予更正', en: 'Not changed' } },
 };

@@ -30,7 +30,7 @@ export function FactorCard() {
       <p className="small muted">
         {say({
           zh: '登录时除了密码，还要填手机验证器应用上的六位数字。密码泄露了，别人也进不来。手机丢了，带证件到窗口，工作人员给您重设的码。',
-          en: 'Signing in then asks for the six digits of an authenticator app besides the password, so that a stolen password alone opens nothing. If you lose the telephone, the window gives you a code to start anew, once it has seen your identity document.',
+          en: 'When you sign in you then enter six digits from an authenticator app as well as your password, so that a stolen password alone is of no use. If you lose your telephone, bring your identity document to a window and get a code to set it up again.',
         })}
       </p>
       {offer === null ? (
@@ -122,7 +122,7 @@ function Proving({ offer, onDone }: { readonly offer: Offer; readonly onDone: ()
         </li>
       </ol>
       <button type="submit" className="btn primary" aria-disabled={busy}>
-        {say({ zh: '确认，以后登录都要', en: 'Confirm: ask for it from now on' })}
+        {say({ zh: '确认，以后登录都要', en: 'Confirm, and ask for it from now on' })}
       </button>
     </form>
   );

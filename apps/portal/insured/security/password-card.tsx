@@ -9,7 +9,7 @@ import { ProofFields, proofProblems } from './proof-fields.tsx';
 
 const changed = {
   zh: '改好了。别的设备都已退出，要用新密码再登录。',
-  en: 'It is changed. You were signed out everywhere else; the new password counts there too.',
+  en: 'Your password has been changed. You were signed out everywhere else; sign in there with the new password.',
 };
 const nothing = { password: '', totp: '', fresh: '' };
 

@@ -28,8 +28,8 @@ export function ProofFields(fields: {
         id={`${prefix}password`}
         type="password"
         autoComplete="current-password"
-        label={say({ zh: '现在的密码', en: 'Your present password' })}
-        help={say({ zh: '再确认一次是您本人', en: 'To make sure once more that it is you' })}
+        label={say({ zh: '现在的密码', en: 'Your current password' })}
+        help={say({ zh: '再确认一次是您本人', en: 'To confirm once more that it is you' })}
         value={typed.password}
         problem={problemAt('password')}
         onValue={(password) => onTyped({ ...typed, password })}
@@ -63,7 +63,7 @@ export function proofProblems(
   },
 ): readonly FieldProblem[] {
   const { withCode, say, prefix = '' } = asked;
-  const noPassword = { zh: '请填现在的密码', en: 'Enter your present password' };
+  const noPassword = { zh: '请填现在的密码', en: 'Enter your current password' };
   const noCode = { zh: '请填六位数字的动态验证码', en: 'Enter the six digits of the one-time code' };
   return [
     ...(password === '' ? [{ field: `${prefix}password`, says: say(noPassword) }] : []),

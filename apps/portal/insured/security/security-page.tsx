@@ -26,7 +26,7 @@ export function SecurityPage() {
       {kind === 'insured' ? (
         <BackTo to={pageOf.record()}>{say({ zh: '我的档案', en: 'My record' })}</BackTo>
       ) : (
-        <BackTo to={pageOf.capacities()}>{say({ zh: '我的身份', en: 'As whom I act' })}</BackTo>
+        <BackTo to={pageOf.capacities()}>{say({ zh: '我的身份', en: 'Who I act as' })}</BackTo>
       )}
       <Heading>{say({ zh: '密码和动态验证码', en: 'Password and one-time code' })}</Heading>
       <PasswordCard />
@@ -88,10 +88,7 @@ function Row({ session: { openedAt, expiresAt, current } }: { readonly session: 
       </b>
       <span>{say({ zh: '{at} 登录', en: 'Signed in {at}' }, { at: at(openedAt) })}</span>
       <em className="why">
-        {say(
-          { zh: '不用就在 {at} 退出', en: 'Signed out at {at} unless it is used' },
-          { at: showClock(expiresAt) },
-        )}
+        {say({ zh: '不用就在 {at} 退出', en: 'Signs out at {at} if not used' }, { at: showClock(expiresAt) })}
       </em>
     </li>
   );

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react';
+
+/** What goes along where somebody reads on in the other language, which is another page to the browser. */
+export interface Along {
+  /** What the steps before had handed on, such as the page that they came for. */
+  readonly state: unknown;
+  /** What was typed, by the field; never a password. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** Where a window keeps a word until its next page is there. */
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const name = 'suixing.along';
+const nothing: Along = { state: null, typed: {} };
+
+/** Puts it by for the page of this path in the other language, which takes it as it opens: it stands in no address and reaches no server. */
+export function putAlong(path: string, along: Along, kept: () => Kept = () => sessionStorage): void {
+  if (along.state === null && Object.keys(along.typed).length === 0) return;
+  try {
+    kept().setItem(name, JSON.stringify({ path, ...along }));
+  } catch {
+    // a browser that keeps nothing: the page comes without
+  }
+}
+
+/** Takes what was put by, once and for this path only; afterwards it is kept nowhere. */
+export function takeAlong(path: string, kept: () => Kept = () => sessionStorage): Along {
+  try {
+    const text = kept().getItem(name);
+    kept().removeItem(name);
+    if (text === null) return nothing;
+    const { path: of, state, typed } = JSON.parse(text) as Along & { readonly path: string }; // as `putAlong` wrote it
+    return of === path ? { state, typed } : nothing;
+  } catch {
+    return nothing;
+  }
+}
+
+/** What stands in the forms that go along. */
+export function typedHere(): Along['typed'] {
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    'form[data-along] :is(input:not([type="password"]), select)',
+  );
+  return Object.fromEntries([...fields].map(({ id, value }) => [id, value]));
+}
+
+const Brought = createContext<Along['typed']>({});
+export const AlongProvider = Brought.Provider;
+
+/** What had been typed in the other language, for a form that marks itself with `data-along`. */
+export function useTypedAlong(): Along['typed'] {
+  return useContext(Brought);
+}

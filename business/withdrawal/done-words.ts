@@ -1,0 +1,39 @@
+import type { Text } from '#basics';
+import { reviewDone } from '#engines/casework/public';
+
+/** How the history tells the steps of a withdrawal that are called by what somebody is to do: as what was done. */
+export const withdrawalDone: Readonly<Record<string, Text>> = {
+  ...reviewDone,
+  'confirm-payee': { zh: '确认了收款账户', en: 'Account to be paid to confirmed' },
+  'name-payee': { zh: '填写了收款账户', en: 'Account to be paid to given' },
+  'record-heirs': { zh: '登记了继承人、份额或者收款账户', en: 'Heirs, their shares or accounts recorded' },
+  'be-heir': {
+    zh: '登录的继承人说明了自己是哪一位',
+    en: 'An heir who signed in said which of the heirs they are',
+  },
+  'hear-heir': { zh: '记下了一名继承人的表示', en: 'What an heir says recorded' },
+  remind: { zh: '催告补正', en: 'Applicant reminded of the papers' },
+  'close-not-completed': { zh: '逾期没有补正，终止办理', en: 'Closed, because the papers did not come' },
+  settle: { zh: '结清了账户', en: 'Account settled' },
+  'send-to-bank': { zh: '已交银行付款', en: 'Sent to the bank to be paid' },
+  'return-payment': { zh: '银行退回了付款', en: 'Payment sent back by the bank' },
+  'return-meanwhile': {
+    zh: '异议审查期间或撤销之后，银行退回了付款',
+    en: 'Payment sent back by the bank during an objection, or after the decision was revoked',
+  },
+  'correct-payee': { zh: '更正了收款账户', en: 'Account to be paid to corrected' },
+  object: { zh: '提出了异议', en: 'Objection made' },
+  'withdraw-objection': { zh: '撤回了异议', en: 'Objection taken back' },
+  'propose-to-uphold': {
+    zh: '拟维持原决定，交复核',
+    en: 'Upholding the decision proposed to a second officer',
+  },
+  'propose-to-change': {
+    zh: '拟改变原决定，交复核',
+    en: 'Changing the decision proposed to a second officer',
+  },
+  'return-objection': { zh: '复核退回，重新审查异议', en: 'Objection returned for another review' },
+  uphold: { zh: '维持了原决定', en: 'Decision upheld' },
+  'overturn-refusal': { zh: '撤销不予支取，改为同意', en: 'Refusal overturned: approved' },
+  'overturn-payment': { zh: '撤销了支付决定', en: 'Decision to pay revoked' },
+};

@@ -5,7 +5,7 @@ export { markReady } from './marker.ts';
 export { demoMovers, type MoverShown } from './movers.ts';
 export { givenNames, surnames } from './names.ts';
 export { demoNotices } from './notices.ts';
-export { citizenNumber } from './numbers.ts';
+export { citizenNumber, creditCode } from './numbers.ts';
 export { enterChange } from './partners.ts';
 export { type Chance, chanceOf } from './random.ts';
 export { demoRegions } from './two-cities.ts';

@@ -1,80 +1,103 @@
 /** A mandate from its giving to its end, as both sides use it: against the real API, on a phone in Chinese and at a desk in English. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { citizenNumber } from '#apps/demo';
+import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { type Language, sayIn } from '../ui/languages.ts';
+import { barriers, sideways, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 
 let browser: Browser;
 let agency: ServedAgency;
-let giverId: string;
-let transfer: string;
 
 beforeAll(async () => {
   agency = await servedAgency();
   browser = await testBrowser();
-  const people = { status: 'suspended', balance: '12345.67' } as const;
-  giverId = await agency.bring({ ...people, name: '林晓岚', number: '440301199001011218' });
-  const agentId = await agency.bring({ ...people, name: '周建国', number: '440301199001021221' });
-  await activate('lin.xiaolan', giverId);
-  await activate('zhou.jianguo', agentId);
-  const opened = await agency.atWindow<{ number: string }>('/transfers-out', {
-    personId: giverId,
-    to: '510100',
-  });
-  transfer = opened.number;
+  const agent = { name: '周建国', number: '440301199001021221' };
+  await activate('zhou.jianguo', await agency.bring({ ...agent, status: 'suspended', balance: '12345.67' }));
 });
 
 afterAll(async () => {
   await browser?.close();
 });
 
-test('somebody lets another act in one thing, who sees and does that and nothing else, until it is ended', async () => {
-  const giver = await signedIn('zh', 'phone', { loginName: 'lin.xiaolan', path: '/mandates' });
-  const code = await give(giver, { what: ['转出到别的城市'], until: 'quarter' });
-  expect(code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
-  const agent = await signedIn('en', 'desk', { loginName: 'zhou.jianguo', path: '/capacities' });
-  await agent.locator('#mandate-code').fill(code.toLowerCase());
-  await agent.locator('section:has(#mandate-code) button').click();
-  await agent.getByText('Accepted.').waitFor();
-  await looked(agent);
-  await agent.getByRole('button', { name: /^Agent/ }).click();
-  await agent.locator('.principal').waitFor();
-  await looked(agent);
-  await agent.getByRole('button', { name: 'Act for 林晓岚' }).click();
-  await agent.locator('.case-list').waitFor();
-  expect(await agent.locator('.acting-for').innerText()).toMatch(/You act for 林晓岚[\s\S]*until/);
-  await looked(agent);
-  await agent.locator('.case-list a').first().click();
-  await agent.locator('.legs').waitFor();
-  expect(agent.url()).toContain(transfer);
-  expect(await agent.locator('.acting-for').isVisible()).toBe(true);
-  await agent.goto(`${agency.address}/en/my/account`);
-  await agent.getByRole('heading', { name: 'The mandate does not cover this' }).waitFor();
-  await looked(agent);
-  const stolen = await agent.request.get(`${agency.address}/api/v1/people/${giverId}/account`);
-  expect(stolen.status()).toBe(404);
-  await giver.getByRole('link', { name: '好了，已经抄下' }).click();
-  await giver.getByRole('button', { name: /终止/ }).click();
-  await looked(giver);
-  await giver.getByRole('button', { name: '确定终止' }).click();
-  await giver.getByText('已终止').waitFor();
-  await agent.getByRole('link', { name: 'Cases' }).click();
-  await agent.getByText('You have no valid mandate now').waitFor();
-  expect(await agent.locator('.case-list .tag').innerText()).toBe('Ended');
-  await looked(agent);
-  await agent.goto(`${agency.address}/en/my/cases/${transfer}`);
-  await agent.getByText('You have no valid mandate now').waitFor();
-  const after = await agent.request.get(`${agency.address}/api/v1/cases/${transfer}/place`);
-  expect(after.status()).toBe(404);
-  for (const page of [giver, agent]) await page.close();
-});
+test.each(viewsOf('zh', 'phone'))(
+  'in %s on a %s somebody lets another act in one thing, who in the other language and size sees and does that and nothing else, until it is ended',
+  async (language, size, at) => {
+    const given = { language, size, say: sayIn(language) };
+    const acts =
+      language === 'zh'
+        ? ({ language: 'en', say: sayIn('en') } as const)
+        : ({ language: 'zh', say: sayIn('zh') } as const);
+    const { giverId, loginName, transfer } = await whoGives(at);
+    const giver = await signedIn(language, size, { loginName, path: '/mandates' });
+    const code = await give(giver, language, {
+      what: [given.say({ zh: '转出到别的城市', en: 'Transfer to another city' })],
+      until: 'quarter',
+    });
+    expect(code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    const agent = await signedIn(acts.language, size === 'phone' ? 'desk' : 'phone', {
+      loginName: 'zhou.jianguo',
+      path: '/capacities',
+    });
+    await agent.locator('#mandate-code').fill(code.toLowerCase());
+    await agent.locator('section:has(#mandate-code) button').click();
+    await agent.getByText(acts.say({ zh: '接受了。', en: 'Accepted.' })).waitFor();
+    await looked(agent);
+    await agent.getByRole('button', { name: acts.language === 'zh' ? /^代办人/ : /^Agent/ }).click();
+    await agent.locator('.principal').waitFor();
+    await looked(agent);
+    await agent.getByRole('button', { name: acts.say({ zh: '替林晓岚办事', en: 'Act for 林晓岚' }) }).click();
+    await agent.locator('.case-list').waitFor();
+    expect(await agent.locator('.acting-for').innerText()).toMatch(
+      acts.language === 'zh' ? /您在替林晓岚办事[\s\S]*到/ : /You act for 林晓岚[\s\S]*until/,
+    );
+    await looked(agent);
+    await agent.locator('.case-list a').first().click();
+    await agent.locator('.legs').waitFor();
+    expect(agent.url()).toContain(transfer);
+    expect(await agent.locator('.acting-for').isVisible()).toBe(true);
+    await agent.goto(`${agency.address}/${acts.language}/my/account`);
+    await agent
+      .getByRole('heading', {
+        name: acts.say({ zh: '委托里没有这一项', en: 'The mandate does not cover this' }),
+      })
+      .waitFor();
+    await looked(agent);
+    const stolen = await agent.request.get(`${agency.address}/api/v1/people/${giverId}/account`);
+    expect(stolen.status()).toBe(404);
+    await giver
+      .getByRole('link', { name: given.say({ zh: '好了，已经抄下', en: 'Done, I have the code' }) })
+      .click();
+    await giver.getByRole('button', { name: given.language === 'zh' ? /终止/ : /^End it/ }).click();
+    await looked(giver);
+    await giver.getByRole('button', { name: given.say({ zh: '确定终止', en: 'End it now' }) }).click();
+    await giver.getByText(given.say({ zh: '已终止', en: 'Ended' })).waitFor();
+    await agent.getByRole('link', { name: acts.say({ zh: '办理', en: 'Cases' }), exact: true }).click();
+    await agent
+      .getByText(acts.say({ zh: '现在没有有效的委托', en: 'You have no valid mandate now' }))
+      .waitFor();
+    expect(await agent.locator('.case-list .tag').first().innerText()).toBe(
+      acts.say({ zh: '已终止', en: 'Ended' }),
+    );
+    await looked(agent);
+    await agent.goto(`${agency.address}/${acts.language}/my/cases/${transfer}`);
+    await agent
+      .getByText(acts.say({ zh: '现在没有有效的委托', en: 'You have no valid mandate now' }))
+      .waitFor();
+    const after = await agent.request.get(`${agency.address}/api/v1/cases/${transfer}/place`);
+    expect(after.status()).toBe(404);
+    for (const page of [giver, agent]) await page.close();
+  },
+);
 
 test('an agent who may look sees the account and the months, and changes back to what is their own', async () => {
-  const giver = await signedIn('zh', 'phone', { loginName: 'lin.xiaolan', path: '/mandates' });
-  const code = await give(giver, { what: ['查看登记、账户和卡', '领取个人账户余额'], until: 'month' });
+  const { giverId, loginName } = await whoGives(9);
+  const giver = await signedIn('zh', 'phone', { loginName, path: '/mandates' });
+  const code = await give(giver, 'zh', { what: ['查看登记、账户和卡', '领取个人账户余额'], until: 'month' });
   const agent = await signedIn('zh', 'phone', { loginName: 'zhou.jianguo', path: '/capacities' });
   await agent.locator('#mandate-code').fill(code);
   await agent.locator('#mandate-code').press('Enter');
@@ -130,25 +153,38 @@ async function asInsured<T>(loginName: string, path: string, body: object): Prom
   return (answer.status === 204 ? null : await answer.json()) as T; // as the API's document says
 }
 
+/** Somebody with a balance, a login and a transfer that was applied for. */
+async function whoGives(at: number) {
+  const number = citizenNumber({ area: '440301', bornOn: plainDate('1990-01-01'), sequence: 121 + at });
+  const giverId = await agency.bring({ name: '林晓岚', number, status: 'suspended', balance: '12345.67' });
+  const loginName = `lin.xiaolan.${at}`;
+  await activate(loginName, giverId);
+  const away = { personId: giverId, to: '510100' };
+  const { number: transfer } = await agency.atWindow<{ number: string }>('/transfers-out', away);
+  return { giverId, loginName, transfer };
+}
+
 /** Gives 周建国 a mandate, and answers the code that is told once. */
 async function give(
   page: Page,
+  language: Language,
   { what, until }: { readonly what: readonly string[]; readonly until: string },
 ): Promise<string> {
-  await page.getByRole('link', { name: '委托别人' }).click();
+  const say = sayIn(language);
+  await page.getByRole('link', { name: say({ zh: '委托别人', en: 'Let somebody act' }) }).click();
   await page.locator('#agent-name').fill('周建国');
   await looked(page);
   await page.keyboard.press('Enter');
   await page.locator('.opt:has(#which-all)').click();
   for (const each of what) await page.getByLabel(each).check();
   await looked(page);
-  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
   await page.locator(`.opt:has(#until-${until})`).click();
   await looked(page);
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('button', { name: '给出委托' }).waitFor();
+  await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+  await page.getByRole('button', { name: say({ zh: '给出委托', en: 'Give the mandate' }) }).waitFor();
   await looked(page);
-  await page.getByRole('button', { name: '给出委托' }).click();
+  await page.getByRole('button', { name: say({ zh: '给出委托', en: 'Give the mandate' }) }).click();
   await page.locator('.told-once').waitFor();
   await looked(page);
   return page.locator('.told-once .number').innerText();

@@ -1,12 +1,16 @@
 /** An employer's pages as people use them: against the real API, at a desk in Chinese and on a phone in English by keyboard. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { citizenNumber, creditCode } from '#apps/demo';
+import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { sayIn } from '../ui/languages.ts';
+import { barriers, sideways, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
-const firm = { code: '91440300MA00020013', name: '深圳示例电子有限公司' };
-const login = { loginName: 'shili.renshi', password: 'three wet otters sing' };
+const firm = firmOf(0);
+const password = 'three wet otters sing';
+let login: { readonly loginName: string; readonly password: string };
 
 let browser: Browser;
 let agency: ServedAgency;
@@ -14,82 +18,104 @@ let agency: ServedAgency;
 beforeAll(async () => {
   agency = await servedAgency();
   browser = await testBrowser();
-  const staff = ['赵一帆', '钱二妹', '孙三泰', '李四维', '周五福'].map((name, at) => ({
-    ...{ name, number: numbers[at] ?? '', balance: '1000.00', employer: firm },
-    status: name === '孙三泰' ? ('suspended' as const) : ('active' as const),
-  }));
-  for (const person of staff) await agency.bring(person);
-  const found = await agency.db.superuser.row<{ id: string }>('SELECT owner_id AS id FROM employer');
-  const seen = { paperReference: 'business licence seen' };
-  const path = `/employers/${found?.id}/activation-code`;
-  const { code } = await agency.atWindow<{ code: string }>(path, seen);
-  await agency.publicly('/logins', { by: 'window-code', code, ...login });
+  login = await employerWithStaff(0);
 });
 
 afterAll(async () => {
   await browser?.close();
 });
 
-test('an employer takes staff off its roster at a desk, hears why one of them cannot leave, and sees it approved', async () => {
-  const { page, complaints, asked } = await visit(browser, {
-    url: `${agency.address}/zh/my`,
-    size: sizes.desk,
-  });
-  await signIn(page);
-  await page.locator('.roster-row').first().waitFor();
-  expect(new URL(page.url()).pathname).toBe('/zh/my/employer');
-  expect(await page.locator('.roster-row b').allInnerTexts()).toHaveLength(5);
-  await page.locator('#roster-name').fill('三泰');
-  await page.keyboard.press('Enter');
-  await page.locator('.roster-row:only-of-type').waitFor();
-  await tick(page, '孙三泰');
-  await page.locator('#roster-name').fill('');
-  for (const name of ['赵一帆', '钱二妹']) await tick(page, name);
-  await looked(page);
-  await page.getByRole('button', { name: '申报减员' }).click();
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.locator('.errors:focus').waitFor();
-  await looked(page);
-  await type(page, agency.today);
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.locator('label[for="stops-yes"], .opt:has(#stops-yes)').click();
-  await looked(page);
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.locator('.opt:has(#reason-resigned)').click();
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('heading', { name: '再核对一遍' }).waitFor();
-  expect(await page.locator('.leaving-list b').allInnerTexts()).toEqual(['孙三泰', '赵一帆', '钱二妹']);
-  await looked(page);
-  await page.getByRole('button', { name: '为 3 人申报减员' }).dblclick();
-  await page.getByRole('heading', { name: '受理了 2 人，1 人办不了' }).waitFor();
-  await looked(page);
-  expect(await page.locator('.report-line', { hasText: '孙三泰' }).innerText()).toContain('现在正常参保');
-  const numbersShown = await page.locator('.report-line .number').allInnerTexts();
-  expect(await countOf('staff_report')).toBe(1);
-  expect(await countOf('case_file')).toBe(2);
-  await approve(numbersShown[0] ?? '');
-  await page.reload();
-  await page.locator('.report-line .tag.ok').waitFor();
-  expect(await page.locator('.report-line', { hasText: '赵一帆' }).innerText()).toContain('已减员');
-  // Whoever could not be reported stands first, and is reported again with what was said of them.
-  expect(await page.locator('.report-line b').first().innerText()).toBe('孙三泰');
-  await page.getByRole('button', { name: '修改后再报这 1 人' }).click();
-  expect(await page.locator('#ended-on').inputValue()).toBe(agency.today.slice(0, 4));
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.locator('.opt:has(#stops-no)').click();
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('button', { name: '为 1 人申报减员' }).click();
-  await page.getByRole('heading', { name: '1 人的减员已受理' }).waitFor();
-  expect(await page.locator('.report-line', { hasText: '孙三泰' }).count()).toBe(1);
-  await page.getByRole('link', { name: '职工名单' }).click();
-  await page.locator('.roster-row.reported').first().waitFor();
-  expect(await page.locator('.roster-row b').allInnerTexts()).not.toContain('赵一帆');
-  expect((await page.locator('.roster-row.reported b').allInnerTexts()).sort()).toEqual(['孙三泰', '钱二妹']);
-  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
-  expect(asked.filter((url) => /440301199|%E4%B8%80/.test(url))).toEqual([]);
-  await page.close();
-});
+test.each(viewsOf('zh', 'desk'))(
+  'an employer takes staff off its roster in %s on a %s, hears why one of them cannot leave, and sees it approved',
+  async (language, size, at) => {
+    const say = sayIn(language);
+    const own = at === 0 ? login : await employerWithStaff(at);
+    const before = [await countOf('staff_report'), await countOf('case_file')] as const;
+    const { page, complaints, asked } = await visit(browser, {
+      url: `${agency.address}/${language}/my`,
+      size: sizes[size],
+    });
+    await signIn(page, own);
+    await page.locator('.roster-row').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/${language}/my/employer`);
+    expect(await page.locator('.roster-row b').allInnerTexts()).toHaveLength(5);
+    await page.locator('#roster-name').fill('三泰');
+    await page.keyboard.press('Enter');
+    await page.locator('.roster-row:only-of-type').waitFor();
+    await tick(page, '孙三泰');
+    await page.locator('#roster-name').fill('');
+    for (const name of ['赵一帆', '钱二妹']) await tick(page, name);
+    await looked(page);
+    await page.getByRole('button', { name: say({ zh: '申报减员', en: 'Report that they leave' }) }).click();
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.locator('.errors:focus').waitFor();
+    await looked(page);
+    await type(page, agency.today);
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.locator('label[for="stops-yes"], .opt:has(#stops-yes)').click();
+    await looked(page);
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.locator('.opt:has(#reason-resigned)').click();
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page
+      .getByRole('heading', { name: say({ zh: '再核对一遍', en: 'Check before you send' }) })
+      .waitFor();
+    expect(await page.locator('.leaving-list b').allInnerTexts()).toEqual(['孙三泰', '赵一帆', '钱二妹']);
+    await looked(page);
+    await page
+      .getByRole('button', { name: say({ zh: '为 3 人申报减员', en: 'Report 3 people leaving' }) })
+      .dblclick();
+    await page
+      .getByRole('heading', {
+        name: say({ zh: '受理了 2 人，1 人办不了', en: '2 received, 1 not possible' }),
+      })
+      .waitFor();
+    await looked(page);
+    expect(await page.locator('.report-line', { hasText: '孙三泰' }).innerText()).toContain(
+      say({ zh: '现在正常参保', en: 'The insurance is active now' }),
+    );
+    const numbersShown = await page.locator('.report-line .number').allInnerTexts();
+    expect([await countOf('staff_report'), await countOf('case_file')]).toEqual([
+      before[0] + 1,
+      before[1] + 2,
+    ]);
+    await approve(numbersShown[0] ?? '');
+    await page.reload();
+    await page.locator('.report-line .tag.ok').waitFor();
+    expect(await page.locator('.report-line', { hasText: '赵一帆' }).innerText()).toContain(
+      say({ zh: '已减员', en: 'Off the roster' }),
+    );
+    // Whoever could not be reported stands first, and is reported again with what was said of them.
+    expect(await page.locator('.report-line b').first().innerText()).toBe('孙三泰');
+    await page
+      .getByRole('button', {
+        name: say({ zh: '修改后再报这 1 人', en: 'Change it and report this one again' }),
+      })
+      .click();
+    expect(await page.locator('#ended-on').inputValue()).toBe(agency.today.slice(0, 4));
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.locator('.opt:has(#stops-no)').click();
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page
+      .getByRole('button', { name: say({ zh: '为 1 人申报减员', en: 'Report 1 person leaving' }) })
+      .click();
+    await page
+      .getByRole('heading', { name: say({ zh: '1 人的减员已受理', en: '1 report received' }) })
+      .waitFor();
+    expect(await page.locator('.report-line', { hasText: '孙三泰' }).count()).toBe(1);
+    await page.getByRole('link', { name: say({ zh: '职工名单', en: 'Our staff' }) }).click();
+    await page.locator('.roster-row.reported').first().waitFor();
+    expect(await page.locator('.roster-row b').allInnerTexts()).not.toContain('赵一帆');
+    expect((await page.locator('.roster-row.reported b').allInnerTexts()).sort()).toEqual([
+      '孙三泰',
+      '钱二妹',
+    ]);
+    expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+    expect(asked.filter((url) => /44030\d199|%E4%B8%80/.test(url))).toEqual([]);
+    await page.close();
+  },
+);
 
 test('an employer reports from a phone by keyboard alone, takes one back, and is led back where a step was left out', async () => {
   const { page } = await visit(browser, {
@@ -138,7 +164,7 @@ test('an employer lets somebody act for it, whose report stands under their name
   await agency.bring({ ...last, employer: firm });
   const going = { name: '郑七巧', number: '440301199001081283', status: 'active', balance: '10.00' } as const;
   const gone = await agency.bring({ ...going, employer: firm });
-  const deputy = { loginName: 'zhou.jianguo', password: login.password };
+  const deputy = { loginName: 'zhou.jianguo', password };
   await agency.publicly('/logins', { by: 'window-code', code, ...deputy });
   const { page: firmPage } = await visit(browser, {
     url: `${agency.address}/zh/my/employer/people`,
@@ -201,6 +227,32 @@ test('an employer lets somebody act for it, whose report stands under their name
   for (const each of [firmPage, page]) await each.close();
 });
 
+/** An employer with five people on its roster, as each view has one of its own; answers its login. */
+async function employerWithStaff(at: number) {
+  const names = ['赵一帆', '钱二妹', '孙三泰', '李四维', '周五福'];
+  for (const [nth, name] of names.entries())
+    await agency.bring({
+      ...{ name, balance: '1000.00', employer: firmOf(at) },
+      number: citizenNumber({
+        ...{ area: `44030${at + 1}`, bornOn: plainDate(`1990-01-0${nth + 1}`), sequence: 121 + nth },
+      }),
+      status: name === '孙三泰' ? 'suspended' : 'active',
+    });
+  const found = await agency.db.superuser.row<{ id: string }>(
+    ...(['SELECT owner_id AS id FROM employer WHERE code = $1', [firmOf(at).code]] as const),
+  );
+  const seen = { paperReference: 'business licence seen' };
+  const path = `/employers/${found?.id}/activation-code`;
+  const { code } = await agency.atWindow<{ code: string }>(path, seen);
+  const opened = { loginName: `shili.renshi.${at}`, password };
+  await agency.publicly('/logins', { by: 'window-code', code, ...opened });
+  return opened;
+}
+
+function firmOf(at: number) {
+  return { code: creditCode('440300', 2001 + at), name: '深圳示例电子有限公司' };
+}
+
 /** Nothing of the page is barred to anybody, and nothing runs out of its side. */
 async function looked(page: Page): Promise<void> {
   expect(await barriers(page), page.url()).toEqual([]);
@@ -234,11 +286,3 @@ async function countOf(table: 'staff_report' | 'case_file'): Promise<number> {
   const row = await agency.db.superuser.row<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);
   return Number(row?.n);
 }
-
-const numbers = [
-  '440301199001011218',
-  '440301199001021221',
-  '440301199001031235',
-  '440301199001041249',
-  '440301199001051252',
-];

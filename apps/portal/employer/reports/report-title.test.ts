@@ -25,7 +25,12 @@ test('what was taken back counts no longer among what is received or done', () =
   expect(zh({ reported: 2, takenBack: 1, lines: [back, file('approved', true)] })).toBe(
     '{standing} 人的减员已办好',
   );
-  expect(zh({ takenBack: 1, lines: [back] })).toBe('{takenBack} 人的减员已全部撤回');
+  expect(zh({ reported: 2, takenBack: 2, lines: [back, back] })).toBe('{takenBack} 人的减员已全部撤回');
+  expect(titleOf({ ...report, takenBack: 1, lines: [back] })).toEqual({
+    zh: '1 人的减员已撤回',
+    en: 'The report was taken back',
+  });
+  expect(titleOf({ ...report, lines: [file('approved', true)] }).en).toBe('{standing} report done');
 });
 
 test('of a long report those who could not be reported stand first, in the order in which they were reported', () => {

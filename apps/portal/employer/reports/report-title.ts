@@ -13,9 +13,11 @@ export function titleOf(report: Standing): Text {
   const { reported, refused, waiting } = report;
   if (waiting > 0) return { zh: '正在受理 {people} 人', en: 'Sending {people}' };
   if (reported > 0 && standingIn(report) === 0)
-    return { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' };
+    return reported === 1
+      ? { zh: '1 人的减员已撤回', en: 'The report was taken back' }
+      : { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' };
   if (reported > 0 && !underReview(report)) return over(report);
-  if (refused === 0) return { zh: '{standing} 人的减员已受理', en: '{standing} reports received' };
+  if (refused === 0) return { zh: '{standing} 人的减员已受理', en: `{standing} ${reports(report)} received` };
   return {
     zh: '受理了 {standing} 人，{refused} 人办不了',
     en: '{standing} received, {refused} not possible',
@@ -36,15 +38,20 @@ export function underReview({ lines }: Standing): boolean {
   return lines.some(({ case: file }) => file && !file.over);
 }
 
-function over({ lines, refused }: Standing): Text {
+function over(report: Standing): Text {
+  const { lines, refused } = report;
   const every = lines.every(({ case: file }) => !file || isTakenBack(file) || file.state === 'approved');
   if (!every)
     return {
       zh: '{standing} 人的减员已办结，结果见下面',
-      en: '{standing} reports are closed; see each below',
+      en: `{standing} ${reports(report)} closed; see each below`,
     };
-  if (refused === 0) return { zh: '{standing} 人的减员已办好', en: '{standing} reports done' };
+  if (refused === 0) return { zh: '{standing} 人的减员已办好', en: `{standing} ${reports(report)} done` };
   return { zh: '办好了 {standing} 人，{refused} 人办不了', en: '{standing} done, {refused} not possible' };
+}
+
+function reports(report: Standing): string {
+  return standingIn(report) === 1 ? 'report' : 'reports';
 }
 
 /** What needs somebody first: those who could not be reported, then those not tried, then the cases. */

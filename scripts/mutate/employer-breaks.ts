@@ -109,7 +109,7 @@ export const employerBreaks: readonly Break[] = [
     name: 'employer-line-once',
     guard: 'A line of a report becomes one case, however often it is sent on',
     file: 'business/life-events/staff/run-staff-report.ts',
-    find: 'if (await isDecided(tx, { owners, reportId, lineNo })) return ok(undefined);',
+    find: 'if (await isDecided(tx, { personId, reportId, lineNo })) return ok(undefined);',
     replace: '',
     tests: staff,
   },

@@ -119,10 +119,6 @@ it('a successor’s login reaches the person through however many merges, and no
   await merge(first, between);
   await merge(between, owner);
   await merge(sister, owner);
-  const waives = (caller: Caller) => {
-    const said = { word: 'waive', disputes: [], paperReference: null } as const;
-    return run((tx) => hearHeir(tx, { ...by(caller, number), successorId: heirs[0], ...said }));
-  };
   const acts = (caller: Caller) => run((tx) => beHeir(tx, { ...by(caller, number), successorId: heirs[0] }));
   const sees = async (caller: Caller) => (await must(readHeirs(db.app, by(caller, number)))).heirs[0];
   const linked = async (record: string) => ({
@@ -135,12 +131,30 @@ it('a successor’s login reaches the person through however many merges, and no
   // Undone in the middle: the login’s record is another person’s again, also where the door still let it in.
   await undo(between);
   expect(await sees(far)).toMatchObject({ named: false });
+  const waives = (caller: Caller) => waive(caller, number, heirs[0]);
   for (const act of [acts, waives]) expect(await act(far)).toMatchObject({ refusal: { code: noSession } });
   await merge(between, owner);
   await must(waives(far));
   await undo(sister);
   expect(await acts(beside)).toMatchObject({ refusal: { code: noSession } });
 });
+
+it('whoever officers identified anew under another name waives for the heir of the earlier one no more', async () => {
+  const { owner, number, heirs } = await estate();
+  const daughter = await relative(owner, { holderName: '何佳' });
+  await must(run((tx) => beHeir(tx, { ...by(daughter, number), successorId: heirs[0] })));
+  await db.superuser.rows(`SELECT keep_holder($1, $2, '何嘉', 'window', 'off_clerk', now())`, [
+    ...[daughter.id, owner],
+  ]);
+  expect(await waive(daughter, number, heirs[0])).toMatchObject({
+    refusal: { code: 'succession.waive-at-window' },
+  });
+});
+
+function waive(caller: Caller, number: string, successorId: string) {
+  const said = { word: 'waive', disputes: [], paperReference: null } as const;
+  return run((tx) => hearHeir(tx, { ...by(caller, number), successorId, ...said }));
+}
 
 let merges = 0;
 

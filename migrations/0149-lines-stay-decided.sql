@@ -30,11 +30,11 @@ CREATE FUNCTION reported_of_another(p_owner text, p_case text) RETURNS boolean
     WHERE o.owner_id = p_owner AND o.case_id = p_case AND NOT public.same_person(l.person_id, p_owner))
 $$;
 
-SELECT amend_function('record_decided', E'  IF v_approved IS NULL OR v_approved IS DISTINCT FROM v_proposed\n',
+SELECT amend_function('record_decided', E'  PERFORM 1 FROM jsonb_array_elements(v_approved) AS e\n',
   $$  IF public.reported_of_another(p_owner, v_case.id) THEN
     RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'life-events.reported-of-another';
   END IF;
-  IF v_approved IS NULL OR v_approved IS DISTINCT FROM v_proposed
+  PERFORM 1 FROM jsonb_array_elements(v_approved) AS e
 $$);
 
 -- By whose mandate a report was made, while several may hold: the one accepted last; null where the employer's own login made it.

@@ -116,9 +116,9 @@ export const employerBreaks: readonly Break[] = [
   {
     name: 'employer-line-decided-once',
     guard: 'The database decides a line of a report once',
-    file: steps,
-    find: 'AND o.report_id = p_report AND o.line_no = p_line) THEN',
-    replace: 'AND false) THEN',
+    file: 'migrations/0149-lines-stay-decided.sql',
+    find: "'public.staff_line_decided(v_person, p_report, p_line) THEN'",
+    replace: "'false THEN'",
     tests: staff,
   },
   {

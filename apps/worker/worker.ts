@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Agency } from '#apps/agency';
 import { applyKept, deliverWaiting } from '#apps/gateway';
+import { forgetCodeNames } from '#business/access';
 import { expireCardPayments } from '#business/card';
 import { carryOnRuns } from '#business/interest';
 import { forgetFilingDrafts } from '#business/life-events';
@@ -102,6 +103,16 @@ const oldNotices: Job = {
   async run(agency, log) {
     const { codes, notices } = await forgetNotices(agency);
     if (codes + notices > 0) log.info({ codes, notices }, 'codes and old notices forgotten');
+  },
+};
+
+/** A name that was written down with a code goes with the code. */
+const oldCodes: Job = {
+  name: 'old-codes',
+  everyMs: 600_000,
+  async run(agency, log) {
+    const names = await forgetCodeNames(agency);
+    if (names > 0) log.info({ names }, 'names of old codes forgotten');
   },
 };
 
@@ -243,6 +254,7 @@ export function jobsOf(mode: Agency['config']['mode']): readonly Job[] {
     cardPayments,
     notices,
     oldNotices,
+    oldCodes,
     oldInquiries,
     webhooks,
     seals,

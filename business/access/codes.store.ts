@@ -138,6 +138,12 @@ export async function keepHolderOfCode(
   await reader.rows('SELECT keep_holder_of_code($1, $2)', [codeHash, loginId]);
 }
 
+/** Forgets the names of codes that were used or have expired; the database decides which. Answers how many. */
+export async function callForgetCodeNames(tx: Tx, most: number): Promise<number> {
+  const row = await tx.row<{ gone: number }>('SELECT forget_code_names($1) AS gone', [most]);
+  return row?.gone ?? 0;
+}
+
 export async function issueWindowCode(
   reader: Reader,
   code: WindowCode & { readonly token: string; readonly minutes: number; readonly holderName: string | null },

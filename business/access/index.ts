@@ -35,4 +35,4 @@ export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
 export { tidyWindowCode, windowCode } from './tokens.ts';
-export { type CodeWish, handOverCode } from './window-codes.ts';
+export { type CodeWish, forgetCodeNames, handOverCode } from './window-codes.ts';

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#basics';
 import { inTransaction, refusedByGuard } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { closedByDeath } from './closed-by-death.ts';
-import { issueWindowCode } from './codes.store.ts';
+import { callForgetCodeNames, issueWindowCode } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { limits } from './limits.ts';
 import { accessTo, endLink, isOnRecord } from './logins.store.ts';
@@ -49,6 +49,12 @@ export async function handOverCode(
     if (refused === undefined) throw fault;
     return refuse({ code: refused });
   }
+}
+
+/** A name that the window wrote down with a code goes with the code; what it proved stands with the login. */
+export async function forgetCodeNames({ database }: Pick<AccessContext, 'database'>): Promise<number> {
+  const gone = await inTransaction(database, async (tx) => ok(await callForgetCodeNames(tx, 1000)));
+  return gone.ok ? gone.value : 0;
 }
 
 /** From the next request on the login may no longer act for this person in this capacity. */

@@ -12,6 +12,7 @@ import { actionsOf, type CaseFile, type Channel, type Json, materialsOf } from '
 import type { Reader } from '#platform/postgres';
 import { lifeEvents } from './events/all.ts';
 import type { Contradiction, EventFacts, LifeEventKind, OpenEmployment } from './life-event.ts';
+import { isOfAnother } from './staff/staff-report.store.ts';
 import { type Statement, statementSchema } from './statements.ts';
 
 /** A case, or one that is about to be handed in. */
@@ -47,6 +48,7 @@ export async function gatherFacts(
     ...{ onDate: on, region, statement, situation },
     tier: standing.relationship?.tier ?? null,
     employments: await openEmployments(reader, ownerId),
+    ...(file !== null && (await isOfAnother(reader, file)) ? ({ ofAnother: true } as const) : {}),
     contradictions: [],
     papers: file ? await papersOf(reader, file) : {},
     onRecord: [...new Set([...onRecord(event), ...Object.keys(papers.reused)])],

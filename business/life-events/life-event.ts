@@ -27,6 +27,8 @@ export interface EventFacts<S extends Statement = Statement> {
   readonly tier: 1 | 2 | null;
   /** Employments on record that have not ended. */
   readonly employments: readonly OpenEmployment[];
+  /** The employer reported somebody who was one person with this record then and is no longer; absent otherwise. */
+  readonly ofAnother?: true;
   /** Where what would be recorded contradicts what is on record. */
   readonly contradictions: readonly Contradiction[];
   /** Papers given, by material, with the number of the revision that counts. */

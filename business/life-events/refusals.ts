@@ -71,6 +71,17 @@ export const lifeEventsRefusals = defineRefusals({
     },
     next: { zh: '请从本单位的职工名单里选择。', en: 'Choose from the roster of your own staff.' },
   },
+  'life-events.reported-of-another': {
+    kind: 'conflict',
+    text: {
+      zh: '单位申报的是另一个人：当时两份登记合并在一起，现在合并已经撤销。',
+      en: 'The employer reported somebody else: the two records were merged then, and the merge was undone.',
+    },
+    next: {
+      zh: '这件不予减员；请单位重新申报本人。',
+      en: 'Refuse this case; the employer reports the person anew.',
+    },
+  },
   'life-events.not-on-roster': {
     kind: 'conflict',
     text: {

@@ -190,11 +190,10 @@ export async function callRecordPayee(tx: Tx, payee: PayeeRecord): Promise<numbe
 }
 
 export interface HeirPayeeRecord extends PayeeDetails {
-  /** The session of the clerk; null where another speaks. */
+  /** The session of the clerk, or of the applicant; null where an heir speaks by their link. */
   readonly token: string | null;
   /** Of the heir's link. */
   readonly secret: string | null;
-  readonly by: string;
   readonly owner: string;
   readonly caseId: string;
   readonly successorId: string;
@@ -203,9 +202,9 @@ export interface HeirPayeeRecord extends PayeeDetails {
 
 export async function callRecordHeirPayee(tx: Tx, payee: HeirPayeeRecord): Promise<number> {
   const row = await tx.row<{ revision: number }>(
-    'SELECT record_heir_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AS revision',
+    'SELECT record_heir_payee($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AS revision',
     [
-      ...[payee.token, payee.secret, payee.by, payee.owner, payee.caseId, payee.successorId, payee.name],
+      ...[payee.token, payee.secret, payee.owner, payee.caseId, payee.successorId, payee.name],
       ...[payee.bankCode, payee.bankName, payee.accountSealed, payee.accountTail, payee.at],
       ...partsAbroad(payee),
     ],

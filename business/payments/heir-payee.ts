@@ -6,11 +6,10 @@ import { callRecordHeirPayee } from './guards.store.ts';
 import { kept } from './payee.ts';
 import type { PayeeAccount } from './payee-account.ts';
 
-/** The account of one heir, and who says so: a clerk by session, the heir by their link, or an applicant's login. */
+/** The account of one heir, and who says so: a clerk or an applicant by session, or the heir by their link. */
 export interface HeirPayee extends PayeeAccount {
   readonly token: string | null;
   readonly secret: string | null;
-  readonly by: string;
   readonly owner: string;
   readonly caseId: string;
   readonly successorId: string;

@@ -279,10 +279,9 @@ it('a login that gains a person anew has the proof of this time and the name tha
      VALUES ($1, 'psn_dead', 'successor', 'window', '户口簿 1', '2020-01-01', '2020-02-01')`,
     [login],
   );
-  await db.superuser.rows(
-    `INSERT INTO login_holder VALUES ($1, 'psn_dead', '某人', 'window', 'off_clerk', '2020-01-01')`,
-    [login],
-  );
+  await db.superuser.rows(`SELECT keep_holder($1, 'psn_dead', '某人', 'window', 'off_clerk', '2020-01-01')`, [
+    login,
+  ]);
   const { inquiryId, secret } = shown;
   await db.login.rows('SELECT open_login_by_inquiry($1, $2, $3, $4)', [
     inquiryId,
@@ -297,7 +296,7 @@ it('a login that gains a person anew has the proof of this time and the name tha
     ),
   ).toEqual([{ proof: 'account-inquiry', reference: inquiryId, anew: true, ended_at: null }]);
   const holder = await db.superuser.rows(
-    'SELECT name, proof, officer_id FROM login_holder WHERE owner_id = $1',
+    'SELECT name, proof, officer_id FROM login_holder WHERE owner_id = $1 ORDER BY seq DESC LIMIT 1',
     [login],
   );
   expect(holder).toEqual([{ name: asker.name, proof: 'account-inquiry', officer_id: 'off_clerk' }]);
@@ -321,9 +320,11 @@ it('a login that gains a person anew has the proof of this time and the name tha
       [login],
     );
     await db.login.rows('SELECT keep_holder_of_code($1, $2)', [used?.hash, login]);
-    expect(await db.superuser.rows('SELECT name FROM login_holder WHERE owner_id = $1', [login])).toEqual(
-      holderName === null ? [] : [{ name: holderName }],
-    );
+    expect(
+      await db.superuser.rows('SELECT name FROM login_holder WHERE owner_id = $1 ORDER BY seq DESC LIMIT 1', [
+        login,
+      ]),
+    ).toEqual([{ name: holderName }]);
   }
 });
 

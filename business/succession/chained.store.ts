@@ -1,6 +1,6 @@
 import type { ChainedRecords } from '#engines/audit';
 
-/** Successors, words and divisions in the chain of the person who died, each with the columns that its guard chains. */
+/** Successors, words, divisions and who officers saw behind a successor's login, in the chain of the person who died, each with the columns that its guard chains. */
 export const successionChains: readonly ChainedRecords[] = [
   {
     kind: 'successor',
@@ -19,6 +19,12 @@ export const successionChains: readonly ChainedRecords[] = [
         (SELECT string_agg(s.successor_id || ' ' || s.numerator, ' ' ORDER BY s.place) FROM division_share s
           WHERE s.owner_id = d.owner_id AND s.division_id = d.id),
         d.paper_reference, d.maker_id, instant_text(d.recorded_at)] AS parts FROM division d`,
+  },
+  {
+    // With the person who died; the row itself lies with the login.
+    kind: 'login-holder',
+    select: `SELECT person_id AS owner_id, owner_id || '/' || seq AS reference,
+        ARRAY[name, proof, officer_id, instant_text(since_at)] AS parts FROM login_holder`,
   },
   {
     kind: 'escheat',

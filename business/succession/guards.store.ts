@@ -3,10 +3,9 @@ import type { Tx } from '#platform/postgres';
 
 // Each of these is one guard function of the database.
 
-/** Who records: a clerk by session, or an applicant by the id of their login. */
+/** Who records: the clerk or the applicant whose live session it is; the database looks up which login that is. */
 export interface Recorder {
-  readonly token: string | null;
-  readonly by: string;
+  readonly token: string;
 }
 
 export interface SuccessorRecord extends Recorder {
@@ -35,9 +34,9 @@ export interface SealedIdentity {
 export async function callRecordSuccessor(tx: Tx, one: SuccessorRecord): Promise<void> {
   const { identity, guardian } = one;
   await tx.rows(
-    `SELECT record_successor($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+    `SELECT record_successor($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
-      ...[one.token, one.by, one.ownerId, one.successorId, one.caseId, one.name, one.nameLatin, one.relation],
+      ...[one.token, one.ownerId, one.successorId, one.caseId, one.name, one.nameLatin, one.relation],
       ...[
         one.basis,
         one.represents,
@@ -67,8 +66,8 @@ export interface DivisionRecord extends Recorder {
 }
 
 export async function callRecordDivision(tx: Tx, one: DivisionRecord): Promise<void> {
-  await tx.rows('SELECT record_division($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
-    ...[one.token, one.by, one.ownerId, one.divisionId, one.caseId, one.orderId, one.basis, one.denominator],
+  await tx.rows('SELECT record_division($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+    ...[one.token, one.ownerId, one.divisionId, one.caseId, one.orderId, one.basis, one.denominator],
     ...[one.successors, one.numerators, one.paperReference, one.at],
   ]);
 }

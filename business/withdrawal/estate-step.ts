@@ -28,9 +28,9 @@ export async function estateCase(
   return ok({ file, estate: await readEstate(tx, file) });
 }
 
-/** An officer records by their session, everybody else by the id of their login. */
-export function recorderOf({ kind, token, id }: Caller) {
-  return { token: kind === 'officer' ? (token ?? '') : null, by: id };
+/** Everybody records by their live session. */
+export function recorderOf({ token }: Caller) {
+  return { token: token ?? '' };
 }
 
 const settledStates = ['settled', 'paying', 'returned'];

@@ -29,10 +29,7 @@ export async function nameHeirPayee(
   const heir = estate.successors.find(({ id }) => id === successorId);
   if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
   const named = { estate, successorId, payee: asked.payee };
-  // A relative by their session, which shows whether they are this heir.
-  const recorder =
-    caller.kind === 'successor' ? { token: caller.token ?? '', by: caller.id } : recorderOf(caller);
-  const speaker = { ...recorder, secret: null };
+  const speaker = { ...recorderOf(caller), secret: null };
   const done = await recordAccount(tx, { context, file, named, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
@@ -57,7 +54,7 @@ export async function recordAccount(
     readonly context: WithdrawalContext;
     readonly file: Pick<CaseFile, 'ownerId' | 'id'>;
     readonly named: { readonly estate: Estate; readonly successorId: string; readonly payee: NewPayee };
-    readonly speaker: { readonly token: string | null; readonly secret: string | null; readonly by: string };
+    readonly speaker: { readonly token: string | null; readonly secret: string | null };
   },
 ): Promise<Result<NamedAccount, Refusal>> {
   const { context, file, named, speaker } = asked;

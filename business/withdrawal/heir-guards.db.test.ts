@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { heirSteps } from './heirs.testing.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { sampleAgency } from './testing.store.ts';
+import { sampleAgency, signedInRelative } from './testing.store.ts';
 
 /** What somebody who types SQL tries in order to divide an account otherwise than two officers approved. Every attempt fails. */
 const db = await testDatabase();
@@ -34,6 +34,9 @@ let raw: Made;
 let settled: Made;
 let held = '';
 let open = '';
+/** The sessions of a successor of each. */
+let rawRelative = '';
+let settledRelative = '';
 
 beforeAll(async () => {
   raw = await approved();
@@ -44,6 +47,9 @@ beforeAll(async () => {
     [raw.owner, raw.id],
   );
   settled = await approved();
+  const random = testRandom(80);
+  rawRelative = (await signedInRelative(db, { owner: raw.owner, random })).token ?? '';
+  settledRelative = (await signedInRelative(db, { owner: settled.owner, random })).token ?? '';
   await must(hear(settled.number, settled.heirs[1], 'object', [settled.heirs[0]]));
   await must(steps.settle(settled.number));
   const [first, second] = (await view(settled.number)).shares;
@@ -94,31 +100,31 @@ describe('typed by hand, an account is not divided otherwise than approved', () 
     [
       'into shares that are not one',
       () =>
-        `SELECT record_division('token-clerk', NULL, '${settled.owner}', 'div_x', '${settled.id}', '${held}', 'court', 3, '{${settled.heirs.join()}}', '{1,1}', '判决', now())`,
+        `SELECT record_division('token-clerk', '${settled.owner}', 'div_x', '${settled.id}', '${held}', 'court', 3, '{${settled.heirs.join()}}', '{1,1}', '判决', now())`,
       'succession.shares-not-one',
     ],
     [
       'anew once it is approved',
       () =>
-        `SELECT record_division('token-clerk', NULL, '${raw.owner}', 'div_x', '${raw.id}', NULL, 'will', 1, '{${raw.heirs[0]}}', '{1}', '遗嘱', now())`,
+        `SELECT record_division('token-clerk', '${raw.owner}', 'div_x', '${raw.id}', NULL, 'will', 1, '{${raw.heirs[0]}}', '{1}', '遗嘱', now())`,
       'succession.approved',
     ],
     [
       'anew where nothing is disputed',
       () =>
-        `SELECT record_division('token-clerk', NULL, '${settled.owner}', 'div_x', '${settled.id}', '${open}', 'court', 1, '{${settled.heirs[0]}}', '{1}', '判决', now())`,
+        `SELECT record_division('token-clerk', '${settled.owner}', 'div_x', '${settled.id}', '${open}', 'court', 1, '{${settled.heirs[0]}}', '{1}', '判决', now())`,
       'succession.not-to-divide',
     ],
     [
       'anew without an officer',
       () =>
-        `SELECT record_division(NULL, 'usr_x', '${settled.owner}', 'div_x', '${settled.id}', '${held}', 'court', 1, '{${settled.heirs[0]}}', '{1}', '判决', now())`,
+        `SELECT record_division('${settledRelative}', '${settled.owner}', 'div_x', '${settled.id}', '${held}', 'court', 1, '{${settled.heirs[0]}}', '{1}', '判决', now())`,
       /division_anew_by_officer/,
     ],
     [
       'among heirs added after the approval by no officer',
       () =>
-        `SELECT record_successor(NULL, 'usr_x', '${raw.owner}', 'suc_x', '${raw.id}', '路人', NULL, 'child', 'legal', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '无', now())`,
+        `SELECT record_successor('${rawRelative}', '${raw.owner}', 'suc_x', '${raw.id}', '路人', NULL, 'child', 'legal', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '无', now())`,
       'succession.approved',
     ],
     [
@@ -146,13 +152,13 @@ describe('typed by hand, an account is not divided otherwise than approved', () 
     [
       'with another account after the approval',
       () =>
-        `SELECT record_heir_payee('token-clerk', NULL, NULL, '${settled.owner}', '${settled.id}', '${settled.heirs[1]}', '路人', '1', '银行', '\\x01', '1', now())`,
+        `SELECT record_heir_payee('token-clerk', NULL, '${settled.owner}', '${settled.id}', '${settled.heirs[1]}', '路人', '1', '银行', '\\x01', '1', now())`,
       'payments.not-returned',
     ],
     [
       'with another account after the approval, by no officer',
       () =>
-        `SELECT record_heir_payee(NULL, NULL, 'usr_x', '${settled.owner}', '${settled.id}', '${settled.heirs[1]}', '路人', '1', '银行', '\\x01', '1', now())`,
+        `SELECT record_heir_payee('${settledRelative}', NULL, '${settled.owner}', '${settled.id}', '${settled.heirs[1]}', '路人', '1', '银行', '\\x01', '1', now())`,
       'payments.payee-approved',
     ],
   ])('%s', async (_, sql, reason) => {
@@ -162,7 +168,7 @@ describe('typed by hand, an account is not divided otherwise than approved', () 
   it('anew by one officer alone', async () => {
     const shares = `'{${settled.heirs.join()}}', '{1,1}'`;
     await db.app.rows(
-      `SELECT record_division('token-both', NULL, '${settled.owner}', 'div_alone', '${settled.id}', '${held}', 'court', 2, ${shares}, '判决', now())`,
+      `SELECT record_division('token-both', '${settled.owner}', 'div_alone', '${settled.id}', '${held}', 'court', 2, ${shares}, '判决', now())`,
     );
     const decide = `SELECT decide_division('token-both', '${settled.owner}', 'div_alone', true, NULL, '{ord_q1,ord_q2}', '{25116,25116}', now())`;
     expect(await typed(decide)).toMatch(/division_maker_is_not_checker/);

@@ -89,12 +89,8 @@ it('a link speaks for its own heir only, and nobody speaks without one or a cler
     ),
   ).toBe('succession.link-over');
   const account = `'${owner}', '${id}', '${other}', '吴梅', '1', '银行', '\\x01', '1', now())`;
-  expect(await typed(`SELECT record_heir_payee(NULL, '${secret}', 'usr_x', ${account}`)).toBe(
-    'succession.link-over',
-  );
-  expect(await typed(`SELECT record_heir_payee(NULL, NULL, 'off_clerk', ${account}`)).toBe(
-    'access.no-session',
-  );
+  expect(await typed(`SELECT record_heir_payee(NULL, '${secret}', ${account}`)).toBe('succession.link-over');
+  expect(await typed(`SELECT record_heir_payee(NULL, NULL, ${account}`)).toBe('access.no-session');
   expect(await typed(`SELECT give_heir_link('x', '${owner}', '${id}', '${other}', sha256('a'), 30)`)).toBe(
     'access.no-session',
   );
@@ -121,7 +117,7 @@ it('who waived, lost the right or was struck out becomes no heir again by their 
     await hear(number, heir, out);
     for (const word of ['agree', 'object'] as const) expect(await say(secret, word)).toMatchObject(over);
     const account = `'${owner}', '${id}', '${heir}', '钱一', '1', '银行', '\\x01', '1', now())`;
-    const named = db.app.rows(`SELECT record_heir_payee(NULL, '${secret}', 'usr_x', ${account}`);
+    const named = db.app.rows(`SELECT record_heir_payee(NULL, '${secret}', ${account}`);
     await expect(named).rejects.toThrow('succession.link-over');
     const seen = await readByLink(db.app, { context, secret });
     expect(seen).toMatchObject(out === 'struck' ? over : { ok: true });

@@ -230,7 +230,7 @@ export async function nameAccountByLink(
   const opened = await openLink(tx, secret);
   if (!opened.ok) return opened;
   const { file, estate, heir } = opened.value;
-  const speaker = { token: null, secret, by: heir.id };
+  const speaker = { token: null, secret };
   const named = { estate, successorId: heir.id, payee };
   const done = await recordAccount(tx, { context, file, named, speaker });
   if (!done.ok) return done;

@@ -156,9 +156,10 @@ it('an account that the window named for an heir without a link is not replaced 
     ),
   );
   const { id: caseId } = await steps.file(number);
+  const { token } = await relative(owner);
   const typed = db.app.rows(
-    `SELECT record_heir_payee(NULL, NULL, 'usr_x', $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`,
-    [owner, caseId, heirs[1]],
+    `SELECT record_heir_payee($4, NULL, $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`,
+    [owner, caseId, heirs[1], token],
   );
   await expect(typed).rejects.toThrow('succession.account-of-another');
 });
@@ -182,14 +183,16 @@ it('who only says to be an heir replaces no account given at the window or by th
   await must(be(daughter, number, heirs[0]));
   const himself = await relative(owner, { holderName: '何立' });
   await must(be(himself, number, son));
-  // Neither with his id nor with another's session does a program write it, and after the settlement no heir does.
+  // Neither without a session nor with another's does a program write it, and after the settlement no heir does.
   const { id: caseId } = await steps.file(number);
   const typed = (token: string | null) =>
-    db.app.rows(
-      `SELECT record_heir_payee($4, NULL, $5, $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`,
-      [owner, caseId, son, token, himself.id],
-    );
-  await expect(typed(null)).rejects.toThrow('succession.account-of-another');
+    db.app.rows(`SELECT record_heir_payee($4, NULL, $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`, [
+      owner,
+      caseId,
+      son,
+      token,
+    ]);
+  await expect(typed(null)).rejects.toThrow('access.no-session');
   await expect(typed(daughter.token)).rejects.toThrow('succession.account-of-another');
   await expect(typed((await relative(owner, { session: 'insured' })).token)).rejects.toThrow(
     'access.no-session',

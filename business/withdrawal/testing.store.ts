@@ -220,10 +220,11 @@ export async function signedInRelative(
     `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, $3, 'window', 'test', now())`,
     [id, owner, capacity],
   );
-  await superuser.rows(
-    `INSERT INTO login_holder SELECT $1, $2, $3, 'window', 'off_clerk', now() WHERE $3::text IS NOT NULL`,
-    [id, owner, holderName],
-  );
+  await superuser.rows(`SELECT keep_holder($1, $2, $3, 'window', 'off_clerk', now())`, [
+    id,
+    owner,
+    holderName,
+  ]);
   await superuser.rows(
     `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)
      VALUES ($1, sha256(convert_to($2, 'UTF8')), $3, now(), now() + interval '1 day')`,

@@ -31,6 +31,7 @@ import { portalCaseBreaks } from './portal-case-breaks.ts';
 import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { sentBackBreaks } from './sent-back-breaks.ts';
+import { sessionBreaks } from './session-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
@@ -76,6 +77,7 @@ export const breaks: readonly Break[] = [
   ...successionBreaks,
   ...escheatBreaks,
   ...heirBreaks,
+  ...sessionBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

@@ -257,15 +257,6 @@ export const heirBreaks: readonly Break[] = [
     tests: inquiries,
   },
   {
-    name: 'code-without-name-knows-nobody',
-    guard: 'A code from the window without a name leaves no earlier name standing',
-    file: byName,
-    find: `  DELETE FROM public.login_holder WHERE owner_id = p_login AND person_id = v_code.person_id;
-`,
-    replace: '',
-    tests: inquiries,
-  },
-  {
     name: 'windows-account-stands',
     guard: 'A link that a relative passed on replaces no account given at the window',
     file: stands,
@@ -287,14 +278,6 @@ export const heirBreaks: readonly Break[] = [
     file: bySession,
     find: "IF v_named_by = 'heir' AND NOT public.identified_as_heir(v_login, p_owner, p_case, p_successor) THEN",
     replace: 'IF false THEN',
-    tests: identified,
-  },
-  {
-    name: 'heirs-account-by-session',
-    guard: 'An heir’s account is named by the heir’s live session, and not by what a program says',
-    file: bySession,
-    find: "successor_id = p_successor AND login_id = v_login) THEN')",
-    replace: "successor_id = p_successor AND login_id = p_by) THEN')",
     tests: identified,
   },
   {

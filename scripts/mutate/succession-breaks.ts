@@ -115,14 +115,6 @@ export const successionBreaks: readonly Break[] = [
     tests: guards,
   },
   {
-    name: 'heirs-before-approval',
-    guard: 'After the approval only a clerk adds an heir',
-    file: records,
-    find: '  IF public.case_of_estate(p_owner, p_case) AND p_token IS NULL THEN',
-    replace: '  IF false THEN',
-    tests: guards,
-  },
-  {
     name: 'link-own-heir',
     guard: 'A link speaks for its own heir only',
     file: 'migrations/0123-heirs-among-themselves.sql',

@@ -28,9 +28,10 @@ const thisEmployer: EventCondition<StaffReduction> = {
     zh: '请由登记的单位申报并核对日期，或者先更正单位登记。',
     en: 'Have the employer on record report it and check the day, or have the record of the employment corrected first.',
   },
-  met: ({ employments, statement }) =>
-    employments.length === 0 ||
-    employments.some((job) => isOf(job, statement) && job.fromOn <= statement.endedOn),
+  met: ({ employments, statement, ofAnother }) =>
+    ofAnother !== true &&
+    (employments.length === 0 ||
+      employments.some((job) => isOf(job, statement) && job.fromOn <= statement.endedOn)),
 };
 
 const lastWhereStopped: EventCondition<StaffReduction> = {

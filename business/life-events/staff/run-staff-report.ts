@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { lockRecords, personById, recordsOf } from '#business/registry';
+import { lockRecords, personById } from '#business/registry';
 import { inTransaction, type Tx } from '#platform/postgres';
 import { guarded } from '../guarded.ts';
 import { reportLifeEvent } from '../report-life-event.ts';
@@ -76,8 +76,7 @@ function decide(
   return inTransaction(context.database, async (tx) => {
     const ownerId = (await personById(tx, personId))?.ownerId ?? personId;
     await lockRecords(tx, ownerId);
-    const owners = await recordsOf(tx, { owner: ownerId });
-    if (await isDecided(tx, { owners, reportId, lineNo })) return ok(undefined);
+    if (await isDecided(tx, { personId, reportId, lineNo })) return ok(undefined);
     const done = await work(tx);
     if (!done.ok) return done;
     const decided = { ...placeOf(line), ownerId, ...done.value, at: context.clock.now() };

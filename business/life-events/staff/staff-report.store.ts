@@ -34,16 +34,15 @@ export function staffReportsOf(
   );
 }
 
-/** One report, with whoever acted for the employer by its mandate when it was made: null where its own login did. */
+/** One report, with whoever made it by a mandate of the employer, as that mandate names them; null where its own login did. */
 export function staffReportById(
   reader: Reader,
   { employerId, id }: { readonly employerId: string; readonly id: string },
 ): Promise<(StaffReportRow & { readonly agentSealed: Uint8Array | null }) | undefined> {
   return reader.row(
-    `SELECT id, statement, made_at AS "madeAt", (SELECT m.agent_sealed FROM mandate m
-       WHERE m.owner_id = r.owner_id AND m.agent_login = r.login_id
-       ORDER BY m.accepted_at DESC LIMIT 1) AS "agentSealed"
-     FROM staff_report r WHERE owner_id = $1 AND id = $2`,
+    `SELECT r.id, r.statement, r.made_at AS "madeAt", m.agent_sealed AS "agentSealed"
+       FROM staff_report r LEFT JOIN mandate m ON m.owner_id = r.owner_id AND m.id = r.mandate_id
+      WHERE r.owner_id = $1 AND r.id = $2`,
     [employerId, id],
   );
 }
@@ -96,20 +95,26 @@ interface LinePlace {
   readonly lineNo: number;
 }
 
-/** Whether it was decided already what comes of a line, under any of these records of one person. */
+/** Whether it was decided already what comes of a line about this person, also beside a record that they were one with then. */
 export async function isDecided(
   reader: Reader,
-  {
-    owners,
-    reportId,
-    lineNo,
-  }: Pick<LinePlace, 'reportId' | 'lineNo'> & { readonly owners: readonly string[] },
+  { personId, reportId, lineNo }: Pick<LinePlace, 'reportId' | 'lineNo'> & { readonly personId: string },
 ): Promise<boolean> {
-  const rows = await reader.rows(
-    'SELECT FROM staff_line_outcome WHERE owner_id = ANY($1) AND report_id = $2 AND line_no = $3',
-    [owners, reportId, lineNo],
-  );
-  return rows.length > 0;
+  const row = await reader.row<{ decided: boolean }>('SELECT staff_line_decided($1, $2, $3) AS decided', [
+    ...[personId, reportId, lineNo],
+  ]);
+  return row?.decided === true;
+}
+
+/** Whether a case came of a line about somebody who is no longer one person with whose case it is: their merge was undone. */
+export async function isOfAnother(
+  reader: Reader,
+  { ownerId, id }: { readonly ownerId: string; readonly id: string },
+): Promise<boolean> {
+  const row = await reader.row<{ another: boolean }>('SELECT reported_of_another($1, $2) AS another', [
+    ...[ownerId, id],
+  ]);
+  return row?.another === true;
 }
 
 /** Decides what comes of a line, beside the person and their case. */

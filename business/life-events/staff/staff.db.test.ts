@@ -15,7 +15,7 @@ import { staffProofs } from './proofs.ts';
 import { listStaffReports, readRoster, readStaffReport } from './read-staff.ts';
 import { makeStaffReport, type StaffStatement } from './report-staff.ts';
 import { runStaffReport } from './run-staff-report.ts';
-import { casesOf, cutAfter, type Desk, employer, turnAway, writers } from './staff.testing.store.ts';
+import { casesOf, cutAfter, type Desk, employ, employer, turnAway, writers } from './staff.testing.store.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const db = await testDatabase();
@@ -165,7 +165,7 @@ describe('a report of several of the staff', () => {
   it('tells an employer the number of a case under way only where it reported it itself', async () => {
     const one = await staff(ours, '施四');
     const opened = await must(reports(ours.caller, { personId: one, code: ours.code }));
-    await employ(one, theirs.id);
+    await employ(db, one, theirs.id);
     expect(await reports(ours.caller, { personId: one, code: ours.code })).toMatchObject({
       refusal: { code: 'life-events.already-open', figures: { number: opened.number } },
     });
@@ -206,7 +206,7 @@ describe('the database', () => {
     const [own, stranger] = [await staff(ours, '蒋二'), await staff(theirs, '沈三')];
     const forged = { ...ours.caller, personIds: [ours.id, theirs.id] };
     expect(await reports(forged, { personId: stranger, code: theirs.code })).toMatchObject(notYours);
-    await employ(stranger, theirs.id);
+    await employ(db, stranger, theirs.id);
     const elsewhere = { ...ours, id: theirs.id };
     expect(await makes({ ...asked(elsewhere), caller: forged }, [stranger])).toMatchObject(notYours);
     // The steps themselves, past every check of the program.
@@ -215,7 +215,7 @@ describe('the database', () => {
     const nobodys = await person(insured);
     const draft = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, nobodys) }) as const));
     expect(await steps(ours, { file: draft, action: 'submit' })).toMatchObject(notYours);
-    await employ(nobodys, ours.id);
+    await employ(db, nobodys, ours.id);
     const stop = await must(
       run(async (tx) => ({ ok: true, value: await openFor(tx, own, 'insurance-stop') }) as const),
     );
@@ -242,7 +242,7 @@ describe('the database', () => {
     const [one, other] = [await staff(ours, '褚三'), await staff(ours, '秦四')];
     const mine = await must(reports(ours.caller, { personId: one, code: ours.code }));
     const both = await staff(ours, '许九');
-    await employ(both, theirs.id);
+    await employ(db, both, theirs.id);
     const othersCase = await must(run(async (tx) => ({ ok: true, value: await openFor(tx, both) }) as const));
     expect(await steps(theirs, { file: othersCase, action: 'submit' })).toMatchObject({ ok: true });
     const { reportId } = await made([one, other, both]);
@@ -299,19 +299,8 @@ async function staff(at: Desk, name: string): Promise<string> {
   await db.superuser.rows(`UPDATE person SET name = $2, phone_sealed = $3 WHERE owner_id = $1`, [
     ...[owner, name, context.seal.seal('13900003900')],
   ]);
-  await employ(owner, at.id);
+  await employ(db, owner, at.id);
   return owner;
-}
-
-let lines = 0;
-
-async function employ(owner: string, employerId: string): Promise<void> {
-  lines += 1;
-  await db.superuser.rows(
-    `INSERT INTO employment (owner_id, id, employer_id, from_on, run_id, line_no, recorded_at)
-     SELECT $1, $2, $3, '2020-01-01', r.id, $4, now() FROM import_run r LIMIT 1`,
-    [owner, `job_${lines}`, employerId, lines],
-  );
 }
 
 async function die(owner: string): Promise<void> {

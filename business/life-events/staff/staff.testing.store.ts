@@ -43,6 +43,18 @@ export async function employer(db: TestDatabase, name: string, code: string): Pr
   return { id, code, caller };
 }
 
+let jobs = 0;
+
+/** Somebody works for an employer, by what is on record. */
+export async function employ(db: TestDatabase, owner: string, employerId: string): Promise<void> {
+  jobs += 1;
+  await db.superuser.rows(
+    `INSERT INTO employment (owner_id, id, employer_id, from_on, run_id, line_no, recorded_at)
+     SELECT $1, $2, $3, '2020-01-01', r.id, $4, now() FROM import_run r LIMIT 1`,
+    [owner, `job_${jobs}`, employerId, jobs],
+  );
+}
+
 function loginId(name: string): string {
   return `usr_${name.padEnd(26, '0')}`;
 }

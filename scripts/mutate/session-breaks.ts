@@ -1,0 +1,165 @@
+import type { Break } from './break.ts';
+
+const heirs = 'migrations/0148-who-acts-for-heirs.sql';
+const lines = 'migrations/0149-lines-stay-decided.sql';
+const bySession = ['business/withdrawal/heirs-by-session.db.test.ts'];
+const holders = ['business/succession/login-holder.db.test.ts'];
+const unmerged = ['business/life-events/staff/staff-unmerged.db.test.ts'];
+
+/** Guards of whose session and whose record it is: of heirs, of who was identified as one, and of an employer's lines. */
+export const sessionBreaks: readonly Break[] = [
+  {
+    name: 'estate-by-live-session',
+    guard: 'Heirs, shares and accounts are recorded in the name of whose live session it is',
+    file: heirs,
+    find: 'RETURN public.live_applicant(p_token, p_owner, p_case);',
+    replace: "RETURN substring(p_token FROM '^sxu_(usr_[0-9a-z]+)');",
+    tests: bySession,
+  },
+  {
+    name: 'estate-by-session-at-all',
+    guard: 'Nobody without a session records heirs, shares and accounts',
+    file: heirs,
+    find: `  RETURN public.live_officer(p_token, 'clerk');
+END $$;`,
+    replace: `  RETURN coalesce(p_token, 'usr_x');
+END $$;`,
+    tests: bySession,
+  },
+  {
+    name: 'estate-heir-until-approved',
+    guard: 'No applicant adds an heir once the case is approved',
+    file: heirs,
+    find: "$$AND v_by LIKE 'usr\\_%' THEN$$",
+    replace: '$$AND false THEN$$',
+    tests: ['business/withdrawal/heir-guards.db.test.ts'],
+  },
+  {
+    name: 'estate-agent-mandate-holds',
+    guard: 'An agent records heirs by a mandate that was not ended',
+    file: heirs,
+    find: 'AND m.ended_at IS NULL AND (m.until_on IS NULL',
+    replace: 'AND (m.until_on IS NULL',
+    tests: bySession,
+  },
+  {
+    name: 'estate-agent-last-day',
+    guard: 'An agent records heirs by a mandate that has not run out',
+    file: heirs,
+    find: 'AND m.ended_at IS NULL AND (m.until_on IS NULL OR m.until_on >= public.business_today())',
+    replace: 'AND m.ended_at IS NULL',
+    tests: bySession,
+  },
+  {
+    name: 'estate-agent-scope',
+    guard: 'An agent records heirs by a mandate for withdrawals and for this case',
+    file: heirs,
+    find: "AND 'withdrawal' = ANY (m.scope) AND coalesce(m.case_id = p_case, true)",
+    replace: "AND 'withdrawal' = ANY (m.scope)",
+    tests: bySession,
+  },
+  {
+    name: 'successor-after-two-merges',
+    guard: 'A successor’s login reaches the person through however many merges',
+    file: heirs,
+    find: "  'public.same_person(p.person_id, p_owner)');",
+    replace: "  'p.person_id = p_owner');",
+    tests: bySession,
+  },
+  {
+    name: 'successor-known-after-two-merges',
+    guard: 'Whom officers identified is known through however many merges, and no longer once one was undone',
+    file: heirs,
+    find: "  'public.same_person(h.person_id, p_owner)');",
+    replace: "  'true');",
+    tests: bySession,
+  },
+  {
+    name: 'holder-in-the-chain',
+    guard: 'Under which name officers identified a login stands in the chain of the person who died',
+    file: heirs,
+    find: "  PERFORM public.chain_record(p_person, 'login-holder', p_login || '/' || v_row.seq, public.login_holder_digest(v_row), p_since);\n",
+    replace: '',
+    tests: holders,
+  },
+  {
+    name: 'holder-last-one-counts',
+    guard: 'What was said of a login before changes nothing of what was seen last',
+    file: heirs,
+    find: 'v_last.since_at >= p_since OR',
+    replace: 'false OR',
+    tests: holders,
+  },
+  {
+    name: 'holder-taken-back',
+    guard: 'A login that is identified anew acts under no earlier name',
+    file: heirs,
+    find: 'WHERE owner_id = p_login ORDER BY person_id, seq DESC) h',
+    replace: 'WHERE owner_id = p_login ORDER BY person_id, seq) h',
+    tests: bySession,
+  },
+  {
+    name: 'code-name-used',
+    guard: 'The name that the window wrote down is gone with the code’s use',
+    file: heirs,
+    find: '  UPDATE public.activation_code SET holder_name = NULL WHERE code_hash = p_code_hash;\n',
+    replace: '',
+    tests: holders,
+  },
+  {
+    name: 'code-name-expired',
+    guard: 'The name that the window wrote down is gone with the code’s end',
+    file: heirs,
+    find: '(c.used_at IS NOT NULL OR c.expires_at <= clock_timestamp())',
+    replace: 'c.used_at IS NOT NULL',
+    tests: holders,
+  },
+  {
+    name: 'code-name-until-used',
+    guard: 'A code that is still good keeps its name',
+    file: heirs,
+    find: 'AND (c.used_at IS NOT NULL OR c.expires_at <= clock_timestamp())',
+    replace: '',
+    tests: holders,
+  },
+  {
+    name: 'employer-line-after-an-undone-merge',
+    guard: 'A line of a report becomes no second case where a merge was undone',
+    file: lines,
+    find: 'WHERE o.owner_id IN (SELECT public.staff_line_places(p_person))',
+    replace: 'WHERE o.owner_id IN (SELECT public.staff_line_records(p_person))',
+    tests: unmerged,
+  },
+  {
+    name: 'employer-line-said-after-an-undone-merge',
+    guard: 'A line says what was decided of it, also where a merge was undone since',
+    file: lines,
+    find: "'public.staff_line_records(v_person)', 'public.staff_line_places(v_person)'",
+    replace: "'public.staff_line_records(v_person)', 'public.staff_line_records(v_person)'",
+    tests: unmerged,
+  },
+  {
+    name: 'employer-line-of-another',
+    guard: 'What an employer reported of one person is recorded of nobody else',
+    file: lines,
+    find: 'IF public.reported_of_another(p_owner, v_case.id) THEN',
+    replace: 'IF false THEN',
+    tests: unmerged,
+  },
+  {
+    name: 'employer-line-of-another-found',
+    guard: 'A clerk is told that an employer reported somebody else in a case',
+    file: 'business/life-events/events/staff-reduction.ts',
+    find: '    ofAnother !== true &&\n',
+    replace: '',
+    tests: unmerged,
+  },
+  {
+    name: 'employer-report-by-its-mandate',
+    guard: 'A report names who made it by the mandate of then',
+    file: lines,
+    find: "AND p.proof = 'mandate' AND public.capacity_of_mandate(m)",
+    replace: 'AND public.capacity_of_mandate(m)',
+    tests: unmerged,
+  },
+];

@@ -60,7 +60,7 @@ test('who moves applies on a telephone, names another account once the bank sent
   expect((await page.request.get(`${cities.address}${copy}`)).headers()['content-type']).toBe(
     'application/pdf',
   );
-  expect(await page.locator('.tl').innerText()).not.toContain('提交申请');
+  expect(await page.locator('.tl').innerText()).toContain('申请了转出');
   await page.getByRole('link', { name: '确认收款账户' }).click();
   await page.getByLabel('账号').waitFor();
   await looked(page, 'payee');

@@ -22,7 +22,7 @@ const done = steps.map((action, at) => ({ action, at: day(at + 2), data: {} }));
 it('the milestones of a transfer lead from the application to where record and balance are', () => {
   const milestones = milestonesOf(process, done);
   expect(milestones[0]).toMatchObject({
-    on: '2026-11-02',
+    ...{ on: '2026-11-02', name: { zh: '申请了转出', en: 'Transfer applied for' } },
     record: { stage: 'awaiting-letter' },
     balance: null,
   });

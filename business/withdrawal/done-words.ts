@@ -8,7 +8,7 @@ export const withdrawalDone: Readonly<Record<string, Text>> = {
   'name-payee': { zh: '填写了收款账户', en: 'Account to be paid to given' },
   'record-heirs': { zh: '登记了继承人、份额或者收款账户', en: 'Heirs, their shares or accounts recorded' },
   'be-heir': {
-    zh: '登录的继承人说明了自己是哪一位',
+    zh: '登录的继承人说明自己是哪一位',
     en: 'An heir who signed in said which of the heirs they are',
   },
   'hear-heir': { zh: '记下了一名继承人的表示', en: 'What an heir says recorded' },

@@ -52,6 +52,7 @@ test('what should be compared in an heir’s account stands below the heir', () 
       mayStrike: false,
       agreement: 'not-needed' as const,
       mayWaive: false,
+      mayNameAccount: false,
       saidOn: null,
     },
     ...{ reason: null, linkUntil: null, bornOn: null },

@@ -166,21 +166,24 @@ function papersWords(frame: Frame, { papers, loose }: PapersView): string {
     ...papers.flatMap((paper) => [
       `${marks[paper.state]} ${paper.materialId}  ${say(frame, paper.text)}${paper.why ? `  ${say(frame, paper.why.text)}` : ''}`,
       ...(paper.onRecord ? [`    ${paper.onRecord.number}  ${paper.onRecord.acceptedOn}`] : []),
-      ...paper.given.flatMap(({ materialId, revision, reference, pages, verdict, commitment }) => [
-        [
-          `    ${materialId} ${revision}  ${reference}`,
-          ...(verdict
-            ? [verdict.verdict, ...(verdict.reason ? [say(frame, verdict.reason.text)] : []), verdict.note]
-            : []),
-          ...(commitment ? [commitment.signer, commitment.version] : []),
-        ]
-          .filter((part) => part !== '')
-          .join('  '),
-        ...pages.map(
-          ({ page, fileId, kind, scan, name }) =>
-            `      ${page}  ${fileId}  ${kind}  ${say(frame, scanWords[scan])}${name === null ? '' : `  ${name}`}`,
-        ),
-      ]),
+      ...paper.given.flatMap(
+        ({ materialId, revision, reference, pages, verdict, commitment, notApplying }) => [
+          [
+            `    ${materialId} ${revision}  ${reference}`,
+            ...(verdict
+              ? [verdict.verdict, ...(verdict.reason ? [say(frame, verdict.reason.text)] : []), verdict.note]
+              : []),
+            ...(commitment ? [commitment.signer, commitment.version] : []),
+            ...(notApplying === null ? [] : [say(frame, saidNotToApply), notApplying]),
+          ]
+            .filter((part) => part !== '')
+            .join('  '),
+          ...pages.map(
+            ({ page, fileId, kind, scan, name }) =>
+              `      ${page}  ${fileId}  ${kind}  ${say(frame, scanWords[scan])}${name === null ? '' : `  ${name}`}`,
+          ),
+        ],
+      ),
     ]),
     ...loose.map(
       ({ fileId, kind, scan, name }) =>
@@ -188,3 +191,5 @@ function papersWords(frame: Frame, { papers, loose }: PapersView): string {
     ),
   ].join('\n');
 }
+
+const saidNotToApply = { zh: '说明不适用：', en: 'Said not to apply:' };

@@ -58,4 +58,6 @@ export interface TitledMaterial extends AskedMaterial {
   /** The provisions on which demanding it rests, as cited to people. */
   readonly legalBasis: string;
   readonly alternatives: readonly { readonly id: string; readonly text: Text }[];
+  /** Of whom alone it is asked; whoever is none of them may say so in its place. */
+  readonly onlyFor?: Text | undefined;
 }

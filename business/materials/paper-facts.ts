@@ -6,7 +6,9 @@ import type { ReusedPaper } from './reused-paper.ts';
 import {
   acceptedElsewhere,
   type KeptPage,
+  notApplyingOf,
   pagesOf,
+  type SaidNotApplying,
   type UploadedFile,
   uploadsOf,
   type Verdict,
@@ -32,6 +34,7 @@ export async function paperFacts(
     pages: await pagesOf(reader, file),
     uploads: await uploadsOf(reader, file),
     verdicts: await verdictsOf(reader, file),
+    notApplying: await notApplyingOf(reader, file),
   };
   const judged = given.flatMap((paper) => {
     const told = judgedPaper(paper, held);
@@ -44,19 +47,22 @@ export interface Held {
   readonly pages: readonly KeptPage[];
   readonly uploads: readonly UploadedFile[];
   readonly verdicts: readonly Verdict[];
+  /** What was said not to apply; like an uploaded paper it counts once a clerk has looked at it. */
+  readonly notApplying: readonly SaidNotApplying[];
 }
 
 /** A file that a scanner finds infected counts against its paper whatever a clerk had found of it. */
 export function judgedPaper(
   { materialId, revision }: Pick<CaseMaterial, 'materialId' | 'revision'>,
-  { pages, uploads, verdicts }: Held,
+  { pages, uploads, verdicts, notApplying }: Held,
 ): JudgedPaper | null {
   const own = pages.filter((page) => page.materialId === materialId && page.revision === revision);
   const files = uploads.filter(({ fileId }) => own.some((page) => page.fileId === fileId));
   if (files.some(({ scan }) => scan === 'infected'))
     return { revision, standing: 'rejected', reason: 'infected' };
   const found = verdicts.find((each) => each.materialId === materialId && each.revision === revision);
-  if (!found) return own.length === 0 ? null : { revision, standing: 'unchecked' };
+  const said = notApplying.some((each) => each.materialId === materialId && each.revision === revision);
+  if (!found) return own.length === 0 && !said ? null : { revision, standing: 'unchecked' };
   if (found.verdict === 'rejected')
     return { revision, standing: 'rejected', reason: found.reason ?? 'rejected' };
   const until = found.validUntil === null ? {} : { validUntil: found.validUntil };

@@ -17,7 +17,9 @@ import { commitmentFor } from './sign-commitment.ts';
 import {
   commitmentsOf,
   type KeptPage,
+  notApplyingOf,
   pagesOf,
+  type SaidNotApplying,
   type SignedCommitment,
   type UploadedFile,
   uploadsOf,
@@ -42,6 +44,8 @@ export interface PaperOfCase {
   readonly why: { readonly code: string; readonly text: Text } | null;
   /** Where it was accepted before, so that it is not asked for again. */
   readonly onRecord: ReusedPaper | null;
+  /** Of whom alone it is asked, so that others may say that it does not apply; null where everybody needs it. */
+  readonly onlyFor: Text | null;
   readonly alternatives: readonly {
     readonly id: string;
     readonly text: Text;
@@ -70,6 +74,8 @@ export interface GivenForIt {
     readonly on: PlainDate;
   } | null;
   readonly commitment: { readonly version: string; readonly signer: string; readonly on: PlainDate } | null;
+  /** Why it was said not to apply; null where something was handed in. */
+  readonly notApplying: string | null;
 }
 
 export interface FileOfCase {
@@ -108,6 +114,7 @@ interface Held {
   readonly pages: readonly KeptPage[];
   readonly verdicts: readonly Verdict[];
   readonly commitments: readonly SignedCommitment[];
+  readonly notApplying: readonly SaidNotApplying[];
   /** What the applicant was told with a verdict, by material and revision. */
   readonly notes: ReadonlyMap<string, string>;
 }
@@ -124,6 +131,7 @@ async function heldOf(
     pages: await pagesOf(reader, file),
     verdicts: await verdictsOf(reader, file),
     commitments: await commitmentsOf(reader, file),
+    notApplying: await notApplyingOf(reader, file),
     notes: new Map(
       judged.map(({ data }) => [
         `${String(data.materialId)}/${String(data.revision)}`,
@@ -153,6 +161,7 @@ function paperOf(
     {
       ...{ materialId: state.materialId, text, legalBasis, state: state.state },
       why: state.why === undefined ? null : { code: state.why, text: whyPaperDoesNotCount(state.why) },
+      onlyFor: material.onlyFor ?? null,
       onRecord: names.map((id) => reused[id]).find((each) => each !== undefined) ?? null,
       alternatives: material.alternatives.map(({ id, text: name }) => {
         const signed = commitmentFor(id);
@@ -172,6 +181,7 @@ function givenOf(paper: CaseMaterial, held: Held): GivenForIt {
     all.filter((each) => each.materialId === materialId && each.revision === revision);
   const [verdict] = own(held.verdicts);
   const [signed] = own(held.commitments);
+  const [said] = own(held.notApplying);
   return {
     ...{ materialId, revision, reference: paper.paperReference, on: shanghaiDate(paper.providedAt) },
     pages: own(held.pages).flatMap(({ page, fileId }) => {
@@ -195,6 +205,7 @@ function givenOf(paper: CaseMaterial, held: Held): GivenForIt {
           on: shanghaiDate(signed.signedAt),
         }
       : null,
+    notApplying: said ? held.context.seal.open(said.reasonSealed) : null,
   };
 }
 

@@ -15,6 +15,10 @@ export const rejectReasons = {
   'notarisation-missing': { zh: '缺公证或认证', en: 'it is not notarised or legalised' },
   'contradicts-record': { zh: '与登记的情况不符', en: 'it contradicts what is on record' },
   altered: { zh: '有涂改或疑似不真实', en: 'it was altered, or may not be genuine' },
+  'does-apply': {
+    zh: '这一项对申请人适用，请交材料',
+    en: 'it does apply to the applicant: the paper is needed',
+  },
   'commitment-not-allowed': {
     zh: '这一项不能用承诺书代替',
     en: 'a commitment cannot stand in its place here',

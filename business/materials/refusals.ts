@@ -208,6 +208,22 @@ export const materialsRefusals = defineRefusals({
     },
     next: { zh: '请重新阅读现行文本后再签。', en: 'Read the text as it is now, then sign.' },
   },
+  'materials.everybody-needs-it': {
+    kind: 'unprocessable',
+    text: {
+      zh: '这一项人人都要交，不能说明不适用。',
+      en: 'Everybody needs this paper, so it cannot be said not to apply.',
+    },
+    next: {
+      zh: '请提交材料，或者列出的替代材料。',
+      en: 'Hand in the paper, or one of those that will do instead.',
+    },
+  },
+  'materials.not-applying-why': {
+    kind: 'bad-input',
+    text: { zh: '请写为什么不适用。', en: 'Say why it does not apply.' },
+    next: { zh: '写一句话就行，经办人员会核对。', en: 'One sentence will do; a clerk looks at it.' },
+  },
   'materials.too-early': {
     kind: 'conflict',
     text: { zh: '保存期未满，不能删除。', en: 'It may not be erased yet.' },

@@ -16,6 +16,7 @@ import { handInUploads } from './hand-in-paper.ts';
 import { judgePaper } from './judge-paper.ts';
 import { readPapers } from './read-papers.ts';
 import { listDueFiles } from './retention.ts';
+import { sayNotApplying } from './say-not-applying.ts';
 import * as schemas from './schemas.ts';
 import { signCommitment } from './sign-commitment.ts';
 import { firstFile } from './upkeep.store.ts';
@@ -155,6 +156,27 @@ const signPaperCommitment: Write = {
   },
 };
 
+const sayPaperNotApplying: Write = {
+  ...{ id: 'sayPaperNotApplying', kind: 'write', method: 'POST', tag, roles: applicants },
+  path: '/cases/{number}/papers/{materialId}/not-applying',
+  summary: {
+    zh: '说明一份只要求部分人交的材料为什么不适用，由经办核对',
+    en: 'Say why a paper that is asked of some people only does not apply; a clerk looks at it',
+  },
+  params: schemas.paper,
+  body: schemas.notApplying,
+  answer: schemas.stepped,
+  refusals: [
+    ...stepRefusals,
+    ...(['materials.case-closed', 'materials.everybody-needs-it', 'materials.not-applying-why'] as const),
+  ],
+  async run(tx, asked) {
+    const { materialId } = schemas.paper.parse(asked.params);
+    const said = schemas.notApplying.parse(asked.body);
+    return shown(await sayNotApplying(tx, { ...caseOf(asked), materialId, ...said }));
+  },
+};
+
 const judgePaperOfCase: Write = {
   ...{ id: 'judgePaper', kind: 'write', method: 'POST', tag, roles: ['clerk'] },
   path: '/cases/{number}/papers/{materialId}/verdict',
@@ -198,6 +220,7 @@ export const materialsOperations: readonly Operation<MaterialsContext, Caller>[]
   readCasePapers,
   handInPaperOfCase,
   signPaperCommitment,
+  sayPaperNotApplying,
   judgePaperOfCase,
   listFilesDue,
 ];

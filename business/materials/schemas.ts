@@ -69,6 +69,11 @@ export const signing = z.object({
   seen,
 });
 
+export const notApplying = z.object({
+  reason: z.string().max(500).describe('为什么不适用 / why it does not apply'),
+  seen,
+});
+
 export const judging = z.object({
   revision: z.int().min(1).describe('所核对的是第几次提交的 / which handing-in was looked at'),
   verdict: z.enum(['accepted', 'rejected']),
@@ -107,6 +112,11 @@ export const papers = z.object({
       legalBasis: z.string(),
       state: z.enum(['given', 'unchecked', 'on-record', 'missing']),
       why: coded.nullable().describe('为什么不算 / why what was given does not count'),
+      onlyFor: text
+        .nullable()
+        .describe(
+          '只要求这些人交，别人可以说明不适用；人人要交的为空 / of whom alone it is asked, so that others may say that it does not apply',
+        ),
       onRecord: z
         .object({
           number: z.string(),
@@ -140,6 +150,10 @@ export const papers = z.object({
             })
             .nullable(),
           commitment: z.object({ version: z.string(), signer: z.string(), on: z.string() }).nullable(),
+          notApplying: z
+            .string()
+            .nullable()
+            .describe('说明为什么不适用，没有交材料 / why it was said not to apply, in the place of a paper'),
         }),
       ),
     }),

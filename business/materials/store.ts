@@ -153,6 +153,30 @@ export function commitmentsOf(reader: Reader, of: CaseKey): Promise<readonly Sig
   );
 }
 
+export interface SaidNotApplying {
+  readonly materialId: string;
+  readonly revision: number;
+  readonly reasonSealed: Uint8Array;
+  readonly saidKind: string;
+  readonly saidBy: string;
+  readonly saidAt: Date;
+}
+
+export async function callKeepNotApplying(tx: Tx, of: CaseKey, said: SaidNotApplying): Promise<void> {
+  await tx.rows('SELECT keep_not_applying($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[of.ownerId, of.id, said.materialId, said.revision, said.reasonSealed],
+    ...[said.saidKind, said.saidBy, said.saidAt],
+  ]);
+}
+
+export function notApplyingOf(reader: Reader, of: CaseKey): Promise<readonly SaidNotApplying[]> {
+  return reader.rows<SaidNotApplying>(
+    `SELECT material_id AS "materialId", revision, reason_sealed AS "reasonSealed", said_kind AS "saidKind", said_by AS "saidBy",
+            said_at AS "saidAt" FROM paper_not_applying WHERE owner_id = $1 AND case_id = $2`,
+    [of.ownerId, of.id],
+  );
+}
+
 export interface AcceptedPaper {
   readonly materialId: string;
   readonly number: string;
@@ -174,6 +198,8 @@ export function acceptedElsewhere(
               AND l.material_id = v.material_id AND (l.revision, l.seq) > (v.revision, v.seq))
         AND NOT EXISTS (SELECT FROM case_material m WHERE m.owner_id = v.owner_id AND m.case_id = v.case_id
               AND m.material_id = v.material_id AND m.revision > v.revision)
+        AND NOT EXISTS (SELECT FROM paper_not_applying n WHERE n.owner_id = v.owner_id AND n.case_id = v.case_id
+              AND n.material_id = v.material_id AND n.revision = v.revision)
       ORDER BY v.judged_at DESC`,
     [ownerId, id, kinds],
   );

@@ -16,8 +16,8 @@ export interface HeirPayee extends PayeeAccount {
 }
 
 /**
- * Records to which account an heir is paid; answers the revision. Once the case is approved only a clerk may: the first
- * account of an heir who had named none, or another one after the bank sent the money back.
+ * Records to which account an heir is paid; answers the revision. Once the case is approved only a clerk, the heir whom officers
+ * identified, or the heir's link does: the first account where there was none, or another one after the bank sent the money back.
  */
 export function recordHeirPayee(
   tx: Tx,

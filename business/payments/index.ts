@@ -1,3 +1,4 @@
+export { accountsAlike } from './accounts-alike.ts';
 export { agencyPayeeOf } from './agency-payee.store.ts';
 export { type AgencyPayee, accountFigures, nameAgencyPayee } from './agency-payee.ts';
 export { approvalsNeeded, approveBatch, type BatchApproved } from './approve-batch.ts';

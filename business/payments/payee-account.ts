@@ -90,6 +90,11 @@ const payeeDoubts = {
     zh: '账号所属国家与银行所在国家不同，请核对',
     en: 'The account’s country is not the bank’s: compare them',
   },
+  // Found when a case is looked at, since the other heir may have named theirs later.
+  'same-as-another-heir': {
+    zh: '另一位继承人也填了这个账户，请核对是谁的、本人是否同意收到这里；同一监护人代几名未成年人收款的，逐一核对监护关系',
+    en: 'Another heir gave this account too: check whose it is and that each wants the money there; where one guardian receives for several minors, check the guardianship of each',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type PayeeDoubt = keyof typeof payeeDoubts;

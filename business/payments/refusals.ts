@@ -42,8 +42,8 @@ export const paymentsRefusals = defineRefusals({
       en: 'The case has been decided, so its payee can no longer be changed.',
     },
     next: {
-      zh: '银行退回后，由经办人员更正。',
-      en: 'A clerk corrects it once the bank has sent the payment back.',
+      zh: '银行退回以后才能更正：带证件到窗口；按证件核对过身份的本人也可以登录更正。',
+      en: 'It can be corrected once the bank has sent the payment back: at a window with the identity document, or online by whoever it is paid to, once officers have compared theirs.',
     },
   },
   'payments.payee-changed': {

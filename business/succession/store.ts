@@ -50,7 +50,7 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
             p.account_tail AS "accountTail", p.named_by AS "accountNamedBy", p.doubts AS "accountDoubts", s.recorded_by AS "recordedBy", l.login_id AS "loginId",
             l.login_id IS NOT NULL AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id) AS identified,
             (SELECT max(k.expires_at) FROM heir_link k WHERE k.owner_id = s.owner_id AND k.successor_id = s.id
-                AND k.ended_at IS NULL AND k.expires_at > clock_timestamp()) AS "linkUntil"
+                AND k.ended_at IS NULL AND k.expires_at > business_now()) AS "linkUntil"
        FROM successor s
        LEFT JOIN LATERAL (SELECT * FROM successor_word WHERE owner_id = s.owner_id AND successor_id = s.id
                            ORDER BY seq DESC LIMIT 1) w ON true

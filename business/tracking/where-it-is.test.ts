@@ -16,6 +16,8 @@ test('after the bank sent money back, an heir is told whose it is to name anothe
       ...{ actions: [], materials: [], calendar, kept: undefined },
       today: plainDate('2026-06-02'),
     }).asked?.en;
-  expect(asked('death')).toMatch(/let the heir whose share it is name another account at the window/);
+  expect(asked('death')).toMatch(
+    /let the heir whose share it is name another account: signed in, by the link/,
+  );
   expect(asked('settled-abroad')).toMatch(/online if it is your own money/);
 });

@@ -112,8 +112,8 @@ const askedIn: Readonly<Record<string, Text>> = {
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
   },
   'returned/death': {
-    zh: '银行退回了一位继承人的款项：请这位继承人带证件到窗口换一个收款账户。别的份额不受影响。',
-    en: 'The bank sent a share back. Please let the heir whose share it is name another account at the window, with their identity card. The other shares are not affected.',
+    zh: '银行退回了一位继承人的款项：请这位继承人换一个收款账户，登录、用我们给的链接办，或者带证件到窗口办。别的份额不受影响。',
+    en: 'The bank sent a share back. Please let the heir whose share it is name another account: signed in, by the link that we gave them, or at a window with their identity card. The other shares are not affected.',
   },
   returned: {
     zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',

@@ -1,11 +1,12 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller } from '#business/access/public';
-import { handInTo, signFor } from '#business/materials';
+import { handInTo, notApplyingFor, signFor } from '#business/materials';
 import { readPayeeAccount } from '#business/payments';
 import { type Actor, type CaseFile, findCase, type GivenPaper } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
-import type { WithdrawalContext } from './context.ts';
+import { rulesOf, type WithdrawalContext } from './context.ts';
+import { optionOf } from './decide-withdrawal.ts';
 import { callCarryUploads, callLinkDraft } from './draft.store.ts';
 import type { DraftContent } from './draft.ts';
 import { namePayeeOf } from './name-payee.ts';
@@ -86,8 +87,15 @@ async function handIn(
   },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, file } = handing;
-  const { materialId, fileIds = [], commitment, paperReference = '' } = handing.paper;
+  const { materialId, fileIds = [], commitment, notApplying, paperReference = '' } = handing.paper;
   const provide = (paper: GivenPaper) => providePaperOf(tx, { context, caller, file, paper });
+  if (notApplying) {
+    const rules = rulesOf(context, file);
+    if (!rules.ok) return rules;
+    const asked = optionOf(rules.value, file.subject).materials;
+    const material = asked.find((rule) => rule.material.id === materialId);
+    return notApplyingFor(tx, { context, caller, file, provide, materialId, material, ...notApplying });
+  }
   if (commitment) return signFor(tx, { context, caller, file, provide, materialId, fileIds, ...commitment });
   if (fileIds.length === 0) return provide({ materialId, paperReference });
   const done = await handInTo(tx, { file, provide, materialId, fileIds, mark: null });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type PlainDate, type Problem, type Text } from '#basics';
 import { payeeBegun, payeeProblems, readPayeeAccount } from '#business/payments';
 
-/** A paper as far as it is there: filed at a window, photographed for the draft's case, promised in writing, or to follow. */
+/** A paper as far as it is there: filed at a window, photographed for the draft's case, promised in writing, said not to apply, or to follow. */
 const paper = z.strictObject({
   materialId: z
     .string()
@@ -20,6 +20,10 @@ const paper = z.strictObject({
     .strictObject({ version: z.string().max(20), signerName: z.string().max(140) })
     .optional()
     .describe('签了承诺书 / a commitment was signed'),
+  notApplying: z
+    .strictObject({ reason: z.string().max(500) })
+    .optional()
+    .describe('只要求部分人交的，说明为什么不适用 / asked of some people only: why it does not apply'),
   later: z.boolean().optional().describe('申请以后再交 / follows after the application'),
 });
 
@@ -41,7 +45,11 @@ export function draftProblems({ ground, payee, papers }: DraftContent): readonly
   return [
     ...(empty(ground) ? [{ path: 'ground', detail: chooseGround }] : []),
     ...(payee ? payeeProblems(readPayeeAccount(payee)) : []),
-    ...(papers ?? []).flatMap(({ paperReference, fileIds = [], commitment, later }, place) => {
+    ...(papers ?? []).flatMap(({ paperReference, fileIds = [], commitment, notApplying, later }, place) => {
+      if (notApplying && !later)
+        return empty(notApplying.reason)
+          ? [{ path: `papers.${place}.notApplying.reason`, detail: fillIn }]
+          : [];
       if (later || fileIds.length > 0 || !empty(paperReference)) return [];
       if (!commitment) return [{ path: `papers.${place}.paperReference`, detail: fillIn }];
       return empty(commitment.signerName)

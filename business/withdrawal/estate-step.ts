@@ -7,7 +7,7 @@ import type { Tx } from '#platform/postgres';
 import type { Doing, WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { workingDays } from './grounds/working-days.ts';
-import { leafOrders } from './payment-moves.ts';
+import { leafOrders, wasOver } from './payment-moves.ts';
 import { step } from './step.ts';
 
 /** What a step about heirs answers: the case, and the id of what was recorded. */
@@ -35,13 +35,18 @@ export function recorderOf({ token }: Caller) {
 
 const settledStates = ['settled', 'paying', 'returned'];
 
+/** Whether the money is out of the account, with the shares or on its way to them. */
+export function isSettled({ state }: Pick<CaseFile, 'state'>): boolean {
+  return settledStates.includes(state);
+}
+
 /** A step that records something of the heirs; after the settlement one of their shares moved by it. */
 export function recordStep(
   tx: Tx,
   { asked, file, data }: { readonly asked: Doing; readonly file: CaseFile; readonly data: JsonObject },
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, caller, seen } = asked;
-  const action = settledStates.includes(file.state) ? 'share-moved' : 'record-heirs';
+  const action = isSettled(file) ? 'share-moved' : 'record-heirs';
   return step(tx, { context, file, actor: actorOf(caller), action, data, seen });
 }
 
@@ -56,6 +61,8 @@ export async function noneReturnedAnyMore(
     ({ standing, result, lacksAccount }) => standing === 'open' && result === 'returned' && lacksAccount,
   );
   if (stillReturned) return ok(file);
-  // A case that was paid before has no clock any more: paying a share again has the days that a withdrawal has.
-  return step(tx, { context, file, actor: systemActor, action: 'correct-payee', data: { workingDays } });
+  // A case that was paid before has no clock any more: paying a share again has the days that a withdrawal has. Else they go on.
+  const over = await wasOver(tx, { owner: file.ownerId, caseId: file.id });
+  const data = over ? { workingDays } : {};
+  return step(tx, { context, file, actor: systemActor, action: 'correct-payee', data });
 }

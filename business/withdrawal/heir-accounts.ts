@@ -1,7 +1,8 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import type { Caller } from '#business/access/public';
+import { actorOf, type Caller } from '#business/access/public';
 import {
   doubtsAbout,
+  type OrderStanding,
   payeeProblems,
   recordHeirPayee,
   type ToldDoubt,
@@ -10,14 +11,19 @@ import {
 } from '#business/payments';
 import type { Estate, SuccessorRow } from '#business/succession';
 import { isMinor } from '#business/succession/public';
-import type { CaseFile } from '#engines/casework';
+import type { Actor, CaseFile, JsonObject } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
-import { estateCase, type HeirStep, noneReturnedAnyMore, recorderOf, recordStep } from './estate-step.ts';
+import { estateCase, type HeirStep, isSettled, noneReturnedAnyMore, recorderOf } from './estate-step.ts';
 import type { NewPayee } from './name-payee.ts';
 import { sameName } from './same-name.ts';
+import { step } from './step.ts';
+import { tellAccountNamed } from './telling/tell-account.ts';
 
-/** Names the account of one heir; after the settlement a clerk does so for who had none, or after the bank sent it back. */
+/**
+ * Names the account of one heir; after the settlement a clerk, or the heir whom officers identified, does so for a share that has none
+ * or that the bank sent back.
+ */
 export async function nameHeirPayee(
   tx: Tx,
   asked: Doing & { readonly successorId: string; readonly payee: NewPayee },
@@ -34,10 +40,31 @@ export async function nameHeirPayee(
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
   const data = { successorId, accountTail };
-  const moved = await recordStep(tx, { asked, file, data });
-  if (!moved.ok) return moved;
-  const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
-  return settled.ok ? ok({ file: settled.value, id: successorId, doubts }) : settled;
+  const moved = await accountStep(tx, { context, file, actor: actorOf(caller), data, seen: asked.seen });
+  return moved.ok ? ok({ file: moved.value, id: successorId, doubts }) : moved;
+}
+
+/**
+ * The step by which an account was named. After the settlement it moves a share, its heir hears of it whoever did it, and a case of
+ * which nothing has come back any more is to be paid again.
+ */
+export async function accountStep(
+  tx: Tx,
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    readonly actor: Actor;
+    readonly data: JsonObject & { readonly successorId: string };
+    readonly seen?: number | undefined;
+  },
+): Promise<Result<CaseFile, Refusal>> {
+  const { context, file, actor, data } = asked;
+  const settled = isSettled(file);
+  const afterwards = actor.kind === 'successor' ? 'name-own-account' : 'share-moved';
+  const moved = await step(tx, { ...asked, action: settled ? afterwards : 'record-heirs' });
+  if (!moved.ok || !settled) return moved;
+  await tellAccountNamed(tx, { context, file: moved.value, successorId: data.successorId });
+  return noneReturnedAnyMore(tx, { context, file: moved.value });
 }
 
 /** An account as it is told to whoever named it. */
@@ -70,6 +97,13 @@ export async function recordAccount(
   const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });
   if (!recorded.ok) return recorded;
   return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
+}
+
+/** Whether a share of this heir is to be paid and has nowhere to go: no account was named, or the bank sent it back from the last one. */
+export function waitsForAccount(orders: readonly OrderStanding[], successorId: string): boolean {
+  return orders.some(
+    ({ partyId, standing, lacksAccount }) => partyId === successorId && standing === 'open' && lacksAccount,
+  );
 }
 
 /** A relative names no account over one that the heir may have named, and none for an heir who signs in for themselves. */

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import { type LetterItem, listHeirLetters, type PrintingContext, printForHeir } from '#business/letters';
-import { ordersOfCase } from '#business/payments';
+import { type OrderStanding, ordersOfCase } from '#business/payments';
 import { maskName, personById } from '#business/registry';
 import {
   divisionInForce,
@@ -29,7 +29,8 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { type NamedAccount, recordAccount } from './heir-accounts.ts';
+import { isSettled } from './estate-step.ts';
+import { accountStep, type NamedAccount, recordAccount, waitsForAccount } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { step } from './step.ts';
@@ -71,6 +72,8 @@ export interface HeirSeen {
   readonly accountNamed: boolean;
   /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
   readonly accountStands: boolean;
+  /** After the decision: their share came back or has no account, and by this link they may name one. */
+  readonly accountWanted: boolean;
   readonly contactStands: boolean;
   readonly expiresAt: string;
 }
@@ -90,6 +93,8 @@ export async function readByLink(
   const person = await personById(reader, file.ownerId);
   const division = divisionInForce(estate);
   const agreement = agreementOf(estateFacts(estate, today(context)), heir.id);
+  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const stands = byRelative && accountSeen(heir);
   const shares = (division?.successors ?? []).map((id, place) => ({
     successorId: id,
     yours: id === heir.id,
@@ -107,9 +112,14 @@ export async function readByLink(
     basis: division ? divisionBasisNames[division.basis] : null,
     decided: !undecided.has(file.state),
     ended: unpaidEnds.has(file.state),
-    ownShare: await ownShareOf(reader, { file, heir }),
+    ownShare: ownShareOf(orders, heir),
     accountNamed: heir.accountRevision !== null,
-    accountStands: byRelative && accountSeen(heir),
+    accountStands: stands,
+    accountWanted:
+      isSettled(file) &&
+      waitsForAccount(orders, heir.id) &&
+      !stands &&
+      !(byRelative && heir.accountRevision === null),
     contactStands: byRelative && (await heirContacts(reader, file))(heir.id).invited === false,
     expiresAt: expiresAt.toISOString(),
   });
@@ -120,11 +130,7 @@ function accountSeen({ accountRevision, accountNamedBy }: SuccessorRow): boolean
   return accountRevision !== null && accountNamedBy !== 'invited' && accountNamedBy !== 'applicant';
 }
 
-async function ownShareOf(
-  reader: Reader,
-  { file, heir }: Pick<Opened, 'file' | 'heir'>,
-): Promise<readonly OwnShare[]> {
-  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+function ownShareOf(orders: readonly OrderStanding[], heir: SuccessorRow): readonly OwnShare[] {
   return orders
     .filter((order) => order.partyId === heir.id && order.standing !== 'divided')
     .map((order) => {
@@ -215,7 +221,7 @@ function heirOf({ file, heir }: Opened) {
   return { ownerId: file.ownerId, caseId: file.id, successorId: heir.id };
 }
 
-/** An heir hands in their own account by their link, until the case is decided. */
+/** An heir hands in their own account by their link; after the settlement only for a share that has none, or that came back. */
 export async function nameAccountByLink(
   tx: Tx,
   asked: {
@@ -236,7 +242,7 @@ export async function nameAccountByLink(
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
   const actor = actorOfLink(heir, asked.language);
-  const moved = await step(tx, { context, file, actor, action: 'record-heirs', data });
+  const moved = await accountStep(tx, { context, file, actor, data });
   return moved.ok ? done : moved;
 }
 

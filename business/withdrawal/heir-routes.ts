@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
 import type { HeirStep } from './estate-step.ts';
 import { nameHeirPayee } from './heir-accounts.ts';
+import { divideAndAgree, thenDivideEqually } from './heir-changes.ts';
 import { decideDivisionAnew, divideEstate } from './heir-division.ts';
 import * as schemas from './heir-schemas.ts';
 import { hearHeir } from './heir-words.ts';
@@ -42,8 +43,9 @@ const addOneHeir: Write = {
   answer: schemas.heirStepped,
   refusals: [...heirRefusals, 'succession.share-taken', 'succession.spoken-as-another'],
   async run(tx, asked) {
-    const { seen, self, ...given } = schemas.newHeir.parse(asked.body);
-    return shownStep(await addHeir(tx, { ...caseOf(asked), given, self, seen }));
+    const { seen, self, divideEqually, ...given } = schemas.newHeir.parse(asked.body);
+    const added = await addHeir(tx, { ...caseOf(asked), given, self, seen });
+    return shownStep(divideEqually ? await thenDivideEqually(tx, caseOf(asked), added) : added);
   },
 };
 
@@ -60,11 +62,13 @@ const divideOneEstate: Write = {
   refusals: [
     ...heirRefusals,
     ...(['succession.shares-not-one', 'succession.nobody-inherits', 'succession.no-successor'] as const),
-    ...(['succession.not-to-divide', 'payments.no-order'] as const),
+    ...(['succession.not-to-divide', 'payments.no-order', 'succession.not-your-share'] as const),
+    'access.no-session',
   ],
   async run(tx, asked) {
-    const { seen, ...given } = schemas.newDivision.parse(asked.body);
-    return shownStep(await divideEstate(tx, { ...caseOf(asked), given, seen }));
+    const { seen, agree, ...given } = schemas.newDivision.parse(asked.body);
+    const divide = agree ? divideAndAgree : divideEstate;
+    return shownStep(await divide(tx, { ...caseOf(asked), given, seen }));
   },
 };
 
@@ -129,8 +133,9 @@ const sayForOneself: Write = {
   ],
   async run(tx, asked) {
     const { successorId } = schemas.heirPlace.parse(asked.params);
-    const said = { ...schemas.ownSaying.parse(asked.body), paperReference: null };
-    return shownStep(await hearHeir(tx, { ...caseOf(asked), successorId, ...said }));
+    const { divideEqually, ...said } = schemas.ownSaying.parse(asked.body);
+    const heard = await hearHeir(tx, { ...caseOf(asked), successorId, ...said, paperReference: null });
+    return shownStep(divideEqually ? await thenDivideEqually(tx, caseOf(asked), heard) : heard);
   },
 };
 
@@ -155,8 +160,8 @@ const nameOneHeirPayee: Write = {
   ...{ id: 'nameHeirPayee', kind: 'write', method: 'POST', tag, roles: appliers },
   path: '/withdrawals/{number}/heirs/{successorId}/payee',
   summary: {
-    zh: '填写一名继承人的收款账户；结清后由经办补填或更正',
-    en: 'Name an heir’s account; after the settlement a clerk takes in a missing one or corrects it',
+    zh: '填写一名继承人的收款账户；结清后由经办或核对过身份的本人补填、更正',
+    en: 'Name an heir’s account; after the settlement a clerk, or the heir whom officers identified, names a missing one or corrects it',
   },
   params: schemas.heirPlace,
   body: schemas.heirPayee,

@@ -53,10 +53,17 @@ export const newSuccessor = z
   })
   .meta({ examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }] });
 
+const divideEqually = z
+  .boolean()
+  .default(false)
+  .describe(
+    '没有另外约定份额的，同时按法定均等重新分 / with the same write divide it equally anew, unless other shares were set',
+  );
+
 export const newHeir = newSuccessor
   .extend({
     self: z.boolean().default(false).describe('登录的继承人本人 / whoever has signed in is this heir'),
-    seen,
+    ...{ divideEqually, seen },
   })
   .meta({
     examples: [{ name: '张小明', relation: 'child', paperReference: '亲属关系证明 2026-7' }],
@@ -78,6 +85,12 @@ export const newDivision = z
       .nullable()
       .default(null)
       .describe('要重新分配的那一份；结清前不写 / the order that is divided anew, after the settlement'),
+    agree: z
+      .boolean()
+      .default(false)
+      .describe(
+        '登录的继承人同时为自己的一份表示同意 / with the same write whoever has signed in agrees to it for their own share',
+      ),
     seen,
   })
   .meta({ examples: [{ basis: 'equal' }] });
@@ -110,8 +123,7 @@ const reason = z
 export const ownSaying = z.object({
   word: z.enum(['agree', 'waive', 'object', 'struck']),
   disputes: z.array(successorId).max(100).default([]),
-  reason,
-  seen,
+  ...{ reason, divideEqually, seen },
 });
 export const heirPayee = newPayee;
 export const linkWish = z.object({ days: z.int().min(1).max(90).default(30) });
@@ -201,6 +213,11 @@ export const seenByHeir = z.object({
   accountStands: z
     .boolean()
     .describe('本人已登记账户，此链接不能更改 / the heir’s own account stands; this link does not change it'),
+  accountWanted: z
+    .boolean()
+    .describe(
+      '决定以后自己的一份被退回或者还没有账户，用此链接可以填写 / after the decision one’s share came back or has no account, and this link may name one',
+    ),
   contactStands: z
     .boolean()
     .describe(
@@ -234,6 +251,11 @@ export const heirs = z.object({
         .boolean()
         .describe(
           '登录的人能否在网上放弃自己的一份：窗口按证件核对过姓名 / whether whoever has signed in may waive their share online: officers saw who they are',
+        ),
+      mayNameAccount: z
+        .boolean()
+        .describe(
+          '决定以后，登录的继承人能否为自己被退回或者没有账户的一份填写账户 / after the decision, whether whoever has signed in may name an account for their own share that came back or has none',
         ),
       mayStrike: z.boolean().describe('登录的人能否划去 / whether whoever has signed in may strike it out'),
       saidOn: z.string().nullable(),

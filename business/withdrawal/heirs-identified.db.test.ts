@@ -183,7 +183,7 @@ it('who only says to be an heir replaces no account given at the window or by th
   await must(be(daughter, number, heirs[0]));
   const himself = await relative(owner, { holderName: '何立' });
   await must(be(himself, number, son));
-  // Neither without a session nor with another's does a program write it, and after the settlement no heir does.
+  // Neither without a session nor with another's does a program write it, and after the approval not while nothing came back.
   const { id: caseId } = await steps.file(number);
   const typed = (token: string | null) =>
     db.app.rows(`SELECT record_heir_payee($4, NULL, $1, $2, $3, '何立', '1', '银行', '\\x01', '1', now())`, [
@@ -203,7 +203,8 @@ it('who only says to be an heir replaces no account given at the window or by th
   await papers(number);
   await must(steps.propose(number, 'approve'));
   await must(steps.approve(number));
-  await expect(typed(himself.token)).rejects.toThrow('payments.payee-approved');
+  await expect(typed(himself.token)).rejects.toThrow('payments.not-returned');
+  await expect(typed(daughter.token)).rejects.toThrow('payments.payee-approved');
 });
 
 it('only a session that acts as a successor of this very person speaks, passes links on, or says to be an heir', async () => {

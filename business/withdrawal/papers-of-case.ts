@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result } from '#basics';
 import { actorOf, type Caller } from '#business/access/public';
 import type { PaperProcedure } from '#business/materials';
 import type { CaseFile, JsonObject } from '#engines/casework';
+import type { MaterialRule } from '#engines/rules';
 import type { Reader, Tx } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
@@ -32,7 +33,12 @@ async function papersOf(
   const weighed = await weigh(reader, asked);
   if (!weighed.ok) return weighed;
   const { ruleSet, findings } = weighed.value;
-  return ok({ materials: optionOf(ruleSet, file.subject).toldMaterials, papers: findings.papers });
+  const materials = optionOf(ruleSet, file.subject).materials.map(titled);
+  return ok({ materials, papers: findings.papers });
+}
+
+function titled({ material, onlyFor }: MaterialRule) {
+  return { ...material, onlyFor };
 }
 
 /** The first verdict on a paper takes the case up. */

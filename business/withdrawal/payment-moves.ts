@@ -79,7 +79,7 @@ export function paymentMoves(context: TellingContext): CaseMoves {
 }
 
 /** Whether a case had come to its end since its days were last counted from the first. */
-async function wasOver(reader: Reader, { owner, caseId }: CaseOf): Promise<boolean> {
+export async function wasOver(reader: Reader, { owner, caseId }: CaseOf): Promise<boolean> {
   const steps = await actionsOf(reader, { ownerId: owner, id: caseId });
   const begun = steps.findLastIndex(({ data }) => typeof data.workingDays === 'number');
   return steps.slice(begun + 1).some(({ toState }) => withdrawalProcess.states[toState]?.clock === 'over');

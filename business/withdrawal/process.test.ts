@@ -160,6 +160,9 @@ awaiting-materials: be-heir successor
 proposed: be-heir successor
 came-back: be-heir successor
 objection: be-heir successor
+settled: name-own-account successor
+paying: name-own-account successor
+returned: name-own-account successor
 `;
 
 const expected = new Set(

@@ -270,6 +270,14 @@ export const paymentActions: Actions = {
     who: ['bank', 'system', 'finance', 'clerk', 'reviewer'],
     automatic: true,
   },
+  'name-own-account': {
+    // Once the bank sent their share back, or where they had named none; heirs have a page of their own for it.
+    name: { zh: '继承人填写自己的收款账户', en: 'An heir names the account for their share' },
+    from: paidOut,
+    to: 'same',
+    who: ['successor'],
+    automatic: true,
+  },
   'correct-payee': {
     name: { zh: '更正收款账户', en: 'Correct the payee’s account' },
     from: ['returned'],

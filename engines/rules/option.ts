@@ -26,6 +26,8 @@ export interface Material {
 export interface MaterialRule {
   readonly material: Material;
   readonly basis: readonly string[];
+  /** Of whom alone it is asked; whoever is none of them may say so in its place. Left out where everybody needs it. */
+  readonly onlyFor?: Text;
 }
 
 /** Something that a person may be entitled to: what brings it up, what it takes, what follows. */

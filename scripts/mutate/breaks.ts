@@ -14,6 +14,7 @@ import { draftBreaks } from './draft-breaks.ts';
 import { employerBreaks } from './employer-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
+import { heirAccountBreaks } from './heir-account-breaks.ts';
 import { heirBreaks } from './heir-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
@@ -78,6 +79,7 @@ export const breaks: readonly Break[] = [
   ...escheatBreaks,
   ...heirBreaks,
   ...sessionBreaks,
+  ...heirAccountBreaks,
   ...cardBreaks,
   ...registryBreaks,
   ...leftoverBreaks,

@@ -281,14 +281,6 @@ export const heirBreaks: readonly Break[] = [
     tests: identified,
   },
   {
-    name: 'heirs-account-until-approved',
-    guard: 'No heir’s session changes an account once the case is approved',
-    file: bySession,
-    find: "'IF v_approved AND (p_token IS NULL OR v_login IS NOT NULL OR p_secret IS NOT NULL) THEN'",
-    replace: "'IF v_approved AND (p_token IS NULL OR p_secret IS NOT NULL) THEN'",
-    tests: identified,
-  },
-  {
     name: 'windows-contact-stands',
     guard: 'A link that a relative passed on replaces no address given at the window',
     file: stands,

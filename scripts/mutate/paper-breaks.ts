@@ -2,6 +2,7 @@ import type { Break } from './break.ts';
 
 const given = ['apps/api/papers.e2e.test.ts'];
 const kept = ['apps/api/papers-kept.e2e.test.ts'];
+const notApplying = ['apps/api/papers-not-applying.e2e.test.ts'];
 const documents = ['platform/documents/documents.test.ts'];
 
 /** Guards of papers: what comes in, what is given out, what counts, what is erased. */
@@ -141,5 +142,31 @@ export const paperBreaks: readonly Break[] = [
     find: '  if (!store) return;',
     replace: '  if (store) return;',
     tests: ['platform/backup/backup.db.test.ts'],
+  },
+  {
+    name: 'papers-everybody-needs',
+    guard: 'A paper that everybody needs is not answered as not applying',
+    file: 'business/materials/say-not-applying.ts',
+    find: "if (!material?.onlyFor) return refuse({ code: 'materials.everybody-needs-it' });",
+    replace: '',
+    tests: notApplying,
+  },
+  {
+    name: 'papers-not-applying-looked-at',
+    guard: 'That a paper does not apply counts once a clerk has looked at it',
+    file: 'business/materials/paper-facts.ts',
+    find: 'own.length === 0 && !said ? null',
+    replace: 'own.length === 0 ? null',
+    tests: notApplying,
+  },
+  {
+    name: 'papers-not-applying-not-reused',
+    guard: 'That a paper did not apply once is no paper that is used again',
+    file: 'business/materials/store.ts',
+    find: `
+        AND NOT EXISTS (SELECT FROM paper_not_applying n WHERE n.owner_id = v.owner_id AND n.case_id = v.case_id
+              AND n.material_id = v.material_id AND n.revision = v.revision)`,
+    replace: '',
+    tests: notApplying,
   },
 ];

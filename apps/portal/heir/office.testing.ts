@@ -9,8 +9,8 @@ export interface Office {
   recordDeath(personId: string): Promise<void>;
   /** The application is looked at, decided by two and settled. */
   decide(number: string): Promise<void>;
-  /** Everything that is due is paid; answers how many payments there were. */
-  pay(): Promise<number>;
+  /** Everything that is due is paid, but what the bank sends back, by the account holders’ names; answers how many payments there were. */
+  pay(returned?: readonly string[]): Promise<number>;
   /** The code that the window hands over to a successor, with the name that their document has where it was seen. */
   windowCode(personId: string, holderName?: string | null): Promise<string>;
 }
@@ -25,7 +25,7 @@ export function officeOf(address: string): Office {
     confirm: (inquiryId, diedOn) => confirm(ask, inquiryId, diedOn),
     recordDeath: (personId) => recordDeath(ask, personId),
     decide: (number) => decide(ask, number),
-    pay: () => pay(ask),
+    pay: (returned = []) => pay(ask, returned),
     async windowCode(personId, holderName = null) {
       const wish = { capacity: 'successor', paperReference: '户口簿 2', holderName };
       return (await ask<{ code: string }>('clerk', `/people/${personId}/activation-code`, wish)).code;
@@ -104,7 +104,7 @@ async function judgeAll(ask: Ask, number: string): Promise<void> {
       await ask('clerk', `/cases/${number}/papers/${materialId}/verdict`, { revision, verdict: 'accepted' });
 }
 
-async function pay(ask: Ask): Promise<number> {
+async function pay(ask: Ask, returned: readonly string[]): Promise<number> {
   const built = await ask<{ batchId: string; digest: string; lineCount: number }>(
     ...(['finance', '/payments/batches', {}] as const),
   );
@@ -113,7 +113,8 @@ async function pay(ask: Ask): Promise<number> {
     await ask(officer, `/payments/batches/${batchId}/approval`, { digest });
   const { xml } = await ask<{ xml: string }>('finance', `/payments/batches/${batchId}/file`);
   const answer = simulateBank(xml, {
-    ...{ messageId: `ANSWER-${batchId.slice(-20)}`, at: new Date(), decide: () => ({ status: 'ACSC' }) },
+    ...{ messageId: `ANSWER-${batchId.slice(-20)}`, at: new Date() },
+    decide: ({ name }) => (returned.includes(name) ? { status: 'RJCT', reason: 'AC01' } : { status: 'ACSC' }),
   });
   if (!answer.ok) throw new Error('the bank did not read the file');
   await ask('finance', '/payments/bank-files', answer.value);

@@ -93,6 +93,7 @@ export const householdCancellation = paper({
   alternatives: [
     { id: 'cancelled-booklet', text: { zh: '已注销的户口簿', en: 'The cancelled household booklet' } },
   ],
+  onlyFor: { zh: '原来有本市户口的人', en: 'whoever was registered in a household here' },
 });
 
 export const foreignPassport = paper({
@@ -205,7 +206,9 @@ function paper(told: {
   readonly basis: readonly string[];
   readonly text: Text;
   readonly alternatives?: readonly { readonly id: string; readonly text: Text }[];
+  readonly onlyFor?: Text;
 }): MaterialRule {
-  const { id, basis, text, alternatives = [] } = told;
-  return { basis, material: { id, text, legalBasis: legalBasis(basis), alternatives } };
+  const { id, basis, text, alternatives = [], onlyFor } = told;
+  const material = { id, text, legalBasis: legalBasis(basis), alternatives };
+  return { basis, material, ...(onlyFor ? { onlyFor } : {}) };
 }

@@ -17,6 +17,7 @@ export const happenings = [
   'objection-decided',
   'money-back',
   'heir-told',
+  'heir-account-named',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -68,6 +69,10 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
   'heir-told': ({ number }) => ({
     zh: `办件 ${number} 有一封写给您的继承份额告知书，请用发给您的链接查看，或者到窗口领取。`,
     en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, or fetch it at the window.`,
+  }),
+  'heir-account-named': ({ number }) => ({
+    zh: `办件 ${number} 中您那一份的收款账户已经登记或者更正，即将付款。不是您要求的，请马上联系窗口。`,
+    en: `In case ${number} the account for your share was named or corrected, and it is paid soon. If you did not ask for that, call us at once.`,
   }),
   returned: ({ number }) => ({
     zh: `您的支取（${number}）款项被银行退回。钱还在，请登录换一个本人的收款账户，也可以到窗口更正。`,

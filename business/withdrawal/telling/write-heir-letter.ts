@@ -136,8 +136,8 @@ const closings: Readonly<Record<ShareStanding, (facts: HeirFacts) => Text>> = {
     en: 'If the amount or the account is not right, come to us with this letter. What you can do against the share itself stands in the letter that told you of the decision.',
   }),
   returned: () => ({
-    zh: '请到窗口更正收款账户；账户须是您本人的，未成年人可以用监护人的。',
-    en: 'Have the account corrected at the window. It must be your own; a minor’s may be the guardian’s.',
+    zh: '请换一个收款账户：用本机构发给您的链接办；窗口按证件核对过您姓名的，也可以登录办；或者带证件到窗口办。账户须是您本人的，未成年人可以用监护人的。',
+    en: 'Name another account: by the link that we gave you, signed in where a window has compared your name with your document, or at a window with that document. It must be your own; a minor’s may be the guardian’s.',
   }),
   waived: () => ask,
   disqualified: () => ask,

@@ -8,17 +8,19 @@ import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
-import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { type EstateSeen, type Heir, mayChange, useAskedAgain, WithEstate } from './estate.tsx';
 import { type Typing, WithTyping } from './typing.tsx';
 
-/** The account of whoever has signed in, or of a minor whom they wrote down. */
+/** The account of whoever has signed in, or of a minor whom they wrote down; after the decision their own, where it came back. */
 export function AccountPage() {
   const { heir = '' } = useParams();
   return (
     <WithEstate>
       {(seen) => {
         const one = seen.heirs.heirs.find(({ successorId }) => successorId === heir);
-        if (!one) return <Navigate to={pageOf.estate(seen.number)} replace />;
+        if (one?.mayNameAccount) return <Naming {...{ seen }} heir={one} typing={null} />;
+        // Whoever comes back to it once it is done sees the case.
+        if (!one || !mayChange(seen.view)) return <Navigate to={pageOf.estate(seen.number)} replace />;
         return (
           <WithTyping<PayeeBegun> seen={seen} of={`payee.${heir}`}>
             {(typing) => <Naming {...{ seen, typing }} heir={one} />}
@@ -32,20 +34,21 @@ export function AccountPage() {
 function Naming(naming: {
   readonly seen: EstateSeen;
   readonly heir: Heir;
-  readonly typing: Typing<PayeeBegun>;
+  /** After the decision nothing half typed is kept. */
+  readonly typing: Typing<PayeeBegun> | null;
 }) {
   const { seen, heir, typing } = naming;
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
-  const { write, clear } = typing;
-  const onChange = useCallback((payee: PayeeBegun) => write(payee), [write]);
+  const write = typing?.write;
+  const onChange = useCallback((payee: PayeeBegun) => write?.(payee), [write]);
   const usual = heir.minor ? (heir.guardianName ?? heir.name) : heir.name;
-  const form = usePayeeForm({ initial: typing.before, name: usual, onChange });
+  const form = usePayeeForm({ initial: typing?.before ?? null, name: usual, onChange });
   const { send, busy, problem } = useWrite(
     'POST /withdrawals/{number}/heirs/{successorId}/payee',
     async () => {
-      await clear();
+      await typing?.clear();
       await again();
       await navigate(pageOf.estate(seen.number));
     },
@@ -53,12 +56,7 @@ function Naming(naming: {
   const params = { number: seen.number, successorId: heir.successorId };
   return (
     <Question
-      title={say(
-        heir.yours
-          ? { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' }
-          : { zh: '{name}的那一份，付到哪里？', en: 'Where shall the share of {name} be paid?' },
-        { name: heir.name },
-      )}
+      title={say(heir.yours ? yourShare : theirShare, { name: heir.name })}
       help={say({
         zh: '各收各的，钱不经别人的手。',
         en: 'Each heir is paid directly; the money goes through nobody else’s hands.',
@@ -66,12 +64,13 @@ function Naming(naming: {
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       busy={busy}
-      onward={say({ zh: '保存账户', en: 'Save the account' })}
+      onward={say(typing ? { zh: '保存账户', en: 'Save the account' } : payThere)}
       onGo={() => form.submit((payee) => send({ params, body: payee }))}
+      {...(typing ? {} : { before: <WhereItIsNow {...{ seen, heir }} /> })}
       after={
         <>
           <ProblemBox problem={form.problems.length === 0 ? problem : null} />
-          <SavedLine {...typing.saved} />
+          {typing && <SavedLine {...typing.saved} />}
         </>
       }
     >
@@ -86,3 +85,31 @@ function Naming(naming: {
     </Question>
   );
 }
+
+/** Why it is asked for: what the bank said, and of which account. */
+function WhereItIsNow({ seen, heir }: { readonly seen: EstateSeen; readonly heir: Heir }) {
+  const say = useSay();
+  const { account, successorId } = heir;
+  const own = seen.heirs.shares.filter((share) => share.successorId === successorId);
+  return (
+    <div className="how-much">
+      {own.map(({ payment }) => payment && <p key={payment.orderId}>{say(payment.where)}</p>)}
+      {account && (
+        <p className="small muted">
+          {say(accountBefore, { bank: account.bankName, tail: account.accountTail })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' };
+const theirShare = {
+  zh: '{name}的那一份，付到哪里？',
+  en: 'Where shall the share of {name} be paid?',
+};
+const payThere = { zh: '确认，付到这个账户', en: 'Yes, pay it there' };
+const accountBefore = {
+  zh: '原来填的是{bank} •••• {tail}。',
+  en: 'It was the account at {bank} •••• {tail}.',
+};

@@ -3,7 +3,6 @@ import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { useDivideEqually } from './divide.ts';
 import { type EstateSeen, type Heir, isDraft, mayChange, useAskedAgain } from './estate.tsx';
 import { whoMayBeMe } from './which-is-me.ts';
 
@@ -15,6 +14,7 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const to = (part: string) => pageOf.ofEstate(number, `heirs/${successorId}/${part}`);
   const out = word === 'waive' || word === 'disqualified';
   const mayName = mayChange(view) && !out && (yours || minor);
+  const again = account ? anotherAccount : nameAccount;
   return (
     <span className="does">
       {!yours && !out && !over.has(view.state) && (
@@ -25,7 +25,13 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
       )}
       {mayName && (
         <Link to={to('account')}>
-          {say(account ? { zh: '改账户', en: 'Change account' } : { zh: '填账户', en: 'Name an account' })}
+          {say(account ? { zh: '改账户', en: 'Change account' } : nameAccount)}
+          <span className="vh">{heir.name}</span>
+        </Link>
+      )}
+      {heir.mayNameAccount && (
+        <Link className="btn primary" to={to('account')}>
+          {say(again)}
           <span className="vh">{heir.name}</span>
         </Link>
       )}
@@ -37,6 +43,9 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
     </span>
   );
 }
+
+const nameAccount = { zh: '填账户', en: 'Name an account' };
+const anotherAccount = { zh: '换一个账户', en: 'Name another account' };
 
 const over: ReadonlySet<string> = new Set([
   ...['paid', 'refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
@@ -64,13 +73,8 @@ function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }
 function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();
   const again = useAskedAgain();
-  const divide = useDivideEqually();
-  const { send, busy, problem } = useWrite(
-    'POST /withdrawals/{number}/heirs/{successorId}/own-word',
-    async () => {
-      if (of.heirs.division === null || of.heirs.division.basis === 'equal') await divide(of.number);
-      await again();
-    },
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/own-word', () =>
+    again(),
   );
   const params = { number: of.number, successorId: heir.successorId };
   return (
@@ -79,7 +83,7 @@ function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) 
         type="button"
         className="link"
         aria-disabled={busy}
-        onClick={() => !busy && send({ params, body: { word: 'struck' } })}
+        onClick={() => !busy && send({ params, body: { word: 'struck', divideEqually: true } })}
       >
         {say({ zh: '写错了，划去', en: 'A mistake: strike out' })}
         <span className="vh">{heir.name}</span>

@@ -8,6 +8,7 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { notApplying, notApplyingChoice } from '../../ui/not-applying.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useUploads } from '../../ui/use-uploads.ts';
@@ -28,7 +29,7 @@ function useHandingIn({ seen, number, paper }: Handing) {
   const navigate = useNavigate();
   const again = useAskedAgain();
   const [filled, setFilled] = useState<PaperFilled>(() => ({
-    ...{ chosen: paper.materialId, pages: pagesOf(paper), signature: noSignature },
+    ...{ chosen: paper.materialId, pages: pagesOf(paper), signature: noSignature, reason: '' },
   }));
   const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
   const uploads = useUploads(lacking);
@@ -39,6 +40,7 @@ function useHandingIn({ seen, number, paper }: Handing) {
   }
   const upload = useWrite('POST /cases/{number}/papers', done);
   const commit = useWrite('POST /cases/{number}/commitments', done);
+  const without = useWrite('POST /cases/{number}/papers/{materialId}/not-applying', done);
   const commitment = commitmentOf(paper, filled);
   return {
     ...{ filled, commitment, problems, watch: uploads.watch },
@@ -47,8 +49,8 @@ function useHandingIn({ seen, number, paper }: Handing) {
     fillPages: (change: (before: readonly UploadedPage[]) => readonly UploadedPage[]) =>
       setFilled((before) => ({ ...before, pages: change(before.pages) })),
     problemAt: (field: string) => problems.find((one) => one.field === field)?.says ?? null,
-    busy: upload.busy || commit.busy,
-    problem: problems.length === 0 ? (upload.problem ?? commit.problem) : null,
+    busy: upload.busy || commit.busy || without.busy,
+    problem: problems.length === 0 ? (upload.problem ?? commit.problem ?? without.problem) : null,
     go(): void {
       const allThere = uploads.allThere();
       // A page that is still on its way, or did not come, is told as such, and not as if none was chosen.
@@ -56,7 +58,13 @@ function useHandingIn({ seen, number, paper }: Handing) {
         .filter(({ field }) => allThere || field !== 'pages')
         .map(({ field, says }) => ({ field, says: say(says) }));
       setLacking(lacks);
-      if (lacks.length > 0 || !allThere) return;
+      if (lacks.length > 0) return;
+      if (filled.chosen === notApplying) {
+        const params = { number, materialId: paper.materialId };
+        without.send({ params, body: { reason: filled.reason.trim() } });
+        return;
+      }
+      if (!allThere) return;
       const sent = sentOf(filled, commitment);
       if (sent.signed) commit.send({ params: { number }, body: sent.signed });
       else upload.send({ params: { number }, body: sent.paper });
@@ -72,6 +80,9 @@ export function HandIn({ seen, number, paper }: Handing) {
   const { filled, fill, fillPages, commitment, problems, problemAt, busy, problem, watch, go } = handing;
   const documents = [{ id: paper.materialId, text: paper.text, commitment: null }, ...paper.alternatives];
   const label = documents.find(({ id }) => id === filled.chosen)?.text ?? paper.text;
+  const why = { reason: filled.reason, problem: problemAt('why-not') };
+  const onReason = (reason: string) => fill({ reason });
+  const without = notApplyingChoice({ onlyFor: paper.onlyFor, ...why, onReason }, say);
   return (
     <Question
       title={say(paper.text)}
@@ -83,18 +94,21 @@ export function HandIn({ seen, number, paper }: Handing) {
       before={<p className="caption song">{inEachLanguage(paper.legalBasis)[language]}</p>}
       after={<ProblemBox problem={problem} />}
     >
-      {documents.length > 1 && (
+      {documents.length + without.length > 1 && (
         <Choices
           name="document"
-          of={documents.map(({ id, text, commitment: signed }) => ({
-            ...{ id, label: say(text), hint: signed && say(commitmentHint(signed)) },
-          }))}
+          of={[
+            ...documents.map(({ id, text, commitment: signed }) => ({
+              ...{ id, label: say(text), hint: signed && say(commitmentHint(signed)) },
+            })),
+            ...without,
+          ]}
           chosen={filled.chosen}
           problem={null}
           onChoose={(chosen) => fill({ chosen })}
         />
       )}
-      {(commitment === null || commitment.withPaper) && (
+      {filled.chosen !== notApplying && (commitment === null || commitment.withPaper) && (
         <FileUpload
           id="pages"
           {...{ number }}

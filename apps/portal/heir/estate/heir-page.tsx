@@ -13,7 +13,6 @@ import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
-import { useDivideEqually } from './divide.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 import { GuardianFields, MoreAbout, ProofField } from './heir-fields.tsx';
 import { heirOf, isChild, lackingIn, nobodyTyped, type TypedHeir } from './typed-heir.ts';
@@ -46,7 +45,6 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
-  const divide = useDivideEqually();
   const today = useToday();
   const [typed, setTyped] = useState<TypedHeir>(() => ({
     ...nobodyTyped,
@@ -56,8 +54,6 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs', async () => {
-    // Equal by law until somebody says otherwise, so that the shares stand there from the first heir on.
-    if (seen.heirs.division === null || seen.heirs.division.basis === 'equal') await divide(seen.number);
     await typing.clear();
     await again();
     await navigate(pageOf.estate(seen.number));
@@ -73,7 +69,9 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
     go(): void {
       const lacking = lackingIn(typed, today).map(({ field, says }) => ({ field, says: say(says) }));
       setProblems(lacking);
-      if (lacking.length === 0) send({ params: { number: seen.number }, body: heirOf(typed, today) });
+      if (lacking.length > 0) return;
+      // Equal by law until somebody says otherwise, so that the shares stand there from the first heir on.
+      send({ params: { number: seen.number }, body: { ...heirOf(typed, today), divideEqually: true } });
     },
   };
 }

@@ -9,7 +9,6 @@ import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { Waiver, waiverOffered } from '../waiver.tsx';
-import { useDivideEqually } from './divide.ts';
 import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
 import { beforeTheDecision, type OwnAnswer, ownAnswers } from './own-answers.ts';
 import { isOut } from './words-said.ts';
@@ -41,7 +40,6 @@ function useAnswer({ seen, heir }: Answers) {
   const say = useSay();
   const navigate = useNavigate();
   const again = useAskedAgain();
-  const divide = useDivideEqually();
   const [chosen, setChosen] = useState<OwnAnswer | null>(null);
   const [reason, setReason] = useState('');
   const [understood, setUnderstood] = useState(false);
@@ -50,8 +48,6 @@ function useAnswer({ seen, heir }: Answers) {
   const { send, busy, problem } = useWrite(
     'POST /withdrawals/{number}/heirs/{successorId}/own-word',
     async () => {
-      // Equal by law until somebody says otherwise: those who are left share what was waived.
-      if (chosen === 'waive' && seen.heirs.division?.basis === 'equal') await divide(seen.number);
       await again();
       await navigate(pageOf.estate(seen.number));
     },
@@ -71,7 +67,12 @@ function useAnswer({ seen, heir }: Answers) {
     setProblems(lacking);
     if (lacking.length > 0 || chosen === null) return;
     const params = { number: seen.number, successorId: heir.successorId };
-    send({ params, body: { word: chosen, reason: chosen === 'object' ? reason.trim() : null } });
+    // Equal by law until somebody says otherwise: those who are left share what was waived.
+    const divideEqually = chosen === 'waive';
+    send({
+      params,
+      body: { word: chosen, reason: chosen === 'object' ? reason.trim() : null, divideEqually },
+    });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
   const typed = { chosen, setChosen, reason, setReason, understood, setUnderstood, first };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noSignature } from '../../ui/commitment.tsx';
+import { notApplying } from '../../ui/not-applying.tsx';
 import { commitmentOf, lackingOf, sentOf } from './paper-sent.ts';
 
 const text = { zh: '承诺', en: 'I declare' };
@@ -22,7 +23,7 @@ test('a commitment is signed only for what the rule offers one for', () => {
 });
 
 test('a commitment is read and signed, with the proof where one goes with it, before it is handed in', () => {
-  const empty = { chosen: 'kinship-and-commitment', pages: [], signature: noSignature };
+  const empty = { chosen: 'kinship-and-commitment', pages: [], signature: noSignature, reason: '' };
   expect(fields(lackingOf(empty, kinship))).toEqual(['pages', 'signer', 'agreed']);
   expect(fields(lackingOf({ ...empty, pages: [page], signature }, kinship))).toEqual([]);
   expect(fields(lackingOf({ ...empty, signature }, death))).toEqual([]);
@@ -30,7 +31,7 @@ test('a commitment is read and signed, with the proof where one goes with it, be
 });
 
 test('a commitment goes with its version and the signer’s name, and a plain paper with its pages only', () => {
-  const filled = { chosen: 'kinship-and-commitment', pages: [page], signature };
+  const filled = { chosen: 'kinship-and-commitment', pages: [page], signature, reason: '' };
   expect(sentOf(filled, kinship).signed).toEqual({
     ...{ materialId: 'kinship-and-commitment', fileIds: ['fil_1'] },
     ...{ version: '2026-11', signerName: '何佳', agreed: true },
@@ -40,4 +41,10 @@ test('a commitment goes with its version and the signer’s name, and a plain pa
     paper: { materialId: 'court-document', fileIds: ['fil_1'] },
     signed: null,
   });
+});
+
+test('what does not apply is said with its reason, and needs no page', () => {
+  const said = { chosen: notApplying, pages: [], signature: noSignature, reason: ' ' };
+  expect(fields(lackingOf(said, null))).toEqual(['why-not']);
+  expect(lackingOf({ ...said, reason: '从来没有在本市落过户' }, null)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Text } from '#basics';
 import { type CommitmentOffered, type Signature, signatureLacks } from '../../ui/commitment.tsx';
 import type { UploadedPage } from '../../ui/file-upload.tsx';
+import { notApplying, whyNotLacks } from '../../ui/not-applying.tsx';
 import type { Paper } from './estate.tsx';
 
 /** What is chosen and filled in for one paper. */
@@ -9,6 +10,8 @@ export interface PaperFilled {
   readonly chosen: string;
   readonly pages: readonly UploadedPage[];
   readonly signature: Signature;
+  /** Why it does not apply, where that was chosen. */
+  readonly reason: string;
 }
 
 /** The commitment that is signed with what was chosen; null where none is, and none is offered that the rule does not name. */
@@ -21,9 +24,10 @@ export function commitmentOf(
 
 /** What is still lacking of it. */
 export function lackingOf(
-  { pages, signature }: PaperFilled,
+  { chosen, pages, signature, reason }: PaperFilled,
   commitment: CommitmentOffered | null,
 ): readonly { readonly field: string; readonly says: Text }[] {
+  if (chosen === notApplying) return reason.trim() === '' ? [{ field: 'why-not', says: whyNotLacks }] : [];
   const needsPages = commitment === null || commitment.withPaper;
   return [
     ...(needsPages && pages.length === 0 ? [{ field: 'pages', says: noPage }] : []),

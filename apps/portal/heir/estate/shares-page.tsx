@@ -41,18 +41,7 @@ function useSharing(seen: EstateSeen) {
     await again();
     await navigate(pageOf.estate(seen.number));
   };
-  const own = sharing.find(({ yours }) => yours)?.successorId ?? null;
-  const agreeing = useWrite('POST /withdrawals/{number}/heirs/{successorId}/own-word', onward);
-  const dividing = useWrite('POST /withdrawals/{number}/divisions', async () => {
-    // Whoever writes down what was agreed on agrees to it with the same step.
-    if (basis !== 'agreement' || own === null) return onward();
-    agreeing.send({
-      params: { number: seen.number, successorId: own },
-      body: { word: 'agree', reason: null },
-    });
-  });
-  const busy = dividing.busy || agreeing.busy;
-  const problem = dividing.problem ?? agreeing.problem;
+  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/divisions', onward);
   const parts = partsOf(sharing, shares);
   function go(): void {
     const lacking = basis === 'equal' ? [] : lackingIn({ parts, paper }, say);
@@ -61,8 +50,11 @@ function useSharing(seen: EstateSeen) {
     const given = parts
       .filter(({ share }) => share.trim() !== '')
       .map(({ id, share }) => ({ successorId: id, share: tidy(share) }));
-    const body = basis === 'equal' ? { basis } : { basis, shares: given, paperReference: paper.trim() };
-    dividing.send({ params: { number: seen.number }, body });
+    // Whoever writes down what was agreed on agrees to it with the same step.
+    const agree = basis === 'agreement' && sharing.some(({ yours }) => yours);
+    const body =
+      basis === 'equal' ? { basis } : { basis, shares: given, paperReference: paper.trim(), agree };
+    send({ params: { number: seen.number }, body });
   }
   const problemAt = (field: string) => problems.find((one) => one.field === field)?.says ?? null;
   const share = (id: string, typed: string) => {

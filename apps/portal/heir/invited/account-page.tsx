@@ -41,6 +41,7 @@ function Naming({ seen }: { readonly seen: Seen }) {
       busy={busy}
       onward={say({ zh: '保存账户', en: 'Save the account' })}
       onGo={() => form.submit((payee) => send({ body: { secret, ...payee } }))}
+      {...(seen.accountWanted ? { before: <WhereItIsNow of={seen} /> } : {})}
       after={<ProblemBox problem={form.problems.length === 0 ? problem : null} />}
     >
       <PayeeFields
@@ -52,5 +53,17 @@ function Naming({ seen }: { readonly seen: Seen }) {
         }
       />
     </Question>
+  );
+}
+
+/** After the decision: what the bank said of the account before, or that none was named. */
+function WhereItIsNow({ of }: { readonly of: Seen }) {
+  const say = useSay();
+  return (
+    <div className="how-much">
+      {of.ownShare.map(({ where }) => (
+        <p key={where.en}>{say(where)}</p>
+      ))}
+    </div>
   );
 }

@@ -12,7 +12,14 @@ import { Letters } from './letters.tsx';
 import { type Seen, WithSeen } from './link.tsx';
 import { tasksOf } from './own-tasks.ts';
 import { SharesSeen } from './shares-seen.tsx';
-import { afterwardsAt, answerStands, gentleAt, meanwhileFor, stageOf } from './stage.ts';
+import {
+  afterwardsAt,
+  afterwardsWithAccount,
+  answerStands,
+  gentleAt,
+  meanwhileFor,
+  stageOf,
+} from './stage.ts';
 
 /** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
 export function InvitedHome() {
@@ -23,6 +30,7 @@ function Home({ seen }: { readonly seen: Seen }) {
   const say = useSay();
   const language = useLanguage();
   const { relation, guardianSpeaks, expiresAt, decided } = seen;
+  const afterwards = seen.accountWanted ? afterwardsWithAccount : afterwardsAt[stageOf(seen)];
   return (
     <main id="main" className="narrow">
       <header className="heirs-head">
@@ -62,7 +70,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           {say(decided ? { zh: '接下来', en: 'From here' } : { zh: '不用急着决定', en: 'There is no hurry' })}
         </h2>
         <p>
-          {say(decided ? afterwardsAt[stageOf(seen)] : meanwhile, {
+          {say(decided ? afterwards : meanwhile, {
             until: showDate(shanghaiDay(expiresAt), language),
           })}
           {!decided && meanwhileFor(seen).map((text) => <span key={text.en}> {say(text)}</span>)}

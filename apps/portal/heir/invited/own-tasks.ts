@@ -8,7 +8,7 @@ import { answerStands, stageOf } from './stage.ts';
 
 /** What an invited heir can do, and how far each of it is: their answer, and the account for their share. */
 export function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
-  const { word, yourWord, accountNamed, decided, shares, guardianSpeaks } = seen;
+  const { word, yourWord, shares, guardianSpeaks } = seen;
   const out = word === 'waive';
   const nothingYet = shares.length === 0;
   return [
@@ -35,17 +35,25 @@ export function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Ta
           ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
           : { zh: '您的收款账户', en: 'The account for your share' },
       ),
-      hint: say(
-        guardianSpeaks
-          ? { zh: '孩子那一份直接付到这里', en: 'The child’s share is paid there directly' }
-          : { zh: '您那一份直接付到这里', en: 'Your share is paid there directly' },
-      ),
-      state:
-        out || decided || seen.accountStands
-          ? accountOver(seen, say)
-          : { is: accountNamed ? 'done' : 'to-do' },
+      hint: say(accountHint(seen)),
+      state: accountState(seen, say),
     },
   ];
+}
+
+function accountHint({ accountWanted, accountNamed, guardianSpeaks }: Seen): Text {
+  if (accountWanted && accountNamed)
+    return { zh: '银行退回了付款，请换一个账户', en: 'The bank sent the payment back: name another one' };
+  return guardianSpeaks
+    ? { zh: '孩子那一份直接付到这里', en: 'The child’s share is paid there directly' }
+    : { zh: '您那一份直接付到这里', en: 'Your share is paid there directly' };
+}
+
+/** Also after the decision it is theirs to do, while their share has nowhere to go. */
+function accountState(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] {
+  if (seen.word !== 'waive' && seen.accountWanted) return { is: 'to-do' };
+  if (seen.word === 'waive' || seen.decided || seen.accountStands) return accountOver(seen, say);
+  return { is: seen.accountNamed ? 'done' : 'to-do' };
 }
 
 /** Done only once it counts. */

@@ -10,7 +10,7 @@ const said = { zh: '材料', en: 'a paper' };
 function paper(materialId: string, more: Partial<Paper> = {}): Paper {
   return {
     ...{ materialId, text: said, legalBasis: '', state: 'missing', why: null, onRecord: null, given: [] },
-    alternatives: [],
+    ...{ alternatives: [], onlyFor: null },
     ...more,
   };
 }

@@ -186,7 +186,9 @@ function paperRow(
     'on-record': say({ zh: '我们已有，不用交', en: 'We have it; not asked again' }),
     later: say({ zh: '提交以后再交', en: 'Follows' }),
     'to-do': say({ zh: '还没有', en: 'Not there yet' }),
-    done: say({ zh: '{n} 页', en: 'Pages: {n}' }, { n: entry?.fileIds?.length ?? 0 }),
+    done: entry?.notApplying
+      ? say({ zh: '不适用：{why}', en: 'Does not apply: {why}' }, { why: entry.notApplying.reason })
+      : say({ zh: '{n} 页', en: 'Pages: {n}' }, { n: entry?.fileIds?.length ?? 0 }),
   };
   return {
     label: sentence(say(paper.text)),

@@ -29,6 +29,7 @@ export function paperTasks(content: Content, papers: readonly Paper[]): readonly
 function howFar({ state }: Paper, entry: Entry | null): PaperTask['is'] {
   if (state === 'on-record') return 'on-record';
   if (entry?.later) return 'later';
+  if (entry?.notApplying) return entry.notApplying.reason.trim() === '' ? 'to-do' : 'done';
   return (entry?.fileIds?.length ?? 0) > 0 ? 'done' : 'to-do';
 }
 

@@ -5,6 +5,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { notApplying, notApplyingChoice, whyNotLacks } from '../../ui/not-applying.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -24,7 +25,7 @@ export function PaperPage() {
 function OnePaper({ paper }: { readonly paper: Paper }) {
   const say = useSay();
   const { draft, autosave, state } = useDraft();
-  const { chosen, choose, go, uploads, wrong, says } = useOnePaper(paper);
+  const { chosen, choose, go, reason, onReason, uploads, wrong, says } = useOnePaper(paper);
   return (
     <Question
       title={sentence(say(paper.text))}
@@ -54,6 +55,13 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
       <Choices
         name="paper"
         of={[
+          ...notApplyingChoice(
+            {
+              ...{ onlyFor: paper.onlyFor, reason, onReason },
+              problem: wrong === 'no-reason' ? says : null,
+            },
+            say,
+          ),
           {
             id: 'later',
             label: say({ zh: '现在手边没有，以后再交', en: 'I do not have it now; it follows' }),
@@ -73,30 +81,53 @@ function useOnePaper(paper: Paper) {
   const say = useSay();
   const navigate = useNavigate();
   const { draft, autosave, content } = useDraft();
-  const [found, setWrong] = useState<'choose' | 'no-page' | null>(null);
+  const [found, setWrong] = useState<keyof typeof wrongWords | null>(null);
   const entry = entryFor(content, paper);
   const wrong = found === 'no-page' && entry?.fileIds?.length ? null : found;
   const says = wrong && say(wrongWords[wrong]);
-  const field = wrong === 'choose' ? `paper-${paper.materialId}` : 'pages';
+  const field = wrong === null ? '' : fieldOf(wrong, paper);
   const lacking = useMemo(() => (says ? [{ field, says }] : []), [field, says]);
   const uploads = useUploads(lacking);
-  const chosen = entry === null ? null : entry.later ? 'later' : entry.materialId;
+  const chosen = entry && chosenIn(entry);
+  const reason = entry?.notApplying?.reason ?? '';
   const write = (next: Entry | null) => autosave.write(withEntry(autosave.content(), paper, next));
   function choose(id: string): void {
     setWrong(null);
+    const { materialId } = paper;
     const fileIds = entry?.fileIds ?? [];
-    write(
-      id === 'later' ? { materialId: paper.materialId, fileIds, later: true } : { materialId: id, fileIds },
-    );
+    const without = { materialId, fileIds, notApplying: { reason } };
+    if (id === 'later') write({ materialId, fileIds, later: true });
+    else write(id === notApplying ? without : { materialId: id, fileIds });
+  }
+  function onReason(why: string): void {
+    setWrong(null);
+    write({ materialId: paper.materialId, fileIds: entry?.fileIds ?? [], notApplying: { reason: why } });
   }
   function go(): void {
     const allThere = uploads.allThere();
-    const noPage = allThere && chosen !== 'later' && !entry?.fileIds?.length;
-    const lacks = chosen === null ? 'choose' : noPage ? 'no-page' : null;
-    setWrong(lacks);
-    if (lacks === null && allThere) navigate(pageOf.applying(draft.draftId));
+    const lacks = lackingOf(entry);
+    // A page that is still on its way is told as such, and not as if none was chosen.
+    const told = lacks === 'no-page' && !allThere ? null : lacks;
+    setWrong(told);
+    if (told === null && allThere) navigate(pageOf.applying(draft.draftId));
   }
-  return { chosen, choose, go, uploads, wrong, says };
+  return { chosen, choose, go, reason, onReason, uploads, wrong, says };
+}
+
+function chosenIn({ materialId, later, notApplying: without }: Entry): string {
+  return later ? 'later' : without ? notApplying : materialId;
+}
+
+function lackingOf(entry: Entry | null): keyof typeof wrongWords | null {
+  if (entry === null) return 'choose';
+  if (entry.later) return null;
+  if (entry.notApplying) return entry.notApplying.reason.trim() === '' ? 'no-reason' : null;
+  return entry.fileIds?.length ? null : 'no-page';
+}
+
+/** To which field an error leads. */
+function fieldOf(wrong: keyof typeof wrongWords, { materialId }: Paper): string {
+  return { choose: `paper-${materialId}`, 'no-page': 'pages', 'no-reason': 'why-not' }[wrong];
 }
 
 /** Itself, and what else will do. */
@@ -160,6 +191,7 @@ const whenLater = {
   en: 'You can hand the application in. You are asked for it once, and the time you take is not counted',
 };
 const wrongWords = {
+  'no-reason': whyNotLacks,
   choose: { zh: '请选一样，或者选“以后再交”', en: 'Choose one of them, or that it follows' },
   'no-page': {
     zh: '请至少传一页，或者选“以后再交”',

@@ -110,11 +110,12 @@ function tasksOf(
     ...ready.papers
       .filter(({ is }) => is !== 'on-record')
       .map(({ paper, is, entry }): Task => {
+        const sent = entry?.notApplying ? doesNotApply : pagesSent;
         const pages = entry?.fileIds?.length ?? 0;
         return {
           id: paper.materialId,
           title: sentence(say(paper.text)),
-          hint: is === 'later' ? say(later) : is === 'done' ? say(pagesSent, { n: pages }) : undefined,
+          hint: is === 'later' ? say(later) : is === 'done' ? say(sent, { n: pages }) : undefined,
           to: pageOf.applyingPaper(draftId, paper.materialId),
           state: is === 'to-do' ? { is: 'to-do' } : { is: 'done' },
         };
@@ -184,5 +185,6 @@ function Known({ ground, ready }: { readonly ground: Ground; readonly ready: Rea
 }
 
 const later = { zh: '提交以后再交', en: 'Follows after you hand it in' };
+const doesNotApply = { zh: '不适用，写了原因', en: 'Does not apply; you said why' };
 const pagesSent = { zh: '已上传 {n} 页', en: 'Pages sent: {n}' };
 const firstTheRest = { zh: '先办好上面几项', en: 'First what stands above' };

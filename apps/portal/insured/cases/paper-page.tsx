@@ -16,6 +16,7 @@ import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { notApplying, notApplyingChoice, whyNotLacks } from '../../ui/not-applying.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useUploads } from '../../ui/use-uploads.ts';
@@ -63,8 +64,8 @@ function HandIn({ number, paper, papers }: Handing) {
       onGo={onGo}
       before={<Why paper={paper} />}
     >
-      {paper.alternatives.length > 0 && (
-        <Which paper={paper} chosen={filled.chosen} onChoose={(chosen) => fill({ chosen })} />
+      {(paper.alternatives.length > 0 || paper.onlyFor) && (
+        <Which {...{ paper, filled, fill }} problem={at('why-not')} />
       )}
       {needsPages && (
         <FileUpload
@@ -94,6 +95,8 @@ interface Filled {
   readonly chosen: string;
   readonly pages: readonly UploadedPage[];
   readonly signature: Signature;
+  /** Why it does not apply, where that was chosen. */
+  readonly reason: string;
 }
 
 type Fill = (change: Partial<Filled> | ((before: Filled) => Partial<Filled>)) => void;
@@ -104,22 +107,30 @@ function useHandingIn({ number, paper, papers }: Handing) {
   const done = () => navigate(pageOf.oneCase(number));
   const upload = useStep('POST /cases/{number}/papers', done);
   const commit = useStep('POST /cases/{number}/commitments', done);
+  const without = useStep('POST /cases/{number}/papers/{materialId}/not-applying', done);
   const [filled, setFilled] = useState<Filled>(() => ({
     chosen: paper.materialId,
     // Pages that were sent before, and of which nothing became yet, are offered again.
     pages: papers.loose.filter(({ erased }) => !erased),
-    signature: noSignature,
+    ...{ signature: noSignature, reason: '' },
   }));
   const [lacking, setLacking] = useState<readonly FieldProblem[]>([]);
   const uploads = useUploads(lacking);
   const { problems } = uploads;
   const commitment = paper.alternatives.find(({ id }) => id === filled.chosen)?.commitment ?? null;
-  const needsPages = commitment === null || commitment.withPaper;
+  const applies = filled.chosen !== notApplying;
+  const needsPages = applies && (commitment === null || commitment.withPaper);
   function onGo(): void {
     const allThere = uploads.allThere();
     const wrong = wrongIn(filled, { signed: commitment !== null, needsPages: needsPages && allThere });
     setLacking(wrong.map(({ field, says }) => ({ field, says: say(says) })));
-    if (wrong.length > 0 || !allThere) return;
+    if (wrong.length > 0) return;
+    if (!applies) {
+      const params = { number, materialId: paper.materialId };
+      without.take({ params, body: { reason: filled.reason.trim(), seen: papers.seen } });
+      return;
+    }
+    if (!allThere) return;
     const fileIds = needsPages ? filled.pages.map(({ fileId }) => fileId) : [];
     const body = { materialId: filled.chosen, fileIds, seen: papers.seen };
     if (commitment) {
@@ -136,8 +147,8 @@ function useHandingIn({ number, paper, papers }: Handing) {
   return {
     ...{ filled, fill, commitment, needsPages, uploads, problems, onGo },
     at: (field: string) => problems.find((each) => each.field === field)?.says ?? null,
-    busy: upload.busy || commit.busy,
-    problem: upload.problem ?? commit.problem,
+    busy: upload.busy || commit.busy || without.busy,
+    problem: upload.problem ?? commit.problem ?? without.problem,
   };
 }
 
@@ -149,11 +160,14 @@ function documentOf({ text, alternatives }: Paper, chosen: string): Text {
 /** The paper itself, or one of those that will do instead. */
 function Which(of: {
   readonly paper: Paper;
-  readonly chosen: string;
-  readonly onChoose: (id: string) => void;
+  readonly filled: Filled;
+  readonly fill: Fill;
+  readonly problem: string | null;
 }) {
-  const { paper, chosen, onChoose } = of;
+  const { paper, filled, fill, problem } = of;
+  const { chosen, reason } = filled;
   const say = useSay();
+  const onReason = (why: string) => fill({ reason: why });
   return (
     <fieldset className="inner">
       <legend>{say({ zh: '交哪一样', en: 'What you hand in' })}</legend>
@@ -166,10 +180,11 @@ function Which(of: {
             label: say(text),
             hint: commitment && say(commitmentHint(commitment)),
           })),
+          ...notApplyingChoice({ onlyFor: paper.onlyFor, reason, problem, onReason }, say),
         ]}
         chosen={chosen}
         problem={null}
-        onChoose={onChoose}
+        onChoose={(id) => fill({ chosen: id })}
       />
     </fieldset>
   );
@@ -193,9 +208,10 @@ function Why({ paper }: { readonly paper: Paper }) {
 }
 
 function wrongIn(
-  { pages, signature }: Filled,
+  { chosen, pages, signature, reason }: Filled,
   { signed, needsPages }: { readonly signed: boolean; readonly needsPages: boolean },
 ): readonly { readonly field: string; readonly says: Text }[] {
+  if (chosen === notApplying) return reason.trim() === '' ? [{ field: 'why-not', says: whyNotLacks }] : [];
   const noPage = { zh: '请拍照，或者选择文件', en: 'Take a photograph or choose a file' };
   return [
     ...(needsPages && pages.length === 0 ? [{ field: 'pages', says: noPage }] : []),

@@ -69,8 +69,10 @@ function State({ state }: { readonly state: Paper['state'] }) {
   );
 }
 
-function said({ state, alternatives }: Paper): Text {
+function said({ state, alternatives, given }: Paper): Text {
   if (state === 'on-record') return { zh: '我们已经有了，不用交', en: 'We have it already' };
+  if (state === 'unchecked' && given.at(-1)?.notApplying != null)
+    return { zh: '说明了不适用，等经办人员核对', en: 'Said not to apply. An officer looks at it' };
   if (state === 'unchecked')
     return { zh: '已交 {n} 页，等经办人员核对', en: 'Handed in, pages: {n}. An officer looks at it' };
   if (state === 'given') return { zh: '已收，核对过了', en: 'Taken and looked at' };

@@ -1,0 +1,101 @@
+/** After the bank sent shares back: an heir who has signed in, and one with the agency's link, name another account and are paid. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
+import { look } from './look.testing.ts';
+import { type Office, officeOf } from './office.testing.ts';
+
+const password = 'four quiet herons wait';
+const died = {
+  name: '周大明',
+  number: '11010519491231002X',
+  status: 'suspended',
+  balance: '300.00',
+} as const;
+const names = ['周喜', '周平'] as const;
+
+let browser: Browser;
+let agency: ServedAgency;
+let office: Office;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  office = officeOf(agency.address);
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('two heirs whose shares came back name other accounts, one signed in on a phone, one by the agency’s link at a desk, and are paid', async () => {
+  const personId = await agency.bring(died);
+  const identity = { kind: 'citizen-id', number: died.number };
+  const { inquiryId } = await agency.publicly<{ inquiryId: string }>('/account-inquiries', {
+    ...{ deceased: { name: died.name, identity }, relation: 'child' },
+    asker: { name: names[0], identity: { kind: 'citizen-id', number: '440301199001011234' } },
+  });
+  await office.confirm(inquiryId, '2026-05-01');
+  const opened = { personId, ground: 'death', submit: true };
+  const { number } = await office.ask<{ number: string }>('clerk', '/withdrawals', opened);
+  const ids: string[] = [];
+  for (const name of names) {
+    const heir = { name, relation: 'child', paperReference: '户口簿 5' };
+    ids.push((await office.ask<{ id: string }>('clerk', `/withdrawals/${number}/heirs`, heir)).id);
+  }
+  await office.ask('clerk', `/withdrawals/${number}/divisions`, { basis: 'equal' });
+  for (const [place, name] of names.entries())
+    await office.ask('clerk', `/withdrawals/${number}/heirs/${ids[place]}/payee`, {
+      ...{ name, accountNumber: '6222020000000000008' },
+      ...{ bankCode: '102584000002', bankName: '工商银行深圳分行' },
+    });
+  const code = await office.windowCode(personId, names[0]);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/heir/${number}`, size: sizes.phone });
+  await page.locator('#login-name').fill('zhou.xi');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('button', { name: /这就是我/ })
+    .first()
+    .click();
+  await page.getByText('您本人').waitFor();
+  await office.decide(number);
+  expect(await office.pay(names)).toBe(2);
+  await page.reload();
+  await page.getByRole('link', { name: /换一个账户/ }).waitFor();
+  await look(page, 'zh-30-came-back');
+  await page.getByRole('link', { name: /换一个账户/ }).click();
+  await page.getByText(/原来填的是工商银行/).waitFor();
+  await fillAccount(page, names[0]);
+  await look(page, 'zh-31-account-again');
+  await page.getByRole('button', { name: '确认，付到这个账户' }).click();
+  await page.getByText(/收款账户已更正/).waitFor();
+  expect(await page.getByRole('link', { name: /换一个账户/ }).count()).toBe(0);
+  await look(page, 'zh-32-to-be-paid-again');
+  const link = `/withdrawals/${number}/heirs/${ids[1]}/link`;
+  const { secret } = await office.ask<{ secret: string }>('clerk', link, {});
+  const invited = await visit(browser, { url: `${agency.address}/en/heir#${secret}`, size: sizes.desk });
+  await invited.page.getByText('The bank sent the payment back: name another one').waitFor();
+  await invited.page.getByText(/Please name your account above/).waitFor();
+  await look(invited.page, 'en-30-invited-came-back');
+  await invited.page.getByRole('link', { name: /The account for your share/ }).click();
+  await fillAccount(invited.page, names[1]);
+  await look(invited.page, 'en-31-invited-account-again');
+  await invited.page.getByRole('button', { name: 'Save the account' }).click();
+  await invited.page.getByText(/the account was corrected/).waitFor();
+  expect(await office.pay()).toBe(2);
+  await page.reload();
+  await page.getByText('已到账').nth(1).waitFor();
+  await invited.page.close();
+  await page.close();
+});
+
+async function fillAccount(page: Page, name: string): Promise<void> {
+  await page.locator('#payee-name').fill(name);
+  await page.locator('#payee-accountNumber').fill('6222020000000000016');
+  await page.locator('#payee-bankCode').fill('102584000002');
+  await page.locator('#payee-bankName').fill('工商银行深圳分行');
+}

@@ -1,0 +1,62 @@
+/** In the browser: a paper that is asked of some people only is answered with why it does not apply. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { sizes, visit } from '../../ui/portal.testing.ts';
+import { fine, onward, saved } from './applying.testing.ts';
+
+const password = 'three wet otters sing';
+const why = '我从来没有在本市落过户';
+
+let browser: Browser;
+let agency: ServedAgency;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('who was never registered here says so with the reason on a phone, and only of the paper that is not asked of everybody', async () => {
+  const person = {
+    name: '林晓岚',
+    number: '440301199001011234',
+    status: 'suspended',
+    balance: '300.00',
+  } as const;
+  const code = await agency.codeFor(await agency.bring(person));
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'lin.xl', password });
+  const { page } = await visit(browser, { url: `${agency.address}/zh/my/apply`, size: sizes.phone });
+  await page.locator('#login-name').fill('lin.xl');
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('#ground-settled-abroad-before-retirement + .r').click();
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '境外定居证明' }).click();
+  await page.locator('#paper-later').waitFor({ state: 'attached' });
+  expect(await page.locator('#paper-not-applying').count()).toBe(0);
+  await page.goBack();
+  await page.locator('.task-list a', { hasText: '户口注销证明' }).click();
+  await page.locator('#paper-not-applying + .r').click();
+  await onward(page);
+  await page.locator('.errors:focus').waitFor();
+  expect(await page.locator('.errors a').getAttribute('href')).toBe('#why-not');
+  await fine(page, 'lacking');
+  await page.locator('#why-not').fill(why);
+  await saved(page);
+  await fine(page, 'said');
+  if (process.env.HEIR_SHOTS)
+    await page.screenshot({ path: `${process.env.HEIR_SHOTS}/zh-40-not-applying.png`, fullPage: true });
+  await onward(page);
+  await page.locator('.task-list').waitFor();
+  await page.getByText('不适用，写了原因').waitFor();
+  // What was written is there when they come back.
+  await page.reload();
+  await page.locator('.task-list a', { hasText: '户口注销证明' }).click();
+  expect(await page.locator('#why-not').inputValue()).toBe(why);
+  await page.close();
+});

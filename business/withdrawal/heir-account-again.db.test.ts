@@ -1,0 +1,195 @@
+import { expect, it } from 'vitest';
+import type { Caller } from '#business/access/public';
+import { inTransaction } from '#platform/postgres';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { nameHeirPayee } from './heir-accounts.ts';
+import { nameAccountByLink, readByLink } from './heir-links.ts';
+import { heirSteps } from './heirs.testing.ts';
+import { beHeir } from './heirs.ts';
+import { withdrawalProofs } from './proofs.ts';
+import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
+import { readHeirs } from './read-heirs.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { clerk, payee, sampleAgency, signedInRelative } from './testing.store.ts';
+
+const db = await testDatabase();
+await testOffice(db);
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const random = testRandom(150);
+const agency = await sampleAgency({
+  ...{ db, clock, ids: testIds(150), random },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
+});
+const { context } = agency;
+const steps = sampleSteps(agency);
+const { by, run, file } = steps;
+const { account, add, divide, link, papers, view, bank } = heirSteps(agency, steps);
+const other = '6222020000000000001';
+
+/** A case after a death of two, who are both known by name and have logins that say who they are. */
+async function estate() {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const ids = [await add(number, '何佳', {}), await add(number, '何立', {})] as const;
+  await divide(number);
+  const logins = [
+    await signedInRelative(db, { owner, random, holderName: '何佳' }),
+    await signedInRelative(db, { owner, random, holderName: '何立' }),
+  ] as const;
+  for (const place of [0, 1] as const)
+    await must(run((tx) => beHeir(tx, { ...by(logins[place], number), successorId: ids[place] })));
+  return { owner, number, ids, logins };
+}
+
+async function settled(number: string): Promise<void> {
+  await papers(number);
+  await must(steps.propose(number, 'approve'));
+  await must(steps.approve(number));
+  await must(steps.settle(number));
+}
+
+const named = (caller: Caller, number: string, successorId: string, name: string) =>
+  run((tx) =>
+    nameHeirPayee(tx, {
+      ...{ ...by(caller, number), successorId },
+      payee: { ...payee, name, accountNumber: other },
+    }),
+  );
+const byLink = (secret: string, name: string) =>
+  inTransaction(db.app, (tx) =>
+    nameAccountByLink(tx, { context, secret, payee: { ...payee, name, accountNumber: other } }),
+  );
+const mayNameIn = async (caller: Caller, number: string) =>
+  (await must(readHeirs(db.app, by(caller, number)))).heirs.map(({ mayNameAccount }) => mayNameAccount);
+const wantedBy = async (secret: string) =>
+  (await must(readByLink(db.app, { context, secret }))).accountWanted;
+const refusal = (code: string) => ({ refusal: { code } });
+
+it('an heir whose share came back names another account of their own, signed in, hears of it, and is paid within the days that were left', async () => {
+  const { owner, number, ids, logins } = await estate();
+  const [daughter, son] = logins;
+  await must(account(number, ids[0], '何佳'));
+  await must(account(number, ids[1], '何立'));
+  const contact = { language: 'en', email: 'jia@example.org' } as const;
+  await must(run((tx) => keepHeirContact(tx, { ...by(clerk, number), successorId: ids[0], contact })));
+  await settled(number);
+  const due = (await file(number)).dueOn;
+  expect(await named(daughter, number, ids[0], '何佳')).toMatchObject(refusal('payments.not-returned'));
+  expect(await mayNameIn(daughter, number)).toEqual([false, false]);
+  clock.advance({ days: 1 });
+  await bank(['何佳']);
+  expect(await file(number)).toMatchObject({ state: 'returned', dueOn: null });
+  expect(await mayNameIn(daughter, number)).toEqual([true, false]);
+  expect(await mayNameIn(son, number)).toEqual([false, false]);
+  // In nobody else's name, and by nobody else; no program writes what this one refuses.
+  expect(await named(daughter, number, ids[0], '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  expect(await named(son, number, ids[0], '何佳')).toMatchObject(refusal('succession.account-of-another'));
+  const { id: caseId } = await file(number);
+  const typed = (token: string | null, name: string) =>
+    db.app.rows(`SELECT record_heir_payee($4, NULL, $5, $1, $2, $3, $6, '1', '银行', '\\x01', '1', now())`, [
+      owner,
+      caseId,
+      ids[0],
+      token,
+      daughter.id,
+      name,
+    ]);
+  await expect(typed(son.token ?? '', '何佳')).rejects.toThrow('payments.payee-approved');
+  await expect(typed(null, '何佳')).rejects.toThrow('payments.payee-approved');
+  for (const token of [daughter.token ?? '', clerk.token ?? ''])
+    await expect(typed(token, '路人')).rejects.toThrow('succession.payee-not-heir');
+  await must(named(daughter, number, ids[0], '何佳'));
+  expect(await file(number)).toMatchObject({ state: 'settled', dueOn: due });
+  expect(await mayNameIn(daughter, number)).toEqual([false, false]);
+  expect(await named(daughter, number, ids[0], '何佳')).toMatchObject(refusal('payments.not-returned'));
+  const told = await db.app.rows(
+    `SELECT kind, addressee, language FROM notice_outbox WHERE owner_id = $1 AND kind = 'heir-account-named'`,
+    [owner],
+  );
+  expect(told).toEqual([{ kind: 'heir-account-named', addressee: 'heir', language: 'en' }]);
+  const kept = await db.superuser.rows(
+    `SELECT corrected_by AS clerk, corrected_by_login AS login, named_by AS by FROM payee
+      WHERE owner_id = $1 ORDER BY revision DESC LIMIT 1`,
+    [owner],
+  );
+  expect(kept).toEqual([{ clerk: null, login: daughter.id, by: 'heir' }]);
+  expect(await bank()).toBe(1);
+  expect((await file(number)).state).toBe('paid');
+  for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
+});
+
+it('who only says to be the heir, and whom no officer identified by that name, names no account after the decision', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const heir = await add(number, '何佳', {});
+  await divide(number);
+  const unseen = await signedInRelative(db, { owner, random });
+  await must(run((tx) => beHeir(tx, { ...by(unseen, number), successorId: heir })));
+  await must(named(unseen, number, heir, '何佳'));
+  await settled(number);
+  await bank(['何佳']);
+  expect(await mayNameIn(unseen, number)).toEqual([false]);
+  expect(await named(unseen, number, heir, '何佳')).toMatchObject(refusal('payments.payee-approved'));
+  expect((await file(number)).state).toBe('returned');
+});
+
+it('after a return the agency’s link names another account, and one that a relative passed on only where such a link named the one before', async () => {
+  const { number, ids, logins } = await estate();
+  const [daughter] = logins;
+  await must(account(number, ids[0], '何佳'));
+  const pass = async () =>
+    (await must(run((tx) => giveLinkToHeir(tx, { ...by(daughter, number), successorId: ids[1], days: 30 }))))
+      .secret;
+  const passed = await pass();
+  await must(byLink(passed, '何立'));
+  await settled(number);
+  await bank(['何佳', '何立']);
+  const given = await link(number, ids[0]);
+  expect([await wantedBy(given), await wantedBy(passed)]).toEqual([true, true]);
+  expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  await must(byLink(given, '何佳'));
+  expect(await file(number)).toMatchObject({ state: 'returned' });
+  await must(byLink(passed, '何立'));
+  expect(await file(number)).toMatchObject({ state: 'settled' });
+  expect([await wantedBy(given), await wantedBy(passed)]).toEqual([false, false]);
+  await bank(['何立']);
+  // What the window named meanwhile stands against a link that a relative passed on.
+  await must(account(number, ids[1], '何立', '6222020000000000002'));
+  await bank(['何立']);
+  const again = await pass();
+  expect(await wantedBy(again)).toBe(false);
+  expect(await byLink(again, '何立')).toMatchObject(refusal('succession.given-at-window'));
+});
+
+it('an heir who had named no account names the first one after the decision, as the letter says; a passed-on link does not', async () => {
+  const { number, ids, logins } = await estate();
+  const [daughter, son] = logins;
+  await must(account(number, ids[0], '何佳'));
+  const { secret } = await must(
+    run((tx) => giveLinkToHeir(tx, { ...by(daughter, number), successorId: ids[1], days: 30 })),
+  );
+  await settled(number);
+  expect(await wantedBy(secret)).toBe(false);
+  expect(await byLink(secret, '何立')).toMatchObject(refusal('payments.payee-approved'));
+  expect(await mayNameIn(son, number)).toEqual([false, true]);
+  await must(named(son, number, ids[1], '何立'));
+  expect(await bank()).toBe(2);
+  expect((await file(number)).state).toBe('paid');
+});
+
+it('an heir’s link is good, and is over, by the day of the agency’s clock', async () => {
+  const { number, ids } = await estate();
+  const ahead = (days: number) =>
+    db.superuser.rows('UPDATE business_clock SET ahead_seconds = $1', [days * 86_400]);
+  await ahead(200);
+  const secret = await link(number, ids[0]);
+  expect((await view(number)).heirs[0]?.linkUntil).toMatch(
+    new Date(Date.now() + 230 * 86_400_000).toISOString().slice(0, 10),
+  );
+  await ahead(229);
+  expect(await readByLink(db.app, { context, secret })).toMatchObject({ ok: true });
+  await ahead(231);
+  expect(await readByLink(db.app, { context, secret })).toMatchObject(refusal('succession.link-over'));
+  expect((await view(number)).heirs[0]?.linkUntil).toBeNull();
+  await ahead(0);
+});

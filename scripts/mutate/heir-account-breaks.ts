@@ -1,0 +1,111 @@
+import type { Break } from './break.ts';
+
+const again = {
+  file: 'migrations/0150-an-heirs-account-after-a-return.sql',
+  tests: ['business/withdrawal/heir-account-again.db.test.ts'],
+} as const;
+const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
+
+/** Guards of where an heir's share goes once it is decided, of accounts that look alike, and of what heirs do with one press. */
+export const heirAccountBreaks: readonly Break[] = [
+  {
+    ...again,
+    name: 'heirs-account-until-approved',
+    guard: 'Once the case is approved nobody who has signed in names an heir’s account but this very heir',
+    find: 'AND NOT public.signed_in_as_heir(v_login, p_owner, p_case, p_successor))) THEN$$);',
+    replace: 'AND false)) THEN$$);',
+  },
+  {
+    ...again,
+    name: 'heirs-account-identified',
+    guard: 'Once the case is approved an heir whom no officer identified names no account',
+    find: '\n    AND public.identified_as_heir(p_login, p_owner, p_case, p_successor)',
+    replace: '',
+  },
+  {
+    ...again,
+    name: 'heirs-account-own-name',
+    guard:
+      'Once the case is approved a share goes to an account in the heir’s own name only, whoever names it',
+    find: `  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.payee-not-heir';`,
+    replace: `  IF false THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'succession.payee-not-heir';`,
+  },
+  {
+    ...again,
+    name: 'heirs-first-account-seen',
+    guard: 'Once the case is approved a link that a relative passed on names no first account',
+    find: `IF v_last IS NULL AND p_by = 'invited' THEN`,
+    replace: 'IF false THEN',
+  },
+  {
+    ...again,
+    name: 'heirs-account-once-a-return',
+    guard: 'For each return an heir names one other account',
+    find: `IF v_last IS NOT NULL AND p_by <> 'window' AND NOT EXISTS`,
+    replace: 'IF v_last IS NULL AND NOT EXISTS',
+  },
+  {
+    ...again,
+    name: 'heirs-account-told',
+    guard: 'Whose share it is hears of an account that was named for it after the decision',
+    file: 'business/withdrawal/heir-accounts.ts',
+    find: '  await tellAccountNamed(tx, { context, file: moved.value, successorId: data.successorId });\n',
+    replace: '',
+  },
+  {
+    ...again,
+    name: 'heirs-days-go-on',
+    guard: 'Paying a share again after a return goes on with the days that were left',
+    file: 'business/withdrawal/estate-step.ts',
+    find: 'const data = over ? { workingDays } : {};',
+    replace: 'const data = over || !over ? { workingDays } : {};',
+  },
+  {
+    ...again,
+    name: 'heirs-link-over-by-agency-clock',
+    guard: 'An heir’s link is over by the agency’s clock',
+    find: `'heir_of_link', 'clock_timestamp()', 'public.business_now()'`,
+    replace: `'heir_of_link', 'clock_timestamp()', 'clock_timestamp()'`,
+  },
+  {
+    ...again,
+    name: 'heirs-link-given-by-agency-clock',
+    guard: 'An heir’s link is given by the agency’s clock',
+    find: `'give_heir_link', 'clock_timestamp()', 'public.business_now()'`,
+    replace: `'give_heir_link', 'clock_timestamp()', 'clock_timestamp()'`,
+  },
+  {
+    ...together,
+    name: 'shares-with-own-word',
+    guard: 'Shares that were settled are recorded only with the agreement that is said with them',
+    file: 'business/withdrawal/heir-changes.ts',
+    find: "if (!own) return refuse({ code: 'succession.not-your-share' });",
+    replace: "if (!own) return divided.ok ? divided : refuse({ code: 'succession.not-your-share' });",
+  },
+  {
+    ...together,
+    name: 'settled-shares-stay',
+    guard: 'Shares that were settled otherwise are not made equal because an heir waives',
+    file: 'business/withdrawal/heir-changes.ts',
+    find: "(division && division.basis !== 'equal')",
+    replace: 'division === null',
+  },
+  {
+    ...together,
+    name: 'one-account-two-heirs',
+    guard: 'One account for two heirs is shown to the officers as a doubt',
+    file: 'business/payments/accounts-alike.ts',
+    find: 'one.number === number && one.successorId !== successorId',
+    replace: 'one.number === number && one.successorId === number',
+  },
+  {
+    ...together,
+    name: 'one-account-officers-only',
+    guard: 'Which account another heir named is told to the officers alone',
+    file: 'business/withdrawal/read-heirs.ts',
+    find: "caller.kind === 'officer' ? await accountsShared(reader",
+    replace: "caller.kind !== 'system' ? await accountsShared(reader",
+  },
+];

@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { ok, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type LifeEventContext,
@@ -7,6 +7,7 @@ import {
   readStaffReport,
   type StaffReportItem,
 } from '#business/life-events';
+import { employerLogins, endEmployerLogin, type MandateContext } from '#business/mandate';
 import { findEmployers } from '#business/registry';
 import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
@@ -92,6 +93,49 @@ export async function staffReportOnCli(
       }),
     ].join('\n'),
   );
+}
+
+/** `suixing employer logins ID`: which logins act for it now, by the window or by its mandates. */
+export async function employerLoginsOnCli(frame: Frame, asked: LoginsDesk): Promise<ExitCode> {
+  const { agency: context, ...rest } = asked;
+  const listed = await employerLogins(context.database, { context, ...rest });
+  const told = listed.ok ? ok({ items: listed.value }) : listed;
+  return conclude(frame, told, ({ items }) =>
+    items.length === 0
+      ? say(frame, { zh: '没有账号能为它办事。', en: 'No login acts for it.' })
+      : items
+          .map(({ loginId, loginName, given, agentName, mandateId, sinceOn, untilOn, paperReference }) =>
+            [
+              ...[loginId, loginName, say(frame, givenWords[given]), agentName, mandateId, sinceOn],
+              ...[untilOn ?? say(frame, { zh: '无期限', en: 'no end' }), paperReference],
+            ]
+              .filter((part) => part !== null)
+              .join('  '),
+          )
+          .join('\n'),
+  );
+}
+
+const givenWords = {
+  window: { zh: '窗口开通', en: 'by the window' },
+  mandate: { zh: '单位委托', en: 'by a mandate' },
+} as const;
+
+/** `suixing employer end-login ID LOGIN`: at once, with the mandates by which it acts. */
+export async function endEmployerLoginOnCli(
+  frame: Frame,
+  asked: LoginsDesk & { readonly loginId: string },
+): Promise<ExitCode> {
+  const { agency: context, ...rest } = asked;
+  const ended = await endEmployerLogin({ context, ...rest });
+  const { employerId, loginId } = asked;
+  return conclude(frame, ended.ok ? ok({ employerId, loginId }) : ended, () =>
+    say(frame, { zh: '已终止。', en: 'Ended.' }),
+  );
+}
+
+interface LoginsDesk extends Omit<StaffDesk, 'agency'> {
+  readonly agency: MandateContext;
 }
 
 function countsOf({ people, reported, refused, waiting }: StaffReportItem): Text {

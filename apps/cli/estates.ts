@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type PlainDate, showYuan } from '#basics';
+import { ok, type PlainDate, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   answerInquiry,
@@ -16,7 +16,7 @@ import {
   waitingInquiries,
 } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
-import { conclude, type ExitCode, type Frame, say, show } from './frame.ts';
+import { conclude, type ExitCode, type Frame, nextPage, say, show } from './frame.ts';
 
 /** The agency as estates need it, and who is at the keyboard. */
 export interface EstateDesk {
@@ -92,20 +92,30 @@ export async function answerInquiryOf(
   );
 }
 
-/** `suixing account-inquiry list`: those that wait for an officer. */
+/** `suixing account-inquiry list [--cursor CURSOR]`: those that wait for an officer, each with how many papers came with it. */
 export async function listInquiriesOf(
   frame: Frame,
-  { agency }: Pick<EstateDesk, 'agency'>,
+  { agency, after }: Pick<EstateDesk, 'agency'> & { readonly after: string | null },
 ): Promise<ExitCode> {
-  const items = await waitingInquiries(agency.database, agency, { after: null, limit: 100 });
-  show(frame, { items }, () =>
-    items
-      .map((one) =>
-        [one.inquiryId, one.deceasedName, one.deceasedNumber, one.relation, one.askerName].join('  '),
-      )
-      .join('\n'),
+  const found = await waitingInquiries(agency.database, agency, { after, limit: 51 });
+  const items = found.slice(0, 50);
+  const next = found.length > 50 ? (items.at(-1)?.inquiryId ?? null) : null;
+  show(frame, { items, next }, () =>
+    [
+      ...items.map((one) =>
+        [
+          ...[one.inquiryId, one.deceasedName, one.deceasedNumber, one.relation, one.askerName],
+          say(frame, papersInWords(one.files.length)),
+        ].join('  '),
+      ),
+      ...(next === null ? [] : [say(frame, nextPage(next))]),
+    ].join('\n'),
   );
   return 0;
+}
+
+function papersInWords(papers: number): Text {
+  return { zh: `材料 ${papers} 份`, en: papers === 1 ? '1 paper' : `${papers} papers` };
 }
 
 /** `suixing account-inquiry review NUMBER yes|no --death REFERENCE --relation REFERENCE [--identity REFERENCE] [--died-on DATE]`. */

@@ -21,6 +21,7 @@ export function mountEmployers(program: Command, start: Start): void {
       }),
     );
   mountStaff(employer, start);
+  mountLogins(employer, start);
 }
 
 const readers = ['clerk', 'reviewer', 'auditor'] as const;
@@ -60,6 +61,35 @@ function mountStaff(employer: Command, start: Start): void {
       start(async (shell) => {
         const { staffReportOnCli } = await import('./employers.ts');
         return withDesk(shell, readers, (desk) => staffReportOnCli(shell, { ...desk, employerId, reportId }));
+      }),
+    );
+}
+
+/** Which logins act for it; what the window gave is ended there. */
+function mountLogins(employer: Command, start: Start): void {
+  employer
+    .command('logins')
+    .argument('<employer>', 'an employer’s id, emp_…')
+    .description('list the logins that act for an employer now')
+    .action((employerId: string) =>
+      start(async (shell) => {
+        const { employerLoginsOnCli } = await import('./employers.ts');
+        return withDesk(shell, ['clerk', 'auditor'], (desk) =>
+          employerLoginsOnCli(shell, { ...desk, employerId }),
+        );
+      }),
+    );
+  employer
+    .command('end-login')
+    .argument('<employer>', 'an employer’s id, emp_…')
+    .argument('<login>', 'as `employer logins` prints it, usr_…')
+    .description('end a login’s right to act for an employer at once, and the mandates by which it acts')
+    .action((employerId: string, loginId: string) =>
+      start(async (shell) => {
+        const { endEmployerLoginOnCli } = await import('./employers.ts');
+        return withDesk(shell, ['clerk'], (desk) =>
+          endEmployerLoginOnCli(shell, { ...desk, employerId, loginId }),
+        );
       }),
     );
 }

@@ -3,6 +3,7 @@ import { isPlainDate, plainDate, refuse } from '#basics';
 import type { Role } from '#business/access/public';
 import type * as Estates from './estates.ts';
 import { conclude, type ExitCode } from './frame.ts';
+import { mountInquiryPapers } from './mount-inquiry-papers.ts';
 import { type Shell, withAgency, withDesk } from './shell.ts';
 import type { Start } from './start.ts';
 
@@ -32,6 +33,7 @@ export function mountEstates(program: Command, start: Start): void {
       }),
     );
   mountInquiryDesk(inquiry, start);
+  mountInquiryPapers(inquiry, start);
 }
 
 interface ReviewGiven {
@@ -44,10 +46,13 @@ interface ReviewGiven {
 function mountInquiryDesk(inquiry: Command, start: Start): void {
   inquiry
     .command('list')
+    .option('--cursor <cursor>', 'go on where the last page ended')
     .description('questions that wait for an officer')
-    .action(() =>
+    .action(({ cursor = null }: { cursor?: string | null }) =>
       start((shell) =>
-        at(shell, ['clerk', 'reviewer'], ({ listInquiriesOf }, desk) => listInquiriesOf(shell, desk)),
+        at(shell, ['clerk', 'reviewer'], ({ listInquiriesOf }, desk) =>
+          listInquiriesOf(shell, { ...desk, after: cursor }),
+        ),
       ),
     );
   inquiry

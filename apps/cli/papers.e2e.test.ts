@@ -40,8 +40,9 @@ interface Said {
   readonly err: string;
 }
 
-async function suixing(args: readonly string[], login = 'token-clerk'): Promise<Said> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+async function suixing(args: readonly string[], login = 'token-clerk', typed = ''): Promise<Said> {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  stdin.end(typed);
   const env = {
     SUIXING_MODE: 'development',
     SUIXING_DATA_DIR: folder,
@@ -51,7 +52,7 @@ async function suixing(args: readonly string[], login = 'token-clerk'): Promise<
     SUIXING_LOGIN_DATABASE_URL: db.url('login'),
     SUIXING_MIGRATOR_DATABASE_URL: db.url('migrator'),
   };
-  const code = await runProgram({ args, env, stdin: new PassThrough(), stdout, stderr });
+  const code = await runProgram({ args, env, stdin, stdout, stderr });
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
 }
 
@@ -114,4 +115,31 @@ test('upkeep is the administrator’s, and verify proves the files', async () =>
   expect(proved.out).toMatch(/^ok .*rows=2 files=2 .*\(materials\.files-whole\)$/m);
   expect(proved.out).not.toMatch(/BROKEN .*materials\./);
   expect(proved.code).toBe(0);
+});
+
+test('papers of a relative’s question are sent by its secret, and looked at and fetched by an officer', async () => {
+  const identity = { kind: 'citizen-id', number: '440304195801250162' };
+  const asking = {
+    ...{ deceased: { name: '郑永康', identity }, asker: { name: '何丽娟', identity }, relation: 'spouse' },
+  };
+  const asked = await suixing(['account-inquiry', 'ask', '--json'], '', JSON.stringify(asking));
+  const { inquiryId, secret } = JSON.parse(asked.out) as Readonly<Record<string, string>>; // what --json promises
+  if (!inquiryId || !secret) throw new Error(asked.out);
+  const send = (as: string, typed: string) =>
+    suixing(['account-inquiry', 'send', inquiryId, pathOf('front.jpg'), '--as', as], '', typed);
+  expect((await send('death', 'sxq_not_that_one')).code).not.toBe(0);
+  expect((await send('wedding', secret)).code).toBe(2);
+  expect((await send('death', secret)).out).toMatch(/^fil_\w{26} {2}proof of the death {2}jpeg/);
+  const list = await suixing(['account-inquiry', 'list']);
+  expect(list.out).toMatch(new RegExp(`^${inquiryId} .* {2}1 paper$`, 'm'));
+  expect(list.out).not.toContain('--cursor');
+  const papers = await suixing(['account-inquiry', 'papers', inquiryId], 'token-reviewer');
+  const fileId = papers.out.split(' ')[0] ?? '';
+  const out = pathOf('proof.jpg');
+  const fetch = ['account-inquiry', 'download', inquiryId, fileId, '--out', out];
+  expect((await suixing(fetch)).out).toMatch(/image\/jpeg/);
+  expect(readFileSync(out).equals(testJpeg())).toBe(true);
+  expect((await suixing(fetch)).code).not.toBe(0); // nothing is written over
+  expect((await suixing(fetch, '')).code).not.toBe(0);
+  expect((await suixing(['account-inquiry', 'papers', 'inq_none'])).code).not.toBe(0);
 });

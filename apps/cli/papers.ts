@@ -1,6 +1,5 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
 import {
   downloadFile,
@@ -17,6 +16,7 @@ import {
 import { type CaseOnDesk, ofThisKind, step } from './case.ts';
 import type { CaseContext } from './case-procedures.ts';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
+import { writeNew } from './write-new.ts';
 
 /** What the commands about papers are given. */
 export interface PaperDesk extends CaseOnDesk {
@@ -49,10 +49,16 @@ export async function uploadOne(
   { agency: context, caller, number }: PaperDesk,
   path: string,
 ): Promise<Result<Uploaded, Refusal>> {
+  const bytes = paperAt(path);
+  return bytes.ok ? uploadFile({ context, caller, number, bytes: bytes.value, name: basename(path) }) : bytes;
+}
+
+/** What lies at a path, where it is a file of a paper’s size. */
+export function paperAt(path: string): Result<AsyncIterable<Uint8Array>, Refusal> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) return refuse({ code: 'cli.unreadable-file', figures: { file: path } });
   if (found.size > fileBytesAtMost) return refuse({ code: 'materials.file-too-large' });
-  return uploadFile({ context, caller, number, bytes: createReadStream(path), name: basename(path) });
+  return ok(createReadStream(path));
 }
 
 /** `suixing case papers NUMBER`: every paper with its pages, verdicts and what may be brought instead. */
@@ -126,18 +132,6 @@ export async function downloadOne(
   return conclude(frame, ok({ out, mediaType, bytes: length }), () => `${out}  ${mediaType}  ${length}`);
 }
 
-/** What lies on somebody’s disk is not written over: it may be another paper. */
-async function writeNew(file: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<null>> {
-  try {
-    await pipeline(bytes, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
-    return ok(null);
-  } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException; // files fail with system errors
-    if (syscall !== 'open') throw error;
-    return refuse({ code: code === 'EEXIST' ? 'cli.file-there' : 'cli.unwritable-file', figures: { file } });
-  }
-}
-
 function uploadWords(frame: Frame, files: readonly Uploaded[]): string {
   return files
     .map(({ fileId, kind, bytes, scan, removed, known }) =>
@@ -152,7 +146,7 @@ function uploadWords(frame: Frame, files: readonly Uploaded[]): string {
     .join('\n');
 }
 
-const scanWords = {
+export const scanWords = {
   clean: { zh: '无毒', en: 'clean' },
   infected: { zh: '有毒', en: 'infected' },
   failed: { zh: '扫描失败，已隔离', en: 'in quarantine: the scanner could not judge it' },

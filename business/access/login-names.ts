@@ -6,6 +6,12 @@ export function tidyLoginName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 
+/** `sh***i`: enough for its holder to know it again, and no half of what signs in. */
+export function maskLoginName(name: string): string {
+  const signs = [...name];
+  return `${signs.slice(0, 2).join('')}***${signs.at(-1) ?? ''}`;
+}
+
 /** What takes the name for one login: its hashes by every key. */
 export function loginNameHashesByKey(seal: Seal, name: string): Uint8Array {
   return seal.hashesByKey('login name', tidyLoginName(name));

@@ -138,6 +138,30 @@ export async function accessTo(reader: Reader, personId: string): Promise<readon
   );
 }
 
+export interface LinkRow {
+  readonly loginId: string;
+  readonly loginNameSealed: Uint8Array;
+  /** By what it was made: `window`, `mandate` … */
+  readonly proof: string;
+  /** The paper that a clerk saw, or what else it stands on. */
+  readonly reference: string;
+  readonly sinceAt: Date;
+}
+
+/** These logins' own side of it: by what each may act for somebody in a capacity, and since when. */
+export function linksOf(
+  reader: Reader,
+  asked: Omit<Link, 'loginId'> & { readonly loginIds: readonly string[] },
+): Promise<readonly LinkRow[]> {
+  return reader.rows<LinkRow>(
+    `SELECT p.owner_id AS "loginId", l.login_name_sealed AS "loginNameSealed", p.proof, p.reference, p.since_at AS "sinceAt"
+       FROM login_person p JOIN person_login l ON l.owner_id = p.owner_id
+      WHERE p.owner_id = ANY ($1) AND p.person_id = $2 AND p.capacity = $3 AND p.ended_at IS NULL AND l.active
+      ORDER BY p.since_at, p.owner_id`,
+    [asked.loginIds, asked.personId, asked.capacity],
+  );
+}
+
 /** Whether a person or an employer is on record. */
 export async function isOnRecord(reader: Reader, id: string): Promise<boolean> {
   const sql = id.startsWith('psn_')

@@ -59,7 +59,7 @@ export async function forgetCodeNames({ database }: Pick<AccessContext, 'databas
 
 /** From the next request on the login may no longer act for this person in this capacity. */
 export function endAccess(
-  access: AccessContext,
+  access: Pick<AccessContext, 'loginDatabase'>,
   link: { readonly personId: string; readonly loginId: string; readonly capacity: Capacity },
 ): Promise<Result<null>> {
   return inTransaction(access.loginDatabase, async (tx) =>

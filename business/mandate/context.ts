@@ -7,6 +7,8 @@ import type { Seal } from '#platform/seal';
 /** What this folder's use cases need from the app. */
 export interface MandateContext {
   readonly database: Database;
+  /** Connected as the login role, which alone knows logins by name. */
+  readonly loginDatabase: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: RandomBytes;

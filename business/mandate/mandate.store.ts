@@ -42,6 +42,38 @@ export function mandatesHeld(reader: Reader, login: string): Promise<readonly Ma
   );
 }
 
+/** A mandate by which a login acts in an employer's own capacity. */
+export interface ActingRow extends Pick<MandateRow, 'id' | 'agentSealed' | 'untilOn' | 'paperReference'> {
+  readonly loginId: string;
+  readonly acceptedAt: Date;
+}
+
+/** By which mandates of an employer somebody reports its staff on a day: as `acts_as_employer` finds them. */
+export function mandatesActing(
+  reader: Reader,
+  { employerId, on }: { readonly employerId: string; readonly on: PlainDate },
+): Promise<readonly ActingRow[]> {
+  return reader.rows<ActingRow>(
+    `SELECT m.id, m.agent_login AS "loginId", m.agent_sealed AS "agentSealed", m.until_on AS "untilOn",
+       m.paper_reference AS "paperReference", m.accepted_at AS "acceptedAt"
+     FROM mandate m WHERE m.owner_id = $1 AND m.accepted_at IS NOT NULL AND m.ended_at IS NULL AND m.case_id IS NULL
+       AND 'staff-reduction' = ANY (m.scope) AND (m.until_on IS NULL OR m.until_on >= $2) ORDER BY m.accepted_at, m.id`,
+    [employerId, on],
+  );
+}
+
+/** Every mandate of an employer that a login accepted and that nobody ended. */
+export async function openMandatesOf(
+  reader: Reader,
+  { employerId, login }: { readonly employerId: string; readonly login: string },
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ id: string }>(
+    'SELECT id FROM mandate WHERE owner_id = $1 AND agent_login = $2 AND ended_at IS NULL ORDER BY id',
+    [employerId, login],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function callGiveMandate(
   tx: Tx,
   given: {

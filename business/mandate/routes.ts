@@ -4,6 +4,7 @@ import type { JobOperation, Operation, ReadOperation, WriteOperation } from '#pl
 import type { MandateContext } from './context.ts';
 import { acceptMandate, confirmMandate, endMandate, giveMandate } from './give-mandate.ts';
 import { listMandates } from './list-mandates.ts';
+import { employerLoginOperations } from './routes-employer-logins.ts';
 import * as schemas from './schemas.ts';
 
 type Write = WriteOperation<MandateContext, Caller>;
@@ -95,4 +96,5 @@ export const mandateOperations: readonly Operation<MandateContext, Caller>[] = [
   confirmOneMandate,
   endOneMandate,
   listAllMandates,
+  ...employerLoginOperations,
 ];

@@ -1,4 +1,4 @@
-import { canonicalJson, ok, type Refusal, type Result, shanghaiDate } from '#basics';
+import { ok, type Refusal, type Result, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
 import { listViewings } from '#business/access-log';
 import { cardsOf } from '#business/card';
@@ -148,9 +148,4 @@ function viewings(reader: Reader, ownerId: string) {
     const items = rows.map(({ ownerId: _owner, ...viewing }) => viewing);
     return { items, next: rows.length === 1000 ? (rows.at(-1)?.id ?? null) : null };
   });
-}
-
-/** As it stands in the file: instants as text, whole numbers as decimal strings. */
-export function asJson<T>(value: T): unknown {
-  return JSON.parse(canonicalJson(value));
 }

@@ -22,15 +22,19 @@ export const myDataSchema = z.object({
 });
 export type MyData = z.output<typeof myDataSchema>;
 
-/** Puts the signature beside the data. */
+/**
+ * Puts the signature beside the data as they stand in the file: instants as text, whole numbers as decimal strings. They are written out
+ * once, and what is signed is what is handed over.
+ */
 export function signMyData(
-  data: MyData['data'],
+  data: Omit<MyData['data'], 'parts'> & { readonly parts: object },
   { signer, at }: { readonly signer: Signer | null; readonly at: Date },
 ): MyData {
   const { region, madeAt } = data;
-  const payload = { region, madeAt, h: hashOf(data) };
+  const text = written(data);
+  const payload = { region, madeAt, h: hashOf(text) };
   const signature = signer && signStatement(signer, { type: myDataType, at, payload });
-  return { type: myDataType, version: 1, data, signature };
+  return { type: myDataType, version: 1, data: JSON.parse(text), signature };
 }
 
 const payloadSchema = z.strictObject({ region: z.string(), madeAt: z.string(), h: z.string() });
@@ -50,7 +54,7 @@ function checkMyData(text: string, verifier: Verifier): ReturnType<DocumentType[
   const payload = payloadSchema.safeParse(signed.value.payload);
   if (signed.value.type !== myDataType || !payload.success) return refuse({ code: 'my-data.not-a-file' });
   const { h, region, madeAt } = payload.data;
-  if (h !== hashOf(data) || region !== data.region || madeAt !== data.madeAt)
+  if (h !== hashOf(written(data)) || region !== data.region || madeAt !== data.madeAt)
     return refuse({ code: 'my-data.altered' });
   return ok({
     type: myDataType,
@@ -73,6 +77,11 @@ function readFile(text: string): Result<MyData, Refusal> {
   return read.success ? ok(read.data) : refuse({ code: 'my-data.not-a-file' });
 }
 
-function hashOf(data: MyData['data']): string {
-  return createHash('sha256').update(canonicalJson(data), 'utf8').digest('base64url');
+/** What the signature is made over. */
+function written(data: Parameters<typeof signMyData>[0]): string {
+  return canonicalJson(data);
+}
+
+function hashOf(canonical: string): string {
+  return createHash('sha256').update(canonical, 'utf8').digest('base64url');
 }

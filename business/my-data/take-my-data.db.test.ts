@@ -9,9 +9,10 @@ import { workingCalendar } from '#platform/calendar';
 import { makeSeal } from '#platform/seal';
 import { verifierOf } from '#platform/signing';
 import { testDatabase, testIds, testOffice, testPerson, testSigningKeys } from '#platform/testing';
+import { fortyYears } from './my-data.testing.store.ts';
 import { myDataDocument } from './my-data.ts';
 import { revealNumbers } from './reveal-numbers.ts';
-import { takeMyData } from './take-my-data.ts';
+import { putTogether, takeMyData } from './take-my-data.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -95,6 +96,41 @@ test('somebody’s own numbers are shown in full once their password was given m
   const agent: Caller = { ...own, kind: 'agent' };
   for (const caller of [agent, clerk])
     expect(await look(caller, { password })).toMatchObject({ refusal: { code: 'registry.no-such-person' } });
+});
+
+test('of ten files of forty years of months that are asked for at once two are put together at a time', async () => {
+  const owner = 'psn_long';
+  await testPerson(db, { owner, balanceFen: 1n, balanceOn: '2025-12-31' });
+  await fortyYears(db, owner);
+  const caller: Caller = { ...anyone, kind: 'insured', id: 'usr_long', personIds: [owner] };
+  // Each looks at the clock as it begins, and for a key of the agency as it ends.
+  const [begun, most] = [new Set<number>(), [0]];
+  const counting = (at: number) => ({
+    ...context,
+    clock: {
+      now() {
+        begun.add(at);
+        most.push(begun.size);
+        return context.clock.now();
+      },
+    },
+    signingKeys: {
+      ...signingKeys,
+      signer() {
+        begun.delete(at);
+        return signingKeys.signer();
+      },
+    },
+  });
+  const taken = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => putTogether({ context: counting(at), caller, owner })),
+  );
+  expect(Math.max(...most)).toBe(2);
+  for (const each of taken) {
+    if (!each.ok) throw new Error(each.refusal.code);
+    expect(each.value.data.parts.entries).toHaveLength(481);
+    expect(JSON.stringify(each.value).length).toBeLessThan(700_000);
+  }
 });
 
 const clerk: Caller = { ...anyone, kind: 'officer', id: 'off_clerk', roles: ['clerk'], token: 'token-clerk' };

@@ -52,6 +52,7 @@ export {
   requestMerge,
   requestUnmerge,
 } from './merge-records.ts';
+export { namesNow } from './names-now.ts';
 export { type OwnNumbers, readOwnNumbers } from './own-numbers.ts';
 export { documentsOf, employmentsOf, personById, personsById, personToTell } from './person.store.ts';
 export { type PersonCard, personCard } from './person-card.ts';

@@ -30,14 +30,19 @@ export function rosterPage(
   },
 ): Promise<readonly RosterRow[]> {
   const { employerId, words, after, limit } = asked;
-  return reader.rows<RosterRow>(
-    `SELECT * FROM (SELECT m.owner_id AS "ownerId", ${name} AS name, min(m.from_on) AS since
-       FROM employment m JOIN person p ON p.owner_id = m.owner_id
+  const onIt = `SELECT m.owner_id, min(m.from_on) AS since FROM employment m
       WHERE m.employer_id = $1 AND ($2::timestamptz IS NULL OR m.recorded_at <= $2) AND ${lasts} AND ${onRoster}
         AND ($3::text IS NULL OR m.owner_id > $3)
-      GROUP BY m.owner_id, p.name) r
-     WHERE $4::text IS NULL OR strpos(lower(r.name), lower($4)) > 0 ORDER BY "ownerId" LIMIT $5`,
-    [employerId, null, after, words, limit],
+      GROUP BY m.owner_id`;
+  // What they are called is looked up for a page of them, unless they are looked for by it.
+  const [paged, filter] =
+    words === null
+      ? [`${onIt} ORDER BY m.owner_id LIMIT $4`, '']
+      : [onIt, 'WHERE strpos(lower(r.name), lower($5)) > 0'];
+  return reader.rows<RosterRow>(
+    `SELECT * FROM (SELECT m.owner_id AS "ownerId", ${name} AS name, m.since
+       FROM (${paged}) m JOIN person p ON p.owner_id = m.owner_id) r ${filter} ORDER BY "ownerId" LIMIT $4`,
+    [employerId, null, after, limit, ...(words === null ? [] : [words])],
   );
 }
 

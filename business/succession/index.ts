@@ -1,4 +1,4 @@
-export { type Asker, askerOf } from './account-inquiry.store.ts';
+export { type Asker, askerOf, personsOfInquiry } from './account-inquiry.store.ts';
 export { answerInquiry, askForAccount, type NewInquiry } from './account-inquiry.ts';
 export { successionChains } from './chained.store.ts';
 export type { InquiryContext, InquiryFilesContext, SuccessionContext } from './context.ts';
@@ -27,7 +27,13 @@ export {
   type Saying,
 } from './hear-successor.ts';
 export { type HeirContact, heirContacts, recordHeirContact } from './heir-contact.ts';
-export { eraseInquiries, takeInquiryFile } from './inquiry-files.ts';
+export {
+  eraseInquiries,
+  type InquiryFile,
+  openInquiryFile,
+  papersOfInquiry,
+  takeInquiryFile,
+} from './inquiry-files.ts';
 export { successionProofs } from './proofs.ts';
 export { readNewInquiry } from './read-inquiry.ts';
 export { type NewSuccessor, recordSuccessor } from './record-successor.ts';

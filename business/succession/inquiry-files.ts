@@ -4,6 +4,7 @@ import { openFile } from '#business/materials';
 import { extensions, mediaTypes } from '#platform/documents';
 import type { FileAnswer } from '#platform/http';
 import { inTransaction, type Reader } from '#platform/postgres';
+import { inquiryById } from './account-inquiry.store.ts';
 import { hashOf } from './account-inquiry.ts';
 import type { InquiryFilesContext } from './context.ts';
 import { guarded } from './guarded.ts';
@@ -86,6 +87,16 @@ export async function dropInquiryFile(
   if (done.value === null) return refuse({ code: 'materials.no-file' });
   await files.remove(done.value);
   return ok({ fileId: one.fileId });
+}
+
+/** What came with a question that is on record, as the officers see it. */
+export async function papersOfInquiry(
+  reader: Reader,
+  inquiryId: string,
+): Promise<Result<readonly InquiryFile[], Refusal>> {
+  if (!(await inquiryById(reader, inquiryId))) return refuse({ code: 'succession.no-inquiry' });
+  const files = await inquiryFiles(reader, [inquiryId]);
+  return ok(files.map(({ fileId, paper, kind, bytes, scan }) => ({ fileId, paper, kind, bytes, scan })));
 }
 
 /** What the officers look at, opened as it is read. */

@@ -1,12 +1,7 @@
 import { assignmentActions, type Process, type State } from '#engines/casework/public';
+import { objectionActions, paymentActions } from './after-decision-actions.ts';
 import { withdrawalProcess1 } from './withdrawal-1.ts';
-import {
-  applicantActions,
-  notYet,
-  objectionActions,
-  officerActions,
-  paymentActions,
-} from './withdrawal-actions.ts';
+import { applicantActions, notYet, officerActions } from './withdrawal-actions.ts';
 
 /**
  * Paying a personal account out: from the application to the bank's word that the money arrived, and what may follow. What

@@ -3,7 +3,8 @@ import type { Break } from './break.ts';
 const migration = 'migrations/0125-employers-report.sql';
 const steps = 'migrations/0131-staff-lines-in-two-steps.sql';
 const lets = 'migrations/0140-employers-let-somebody-act.sql';
-const mandates = ['business/mandate/mandate.db.test.ts'];
+const mandates = ['business/mandate/employer-mandate.db.test.ts'];
+const actingLogins = ['business/mandate/employer-logins.db.test.ts'];
 const staff = ['business/life-events/staff/staff.db.test.ts'];
 const logins = ['business/access/logins.db.test.ts'];
 
@@ -164,12 +165,52 @@ export const employerBreaks: readonly Break[] = [
     tests: staff,
   },
   {
+    name: 'employer-logins-own',
+    guard: 'Who acts for an employer by mandate reads of no other login that does',
+    file: 'business/mandate/employer-logins.ts',
+    find: 'ok(seesAll ? all : all.filter(({ own }) => own))',
+    replace: 'ok(seesAll ? all : all.filter(({ loginId }) => loginId !== null))',
+    tests: actingLogins,
+  },
+  {
+    name: 'employer-logins-theirs',
+    guard: 'Nobody reads of the logins of another employer',
+    file: 'business/mandate/employer-logins.ts',
+    find: "caller.kind === 'employer' && caller.personIds.includes(employerId)",
+    replace: "caller.kind === 'employer'",
+    tests: actingLogins,
+  },
+  {
+    name: 'employer-logins-by-window',
+    guard: 'A login that the window gave stands among those that act for an employer',
+    file: 'business/mandate/employer-logins.ts',
+    find: "...(proof === 'mandate'",
+    replace: "...(proof !== ''",
+    tests: actingLogins,
+  },
+  {
+    name: 'employer-logins-holding',
+    guard: 'A mandate that ran out stands for no login that acts',
+    file: 'business/mandate/mandate.store.ts',
+    find: 'AND (m.until_on IS NULL OR m.until_on >= $2) ORDER',
+    replace: 'AND $2::date IS NOT NULL ORDER',
+    tests: actingLogins,
+  },
+  {
+    name: 'employer-login-ended-whole',
+    guard: 'A login that the window ended acts for the employer by no mandate either',
+    file: 'business/mandate/employer-logins.ts',
+    find: 'for (const mandateId of mandates) {',
+    replace: 'for (const mandateId of mandates.slice(1)) {',
+    tests: actingLogins,
+  },
+  {
     name: 'mandates-of-an-employer',
     guard: 'Who acts for an employer by mandate reads nothing of whom else it lets act',
     file: 'business/mandate/list-mandates.ts',
     find: 'login: byMandate ? caller.id : null',
     replace: 'login: byMandate && owners.length === 0 ? caller.id : null',
-    tests: ['business/mandate/mandate.db.test.ts'],
+    tests: mandates,
   },
   {
     name: 'mandate-from-before-ends',
@@ -177,7 +218,7 @@ export const employerBreaks: readonly Break[] = [
     file: 'migrations/0146-mandates-from-before.sql',
     find: "    v_capacity := 'agent';",
     replace: '    NULL;',
-    tests: ['business/mandate/mandate.db.test.ts'],
+    tests: mandates,
   },
   {
     name: 'mandate-begins-anew',
@@ -185,7 +226,7 @@ export const employerBreaks: readonly Break[] = [
     file: 'migrations/0144-mandates-begin-anew.sql',
     find: 'SET since_at = CASE WHEN login_person.ended_at IS NULL THEN login_person.since_at ELSE excluded.since_at END,',
     replace: 'SET',
-    tests: ['business/mandate/mandate.db.test.ts'],
+    tests: mandates,
   },
   {
     name: 'agent-account',

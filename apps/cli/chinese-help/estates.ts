@@ -5,6 +5,13 @@ export const estatesInChinese: Readonly<Record<string, string>> = {
   'ask; who died and who asks as JSON on standard input': '询问；去世的人和询问人，JSON 从标准输入读取',
   'read the answer; the secret on standard input': '看答复；口令从标准输入读取',
   'questions that wait for an officer': '待核对的询问',
+  'the papers that came with a question': '列出随询问附来的材料',
+  'as `account-inquiry papers` names it': '由 account-inquiry papers 给出',
+  'write a paper of a question; who looked is noted': '下载一份询问材料；查阅会被记录',
+  'PDF, JPEG or PNG': 'PDF、JPEG 或 PNG',
+  'what they prove: the death, or the relation': '证明什么：death（死亡）或 relation（亲属关系）',
+  'send papers with a question, until an officer has looked; the secret on standard input':
+    '给询问附上材料，工作人员核对以前都可以；口令从标准输入读取',
   'yes or no': 'yes（是）或 no（否）',
   'the proof of death in the files': '死亡证明的归档号',
   'the proof of the relation in the files': '亲属关系证明的归档号',

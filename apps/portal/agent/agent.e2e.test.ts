@@ -50,7 +50,11 @@ test.each(viewsOf('zh', 'phone'))(
     await agent.getByRole('button', { name: acts.language === 'zh' ? /^代办人/ : /^Agent/ }).click();
     await agent.locator('.principal').waitFor();
     await looked(agent);
-    await agent.getByRole('button', { name: acts.say({ zh: '替林晓岚办事', en: 'Act for 林晓岚' }) }).click();
+    await agent
+      .getByRole('button', {
+        name: acts.say({ zh: '替{name}办事', en: 'Act for {name}' }, { name: '林晓岚' }),
+      })
+      .click();
     await agent.locator('.case-list').waitFor();
     expect(await agent.locator('.acting-for').innerText()).toMatch(
       acts.language === 'zh' ? /您在替林晓岚办事[\s\S]*到/ : /You act for 林晓岚[\s\S]*until/,

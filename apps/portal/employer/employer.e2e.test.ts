@@ -46,7 +46,7 @@ test.each(viewsOf('zh', 'desk'))(
     await page.locator('#roster-name').fill('');
     for (const name of ['赵一帆', '钱二妹']) await tick(page, name);
     await looked(page);
-    await page.getByRole('button', { name: say({ zh: '申报减员', en: 'Report that they leave' }) }).click();
+    await page.getByRole('button', { name: say({ zh: '申报减员', en: 'Report them as leaving' }) }).click();
     await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
     await page.locator('.errors:focus').waitFor();
     await looked(page);
@@ -145,7 +145,7 @@ test('an employer reports from a phone by keyboard alone, takes one back, and is
   await page.keyboard.press('ArrowDown');
   await looked(page);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Report that 2 leave' }).press('Enter');
+  await page.getByRole('button', { name: 'Report 2 people leaving' }).press('Enter');
   await page.getByRole('heading', { name: '2 reports received' }).waitFor();
   await page.getByRole('button', { name: 'Take back' }).first().press('Enter');
   await page.getByRole('button', { name: 'Take it back' }).press('Enter');
@@ -206,7 +206,7 @@ test('an employer lets somebody act for it, whose report stands under their name
      SELECT owner_id, 'end_gone', id, $2, 'cas_another', now() FROM employment WHERE owner_id = $1`,
     [gone, agency.today],
   );
-  await page.getByRole('button', { name: 'Report that 2 leave' }).click();
+  await page.getByRole('button', { name: 'Report 2 people leaving' }).click();
   await page.getByRole('heading', { name: 'Not on your roster any more: 郑七巧' }).waitFor();
   await looked(page);
   await page.getByRole('button', { name: 'Leave them out' }).click();

@@ -5,6 +5,9 @@ import type { Answer, Given } from '../ui/api.ts';
 export type Member = Answer<'GET /employers/{employerId}/roster'>['items'][number];
 export type Reason = Given<'POST /employers/{employerId}/staff-reports'>['body']['reason'];
 
+/** As many as a report takes. */
+export const mostAtOnce = 200;
+
 /** Who leaves, and what is said of them; kept while the program runs, in no address and nowhere in the browser. */
 export interface Leaving {
   readonly staff: readonly Member[];

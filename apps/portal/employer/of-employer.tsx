@@ -21,7 +21,7 @@ export function useStaffChanged(): () => void {
   const client = useQueryClient();
   const ofStaff = {
     predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
-      String(queryKey[0]).startsWith('GET /employers/'),
+      / \/employers\//.test(String(queryKey[0])), // a search by name is no GET
   };
   return () => {
     client.removeQueries({ ...ofStaff, type: 'inactive' });

@@ -26,6 +26,8 @@ export interface ServedAgency {
   readonly today: PlainDate;
   /** Puts somebody on record with a balance and paid months; answers their id. */
   bring(person: Person): Promise<string>;
+  /** The same of many at once. */
+  bringAll(people: readonly Person[]): Promise<void>;
   /** Asks the API as the clerk at the window. */
   atWindow<T>(path: string, body: object): Promise<T>;
   /** Asks the API as the second officer. */
@@ -84,6 +86,7 @@ export async function servedAgency(): Promise<ServedAgency> {
       publicly,
     },
     bring: (person) => bring(agency, person),
+    bringAll: (people) => bringAll(agency, people),
     latestNotice: async () => (await readLatestNotices(agency, 1))[0]?.body ?? '',
     async codeFor(personId) {
       const wish = { capacity: 'insured', paperReference: 'identity card seen' };
@@ -106,24 +109,29 @@ async function ask<T>(url: string, body: object, as: Readonly<Record<string, str
 }
 
 async function bring(agency: Agency, person: Person): Promise<string> {
-  const { name, number, status, balance, employer } = person;
-  const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  const until = status === 'active' ? '' : '2026-09-30';
-  const people = [
-    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language,employer_code,employer_name,employed_from',
-    `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},${employer ? 'yes' : 'no'},2019-05-01,${balance},2022-03-31,13900003900,zh,${employer ? `${employer.code},${employer.name},2020-01-01` : ',,'}`,
-  ];
-  const months = [
-    'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region',
-    `citizen-id,${number},CHN,2019-05,2026-09,6727.00,440300`,
-  ];
-  await take(agency, importPeople, people);
-  await take(agency, importMonths, months);
+  await bringAll(agency, [person]);
+  const { number } = person;
   const read = readIdentity({ kind: 'citizen-id', number, issuer: null });
   if (!('value' in read)) throw new Error(`${number} is no citizen’s number`);
   const found = await findPersonByIdentity(agency.database, { seal: agency.seal, document: read.value });
   if (found === null) throw new Error('nobody was imported');
   return found;
+}
+
+async function bringAll(agency: Agency, people: readonly Person[]): Promise<void> {
+  const named =
+    'name,born_on,nationality,document_kind,document_number,document_issuer,relationship_status,tier,stopped_on,on_roster,since,opening_balance,balance_on,phone,language,employer_code,employer_name,employed_from';
+  await take(agency, importPeople, [named, ...people.map(lineOf)]);
+  await take(agency, importMonths, [
+    'document_kind,document_number,document_issuer,from_month,to_month,base,origin_region',
+    ...people.map(({ number }) => `citizen-id,${number},CHN,2019-05,2026-09,6727.00,440300`),
+  ]);
+}
+
+function lineOf({ name, number, status, balance, employer }: Person): string {
+  const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  const until = status === 'active' ? '' : '2026-09-30';
+  return `${name},${bornOn},CHN,citizen-id,${number},CHN,${status},1,${until},${employer ? 'yes' : 'no'},2019-05-01,${balance},2022-03-31,13900003900,zh,${employer ? `${employer.code},${employer.name},2020-01-01` : ',,'}`;
 }
 
 async function take(

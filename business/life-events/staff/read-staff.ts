@@ -1,6 +1,6 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
-import { type EmployerRow, maskName, personById, rosterOf, type StaffMember } from '#business/registry';
+import { type EmployerRow, maskName, namesNow, rosterOf, type StaffMember } from '#business/registry';
 import { readCursor, writeCursor } from '#platform/http';
 import type { Reader } from '#platform/postgres';
 import type { LifeEventContext } from '../context.ts';
@@ -17,7 +17,7 @@ import {
 import {
   casesTakenBack,
   type StaffCase,
-  staffCase,
+  staffCases,
   type WhyNotReported,
   whyNotReported,
 } from './what-came-of-it.ts';
@@ -54,11 +54,10 @@ export async function readRoster(
   const page = await rosterOf(reader, { seal: context.seal, employerId, words, cursor, limit });
   if (!page.ok) return page;
   const personIds = page.value.items.map(({ personId }) => personId);
-  const reportedIn = new Map<string, string>();
-  for (const { personId, caseNumber } of await casesReported(reader, { employerId, personIds })) {
-    if ((await staffCase(reader, { caller, number: caseNumber }))?.over === false)
-      reportedIn.set(personId, caseNumber);
-  }
+  const reported = await casesReported(reader, { employerId, personIds });
+  const cases = await staffCases(reader, { caller, lines: reported });
+  const open = reported.filter(({ caseNumber }) => cases.get(caseNumber)?.over === false);
+  const reportedIn = new Map(open.map(({ personId, caseNumber }) => [personId, caseNumber]));
   const items = page.value.items.map((member) => ({
     ...{ ...member, name: nameFor(caller, member.name) },
     reportedIn: reportedIn.get(member.personId) ?? null,
@@ -146,16 +145,19 @@ export async function readStaffReport(
   const row = employer && (await staffReportById(reader, { employerId, id: reportId }));
   if (!row) return notYours;
   const lines = await staffLinesOf(reader, { employerId, reportIds: [reportId] });
-  const told: StaffLine[] = [];
-  for (const { lineNo, personId, caseNumber, refusal, doneAt } of lines) {
-    const person = await personById(reader, personId);
-    told.push({
-      ...{ lineNo, personId, name: nameFor(caller, person?.name ?? '') },
+  const names = await namesNow(
+    reader,
+    lines.map(({ personId }) => personId),
+  );
+  const cases = await staffCases(reader, { caller, lines });
+  const told = lines.map(
+    ({ lineNo, personId, caseNumber, refusal, doneAt }): StaffLine => ({
+      ...{ lineNo, personId, name: nameFor(caller, names.get(personId) ?? '') },
       outcome: doneAt === null ? 'waiting' : caseNumber === null ? 'refused' : 'reported',
-      case: caseNumber === null ? null : await staffCase(reader, { caller, number: caseNumber }),
+      case: caseNumber === null ? null : (cases.get(caseNumber) ?? null),
       why: refusal === null ? null : whyNotReported(refusal),
-    });
-  }
+    }),
+  );
   const reportedBy = row.agentSealed && nameFor(caller, context.seal.open(row.agentSealed));
   const takenBack = await casesTakenBack(reader, lines);
   return ok({ employer, reportedBy, ...itemOf(row, { lines, takenBack }), lines: told });

@@ -1,7 +1,14 @@
 import { fillFigures, type PlainDate, type Problem, type Refusal, type Text } from '#basics';
 import { accessRefusals, actorOf, type Caller } from '#business/access/public';
 import { registryRefusals } from '#business/registry';
-import { availableActions, type CasePage, caseworkRefusals, findCase, listCases } from '#engines/casework';
+import {
+  availableActions,
+  type CaseFile,
+  type CasePage,
+  caseworkRefusals,
+  findCase,
+  listCases,
+} from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { lifeEventProcesses } from '../processes.ts';
 import { lifeEventsRefusals } from '../refusals.ts';
@@ -18,18 +25,35 @@ export interface StaffCase {
   readonly mayTakeBack: boolean;
 }
 
-export async function staffCase(
+/** A line as far as it leads to its case. */
+interface Reported {
+  readonly personId: string;
+  readonly caseNumber: string | null;
+}
+
+/** The cases of these lines by their numbers, asked for together: a report has two hundred lines. */
+export async function staffCases(
   reader: Reader,
-  { caller, number }: { readonly caller: Caller; readonly number: string },
-): Promise<StaffCase | null> {
-  const file = await findCase(reader, number);
-  if (!file) return null;
+  { caller, lines }: { readonly caller: Caller; readonly lines: readonly Reported[] },
+): Promise<ReadonlyMap<string, StaffCase>> {
+  const files = await filesOf(reader, { lines, states: null });
+  for (const { caseNumber } of lines) {
+    // Of somebody whose records were merged since then, the case stands under another of them.
+    if (caseNumber === null || files.has(caseNumber)) continue;
+    const file = await findCase(reader, caseNumber);
+    if (file) files.set(caseNumber, file);
+  }
+  return new Map([...files].map(([number, file]) => [number, staffCase(file, caller)]));
+}
+
+function staffCase(file: CaseFile, caller: Caller): StaffCase {
+  const { number, dueOn, dueProvisional } = file;
   const process = lifeEventProcesses['staff-reduction'];
   const state = process.states[file.state];
   const actions = availableActions(process, { state: file.state, done: [] }, actorOf(caller));
   return {
     ...{ number, state: file.state, stateName: state?.name ?? { zh: file.state, en: file.state } },
-    ...{ dueOn: file.dueOn, dueProvisional: file.dueProvisional, over: state?.final === true },
+    ...{ dueOn, dueProvisional, over: state?.final === true },
     mayTakeBack:
       caller.kind === 'employer' &&
       actions.some(({ action, allowed }) => action === 'withdraw-application' && allowed),
@@ -39,21 +63,32 @@ export async function staffCase(
 /** The numbers of the cases among these lines that the employer took back. */
 export async function casesTakenBack(
   reader: Reader,
-  lines: readonly { readonly personId: string; readonly caseNumber: string | null }[],
+  lines: readonly Reported[],
 ): Promise<ReadonlySet<string>> {
-  const ownerIds = [...new Set(lines.filter((line) => line.caseNumber).map(({ personId }) => personId))];
-  const numbers = new Set<string>();
+  return new Set((await filesOf(reader, { lines, states: takenBack })).keys());
+}
+
+const takenBack = ['withdrawn-by-applicant'] as const;
+
+async function filesOf(
+  reader: Reader,
+  { lines, states }: { readonly lines: readonly Reported[]; readonly states: readonly string[] | null },
+): Promise<Map<string, CaseFile>> {
+  const reported = lines.filter(({ caseNumber }) => caseNumber !== null);
+  const numbers = new Set(reported.map(({ caseNumber }) => caseNumber));
+  const ownerIds = [...new Set(reported.map(({ personId }) => personId))];
+  const files = new Map<string, CaseFile>();
   let cursor: string | null = null;
   while (ownerIds.length > 0) {
     const page: CasePage = await listCases(reader, {
-      ...{ processes: ['staff-reduction'], states: ['withdrawn-by-applicant'], ownerIds },
+      ...{ processes: ['staff-reduction'], states, ownerIds },
       ...{ officeId: null, dueOnOrBefore: null, limit: 500, cursor },
     });
-    for (const { number } of page.items) numbers.add(number);
+    for (const file of page.items) if (numbers.has(file.number)) files.set(file.number, file);
     if (page.next === null) break;
     cursor = page.next;
   }
-  return numbers;
+  return files;
 }
 
 /** Why a line became no case, and what to do, in words; each thing that stands against it by itself. */

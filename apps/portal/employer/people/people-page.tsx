@@ -6,12 +6,13 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { MandateList } from '../../ui/mandate-list.tsx';
 import { useEmployer } from '../of-employer.tsx';
+import { type ActingLogin, ActingLogins } from './acting-logins.tsx';
 
 /** Whom the employer lets act for it 经办人, until when; each can be ended at once. */
 export function PeoplePage() {
   const say = useSay();
   const ownerId = useEmployer();
-  const asked = useAsk('GET /mandates', { query: { ownerId } });
+  const logins = useAsk('GET /employers/{employerId}/logins', { params: { employerId: ownerId } });
   return (
     <main id="main" className="reading mandates">
       <Heading>{say({ zh: '经办人', en: 'Who acts for us' })}</Heading>
@@ -26,24 +27,38 @@ export function PeoplePage() {
           {say({ zh: '请人做经办人', en: 'Let somebody act' })}
         </Link>
       </p>
-      <Asked of={asked}>
-        {({ items }) => (
-          <MandateList
-            mandates={items}
-            again={() => void asked.refetch()}
-            none={{
-              zh: '还没有经办人，只有单位自己的账号能办。',
-              en: 'Nobody yet. Only the employer’s own login can act.',
-            }}
-          />
-        )}
+      <Asked of={logins}>
+        {({ items }) => <Acting logins={items} again={() => void logins.refetch()} />}
       </Asked>
-      <p className="small muted">
-        {say({
-          zh: '单位自己的账号是窗口开通的；要停用，请到窗口办理。',
-          en: 'The employer’s own login was set up at a window, and can be closed there only.',
-        })}
-      </p>
     </main>
   );
 }
+
+/** Who acts now, and the mandates that say nothing of that: those that wait, are over, or are for something else. */
+function Acting({ logins, again }: { readonly logins: readonly ActingLogin[]; readonly again: () => void }) {
+  const ownerId = useEmployer();
+  const mandates = useAsk('GET /mandates', { query: { ownerId } });
+  function changed(): void {
+    again();
+    void mandates.refetch();
+  }
+  return (
+    <>
+      <ActingLogins {...{ logins }} again={changed} />
+      <Asked of={mandates}>
+        {({ items }) => (
+          <MandateList
+            mandates={items.filter((one) => !logins.some(({ mandateId }) => mandateId === one.mandateId))}
+            again={changed}
+            none={items.length === 0 ? nobodyYet : null}
+          />
+        )}
+      </Asked>
+    </>
+  );
+}
+
+const nobodyYet = {
+  zh: '还没有经办人，只有窗口开通的账号能办。',
+  en: 'Nobody yet. Only the login that was set up at a window can act.',
+};

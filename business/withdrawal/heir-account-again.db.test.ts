@@ -86,12 +86,11 @@ it('an heir whose share came back names another account of their own, signed in,
   expect(await named(son, number, ids[0], '何佳')).toMatchObject(refusal('succession.account-of-another'));
   const { id: caseId } = await file(number);
   const typed = (token: string | null, name: string) =>
-    db.app.rows(`SELECT record_heir_payee($4, NULL, $5, $1, $2, $3, $6, '1', '银行', '\\x01', '1', now())`, [
+    db.app.rows(`SELECT record_heir_payee($4, NULL, $1, $2, $3, $5, '1', '银行', '\\x01', '1', now())`, [
       owner,
       caseId,
       ids[0],
       token,
-      daughter.id,
       name,
     ]);
   await expect(typed(son.token ?? '', '何佳')).rejects.toThrow('payments.payee-approved');

@@ -230,8 +230,9 @@ test('an employer lets somebody act for it, whose report stands under their name
 /** An employer with five people on its roster, as each view has one of its own; answers its login. */
 async function employerWithStaff(at: number) {
   const names = ['赵一帆', '钱二妹', '孙三泰', '李四维', '周五福'];
+  let personId = '';
   for (const [nth, name] of names.entries())
-    await agency.bring({
+    personId = await agency.bring({
       ...{ name, balance: '1000.00', employer: firmOf(at) },
       number: citizenNumber({
         ...{ area: `44030${at + 1}`, bornOn: plainDate(`1990-01-0${nth + 1}`), sequence: 121 + nth },
@@ -239,7 +240,7 @@ async function employerWithStaff(at: number) {
       status: name === '孙三泰' ? 'suspended' : 'active',
     });
   const found = await agency.db.superuser.row<{ id: string }>(
-    ...(['SELECT owner_id AS id FROM employer WHERE code = $1', [firmOf(at).code]] as const),
+    ...(['SELECT employer_id AS id FROM employment WHERE owner_id = $1', [personId]] as const),
   );
   const seen = { paperReference: 'business licence seen' };
   const path = `/employers/${found?.id}/activation-code`;

@@ -94,7 +94,7 @@ it('an heir whose share came back names another account of their own, signed in,
       name,
     ]);
   await expect(typed(son.token ?? '', '何佳')).rejects.toThrow('payments.payee-approved');
-  await expect(typed(null, '何佳')).rejects.toThrow('payments.payee-approved');
+  await expect(typed(null, '何佳')).rejects.toThrow('access.no-session');
   for (const token of [daughter.token ?? '', clerk.token ?? ''])
     await expect(typed(token, '路人')).rejects.toThrow('succession.payee-not-heir');
   await must(named(daughter, number, ids[0], '何佳'));

@@ -72,7 +72,7 @@ test.each(viewsOf('zh', 'desk'))(
       .waitFor();
     await looked(page);
     expect(await page.locator('.report-line', { hasText: '孙三泰' }).innerText()).toContain(
-      say({ zh: '现在正常参保', en: 'The insurance is active now' }),
+      say({ zh: '现在正常参保', en: 'the insurance is active now' }),
     );
     const numbersShown = await page.locator('.report-line .number').allInnerTexts();
     expect([await countOf('staff_report'), await countOf('case_file')]).toEqual([

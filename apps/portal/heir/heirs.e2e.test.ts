@@ -52,7 +52,7 @@ test.each(viewsOf('zh', 'phone'))(
     await look(page, `${language}-03-lacking`);
     await page.locator('#deceased-name').fill(deceased.name);
     await page.locator('#deceased-number').fill(deceased.number);
-    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.getByText(say({ zh: '子女', en: 'Child' }), { exact: true }).click();
     await page.locator('#asker-name').fill(asker.name);
     await page.locator('#asker-number').fill(asker.number);
     await page.getByRole('button', { name: say({ zh: '提交', en: 'Send' }) }).click();
@@ -110,17 +110,17 @@ test.each(viewsOf('zh', 'phone'))(
     await look(page, `${language}-09-nothing-yet`);
     await page.getByRole('link', { name: say({ zh: '写下继承人', en: 'Write down the heirs' }) }).click();
     await page.locator('#heir-name').fill('何佳');
-    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.getByText(say({ zh: '子女', en: 'Child' }), { exact: true }).click();
     await page.locator('#proof').fill('户口簿');
     await look(page, `${language}-10-self`);
     await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
     await page.locator('.heirs-list li').first().waitFor();
-    await addHeir(page, language, { name: '梁秀珍', relation: say({ zh: '配偶', en: 'spouse' }) });
+    await addHeir(page, language, { name: '梁秀珍', relation: say({ zh: '配偶', en: 'Spouse' }) });
     await page
       .getByRole('link', { name: say({ zh: '还有别的继承人？', en: 'Is there another heir?' }) })
       .click();
     await page.locator('#heir-name').fill('何小宝');
-    await page.getByText(say({ zh: '子女', en: 'child' }), { exact: true }).click();
+    await page.getByText(say({ zh: '子女', en: 'Child' }), { exact: true }).click();
     await page.locator('#born').fill('2014');
     await page.locator('#born-month').fill('3');
     await page.locator('#born-day').fill('4');

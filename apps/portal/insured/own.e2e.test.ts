@@ -1,24 +1,25 @@
 /** What somebody is told, holds and decides about themselves, as people use it: against the real API, in both languages and sizes. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { citizenNumber } from '#apps/demo';
+import { plainDate } from '#basics';
 import { secondFactorCode } from '#business/access';
 import { myDataDocument } from '#business/my-data';
 import { verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { sizes, views, visit } from '../ui/portal.testing.ts';
+import { type Opening, password, seen, signedInAt } from './own.testing.ts';
 
 const loginName = 'lin.xiaolan';
 const other = 'chen.zhiyuan';
-const password = 'three wet otters sing';
 
 let browser: Browser;
 let agency: ServedAgency;
 let personId: string;
 let strangerId: string;
-let transfer: string;
 
 beforeAll(async () => {
   agency = await servedAgency();
@@ -40,45 +41,44 @@ beforeAll(async () => {
     const code = await agency.codeFor(id);
     await agency.publicly('/logins', { by: 'window-code', code, loginName: name, password });
   }
-  transfer = (await agency.atWindow<{ number: string }>('/transfers-out', { personId, to: '510100' })).number;
+  await agency.atWindow('/transfers-out', { personId, to: '510100' });
 });
 
 afterAll(async () => {
   await browser?.close();
 });
 
-const views = [
-  ['zh', 'phone'],
-  ['en', 'desk'],
-] as const;
+test.each(views.map((view, at) => [...view, at] as const))(
+  'somebody reads in %s on a %s what they were told and how',
+  async (language, size, at) => {
+    const { transfer, as } = await whoIsTold(at);
+    const page = await signedIn({ language, size, path: '/notices', as });
+    const first = page.locator('.notices li').first();
+    await first.waitFor();
+    expect(await first.innerText()).toContain('139 •••• 3900');
+    const isNew = language === 'zh' ? '新' : 'New';
+    expect(await page.locator('.notices .new').count()).toBe(1);
+    expect(await first.innerText()).toContain(isNew);
+    await seen(page, `notices-${language}`);
+    await page.locator('.unread-count').waitFor({ state: 'detached' });
+    await page
+      .locator('.choice-row input')
+      .nth(language === 'zh' ? 1 : 0)
+      .check();
+    await first.locator('a').click();
+    await page.waitForURL(`**/my/cases/${transfer}`);
+    await page.close();
+  },
+);
 
-test.each(views)('somebody reads in %s on a %s what they were told and how', async (language, size) => {
-  const page = await signedIn({ language, size, path: '/notices' });
-  const first = page.locator('.notices li').first();
-  await first.waitFor();
-  expect(await first.innerText()).toContain('139 •••• 3900');
-  const isNew = language === 'zh' ? '新' : 'New';
-  // The first to look is the first to read.
-  expect(await page.locator('.notices .new').count()).toBe(language === 'zh' ? 1 : 0);
-  if (language === 'zh') expect(await first.innerText()).toContain(isNew);
-  await seen(page, `notices-${language}`);
-  await page.locator('.unread-count').waitFor({ state: 'detached' });
-  await page
-    .locator('.choice-row input')
-    .nth(language === 'zh' ? 1 : 0)
-    .check();
-  await first.locator('a').click();
-  await page.waitForURL(`**/my/cases/${transfer}`);
-  await page.close();
-});
-
-test.each(views)(
+test.each(views.map((view, at) => [...view, at] as const))(
   'somebody sees in %s on a %s who they are, says what is wrong, and takes everything along',
-  async (language, size) => {
-    const page = await signedIn({ language, size, path: '/record' });
+  async (language, size, at) => {
+    const { transfer, as, number } = await whoIsTold(at);
+    const page = await signedIn({ language, size, path: '/record', as });
     await page.locator('.ways').waitFor();
     await page.locator('.facts dd').nth(4).waitFor();
-    expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
+    expect(await page.locator('main').innerText()).not.toContain(number);
     if (language === 'en') await seen(page, 'record-en');
     // Signed in a while ago: whoever finds the screen open is asked who they are.
     await agency.db.superuser.rows(
@@ -89,10 +89,10 @@ test.each(views)(
     await page.keyboard.press('Enter');
     await page.locator('.prove-again .errors, .prove-again [role=alert]').first().waitFor();
     if (language === 'zh') await seen(page, 'record-asked-zh');
-    expect(await page.locator('main').innerText()).not.toContain('440301199001011234');
+    expect(await page.locator('main').innerText()).not.toContain(number);
     await page.locator('#password').fill(password);
     await page.keyboard.press('Enter');
-    await page.getByText('440301199001011234').waitFor();
+    await page.getByText(number).waitFor();
     await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
     await page.locator('.wish-form .btn').click();
     await page.locator('.answers li').first().waitFor();
@@ -119,7 +119,7 @@ test.each(views)(
     expect(check(text.replace('12345', '22345'))).toMatchObject({ refusal: { code: 'my-data.altered' } });
     const { parts } = JSON.parse(text).data;
     expect(parts).toMatchObject({
-      person: { name: '林晓岚', documents: [{ number: '440301199001011234' }] },
+      person: { name: '林晓岚', documents: [{ number: number }] },
       account: { balanceFen: '1234567' },
       entries: [{ changeFen: '1234567' }],
       cases: [{ number: transfer, letters: [{ kind: 'insurance-certificate' }] }],
@@ -253,101 +253,6 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.close();
 });
 
-test('somebody files treatment elsewhere a question a page, closes the browser on the way and loses nothing, and has a receipt', async () => {
-  const begun = await signedIn({ language: 'zh', size: 'phone', path: '/filings', as: other });
-  await begun.getByRole('link', { name: '新办备案' }).click();
-  await begun.locator('#place').waitFor();
-  await begun.locator('.btn.primary').click();
-  expect(await begun.locator('.errors a').innerText()).toBe('请选一个地方');
-  await begun.locator('#place').fill('四川');
-  await begun.locator('.opt').filter({ hasText: '四川省' }).click();
-  await seen(begun, 'filing-where-zh');
-  await begun.locator('.btn.primary').click();
-  await begun.locator('#group-long-term-resident').check({ force: true });
-  await begun.getByText('已保存').waitFor();
-  await begun.close();
-  const page = await signedIn({ language: 'zh', size: 'phone', path: '/filings', as: other });
-  await page.getByText('您有一份没填完的备案').waitFor();
-  await seen(page, 'filings-begun-zh');
-  await page.getByRole('link', { name: '接着填' }).click();
-  await page.locator('.opt').filter({ hasText: '四川省' }).waitFor();
-  await page.locator('.btn.primary').click();
-  expect(await page.locator('#group-long-term-resident').isChecked()).toBe(true);
-  await seen(page, 'filing-why-zh');
-  // The next page has not come yet as the connection goes: this one stays, and the next comes with the connection.
-  await page.context().setOffline(true);
-  await page.locator('#group-retired-resettled').check({ force: true });
-  await page.getByText('现在连不上网络').waitFor();
-  await page.locator('.btn.primary').click();
-  expect(await page.locator('#group-retired-resettled').isChecked()).toBe(true);
-  await page.locator('#group-long-term-resident').check({ force: true });
-  await page.context().setOffline(false);
-  await page.locator('#from').waitFor();
-  await typed(page, { from: '2026', 'from-month': '9', 'from-day': '1' });
-  await seen(page, 'filing-from-zh');
-  await page.locator('.btn.primary').click();
-  await page.locator('#to').fill('2026');
-  await page.locator('.btn.primary').click();
-  expect(await page.locator('.errors a').innerText()).toBe('请填年、月、日；没有期限就都空着');
-  await page.locator('.btn.primary').click();
-  await page.locator('.errors:focus').waitFor();
-  await page.locator('#to-month').click();
-  await page.keyboard.type('8');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('1');
-  expect(await page.locator('.errors a').innerText()).toBe('结束的日子不能早于开始的日子');
-  await typed(page, { to: '', 'to-month': '', 'to-day': '' });
-  await page.locator('.btn.primary').click();
-  await page.getByRole('heading', { name: '提交前，请核对一遍' }).waitFor();
-  expect(await page.locator('.check-answers').innerText()).toMatch(
-    /四川省[\s\S]*长期居住[\s\S]*9月1日[\s\S]*没有期限/,
-  );
-  await seen(page, 'filing-check-zh');
-  const sent: string[] = [];
-  await page.route('**/filing-draft/submission', async (route) => {
-    sent.push(route.request().headers()['idempotency-key'] ?? '');
-    if (sent.length > 1) return route.continue();
-    await route.fetch();
-    await route.abort('connectionreset');
-  });
-  await page.getByRole('button', { name: '确认并提交备案' }).dblclick();
-  await page.getByText('备案收到了').waitFor();
-  expect(new Set(sent).size).toBe(1);
-  await page.locator('.wanted li').first().waitFor();
-  await page.getByText('查询码').waitFor();
-  await page.locator('.receipt figure svg').waitFor();
-  const paper = await page.getByRole('link', { name: /PDF/ }).getAttribute('href');
-  const printed = await page.request.get(`${agency.address}${paper}`);
-  expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  await seen(page, 'filing-receipt-zh');
-  await page.goto(`${agency.address}/zh/my/filings`);
-  await page.locator('.filing .tag.info').waitFor();
-  expect(await page.locator('.filing').innerText()).toMatch(/四川省[\s\S]*待确认[\s\S]*长期居住/);
-  expect(await page.getByRole('link', { name: '新办备案' }).count()).toBe(0);
-  await seen(page, 'filings-zh');
-  await page.close();
-});
-
-test('somebody whose filing is confirmed ends it', async () => {
-  const entry = { kind: 'treatment-elsewhere', filing: { region: '510100', confirmedOn: '2026-01-10' } };
-  const paper = { entry, trueFrom: '2026-01-05', paperReference: '备案表 2026-17' };
-  const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, paper);
-  await agency.asReviewer(`/people/${personId}/facts/${factId}/decision`, { confirmed: true });
-  const page = await signedIn({ language: 'en', size: 'desk', path: '/filings' });
-  await page.locator('.filing .tag.ok').waitFor();
-  await seen(page, 'filings-en');
-  await page.getByRole('link', { name: 'End the filing' }).click();
-  await page.locator('#end').waitFor();
-  await page.locator('.btn.primary').click();
-  expect(await page.locator('.errors a').innerText()).toBe('Enter today or an earlier day');
-  const [year = '', month = '', day = ''] = agency.today.split('-');
-  await typed(page, { end: year, 'end-month': month, 'end-day': day });
-  await seen(page, 'filing-end-en');
-  await page.keyboard.press('Enter');
-  await page.getByText('We have your filing').waitFor();
-  await page.close();
-});
-
 test('somebody changes their password and is signed out everywhere else', async () => {
   const elsewhere = await signedIn({ language: 'en', size: 'desk', path: '/notices' });
   await elsewhere.locator('.notices').waitFor();
@@ -368,32 +273,18 @@ test('somebody changes their password and is signed out everywhere else', async 
   await page.close();
 });
 
-async function signedIn(to: {
-  readonly language: 'zh' | 'en';
-  readonly size: keyof typeof sizes;
-  readonly path: string;
-  readonly as?: string;
-}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { ...sizes[to.size] } });
-  // As the sign-in page does it, which `my.e2e.test.ts` tries; here it would only take its time.
-  const opened = await page.request.post(`${agency.address}/api/v1/sessions`, {
-    headers: { 'X-Suixing': '1' },
-    data: { as: 'person', loginName: to.as ?? loginName, password },
-  });
-  expect(opened.status()).toBe(201);
-  await page.goto(`${agency.address}/${to.language}/my${to.path}`);
-  return page;
+function signedIn(to: Omit<Opening, 'loginName'> & { readonly as?: string }) {
+  return signedInAt(agency.address, browser, { loginName: to.as ?? loginName, ...to });
 }
 
-/** A page that anybody can use; with `PORTAL_SHOTS` it is kept as a picture to look at. */
-async function seen(page: Page, name: string): Promise<void> {
-  const folder = process.env.PORTAL_SHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  expect(await barriers(page), name).toEqual([]);
-  expect(await sideways(page), name).toBe(0);
-}
-
-/** Fields by their ids. */
-async function typed(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value);
+/** Somebody with a login of their own who was told of a transfer. */
+async function whoIsTold(at: number) {
+  const number = citizenNumber({ area: '440305', bornOn: plainDate('1990-01-01'), sequence: 123 + at });
+  const told = await agency.bring({ name: '林晓岚', number, status: 'suspended', balance: '12345.67' });
+  const as = `lin.xiaolan.${at}`;
+  const code = await agency.codeFor(told);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: as, password });
+  const away = { personId: told, to: '510100' };
+  const { number: transfer } = await agency.atWindow<{ number: string }>('/transfers-out', away);
+  return { number, as, transfer };
 }

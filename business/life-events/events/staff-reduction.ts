@@ -39,7 +39,7 @@ const lastWhereStopped: EventCondition<StaffReduction> = {
   source: 'G3',
   text: {
     zh: '同时停保的，没有别的用人单位',
-    en: 'Where insurance stops with it, there is no other employer',
+    en: 'If the insurance stops too: there is no other employer',
   },
   remedy: {
     zh: '还有别的单位参保的，只减员，不停保。',
@@ -57,12 +57,12 @@ const ended = dayHasCome<StaffReduction>(({ endedOn }) => endedOn, {
 const stopped = dayHasCome<StaffReduction>(({ stopOn }) => stopOn, {
   id: 'stop-day-come',
   source: 'G3',
-  text: { zh: '同时停保的，停保日已到', en: 'Where insurance stops with it, that day has come' },
+  text: { zh: '同时停保的，停保日已到', en: 'If the insurance stops too: that day has come' },
 });
 
 const activeWhereStopped: EventCondition<StaffReduction> = {
   ...insuranceActive,
-  text: { zh: '同时停保的，现在正常参保', en: 'Where insurance stops with it, it is active now' },
+  text: { zh: '同时停保的，现在正常参保', en: 'If the insurance stops too: the insurance is active now' },
   met: (facts) => facts.statement.stopOn === null || insuranceActive.met(facts),
 };
 

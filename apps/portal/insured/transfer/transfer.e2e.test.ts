@@ -77,7 +77,7 @@ test.each(viewsOf('zh', 'phone'))(
     await looked(page, 'transfer-offer');
     const copy = await page
       .getByRole('link', {
-        name: language === 'zh' ? /对方机构来函：.*不接收.*副本/ : /From the other agency: .*not taken.*copy/,
+        name: language === 'zh' ? /对方机构来函：.*不接收.*副本/ : /From the other agency: .*copy/,
       })
       .getAttribute('href');
     expect((await page.request.get(`${cities.address}${copy}`)).headers()['content-type']).toBe(
@@ -229,7 +229,7 @@ test.each(viewsOf('zh', 'desk'))(
       .waitFor();
     await looked(page, 'here');
     await page.getByRole('link', { name: say({ zh: '继续', en: 'Continue' }) }).click();
-    await page.getByLabel(say({ zh: '参保凭证号', en: 'Certificate number' })).waitFor();
+    await page.getByLabel(say({ zh: '参保凭证号', en: 'Number of the insurance certificate' })).waitFor();
     await looked(page, 'here-confirm');
     await cities.announceFromChengdu(wu);
     await page

@@ -74,7 +74,7 @@ test.each(views.map((view, at) => [...view, at] as const))(
 test.each(views.map((view, at) => [...view, at] as const))(
   'somebody sees in %s on a %s who they are, says what is wrong, and takes everything along',
   async (language, size, at) => {
-    const { transfer, as, number } = await whoIsTold(at);
+    const { transfer, as, number } = await whoIsTold(10 + at);
     const page = await signedIn({ language, size, path: '/record', as });
     await page.locator('.ways').waitFor();
     await page.locator('.facts dd').nth(4).waitFor();

@@ -87,16 +87,16 @@ test.each(viewsOf('zh', 'phone'))(
       say({ zh: '申请了转出', en: 'Transfer applied for' }),
     );
     await page.getByRole('link', { name: say({ zh: '确认收款账户', en: 'Confirm where it goes' }) }).click();
-    await page.getByLabel(say({ zh: '账号', en: 'Account number' })).waitFor();
+    await page.locator('#payee-accountNumber').waitFor();
     await looked(page, 'payee');
     await page
       .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })
       .click();
     await page.locator('.errors:focus').waitFor();
-    expect(await page.getByLabel(say({ zh: '户名', en: 'Name on the account' })).inputValue()).toBe('林晓岚');
-    await page.getByLabel(say({ zh: '账号', en: 'Account number' })).fill('6222020000000000000');
-    await page.getByLabel(say({ zh: '联行号', en: 'Clearing code' })).fill('102584000000');
-    await page.getByLabel(say({ zh: '开户银行', en: 'Name of the bank' })).fill('演示银行');
+    expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
+    await page.locator('#payee-accountNumber').fill('6222020000000000000');
+    await page.locator('#payee-bankCode').fill('102584000000');
+    await page.locator('#payee-bankName').fill('演示银行');
     await page
       .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })
       .dblclick();
@@ -124,11 +124,11 @@ test.each(viewsOf('zh', 'phone'))(
     await page
       .getByRole('heading', { name: say({ zh: '换一个账户', en: 'Name another account' }) })
       .waitFor();
-    expect(await page.getByLabel(say({ zh: '户名', en: 'Name on the account' })).inputValue()).toBe('林晓岚');
+    expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
     await looked(page, 'another-account');
-    await page.getByLabel(say({ zh: '账号', en: 'Account number' })).fill('6222020000000007719');
-    await page.getByLabel(say({ zh: '联行号', en: 'Clearing code' })).fill('102584000000');
-    await page.getByLabel(say({ zh: '开户银行', en: 'Name of the bank' })).fill('演示银行');
+    await page.locator('#payee-accountNumber').fill('6222020000000007719');
+    await page.locator('#payee-bankCode').fill('102584000000');
+    await page.locator('#payee-bankName').fill('演示银行');
     const again = await loseAnswers(page, '**/payee');
     await page
       .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })

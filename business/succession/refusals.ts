@@ -221,6 +221,17 @@ export const successionRefusals = defineRefusals({
       en: 'To change it, come to any window with your identity document.',
     },
   },
+  'succession.link-passed-on': {
+    kind: 'conflict',
+    text: {
+      zh: '批准以后，家人转给您的链接不能再填写收款账户和联系方式：我们不知道是谁打开的。',
+      en: 'Once the case is approved, a link that a relative passed on names no account and no address: nobody here knows who opened it.',
+    },
+    next: {
+      zh: '请带身份证件到任一窗口，或者请我们发一个链接；核对过身份的，也可以登录填写。',
+      en: 'Come to any window with your identity document, ask us for a link of our own, or sign in, once officers have seen your document.',
+    },
+  },
   'succession.payee-not-heir': {
     kind: 'unprocessable',
     text: {

@@ -3,7 +3,7 @@ import type { Caller } from '#business/access/public';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { nameHeirPayee } from './heir-accounts.ts';
-import { nameAccountByLink, readByLink } from './heir-links.ts';
+import { keepContactByLink, nameAccountByLink, readByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
 import { withdrawalProofs } from './proofs.ts';
@@ -132,7 +132,7 @@ it('who only says to be the heir, and whom no officer identified by that name, n
   expect((await file(number)).state).toBe('returned');
 });
 
-it('after a return the agency’s link names another account, and one that a relative passed on only where such a link named the one before', async () => {
+it('after a return the agency’s link names another account, and one that a relative passed on neither an account nor an address, whoever named the one before', async () => {
   const { number, ids, logins } = await estate();
   const [daughter] = logins;
   await must(account(number, ids[0], '何佳'));
@@ -144,20 +144,23 @@ it('after a return the agency’s link names another account, and one that a rel
   await settled(number);
   await bank(['何佳', '何立']);
   const given = await link(number, ids[0]);
-  expect([await wantedBy(given), await wantedBy(passed)]).toEqual([true, true]);
+  expect([await wantedBy(given), await wantedBy(passed)]).toEqual([true, false]);
   expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-heir'));
   await must(byLink(given, '何佳'));
   expect(await file(number)).toMatchObject({ state: 'returned' });
-  await must(byLink(passed, '何立'));
-  expect(await file(number)).toMatchObject({ state: 'settled' });
-  expect([await wantedBy(given), await wantedBy(passed)]).toEqual([false, false]);
-  await bank(['何立']);
-  // What the window named meanwhile stands against a link that a relative passed on.
+  // Neither the link that named the first account, nor a new one, by which a relative could also have himself be told of it.
+  expect(await byLink(passed, '何立')).toMatchObject(refusal('succession.link-passed-on'));
+  const last = await pass();
+  expect(await wantedBy(last)).toBe(false);
+  expect(await byLink(last, '何立')).toMatchObject(refusal('succession.link-passed-on'));
+  const contact = { language: 'zh', email: 'brother@example.org' } as const;
+  expect(await run((tx) => keepContactByLink(tx, { context, secret: last, contact }))).toMatchObject(
+    refusal('succession.link-passed-on'),
+  );
+  expect(await file(number)).toMatchObject({ state: 'returned' });
   await must(account(number, ids[1], '何立', '6222020000000000002'));
-  await bank(['何立']);
-  const again = await pass();
-  expect(await wantedBy(again)).toBe(false);
-  expect(await byLink(again, '何立')).toMatchObject(refusal('succession.given-at-window'));
+  expect(await file(number)).toMatchObject({ state: 'settled' });
+  expect(await bank()).toBe(2);
 });
 
 it('an heir who had named no account names the first one after the decision, as the letter says; a passed-on link does not', async () => {
@@ -169,7 +172,7 @@ it('an heir who had named no account names the first one after the decision, as 
   );
   await settled(number);
   expect(await wantedBy(secret)).toBe(false);
-  expect(await byLink(secret, '何立')).toMatchObject(refusal('payments.payee-approved'));
+  expect(await byLink(secret, '何立')).toMatchObject(refusal('succession.link-passed-on'));
   expect(await mayNameIn(son, number)).toEqual([false, true]);
   await must(named(son, number, ids[1], '何立'));
   expect(await bank()).toBe(2);

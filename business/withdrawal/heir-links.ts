@@ -115,12 +115,10 @@ export async function readByLink(
     ownShare: ownShareOf(orders, heir),
     accountNamed: heir.accountRevision !== null,
     accountStands: stands,
-    accountWanted:
-      isSettled(file) &&
-      waitsForAccount(orders, heir.id) &&
-      !stands &&
-      !(byRelative && heir.accountRevision === null),
-    contactStands: byRelative && (await heirContacts(reader, file))(heir.id).invited === false,
+    accountWanted: isSettled(file) && waitsForAccount(orders, heir.id) && !byRelative,
+    contactStands:
+      byRelative &&
+      (!undecided.has(file.state) || (await heirContacts(reader, file))(heir.id).invited === false),
     expiresAt: expiresAt.toISOString(),
   });
 }

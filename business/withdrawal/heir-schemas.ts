@@ -216,12 +216,12 @@ export const seenByHeir = z.object({
   accountWanted: z
     .boolean()
     .describe(
-      '决定以后自己的一份被退回或者还没有账户，用此链接可以填写 / after the decision one’s share came back or has no account, and this link may name one',
+      '决定以后自己的一份被退回或者还没有账户，用此链接可以填写；家人转的链接不能 / after the decision one’s share came back or has no account, and this link may name one, which one that a relative passed on never may',
     ),
   contactStands: z
     .boolean()
     .describe(
-      '本人已登记联系方式，此链接不能更改 / the heir’s own contact stands; this link does not change it',
+      '本人已登记联系方式，或者已经决定：此链接不能更改 / the heir’s own contact stands, or the case is decided; this link does not change it',
     ),
 });
 

@@ -4,6 +4,7 @@ const again = {
   file: 'migrations/0150-an-heirs-account-after-a-return.sql',
   tests: ['business/withdrawal/heir-account-again.db.test.ts'],
 } as const;
+const passedOn = 'migrations/0152-passed-on-links-after-approval.sql';
 const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
 
 /** Guards of where an heir's share goes once it is decided, of accounts that look alike, and of what heirs do with one press. */
@@ -34,9 +35,18 @@ export const heirAccountBreaks: readonly Break[] = [
   },
   {
     ...again,
-    name: 'heirs-first-account-seen',
-    guard: 'Once the case is approved a link that a relative passed on names no first account',
-    find: `IF v_last IS NULL AND p_by = 'invited' THEN`,
+    name: 'heirs-account-not-by-relatives',
+    guard: 'Once the case is approved a link that a relative passed on names no account',
+    file: passedOn,
+    find: `  $$  IF p_by = 'invited' THEN`,
+    replace: `  $$  IF v_last IS NULL AND p_by = 'invited' THEN`,
+  },
+  {
+    ...again,
+    name: 'heirs-contact-not-by-relatives',
+    guard: 'Once the case is approved a link that a relative passed on changes no address that notices go to',
+    file: passedOn,
+    find: 'IF public.case_of_estate(p_owner, p_case) THEN',
     replace: 'IF false THEN',
   },
   {

@@ -153,6 +153,6 @@ const meanwhile: Text = {
 };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const contactStands: Text = {
-  zh: '信函用的语言和邮箱，本人已经登记过；要改，请带身份证件到窗口。',
-  en: 'Language and e-mail for letters are on record already. To change them come to a window with your identity document.',
+  zh: '信函用的语言和邮箱，用这个链接不能再改；要改，请带身份证件到窗口。',
+  en: 'Language and e-mail for letters cannot be changed with this link any more. To change them come to a window with your identity document.',
 };

@@ -34,6 +34,12 @@ test('a paper that is asked of some people only is answered with why it does not
   const everybody = await say(number, self, 'settlement-proof', reason);
   expect(everybody.body.code).toBe('materials.everybody-needs-it');
   expect((await say(number, self, paper, ' ')).body.code).toBe('materials.not-applying-why');
+  const typed = { materialId: 'settlement-proof', paperReference: 'N-1' };
+  const byNumber = await post(`/withdrawals/${number}/materials`, self, typed);
+  expect(byNumber.body).toMatchObject({
+    code: 'withdrawal.bad-input',
+    problems: [{ path: 'paperReference' }],
+  });
   expect((await paperOf(number, paper)).state).toBe('missing');
   expect((await say(number, self, paper, reason)).status).toBe(200);
   expect(await paperOf(number, paper)).toMatchObject({

@@ -15,8 +15,8 @@ import {
 import { lifeEventProcesses } from '#business/life-events/public';
 import {
   approveOrSendBack,
+  filePaper,
   proposeWithdrawalDecision,
-  providePaper,
   type RejectedPaper,
   readHistory,
   requestMaterials,
@@ -73,7 +73,7 @@ export async function procedureOf(reader: Reader, number: string): Promise<CaseP
 }
 
 const withdrawal: CaseProcedure = {
-  providePaper,
+  providePaper: filePaper,
   takeUp: takeUpWithdrawal,
   stopWaiting,
   requestMaterials,

@@ -9,11 +9,25 @@ export function toldReference(reference: string): Text {
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
 }
 
+/** Whether it reads, in whole or in part, like what the program itself keeps: nobody types that. */
+export function isOwnReference(reference: string): boolean {
+  return reference
+    .split('+')
+    .map((part) => part.trim())
+    .some((part) => uploaded.test(part) || committed.test(part) || part === notApplyingMark);
+}
+
+const uploaded = /^E-[0-9a-f]{64}\/(\d+)$/;
+const committed = /^C-\d{4}-\d{2}$/;
+
+/** In the place of a paper's reference: it was said not to apply. */
+export const notApplyingMark = 'N-1';
+
 function toldPart(part: string): Text {
-  const pages = /^E-[0-9a-f]{64}\/(\d+)$/.exec(part)?.[1];
+  const pages = uploaded.exec(part)?.[1];
   if (pages !== undefined)
     return { zh: `上传 ${pages} 页`, en: pages === '1' ? '1 page uploaded' : `${pages} pages uploaded` };
-  if (/^C-\d{4}-\d{2}$/.test(part)) return { zh: '已签承诺书', en: 'commitment signed' };
-  if (part === 'N-1') return { zh: '说明了不适用', en: 'said not to apply' };
+  if (committed.test(part)) return { zh: '已签承诺书', en: 'commitment signed' };
+  if (part === notApplyingMark) return { zh: '说明了不适用', en: 'said not to apply' };
   return { zh: `档案号 ${part}`, en: `filed as ${part}` };
 }

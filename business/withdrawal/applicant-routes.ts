@@ -4,7 +4,7 @@ import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import type { WithdrawalContext } from './context.ts';
 import { namePayee } from './name-payee.ts';
 import { applicants, caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
-import { providePaper } from './provide-material.ts';
+import { filePaper } from './provide-material.ts';
 import * as schemas from './schemas.ts';
 import { confirmPayee, submitApplication } from './submit-application.ts';
 import { withdrawApplication } from './withdraw-application.ts';
@@ -83,7 +83,7 @@ const provideWithdrawalPaper: Write = {
   refusals: [...stepRefusals, 'withdrawal.unknown-material', 'withdrawal.bad-input'],
   async run(tx, asked) {
     const { seen, ...paper } = schemas.newPaper.parse(asked.body);
-    return shown(await providePaper(tx, { ...caseOf(asked), paper, seen }));
+    return shown(await filePaper(tx, { ...caseOf(asked), paper, seen }));
   },
 };
 

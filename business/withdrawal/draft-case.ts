@@ -10,7 +10,7 @@ import { optionOf } from './decide-withdrawal.ts';
 import { callCarryUploads, callLinkDraft } from './draft.store.ts';
 import type { DraftContent } from './draft.ts';
 import { namePayeeOf } from './name-payee.ts';
-import { providePaperOf } from './provide-material.ts';
+import { providePaperOf, typedReference } from './provide-material.ts';
 import { saidLeftOn } from './said-left-on.ts';
 import { step } from './step.ts';
 import { submitFile } from './submit-application.ts';
@@ -97,7 +97,10 @@ async function handIn(
     return notApplyingFor(tx, { context, caller, file, provide, materialId, material, ...notApplying });
   }
   if (commitment) return signFor(tx, { context, caller, file, provide, materialId, fileIds, ...commitment });
-  if (fileIds.length === 0) return provide({ materialId, paperReference });
+  if (fileIds.length === 0) {
+    const typed = typedReference(paperReference);
+    return typed.ok ? provide({ materialId, paperReference }) : typed;
+  }
   const done = await handInTo(tx, { file, provide, materialId, fileIds, mark: null });
   return done.ok ? ok(done.value.file) : done;
 }

@@ -43,7 +43,7 @@ export { withdrawalPapers } from './papers-of-case.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
-export { type NewPaper, providePaper } from './provide-material.ts';
+export { filePaper, type NewPaper } from './provide-material.ts';
 export { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 export { type HeirsView, readHeirs } from './read-heirs.ts';
 export { readHistory } from './read-history.ts';

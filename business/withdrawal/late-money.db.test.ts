@@ -82,6 +82,27 @@ describe('money that comes after the account was paid out and closed', () => {
     await allProofsHold();
   });
 
+  it('comes without what was said of a paper that does not apply: that is said, and looked at, for each case anew', async () => {
+    const { owner, id } = await paidCase('settled-abroad-before-retirement');
+    const [one] = await db.superuser.rows<{ materialId: string }>(
+      `UPDATE case_material SET paper_reference = 'N-1' WHERE owner_id = $1 AND case_id = $2
+          AND material_id = 'household-cancellation'
+        RETURNING material_id AS "materialId"`,
+      [owner, id],
+    );
+    await adjusted(owner, 'credit', null);
+    const [late = ''] = await openFollowUps(agency.context);
+    const { papers } = await must(readWithdrawal(db.app, by(clerk, late)));
+    expect(papers.filter(({ state }) => state === 'missing').map(({ materialId }) => materialId)).toEqual([
+      one?.materialId,
+    ]);
+    // As it was, for the proofs of the tests below.
+    await db.superuser.rows(
+      `UPDATE case_material SET paper_reference = $3 WHERE owner_id = $1 AND case_id = $2 AND paper_reference = 'N-1'`,
+      [owner, id, `档-${one?.materialId}`],
+    );
+  });
+
   it('that is an order gone back ends the earlier case and opens the one that pays it', async () => {
     const owner = await agency.person('nationality-lost');
     const { number } = await settledCase(owner, 'nationality-lost');

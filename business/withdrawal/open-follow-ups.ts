@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result } from '#basics';
+import { notApplyingMark } from '#business/materials/public';
 import { situationOf } from '#business/registry';
 import { type CaseFile, carryMaterials, caseById, openFollowUp, systemActor } from '#engines/casework';
 import { placeHold } from '#engines/ledger';
@@ -104,7 +105,9 @@ async function prefill(
 ): Promise<Result<CaseFile, Refusal>> {
   const { context, parent, file, same, cause } = filled;
   const at = context.clock.now();
-  const materials = same ? await carryMaterials(tx, { from: parent, to: file, at }) : [];
+  // That a paper does not apply is said, and looked at, for each case anew.
+  const counts = (paperReference: string) => paperReference !== notApplyingMark;
+  const materials = same ? await carryMaterials(tx, { from: parent, to: file, at, counts }) : [];
   if (same) await carryPayee(tx, { ownerId: file.ownerId, from: parent.id, to: file.id, at });
   const payee = await payeeOf(tx, file);
   const { bankName = null, accountTail = null } = payee ?? {};

@@ -1,5 +1,6 @@
 import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
+import { isOwnReference } from '#business/materials/public';
 import {
   actionsOf,
   type CaseFile,
@@ -20,6 +21,22 @@ import { step, stepBase } from './step.ts';
 export interface NewPaper {
   readonly materialId: string;
   readonly paperReference: string;
+}
+
+/** Hands in a paper by the number under which somebody filed it, which is none of those that the program gives itself. */
+export async function filePaper(
+  tx: Tx,
+  giving: Doing & { readonly paper: NewPaper },
+): Promise<Result<CaseFile, Refusal>> {
+  const typed = typedReference(giving.paper.paperReference);
+  return typed.ok ? providePaper(tx, giving) : typed;
+}
+
+/** Refuses a number that would read as pages uploaded, a commitment signed or a paper that does not apply. */
+export function typedReference(reference: string): Result<string, Refusal> {
+  return isOwnReference(reference)
+    ? refuse({ code: 'withdrawal.bad-input', problems: [ownReference] })
+    : ok(reference);
 }
 
 /** Hands in a paper. When the last one that was asked for is there, the review goes on by itself. */
@@ -79,6 +96,14 @@ async function goOnIfComplete(
     met: ['requested-papers-given'],
   });
 }
+
+const ownReference: Problem = {
+  path: 'paperReference',
+  detail: {
+    zh: '这样的编号是系统自己给的：请填窗口的档案编号',
+    en: 'The system gives numbers like this itself: give the number under which the window filed the paper',
+  },
+};
 
 const badReference: Problem = {
   path: 'paperReference',

@@ -17,12 +17,22 @@ export async function openFollowUp(
   return linked.ok ? ok(file) : linked;
 }
 
-/** Takes the papers of the earlier case over, each as it counts there; answers their materials. */
+/** Takes the papers of the earlier case over that count in another, each as it counts there; answers their materials. */
 export async function carryMaterials(
   tx: Tx,
-  { from, to, at }: { readonly from: CaseFile; readonly to: CaseFile; readonly at: Date },
+  {
+    from,
+    to,
+    at,
+    counts,
+  }: {
+    readonly from: CaseFile;
+    readonly to: CaseFile;
+    readonly at: Date;
+    readonly counts: (paperReference: string) => boolean;
+  },
 ): Promise<readonly string[]> {
-  const held = await materialsOf(tx, from);
+  const held = (await materialsOf(tx, from)).filter(({ paperReference }) => counts(paperReference));
   for (const material of held) await insertMaterial(tx, to, { ...material, revision: 1, providedAt: at });
   return held.map(({ materialId }) => materialId);
 }

@@ -60,6 +60,9 @@ test.each(viewsOf('zh', 'desk'))(
     await page
       .getByRole('heading', { name: say({ zh: '再核对一遍', en: 'Check before you send' }) })
       .waitFor();
+    // A page that is loaded again has lost nothing.
+    await page.reload();
+    await page.locator('.leaving-list b').nth(2).waitFor();
     expect(await page.locator('.leaving-list b').allInnerTexts()).toEqual(['孙三泰', '赵一帆', '钱二妹']);
     await looked(page);
     await page

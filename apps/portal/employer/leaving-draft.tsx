@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { PlainDate } from '#basics';
 import type { Answer, Given } from '../ui/api.ts';
+import { keepLeaving, leavingBefore } from '../ui/leaving-kept.ts';
 
 export type Member = Answer<'GET /employers/{employerId}/roster'>['items'][number];
 export type Reason = Given<'POST /employers/{employerId}/staff-reports'>['body']['reason'];
@@ -8,7 +9,7 @@ export type Reason = Given<'POST /employers/{employerId}/staff-reports'>['body']
 /** As many as a report takes. */
 export const mostAtOnce = 200;
 
-/** Who leaves, and what is said of them; kept while the program runs, in no address and nowhere in the browser. */
+/** Who leaves, and what is said of them; kept in this window until it is sent, without anybody's number, and in no address. */
 export interface Leaving {
   readonly staff: readonly Member[];
   readonly endedOn: PlainDate | null;
@@ -30,12 +31,22 @@ interface Draft {
 
 const Current = createContext<Draft>({ leaving: nobodyLeaves, change: () => undefined });
 
-export function LeavingProvider({ children }: { readonly children: ReactNode }) {
-  const [leaving, setLeaving] = useState(nobodyLeaves);
+interface Providing {
+  readonly employerId: string;
+  readonly children: ReactNode;
+}
+
+export function LeavingProvider({ employerId, children }: Providing) {
+  const [leaving, setLeaving] = useState(() => leavingBefore<Leaving>(employerId) ?? nobodyLeaves);
+  useEffect(() => {
+    const staff = leaving.staff.map((member) => ({ ...member, number: null }));
+    keepLeaving(employerId, leaving === nobodyLeaves ? null : { ...leaving, staff });
+  }, [employerId, leaving]);
   const draft = useMemo(
     () => ({
       leaving,
-      change: (part: Partial<Leaving>) => setLeaving((before) => ({ ...before, ...part })),
+      change: (part: Partial<Leaving>) =>
+        setLeaving((before) => (part === nobodyLeaves ? nobodyLeaves : { ...before, ...part })),
     }),
     [leaving],
   );

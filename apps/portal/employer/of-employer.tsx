@@ -65,7 +65,7 @@ export function OfEmployer() {
       </main>
     );
   return (
-    <LeavingProvider key={chosen}>
+    <LeavingProvider key={chosen} employerId={chosen}>
       <Current.Provider value={chosen}>
         {personIds.length > 1 && (
           <aside className="acting-as" aria-label={say({ zh: '哪个单位', en: 'Which employer' })}>

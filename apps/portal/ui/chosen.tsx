@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { chosenBefore, keepChosen } from './chosen-kept.ts';
+import { keepLeaving } from './leaving-kept.ts';
 
 interface Choosing {
   readonly chosen: string | null;
@@ -24,10 +25,13 @@ export function ChosenProvider({ children }: { readonly children: ReactNode }) {
   return <Choice.Provider value={value}>{children}</Choice.Provider>;
 }
 
-/** Forgets whoever was chosen, when somebody signs out. */
+/** Forgets whoever was chosen, and who was to leave, when somebody signs out. */
 export function useForgetChosen(): () => void {
   const { choose } = useContext(Choice);
-  return () => choose(null);
+  return () => {
+    choose(null);
+    keepLeaving('', null);
+  };
 }
 
 /** The one that was chosen among these, or the only one there is; null where one has yet to be chosen, or nobody is there. */

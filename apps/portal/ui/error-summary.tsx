@@ -39,7 +39,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
     };
   }, []);
   if (problems.length === 0) return null;
-  const title = { zh: '还有 {n} 处要填', en: 'Error: {n} still to be filled in' };
+  const title = { zh: '有 {n} 处要填写或改正', en: 'Error: {n} to fill in or put right' };
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={box}>
       <h2>

@@ -22,16 +22,27 @@ export function PeoplePage() {
           en: 'People who act for you use their own logins to see the roster and report staff who leave, so that no password is shared. Every step is recorded under their name. It ends by itself on its last day, and you can end it earlier.',
         })}
       </p>
-      <p>
-        <Link className="btn primary" to={pageOf.newStaffAgent('who')}>
-          {say({ zh: '请人做经办人', en: 'Let somebody act' })}
-        </Link>
-      </p>
       <Asked of={logins}>
-        {({ items }) => <Acting logins={items} again={() => void logins.refetch()} />}
+        {({ items }) => (
+          <>
+            {items.some(givesMandates) && (
+              <p>
+                <Link className="btn primary" to={pageOf.newStaffAgent('who')}>
+                  {say({ zh: '请人做经办人', en: 'Let somebody act' })}
+                </Link>
+              </p>
+            )}
+            <Acting logins={items} again={() => void logins.refetch()} />
+          </>
+        )}
       </Asked>
     </main>
   );
+}
+
+/** Whoever acts by a mandate lets nobody act in their turn. */
+function givesMandates({ own, mandateId }: ActingLogin): boolean {
+  return own && mandateId === null;
 }
 
 /** Who acts now, and the mandates that say nothing of that: those that wait, are over, or are for something else. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '#business/access/public';
 import { adjustmentProofs } from '#business/adjustment';
 import { paymentsProofs } from '#business/payments';
-import { caseworkProofs } from '#engines/casework';
+import { caseworkProofs, spokenIn } from '#engines/casework';
 import { equationOf, readAccount, trialBalance } from '#engines/ledger';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
@@ -101,6 +101,21 @@ describe('money that comes after the account was paid out and closed', () => {
       `UPDATE case_material SET paper_reference = $3 WHERE owner_id = $1 AND case_id = $2 AND paper_reference = 'N-1'`,
       [owner, id, `档-${one?.materialId}`],
     );
+  });
+
+  it('is told of in the language in which somebody did the case before', async () => {
+    const owner = await agency.person('nationality-lost');
+    const english = { ...citizen('insured', owner), language: 'en' as const };
+    const asked = application(owner, 'nationality-lost');
+    const before = await must(run((tx) => applyForWithdrawal(tx, { ...asked, caller: english })));
+    const after = await must(run((tx) => applyForWithdrawal(tx, { ...asked, submit: false })));
+    const spoken = () => spokenIn(db.app, { ownerId: owner, caseId: after.id });
+    expect(await spoken()).toBeNull();
+    await db.app.rows(
+      'INSERT INTO case_parent (owner_id, case_id, parent_id, linked_at) VALUES ($1, $2, $3, now())',
+      [owner, after.id, before.id],
+    );
+    expect(await spoken()).toBe('en');
   });
 
   it('that is an order gone back ends the earlier case and opens the one that pays it', async () => {

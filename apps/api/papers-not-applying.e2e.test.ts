@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rejectReasons } from '#business/materials/public';
 import { testPerson } from '#platform/testing';
 import { openLoginFor, recordConfirmed } from './papers.testing.store.ts';
 import { clerk, testPapers } from './papers.testing.ts';
@@ -92,4 +93,31 @@ test('an application says in one go what does not apply, and is not taken with a
   });
   const letters = await get(`/cases/${number}/letters`, self);
   expect(letters.status).toBe(200);
+});
+
+test('the letter that asks for a paper says why the answer in its place does not serve, what the clerk adds, and until when', async () => {
+  const { owner, self } = await settledAbroad('told');
+  const { body: opened } = await post('/withdrawals', clerk, { personId: owner, ground });
+  const number = String(opened.number);
+  await say(number, self, paper, reason);
+  const note = '派出所登记您的户口 2019 年才迁出';
+  const judged = { verdict: 'rejected', reason: 'does-apply', note };
+  expect((await judge(number, paper, judged)).status).toBe(200);
+  const request = await post(`/withdrawals/${number}/materials-request`, clerk, { note: '请一次寄齐' });
+  expect(request.status).toBe(200);
+  const { waitingFor } = (await get(`/withdrawals/${number}`, self)).body;
+  const { items } = (await get(`/cases/${number}/letters`, self)).body;
+  const { seq } = items.find(({ kind }: { kind: string }) => kind === 'papers-request');
+  const at = (language: string) => `/api/v1/cases/${number}/letters/${seq}/html?language=${language}`;
+  const page = async (language: string) => {
+    const headers = { authorization: `Bearer ${self}` };
+    return (await api.server.inject({ url: at(language), headers })).body;
+  };
+  for (const [language, why] of Object.entries(rejectReasons['does-apply'])) {
+    const told = await page(language);
+    expect(told.split(why)).toHaveLength(2); // of this paper alone
+    for (const said of [note, '请一次寄齐', waitingFor.answerBy]) expect(told).toContain(said);
+  }
+  expect(await page('zh')).toContain('再给 5 个工作日');
+  expect(await page('en')).toContain('or close the case');
 });

@@ -9,7 +9,7 @@ import { type Language, type LetterItem, type LetterSheet, sheetSchema } from '.
 import { letterHtml } from './letter-html.ts';
 import { type LetterPage, pageOf } from './make-page.ts';
 import { sheetHash, statementFits } from './statement.ts';
-import { heirLettersOf, type LetterRow, letterAt, lettersOf } from './store.ts';
+import { heirLettersOf, heirOfLogin, type LetterRow, letterAt, lettersOf } from './store.ts';
 import { templateOf } from './versions.ts';
 
 interface Asked {
@@ -25,7 +25,7 @@ interface AskedLetter extends Asked {
   readonly language: Language | null;
 }
 
-/** Whose letters an heir reads by their link. */
+/** Whose letters an heir reads. */
 export interface HeirOfCase {
   readonly ownerId: string;
   readonly caseId: string;
@@ -38,7 +38,7 @@ export interface Printed {
   readonly replaced: readonly string[];
 }
 
-/** The letters of a case, the oldest first; officers see those to single heirs besides. Refuses `casework.no-case`. */
+/** The letters of a case, the oldest first; officers see those to single heirs besides, and an heir their own. Refuses `casework.no-case`. */
 export async function listLetters(
   reader: Reader,
   asked: Asked,
@@ -47,8 +47,9 @@ export async function listLetters(
   if (!file) return refuse({ code: 'casework.no-case' });
   const place = { ownerId: file.ownerId, caseId: file.id };
   const letters = await lettersOf(reader, place);
-  if (!readsHeirs(asked.caller)) return ok(letters);
-  const toHeirs = await heirLettersOf(reader, { ...place, successorId: null });
+  const own = await ownHeir(reader, asked.caller, place);
+  if (!readsHeirs(asked.caller) && !own) return ok(letters);
+  const toHeirs = await heirLettersOf(reader, { ...place, successorId: own?.successorId ?? null });
   return ok([...letters, ...toHeirs].sort((a, b) => a.seq - b.seq || (a.heir ?? 0) - (b.heir ?? 0)));
 }
 
@@ -112,10 +113,10 @@ async function pageFor(
   const file = await caseFor(reader, asked);
   if (!file) return refuse({ code: 'casework.no-case' });
   const { seq, heir = null, language } = asked;
-  const mayRead = heir === null || readsHeirs(asked.caller);
-  const row = mayRead
-    ? await letterAt(reader, { ownerId: file.ownerId, caseId: file.id, seq, heir })
-    : undefined;
+  const place = { ownerId: file.ownerId, caseId: file.id };
+  const mayRead =
+    heir === null || readsHeirs(asked.caller) || (await ownHeir(reader, asked.caller, place))?.place === heir;
+  const row = mayRead ? await letterAt(reader, { ...place, seq, heir }) : undefined;
   const called = `${file.number}/${seq}${heir === null ? '' : `-${heir}`}`;
   if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: called } });
   return madeOf(row, { seal, language });
@@ -137,7 +138,12 @@ function madeOf(
   });
 }
 
-/** Whoever may read a case does not by that alone read what one heir is told: officers do, and the heir by their link. */
+/** Which heir has signed in: the one whom the login says to be and officers identified by name (decision 0030); nobody else. */
+async function ownHeir(reader: Reader, { kind, id }: Caller, place: Omit<HeirOfCase, 'successorId'>) {
+  return kind === 'successor' ? heirOfLogin(reader, place, id) : undefined;
+}
+
+/** Whoever may read a case does not by that alone read what one heir is told: officers do, and the heir, by their link or identified. */
 function readsHeirs({ kind }: Caller): boolean {
   return kind === 'officer';
 }

@@ -74,6 +74,21 @@ export function heirLettersOf(
   );
 }
 
+/** The heir of a case that a login says to be, where officers identified its holder under this very name. */
+export function heirOfLogin(
+  reader: Reader,
+  { ownerId, caseId }: LetterPlace,
+  loginId: string,
+): Promise<{ readonly successorId: string; readonly place: number } | undefined> {
+  return reader.row(
+    `SELECT s.id AS "successorId", s.place
+       FROM successor_login l JOIN successor s ON s.owner_id = l.owner_id AND s.case_id = l.case_id AND s.id = l.successor_id
+      WHERE l.owner_id = $1 AND l.case_id = $2 AND l.login_id = $3
+        AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id)`,
+    [ownerId, caseId, loginId],
+  );
+}
+
 export function letterAt(
   reader: Reader,
   { ownerId, caseId, seq, heir }: LetterPlace & Pick<LetterItem, 'seq' | 'heir'>,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import { uploadRefusals } from '#business/materials';
 import { mediaTypes } from '#platform/documents';
@@ -54,8 +53,8 @@ const listPapers: JobOperation<InquiryFilesContext, Caller> = {
   ...{ id: 'listInquiryPapers', kind: 'job', method: 'POST', tag, roles: 'anyone', perMinute: 20 },
   path: '/account-inquiries/{inquiryId}/papers', // the secret never stands in an address
   summary: {
-    zh: '凭口令看一件亲属询问已经附上的材料；口令不对和没有材料，答复一样',
-    en: 'What was sent with a relative’s question, by its secret; a wrong secret is answered like no papers',
+    zh: '凭口令看一件亲属询问已经附上的材料',
+    en: 'What was sent with a relative’s question, by its secret',
   },
   params: question,
   body: bySecret,
@@ -65,14 +64,9 @@ const listPapers: JobOperation<InquiryFilesContext, Caller> = {
       .boolean()
       .describe('工作人员已经核对，不能再增减 / an officer has looked; nothing comes or goes any more'),
   }),
-  refusals: [],
-  run: async ({ context, params, body }) =>
-    ok(
-      await listInquiryFiles(context.database, {
-        ...question.parse(params),
-        ...bySecret.parse(body),
-      }),
-    ),
+  refusals: ['succession.no-question'],
+  run: ({ context, params, body }) =>
+    listInquiryFiles(context.database, { ...question.parse(params), ...bySecret.parse(body) }),
 };
 
 const dropPaper: JobOperation<InquiryFilesContext, Caller> = {

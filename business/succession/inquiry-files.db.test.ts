@@ -119,11 +119,19 @@ it('a paper is listed and taken away by who sent it until an officer has looked,
   expect(await dropInquiryFile(context, { ...key, fileId })).toMatchObject({ ok: true });
   expect((await lying()).length).toBe(before - 1);
   const again = await send(key);
-  const nothing = { items: [], reviewed: false };
-  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: false });
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({
+    value: { items: [{ paper: 'death' }], reviewed: false },
+  });
   await review(key.inquiryId);
-  expect(await listInquiryFiles(db.app, key)).toMatchObject({ items: [{ paper: 'death' }], reviewed: true });
-  expect(await listInquiryFiles(db.app, { ...key, secret: 'sxq_guess' })).toEqual(nothing);
+  expect(await listInquiryFiles(db.app, key)).toMatchObject({
+    value: { items: [{ paper: 'death' }], reviewed: true },
+  });
+  expect(await listInquiryFiles(db.app, { ...key, secret: 'sxq_guess' })).toEqual(
+    await listInquiryFiles(db.app, { ...key, inquiryId: 'inq_none' }),
+  );
+  expect(await listInquiryFiles(db.app, { ...key, secret: 'sxq_guess' })).toMatchObject(
+    refusal('succession.no-question'),
+  );
   const reviewed = refusal('succession.inquiry-reviewed');
   expect(await send(key, 'relation')).toMatchObject(reviewed);
   const kept = again.ok ? again.value.fileId : '';
@@ -210,6 +218,6 @@ it('what was asked is erased with its papers a year after the decision, and not 
   await on('account_inquiry_review', 'reviewed_at', looked.inquiryId, '367 days');
   expect(await eraseInquiries(context)).toBe(1);
   expect(await decide(looked.inquiryId)).toMatchObject(refusal('succession.no-inquiry'));
-  expect(await listInquiryFiles(db.app, waiting)).toEqual({ items: [], reviewed: false });
+  expect(await listInquiryFiles(db.app, waiting)).toMatchObject(refusal('succession.no-question'));
   await expect(db.app.rows('DELETE FROM account_inquiry_file')).rejects.toThrow('permission denied');
 });

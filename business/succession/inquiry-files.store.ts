@@ -32,20 +32,18 @@ export async function callQuestionOpen(
   await tx.rows('SELECT question_open_for_papers($1, $2)', [inquiryId, secret]);
 }
 
-/** Those of a question shown by its secret, while it is kept, and whether an officer has looked at it already. */
+/** Those of a question shown by its secret, and whether an officer has looked at it already; undefined where it is not kept, or not by this secret. */
 export async function filesOfQuestion(
   reader: Reader,
   asked: { readonly inquiryId: string; readonly secretHash: Uint8Array },
-): Promise<{ readonly files: readonly InquiryFileRow[]; readonly reviewed: boolean }> {
+): Promise<{ readonly files: readonly InquiryFileRow[]; readonly reviewed: boolean } | undefined> {
   const { inquiryId, secretHash } = asked;
   const found = await reader.row<{ reviewed: boolean }>(
     `SELECT EXISTS (SELECT FROM account_inquiry_review r WHERE r.inquiry_id = q.id) AS reviewed
        FROM account_inquiry q WHERE q.id = $1 AND q.secret_hash = $2 AND q.erased_at IS NULL`,
     [inquiryId, secretHash],
   );
-  return found
-    ? { files: await inquiryFiles(reader, [inquiryId]), reviewed: found.reviewed }
-    : { files: [], reviewed: false };
+  return found && { files: await inquiryFiles(reader, [inquiryId]), reviewed: found.reviewed };
 }
 
 /** The file's id; that of the same content, where it came before. */

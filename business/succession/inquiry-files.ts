@@ -67,14 +67,21 @@ export async function takeInquiryFile(
   }
 }
 
-/** What was sent with a question, for whoever has its secret; to anybody else it looks like one without papers. */
+/** What was sent with a question, for whoever has its secret; anybody else is told what sending one tells them, and of no account. */
 export async function listInquiryFiles(
   reader: Reader,
   { inquiryId, secret }: OfQuestion,
-): Promise<{ readonly items: readonly InquiryFile[]; readonly reviewed: boolean }> {
-  const { files, reviewed } = await filesOfQuestion(reader, { inquiryId, secretHash: hashOf(secret) });
-  const items = files.map(({ fileId, paper, kind, bytes, scan }) => ({ fileId, paper, kind, bytes, scan }));
-  return { items, reviewed };
+): Promise<Result<{ readonly items: readonly InquiryFile[]; readonly reviewed: boolean }, Refusal>> {
+  const found = await filesOfQuestion(reader, { inquiryId, secretHash: hashOf(secret) });
+  if (!found) return refuse({ code: 'succession.no-question' });
+  const items = found.files.map(({ fileId, paper, kind, bytes, scan }) => ({
+    fileId,
+    paper,
+    kind,
+    bytes,
+    scan,
+  }));
+  return ok({ items, reviewed: found.reviewed });
 }
 
 /** Takes a paper away again, while no officer has looked at the question. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { showYuan } from '#basics';
+import type { Caller } from '#business/access/public';
 import {
   letterDocument,
   lettersProofs,
@@ -22,10 +23,11 @@ import {
 import { typstPress } from '#platform/typesetting';
 import { keepContactByLink, listLettersByLink, printLetterByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
+import { beHeir } from './heirs.ts';
 import { keepHeirContact } from './reach-heir.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { heirStatements, noticesOf } from './telling/testing.store.ts';
-import { citizen, clerk, sampleAgency } from './testing.store.ts';
+import { citizen, clerk, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
 const db = await testDatabase();
@@ -192,6 +194,40 @@ it('an heir reads the letters to them by their link, and whoever may see the cas
   const seq = own[0]?.seq ?? 0;
   const tried = { caller: applicant, number, seq, heir: 2, language: null, seal: context.seal };
   expect(await printHtml(db.app, tried)).toMatchObject({ refusal: { code: 'letters.no-letter' } });
+});
+
+it('an heir who has signed in and was identified by name reads the letters to them and nobody else’s; saying to be one is not enough', async () => {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const [son, daughter] = [await heirs.add(number, '王强', {}), await heirs.add(number, '王梅', {})];
+  await must(heirs.divide(number));
+  await must(heirs.account(number, son, '王强'));
+  await must(heirs.account(number, daughter, '王梅'));
+  const be = (caller: Caller, successorId: string) =>
+    run((tx) => beHeir(tx, { ...by(caller, number), successorId }));
+  const random = testRandom(94);
+  const signedIn = (holderName: string) => signedInRelative(db, { owner, random, holderName });
+  const [her, stranger, unsaid] = [await signedIn('王梅'), await signedIn('王芳'), await signedIn('王强')];
+  await must(be(her, daughter));
+  await must(be(stranger, son)); // whom nobody identified them as
+  await heirs.papers(number);
+  await must(propose(number, 'approve'));
+  await must(approve(number));
+  const listed = async (caller: Caller) =>
+    (await must(listLetters(db.app, { caller, number }))).flatMap(({ heir }) => heir ?? []);
+  const open = async (caller: Caller, heir: number) => {
+    const all = await must(listLetters(db.app, { caller: clerk, number }));
+    const seq = all.find((letter) => letter.heir === heir)?.seq ?? 0;
+    return printHtml(db.app, { caller, number, seq, heir, language: 'zh', seal: context.seal });
+  };
+  const none = { refusal: { code: 'letters.no-letter' } };
+  expect(await listed(her)).toEqual([2]);
+  expect(await must(open(her, 2))).toContain('尾号');
+  expect(await open(her, 1)).toMatchObject(none);
+  for (const caller of [stranger, unsaid]) {
+    expect(await listed(caller)).toEqual([]);
+    for (const heir of [1, 2]) expect(await open(caller, heir)).toMatchObject(none);
+  }
 });
 
 it('an heir of whom two orders are disputed at once is told of both in one letter, with their sum', async () => {

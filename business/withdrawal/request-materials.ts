@@ -8,7 +8,7 @@ import {
   type PaperState,
   reasonsOf,
 } from '#engines/casework';
-import { answerWorkingDays } from '#law';
+import { answerWorkingDays, reminderWorkingDays } from '#law';
 import type { Tx } from '#platform/postgres';
 import { type Doing, figureToday, today } from './context.ts';
 import { roundsOf } from './correction-round.ts';
@@ -57,8 +57,8 @@ export async function requestMaterials(
     },
   });
   if (!moved.ok) return moved;
-  const { materials } = asked.value;
-  await announce(tx, { context, file: moved.value, happened: { event: 'papers-asked', materials, note } });
+  const reminderDays = figureToday(context, reminderWorkingDays);
+  await announce(tx, { context, file: moved.value, happened: { event: 'papers-asked', reminderDays } });
   return moved;
 }
 

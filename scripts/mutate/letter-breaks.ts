@@ -38,6 +38,22 @@ export const letterBreaks: readonly Break[] = [
     tests: heirLetters,
   },
   {
+    name: 'heir-letter-to-an-identified-login',
+    guard: 'A login that only says to be an heir does not read the letters to this heir',
+    file: 'business/letters/store.ts',
+    find: 'AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id)',
+    replace: 'AND true',
+    tests: heirLetters,
+  },
+  {
+    name: 'heir-letter-of-another-heir',
+    guard: 'An heir who has signed in opens the letters to themselves and to no other heir',
+    file: 'business/letters/print-letter.ts',
+    find: '(await ownHeir(reader, asked.caller, place))?.place === heir;',
+    replace: '(await ownHeir(reader, asked.caller, place)) !== undefined;',
+    tests: heirLetters,
+  },
+  {
     name: 'heir-letter-of-others',
     guard: 'A link prints the letters to its own heir only',
     file: 'business/letters/store.ts',

@@ -56,6 +56,11 @@ test('who has a login of their own adds the dead relative to it, says which heir
   const answer = `${agency.address}/zh/account-inquiry#answer`;
   const { page } = await visit(browser, { url: answer, size: sizes.phone });
   await page.locator('#inquiry').fill(key.inquiryId);
+  await page.locator('#secret').fill('sxq_mistyped');
+  await page.getByRole('button', { name: '看答复' }).click();
+  await page.locator('.errors:focus', { hasText: '编号或口令不对' }).waitFor();
+  expect(await page.locator('#secret').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByText('把证明拍照传来').count()).toBe(0);
   await page.locator('#secret').fill(key.secret);
   await page.getByRole('button', { name: '看答复' }).click();
   await page.getByRole('button', { name: '我已经有登录名' }).click();

@@ -106,8 +106,12 @@ export function moveIn(language: Language): string {
 }
 
 /** A letter of a case as it was issued. */
-export function letterPdf(number: string, seq: number): string {
-  return `/api/v1/cases/${encodeURIComponent(number)}/letters/${seq}/pdf`;
+export function letterPdf(
+  number: string,
+  { seq, heir }: { readonly seq: number; readonly heir: number | null },
+): string {
+  const place = heir === null ? `${seq}` : `${seq}-${heir}`;
+  return `/api/v1/cases/${encodeURIComponent(number)}/letters/${place}/pdf`;
 }
 
 /** A copy of what the other agency of a transfer said. */

@@ -17,6 +17,7 @@ import { rulesOf, type WithdrawalContext } from '../context.ts';
 import { optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import { mayObject, remediesOf } from '../remedies.ts';
+import { askedOf } from './asked-of.ts';
 import type { Asked, CameBack, Decided, LetterFacts, ObjectionDecided, Paid } from './letter-facts.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
@@ -31,7 +32,7 @@ export type TellingContext = Pick<
 /** What has just happened to a case, with what its letter tells besides. */
 export type Happened =
   | ({ readonly event: 'received' } & Decided)
-  | ({ readonly event: 'papers-asked' } & Asked)
+  | ({ readonly event: 'papers-asked' } & Pick<Asked, 'reminderDays'>)
   | ({ readonly event: 'decided' | 'refused' } & Decided)
   | ({ readonly event: 'objection-decided' } & ObjectionDecided)
   | ({ readonly event: 'money-back' } & CameBack)
@@ -123,7 +124,13 @@ async function letterOf(
       return { kind: 'receipt', content };
     }
     case 'papers-asked':
-      return { kind: 'papers-request', content: writeLetter['papers-request'](facts, happened) };
+      return {
+        kind: 'papers-request',
+        content: writeLetter['papers-request'](
+          facts,
+          askedOf(actions, { materials, reminderDays: happened.reminderDays }),
+        ),
+      };
     case 'decided':
       return { kind: 'decision', content: writeLetter.decision(facts, happened) };
     case 'refused':

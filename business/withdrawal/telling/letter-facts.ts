@@ -28,7 +28,18 @@ export interface Received {
 }
 
 export interface Asked {
-  readonly materials: readonly string[];
+  readonly papers: readonly AskedPaper[];
+  readonly note: string;
+  /** Null in cases of the first version, which set no day. */
+  readonly answerBy: { readonly on: PlainDate; readonly provisional: boolean } | null;
+  /** Working days that the reminder after that day gives on top. */
+  readonly reminderDays: number;
+}
+
+/** A paper to come; why what was handed in or said in its place does not serve, and what the clerk who looked at it adds. */
+export interface AskedPaper {
+  readonly id: string;
+  readonly why: Text | null;
   readonly note: string;
 }
 

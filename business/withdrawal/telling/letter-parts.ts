@@ -6,7 +6,7 @@ import type { Material, ToldCondition } from '#engines/rules';
 import { citation, provision } from '#law';
 import type { Findings } from '../decide-withdrawal.ts';
 import { findingNames } from '../tell-findings.ts';
-import type { LetterFacts } from './letter-facts.ts';
+import type { AskedPaper, LetterFacts } from './letter-facts.ts';
 
 type List = LetterContent['lists'][number];
 type Item = List['items'][number];
@@ -45,7 +45,12 @@ export function received(
   };
 }
 
-export function paperItem({ materials }: LetterFacts, id: string): Item {
+/** A paper to hand in: why what came does not serve first, then on what it rests and what may come instead. */
+export function paperItem(
+  { materials }: LetterFacts,
+  id: string,
+  { why, note }: Pick<AskedPaper, 'why' | 'note'> = { why: null, note: '' },
+): Item {
   const material = materials.find((each) => each.id === id);
   const others = material?.alternatives.map(({ text }) => text) ?? [];
   const instead: Text =
@@ -58,7 +63,10 @@ export function paperItem({ materials }: LetterFacts, id: string): Item {
   const { zh, en } = inEachLanguage(material?.legalBasis ?? '');
   return {
     text: nameOf(materials, id),
-    note: { zh: `依据：${zh}${instead.zh}`, en: `Legal basis: ${en}${instead.en}` },
+    note: {
+      zh: `${why ? `原因：${why.zh}；` : ''}${note === '' ? '' : `经办人说明：${note}；`}依据：${zh}${instead.zh}`,
+      en: `${why ? `Why: ${why.en}; ` : ''}${note === '' ? '' : `the officer adds: ${note}; `}${why ? 'legal' : 'Legal'} basis: ${en}${instead.en}`,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '#basics';
 import type { LetterContent, LetterKind } from '#business/letters';
 import type { CaseFile } from '#engines/casework';
 import type { Asked, LetterFacts, Received } from './letter-facts.ts';
@@ -38,11 +39,11 @@ export const lettersOnPapers = {
       zh: '您的申请还缺下列材料。现一次性告知，请补齐后交来；本机构已掌握的信息不再要求提供。',
       en: 'Your application lacks the papers below. We ask for all of them at once; what we hold on record we do not ask for.',
     },
-    rows: rowsOf(facts),
+    rows: [...rowsOf(facts), ...(told.answerBy ? [lastDayRow(told.answerBy)] : [])],
     lists: [
       list(
         { zh: '请补交的材料', en: 'Papers to hand in' },
-        told.materials.map((id) => paperItem(facts, id)),
+        told.papers.map((paper) => paperItem(facts, paper.id, paper)),
       ),
       list(
         { zh: '经办人说明', en: 'The officer adds' },
@@ -50,17 +51,36 @@ export const lettersOnPapers = {
       ),
     ].filter(({ items }) => items.length > 0),
     clauses: clausesOf(['SIH-31']),
-    closing: {
-      zh: '自本告知书发出之日起办理期限暂停，材料补齐之日起继续计算。不能提供的，请告诉经办人，可以用所列替代材料。',
-      en: 'From today the time for our decision stands still, and runs on when the papers are there. If you cannot get one, tell the officer; the papers named in its place will do.',
-    },
+    closing: afterwards(told),
   }),
 } as const satisfies Partial<Readonly<Record<LetterKind, unknown>>>;
 
-function dueRow({ dueOn, dueProvisional }: CaseFile) {
-  const provisional = dueProvisional
+/** What the time does meanwhile, and what becomes of the case where the papers do not come. */
+function afterwards({ answerBy, reminderDays }: Asked): Text {
+  const zh =
+    '自本告知书发出之日起办理期限暂停，材料补齐之日起继续计算。不能提供的，请告诉经办人，可以用所列替代材料。';
+  const en =
+    'From today the time for our decision stands still, and runs on when the papers are there. If you cannot get one, tell the officer; the papers named in its place will do.';
+  if (answerBy === null) return { zh, en };
+  return {
+    zh: `${zh}请在 ${answerBy.on} 以前（含当天）补齐。到期没有补齐的，本机构催告一次，再给 ${reminderDays} 个工作日；仍没有补齐的，本机构可以凭已有的材料作出决定，也可以终止办理。终止办理后账户不再冻结，材料备齐了可以重新申请。`,
+    en: `${en} Hand the papers in by ${answerBy.on}. If they are not all there then, we remind you once and give ${reminderDays} working days more; after those we may decide on what we have, or close the case. A closed case frees the account, and you can apply again once you have the papers.`,
+  };
+}
+
+function lastDayRow({ on, provisional }: NonNullable<Asked['answerBy']>) {
+  const { zh, en } = provisionally(provisional);
+  return row({ zh: '补正的最后一天', en: 'Last day for the papers' }, { zh: `${on}${zh}`, en: `${on}${en}` });
+}
+
+function provisionally(yes: boolean): Text {
+  return yes
     ? { zh: '（暂定：该年放假安排未公布）', en: ' (provisional: that year’s holidays are not published)' }
     : same('');
+}
+
+function dueRow({ dueOn, dueProvisional }: CaseFile) {
+  const provisional = provisionally(dueProvisional);
   return row(
     { zh: '办结期限', en: 'Done by' },
     {

@@ -67,8 +67,8 @@ export const noticeTexts: Readonly<Record<Happening, (file: CaseFile) => Text>> 
     en: `The bank sent the payment of your withdrawal (case ${number}) back. You need not do anything now; the notice in your account online says where the money is.`,
   }),
   'heir-told': ({ number }) => ({
-    zh: `办件 ${number} 有一封写给您的继承份额告知书，请用发给您的链接查看，或者到窗口领取。`,
-    en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, or fetch it at the window.`,
+    zh: `办件 ${number} 有一封写给您的继承份额告知书，请用发给您的链接查看，窗口核对过姓名的登录后也能看，或者到窗口领取。`,
+    en: `There is a letter to you about your share in case ${number}. Read it by the link that we gave you, signed in where the window compared your name, or fetch it at the window.`,
   }),
   'heir-account-named': ({ number }) => ({
     zh: `办件 ${number} 中您那一份的收款账户已经登记或者更正，即将付款。不是您要求的，请马上联系窗口。`,

@@ -12,6 +12,7 @@ import {
   pageOf,
   templateOf,
 } from '#business/letters';
+import { rejectReasons } from '#business/materials/public';
 import { readPdf, readScan } from '#platform/testing';
 import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
@@ -107,7 +108,19 @@ const letters: Readonly<Record<LetterKind, LetterContent>> = {
     missing: papers.slice(1),
     trackingCode: '7KQM-2FXT',
   }),
-  'papers-request': writeLetter['papers-request'](facts, { materials: papers, note: '请本人到场签字。' }),
+  'papers-request': writeLetter['papers-request'](facts, {
+    papers: papers.map((id, place) => ({
+      id,
+      ...(place === 0
+        ? { why: rejectReasons['does-apply'], note: '您名下还有户籍登记。' }
+        : { why: null, note: '' }),
+    })),
+    ...{
+      note: '请本人到场签字。',
+      answerBy: { on: plainDate('2026-09-21'), provisional: false },
+      reminderDays: 5,
+    },
+  }),
   decision: writeLetter.decision(facts, { findings }),
   refusal: writeLetter.refusal(facts, { findings }),
   'payment-advice': writeLetter['payment-advice'](facts, {

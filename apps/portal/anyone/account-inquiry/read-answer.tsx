@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Answer } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { EntryField } from '../../ui/entry-field.tsx';
@@ -13,6 +13,8 @@ import { AddToLogin } from './add-to-login.tsx';
 import { OpenLogin } from './open-login.tsx';
 import { InquiryPapers } from './papers.tsx';
 
+type Answered = Answer<'POST /account-inquiries/answer'>;
+
 /** The number and the secret of a question. */
 export interface Key {
   readonly inquiryId: string;
@@ -22,7 +24,7 @@ export interface Key {
 /** The answer by number and secret; where two officers have confirmed it, the way to a login of one's own. */
 export function ReadAnswer({ known, onBack }: { readonly known: Key; readonly onBack: () => void }) {
   const [key, setKey] = useState(known);
-  const [answer, setAnswer] = useState<Answer<'POST /account-inquiries/answer'> | null>(null);
+  const [answer, setAnswer] = useState<Answered | null>(null);
   const [opening, setOpening] = useState<'new' | 'own' | null>(null);
   const back = () => setOpening(null);
   if (opening === 'new') return <OpenLogin of={key} onBack={back} />;
@@ -35,32 +37,35 @@ export function ReadAnswer({ known, onBack }: { readonly known: Key; readonly on
 function KeyForm(form: {
   readonly typed: Key;
   readonly onType: (key: Key) => void;
-  readonly onAnswer: (answer: Answer<'POST /account-inquiries/answer'>) => void;
+  readonly onAnswer: (answer: Answered) => void;
   readonly onBack: () => void;
 }) {
   const { typed, onType, onAnswer, onBack } = form;
   const say = useSay();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const { send, busy, problem } = useWrite('POST /account-inquiries/answer', onAnswer);
+  const { problem, busy, send } = useKey(typed, onAnswer);
+  const wrong = problem?.code === 'succession.no-question';
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const [inquiryId, secret] = [typed.inquiryId.trim(), typed.secret.trim()];
+    const { inquiryId, secret } = trimmed(typed);
     const lacking = [
       ...(inquiryId === '' ? [{ field: 'inquiry', says: say(fields.inquiry.needs) }] : []),
       ...(secret === '' ? [{ field: 'secret', says: say(fields.secret.needs) }] : []),
     ];
     setProblems(lacking);
-    if (lacking.length === 0 && !busy) send({ body: { inquiryId, secret } });
+    if (lacking.length === 0 && !busy) send();
   }
-  const problemAt = (id: string) => problems.find(({ field }) => field === id)?.says ?? null;
+  const atFields = wrong ? both.map((field) => ({ field, says: say(notRight) })) : problems;
+  const problemAt = (id: string) => atFields.find(({ field }) => field === id)?.says ?? null;
   return (
     <main id="main" className="narrow">
       <button type="button" className="back" onClick={onBack}>
         <Icon name="back" />
         {say({ zh: '返回', en: 'Back' })}
       </button>
-      <ErrorSummary problems={problems} />
-      {problems.length === 0 && <ProblemBox problem={problem} />}
+      <ErrorSummary problems={atFields} />
+      {atFields.length === 0 && <ProblemBox problem={problem} />}
+      {wrong && <p className="help">{say(problem.next)}</p>}
       <Heading>{say({ zh: '看答复', en: 'Read the answer' })}</Heading>
       <form method="dialog" onSubmit={submit} noValidate>
         <EntryField
@@ -90,8 +95,35 @@ function KeyForm(form: {
   );
 }
 
+/**
+ * The answer by what was typed. Where there is none yet, the papers sent with the question say whether number and secret fit: the
+ * answer itself has the same words for everybody.
+ */
+function useKey(typed: Key, onAnswer: (answer: Answered) => void) {
+  const waiting = useRef<Answered>(null);
+  const papers = useWrite(
+    'POST /account-inquiries/{inquiryId}/papers',
+    () => waiting.current && onAnswer(waiting.current),
+  );
+  const answer = useWrite('POST /account-inquiries/answer', (told) => {
+    waiting.current = told;
+    if (told.answered) onAnswer(told);
+  });
+  function send(): void {
+    papers.reset();
+    const { inquiryId, secret } = trimmed(typed);
+    const fits = () => !waiting.current?.answered && papers.send({ params: { inquiryId }, body: { secret } });
+    answer.send({ body: { inquiryId, secret } }, { onSuccess: fits });
+  }
+  return { send, busy: answer.busy || papers.busy, problem: answer.problem ?? papers.problem };
+}
+
+function trimmed({ inquiryId, secret }: Key): Key {
+  return { inquiryId: inquiryId.trim(), secret: secret.trim() };
+}
+
 function Told(told: {
-  readonly answer: Answer<'POST /account-inquiries/answer'>;
+  readonly answer: Answered;
   readonly of: Key;
   readonly onAgain: () => void;
   readonly onOpen: (login: 'new' | 'own') => void;
@@ -109,10 +141,7 @@ function Told(told: {
         {say(
           answered
             ? { zh: '材料已经确认', en: 'Your papers are confirmed' }
-            : {
-                zh: '还没有确认，或者编号、口令不对',
-                en: 'Not confirmed yet, or not the right number and secret',
-              },
+            : { zh: '还没有确认', en: 'Not confirmed yet' },
         )}
       </Heading>
       <p>{say(message)}</p>
@@ -121,7 +150,7 @@ function Told(told: {
           <Money fen={balanceFen} />
         </p>
       )}
-      {!answered && <InquiryPapers of={{ inquiryId: of.inquiryId.trim(), secret: of.secret.trim() }} />}
+      {!answered && <InquiryPapers of={trimmed(of)} />}
       <Onward {...{ answered, login, onOpen }} />
     </main>
   );
@@ -176,6 +205,8 @@ function Onward(onward: {
   );
 }
 
+const both = ['inquiry', 'secret'] as const;
+const notRight = { zh: '编号或口令不对', en: 'The number or the secret is not right' } as const;
 const fields = {
   inquiry: {
     label: { zh: '编号', en: 'Number' },

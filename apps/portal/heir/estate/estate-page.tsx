@@ -127,9 +127,9 @@ function Letters({ number }: { readonly number: string }) {
     <section className="sec flush">
       <h2>{say({ zh: '函件', en: 'Letters' })}</h2>
       <ul className="card contents">
-        {data.items.map(({ seq, title, issuedAt }) => (
-          <li key={seq}>
-            <a href={letterPdf(number, seq)} target="_blank" rel="noreferrer">
+        {data.items.map(({ number: letter, seq, heir, title, issuedAt }) => (
+          <li key={letter}>
+            <a href={letterPdf(number, { seq, heir })} target="_blank" rel="noreferrer">
               <Icon name="document" />
               <span>
                 <b>{say(title)} (PDF)</b>

@@ -58,7 +58,7 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
           }),
         },
       ]}
-      pdf={letter ? letterPdf(number, letter.seq) : null}
+      pdf={letter ? letterPdf(number, letter) : null}
     >
       <p className="others">
         <BackTo to={pageOf.estate(number)}>

@@ -29,7 +29,7 @@ export function ReceiptPage() {
       <Received
         view={view.data}
         trackingCode={tracking.data?.trackingCode ?? null}
-        pdf={receipt ? letterPdf(number, receipt.seq) : null}
+        pdf={receipt ? letterPdf(number, receipt) : null}
       />
     );
   return (

@@ -22,8 +22,8 @@ export function Letters(of: { readonly number: string; readonly received?: reado
   const { data } = useAsk('GET /cases/{number}/letters', { params: { number } });
   const refusals = received.filter(({ type }) => refusing.has(type));
   if (!data || data.items.length + refusals.length === 0) return null;
-  const ours = data.items.map(({ seq, title, issuedAt }) => ({
-    ...{ id: `${seq}`, href: letterPdf(number, seq), at: String(issuedAt), title: say(title) },
+  const ours = data.items.map(({ number: id, seq, heir, title, issuedAt }) => ({
+    ...{ id, href: letterPdf(number, { seq, heir }), at: String(issuedAt), title: say(title) },
   }));
   const theirs = refusals.map(({ messageId, name, sentAt }) => ({
     ...{ id: messageId, href: receivedPdf(number, messageId, language), at: String(sentAt) },

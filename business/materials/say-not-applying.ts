@@ -6,6 +6,7 @@ import type { Doing, MaterialsContext, TitledMaterial } from './context.ts';
 import { findOpenCase } from './find-case.ts';
 import { guarded } from './guarded.ts';
 import { handInTo } from './hand-in-paper.ts';
+import { notApplyingMark } from './said-in-history.ts';
 import { callKeepNotApplying } from './store.ts';
 
 export interface NotApplying {
@@ -52,6 +53,3 @@ export async function notApplyingFor(
   const kept = await guarded(callKeepNotApplying(tx, file, said));
   return kept.ok ? ok(file) : kept;
 }
-
-/** What the case's chain of actions says of it, in the place of a paper's reference. */
-const notApplyingMark = 'N-1';

@@ -133,11 +133,11 @@ export const accessRefusals = defineRefusals({
   'access.code-wrong': {
     kind: 'unprocessable',
     text: {
-      zh: '所填信息或验证码不正确，或者验证码已过期、已用过、试错次数过多。',
+      zh: '所填信息、验证码或窗口给的码不正确，或者这个码已过期、已用过、试错次数过多。',
       en: 'What you gave or the code is not right, or the code is too old, was used, or was tried too often.',
     },
     next: {
-      zh: '请核对后再试，或重新获取验证码；也可以带上有效证件到窗口办理。',
+      zh: '请核对后再试，或重新取一个码；也可以带上有效证件到窗口办理。',
       en: 'Check it and try again, ask for a new code, or come to the window with your identity document.',
     },
   },

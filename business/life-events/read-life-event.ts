@@ -1,5 +1,6 @@
 import { ok, type PlainDate, type Refusal, type Result, shanghaiDate, type Text } from '#basics';
 import { actorOf, actsInCases, type Caller, maySee, ownersListed } from '#business/access/public';
+import { withReasonsTold } from '#business/materials';
 import { type WhyNot, whyNot } from '#business/materials/public';
 import { maskName, personById, personsById } from '#business/registry';
 import {
@@ -151,7 +152,8 @@ export async function readEventHistory(
     'workingDays',
     'noticeNumber',
   ];
-  return ok(historyOf(lifeEventProcesses[found.value.process], { actions, inside, told, done: reviewDone }));
+  const process = lifeEventProcesses[found.value.process];
+  return ok(withReasonsTold(historyOf(process, { actions, inside, told, done: reviewDone })));
 }
 
 /** The acknowledgement of a case, numbered by what has happened to it so far. */

@@ -13,6 +13,7 @@ export { type Rescan, rescanFiles } from './rescan-files.ts';
 export { type DueFile, eraseDueFiles, listDueFiles } from './retention.ts';
 export type { ReusedPaper } from './reused-paper.ts';
 export { materialsOperations, uploadRefusals } from './routes.ts';
+export { withReasonsTold } from './said-in-history.ts';
 export { notApplyingFor } from './say-not-applying.ts';
 export { type Signing, signCommitment, signFor } from './sign-commitment.ts';
 export { uploadsOf } from './store.ts';

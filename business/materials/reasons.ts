@@ -16,8 +16,8 @@ export const rejectReasons = {
   'contradicts-record': { zh: '与登记的情况不符', en: 'it contradicts what is on record' },
   altered: { zh: '有涂改或疑似不真实', en: 'it was altered, or may not be genuine' },
   'does-apply': {
-    zh: '这一项对申请人适用，请交材料',
-    en: 'it does apply to the applicant: the paper is needed',
+    zh: '这份材料您需要交',
+    en: 'this paper is needed from you',
   },
   'commitment-not-allowed': {
     zh: '这一项不能用承诺书代替',

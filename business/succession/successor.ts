@@ -18,7 +18,7 @@ export type Relation = (typeof relations)[number];
 export const relationNames: Readonly<Record<Relation, Text>> = {
   spouse: { zh: '配偶', en: 'spouse' },
   child: { zh: '子女', en: 'child' },
-  parent: { zh: '父母', en: 'parent' },
+  parent: { zh: '父亲或母亲', en: 'parent' },
   'supporting-in-law': {
     zh: '尽了主要赡养义务的丧偶儿媳或女婿',
     en: 'widowed child-in-law who gave the main support',
@@ -66,7 +66,7 @@ export const divisionBases = ['equal', 'agreement', 'will', 'undertaking', 'cour
 export type DivisionBasis = (typeof divisionBases)[number];
 
 export const divisionBasisNames: Readonly<Record<DivisionBasis, Text>> = {
-  equal: { zh: '法定均等', en: 'equal by law' },
+  equal: { zh: '法律规定份额相等', en: 'equal by law' },
   agreement: { zh: '继承人协商一致', en: 'agreed among the heirs' },
   will: { zh: '遗嘱、遗赠或遗赠扶养协议', en: 'will, legacy or agreement on support' },
   undertaking: { zh: '小额承诺', en: 'small sum, on a written undertaking' },

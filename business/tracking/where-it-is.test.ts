@@ -7,17 +7,23 @@ import { whereItIs } from './where-it-is.ts';
 /** Not asked here. */
 const calendar = { add: (on: PlainDate) => ({ on, provisional: false }), between: () => 0 };
 
+const returned = (subject: string) =>
+  whereItIs({
+    process: withdrawalProcess,
+    file: { state: 'returned', subject, openedAt: new Date('2026-06-01T02:00:00Z'), dueOn: null } as CaseFile, // what is read of it here
+    ...{ actions: [], materials: [], calendar, kept: undefined },
+    today: plainDate('2026-06-02'),
+  });
+
 test('after the bank sent money back, an heir is told whose it is to name another account, and nobody is told to do it for another', () => {
-  const at = new Date('2026-06-01T02:00:00Z');
-  const asked = (subject: string) =>
-    whereItIs({
-      process: withdrawalProcess,
-      file: { state: 'returned', subject, openedAt: at, dueOn: null } as CaseFile, // what is read of it here
-      ...{ actions: [], materials: [], calendar, kept: undefined },
-      today: plainDate('2026-06-02'),
-    }).asked?.en;
+  const asked = (subject: string) => returned(subject).asked?.en;
   expect(asked('death')).toMatch(
     /let the heir whose share it is name another account: signed in, by the link/,
   );
   expect(asked('settled-abroad')).toMatch(/online if it is your own money/);
+});
+
+test('after the bank sent a share back, it is the turn of the heir whose share it is, not of whoever applied', () => {
+  expect(returned('death').waitingName.zh).toBe('款项被退回的继承人');
+  expect(returned('settled-abroad').waitingName.zh).toBe('申请人');
 });

@@ -45,7 +45,7 @@ function byProcedure(parts: Parts): WhereItIs {
     procedure: process.name,
     state: state?.name ?? { zh: file.state, en: file.state },
     waitingFor,
-    waitingName: waitingNames[waitingFor],
+    waitingName: turnOf[`${file.state}/${file.subject}`] ?? waitingNames[waitingFor],
     since: shanghaiDate(entered ?? file.openedAt),
     receivedOn: received ? shanghaiDate(received) : null,
     dueOn: file.dueOn,
@@ -96,6 +96,11 @@ function askedOf({ state, subject }: Parts['file'], papers: readonly Text[]): Te
   );
 }
 
+/** Whose turn it is where the state's holder is not who that is: a share that came back is its heir's, not the applicant's. */
+const turnOf: Readonly<Record<string, Text>> = {
+  'returned/death': { zh: '款项被退回的继承人', en: 'the heir whose share came back' },
+};
+
 /** By the states that are the applicant's, in whichever procedure, and by its subject where that makes a difference. */
 const askedIn: Readonly<Record<string, Text>> = {
   draft: { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' },
@@ -112,8 +117,8 @@ const askedIn: Readonly<Record<string, Text>> = {
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
   },
   'returned/death': {
-    zh: '银行退回了一位继承人的款项：请这位继承人换一个收款账户，登录、用我们给的链接办，或者带证件到窗口办。别的份额不受影响。',
-    en: 'The bank sent a share back. Please let the heir whose share it is name another account: signed in, by the link that we gave them, or at a window with their identity card. The other shares are not affected.',
+    zh: '银行退回了一位继承人的款项：请这位继承人换一个收款账户：可以登录办、用收到的链接办，也可以带证件到窗口办。别的份额不受影响。',
+    en: 'The bank sent a share back. Please let the heir whose share it is name another account: signed in, by the link they received, or at a window with their identity card. The other shares are not affected.',
   },
   returned: {
     zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',

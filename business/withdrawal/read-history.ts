@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result } from '#basics';
 import type { Caller } from '#business/access/public';
+import { withReasonsTold } from '#business/materials';
 import { actionsOf, declarationOf, type HistoryEntry, historyOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { withdrawalDone } from './done-words.ts';
@@ -15,12 +16,11 @@ export async function readHistory(
   if (!found.ok) return found;
   const inside = asked.caller.kind === 'officer' || asked.caller.kind === 'system';
   const actions = await actionsOf(reader, found.value);
-  return ok(
-    historyOf(declarationOf(withdrawalProcess, found.value), {
-      ...{ actions, inside, told: toldToApplicants },
-      done: withdrawalDone,
-    }),
-  );
+  const history = historyOf(declarationOf(withdrawalProcess, found.value), {
+    ...{ actions, inside, told: toldToApplicants },
+    done: withdrawalDone,
+  });
+  return ok(withReasonsTold(history));
 }
 
 /** What the applicant wrote or is asked for, and the money; officers' notes to one another stay inside. */

@@ -77,7 +77,7 @@ export const applicantActions: Actions = {
 
 export const officerActions: Actions = {
   prefill: {
-    name: { zh: '按原办件填好', en: 'Filled in from the earlier case' },
+    name: { zh: '系统按转移办件自动开办了支取', en: 'Begun by the system from the transfer case' },
     from: ['draft'],
     to: 'awaiting-confirmation',
     who: ['system'],

@@ -74,6 +74,11 @@ test.each([
   await page.locator('.tl .both').first().waitFor();
   expect(await page.locator('.legs').innerText()).toMatch(/等转入地的联系函|contact letter/);
   expect(await barriers(page)).toEqual([]);
+  await page.goto(`${agency.address}/${language}/my/acount`);
+  await page.locator('h1:visible', { hasText: /没有这一页|There is no such page/ }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('link', { name: /到我的账户|To my account/ }).click();
+  await page.locator('.bal .money').waitFor();
   expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
   expect(asked.filter((url) => !url.startsWith(agency.address) || /440301199|%E6%99%93/.test(url))).toEqual(
     [],

@@ -30,6 +30,7 @@ import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
 import { caseRoutes } from './cases/routes.tsx';
 import { mandateRoutes } from './mandates/routes.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
 import { ownRoutes, securityRoutes, sentCodeRoutes } from './own-routes.tsx';
 import { MonthsPage } from './record/months-page.tsx';
 import { ViewingsPage } from './record/viewings-page.tsx';
@@ -181,7 +182,8 @@ const routes: RouteObject[] = [
     children: [
       { path: pageOf.capacities(), element: <CapacitiesPage /> },
       ...securityRoutes,
-      { path: '*', element: <First /> },
+      { path: '/', element: <First /> },
+      { path: '*', element: <NoSuchPage /> },
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import { useSay } from './language.tsx';
 import { dayParts, type TypedDay } from './typed-day.ts';
 
-export { dayTyped, noDay, type TypedDay, typedDay } from './typed-day.ts';
+export { dayTyped, dayWrong, impossible, noDay, type TypedDay, typedDay } from './typed-day.ts';
 
 /** Three fields in the order in which the day is said in Chinese; nobody has to hunt in a calendar. */
 export function DayField(field: {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Choices } from './choices.tsx';
 import { showDate } from './dates.ts';
-import { DayField, dayTyped } from './day-field.tsx';
+import { DayField, dayTyped, impossible } from './day-field.tsx';
 import { useLanguage, useSay } from './language.tsx';
 import { lastDay, type MandateDraft, spans } from './mandate-draft.ts';
 import type { MandateStep } from './mandate-step.ts';
 import { Question } from './question.tsx';
 import { useToday } from './today.ts';
+
+const notYetOver = { zh: '请填今天或以后的一天', en: 'Enter today or a later day' };
 
 /** Until when; a mandate that is given here always has an end. */
 export function UntilPage({ at, draft, change, go }: MandateStep) {
@@ -21,7 +23,7 @@ export function UntilPage({ at, draft, change, go }: MandateStep) {
       until === null
         ? { field: 'until-month', says: say({ zh: '请选到哪天为止', en: 'Choose until when' }) }
         : until === 'day' && (typed === null || typed < today)
-          ? { field: 'until-on', says: say({ zh: '请填今天或以后的一天', en: 'Enter today or a later day' }) }
+          ? { field: 'until-on', says: say(impossible(day) ?? notYetOver) }
           : null;
     setProblem(wrong);
     if (!wrong) go('check');

@@ -129,7 +129,7 @@ const standings: Readonly<
   Record<Standing, { readonly look: string; readonly icon: IconName; readonly text: Text }>
 > = {
   agreed: { look: 'ok', icon: 'tick', text: { zh: '已同意', en: 'Agreed' } },
-  silent: { look: '', icon: 'clock', text: { zh: '还没有表示', en: 'Has said nothing yet' } },
+  silent: { look: '', icon: 'clock', text: { zh: '还没有答复', en: 'No answer yet' } },
   waiting: { look: 'wait', icon: 'clock', text: { zh: '等答复', en: 'Asked, no answer yet' } },
   unconfirmed: {
     ...{ look: 'wait', icon: 'clock' },

@@ -32,3 +32,17 @@ export function dayTyped({ year, month, day }: TypedDay): PlainDate | null {
   const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
   return isPlainDate(text) ? text : null;
 }
+
+/** What is wrong with a day that has to be there: something is not filled in yet, or the calendar has no such day. */
+export function dayWrong(typed: TypedDay): Text | null {
+  return impossible(typed) ?? (dayTyped(typed) === null ? notWhole : null);
+}
+
+/** Filled in, and no day all the same, such as 30 February: for pages that have their own words for a day left out. */
+export function impossible(typed: TypedDay): Text | null {
+  const whole = dayParts.every(({ part }) => typed[part].trim() !== '');
+  return whole && dayTyped(typed) === null ? noSuchDay : null;
+}
+
+const notWhole: Text = { zh: '请填年、月、日', en: 'Enter year, month and day' };
+const noSuchDay: Text = { zh: '没有这一天，请核对', en: 'There is no such day: please check it' };

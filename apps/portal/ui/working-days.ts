@@ -34,8 +34,8 @@ const past: Text = {
   en: '{over} working days past the limit of {of}',
 };
 const atOnce: Text = {
-  zh: '不到一个工作日就办完了（时限 {of} 个）',
-  en: 'Done in less than one of {of} working days',
+  zh: '用了不到一个工作日（时限 {of} 个）',
+  en: 'Took less than one of {of} working days',
 };
 const took: Text = {
   zh: '用了 {day} 个工作日（时限 {of} 个）',

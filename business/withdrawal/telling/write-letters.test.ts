@@ -87,7 +87,12 @@ function heirFacts(standing: ShareStanding): HeirFacts {
     ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
     relation: { zh: '子女', en: 'child' },
     shares: [
-      { fraction: '1/3', anew: false, basis: 'equal', basisName: { zh: '法定均等', en: 'equal by law' } },
+      {
+        fraction: '1/3',
+        anew: false,
+        basis: 'equal',
+        basisName: { zh: '法律规定份额相等', en: 'equal by law' },
+      },
     ],
     ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
     account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },

@@ -1,6 +1,6 @@
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { back, counted } from './asking-words.ts';
+import { back, countWords } from './asking-words.ts';
 
 interface Where {
   /** Counted from 1, and the most that can come. */
@@ -17,7 +17,7 @@ export function Top({ step, of, onBack }: Where) {
     <div className="top">
       <BackLink onBack={onBack} />
       <p className="count">
-        {say(counted, { step, of })}
+        {say(...countWords({ step, of }))}
         <Steps step={step} of={of} />
       </p>
     </div>

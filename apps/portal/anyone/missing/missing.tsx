@@ -6,20 +6,18 @@ import { useSite } from '../../ui/site.tsx';
 
 export const missingTitle: Text = { zh: '没有这一页', en: 'There is no such page' };
 
+export const missingLead: Text = {
+  zh: '地址可能抄错了，或者这一页已经换了地方。您交过的材料和办理都不受影响。',
+  en: 'The address may be mistyped, or the page may have moved. Nothing that you sent or applied for is affected.',
+};
+
 /** In the place of a page that is not there: where most people want to go instead. */
 export function Missing() {
   const say = useSay();
   const { region } = useSite();
   const { number } = regionPack(region).hotline;
   return (
-    <PlainPage
-      path=""
-      title={missingTitle}
-      lead={say({
-        zh: '地址可能抄错了，或者这一页已经换了地方。您交过的材料和办理都不受影响。',
-        en: 'The address may be mistyped, or the page may have moved. Nothing that you sent or applied for is affected.',
-      })}
-    >
+    <PlainPage path="" title={missingTitle} lead={say(missingLead)}>
       <section className="sec card pad">
         <ul className="plain">
           {ways.map(({ to, text }) => (

@@ -1,5 +1,5 @@
 import type { Text } from '#basics';
-import { dayTyped, noDay, type TypedDay } from '../../ui/day-field.tsx';
+import { dayTyped, impossible, noDay, type TypedDay } from '../../ui/day-field.tsx';
 
 /** What somebody fills in to ask after a case. It is kept nowhere but on the page. */
 export interface Filled {
@@ -45,7 +45,8 @@ export function questionOf({ by, born, ...filled }: Filled): Read {
   if (number === '') wrong.push({ field: 'number', says: numberMissing });
   if (by === 'code' && code === '') wrong.push({ field: 'code', says: codeMissing });
   if (by === 'document' && lastCharacters.length !== 4) wrong.push({ field: 'last', says: lastMissing });
-  if (by === 'document' && bornOn === null) wrong.push({ field: 'born', says: bornMissing });
+  if (by === 'document' && bornOn === null)
+    wrong.push({ field: 'born', says: impossible(born) ?? bornMissing });
   if (wrong.length > 0) return { wrong };
   if (by === 'code') return { question: { number, factor: { by, code } } };
   return { question: { number, factor: { by, lastCharacters, bornOn: bornOn ?? '' } } };

@@ -1,7 +1,7 @@
 import type { Say } from '../../ui/languages.ts';
 import { dayParts, dayTyped, typedDay } from '../../ui/typed-day.ts';
 import { type Answers, dayAnswered } from '../inquiry/answers.ts';
-import { back, chooseOne, counted, nameDay, onward } from '../inquiry/asking-words.ts';
+import { back, chooseOne, countWords, nameDay, onward } from '../inquiry/asking-words.ts';
 import type { Choice, Question } from '../inquiry/questions.ts';
 import { make } from './make.ts';
 import type { View } from './view.ts';
@@ -64,7 +64,7 @@ export function questionView(asking: Asking): View {
         }),
       make('p', {
         attributes: { class: 'count' },
-        holds: say(counted, { step: String(step), of: String(of) }),
+        holds: say(...countWords({ step, of })),
       }),
     ],
   });

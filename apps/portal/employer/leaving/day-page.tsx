@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DayField, dayTyped, noDay, typedDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, dayWrong, noDay, typedDay } from '../../ui/day-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
@@ -18,7 +18,7 @@ export function DayPage() {
   const [problem, setProblem] = useState<string | null>(null);
   function go(): void {
     const endedOn = dayTyped(typed);
-    const wrong = endedOn === null ? noSuchDay : endedOn > today ? notCome : null;
+    const wrong = dayWrong(typed) ?? (endedOn !== null && endedOn > today ? notCome : null);
     setProblem(wrong && say(wrong));
     if (wrong || endedOn === null) return;
     const early = leaving.stopOn !== null && leaving.stopOn < endedOn;
@@ -46,7 +46,6 @@ export function DayPage() {
   );
 }
 
-const noSuchDay = { zh: '请填年、月、日', en: 'Enter year, month and day' };
 const notCome = {
   zh: '这一天还没到，到了那天再报',
   en: 'This day is in the future: report it once it has come',

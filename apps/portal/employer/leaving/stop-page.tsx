@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addDays, type PlainDate, type Text } from '#basics';
 import { Choices } from '../../ui/choices.tsx';
-import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, dayWrong, type TypedDay, typedDay } from '../../ui/day-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
@@ -22,7 +22,7 @@ export function StopPage() {
   const [problem, setProblem] = useState<{ readonly field: string; readonly says: Text } | null>(null);
   function go(): void {
     const stopOn = choice === 'yes' ? dayTyped(typed) : null;
-    const wrong = choice === null ? unsaid : choice === 'yes' ? wrongStop(stopOn, { endedOn, today }) : null;
+    const wrong = choice === null ? unsaid : choice === 'yes' ? wrongStop(typed, { endedOn, today }) : null;
     setProblem(wrong);
     if (wrong) return;
     change({ stops: choice === 'yes', stopOn });
@@ -96,9 +96,10 @@ interface Days {
   readonly today: PlainDate;
 }
 
-function wrongStop(stopOn: PlainDate | null, { endedOn, today }: Days) {
-  if (stopOn === null)
-    return { field: 'stop-on', says: { zh: '请填年、月、日', en: 'Enter year, month and day' } };
+function wrongStop(typed: TypedDay, { endedOn, today }: Days) {
+  const stopOn = dayTyped(typed);
+  const says = dayWrong(typed);
+  if (stopOn === null || says !== null) return says && { field: 'stop-on', says };
   if (stopOn > today)
     return {
       field: 'stop-on',

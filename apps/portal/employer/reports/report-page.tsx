@@ -16,7 +16,7 @@ import { reasonName } from '../leaving/reasons.ts';
 import { justSent, nobodyLeaves, useLeaving } from '../leaving-draft.tsx';
 import { useEmployer, useStaffChanged } from '../of-employer.tsx';
 import { LineOfReport } from './line-of-report.tsx';
-import { inOrder, standingIn, titleOf, underReview } from './report-title.ts';
+import { countsIn, inOrder, standingIn, titleOf, underReview } from './report-title.ts';
 
 type Report = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
 
@@ -49,7 +49,7 @@ export function ReportPage() {
 function Told({ report, again }: { readonly report: Report; readonly again: () => void }) {
   const say = useSay();
   const { people, refused, takenBack, waiting, lines } = report;
-  const counts = { people, refused, takenBack, standing: standingIn(report) };
+  const counts = { people, refused, takenBack, standing: standingIn(report), ...countsIn(report) };
   const title = say(titleOf(report), counts);
   return (
     <>

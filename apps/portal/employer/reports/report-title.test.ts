@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, standingIn, titleOf, underReview } from './report-title.ts';
+import { countsIn, inOrder, standingIn, titleOf, underReview } from './report-title.ts';
 
 const file = (state: string, over: boolean) => ({ case: { state, over } });
 const report = { reported: 1, takenBack: 0, refused: 0, waiting: 0 };
@@ -8,7 +8,10 @@ const zh = (more: Partial<Parameters<typeof titleOf>[0]>) => titleOf({ ...report
 test('a report is received until the agency has decided every case of it, and then it is done', () => {
   expect(zh({ waiting: 1 })).toContain('正在受理');
   expect(zh({ lines: [file('in-review', false)] })).toContain('已受理');
-  expect(zh({ lines: [file('in-review', false), file('approved', true)], reported: 2 })).toContain('已受理');
+  const half = { lines: [file('in-review', false), file('approved', true)], reported: 2 };
+  expect(zh(half)).toBe('{approved} 人已减员，{open} 人受理中');
+  expect(countsIn(half)).toEqual({ approved: 1, open: 1 });
+  expect(zh({ ...half, refused: 1 })).toBe('{approved} 人已减员，{open} 人受理中，{refused} 人办不了');
   expect(zh({ lines: [file('approved', true)] })).toBe('{standing} 人的减员已办好');
   expect(zh({ lines: [file('approved', true), { case: null }], refused: 1 })).toContain('办好了');
   expect(zh({ lines: [file('refused', true)] })).toContain('已办结');

@@ -17,6 +17,13 @@ export function titleOf(report: Standing): Text {
       ? { zh: '1 人的减员已撤回', en: 'The report was taken back' }
       : { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' };
   if (reported > 0 && !underReview(report)) return over(report);
+  if (countsIn(report).approved > 0)
+    return refused === 0
+      ? { zh: '{approved} 人已减员，{open} 人受理中', en: '{approved} done, {open} under review' }
+      : {
+          zh: '{approved} 人已减员，{open} 人受理中，{refused} 人办不了',
+          en: '{approved} done, {open} under review, {refused} not possible',
+        };
   if (refused === 0) return { zh: '{standing} 人的减员已受理', en: `{standing} ${reports(report)} received` };
   return {
     zh: '受理了 {standing} 人，{refused} 人办不了',
@@ -31,6 +38,13 @@ export function standingIn({ reported, takenBack }: Pick<Standing, 'reported' | 
 
 function isTakenBack({ state }: { readonly state: string }): boolean {
   return state === 'withdrawn-by-applicant';
+}
+
+/** How many of its cases are approved, and how many wait for the agency's word. */
+export function countsIn({ lines }: Pick<Standing, 'lines'>) {
+  const count = (is: (file: { readonly over: boolean; readonly state: string }) => boolean) =>
+    lines.filter(({ case: file }) => file && is(file)).length;
+  return { approved: count(({ state }) => state === 'approved'), open: count((file) => !file.over) };
 }
 
 /** Whether the agency still has a case of it to decide. */

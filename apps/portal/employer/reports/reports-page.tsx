@@ -88,7 +88,7 @@ function Row({ item }: { readonly item: Item }) {
         {statement.reason && ` · ${say(reasonName(statement.reason))}`}
       </span>
       <span className="small">
-        {say({ zh: '受理 {n} 人', en: '{n} received' }, { n: standingIn(item) })}
+        {say({ zh: '已申报 {n} 人', en: '{n} reported' }, { n: standingIn(item) })}
         {takenBack > 0 && say({ zh: '，撤回 {takenBack} 人', en: ', {takenBack} taken back' }, { takenBack })}
         {refused > 0 && say({ zh: '，办不了 {refused} 人', en: ', {refused} not possible' }, { refused })}
       </span>

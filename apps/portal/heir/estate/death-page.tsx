@@ -3,7 +3,7 @@ import { plainDate } from '#basics';
 import { useAsk, useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDate } from '../../ui/dates.ts';
-import { DayField, dayTyped, noDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, impossible, noDay } from '../../ui/day-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -50,6 +50,8 @@ function NotOnRecord({ seen }: { readonly seen: EstateSeen }) {
   return <Tell seen={seen} />;
 }
 
+const noDeath = { zh: '请填去世的日期', en: 'Enter the day of the death' };
+
 function Tell({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
   const today = useToday();
@@ -60,9 +62,7 @@ function Tell({ seen }: { readonly seen: EstateSeen }) {
   function go(): void {
     const diedOn = dayTyped(day);
     const wrong = diedOn === null || diedOn > today;
-    setProblems(
-      wrong ? [{ field: 'died', says: say({ zh: '请填去世的日期', en: 'Enter the day of the death' }) }] : [],
-    );
+    setProblems(wrong ? [{ field: 'died', says: say(impossible(day) ?? noDeath) }] : []);
     if (wrong || diedOn === null) return;
     send({
       body: {

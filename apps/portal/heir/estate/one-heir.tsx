@@ -94,7 +94,7 @@ function Since({ heir }: { readonly heir: Heir }) {
     return (
       <span>
         {say(
-          { zh: '链接 {on} 前有效', en: 'The link is good until {on}' },
+          { zh: '链接有效期至 {on}', en: 'The link is good until {on}' },
           { on: showDay(until, language, today) },
         )}
       </span>

@@ -4,7 +4,7 @@ import { paymentTag } from './payment-tag.ts';
 test('a share that the bank sent back is not shown as being paid, and one that is kept back as nothing else', () => {
   const word = (standing: string, result: string | null) => paymentTag({ standing, result }).text.en;
   expect(word('open', 'returned')).toBe('Sent back');
-  expect(word('open', null)).toBe('Being paid');
+  expect(word('open', null)).toBe('To be paid');
   expect(word('open', 'paid')).toBe('Paid');
   expect(word('held', 'returned')).toBe('Kept back');
 });

@@ -15,5 +15,5 @@ const tags = {
   held: { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } },
   paid: { look: 'ok', icon: 'tick', text: { zh: '已到账', en: 'Paid' } },
   returned: { look: 'wait', icon: 'warn', text: { zh: '银行退回', en: 'Sent back' } },
-  open: { look: 'info', icon: 'clock', text: { zh: '付款中', en: 'Being paid' } },
+  open: { look: 'info', icon: 'clock', text: { zh: '等待付款', en: 'To be paid' } },
 } as const;

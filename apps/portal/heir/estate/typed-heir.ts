@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate, type Text } from '#basics';
 import { type IdentityKind, readIdentity } from '#business/registry/public';
 import { isMinor, type Relation } from '#business/succession/public';
-import { dayTyped, noDay, type TypedDay } from '../../ui/typed-day.ts';
+import { dayTyped, dayWrong, noDay, type TypedDay } from '../../ui/typed-day.ts';
 
 /** An heir as they are typed. */
 export interface TypedHeir {
@@ -49,6 +49,8 @@ export interface Lacking {
 export function lackingIn(typed: TypedHeir, today: PlainDate): readonly Lacking[] {
   const { name, relation, number, kind, proof, diedBefore, predeceased, represents, born } = typed;
   const began = ({ year, month, day }: TypedDay) => `${year}${month}${day}`.trim() !== '';
+  const bornWrong = began(born) ? dayWrong(born) : null;
+  const diedWrong = diedBefore ? dayWrong(predeceased) : null;
   const identity = number.trim() === '' ? null : readIdentity({ kind, number: number.trim(), issuer: null });
   return [
     ...(name.trim() === '' ? [{ field: 'heir-name', says: words.name }] : []),
@@ -56,11 +58,11 @@ export function lackingIn(typed: TypedHeir, today: PlainDate): readonly Lacking[
     ...(relation === 'descendant' && represents === ''
       ? [{ field: 'represents', says: words.represents }]
       : []),
-    ...(began(born) && dayTyped(born) === null ? [{ field: 'born', says: words.day }] : []),
+    ...(bornWrong === null ? [] : [{ field: 'born', says: bornWrong }]),
     ...(identity && 'wrong' in identity
       ? identity.wrong.slice(0, 1).map((says) => ({ field: 'heir-number', says }))
       : []),
-    ...(diedBefore && dayTyped(predeceased) === null ? [{ field: 'predeceased', says: words.day }] : []),
+    ...(diedWrong === null ? [] : [{ field: 'predeceased', says: diedWrong }]),
     ...(proof.trim() === '' ? [{ field: 'proof', says: words.proof }] : []),
     ...(isChild(typed, today) && !diedBefore ? guardianLacks(typed) : []),
   ];
@@ -100,7 +102,6 @@ const words = {
   name: { zh: '请填姓名', en: 'Enter the name' },
   relation: { zh: '请选是逝者的什么人', en: 'Choose how they are related' },
   represents: { zh: '请选代谁继承', en: 'Choose whose place they take' },
-  day: { zh: '请填年、月、日', en: 'Give year, month and day' },
   proof: { zh: '请写用什么材料证明', en: 'Say what paper shows it' },
   guardian: { zh: '请填监护人的姓名', en: 'Enter the guardian’s name' },
   guardianProof: { zh: '请写用什么材料证明监护关系', en: 'Say what paper shows the guardianship' },

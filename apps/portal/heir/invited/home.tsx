@@ -19,6 +19,7 @@ import {
   gentleAt,
   meanwhileFor,
   stageOf,
+  youAre,
 } from './stage.ts';
 
 /** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
@@ -38,7 +39,7 @@ function Home({ seen }: { readonly seen: Seen }) {
         <p className="gently">
           {say(gentleAt[stageOf(seen)], {
             who: seen.deceasedName,
-            relation: say(relation).toLocaleLowerCase(),
+            you: say(youAre(relation, guardianSpeaks)),
           })}
         </p>
         {guardianSpeaks && (
@@ -148,7 +149,7 @@ const howConfirmed: Text = {
   en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Please bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
 };
 const meanwhile: Text = {
-  zh: '这个链接到 {until} 有效，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
+  zh: '链接有效期至 {until}，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
   en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: please do not pass it on.',
 };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerStands, gentleAt, meanwhileFor, stageOf } from './stage.ts';
+import { relationNames } from '#business/succession/public';
+import { answerStands, gentleAt, meanwhileFor, stageOf, youAre } from './stage.ts';
 
 const open = { standing: 'open', result: null };
 const seen = (...ownShare: { readonly standing: string; readonly result: string | null }[]) => ({
@@ -33,4 +34,11 @@ test('an agreement by a passed-on link to other than equal shares is announced t
   expect(meanwhileFor({ ...before, agreement: 'not-needed' }).map(({ en }) => en)).toEqual([
     'Anybody who says nothing is taken to accept.',
   ]);
+});
+
+test('an heir is told who they are to the person who died, and a guardian who the child is', () => {
+  const parent = { zh: '父亲或母亲', en: 'parent' };
+  expect(youAre(parent, false)).toEqual({ zh: '您是逝者的父亲或母亲', en: 'you are named as: parent' });
+  expect(youAre({ zh: '子女', en: 'child' }, true).zh).toBe('继承人是逝者的子女');
+  expect(youAre(relationNames.other, false).zh).toBe('您是遗嘱、遗赠等指定的人');
 });

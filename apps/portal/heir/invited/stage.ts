@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { relationNames } from '#business/succession/public';
 
 /** How far it is, as one heir sees it. */
 export type Stage = 'unshared' | 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
@@ -22,65 +23,75 @@ const protects: Text = {
   en: 'To protect everybody, no other name and nobody else’s amount stands here.',
 };
 
-/** What is said first. */
+/** Who the heir is to the person who died; a guardian is told it of the child. */
+export function youAre(relation: Text, guardianSpeaks: boolean): Text {
+  const who = guardianSpeaks ? { zh: '继承人是', en: 'the heir is' } : { zh: '您是', en: 'you are' };
+  const byWill = relation.zh === relationNames.other.zh;
+  return {
+    zh: `${who.zh}${byWill ? '遗嘱、遗赠等指定的人' : `逝者的${relation.zh}`}`,
+    en: `${who.en} named as: ${relation.en.toLowerCase()}`,
+  };
+}
+
+/** What is said first; `{you}` as in `youAre`. */
 export const gentleAt: Readonly<Record<Stage, Text>> = {
   unshared: {
-    zh: '请节哀。{who}的医保个人账户里还有余额，您在里面的身份是：{relation}。现在不用做什么；提出以后，用这个链接就能看到、答复。',
-    en: 'We are sorry for your loss. The medical account of {who} still holds money, and you are named as: {relation}. There is nothing for you to do now; once shares are proposed, this link shows them and takes your answer.',
+    zh: '请节哀。{who}的医保个人账户里还有余额，{you}。现在不用做什么；提出以后，用这个链接就能看到、答复。',
+    en: 'We are sorry for your loss. The medical account of {who} still holds money, and {you}. There is nothing for you to do now; once shares are proposed, this link shows them and takes your answer.',
   },
   proposed: {
-    zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；您在里面的身份是：{relation}。为保护大家，这里不写金额和其他人的名字。',
-    en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; you are named as: {relation}. To protect everybody, no amount and no other name stands here.',
+    zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；{you}。为保护大家，这里不写金额和其他人的名字。',
+    en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; {you}. To protect everybody, no amount and no other name stands here.',
   },
   decided: {
-    zh: `请节哀。{who}的医保个人账户余额已经决定怎样分，份额在下面；您在里面的身份是：{relation}。${protects.zh}`,
-    en: `We are sorry for your loss. How the medical account of {who} is shared has been decided, as below; you are named as: {relation}. ${protects.en}`,
+    zh: `请节哀。{who}的医保个人账户余额已经决定怎样分，份额在下面；{you}。${protects.zh}`,
+    en: `We are sorry for your loss. How the medical account of {who} is shared has been decided, as below; {you}. ${protects.en}`,
   },
   held: {
-    zh: `请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；您在里面的身份是：{relation}。${protects.zh}`,
-    en: `We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; you are named as: {relation}. ${protects.en}`,
+    zh: `请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；{you}。${protects.zh}`,
+    en: `We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; {you}. ${protects.en}`,
   },
   paid: {
-    zh: `请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；您在里面的身份是：{relation}。${protects.zh}`,
-    en: `We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; you are named as: {relation}. ${protects.en}`,
+    zh: `请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；{you}。${protects.zh}`,
+    en: `We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; {you}. ${protects.en}`,
   },
   ended: {
-    zh: `请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；您在里面的身份是：{relation}。${protects.zh}`,
-    en: `We are sorry for your loss. The application for the medical account of {who} has ended without a payment; you are named as: {relation}. ${protects.en}`,
+    zh: `请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；{you}。${protects.zh}`,
+    en: `We are sorry for your loss. The application for the medical account of {who} has ended without a payment; {you}. ${protects.en}`,
   },
 };
 
 /** What may still be done once it is decided. */
 export const afterwardsAt: Readonly<Record<Stage, Text>> = {
   unshared: {
-    zh: '这个链接到 {until} 有效。',
+    zh: '链接有效期至 {until}。',
     en: 'This link is good until {until}.',
   },
   proposed: {
-    zh: '这个链接到 {until} 有效。',
+    zh: '链接有效期至 {until}。',
     en: 'This link is good until {until}.',
   },
   decided: {
-    zh: '这件事已经有了决定。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接到 {until} 有效。',
+    zh: '这件事已经有了决定。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
     en: 'It has been decided. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
   },
   held: {
-    zh: '有争议的一份不会付给别人。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。链接到 {until} 有效。',
+    zh: '有争议的一份不会付给别人。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。链接有效期至 {until}。',
     en: 'The share in dispute is paid to nobody meanwhile. Once you have settled it, bring the agreement that everybody has signed to a window, or the court’s paper. This link is good until {until}.',
   },
   paid: {
-    zh: '您不用再做什么。有不清楚的，请到窗口或者打电话问。链接到 {until} 有效。',
+    zh: '您不用再做什么。有不清楚的，请到窗口或者打电话问。链接有效期至 {until}。',
     en: 'There is nothing more for you to do. If anything is unclear, ask at a window or by telephone. This link is good until {until}.',
   },
   ended: {
-    zh: '您不用再做什么。想知道原因，请到窗口或者打电话问。链接到 {until} 有效。',
+    zh: '您不用再做什么。想知道原因，请到窗口或者打电话问。链接有效期至 {until}。',
     en: 'There is nothing more for you to do. To learn why, ask at a window or by telephone. This link is good until {until}.',
   },
 };
 
 /** The same while their share has no account to go to, which they may name by this link. */
 export const afterwardsWithAccount: Text = {
-  zh: '这件事已经有了决定。请在上面换一个或者填好自己的收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接到 {until} 有效。',
+  zh: '这件事已经有了决定。请在上面换一个或者填好自己的收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
   en: 'It has been decided. Please name your account above; your share is paid to it then. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
 };
 

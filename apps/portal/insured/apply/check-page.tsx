@@ -134,8 +134,8 @@ const statement = (whoseAccount: Text): readonly Text[] => [
   },
   whoseAccount,
   {
-    zh: '我们从提交这天起算，{days} 个工作日内办结；等您补材料的时间不算。',
-    en: 'We decide and pay within {days} working days from today. Time you take to send papers is not counted.',
+    zh: '从提交后的下一个工作日起算，{days} 个工作日内办结；等您补材料的时间不算。',
+    en: 'We decide and pay within {days} working days, counted from the next working day after you hand it in. Time you take to send papers is not counted.',
   },
 ];
 

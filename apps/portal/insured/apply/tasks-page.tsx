@@ -61,7 +61,7 @@ function HowMuchIsLeft({ ready: { left } }: { readonly ready: Ready }) {
         ? say({ zh: '都齐了，核对一遍就可以提交。', en: 'All is there: read it over and hand it in.' })
         : say(
             {
-              zh: '一共还差 {n} 样，都在下面，补齐后不会再要别的。',
+              zh: '一共还差 {n} 项，都在下面，补齐后不会再要别的。',
               en: '{n} to go. This is the whole list.',
             },
             { n: left },

@@ -144,8 +144,7 @@ function Row({ place }: { readonly place: Place }) {
         <StateTag place={place} />
       </span>
       <span className="small muted">
-        {number} ·{' '}
-        {say({ zh: '{day}起', en: 'since {day}' }, { day: showDay(plainDate(since), language, today) })}
+        {number} · {say(over ? closedOn : sinceDay, { day: showDay(plainDate(since), language, today) })}
       </span>
       {process === 'withdrawal' && stateId === 'paid' && <HowMuch number={number} />}
       {asked && <span className="asked-of">{sentence(say(asked))}</span>}
@@ -164,6 +163,10 @@ function Row({ place }: { readonly place: Place }) {
     </Link>
   );
 }
+
+const sinceDay = { zh: '{day}起', en: 'since {day}' };
+/** The day of the last state, which nothing leaves. */
+const closedOn = { zh: '{day}办结', en: 'finished {day}' };
 
 /** What was paid, on the row of what is over. */
 function HowMuch({ number }: { readonly number: string }) {

@@ -197,7 +197,7 @@ function Why({ paper }: { readonly paper: Paper }) {
     <>
       {paper.why && (
         <p className="note">
-          <b>{say({ zh: '上次交的不能用：', en: 'What was handed in does not serve: ' })}</b>
+          <b>{say(paper.given.at(-1)?.notApplying == null ? paperFailed : reasonFailed)}</b>
           {say(paper.why.text)}
           {paper.given.at(-1)?.verdict?.note && ` ${paper.given.at(-1)?.verdict?.note}`}
         </p>
@@ -206,6 +206,12 @@ function Why({ paper }: { readonly paper: Paper }) {
     </>
   );
 }
+
+const paperFailed = { zh: '上次交的不能用：', en: 'What was handed in does not serve: ' };
+const reasonFailed = {
+  zh: '上次写的原因没有采用：',
+  en: 'The reason that was given was not accepted: ',
+};
 
 function wrongIn(
   { chosen, pages, signature, reason }: Filled,

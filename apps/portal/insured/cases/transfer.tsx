@@ -49,6 +49,7 @@ export function Transfer({ place }: { readonly place: Place }) {
             days={view.delay}
             next={nextWords(place.process, view.state)}
             partner={view.partner.name}
+            ended={view.followUps.some(({ unconfirmed }) => unconfirmed) ? onlyTransferOver : null}
           />
           <Awaited view={view} />
           <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps[0] ?? null} />
@@ -213,6 +214,10 @@ function Against({ view }: { readonly view: View }) {
   );
 }
 
+const onlyTransferOver: Text = {
+  zh: '转移办结了，余额还等您确认收款账户',
+  en: 'The transfer is over; the balance waits for your account',
+};
 const leaving: Text = { zh: '转移医保到{partner}', en: 'Moving your insurance to {partner}' };
 const coming: Text = { zh: '从{partner}转移医保过来', en: 'Moving your insurance here from {partner}' };
 const until: Text = { zh: '最晚 {by}答复。', en: 'The answer is due by {by}.' };

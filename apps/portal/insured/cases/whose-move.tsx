@@ -23,8 +23,10 @@ export function WhoseMove(of: {
   readonly next: Text | null;
   /** What the other agency is called, where there is one. */
   readonly partner?: Text;
+  /** What is over, where something of the person's still goes on elsewhere. */
+  readonly ended?: Text | null;
 }) {
-  const { place, next, days, partner } = of;
+  const { place, next, days, partner, ended } = of;
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
@@ -34,11 +36,11 @@ export function WhoseMove(of: {
   };
   return (
     <section className="sec">
-      <h2>{say(over ? { zh: '已经办结', en: 'Finished' } : { zh: '现在在谁手里', en: 'Who has it now' })}</h2>
+      <h2>{say(over ? (ended ?? finished) : { zh: '现在在谁手里', en: 'Who has it now' })}</h2>
       <div className="card pad">
         <dl className="facts">
           {!over && <With {...{ place, partner }} />}
-          <dt>{say({ zh: '从', en: 'Since' })}</dt>
+          <dt>{say(over ? { zh: '办结', en: 'On' } : { zh: '从', en: 'Since' })}</dt>
           <dd>{showDay(plainDate(since), language, today)}</dd>
           {(counted.allowed !== null || (place.dueOn !== null && !over)) && (
             <>
@@ -120,6 +122,7 @@ function beadOf(
   return bead <= agencyDays ? 'd' : '';
 }
 
+const finished: Text = { zh: '已经办结', en: 'Finished' };
 const you: Text = { zh: '您', en: 'You' };
 const standsStill: Text = {
   zh: '{day}起暂停计时：不在经办机构手里的日子不算。',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DayField, dayTyped, noDay, type TypedDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, impossible, noDay, type TypedDay } from '../../ui/day-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { useFilingDraft } from './filing-draft.tsx';
@@ -14,7 +14,7 @@ export function FromPage() {
   const [tried, setTried] = useState(false);
   const { from = noDay } = content;
   const wrong = dayTyped(from) === null;
-  const problem = tried && wrong ? say({ zh: '请填从哪一天起', en: 'Enter the first day' }) : null;
+  const problem = tried && wrong ? say(impossible(from) ?? noFirstDay) : null;
   return (
     <FilingQuestion
       step="from"
@@ -47,7 +47,8 @@ export function UntilPage() {
   const [tried, setTried] = useState(false);
   const { from = noDay, to = noDay } = content;
   const wrong = !endsWell(from, to);
-  const problem = tried && wrong ? say(dayTyped(to) === null ? noSuchDay : tooEarly) : null;
+  const problem =
+    tried && wrong ? say(impossible(to) ?? (dayTyped(to) === null ? notWhole : tooEarly)) : null;
   return (
     <FilingQuestion
       step="until"
@@ -72,7 +73,8 @@ export function UntilPage() {
   );
 }
 
-const noSuchDay = {
+const noFirstDay = { zh: '请填从哪一天起', en: 'Enter the first day' };
+const notWhole = {
   zh: '请填年、月、日；没有期限就都空着',
   en: 'Enter year, month and day, or leave all of it empty',
 };

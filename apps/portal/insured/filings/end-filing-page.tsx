@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BackTo } from '../../ui/back-to.tsx';
-import { DayField, dayTyped, noDay, type TypedDay } from '../../ui/day-field.tsx';
+import { DayField, dayTyped, impossible, noDay, type TypedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -41,7 +41,7 @@ export function EndFilingPage() {
           const endOn = dayTyped(on);
           const late = endOn === null || endOn > today;
           const text = { zh: '请填今天或之前的一天', en: 'Enter today or an earlier day' };
-          setProblems(late ? [{ field: 'end', says: say(text) }] : []);
+          setProblems(late ? [{ field: 'end', says: say(impossible(on) ?? text) }] : []);
           if (!late && !busy)
             take({ body: { personId, statement: { kind: 'treatment-filing', change: 'end', endOn } } });
         }}

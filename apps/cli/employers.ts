@@ -9,6 +9,7 @@ import {
 } from '#business/life-events';
 import { employerLogins, endEmployerLogin, type MandateContext } from '#business/mandate';
 import { findEmployers } from '#business/registry';
+import { linesOfEnded } from './ended-login.ts';
 import { conclude, type ExitCode, type Frame, nextPage, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
 
@@ -121,7 +122,7 @@ const givenWords = {
   mandate: { zh: '单位委托', en: 'by a mandate' },
 } as const;
 
-/** `suixing employer end-login ID LOGIN`: at once, with the mandates by which it acts. */
+/** `suixing employer end-login ID LOGIN`: at once, with what could bring it back; then what it let others do. */
 export async function endEmployerLoginOnCli(
   frame: Frame,
   asked: LoginsDesk & { readonly loginId: string },
@@ -129,8 +130,11 @@ export async function endEmployerLoginOnCli(
   const { agency: context, ...rest } = asked;
   const ended = await endEmployerLogin({ context, ...rest });
   const { employerId, loginId } = asked;
-  return conclude(frame, ended.ok ? ok({ employerId, loginId }) : ended, () =>
-    say(frame, { zh: '已终止。', en: 'Ended.' }),
+  const told = ended.ok ? ok({ employerId, loginId, ...ended.value }) : ended;
+  return conclude(frame, told, (of) =>
+    linesOfEnded(of)
+      .map((line) => (typeof line === 'string' ? line : say(frame, line)))
+      .join('\n'),
   );
 }
 

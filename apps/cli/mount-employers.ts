@@ -83,7 +83,9 @@ function mountLogins(employer: Command, start: Start): void {
     .command('end-login')
     .argument('<employer>', 'an employer’s id, emp_…')
     .argument('<login>', 'as `employer logins` prints it, usr_…')
-    .description('end a login’s right to act for an employer at once, and the mandates by which it acts')
+    .description(
+      'end a login’s right to act for an employer at once, with its mandates and every unused code',
+    )
     .action((employerId: string, loginId: string) =>
       start(async (shell) => {
         const { endEmployerLoginOnCli } = await import('./employers.ts');

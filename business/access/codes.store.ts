@@ -130,6 +130,27 @@ export async function useWindowCode(
   return rows.length > 0;
 }
 
+/** Uses up, in an officer's name, what the window handed over while a login had this access and nobody used; answers how many. */
+export async function voidCodesOf(
+  reader: Reader,
+  code: {
+    readonly personId: string;
+    readonly loginId: string;
+    readonly capacity: Capacity;
+    readonly by: string;
+  },
+): Promise<number> {
+  const rows = await reader.rows(
+    `UPDATE activation_code c SET used_at = now(), used_by = $4
+      WHERE c.person_id = $1 AND c.capacity = $3 AND c.used_at IS NULL AND c.expires_at > clock_timestamp()
+        AND (c.login_id IS NULL OR c.login_id = $2)
+        AND EXISTS (SELECT FROM login_person p WHERE p.owner_id = $2 AND p.person_id = $1 AND (p.ended_at IS NULL OR p.ended_at >= c.made_at))
+     RETURNING 1`,
+    [code.personId, code.loginId, code.capacity, code.by],
+  );
+  return rows.length;
+}
+
 /** Under which name the window identified whoever has just used a successor's code; nobody's where it wrote none down. */
 export async function keepHolderOfCode(
   reader: Reader,

@@ -37,4 +37,4 @@ export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
 export { tidyWindowCode, windowCode } from './tokens.ts';
-export { type CodeWish, endAccess, forgetCodeNames, handOverCode } from './window-codes.ts';
+export { type CodeWish, endAccess, forgetCodeNames, handOverCode, voidWindowCodes } from './window-codes.ts';

@@ -2,10 +2,10 @@ import { ok, type Result, refuse } from '#basics';
 import { inTransaction, refusedByGuard } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { closedByDeath } from './closed-by-death.ts';
-import { callForgetCodeNames, issueWindowCode } from './codes.store.ts';
+import { callForgetCodeNames, issueWindowCode, voidCodesOf } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { limits } from './limits.ts';
-import { accessTo, endLink, isOnRecord } from './logins.store.ts';
+import { accessTo, endLink, isOnRecord, type Link } from './logins.store.ts';
 import type { Capacity } from './sessions.store.ts';
 import { windowCode } from './tokens.ts';
 
@@ -58,13 +58,18 @@ export async function forgetCodeNames({ database }: Pick<AccessContext, 'databas
 }
 
 /** From the next request on the login may no longer act for this person in this capacity. */
-export function endAccess(
-  access: Pick<AccessContext, 'loginDatabase'>,
-  link: { readonly personId: string; readonly loginId: string; readonly capacity: Capacity },
-): Promise<Result<null>> {
+export function endAccess(access: Pick<AccessContext, 'loginDatabase'>, link: Link): Promise<Result<null>> {
   return inTransaction(access.loginDatabase, async (tx) =>
     (await endLink(tx, link)) ? ok(null) : refuse({ code: 'access.no-login' }),
   );
+}
+
+/** No unused code by which a login that had this access could come back opens anything any more; another login's own stays. Answers how many. */
+export function voidWindowCodes(
+  { loginDatabase }: Pick<AccessContext, 'loginDatabase'>,
+  codes: Link & { readonly by: string },
+): Promise<number> {
+  return voidCodesOf(loginDatabase, codes);
 }
 
 async function hasAccess(

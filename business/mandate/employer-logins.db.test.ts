@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { plainDate, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
-import { employerLogins, endEmployerLogin } from './employer-logins.ts';
+import { employerLogins } from './employer-logins.ts';
+import { endEmployerLogin } from './end-employer-login.ts';
 import { firmAndStaff, somebody } from './mandate.testing.store.ts';
 import { all, mandateDesk, officer } from './mandate.testing.ts';
 
 const desk = await mandateDesk();
 const { db, clock, context, given, accept, end } = desk;
 const untilOn = plainDate('2027-12-31');
+const nothingElse = { ok: true, value: { unaccepted: [], windowCodes: 0, stillActing: [] } };
 /** Links and what was accepted live by the server's own clock. */
 const realDay = shanghaiDate(new Date());
 
@@ -56,14 +58,14 @@ test('the window ends a login of an employer at once, with every mandate by whic
   expect([...(await logins(employerId))].sort()).toEqual([firm.id, ownLogin, ownLogin, ownLogin].sort());
   const stop = (loginId: string) =>
     endEmployerLogin({ context, caller: officer('clerk'), employerId, loginId });
-  expect(await stop(ownLogin)).toEqual({ ok: true, value: null });
+  expect(await stop(ownLogin)).toEqual(nothingElse);
   expect(await logins(employerId)).toEqual([firm.id]);
   await expect(acting()).rejects.toThrow('access.no-session');
   await expect(minded()).rejects.toThrow('life-events.not-your-employer');
   const held = `SELECT ended_by AS "endedBy" FROM mandate WHERE owner_id = $1`;
   expect(await db.superuser.rows(held, [employerId])).toEqual(new Array(2).fill({ endedBy: 'off_clerk' }));
   expect(await stop(ownLogin)).toMatchObject({ refusal: { code: 'access.no-login' } });
-  expect(await stop(firm.id)).toEqual({ ok: true, value: null });
+  expect(await stop(firm.id)).toEqual(nothingElse);
   expect(await logins(employerId)).toEqual([]);
 });
 

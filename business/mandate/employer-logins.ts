@@ -1,10 +1,9 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
-import { endAccess, loginsOf } from '#business/access';
+import { loginsOf } from '#business/access';
 import { employerById } from '#business/registry';
-import { inTransaction, type Reader } from '#platform/postgres';
+import type { Reader } from '#platform/postgres';
 import { type Asked, today } from './context.ts';
-import { endMandate } from './give-mandate.ts';
-import { actsByOwnRight, mandatesActing, openMandatesOf } from './mandate.store.ts';
+import { actsByOwnRight, mandatesActing } from './mandate.store.ts';
 
 /** By what a login acts for an employer now; one that does so by two things stands here twice. */
 export interface EmployerLogin {
@@ -25,7 +24,7 @@ export interface EmployerLogin {
   readonly own: boolean;
 }
 
-interface OfEmployer extends Asked {
+export interface OfEmployer extends Asked {
   readonly employerId: string;
 }
 
@@ -59,23 +58,4 @@ export async function employerLogins(
   });
   const seesAll = !mine || (await actsByOwnRight(reader, { login: caller.id, employerId }));
   return ok(seesAll ? all : all.filter(({ own }) => own));
-}
-
-/** At the window: from the next request on a login acts for an employer no longer, whatever it did so by. */
-export async function endEmployerLogin(
-  asked: OfEmployer & { readonly loginId: string },
-): Promise<Result<null, Refusal>> {
-  const { context, employerId, loginId } = asked;
-  const { database } = context;
-  // One by one, its own right last: cut short anywhere, less is open than before, and done again it goes on.
-  const mandates = await openMandatesOf(database, { employerId, login: loginId });
-  for (const mandateId of mandates) {
-    const ended = await inTransaction(database, (tx) =>
-      endMandate(tx, { ...asked, ownerId: employerId, mandateId }),
-    );
-    // Somebody was quicker with it.
-    if (!ended.ok && ended.refusal.code !== 'mandate.none') return ended;
-  }
-  const ended = await endAccess(context, { personId: employerId, loginId, capacity: 'employer' });
-  return ended.ok || mandates.length > 0 ? ok(null) : ended;
 }

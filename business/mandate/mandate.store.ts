@@ -62,16 +62,38 @@ export function mandatesActing(
   );
 }
 
-/** Every mandate of an employer that a login accepted and that nobody ended. */
-export async function openMandatesOf(
+interface LoginOfEmployer {
+  readonly employerId: string;
+  readonly login: string;
+}
+
+/** What ends with a login of an employer: what it accepted, and what nobody had accepted when it acted last. */
+export function mandatesToEnd(
   reader: Reader,
-  { employerId, login }: { readonly employerId: string; readonly login: string },
-): Promise<readonly string[]> {
-  const rows = await reader.rows<{ id: string }>(
-    'SELECT id FROM mandate WHERE owner_id = $1 AND agent_login = $2 AND ended_at IS NULL ORDER BY id',
+  { employerId, login }: LoginOfEmployer,
+): Promise<readonly (Pick<MandateRow, 'id' | 'agentSealed'> & { readonly accepted: boolean })[]> {
+  return reader.rows(
+    `SELECT m.id, m.agent_sealed AS "agentSealed", m.agent_login IS NOT NULL AS accepted FROM mandate m
+      WHERE m.owner_id = $1 AND m.ended_at IS NULL AND (m.agent_login = $2 OR m.agent_login IS NULL AND EXISTS (
+        SELECT FROM login_person p WHERE p.owner_id = $2 AND p.person_id = $1 AND (p.ended_at IS NULL OR p.ended_at >= m.given_at)))
+      ORDER BY m.id`,
     [employerId, login],
   );
-  return rows.map(({ id }) => id);
+}
+
+/** By what others act for an employer on a day that this login gave them. */
+export function mandatesGivenBy(
+  reader: Reader,
+  { employerId, login, on }: LoginOfEmployer & { readonly on: PlainDate },
+): Promise<
+  readonly (Pick<MandateRow, 'id' | 'agentSealed' | 'untilOn'> & { readonly agentLogin: string })[]
+> {
+  return reader.rows(
+    `SELECT id, agent_sealed AS "agentSealed", agent_login AS "agentLogin", until_on AS "untilOn" FROM mandate
+      WHERE owner_id = $1 AND given_by_login = $2 AND agent_login IS NOT NULL AND ended_at IS NULL
+        AND (until_on IS NULL OR until_on >= $3) ORDER BY accepted_at, id`,
+    [employerId, login, on],
+  );
 }
 
 export async function callGiveMandate(

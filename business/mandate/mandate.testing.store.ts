@@ -40,6 +40,37 @@ export async function firmAndStaff(desk: MandateDesk, creditCode: string) {
   };
 }
 
+/** Another login to which the window gave an employer. */
+export async function firmLogin(desk: MandateDesk, employerId: string): Promise<string> {
+  const login = desk.ids.next('usr');
+  await session(desk, { login, ownerId: employerId, capacity: 'employer' });
+  return login;
+}
+
+/** Ends only what a login may do by its own right, as if whoever ended it had stopped there. */
+export async function withoutRight({ db }: MandateDesk, login: string, ownerId: string): Promise<void> {
+  await db.superuser.rows('UPDATE login_person SET ended_at = now() WHERE owner_id = $1 AND person_id = $2', [
+    login,
+    ownerId,
+  ]);
+  await db.superuser.rows('UPDATE person_access SET ended_at = now() WHERE login_id = $1 AND owner_id = $2', [
+    login,
+    ownerId,
+  ]);
+}
+
+/** For which logins, null for none yet, a code that the window handed over for an employer is good, the first one first. */
+export async function goodCodesFor(
+  { db }: MandateDesk,
+  employerId: string,
+): Promise<readonly (string | null)[]> {
+  const rows = await db.superuser.rows<{ login: string | null }>(
+    'SELECT login_id AS login FROM activation_code WHERE person_id = $1 AND used_at IS NULL ORDER BY made_at',
+    [employerId],
+  );
+  return rows.map(({ login }) => login);
+}
+
 /** Somebody with a login of their own, and as they accept and end in their own right. */
 export async function somebody(desk: MandateDesk) {
   const ownerId = desk.ids.next('psn');

@@ -2,7 +2,8 @@ import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { JobOperation, ReadOperation } from '#platform/http';
 import type { MandateContext } from './context.ts';
-import { employerLogins, endEmployerLogin } from './employer-logins.ts';
+import { employerLogins } from './employer-logins.ts';
+import { endEmployerLogin } from './end-employer-login.ts';
 import * as schemas from './schemas-employer-logins.ts';
 
 const tag = 'mandate';
@@ -26,14 +27,14 @@ const listEmployerLogins: ReadOperation<MandateContext, Caller> = {
 
 /** A job, since each mandate ends in a transaction of its own, and the login's own right by another role. */
 const endOneEmployerLogin: JobOperation<MandateContext, Caller> = {
-  ...{ id: 'endEmployerLogin', kind: 'job', method: 'POST', tag, roles: ['clerk'], status: 204 },
+  ...{ id: 'endEmployerLogin', kind: 'job', method: 'POST', tag, roles: ['clerk'] },
   path: '/employers/{employerId}/logins/{loginId}/end',
   summary: {
-    zh: '终止某账号为单位办事的资格，立即生效；它接受的单位委托一并终止',
-    en: 'End a login’s right to act for an employer at once, with the employer’s mandates that it accepted',
+    zh: '终止某账号为单位办事的资格，立即生效；它接受的和尚未接受的单位委托、未用的激活码一并作废；它委托他人且已接受的列在答复里',
+    en: 'End a login’s right to act for an employer at once, with the mandates that it or nobody accepted and unused codes; what it let others do is listed',
   },
   params: schemas.link,
-  answer: schemas.nothing,
+  answer: schemas.ended,
   refusals: ['access.no-login', 'access.no-session'],
   run: ({ context, caller, params }) => endEmployerLogin({ context, caller, ...schemas.link.parse(params) }),
 };

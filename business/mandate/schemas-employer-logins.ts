@@ -3,7 +3,20 @@ import { z } from 'zod';
 const loginId = z.string().regex(/^usr_[0-9a-z]{26}$/);
 export const employer = z.object({ employerId: z.string().regex(/^emp_\w{1,60}$/) });
 export const link = employer.extend({ loginId });
-export const nothing = z.null();
+
+const mandate = z.object({ mandateId: z.string(), agentName: z.string() });
+export const ended = z.object({
+  unaccepted: z
+    .array(mandate)
+    .describe('还没有人接受的单位委托，已一并终止 / mandates that nobody had accepted; ended as well'),
+  windowCodes: z
+    .number()
+    .int()
+    .describe('作废的窗口激活码，几个 / how many unused codes of the window are void'),
+  stillActing: z
+    .array(mandate.extend({ loginId, untilOn: z.string().nullable() }))
+    .describe('它委托他人、已被接受的，仍然有效，由窗口决定 / what it let others do; goes on until ended'),
+});
 
 export const logins = z.object({
   items: z.array(

@@ -18,6 +18,7 @@ const away: Readonly<Record<string, Text>> = {
   settle: { zh: '结清了余额', en: 'Balance settled' },
   'send-to-bank': { zh: '已交银行划款', en: 'Sent to the bank to be remitted' },
   'return-payment': { zh: '银行退回了划款', en: 'Remittance sent back by the bank' },
+  'account-corrected': { zh: '更正了收款账户', en: 'Account to remit to corrected' },
   'close-unconfirmed': {
     zh: '对方始终未确认，凭付款证明办结',
     en: 'Closed on proof of payment; the other agency never confirmed it',

@@ -22,6 +22,10 @@ export const withdrawalDone: Readonly<Record<string, Text>> = {
     en: 'Payment sent back by the bank during an objection, or after the decision was revoked',
   },
   'correct-payee': { zh: '更正了收款账户', en: 'Account to be paid to corrected' },
+  'name-own-account': {
+    zh: '继承人填写了自己的收款账户',
+    en: 'Account for their share given by an heir',
+  },
   object: { zh: '提出了异议', en: 'Objection made' },
   'withdraw-objection': { zh: '撤回了异议', en: 'Objection taken back' },
   'propose-to-uphold': {

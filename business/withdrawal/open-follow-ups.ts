@@ -10,6 +10,7 @@ import { rulesInForce, today, type WithdrawalContext } from './context.ts';
 import { carryPayee, casesOvertaken, type LateMoney, lateMoney } from './follow-up.store.ts';
 import { workingDays } from './grounds/working-days.ts';
 import { payeeOf } from './payee.store.ts';
+import { wasOver } from './payment-moves.ts';
 import { step } from './step.ts';
 import { announce, noticeOf } from './telling/announce.ts';
 import { withdrawalProcess } from './withdrawal.ts';
@@ -43,7 +44,8 @@ async function catchUp(context: WithdrawalContext): Promise<void> {
     await inTransaction(context.database, async (tx) => {
       const file = await caseById(tx, ownerId, id);
       if (!file) return ok(null);
-      const data = action === 'correct-payee' ? { workingDays } : {};
+      const again = action === 'correct-payee' && (await wasOver(tx, { owner: ownerId, caseId: id }));
+      const data = again ? { workingDays } : {};
       const moved = await step(tx, { context, file, actor: systemActor, action, data });
       if (moved.ok && action === 'confirm-paid')
         await announce(tx, { context, file: moved.value, happened: { event: 'paid' } });

@@ -144,6 +144,34 @@ describe('of several heirs', () => {
     await proofsHold();
   });
 
+  it('the rest is paid within the days that were left once a returned share went into the account', async () => {
+    const { owner, number } = await divided(['孙强', '孙梅'], ['孙强']);
+    const due = (await file(number)).dueOn;
+    clock.advance({ days: 1 });
+    await heirs.bank(['孙强']);
+    expect(await file(number)).toMatchObject({ state: 'returned', dueOn: null });
+    await refunded(owner, '孙强');
+    await openFollowUps(agency.context);
+    expect(await file(number)).toMatchObject({ state: 'settled', dueOn: due });
+    await proofsHold();
+  });
+
+  it('the rest has the days of a withdrawal anew where the case had been over', async () => {
+    const { owner, number } = await divided(['钱强', '钱梅']);
+    const due = (await file(number)).dueOn ?? '';
+    await heirs.bank();
+    expect(await file(number)).toMatchObject({ state: 'paid', dueOn: null });
+    for (const place of [0, 1]) expect(await sentBack(owner, place)).toEqual(['booked', 'returned']);
+    await must(heirs.account(number, await heirOf(owner, '钱梅'), '钱梅'));
+    expect((await file(number)).state).toBe('returned');
+    await refunded(owner, '钱强');
+    await openFollowUps(agency.context);
+    const anew = await file(number);
+    expect(anew.state).toBe('settled');
+    expect((anew.dueOn ?? '') > due).toBe(true);
+    await proofsHold();
+  });
+
   it('a share that was disputed after it was paid is kept back when the bank sends it back', async () => {
     const { owner, number, heirIds } = await divided(['郑强', '郑梅']);
     const [son = '', daughter = ''] = heirIds;
@@ -195,13 +223,14 @@ function answer(number: string, outcome: 'approve' | 'refuse') {
   return run((tx) => proposeWithdrawalDecision(tx, { ...by(clerk2, number), outcome, note: '' }));
 }
 
-async function divided(names: readonly string[]) {
+async function divided(names: readonly string[], withAccount = names) {
   const owner = await agency.person('death');
   const { number } = await apply(owner, 'death');
   const heirIds: string[] = [];
   for (const name of names) heirIds.push(await heirs.add(number, name, {}));
   await must(heirs.divide(number));
-  for (const [place, name] of names.entries()) await must(heirs.account(number, heirIds[place] ?? '', name));
+  for (const [place, name] of names.entries())
+    if (withAccount.includes(name)) await must(heirs.account(number, heirIds[place] ?? '', name));
   await heirs.papers(number);
   await must(propose(number, 'approve'));
   await must(approve(number));

@@ -12,6 +12,7 @@ import { deskBreaks } from './desk-breaks.ts';
 import { doorBreaks } from './door-breaks.ts';
 import { draftBreaks } from './draft-breaks.ts';
 import { employerBreaks } from './employer-breaks.ts';
+import { employerLoginBreaks } from './employer-login-breaks.ts';
 import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
 import { heirAccountBreaks } from './heir-account-breaks.ts';
@@ -69,6 +70,7 @@ export const breaks: readonly Break[] = [
   ...trackingBreaks,
   ...lifeEventBreaks,
   ...employerBreaks,
+  ...employerLoginBreaks,
   ...letterBreaks,
   ...doorBreaks,
   ...accessBreaks,

@@ -197,14 +197,6 @@ export const employerBreaks: readonly Break[] = [
     tests: actingLogins,
   },
   {
-    name: 'employer-login-ended-whole',
-    guard: 'A login that the window ended acts for the employer by no mandate either',
-    file: 'business/mandate/employer-logins.ts',
-    find: 'for (const mandateId of mandates) {',
-    replace: 'for (const mandateId of mandates.slice(1)) {',
-    tests: actingLogins,
-  },
-  {
     name: 'mandates-of-an-employer',
     guard: 'Who acts for an employer by mandate reads nothing of whom else it lets act',
     file: 'business/mandate/list-mandates.ts',

@@ -307,4 +307,20 @@ export const ownBreaks: readonly Break[] = [
     replace: 'true ?',
     tests: ['business/withdrawal/own-account-again.db.test.ts'],
   },
+  {
+    name: 'rest-days-go-on',
+    guard: 'The rest of an estate goes on with the days that were left where the case had never been over',
+    file: 'business/withdrawal/open-follow-ups.ts',
+    find: '(await wasOver(tx, { owner: ownerId, caseId: id }))',
+    replace: 'true',
+    tests: ['business/withdrawal/sent-back-late.db.test.ts'],
+  },
+  {
+    name: 'rest-days-anew',
+    guard: 'The rest of an estate has the days of a withdrawal anew where the case had been over',
+    file: 'business/withdrawal/open-follow-ups.ts',
+    find: '(await wasOver(tx, { owner: ownerId, caseId: id }))',
+    replace: 'false',
+    tests: ['business/withdrawal/sent-back-late.db.test.ts'],
+  },
 ];

@@ -66,4 +66,20 @@ export const portalBreaks: readonly Break[] = [
     replace: '!shared.has(id) && id !== conditions[0]?.id',
     tests: ['apps/portal/anyone/rules/told-rules.test.ts'],
   },
+  {
+    name: 'along-no-codes',
+    guard: 'No code that opens something is put by for the page in the other language',
+    file: 'apps/portal/ui/along.ts',
+    find: '!codes.includes(field)',
+    replace: "field !== ''",
+    tests: ['apps/portal/ui/along.test.ts'],
+  },
+  {
+    name: 'along-this-tab-only',
+    guard: 'What was typed is put by only where the other language opens in this very tab',
+    file: 'apps/portal/ui/my-bar.tsx',
+    find: 'if (leavesFor(event, event.currentTarget, location.href) === null) return;',
+    replace: '',
+    tests: ['apps/portal/insured/my.e2e.test.ts'],
+  },
 ];

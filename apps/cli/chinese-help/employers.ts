@@ -10,7 +10,7 @@ export const employersInChinese: Readonly<Record<string, string>> = {
   'a report’s id, srp_…': '申报编号，srp_…',
   'list the logins that act for an employer now': '列出现在能为单位办事的账号',
   'as `employer logins` prints it, usr_…': '账号编号，由 employer logins 列出，usr_…',
-  'end a login’s right to act for an employer at once, and the mandates by which it acts':
-    '立即终止某账号为单位办事的资格，它所凭的委托一并终止',
+  'end a login’s right to act for an employer at once, with its mandates and every unused code':
+    '立即终止某账号为单位办事的资格，它所凭的委托和未用的码一并作废',
   'the unified social credit code, or a part of the name': '统一社会信用代码，或名称的一部分',
 };

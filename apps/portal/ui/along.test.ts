@@ -11,7 +11,7 @@ function aWindow() {
   return { of, kept: () => kept };
 }
 
-const along = { state: { wanted: '/apply#ground=x' }, typed: { code: '7K3M' } };
+const along = { state: { wanted: '/apply#ground=x' }, typed: { loginName: 'zhou.jianguo' } };
 
 it('what was typed and where somebody was going go along to the other language once, and are kept nowhere afterwards', () => {
   const { of, kept } = aWindow();
@@ -34,4 +34,14 @@ it('a browser that keeps nothing shows the other language all the same', () => {
   };
   putAlong('/activate', along, refuses);
   expect(takeAlong('/activate', refuses)).toEqual({ state: null, typed: {} });
+});
+
+it('no code that opens something is kept, neither a sent one, nor the window’s, nor that of an authenticator', () => {
+  const { of, kept } = aWindow();
+  const typed = { code: '7K3M', totp: '123456' };
+  putAlong('/sign-in', { state: null, typed }, kept);
+  expect(of.size).toBe(0);
+  putAlong('/activate', { state: null, typed: { ...typed, loginName: 'zhou.jianguo' } }, kept);
+  expect([...of.values()].join()).not.toMatch(/7K3M|123456/);
+  expect(takeAlong('/activate', kept)).toEqual({ state: null, typed: { loginName: 'zhou.jianguo' } });
 });

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 export interface Along {
   /** What the steps before had handed on, such as the page that they came for. */
   readonly state: unknown;
-  /** What was typed, by the field; never a password. */
+  /** What was typed, by the field; never a password, nor a code that opens something. */
   readonly typed: Readonly<Record<string, string>>;
 }
 
@@ -14,11 +14,15 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const name = 'suixing.along';
 const nothing: Along = { state: null, typed: {} };
 
+/** Fields of codes that open something: they are typed again. */
+const codes: readonly string[] = ['code', 'totp'];
+
 /** Puts it by for the page of this path in the other language, which takes it as it opens: it stands in no address and reaches no server. */
 export function putAlong(path: string, along: Along, kept: () => Kept = () => sessionStorage): void {
-  if (along.state === null && Object.keys(along.typed).length === 0) return;
+  const typed = Object.fromEntries(Object.entries(along.typed).filter(([field]) => !codes.includes(field)));
+  if (along.state === null && Object.keys(typed).length === 0) return;
   try {
-    kept().setItem(name, JSON.stringify({ path, ...along }));
+    kept().setItem(name, JSON.stringify({ path, state: along.state, typed }));
   } catch {
     // a browser that keeps nothing: the page comes without
   }

@@ -31,8 +31,8 @@ export function LoginForm(form: {
 }) {
   const { fields, onward, busy, problem, onSubmit } = form;
   const say = useSay();
-  const { code = '', loginName = '' } = useTypedAlong();
-  const [typed, setTyped] = useState<LoginTyped>({ code, loginName, password: '' });
+  const { loginName = '' } = useTypedAlong();
+  const [typed, setTyped] = useState<LoginTyped>({ code: '', loginName, password: '' });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
   function submit(event: FormEvent): void {
     event.preventDefault();

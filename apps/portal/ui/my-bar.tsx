@@ -6,6 +6,7 @@ import { toggleBigType } from './big-type.ts';
 import type { Acting, Capacity } from './capacity.tsx';
 import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
+import { leavesFor } from './leaving-click.ts';
 import { checkerIn, homeOfMy, pageOf } from './links.ts';
 import { MyIcon } from './my-icons.tsx';
 import { NoticesLink } from './notices-link.tsx';
@@ -39,7 +40,11 @@ export function MyBar({
             href={`${homeOfMy(other)}${pathname}${hash}`}
             lang={languageTag(other)}
             hrefLang={other}
-            onClick={() => putAlong(pathname, { state, typed: typedHere() })}
+            onClick={(event) => {
+              // Another window or tab has no word kept for it here, and this page stays as it is.
+              if (leavesFor(event, event.currentTarget, location.href) === null) return;
+              putAlong(pathname, { state, typed: typedHere() });
+            }}
           >
             {other === 'zh' ? '中文' : 'English'}
           </a>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { notApplyingMark, withReasonsTold } from './said-in-history.ts';
+import { withReasonsTold } from './said-in-history.ts';
+import { notApplyingMark } from './told-reference.ts';
 
 const handed = (paperReference: string) => ({
   ...{ seq: 1, action: 'provide-material', name: { zh: '提交了材料', en: 'Paper handed in' } },

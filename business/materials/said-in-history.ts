@@ -1,8 +1,6 @@
 import type { Text } from '#basics';
 import type { HistoryEntry } from '#engines/casework';
-
-/** What the case's chain of actions says, in the place of a paper's reference, where somebody said that a paper does not apply. */
-export const notApplyingMark = 'N-1';
+import { notApplyingMark } from './told-reference.ts';
 
 /** A history in which nobody is told that a paper was handed in where only a reason was given why it does not apply. */
 export function withReasonsTold(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {

@@ -6,7 +6,6 @@ import type { Doing, MaterialsContext, TitledMaterial } from './context.ts';
 import { findOpenCase } from './find-case.ts';
 import { guarded } from './guarded.ts';
 import { handInTo } from './hand-in-paper.ts';
-import { notApplyingMark } from './said-in-history.ts';
 import { callKeepNotApplying } from './store.ts';
 import { notApplyingMark } from './told-reference.ts';
 

@@ -56,6 +56,7 @@ export {
 } from './resolve-line.ts';
 export { paymentsOperations } from './routes.ts';
 export { showLine } from './routes-bank.ts';
+export { notSentBackFrom } from './sent-back-accounts.ts';
 export {
   type BankProfile,
   type BankState,

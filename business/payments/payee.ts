@@ -5,7 +5,7 @@ import { countryOfBic } from './bank-codes.ts';
 import type { PaymentsContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { callCorrectPayee, callRecordPayee, type PayeeDetails } from './guards.store.ts';
-import { doubtsAbout, type PayeeAccount, tidyAccount } from './payee-account.ts';
+import { type AccountAbroad, doubtsAbout, type PayeeAccount, tidyAccount } from './payee-account.ts';
 
 export interface PayeeOfCase extends PayeeAccount {
   readonly owner: string;
@@ -57,10 +57,13 @@ export function kept({ seal }: Pick<PaymentsContext, 'seal'>, given: PayeeAccoun
           country: countryOfBic(bankCode),
           currency: abroad.currency,
           charges: abroad.charges,
-          detailsSealed: seal.seal(
-            JSON.stringify({ address: abroad.address, bankAddress: abroad.bankAddress }),
-          ),
+          detailsSealed: seal.seal(abroadDetails(abroad)),
         }
       : null,
   };
+}
+
+/** Where the payee of a tidy account and their bank are, as it is sealed. */
+export function abroadDetails({ address, bankAddress }: AccountAbroad): string {
+  return JSON.stringify({ address, bankAddress });
 }

@@ -59,6 +59,17 @@ export const paymentsRefusals = defineRefusals({
     },
     next: { zh: '等待银行的回执。', en: 'Wait for the bank’s answer.' },
   },
+  'payments.account-sent-back': {
+    kind: 'unprocessable',
+    text: {
+      zh: '银行刚从这个账户退回了款项，再付还会退回。',
+      en: 'The bank has sent the payment back from this very account, and would send it back again.',
+    },
+    next: {
+      zh: '请换一个账户；银行说的是开户行代码、户名或地址不对的，改正那一项就可以。账户确实能收款的，带证件到窗口办。',
+      en: 'Name another account; where the bank said that its code, the name or the address was wrong, correct that. If the account can take the payment after all, come to a window with your identity document.',
+    },
+  },
   'payments.maker-is-checker': {
     kind: 'forbidden',
     text: { zh: '组批的人不能批准自己的批次。', en: 'Whoever built a batch cannot approve it.' },

@@ -102,6 +102,7 @@ const nameWithdrawalPayee: Write = {
     ...(['withdrawal.bad-input', 'withdrawal.payee-not-insured', 'withdrawal.payee-name-changed'] as const),
     'succession.heirs-named',
     ...(['payments.payee-approved', 'payments.not-returned', 'access.no-session'] as const),
+    'payments.account-sent-back',
   ],
   async run(tx, asked) {
     const { seen, ...payee } = schemas.newPayee.parse(asked.body);

@@ -48,16 +48,22 @@ async function settled(number: string): Promise<void> {
   await must(steps.settle(number));
 }
 
-const named = (caller: Caller, number: string, successorId: string, name: string) =>
+const named = (
+  caller: Caller,
+  number: string,
+  successorId: string,
+  name: string,
+  accountNumber: string = other,
+) =>
   run((tx) =>
     nameHeirPayee(tx, {
       ...{ ...by(caller, number), successorId },
-      payee: { ...payee, name, accountNumber: other },
+      payee: { ...payee, name, accountNumber },
     }),
   );
-const byLink = (secret: string, name: string) =>
+const byLink = (secret: string, name: string, accountNumber: string = other) =>
   inTransaction(db.app, (tx) =>
-    nameAccountByLink(tx, { context, secret, payee: { ...payee, name, accountNumber: other } }),
+    nameAccountByLink(tx, { context, secret, payee: { ...payee, name, accountNumber } }),
   );
 const mayNameIn = async (caller: Caller, number: string) =>
   (await must(readHeirs(db.app, by(caller, number)))).heirs.map(({ mayNameAccount }) => mayNameAccount);
@@ -115,6 +121,33 @@ it('an heir whose share came back names another account of their own, signed in,
   expect(await bank()).toBe(1);
   expect((await file(number)).state).toBe('paid');
   for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
+});
+
+it('the account that the bank has just sent a share back from is taken from no heir again, signed in or by link, but from a clerk and from another heir', async () => {
+  const { number, ids, logins } = await estate();
+  const [daughter] = logins;
+  await must(account(number, ids[0], '何佳'));
+  await must(account(number, ids[1], '何立', other));
+  await settled(number);
+  await bank(['何佳', '何立']);
+  const same = payee.accountNumber.replaceAll(' ', '-');
+  const again = refusal('payments.account-sent-back');
+  expect(await named(daughter, number, ids[0], '何佳', same)).toMatchObject(again);
+  expect(await byLink(await link(number, ids[0]), '何佳', same)).toMatchObject(again);
+  // Nobody who may not name one finds out which it was.
+  const [, son] = logins;
+  expect(await named(son, number, ids[0], '何佳', same)).toMatchObject(
+    refusal('succession.account-of-another'),
+  );
+  const secret = await link(number, ids[1]);
+  expect(await byLink(secret, '何立')).toMatchObject(again);
+  expect(await wantedBy(secret)).toBe(true);
+  expect(await file(number)).toMatchObject({ state: 'returned' });
+  // What came back to one heir says nothing of another's; and whoever asked the bank may know better.
+  await must(byLink(secret, '何立', payee.accountNumber));
+  await must(account(number, ids[0], '何佳', same));
+  expect(await file(number)).toMatchObject({ state: 'settled' });
+  expect(await bank()).toBe(2);
 });
 
 it('who only says to be the heir, and whom no officer identified by that name, names no account after the decision', async () => {

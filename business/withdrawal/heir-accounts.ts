@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result, refuse } from '#basics';
 import { actorOf, type Caller } from '#business/access/public';
 import {
   doubtsAbout,
+  notSentBackFrom,
   type OrderStanding,
   payeeProblems,
   recordHeirPayee,
@@ -36,7 +37,8 @@ export async function nameHeirPayee(
   if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
   const named = { estate, successorId, payee: asked.payee };
   const speaker = { ...recorderOf(caller), secret: null };
-  const done = await recordAccount(tx, { context, file, named, speaker });
+  const by = caller.kind;
+  const done = await recordAccount(tx, { context, file, named, by, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
   const data = { successorId, accountTail };
@@ -81,10 +83,11 @@ export async function recordAccount(
     readonly context: WithdrawalContext;
     readonly file: Pick<CaseFile, 'ownerId' | 'id'>;
     readonly named: { readonly estate: Estate; readonly successorId: string; readonly payee: NewPayee };
+    readonly by: Caller['kind'];
     readonly speaker: { readonly token: string | null; readonly secret: string | null };
   },
 ): Promise<Result<NamedAccount, Refusal>> {
-  const { context, file, named, speaker } = asked;
+  const { context, file, named, by, speaker } = asked;
   const { successorId, payee } = named;
   const problems = payeeProblems(payee);
   if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
@@ -96,6 +99,9 @@ export async function recordAccount(
   const place = { owner: file.ownerId, caseId: file.id, successorId };
   const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });
   if (!recorded.ok) return recorded;
+  // Last, and undone with it: which account it was is nobody's to find out who may not name one.
+  const fresh = await notSentBackFrom(tx, { seal: context.seal, by, ...place, account });
+  if (!fresh.ok) return fresh;
   return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
 }
 

@@ -69,6 +69,7 @@ const nameAccountOverLink: Write = {
     ...(['succession.link-over', 'succession.payee-not-heir', 'payments.payee-approved'] as const),
     ...(['withdrawal.bad-input', 'casework.not-now', 'casework.closed'] as const),
     ...(['casework.changed-meanwhile', 'succession.given-at-window', 'payments.not-returned'] as const),
+    'payments.account-sent-back',
   ],
   run(tx, { context, caller: { language }, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);

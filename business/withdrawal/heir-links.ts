@@ -236,7 +236,7 @@ export async function nameAccountByLink(
   const { file, estate, heir } = opened.value;
   const speaker = { token: null, secret };
   const named = { estate, successorId: heir.id, payee };
-  const done = await recordAccount(tx, { context, file, named, speaker });
+  const done = await recordAccount(tx, { context, file, named, by: 'successor', speaker });
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
   const actor = actorOfLink(heir, asked.language);

@@ -1,6 +1,7 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
 import {
+  notSentBackFrom,
   type PayeeAccount,
   payeeProblems,
   readPayeeAccount,
@@ -92,7 +93,11 @@ async function correctPayee(
   const { ownerId: owner, id: caseId } = file;
   const asked = { caller, owner, caseId, ...tidyAccount(payee) };
   const corrected = await recordCorrection(tx, { ...context, onPayeeCorrected }, asked);
-  return corrected.ok ? findWithdrawal(tx, correction) : corrected;
+  if (!corrected.ok) return corrected;
+  // Last, and undone with it: which account it was is nobody's to find out who may not name one.
+  const sent = { owner, caseId, successorId: null, account: payee };
+  const fresh = await notSentBackFrom(tx, { seal: context.seal, by: caller.kind, ...sent });
+  return fresh.ok ? findWithdrawal(tx, correction) : fresh;
 }
 
 /**

@@ -83,6 +83,23 @@ it('after the bank sent the money back the insured person names another account 
   for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
 });
 
+it('the account that the bank has just sent the money back from is not taken again from the insured person, but from a clerk', async () => {
+  const owner = await agency.person('nationality-lost');
+  const { number } = await settledCase(owner, 'nationality-lost');
+  await bank(number, 'returned');
+  const self = await signedIn('insured', owner);
+  const same = { ...payee, accountNumber: payee.accountNumber.replaceAll(' ', '-') };
+  const again = { refusal: { code: 'payments.account-sent-back' } };
+  expect(await named(self, number, same)).toMatchObject(again);
+  expect(await named(self, number, { ...same, bankName: '招商银行' })).toMatchObject(again);
+  expect((await file(number)).state).toBe('returned');
+  await must(named(clerk, number, same));
+  await bank(number, 'returned');
+  await must(named(self, number));
+  await bank(number, 'paid');
+  expect((await file(number)).state).toBe('paid');
+});
+
 it('nobody but the insured person themselves or a clerk corrects where their money goes, whatever a program asks for', async () => {
   const owner = await agency.person('nationality-lost');
   const { number } = await settledCase(owner, 'nationality-lost');

@@ -118,4 +118,28 @@ export const heirAccountBreaks: readonly Break[] = [
     find: "caller.kind === 'officer' ? await accountsShared(reader",
     replace: "caller.kind !== 'system' ? await accountsShared(reader",
   },
+  {
+    name: 'account-sent-back-again',
+    guard: 'The account that the bank sent a payment back from is taken again from officers only',
+    file: 'business/payments/sent-back-accounts.ts',
+    tests: again.tests,
+    find: 'seal.open(sent.accountSealed) === account.accountNumber',
+    replace: 'seal.open(sent.accountSealed) === account.name',
+  },
+  {
+    name: 'account-sent-back-to-whom',
+    guard: 'What came back to one heir says nothing of the account of another',
+    file: 'business/payments/sent-back-accounts.store.ts',
+    tests: again.tests,
+    find: 'o.party_id IS NOT DISTINCT FROM $3',
+    replace: '(o.party_id IS NOT DISTINCT FROM $3 OR $3 IS NOT NULL)',
+  },
+  {
+    name: 'account-sent-back-own',
+    guard: 'The account that the bank sent the money back from is not taken again from the insured person',
+    file: 'business/withdrawal/name-payee.ts',
+    tests: ['business/withdrawal/own-account-again.db.test.ts'],
+    find: 'return fresh.ok ? findWithdrawal(tx, correction) : fresh;',
+    replace: 'return fresh.ok || caller.kind ? findWithdrawal(tx, correction) : fresh;',
+  },
 ];

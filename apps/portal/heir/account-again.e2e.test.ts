@@ -15,6 +15,9 @@ const died = {
   balance: '300.00',
 } as const;
 const names = ['周喜', '周平'] as const;
+const cameBack = '6222020000000000000';
+/** Its check digit does not fit. */
+const mistyped = '6222020000000000017';
 
 let browser: Browser;
 let agency: ServedAgency;
@@ -48,7 +51,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await office.ask('clerk', `/withdrawals/${number}/divisions`, { basis: 'equal' });
   for (const [place, name] of names.entries())
     await office.ask('clerk', `/withdrawals/${number}/heirs/${ids[place]}/payee`, {
-      ...{ name, accountNumber: '6222020000000000008' },
+      ...{ name, accountNumber: cameBack },
       ...{ bankCode: '102584000002', bankName: '工商银行深圳分行' },
     });
   const code = await office.windowCode(personId, names[0]);
@@ -70,6 +73,16 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
   await fillAccount(page, names[0]);
+  await page.locator('#payee-accountNumber').fill(mistyped);
+  await page.getByRole('button', { name: '确认，付到这个账户' }).click();
+  await page.getByText('号码可能有误。仍然使用这个号码？确认就再按一次。').waitFor();
+  await page.locator('#payee-accountNumber:focus').waitFor();
+  await look(page, 'zh-31-number-asked');
+  await page.locator('#payee-accountNumber').fill(cameBack);
+  await page.getByRole('button', { name: '确认，付到这个账户' }).click();
+  await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
+  await look(page, 'zh-31-came-back-from-here');
+  await page.locator('#payee-accountNumber').fill('6222020000000000018');
   await look(page, 'zh-31-account-again');
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/收款账户已更正/).waitFor();
@@ -83,8 +96,14 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await look(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
   await fillAccount(invited.page, names[1]);
+  await invited.page.locator('#payee-accountNumber').fill(mistyped);
   await look(invited.page, 'en-31-invited-account-again');
   await invited.page.getByRole('button', { name: 'Save the account' }).click();
+  await invited.page.getByText('Use it all the same? Then press once more.').waitFor();
+  await invited.page.locator('#payee-accountNumber:focus').waitFor();
+  await look(invited.page, 'en-31-invited-number-asked');
+  await invited.page.getByRole('button', { name: 'Save the account' }).click();
+  await invited.page.getByText(/account ending in 0017/).waitFor();
   await invited.page.getByText(/the account was corrected/).waitFor();
   expect(await office.pay()).toBe(2);
   await page.reload();
@@ -95,7 +114,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
 
 async function fillAccount(page: Page, name: string): Promise<void> {
   await page.locator('#payee-name').fill(name);
-  await page.locator('#payee-accountNumber').fill('6222020000000000016');
+  await page.locator('#payee-accountNumber').fill('6222020000000000018');
   await page.locator('#payee-bankCode').fill('102584000002');
   await page.locator('#payee-bankName').fill('工商银行深圳分行');
 }

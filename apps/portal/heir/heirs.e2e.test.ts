@@ -387,7 +387,7 @@ async function fillPayee(page: Page, name: string): Promise<void> {
 function payeeTyped(name: string): readonly (readonly [string, string])[] {
   return [
     ['#payee-name', name],
-    ['#payee-accountNumber', '6222020000000000008'],
+    ['#payee-accountNumber', '6222020000000000018'],
     ['#payee-bankCode', '102584000002'],
     ['#payee-bankName', '工商银行深圳分行'],
   ];

@@ -114,7 +114,7 @@ async function check(page: Page): Promise<void> {
 
 async function fillPayee(page: Page): Promise<void> {
   await page.locator('#payee-where-here + .r').click();
-  await page.locator('#payee-accountNumber').fill('6222 0202 0011 2233 442');
+  await page.locator('#payee-accountNumber').fill('6222 0202 0011 2233 446');
   await page.locator('#payee-bankCode').fill('102584000002');
   await page.locator('#payee-bankName').fill('中国工商银行深圳福田支行');
 }

@@ -40,7 +40,13 @@ export function PayeeFields({
         onChoose={(id) => of.choose(id === 'abroad' ? 'abroad' : 'here')}
       />
       <Field of={of} path="name" label={accountName} help={nameHelp} autoComplete="name" />
-      <Field of={of} path="accountNumber" {...words.accountNumber} numeric={where === 'here'} />
+      <Field
+        of={of}
+        path="accountNumber"
+        {...words.accountNumber}
+        asks={of.numberAsks}
+        numeric={where === 'here'}
+      />
       <Doubts of={of.doubts} />
       <Field of={of} path="bankCode" {...words.bankCode} numeric={where === 'here'} />
       <Field of={of} path="bankName" {...words.bankName} />
@@ -94,10 +100,12 @@ function Field(field: {
   readonly path: FieldPath<PayeeTyped>;
   readonly label: Text;
   readonly help?: Text;
+  /** What is asked of it before it goes on, though nothing is wrong. */
+  readonly asks?: string | null;
   readonly numeric?: boolean;
   readonly autoComplete?: string;
 }) {
-  const { of, path, label, help, numeric = false, autoComplete = 'off' } = field;
+  const { of, path, label, help, asks = null, numeric = false, autoComplete = 'off' } = field;
   const say = useSay();
   const { onBlur, name, ref } = of.form.register(path);
   return (
@@ -106,6 +114,7 @@ function Field(field: {
       label={say(label)}
       help={help && say(help)}
       problem={of.problemAt(path)}
+      asks={asks}
       {...{ name, ref, onBlur, autoComplete }}
       defaultValue={String(of.form.getValues(path) ?? '')}
       inputMode={numeric ? 'numeric' : 'text'}

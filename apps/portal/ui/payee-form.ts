@@ -19,6 +19,7 @@ import {
   tidyAccount,
 } from '#business/payments/public';
 import type { Answer } from './api.ts';
+import { useNumberAsked } from './doubtful-number.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { type Say, useSay } from './language.tsx';
 
@@ -53,11 +54,13 @@ export interface PayeeForm {
   /** What is wrong, where somebody has tried to go on: by field, and at the top in the same words. */
   readonly problems: readonly FieldProblem[];
   problemAt(path: string): string | null;
+  /** What is asked at the number before it goes on, where it may be wrong. */
+  readonly numberAsks: string | null;
   /** What makes it doubtful though it may be right. */
   readonly doubts: readonly string[];
   /** Takes an account here or abroad. */
   choose(where: PayeeTyped['where']): void;
-  /** Runs the API's own check; goes on only where nothing is wrong. */
+  /** Runs the API's own check; goes on only where nothing is wrong, and asks once where the number may be. */
   submit(onGo: (payee: PayeeAccount) => void): void;
 }
 
@@ -74,7 +77,8 @@ export function usePayeeForm(of: {
   const say = useSay();
   const resolver = useMemo(() => checkedBy(say), [say]);
   const [shown, setShown] = useState<readonly FieldProblem[]>([]);
-  const [doubts, setDoubts] = useState(() => doubtsIn(begunOf(typedOf(initial, name))));
+  const [begun, setBegun] = useState(() => begunOf(typedOf(initial, name)));
+  const { asks, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
   const form = useForm<PayeeTyped>({
     defaultValues: typedOf(initial, name),
     mode: 'onSubmit',
@@ -88,9 +92,9 @@ export function usePayeeForm(of: {
       subscribe({
         formState: { values: true },
         callback({ values }) {
-          const begun = begunOf(values);
-          onChange(begun);
-          setDoubts(doubtsIn(begun));
+          const now = begunOf(values);
+          onChange(now);
+          setBegun(now);
         },
       }),
     [subscribe, onChange],
@@ -100,13 +104,15 @@ export function usePayeeForm(of: {
     form,
     problems: shown,
     problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
-    doubts: doubts.map(({ text }) => say(text)),
+    numberAsks: asks && say(asks),
+    doubts: doubtsIn(begun).map(({ text }) => say(text)),
     choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {
       void form.handleSubmit(
         (typed) => {
           setShown([]);
-          onGo(readPayeeAccount(begunOf(typed)));
+          const now = begunOf(typed);
+          if (mayGoOn(now)) onGo(readPayeeAccount(now));
         },
         () =>
           setShown(

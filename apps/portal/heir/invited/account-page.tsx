@@ -7,7 +7,7 @@ import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
-import { type Seen, useSecret, useSeenAgain, WithSeen } from './link.tsx';
+import { type Seen, useSavedAccount, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 
 /** The heir's own account, or a minor's guardian's. */
 export function AccountPage() {
@@ -19,9 +19,11 @@ function Naming({ seen }: { readonly seen: Seen }) {
   const navigate = useNavigate();
   const again = useSeenAgain();
   const secret = useSecret();
+  const { keep } = useSavedAccount();
   const [nothing] = useState(() => () => {});
   const form = usePayeeForm({ initial: null, name: '', onChange: nothing });
-  const { send, busy, problem } = useWrite('POST /heir-links/payee', async () => {
+  const { send, busy, problem } = useWrite('POST /heir-links/payee', async ({ accountTail }) => {
+    keep(accountTail);
     await again();
     await navigate(invitedPage.home());
   });

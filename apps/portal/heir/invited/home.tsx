@@ -9,7 +9,7 @@ import { yuan } from '../../ui/money.tsx';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
 import { Letters } from './letters.tsx';
-import { type Seen, WithSeen } from './link.tsx';
+import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
 import { tasksOf } from './own-tasks.ts';
 import { SharesSeen } from './shares-seen.tsx';
 import {
@@ -30,6 +30,7 @@ export function InvitedHome() {
 function Home({ seen }: { readonly seen: Seen }) {
   const say = useSay();
   const language = useLanguage();
+  const { tail } = useSavedAccount();
   const { relation, guardianSpeaks, expiresAt, decided } = seen;
   const afterwards = seen.accountWanted ? afterwardsWithAccount : afterwardsAt[stageOf(seen)];
   return (
@@ -61,7 +62,7 @@ function Home({ seen }: { readonly seen: Seen }) {
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
-        <TaskList of={tasksOf(seen, say)} />
+        <TaskList of={tasksOf(seen, { say, tail })} />
         <Contact of={seen} />
       </section>
       <Letters />

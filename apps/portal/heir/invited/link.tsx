@@ -1,11 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { type Answer, call } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { problemOf } from '../../ui/asking.ts';
 import { NoLink } from './no-link.tsx';
 
 const Secret = createContext('');
+const Saved = createContext<SavedAccount>({ tail: null, keep: () => {} });
+
+/** The end of the account number that was saved on these pages, as the answer to it told; kept no longer than they are open. */
+interface SavedAccount {
+  readonly tail: string | null;
+  keep(tail: string): void;
+}
 
 export function LinkProvider({
   secret,
@@ -14,7 +21,23 @@ export function LinkProvider({
   readonly secret: string;
   readonly children: ReactNode;
 }) {
-  return <Secret.Provider value={secret}>{children}</Secret.Provider>;
+  const [kept, setKept] = useState<{ readonly secret: string; readonly tail: string } | null>(null);
+  const saved = useMemo(
+    () => ({
+      tail: kept?.secret === secret ? kept.tail : null, // another link is another heir's
+      keep: (tail: string) => setKept({ secret, tail }),
+    }),
+    [kept, secret],
+  );
+  return (
+    <Secret.Provider value={secret}>
+      <Saved.Provider value={saved}>{children}</Saved.Provider>
+    </Secret.Provider>
+  );
+}
+
+export function useSavedAccount(): SavedAccount {
+  return useContext(Saved);
 }
 
 export function useSecret(): string {

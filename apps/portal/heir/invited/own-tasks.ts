@@ -6,8 +6,11 @@ import type { Task } from '../../ui/task-list.tsx';
 import type { Seen } from './link.tsx';
 import { answerStands, stageOf } from './stage.ts';
 
-/** What an invited heir can do, and how far each of it is: their answer, and the account for their share. */
-export function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Task[] {
+/** What an invited heir can do, and how far each of it is: their answer, and the account for their share, by its end if just saved. */
+export function tasksOf(
+  seen: Seen,
+  { say, tail }: { readonly say: ReturnType<typeof useSay>; readonly tail: string | null },
+): readonly Task[] {
   const { word, yourWord, shares, guardianSpeaks } = seen;
   const out = word === 'waive';
   const nothingYet = shares.length === 0;
@@ -35,7 +38,7 @@ export function tasksOf(seen: Seen, say: ReturnType<typeof useSay>): readonly Ta
           ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
           : { zh: '您的收款账户', en: 'The account for your share' },
       ),
-      hint: say(accountHint(seen)),
+      hint: tail !== null && !seen.accountWanted ? say(justSaved, { tail }) : say(accountHint(seen)),
       state: accountState(seen, say),
     },
   ];
@@ -78,6 +81,7 @@ function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] 
   };
 }
 
+const justSaved: Text = { zh: '已保存尾号 {tail} 的账户', en: 'Saved: the account ending in {tail}' };
 const accountStands: Text = {
   zh: '本人已经登记过账户，家人转的链接不能更改；要改，请带身份证件到窗口。',
   en: 'You have named an account already, and a link that a relative passed on does not change it. To change it come to a window with your identity document.',

@@ -21,7 +21,7 @@ import {
 } from './applying.testing.ts';
 
 const password = 'three wet otters sing';
-const card = { number: '6222 0202 0011 2233 442', code: '102584000002', bank: '中国工商银行深圳福田支行' };
+const card = { number: '6222 0202 0011 2233 446', code: '102584000002', bank: '中国工商银行深圳福田支行' };
 const certificate = 'nationality-loss-certificate';
 
 let browser: Browser;

@@ -126,7 +126,7 @@ test.each(viewsOf('zh', 'phone'))(
       .waitFor();
     expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
     await looked(page, 'another-account');
-    await page.locator('#payee-accountNumber').fill('6222020000000007719');
+    await page.locator('#payee-accountNumber').fill('6222020000000007716');
     await page.locator('#payee-bankCode').fill('102584000000');
     await page.locator('#payee-bankName').fill('演示银行');
     const again = await loseAnswers(page, '**/payee');
@@ -141,7 +141,7 @@ test.each(viewsOf('zh', 'phone'))(
       .getByText(language === 'zh' ? /已付到收款账户/ : /Paid to the account/)
       .first()
       .waitFor();
-    expect(await page.locator('.sum').innerText()).toMatch(/8,312\.40[\s\S]*•••• 7719/);
+    expect(await page.locator('.sum').innerText()).toMatch(/8,312\.40[\s\S]*•••• 7716/);
     await looked(page, 'paid');
     // One answer was lost on purpose.
     expect(complaints.filter((said) => !/status of 401|CONNECTION_RESET/.test(said))).toEqual([]);

@@ -80,7 +80,7 @@ test('an agent applies for somebody from the ground to the receipt by keyboard a
   expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222 0202');
   await page.locator('#payee-accountNumber').focus();
   await page.keyboard.press('End');
-  await page.keyboard.type(' 0011 2233 442');
+  await page.keyboard.type(' 0011 2233 446');
   await typeInto(page, '#payee-bankCode', '102584000002');
   await typeInto(page, '#payee-bankName', '中国工商银行深圳福田支行');
   await saved(page);

@@ -10,7 +10,7 @@ import { verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { sizes, views, visit } from '../ui/portal.testing.ts';
+import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 import { type Opening, password, seen, signedInAt } from './own.testing.ts';
 
 const loginName = 'lin.xiaolan';
@@ -48,7 +48,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test.each(views.map((view, at) => [...view, at] as const))(
+test.each(viewsOf('zh', 'phone'))(
   'somebody reads in %s on a %s what they were told and how',
   async (language, size, at) => {
     const { transfer, as } = await whoIsTold(at);
@@ -71,7 +71,7 @@ test.each(views.map((view, at) => [...view, at] as const))(
   },
 );
 
-test.each(views.map((view, at) => [...view, at] as const))(
+test.each(viewsOf('en', 'desk'))(
   'somebody sees in %s on a %s who they are, says what is wrong, and takes everything along',
   async (language, size, at) => {
     const { transfer, as, number } = await whoIsTold(10 + at);

@@ -32,6 +32,23 @@ BEGIN
   INSERT INTO public.paper_not_applying (owner_id, case_id, material_id, revision, reason_sealed, said_kind, said_by, said_at)
   VALUES (p_owner, p_case, p_material, p_revision, p_reason, p_said_kind, p_said_by, p_at);
 END $$;
-REVOKE ALL ON FUNCTION keep_not_applying FROM PUBLIC;
+
+-- Nor the other way round.
+CREATE FUNCTION mind_not_applying(p_owner text, p_case text, p_material text, p_revision integer) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM public.paper_not_applying
+   WHERE owner_id = p_owner AND case_id = p_case AND material_id = p_material AND revision = p_revision;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'SX001', MESSAGE = 'casework.changed-meanwhile';
+  END IF;
+END $$;
+SELECT amend_function('keep_pages', '  PERFORM public.sees_what_is_committed();',
+  $$  PERFORM public.sees_what_is_committed();
+  PERFORM public.mind_not_applying(p_owner, p_case, p_material, p_revision);$$);
+SELECT amend_function('keep_commitment', '  PERFORM public.mind_the_clock(p_at);',
+  $$  PERFORM public.mind_the_clock(p_at);
+  PERFORM public.mind_not_applying(p_owner, p_case, p_material, p_revision);$$);
+REVOKE ALL ON FUNCTION keep_not_applying, mind_not_applying FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keep_not_applying TO suixing_app;
 GRANT SELECT ON paper_not_applying TO suixing_app;

@@ -53,6 +53,17 @@ test('a paper that is asked of some people only is answered with why it does not
   );
   expect(kept).toMatchObject([{ by: 'insured' }]);
   expect(kept[0]?.sealed.includes(Buffer.from('落过户'))).toBe(false);
+  // Never together with pages or a commitment, in whichever order a program writes them.
+  for (const also of [
+    `keep_pages(f.owner_id, f.id, '${paper}', 1, '{}')`,
+    `keep_commitment(f.owner_id, f.id, '${paper}', 1, '2026-01', '\\x01', 'insured', 'usr_self', '\\x01', now())`,
+  ])
+    await expect(
+      api.db.app.rows(`SELECT ${also} FROM case_file f WHERE f.owner_id = $1 AND f.number = $2`, [
+        owner,
+        number,
+      ]),
+    ).rejects.toThrow('casework.changed-meanwhile');
   await judge(number, paper, { verdict: 'rejected', reason: 'does-apply' });
   expect(await paperOf(number, paper, self)).toMatchObject({ state: 'missing', why: { code: 'does-apply' } });
   await say(number, self, paper, '户口在外省，本市只有居住证');

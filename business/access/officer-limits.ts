@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '#basics';
-import { refusedByGuard, type Tx } from '#platform/postgres';
+import { type Result, refuse } from '#basics';
+import { guardedBy, type Tx } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import type { AccessContext } from './context.ts';
 import { askLimit, decideLimit } from './officer-limits.store.ts';
@@ -27,10 +27,7 @@ export async function askOfficerLimit(
   if (!found) return refuse({ code: 'access.no-officer' });
   const limitId = context.ids.next('lim');
   const asked = { token: caller.token ?? '', id: limitId, officerId: found.id, amountFen, reason };
-  return guarded(async () => {
-    await askLimit(tx, asked);
-    return { limitId };
-  });
+  return guarded(askLimit(tx, asked).then(() => ({ limitId })));
 }
 
 /** Another administrator agrees or turns it down. */
@@ -42,23 +39,11 @@ export function decideOfficerLimit(
     agreed,
   }: { readonly caller: Caller; readonly limitId: string; readonly agreed: boolean },
 ): Promise<Result<{ readonly limitId: string; readonly agreed: boolean }>> {
-  return guarded(async () => {
-    await decideLimit(tx, { token: caller.token ?? '', id: limitId, agreed });
-    return { limitId, agreed };
-  });
+  const decided = decideLimit(tx, { token: caller.token ?? '', id: limitId, agreed });
+  return guarded(decided.then(() => ({ limitId, agreed })));
 }
 
-const constraints = {
+const guarded = guardedBy({
   officer_limit_by_two: 'access.limit-by-two',
   officer_limit_not_own: 'access.own-roles',
-} as const;
-
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await call());
-  } catch (fault) {
-    const code = refusedByGuard(fault, constraints);
-    if (code === undefined) throw fault;
-    return refuse({ code });
-  }
-}
+});

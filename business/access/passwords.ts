@@ -2,7 +2,7 @@ import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Problem, RandomBytes } from '#basics';
 import { refused } from '#platform/http';
-import { fewAtOnce } from './few-at-once.ts';
+import { fewAtOnce } from '#platform/turns';
 import { limits } from './limits.ts';
 
 /**

@@ -4,7 +4,7 @@ import { onlyPersonOf } from '#business/access/public';
 import { recordsOf } from '#business/registry';
 import { organisationNameWrong } from '#business/registry/public';
 import { type CaseFile, findCase, readCaseNumber } from '#engines/casework';
-import { inTransaction, refusedByGuard, type Tx } from '#platform/postgres';
+import { guardedBy, inTransaction, type Tx } from '#platform/postgres';
 import { type Asked, type MandateContext, today } from './context.ts';
 import { callAcceptMandate, callConfirmMandate, callEndMandate, callGiveMandate } from './mandate.store.ts';
 
@@ -47,7 +47,7 @@ export async function giveMandate({
   const code = windowCode(context.random);
   const mandateId = context.ids.next('man');
   const given = await inTransaction(context.database, (tx) =>
-    guarded(() =>
+    guarded(
       callGiveMandate(tx, {
         ...{ token: caller.token ?? '', ownerId, id: mandateId, scope: [...new Set(mandate.scope)] },
         agentSealed: context.seal.seal(mandate.agentName.trim()),
@@ -66,7 +66,7 @@ export async function acceptMandate(
   { context, caller, code }: Asked & { readonly code: string },
 ): Promise<Result<{ readonly ownerId: string; readonly mandateId: string }>> {
   const codeHashes = context.seal.keyedHashes(codePurpose, tidyWindowCode(code));
-  return guarded(() => callAcceptMandate(tx, { token: caller.token ?? '', codeHashes }));
+  return guarded(callAcceptMandate(tx, { token: caller.token ?? '', codeHashes }));
 }
 
 interface OneMandate extends Asked {
@@ -76,18 +76,12 @@ interface OneMandate extends Asked {
 
 /** A second officer confirms what a clerk recorded from a paper. */
 export function confirmMandate(tx: Tx, { caller, ownerId, mandateId }: OneMandate): Promise<Result<null>> {
-  return guarded(async () => {
-    await callConfirmMandate(tx, { token: caller.token ?? '', ownerId, mandateId });
-    return null;
-  });
+  return guarded(callConfirmMandate(tx, { token: caller.token ?? '', ownerId, mandateId }).then(() => null));
 }
 
 /** Ends it at once: by who gave it, who accepted it, or a clerk at the window. */
 export function endMandate(tx: Tx, { caller, ownerId, mandateId }: OneMandate): Promise<Result<null>> {
-  return guarded(async () => {
-    await callEndMandate(tx, { token: caller.token ?? '', ownerId, mandateId });
-    return null;
-  });
+  return guarded(callEndMandate(tx, { token: caller.token ?? '', ownerId, mandateId }).then(() => null));
 }
 
 const codePurpose = 'mandate code';
@@ -135,17 +129,7 @@ function problem(path: string, zh: string, en: string): Problem {
   return { path, detail: { zh, en } };
 }
 
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await call());
-  } catch (fault) {
-    const code = refusedByGuard(fault, constraints);
-    if (code === undefined) throw fault;
-    return refuse({ code });
-  }
-}
-
-const constraints = {
+const guarded = guardedBy({
   mandate_by_two: 'mandate.by-two',
   mandate_confirmed_first: 'mandate.code-wrong',
-} as const;
+});

@@ -1,8 +1,9 @@
 import { ok, type Refusal, type Result, refuse } from '#basics';
-import { fewAtOnce, proveAgain } from '#business/access';
+import { proveAgain } from '#business/access';
 import type { Caller } from '#business/access/public';
 import { refused } from '#platform/http';
 import { inSnapshot } from '#platform/postgres';
+import { fewAtOnce } from '#platform/turns';
 import type { MyDataContext } from './context.ts';
 import { gather } from './gather.ts';
 import { type MyData, signMyData } from './my-data.ts';

@@ -1,6 +1,6 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
-import { refusedByGuard, type Tx } from '#platform/postgres';
+import { guardedBy, type Tx } from '#platform/postgres';
 import { type PublicKey, thumbprint } from '#platform/signing';
 import type { PartnersContext } from './context.ts';
 import type { ReceivingAccount } from './partner.ts';
@@ -48,10 +48,7 @@ export async function askPartnerChange(
   if (!read.ok) return read;
   const changeId = context.ids.next('pch');
   const asked = { ...read.value, id: changeId, region, kind: change.kind, reason, at: context.clock.now() };
-  return guarded(async () => {
-    await askChange(tx, caller.token ?? '', asked);
-    return { changeId };
-  });
+  return guarded(askChange(tx, caller.token ?? '', asked).then(() => ({ changeId })));
 }
 
 /** Another administrator agrees or turns it down. Refuses `partners.no-open-change` and `partners.by-two`. */
@@ -61,10 +58,8 @@ export function decidePartnerChange(
   { changeId, agreed }: { readonly changeId: string; readonly agreed: boolean },
 ): Promise<Result<{ readonly changeId: string; readonly agreed: boolean }, Refusal>> {
   const at = context.clock.now();
-  return guarded(async () => {
-    await decideChange(tx, { token: caller.token ?? '', id: changeId, agreed, at });
-    return { changeId, agreed };
-  });
+  const decided = decideChange(tx, { token: caller.token ?? '', id: changeId, agreed, at });
+  return guarded(decided.then(() => ({ changeId, agreed })));
 }
 
 type Read = Pick<NewChange, 'profile' | 'kid' | 'key'>;
@@ -102,12 +97,4 @@ function isGateway(text: string, loopback: boolean): boolean {
   return protocol === 'https:' || here;
 }
 
-async function guarded<T>(call: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await call());
-  } catch (fault) {
-    const code = refusedByGuard(fault, { partner_change_by_two: 'partners.by-two' });
-    if (code === undefined) throw fault;
-    return refuse({ code });
-  }
-}
+const guarded = guardedBy({ partner_change_by_two: 'partners.by-two' });

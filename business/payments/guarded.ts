@@ -1,7 +1,7 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard } from '#platform/postgres';
+import { guardedBy } from '#platform/postgres';
 
-const constraints = {
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export const guarded = guardedBy({
   one_standing_attempt: 'payments.order-taken',
   payment_attempt_pkey: 'payments.order-taken',
   approver_is_not_maker: 'payments.maker-is-checker',
@@ -13,15 +13,4 @@ const constraints = {
   statement_begins_where_the_last_ended: 'payments.statement-gap',
   one_line_of_a_number: 'payments.line-differs',
   one_payee_of_a_message: 'transfer.account-named',
-} as const;
-
-/** Asks a guard function: its answer, or its refusal as a value; everything else stays a fault. */
-export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await asked);
-  } catch (error) {
-    const code = refusedByGuard(error, constraints);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
-}
+});

@@ -3,7 +3,6 @@ import type { Caller } from '#business/access/public';
 import { postOpening } from '#engines/ledger';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import { guarded } from './guarded.ts';
 import {
   callApproveImport,
@@ -15,6 +14,7 @@ import {
   runById,
 } from './import.store.ts';
 import type { ImportProgress } from './import-report.ts';
+import { inGroups } from './in-groups.ts';
 import type { Page } from './list-facts.ts';
 
 /** An import on record, with its control totals: what its maker named, what lies there, what is posted. */
@@ -107,7 +107,7 @@ async function postOpenings(
   let done = 0;
   for (;;) {
     const lines = await openingsToPost(context.database, { runId, after, limit: pageSize });
-    const posted = await fewAtOnce(lines, ({ ownerId, lineNo }) => {
+    const posted = await inGroups(lines, ({ ownerId, lineNo }) => {
       const posting = { owner: ownerId, run: runId, line: lineNo, journalId: context.ids.next('jnl') };
       const at = context.clock.now();
       return inTransaction(context.database, (tx) => postOpening(tx, { ...posting, at }));

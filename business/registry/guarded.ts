@@ -1,8 +1,8 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard } from '#platform/postgres';
+import { guardedBy } from '#platform/postgres';
 import type { RegistryCode } from './refusals.ts';
 
-const constraints = {
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export const guarded = guardedBy({
   record_maker_is_not_checker: 'registry.same-officer',
   record_confirmation_pkey: 'registry.fact-decided',
   correction_maker_is_not_checker: 'registry.correction-same-officer',
@@ -18,15 +18,4 @@ const constraints = {
   abandonment_asked_once: 'registry.abandonment-waits',
   import_maker_is_not_checker: 'registry.import-same-officer',
   one_import_under_way: 'registry.import-under-way',
-} as const satisfies Readonly<Record<string, RegistryCode>>;
-
-/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
-export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await asked);
-  } catch (error) {
-    const code = refusedByGuard(error, constraints);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
-}
+} satisfies Readonly<Record<string, RegistryCode>>);

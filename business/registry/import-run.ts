@@ -13,7 +13,6 @@ import type { Caller } from '#business/access/public';
 import { type FileSource, type Inspection, inspectText, type TextEncoding } from '#platform/files';
 import { inTransaction, type Reader, type Tx } from '#platform/postgres';
 import type { RegistryContext } from './context.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import { guarded } from './guarded.ts';
 import { beginImport, finishImport, type ImportRow, runByFile, unfinishedRun } from './import.store.ts';
 import type { Remark } from './import-cells.ts';
@@ -25,6 +24,7 @@ import type {
   ImportReport,
   LineRemark,
 } from './import-report.ts';
+import { inGroups } from './in-groups.ts';
 
 /** What is particular to a kind of file; the rest of an import is alike. */
 export interface ImportKind<Key extends string, Line> extends LineReading<Key, Line> {
@@ -255,7 +255,7 @@ async function writeFile<Key extends string, Line>(
   const officeId = request.caller.officeId ?? '';
   let done = 0;
   for await (const chunk of readLines(kind, { file: request.file, encoding, today })) {
-    const written = await fewAtOnce(wellFormed(chunk), ({ line, value }) => {
+    const written = await inGroups(wellFormed(chunk), ({ line, value }) => {
       const run = { runId, line, officeId, at: context.clock.now() };
       return inTransaction(context.database, (tx) => kind.write(tx, { context, run, value }));
     });

@@ -74,14 +74,7 @@ export async function listInquiryFiles(
 ): Promise<Result<{ readonly items: readonly InquiryFile[]; readonly reviewed: boolean }, Refusal>> {
   const found = await filesOfQuestion(reader, { inquiryId, secretHash: hashOf(secret) });
   if (!found) return refuse({ code: 'succession.no-question' });
-  const items = found.files.map(({ fileId, paper, kind, bytes, scan }) => ({
-    fileId,
-    paper,
-    kind,
-    bytes,
-    scan,
-  }));
-  return ok({ items, reviewed: found.reviewed });
+  return ok({ items: found.files.map(shown), reviewed: found.reviewed });
 }
 
 /** Takes a paper away again, while no officer has looked at the question. */
@@ -102,8 +95,11 @@ export async function papersOfInquiry(
   inquiryId: string,
 ): Promise<Result<readonly InquiryFile[], Refusal>> {
   if (!(await inquiryById(reader, inquiryId))) return refuse({ code: 'succession.no-inquiry' });
-  const files = await inquiryFiles(reader, [inquiryId]);
-  return ok(files.map(({ fileId, paper, kind, bytes, scan }) => ({ fileId, paper, kind, bytes, scan })));
+  return ok((await inquiryFiles(reader, [inquiryId])).map(shown));
+}
+
+function shown({ fileId, paper, kind, bytes, scan }: InquiryFileRow): InquiryFile {
+  return { fileId, paper, kind, bytes, scan };
 }
 
 /** What the officers look at, opened as it is read. */

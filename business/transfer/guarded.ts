@@ -1,8 +1,7 @@
-import { ok, type Refusal, type Result, refuse } from '#basics';
-import { refusedByGuard } from '#platform/postgres';
+import { guardedBy } from '#platform/postgres';
 
-/** Constraints of the database that are refusals, by name. */
-const constraints = {
+/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
+export const guarded = guardedBy({
   transfer_pkey: 'transfer.opened-already',
   transfer_owner_id_transfer_id_key: 'transfer.opened-already',
   transfer_locator_pkey: 'transfer.opened-already',
@@ -17,15 +16,4 @@ const constraints = {
   account_hold_pkey: 'ledger.already-held',
   proposer_is_not_decider: 'transfer.proposer-is-decider',
   transfer_proposal_decision_pkey: 'transfer.proposal-decided',
-} as const;
-
-/** Asks a guard of the database: its answer, or its refusal as a value; everything else stays a fault. */
-export async function guarded<T>(asked: Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await asked);
-  } catch (error) {
-    const code = refusedByGuard(error, constraints);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
-}
+});

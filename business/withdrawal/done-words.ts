@@ -4,8 +4,8 @@ import { reviewDone } from '#engines/casework/public';
 /** How the history tells the steps of a withdrawal that are called by what somebody is to do: as what was done. */
 export const withdrawalDone: Readonly<Record<string, Text>> = {
   ...reviewDone,
-  'confirm-payee': { zh: '确认了收款账户', en: 'Account to be paid to confirmed' },
-  'name-payee': { zh: '填写了收款账户', en: 'Account to be paid to given' },
+  'confirm-payee': { zh: '确认了收款账户', en: 'Bank account confirmed' },
+  'name-payee': { zh: '填写了收款账户', en: 'Bank account named' },
   'record-heirs': { zh: '登记了继承人、份额或者收款账户', en: 'Heirs, their shares or accounts recorded' },
   'be-heir': {
     zh: '登录的继承人说明自己是哪一位',
@@ -21,7 +21,7 @@ export const withdrawalDone: Readonly<Record<string, Text>> = {
     zh: '异议审查期间或撤销之后，银行退回了付款',
     en: 'Payment sent back by the bank during an objection, or after the decision was revoked',
   },
-  'correct-payee': { zh: '更正了收款账户', en: 'Account to be paid to corrected' },
+  'correct-payee': { zh: '更正了收款账户', en: 'Bank account corrected' },
   'name-own-account': {
     zh: '继承人填写了自己的收款账户',
     en: 'Account for their share given by an heir',

@@ -105,11 +105,17 @@ export async function recordAccount(
   return ok({ accountTail: account.accountNumber.slice(-4), doubts: tellDoubts(doubtsAbout(account)) });
 }
 
-/** Whether a share of this heir is to be paid and has nowhere to go: no account was named, or the bank sent it back from the last one. */
-export function waitsForAccount(orders: readonly OrderStanding[], successorId: string): boolean {
-  return orders.some(
-    ({ partyId, standing, lacksAccount }) => partyId === successorId && standing === 'open' && lacksAccount,
-  );
+/**
+ * Whether, after the settlement, a share of this heir is to be paid and has nowhere to go: no account was named, or the bank sent it back
+ * from the last one.
+ */
+export function waitsForAccount(
+  { file, orders }: { readonly file: CaseFile; readonly orders: readonly OrderStanding[] },
+  successorId: string,
+): boolean {
+  const lacks = ({ partyId, standing, lacksAccount }: OrderStanding) =>
+    partyId === successorId && standing === 'open' && lacksAccount;
+  return isSettled(file) && orders.some(lacks);
 }
 
 /** A relative names no account over one that the heir may have named, and none for an heir who signs in for themselves. */

@@ -69,7 +69,7 @@ const nameAccountOverLink: Write = {
     ...(['succession.link-over', 'succession.payee-not-heir', 'payments.payee-approved'] as const),
     ...(['withdrawal.bad-input', 'casework.not-now', 'casework.closed'] as const),
     ...(['casework.changed-meanwhile', 'succession.given-at-window', 'payments.not-returned'] as const),
-    'payments.account-sent-back',
+    ...(['payments.account-sent-back', 'succession.link-passed-on'] as const),
   ],
   run(tx, { context, caller: { language }, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);
@@ -95,7 +95,7 @@ const keepContactOverLink: Write = {
   answer: schemas.contactKept,
   refusals: [
     ...(['succession.link-over', 'succession.wrong', 'succession.no-successor'] as const),
-    ...(['succession.at-once', 'succession.given-at-window'] as const),
+    ...(['succession.at-once', 'succession.given-at-window', 'succession.link-passed-on'] as const),
   ],
   run(tx, { context, body }) {
     const { secret, ...contact } = schemas.contactBySecret.parse(body);

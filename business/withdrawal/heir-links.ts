@@ -29,7 +29,6 @@ import { type Actor, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { isSettled } from './estate-step.ts';
 import { accountStep, type NamedAccount, recordAccount, waitsForAccount } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
@@ -94,7 +93,6 @@ export async function readByLink(
   const division = divisionInForce(estate);
   const agreement = agreementOf(estateFacts(estate, today(context)), heir.id);
   const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
-  const stands = byRelative && accountSeen(heir);
   const shares = (division?.successors ?? []).map((id, place) => ({
     successorId: id,
     yours: id === heir.id,
@@ -114,8 +112,8 @@ export async function readByLink(
     ended: unpaidEnds.has(file.state),
     ownShare: ownShareOf(orders, heir),
     accountNamed: heir.accountRevision !== null,
-    accountStands: stands,
-    accountWanted: isSettled(file) && waitsForAccount(orders, heir.id) && !byRelative,
+    accountStands: byRelative && accountSeen(heir),
+    accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
     contactStands:
       byRelative &&
       (!undecided.has(file.state) || (await heirContacts(reader, file))(heir.id).invited === false),

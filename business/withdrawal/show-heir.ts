@@ -20,7 +20,6 @@ import {
 import type { CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
-import { isSettled } from './estate-step.ts';
 import { waitsForAccount } from './heir-accounts.ts';
 
 /** One heir, as whoever looks may see them. */
@@ -97,7 +96,7 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),
-    mayNameAccount: yours && row.identified && isSettled(file) && waitsForAccount(orders, row.id),
+    mayNameAccount: yours && row.identified && waitsForAccount({ file, orders }, row.id),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),
     reason: word === 'object' ? (reasons.get(row.id) ?? null) : null,

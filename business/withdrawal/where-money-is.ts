@@ -57,7 +57,7 @@ function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStan
   if (result === 'returned')
     return {
       zh: `银行退回（${why.zh}），等更正收款账户后再付。`,
-      en: `The bank sent it back (${why.en}); it goes out again once the payee is corrected.`,
+      en: `The bank sent it back (${why.en}); name another account and it is paid again.`,
     };
   if (attempts === 0 && lacksAccount)
     return { zh: '等这位继承人填写收款账户。', en: 'It waits for an account of this heir.' };

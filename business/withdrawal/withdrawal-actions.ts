@@ -77,7 +77,7 @@ export const applicantActions: Actions = {
 
 export const officerActions: Actions = {
   prefill: {
-    name: { zh: '系统按转移办件自动开办了支取', en: 'Begun by the system from the transfer case' },
+    name: { zh: '系统按先前的办件自动开办，已填好', en: 'Begun by the system from the earlier case' },
     from: ['draft'],
     to: 'awaiting-confirmation',
     who: ['system'],

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse, shanghaiDate } from '#basics';
-import { inSnapshot, inTransaction, refusedByGuard } from '#platform/postgres';
+import { guardedBy, inSnapshot, inTransaction } from '#platform/postgres';
 import { type Signer, signStatement, type Verifier, verifierOf } from '#platform/signing';
 import type { AuditContext } from './context.ts';
 import { type DaySeal, type KeptSeal, readSeal, sealType, secretHash, statementHash } from './day-seal.ts';
@@ -33,16 +33,8 @@ export async function sealDay(
   return ok((await lastSeal(database)) ?? seal); // another process sealed the day meanwhile
 }
 
-/** Asks the guard that keeps seals: its answer, or its refusal as a value; everything else stays a fault. */
-async function guarded<T>(asked: Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await asked);
-  } catch (error) {
-    const code = refusedByGuard(error);
-    if (code === undefined) throw error;
-    return refuse({ code });
-  }
-}
+/** Asks the guard that keeps seals. */
+const guarded = guardedBy();
 
 function holds(last: KeptSeal, verifier: Verifier): boolean {
   const read = readSeal(last.statement, verifier);

@@ -73,11 +73,11 @@ async function append(
   const { file, process, before, action, step } = done;
   const deadline: Deadline = deadlineOf(process, [...before, action], step.calendar);
   const { token = null } = step.actor;
-  const appended = await guarded(() => appendAction(tx, file, { action, deadline, token }));
+  const appended = await guarded(appendAction(tx, file, { action, deadline, token }));
   if (!appended.ok) return appended;
   if (!appended.value) return refuse({ code: 'casework.changed-meanwhile' });
   if (changesAssignee(action.data)) {
-    const projected = await guarded(() => projectAssignment(tx, file));
+    const projected = await guarded(projectAssignment(tx, file));
     if (!projected.ok) return projected;
   }
   return ok({

@@ -19,10 +19,7 @@ export async function proposeDecision(
   },
 ): Promise<Result<{ readonly makerId: string; readonly digest: Uint8Array }, Refusal>> {
   const digest = decisionDigest(proposal);
-  return guarded(async () => ({
-    makerId: await callProposeDecision(tx, { ...proposal, digest }),
-    digest,
-  }));
+  return guarded(callProposeDecision(tx, { ...proposal, digest }).then((makerId) => ({ makerId, digest })));
 }
 
 export async function approveDecision(
@@ -39,10 +36,8 @@ export async function approveDecision(
 ): Promise<Result<{ readonly checkerId: string; readonly digest: Uint8Array }, Refusal>> {
   const { decision, decidedOn, facts, findings } = approval;
   const digest = decisionDigest({ ...decision, decidedOn, facts, findings });
-  return guarded(async () => ({
-    checkerId: await callApproveDecision(tx, { ...approval, decisionId: decision.id, digest }),
-    digest,
-  }));
+  const approved = callApproveDecision(tx, { ...approval, decisionId: decision.id, digest });
+  return guarded(approved.then((checkerId) => ({ checkerId, digest })));
 }
 
 /** The decision that waits for its approval: the last one proposed, if it has none yet. */

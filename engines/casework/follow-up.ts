@@ -13,7 +13,7 @@ export async function openFollowUp(
 ): Promise<Result<CaseFile, Refusal>> {
   const file = await openCase(tx, opening);
   const link = { ownerId: file.ownerId, caseId: file.id, parentId: parent.id, cause, at: file.openedAt };
-  const linked = await guarded(() => insertParent(tx, link));
+  const linked = await guarded(insertParent(tx, link));
   return linked.ok ? ok(file) : linked;
 }
 

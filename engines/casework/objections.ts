@@ -8,12 +8,12 @@ export function recordObjection(
   tx: Tx,
   made: Parameters<typeof callRecordObjection>[1],
 ): Promise<Result<void, Refusal>> {
-  return guarded(() => callRecordObjection(tx, made));
+  return guarded(callRecordObjection(tx, made));
 }
 
 /** Ends an objection, with what follows for the payment: the database looks the reviewer up by the live session. */
 export function endObjection(tx: Tx, end: ObjectionEnd): Promise<Result<void, Refusal>> {
-  return guarded(() => callEndObjection(tx, end));
+  return guarded(callEndObjection(tx, end));
 }
 
 /** An officer sets aside an approval whose facts changed before anything was settled on it. */
@@ -21,5 +21,5 @@ export function setAsideApproval(
   tx: Tx,
   aside: Parameters<typeof callSetAside>[1],
 ): Promise<Result<void, Refusal>> {
-  return guarded(() => callSetAside(tx, aside));
+  return guarded(callSetAside(tx, aside));
 }

@@ -8,6 +8,7 @@ export { isAlive } from './embedded/postmaster.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/start.ts';
 export { brokenConstraint, isLostConnection } from './failures.ts';
 export { guardDetail, refusedByGuard } from './guard.ts';
+export { guardedBy } from './guarded.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
 export {
   type MigrationRun,

@@ -3,7 +3,7 @@ import type { Break } from './break.ts';
 const ends = 'business/mandate/end-employer-login.ts';
 const store = 'business/mandate/mandate.store.ts';
 const codes = 'business/access/codes.store.ts';
-const migration = 'migrations/0153-codes-of-an-ended-login.sql';
+const migration = 'migrations/0152-codes-of-an-ended-login.sql';
 const tests = ['business/mandate/end-employer-login.db.test.ts'];
 
 /** Guards of a login of an employer that the window ended: it comes back by nothing that was made beforehand. */

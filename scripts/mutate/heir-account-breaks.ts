@@ -4,7 +4,6 @@ const again = {
   file: 'migrations/0150-an-heirs-account-after-a-return.sql',
   tests: ['business/withdrawal/heir-account-again.db.test.ts'],
 } as const;
-const passedOn = 'migrations/0152-passed-on-links-after-approval.sql';
 const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
 
 /** Guards of where an heir's share goes once it is decided, of accounts that look alike, and of what heirs do with one press. */
@@ -37,15 +36,13 @@ export const heirAccountBreaks: readonly Break[] = [
     ...again,
     name: 'heirs-account-not-by-relatives',
     guard: 'Once the case is approved a link that a relative passed on names no account',
-    file: passedOn,
-    find: `  $$  IF p_by = 'invited' THEN`,
-    replace: `  $$  IF v_last IS NULL AND p_by = 'invited' THEN`,
+    find: `  IF p_by = 'invited' THEN`,
+    replace: '  IF false THEN',
   },
   {
     ...again,
     name: 'heirs-contact-not-by-relatives',
     guard: 'Once the case is approved a link that a relative passed on changes no address that notices go to',
-    file: passedOn,
     find: 'IF public.case_of_estate(p_owner, p_case) THEN',
     replace: 'IF false THEN',
   },

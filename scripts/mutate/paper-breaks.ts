@@ -152,6 +152,24 @@ export const paperBreaks: readonly Break[] = [
     tests: notApplying,
   },
   {
+    name: 'papers-not-applying-no-pages',
+    guard: 'What was said not to apply gets no pages with the same handing-in',
+    file: 'migrations/0151-papers-that-do-not-apply.sql',
+    find: `  $$  PERFORM public.sees_what_is_committed();
+  PERFORM public.mind_not_applying(p_owner, p_case, p_material, p_revision);$$`,
+    replace: '  $$  PERFORM public.sees_what_is_committed();$$',
+    tests: notApplying,
+  },
+  {
+    name: 'papers-not-applying-no-commitment',
+    guard: 'What was said not to apply gets no commitment with the same handing-in',
+    file: 'migrations/0151-papers-that-do-not-apply.sql',
+    find: `  $$  PERFORM public.mind_the_clock(p_at);
+  PERFORM public.mind_not_applying(p_owner, p_case, p_material, p_revision);$$`,
+    replace: '  $$  PERFORM public.mind_the_clock(p_at);$$',
+    tests: notApplying,
+  },
+  {
     name: 'papers-not-applying-looked-at',
     guard: 'That a paper does not apply counts once a clerk has looked at it',
     file: 'business/materials/paper-facts.ts',

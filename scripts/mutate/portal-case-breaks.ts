@@ -37,6 +37,14 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['apps/portal/anyone/plain-pages.e2e.test.ts'],
   },
   {
+    name: 'page-number-asked-once',
+    guard: 'Two quick presses do not answer the question whether a doubtful number is to be used',
+    file: 'apps/portal/ui/doubtful-number.ts',
+    find: '(number === asked && performance.now() - askedAt.current > quick)',
+    replace: 'number === asked',
+    tests: ['apps/portal/heir/account-again.e2e.test.ts'],
+  },
+  {
     name: 'page-step-seen',
     guard:
       'What is handed in says which steps its page had seen, so that what somebody else did meanwhile is told',

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser, testJpeg } from '#platform/testing';
 import { choose, pressOn, typeInto } from '../heir/keyboard.testing.ts';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { looked } from '../ui/journey.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 const certificate = 'nationality-loss-certificate';
@@ -156,9 +157,4 @@ async function upload(page: Page, paper: string, height: number): Promise<void> 
 
 async function saved(page: Page): Promise<void> {
   await page.locator('.saved-line', { hasText: 'Saved at' }).waitFor();
-}
-
-async function looked(page: Page): Promise<void> {
-  expect(await barriers(page), page.url()).toEqual([]);
-  expect(await sideways(page), page.url()).toBe(0);
 }

@@ -5,8 +5,9 @@ import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
 import { type Language, sayIn } from '../ui/languages.ts';
-import { barriers, sideways, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
+import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 
@@ -194,11 +195,6 @@ async function give(
   return page.locator('.told-once .number').innerText();
 }
 
-async function looked(page: Page): Promise<void> {
-  expect(await barriers(page), page.url()).toEqual([]);
-  expect(await sideways(page), page.url()).toBe(0);
-}
-
 async function activate(loginName: string, personId: string): Promise<void> {
   const code = await agency.codeFor(personId);
   await agency.publicly('/logins', { by: 'window-code', code, loginName, password });
@@ -212,9 +208,7 @@ async function signedIn(
 ): Promise<Page> {
   const url = `${agency.address}/${language}/my${path}`;
   const { page } = await visit(browser, { url, size: sizes[size] });
-  await page.locator('#login-name').fill(loginName);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName, password });
   await page.locator('main h1:not(:text("登录")):not(:text("Sign in"))').first().waitFor();
   return page;
 }

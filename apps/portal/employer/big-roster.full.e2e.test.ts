@@ -5,7 +5,8 @@ import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
-import { barriers, sideways, sizes, visit } from '../ui/portal.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
 
 const firm = { code: '91440300MA00020013', name: '深圳示例电子有限公司' };
 const login = { loginName: 'shili.renshi', password: 'three wet otters sing' };
@@ -114,9 +115,7 @@ test('from a phone by keyboard as many as a report takes are ticked, reported, a
 async function opened(language: 'zh' | 'en', size: keyof typeof sizes) {
   const url = `${agency.address}/${language}/my/employer`;
   const visited = await visit(browser, { url, size: sizes[size] });
-  await visited.page.locator('#login-name').fill(login.loginName);
-  await visited.page.locator('#password').fill(login.password);
-  await visited.page.keyboard.press('Enter');
+  await signIn(visited.page, login);
   return visited;
 }
 
@@ -126,11 +125,6 @@ async function rows(page: Page, n: number): Promise<void> {
     .nth(n - 1)
     .waitFor();
   expect(await page.locator('.roster-row').count()).toBe(n);
-}
-
-async function looked(page: Page): Promise<void> {
-  expect(await barriers(page)).toEqual([]);
-  expect(await sideways(page)).toBe(0);
 }
 
 /** Everybody has a name of their own. */

@@ -5,8 +5,9 @@ import { citizenNumber, creditCode } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
 import { sayIn } from '../ui/languages.ts';
-import { barriers, sideways, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
+import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const firm = firmOf(0);
 const password = 'three wet otters sing';
@@ -125,7 +126,7 @@ test('an employer reports from a phone by keyboard alone, takes one back, and is
     url: `${agency.address}/en/my/employer/leaving/check`,
     size: sizes.phone,
   });
-  await signIn(page);
+  await signIn(page, login);
   await page.locator('.roster-row').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/en/my/employer');
   for (const name of ['李四维', '周五福']) {
@@ -173,7 +174,7 @@ test('an employer lets somebody act for it, whose report stands under their name
     url: `${agency.address}/zh/my/employer/people`,
     size: sizes.phone,
   });
-  await signIn(firmPage);
+  await signIn(firmPage, login);
   await firmPage.getByText('还没有经办人').waitFor();
   await looked(firmPage);
   await firmPage.getByRole('link', { name: '请人做经办人' }).click();
@@ -257,12 +258,6 @@ function firmOf(at: number) {
   return { code: creditCode('440300', 2001 + at), name: '深圳示例电子有限公司' };
 }
 
-/** Nothing of the page is barred to anybody, and nothing runs out of its side. */
-async function looked(page: Page): Promise<void> {
-  expect(await barriers(page), page.url()).toEqual([]);
-  expect(await sideways(page), page.url()).toBe(0);
-}
-
 async function tick(page: Page, name: string): Promise<void> {
   await page.locator('.roster-row', { hasText: name }).locator('input').check();
 }
@@ -272,12 +267,6 @@ async function type(page: Page, on: string): Promise<void> {
   await page.locator('#ended-on').fill(year);
   await page.locator('#ended-on-month').fill(month);
   await page.locator('#ended-on-day').fill(day);
-}
-
-async function signIn(page: Page, as = login): Promise<void> {
-  await page.locator('#login-name').fill(as.loginName);
-  await page.locator('#password').fill(as.password);
-  await page.keyboard.press('Enter');
 }
 
 /** As a clerk and a reviewer do. */

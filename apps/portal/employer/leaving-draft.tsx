@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { PlainDate } from '#basics';
 import type { Answer, Given } from '../ui/api.ts';
-import { keepLeaving, leavingBefore } from '../ui/leaving-kept.ts';
+import { forgetLeaving, keepLeaving, leavingBefore } from '../ui/leaving-kept.ts';
 
 export type Member = Answer<'GET /employers/{employerId}/roster'>['items'][number];
 export type Reason = Given<'POST /employers/{employerId}/staff-reports'>['body']['reason'];
@@ -39,14 +39,15 @@ interface Providing {
 export function LeavingProvider({ employerId, children }: Providing) {
   const [leaving, setLeaving] = useState(() => leavingBefore<Leaving>(employerId) ?? nobodyLeaves);
   useEffect(() => {
+    // Nothing is said of nobody.
+    if (leaving.staff.length === 0) return forgetLeaving();
     const staff = leaving.staff.map((member) => ({ ...member, number: null }));
-    keepLeaving(employerId, leaving === nobodyLeaves ? null : { ...leaving, staff });
+    keepLeaving(employerId, { ...leaving, staff });
   }, [employerId, leaving]);
   const draft = useMemo(
     () => ({
       leaving,
-      change: (part: Partial<Leaving>) =>
-        setLeaving((before) => (part === nobodyLeaves ? nobodyLeaves : { ...before, ...part })),
+      change: (part: Partial<Leaving>) => setLeaving((before) => ({ ...before, ...part })),
     }),
     [leaving],
   );

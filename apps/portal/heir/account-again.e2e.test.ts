@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
-import { look } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
 
 const password = 'four quiet herons wait';
@@ -57,9 +57,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   const code = await office.windowCode(personId, names[0]);
   await agency.publicly('/logins', { by: 'window-code', code, loginName: 'zhou.xi', password });
   const { page } = await visit(browser, { url: `${agency.address}/zh/my/heir/${number}`, size: sizes.phone });
-  await page.locator('#login-name').fill('zhou.xi');
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName: 'zhou.xi', password });
   await page
     .getByRole('button', { name: /这就是我/ })
     .first()
@@ -69,39 +67,40 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   expect(await office.pay(names)).toBe(2);
   await page.reload();
   await page.getByRole('link', { name: /换一个账户/ }).waitFor();
-  await look(page, 'zh-30-came-back');
+  await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
   await fillAccount(page, names[0]);
   await page.locator('#payee-accountNumber').fill(mistyped);
-  await page.getByRole('button', { name: '确认，付到这个账户' }).click();
+  // However impatient: who presses twice has read no question.
+  await page.getByRole('button', { name: '确认，付到这个账户' }).dblclick();
   await page.getByText('号码可能有误。仍然使用这个号码？确认就再按一次。').waitFor();
   await page.locator('#payee-accountNumber:focus').waitFor();
-  await look(page, 'zh-31-number-asked');
+  await looked(page, 'zh-31-number-asked');
   await page.locator('#payee-accountNumber').fill(cameBack);
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
-  await look(page, 'zh-31-came-back-from-here');
+  await looked(page, 'zh-31-came-back-from-here');
   await page.locator('#payee-accountNumber').fill('6222020000000000018');
-  await look(page, 'zh-31-account-again');
+  await looked(page, 'zh-31-account-again');
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/收款账户已更正/).waitFor();
   expect(await page.getByRole('link', { name: /换一个账户/ }).count()).toBe(0);
-  await look(page, 'zh-32-to-be-paid-again');
+  await looked(page, 'zh-32-to-be-paid-again');
   const link = `/withdrawals/${number}/heirs/${ids[1]}/link`;
   const { secret } = await office.ask<{ secret: string }>('clerk', link, {});
   const invited = await visit(browser, { url: `${agency.address}/en/heir#${secret}`, size: sizes.desk });
   await invited.page.getByText('The bank sent the payment back: name another one').waitFor();
   await invited.page.getByText(/Please name your account above/).waitFor();
-  await look(invited.page, 'en-30-invited-came-back');
+  await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
   await fillAccount(invited.page, names[1]);
   await invited.page.locator('#payee-accountNumber').fill(mistyped);
-  await look(invited.page, 'en-31-invited-account-again');
+  await looked(invited.page, 'en-31-invited-account-again');
   await invited.page.getByRole('button', { name: 'Save the account' }).click();
   await invited.page.getByText('Use it all the same? Then press once more.').waitFor();
   await invited.page.locator('#payee-accountNumber:focus').waitFor();
-  await look(invited.page, 'en-31-invited-number-asked');
+  await looked(invited.page, 'en-31-invited-number-asked');
   await invited.page.getByRole('button', { name: 'Save the account' }).click();
   await invited.page.getByText(/account ending in 0017/).waitFor();
   await invited.page.getByText(/the account was corrected/).waitFor();

@@ -1,15 +1,16 @@
-/** Succession, from the way in to all paid: on a phone in Chinese and at a desk in English, by keyboard, and on a bad connection. */
+/** Succession, from the way in to all paid. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
 import { type Language, sayIn } from '../ui/languages.ts';
 import { type Size, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
-import { choose, pressOn, typeInto } from './keyboard.testing.ts';
-import { look, photo } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
+import { fillPayee } from './payee.testing.ts';
+import { photo } from './photo.testing.ts';
 
 const password = 'four quiet herons wait';
 
@@ -43,13 +44,13 @@ test.each(viewsOf('zh', 'phone'))(
     await agency.bring(deceased);
     const start = { url: `${agency.address}/${language}/heirs`, size: sizes[size] };
     const { page, asked, complaints } = await visit(browser, start);
-    await look(page, `${language}-01-heirs`);
+    await looked(page, `${language}-01-heirs`);
     await page.getByRole('link', { name: language === 'zh' ? /第一次来/ : /First time here/ }).click();
-    await look(page, `${language}-02-start`);
+    await looked(page, `${language}-02-start`);
     await page.getByRole('button', { name: say({ zh: '开始填写', en: 'Begin' }) }).click();
     await page.getByRole('button', { name: say({ zh: '提交', en: 'Send' }) }).click();
     await page.locator('.errors:focus').waitFor();
-    await look(page, `${language}-03-lacking`);
+    await looked(page, `${language}-03-lacking`);
     await page.locator('#deceased-name').fill(deceased.name);
     await page.locator('#deceased-number').fill(deceased.number);
     await page.getByText(say({ zh: '子女', en: 'Child' }), { exact: true }).click();
@@ -69,7 +70,7 @@ test.each(viewsOf('zh', 'phone'))(
       .getByText(say({ zh: '收到了', en: 'We have it' }))
       .nth(1)
       .waitFor();
-    await look(page, `${language}-04-kept`);
+    await looked(page, `${language}-04-kept`);
     const seen = await office.ask<{ items: readonly { files: readonly { paper: string }[] }[] }>(
       ...(['clerk', '/account-inquiries'] as const),
     );
@@ -87,32 +88,32 @@ test.each(viewsOf('zh', 'phone'))(
     await later.page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
     await later.page.getByText(/JPEG · \d+ K?B/).waitFor();
     expect(await later.page.locator('.page-card').count()).toBe(1);
-    await look(later.page, `${language}-04-later`);
+    await looked(later.page, `${language}-04-later`);
     await later.page.close();
     await office.confirm(inquiryId, '2026-05-01');
     await page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
-    await look(page, `${language}-05-key`);
+    await looked(page, `${language}-05-key`);
     await page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
     await page.getByText(say({ zh: '有医保个人账户', en: 'There is a personal account' })).waitFor();
-    await look(page, `${language}-06-answer`);
+    await looked(page, `${language}-06-answer`);
     await page.getByRole('button', { name: say({ zh: '开通', en: 'Open it' }) }).click();
     await page.locator('#loginName').fill(loginName);
     await page.locator('#password').fill(password);
-    await look(page, `${language}-07-open`);
+    await looked(page, `${language}-07-open`);
     await page.getByRole('button', { name: say({ zh: '开通', en: 'Open it' }) }).click();
     await page.getByText(say({ zh: '开通好了', en: 'Your login is ready' })).waitFor();
     await page.getByRole('link', { name: say({ zh: '去登录', en: 'Sign in' }) }).click();
-    await signIn(page, loginName);
+    await signIn(page, { loginName, password });
     await page.getByRole('button', { name: say({ zh: '开始办理', en: 'Begin' }) }).waitFor();
-    await look(page, `${language}-08-begin`);
+    await looked(page, `${language}-08-begin`);
     await page.getByRole('button', { name: say({ zh: '开始办理', en: 'Begin' }) }).click();
     await page.locator('.task-list').waitFor();
-    await look(page, `${language}-09-nothing-yet`);
+    await looked(page, `${language}-09-nothing-yet`);
     await page.getByRole('link', { name: say({ zh: '写下继承人', en: 'Write down the heirs' }) }).click();
     await page.locator('#heir-name').fill('何佳');
     await page.getByText(say({ zh: '子女', en: 'Child' }), { exact: true }).click();
     await page.locator('#proof').fill('户口簿');
-    await look(page, `${language}-10-self`);
+    await looked(page, `${language}-10-self`);
     await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
     await page.locator('.heirs-list li').first().waitFor();
     await addHeir(page, language, { name: '梁秀珍', relation: say({ zh: '配偶', en: 'Spouse' }) });
@@ -128,10 +129,10 @@ test.each(viewsOf('zh', 'phone'))(
     await page.locator('#guardian-number').fill(asker.number);
     await page.locator('#guardian-proof').fill('出生医学证明');
     await page.locator('#proof').fill('出生医学证明');
-    await look(page, `${language}-11-child`);
+    await looked(page, `${language}-11-child`);
     await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
     await page.locator('.heirs-list li').nth(2).waitFor();
-    await look(page, `${language}-12-shares`);
+    await looked(page, `${language}-12-shares`);
     expect(await page.locator('.share-sum').innerText()).toContain('3/3');
     // The spouse gets a link and answers with it, without a login.
     await page
@@ -139,14 +140,14 @@ test.each(viewsOf('zh', 'phone'))(
       .click();
     await page.getByRole('button', { name: say({ zh: '生成链接', en: 'Make the link' }) }).click();
     const link = await page.locator('#heir-link').innerText();
-    await look(page, `${language}-13-link`);
+    await looked(page, `${language}-13-link`);
     await answerByLink(link, view);
     await page.getByRole('link', { name: say({ zh: '返回', en: 'Back' }) }).click();
     await page
       .getByRole('link', { name: language === 'zh' ? /填账户.*何佳/ : /Name an account.*何佳/ })
       .click();
     await fillPayee(page, '何佳');
-    await look(page, `${language}-18-own-account`);
+    await looked(page, `${language}-18-own-account`);
     await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
     await page
       .getByRole('link', { name: language === 'zh' ? /填账户.*何小宝/ : /Name an account.*何小宝/ })
@@ -157,16 +158,16 @@ test.each(viewsOf('zh', 'phone'))(
     await page.getByRole('link', { name: say({ zh: '材料', en: 'Papers' }), exact: true }).click();
     await page.locator('#pages').setInputFiles(photo('id.jpg'));
     await page.locator('.page-card img').first().waitFor();
-    await look(page, `${language}-19-paper`);
+    await looked(page, `${language}-19-paper`);
     await page.getByRole('button', { name: say({ zh: '交上去', en: 'Hand it in' }) }).click();
     await page.locator('.task-list').waitFor();
-    await look(page, `${language}-20-ready`);
+    await looked(page, `${language}-20-ready`);
     await page.getByRole('link', { name: say({ zh: '核对并提交', en: 'Check and hand it in' }) }).click();
     await page.locator('#true').check();
-    await look(page, `${language}-21-check`);
+    await looked(page, `${language}-21-check`);
     await page.getByRole('button', { name: say({ zh: '提交申请', en: 'Hand it in' }) }).click();
     await page.locator('.receipt-card').waitFor();
-    await look(page, `${language}-22-receipt`);
+    await looked(page, `${language}-22-receipt`);
     const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
     await office.decide(number);
     expect(await office.pay()).toBe(3);
@@ -175,160 +176,20 @@ test.each(viewsOf('zh', 'phone'))(
       .click();
     await page.reload();
     await page.locator('.heirs-list .stands b').nth(2).waitFor();
-    await look(page, `${language}-23-paid`);
+    await looked(page, `${language}-23-paid`);
     expect(await page.getByText(language === 'zh' ? /付到收款账户/ : /Paid to the account on/).count()).toBe(
       3,
     );
     const invited = await visit(browser, { url: link, size: sizes[size] });
     await invited.page.getByText(language === 'zh' ? /已付到您的账户/ : /Paid to your account/).waitFor();
     expect(await invited.page.getByText(say({ zh: '还不能开始', en: 'Not yet' })).count()).toBe(0);
-    await look(invited.page, `${language}-24-invited-paid`);
+    await looked(invited.page, `${language}-24-invited-paid`);
     await invited.page.close();
     expect(asked.filter((url) => /sxh_|sxq_|44030419|%E4%BD%95/.test(url))).toEqual([]);
     expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
     await page.close();
   },
 );
-
-test('two heirs at a desk in English: by keyboard alone, over a connection that loses every answer once, and one objects', async () => {
-  const deceasedOne = {
-    name: '林国安',
-    number: '440304196103080113',
-    status: 'suspended',
-    balance: '1000.01',
-  } as const;
-  const personId = await agency.bring(deceasedOne);
-  const code = await office.windowCode(personId);
-  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'lin.an', password });
-  const { page } = await visit(browser, { url: `${agency.address}/en/my/heir`, size: sizes.desk });
-  await loseAnswers(page);
-  await typeInto(page, '#login-name', 'lin.an');
-  await typeInto(page, '#password', password);
-  await page.keyboard.press('Enter');
-  await pressOn(page, page.getByRole('button', { name: 'Begin' }));
-  await look(page, 'en-01-not-on-record');
-  await pressOn(page, page.getByRole('link', { name: 'The death' }));
-  await typeInto(page, '#died', '2026');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('5');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('1');
-  await page.keyboard.press('Enter');
-  await page.locator('#pages').setInputFiles(photo('proof.jpg'));
-  await page.locator('.page-card img').first().waitFor();
-  await look(page, 'en-01-death');
-  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
-  await page.locator('.task-list').waitFor();
-  await office.recordDeath(personId);
-  await page.reload();
-  await pressOn(page, page.getByRole('link', { name: 'Write down the heirs' }));
-  await typeInto(page, '#heir-name', '林安');
-  await choose(page, '#relation-child');
-  // What is half typed is there when somebody comes back.
-  await page
-    .getByText(/Saved|saved/)
-    .first()
-    .waitFor();
-  await page.reload();
-  expect(await page.locator('#heir-name').inputValue()).toBe('林安');
-  await typeInto(page, '#proof', 'Household booklet');
-  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
-  await pressOn(page, page.getByRole('link', { name: 'Is there another heir?' }));
-  await typeInto(page, '#heir-name', '林平');
-  await choose(page, '#relation-child');
-  await typeInto(page, '#proof', 'Household booklet');
-  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
-  await page.locator('.heirs-list li').nth(1).waitFor();
-  expect(await page.locator('.heirs-list li').count()).toBe(2);
-  await pressOn(page, page.getByRole('link', { name: 'Change the shares' }));
-  await choose(page, '#basis-will');
-  await typeInto(page, '[id^=share-]:not([id*=" "])', '1/3');
-  await pressOn(page, page.getByRole('button', { name: 'Share it so' }));
-  await page.locator('.errors').waitFor();
-  await look(page, 'en-02-not-one');
-  await pressOn(page, page.getByRole('link', { name: 'Back' }));
-  await pressOn(page, page.getByRole('link', { name: /Send a link/ }));
-  await pressOn(page, page.getByRole('button', { name: 'Make the link' }), 'twice');
-  const link = await page.locator('#heir-link').innerText();
-  await pressOn(page, page.getByRole('link', { name: 'Back' }));
-  await pressOn(page, page.getByRole('link', { name: /Name an account/ }));
-  for (const [field, value] of payeeTyped('林安')) await typeInto(page, field, value);
-  await pressOn(page, page.getByRole('button', { name: 'Save the account' }), 'twice');
-  await pressOn(page, page.getByRole('link', { name: 'Check and hand it in' }));
-  await page.locator('#true').focus();
-  await page.keyboard.press('Space');
-  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
-  const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
-  await look(page, 'en-03-receipt');
-  expect(await kept(personId)).toEqual(['discarded']);
-  await objectByLink(link);
-  await office.decide(number);
-  await lookBack(link);
-  expect(await office.pay()).toBe(1);
-  await page.goto(`${agency.address}/en/my/heir/${number}`);
-  await page.getByText('Kept back').first().waitFor();
-  await look(page, 'en-06-one-waits');
-  const heirs = await office.ask<{
-    heirs: readonly object[];
-    shares: readonly { state: string; amountFen: string }[];
-  }>(...(['clerk', `/withdrawals/${number}/heirs`] as const));
-  expect(heirs.heirs).toMatchObject([
-    { word: null },
-    { word: 'object', reason: 'There is a will or an agreement' },
-  ]);
-  expect(heirs.shares.map(({ state }) => state)).toEqual(['open', 'held']);
-  await page.close();
-});
-
-/** How what was half typed of a person has ended. */
-async function kept(personId: string): Promise<readonly unknown[]> {
-  const rows = await agency.db.superuser.rows<{ ended: string | null }>(
-    ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
-  );
-  return rows.map(({ ended }) => ended);
-}
-
-/** The first answer to every write is lost on the way, after the agency has done it. */
-async function loseAnswers(page: Page): Promise<void> {
-  const lost = new Set<string>();
-  await page.route(/\/api\/v1\/(withdrawals\/|heir-links\/(words|payee|contact))/, async (route) => {
-    const request = route.request();
-    const key = await request.headerValue('idempotency-key');
-    if (request.method() === 'GET' || key === null || lost.has(key)) return route.continue();
-    lost.add(key);
-    await route.fetch();
-    return route.abort('connectionreset');
-  });
-}
-
-async function objectByLink(link: string): Promise<void> {
-  const { page } = await visit(browser, { url: link, size: sizes.desk });
-  await loseAnswers(page);
-  await pressOn(page, page.getByRole('link', { name: 'Your answer' }));
-  await choose(page, '#word-object');
-  await pressOn(page, page.getByRole('button', { name: 'Object' }));
-  await page.locator('.errors:focus').waitFor();
-  await look(page, 'en-04-objecting');
-  await page.locator('#why-will').focus();
-  await page.keyboard.press('Space');
-  await pressOn(page, page.getByRole('button', { name: 'Object' }), 'twice');
-  await page.getByRole('heading', { name: 'You have objected' }).waitFor();
-  await look(page, 'en-05-objected');
-  await page.close();
-}
-
-/** After the decision whoever objected is told of the window, and nothing says that they could agree. */
-async function lookBack(link: string): Promise<void> {
-  const { page } = await visit(browser, { url: link, size: sizes.desk });
-  await page.getByRole('link', { name: 'Your answer' }).click();
-  await page
-    .getByText(/bring the agreement that everybody has signed/)
-    .first()
-    .waitFor();
-  expect(await page.getByRole('button', { name: 'I agree' }).count()).toBe(0);
-  await look(page, 'en-05-decided');
-  await page.close();
-}
 
 function numberOf(bornOn: string, at: number): string {
   return citizenNumber({ area: '440304', bornOn: plainDate(bornOn), sequence: 16 + at });
@@ -344,21 +205,21 @@ async function answerByLink(link: string, { language, size }: View): Promise<voi
   const { page, asked } = await visit(browser, { url: link, size: sizes[size] });
   await page.locator('.task-list').waitFor();
   expect(page.url()).toBe(`${agency.address}/${language}/heir`);
-  await look(page, `${language}-14-invited`);
+  await looked(page, `${language}-14-invited`);
   await page.reload();
   await page.getByRole('link', { name: say({ zh: '您的答复', en: 'Your answer' }) }).click();
   await page.getByText(say({ zh: '同意', en: 'I agree' }), { exact: true }).click();
-  await look(page, `${language}-15-answer`);
+  await looked(page, `${language}-15-answer`);
   await page.getByRole('button', { name: say({ zh: '同意这样分', en: 'I agree to these shares' }) }).click();
   await page.locator('.payee-fields').waitFor();
   await fillPayee(page, '梁秀珍');
-  await look(page, `${language}-16-invited-account`);
+  await looked(page, `${language}-16-invited-account`);
   await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
   await page.locator('.task-list').waitFor();
   expect(await page.locator('h1').innerText()).toBe(
     say({ zh: '您已同意这样分', en: 'You have agreed to these shares' }),
   );
-  await look(page, `${language}-17-invited-done`);
+  await looked(page, `${language}-17-invited-done`);
   expect(asked.filter((url) => /sxh_/.test(url.split('#')[0] ?? ''))).toEqual([]);
   await page.close();
 }
@@ -378,23 +239,4 @@ async function addHeir(
   await page.locator('#proof').fill('户口簿');
   await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
   await page.locator('.heirs-list li').nth(before).waitFor();
-}
-
-async function fillPayee(page: Page, name: string): Promise<void> {
-  for (const [field, value] of payeeTyped(name)) await page.locator(field).fill(value);
-}
-
-function payeeTyped(name: string): readonly (readonly [string, string])[] {
-  return [
-    ['#payee-name', name],
-    ['#payee-accountNumber', '6222020000000000018'],
-    ['#payee-bankCode', '102584000002'],
-    ['#payee-bankName', '工商银行深圳分行'],
-  ];
-}
-
-async function signIn(page: Page, loginName: string): Promise<void> {
-  await page.locator('#login-name').fill(loginName);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
 }

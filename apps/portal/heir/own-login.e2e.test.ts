@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
-import { look, photo } from './look.testing.ts';
 import { type Office, officeOf } from './office.testing.ts';
+import { photo } from './photo.testing.ts';
 
 const password = 'four quiet herons wait';
 
@@ -80,17 +81,17 @@ test('who has a login of their own adds the dead relative to it, says which heir
   await page.getByText('说了马上就算数').waitFor();
   await page.getByRole('button', { name: '放弃我的一份' }).click();
   await page.locator('.errors:focus').waitFor();
-  await look(page, 'zh-25-waiving');
+  await looked(page, 'zh-25-waiving');
   await page.locator('#understood').check();
   await page.getByRole('button', { name: '放弃我的一份' }).click();
   await page.getByRole('heading', { name: '您已放弃自己的一份' }).waitFor();
-  await look(page, 'zh-26-waived');
+  await looked(page, 'zh-26-waived');
   expect(await page.getByRole('link', { name: '我的答复' }).count()).toBe(0);
   const after = await office.ask<Shares>('clerk', `/withdrawals/${number}/heirs`);
   expect(after.division.shares).toEqual([{ successorId: brother, share: '1/1' }]);
   expect(after.heirs).toMatchObject([{ word: 'waive', channel: 'login' }, { word: null }]);
   await page.getByRole('button', { name: '不办了，撤回' }).click();
-  await look(page, 'zh-27-take-back');
+  await looked(page, 'zh-27-take-back');
   await page.getByRole('button', { name: '撤回', exact: true }).click();
   await page.getByRole('button', { name: '开始办理' }).waitFor();
   expect(await page.getByRole('link', { name: number }).count()).toBe(1);
@@ -136,7 +137,7 @@ test('at a desk in English an heir waives by keyboard alone, once however impati
   await page.keyboard.press('Space');
   await pressOn(page, page.getByRole('button', { name: 'Waive my share' }), 'twice');
   await page.getByRole('heading', { name: 'You have waived your share' }).waitFor();
-  await look(page, 'en-07-waived');
+  await looked(page, 'en-07-waived');
   const words = await agency.db.superuser.rows('SELECT word FROM successor_word WHERE successor_id = $1', [
     ids[0],
   ]);
@@ -154,7 +155,7 @@ test('at a desk in English an heir waives by keyboard alone, once however impati
   await pressOn(second.page, second.page.getByRole('link', { name: 'My answer' }));
   await second.page.getByText(/To waive your share, come to a window/).waitFor();
   expect(await second.page.locator('#own-waive').count()).toBe(0);
-  await look(second.page, 'en-08-waive-at-window');
+  await looked(second.page, 'en-08-waive-at-window');
   await signCommitments(second.page);
   const signed = await agency.db.superuser.rows(
     'SELECT material_id AS paper, signer_kind AS by FROM paper_commitment WHERE owner_id = $1 ORDER BY signed_at',
@@ -171,7 +172,7 @@ test('a link that is not whole, or was replaced, says what to do', async () => {
   for (const link of ['/zh/heir', '/en/heir#sxh_not-a-link-of-ours']) {
     const { page } = await visit(browser, { url: `${agency.address}${link}`, size: sizes.phone });
     await page.getByText(/这个链接打不开|This link does not work/).waitFor();
-    await look(page, `no-link-${link.slice(1, 3)}`);
+    await looked(page, `no-link-${link.slice(1, 3)}`);
     expect(page.url()).not.toContain('sxh_');
     await page.close();
   }
@@ -190,7 +191,7 @@ async function signCommitments(page: Page): Promise<void> {
   await choose(page, '#document-death-commitment');
   await pressOn(page, page.getByRole('button', { name: 'Sign and hand it in' }));
   await page.locator('.errors:focus').waitFor();
-  await look(page, 'en-09-commitment');
+  await looked(page, 'en-09-commitment');
   await typeInto(page, '#signer', 'Lin Ping');
   await page.locator('#agreed').focus();
   await page.keyboard.press('Space');
@@ -202,7 +203,7 @@ async function signCommitments(page: Page): Promise<void> {
   await typeInto(page, '#signer', 'Lin Ping');
   await page.locator('#agreed').focus();
   await page.keyboard.press('Space');
-  await look(page, 'en-10-kinship');
+  await looked(page, 'en-10-kinship');
   await pressOn(page, page.getByRole('button', { name: 'Sign and hand it in' }));
   await page.locator('.task-list').waitFor();
   await page.getByText('two officers confirm it').waitFor();

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApprovedCase, testBrowser, testSettle } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { signIn } from '../ui/journey.testing.ts';
 import { barriers, sizes, visit } from '../ui/portal.testing.ts';
 
 const loginName = 'lin.xiaolan';
@@ -51,7 +52,7 @@ test.each([
   });
   await page.locator('#login-name').waitFor();
   expect(await barriers(page)).toEqual([]);
-  await signIn(page);
+  await signIn(page, { loginName, password });
   await page.locator('.bal .money').waitFor();
   await page.locator('.chart').first().waitFor({ state: 'attached' });
   const parts = await page.locator('.bal dd').allInnerTexts();
@@ -98,13 +99,13 @@ test('a session that ends brings back to the same page, with the other language 
     url: `${agency.address}/en/my/cases/${transfer}`,
     size: sizes.desk,
   });
-  await signIn(page);
+  await signIn(page, { loginName, password });
   await page.locator('.legs').waitFor();
   await page.request.delete(`${agency.address}/api/v1/sessions/current`, { headers: { 'X-Suixing': '1' } });
   await page.getByRole('link', { name: 'Months paid' }).click();
   await page.locator('#login-name').waitFor();
   expect(await page.locator('h1:visible').innerText()).toBe('Please sign in again');
-  await signIn(page);
+  await signIn(page, { loginName, password });
   await page.locator('.large').waitFor();
   expect(page.url()).toBe(`${agency.address}/en/my/months`);
   await page.getByRole('link', { name: '中文' }).click();
@@ -158,7 +159,7 @@ test('an account that was paid out is shown without interest, and nothing is ask
   const year = agency.today.slice(0, 4);
   const url = `${agency.address}/zh/my/account/${year}`;
   const { page, complaints, asked } = await visit(browser, { url, size: sizes.phone });
-  await signIn(page, 'wang.an');
+  await signIn(page, { loginName: 'wang.an', password });
   await page.locator('.statement').waitFor();
   await page.waitForLoadState('networkidle');
   expect(asked.filter((one) => one.includes(`/account/interest/${year}`))).toEqual([]);
@@ -198,9 +199,7 @@ test('who comes from the checker without a login activates one, reads on in Engl
   await page.keyboard.press('Enter');
   await page.getByText('开通好了').waitFor();
   await page.getByRole('link', { name: '去登录' }).click();
-  await page.locator('#login-name').fill('xu.anran');
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName: 'xu.anran', password });
   await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
   expect(page.url()).toBe(from);
   expect(asked.filter((url) => url.includes('nationality'))).toEqual([]);
@@ -220,12 +219,6 @@ async function activate(code: string): Promise<void> {
   await page.getByRole('button', { name: '确定' }).click();
   await page.getByText('开通好了').waitFor();
   await page.close();
-}
-
-async function signIn(page: Page, name = loginName): Promise<void> {
-  await page.locator('#login-name').fill(name);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
 }
 
 /** How far the page is wider than the window. */

@@ -10,8 +10,9 @@ import { verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
-import { type Opening, password, seen, signedInAt } from './own.testing.ts';
+import { type Opening, password, signedInAt } from './own.testing.ts';
 
 const loginName = 'lin.xiaolan';
 const other = 'chen.zhiyuan';
@@ -59,7 +60,7 @@ test.each(viewsOf('zh', 'phone'))(
     const isNew = language === 'zh' ? '新' : 'New';
     expect(await page.locator('.notices .new').count()).toBe(1);
     expect(await first.innerText()).toContain(isNew);
-    await seen(page, `notices-${language}`);
+    await looked(page, `notices-${language}`);
     await page.locator('.unread-count').waitFor({ state: 'detached' });
     await page
       .locator('.choice-row input')
@@ -79,7 +80,7 @@ test.each(viewsOf('en', 'desk'))(
     await page.locator('.ways').waitFor();
     await page.locator('.facts dd').nth(4).waitFor();
     expect(await page.locator('main').innerText()).not.toContain(number);
-    if (language === 'en') await seen(page, 'record-en');
+    if (language === 'en') await looked(page, 'record-en');
     // Signed in a while ago: whoever finds the screen open is asked who they are.
     await agency.db.superuser.rows(
       `UPDATE person_session SET opened_at = opened_at - interval '6 minutes', proven_at = NULL`,
@@ -88,7 +89,7 @@ test.each(viewsOf('en', 'desk'))(
     await page.locator('#password').fill('not my password');
     await page.keyboard.press('Enter');
     await page.locator('.prove-again .errors, .prove-again [role=alert]').first().waitFor();
-    if (language === 'zh') await seen(page, 'record-asked-zh');
+    if (language === 'zh') await looked(page, 'record-asked-zh');
     expect(await page.locator('main').innerText()).not.toContain(number);
     await page.locator('#password').fill(password);
     await page.keyboard.press('Enter');
@@ -96,17 +97,17 @@ test.each(viewsOf('en', 'desk'))(
     await page.locator('#says').fill(language === 'zh' ? '单位名称写错了' : 'The employer is spelt wrong');
     await page.locator('.wish-form .btn').click();
     await page.locator('.answers li').first().waitFor();
-    if (language === 'zh') await seen(page, 'record-shown-zh');
+    if (language === 'zh') await looked(page, 'record-shown-zh');
     await page.goto(`${agency.address}/${language}/my/record/data`);
     await page.locator('#password').waitFor();
-    if (language === 'zh') await seen(page, 'data-asked-zh');
+    if (language === 'zh') await looked(page, 'data-asked-zh');
     await page.locator('#password').fill('not my password');
     await page.keyboard.press('Enter');
     await page.locator('.errors').waitFor();
     await page.locator('#password').fill(password);
     await page.keyboard.press('Enter');
     await page.locator('.sums tbody tr').nth(11).waitFor();
-    await seen(page, `data-${language}`);
+    await looked(page, `data-${language}`);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('.end-row .btn').first().click(),
@@ -144,7 +145,7 @@ test('somebody puts another e-mail on their record with the code that is sent to
   expect(await page.locator('#new-contact').inputValue()).toBe('no address');
   await page.keyboard.press('Enter');
   await page.locator('.entry-field.wrong').waitFor();
-  await seen(page, 'contact-new-zh');
+  await looked(page, 'contact-new-zh');
   await page.locator('#new-contact').fill('lin.new@example.org');
   await page.getByRole('button', { name: '发验证码' }).click();
   await page.locator('#code').waitFor();
@@ -152,12 +153,12 @@ test('somebody puts another e-mail on their record with the code that is sent to
   await page.locator('#code').fill('00000000');
   await page.getByRole('button', { name: '确认更换' }).click();
   await page.locator('.errors').waitFor();
-  await seen(page, 'contact-code-zh');
+  await looked(page, 'contact-code-zh');
   const code = /\d{8}/.exec(await agency.latestNotice())?.[0] ?? '';
   await page.locator('#code').fill(code);
   await page.getByRole('button', { name: '确认更换' }).dblclick();
   await page.getByRole('heading', { name: '邮箱换好了' }).waitFor();
-  await seen(page, 'contact-done-zh');
+  await looked(page, 'contact-done-zh');
   expect(await agency.latestNotice()).toContain('刚刚更换了');
   await page.getByRole('link', { name: '回到我的档案' }).click();
   await page.getByText('@example.org').waitFor();
@@ -216,7 +217,7 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.keyboard.press('Tab');
   await page.locator('.btn.primary').click();
   expect(await page.locator('.errors a').allInnerTexts()).toEqual(['请填证件号码', '请填办理编号']);
-  await seen(page, 'sent-asked-zh');
+  await looked(page, 'sent-asked-zh');
   const told: string[] = [];
   for (const [typed, ofCase] of [
     ['440301198502021233', opened.number],
@@ -238,14 +239,12 @@ test('somebody without a code from the window has one sent, and sets up a one-ti
   await page.keyboard.press('Enter');
   await page.getByText('开通好了').waitFor();
   await page.goto(`${agency.address}/zh/my/security`);
-  await page.locator('#login-name').fill('he.jing');
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName: 'he.jing', password });
   await page.getByRole('button', { name: '设置动态验证码' }).click();
   await page.locator('#factor-password').fill(password);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('.qr').waitFor();
-  await seen(page, 'security-factor-zh');
+  await looked(page, 'security-factor-zh');
   const secret = (await page.locator('.typed-key').innerText()).replaceAll(' ', '');
   await page.locator('#new-totp').fill(secondFactorCode(secret, new Date()));
   await page.getByRole('button', { name: '确认，以后登录都要' }).click();
@@ -258,7 +257,7 @@ test('somebody changes their password and is signed out everywhere else', async 
   await elsewhere.locator('.notices').waitFor();
   const page = await signedIn({ language: 'en', size: 'desk', path: '/security' });
   await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
-  await seen(page, 'security-en');
+  await looked(page, 'security-en');
   await page.locator('#password').fill(password);
   await page.locator('#new-password').fill('short');
   await page.keyboard.press('Enter');

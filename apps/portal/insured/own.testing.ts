@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '../ui/languages.ts';
-import { barriers, type Size, sideways, sizes } from '../ui/portal.testing.ts';
+import { type Size, sizes } from '../ui/portal.testing.ts';
 
 export const password = 'three wet otters sing';
 
@@ -24,14 +24,6 @@ export async function signedInAt(address: string, browser: Browser, to: Opening)
   expect(opened.status()).toBe(201);
   await page.goto(`${address}/${to.language}/my${to.path}`);
   return page;
-}
-
-/** A page that anybody can use; with `PORTAL_SHOTS` it is kept as a picture to look at. */
-export async function seen(page: Page, name: string): Promise<void> {
-  const folder = process.env.PORTAL_SHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  expect(await barriers(page), name).toEqual([]);
-  expect(await sideways(page), name).toBe(0);
 }
 
 /** Fields by their ids. */

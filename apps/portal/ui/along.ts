@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { type Kept, keep, readKept } from './window-kept.ts';
 
 /** What goes along where somebody reads on in the other language, which is another page to the browser. */
 export interface Along {
@@ -8,9 +9,6 @@ export interface Along {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** Where a window keeps a word until its next page is there. */
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 const name = 'suixing.along';
 const nothing: Along = { state: null, typed: {} };
 
@@ -18,27 +16,19 @@ const nothing: Along = { state: null, typed: {} };
 const codes: readonly string[] = ['code', 'totp'];
 
 /** Puts it by for the page of this path in the other language, which takes it as it opens: it stands in no address and reaches no server. */
-export function putAlong(path: string, along: Along, kept: () => Kept = () => sessionStorage): void {
+export function putAlong(path: string, along: Along, kept?: () => Kept): void {
   const typed = Object.fromEntries(Object.entries(along.typed).filter(([field]) => !codes.includes(field)));
   if (along.state === null && Object.keys(typed).length === 0) return;
-  try {
-    kept().setItem(name, JSON.stringify({ path, state: along.state, typed }));
-  } catch {
-    // a browser that keeps nothing: the page comes without
-  }
+  keep(name, JSON.stringify({ path, state: along.state, typed }), kept);
 }
 
 /** Takes what was put by, once and for this path only; afterwards it is kept nowhere. */
-export function takeAlong(path: string, kept: () => Kept = () => sessionStorage): Along {
-  try {
-    const text = kept().getItem(name);
-    kept().removeItem(name);
-    if (text === null) return nothing;
-    const { path: of, state, typed } = JSON.parse(text) as Along & { readonly path: string }; // as `putAlong` wrote it
-    return of === path ? { state, typed } : nothing;
-  } catch {
-    return nothing;
-  }
+export function takeAlong(path: string, kept?: () => Kept): Along {
+  const text = readKept(name, kept);
+  keep(name, null, kept);
+  if (text === null) return nothing;
+  const { path: of, state, typed } = JSON.parse(text) as Along & { readonly path: string }; // as `putAlong` wrote it
+  return of === path ? { state, typed } : nothing;
 }
 
 /** What stands in the forms that go along. */

@@ -15,11 +15,3 @@ it('keeps over a reload by its id alone whose pages were open, until somebody el
   keepChosen(null, window);
   expect(words.size).toBe(0);
 });
-
-it('does without where a browser keeps nothing', () => {
-  const closed = () => {
-    throw new Error('no storage here');
-  };
-  keepChosen('psn_1', closed);
-  expect(chosenBefore(closed)).toBeNull();
-});

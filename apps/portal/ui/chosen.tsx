@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { chosenBefore, keepChosen } from './chosen-kept.ts';
-import { keepLeaving } from './leaving-kept.ts';
+import { forgetLeaving } from './leaving-kept.ts';
 
 interface Choosing {
   readonly chosen: string | null;
@@ -30,7 +30,7 @@ export function useForgetChosen(): () => void {
   const { choose } = useContext(Choice);
   return () => {
     choose(null);
-    keepLeaving('', null);
+    forgetLeaving();
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Text } from '#basics';
 import { doubtsAbout, readPayeeAccount, tidyAccount } from '#business/payments/public';
 import type { PayeeBegun } from './payee-form.ts';
@@ -20,6 +20,7 @@ export function useNumberAsked(
   mayGoOn(pressed: PayeeBegun): boolean;
 } {
   const [asked, setAsked] = useState<string | null>(null);
+  const askedAt = useRef(0);
   useEffect(() => {
     if (asked !== null) document.getElementById(fieldOfNumber)?.focus();
   }, [asked, fieldOfNumber]);
@@ -27,12 +28,17 @@ export function useNumberAsked(
     asks: asked !== null && asked === doubtfulNumber(begun) ? useItAnyway : null,
     mayGoOn(pressed) {
       const number = doubtfulNumber(pressed);
-      if (number === null || number === asked) return true;
+      // The second of two quick presses has read nothing.
+      if (number === null || (number === asked && performance.now() - askedAt.current > quick)) return true;
+      if (number !== asked) askedAt.current = performance.now();
       setAsked(number);
       return false;
     },
   };
 }
+
+/** Milliseconds within which two presses are one. */
+const quick = 600;
 
 const useItAnyway: Text = {
   zh: '号码可能有误。仍然使用这个号码？确认就再按一次。',

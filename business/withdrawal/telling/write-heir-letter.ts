@@ -208,7 +208,7 @@ function sharesRows(shares: readonly HeirShare[]): LetterContent['rows'] {
       { zh: told.map(({ zh }) => zh).join('，加上'), en: told.map(({ en }) => en).join(', and ') },
     ),
     row(
-      { zh: '分配依据', en: 'Divided by' },
+      { zh: '分配依据', en: 'Basis of the division' },
       { zh: bases.map(({ zh }) => zh).join('；'), en: bases.map(({ en }) => en).join('; ') },
     ),
   ];

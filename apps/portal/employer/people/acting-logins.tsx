@@ -45,7 +45,7 @@ function Row({ login, again }: { readonly login: ActingLogin; readonly again: ()
       </p>
       {mandateId === null || agentName === null ? (
         <p className="small muted">
-          {say({ zh: '要停用，请到窗口办理。', en: 'It is ended at the window.' })}
+          {say({ zh: '要停用，请到窗口办理。', en: 'To end it, come to a window.' })}
         </p>
       ) : (
         <EndMandate mandate={{ mandateId, ownerId, agentName }} again={again} />
@@ -63,8 +63,8 @@ function Terms({ login }: { readonly login: ActingLogin }) {
   const parts = [
     say(
       given === 'window'
-        ? { zh: '窗口开通', en: 'Given at the window' }
-        : { zh: '单位委托', en: 'Let act by us' },
+        ? { zh: '窗口开通', en: 'Set up at a window' }
+        : { zh: '单位委托', en: 'By our mandate' },
     ),
     ...(agentName === null
       ? []
@@ -74,7 +74,7 @@ function Terms({ login }: { readonly login: ActingLogin }) {
       : [say({ zh: '凭“{paper}”', en: 'on “{paper}”' }, { paper: paperReference })]),
     say({ zh: '{day}起', en: 'since {day}' }, day(sinceOn)),
     untilOn === null
-      ? say({ zh: '没有期限', en: 'without an end' })
+      ? say({ zh: '没有期限', en: 'no end date' })
       : say({ zh: '到{day}为止', en: 'until {day}' }, day(untilOn)),
   ];
   return parts.join(' · ');

@@ -39,7 +39,7 @@ export function RosterGo(shown: { readonly looking: boolean; readonly onLook: ()
     <div className="roster-go some">
       <p aria-live="polite">
         <b>{say({ zh: '选了 {n} 人', en: '{n} selected' }, { n })}</b>
-        {n >= mostAtOnce && <span className="small">{say(asMany)}</span>}
+        {n >= mostAtOnce && <span className="small">{say(asMany, { n: mostAtOnce })}</span>}
         <button type="button" className="link" onClick={onLook}>
           {say(looking ? { zh: '回到名单', en: 'Back to everybody' } : { zh: '看选了谁', en: 'See whom' })}
         </button>
@@ -58,4 +58,4 @@ export function RosterGo(shown: { readonly looking: boolean; readonly onLook: ()
   );
 }
 
-const asMany = { zh: '（一次最多 200 人）', en: ' (200 at most at a time)' };
+const asMany = { zh: '（一次最多 {n} 人）', en: ' ({n} at most at a time)' };

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import { accountBefore, payThere } from '../../ui/another-account.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -107,9 +108,4 @@ const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where shall yo
 const theirShare = {
   zh: '{name}的那一份，付到哪里？',
   en: 'Where shall the share of {name} be paid?',
-};
-const payThere = { zh: '确认，付到这个账户', en: 'Yes, pay it there' };
-const accountBefore = {
-  zh: '原来填的是{bank} •••• {tail}。',
-  en: 'It was the account at {bank} •••• {tail}.',
 };

@@ -31,7 +31,7 @@ export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
   return [
     ...(of.diedOn === null ? [say({ zh: '去世信息还没有登记', en: 'the death is not on record' })] : []),
     ...(of.established ? [] : [say({ zh: '亲属关系还没有确认', en: 'the relation is not confirmed' })]),
-    ...(living.length === 0 ? [say({ zh: '还没有写下继承人', en: 'no heir is written down' })] : []),
+    ...(living.length === 0 ? [say({ zh: '还没有写下继承人', en: 'write down the heirs first' })] : []),
     ...(living.length > 0 && of.heirs.division === null
       ? [say({ zh: '份额还没有定', en: 'the shares are not set' })]
       : []),

@@ -92,7 +92,7 @@ export const afterwardsAt: Readonly<Record<Stage, Text>> = {
 /** The same while their share has no account to go to, which they may name by this link. */
 export const afterwardsWithAccount: Text = {
   zh: '这件事已经有了决定。请在上面换一个或者填好自己的收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
-  en: 'It has been decided. Please name your account above; your share is paid to it then. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
+  en: 'It has been decided. Name your account above; your share is then paid there. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
 };
 
 /** How an answer stands that was given; `again` where the shares changed since, so that it counts no more. */

@@ -5,12 +5,12 @@ import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser, testPdf } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { sizes, viewsOf } from '../../ui/portal.testing.ts';
 import {
   chooseHuge,
   dropEachWriteOnce,
-  fine,
   follow,
   listen,
   onward,
@@ -45,9 +45,9 @@ test.each(viewsOf('zh', 'phone'))(
     const page = await (await on(size)).newPage();
     const complaints = listen(page);
     await page.goto(`${agency.address}/${language}/my/apply#ground=nationality-lost&what=nationality`);
-    await signIn(page, loginName);
+    await signIn(page, { loginName, password });
     await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
-    await fine(page, 'start');
+    await looked(page, 'start');
     expect(await page.locator('.opt.sel').innerText()).toContain(
       say({ zh: '现在就可以办', en: 'you can have it now' }),
     );
@@ -57,7 +57,7 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.locator('.known').innerText()).toContain(
       say({ zh: '有效身份证件', en: 'identity document' }),
     );
-    await fine(page, 'tasks');
+    await looked(page, 'tasks');
     await page
       .locator('.task-list a', { hasText: say({ zh: '国籍', en: 'nationality' }) })
       .last()
@@ -65,10 +65,10 @@ test.each(viewsOf('zh', 'phone'))(
     await page.locator(`#paper-${certificate} + .r`).click();
     await page.locator('#pages').setInputFiles([picture('front.jpg', 3), picture('back.jpg', 4)]);
     await page.locator('.page-card img').nth(1).waitFor();
-    await fine(page, 'paper');
+    await looked(page, 'paper');
     await page.locator('.page-card .thumb').first().click();
     await page.locator('dialog img').waitFor();
-    await fine(page, 'preview');
+    await looked(page, 'preview');
     await page.keyboard.press('Escape');
     await saved(page);
     await onward(page);
@@ -80,16 +80,16 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.locator('.errors a').allInnerTexts()).toEqual(
       await page.locator('.problem').allInnerTexts(),
     );
-    await fine(page, 'payee');
+    await looked(page, 'payee');
     expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
     await fillPayee(page);
     await onward(page);
     await page.locator('.task-list a', { hasText: say({ zh: '核对并提交', en: 'Read it over' }) }).click();
     await page.locator('.hand-in').waitFor();
-    await fine(page, 'check');
+    await looked(page, 'check');
     await page.locator('.hand-in .btn').dblclick();
     await page.locator('.receipt-card').waitFor();
-    await fine(page, 'receipt');
+    await looked(page, 'receipt');
     const [number = ''] = await page.locator('.receipt-card .number').allInnerTexts();
     expect(page.url()).toBe(`${agency.address}/${language}/my/apply/received/${number}`);
     expect(await page.locator('.receipt-card').innerText()).toMatch(
@@ -123,10 +123,10 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('.task-list').waitFor();
-  await fine(page, 'tasks');
+  await looked(page, 'tasks');
   await follow(page, 'First: what stands against it');
   await page.locator('#before-anyway').waitFor({ state: 'attached' });
-  await fine(page, 'before');
+  await looked(page, 'before');
   await tabTo(page, 'before-anyway');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
@@ -140,11 +140,11 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.keyboard.press('Space');
   await (await chooser).setFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: testPdf() });
   await page.locator('.page-card .does').waitFor();
-  await fine(page, 'paper');
+  await looked(page, 'paper');
   await tabTo(page, 'Look at it');
   await page.keyboard.press('Enter');
   await page.locator('dialog .btn').waitFor();
-  await fine(page, 'preview of a PDF');
+  await looked(page, 'preview of a PDF');
   await page.keyboard.press('Escape');
   await tabTo(page, 'Continue');
   await page.keyboard.press('Enter');
@@ -154,11 +154,11 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await typed(page, card.number, 'Tab', card.code, 'Tab', card.bank, 'Enter');
   await follow(page, 'Read it over');
   await page.locator('.hand-in').waitFor();
-  await fine(page, 'check');
+  await looked(page, 'check');
   await tabTo(page, 'Confirm and hand it in');
   await page.keyboard.press('Enter');
   await page.locator('.receipt-card').waitFor();
-  await fine(page, 'receipt');
+  await looked(page, 'receipt');
   expect(await page.locator('.receipt-card').innerText()).toMatch(
     /Tracking code\s+\S{4}-\S{4}\s+Done by\s+\w{3} \d+ [A-Z][a-z]+/,
   );
@@ -170,7 +170,7 @@ test('a browser that is killed at every step of an application loses nothing, an
   const { loginName } = await somebody('周海宁', '440301198803034564', 'recorded');
   let page = await (await on('phone')).newPage();
   await page.goto(`${agency.address}/zh/my/apply`);
-  await signIn(page, loginName);
+  await signIn(page, { loginName, password });
   await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
   await onward(page);
   await page.locator('.task-list').waitFor();
@@ -204,7 +204,7 @@ test('a browser that is killed at every step of an application loses nothing, an
   await page.context().close();
   const other = await (await on('desk')).newPage();
   await other.goto(`${agency.address}/en/my/cases`);
-  await signIn(other, loginName);
+  await signIn(other, { loginName, password });
   await other.getByRole('link', { name: 'Go on with it' }).click();
   await other.locator('.task-list a', { hasText: 'account' }).click();
   expect(await other.locator('#payee-accountNumber').inputValue()).toBe('6222 02');
@@ -222,7 +222,7 @@ test('what was typed a moment before the page is left or its language changed ar
   const { loginName } = await somebody('方静', '440301199307174562', 'recorded');
   const page = await (await on('phone')).newPage();
   await page.goto(`${agency.address}/zh/my/apply`);
-  await signIn(page, loginName);
+  await signIn(page, { loginName, password });
   await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
   await onward(page);
   await page.locator('.task-list a', { hasText: '收款账户' }).click();
@@ -253,7 +253,7 @@ test('on a slow line that drops at each write nothing is lost and nothing is don
   const { loginName } = await somebody('何思敏', '440301199205054324', 'recorded');
   const page = await (await on('phone')).newPage();
   await page.goto(`${agency.address}/zh/my/apply`);
-  await signIn(page, loginName);
+  await signIn(page, { loginName, password });
   await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
   const slow = await page.context().newCDPSession(page);
   await slow.send('Network.emulateNetworkConditions', {
@@ -318,12 +318,6 @@ async function somebody(name: string, number: string, loss: 'recorded' | 'not-re
 
 function on(size: keyof typeof sizes): Promise<BrowserContext> {
   return browser.newContext({ viewport: { ...sizes[size] } });
-}
-
-async function signIn(page: Page, loginName: string): Promise<void> {
-  await page.locator('#login-name').fill(loginName);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
 }
 
 async function fillPayee(page: Page): Promise<void> {

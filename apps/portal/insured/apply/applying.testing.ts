@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { testJpeg } from '#platform/testing';
-import { barriers, sideways } from '../../ui/portal.testing.ts';
 
 /** What the browser complains of, but for who has not signed in yet. */
 export function listen(page: Page): () => readonly string[] {
@@ -9,11 +7,6 @@ export function listen(page: Page): () => readonly string[] {
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   return () => complaints.filter((said) => !/status of 401/.test(said));
-}
-
-/** Nothing stands in anybody's way, and nothing is wider than the window. */
-export async function fine(page: Page, which: string): Promise<void> {
-  expect([await barriers(page), await sideways(page)], which).toEqual([[], 0]);
 }
 
 export async function onward(page: Page): Promise<void> {

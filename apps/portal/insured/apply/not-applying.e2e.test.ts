@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sizes, visit } from '../../ui/portal.testing.ts';
-import { fine, onward, saved } from './applying.testing.ts';
+import { onward, saved } from './applying.testing.ts';
 
 const password = 'three wet otters sing';
 const why = '我从来没有在本市落过户';
@@ -31,9 +32,7 @@ test('who was never registered here says so with the reason on a phone, and only
   const code = await agency.codeFor(await agency.bring(person));
   await agency.publicly('/logins', { by: 'window-code', code, loginName: 'lin.xl', password });
   const { page } = await visit(browser, { url: `${agency.address}/zh/my/apply`, size: sizes.phone });
-  await page.locator('#login-name').fill('lin.xl');
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName: 'lin.xl', password });
   await page.locator('#ground-settled-abroad-before-retirement + .r').click();
   await onward(page);
   await page.locator('.task-list a', { hasText: '境外定居证明' }).click();
@@ -45,10 +44,10 @@ test('who was never registered here says so with the reason on a phone, and only
   await onward(page);
   await page.locator('.errors:focus').waitFor();
   expect(await page.locator('.errors a').getAttribute('href')).toBe('#why-not');
-  await fine(page, 'lacking');
+  await looked(page, 'lacking');
   await page.locator('#why-not').fill(why);
   await saved(page);
-  await fine(page, 'said');
+  await looked(page, 'said');
   if (process.env.HEIR_SHOTS)
     await page.screenshot({ path: `${process.env.HEIR_SHOTS}/zh-40-not-applying.png`, fullPage: true });
   await onward(page);

@@ -31,7 +31,7 @@ const toThemselves: SpokenTo = {
   situation: { zh: '情况', en: 'Your situation' },
   whoseAccount: {
     zh: '要领取的是自己的个人账户；办结前，账户里的钱先锁定，不能刷卡、也不能转移。',
-    en: 'It is your own account. Until it is decided its money is held: it cannot be spent or transferred.',
+    en: 'The account is your own. Until we decide, its balance is held: it cannot be spent or transferred.',
   },
   decision: {
     zh: '决定书会发给您，写明金额和依据；不同意可以提出异议。',

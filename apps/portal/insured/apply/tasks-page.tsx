@@ -43,7 +43,7 @@ export function TasksPage() {
         {say(
           {
             zh: '草稿留到{until}，每保存一次重新算；不冻结账户，也不计时限。',
-            en: 'The draft is kept until {until}; each time it is saved, the count starts again. It holds no account and starts no deadline.',
+            en: 'The draft is kept until {until}; each time it is saved, the count starts again. Until you hand it in, nothing is held and no deadline runs.',
           },
           { until },
         )}

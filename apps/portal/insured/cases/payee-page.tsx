@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import { accountBefore, payThere } from '../../ui/another-account.ts';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -127,7 +128,7 @@ function WhyAgain({ view: { payment, payee } }: { readonly view: View }) {
       <Money fen={payment.amountFen} />
       <p className="small muted">
         {say(payment.where)}
-        {payee && ` ${say(refused, { bank: payee.bankName, tail: payee.accountTail })}`}
+        {payee && ` ${say(accountBefore, { bank: payee.bankName, tail: payee.accountTail })}`}
       </p>
     </div>
   );
@@ -144,9 +145,7 @@ function HowMuch({ view: { money } }: { readonly view: View }) {
   );
 }
 
-const payThere = { zh: '确认，付到这个账户', en: 'Yes, pay it there' };
 const another = { zh: '换一个账户', en: 'Name another account' };
-const refused = { zh: '原来填的是{bank} •••• {tail}。', en: 'It was the account at {bank} •••• {tail}.' };
 const withInterest = {
   zh: '其中到今天的利息 {interest}；算到结清那天。',
   en: '{interest} of it is interest to today. It is counted to the day of settlement.',

@@ -142,7 +142,7 @@ function FollowUps({ view }: { readonly view: View }) {
 }
 
 const isPaid: Text = { zh: '没转走的余额，直接付给您', en: 'The balance that did not go is paid to you' };
-const wasPaid: Text = { zh: '没转走的余额，已经付给您了', en: 'The balance that did not go was paid to you' };
+const wasPaid: Text = { zh: '没转走的余额，已经付给您了', en: 'The balance was paid to you' };
 
 /** What the other agency owes, until when, and what follows where it says nothing. */
 function Awaited({ view }: { readonly view: View }) {

@@ -1,7 +1,7 @@
 /** How somebody goes through their cases in a test: signed in, by keyboard, over a line that loses answers. */
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { barriers, type Size, sideways, sizes, visit } from '../../ui/portal.testing.ts';
+import { signIn } from '../../ui/journey.testing.ts';
+import { type Size, sizes, visit } from '../../ui/portal.testing.ts';
 import { password } from '../../ui/two-cities.testing.ts';
 
 /** The server does what it is asked; the first answer to it never arrives. Tells which keys were sent, and how often. */
@@ -46,24 +46,7 @@ export async function signedInAt(
 ): ReturnType<typeof visit> {
   const visited = await visit(browser, { url: `${address}/${path}`, size: sizes[size] });
   const { page } = visited;
-  await page.locator('#login-name').fill(loginName);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
+  await signIn(page, { loginName, password });
   await page.locator('#login-name').waitFor({ state: 'detached' });
   return visited;
-}
-
-/** Looked at for barriers and for whatever stands out of the window. */
-export async function looked(page: Page, name: string): Promise<void> {
-  const { SHOTS: folder } = process.env;
-  if (folder) {
-    const was = page.viewportSize() ?? sizes.desk;
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
-      await page.screenshot({ path: `${folder}/${name}.${size}.png`, fullPage: true });
-    }
-    await page.setViewportSize(was);
-  }
-  expect(await barriers(page), name).toEqual([]);
-  expect(await sideways(page), name).toBe(0);
 }

@@ -5,9 +5,10 @@ import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { looked } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { viewsOf } from '../../ui/portal.testing.ts';
-import { type Opening, password, seen, signedInAt, typed } from '../own.testing.ts';
+import { type Opening, password, signedInAt, typed } from '../own.testing.ts';
 
 let browser: Browser;
 let agency: ServedAgency;
@@ -37,7 +38,7 @@ test.each(viewsOf('zh', 'phone'))(
       .locator('.opt')
       .filter({ hasText: say({ zh: '四川省', en: 'Sichuan' }) })
       .click();
-    await seen(begun, `filing-where-${language}`);
+    await looked(begun, `filing-where-${language}`);
     await begun.locator('.btn.primary').click();
     await begun.locator('#group-long-term-resident').check({ force: true });
     await begun.getByText(say({ zh: '已保存', en: 'Saved at' })).waitFor();
@@ -46,7 +47,7 @@ test.each(viewsOf('zh', 'phone'))(
     await page
       .getByText(say({ zh: '您有一份没填完的备案', en: 'You have a filing that is not sent yet' }))
       .waitFor();
-    await seen(page, `filings-begun-${language}`);
+    await looked(page, `filings-begun-${language}`);
     await page.getByRole('link', { name: say({ zh: '接着填', en: 'Go on with it' }) }).click();
     await page
       .locator('.opt')
@@ -54,7 +55,7 @@ test.each(viewsOf('zh', 'phone'))(
       .waitFor();
     await page.locator('.btn.primary').click();
     expect(await page.locator('#group-long-term-resident').isChecked()).toBe(true);
-    await seen(page, `filing-why-${language}`);
+    await looked(page, `filing-why-${language}`);
     // The next page has not come yet as the connection goes: this one stays, and the next comes with the connection.
     await page.context().setOffline(true);
     await page.locator('#group-retired-resettled').check({ force: true });
@@ -65,7 +66,7 @@ test.each(viewsOf('zh', 'phone'))(
     await page.context().setOffline(false);
     await page.locator('#from').waitFor();
     await typed(page, { from: '2026', 'from-month': '9', 'from-day': '1' });
-    await seen(page, `filing-from-${language}`);
+    await looked(page, `filing-from-${language}`);
     await page.locator('.btn.primary').click();
     await page.locator('#to').fill('2026');
     await page.locator('.btn.primary').click();
@@ -94,7 +95,7 @@ test.each(viewsOf('zh', 'phone'))(
         ? /四川省[\s\S]*长期居住[\s\S]*9月1日[\s\S]*没有期限/
         : /Sichuan[\s\S]*long-term[\s\S]*1 September[\s\S]*No end/,
     );
-    await seen(page, `filing-check-${language}`);
+    await looked(page, `filing-check-${language}`);
     const sent: string[] = [];
     await page.route('**/filing-draft/submission', async (route) => {
       sent.push(route.request().headers()['idempotency-key'] ?? '');
@@ -113,7 +114,7 @@ test.each(viewsOf('zh', 'phone'))(
     const paper = await page.getByRole('link', { name: /PDF/ }).getAttribute('href');
     const printed = await page.request.get(`${agency.address}${paper}`);
     expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
-    await seen(page, `filing-receipt-${language}`);
+    await looked(page, `filing-receipt-${language}`);
     await page.goto(`${agency.address}/${language}/my/filings`);
     await page.locator('.filing .tag.info').waitFor();
     expect(await page.locator('.filing').innerText()).toMatch(
@@ -124,7 +125,7 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.getByRole('link', { name: say({ zh: '新办备案', en: 'Make a filing' }) }).count()).toBe(
       0,
     );
-    await seen(page, `filings-${language}`);
+    await looked(page, `filings-${language}`);
     await page.close();
   },
 );
@@ -137,14 +138,14 @@ test('somebody whose filing is confirmed ends it', async () => {
   await agency.asReviewer(`/people/${personId}/facts/${factId}/decision`, { confirmed: true });
   const page = await signedIn({ language: 'en', size: 'desk', path: '/filings', loginName });
   await page.locator('.filing .tag.ok').waitFor();
-  await seen(page, 'filings-en');
+  await looked(page, 'filings-en');
   await page.getByRole('link', { name: 'End the filing' }).click();
   await page.locator('#end').waitFor();
   await page.locator('.btn.primary').click();
   expect(await page.locator('.errors a').innerText()).toBe('Enter today or an earlier day');
   const [year = '', month = '', day = ''] = agency.today.split('-');
   await typed(page, { end: year, 'end-month': month, 'end-day': day });
-  await seen(page, 'filing-end-en');
+  await looked(page, 'filing-end-en');
   await page.keyboard.press('Enter');
   await page.getByText('We have your filing').waitFor();
   await page.close();

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testBrowser } from '#platform/testing';
+import { looked } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { type Size, viewsOf } from '../../ui/portal.testing.ts';
 import { servedWithChengdu, type Traveller, type TwoCities } from '../../ui/two-cities.testing.ts';
-import { looked, loseAnswers, signedInAt, tabTo } from '../cases/visiting.testing.ts';
+import { loseAnswers, signedInAt, tabTo } from '../cases/visiting.testing.ts';
 
 let browser: Browser;
 let cities: TwoCities;
@@ -112,7 +113,7 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.locator('.tl').innerText()).toMatch(
       language === 'zh'
         ? /确认了收款账户\s+办理人：您[\s\S]*复核同意\s+办理人：经办机构工作人员/
-        : /Account to be paid to confirmed\s+By you[\s\S]*Approved\s+By an officer of the agency/,
+        : /Bank account confirmed\s+By you[\s\S]*Approved\s+By an officer of the agency/,
     );
     await looked(page, 'approved');
     await cities.rounds();

@@ -7,7 +7,7 @@ const groupSize = 4;
  * Does some work for every item, a few at a time, and stops after the group in which one was refused or failed. Nothing is
  * left running when it answers or throws, so that whoever tries again meets no work of this attempt.
  */
-export async function fewAtOnce<T>(
+export async function inGroups<T>(
   items: readonly T[],
   work: (item: T) => Promise<Result<unknown>>,
 ): Promise<Result<null>> {

@@ -1,0 +1,167 @@
+/** Succession by keyboard alone, over a connection that loses answers, where one of the heirs objects. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testBrowser } from '#platform/testing';
+import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { looked } from '../ui/journey.testing.ts';
+import { sizes, visit } from '../ui/portal.testing.ts';
+import { choose, pressOn, typeInto } from './keyboard.testing.ts';
+import { type Office, officeOf } from './office.testing.ts';
+import { payeeTyped } from './payee.testing.ts';
+import { photo } from './photo.testing.ts';
+
+const password = 'four quiet herons wait';
+
+let browser: Browser;
+let agency: ServedAgency;
+let office: Office;
+
+beforeAll(async () => {
+  agency = await servedAgency();
+  office = officeOf(agency.address);
+  browser = await testBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test('two heirs at a desk in English: by keyboard alone, over a connection that loses every answer once, and one objects', async () => {
+  const deceasedOne = {
+    name: '林国安',
+    number: '440304196103080113',
+    status: 'suspended',
+    balance: '1000.01',
+  } as const;
+  const personId = await agency.bring(deceasedOne);
+  const code = await office.windowCode(personId);
+  await agency.publicly('/logins', { by: 'window-code', code, loginName: 'lin.an', password });
+  const { page } = await visit(browser, { url: `${agency.address}/en/my/heir`, size: sizes.desk });
+  await loseAnswers(page);
+  await typeInto(page, '#login-name', 'lin.an');
+  await typeInto(page, '#password', password);
+  await page.keyboard.press('Enter');
+  await pressOn(page, page.getByRole('button', { name: 'Begin' }));
+  await looked(page, 'en-01-not-on-record');
+  await pressOn(page, page.getByRole('link', { name: 'The death' }));
+  await typeInto(page, '#died', '2026');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.locator('#pages').setInputFiles(photo('proof.jpg'));
+  await page.locator('.page-card img').first().waitFor();
+  await looked(page, 'en-01-death');
+  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
+  await page.locator('.task-list').waitFor();
+  await office.recordDeath(personId);
+  await page.reload();
+  await pressOn(page, page.getByRole('link', { name: 'Write down the heirs' }));
+  await typeInto(page, '#heir-name', '林安');
+  await choose(page, '#relation-child');
+  // What is half typed is there when somebody comes back.
+  await page
+    .getByText(/Saved|saved/)
+    .first()
+    .waitFor();
+  await page.reload();
+  expect(await page.locator('#heir-name').inputValue()).toBe('林安');
+  await typeInto(page, '#proof', 'Household booklet');
+  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
+  await pressOn(page, page.getByRole('link', { name: 'Is there another heir?' }));
+  await typeInto(page, '#heir-name', '林平');
+  await choose(page, '#relation-child');
+  await typeInto(page, '#proof', 'Household booklet');
+  await pressOn(page, page.getByRole('button', { name: 'Save' }), 'twice');
+  await page.locator('.heirs-list li').nth(1).waitFor();
+  expect(await page.locator('.heirs-list li').count()).toBe(2);
+  await pressOn(page, page.getByRole('link', { name: 'Change the shares' }));
+  await choose(page, '#basis-will');
+  await typeInto(page, '[id^=share-]:not([id*=" "])', '1/3');
+  await pressOn(page, page.getByRole('button', { name: 'Share it so' }));
+  await page.locator('.errors').waitFor();
+  await looked(page, 'en-02-not-one');
+  await pressOn(page, page.getByRole('link', { name: 'Back' }));
+  await pressOn(page, page.getByRole('link', { name: /Send a link/ }));
+  await pressOn(page, page.getByRole('button', { name: 'Make the link' }), 'twice');
+  const link = await page.locator('#heir-link').innerText();
+  await pressOn(page, page.getByRole('link', { name: 'Back' }));
+  await pressOn(page, page.getByRole('link', { name: /Name an account/ }));
+  for (const [field, value] of payeeTyped('林安')) await typeInto(page, field, value);
+  await pressOn(page, page.getByRole('button', { name: 'Save the account' }), 'twice');
+  await pressOn(page, page.getByRole('link', { name: 'Check and hand it in' }));
+  await page.locator('#true').focus();
+  await page.keyboard.press('Space');
+  await pressOn(page, page.getByRole('button', { name: 'Hand it in' }), 'twice');
+  const number = (await page.locator('.receipt-card .number').first().innerText()).trim();
+  await looked(page, 'en-03-receipt');
+  expect(await kept(personId)).toEqual(['discarded']);
+  await objectByLink(link);
+  await office.decide(number);
+  await lookBack(link);
+  expect(await office.pay()).toBe(1);
+  await page.goto(`${agency.address}/en/my/heir/${number}`);
+  await page.getByText('Kept back').first().waitFor();
+  await looked(page, 'en-06-one-waits');
+  const heirs = await office.ask<{
+    heirs: readonly object[];
+    shares: readonly { state: string; amountFen: string }[];
+  }>(...(['clerk', `/withdrawals/${number}/heirs`] as const));
+  expect(heirs.heirs).toMatchObject([
+    { word: null },
+    { word: 'object', reason: 'There is a will or an agreement' },
+  ]);
+  expect(heirs.shares.map(({ state }) => state)).toEqual(['open', 'held']);
+  await page.close();
+});
+
+/** How what was half typed of a person has ended. */
+async function kept(personId: string): Promise<readonly unknown[]> {
+  const rows = await agency.db.superuser.rows<{ ended: string | null }>(
+    ...(['SELECT ended FROM withdrawal_draft WHERE owner_id = $1', [personId]] as const),
+  );
+  return rows.map(({ ended }) => ended);
+}
+
+/** The first answer to every write is lost on the way, after the agency has done it. */
+async function loseAnswers(page: Page): Promise<void> {
+  const lost = new Set<string>();
+  await page.route(/\/api\/v1\/(withdrawals\/|heir-links\/(words|payee|contact))/, async (route) => {
+    const request = route.request();
+    const key = await request.headerValue('idempotency-key');
+    if (request.method() === 'GET' || key === null || lost.has(key)) return route.continue();
+    lost.add(key);
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+}
+
+async function objectByLink(link: string): Promise<void> {
+  const { page } = await visit(browser, { url: link, size: sizes.desk });
+  await loseAnswers(page);
+  await pressOn(page, page.getByRole('link', { name: 'Your answer' }));
+  await choose(page, '#word-object');
+  await pressOn(page, page.getByRole('button', { name: 'Object' }));
+  await page.locator('.errors:focus').waitFor();
+  await looked(page, 'en-04-objecting');
+  await page.locator('#why-will').focus();
+  await page.keyboard.press('Space');
+  await pressOn(page, page.getByRole('button', { name: 'Object' }), 'twice');
+  await page.getByRole('heading', { name: 'You have objected' }).waitFor();
+  await looked(page, 'en-05-objected');
+  await page.close();
+}
+
+/** After the decision whoever objected is told of the window, and nothing says that they could agree. */
+async function lookBack(link: string): Promise<void> {
+  const { page } = await visit(browser, { url: link, size: sizes.desk });
+  await page.getByRole('link', { name: 'Your answer' }).click();
+  await page
+    .getByText(/bring the agreement that everybody has signed/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'I agree' }).count()).toBe(0);
+  await looked(page, 'en-05-decided');
+  await page.close();
+}

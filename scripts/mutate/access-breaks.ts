@@ -13,10 +13,10 @@ export const accessBreaks: readonly Break[] = [
   {
     name: 'passwords-waiting-bounded',
     guard: 'No more than so many wait for their password to be looked at',
-    file: 'business/access/few-at-once.ts',
+    file: 'platform/turns/few-at-once.ts',
     find: 'waiting.length >= mostWaiting',
     replace: 'mostWaiting < 0',
-    tests: ['business/access/few-at-once.test.ts'],
+    tests: ['platform/turns/few-at-once.test.ts'],
   },
   {
     name: 'access-lock',

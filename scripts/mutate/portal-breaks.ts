@@ -38,7 +38,7 @@ export const portalBreaks: readonly Break[] = [
     name: 'along-once',
     guard: 'What goes along to the other language is kept nowhere afterwards',
     file: 'apps/portal/ui/along.ts',
-    find: '    kept().removeItem(name);\n',
+    find: '  keep(name, null, kept);\n',
     replace: '',
     tests: ['apps/portal/ui/along.test.ts'],
   },

@@ -40,8 +40,8 @@ export const portalCaseBreaks: readonly Break[] = [
     name: 'page-number-asked-once',
     guard: 'Two quick presses do not answer the question whether a doubtful number is to be used',
     file: 'apps/portal/ui/doubtful-number.ts',
-    find: '(number === asked && performance.now() - askedAt.current > quick)',
-    replace: 'number === asked',
+    find: 'if (now - at > quick) return true;',
+    replace: 'if (number === asked?.number) return true;',
     tests: ['apps/portal/heir/account-again.e2e.test.ts'],
   },
   {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Text } from '#basics';
 import { doubtsAbout, readPayeeAccount, tidyAccount } from '#business/payments/public';
 import type { PayeeBegun } from './payee-form.ts';
@@ -19,19 +19,20 @@ export function useNumberAsked(
   /** Whether it may go on; asks where not. */
   mayGoOn(pressed: PayeeBegun): boolean;
 } {
-  const [asked, setAsked] = useState<string | null>(null);
-  const askedAt = useRef(0);
+  const [asked, setAsked] = useState<{ readonly number: string; readonly at: number } | null>(null);
   useEffect(() => {
     if (asked !== null) document.getElementById(fieldOfNumber)?.focus();
   }, [asked, fieldOfNumber]);
   return {
-    asks: asked !== null && asked === doubtfulNumber(begun) ? useItAnyway : null,
+    asks: asked !== null && asked.number === doubtfulNumber(begun) ? useItAnyway : null,
     mayGoOn(pressed) {
       const number = doubtfulNumber(pressed);
+      if (number === null) return true;
+      const now = performance.now();
+      const at = number === asked?.number ? asked.at : now;
       // The second of two quick presses has read nothing.
-      if (number === null || (number === asked && performance.now() - askedAt.current > quick)) return true;
-      if (number !== asked) askedAt.current = performance.now();
-      setAsked(number);
+      if (now - at > quick) return true;
+      setAsked({ number, at });
       return false;
     },
   };

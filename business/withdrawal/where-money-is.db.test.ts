@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { fen } from '#basics';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { readWithdrawal } from './read-withdrawal.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { clerk, sampleAgency } from './testing.store.ts';
-import { paymentView } from './where-money-is.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -31,25 +29,6 @@ it('a case says where its money is: waiting to be paid, unclaimed, claimed after
   expect((await payment())?.where.zh).toContain('无人领取');
   await moved(owner, 'claimed', `${told?.orderId}`);
   expect(await payment()).toEqual(told);
-});
-
-it.each([
-  [{ standing: 'refunded' }, 'back in the account'],
-  [{ result: 'paid' }, 'was paid'],
-  [
-    { result: 'returned', reason: 'AC01', lacksAccount: true },
-    '(the account number is wrong, AC01); it goes out again once',
-  ],
-  [{ result: 'returned', reason: 'AC01' }, '(the account number is wrong, AC01); the account was corrected'],
-  [{ attempts: 1 }, 'in a batch'],
-  [{ standing: 'held' }, 'kept back'],
-  [{ standing: 'divided' }, 'divided among'],
-  [{ lacksAccount: true }, 'an account of this heir'],
-] as const)('an order of %o is told as “%s”', (change, says) => {
-  const order = { orderId: 'ord_1', amountFen: fen(5n), standing: 'open', attempts: 0 } as const;
-  const whole = { partyId: null, divisionId: null, lacksAccount: false };
-  const told = paymentView({ ...order, ...whole, result: null, reason: null, answeredAt: null, ...change });
-  expect(told.where.en).toContain(says);
 });
 
 async function moved(owner: string, kind: string, order: string): Promise<void> {

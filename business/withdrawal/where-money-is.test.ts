@@ -17,3 +17,20 @@ test('what came back, or of which the bank has said nothing, is told with no day
   for (const result of ['returned', null])
     expect(paymentView({ ...order, result } as never).paidOn).toBeNull();
 });
+
+test.each([
+  [{ standing: 'refunded' }, 'back in the account'],
+  [{ result: 'paid' }, 'was paid'],
+  [
+    { result: 'returned', reason: 'AC01', lacksAccount: true },
+    '(the account number is wrong, AC01); name another account',
+  ],
+  [{ result: 'returned', reason: 'AC01' }, '(the account number is wrong, AC01); the account was corrected'],
+  [{ attempts: 1 }, 'in a batch'],
+  [{ standing: 'held' }, 'kept back'],
+  [{ standing: 'divided' }, 'divided among'],
+  [{ lacksAccount: true }, 'an account of this heir'],
+] as const)('an order of %o is told as “%s”', (change, says) => {
+  const told = paymentView({ ...order, attempts: 0, result: null, answeredAt: null, ...change } as never);
+  expect(told.where.en).toContain(says);
+});

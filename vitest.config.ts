@@ -5,7 +5,7 @@ import { findBrowser } from './scripts/setup/browser.mjs';
 import { SlowFirst } from './scripts/test/slow-first.ts';
 
 const never = ['**/node_modules/**', '.suixing/**'];
-// Every state of every page: `npm run e2e`.
+// What takes long, every state of every page for one: `npm run e2e`.
 const inFull = process.env.PORTAL_VIEWS === 'all' ? [] : ['**/*.full.e2e.test.ts'];
 const databaseSetup = 'platform/testing/global-setup.ts';
 

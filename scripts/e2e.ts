@@ -1,6 +1,7 @@
 /**
- * `npm run e2e -- [PATH…]`: the portal's browser tests in full: every journey in both languages, on a phone and at a desk, and every
- * page in every state looked at for barriers. `npm test` makes the same journeys in two of the four.
+ * `npm run e2e -- [PATH…]`: the tests from outside in full. The portal: every journey in both languages, on a phone and at a desk, and
+ * every page in every state looked at for barriers; `npm test` makes most of the journeys, each in one of the four views. Then all that is
+ * named `.full`, and the cases on the command line that `npm test` leaves out.
  */
 import { dirname } from 'node:path';
 import { argv, stdout } from 'node:process';
@@ -11,7 +12,7 @@ process.env.PORTAL_VIEWS = 'all'; // `apps/portal/ui/portal.testing.ts` reads it
 const named = argv.slice(2);
 const { report, exitCode } = await runVitest({
   root: dirname(import.meta.dirname),
-  paths: ['--project=e2e', ...(named.length > 0 ? named : ['apps/portal'])],
+  paths: ['--project=e2e', ...(named.length > 0 ? named : ['apps/portal', '.full.', 'scenarios/cli'])],
 });
 const { passed, failed } = tallyOf(report, exitCode);
 stdout.write(`${passed} passed, ${failed} failed\n`);

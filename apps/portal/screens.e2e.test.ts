@@ -1,4 +1,7 @@
-/** Every page that there is, looked at for barriers; with `npm run e2e` in every state, language and size. */
+/**
+ * Every page that there is, looked at for barriers: by turns in one of two languages and sizes, and with `npm run e2e` in every state,
+ * language and size.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
@@ -27,27 +30,33 @@ const asTheyCome: readonly PageState[] = pages
   .filter(({ deep }) => !deep)
   .map(({ path }) => ({ name: path, path }));
 
-describe.each(views)('in %s on a %s', (language, size) => {
-  test(
-    'no page has a barrier or is wider than the window',
-    async () => {
-      const found: string[] = [];
-      for (const state of [...asTheyCome, ...(inFull ? pageStates : [])]) {
-        const { path, fragment = '', presses = [], bigType, narrow } = state;
-        const { page } = await visit(browser, {
-          url: `${portal.address}/${language}/${path}#${fragment}`,
-          size: narrow ? { ...sizes[size], width: 320 } : sizes[size],
-        });
-        await page.waitForLoadState('networkidle');
-        await page.locator('main:not([aria-busy], [data-coming])').waitFor();
-        if (bigType) await page.locator('[data-does="big-type"]').click();
-        for (const selector of presses) await page.locator(selector).first().click();
-        found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));
-        if ((await sideways(page)) > 0) found.push(`${state.name}: is wider than the window`);
-        await page.close();
-      }
-      expect(found).toEqual([]);
-    },
-    minutes,
-  );
-});
+describe.each(views.map(([language, size], turn) => [language, size, turn] as const))(
+  'in %s on a %s',
+  (language, size, turn) => {
+    test(
+      'no page has a barrier or is wider than the window',
+      async () => {
+        const found: string[] = [];
+        const looked = inFull
+          ? [...asTheyCome, ...pageStates]
+          : asTheyCome.filter((_, at) => at % views.length === turn);
+        for (const state of looked) {
+          const { path, fragment = '', presses = [], bigType, narrow } = state;
+          const { page } = await visit(browser, {
+            url: `${portal.address}/${language}/${path}#${fragment}`,
+            size: narrow ? { ...sizes[size], width: 320 } : sizes[size],
+          });
+          await page.waitForLoadState('networkidle');
+          await page.locator('main:not([aria-busy], [data-coming])').waitFor();
+          if (bigType) await page.locator('[data-does="big-type"]').click();
+          for (const selector of presses) await page.locator(selector).first().click();
+          found.push(...(await barriers(page)).map((barrier) => `${state.name}: ${barrier}`));
+          if ((await sideways(page)) > 0) found.push(`${state.name}: is wider than the window`);
+          await page.close();
+        }
+        expect(found).toEqual([]);
+      },
+      minutes,
+    );
+  },
+);

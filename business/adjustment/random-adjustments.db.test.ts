@@ -59,7 +59,7 @@ test('whatever is adjusted in whatever order, balances and sums are their replay
       const { items } = await adjustmentsOfPerson(db.app, { personId, before: null, limit: 50 });
       for (const { afterFen } of items) expect(afterFen ?? 0n).toBeGreaterThanOrEqual(0n);
     }),
-    { numRuns: Number(process.env.SOAK_WALKS ?? 40), seed: Number(process.env.SOAK_SEED ?? 20260630) },
+    { numRuns: Number(process.env.SOAK_WALKS ?? 20), seed: Number(process.env.SOAK_SEED ?? 20260630) },
   );
   expect([...done].sort()).toEqual([
     'claimed',

@@ -111,7 +111,7 @@ test('whatever happens to the bank’s files on the way, no order is paid twice,
         expect([0n, paid]).toContain(back);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: Number(process.env.SOAK_WALKS ?? 10) },
   );
   const proofs = await Promise.all(paymentsProofs.map((proof) => proof.run(db.app, () => undefined)));
   expect(proofs.flatMap(({ broken }) => broken)).toEqual([]);

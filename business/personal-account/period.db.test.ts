@@ -130,7 +130,7 @@ describe('The statement of an account between two days', () => {
         const start = await readPeriod(db.app, { ...period, from: next, to: next, known });
         expect(start.ok && start.value.openingFen).toBe(end.ok && end.value.balanceFen);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

@@ -175,7 +175,10 @@ async function follow(choices: readonly number[]): Promise<void> {
 
 test('whatever comes in and whenever, it is credited once or waits in suspense, and never both', async () => {
   const choices = fc.array(fc.nat({ max: 99_999 }), { minLength: 12, maxLength: 24 });
-  await fc.assert(fc.asyncProperty(choices, follow), { numRuns: 24, endOnFailure: true });
+  await fc.assert(fc.asyncProperty(choices, follow), {
+    numRuns: Number(process.env.SOAK_WALKS ?? 12),
+    endOnFailure: true,
+  });
   for (const proof of [...ledgerProofs, ...paymentsProofs, ...transferProofs])
     expect((await proof.run(db.app, () => undefined)).broken, proof.name).toEqual([]);
 }, 120_000);

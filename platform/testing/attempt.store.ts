@@ -7,14 +7,30 @@ export interface Attempt {
   readonly nothingMoved: boolean;
 }
 
+export interface Attempts {
+  /** What each statement came to, in their order. */
+  readonly outcomes: readonly string[];
+  readonly nothingMoved: boolean;
+}
+
 /** Lets the application's role try a statement, and looks whether anything that guards money has changed. */
 export async function testAttempt(db: TestDatabase, sql: string): Promise<Attempt> {
+  const { outcomes, nothingMoved } = await testAttempts(db, [sql]);
+  return { outcome: outcomes.join(), nothingMoved };
+}
+
+/** One statement after the other; whether anything has changed is looked at once, after all of them. */
+export async function testAttempts(db: TestDatabase, statements: readonly string[]): Promise<Attempts> {
   const before = await everything(db);
-  const outcome = await db.app.rows(sql).then(
-    () => 'it went through',
-    (error: Error) => error.message,
-  );
-  return { outcome, nothingMoved: (await everything(db)) === before };
+  const outcomes: string[] = [];
+  for (const sql of statements)
+    outcomes.push(
+      await db.app.rows(sql).then(
+        () => 'it went through',
+        (error: Error) => error.message,
+      ),
+    );
+  return { outcomes, nothingMoved: (await everything(db)) === before };
 }
 
 /** What may not move, as one text. */

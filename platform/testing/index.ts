@@ -12,7 +12,7 @@ export {
   testRecord,
   testSettle,
 } from './agency.store.ts';
-export { type Attempt, testAttempt } from './attempt.store.ts';
+export { type Attempt, type Attempts, testAttempt, testAttempts } from './attempt.store.ts';
 export { barriers } from './barriers.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
 export { launchBrowser } from './launch-browser.ts';

@@ -16,7 +16,7 @@ import { stubbornFetch } from './stubborn-fetch.ts';
 
 /** `npm run soak` asks for fifty; the tests for a short form. */
 const kills = Number(process.env.SOAK_KILLS ?? '2');
-const peopleAWave = kills > 2 ? 12 : 4;
+const peopleAWave = kills > 2 ? 12 : 2;
 
 let agency: ScenarioAgency | undefined;
 let server: KilledServer | undefined;

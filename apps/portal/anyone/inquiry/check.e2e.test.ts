@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
 import { testBrowser } from '#platform/testing';
-import { barriers, inFull, portalAlone, sideways, sizes, views, visit } from '../../ui/portal.testing.ts';
+import { barriers, inFull, portalAlone, sideways, sizes, viewsOf, visit } from '../../ui/portal.testing.ts';
 import type { Answers } from './answers.ts';
 import { verdictOf } from './verdict.ts';
 import { everyPress, everyWay, type Press, somebody } from './walk.testing.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await portal?.stop();
 });
 
-describe.each(views)('the checker in %s on a %s', (language, size) => {
+describe.each(viewsOf('zh', 'phone'))('the checker in %s on a %s', (language, size) => {
   const on = language === 'zh' ? '继续' : 'Continue';
   test('asks, answers, and shows nobody a barrier; nothing that was answered leaves the browser', async () => {
     const { page, complaints, asked } = await visit(browser, {

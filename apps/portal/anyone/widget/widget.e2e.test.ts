@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testBrowser } from '#platform/testing';
-import { barriers, portalAlone, sideways, sizes, views, visit } from '../../ui/portal.testing.ts';
+import { barriers, portalAlone, sideways, sizes, viewsOf, visit } from '../../ui/portal.testing.ts';
 
 let browser: Browser;
 let portal: Awaited<ReturnType<typeof portalAlone>>;
@@ -130,7 +130,7 @@ test('who goes on in the widget without an answer is told at the field, where th
   await page.close();
 });
 
-describe.each(views)('the page that shows the widget, in %s on a %s', (language, size) => {
+describe.each(viewsOf('en', 'desk'))('the page that shows the widget, in %s on a %s', (language, size) => {
   test('shows it on a made-up job board and what that board hears, and nobody meets a barrier', async () => {
     const url = `${portal.address}/${language}/widget-demo`;
     const { page, complaints } = await visit(browser, { url, size: sizes[size] });

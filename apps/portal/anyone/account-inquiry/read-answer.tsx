@@ -80,7 +80,10 @@ function KeyForm(form: {
         <EntryField
           id="secret"
           label={say(fields.secret.label)}
-          help={say({ zh: '以 sxq_ 开头', en: 'It begins with sxq_' })}
+          help={say({
+            zh: '大小写、空格和横线都不要紧',
+            en: 'Small or capital letters, spaces and hyphens make no difference',
+          })}
           value={typed.secret}
           maxLength={100}
           autoComplete="off"

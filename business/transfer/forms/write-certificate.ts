@@ -107,8 +107,8 @@ function notesOf({
   balanceOn,
 }: Pick<Certificate, 'validUntil' | 'balanceFen' | 'balanceOn'>): Text[] {
   const balance: Text = {
-    zh: `个人账户余额为前一日（${balanceOn}）日终的余额，仅供参考，不作为结算依据；实际划转金额以结清当日为准，利息计算到结清当日。`,
-    en: `The balance is that of the end of the previous day (${balanceOn}), for information only and no basis of settlement. What is remitted is fixed on the day of settlement, with interest to that day.`,
+    zh: `个人账户余额为前一日（${balanceOn}）日终的余额，仅供参考，不作为结算依据；实际划转或者支付的金额以结清当日为准，利息计算到结清当日。`,
+    en: `The balance is that of the end of the previous day (${balanceOn}), for information only and no basis of settlement. What is remitted or paid out is fixed on the day of settlement, with interest to that day.`,
   };
   return [
     {

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
-  documentTitles,
   type Language,
   listLetters,
   type Printed,
   type PrintingContext,
   printHtml,
   printPdf,
+  titleOf,
 } from '#business/letters';
 import type { Database } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -30,8 +30,8 @@ export async function listLettersOf(
   return conclude(frame, items, ({ items: letters }) =>
     letters
       .map((letter) => {
-        const { number: called, kind, language, issuedAt } = letter;
-        return [called, say(frame, documentTitles[kind]), language, shanghaiTime(issuedAt)].join('  ');
+        const { number: called, language, issuedAt } = letter;
+        return [called, say(frame, titleOf(letter)), language, shanghaiTime(issuedAt)].join('  ');
       })
       .join('\n'),
   );

@@ -138,6 +138,8 @@ export const documentTitles = { ...letterTitles, ...formTitles, ...transferLette
 
 /** A letter in a list. */
 export interface LetterItem {
+  /** The step of its case that it tells of. */
+  readonly step: string | null;
   readonly number: string;
   readonly seq: number;
   /** The place of the heir to whom alone it is written, the digits after the hyphen of its number; null for letters of the case. */

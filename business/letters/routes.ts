@@ -10,7 +10,7 @@ import {
   type Request,
 } from '#platform/http';
 import type { PrintingContext } from './context.ts';
-import { documentTitles } from './letter.ts';
+import { titleOf } from './letter-title.ts';
 import { listLetters, printHtml, printPdf } from './print-letter.ts';
 import * as schemas from './schemas.ts';
 
@@ -38,7 +38,7 @@ const listCaseLetters: ReadOperation<PrintingContext, Caller> = {
   async run(reader, { caller, params }) {
     const listed = await listLetters(reader, { caller, number: schemas.caseNumber.parse(params).number });
     if (!listed.ok) return listed;
-    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
+    return ok({ items: listed.value.map((letter) => ({ ...letter, title: titleOf(letter) })) });
   },
 };
 

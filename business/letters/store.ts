@@ -15,7 +15,7 @@ interface LetterPlace {
   readonly caseId: string;
 }
 
-type Written = Omit<LetterRow, 'number' | 'heir'>;
+type Written = Omit<LetterRow, 'number' | 'heir' | 'step'>;
 
 export async function insertLetter(
   tx: Tx,
@@ -47,8 +47,10 @@ export async function insertHeirLetter(
   return row?.number ?? '';
 }
 
-const itemColumns = 'number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt"';
-const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt"`;
+const stepOf = (letter: string) =>
+  `(SELECT a.action FROM case_action a WHERE a.owner_id = ${letter}.owner_id AND a.case_id = ${letter}.case_id AND a.seq = ${letter}.seq) AS step`;
+const itemColumns = `number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt", ${stepOf('letter')}`;
+const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt", ${stepOf('l')}`;
 const contentColumns =
   'template_version AS "templateVersion", data_sealed AS "dataSealed", data_hash AS "dataHash", statement';
 const toHeirs =
@@ -103,6 +105,18 @@ export function letterAt(
       WHERE l.owner_id = $1 AND l.case_id = $2 AND l.seq = $3 AND s.place = $4`,
     [ownerId, caseId, seq, heir],
   );
+}
+
+/** The step of a case that a letter is about to stand on. */
+export async function stepAt(
+  reader: Reader,
+  { ownerId, caseId, seq }: LetterPlace & { readonly seq: number },
+): Promise<string | null> {
+  const row = await reader.row<{ action: string }>(
+    'SELECT action FROM case_action WHERE owner_id = $1 AND case_id = $2 AND seq = $3',
+    [ownerId, caseId, seq],
+  );
+  return row?.action ?? null;
 }
 
 /** What an office is called; its id where it is not on record. */

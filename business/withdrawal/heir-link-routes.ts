@@ -1,6 +1,6 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import { documentTitles, listedLetters, type PrintingContext } from '#business/letters';
+import { listedLetters, type PrintingContext, titleOf } from '#business/letters';
 import type { JobOperation, Operation } from '#platform/http';
 import type { WithdrawalContext } from './context.ts';
 import {
@@ -122,7 +122,7 @@ const listLettersOverLink: LetterJob = {
   async run({ context, body }) {
     const listed = await listLettersByLink(context.database, schemas.bySecret.parse(body).secret);
     if (!listed.ok) return listed;
-    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
+    return ok({ items: listed.value.map((letter) => ({ ...letter, title: titleOf(letter) })) });
   },
 };
 

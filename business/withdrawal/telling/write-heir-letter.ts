@@ -1,7 +1,7 @@
 import type { PlainDate, Text } from '#basics';
 import type { LetterContent } from '#business/letters';
 import { citation, provision } from '#law';
-import { remediesFrom } from '../remedy-texts.ts';
+import { remediesFrom, shareObjection } from '../remedy-texts.ts';
 import { heirClosings, heirOpenings } from './heir-letter-words.ts';
 import { row, same, yuan } from './letter-parts.ts';
 
@@ -68,21 +68,18 @@ export function writeHeirLetter(facts: HeirFacts): LetterContent {
   };
 }
 
-/** Each heir objects to shares, and not to the payment as a whole. */
-const objectToShare: Text = {
-  zh: '对份额不服的，在款项交给银行之前，可以凭本机构发给您的链接或者到窗口提出异议；有异议的份额暂不支付。',
-  en: 'Until the money is handed to the bank you may object to a share, by the link that we gave you or at the window; a disputed share is not paid for the time being.',
-};
-
 /** By their link nobody who waived or lost the right speaks any more. */
 function objectionOf(standing: ShareStanding): Text {
-  return standing === 'waived' || standing === 'disqualified' ? objectAtWindow : objectToShare;
+  const { zh, en } = shareObjection;
+  const out = standing === 'waived' || standing === 'disqualified';
+  const how = out
+    ? { zh: '带证件到窗口', en: 'at the window, with your identity document' }
+    : { zh: '凭本机构发给您的链接或者到窗口', en: 'by the link that we gave you or at the window' };
+  return {
+    zh: `对份额有异议的，${zh}，${how.zh}办理；有异议的份额暂不支付。`,
+    en: `You may object to a share ${en}, ${how.en}; a disputed share is not paid for the time being.`,
+  };
 }
-
-const objectAtWindow: Text = {
-  zh: '对此不服的，在款项交给银行之前，可以带证件到窗口提出异议；有异议的份额暂不支付。',
-  en: 'Until the money is handed to the bank you may object to this at the window, with your identity document; a disputed share is not paid for the time being.',
-};
 
 const standingNames: Readonly<Record<ShareStanding, Text>> = {
   'to-be-paid': { zh: '待支付', en: 'To be paid' },

@@ -8,7 +8,6 @@ import {
   type PrintingContext,
   printHtml,
   printPdf,
-  titleOf,
 } from '#business/letters';
 import type { Database } from '#platform/postgres';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
@@ -30,8 +29,8 @@ export async function listLettersOf(
   return conclude(frame, items, ({ items: letters }) =>
     letters
       .map((letter) => {
-        const { number: called, language, issuedAt } = letter;
-        return [called, say(frame, titleOf(letter)), language, shanghaiTime(issuedAt)].join('  ');
+        const { number: called, title, language, issuedAt } = letter;
+        return [called, say(frame, title), language, shanghaiTime(issuedAt)].join('  ');
       })
       .join('\n'),
   );

@@ -13,16 +13,16 @@ import {
   personRows,
   placeName,
   row,
+  same,
   section,
 } from './parts.ts';
 
 /** 参保凭证: what a person takes along, or a reminder carries, to where they go. */
 export function writeCertificate(certificate: Certificate): LetterContent {
   const { person, number, validUntil, balanceFen, balanceOn } = certificate;
-  const shown = maskName(person.name);
   return {
     ...bareContent,
-    to: { zh: shown, en: maskName(person.nameLatin ?? person.name) },
+    to: same(maskName(person.name)),
     opening: {
       zh: '兹证明下列人员在本地参加基本医疗保险的情况。请持本凭证向转入地经办机构申请转移；本机构在收到转入地的联系函后办理转出。',
       en: 'This certifies the basic medical insurance of the person named below. Show it where you are insured next and apply for the transfer there; we carry it out once that agency’s contact letter has come.',

@@ -19,6 +19,7 @@ import { payeeOf } from '../payee.store.ts';
 import { mayObject, remediesOf } from '../remedies.ts';
 import { askedOf } from './asked-of.ts';
 import type { Asked, CameBack, Decided, LetterFacts, ObjectionDecided, Paid } from './letter-facts.ts';
+import { same } from './letter-parts.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
 import { writeLetter } from './write-letters.ts';
@@ -193,9 +194,9 @@ async function paidOf(
 /** By name, masked; after a death those who succeed. */
 function addressee(
   { subject }: CaseFile,
-  { name, nameLatin }: { readonly name: string; readonly nameLatin: string | null },
+  { name }: { readonly name: string },
 ): { readonly to: Text; readonly deceased: Text | null } {
-  const shown = { zh: maskName(name), en: maskName(nameLatin ?? name) };
+  const shown = same(maskName(name));
   if (subject !== 'death') return { to: shown, deceased: null };
   return { to: { zh: `${shown.zh}的继承人`, en: `To the successors of ${shown.en}` }, deceased: shown };
 }

@@ -11,13 +11,14 @@ import {
   readEstate,
   type SuccessorRow,
 } from '#business/succession';
-import { divisionBasisNames, isMinor, relationNames, shareInWords } from '#business/succession/public';
+import { divisionBasisNames, isMinor, relationToDead, shareInWords } from '#business/succession/public';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { rulesOf } from '../context.ts';
 import { type Findings, optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import type { TellingContext } from './announce.ts';
+import { same } from './letter-parts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { type HeirFacts, type HeirShare, type ShareStanding, writeHeirLetter } from './write-heir-letter.ts';
 
@@ -62,7 +63,7 @@ export async function tellHeirs(tx: Tx, telling: Telling): Promise<void> {
         region: context.region,
         clauses: optionOf(rules.value, file.subject).clauses,
       },
-      deceased: { zh: maskName(person.name), en: maskName(person.nameLatin ?? person.name) },
+      deceased: same(maskName(person.name)),
       ...whoIs(heir, { minor: isMinor(heir, on) }),
     };
     const content = writeHeirLetter({ ...base, ...share });
@@ -221,13 +222,13 @@ async function ownAccount(tx: Tx, file: CaseFile): Promise<HeirFacts['account']>
 }
 
 function whoIs(
-  { name, nameLatin, guardianName, relation }: SuccessorRow,
+  { name, guardianName, relation }: SuccessorRow,
   { minor }: { readonly minor: boolean },
 ): { readonly heir: Text; readonly guardian: string | null; readonly relation: Text } {
   return {
-    heir: { zh: maskName(name), en: maskName(nameLatin ?? name) },
+    heir: same(maskName(name)),
     guardian: minor && guardianName !== null ? maskName(guardianName) : null,
-    relation: relationNames[relation],
+    relation: relationToDead[relation],
   };
 }
 

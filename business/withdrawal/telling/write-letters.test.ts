@@ -18,6 +18,7 @@ import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { same } from './letter-parts.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
 import { writeLetter } from './write-letters.ts';
 
@@ -85,8 +86,8 @@ function heirFacts(standing: ShareStanding): HeirFacts {
       standing,
       decided: true,
     },
-    ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
-    relation: { zh: '子女', en: 'child' },
+    ...{ heir: same('王*'), guardian: '李*', deceased: same('张*') },
+    relation: { zh: '子女', en: 'their child' },
     shares: [
       {
         fraction: '1/3',
@@ -263,7 +264,7 @@ test('heirs are told of a payment that it was the balance of the person who died
     ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
     ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: true, objectUntil: null },
   };
-  const deceased = { zh: '张*', en: '张*' };
+  const deceased = same('张*');
   const advice = writeLetter['payment-advice']({ ...facts, deceased }, paid);
   expect(advice.opening.zh).toContain('去世的参保人张*留下的医保个人账户余额');
   expect(advice.opening.zh).toContain('各继承人合计的数额');

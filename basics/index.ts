@@ -52,3 +52,4 @@ export {
   unreachable,
 } from './result.ts';
 export { inEachLanguage } from './told-twice.ts';
+export { readTypedCode, typedCode } from './typed-code.ts';

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { ok, type Refusal, type Result, refuse, shanghaiTime } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
-  documentTitles,
   type Language,
   listLetters,
   type Printed,
@@ -30,8 +29,8 @@ export async function listLettersOf(
   return conclude(frame, items, ({ items: letters }) =>
     letters
       .map((letter) => {
-        const { number: called, kind, language, issuedAt } = letter;
-        return [called, say(frame, documentTitles[kind]), language, shanghaiTime(issuedAt)].join('  ');
+        const { number: called, title, language, issuedAt } = letter;
+        return [called, say(frame, title), language, shanghaiTime(issuedAt)].join('  ');
       })
       .join('\n'),
   );

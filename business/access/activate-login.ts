@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#basics';
+import { ok, type Result, readTypedCode, refuse } from '#basics';
 import { brokenConstraint, inTransaction, refusedByGuard, type Tx } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { claimedPerson, type IdentityStatement } from './claimed-person.ts';
@@ -12,6 +12,7 @@ import {
 } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
 import { evenly } from './evenly.ts';
+import { type InquiryShown, readInquiryKey } from './inquiry-key.ts';
 import { loginNameHashesByKey, loginNameProblems, tidyLoginName } from './login-names.ts';
 import {
   insertLink,
@@ -22,18 +23,11 @@ import {
 } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { countedCode } from './sent-codes.ts';
-import { tidyWindowCode } from './tokens.ts';
 
 /** By what somebody shows to be who they say: a code sent to the contact on record, or one from the window. */
 export type Showing =
   | (IdentityStatement & { readonly by: 'sent-code'; readonly code: string })
   | { readonly by: 'window-code'; readonly code: string };
-
-/** The number and secret of a relative's question that two officers confirmed. */
-export interface InquiryShown {
-  readonly inquiryId: string;
-  readonly secret: string;
-}
 
 export type Activation = (Showing | ({ readonly by: 'account-inquiry' } & InquiryShown)) & {
   readonly loginName: string;
@@ -75,7 +69,7 @@ async function activateByInquiry(
   const login = newLogin(access, { loginName, passwordHash });
   return linked(access, async (tx) => {
     await insertLoginRow(tx, login);
-    await openLoginByInquiry(tx, { ...shown, loginId: login.id, at: access.clock.now() });
+    await openLoginByInquiry(tx, { ...readInquiryKey(shown), loginId: login.id, at: access.clock.now() });
     // Last, so that nobody without a confirmed question hears which names are taken.
     const named = await takeLoginName(tx, login);
     return named ? ok({ loginId: login.id }) : refuse({ code: 'access.login-name-taken' });
@@ -102,7 +96,7 @@ export async function addPerson(
 ): Promise<Result<{ readonly loginId: string }>> {
   if ('secret' in given)
     return linked(access, async (tx) => {
-      await openLoginByInquiry(tx, { ...given, loginId: caller.id, at: access.clock.now() });
+      await openLoginByInquiry(tx, { ...readInquiryKey(given), loginId: caller.id, at: access.clock.now() });
       return ok({ loginId: caller.id });
     });
   const { code } = given;
@@ -140,7 +134,7 @@ export async function shownBy(
 }
 
 function windowCodeHashes({ seal }: AccessContext, code: string): readonly Uint8Array[] {
-  return seal.keyedHashes('window code', tidyWindowCode(code));
+  return seal.keyedHashes('window code', readTypedCode(code));
 }
 
 /** Uses the code up; false where somebody else just did. */

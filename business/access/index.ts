@@ -35,5 +35,5 @@ export { proveAgain, proveLately } from './prove-again.ts';
 export { type AccessCode, accessRefusals } from './refusals.ts';
 export { accessOperations } from './routes.ts';
 export { newSecondFactor, secondFactorCode } from './second-factor.ts';
-export { tidyWindowCode, windowCode } from './tokens.ts';
+export { windowCode } from './tokens.ts';
 export { type CodeWish, endAccess, forgetCodeNames, handOverCode, voidWindowCodes } from './window-codes.ts';

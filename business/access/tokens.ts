@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RandomBytes } from '#basics';
+import { type RandomBytes, typedCode } from '#basics';
 
 /** 256 random bits that nobody guesses; only their hash is stored. */
 export function officerToken(random: RandomBytes): string {
@@ -27,19 +27,7 @@ export function hashToken(token: string): Uint8Array {
 
 /** Sixteen characters in groups of four, for a clerk to print and a person to type: 80 random bits. */
 export function windowCode(random: RandomBytes): string {
-  const letters = Array.from(random(16), (byte) => alphabet.charAt(byte % 32)).join('');
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
-}
-
-/** As it was printed, however it was typed. */
-export function tidyWindowCode(typed: string): string {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
+  return typedCode(random(16));
 }
 
 /** Digits that come evenly: a number of 48 bits leaves no measurable preference. */
@@ -47,8 +35,6 @@ export function digitCode(random: RandomBytes, digits: number): string {
   const number = Buffer.from(random(6)).readUIntBE(0, 6);
   return String(number % 10 ** digits).padStart(digits, '0');
 }
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U
 
 function secret(random: RandomBytes): string {
   return Buffer.from(random(32)).toString('base64url');

@@ -17,6 +17,7 @@ export {
   letterTitles,
 } from './letter.ts';
 export { letterHtml } from './letter-html.ts';
+export { requestTitles, titleOf } from './letter-title.ts';
 export { type LetterPage, pageOf } from './make-page.ts';
 export { type CopyParts, copyPage, printCopy } from './print-copy.ts';
 export {

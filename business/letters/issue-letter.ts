@@ -2,15 +2,10 @@ import { canonicalJson, shanghaiDate } from '#basics';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import type { LettersContext } from './context.ts';
-import {
-  type DocumentKind,
-  documentTitles,
-  type Language,
-  type LetterContent,
-  type LetterSheet,
-} from './letter.ts';
+import type { DocumentKind, Language, LetterContent, LetterSheet } from './letter.ts';
+import { titleOf } from './letter-title.ts';
 import { sheetHash, signLetter } from './statement.ts';
-import { insertHeirLetter, insertLetter, officeName } from './store.ts';
+import { insertHeirLetter, insertLetter, officeName, stepAt } from './store.ts';
 import { currentVersionOf } from './versions.ts';
 
 export interface NewLetter {
@@ -34,11 +29,12 @@ export async function issueLetter(
   { context, file, kind, language, content, heir }: NewLetter,
 ): Promise<string> {
   const at = context.clock.now();
+  const place = { ownerId: file.ownerId, caseId: file.id };
   const sheet: LetterSheet = {
     ...content,
     version: 1,
     kind,
-    title: documentTitles[kind],
+    title: titleOf({ kind, step: await stepAt(tx, { ...place, seq: file.actionCount }) }),
     number: heir ? `${letterNumber(file)}-${heir.place}` : letterNumber(file),
     caseNumber: file.number,
     region: context.region,
@@ -46,7 +42,6 @@ export async function issueLetter(
     issuedOn: shanghaiDate(at),
   };
   const signer = context.signingKeys.signer();
-  const place = { ownerId: file.ownerId, caseId: file.id };
   const letter = {
     ...{ seq: file.actionCount, kind, language, templateVersion: currentVersionOf(kind), issuedAt: at },
     dataSealed: context.seal.seal(canonicalJson(sheet)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '#basics';
 
 /** What the agency writes to somebody about a case. */
 export const letterKinds = [
@@ -143,6 +144,8 @@ export interface LetterItem {
   /** The place of the heir to whom alone it is written, the digits after the hyphen of its number; null for letters of the case. */
   readonly heir: number | null;
   readonly kind: DocumentKind;
+  /** What it is called there, so that it is told apart from others of its kind. */
+  readonly title: Text;
   readonly language: Language;
   readonly issuedAt: Date;
 }

@@ -8,6 +8,8 @@ import { copyVersion, templateOf } from './versions.ts';
 /** What another agency said, as its form would have it. */
 export interface CopyParts {
   readonly kind: FormKind;
+  /** Where it is called otherwise than its kind. */
+  readonly title?: Text;
   readonly content: LetterContent;
   /** Who said it. */
   readonly office: Text;
@@ -19,8 +21,7 @@ export interface CopyParts {
 }
 
 /** A page that is marked as a copy, without seal and code: nobody takes it for a letter of either agency. */
-export function copyPage({ kind, ...parts }: CopyParts): LetterPage {
-  const title = documentTitles[kind];
+export function copyPage({ kind, title = documentTitles[kind], ...parts }: CopyParts): LetterPage {
   return pageOf({ ...parts, kind, title, statement: null, templateVersion: copyVersion, copy: true });
 }
 

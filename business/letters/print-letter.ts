@@ -7,9 +7,17 @@ import type { Seal } from '#platform/seal';
 import type { PrintingContext } from './context.ts';
 import { type Language, type LetterItem, type LetterSheet, sheetSchema } from './letter.ts';
 import { letterHtml } from './letter-html.ts';
+import { listTitle } from './list-title.ts';
 import { type LetterPage, pageOf } from './make-page.ts';
 import { sheetHash, statementFits } from './statement.ts';
-import { heirLettersOf, heirOfLogin, type LetterRow, letterAt, lettersOf } from './store.ts';
+import {
+  heirLettersOf,
+  heirOfLogin,
+  type LetterItemRow,
+  type LetterRow,
+  letterAt,
+  lettersOf,
+} from './store.ts';
 import { templateOf } from './versions.ts';
 
 interface Asked {
@@ -46,16 +54,24 @@ export async function listLetters(
   const file = await caseFor(reader, asked);
   if (!file) return refuse({ code: 'casework.no-case' });
   const place = { ownerId: file.ownerId, caseId: file.id };
-  const letters = await lettersOf(reader, place);
+  const letters = (await lettersOf(reader, place)).map(itemOf);
   const own = await ownHeir(reader, asked.caller, place);
   if (!readsHeirs(asked.caller) && !own) return ok(letters);
-  const toHeirs = await heirLettersOf(reader, { ...place, successorId: own?.successorId ?? null });
+  const toHeirs = (await heirLettersOf(reader, { ...place, successorId: own?.successorId ?? null })).map(
+    itemOf,
+  );
   return ok([...letters, ...toHeirs].sort((a, b) => a.seq - b.seq || (a.heir ?? 0) - (b.heir ?? 0)));
 }
 
 /** The letters to one heir, the oldest first. */
-export function listHeirLetters(reader: Reader, heir: HeirOfCase): Promise<readonly LetterItem[]> {
-  return heirLettersOf(reader, heir);
+export async function listHeirLetters(reader: Reader, heir: HeirOfCase): Promise<readonly LetterItem[]> {
+  return (await heirLettersOf(reader, heir)).map(itemOf);
+}
+
+/** What a list shows; the heir's name only as its title has it, masked. */
+function itemOf(row: LetterItemRow): LetterItem {
+  const { number, seq, heir, kind, language, issuedAt } = row;
+  return { number, seq, heir, kind, title: listTitle(row), language, issuedAt };
 }
 
 /** The letter as a page for a browser. Refuses `casework.no-case`, `letters.no-letter` and `letters.altered`. */

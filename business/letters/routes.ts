@@ -10,7 +10,6 @@ import {
   type Request,
 } from '#platform/http';
 import type { PrintingContext } from './context.ts';
-import { documentTitles } from './letter.ts';
 import { listLetters, printHtml, printPdf } from './print-letter.ts';
 import * as schemas from './schemas.ts';
 
@@ -37,8 +36,7 @@ const listCaseLetters: ReadOperation<PrintingContext, Caller> = {
   refusals: ['casework.no-case'],
   async run(reader, { caller, params }) {
     const listed = await listLetters(reader, { caller, number: schemas.caseNumber.parse(params).number });
-    if (!listed.ok) return listed;
-    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
+    return listed.ok ? ok({ items: listed.value }) : listed;
   },
 };
 

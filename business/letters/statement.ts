@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { canonicalJson, ok, type Refusal, type Result, refuse, showYuan } from '#basics';
 import type { DocumentType } from '#engines/audit';
 import { readStatement, type Signer, signStatement, type Verifier } from '#platform/signing';
-import { documentTitles, type LetterSheet } from './letter.ts';
+import type { LetterSheet } from './letter.ts';
+import { titlesByCode } from './letter-title.ts';
 import { type LetterPayload, payloadSchema, letterType as type } from './payload.ts';
 
 export function sheetHash(sheet: LetterSheet): Uint8Array {
@@ -42,7 +43,7 @@ function checkLetter(text: string, verifier: Verifier) {
   const payload = payloadOf(signed.value.payload);
   if (!payload.ok) return payload;
   const { n, k, d, t, a, r, u, p } = payload.value;
-  const kind = documentTitles[k];
+  const kind = titlesByCode[k];
   return ok({
     type,
     title,

@@ -2,8 +2,17 @@ import type { Text } from '#basics';
 import type { Reader, Tx } from '#platform/postgres';
 import type { DocumentKind, LetterItem } from './letter.ts';
 
+/** A letter in a list, as it is read. */
+export interface LetterItemRow extends Omit<LetterItem, 'title'> {
+  /** The step of its case that it tells of. */
+  readonly step: string | null;
+  /** Who the heir is to whom alone it is written, and what they are called, unmasked; null of letters of the case. */
+  readonly heirRelation: string | null;
+  readonly heirName: string | null;
+}
+
 /** A letter as it is kept. */
-export interface LetterRow extends LetterItem {
+export interface LetterRow extends LetterItemRow {
   readonly templateVersion: number;
   readonly dataSealed: Uint8Array;
   readonly dataHash: Uint8Array;
@@ -15,7 +24,7 @@ interface LetterPlace {
   readonly caseId: string;
 }
 
-type Written = Omit<LetterRow, 'number' | 'heir'>;
+type Written = Omit<LetterRow, 'number' | 'heir' | 'step' | 'heirRelation' | 'heirName'>;
 
 export async function insertLetter(
   tx: Tx,
@@ -47,16 +56,20 @@ export async function insertHeirLetter(
   return row?.number ?? '';
 }
 
-const itemColumns = 'number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt"';
-const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt"`;
+const stepOf = (letter: string) =>
+  `(SELECT a.action FROM case_action a WHERE a.owner_id = ${letter}.owner_id AND a.case_id = ${letter}.case_id AND a.seq = ${letter}.seq) AS step`;
+const itemColumns = `number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt", ${stepOf('letter')},
+  NULL::text AS "heirRelation", NULL::text AS "heirName"`;
+const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt", ${stepOf('l')},
+  s.relation AS "heirRelation", s.name AS "heirName"`;
 const contentColumns =
   'template_version AS "templateVersion", data_sealed AS "dataSealed", data_hash AS "dataHash", statement';
 const toHeirs =
   'heir_letter l JOIN successor s ON s.owner_id = l.owner_id AND s.case_id = l.case_id AND s.id = l.successor_id';
 
 /** The letters of the case itself. */
-export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Promise<LetterItem[]> {
-  return reader.rows<LetterItem>(
+export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Promise<LetterItemRow[]> {
+  return reader.rows<LetterItemRow>(
     `SELECT ${itemColumns} FROM letter WHERE owner_id = $1 AND case_id = $2 ORDER BY seq`,
     [ownerId, caseId],
   );
@@ -66,8 +79,8 @@ export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Pro
 export function heirLettersOf(
   reader: Reader,
   { ownerId, caseId, successorId }: LetterPlace & { readonly successorId: string | null },
-): Promise<LetterItem[]> {
-  return reader.rows<LetterItem>(
+): Promise<LetterItemRow[]> {
+  return reader.rows<LetterItemRow>(
     `SELECT ${heirItemColumns} FROM ${toHeirs}
       WHERE l.owner_id = $1 AND l.case_id = $2 AND ($3::text IS NULL OR l.successor_id = $3) ORDER BY l.seq, s.place`,
     [ownerId, caseId, successorId],
@@ -103,6 +116,18 @@ export function letterAt(
       WHERE l.owner_id = $1 AND l.case_id = $2 AND l.seq = $3 AND s.place = $4`,
     [ownerId, caseId, seq, heir],
   );
+}
+
+/** The step of a case that a letter is about to stand on. */
+export async function stepAt(
+  reader: Reader,
+  { ownerId, caseId, seq }: LetterPlace & { readonly seq: number },
+): Promise<string | null> {
+  const row = await reader.row<{ action: string }>(
+    'SELECT action FROM case_action WHERE owner_id = $1 AND case_id = $2 AND seq = $3',
+    [ownerId, caseId, seq],
+  );
+  return row?.action ?? null;
 }
 
 /** What an office is called; its id where it is not on record. */

@@ -1,5 +1,5 @@
-import { ok, type PlainDate, type Problem, type Result, refuse } from '#basics';
-import { tidyWindowCode, windowCode } from '#business/access';
+import { ok, type PlainDate, type Problem, type Result, readTypedCode, refuse } from '#basics';
+import { windowCode } from '#business/access';
 import { onlyPersonOf } from '#business/access/public';
 import { recordsOf } from '#business/registry';
 import { organisationNameWrong } from '#business/registry/public';
@@ -65,7 +65,7 @@ export async function acceptMandate(
   tx: Tx,
   { context, caller, code }: Asked & { readonly code: string },
 ): Promise<Result<{ readonly ownerId: string; readonly mandateId: string }>> {
-  const codeHashes = context.seal.keyedHashes(codePurpose, tidyWindowCode(code));
+  const codeHashes = context.seal.keyedHashes(codePurpose, readTypedCode(code));
   return guarded(callAcceptMandate(tx, { token: caller.token ?? '', codeHashes }));
 }
 

@@ -64,7 +64,7 @@ export async function yearStatement(
   return ok({
     ...{ year, from, to, region: context.region, issuedOn: today, openingFen, balanceFen, interestFen },
     office: await officeName(reader, person.officeId),
-    holder: { zh: maskName(person.name), en: maskName(person.nameLatin ?? person.name) },
+    holder: { zh: maskName(person.name), en: maskName(person.name) },
     document: card.documents[0]?.number ?? null,
     entries: entries.map(({ effectiveOn, purposeName, changeFen, balanceFen: after }) => ({
       ...{ effectiveOn, purposeName, changeFen, balanceFen: after },

@@ -13,7 +13,8 @@ export function numberTail(number: string): string {
   return number.length >= 15 ? number.slice(-4) : number.slice(-2);
 }
 
-/** `张*`, `欧***`; of Latin names the first letter of each word. Three signs at most: how long a long name is tells whose it is. */
+/** `张*`, `欧***`; of Latin names the first letter of each word. The name is the one on record, in every language: by two masks of
+ * one name more could be told. Three signs at most: how long a long name is tells whose it is. */
 export function maskName(name: string): string {
   if (/^[\p{Script=Latin}\s.'’-]+$/u.test(name))
     return name.replace(/\p{L}[^\s-]*/gu, (word) => `${[...word][0]}***`);

@@ -121,6 +121,12 @@ it('whoever asks gets the same words until two officers have confirmed the death
   expect(await decide(known.inquiryId)).toMatchObject({ ok: true });
   expect(await answer(known)).toMatchObject({ answered: true, accountExists: true, balanceFen: 270_046n });
   expect(await answer({ ...known, secret: 'sxq_guess' })).toEqual(waiting);
+  // Typed from a slip of paper, the number with a capital and the secret in small letters and without its hyphens.
+  const typed = {
+    inquiryId: known.inquiryId.replace('inq', 'Inq'),
+    secret: known.secret.toLowerCase().replaceAll('-', ' '),
+  };
+  expect(await answer(typed)).toMatchObject({ answered: true, balanceFen: 270_046n });
   await review(unknown.inquiryId);
   await decide(unknown.inquiryId);
   expect(await answer(unknown)).toMatchObject({ answered: true, accountExists: false, balanceFen: null });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Fen, ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import { type InquiryShown, newInquirySecret, readInquiryKey } from '#business/access/public';
 import { findPersonByIdentity, personById, standingOf } from '#business/registry';
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
 import { readAccount } from '#engines/ledger';
@@ -33,7 +34,7 @@ export async function askForAccount(
 ): Promise<Result<{ readonly inquiryId: string; readonly secret: string; readonly message: Text }, Refusal>> {
   const problems = [...personProblems('deceased', asked.deceased), ...personProblems('asker', asked.asker)];
   if (problems.length > 0) return refuse({ code: 'succession.wrong', problems });
-  const secret = asked.secret ?? `sxq_${Buffer.from(random(20)).toString('base64url')}`;
+  const secret = asked.secret ?? newInquirySecret(random);
   const askedSealed = seal.seal(written(asked));
   const { id, before } = await insertInquiry(tx, {
     id: ids.next('inq'),
@@ -78,8 +79,9 @@ export interface InquiryAnswer {
 export async function answerInquiry(
   reader: Reader,
   { seal, clock }: Pick<SuccessionContext, 'seal' | 'clock'>,
-  { inquiryId, secret }: { readonly inquiryId: string; readonly secret: string },
+  shown: InquiryShown,
 ): Promise<InquiryAnswer> {
+  const { inquiryId, secret } = readInquiryKey(shown);
   const since = new Date(clock.now().getTime() - answerDays * 86_400_000);
   const found = await entitledInquiry(reader, { id: inquiryId, secretHash: hashOf(secret), since });
   if (!found)

@@ -20,7 +20,7 @@ export const inquiryFile = z.object({
   ...{ fileId: z.string(), paper, kind: z.enum(['pdf', 'jpeg', 'png']), bytes: z.int() },
   scan: z.enum(['clean', 'not-scanned']),
 });
-const bySecret = z.object({ secret: z.string().max(100).meta({ example: 'sxq_' }) });
+const bySecret = z.object({ secret: z.string().max(100).meta({ example: '7K3M-9QX2-TB04-GHE5-V8ND' }) });
 
 /** The body is the file and addresses are written into logs, so the secret comes in a header. */
 const sendPaper: UploadOperation<InquiryFilesContext, Caller> = {

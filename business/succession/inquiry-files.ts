@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, type Refusal, type Result, refuse } from '#basics';
+import { type InquiryShown, readInquiryKey } from '#business/access/public';
 import { openFile } from '#business/materials';
 import { extensions, mediaTypes } from '#platform/documents';
 import type { FileAnswer } from '#platform/http';
@@ -21,26 +22,21 @@ import {
 /** A paper that was sent with a question, as its sender and the officers see it. */
 export type InquiryFile = Pick<InquiryFileRow, 'fileId' | 'paper' | 'kind' | 'bytes' | 'scan'>;
 
-/** Of which question, shown by its secret. */
-interface OfQuestion {
-  readonly inquiryId: string;
-  readonly secret: string;
-}
-
 /**
  * Takes a paper in for a question that may have more: scanned, looked through, its metadata left out, sealed and on the disk before any record
  * names it. The same content again is the same file.
  */
 export async function takeInquiryFile(
   context: InquiryFilesContext,
-  sent: OfQuestion & {
+  sent: InquiryShown & {
     readonly paper: InquiryFileRow['paper'];
     readonly bytes: AsyncIterable<Uint8Array>;
   },
 ): Promise<Result<InquiryFile, Refusal>> {
-  const { inquiryId, secret, paper, bytes } = sent;
+  const { paper, bytes } = sent;
+  const key = readInquiryKey(sent);
   // Before anything of it is read: nobody keeps the scanner and the disk busy without a question of their own.
-  const open = await inTransaction(context.database, (tx) => guarded(callQuestionOpen(tx, sent)));
+  const open = await inTransaction(context.database, (tx) => guarded(callQuestionOpen(tx, key)));
   if (!open.ok) return open;
   const taken = await context.intake.take(bytes);
   if (!taken.ok) return taken;
@@ -53,10 +49,10 @@ export async function takeInquiryFile(
     if (scan.outcome !== 'clean' && scan.outcome !== 'not-scanned')
       return refuse({ code: 'materials.not-served' });
     const row = {
-      ...{ inquiryId, secret, fileId, paper, kind, bytes: byteCount, scan: scan.outcome },
+      ...{ ...key, fileId, paper, kind, bytes: byteCount, scan: scan.outcome },
       ...{ storedName: file.storedName, storedBytes: file.storedBytes, at: context.clock.now() },
       keySealed: context.seal.seal(Buffer.from(file.key).toString('hex')),
-      contentHash: contentOf(secret, file.contentHash),
+      contentHash: contentOf(key.secret, file.contentHash),
     };
     const done = await inTransaction(context.database, (tx) => guarded(callTakeInquiryFile(tx, row)));
     if (!done.ok) return done;
@@ -70,19 +66,22 @@ export async function takeInquiryFile(
 /** What was sent with a question, for whoever has its secret; anybody else is told what sending one tells them, and of no account. */
 export async function listInquiryFiles(
   reader: Reader,
-  { inquiryId, secret }: OfQuestion,
+  shown: InquiryShown,
 ): Promise<Result<{ readonly items: readonly InquiryFile[]; readonly reviewed: boolean }, Refusal>> {
+  const { inquiryId, secret } = readInquiryKey(shown);
   const found = await filesOfQuestion(reader, { inquiryId, secretHash: hashOf(secret) });
   if (!found) return refuse({ code: 'succession.no-question' });
-  return ok({ items: found.files.map(shown), reviewed: found.reviewed });
+  return ok({ items: found.files.map(asSent), reviewed: found.reviewed });
 }
 
 /** Takes a paper away again, while no officer has looked at the question. */
 export async function dropInquiryFile(
   { database, files }: InquiryFilesContext,
-  one: OfQuestion & { readonly fileId: string },
+  one: InquiryShown & { readonly fileId: string },
 ): Promise<Result<{ readonly fileId: string }, Refusal>> {
-  const done = await inTransaction(database, (tx) => guarded(callDropInquiryFile(tx, one)));
+  const done = await inTransaction(database, (tx) =>
+    guarded(callDropInquiryFile(tx, { ...one, ...readInquiryKey(one) })),
+  );
   if (!done.ok) return done;
   if (done.value === null) return refuse({ code: 'materials.no-file' });
   await files.remove(done.value);
@@ -95,10 +94,10 @@ export async function papersOfInquiry(
   inquiryId: string,
 ): Promise<Result<readonly InquiryFile[], Refusal>> {
   if (!(await inquiryById(reader, inquiryId))) return refuse({ code: 'succession.no-inquiry' });
-  return ok((await inquiryFiles(reader, [inquiryId])).map(shown));
+  return ok((await inquiryFiles(reader, [inquiryId])).map(asSent));
 }
 
-function shown({ fileId, paper, kind, bytes, scan }: InquiryFileRow): InquiryFile {
+function asSent({ fileId, paper, kind, bytes, scan }: InquiryFileRow): InquiryFile {
   return { fileId, paper, kind, bytes, scan };
 }
 

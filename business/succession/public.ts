@@ -16,6 +16,7 @@ export {
   type Relation,
   relationNames,
   relations,
+  relationToDead,
   successionBases,
   type Word,
   wordNames,

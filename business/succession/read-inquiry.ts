@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Refusal, Result } from '#basics';
+import { inquirySecretForm } from '#business/access/public';
 import { identityKinds } from '#business/registry/public';
 import { readJson } from '#platform/http';
 import type { NewInquiry } from './account-inquiry.ts';
@@ -19,12 +20,12 @@ export const question = z.object({
   ...{ deceased: person, asker: person, relation: z.enum(relations) },
   secret: z
     .string()
-    .regex(/^sxq_[A-Za-z0-9_-]{27}$/)
+    .regex(inquirySecretForm)
     .optional()
     .describe(
-      '询问的程序自己生成的口令（160 位随机数）；同一口令再问是同一件 / made by the program that asks, of 160 random bits; asking again with it is the same question',
+      '询问的程序自己生成的口令（20 个字符，100 位随机数）；同一口令再问是同一件 / made by the program that asks, twenty characters of 100 random bits; asking again with it is the same question',
     )
-    .meta({ example: 'sxq_3q2-7wQ9y0b5m1Xk8ZcV4nTsLpA' }),
+    .meta({ example: '7K3M-9QX2-TB04-GHE5-V8ND' }),
 });
 
 /** Reads a question from a text; refuses `succession.wrong` with everything wrong in it. */

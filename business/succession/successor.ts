@@ -29,6 +29,24 @@ export const relationNames: Readonly<Record<Relation, Text>> = {
   other: { zh: '其他人（遗嘱、遗赠等）', en: 'somebody else (by a will or a legacy)' },
 };
 
+/** The same as part of a sentence, after “you are”. */
+export const relationToDead: Readonly<Record<Relation, Text>> = {
+  spouse: { zh: relationNames.spouse.zh, en: 'their spouse' },
+  child: { zh: relationNames.child.zh, en: 'their child' },
+  parent: { zh: relationNames.parent.zh, en: 'their parent' },
+  'supporting-in-law': {
+    zh: relationNames['supporting-in-law'].zh,
+    en: 'their widowed child-in-law, who gave the main support',
+  },
+  sibling: { zh: relationNames.sibling.zh, en: 'their brother or sister' },
+  grandparent: { zh: relationNames.grandparent.zh, en: 'their grandparent' },
+  descendant: {
+    zh: relationNames.descendant.zh,
+    en: 'their descendant, in the place of an heir who died before',
+  },
+  other: { zh: relationNames.other.zh, en: 'somebody named in a will or a legacy' },
+};
+
 /** The first order of the law inherits alone; the second only where nobody of the first does. */
 export const orders: Readonly<Partial<Record<Relation, 1 | 2>>> = {
   spouse: 1,

@@ -25,6 +25,7 @@ import { type Doing, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
+import { goesWithMonthsOnly, withMonthsOnly } from './departing/months-only.ts';
 import { transferDone } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
@@ -33,7 +34,7 @@ import { type Legs, legsIn, legsOut, withFollowUp } from './legs.ts';
 import { type Milestone, milestonesOf } from './milestones.ts';
 import { casesToPost } from './paper/post.store.ts';
 import { type LetterToPost, listPostOf } from './paper/post-letter.ts';
-import { partnerName } from './partner-name.ts';
+import { partnerTold } from './partner-name.ts';
 import { placeOf } from './place-of.ts';
 import { transferProcesses } from './processes.ts';
 import { type AwaitedView, awaitedView } from './reminding/awaited-view.ts';
@@ -63,6 +64,8 @@ export interface TransferView extends TransferItem {
   readonly transferId: string;
   readonly partner: { readonly region: string; readonly name: Text };
   readonly legs: Legs;
+  /** Of who leaves: the months go, and the other agency does not take the balance. */
+  readonly monthsOnly: boolean;
   /** How they came there, oldest first. */
   readonly milestones: readonly Milestone[];
   /** What the other agency owes an answer to, and what follows on silence; null where nothing is waited for. */
@@ -116,12 +119,16 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const { partner, transferId, direction } = transfer;
   const followUps = await followUpsOf(reader, { context, file });
   const post = await listPostOf(reader, transfer);
+  const { name: partnerName, takesBalances } = await partnerTold(reader, { context, region: partner });
+  const monthsOnly = direction === 'out' && goesWithMonthsOnly({ done, takesBalances });
+  const legs = direction === 'out' ? legsOut(done) : legsIn(done);
   const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
-    partner: { region: partner, name: await partnerName(reader, { context, region: partner }) },
-    legs: withFollowUp(direction === 'out' ? legsOut(done) : legsIn(done), followUps.at(-1)),
+    partner: { region: partner, name: partnerName },
+    legs: withFollowUp(monthsOnly ? withMonthsOnly(legs) : legs, followUps.at(-1)),
+    monthsOnly,
     milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),
     next: nextFor(file),

@@ -206,6 +206,11 @@ export const view = z.object({
   legs: z
     .object({ record: leg(recordTexts), balance: leg(balanceTexts) })
     .describe('关系和余额各走到哪一步 / where the record is, and where the money is'),
+  monthsOnly: z
+    .boolean()
+    .describe(
+      '转出：转入地只接续月数，不接收余额 / of who leaves: the other agency takes the months and not the balance',
+    ),
   milestones: z
     .array(z.object({ on: z.string(), name: text, record: point(recordTexts), balance: point(balanceTexts) }))
     .describe('两条线怎样走到这里，从早到晚 / how they came there, oldest first'),

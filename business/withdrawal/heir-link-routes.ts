@@ -1,6 +1,6 @@
 import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
-import { documentTitles, listedLetters, type PrintingContext } from '#business/letters';
+import { listedLetters, type PrintingContext } from '#business/letters';
 import type { JobOperation, Operation } from '#platform/http';
 import type { WithdrawalContext } from './context.ts';
 import {
@@ -121,8 +121,7 @@ const listLettersOverLink: LetterJob = {
   refusals: ['succession.link-over'],
   async run({ context, body }) {
     const listed = await listLettersByLink(context.database, schemas.bySecret.parse(body).secret);
-    if (!listed.ok) return listed;
-    return ok({ items: listed.value.map((letter) => ({ ...letter, title: documentTitles[letter.kind] })) });
+    return listed.ok ? ok({ items: listed.value }) : listed;
   },
 };
 

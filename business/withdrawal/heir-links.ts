@@ -25,13 +25,14 @@ import {
   type Word,
   wordNames,
 } from '#business/succession/public';
-import { type Actor, type CaseFile, caseById } from '#engines/casework';
+import { type Actor, actionsOf, type CaseFile, caseById } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { accountStep, type NamedAccount, recordAccount, waitsForAccount } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
+import { type OwnObjection, ownObjection } from './own-objection.ts';
 import { step } from './step.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
 
@@ -66,6 +67,8 @@ export interface HeirSeen {
   readonly decided: boolean;
   /** It ended without a payment. */
   readonly ended: boolean;
+  /** Their last objection and what came of it, also once it is paid; null where they made none. */
+  readonly objection: OwnObjection | null;
   /** Where their own share is; empty until the settlement. */
   readonly ownShare: readonly OwnShare[];
   readonly accountNamed: boolean;
@@ -110,6 +113,9 @@ export async function readByLink(
     basis: division ? divisionBasisNames[division.basis] : null,
     decided: !undecided.has(file.state),
     ended: unpaidEnds.has(file.state),
+    objection: ownObjection(await actionsOf(reader, file), {
+      ...{ id: heir.id, orders, ended: unpaidEnds.has(file.state) },
+    }),
     ownShare: ownShareOf(orders, heir),
     accountNamed: heir.accountRevision !== null,
     accountStands: byRelative && accountSeen(heir),

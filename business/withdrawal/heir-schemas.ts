@@ -197,6 +197,15 @@ export const seenByHeir = z.object({
   agreement,
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
   ended: z.boolean().describe('没有付款就结束了 / it ended without a payment'),
+  objection: z
+    .object({
+      ...{ madeOn: z.string(), text },
+      outcome: z.enum(['open', 'kept-back', 'settled', 'paid-on', 'taken-back', 'ended']),
+    })
+    .nullable()
+    .describe(
+      '本人最近一次异议和结果，付款以后也写着；没有的为空 / one’s last objection and what came of it, also after the payment; null where there is none',
+    ),
   ownShare: z
     .array(
       z.object({

@@ -84,7 +84,7 @@ describe('an objection to a refusal', () => {
     const approved = await must(readWithdrawal(db.app, by(citizen('insured', owner), number)));
     expect(approved.remedies).toMatchObject({ until: null, used: false });
     expect(approved.remedies?.text.zh).toMatch(
-      /^要向本机构提出异议的，账户结清后可以提出.*行政复议.*行政诉讼/,
+      /^要向本机构提出异议的，账户结清之日起 60 天内提出，结清以前还不能提.*行政复议.*行政诉讼/,
     );
     expect(await liveHolds(db, owner)).toHaveLength(1);
     await must(settle(number));

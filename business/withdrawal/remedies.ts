@@ -64,7 +64,7 @@ export function remediesTold(
 ): RemediesTold | null {
   const toldOn = decisionToldOn(actions);
   if (!unsettled.has(state) || toldOn === null) return remediesOf(actions, region);
-  const here = mayObject({ processVersion }) && !divided ? [objectionOnceSettled] : [];
+  const here = mayObject({ processVersion }) && !divided ? [objectionOnceSettled(toldOn)] : [];
   return { until: null, used: false, text: told([...here, ...remediesFrom(toldOn, region, 'later')]) };
 }
 

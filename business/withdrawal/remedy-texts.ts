@@ -16,10 +16,34 @@ export function objectionUntil(until: PlainDate): Text {
   };
 }
 
-/** The same of an approval that is not settled yet: an objection to a payment has its days from the settlement. */
-export const objectionOnceSettled: Text = {
-  zh: '要向本机构提出异议的，账户结清后可以提出，届时告知最后一天。',
-  en: 'You may object to this agency once the account is settled, and are then told until when.',
+/** The same of an approval that is not settled yet. */
+export function objectionOnceSettled(on: PlainDate): Text {
+  const { zh, en } = objectionTimes(valueOn(objectionDays, on)?.value ?? 0).payment;
+  return {
+    zh: `要向本机构提出异议的，${zh}；届时告知最后一天。`,
+    en: `You may object to this agency ${en}; you are then told the last day.`,
+  };
+}
+
+/**
+ * Until when an objection to this agency is taken, by what is objected to: as letters, the page of a case and the page of help say
+ * it. A payment has its days from the settlement, when its amount is known.
+ */
+export function objectionTimes(days: number): Readonly<Record<'refusal' | 'payment' | 'share', Text>> {
+  return {
+    refusal: { zh: `收到决定书之日起 ${days} 天内提出`, en: `within ${days} days of receiving the decision` },
+    payment: {
+      zh: `账户结清之日起 ${days} 天内提出，结清以前还不能提`,
+      en: `within ${days} days from the day on which the account is settled, and not before that day`,
+    },
+    share: shareObjection,
+  };
+}
+
+/** Each heir objects to shares, and not to the payment as a whole. */
+export const shareObjection: Text = {
+  zh: '决定前后都可以提出，到这一份的款项交给银行为止',
+  en: 'before the decision or after it, until the money of that share is handed to the bank',
 };
 
 /**

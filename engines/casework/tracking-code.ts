@@ -1,3 +1,4 @@
+import { readTypedCode, typedCode } from '#basics';
 import type { Seal } from '#platform/seal';
 import type { CaseFile } from './case.ts';
 
@@ -11,26 +12,18 @@ export function trackingCodeOf(seal: Seal, file: CodedCase): string {
 
 /** Whether this is a case's code, however it was typed; codes made with a former key count while that key is here. */
 export function isTrackingCode(seal: Seal, file: CodedCase, typed: string): boolean {
-  const tidy = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  const known = seal.keyedHashes(purpose, textOf(file)).map((hash) => written(hash).replace('-', ''));
-  return known.includes(tidy);
+  const known = seal.keyedHashes(purpose, textOf(file)).map(written);
+  return known.includes(readTypedCode(typed));
 }
 
 type CodedCase = Pick<CaseFile, 'ownerId' | 'id'>;
 
 const purpose = 'tracking code';
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U
 
 function textOf({ ownerId, id }: CodedCase): string {
   return `${ownerId}/${id}`;
 }
 
 function written(hash: Uint8Array): string {
-  const letters = Array.from(hash.subarray(0, 8), (byte) => alphabet.charAt(byte % 32)).join('');
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return typedCode(hash.subarray(0, 8));
 }

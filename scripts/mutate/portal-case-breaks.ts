@@ -89,9 +89,9 @@ export const portalCaseBreaks: readonly Break[] = [
     name: 'receipt-posted-day',
     guard: 'A receipt names no day for an answer to a letter that still has to be posted',
     file: 'business/transfer/receipt/tell-receipt.ts',
-    find: 'const { partner, answerBy, answerDays, leavingDays } = facts;',
+    find: 'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerBy, answerDays, takesBalance } = facts;',
     replace:
-      'const { partner, answerDays, leavingDays } = facts;\n  const answerBy = facts.answerBy ?? { on: facts.receivedOn, provisional: false };',
+      'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerDays, takesBalance } = facts;\n  const answerBy = facts.answerBy ?? { on: facts.receivedOn, provisional: false };',
     tests: ['business/transfer/receipt/tell-receipt.test.ts'],
   },
 ];

@@ -84,7 +84,8 @@ test.each(viewsOf('zh', 'phone'))(
       size: sizes[size],
     });
     await later.page.locator('#inquiry').fill(inquiryId);
-    await later.page.locator('#secret').fill(await page.locator('#kept-secret').innerText());
+    const kept = await page.locator('#kept-secret').innerText();
+    await later.page.locator('#secret').fill(kept.toLowerCase().replaceAll('-', ' '));
     await later.page.getByRole('button', { name: say({ zh: '看答复', en: 'Read the answer' }) }).click();
     await later.page.getByText(/JPEG · \d+ K?B/).waitFor();
     expect(await later.page.locator('.page-card').count()).toBe(1);

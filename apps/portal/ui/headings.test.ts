@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { documentTitles } from '#business/letters/public';
+import { documentTitles, requestTitles, titlesByCode } from '#business/letters/public';
 import { lifeEventProcesses } from '#business/life-events/public';
 import { transferProcesses } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
@@ -32,6 +32,7 @@ test('so does every procedure, state, step and letter, which stand on lines of t
     name,
     ...[...Object.values(states), ...Object.values(actions)].map((each) => each.name),
   ]);
-  const small = [...names, ...Object.values(documentTitles)].filter(({ en }) => beginsSmall.test(en));
+  const titles = [documentTitles, requestTitles, titlesByCode].flatMap((of) => Object.values(of));
+  const small = [...names, ...titles].filter(({ en }) => beginsSmall.test(en));
   expect(small).toEqual([]);
 });

@@ -73,7 +73,7 @@ function ActingAs({ acting }: { readonly acting: Acting }) {
   const say = useSay();
   return (
     <aside className="acting-as" aria-label={say({ zh: '身份', en: 'Capacity' })}>
-      {say({ zh: '现在的身份：{name}', en: 'You act as {name}' }, { name: say(capacityNames[acting.kind]) })}
+      {say({ zh: '现在的身份：{name}', en: 'You act as {name}' }, { name: say(capacityNames[acting.kind]) })}{' '}
       <Link to={pageOf.capacities()}>{say({ zh: '换身份', en: 'Change' })}</Link>
     </aside>
   );

@@ -16,6 +16,7 @@ import {
   signLetter,
   templateOf,
 } from '#business/letters';
+import { titlesByCode } from '#business/letters/public';
 import { keySetOf, makeSigningKey, signerAt, verifierOf } from '#platform/signing';
 import { readPdf, readScan, temporaryFolder } from '#platform/testing';
 import { qrMatrix, typstPress } from '#platform/typesetting';
@@ -175,7 +176,7 @@ describe('the code on a form', () => {
       if (!checked.ok) throw new Error(checked.refusal.code);
       const says = checked.value.says.map(({ name, value }) => `${name.en}: ${value}`).join('\n');
       expect(says).toContain(
-        `letter: ${documentTitles[kind].zh} / ${documentTitles[kind].en}\nnumber: ${number}`,
+        `letter: ${titlesByCode[kind].zh} / ${titlesByCode[kind].en}\nnumber: ${number}`,
       );
       const { reference = null } = sheet.form ?? {};
       if (reference !== null) expect(says).toContain(`its own number: ${reference}`);

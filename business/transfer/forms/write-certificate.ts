@@ -13,16 +13,16 @@ import {
   personRows,
   placeName,
   row,
+  same,
   section,
 } from './parts.ts';
 
 /** 参保凭证: what a person takes along, or a reminder carries, to where they go. */
 export function writeCertificate(certificate: Certificate): LetterContent {
   const { person, number, validUntil, balanceFen, balanceOn } = certificate;
-  const shown = maskName(person.name);
   return {
     ...bareContent,
-    to: { zh: shown, en: maskName(person.nameLatin ?? person.name) },
+    to: same(maskName(person.name)),
     opening: {
       zh: '兹证明下列人员在本地参加基本医疗保险的情况。请持本凭证向转入地经办机构申请转移；本机构在收到转入地的联系函后办理转出。',
       en: 'This certifies the basic medical insurance of the person named below. Show it where you are insured next and apply for the transfer there; we carry it out once that agency’s contact letter has come.',
@@ -107,8 +107,8 @@ function notesOf({
   balanceOn,
 }: Pick<Certificate, 'validUntil' | 'balanceFen' | 'balanceOn'>): Text[] {
   const balance: Text = {
-    zh: `个人账户余额为前一日（${balanceOn}）日终的余额，仅供参考，不作为结算依据；实际划转金额以结清当日为准，利息计算到结清当日。`,
-    en: `The balance is that of the end of the previous day (${balanceOn}), for information only and no basis of settlement. What is remitted is fixed on the day of settlement, with interest to that day.`,
+    zh: `个人账户余额为前一日（${balanceOn}）日终的余额，仅供参考，不作为结算依据；实际划转或者支付的金额以结清当日为准，利息计算到结清当日。`,
+    en: `The balance is that of the end of the previous day (${balanceOn}), for information only and no basis of settlement. What is remitted or paid out is fixed on the day of settlement, with interest to that day.`,
   };
   return [
     {

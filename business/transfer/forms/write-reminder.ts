@@ -38,7 +38,7 @@ export function writeReminder(reminder: Reminder, asked: Asked): LetterContent {
     form: bareForm({
       sections: [
         section({ zh: '参保人员', en: 'Person' }, personRows(person)),
-        section({ zh: '催办', en: 'Reminder' }, [
+        section(count <= 1 ? { zh: '要求', en: 'Request' } : { zh: '催办', en: 'Reminder' }, [
           row({ zh: '本机构办理编号', en: 'Our case' }, caseNumber, true),
           row({ zh: '第几次催办', en: 'Reminder number' }, whichOne(count)),
           row({ zh: '答复期限', en: 'Answer by' }, untilOf(reminder, asked)),

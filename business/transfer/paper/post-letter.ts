@@ -1,5 +1,5 @@
 import { ok, type PlainDate, type Refusal, type Result, type Text } from '#basics';
-import { documentTitles, type FormKind } from '#business/letters';
+import { type FormKind, titleOf } from '#business/letters';
 import { readCursor, writeCursor } from '#platform/http';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Doing } from '../context.ts';
@@ -50,8 +50,8 @@ export async function listPostOf(
 }
 
 function shownPost(item: PostItem): LetterToPost {
-  const { caseNumber, seq, kind, to, madeAt, postedOn, reference } = item;
-  const title = documentTitles[kind as FormKind]; // only forms are posted
+  const { caseNumber, seq, kind, step, to, madeAt, postedOn, reference } = item;
+  const title = titleOf({ kind: kind as FormKind, step }); // only forms are posted
   return { letter: `${caseNumber}/${seq}`, caseNumber, seq, title, to, madeAt, postedOn, reference };
 }
 

@@ -60,6 +60,8 @@ export interface PostItem {
   readonly seq: number;
   readonly caseNumber: string;
   readonly kind: string;
+  /** The step that said it. */
+  readonly step: string | null;
   readonly messageId: string;
   readonly to: string;
   readonly madeAt: Date;
@@ -68,11 +70,12 @@ export interface PostItem {
   readonly reference: string | null;
 }
 
-const columns = `p.owner_id AS owner, p.case_id AS "caseId", p.seq, c.number AS "caseNumber", l.kind, p.message_id AS "messageId",
+const columns = `p.owner_id AS owner, p.case_id AS "caseId", p.seq, c.number AS "caseNumber", l.kind, a.action AS step, p.message_id AS "messageId",
   p.to_region AS "to", p.made_at AS "madeAt", g.posted_on AS "postedOn", g.post_reference AS reference
   FROM partner_post p
   JOIN letter l ON l.owner_id = p.owner_id AND l.case_id = p.case_id AND l.seq = p.seq
   JOIN case_file c ON c.owner_id = p.owner_id AND c.id = p.case_id
+  LEFT JOIN case_action a ON a.owner_id = p.owner_id AND a.case_id = p.case_id AND a.seq = p.seq
   LEFT JOIN partner_posting g ON g.owner_id = p.owner_id AND g.case_id = p.case_id AND g.seq = p.seq`;
 
 /** What was written in a transfer on paper, the oldest first. */

@@ -8,7 +8,7 @@ import type { Transfer } from '../acceptance.store.ts';
 import type { Doing, TransferContext } from '../context.ts';
 import { transferByNumber } from '../find-transfer.ts';
 import { postOfCase } from '../paper/post.store.ts';
-import { partnerName } from '../partner-name.ts';
+import { partnerTold } from '../partner-name.ts';
 import { placeOf } from '../place-of.ts';
 import { type ReceiptFacts, type TransferReceipt, tellReceipt } from './tell-receipt.ts';
 
@@ -29,11 +29,15 @@ export async function readTransferReceipt(
   if (!submitted) return refuse({ code: 'transfer.not-applied-for' });
   const { context } = asked;
   const post = (await postOfCase(reader, placeOf(file))).some(({ seq }) => seq === submitted.seq);
+  const partner = await partnerTold(reader, { context, region: transfer.partner });
   const person = await personById(reader, file.ownerId);
   return ok(
     tellReceipt({
       ...factsOf(submitted, { context, file, transfer, post }),
-      partner: await partnerName(reader, { context, region: transfer.partner }),
+      partner: partner.name,
+      // Who leaves reads what the directory says of where they go, and who comes what their letter said.
+      takesBalance:
+        transfer.direction === 'out' ? partner.takesBalances : submitted.data.takesBalance !== false,
       personName: maskName(person?.name ?? ''),
       office: await officeName(reader, file.officeId),
     }),
@@ -48,7 +52,7 @@ function factsOf(
     readonly transfer: Transfer;
     readonly post: boolean;
   },
-): Omit<ReceiptFacts, 'partner' | 'personName' | 'office'> {
+): Omit<ReceiptFacts, 'partner' | 'personName' | 'office' | 'takesBalance'> {
   const { context, file, transfer, post } = case_;
   const receivedOn = shanghaiDate(at);
   const answerDays = figureOn(partnerAnswerWorkingDays, receivedOn);
@@ -65,7 +69,6 @@ function factsOf(
       typeof certificateNumber === 'string' && typeof validUntil === 'string'
         ? { number: certificateNumber, validUntil: plainDate(validUntil) }
         : null,
-    takesBalance: data.takesBalance !== false,
   };
 }
 

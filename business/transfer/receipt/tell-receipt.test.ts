@@ -19,6 +19,19 @@ test('a receipt of a transfer says what comes next with its day, and none where 
   expect(tellReceipt({ ...facts, answerBy: null }).next[0]?.zh).toContain('寄出后 15 个工作日内');
 });
 
+test('who moves to a city that takes the months only reads on the receipt that the balance does not go, and is paid to them', () => {
+  const told = tellReceipt({ ...facts, takesBalance: false });
+  const zh = told.next.map((text) => text.zh).join('');
+  expect(zh).toContain('余额不随着转走');
+  expect(zh).toContain('付给您本人');
+  expect(told.next.map(({ en }) => en).join()).not.toContain('remitted');
+  expect(
+    tellReceipt(facts)
+      .next.map(({ en }) => en)
+      .join(),
+  ).toContain('remitted');
+});
+
 test('a receipt of who comes here says whether the balance is taken, and calls a day of an unpublished year provisional', () => {
   const coming = { ...facts, direction: 'in', certificate: null, takesBalance: false } as const;
   const answerBy = { on: plainDate('2027-01-06'), provisional: true };

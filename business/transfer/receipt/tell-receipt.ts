@@ -21,7 +21,7 @@ export interface ReceiptFacts {
   readonly leavingDays: number;
   /** What was issued for the person to take along; null of who comes here. */
   readonly certificate: { readonly number: string; readonly validUntil: PlainDate } | null;
-  /** Of who comes here: whether this agency takes the balance. */
+  /** Whether the agency to which somebody moves takes the balance, as far as it is known. */
   readonly takesBalance: boolean;
 }
 
@@ -52,7 +52,7 @@ export function tellReceipt(facts: ReceiptFacts): TransferReceipt {
 }
 
 function afterLeaving(facts: ReceiptFacts): readonly Text[] {
-  const { partner, answerBy, answerDays, leavingDays } = facts;
+  const { partner, answerBy, answerDays, takesBalance } = facts;
   return [
     answerBy
       ? {
@@ -63,6 +63,12 @@ function afterLeaving(facts: ReceiptFacts): readonly Text[] {
           zh: `本机构把告知函寄给${partner.zh}，寄出后 ${answerDays} 个工作日内，对方要发来联系函。`,
           en: `We post a letter to ${partner.en}. Its contact letter is due ${answerDays} working days after that.`,
         },
+    ...(takesBalance ? recordAndBalance(facts) : recordOnly(facts)),
+  ];
+}
+
+function recordAndBalance({ partner, leavingDays }: ReceiptFacts): readonly Text[] {
+  return [
     {
       zh: `收到联系函并核对相符后，参保关系转出，信息表发给${partner.zh}；余额结清后划转，${leavingDays} 个工作日内办完。`,
       en: `Once the letter is here and fits, your cover moves and your record goes to ${partner.en}; the balance is settled and remitted. That takes at most ${leavingDays} working days.`,
@@ -70,6 +76,19 @@ function afterLeaving(facts: ReceiptFacts): readonly Text[] {
     {
       zh: `${partner.zh}接收后通知您。它不接收余额的，这笔钱付给您本人，您只要确认收款账户。`,
       en: `You are told when ${partner.en} has taken it over. If it does not take the balance, it is paid to you, and you only confirm your bank account.`,
+    },
+  ];
+}
+
+function recordOnly({ partner, leavingDays }: ReceiptFacts): readonly Text[] {
+  return [
+    {
+      zh: `收到联系函并核对相符后，参保关系和缴费月数转给${partner.zh}，${leavingDays} 个工作日内办完；余额不随着转走。`,
+      en: `Once the letter is here and fits, your cover and the months paid move to ${partner.en}, within ${leavingDays} working days. The balance does not move with them.`,
+    },
+    {
+      zh: `${partner.zh}按目录不接收余额：这笔钱先留在您的个人账户里，利息照计；收到它不接收的书面答复以后，一次性付给您本人，您只要确认收款账户。`,
+      en: `By the directory ${partner.en} does not take balances. The money stays in your personal account, with interest, until its written answer is here; then it is paid to you in one sum, and you only confirm your bank account.`,
     },
   ];
 }

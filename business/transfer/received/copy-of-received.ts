@@ -1,7 +1,8 @@
 import { shanghaiTime, type Text } from '#basics';
-import type { CopyParts } from '#business/letters';
+import { type CopyParts, requestTitles } from '#business/letters';
 import { type FormFacts, formOfMessage } from '../forms/form-of-message.ts';
 import { bareForm, placeName, row, section } from '../forms/parts.ts';
+import type { MissingThing } from '../messages/missing-things.ts';
 import type { KeptWord } from '../words/partner-words.store.ts';
 import type { Received } from './read-received.ts';
 
@@ -40,6 +41,7 @@ export function copyOfReceived(
   ]);
   return {
     ...{ kind, office, language, number: word.messageId, issuedOn: saidOn },
+    ...(isFirstRequest(said) ? { title: titleOfRequest(said.body.missing) } : {}),
     content: {
       ...content,
       form: {
@@ -49,6 +51,19 @@ export function copyOfReceived(
       },
     },
   };
+}
+
+/** What is asked for the first time travels as a reminder, and reminds of nothing. */
+function isFirstRequest(said: Received['said']): said is Extract<Received['said'], { type: 'reminder' }> {
+  return said.type === 'reminder' && said.body.certificate === null && said.body.count <= 1;
+}
+
+function titleOfRequest(missing: readonly MissingThing[]): Text {
+  const [only, ...more] = missing;
+  if (more.length > 0) return requestTitles.other;
+  return only === 'receiving-account' || only === 'sheet-correction'
+    ? requestTitles[only]
+    : requestTitles.other;
 }
 
 const heading: Text = { zh: '收到的内容', en: 'What was received' };

@@ -17,10 +17,9 @@ export async function issueMonthsLetter(
   const { context, file, told } = asked;
   const person = await personById(tx, file.ownerId);
   if (!person) return;
-  const { name, nameLatin } = person;
   const { ownerId, id: caseId } = file;
   const language = await languageFor(tx, { ownerId, caseId, onRecord: person.language });
-  const to = { zh: maskName(name), en: maskName(nameLatin ?? name) };
+  const to = same(maskName(person.name));
   const remedies = remedyWords(context.region, shanghaiDate(context.clock.now()));
   const content = writeMonthsLetter(told, { to, remedies });
   await issueLetter(tx, { context, file, language, kind: 'months-recorded', content });

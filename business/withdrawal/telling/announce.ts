@@ -19,6 +19,7 @@ import { payeeOf } from '../payee.store.ts';
 import { mayObject, remediesOf } from '../remedies.ts';
 import { askedOf } from './asked-of.ts';
 import type { Asked, CameBack, Decided, LetterFacts, ObjectionDecided, Paid } from './letter-facts.ts';
+import { same } from './letter-parts.ts';
 import { type Happening, noticeTexts } from './notice-texts.ts';
 import { tellHeirs } from './tell-heirs.ts';
 import { writeLetter } from './write-letters.ts';
@@ -52,7 +53,7 @@ export async function announce(
 ): Promise<void> {
   const person = await personById(tx, file.ownerId);
   if (!person) return;
-  const letter = await letterOf(tx, { context, file, happened, to: addressee(file, person) });
+  const letter = await letterOf(tx, { context, file, happened, ...addressee(file, person) });
   const { ownerId, id: caseId } = file;
   const language = await languageFor(tx, {
     ...{ ownerId, caseId, onRecord: person.language },
@@ -94,11 +95,12 @@ interface Writing {
   readonly file: CaseFile;
   readonly happened: Happened;
   readonly to: Text;
+  readonly deceased: Text | null;
 }
 
 async function letterOf(
   tx: Tx,
-  { context, file, happened, to }: Writing,
+  { context, file, happened, to, deceased }: Writing,
 ): Promise<{ readonly kind: LetterKind; readonly content: LetterContent } | null> {
   const rules = rulesOf(context, file);
   if (!rules.ok) return null; // the step itself is refused then
@@ -107,7 +109,7 @@ async function letterOf(
   const facts: LetterFacts = {
     file,
     appliedOn: appliedOn(file, actions),
-    to,
+    ...{ to, deceased },
     ground,
     clauses,
     materials,
@@ -192,9 +194,9 @@ async function paidOf(
 /** By name, masked; after a death those who succeed. */
 function addressee(
   { subject }: CaseFile,
-  { name, nameLatin }: { readonly name: string; readonly nameLatin: string | null },
-): Text {
-  const shown = { zh: maskName(name), en: maskName(nameLatin ?? name) };
-  if (subject !== 'death') return shown;
-  return { zh: `${shown.zh}的继承人`, en: `To the successors of ${shown.en}` };
+  { name }: { readonly name: string },
+): { readonly to: Text; readonly deceased: Text | null } {
+  const shown = same(maskName(name));
+  if (subject !== 'death') return { to: shown, deceased: null };
+  return { to: { zh: `${shown.zh}的继承人`, en: `To the successors of ${shown.en}` }, deceased: shown };
 }

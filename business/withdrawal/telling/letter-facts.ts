@@ -9,6 +9,8 @@ export interface LetterFacts {
   /** When it was handed in: a draft has its case before, and lies for days. */
   readonly appliedOn: PlainDate;
   readonly to: Text;
+  /** Whose balance it was, masked; null where whoever is written to is the person insured. */
+  readonly deceased: Text | null;
   readonly ground: Text;
   /** The clauses that found the ground, by id. */
   readonly clauses: readonly string[];

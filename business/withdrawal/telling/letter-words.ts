@@ -1,16 +1,35 @@
 import type { Text } from '#basics';
+import type { LetterFacts, Paid } from './letter-facts.ts';
+import { same } from './letter-parts.ts';
 
 /** Sentences that letters of a withdrawal take as they are. */
 
-export const paidWhole: Text = {
+const paidWhole: Text = {
   zh: '您申请支取的个人账户余额已经付出，银行已确认到账。',
   en: 'The balance of your personal account has been paid out, and the bank has confirmed it.',
 };
 
-export const paidInPart: Text = {
+const paidInPart: Text = {
   zh: '您申请支取的个人账户余额，下列金额已经付出，银行已确认到账；其余已退回个人账户。',
   en: 'Of the balance of the personal account the amount below was paid out, and the bank has confirmed it; the rest is back in the account.',
 };
+
+/** To the person insured it is their account; to heirs it is what somebody left, and the sum that of all of them. */
+export function paidOpening({ deceased }: LetterFacts, { divided, backFen }: Paid): Text {
+  if (deceased === null) return backFen === null ? paidWhole : paidInPart;
+  const rest =
+    backFen === null ? same('') : { zh: '其余已退回该账户。', en: ' The rest is back in that account.' };
+  const shares = divided
+    ? {
+        zh: '下面的金额是各继承人合计的数额；您本人的一份，见写给您的《继承份额告知书》。',
+        en: ' The amount below is that of all heirs together; your own share stands in the notice of an heir’s share that is written to you.',
+      }
+    : same('');
+  return {
+    zh: `去世的参保人${deceased.zh}留下的医保个人账户余额已经${divided ? '按份额付给各继承人' : '付出'}，银行已确认到账。${rest.zh}${shares.zh}`,
+    en: `The balance that ${deceased.en} left in a medical-insurance account has been paid${divided ? ' to the heirs, each their share' : ''}, and the bank has confirmed it.${rest.en}${shares.en}`,
+  };
+}
 
 export const noReason: Text = { zh: '未说明原因', en: 'no reason' };
 

@@ -7,8 +7,7 @@ import {
   backAndRevoked,
   noReason,
   nothingOwed,
-  paidInPart,
-  paidWhole,
+  paidOpening,
   untilDecided,
 } from './letter-words.ts';
 
@@ -16,7 +15,7 @@ import {
 export const lettersOnMoney = {
   'payment-advice': (facts: LetterFacts, paid: Paid): LetterContent => ({
     ...bare(facts),
-    opening: paid.backFen === null ? paidWhole : paidInPart,
+    opening: paidOpening(facts, paid),
     rows: [
       ...rowsOf(facts),
       paid.backFen === null

@@ -11,13 +11,14 @@ import {
   readEstate,
   type SuccessorRow,
 } from '#business/succession';
-import { divisionBasisNames, isMinor, relationNames, shareInWords } from '#business/succession/public';
-import type { CaseFile } from '#engines/casework';
+import { divisionBasisNames, isMinor, relationToDead, shareInWords } from '#business/succession/public';
+import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { rulesOf } from '../context.ts';
 import { type Findings, optionOf } from '../decide-withdrawal.ts';
 import { payeeOf } from '../payee.store.ts';
 import type { TellingContext } from './announce.ts';
+import { same } from './letter-parts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { type HeirFacts, type HeirShare, type ShareStanding, writeHeirLetter } from './write-heir-letter.ts';
 
@@ -62,7 +63,7 @@ export async function tellHeirs(tx: Tx, telling: Telling): Promise<void> {
         region: context.region,
         clauses: optionOf(rules.value, file.subject).clauses,
       },
-      deceased: { zh: maskName(person.name), en: maskName(person.nameLatin ?? person.name) },
+      deceased: same(maskName(person.name)),
       ...whoIs(heir, { minor: isMinor(heir, on) }),
     };
     const content = writeHeirLetter({ ...base, ...share });
@@ -93,6 +94,7 @@ async function standingsOf(tx: Tx, asked: Telling & { readonly estate: Estate })
     return estate.successors.flatMap((heir) => decidedOf(heir, { estate, findings: happened.findings, own }));
   }
   const orders = await ordersOfCase(tx, { owner: file.ownerId, caseId: file.id });
+  const wholeFen = await settledFen(tx, file);
   if (happened.event === 'own-account-paid') {
     const whole = orders.find(({ partyId, standing }) => partyId === null && standing !== 'divided');
     if (!whole) return [];
@@ -106,7 +108,7 @@ async function standingsOf(tx: Tx, asked: Telling & { readonly estate: Estate })
   const { which, of } = happened;
   const told = orders
     .filter(which)
-    .flatMap((order) => orderOf(order, estate))
+    .flatMap((order) => orderOf(order, { ...estate, wholeFen }))
     .filter(({ standing }) => of.includes(standing));
   return oneForEach(told);
 }
@@ -123,7 +125,15 @@ function oneForEach(told: readonly Told[]): readonly Told[] {
 }
 
 const nothing: Omit<Told, 'heir' | 'standing'> = {
-  ...{ shares: [], amountFen: null, provisional: false, account: null, happenedOn: null, reason: null },
+  ...{
+    shares: [],
+    amountFen: null,
+    wholeFen: null,
+    provisional: false,
+    account: null,
+    happenedOn: null,
+    reason: null,
+  },
   decided: false,
 };
 
@@ -148,11 +158,15 @@ function decidedOf(
     finding.state
   ];
   const shares = sharesOf(heir, divisionInForce(estate));
-  return [{ ...base, standing, shares, amountFen: finding.amountFen, account: accountOf(heir) }];
+  const wholeFen = findings.money?.totalFen ?? null;
+  return [{ ...base, standing, shares, amountFen: finding.amountFen, wholeFen, account: accountOf(heir) }];
 }
 
 /** How the order of one heir stands. */
-function orderOf(order: OrderStanding, { successors, divisions }: Estate): readonly Told[] {
+function orderOf(
+  order: OrderStanding,
+  { successors, divisions, wholeFen }: Estate & { readonly wholeFen: string | null },
+): readonly Told[] {
   const heir = successors.find(({ id }) => id === order.partyId);
   if (!heir || order.standing === 'divided') return [];
   const division = divisions.find(({ id }) => id === order.divisionId);
@@ -169,9 +183,16 @@ function orderOf(order: OrderStanding, { successors, divisions }: Estate): reado
         shares: sharesOf(heir, division),
       },
       amountFen: `${order.amountFen}`,
+      wholeFen: division?.orderId == null ? wholeFen : null,
       reason: standing === 'returned' ? order.reason : null,
     },
   ];
+}
+
+/** What was settled for all of them, interest to that day included. */
+async function settledFen(tx: Tx, file: CaseFile): Promise<string | null> {
+  const settled = (await actionsOf(tx, file)).findLast(({ action }) => action === 'settle');
+  return typeof settled?.data.amountFen === 'string' ? settled.data.amountFen : null;
 }
 
 function standingOf({ standing, result, lacksAccount }: OrderStanding): ShareStanding {
@@ -201,13 +222,13 @@ async function ownAccount(tx: Tx, file: CaseFile): Promise<HeirFacts['account']>
 }
 
 function whoIs(
-  { name, nameLatin, guardianName, relation }: SuccessorRow,
+  { name, guardianName, relation }: SuccessorRow,
   { minor }: { readonly minor: boolean },
 ): { readonly heir: Text; readonly guardian: string | null; readonly relation: Text } {
   return {
-    heir: { zh: maskName(name), en: maskName(nameLatin ?? name) },
+    heir: same(maskName(name)),
     guardian: minor && guardianName !== null ? maskName(guardianName) : null,
-    relation: relationNames[relation],
+    relation: relationToDead[relation],
   };
 }
 

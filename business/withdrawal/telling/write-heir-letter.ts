@@ -1,8 +1,9 @@
 import type { PlainDate, Text } from '#basics';
 import type { LetterContent } from '#business/letters';
 import { citation, provision } from '#law';
-import { remediesFrom } from '../remedy-texts.ts';
-import { row, same } from './letter-parts.ts';
+import { remediesFrom, shareObjection } from '../remedy-texts.ts';
+import { heirClosings, heirOpenings } from './heir-letter-words.ts';
+import { row, same, yuan } from './letter-parts.ts';
 
 /** Where the share of one heir stands, as their letter tells it. */
 export const shareStandings = [
@@ -28,6 +29,8 @@ export interface HeirFacts {
   readonly shares: readonly HeirShare[];
   /** To the day of the letter where nothing is settled yet. */
   readonly amountFen: string | null;
+  /** The balance of which it is a share, to the same day; null where the letter is about none, or about what was divided anew. */
+  readonly wholeFen: string | null;
   readonly provisional: boolean;
   /** To whom it is paid, masked. */
   readonly account: { readonly name: string; readonly bankName: string; readonly tail: string } | null;
@@ -55,112 +58,28 @@ export function writeHeirLetter(facts: HeirFacts): LetterContent {
   const to = guardian === null ? heir : { zh: `${heir.zh}的监护人`, en: `To the guardian of ${heir.en}` };
   return {
     to,
-    opening: openings[standing](facts),
+    opening: heirOpenings[standing](facts),
     rows: rowsOf(facts),
     amountFen,
     lists: [],
     clauses: clausesOf(facts),
     remedies: decided ? [objectionOf(standing), ...remediesFrom(on, facts.region)] : null,
-    closing: closings[standing](facts),
+    closing: heirClosings[standing](facts),
   };
 }
 
-const openings: Readonly<Record<ShareStanding, (facts: HeirFacts) => Text>> = {
-  'to-be-paid': () => ({
-    zh: '请节哀。您的亲人医保个人账户的余额，经审查并由另一名工作人员复核，已决定支付给继承人。您的份额如下。',
-    en: 'We are sorry for your loss. It was decided, and confirmed by a second officer, that the medical-insurance account of your relative is paid to the heirs. This is your share.',
-  }),
-  'no-account': () => ({
-    zh: '请节哀。您的亲人医保个人账户的余额已决定支付给继承人。您的份额如下；您还没有提供收款账户，这一份为您留存，提供账户后支付。',
-    en: 'We are sorry for your loss. It was decided that the medical-insurance account of your relative is paid to the heirs. This is your share; you have named no account yet, and it is kept for you until you do.',
-  }),
-  held: () => ({
-    zh: '对您的份额有人提出异议，这一份暂不支付，由本机构留存，不影响其他款项。',
-    en: 'Your share is disputed. It is not paid for now and is kept by this agency; nothing else waits for it.',
-  }),
-  paid: ({ happenedOn }) => ({
-    zh: `您的份额已经付出，银行于 ${happenedOn ?? ''} 确认到账。`,
-    en: `Your share has been paid; the bank confirmed it on ${happenedOn ?? ''}.`,
-  }),
-  returned: ({ reason }) => ({
-    zh: `您的份额已经付出，但被银行退回${reason === null ? '' : `（银行代码 ${reason}）`}。款项仍是您的，由本机构留存，更正收款账户后再付。`,
-    en: `Your share was paid out, but the bank sent it back${reason === null ? '' : ` (code ${reason})`}. It is still yours, is kept by this agency, and goes out again once the account is corrected.`,
-  }),
-  waived: ({ happenedOn }) => ({
-    zh: `您已于 ${happenedOn ?? ''} 表示放弃继承。您的亲人医保个人账户的余额已作出支付决定，其中没有您的份额。`,
-    en: `You waived the inheritance on ${happenedOn ?? ''}. It was decided how the medical-insurance account of your relative is paid; no share of it is yours.`,
-  }),
-  disqualified: ({ happenedOn }) => ({
-    zh: `根据收到的证明材料，您于 ${happenedOn ?? ''} 被登记为丧失继承权。您的亲人医保个人账户的余额已作出支付决定，其中没有您的份额。`,
-    en: `On the papers received you were recorded on ${happenedOn ?? ''} as having lost the right to inherit. It was decided how the medical-insurance account of your relative is paid; no share of it is yours.`,
-  }),
-  none: () => ({
-    zh: '您的亲人医保个人账户的余额已作出支付决定。按批准的分配，其中没有您的份额。',
-    en: 'It was decided how the medical-insurance account of your relative is paid. By the division that was approved no share of it is yours.',
-  }),
-  'own-account': () => ({
-    zh: '请节哀。您的亲人医保个人账户的余额，决定付到其本人仍可入账的银行账户；到账后作为其存款，由继承人凭继承材料向该银行领取，本机构不再分配。',
-    en: 'We are sorry for your loss. It was decided to pay the medical-insurance account of your relative to their own bank account, which still takes money. There it is part of what they left: heirs draw it there with the proof of succession, and this agency divides nothing.',
-  }),
-  'own-account-paid': ({ happenedOn }) => ({
-    zh: `您的亲人医保个人账户的余额已付到其本人的银行账户，银行于 ${happenedOn ?? ''} 确认到账。请凭继承材料向该银行领取。`,
-    en: `The medical-insurance account of your relative was paid to their own bank account; the bank confirmed it on ${happenedOn ?? ''}. You can draw it there with the proof of succession.`,
-  }),
-};
-
-const counts: Text = {
-  zh: '金额计算到今天；结清之日为准，利息计算到结清当日。付款后另行通知您。',
-  en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts. We write to you again when it is paid.',
-};
-const cameTo: Text = {
-  zh: '金额已经结清，不再变动。付款后另行通知您。',
-  en: 'The amount is settled and changes no more. We write to you again when it is paid.',
-};
-const ask: Text = {
-  zh: '有不清楚的，请凭本告知书到窗口或来电询问。',
-  en: 'If anything is unclear, ask at the window or by telephone with this letter.',
-};
-
-const closings: Readonly<Record<ShareStanding, (facts: HeirFacts) => Text>> = {
-  'to-be-paid': ({ provisional }) => (provisional ? counts : cameTo),
-  'no-account': ({ provisional }) => ({
-    zh: `请用本机构发给您的链接或者到窗口提供您本人的收款账户。${(provisional ? counts : cameTo).zh}`,
-    en: `Name your own account by the link that we gave you or at the window. ${(provisional ? counts : cameTo).en}`,
-  }),
-  held: () => ({
-    zh: '继承人协商一致，或者人民法院作出裁判、调解书生效后，凭文书由两名工作人员复核，按其结果支付。在此之前这一份不会付给任何人。',
-    en: 'It is paid as the heirs agree, or as a people’s court decides or a settlement before it says, once two officers have checked the paper. Until then it is paid to nobody.',
-  }),
-  paid: () => ({
-    zh: '金额或账户有误的，请凭本告知书联系我们。不服份额的，按此前写给您的决定告知书中的办法办理。',
-    en: 'If the amount or the account is not right, come to us with this letter. What you can do against the share itself stands in the letter that told you of the decision.',
-  }),
-  returned: () => ({
-    zh: '请换一个收款账户：用本机构发给您的链接办；窗口按证件核对过您姓名的，也可以登录办；或者带证件到窗口办。账户须是您本人的，未成年人可以用监护人的。',
-    en: 'Name another account: by the link that we gave you, signed in where a window has compared your name with your document, or at a window with that document. It must be your own; a minor’s may be the guardian’s.',
-  }),
-  waived: () => ask,
-  disqualified: () => ask,
-  none: () => ask,
-  'own-account': () => ask,
-  'own-account-paid': () => ask,
-};
-
-/** Each heir objects to shares, and not to the payment as a whole. */
-const objectToShare: Text = {
-  zh: '对份额不服的，在款项交给银行之前，可以凭本机构发给您的链接或者到窗口提出异议；有异议的份额暂不支付。',
-  en: 'Until the money is handed to the bank you may object to a share, by the link that we gave you or at the window; a disputed share is not paid for the time being.',
-};
-
 /** By their link nobody who waived or lost the right speaks any more. */
 function objectionOf(standing: ShareStanding): Text {
-  return standing === 'waived' || standing === 'disqualified' ? objectAtWindow : objectToShare;
+  const { zh, en } = shareObjection;
+  const out = standing === 'waived' || standing === 'disqualified';
+  const how = out
+    ? { zh: '带证件到窗口', en: 'at the window, with your identity document' }
+    : { zh: '凭本机构发给您的链接或者到窗口', en: 'by the link that we gave you or at the window' };
+  return {
+    zh: `对份额有异议的，${zh}，${how.zh}办理；有异议的份额暂不支付。`,
+    en: `You may object to a share ${en}, ${how.en}; a disputed share is not paid for the time being.`,
+  };
 }
-
-const objectAtWindow: Text = {
-  zh: '对此不服的，在款项交给银行之前，可以带证件到窗口提出异议；有异议的份额暂不支付。',
-  en: 'Until the money is handed to the bank you may object to this at the window, with your identity document; a disputed share is not paid for the time being.',
-};
 
 const standingNames: Readonly<Record<ShareStanding, Text>> = {
   'to-be-paid': { zh: '待支付', en: 'To be paid' },
@@ -187,6 +106,7 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
     row({ zh: '您的身份', en: 'You are' }, relation),
     ...(guardian === null ? [] : [row({ zh: '监护人', en: 'Guardian' }, same(guardian))]),
     ...sharesRows(shares),
+    ...wholeRows(facts),
     row({ zh: '这一份的去向', en: 'Where it is' }, standingNames[standing]),
     ...(account === null ? [] : accountRows(account)),
     ...(happenedOn === null
@@ -212,6 +132,12 @@ function sharesRows(shares: readonly HeirShare[]): LetterContent['rows'] {
       { zh: bases.map(({ zh }) => zh).join('；'), en: bases.map(({ en }) => en).join('; ') },
     ),
   ];
+}
+
+/** The balance once, for context; whose share is the whole reads it as their amount already. */
+function wholeRows({ wholeFen, amountFen }: HeirFacts): LetterContent['rows'] {
+  if (wholeFen === null || wholeFen === amountFen) return [];
+  return [row({ zh: '全部继承人的余额合计', en: 'Balance of all heirs together' }, yuan(wholeFen))];
 }
 
 function fractionOf({ fraction, anew }: HeirShare): Text {

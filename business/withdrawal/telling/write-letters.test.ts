@@ -18,6 +18,7 @@ import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { same } from './letter-parts.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
 import { writeLetter } from './write-letters.ts';
 
@@ -48,6 +49,7 @@ const facts: LetterFacts = {
   },
   appliedOn: plainDate('2026-06-12'),
   to: { zh: '欧***', en: 'Ł*** Ş***' },
+  deceased: null,
   ground: option.name,
   clauses: option.clauses,
   materials: option.toldMaterials,
@@ -84,8 +86,8 @@ function heirFacts(standing: ShareStanding): HeirFacts {
       standing,
       decided: true,
     },
-    ...{ heir: { zh: '王*', en: 'W***' }, guardian: '李*', deceased: { zh: '张*', en: 'Z***' } },
-    relation: { zh: '子女', en: 'child' },
+    ...{ heir: same('王*'), guardian: '李*', deceased: same('张*') },
+    relation: { zh: '子女', en: 'their child' },
     shares: [
       {
         fraction: '1/3',
@@ -94,7 +96,7 @@ function heirFacts(standing: ShareStanding): HeirFacts {
         basisName: { zh: '法律规定份额相等', en: 'equal by law' },
       },
     ],
-    ...{ amountFen: '277080', provisional: true, happenedOn: facts.on, reason: 'AC04' },
+    ...{ amountFen: '277080', wholeFen: '831240', provisional: true, happenedOn: facts.on, reason: 'AC04' },
     account: { name: '李*', bankName: '工商银行深圳分行', tail: '5678' },
   };
 }
@@ -255,6 +257,24 @@ test('whatever became of a share, the letter to its heir says it in both languag
   }
   const later = writeLetter['heir-share']({ ...heirFacts('paid'), decided: false });
   expect(later.remedies).toBeNull();
+});
+
+test('heirs are told of a payment that it was the balance of the person who died, of the whole once, and each of their own share', () => {
+  const paid = {
+    ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },
+    ...{ bankName: '工商银行深圳分行', accountTail: '5678', divided: true, objectUntil: null },
+  };
+  const deceased = same('张*');
+  const advice = writeLetter['payment-advice']({ ...facts, deceased }, paid);
+  expect(advice.opening.zh).toContain('去世的参保人张*留下的医保个人账户余额');
+  expect(advice.opening.zh).toContain('各继承人合计的数额');
+  expect(advice.opening.en).not.toContain('your personal account');
+  const own = writeLetter['heir-share'](heirFacts('paid'));
+  expect(own.opening.zh).toContain('张*');
+  const sums = JSON.stringify([own.rows, own.amountFen]).match(/8,312\.40 元|"277080"/g);
+  expect(sums).toEqual(['8,312.40 元', '"277080"']);
+  const whole = writeLetter['heir-share']({ ...heirFacts('paid'), wholeFen: '277080' });
+  expect(JSON.stringify(whole.rows)).not.toContain('元');
 });
 
 test('a template that letters were issued with is never edited: a change is a new version', () => {

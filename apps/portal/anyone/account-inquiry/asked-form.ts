@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { newInquirySecret } from '#business/access/public';
 import { type IdentityKind, readIdentity } from '#business/registry/public';
 import type { Relation } from '#business/succession/public';
 
@@ -52,17 +53,15 @@ export function identityOf({ kind, number, issuer }: TypedPerson) {
   return { kind, number: number.trim(), issuer: kind === 'passport' ? by : null };
 }
 
-/** Twenty random bytes, written as the agency writes such a secret. */
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(20));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return `sxq_${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
-}
-
 /** The secret of a question: the same while it is sent again, and another one for another question. */
 export function secretFor(question: object, before: SentBefore): SentBefore {
   const written = JSON.stringify(question);
-  return written === before.question ? before : { question: written, secret: newSecret() };
+  return written === before.question ? before : { question: written, secret: newInquirySecret(randomBytes) };
+}
+
+/** Made here, so that what is sent again after an answer was lost is the same question. */
+function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count));
 }
 
 export interface SentBefore {

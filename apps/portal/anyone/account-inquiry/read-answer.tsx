@@ -80,7 +80,7 @@ function KeyForm(form: {
         <EntryField
           id="secret"
           label={say(fields.secret.label)}
-          help={say({ zh: '以 sxq_ 开头', en: 'It begins with sxq_' })}
+          help={say(fields.secret.help)}
           value={typed.secret}
           maxLength={100}
           autoComplete="off"
@@ -215,5 +215,9 @@ const fields = {
   secret: {
     label: { zh: '口令', en: 'Secret' },
     needs: { zh: '请填口令', en: 'Enter the secret' },
+    help: {
+      zh: '大小写、空格和横线都不要紧',
+      en: 'Small or capital letters, spaces and hyphens make no difference',
+    },
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { shareObjection } from '#business/withdrawal/public';
 
 export const heirsTitle: Text = { zh: '亲人去世以后', en: 'After somebody has died' };
 
@@ -47,6 +48,10 @@ export const disagreement: readonly Text[] = [
   {
     zh: '任何一位都可以提出异议，在自己的链接里点一下就行，不用律师。',
     en: 'Any heir may object, in their own link, with one tap and no lawyer.',
+  },
+  {
+    zh: `${shareObjection.zh}。`,
+    en: `This can be done ${shareObjection.en}.`,
   },
   {
     zh: '您的异议只暂停有争议的那一份，其他人照常领。',

@@ -1,3 +1,4 @@
+import { objectionTimes } from '#business/withdrawal/public';
 import {
   type DatedFigure,
   lawsuitMonths,
@@ -22,19 +23,32 @@ export function Disagree() {
       <div className="card pad">
         <p>
           {say({
-            zh: '决定书上写明理由和依据。不同意的，下面三条路都可以走，不用先走第一条。最后一天是哪天，决定书上写着。',
-            en: 'The decision gives its reasons and clauses. If you do not agree, each of these three ways is open, none before another. The decision names the last days.',
+            zh: '决定书上写明理由和依据。不同意的，下面三条路都可以走，不用先走第一条。复议和起诉的最后一天，决定书上写着。',
+            en: 'The decision gives its reasons and clauses. If you do not agree, each of these three ways is open, none before another. The decision names the last days of reconsideration and lawsuit.',
           })}
         </p>
         <ol className="numbered">
           <li>
             {say(
               {
-                zh: '向我们提出异议：收到决定后 {days} 天内。由两位没有参与原决定的工作人员重新审查，{working} 个工作日内答复。',
-                en: 'Object to us within {days} days of the decision. Two officers who had no part in it look again and answer within {working} working days.',
+                zh: '向我们提出异议。由两位没有参与原决定的工作人员重新审查，{working} 个工作日内答复。',
+                en: 'Object to us. Two officers who had no part in the decision look again and answer within {working} working days.',
               },
-              { days: latest(objectionDays), working: latest(objectionWorkingDays) },
+              { working: latest(objectionWorkingDays) },
             )}
+            <ul>
+              {untilWhen.map(([what, times]) => (
+                <li key={times}>
+                  {say(what)}
+                  {say(objectionTimes(latest(objectionDays))[times])}
+                  {say({ zh: '。', en: '.' })}
+                </li>
+              ))}
+            </ul>
+            {say({
+              zh: '对付款提出异议的最后一天，结清以后写在这一件的页面上。',
+              en: 'The last day for an objection to a payment stands on the page of the case once the account is settled.',
+            })}
           </li>
           <li>
             {say(
@@ -57,6 +71,13 @@ export function Disagree() {
     </Section>
   );
 }
+
+/** Until when, by what is objected to. */
+const untilWhen = [
+  [{ zh: '不予支取的：', en: 'A refusal: ' }, 'refusal'],
+  [{ zh: '决定支付的：', en: 'A decision to pay: ' }, 'payment'],
+  [{ zh: '继承人的份额：', en: 'An heir’s share: ' }, 'share'],
+] as const;
 
 /** As it stands for decisions that are told from now on. */
 function latest({ id, values }: DatedFigure<number>): number {

@@ -60,7 +60,7 @@ function Due({ told }: { readonly told: WhereItIs }) {
         </>
       )}
       <p>
-        {dueProvisional && <span className="tag wait">{say({ zh: '暂定', en: 'Provisional' })}</span>}
+        {dueProvisional && <span className="tag wait">{say({ zh: '暂定', en: 'Provisional' })}</span>}{' '}
         {say(late ? { zh: '本应最晚 ', en: 'It was due on ' } : { zh: '最晚 ', en: 'At the latest on ' })}
         <span className="nb">{dueOn && showDate(dueOn, language)}</span>
         {say({ zh: '。', en: '.' })}

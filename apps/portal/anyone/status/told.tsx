@@ -27,8 +27,7 @@ export function Told({ told, onOther }: { readonly told: WhereItIs; readonly onO
           {say(state)}
         </h1>
         <p>
-          <Holder waitingFor={waitingFor} />
-          {say(whoHasIt[waitingFor], { since: showDate(since, language) })}
+          <Holder waitingFor={waitingFor} /> {say(whoHasIt[waitingFor], { since: showDate(since, language) })}
         </p>
       </section>
       <Asked told={told} />
@@ -68,7 +67,7 @@ const whoHasIt: Readonly<Record<WhereItIs['waitingFor'], Text>> = {
     zh: '{since}起等继承人协商一致，或者法院文书。',
     en: 'It has waited since {since} for the heirs to agree, or for a court’s paper.',
   },
-  nobody: { zh: '{since}办结。', en: 'It was over on {since}.' },
+  nobody: { zh: '{since}办结。', en: 'It was closed on {since}.' },
 };
 
 const tags = {

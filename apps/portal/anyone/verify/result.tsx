@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isPlainDate, showYuan } from '#basics';
-import { documentTitles } from '#business/letters/public';
+import { titlesByCode } from '#business/letters/public';
 import { regionPack } from '#law';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -67,7 +67,7 @@ function Yes({ says: { n, k, d, t, a, r, u, p } }: Pick<Genuine, 'says'>) {
       </p>
       <dl className="facts">
         <dt>{say({ zh: '文书', en: 'Letter' })}</dt>
-        <dd>{say(documentTitles[k])}</dd>
+        <dd>{say(titlesByCode[k])}</dd>
         <dt>{say({ zh: '编号', en: 'Number' })}</dt>
         <dd>{n}</dd>
         <dt>{say({ zh: '日期', en: 'Issued on' })}</dt>

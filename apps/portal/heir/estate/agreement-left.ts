@@ -45,7 +45,7 @@ export function agreementWords({ own, others }: AgreementLeft): readonly (readon
 export const ofOwn: Readonly<Record<Left, Text>> = {
   lacking: {
     zh: '您自己还没有同意这样分：请在“您自己的答复”里点同意',
-    en: 'You have not agreed to these shares yourself: please do so under “Your own answer”',
+    en: 'You have not agreed to these shares yourself: do so under “Your own answer”',
   },
   'to-confirm': {
     zh: '您的同意还不算数，因为这个登录还没有核对过本人：请带身份证件到窗口，签一份书面表示',

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { inEachLanguage } from '#basics';
 import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
+import { clerkNote } from '../../ui/clerk-note.ts';
 import { CommitmentFields, commitmentHint, noSignature } from '../../ui/commitment.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { FileUpload, type UploadedPage } from '../../ui/file-upload.tsx';
@@ -80,13 +81,14 @@ export function HandIn({ seen, number, paper }: Handing) {
   const { filled, fill, fillPages, commitment, problems, problemAt, busy, problem, watch, go } = handing;
   const documents = [{ id: paper.materialId, text: paper.text, commitment: null }, ...paper.alternatives];
   const label = documents.find(({ id }) => id === filled.chosen)?.text ?? paper.text;
+  const note = clerkNote(paper);
   const why = { reason: filled.reason, problem: problemAt('why-not') };
   const onReason = (reason: string) => fill({ reason });
   const without = notApplyingChoice({ onlyFor: paper.onlyFor, ...why, onReason }, say);
   return (
     <Question
       title={say(paper.text)}
-      help={paper.why ? say(paper.why.text) : undefined}
+      help={paper.why ? `${say(paper.why.text)}${note ? ` ${say(note)}` : ''}` : undefined}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
       onward={say(commitment ? { zh: '签好并提交', en: 'Sign and hand it in' } : handItIn)}

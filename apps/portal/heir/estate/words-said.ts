@@ -41,11 +41,11 @@ function named(heirs: readonly { readonly name: string }[]): readonly string[] {
 
 const divideAgain: Text = {
   zh: '{names}不再分这笔钱，请在“改份额”里重新分一次',
-  en: '{names}: no longer takes a share. Please divide it again under “Change the shares”',
+  en: '{names}: no longer takes a share. Divide it again under “Change the shares”',
 };
 const toConfirm: Text = {
   zh: '{names}用家人转的链接表示放弃，还不算数：请本人带身份证件到窗口确认',
-  en: '{names}: waived by a link that the family passed on. It does not count yet; please have them confirm it at a window with their identity document',
+  en: '{names}: waived by a link that the family passed on. It does not count yet; have them confirm it at a window with their identity document',
 };
 const willBeHeld: Text = {
   zh: '{names}有异议：有争议的那一份会先留着，其他人照常领',

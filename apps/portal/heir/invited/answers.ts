@@ -39,7 +39,7 @@ export function leftAfterDecision({ decided, word }: Asked): Text | null {
 
 const onlyObjection: Text = {
   zh: '这件事已经有了决定，不用再表示同意。还有不同意的，仍可以提出：还没有交给银行的那一份会先留着；已经交给银行或者付了的，请到窗口说明。',
-  en: 'It has been decided, and you need not agree any more. If you do not agree you may still object: a share that has not gone to the bank yet is kept back. Where it has gone there or is paid, please come to a window.',
+  en: 'It has been decided, and you need not agree any more. If you do not agree you may still object: a share that has not gone to the bank yet is kept back. Where it has gone there or is paid, come to a window.',
 };
 const settledAtWindow: Text = {
   zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出。',

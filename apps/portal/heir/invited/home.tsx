@@ -58,6 +58,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           <p>{say(howConfirmed)}</p>
         </section>
       )}
+      {seen.objection && <Objected to={seen.objection} />}
       {seen.ownShare.length > 0 && <OwnShare of={seen} />}
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
@@ -95,6 +96,20 @@ function Contact({ of: { contactStands: stands } }: { readonly of: Seen }) {
         })}
       </Link>
     </p>
+  );
+}
+
+/** That they objected, and what came of it: it stays, also once everything is paid. */
+function Objected({ to: { madeOn, text } }: { readonly to: NonNullable<Seen['objection']> }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <section className="card pad" aria-label={say({ zh: '您的异议', en: 'Your objection' })}>
+      <p>
+        <b>{say(objectedOn, { on: showDate(shanghaiDay(madeOn), language) })}</b>
+      </p>
+      <p>{say(text)}</p>
+    </section>
   );
 }
 
@@ -147,12 +162,13 @@ const changed: Text = {
 };
 const howConfirmed: Text = {
   zh: '您说的已经记下，但还不算数：这个链接是家人转给您的，我们要确认是您本人的意思。请带身份证件到任一窗口，签一份书面表示；工作人员登记以后就算数。改了主意的，也请到窗口告诉我们。',
-  en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Please bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
+  en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',
 };
 const meanwhile: Text = {
   zh: '链接有效期至 {until}，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
-  en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: please do not pass it on.',
+  en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: do not pass it on.',
 };
+const objectedOn: Text = { zh: '{on}您提出了异议', en: 'You objected on {on}' };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const contactStands: Text = {
   zh: '信函用的语言和邮箱，用这个链接不能再改；要改，请带身份证件到窗口。',

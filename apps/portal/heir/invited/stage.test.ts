@@ -38,7 +38,7 @@ test('an agreement by a passed-on link to other than equal shares is announced t
 
 test('an heir is told who they are to the person who died, and a guardian who the child is', () => {
   const parent = { zh: '父亲或母亲', en: 'parent' };
-  expect(youAre(parent, false)).toEqual({ zh: '您是逝者的父亲或母亲', en: 'you are named as: parent' });
+  expect(youAre(parent, false)).toEqual({ zh: '您是逝者的父亲或母亲', en: 'you are their parent' });
   expect(youAre({ zh: '子女', en: 'child' }, true).zh).toBe('继承人是逝者的子女');
   expect(youAre(relationNames.other, false).zh).toBe('您是遗嘱、遗赠等指定的人');
 });

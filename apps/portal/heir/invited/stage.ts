@@ -1,5 +1,5 @@
 import type { Text } from '#basics';
-import { relationNames } from '#business/succession/public';
+import { relationNames, relations, relationToDead } from '#business/succession/public';
 
 /** How far it is, as one heir sees it. */
 export type Stage = 'unshared' | 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
@@ -26,10 +26,10 @@ const protects: Text = {
 /** Who the heir is to the person who died; a guardian is told it of the child. */
 export function youAre(relation: Text, guardianSpeaks: boolean): Text {
   const who = guardianSpeaks ? { zh: '继承人是', en: 'the heir is' } : { zh: '您是', en: 'you are' };
-  const byWill = relation.zh === relationNames.other.zh;
+  const said = relations.find((each) => relationNames[each].zh === relation.zh) ?? 'other';
   return {
-    zh: `${who.zh}${byWill ? '遗嘱、遗赠等指定的人' : `逝者的${relation.zh}`}`,
-    en: `${who.en} named as: ${relation.en.toLowerCase()}`,
+    zh: `${who.zh}${said === 'other' ? '遗嘱、遗赠等指定的人' : `逝者的${relation.zh}`}`,
+    en: `${who.en} ${relationToDead[said].en}`,
   };
 }
 
@@ -140,5 +140,5 @@ const everybodyAgrees: Text = {
 /** Said before they agree, where a relative passed the link on. */
 export const agreeingOnceMore: Text = {
   zh: '这不是法律规定的均等份额，链接又是家人转给您的：用它表示同意以后，还要请您本人带身份证件到窗口确认一次，才算数。',
-  en: 'These are not the equal shares of the law, and a relative passed the link on to you: after agreeing by it, please confirm it once more at a window with your identity document; only then does it count.',
+  en: 'These are not the equal shares of the law, and a relative passed the link on to you: after agreeing by it, confirm it once more at a window with your identity document; only then does it count.',
 };

@@ -35,7 +35,7 @@ export function AskedOfYou(of: {
               { n: papers.length },
             )}
           </b>
-          {answerBy && ` ${say({ zh: '请在 {by} 以前交。', en: 'Please hand them in by {by}.' }, { by })}`}
+          {answerBy && ` ${say({ zh: '请在 {by} 以前交。', en: 'Hand them in by {by}.' }, { by })}`}
         </p>
       )}
       {note !== '' && <p className="song">{note}</p>}

@@ -58,6 +58,22 @@ export const away: Words = {
   },
 };
 
+/** Where it is told otherwise to somebody who moves to a city that takes the months and not the balance. */
+export const awayWithMonthsOnly: Words = {
+  'awaiting-letter': {
+    zh: '转入地发来联系函以后，关系和缴费月数才转走；余额那边不收，届时付给您。在这以前可以撤销。',
+    en: 'Your cover and the months paid leave once the other agency’s letter is here. It does not take the balance, which is paid to you then. Until then you can cancel it.',
+  },
+  accepted: {
+    zh: '参保关系和缴费月数已经转走；余额转入地不收，留在这里，办好后付给您。',
+    en: 'Your cover and the months paid have moved. The other agency does not take the balance; it stays here and is paid to you.',
+  },
+  'awaiting-account': {
+    zh: '参保关系和缴费月数已经转走。余额转入地不收：收到它的书面说明，或者催办后仍没有答复，就付给您，您只要确认收款账户。',
+    en: 'Your cover and the months paid have moved. The other agency does not take the balance: with a statement from there, or silence after our reminder, it is paid to you, and you only confirm the account.',
+  },
+};
+
 /** The same for somebody who comes here. */
 export const here: Words = {
   ...eitherWay,

@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import { lifeEvent } from './next-life-event.ts';
 import type { Words } from './next-shared.ts';
-import { away, here } from './next-transfer.ts';
+import { away, awayWithMonthsOnly, here } from './next-transfer.ts';
 import { withdrawal } from './next-withdrawal.ts';
 
 const words: Readonly<Record<string, Words>> = { withdrawal, 'transfer-out': away, 'transfer-in': here };
@@ -9,6 +9,19 @@ const words: Readonly<Record<string, Words>> = { withdrawal, 'transfer-out': awa
 /** What follows in a state of a procedure; null where the procedure is not known here. */
 export function nextWords(process: string, state: string): Text | null {
   return (words[process] ?? lifeEvent)[state] ?? null;
+}
+
+/** The same of a transfer: what is told otherwise where the months go and the balance does not. */
+export function nextOfTransfer({
+  process,
+  state,
+  monthsOnly,
+}: {
+  readonly process: string;
+  readonly state: string;
+  readonly monthsOnly: boolean;
+}): Text | null {
+  return (monthsOnly ? awayWithMonthsOnly[state] : undefined) ?? nextWords(process, state);
 }
 
 /** How the person answers where it is their move: on the page itself, or, for what cannot be done there, at the window. */

@@ -5,6 +5,7 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
+import { clerkNote } from '../../ui/clerk-note.ts';
 import {
   CommitmentFields,
   commitmentHint,
@@ -193,15 +194,16 @@ function Which(of: {
 /** Why it is asked for, and what was wrong with what was handed in. */
 function Why({ paper }: { readonly paper: Paper }) {
   const say = useSay();
+  const note = clerkNote(paper);
   return (
     <>
       {paper.why && (
         <p className="note">
           <b>{say(paper.given.at(-1)?.notApplying == null ? paperFailed : reasonFailed)}</b>
           {say(paper.why.text)}
-          {paper.given.at(-1)?.verdict?.note && ` ${paper.given.at(-1)?.verdict?.note}`}
         </p>
       )}
+      {note && <p className="note">{say(note)}</p>}
       <p className="caption song">{say(inEachLanguage(paper.legalBasis))}</p>
     </>
   );

@@ -19,7 +19,7 @@ import { CaseHead } from './case-head.tsx';
 import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
-import { answeringIn, nextWords } from './next-words.ts';
+import { answeringIn, nextOfTransfer } from './next-words.ts';
 import { CancelTransfer, DenyTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -47,7 +47,7 @@ export function Transfer({ place }: { readonly place: Place }) {
           <WhoseMove
             {...{ place }}
             days={view.delay}
-            next={nextWords(place.process, view.state)}
+            next={nextOfTransfer({ ...view, process: place.process })}
             partner={view.partner.name}
             ended={view.followUps.some(({ unconfirmed }) => unconfirmed) ? onlyTransferOver : null}
           />

@@ -177,7 +177,7 @@ function Filing({ told }: { readonly told: Told }) {
   return (
     <section className="card pad filing">
       <h2>
-        {say(placeName(filing.region))}
+        {say(placeName(filing.region))}{' '}
         <span className={confirmedOn === null ? 'tag info' : 'tag ok'}>
           <Icon name={confirmedOn === null ? 'clock' : 'tick'} />
           {say(

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import type { Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { Asked } from '../../ui/asked.tsx';
@@ -81,7 +82,7 @@ function Check(shown: Shown) {
           <Certificate value={certificate} onValue={setCertificate} />
         </section>
       )}
-      <Send {...{ way, busy, onSend }} />
+      <Send {...{ way, region, busy, onSend }} />
       <ProblemBox problem={problem} />
     </>
   );
@@ -178,25 +179,33 @@ function Certificate({
 
 function Send({
   way,
+  region,
   busy,
   onSend,
 }: {
   readonly way: Way;
+  readonly region: string;
   readonly busy: boolean;
   readonly onSend: () => void;
 }) {
   const say = useSay();
+  const place = usePlace(region);
+  const monthsOnly = way === 'away' && place?.takesBalances === false;
   return (
     <section className="sec sending">
-      <p>
-        {say({
-          zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和账户余额。',
-          en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and my balance transferred.',
-        })}
-      </p>
+      <p>{say(monthsOnly ? sendingMonths : sendingBoth)}</p>
       <button type="button" className="btn primary wide" aria-disabled={busy} onClick={onSend}>
         <Busy busy={busy}>{say(ways[way].send)}</Busy>
       </button>
     </section>
   );
 }
+
+const sendingBoth: Text = {
+  zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和账户余额。',
+  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and my balance transferred.',
+};
+const sendingMonths: Text = {
+  zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和缴费月数；余额那边不收，付给我本人。',
+  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and the months paid transferred; the balance, which is not taken there, is to be paid to me.',
+};

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { listTitle } from './list-title.ts';
+import { stepsOfKind } from './proofs.ts';
+
+const letter = { number: 'SZ-1/6-2', seq: 6, language: 'zh', issuedAt: new Date(0) } as const;
+const toHeir = (step: string, heirName = '郑强', heirRelation = 'child') =>
+  listTitle({ ...letter, kind: 'heir-share', heir: 2, step, heirName, heirRelation });
+
+test('letters to heirs are told apart in a list by relation, masked name and what they tell, in both languages', () => {
+  const { zh, en } = toHeir('approve');
+  expect(zh).toBe('继承份额告知书 · 子女 郑* · 已决定');
+  expect(en).toBe('Notice of an heir’s share · child 郑* · decided');
+  expect(toHeir('confirm-paid', '何丽娟', 'spouse').zh).toBe('继承份额告知书 · 配偶 何** · 已付款');
+});
+
+test('whatever a letter to an heir tells of, its title in a list says what', () => {
+  for (const step of stepsOfKind['heir-share'])
+    for (const title of Object.values(toHeir(step))) expect(title.split(' · ')).toHaveLength(3);
+});
+
+test('a letter of the case is called in a list what it is called', () => {
+  const decision = {
+    kind: 'decision',
+    heir: null,
+    step: 'approve',
+    heirName: null,
+    heirRelation: null,
+  } as const;
+  expect(listTitle({ ...letter, ...decision }).zh).toBe('支取决定书');
+});

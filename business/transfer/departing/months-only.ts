@@ -1,0 +1,43 @@
+import type { Text } from '#basics';
+import type { BalanceLeg, Legs } from '../legs.ts';
+
+/** What is known of whether the agency that somebody moves to takes the balance besides the months. */
+interface Known {
+  readonly done: readonly {
+    readonly action: string;
+    readonly data?: Readonly<Record<string, unknown>> | undefined;
+  }[];
+  /** As the directory has it. */
+  readonly takesBalances: boolean;
+}
+
+/** Whether the months go there and the balance does not: the directory says so until the contact letter is here, which counts. */
+export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
+  const letter = done.findLast(({ action }) => action === 'accept' || action === 'letter-withdrawn');
+  if (letter?.action !== 'accept') return !takesBalances;
+  return (
+    (letter.data?.onLetter as { readonly balance?: unknown } | null | undefined)?.balance === 'not-taken'
+  ); // as `acceptOnLetter` kept it
+}
+
+/** The legs of a transfer by which no balance goes: nothing is said to be remitted, and what becomes of it is. */
+export function withMonthsOnly(legs: Legs): Legs {
+  const text = stays[legs.balance.stage];
+  return text ? { ...legs, balance: { ...legs.balance, text } } : legs;
+}
+
+const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
+  'not-yet': {
+    zh: '不随记录转走：转入地按目录只接续月数，余额届时付给本人',
+    en: 'does not move with the record: by the directory the other agency takes the months only, and it is paid out',
+  },
+  held: heldHere(),
+  'awaiting-account': heldHere(),
+};
+
+function heldHere(): Text {
+  return {
+    zh: '不转走，已冻结：转入地来函不接收，等它的书面说明，之后可以支取',
+    en: 'does not move and is held: the other agency’s letter does not take it. Once it has stated so it can be paid out',
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ownObjection } from './own-objection.ts';
+
+const at = new Date('2026-06-02T02:00:00Z');
+const said = (word: string, successorId = 'suc_1', disputes: readonly string[] = []) => ({
+  ...{ action: 'hear-heir', at, data: { successorId, word, disputes } },
+});
+const order = (partyId: string | null, standing: 'open' | 'held' | 'divided') => ({ partyId, standing });
+const whole = order(null, 'divided');
+const outcome = (
+  actions: Parameters<typeof ownObjection>[0],
+  orders: Parameters<typeof ownObjection>[1]['orders'] = [],
+  ended = false,
+) => ownObjection(actions, { id: 'suc_1', orders, ended })?.outcome;
+
+test('who objected reads when, and that the share is kept back, until it is settled', () => {
+  const objected = [said('object')];
+  expect(ownObjection(objected, { id: 'suc_1', orders: [], ended: false })?.madeOn).toBe('2026-06-02');
+  expect(outcome(objected)).toBe('open');
+  expect(outcome(objected, [whole, order('suc_1', 'held'), order('suc_2', 'open')])).toBe('kept-back');
+});
+
+test('after the payment the objection and its outcome stay', () => {
+  const other = [said('object', 'suc_1', ['suc_2'])];
+  expect(outcome(other, [whole, order('suc_2', 'divided'), order('suc_2', 'open')])).toBe('settled');
+  expect(outcome(other, [whole, order('suc_1', 'open'), order('suc_2', 'open')])).toBe('paid-on');
+  expect(outcome([said('object'), said('agree')], [whole, order('suc_1', 'open')])).toBe('taken-back');
+  expect(outcome([said('object')], [], true)).toBe('ended');
+});
+
+test('who never objected, or only another heir did, reads of none', () => {
+  expect(outcome([said('agree'), said('object', 'suc_2')])).toBeUndefined();
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '#basics';
+import { lastDayToObject, objectionOnceSettled, objectionTimes, shareObjection } from './remedy-texts.ts';
+
+test('an objection to a payment has its days from the settlement, wherever that is told, and one to a share until it is at the bank', () => {
+  const on = plainDate('2026-06-01');
+  expect(lastDayToObject(on)).toBe('2026-07-31');
+  const { refusal, payment, share } = objectionTimes(60);
+  expect(refusal.zh).toBe('收到决定书之日起 60 天内提出');
+  expect(objectionOnceSettled(on).zh).toContain(payment.zh);
+  expect(objectionOnceSettled(on).en).toContain(payment.en);
+  expect(share).toBe(shareObjection);
+  expect(share.zh).toContain('交给银行为止');
+});

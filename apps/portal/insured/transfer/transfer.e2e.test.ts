@@ -7,8 +7,9 @@ import { testBrowser } from '#platform/testing';
 import { looked } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { type Size, viewsOf } from '../../ui/portal.testing.ts';
+import { tabTo } from '../../ui/tab-to.testing.ts';
 import { servedWithChengdu, type Traveller, type TwoCities } from '../../ui/two-cities.testing.ts';
-import { loseAnswers, signedInAt, tabTo } from '../cases/visiting.testing.ts';
+import { loseAnswers, signedInAt } from '../cases/visiting.testing.ts';
 
 let browser: Browser;
 let cities: TwoCities;

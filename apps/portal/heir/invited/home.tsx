@@ -8,6 +8,7 @@ import { invitedPage } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
+import { toTheDay } from '../to-the-day.ts';
 import { Letters } from './letters.tsx';
 import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
 import { tasksOf } from './own-tasks.ts';
@@ -58,7 +59,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           <p>{say(howConfirmed)}</p>
         </section>
       )}
-      {seen.ownShare.length > 0 && <OwnShare of={seen} />}
+      {(seen.ownShare.length > 0 || seen.ownAmount) && <OwnShare of={seen} />}
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
@@ -98,13 +99,19 @@ function Contact({ of: { contactStands: stands } }: { readonly of: Seen }) {
   );
 }
 
-/** Where their own share is, and once it is paid, when and how much. */
-function OwnShare({ of: { ownShare } }: { readonly of: Seen }) {
+/** What their own share comes to, where it is, and once it is paid, when and how much. */
+function OwnShare({ of: { ownShare, ownAmount } }: { readonly of: Seen }) {
   const say = useSay();
   const language = useLanguage();
   return (
     <section className="card pad">
       <h2>{say({ zh: '您的一份', en: 'Your share' })}</h2>
+      {ownAmount && (
+        <>
+          <p>{say(comesTo, { sum: yuan(ownAmount.amountFen), whole: yuan(ownAmount.ofFen) })}</p>
+          {ownAmount.provisional && <p className="small muted">{say(toTheDay)}</p>}
+        </>
+      )}
       {ownShare.map(({ paidOn, amountFen, where }) => (
         <p key={`${paidOn} ${where.en}`}>
           {paidOn === null || amountFen === null
@@ -153,6 +160,7 @@ const meanwhile: Text = {
   zh: '链接有效期至 {until}，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
   en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: please do not pass it on.',
 };
+const comesTo: Text = { zh: '{sum}，总额 {whole}', en: '{sum} of {whole}' };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const contactStands: Text = {
   zh: '信函用的语言和邮箱，用这个链接不能再改；要改，请带身份证件到窗口。',

@@ -75,6 +75,19 @@ export async function heirNamedAs(
   return row?.id ?? null;
 }
 
+/** The minor heirs of a case whose guardian on record officers identified the holder of a login to be. */
+export async function heirsGuardedBy(
+  reader: Reader,
+  { ownerId, id }: EstateCase,
+  loginId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.rows<{ id: string }>(
+    `SELECT id FROM successor WHERE owner_id = $1 AND case_id = $2 AND signed_in_as_guardian($3, owner_id, case_id, id)`,
+    [ownerId, id, loginId],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
 export interface DivisionRow {
   readonly id: string;
   readonly revision: number;

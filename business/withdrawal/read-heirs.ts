@@ -16,6 +16,7 @@ import type { Reader } from '#platform/postgres';
 import { type Doing, today } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { guardedBy } from './heir-accounts.ts';
 import { accountsShared, type HeirView, heirView } from './show-heir.ts';
 import { weigh } from './weigh.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
@@ -68,11 +69,12 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const reasons =
     caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
   const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
+  const guarded = await guardedBy(reader, { file, caller });
   const alike =
     caller.kind === 'officer' ? await accountsShared(reader, { context, file, estate }) : new Set<string>();
   return ok({
     heirs: estate.successors.map((row) =>
-      heirView(row, { caller, file, on: today(context), reasons, namedAs, facts, orders, alike }),
+      heirView(row, { caller, file, on: today(context), reasons, namedAs, guarded, facts, orders, alike }),
     ),
     division: division ? view(division) : null,
     asker:

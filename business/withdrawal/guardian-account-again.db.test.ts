@@ -43,7 +43,7 @@ async function cameBack(given: Parameters<typeof add>[2] = {}) {
 }
 
 const relative = (owner: string, holderName: string | null) =>
-  signedInRelative(db, { owner, random, holderName });
+  signedInRelative(db, { owner, random, ...(holderName === null ? {} : { holderName }) });
 const names = (
   caller: Caller,
   { number, child }: { readonly number: string; readonly child: string },

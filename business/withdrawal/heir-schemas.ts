@@ -287,6 +287,12 @@ export const heirs = z.object({
     .describe(
       '登录的人用查询开通时，两名工作人员确认的姓名和关系 / of whoever has signed in, the name and relation that two officers confirmed when a question opened the login',
     ),
+  seenOn: z
+    .string()
+    .nullable()
+    .describe(
+      '工作人员核对过登录人身份证件的日子，不再另要 / on which day officers compared the identity document of whoever has signed in, so that it is not asked for again',
+    ),
   waiting: z.array(division),
   shares: z.array(
     z.object({

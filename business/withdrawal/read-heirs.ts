@@ -1,4 +1,4 @@
-import { ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import { ordersOfCase } from '#business/payments';
 import {
@@ -13,6 +13,7 @@ import {
 import { divisionBasisNames, estateProblems, shareInWords } from '#business/succession/public';
 import { actionsOf, type ChainedAction } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import { applicantSeenOn } from './applicant-seen.ts';
 import { type Doing, today } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -27,6 +28,8 @@ export interface HeirsView {
   readonly division: DivisionView | null;
   /** Who opened the login of whoever asks, as two officers confirmed them with a relative's question. */
   readonly asker: Asker | null;
+  /** On which day officers compared the paper of whoever asks, so that it is not asked for again. */
+  readonly seenOn: PlainDate | null;
   /** Divisions anew that wait for a second officer. */
   readonly waiting: readonly DivisionView[];
   /** Before the settlement as it would come out today, afterwards the orders. */
@@ -81,6 +84,7 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
       caller.kind === 'successor'
         ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
         : null,
+    seenOn: await applicantSeenOn(reader, { ownerId: file.ownerId, applicant: caller }),
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
       ? orders

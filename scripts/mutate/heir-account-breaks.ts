@@ -28,6 +28,14 @@ export const heirAccountBreaks: readonly Break[] = [
     replace: '',
   },
   {
+    name: 'applicant-seen-by-name',
+    guard: 'Only a successor whom officers identified is not asked who they are',
+    file: 'business/succession/store.ts',
+    tests: ['business/withdrawal/applicant-seen.db.test.ts'],
+    find: 'max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at',
+    replace: 'max(h.since_at) AS at',
+  },
+  {
     ...guardians,
     name: 'guardians-account-identified',
     guard:

@@ -9,8 +9,8 @@ export const apiRefusals = defineRefusals({
       en: 'Port {port} is in use by another program.',
     },
     next: {
-      zh: '请停止那个程序，或用 {setting} 换一个端口（0 表示任选一个空闲端口）。',
-      en: 'Stop that program, or choose another port with {setting} (0 takes any free one).',
+      zh: '请停止那个程序（例如另一个 suixing serve 或 npm start），或用 {setting} 换一个端口（0 表示任选一个空闲端口）。',
+      en: 'Stop that program (another suixing serve or npm start, perhaps), or choose another port with {setting} (0 takes any free one).',
     },
   },
   'api.port-not-allowed': {

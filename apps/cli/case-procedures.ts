@@ -2,9 +2,9 @@ import type { Refusal, Result, Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   approveEventOrSendBack,
+  fileEventPaper,
   type LifeEventContext,
   proposeOnEvent,
-  provideEventPaper,
   readEventHistory,
   requestEventPapers,
   returnEvent,
@@ -85,7 +85,7 @@ const withdrawal: CaseProcedure = {
 };
 
 const lifeEvent: CaseProcedure = {
-  providePaper: provideEventPaper,
+  providePaper: fileEventPaper,
   takeUp: takeUpEvent,
   stopWaiting: stopWaitingForEvent,
   requestMaterials: (tx, { again, ...doing }) =>

@@ -10,7 +10,7 @@ const division = {
   basisName: text('as a court decided'),
 };
 const view = {
-  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [], asker: null },
+  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [], asker: null, seenOn: null },
   remainder: text('to the fen'),
 };
 const frame = { lang: 'en' } as const;

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 
-function serve(port: number): ChildProcess {
+function serve(port: number, settings: Readonly<Record<string, string>> = {}): ChildProcess {
   const env = {
     PATH: process.env.PATH,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, // the program is read many times in a run of the tests
@@ -29,6 +29,7 @@ function serve(port: number): ChildProcess {
     SUIXING_DATA_DIR: folder,
     SUIXING_PORT: String(port),
     SUIXING_LANG: 'en',
+    ...settings,
   };
   const child = spawn(process.execPath, [join(root, 'apps/cli/main.ts'), '--json', 'serve'], { env });
   started.push(child);
@@ -50,9 +51,15 @@ test('it says where it serves, serves, and stops when it is told to', async () =
   await expect(fetch(`${address}/healthz`)).rejects.toThrow();
 });
 
-test('a port that another one serves on is told plainly, and nothing is left running', async () => {
+test('a port that another one serves on is told plainly before a database is asked, and nothing is left running', async () => {
   const port = Number(new URL(await addressOf(serve(0))).port);
-  const second = serve(port);
+  // Whoever started with the database would hear of the database.
+  const nowhere = (user: string) => `postgresql://${user}:none@127.0.0.1:1/none`;
+  const second = serve(port, {
+    SUIXING_DATABASE_URL: nowhere('app'),
+    SUIXING_LOGIN_DATABASE_URL: nowhere('login'),
+    SUIXING_MIGRATOR_DATABASE_URL: nowhere('migrator'),
+  });
   if (!second.stdout) throw new Error('the child has no standard output');
   const [out] = await Promise.all([text(second.stdout), once(second, 'exit')]);
   expect(second.exitCode).toBe(1);

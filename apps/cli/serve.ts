@@ -1,13 +1,17 @@
-import { startServer } from '#apps/api';
+import { portFree, startServer, type WantedPort } from '#apps/api';
 import { startGateway } from '#apps/gateway';
 import { jobsOf, startWorker, toldToStop } from '#apps/worker';
 import type { Text } from '#basics';
+import type { Config } from '#platform/config';
 import { openLog } from '#platform/log';
 import { conclude, type ExitCode, say, show } from './frame.ts';
 import { type Shell, withAgency } from './shell.ts';
 
 /** `suixing serve`: the API until the process is told to stop (Ctrl-C, SIGTERM); requests that run come to their end. */
-export function serveCommand(shell: Shell): Promise<ExitCode> {
+export async function serveCommand(shell: Shell): Promise<ExitCode> {
+  // Opening the agency may bring a database up to date first: a port that is taken is told before that.
+  const free = await portFree(portsOf(shell.config));
+  if (!free.ok) return conclude(shell, free, () => '');
   return withAgency(shell, async (agency) => {
     const { host, port, gatewayPort, logLevel, metricsToken, trustedProxies, mode } = shell.config;
     const log = openLog({ level: logLevel, app: 'api' });
@@ -46,6 +50,12 @@ export function serveCommand(shell: Shell): Promise<ExitCode> {
     await stop();
     return 0;
   });
+}
+
+/** The gateway's too, where there is one. */
+function portsOf({ host, port, gatewayPort, database }: Config): readonly WantedPort[] {
+  const gateway = { host, port: gatewayPort, setting: 'SUIXING_GATEWAY_PORT' };
+  return [{ host, port, setting: 'SUIXING_PORT' }, ...(database?.gateway === null ? [] : [gateway])];
 }
 
 function gatewayWords(address: string | null): Text {

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { isPortTaken } from '#apps/api';
 import { ok, type Result, refuse } from '#basics';
 import type { Config } from '#platform/config';
 
@@ -12,7 +11,7 @@ export async function portsFree(agencies: readonly Listening[]): Promise<Result<
     { host: '127.0.0.1', port: gatewayPort, region, setting: 'SUIXING_GATEWAY_PORT' },
   ]);
   const taken = [];
-  for (const each of wanted) if (await isTaken(each)) taken.push(each);
+  for (const each of wanted) if (await isPortTaken(each)) taken.push(each);
   const [first, ...others] = taken;
   if (!first) return ok(null);
   const { port, region, setting } = first;
@@ -24,19 +23,4 @@ export async function portsFree(agencies: readonly Listening[]): Promise<Result<
     },
   }));
   return refuse({ code: 'demo.port-taken', figures: { port, region, setting }, problems });
-}
-
-/** Whatever else is wrong with an address, its server tells when it starts. */
-async function isTaken({ host, port }: { readonly host: string; readonly port: number }): Promise<boolean> {
-  if (port === 0) return false;
-  const probe = createServer();
-  try {
-    probe.listen(port, host);
-    await once(probe, 'listening');
-    return false;
-  } catch (fault) {
-    return fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
-  } finally {
-    probe.close();
-  }
 }

@@ -124,6 +124,18 @@ export async function capacitiesOf(reader: Reader, loginId: string): Promise<rea
   return rows.map(({ capacity }) => capacity);
 }
 
+/** For whom a login acted once, and acts no more. */
+export function endedLinksOf(
+  reader: Reader,
+  loginId: string,
+): Promise<readonly Pick<Link, 'personId' | 'capacity'>[]> {
+  return reader.rows(
+    `SELECT person_id AS "personId", capacity FROM login_person WHERE owner_id = $1 AND ended_at IS NOT NULL
+     ORDER BY ended_at DESC, person_id, capacity`,
+    [loginId],
+  );
+}
+
 export interface AccessRow {
   readonly loginId: string;
   readonly capacity: Capacity;

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#basics';
+import { closedByDeath } from './closed-by-death.ts';
 import type { AccessContext } from './context.ts';
 import { loginNameHashes } from './login-names.ts';
-import { capacitiesOf, locateLogin, loginById } from './logins.store.ts';
+import { capacitiesOf, endedLinksOf, locateLogin, loginById } from './logins.store.ts';
 import type { OpenSession, SignIn } from './officer-sessions.ts';
 import { prove } from './prove.ts';
 import { newSessionTimes } from './session-times.ts';
@@ -28,8 +29,12 @@ export async function openPersonSession(
   const proven = await prove(access, { holder, password, code: totp });
   if (!proven.ok) return proven;
   const loginId = proven.value.holder.id;
-  const chosen = choose(await capacitiesOf(loginDatabase, loginId), capacity);
-  if (!chosen) return refuse({ code: 'access.no-capacity' });
+  const has = await capacitiesOf(loginDatabase, loginId);
+  const chosen = choose(has, capacity);
+  if (!chosen) {
+    const closed = has.length === 0 && (await isClosedByDeath(access, loginId));
+    return refuse({ code: closed ? 'access.login-closed' : 'access.no-capacity' });
+  }
   const token = personToken(random, loginId);
   const times = newSessionTimes(proven.value.now);
   await insertPersonSession(loginDatabase, {
@@ -39,6 +44,16 @@ export async function openPersonSession(
     capacity: chosen,
   });
   return ok({ token, expiresAt: times.expiresAt.toISOString() });
+}
+
+/** Told only to whoever knows the password: to everybody else this login is as any other. */
+async function isClosedByDeath(
+  { database, loginDatabase }: AccessContext,
+  loginId: string,
+): Promise<boolean> {
+  for (const link of await endedLinksOf(loginDatabase, loginId))
+    if (await closedByDeath(database, link)) return true;
+  return false;
 }
 
 function choose(has: readonly Capacity[], wished: Capacity | undefined): Capacity | undefined {

@@ -43,6 +43,7 @@ const openSession: Job = {
     'access.second-factor-needed',
     'access.enrolment-needed',
     'access.no-capacity',
+    'access.login-closed',
   ],
   async run({ context, body }) {
     const { as, deliver, ...given } = schemas.signIn.parse(body);

@@ -29,8 +29,8 @@ export { listStaffReports, readRoster, readStaffReport, type StaffReportItem } f
 export { makeStaffReport } from './staff/report-staff.ts';
 export { runStaffReport } from './staff/run-staff-report.ts';
 export {
+  fileEventPaper,
   proposeOnEvent,
-  provideEventPaper,
   requestEventPapers,
   returnEvent,
   stopWaitingForEvent,

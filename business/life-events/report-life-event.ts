@@ -22,6 +22,7 @@ import { isOwnReport, isOwnStaff } from './own-staff.ts';
 import { procedureOf } from './procedure.ts';
 import { lifeEventProcesses } from './processes.ts';
 import type { Statement } from './statements.ts';
+import { typedReferences } from './steps.ts';
 import { tellOfReduction } from './tell-of-reduction.ts';
 
 export interface Report {
@@ -44,6 +45,8 @@ export async function reportLifeEvent(tx: Tx, report: Report): Promise<Result<Ca
   if (!submit || !isDoer(submit, actorOf(caller))) {
     return refuse({ code: 'life-events.not-yours', figures: namesOf(statement) });
   }
+  const typed = typedReferences(report.papers);
+  if (!typed.ok) return typed;
   const named = await personOf(tx, report);
   const person = named === null ? undefined : await personById(tx, named);
   if (!person) return refuse({ code: 'life-events.no-person' });

@@ -4,7 +4,7 @@ import type { LifeEventContext } from './context.ts';
 import { caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import { reportLifeEvent } from './report-life-event.ts';
 import * as schemas from './schemas.ts';
-import { provideEventPaper, withdrawEvent } from './steps.ts';
+import { fileEventPaper, withdrawEvent } from './steps.ts';
 
 /** Who may report what, the procedure of each kind says. An employer reports its staff by a report of its own (`staff/`). */
 const applicants = ['insured', 'successor', 'agent', 'clerk'] as const;
@@ -40,7 +40,7 @@ const provideLifeEventPaper: Write = {
   refusals: [...stepRefusals, 'casework.unknown-material', 'casework.bad-reference'],
   async run(tx, asked) {
     const { seen, ...paper } = schemas.newPaper.parse(asked.body);
-    return shown(await provideEventPaper(tx, { ...caseOf(asked), paper, seen }));
+    return shown(await fileEventPaper(tx, { ...caseOf(asked), paper, seen }));
   },
 };
 

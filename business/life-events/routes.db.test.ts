@@ -86,6 +86,27 @@ describe('the operations of life events', () => {
     clock.set('2026-06-01T10:00:00+08:00');
   });
 
+  it('take no paper under a number that the system gives itself, and say what to give instead', async () => {
+    const owner = await person(alone);
+    const told = {
+      code: 'casework.bad-reference',
+      problems: [{ path: 'paperReference', detail: { en: expect.stringContaining('the window filed') } }],
+    };
+    const under = (paperReference: string) => ({ materialId: 'identity-document', paperReference });
+    const body = (paperReference: string) => ({
+      personId: owner,
+      statement: stop,
+      papers: [under(paperReference)],
+    });
+    expect(await refusal('openLifeEvent', clerk, { body: body('N-1') })).toMatchObject(told);
+    const { number } = await ask('openLifeEvent', clerk, { body: body('档-17') });
+    for (const own of ['C-2026-06', `档-17+E-${'a'.repeat(64)}/2`])
+      expect(await refusal('provideLifeEventPaper', clerk, { number, body: under(own) })).toMatchObject(told);
+    expect(await ask('provideLifeEventPaper', clerk, { number, body: under('档-18') })).toMatchObject({
+      number,
+    });
+  });
+
   it('refuse lawfully where the papers that were asked for never came', async () => {
     const owner = await person(alone);
     const { number } = await ask('openLifeEvent', clerk, { body: { personId: owner, statement: stop } });

@@ -1,4 +1,5 @@
-import { type Refusal, type Result, refuse } from '#basics';
+import { ok, type Refusal, type Result, refuse } from '#basics';
+import { isOwnReference, ownReference } from '#business/materials/public';
 import { recordFilingLapsed } from '#business/registry';
 import {
   askForMissing,
@@ -18,6 +19,19 @@ import { tellOfReduction } from './tell-of-reduction.ts';
 /** What people do to a case between its receipt and its decision. */
 
 type Done = Promise<Result<CaseFile, Refusal>>;
+
+/** Hands in a paper by the number under which somebody filed it, which is none of those that the program gives itself. */
+export async function fileEventPaper(tx: Tx, doing: Doing & { readonly paper: GivenPaper }): Done {
+  const typed = typedReferences([doing.paper]);
+  return typed.ok ? provideEventPaper(tx, doing) : typed;
+}
+
+/** Refuses numbers that would read as pages uploaded, a commitment signed or a paper that does not apply. */
+export function typedReferences(papers: readonly GivenPaper[]): Result<null, Refusal> {
+  return papers.some(({ paperReference }) => isOwnReference(paperReference))
+    ? refuse({ code: 'casework.bad-reference', problems: [ownReference] })
+    : ok(null);
+}
 
 /** Hands in a paper. When the last one that was asked for is there, the review goes on by itself. */
 export function provideEventPaper(tx: Tx, doing: Doing & { readonly paper: GivenPaper }): Done {

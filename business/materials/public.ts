@@ -9,4 +9,4 @@ export {
 } from './reasons.ts';
 export { type MaterialsCode, materialsRefusals } from './refusals.ts';
 export type { ReusedPaper } from './reused-paper.ts';
-export { isOwnReference, notApplyingMark, toldReference } from './told-reference.ts';
+export { isOwnReference, notApplyingMark, ownReference, toldReference } from './told-reference.ts';

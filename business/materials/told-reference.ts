@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import type { Problem, Text } from '#basics';
 
 /**
  * How a paper came, in words, from what its case keeps of it: pages that were uploaded, a commitment that was signed, that it was said
@@ -16,6 +16,15 @@ export function isOwnReference(reference: string): boolean {
     .map((part) => part.trim())
     .some((part) => uploaded.test(part) || committed.test(part) || part === notApplyingMark);
 }
+
+/** What whoever types such a number is told, and what to type instead. */
+export const ownReference: Problem = {
+  path: 'paperReference',
+  detail: {
+    zh: '这样的编号是系统自己给的：请填窗口的档案编号',
+    en: 'The system gives numbers like this itself: give the number under which the window filed the paper',
+  },
+};
 
 const uploaded = /^E-[0-9a-f]{64}\/(\d+)$/;
 const committed = /^C-\d{4}-\d{2}$/;

@@ -20,14 +20,14 @@ export function employerWithCode(reader: Reader, creditCode: string): Promise<Em
   );
 }
 
-/** Those whose name holds the words, whatever the case of its letters, in the order of their ids. */
+/** Those whose name holds the words, whatever the case of its letters and the width of its marks, in the order of their ids. */
 export function employersNamed(
   reader: Reader,
   { words, after, limit }: { readonly words: string; readonly after: string | null; readonly limit: number },
 ): Promise<readonly EmployerRow[]> {
   return reader.rows<EmployerRow>(
     `SELECT ${columns} FROM employer e
-      WHERE strpos(lower(e.name), lower($1)) > 0 AND ($2::text IS NULL OR e.owner_id > $2) ORDER BY e.owner_id LIMIT $3`,
+      WHERE strpos(lower(normalize(e.name, NFKC)), lower(normalize($1, NFKC))) > 0 AND ($2::text IS NULL OR e.owner_id > $2) ORDER BY e.owner_id LIMIT $3`,
     [words, after, limit],
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '#basics';
 import { countries } from './countries.ts';
 import type { Places } from './import-columns.ts';
+import { organisationNameWrong } from './names.ts';
 
 /** Something said about a cell: a problem, which stops the import, or a notice, which does not. */
 export interface Remark<Key extends string> {
@@ -26,9 +27,12 @@ export interface Cells<Key extends string> {
 
 /** What stands in a cell, tidied; null where it is empty or the column is absent. */
 export function cell<Key extends string>(cells: Cells<Key>, column: Key): string | null {
-  const place = cells.places.get(column);
-  const text = place === undefined ? undefined : cells.fields[place]?.normalize('NFKC').trim();
-  return text === undefined || text === '' ? null : text;
+  return written(cells, column)?.normalize('NFKC').trim() || null;
+}
+
+function written<Key extends string>({ fields, places }: Cells<Key>, column: Key): string | null {
+  const place = places.get(column);
+  return (place === undefined ? undefined : fields[place]) ?? null;
 }
 
 /** The same for a cell that must be filled in. */
@@ -36,6 +40,18 @@ export function neededCell<Key extends string>(cells: Cells<Key>, column: Key): 
   const text = cell(cells, column);
   if (text === null) complain(cells, column, said.missing);
   return text;
+}
+
+/** The name of an organisation as it was written, brackets of full width and all, where it may stand so; compared by `isSameName`. */
+export function organisationCell<Key extends string>(cells: Cells<Key>, column: Key): string | null {
+  const tidied = namedCell(cells, column, organisationNameWrong);
+  const shown = written(cells, column)?.normalize('NFC').trim() ?? '';
+  return tidied !== null && organisationNameWrong(shown) === null ? shown : tidied;
+}
+
+/** Whether two ways of writing it are one name: wide and narrow marks are the same. */
+export function isSameName(one: string, other: string): boolean {
+  return one.normalize('NFKC') === other.normalize('NFKC');
 }
 
 /** A name or address by the rule that holds for it wherever it is registered. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '#basics';
 import { checkCharacter } from './check-character.ts';
-import type { Cells } from './import-cells.ts';
+import { type Cells, isSameName } from './import-cells.ts';
 import { monthsColumns, type PeopleKey, peopleColumns, readHeader } from './import-columns.ts';
 import { readPersonLine } from './import-people-line.ts';
 
@@ -15,6 +15,15 @@ describe('A line of a file of people', () => {
     const { value, told } = read({});
     expect(told).toEqual([]);
     expect(value).toMatchObject({ name: '张三', bornOn: '1990-01-01', opening: null, language: null });
+  });
+
+  test('an employer’s name is kept as it was written, and what no page may show in its narrow form', () => {
+    const named = (employer_name: string) =>
+      read({ ...employed, employer_name, employer_code: '91350100M000100Y43' }).value?.employer?.name;
+    expect(named('深圳示例公司（演示）')).toBe('深圳示例公司（演示）');
+    expect(named('示例 公司＆分号')).toBe('示例 公司&分号');
+    expect(isSameName('示例（演示）', '示例(演示)')).toBe(true);
+    expect(isSameName('示例（演示）', '示例（展示）')).toBe(false);
   });
 
   test.each([

@@ -11,12 +11,13 @@ import {
   dayCell,
   namedCell,
   neededCell,
+  organisationCell,
   said,
   yuanCell,
 } from './import-cells.ts';
 import type { PeopleKey } from './import-columns.ts';
 import { documentCells, documentFits } from './import-document.ts';
-import { emailWrong, organisationNameWrong, personNameWrong } from './names.ts';
+import { emailWrong, personNameWrong } from './names.ts';
 import type { EntryOf, RecordEntry } from './record-entry.ts';
 
 /** A person as one line of a file brings them. */
@@ -156,7 +157,7 @@ function readLeft(cells: PeopleCells, today: PlainDate): EntryOf<'left-country'>
 
 function readEmployer(cells: PeopleCells, today: PlainDate): PersonLine['employer'] {
   const code = cell(cells, 'employer_code');
-  const name = namedCell(cells, 'employer_name', organisationNameWrong);
+  const name = organisationCell(cells, 'employer_name');
   const fromOn = pastDay(cells, 'employed_from', today) ?? dayCell({ ...cells, problems: [] }, 'since');
   if (code === null && name === null) return null;
   if (code === null) complain(cells, 'employer_code', wrong.employerTogether);

@@ -8,6 +8,7 @@ import { findDoubles } from './find-doubles.ts';
 import { identityHash, identityHashes, identityHashesByKey } from './find-person.ts';
 import { guarded } from './guarded.ts';
 import { openingsOf } from './import.store.ts';
+import { isSameName } from './import-cells.ts';
 import { type PeopleKey, peopleColumns } from './import-columns.ts';
 import { type PersonLine, readPersonLine } from './import-people-line.ts';
 import type { ImportReport } from './import-report.ts';
@@ -137,7 +138,7 @@ function noteEmployer(names: Map<string, string>, { employer }: PersonLine): Tex
   if (!employer) return null;
   const known = names.get(employer.creditCode);
   if (known === undefined) names.set(employer.creditCode, employer.name);
-  if (known === undefined || known === employer.name) return null;
+  if (known === undefined || isSameName(known, employer.name)) return null;
   return {
     zh: '同一信用代码的单位已用另一个名称登记，登记的名称不变。',
     en: 'The employer of this code stands under another name; the name on record is kept.',

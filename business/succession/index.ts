@@ -40,4 +40,4 @@ export { type NewSuccessor, recordSuccessor } from './record-successor.ts';
 export { type SuccessionCode, successionRefusals } from './refusals.ts';
 export { decideInquiry, type InquiryReview, reviewInquiry, waitingInquiries } from './review-inquiry.ts';
 export { successionOperations } from './routes.ts';
-export { type DivisionRow, heirNamedAs, type SuccessorRow } from './store.ts';
+export { type DivisionRow, heirNamedAs, heirsGuardedBy, holderSeenAt, type SuccessorRow } from './store.ts';

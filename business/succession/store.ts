@@ -75,6 +75,33 @@ export async function heirNamedAs(
   return row?.id ?? null;
 }
 
+/** The minor heirs of a case whose guardian on record officers identified the holder of a login to be. */
+export async function heirsGuardedBy(
+  reader: Reader,
+  { ownerId, id }: EstateCase,
+  loginId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.rows<{ id: string }>(
+    `SELECT id FROM successor WHERE owner_id = $1 AND case_id = $2 AND signed_in_as_guardian($3, owner_id, case_id, id)`,
+    [ownerId, id, loginId],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Since when officers know whoever acts by a login as a successor of this person, by whichever name; null where the last one took it back. */
+export async function holderSeenAt(
+  reader: Reader,
+  { loginId, records }: { readonly loginId: string; readonly records: readonly string[] },
+): Promise<Date | null> {
+  const row = await reader.row<{ at: Date | null }>(
+    `SELECT max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at
+       FROM (SELECT DISTINCT ON (person_id) * FROM login_holder WHERE owner_id = $1 AND person_id = ANY($2)
+              ORDER BY person_id, seq DESC) h`,
+    [loginId, records],
+  );
+  return row?.at ?? null;
+}
+
 export interface DivisionRow {
   readonly id: string;
   readonly revision: number;

@@ -14,6 +14,7 @@ import {
 } from '#engines/ledger';
 import { type InterestBucket, type InterestRule, paymentAfterDeath, regionPack, valueOn } from '#law';
 import type { Reader } from '#platform/postgres';
+import { type Applicant, applicantSeenOn, wasSeenThen } from './applicant-seen.ts';
 import { competingCase } from './competing.ts';
 import type { WithdrawalContext } from './context.ts';
 import { papersNotServing } from './correction-round.ts';
@@ -40,7 +41,7 @@ export async function gatherFacts(
     readonly file: CaseFile;
     readonly on: PlainDate;
     /** Who applies, where the case does not tell it yet. */
-    readonly applicantKind?: string;
+    readonly applicant?: Applicant | undefined;
   },
 ): Promise<Gathered> {
   const { context, file, on } = asked;
@@ -58,7 +59,7 @@ export async function gatherFacts(
     account: accountFact(account),
     open,
   });
-  const applied = await appliedHow(reader, { file, applicantKind: asked.applicantKind });
+  const applied = await appliedHow(reader, { file, applicant: asked.applicant });
   const papers = await paperFacts(reader, { file, on });
   const payeeKnown = payee ? payeeFact(payee, person) : null;
   const estate = await estateOf(reader, { file, on, payee: payeeKnown });
@@ -106,12 +107,16 @@ function accountFact(account: Account | undefined): NonNullable<AssessmentReques
 
 async function appliedHow(
   reader: Reader,
-  { file, applicantKind }: { readonly file: CaseFile; readonly applicantKind: string | undefined },
+  { file, applicant }: { readonly file: CaseFile; readonly applicant: Applicant | undefined },
 ) {
   const submitted = (await actionsOf(reader, file)).find(({ data }) => data.facts !== undefined);
-  const kind = submitted?.actorKind ?? applicantKind;
+  const kind = submitted?.actorKind ?? applicant?.kind;
+  const { ownerId } = file;
+  const seen = submitted
+    ? wasSeenThen(submitted.data.facts)
+    : (await applicantSeenOn(reader, { ownerId, applicant })) !== null;
   const followsUp = (await parentOf(reader, file)) !== undefined;
-  return { channel: file.channel, byInsured: kind === 'insured', followsUp };
+  return { channel: file.channel, identified: kind === 'insured' || seen, followsUp };
 }
 
 async function papersOf(reader: Reader, file: CaseFile): Promise<Readonly<Record<string, number>>> {

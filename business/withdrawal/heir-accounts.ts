@@ -10,10 +10,10 @@ import {
   tellDoubts,
   tidyAccount,
 } from '#business/payments';
-import type { Estate, SuccessorRow } from '#business/succession';
+import { type Estate, heirsGuardedBy, type SuccessorRow } from '#business/succession';
 import { isMinor } from '#business/succession/public';
 import type { Actor, CaseFile, JsonObject } from '#engines/casework';
-import type { Tx } from '#platform/postgres';
+import type { Reader, Tx } from '#platform/postgres';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { estateCase, type HeirStep, isSettled, noneReturnedAnyMore, recorderOf } from './estate-step.ts';
 import type { NewPayee } from './name-payee.ts';
@@ -22,8 +22,8 @@ import { step } from './step.ts';
 import { tellAccountNamed } from './telling/tell-account.ts';
 
 /**
- * Names the account of one heir; after the settlement a clerk, or the heir whom officers identified, does so for a share that has none
- * or that the bank sent back.
+ * Names the account of one heir; after the settlement a clerk, or whoever officers identified as the heir or as a minor heir's guardian,
+ * does so for a share that has none or that the bank sent back.
  */
 export async function nameHeirPayee(
   tx: Tx,
@@ -34,7 +34,9 @@ export async function nameHeirPayee(
   const { file, estate } = found.value;
   const { context, caller, successorId } = asked;
   const heir = estate.successors.find(({ id }) => id === successorId);
-  if (heir && !mayNameAccountOf(heir, caller)) return refuse({ code: 'succession.account-of-another' });
+  const guards = isSettled(file) && (await guardedBy(tx, { file, caller })).has(successorId);
+  if (heir && !guards && !mayNameAccountOf(heir, caller))
+    return refuse({ code: 'succession.account-of-another' });
   const named = { estate, successorId, payee: asked.payee };
   const speaker = { ...recorderOf(caller), secret: null };
   const by = caller.kind;
@@ -116,6 +118,14 @@ export function waitsForAccount(
   const lacks = ({ partyId, standing, lacksAccount }: OrderStanding) =>
     partyId === successorId && standing === 'open' && lacksAccount;
   return isSettled(file) && orders.some(lacks);
+}
+
+/** The minor heirs for whom whoever asks, signed in, speaks as the guardian that officers identified. */
+export async function guardedBy(
+  reader: Reader,
+  { file, caller }: { readonly file: Pick<CaseFile, 'ownerId' | 'id'>; readonly caller: Caller },
+): Promise<ReadonlySet<string>> {
+  return caller.kind === 'successor' ? heirsGuardedBy(reader, file, caller.id) : new Set();
 }
 
 /** A relative names no account over one that the heir may have named, and none for an heir who signs in for themselves. */

@@ -34,11 +34,12 @@ import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { type OwnObjection, ownObjection } from './own-objection.ts';
 import { step } from './step.ts';
+import { type HeirsAmount, heirsAmount } from './weigh-heirs-amount.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
 
 type Language = Caller['language'];
 
-/** What an heir sees who opens their link: no number, nobody else's name, and no amount until their own share is paid. */
+/** What an heir sees who opens their link: no number, nobody else's name, and no amount until it is decided; by one that a relative passed on, until their own share is paid. */
 export interface HeirSeen {
   readonly text: Text;
   readonly successorId: string;
@@ -71,6 +72,8 @@ export interface HeirSeen {
   readonly objection: OwnObjection | null;
   /** Where their own share is; empty until the settlement. */
   readonly ownShare: readonly OwnShare[];
+  /** What their share comes to; by the agency's link, and from the decision on. */
+  readonly ownAmount: HeirsAmount | null;
   readonly accountNamed: boolean;
   /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
   readonly accountStands: boolean;
@@ -117,6 +120,10 @@ export async function readByLink(
       ...{ id: heir.id, orders, ended: unpaidEnds.has(file.state) },
     }),
     ownShare: ownShareOf(orders, heir),
+    ownAmount:
+      byRelative || !isDecided(file)
+        ? null
+        : await heirsAmount(reader, { context, file, successorId: heir.id }),
     accountNamed: heir.accountRevision !== null,
     accountStands: byRelative && accountSeen(heir),
     accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
@@ -275,6 +282,11 @@ async function openLink(reader: Reader, secret: string): Promise<Result<Opened, 
   return file && heir
     ? ok({ file, estate, heir, expiresAt, byRelative })
     : refuse({ code: 'succession.link-over' });
+}
+
+/** Whether there is something to be shared, as two officers decided it. */
+function isDecided({ state }: CaseFile): boolean {
+  return !undecided.has(state) && !unpaidEnds.has(state);
 }
 
 /** Whoever holds the link acts as the heir whom it was given to. */

@@ -160,8 +160,8 @@ const nameOneHeirPayee: Write = {
   ...{ id: 'nameHeirPayee', kind: 'write', method: 'POST', tag, roles: appliers },
   path: '/withdrawals/{number}/heirs/{successorId}/payee',
   summary: {
-    zh: '填写一名继承人的收款账户；结清后由经办或核对过身份的本人补填、更正',
-    en: 'Name an heir’s account; after the settlement a clerk, or the heir whom officers identified, names a missing one or corrects it',
+    zh: '填写一名继承人的收款账户；结清后由经办、核对过身份的本人或监护人补填、更正',
+    en: 'Name an heir’s account; after the settlement a clerk, or the heir or guardian whom officers identified, names a missing one or corrects it',
   },
   params: schemas.heirPlace,
   body: schemas.heirPayee,

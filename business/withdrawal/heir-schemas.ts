@@ -218,6 +218,16 @@ export const seenByHeir = z.object({
       }),
     )
     .describe('自己的一份在哪里；结清前为空 / where one’s own share is; empty until the settlement'),
+  ownAmount: z
+    .object({
+      amountFen: z.string().describe('分 / in fen'),
+      ofFen: z.string().describe('总额，分 / of how much, in fen'),
+      provisional: z.boolean().describe('结清前，利息还会变 / until the settlement, interest still comes in'),
+    })
+    .nullable()
+    .describe(
+      '自己的一份是多少；决定以后才有，家人转的链接没有 / what one’s own share comes to, from the decision on; not by a link that a relative passed on',
+    ),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
   accountStands: z
     .boolean()
@@ -285,6 +295,12 @@ export const heirs = z.object({
     .nullable()
     .describe(
       '登录的人用查询开通时，两名工作人员确认的姓名和关系 / of whoever has signed in, the name and relation that two officers confirmed when a question opened the login',
+    ),
+  seenOn: z
+    .string()
+    .nullable()
+    .describe(
+      '工作人员核对过登录人身份证件的日子，不再另要 / on which day officers compared the identity document of whoever has signed in, so that it is not asked for again',
     ),
   waiting: z.array(division),
   shares: z.array(

@@ -55,6 +55,15 @@ it('of three heirs one objects: two are paid, the third share waits until a cour
   const objection = async () =>
     (await must(readByLink(db.app, { context: agency.context, secret: objector }))).objection;
   expect(await objection()).toMatchObject({ madeOn: '2026-06-01', outcome: 'open' });
+  const amounts = async () =>
+    Promise.all(
+      secrets.map(
+        async (secret) => (await must(readByLink(db.app, { context: agency.context, secret }))).ownAmount,
+      ),
+    );
+  // Known as soon as it is decided, and not quite fixed before the settlement.
+  const due = { amountFen: '33488', ofFen: '100464' };
+  expect(await amounts()).toEqual([due, due].map((each) => ({ ...each, provisional: true })));
   const ownShares = async () =>
     Promise.all(
       secrets.map(
@@ -63,6 +72,7 @@ it('of three heirs one objects: two are paid, the third share waits until a cour
     );
   expect(await ownShares()).toEqual([undefined, undefined]);
   await must(settle(number));
+  expect(await amounts()).toEqual([due, due].map((each) => ({ ...each, provisional: false })));
   const shares = (await view(number)).shares;
   // 100,464 fen by three: 33,488 each
   expect(shares.map(({ successorId, amountFen, state }) => [successorId, amountFen, state])).toEqual([

@@ -10,7 +10,8 @@ export function onRecord(
   applied: {
     readonly channel: Channel;
     readonly payeeNamed: boolean;
-    readonly byInsured: boolean;
+    /** By whom the agency knows: the insured, or a successor whose paper officers have seen. */
+    readonly identified: boolean;
     readonly followsUp: boolean;
   },
 ): readonly string[] {
@@ -25,8 +26,8 @@ export function onRecord(
     ['refusal-statement', evidence !== null && transfer?.balance === 'refused'],
     ['receiving-account-request', evidence !== null && transfer?.balance === 'no-account-information'],
     ['application-form', online],
-    // Whoever applies through a login of their own was identified when it was activated.
-    ['identity-document', online && (applied.byInsured || applied.followsUp)],
+    // The insured were identified when their login was activated, successors where officers compared their paper with a code or a question.
+    ['identity-document', online && (applied.identified || applied.followsUp)],
     ['payee-bank-account', applied.payeeNamed && online],
   ];
   return held.filter(([, holds]) => holds).map(([id]) => id);

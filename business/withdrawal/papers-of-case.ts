@@ -4,6 +4,7 @@ import type { PaperProcedure } from '#business/materials';
 import type { CaseFile, JsonObject } from '#engines/casework';
 import type { MaterialRule } from '#engines/rules';
 import type { Reader, Tx } from '#platform/postgres';
+import type { Applicant } from './applicant-seen.ts';
 import type { WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
@@ -15,7 +16,7 @@ import { weigh } from './weigh.ts';
 /** What the room of papers needs of withdrawals. */
 export function withdrawalPapers(context: WithdrawalContext): PaperProcedure {
   return {
-    papersOf: (reader, file, { kind }) => papersOf(reader, { context, file, applicantKind: kind }),
+    papersOf: (reader, file, applicant) => papersOf(reader, { context, file, applicant }),
     provide: (tx, asked) => providePaper(tx, { ...asked, context }),
     judge: (tx, asked) => judge(tx, { ...asked, context }),
   };
@@ -26,7 +27,7 @@ async function papersOf(
   asked: {
     readonly context: WithdrawalContext;
     readonly file: CaseFile;
-    readonly applicantKind: string;
+    readonly applicant: Applicant;
   },
 ) {
   const { file } = asked;

@@ -1,6 +1,6 @@
 import { ok, type Problem, type Refusal, type Result, refuse } from '#basics';
 import { actorOf } from '#business/access/public';
-import { isOwnReference } from '#business/materials/public';
+import { isOwnReference, ownReference } from '#business/materials/public';
 import {
   actionsOf,
   type CaseFile,
@@ -96,14 +96,6 @@ async function goOnIfComplete(
     met: ['requested-papers-given'],
   });
 }
-
-const ownReference: Problem = {
-  path: 'paperReference',
-  detail: {
-    zh: '这样的编号是系统自己给的：请填窗口的档案编号',
-    en: 'The system gives numbers like this itself: give the number under which the window filed the paper',
-  },
-};
 
 const badReference: Problem = {
   path: 'paperReference',

@@ -1,4 +1,4 @@
-import { ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import { ordersOfCase } from '#business/payments';
 import {
@@ -13,9 +13,11 @@ import {
 import { divisionBasisNames, estateProblems, shareInWords } from '#business/succession/public';
 import { actionsOf, type ChainedAction } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import { applicantSeenOn } from './applicant-seen.ts';
 import { type Doing, today } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { guardedBy } from './heir-accounts.ts';
 import { accountsShared, type HeirView, heirView } from './show-heir.ts';
 import { weigh } from './weigh.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
@@ -26,6 +28,8 @@ export interface HeirsView {
   readonly division: DivisionView | null;
   /** Who opened the login of whoever asks, as two officers confirmed them with a relative's question. */
   readonly asker: Asker | null;
+  /** On which day officers compared the paper of whoever asks, so that it is not asked for again. */
+  readonly seenOn: PlainDate | null;
   /** Divisions anew that wait for a second officer. */
   readonly waiting: readonly DivisionView[];
   /** Before the settlement as it would come out today, afterwards the orders. */
@@ -68,17 +72,19 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const reasons =
     caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
   const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
+  const guarded = await guardedBy(reader, { file, caller });
   const alike =
     caller.kind === 'officer' ? await accountsShared(reader, { context, file, estate }) : new Set<string>();
   return ok({
     heirs: estate.successors.map((row) =>
-      heirView(row, { caller, file, on: today(context), reasons, namedAs, facts, orders, alike }),
+      heirView(row, { caller, file, on: today(context), reasons, namedAs, guarded, facts, orders, alike }),
     ),
     division: division ? view(division) : null,
     asker:
       caller.kind === 'successor'
         ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
         : null,
+    seenOn: await applicantSeenOn(reader, { ownerId: file.ownerId, applicant: caller }),
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled
       ? orders

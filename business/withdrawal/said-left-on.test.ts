@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { saidLeftOn } from './said-left-on.ts';
+import { grounds } from './grounds/all.ts';
+import { isOfLeaving, saidLeftOn } from './said-left-on.ts';
 
 const ground = 'settled-abroad-before-retirement';
 
@@ -8,4 +9,13 @@ it('the day of leaving that the checker was told is the application’s, where t
   expect(saidLeftOn({ ground: 'nationality-lost', answers: { left: '2026-07-26' } })).toBeNull();
   expect(saidLeftOn({ ground, answers: { left: '2026-02-31' } })).toBeNull();
   expect(saidLeftOn({ ground })).toBeNull();
+});
+
+it('about leaving the country are the grounds whose rule looks at the day of leaving, and no others', () => {
+  expect(grounds.map(({ ground }) => ground).filter(isOfLeaving)).toEqual([
+    'retired-left-country',
+    'settled-abroad-before-retirement',
+    'foreigner-returning-home',
+  ]);
+  expect(isOfLeaving(undefined)).toBe(false);
 });

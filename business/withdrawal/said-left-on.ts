@@ -1,15 +1,12 @@
 import { isPlainDate, type PlainDate } from '#basics';
+import { grounds } from './grounds/all.ts';
+import { left } from './grounds/circumstances.ts';
 
-/** Grounds of whoever leaves the country. */
-const leaving: ReadonlySet<string> = new Set([
-  'settled-abroad-before-retirement',
-  'foreigner-returning-home',
-  'retired-left-country',
-]);
-
-/** Whether an application on this ground is about leaving the country. */
+/** Whether an application on this ground is about leaving the country: as its rule looks at the day of leaving, and no other does. */
 export function isOfLeaving(ground: string | undefined): boolean {
-  return ground !== undefined && leaving.has(ground);
+  return grounds.some(
+    (each) => each.ground === ground && left.reads.every((fact) => each.trigger.reads.includes(fact)),
+  );
 }
 
 /** The day of leaving that whoever applies has said, of an application that is about leaving; what is on record is another matter. */

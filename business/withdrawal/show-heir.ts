@@ -25,7 +25,7 @@ import { waitsForAccount } from './heir-accounts.ts';
 /** One heir, as whoever looks may see them. */
 export interface HeirView {
   readonly successorId: string;
-  /** In full for officers, for whoever recorded it or is this heir, and for whom officers know by this very name; else masked. */
+  /** In full for officers, for whoever recorded it, is this heir or the guardian, and for whom officers know by this very name; else masked. */
   readonly name: string;
   /** As an account abroad has it. */
   readonly nameLatin: string | null;
@@ -48,7 +48,7 @@ export interface HeirView {
   readonly agreement: Agreement;
   /** Whether a waiver of theirs, said online, counts at once: officers saw who they are. */
   readonly mayWaive: boolean;
-  /** After the decision: their own share came back or has no account, and whoever asks may name one signed in. */
+  /** After the decision: the share came back or has no account, and whoever asks may name one signed in, as the heir or a minor's guardian. */
   readonly mayNameAccount: boolean;
   readonly saidOn: PlainDate | null;
   /** Why they object; for officers only. */
@@ -72,6 +72,8 @@ export interface Seeing {
   readonly reasons: ReadonlyMap<string, string>;
   /** The heir that whoever asks is by name. */
   readonly namedAs: string | null;
+  /** Minor heirs whose guardian whoever asks is, as officers identified them. */
+  readonly guarded: ReadonlySet<string>;
   readonly facts: EstateFacts;
   readonly orders: readonly OrderStanding[];
   /** Heirs whose account is another heir's too; officers look at it before they decide. */
@@ -80,9 +82,10 @@ export interface Seeing {
 
 export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
   const { caller, file, on, reasons, namedAs, facts, orders, alike } = seeing;
+  const guards = seeing.guarded.has(row.id);
   const yours = row.loginId !== null && row.loginId === caller.id;
   const recorded = row.recordedBy === caller.id;
-  const whole = caller.kind === 'officer' || yours || recorded;
+  const whole = caller.kind === 'officer' || yours || recorded || guards;
   const named = row.id === namedAs;
   const shown = (name: string) => (whole ? name : maskName(name));
   const own = (name: string) => (named ? name : shown(name));
@@ -96,7 +99,7 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),
-    mayNameAccount: yours && row.identified && waitsForAccount({ file, orders }, row.id),
+    mayNameAccount: ((yours && row.identified) || guards) && waitsForAccount({ file, orders }, row.id),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),
     reason: word === 'object' ? (reasons.get(row.id) ?? null) : null,

@@ -51,7 +51,7 @@ export async function submitFile(
   if (!rules.ok) return rules;
   const ruleSet = rules.value;
   const on = today(context);
-  const { facts, competing } = await gatherFacts(tx, { context, file, on, applicantKind: caller.kind });
+  const { facts, competing } = await gatherFacts(tx, { context, file, on, applicant: caller });
   if (competing !== null) return refuseCompeting(tx, { caller, competing });
   const findings = findingsOf(ruleSet, { ground: file.subject, facts });
   const action = file.state === 'awaiting-confirmation' ? 'confirm-payee' : 'submit';

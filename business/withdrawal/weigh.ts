@@ -3,6 +3,7 @@ import type { Facts } from '#business/registry/public';
 import { actionsOf, type CaseFile } from '#engines/casework';
 import type { RuleSet } from '#engines/rules';
 import type { Reader } from '#platform/postgres';
+import type { Applicant } from './applicant-seen.ts';
 import { rulesOf, today, type WithdrawalContext } from './context.ts';
 import { type CaseFacts, type Findings, findingsOf } from './decide-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -22,7 +23,7 @@ export async function weigh(
     readonly context: WithdrawalContext;
     readonly file: CaseFile;
     /** Who applies, where the case is a draft and does not tell it yet. */
-    readonly applicantKind?: string;
+    readonly applicant?: Applicant | undefined;
   },
 ): Promise<Result<WeighedCase, Refusal>> {
   const { context, file } = asked;

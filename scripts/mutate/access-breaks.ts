@@ -106,4 +106,12 @@ export const accessBreaks: readonly Break[] = [
     replace: '',
     tests: ['business/access/logins.db.test.ts'],
   },
+  {
+    name: 'login-closed-by-a-death-only',
+    guard: 'Only of a login that a death closed is it said that somebody has died',
+    file: 'business/access/person-sessions.ts',
+    tests: ['business/access/closed-login.db.test.ts'],
+    find: 'has.length === 0 && (await isClosedByDeath(access, loginId))',
+    replace: 'has.length === 0',
+  },
 ];

@@ -6,6 +6,11 @@ const again = {
 } as const;
 const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
 
+const guardians = {
+  file: 'migrations/0153-a-guardian-names-a-childs-account.sql',
+  tests: ['business/withdrawal/guardian-account-again.db.test.ts'],
+} as const;
+
 /** Guards of where an heir's share goes once it is decided, of accounts that look alike, and of what heirs do with one press. */
 export const heirAccountBreaks: readonly Break[] = [
   {
@@ -21,6 +26,43 @@ export const heirAccountBreaks: readonly Break[] = [
     guard: 'Once the case is approved an heir whom no officer identified names no account',
     find: '\n    AND public.identified_as_heir(p_login, p_owner, p_case, p_successor)',
     replace: '',
+  },
+  {
+    name: 'applicant-seen-by-name',
+    guard: 'Only a successor whom officers identified is not asked who they are',
+    file: 'business/succession/store.ts',
+    tests: ['business/withdrawal/applicant-seen.db.test.ts'],
+    find: 'max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at',
+    replace: 'max(h.since_at) AS at',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-identified',
+    guard:
+      'Once the case is approved a child’s account is named by whom officers identified by the guardian’s name',
+    find: '      AND public.name_key(h.name) = public.name_key(s.guardian_name)\n',
+    replace: '',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-of-minors',
+    guard: 'Whoever has come of age is not spoken for by the guardian of before',
+    find: "(s.born_on + interval '18 years')::date > public.business_today()",
+    replace: '(s.born_on IS NOT NULL)',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-not-over-own-login',
+    guard: 'A child who speaks by a login of its own is not spoken for by the guardian',
+    find: 'l.owner_id = p_owner AND l.successor_id = s.id AND l.login_id <> p_login',
+    replace: 'false',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-of-one-guardian',
+    guard: 'Of two guardians of one name neither is taken for the other',
+    find: '(o.guardian_kind, o.guardian_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)',
+    replace: 'false',
   },
   {
     ...again,

@@ -102,4 +102,12 @@ export const lifeEventBreaks: readonly Break[] = [
     replace: 'submit.who.length === 0',
     tests: ['business/life-events/routes.db.test.ts'],
   },
+  {
+    name: 'life-event-own-reference',
+    guard: 'No paper of a life event is filed under a number that the system gives itself',
+    file: 'business/life-events/steps.ts',
+    tests: ['business/life-events/routes.db.test.ts'],
+    find: 'isOwnReference(paperReference))',
+    replace: "paperReference === '')",
+  },
 ];

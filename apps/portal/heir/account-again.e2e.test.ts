@@ -73,16 +73,21 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await fillAccount(page, names[0]);
   await page.locator('#payee-accountNumber').fill(mistyped);
   // However impatient: who presses twice has read no question.
-  await page.getByRole('button', { name: '确认，付到这个账户' }).dblclick();
+  await page.getByRole('button', { name: '继续' }).dblclick();
   await page.getByText('号码可能有误。仍然使用这个号码？确认就再按一次。').waitFor();
   await page.locator('#payee-accountNumber:focus').waitFor();
   await looked(page, 'zh-31-number-asked');
   await page.locator('#payee-accountNumber').fill(cameBack);
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByText('付款前，请核对一遍').waitFor();
+  await looked(page, 'zh-31-read-over');
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
   await looked(page, 'zh-31-came-back-from-here');
+  await page.locator('.check-answers a').click();
   await page.locator('#payee-accountNumber').fill('6222020000000000018');
   await looked(page, 'zh-31-account-again');
+  await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/收款账户已更正/).waitFor();
   expect(await page.getByRole('link', { name: /换一个账户/ }).count()).toBe(0);
@@ -97,11 +102,13 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await fillAccount(invited.page, names[1]);
   await invited.page.locator('#payee-accountNumber').fill(mistyped);
   await looked(invited.page, 'en-31-invited-account-again');
-  await invited.page.getByRole('button', { name: 'Save the account' }).click();
+  await invited.page.getByRole('button', { name: 'Continue' }).click();
   await invited.page.getByText('Use it all the same? Then press once more.').waitFor();
   await invited.page.locator('#payee-accountNumber:focus').waitFor();
   await looked(invited.page, 'en-31-invited-number-asked');
-  await invited.page.getByRole('button', { name: 'Save the account' }).click();
+  await invited.page.getByRole('button', { name: 'Continue' }).click();
+  await looked(invited.page, 'en-31-invited-read-over');
+  await invited.page.getByRole('button', { name: 'Yes, pay it there' }).click();
   await invited.page.getByText(/account ending in 0017/).waitFor();
   await invited.page.getByText(/the account was corrected/).waitFor();
   expect(await office.pay()).toBe(2);

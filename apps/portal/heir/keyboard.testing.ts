@@ -1,19 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { tabTo } from '../ui/tab-to.testing.ts';
 
 /** By keyboard: forward until it has the focus, and Enter; twice in a row where somebody is impatient. */
 export async function pressOn(page: Page, on: Locator, times: 'once' | 'twice' = 'once'): Promise<void> {
   await tabTo(page, on);
   await page.keyboard.press('Enter');
   if (times === 'twice') await page.keyboard.press('Enter');
-}
-
-async function tabTo(page: Page, on: Locator): Promise<void> {
-  await on.first().waitFor();
-  for (let step = 0; step < 80; step++) {
-    if (await on.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no key leads to ${on}`);
 }
 
 export async function typeInto(page: Page, field: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 
-/** After the decision nothing is read over once more: what is pressed says what comes of it. */
+/** Nothing is looked at once more after it: what is pressed says what comes of it. */
 export const payThere: Text = { zh: '确认，付到这个账户', en: 'Yes, pay it there' };
 /** Of which account the bank sent it back. */
 export const accountBefore: Text = {

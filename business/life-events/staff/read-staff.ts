@@ -8,19 +8,13 @@ import { type StaffReduction, staffReduction } from '../statements.ts';
 import { seenEmployer } from './report-staff.ts';
 import {
   casesReported,
-  type StaffLineRow,
+  type StaffReportCounts,
   type StaffReportRow,
   staffLinesOf,
   staffReportById,
   staffReportsOf,
 } from './staff-report.store.ts';
-import {
-  casesTakenBack,
-  type StaffCase,
-  staffCases,
-  type WhyNotReported,
-  whyNotReported,
-} from './what-came-of-it.ts';
+import { type StaffCase, staffCases, type WhyNotReported, whyNotReported } from './what-came-of-it.ts';
 
 interface Asked {
   readonly context: Pick<LifeEventContext, 'seal' | 'clock'>;
@@ -65,17 +59,11 @@ export async function readRoster(
   return ok({ employer, items, next: page.value.next });
 }
 
-/** How many of a report's lines became a case, became none, or were not tried. */
-export interface StaffReportItem {
+/** A report, and how many of its lines became a case, became none, or were not tried; and what became of the cases. */
+export interface StaffReportItem extends StaffReportCounts {
   readonly reportId: string;
   readonly madeOn: PlainDate;
   readonly statement: StaffReduction;
-  readonly people: number;
-  readonly reported: number;
-  /** Of those that became a case, how many the employer took back. */
-  readonly takenBack: number;
-  readonly refused: number;
-  readonly waiting: number;
 }
 
 /** What an employer reported, the latest first. */
@@ -102,15 +90,10 @@ export async function listStaffReports(
   const after = madeAt === undefined ? null : { madeAt: String(madeAt), id: String(id) };
   const rows = await staffReportsOf(reader, { employerId, after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
-  const lines = await staffLinesOf(reader, { employerId, reportIds: shown.map((row) => row.id) });
-  const takenBack = await casesTakenBack(reader, lines);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return ok({
     employer,
-    items: shown.map((row) => {
-      const theirs = lines.filter(({ reportId }) => reportId === row.id);
-      return itemOf(row, { lines: theirs, takenBack });
-    }),
+    items: shown.map(itemOf),
     next: last ? writeCursor({ position: [last.madeAt.toISOString(), last.id], query }) : null,
   });
 }
@@ -144,7 +127,7 @@ export async function readStaffReport(
   const employer = await seenEmployer(reader, asked);
   const row = employer && (await staffReportById(reader, { employerId, id: reportId }));
   if (!row) return notYours;
-  const lines = await staffLinesOf(reader, { employerId, reportIds: [reportId] });
+  const lines = await staffLinesOf(reader, { employerId, id: reportId });
   const names = await namesNow(
     reader,
     lines.map(({ personId }) => personId),
@@ -159,23 +142,14 @@ export async function readStaffReport(
     }),
   );
   const reportedBy = row.agentSealed && nameFor(caller, context.seal.open(row.agentSealed));
-  const takenBack = await casesTakenBack(reader, lines);
-  return ok({ employer, reportedBy, ...itemOf(row, { lines, takenBack }), lines: told });
+  return ok({ employer, reportedBy, ...itemOf(row), lines: told });
 }
 
-function itemOf(
-  row: StaffReportRow,
-  { lines, takenBack }: { readonly lines: readonly StaffLineRow[]; readonly takenBack: ReadonlySet<string> },
-): StaffReportItem {
+function itemOf({ id, madeAt, statement, ...row }: StaffReportRow): StaffReportItem {
+  const { people, reported, takenBack, approved, turnedDown, refused, waiting } = row;
   return {
-    reportId: row.id,
-    madeOn: shanghaiDate(row.madeAt),
-    statement: staffReduction.parse(row.statement),
-    people: lines.length,
-    reported: lines.filter(({ caseNumber }) => caseNumber !== null).length,
-    takenBack: lines.filter(({ caseNumber }) => caseNumber !== null && takenBack.has(caseNumber)).length,
-    refused: lines.filter(({ refusal }) => refusal !== null).length,
-    waiting: lines.filter(({ doneAt }) => doneAt === null).length,
+    ...{ reportId: id, madeOn: shanghaiDate(madeAt), statement: staffReduction.parse(statement) },
+    ...{ people, reported, takenBack, approved, turnedDown, refused, waiting },
   };
 }
 

@@ -28,7 +28,7 @@ export async function runStaffReport(
     : undefined;
   if (!report) return refuse({ code: 'life-events.not-your-employer' });
   const statement = staffReduction.parse(report.statement);
-  const lines = await staffLinesOf(database, { employerId, reportIds: [reportId] });
+  const lines = await staffLinesOf(database, { employerId, id: reportId });
   for (const { lineNo, personId } of lines.filter(({ doneAt }) => doneAt === null)) {
     const done = await runLine({ ...asked, lineNo, personId, statement });
     if (!done.ok) return done;

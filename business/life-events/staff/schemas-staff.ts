@@ -97,6 +97,8 @@ const item = {
   people: z.int(),
   reported: z.int().describe('已受理的人数 / for how many a case is open or was'),
   takenBack: z.int().describe('受理后又撤回的人数 / for how many of them it was taken back'),
+  approved: z.int().describe('已办好的人数 / for how many it is done'),
+  turnedDown: z.int().describe('未获批准的人数 / for how many the agency refused it'),
   refused: z.int().describe('办不了的人数 / how many cannot be reported'),
   waiting: z.int().describe('还没办到的人数 / how many were not tried yet'),
 };

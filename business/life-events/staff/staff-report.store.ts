@@ -1,15 +1,37 @@
 import type { Reader, Tx } from '#platform/postgres';
 
+/** How far a report is: what came of its lines, and of the cases that they became, on whichever record these stand now. */
+export interface StaffReportCounts {
+  readonly people: number;
+  readonly reported: number;
+  readonly takenBack: number;
+  readonly approved: number;
+  readonly turnedDown: number;
+  readonly refused: number;
+  readonly waiting: number;
+}
+
 /** What an employer reported of several of its staff at once. */
-export interface StaffReportRow {
+export interface StaffReportRow extends StaffReportCounts {
   readonly id: string;
   readonly statement: unknown;
   readonly madeAt: Date;
 }
 
+/** Of the report `r`: a list asks for many, and never for their lines. */
+const counted = `LATERAL (
+  SELECT count(*)::int AS people, count(l.case_number)::int AS reported,
+    (count(*) FILTER (WHERE c.state = 'withdrawn-by-applicant'))::int AS "takenBack",
+    (count(*) FILTER (WHERE c.state = 'approved'))::int AS approved,
+    (count(*) FILTER (WHERE c.state = 'refused'))::int AS "turnedDown",
+    (count(*) FILTER (WHERE l.refusal IS NOT NULL))::int AS refused,
+    (count(*) FILTER (WHERE l.done_at IS NULL))::int AS waiting
+   FROM staff_report_line l LEFT JOIN case_locator k ON k.number = l.case_number
+   LEFT JOIN case_file c ON c.owner_id = k.owner_id AND c.id = k.case_id
+  WHERE l.owner_id = r.owner_id AND l.report_id = r.id) AS counts`;
+
 /** One of them, and what came of it. */
 export interface StaffLineRow {
-  readonly reportId: string;
   readonly lineNo: number;
   readonly personId: string;
   readonly caseNumber: string | null;
@@ -28,8 +50,9 @@ export function staffReportsOf(
 ): Promise<readonly StaffReportRow[]> {
   const { employerId, after, limit } = asked;
   return reader.rows<StaffReportRow>(
-    `SELECT id, statement, made_at AS "madeAt" FROM staff_report
-      WHERE owner_id = $1 AND ($2::timestamptz IS NULL OR (made_at, id) < ($2, $3)) ORDER BY made_at DESC, id DESC LIMIT $4`,
+    `SELECT r.id, r.statement, r.made_at AS "madeAt", counts.* FROM (SELECT * FROM staff_report
+        WHERE owner_id = $1 AND ($2::timestamptz IS NULL OR (made_at, id) < ($2, $3)) ORDER BY made_at DESC, id DESC LIMIT $4) r
+      CROSS JOIN ${counted} ORDER BY r.made_at DESC, r.id DESC`,
     [employerId, after?.madeAt ?? null, after?.id ?? null, limit],
   );
 }
@@ -40,22 +63,22 @@ export function staffReportById(
   { employerId, id }: { readonly employerId: string; readonly id: string },
 ): Promise<(StaffReportRow & { readonly agentSealed: Uint8Array | null }) | undefined> {
   return reader.row(
-    `SELECT r.id, r.statement, r.made_at AS "madeAt", m.agent_sealed AS "agentSealed"
-       FROM staff_report r LEFT JOIN mandate m ON m.owner_id = r.owner_id AND m.id = r.mandate_id
+    `SELECT r.id, r.statement, r.made_at AS "madeAt", counts.*, m.agent_sealed AS "agentSealed"
+       FROM staff_report r CROSS JOIN ${counted} LEFT JOIN mandate m ON m.owner_id = r.owner_id AND m.id = r.mandate_id
       WHERE r.owner_id = $1 AND r.id = $2`,
     [employerId, id],
   );
 }
 
-/** Lines of some reports, in the order in which they were reported. */
+/** The lines of a report, in the order in which they were reported. */
 export function staffLinesOf(
   reader: Reader,
-  { employerId, reportIds }: { readonly employerId: string; readonly reportIds: readonly string[] },
+  { employerId, id }: { readonly employerId: string; readonly id: string },
 ): Promise<readonly StaffLineRow[]> {
   return reader.rows<StaffLineRow>(
-    `SELECT report_id AS "reportId", line_no AS "lineNo", person_id AS "personId", case_number AS "caseNumber", refusal,
-       done_at AS "doneAt" FROM staff_report_line WHERE owner_id = $1 AND report_id = ANY($2) ORDER BY report_id, line_no`,
-    [employerId, reportIds],
+    `SELECT line_no AS "lineNo", person_id AS "personId", case_number AS "caseNumber", refusal,
+       done_at AS "doneAt" FROM staff_report_line WHERE owner_id = $1 AND report_id = $2 ORDER BY line_no`,
+    [employerId, id],
   );
 }
 

@@ -4,13 +4,14 @@ import type { Caller } from '#business/access/public';
 import { type CaseFile, openCase, takeStep } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { approveEventOrSendBack } from '../approve-life-event.ts';
 import type { LifeEventKind } from '../life-event.ts';
 import { findLifeEvent } from '../procedure.ts';
 import { lifeEventProcesses } from '../processes.ts';
 import { reportLifeEvent } from '../report-life-event.ts';
 import type { StaffReduction } from '../statements.ts';
-import { withdrawEvent } from '../steps.ts';
-import { clerk, insured, must, sampleCounter } from '../testing.store.ts';
+import { proposeOnEvent, withdrawEvent } from '../steps.ts';
+import { clerk, insured, must, reviewer, sampleCounter } from '../testing.store.ts';
 import { staffProofs } from './proofs.ts';
 import { listStaffReports, readRoster, readStaffReport } from './read-staff.ts';
 import { makeStaffReport, type StaffStatement } from './report-staff.ts';
@@ -109,6 +110,34 @@ describe('a report of several of the staff', () => {
     const left = await report(reportId);
     expect(left.lines[1]?.case).toMatchObject({ over: true, mayTakeBack: false });
     expect(left).toMatchObject({ reported: 2, takenBack: 1 });
+  });
+
+  it('is listed with how many are done, refused and taken back of all, a page at a time', async () => {
+    const people = [await staff(ours, '甲一'), await staff(ours, '乙二'), await staff(ours, '丙三')];
+    const dead = await staff(ours, '丁四');
+    await die(dead);
+    const { reportId } = await made([...people, dead]);
+    await must(runStaffReport({ ...asked(ours), reportId }));
+    await die(people[1] ?? '');
+    const [done = '', no = '', back = ''] = (await report(reportId)).lines.map((line) => line.case?.number);
+    for (const [number, outcome] of [
+      [done, 'approve'],
+      [no, 'refuse'],
+    ] as const) {
+      const note = outcome === 'refuse' ? '已经去世' : '';
+      await must(run((tx) => proposeOnEvent(tx, { ...by(clerk, number), outcome, note })));
+      await must(approveEventOrSendBack(by(reviewer, number)));
+    }
+    await must(run((tx) => withdrawEvent(tx, by(ours.caller, back))));
+    const later = await made([await staff(ours, '戊五')]);
+    const page = async (cursor: string | undefined) =>
+      must(listStaffReports(db.app, { ...asked(ours), cursor, limit: 1 }));
+    const first = await page(undefined);
+    expect(first.items).toMatchObject([{ reportId: later.reportId, people: 1, approved: 0, waiting: 1 }]);
+    const became = { reported: 3, approved: 1, turnedDown: 1, takenBack: 1 };
+    const counts = { people: 4, ...became, refused: 1, waiting: 0 };
+    expect((await page(first.next ?? '')).items).toMatchObject([{ reportId, ...counts }]);
+    expect(await report(reportId)).toMatchObject(counts);
   });
 
   it('writes rows of the employer and of the person in no transaction together, and goes on where it was killed between them', async () => {

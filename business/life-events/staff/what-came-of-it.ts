@@ -36,7 +36,7 @@ export async function staffCases(
   reader: Reader,
   { caller, lines }: { readonly caller: Caller; readonly lines: readonly Reported[] },
 ): Promise<ReadonlyMap<string, StaffCase>> {
-  const files = await filesOf(reader, { lines, states: null });
+  const files = await filesOf(reader, lines);
   for (const { caseNumber } of lines) {
     // Of somebody whose records were merged since then, the case stands under another of them.
     if (caseNumber === null || files.has(caseNumber)) continue;
@@ -60,20 +60,7 @@ function staffCase(file: CaseFile, caller: Caller): StaffCase {
   };
 }
 
-/** The numbers of the cases among these lines that the employer took back. */
-export async function casesTakenBack(
-  reader: Reader,
-  lines: readonly Reported[],
-): Promise<ReadonlySet<string>> {
-  return new Set((await filesOf(reader, { lines, states: takenBack })).keys());
-}
-
-const takenBack = ['withdrawn-by-applicant'] as const;
-
-async function filesOf(
-  reader: Reader,
-  { lines, states }: { readonly lines: readonly Reported[]; readonly states: readonly string[] | null },
-): Promise<Map<string, CaseFile>> {
+async function filesOf(reader: Reader, lines: readonly Reported[]): Promise<Map<string, CaseFile>> {
   const reported = lines.filter(({ caseNumber }) => caseNumber !== null);
   const numbers = new Set(reported.map(({ caseNumber }) => caseNumber));
   const ownerIds = [...new Set(reported.map(({ personId }) => personId))];
@@ -81,7 +68,7 @@ async function filesOf(
   let cursor: string | null = null;
   while (ownerIds.length > 0) {
     const page: CasePage = await listCases(reader, {
-      ...{ processes: ['staff-reduction'], states, ownerIds },
+      ...{ processes: ['staff-reduction'], states: null, ownerIds },
       ...{ officeId: null, dueOnOrBefore: null, limit: 500, cursor },
     });
     for (const file of page.items) if (numbers.has(file.number)) files.set(file.number, file);

@@ -10,7 +10,9 @@ const here = embeddedFolder();
 /** Writes until some commits were acknowledged, and tells the last of them. */
 async function acknowledged(writer: Other, atLeast: number): Promise<number> {
   for (;;) {
-    const number = Number(await writer.says());
+    const said = await writer.says();
+    const number = Number(said);
+    if (!Number.isInteger(number)) throw new Error(`the writer ended with ${said}`);
     if (number >= atLeast) return number;
   }
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { connect, type EmbeddedServer, startEmbedded } from '#platform/postgres';
 import { removeTemporaryFolder, temporaryFolder } from '#platform/testing';
+import { connect } from '../connect.ts';
+import { type EmbeddedServer, startEmbedded } from './start.ts';
 
 /** Another process of ours that uses the server of the same folder. */
 export interface Other {

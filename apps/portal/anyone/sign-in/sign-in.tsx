@@ -8,10 +8,11 @@ import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { checkerIn, pageOf } from '../../ui/links.ts';
+import { checkerIn, heirsIn, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import type { Before } from '../../ui/signed-in.tsx';
 import { wantsThis } from '../../ui/wanted.ts';
+import { heirsTitle } from '../heirs/heirs-words.ts';
 
 /** Signing in, in the place of the page that somebody wants: after it that page is there, with what they had filled in. */
 export function SignIn({ before }: { readonly before: Before }) {
@@ -54,6 +55,7 @@ function SignInForm() {
     <>
       <ErrorSummary problems={missing} />
       {missing.length === 0 && <ProblemBox problem={problem} />}
+      {missing.length === 0 && problem?.code === 'access.login-closed' && <AfterADeath />}
       <form onSubmit={submit} noValidate data-along>
         {fields.map(({ id, label, help, input }) => (
           <EntryField
@@ -71,6 +73,17 @@ function SignInForm() {
         </button>
       </form>
     </>
+  );
+}
+
+/** Whoever tries it may be a relative: the way to what they can do. */
+function AfterADeath() {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <p>
+      <a href={heirsIn(language)}>{say(heirsTitle)}</a>
+    </p>
   );
 }
 

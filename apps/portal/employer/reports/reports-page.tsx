@@ -11,7 +11,6 @@ import { pageOf } from '../../ui/links.ts';
 import { useToday } from '../../ui/today.ts';
 import { reasonName } from '../leaving/reasons.ts';
 import { useEmployer } from '../of-employer.tsx';
-import { standingIn } from './report-title.ts';
 
 type Item = Answer<'GET /employers/{employerId}/staff-reports'>['items'][number];
 
@@ -63,7 +62,7 @@ function Row({ item }: { readonly item: Item }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { reportId, madeOn, people, takenBack, refused, waiting, statement } = item;
+  const { reportId, madeOn, people, approved, turnedDown, takenBack, refused, waiting, statement } = item;
   return (
     <Link to={pageOf.staffReport(reportId)}>
       <span className="case-top">
@@ -88,7 +87,12 @@ function Row({ item }: { readonly item: Item }) {
         {statement.reason && ` · ${say(reasonName(statement.reason))}`}
       </span>
       <span className="small">
-        {say({ zh: '已申报 {n} 人', en: '{n} reported' }, { n: standingIn(item) })}
+        {say(
+          { zh: '已减员 {approved} / {people} 人', en: '{approved} of {people} done' },
+          { approved, people },
+        )}
+        {turnedDown > 0 &&
+          say({ zh: '，未批准 {turnedDown} 人', en: ', {turnedDown} refused' }, { turnedDown })}
         {takenBack > 0 && say({ zh: '，撤回 {takenBack} 人', en: ', {takenBack} taken back' }, { takenBack })}
         {refused > 0 && say({ zh: '，办不了 {refused} 人', en: ', {refused} not possible' }, { refused })}
       </span>

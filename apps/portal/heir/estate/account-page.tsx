@@ -1,13 +1,16 @@
 import { useCallback } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { accountBefore, payThere } from '../../ui/another-account.ts';
+import type { PayeeAccount } from '#business/payments/public';
+import { accountBefore } from '../../ui/another-account.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useReadOver } from '../../ui/read-over.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { type EstateSeen, type Heir, mayChange, useAskedAgain, WithEstate } from './estate.tsx';
 import { type Typing, WithTyping } from './typing.tsx';
@@ -55,19 +58,28 @@ function Naming(naming: {
     },
   );
   const params = { number: seen.number, successorId: heir.successorId };
+  const { readOver, check } = useReadOver<PayeeAccount>();
+  const before = typing ? null : <WhereItIsNow {...{ seen, heir }} />;
+  if (!typing && readOver)
+    return (
+      <PayeeCheck
+        {...{ before, busy, problem }}
+        payee={readOver}
+        doubts={form.doubts}
+        change={pageOf.ofEstate(seen.number, `heirs/${heir.successorId}/account`)}
+        onGo={() => send({ params, body: readOver })}
+      />
+    );
   return (
     <Question
       title={say(heir.yours ? yourShare : theirShare, { name: heir.name })}
-      help={say({
-        zh: '各收各的，钱不经别人的手。',
-        en: 'Each heir is paid directly; the money goes through nobody else’s hands.',
-      })}
+      help={say(paidDirectly)}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       busy={busy}
-      onward={say(typing ? { zh: '保存账户', en: 'Save the account' } : payThere)}
-      onGo={() => form.submit((payee) => send({ params, body: payee }))}
-      {...(typing ? {} : { before: <WhereItIsNow {...{ seen, heir }} /> })}
+      onward={say(typing ? { zh: '保存账户', en: 'Save the account' } : { zh: '继续', en: 'Continue' })}
+      onGo={() => form.submit((payee) => (typing ? send({ params, body: payee }) : check(payee)))}
+      before={before}
       after={
         <>
           <ProblemBox problem={form.problems.length === 0 ? problem : null} />
@@ -75,14 +87,7 @@ function Naming(naming: {
         </>
       }
     >
-      <PayeeFields
-        of={form}
-        nameHelp={
-          heir.minor
-            ? { zh: '孩子本人或者监护人的名字', en: 'The child’s own name, or the guardian’s' }
-            : { zh: '必须是本人的账户', en: 'It has to be the heir’s own account' }
-        }
-      />
+      <PayeeFields of={form} nameHelp={heir.minor ? childsName : ownName} />
     </Question>
   );
 }
@@ -104,6 +109,12 @@ function WhereItIsNow({ seen, heir }: { readonly seen: EstateSeen; readonly heir
   );
 }
 
+const paidDirectly = {
+  zh: '各收各的，钱不经别人的手。',
+  en: 'Each heir is paid directly; the money goes through nobody else’s hands.',
+};
+const childsName = { zh: '孩子本人或者监护人的名字', en: 'The child’s own name, or the guardian’s' };
+const ownName = { zh: '必须是本人的账户', en: 'It has to be the heir’s own account' };
 const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' };
 const theirShare = {
   zh: '{name}的那一份，付到哪里？',

@@ -4,6 +4,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money } from '../../ui/money.tsx';
 import { amountsOf, type BarPart, LeftOver, ShareBar, SumLine } from '../../ui/share-bar.tsx';
+import { toTheDay } from '../to-the-day.ts';
 import { maySayWhichIsMe } from './does-for-heir.tsx';
 import { barOf, type EstateSeen, livingIn, mayChange, settledOf, totalOf } from './estate.tsx';
 import { OneHeir } from './one-heir.tsx';
@@ -105,11 +106,6 @@ function ChangeThem({ number, heirs }: { readonly number: string; readonly heirs
     </p>
   );
 }
-
-const toTheDay = {
-  zh: '利息算到结清那天，按同样的份额分。',
-  en: 'Interest is counted to the day of settlement and shared in the same way.',
-};
 
 const whichIsMe = {
   zh: '名字只显示一部分。分不清哪一位是您的，请带身份证件到窗口，工作人员当场帮您选。',

@@ -1,14 +1,15 @@
-import type { Say } from '../../ui/language.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
 import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } from './agreement-left.ts';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
+import { identitySeen, type Words } from './identity-seen.ts';
 import { consequencesOf, isOut } from './words-said.ts';
 
 /** What is lacking, in any order, each with how far it is and who has it. */
 export function Tasks({ of }: { readonly of: EstateSeen }) {
   const say = useSay();
+  const language = useLanguage();
   const { view } = of;
   if (!mayChange(view)) return null;
   return (
@@ -20,7 +21,7 @@ export function Tasks({ of }: { readonly of: EstateSeen }) {
             : { zh: '材料和账户', en: 'Papers and accounts' },
         )}
       </h2>
-      <TaskList of={tasksOf(of, say)} />
+      <TaskList of={tasksOf(of, { say, language })} />
     </section>
   );
 }
@@ -38,7 +39,7 @@ export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
   ];
 }
 
-function tasksOf(of: EstateSeen, say: Say): readonly Task[] {
+function tasksOf(of: EstateSeen, { say, language }: Words): readonly Task[] {
   const to = (part: string) => pageOf.ofEstate(of.number, part);
   return [
     { id: 'death', to: to('death'), title: say({ zh: '去世信息', en: 'The death' }), ...ofDeath(of, say) },
@@ -48,7 +49,7 @@ function tasksOf(of: EstateSeen, say: Say): readonly Task[] {
       ...ofRelation(of, say),
     },
     ...ofHeirs(of, say),
-    ofPapers(of, say),
+    ofPapers(of, { say, language }),
     ...(isDraft(of.view) ? [ofSubmission(of, say)] : []),
   ];
 }
@@ -165,14 +166,16 @@ export function consequencesInWords(told: ReturnType<typeof consequencesOf>, say
   return told.map(({ text, names }) => say(text, { names: names.join(say({ zh: '、', en: ', ' })) }));
 }
 
-function ofPapers({ number, papers }: EstateSeen, say: Say): Task {
+function ofPapers({ number, papers, heirs }: EstateSeen, { say, language }: Words): Task {
   const missing = papers.filter(({ state }) => state === 'missing');
   const shown = missing[0] ?? papers[0];
   const done = papers.length - missing.length;
   return {
     ...{ id: 'papers', to: pageOf.ofEstate(number, `papers/${shown?.materialId ?? ''}`) },
     title: say({ zh: '材料', en: 'Papers' }),
-    hint: missing[0] && say(missing[0].text),
+    hint: [missing[0] && say(missing[0].text), identitySeen({ papers, heirs }, { say, language })]
+      .filter(Boolean)
+      .join(say({ zh: '；', en: '; ' })),
     state: missing.length === 0 ? { is: 'done' } : { is: 'part', done, of: papers.length },
   };
 }

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { PayeeAccount } from '#business/payments/public';
 import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
+import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useReadOver } from '../../ui/read-over.ts';
 import { type Seen, useSavedAccount, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 
 /** The heir's own account, or a minor's guardian's. */
@@ -27,6 +30,19 @@ function Naming({ seen }: { readonly seen: Seen }) {
     await again();
     await navigate(invitedPage.home());
   });
+  const { readOver, check } = useReadOver<PayeeAccount>();
+  const { accountWanted } = seen;
+  if (accountWanted && readOver)
+    return (
+      <PayeeCheck
+        {...{ busy, problem }}
+        payee={readOver}
+        doubts={form.doubts}
+        change={invitedPage.account()}
+        before={<WhereItIsNow of={seen} />}
+        onGo={() => send({ body: { secret, ...readOver } })}
+      />
+    );
   return (
     <Question
       title={say(
@@ -41,9 +57,13 @@ function Naming({ seen }: { readonly seen: Seen }) {
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       busy={busy}
-      onward={say({ zh: '保存账户', en: 'Save the account' })}
-      onGo={() => form.submit((payee) => send({ body: { secret, ...payee } }))}
-      {...(seen.accountWanted ? { before: <WhereItIsNow of={seen} /> } : {})}
+      onward={say(
+        accountWanted ? { zh: '继续', en: 'Continue' } : { zh: '保存账户', en: 'Save the account' },
+      )}
+      onGo={() =>
+        form.submit((payee) => (accountWanted ? check(payee) : send({ body: { secret, ...payee } })))
+      }
+      {...(accountWanted ? { before: <WhereItIsNow of={seen} /> } : {})}
       after={<ProblemBox problem={form.problems.length === 0 ? problem : null} />}
     >
       <PayeeFields

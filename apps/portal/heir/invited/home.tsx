@@ -8,6 +8,7 @@ import { invitedPage } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
+import { toTheDay } from '../to-the-day.ts';
 import { Letters } from './letters.tsx';
 import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
 import { tasksOf } from './own-tasks.ts';
@@ -59,7 +60,7 @@ function Home({ seen }: { readonly seen: Seen }) {
         </section>
       )}
       {seen.objection && <Objected to={seen.objection} />}
-      {seen.ownShare.length > 0 && <OwnShare of={seen} />}
+      {(seen.ownShare.length > 0 || seen.ownAmount) && <OwnShare of={seen} />}
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
@@ -113,13 +114,19 @@ function Objected({ to: { madeOn, text } }: { readonly to: NonNullable<Seen['obj
   );
 }
 
-/** Where their own share is, and once it is paid, when and how much. */
-function OwnShare({ of: { ownShare } }: { readonly of: Seen }) {
+/** What their own share comes to, where it is, and once it is paid, when and how much. */
+function OwnShare({ of: { ownShare, ownAmount } }: { readonly of: Seen }) {
   const say = useSay();
   const language = useLanguage();
   return (
     <section className="card pad">
       <h2>{say({ zh: '您的一份', en: 'Your share' })}</h2>
+      {ownAmount && (
+        <>
+          <p>{say(comesTo, { sum: yuan(ownAmount.amountFen), whole: yuan(ownAmount.ofFen) })}</p>
+          {ownAmount.provisional && <p className="small muted">{say(toTheDay)}</p>}
+        </>
+      )}
       {ownShare.map(({ paidOn, amountFen, where }) => (
         <p key={`${paidOn} ${where.en}`}>
           {paidOn === null || amountFen === null
@@ -169,6 +176,7 @@ const meanwhile: Text = {
   en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: do not pass it on.',
 };
 const objectedOn: Text = { zh: '{on}您提出了异议', en: 'You objected on {on}' };
+const comesTo: Text = { zh: '{sum}，总额 {whole}', en: '{sum} of {whole}' };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const contactStands: Text = {
   zh: '信函用的语言和邮箱，用这个链接不能再改；要改，请带身份证件到窗口。',

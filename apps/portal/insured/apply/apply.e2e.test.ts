@@ -8,6 +8,7 @@ import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
 import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { sizes, viewsOf } from '../../ui/portal.testing.ts';
+import { tabTo } from '../../ui/tab-to.testing.ts';
 import {
   chooseHuge,
   dropEachWriteOnce,
@@ -16,7 +17,6 @@ import {
   onward,
   picture,
   saved,
-  tabTo,
   typed,
 } from './applying.testing.ts';
 
@@ -119,7 +119,7 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.locator('#login-name').focus();
   await typed(page, loginName, 'Tab', password, 'Enter');
   await page.locator('#ground-nationality-lost').waitFor({ state: 'attached' });
-  await tabTo(page, 'ground-retired-treated-elsewhere');
+  await tabTo(page, page.locator('#ground-retired-treated-elsewhere'));
   for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('.task-list').waitFor();
@@ -127,21 +127,21 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await follow(page, 'First: what stands against it');
   await page.locator('#before-anyway').waitFor({ state: 'attached' });
   await looked(page, 'before');
-  await tabTo(page, 'before-anyway');
+  await tabTo(page, page.locator('#before-anyway'));
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await follow(page, 'Certificate of the loss');
   await page.locator(`#paper-${certificate}`).waitFor({ state: 'attached' });
-  await tabTo(page, `paper-${certificate}`);
+  await tabTo(page, page.locator(`#paper-${certificate}`));
   await page.keyboard.press('Space');
   await page.locator('#pages').waitFor({ state: 'attached' });
-  await tabTo(page, 'pages');
+  await tabTo(page, page.locator('#pages'));
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await chooser).setFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: testPdf() });
   await page.locator('.page-card .does').waitFor();
   await looked(page, 'paper');
-  await tabTo(page, 'Look at it');
+  await tabTo(page, page.getByRole('button', { name: /^Look at it/ }));
   await page.keyboard.press('Enter');
   await page.locator('dialog .btn').waitFor();
   await looked(page, 'preview of a PDF');
@@ -150,7 +150,7 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.keyboard.press('Enter');
   await follow(page, 'The account to be paid to');
   await page.locator('#payee-accountNumber').waitFor();
-  await tabTo(page, 'payee-accountNumber');
+  await tabTo(page, page.locator('#payee-accountNumber'));
   await typed(page, card.number, 'Tab', card.code, 'Tab', card.bank, 'Enter');
   await follow(page, 'Read it over');
   await page.locator('.hand-in').waitFor();

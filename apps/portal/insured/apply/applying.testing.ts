@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { testJpeg } from '#platform/testing';
+import { tabTo } from '../../ui/tab-to.testing.ts';
 
 /** What the browser complains of, but for who has not signed in yet. */
 export function listen(page: Page): () => readonly string[] {
@@ -22,29 +23,8 @@ export async function typed(page: Page, ...keys: readonly string[]): Promise<voi
     await (['Tab', 'Enter'].includes(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
 }
 
-/** By the Tab key alone to the field with an id, or to what is called so. */
-export async function tabTo(page: Page, what: string): Promise<void> {
-  for (let times = 0; times < 40; times += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => {
-      const { id = '', textContent = '' } = document.activeElement ?? {};
-      const { name = '' } = (document.activeElement ?? {}) as HTMLInputElement;
-      return { id, name, text: textContent ?? '' };
-    });
-    const group = what.replace(/-.*$/, '');
-    if (
-      here.id === what ||
-      here.text.startsWith(what) ||
-      (here.name === group && what.startsWith(`${group}-`))
-    )
-      return;
-  }
-  throw new Error(`no way to ${what} by keyboard`);
-}
-
 export async function follow(page: Page, link: string): Promise<void> {
-  await page.locator('.task-list').waitFor();
-  await tabTo(page, link);
+  await tabTo(page, page.locator('.task-list a', { hasText: link }));
   await page.keyboard.press('Enter');
 }
 

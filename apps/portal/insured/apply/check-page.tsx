@@ -11,6 +11,7 @@ import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { payeeRows } from '../../ui/payee-rows.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -44,7 +45,7 @@ function Whole({ drafted, ground, ready }: Parts) {
   const say = useSay();
   const language = useLanguage();
   const spoken = useSpokenTo();
-  const { draft, autosave, state } = drafted;
+  const { draft, content, autosave, state } = drafted;
   return (
     <main id="main" className="reading check-page">
       <BackTo to={pageOf.applying(draft.draftId)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
@@ -59,7 +60,7 @@ function Whole({ drafted, ground, ready }: Parts) {
       />
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
-        of={payeeRows(drafted, say)}
+        of={payeeRows(content.payee ?? {}, { change: pageOf.applyingPayee(draft.draftId), say })}
       />
       <HandIn {...{ drafted, ground }} />
       <SavedLine of={autosave} state={state} />
@@ -195,23 +196,4 @@ function paperRow(
     value: other ? `${sentence(say(other.text))} · ${words[is]}` : words[is],
     change: is === 'on-record' ? null : pageOf.applyingPaper(draftId, materialId),
   };
-}
-
-/** As it stands on the card, so that it can be compared. */
-function inFours(number: string): string {
-  return number.replaceAll(/\s/g, '').replaceAll(/(.{4})(?=.)/g, '$1 ');
-}
-
-function payeeRows({ draft, content }: Drafted, say: Say): readonly Answered[] {
-  const { name, bankName, bankCode, accountNumber, abroad } = content.payee ?? {};
-  const change = pageOf.applyingPayee(draft.draftId);
-  const rows: readonly (readonly [Answered['label'], string | null | undefined])[] = [
-    [say({ zh: '户名', en: 'Name on the account' }), name],
-    [say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
-    [say({ zh: '开户银行', en: 'Bank' }), [bankName, bankCode].filter(Boolean).join(' · ')],
-    ...(abroad
-      ? [[say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), abroad.currency] as const]
-      : []),
-  ];
-  return rows.map(([label, value], at) => ({ label, value, change: at === 0 ? change : null }));
 }

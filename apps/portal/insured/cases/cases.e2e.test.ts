@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testBrowser, testPng } from '#platform/testing';
 import { looked } from '../../ui/journey.testing.ts';
 import type { Size } from '../../ui/portal.testing.ts';
+import { tabTo } from '../../ui/tab-to.testing.ts';
 import { servedWithChengdu, type Traveller, type TwoCities } from '../../ui/two-cities.testing.ts';
-import { loseAnswers, signedInAt, tabTo } from './visiting.testing.ts';
+import { loseAnswers, signedInAt } from './visiting.testing.ts';
 
 let browser: Browser;
 let cities: TwoCities;

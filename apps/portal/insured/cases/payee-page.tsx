@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import type { PayeeAccount } from '#business/payments/public';
 import { accountBefore, payThere } from '../../ui/another-account.ts';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
@@ -7,10 +8,12 @@ import { useAsk } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
+import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useReadOver } from '../../ui/read-over.ts';
 import { may } from './take-back.tsx';
 import { useStep } from './use-step.ts';
 
@@ -94,23 +97,41 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
   const onRecord = { name: payeeName?.name ?? '', latin: payeeName?.latin ?? null };
   const form = usePayeeForm({ initial: null, ...onRecord, onChange: nothing });
   const again = view.state === 'returned';
+  const before = again ? <WhyAgain view={view} /> : <HowMuch view={view} />;
+  const { readOver, check } = useReadOver<PayeeAccount>();
+  const send = (payee: PayeeAccount) => name.take({ params: { number }, body: { ...payee, seen } });
+  const busy = name.busy || confirm.busy;
+  const problem = name.problem ?? confirm.problem;
+  // To an account named here money goes at once; while the case is looked at, it can be changed again.
+  const paysNow = confirms || again;
+  if (paysNow && readOver)
+    return (
+      <PayeeCheck
+        {...{ before, busy, problem }}
+        payee={readOver}
+        doubts={form.doubts}
+        change={pageOf.payeeOf(number)}
+        onGo={() => send(readOver)}
+      />
+    );
   return (
     <Question
       title={say(again ? another : { zh: '钱付到哪个账户？', en: 'To which account?' })}
       back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
       problems={form.problems}
-      onward={say(confirms || again ? payThere : { zh: '保存', en: 'Save' })}
-      busy={name.busy || confirm.busy}
+      onward={say(paysNow ? { zh: '继续', en: 'Continue' } : { zh: '保存', en: 'Save' })}
+      busy={busy}
       onGo={() =>
         form.submit((payee) => {
           onFill();
-          name.take({ params: { number }, body: { ...payee, seen } });
+          if (paysNow) check(payee);
+          else send(payee);
         })
       }
-      before={again ? <WhyAgain view={view} /> : <HowMuch view={view} />}
+      before={before}
     >
       <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : ownName} />
-      <ProblemBox problem={name.problem ?? confirm.problem} />
+      <ProblemBox problem={problem} />
     </Question>
   );
 }

@@ -1,4 +1,4 @@
-/** How somebody goes through their cases in a test: signed in, by keyboard, over a line that loses answers. */
+/** How somebody goes through their cases in a test: signed in, over a line that loses answers. */
 import type { Browser, Page } from 'playwright-core';
 import { signIn } from '../../ui/journey.testing.ts';
 import { type Size, sizes, visit } from '../../ui/portal.testing.ts';
@@ -16,20 +16,6 @@ export async function loseAnswers(page: Page, address: string) {
     await route.abort('connectionreset');
   });
   return writes;
-}
-
-/** Goes on with the tab key until something of this name has the focus. */
-export async function tabTo(page: Page, name: string): Promise<void> {
-  for (let times = 0; times < 80; times += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const { activeElement: at } = document;
-      const label = at?.id ? document.querySelector(`label[for="${at.id}"]`) : null;
-      return (label ?? at)?.textContent?.trim();
-    });
-    if (focused === name) return;
-  }
-  throw new Error(`nothing is reached that is called ${name}`);
 }
 
 export interface Opening {

@@ -7,8 +7,9 @@ import { testBrowser } from '#platform/testing';
 import { looked } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { type Size, viewsOf } from '../../ui/portal.testing.ts';
+import { tabTo } from '../../ui/tab-to.testing.ts';
 import { servedWithChengdu, type Traveller, type TwoCities } from '../../ui/two-cities.testing.ts';
-import { loseAnswers, signedInAt, tabTo } from '../cases/visiting.testing.ts';
+import { loseAnswers, signedInAt } from '../cases/visiting.testing.ts';
 
 let browser: Browser;
 let cities: TwoCities;
@@ -90,14 +91,18 @@ test.each(viewsOf('zh', 'phone'))(
     await page.getByRole('link', { name: say({ zh: '确认收款账户', en: 'Confirm where it goes' }) }).click();
     await page.locator('#payee-accountNumber').waitFor();
     await looked(page, 'payee');
-    await page
-      .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })
-      .click();
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
     await page.locator('.errors:focus').waitFor();
     expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
     await page.locator('#payee-accountNumber').fill('6222020000000000000');
     await page.locator('#payee-bankCode').fill('102584000000');
     await page.locator('#payee-bankName').fill('演示银行');
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.getByText('6222 0200 0000 0000 000').waitFor();
+    await looked(page, 'payee-check');
+    await page.locator('.check-answers a').click();
+    expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222020000000000000');
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
     await page
       .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })
       .dblclick();
@@ -130,6 +135,8 @@ test.each(viewsOf('zh', 'phone'))(
     await page.locator('#payee-accountNumber').fill('6222020000000007716');
     await page.locator('#payee-bankCode').fill('102584000000');
     await page.locator('#payee-bankName').fill('演示银行');
+    await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+    await page.getByText('6222 0200 0000 0007 716').waitFor();
     const again = await loseAnswers(page, '**/payee');
     await page
       .getByRole('button', { name: say({ zh: '确认，付到这个账户', en: 'Yes, pay it there' }) })

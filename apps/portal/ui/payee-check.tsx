@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import type { PayeeAccount } from '#business/payments/public';
+import { payThere } from './another-account.ts';
+import type { Problem } from './api.ts';
+import { BackTo } from './back-to.tsx';
+import { CheckAnswers } from './check-answers.tsx';
+import { Heading } from './heading.tsx';
+import { useSay } from './language.tsx';
+import { payeeRows } from './payee-rows.ts';
+import { ProblemBox } from './problem-box.tsx';
+
+/** The account once more before money goes there, and the one button that sends it. */
+export function PayeeCheck(checked: {
+  readonly payee: PayeeAccount;
+  /** What makes it doubtful though it may be right. */
+  readonly doubts: readonly string[];
+  /** Where it is changed, by its address below `homeOfMy`. */
+  readonly change: string;
+  /** How much goes there. */
+  readonly before: ReactNode;
+  readonly problem: Problem | null;
+  readonly busy: boolean;
+  readonly onGo: () => void;
+}) {
+  const { payee, doubts, change, before, problem, busy, onGo } = checked;
+  const say = useSay();
+  // What was said of another account is not said of this one.
+  const [sent, setSent] = useState(false);
+  function send(): void {
+    if (busy) return;
+    setSent(true);
+    onGo();
+  }
+  return (
+    <main id="main" className="narrow question check-page">
+      <BackTo to={change}>{say({ zh: '返回', en: 'Back' })}</BackTo>
+      <Heading>{say({ zh: '付款前，请核对一遍', en: 'Read it over before it is paid' })}</Heading>
+      {before}
+      <CheckAnswers
+        title={say({ zh: '收款账户', en: 'The account to be paid to' })}
+        of={payeeRows(payee, { change, say })}
+      />
+      {doubts.map((doubt) => (
+        <p key={doubt} className="note">
+          {doubt}
+        </p>
+      ))}
+      <ProblemBox problem={sent ? problem : null} />
+      <div className="go">
+        <button type="button" className="btn primary wide" aria-disabled={busy} onClick={send}>
+          {say(payThere)}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -6,7 +6,7 @@ import { SlowFirst } from './scripts/test/slow-first.ts';
 
 const never = ['**/node_modules/**', '.suixing/**'];
 // What takes long, every state of every page for one: `npm run e2e`.
-const inFull = process.env.PORTAL_VIEWS === 'all' ? [] : ['**/*.full.e2e.test.ts'];
+const inFull = process.env.TESTS_IN_FULL === 'yes' ? [] : ['**/*.full.e2e.test.ts'];
 const databaseSetup = 'platform/testing/global-setup.ts';
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainDate } from '#basics';
+import { inFull } from '#platform/testing';
 import { openScenarioAgency, type ScenarioAgency } from './agency.ts';
 import { allScenarios, outcomesFolder } from './all-scenarios.ts';
 import { cliDesk, logInAtKeyboard } from './cli-desk.ts';
@@ -16,9 +17,8 @@ import { runSuixing } from './run-suixing.ts';
  * With `npm run e2e` each of the eight grounds once, three refusals, a life event, a take-over and a disputed share; with `npm test` one of
  * each kind. Over HTTP all of them go.
  */
-const whole = process.env.PORTAL_VIEWS === 'all';
 const every = ['01', '02', '03', '04', '05', '06', '07', '08', '10', '11', '14', '23', '30', '31'];
-const chosen = whole ? every : ['01', '10', '23', '30', '31'];
+const chosen = inFull ? every : ['01', '10', '23', '30', '31'];
 const scenarios = allScenarios().filter(({ name }) => chosen.includes(name.slice(0, 2)));
 
 let agency: ScenarioAgency;
@@ -49,7 +49,7 @@ describe('On the command line', () => {
     },
   );
 
-  test.runIf(whole)('eight grounds are paid and three applications are refused', () => {
+  test.runIf(inFull)('eight grounds are paid and three applications are refused', () => {
     const paid = scenarios.filter(({ expect: { payment } }) => payment === 'paid');
     expect(new Set(paid.map(({ apply }) => apply.ground)).size).toBe(8);
     expect(scenarios.filter(({ expect: { decision } }) => decision === 'refuse')).toHaveLength(3);

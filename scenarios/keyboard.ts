@@ -47,7 +47,7 @@ export function openKeyboard(): Keyboard {
 
 /** `case propose 1234 approve --json` is a `case propose`, `case heirs add 1234` a `case heirs add`; with `npm test` both are a `case`. */
 function kindOf(args: readonly string[]): string {
-  if (process.env.PORTAL_VIEWS !== 'all') return args[0] ?? '';
+  if (process.env.TESTS_IN_FULL !== 'yes') return args[0] ?? '';
   const given = args.findIndex((arg) => !/^[a-z]+(-[a-z]+)*$/.test(arg));
   return args.slice(0, given === -1 ? args.length : given).join(' ');
 }

@@ -8,7 +8,7 @@ import { argv, stdout } from 'node:process';
 import { tallyOf } from './test/tally.ts';
 import { runVitest } from './test/vitest.ts';
 
-process.env.PORTAL_VIEWS = 'all'; // `apps/portal/ui/portal.testing.ts` reads it
+process.env.TESTS_IN_FULL = 'yes'; // `platform/testing/in-full.ts` reads it
 const named = argv.slice(2);
 const { report, exitCode } = await runVitest({
   root: dirname(import.meta.dirname),

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLog } from '#platform/log';
-import { testBrowser } from '#platform/testing';
+import { inFull, testBrowser } from '#platform/testing';
 import { testApi } from './api.testing.ts';
 import { operations } from './operations.ts';
 import { type RunningServer, startServer } from './start.ts';
@@ -44,10 +44,12 @@ async function opened(size: { readonly width: number; readonly height: number })
   return { page, complaints, asked };
 }
 
-describe.each([
-  ['a desk', { width: 1280, height: 900 }],
+const sizes = [
   ['a telephone', { width: 390, height: 844 }],
-])('the API page on %s', (_name, size) => {
+  ['a desk', { width: 1280, height: 900 }],
+] as const;
+
+describe.each(inFull ? sizes : sizes.slice(0, 1))('the API page on %s', (_name, size) => {
   let shown: Opened;
   beforeAll(async () => {
     shown = await opened(size);

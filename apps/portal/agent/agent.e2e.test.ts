@@ -7,7 +7,7 @@ import { testBrowser } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { type Language, sayIn } from '../ui/languages.ts';
-import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
+import { inFull, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 
@@ -99,40 +99,46 @@ test.each(viewsOf('zh', 'phone'))(
   },
 );
 
-test('an agent who may look sees the account and the months, and changes back to what is their own', async () => {
-  const { giverId, loginName } = await whoGives(9);
-  const giver = await signedIn('zh', 'phone', { loginName, path: '/mandates' });
-  const code = await give(giver, 'zh', { what: ['查看登记、账户和卡', '领取个人账户余额'], until: 'month' });
-  const agent = await signedIn('zh', 'phone', { loginName: 'zhou.jianguo', path: '/capacities' });
-  await agent.locator('#mandate-code').fill(code);
-  await agent.locator('#mandate-code').press('Enter');
-  await agent.getByText('接受了。').waitFor();
-  await agent.getByRole('button', { name: /^代办人/ }).press('Enter');
-  await agent.getByRole('button', { name: '替林晓岚办事' }).press('Enter');
-  await agent.locator('.acting-for').getByRole('link', { name: '账户' }).press('Enter');
-  await agent.locator('.bal .money').waitFor();
-  expect(await agent.locator('.bal .money').innerText()).toContain('12,345.67');
-  await looked(agent);
-  await agent.locator('.acting-for').getByRole('link', { name: '缴费记录' }).click();
-  await agent.locator('.large').waitFor();
-  expect(await agent.locator('.case-list').count()).toBe(0);
-  const viewings = await giver.request.get(`${agency.address}/api/v1/people/${giverId}/viewings`);
-  expect(await viewings.text()).toContain('"actorKind":"agent"');
-  await alsoActsFor('许安然', '440301199108087650');
-  await agent.reload();
-  await agent.locator('.acting-for').getByRole('link', { name: '换一位' }).waitFor();
-  await agent.locator('.large').waitFor();
-  expect(await agent.locator('.acting-who').innerText()).toContain('您在替林晓岚办事');
-  await agent.locator('.acting-as a').click();
-  await agent.getByRole('button', { name: /^参保人本人/ }).click();
-  await agent.locator('.bal .money').waitFor();
-  expect(await agent.locator('.acting-for').count()).toBe(0);
-  expect(await agent.locator('main .who').innerText()).toContain('周**');
-  await agent.getByRole('button', { name: '退出' }).click();
-  await agent.getByRole('heading', { name: '已经退出' }).waitFor();
-  expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
-  for (const page of [giver, agent]) await page.close();
-});
+test.runIf(inFull)(
+  'an agent who may look sees the account and the months, and changes back to what is their own',
+  async () => {
+    const { giverId, loginName } = await whoGives(9);
+    const giver = await signedIn('zh', 'phone', { loginName, path: '/mandates' });
+    const code = await give(giver, 'zh', {
+      what: ['查看登记、账户和卡', '领取个人账户余额'],
+      until: 'month',
+    });
+    const agent = await signedIn('zh', 'phone', { loginName: 'zhou.jianguo', path: '/capacities' });
+    await agent.locator('#mandate-code').fill(code);
+    await agent.locator('#mandate-code').press('Enter');
+    await agent.getByText('接受了。').waitFor();
+    await agent.getByRole('button', { name: /^代办人/ }).press('Enter');
+    await agent.getByRole('button', { name: '替林晓岚办事' }).press('Enter');
+    await agent.locator('.acting-for').getByRole('link', { name: '账户' }).press('Enter');
+    await agent.locator('.bal .money').waitFor();
+    expect(await agent.locator('.bal .money').innerText()).toContain('12,345.67');
+    await looked(agent);
+    await agent.locator('.acting-for').getByRole('link', { name: '缴费记录' }).click();
+    await agent.locator('.large').waitFor();
+    expect(await agent.locator('.case-list').count()).toBe(0);
+    const viewings = await giver.request.get(`${agency.address}/api/v1/people/${giverId}/viewings`);
+    expect(await viewings.text()).toContain('"actorKind":"agent"');
+    await alsoActsFor('许安然', '440301199108087650');
+    await agent.reload();
+    await agent.locator('.acting-for').getByRole('link', { name: '换一位' }).waitFor();
+    await agent.locator('.large').waitFor();
+    expect(await agent.locator('.acting-who').innerText()).toContain('您在替林晓岚办事');
+    await agent.locator('.acting-as a').click();
+    await agent.getByRole('button', { name: /^参保人本人/ }).click();
+    await agent.locator('.bal .money').waitFor();
+    expect(await agent.locator('.acting-for').count()).toBe(0);
+    expect(await agent.locator('main .who').innerText()).toContain('周**');
+    await agent.getByRole('button', { name: '退出' }).click();
+    await agent.getByRole('heading', { name: '已经退出' }).waitFor();
+    expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
+    for (const page of [giver, agent]) await page.close();
+  },
+);
 
 /** Somebody else lets 周建国 look as well. */
 async function alsoActsFor(name: string, number: string): Promise<void> {

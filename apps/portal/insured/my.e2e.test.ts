@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApprovedCase, testBrowser, testSettle } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
 import { signIn } from '../ui/journey.testing.ts';
-import { barriers, sizes, visit } from '../ui/portal.testing.ts';
+import { barriers, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const loginName = 'lin.xiaolan';
 const password = 'three wet otters sing';
@@ -42,57 +42,57 @@ interface Opened {
   readonly number: string;
 }
 
-test.each([
-  ['zh', 'phone'],
-  ['en', 'desk'],
-] as const)('somebody signs in and finds account, months and cases in %s on a %s', async (language, size) => {
-  const { page, complaints, asked } = await visit(browser, {
-    url: `${agency.address}/${language}/my/account`,
-    size: sizes[size],
-  });
-  await page.locator('#login-name').waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await signIn(page, { loginName, password });
-  await page.locator('.bal .money').waitFor();
-  await page.locator('.chart').first().waitFor({ state: 'attached' });
-  const parts = await page.locator('.bal dd').allInnerTexts();
-  const [balance] = await page.locator('.bal .money .vh').allInnerTexts();
-  expect(balance).toBe('¥12,345.67');
-  expect(parts).toEqual(['¥12,345.67', '¥0.00', expect.any(String), expect.any(String)]);
-  expect(await barriers(page)).toEqual([]);
-  await page.locator('.seg button').nth(1).click();
-  expect(await page.locator('.fig tbody tr').count()).toBe(1);
-  await open(page, '/account/2022');
-  expect(await page.locator('.statement tfoot td').last().innerText()).toBe('12,345.67');
-  await open(page, '/account/movements');
-  expect(await page.locator('.log em').allInnerTexts()).toEqual(['+12,345.67']);
-  await open(page, '/months');
-  expect(await page.locator('.large').innerText()).toContain('89');
-  await open(page, '/viewings');
-  await open(page, '/cases');
-  expect(await page.locator('.case-list').innerText()).toContain(transfer);
-  await page.locator('.case-list a').first().click();
-  await page.locator('.tl .both').first().waitFor();
-  expect(await page.locator('.legs').innerText()).toMatch(/等转入地的联系函|contact letter/);
-  expect(await barriers(page)).toEqual([]);
-  await page.goto(`${agency.address}/${language}/my/acount`);
-  await page.locator('h1:visible', { hasText: /没有这一页|There is no such page/ }).waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await page.getByRole('link', { name: /到我的账户|To my account/ }).click();
-  await page.locator('.bal .money').waitFor();
-  expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
-  expect(asked.filter((url) => !url.startsWith(agency.address) || /440301199|%E6%99%93/.test(url))).toEqual(
-    [],
-  );
-  await page.close();
+test.each(viewsOf('en', 'desk'))(
+  'somebody signs in and finds account, months and cases in %s on a %s',
+  async (language, size) => {
+    const { page, complaints, asked } = await visit(browser, {
+      url: `${agency.address}/${language}/my/account`,
+      size: sizes[size],
+    });
+    await page.locator('#login-name').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await signIn(page, { loginName, password });
+    await page.locator('.bal .money').waitFor();
+    await page.locator('.chart').first().waitFor({ state: 'attached' });
+    const parts = await page.locator('.bal dd').allInnerTexts();
+    const [balance] = await page.locator('.bal .money .vh').allInnerTexts();
+    expect(balance).toBe('¥12,345.67');
+    expect(parts).toEqual(['¥12,345.67', '¥0.00', expect.any(String), expect.any(String)]);
+    expect(await barriers(page)).toEqual([]);
+    await page.locator('.seg button').nth(1).click();
+    expect(await page.locator('.fig tbody tr').count()).toBe(1);
+    await open(page, '/account/2022');
+    expect(await page.locator('.statement tfoot td').last().innerText()).toBe('12,345.67');
+    await open(page, '/account/movements');
+    expect(await page.locator('.log em').allInnerTexts()).toEqual(['+12,345.67']);
+    await open(page, '/months');
+    expect(await page.locator('.large').innerText()).toContain('89');
+    await open(page, '/viewings');
+    await open(page, '/cases');
+    expect(await page.locator('.case-list').innerText()).toContain(transfer);
+    await page.locator('.case-list a').first().click();
+    await page.locator('.tl .both').first().waitFor();
+    expect(await page.locator('.legs').innerText()).toMatch(/等转入地的联系函|contact letter/);
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`${agency.address}/${language}/my/acount`);
+    await page.locator('h1:visible', { hasText: /没有这一页|There is no such page/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: /到我的账户|To my account/ }).click();
+    await page.locator('.bal .money').waitFor();
+    expect(complaints.filter((said) => !/status of 401/.test(said))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(agency.address) || /440301199|%E6%99%93/.test(url))).toEqual(
+      [],
+    );
+    await page.close();
 
-  async function open(on: Page, path: string): Promise<void> {
-    await on.goto(`${agency.address}/${language}/my${path}`);
-    await on.locator('main .card, main .case-list').first().waitFor();
-    expect(await barriers(on), path).toEqual([]);
-    expect(await sidewaysPixels(on), path).toBe(0);
-  }
-});
+    async function open(on: Page, path: string): Promise<void> {
+      await on.goto(`${agency.address}/${language}/my${path}`);
+      await on.locator('main .card, main .case-list').first().waitFor();
+      expect(await barriers(on), path).toEqual([]);
+      expect(await sidewaysPixels(on), path).toBe(0);
+    }
+  },
+);
 
 test('a session that ends brings back to the same page, with the other language and the way out beside it', async () => {
   const { page } = await visit(browser, {

@@ -1,10 +1,11 @@
 import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import type { Browser, Page } from 'playwright-core';
+import { inFull } from '#platform/testing';
 import { servePortal } from '../server/serve-portal.ts';
 import type { Language } from './languages.ts';
 
-export { barriers } from '#platform/testing';
+export { barriers, inFull } from '#platform/testing';
 
 /** The portal by itself, without an agency behind it. */
 export async function portalAlone(): Promise<{ readonly address: string; stop(): Promise<void> }> {
@@ -27,9 +28,6 @@ const everyView = [
   ['en', 'phone'],
   ['zh', 'desk'],
 ] as const;
-
-/** Whether every page is looked at in every state, language and size: `npm run e2e`. */
-export const inFull = process.env.PORTAL_VIEWS === 'all';
 
 /** The languages and sizes that the journeys are made in: both of each, and with `npm run e2e` every pair. */
 export const views = inFull ? everyView : everyView.slice(0, 2);

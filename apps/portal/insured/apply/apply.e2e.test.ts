@@ -7,7 +7,7 @@ import { testBrowser, testPdf } from '#platform/testing';
 import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
 import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
-import { sizes, viewsOf } from '../../ui/portal.testing.ts';
+import { inFull, sizes, viewsOf } from '../../ui/portal.testing.ts';
 import { tabTo } from '../../ui/tab-to.testing.ts';
 import {
   chooseHuge,
@@ -218,36 +218,40 @@ test('a browser that is killed at every step of an application loses nothing, an
   await other.context().close();
 }, 90_000);
 
-test('what was typed a moment before the page is left or its language changed arrives all the same, on a slow line too', async () => {
-  const { loginName } = await somebody('方静', '440301199307174562', 'recorded');
-  const page = await (await on('phone')).newPage();
-  await page.goto(`${agency.address}/zh/my/apply`);
-  await signIn(page, { loginName, password });
-  await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
-  await onward(page);
-  await page.locator('.task-list a', { hasText: '收款账户' }).click();
-  await page.locator('#payee-accountNumber').waitFor();
-  const address = page.url();
-  const slow = await page.context().newCDPSession(page);
-  await slow.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
-  });
-  const asked: string[] = [];
-  page.on('dialog', (asks) => void asks.accept().then(() => asked.push(asks.type())));
-  await page.locator('#payee-accountNumber').fill('6222 02');
-  await page.goto('about:blank');
-  const found = async () => {
-    await page.goto(address);
+test.runIf(inFull)(
+  'what was typed a moment before the page is left or its language changed arrives all the same, on a slow line too',
+  async () => {
+    const { loginName } = await somebody('方静', '440301199307174562', 'recorded');
+    const page = await (await on('phone')).newPage();
+    await page.goto(`${agency.address}/zh/my/apply`);
+    await signIn(page, { loginName, password });
+    await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
+    await onward(page);
+    await page.locator('.task-list a', { hasText: '收款账户' }).click();
     await page.locator('#payee-accountNumber').waitFor();
-    return page.locator('#payee-accountNumber').inputValue();
-  };
-  await expect.poll(found, { timeout: 30_000 }).toBe('6222 02');
-  await page.locator('#payee-accountNumber').fill('6222 0202');
-  await page.locator('.my-bar a[hreflang="en"]').click();
-  await page.waitForURL('**/en/my/**');
-  expect([await page.locator('#payee-accountNumber').inputValue(), asked]).toEqual(['6222 0202', []]);
-  await page.context().close();
-}, 90_000);
+    const address = page.url();
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+    });
+    const asked: string[] = [];
+    page.on('dialog', (asks) => void asks.accept().then(() => asked.push(asks.type())));
+    await page.locator('#payee-accountNumber').fill('6222 02');
+    await page.goto('about:blank');
+    const found = async () => {
+      await page.goto(address);
+      await page.locator('#payee-accountNumber').waitFor();
+      return page.locator('#payee-accountNumber').inputValue();
+    };
+    await expect.poll(found, { timeout: 30_000 }).toBe('6222 02');
+    await page.locator('#payee-accountNumber').fill('6222 0202');
+    await page.locator('.my-bar a[hreflang="en"]').click();
+    await page.waitForURL('**/en/my/**');
+    expect([await page.locator('#payee-accountNumber').inputValue(), asked]).toEqual(['6222 0202', []]);
+    await page.context().close();
+  },
+  90_000,
+);
 
 test('on a slow line that drops at each write nothing is lost and nothing is done twice', async () => {
   const { loginName } = await somebody('何思敏', '440301199205054324', 'recorded');

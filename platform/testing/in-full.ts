@@ -1,0 +1,2 @@
+/** Whether tests take the long way: `npm run e2e` does, `npm test` takes the short one. */
+export const inFull = process.env.TESTS_IN_FULL === 'yes';

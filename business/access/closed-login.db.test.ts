@@ -32,10 +32,7 @@ async function signsIn(loginName: string) {
 it('whoever knows the password of the dead person is told gently that the login is closed, and nobody else is', async () => {
   const loginName = 'zhang.san';
   const { person } = await signsIn(loginName);
-  const died = `SELECT record_paper('token-clerk', $1, 'rec_died', 'died', '{"on": "2022-06-01"}', 'A-1', now())`;
-  await db.app.rows(died, [person]);
-  await db.app.rows(`SELECT confirm_record('token-reviewer', $1, 'rec_died', true, NULL, now())`, [person]);
-  await inTransaction(db.app, async (tx) => ok(await endAccessOfTheDead(tx, person)));
+  await diesOnPaper(person);
   expect(codeOf(await openPersonSession(access, { loginName, password }))).toBe('access.login-closed');
   for (const guess of [
     { loginName, password: 'another sentence of fifteen' },
@@ -50,3 +47,22 @@ it('a login that the window ended for another reason says nothing of a death', a
   must(await endAccess(access, { personId: person, loginId, capacity: 'insured' }));
   expect(codeOf(await openPersonSession(access, { loginName, password }))).toBe('access.no-capacity');
 });
+
+it('a login that was ended before a death says nothing of it, whoever held it then', async () => {
+  const loginName = 'wang.wu';
+  const { person, loginId } = await signsIn(loginName);
+  must(await endAccess(access, { personId: person, loginId, capacity: 'insured' }));
+  await diesOnPaper(person);
+  expect(codeOf(await openPersonSession(access, { loginName, password }))).toBe('access.no-capacity');
+});
+
+/** Two officers record the death, and every login of the person ends. */
+async function diesOnPaper(person: string): Promise<void> {
+  const died = `SELECT record_paper('token-clerk', $1, $2, 'died', '{"on": "2022-06-01"}', 'A-1', now())`;
+  await db.app.rows(died, [person, `rec_${person}`]);
+  await db.app.rows(`SELECT confirm_record('token-reviewer', $1, $2, true, NULL, now())`, [
+    person,
+    `rec_${person}`,
+  ]);
+  await inTransaction(db.app, async (tx) => ok(await endAccessOfTheDead(tx, person)));
+}

@@ -128,9 +128,9 @@ export async function capacitiesOf(reader: Reader, loginId: string): Promise<rea
 export function endedLinksOf(
   reader: Reader,
   loginId: string,
-): Promise<readonly Pick<Link, 'personId' | 'capacity'>[]> {
+): Promise<readonly (Pick<Link, 'personId' | 'capacity'> & { readonly endedAt: Date })[]> {
   return reader.rows(
-    `SELECT person_id AS "personId", capacity FROM login_person WHERE owner_id = $1 AND ended_at IS NOT NULL
+    `SELECT person_id AS "personId", capacity, ended_at AS "endedAt" FROM login_person WHERE owner_id = $1 AND ended_at IS NOT NULL
      ORDER BY ended_at DESC, person_id, capacity`,
     [loginId],
   );

@@ -46,13 +46,17 @@ export async function openPersonSession(
   return ok({ token, expiresAt: times.expiresAt.toISOString() });
 }
 
-/** Told only to whoever knows the password: to everybody else this login is as any other. */
+/**
+ * Told only to whoever knows the password of the dead person's own login, and only where it was the death that ended it: what an agent
+ * was let do, or a login that a window had ended, ended before and tells nobody of a death.
+ */
 async function isClosedByDeath(
   { database, loginDatabase }: AccessContext,
   loginId: string,
 ): Promise<boolean> {
-  for (const link of await endedLinksOf(loginDatabase, loginId))
-    if (await closedByDeath(database, link)) return true;
+  for (const { personId, capacity, endedAt } of await endedLinksOf(loginDatabase, loginId))
+    if (capacity === 'insured' && (await closedByDeath(database, { personId, capacity, known: endedAt })))
+      return true;
   return false;
 }
 

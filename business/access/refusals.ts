@@ -201,8 +201,8 @@ export const accessRefusals = defineRefusals({
     kind: 'forbidden',
     text: { zh: '这个账号已经关闭。', en: 'This login is closed.' },
     next: {
-      zh: '登记显示参保人已经去世，请节哀。账户里的钱还在，由家人继承：请看“亲人去世以后”一页，或者带上您的身份证件到任一窗口，工作人员会帮您。如果登记有误，也请到窗口更正。',
-      en: 'Our record says that the insured person has died; we are sorry. The money is still there, and passes to the family: see the page “After somebody has died”, or come to any window with your own identity document, where you are helped. If the record is wrong, have it put right at the window.',
+      zh: '登记显示参保人已经去世，请节哀。账户的余额由家人继承：请看“亲人去世以后”一页，或者带上您的身份证件到任一窗口，工作人员会帮您。如果登记有误，也请到窗口更正。',
+      en: 'Our record says that the insured person has died; we are sorry. What was in the account passes to the family: see the page “After somebody has died”, or come to any window with your own identity document, where you are helped. If the record is wrong, have it put right at the window.',
     },
   },
   'access.cookie-stays': {

@@ -24,7 +24,7 @@ import { typstPress } from '#platform/typesetting';
 import { keepContactByLink, listLettersByLink, printLetterByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
-import { keepHeirContact } from './reach-heir.ts';
+import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { heirStatements, noticesOf } from './telling/testing.store.ts';
 import { citizen, clerk, sampleAgency, signedInRelative } from './testing.store.ts';
@@ -195,6 +195,36 @@ it('an heir reads the letters to them by their link, and whoever may see the cas
   const seq = own[0]?.seq ?? 0;
   const tried = { caller: applicant, number, seq, heir: 2, language: null, seal: context.seal };
   expect(await printHtml(db.app, tried)).toMatchObject({ refusal: { code: 'letters.no-letter' } });
+});
+
+it('by a link that a relative passed on no letter is read before the heir’s own share is paid, for the relative may have kept it', async () => {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const [son, daughter] = [await heirs.add(number, '王强', {}), await heirs.add(number, '王梅', {})];
+  await must(heirs.divide(number));
+  for (const [heir, name] of [
+    [son, '王强'],
+    [daughter, '王梅'],
+  ] as const)
+    await must(heirs.account(number, heir, name));
+  const her = await signedInRelative(db, { owner, random: testRandom(95), holderName: '王梅' });
+  await must(run((tx) => beHeir(tx, { ...by(her, number), successorId: daughter })));
+  const { secret } = await must(
+    run((tx) => giveLinkToHeir(tx, { ...by(her, number), successorId: son, days: 30 })),
+  );
+  await heirs.papers(number);
+  await must(propose(number, 'approve'));
+  await must(approve(number));
+  expect(await must(listLettersByLink(db.app, secret))).toEqual([]);
+  const written = await must(listLetters(db.app, { caller: clerk, number }));
+  const letter = written.find(({ heir }) => heir === 1)?.number ?? '';
+  const asked = { context: printing, letter, language: null, form: 'html' } as const;
+  expect(await printLetterByLink(db.app, { ...asked, secret })).toMatchObject({
+    refusal: { code: 'letters.no-letter' },
+  });
+  // The agency's own link shows it.
+  const given = await heirs.link(number, son);
+  await must(printLetterByLink(db.app, { ...asked, secret: given }));
 });
 
 it('an heir who has signed in and was identified by name reads the letters to them and nobody else’s; saying to be one is not enough', async () => {

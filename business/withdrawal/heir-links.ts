@@ -199,13 +199,14 @@ export async function keepContactByLink(
   return kept.ok ? ok({ revision: kept.value }) : kept;
 }
 
-/** The letters to this heir, the oldest first. */
+/** The letters to this heir, the oldest first; by a link that a relative passed on, once their own share is paid: they tell amounts. */
 export async function listLettersByLink(
   reader: Reader,
   secret: string,
 ): Promise<Result<readonly LetterItem[], Refusal>> {
   const opened = await openLink(reader, secret);
   if (!opened.ok) return opened;
+  if (!(await readsLetters(reader, opened.value))) return ok([]);
   return ok(await listHeirLetters(reader, heirOf(opened.value)));
 }
 
@@ -217,7 +218,16 @@ export async function printLetterByLink(
   const { context, secret, letter: number, language, form } = asked;
   const opened = await openLink(reader, secret);
   if (!opened.ok) return opened;
+  if (!(await readsLetters(reader, opened.value)))
+    return refuse({ code: 'letters.no-letter', figures: { letter: number } });
   return printForHeir(reader, { context, heir: heirOf(opened.value), number, language, form });
+}
+
+/** Whoever passed a link on may have kept it, and reads by it of no amount before it is paid. */
+async function readsLetters(reader: Reader, { file, heir, byRelative }: Opened): Promise<boolean> {
+  if (!byRelative) return true;
+  const own = ownShareOf(await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id }), heir);
+  return own.length > 0 && own.every(({ amountFen }) => amountFen !== null);
 }
 
 interface Form {

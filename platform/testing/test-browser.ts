@@ -16,7 +16,7 @@ let running: Promise<Browser> | undefined;
 export async function testBrowser(): Promise<Browser> {
   const executablePath = inject('chromium');
   if (executablePath === '') throw new Error('no browser was found: npm run setup -- --for-tests');
-  if (!(await running)?.isConnected()) running = launchBrowser(executablePath);
+  if (!(await running?.catch(() => undefined))?.isConnected()) running = launchBrowser(executablePath);
   return withOwnWindows(await (running as Promise<Browser>)); // it was launched a line ago, where it was not
 }
 

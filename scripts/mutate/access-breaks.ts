@@ -114,4 +114,12 @@ export const accessBreaks: readonly Break[] = [
     find: 'has.length === 0 && (await isClosedByDeath(access, loginId))',
     replace: 'has.length === 0',
   },
+  {
+    name: 'login-ended-before-a-death',
+    guard: 'A login that had ended before says nothing of a later death',
+    file: 'business/access/person-sessions.ts',
+    tests: ['business/access/closed-login.db.test.ts'],
+    find: '{ personId, capacity, known: endedAt }',
+    replace: '{ personId, capacity }',
+  },
 ];

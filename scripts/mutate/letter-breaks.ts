@@ -22,6 +22,14 @@ export const letterBreaks: readonly Break[] = [
     tests: letters,
   },
   {
+    name: 'letters-by-a-passed-on-link',
+    guard: 'By a link that a relative passed on no letter is read before the share is paid',
+    file: 'business/withdrawal/heir-links.ts',
+    find: '  if (!byRelative) return true;\n',
+    replace: '  if (byRelative || !byRelative) return true;\n',
+    tests: heirLetters,
+  },
+  {
     name: 'heir-letter-of-own-order',
     guard: 'After the approval an heir is written to about their own order only',
     file: 'migrations/0081-letters-to-heirs.sql',

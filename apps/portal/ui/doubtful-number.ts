@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Text } from '#basics';
 import { doubtsAbout, readPayeeAccount, tidyAccount } from '#business/payments/public';
 import type { PayeeBegun } from './payee-form.ts';
+import { quick } from './quick-presses.ts';
 
 /** The number of an account whose check digit does not fit, though it may be right; null where nothing is to be asked. */
 export function doubtfulNumber(begun: PayeeBegun): string | null {
@@ -37,9 +38,6 @@ export function useNumberAsked(
     },
   };
 }
-
-/** Milliseconds within which two presses are one. */
-const quick = 600;
 
 const useItAnyway: Text = {
   zh: '号码可能有误。仍然使用这个号码？确认就再按一次。',

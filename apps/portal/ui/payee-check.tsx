@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PayeeAccount } from '#business/payments/public';
 import { payThere } from './another-account.ts';
 import type { Problem } from './api.ts';
@@ -8,6 +8,7 @@ import { Heading } from './heading.tsx';
 import { useSay } from './language.tsx';
 import { payeeRows } from './payee-rows.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { quick } from './quick-presses.ts';
 
 /** The account once more before money goes there, and the one button that sends it. */
 export function PayeeCheck(checked: {
@@ -26,8 +27,9 @@ export function PayeeCheck(checked: {
   const say = useSay();
   // What was said of another account is not said of this one.
   const [sent, setSent] = useState(false);
+  const fresh = useFresh();
   function send(): void {
-    if (busy) return;
+    if (busy || fresh) return;
     setSent(true);
     onGo();
   }
@@ -47,10 +49,20 @@ export function PayeeCheck(checked: {
       ))}
       <ProblemBox problem={sent ? problem : null} />
       <div className="go">
-        <button type="button" className="btn primary wide" aria-disabled={busy} onClick={send}>
+        <button type="button" className="btn primary wide" aria-disabled={busy || fresh} onClick={send}>
           {say(payThere)}
         </button>
       </div>
     </main>
   );
+}
+
+/** Whether it came up this moment: the second of two quick presses, meant for the page before, has read nothing. */
+function useFresh(): boolean {
+  const [fresh, setFresh] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setFresh(false), quick);
+    return () => clearTimeout(timer);
+  }, []);
+  return fresh;
 }

@@ -6,6 +6,7 @@ import { Choices } from './choices.tsx';
 import { EntryField } from './entry-field.tsx';
 import { Icon } from './icons.tsx';
 import { useLanguage, useSay } from './language.tsx';
+import { bearers, charges } from './payee-charges.ts';
 import { fieldId, type PayeeForm, type PayeeTyped } from './payee-form.ts';
 
 /** Where the money goes: an account here, or abroad with what banks there need besides. */
@@ -191,7 +192,6 @@ type Words = Readonly<
 const accountName: Text = { zh: '户名', en: 'Name on the account' };
 const currency: Text = { zh: '希望收到的货币', en: 'Currency you want to receive' };
 const country: Text = { zh: '国家或地区', en: 'Country or region' };
-const charges: Text = { zh: '手续费由谁承担', en: 'Who bears the banks’ charges' };
 
 const here: Words = {
   accountNumber: {
@@ -225,12 +225,6 @@ const elsewhere: Words = {
     help: { zh: '用拉丁字母，按银行的写法', en: 'In Latin letters, as the bank writes it' },
   },
 };
-
-const bearers: readonly { readonly id: string; readonly label: Text }[] = [
-  { id: 'SHAR', label: { zh: '双方各付各的（常见）', en: 'Each side its own (usual)' } },
-  { id: 'DEBT', label: { zh: '由付款方承担', en: 'The payer' } },
-  { id: 'CRED', label: { zh: '由我承担，从汇款里扣', en: 'I do; they are taken from the amount sent' } },
-];
 
 const addressParts: readonly {
   readonly path: FieldPath<PayeeTyped>;

@@ -1,5 +1,6 @@
 import type { Answered } from './check-answers.tsx';
 import type { Say } from './language.tsx';
+import { bearers, charges } from './payee-charges.ts';
 
 /** An account as far as it is written. */
 interface Written {
@@ -7,23 +8,45 @@ interface Written {
   readonly accountNumber?: string | null | undefined;
   readonly bankName?: string | null | undefined;
   readonly bankCode?: string | null | undefined;
-  readonly abroad?: { readonly currency?: string | null | undefined } | null | undefined;
+  readonly abroad?: WrittenAbroad | null | undefined;
 }
+
+interface WrittenAbroad {
+  readonly currency?: string | null | undefined;
+  readonly charges?: string | null | undefined;
+  readonly address?:
+    | Readonly<Partial<Record<(typeof addressParts)[number], string | null | undefined>>>
+    | null
+    | undefined;
+}
+
+/** In the order in which an address is written. */
+const addressParts = ['street', 'building', 'postcode', 'town', 'region', 'country'] as const;
 
 /** An account to be read over, with the one way to change it. */
 export function payeeRows(
   { name, accountNumber, bankName, bankCode, abroad }: Written,
   { change, say }: { readonly change: string; readonly say: Say },
 ): readonly Answered[] {
-  const rows: readonly (readonly [Answered['label'], string | null | undefined])[] = [
+  const rows: readonly Row[] = [
     [say({ zh: '户名', en: 'Name on the account' }), name],
     [say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
     [say({ zh: '开户银行', en: 'Bank' }), [bankName, bankCode].filter(Boolean).join(' · ')],
-    ...(abroad
-      ? [[say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), abroad.currency] as const]
-      : []),
+    ...(abroad ? abroadRows(abroad, say) : []),
   ];
   return rows.map(([label, value], at) => ({ label, value, change: at === 0 ? change : null }));
+}
+
+type Row = readonly [Answered['label'], string | null | undefined];
+
+function abroadRows({ currency, charges: by, address }: WrittenAbroad, say: Say): readonly Row[] {
+  const bearer = bearers.find(({ id }) => id === by);
+  const parts = addressParts.flatMap((part) => address?.[part] || []);
+  return [
+    [say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), currency],
+    [say(charges), bearer && say(bearer.label)],
+    [say({ zh: '您在境外的地址', en: 'Your address abroad' }), parts.join(', ')],
+  ];
 }
 
 /** As it stands on the card, so that it can be compared. */

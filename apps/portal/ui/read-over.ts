@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
 /**
@@ -9,6 +9,10 @@ export function useReadOver<T>() {
   const { pathname, state } = useLocation();
   const navigate = useNavigate();
   const [filled, setFilled] = useState<T | null>(null);
+  // Back at the fields it may be changed: the way forward then leads to no former answer.
+  useEffect(() => {
+    if (state !== readingOver) setFilled(null);
+  }, [state]);
   return {
     readOver: state === readingOver ? filled : null,
     check(next: T): void {

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { readInquiryKey } from '#business/access/public';
 import type { Answer } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { EntryField } from '../../ui/entry-field.tsx';
@@ -150,7 +151,7 @@ function Told(told: {
           <Money fen={balanceFen} />
         </p>
       )}
-      {!answered && <InquiryPapers of={trimmed(of)} />}
+      {!answered && <InquiryPapers of={readInquiryKey(of)} />}
       <Onward {...{ answered, login, onOpen }} />
     </main>
   );

@@ -3,7 +3,7 @@ import { pageOf } from '../../ui/links.ts';
 import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
 import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } from './agreement-left.ts';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
-import { identitySeen, type Words } from './identity-seen.ts';
+import { identitySeen, isIdentityHeld, type Words } from './identity-seen.ts';
 import { consequencesOf, isOut } from './words-said.ts';
 
 /** What is lacking, in any order, each with how far it is and who has it. */
@@ -168,7 +168,8 @@ export function consequencesInWords(told: ReturnType<typeof consequencesOf>, say
 
 function ofPapers({ number, papers, heirs }: EstateSeen, { say, language }: Words): Task {
   const missing = papers.filter(({ state }) => state === 'missing');
-  const shown = missing[0] ?? papers[0];
+  // Of what is all there, a paper that was handed in, rather than the document that is not asked for.
+  const shown = missing[0] ?? papers.find((paper) => !isIdentityHeld(paper)) ?? papers[0];
   const done = papers.length - missing.length;
   return {
     ...{ id: 'papers', to: pageOf.ofEstate(number, `papers/${shown?.materialId ?? ''}`) },

@@ -1,0 +1,2 @@
+/** Milliseconds within which two presses are one. */
+export const quick = 600;

@@ -8,9 +8,9 @@ import { steps } from './commands.testing.ts';
 import { modelRates } from './slow-account.testing.ts';
 
 /** `npm run soak -- accounts` walks 100,000 steps; the tests a short way. */
-const stepsWanted = Number(process.env.SOAK_STEPS ?? '200');
+const stepsWanted = Number(process.env.SOAK_STEPS ?? '120');
 const stepsAWalk = 80;
-const walksAtOnce = 5;
+const walksAtOnce = 3;
 const seed = Number(process.env.SOAK_SEED ?? '20261123');
 
 const db = await testDatabase();

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { checkDistributed } from '#platform/postgres';
+import { refuse } from '#basics';
+import { checkDistributed, inTransaction } from '#platform/postgres';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 
 let db: TestDatabase;
@@ -9,15 +10,13 @@ beforeAll(async () => {
 
 /** Plants something in the schema, looks, and takes it out again. */
 async function foundWith(sql: string): Promise<readonly string[]> {
-  const schema = await testDatabase();
-  try {
-    await schema.superuser.rows(sql);
-    return (await checkDistributed(schema.superuser)).map(
-      ({ code, table, name }) => `${code} ${table} ${name}`,
-    );
-  } finally {
-    await schema.drop();
-  }
+  let found: readonly string[] = [];
+  await inTransaction(db.superuser, async (tx) => {
+    await tx.rows(sql);
+    found = (await checkDistributed(tx)).map(({ code, table, name }) => `${code} ${table} ${name}`);
+    return refuse({ code: 'rolled-back' });
+  });
+  return found;
 }
 
 const person = `CREATE TABLE p (owner_id text COLLATE "C" PRIMARY KEY); COMMENT ON TABLE p IS 'distributed: people';`;

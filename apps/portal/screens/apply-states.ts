@@ -112,7 +112,8 @@ async function check(page: Page): Promise<void> {
   }
 }
 
-async function fillPayee(page: Page): Promise<void> {
+/** An account at home. */
+export async function fillPayee(page: Page): Promise<void> {
   await page.locator('#payee-where-here + .r').click();
   await page.locator('#payee-accountNumber').fill('6222 0202 0011 2233 446');
   await page.locator('#payee-bankCode').fill('102584000002');

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
+import { fillPayee } from './apply-states.ts';
 import type { MyState } from './my-states.ts';
 import { withoutCase, withTransfer, withWithdrawal } from './visitors.ts';
 
@@ -28,6 +30,12 @@ export const caseStates: readonly MyState[] = [
     at: ({ number }) => pageOf.payeeOf(number),
   },
   {
+    name: 'case-payee-check',
+    whose: withWithdrawal('awaiting-confirmation'),
+    at: ({ number }) => pageOf.payeeOf(number),
+    acts: readAccountOver,
+  },
+  {
     name: 'case-objecting',
     whose: withWithdrawal('refused'),
     at: ({ number }) => pageOf.objectionTo(number),
@@ -45,3 +53,9 @@ export const caseStates: readonly MyState[] = [
     at: ({ number }) => pageOf.transferReceipt(number),
   },
 ];
+
+async function readAccountOver(page: Page): Promise<void> {
+  await fillPayee(page);
+  await page.locator('.go .btn').click();
+  await page.locator('.check-page').waitFor();
+}

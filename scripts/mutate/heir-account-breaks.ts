@@ -65,6 +65,13 @@ export const heirAccountBreaks: readonly Break[] = [
     replace: 'false',
   },
   {
+    ...guardians,
+    name: 'guardians-account-not-by-an-heir',
+    guard: 'An heir of the guardian’s name is not taken for the guardian',
+    find: '(o.identity_kind, o.identity_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)',
+    replace: 'false',
+  },
+  {
     ...again,
     name: 'heirs-account-own-name',
     guard:

@@ -89,15 +89,14 @@ export async function heirsGuardedBy(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Since when officers know whoever acts by a login as a successor of this person, by whichever name; null where the last one took it back. */
+/** Since when officers know whoever acts by a login as a successor of this person, by whichever name and on whichever of the records that are one; null where the last word took it back. */
 export async function holderSeenAt(
   reader: Reader,
   { loginId, records }: { readonly loginId: string; readonly records: readonly string[] },
 ): Promise<Date | null> {
   const row = await reader.row<{ at: Date | null }>(
-    `SELECT max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at
-       FROM (SELECT DISTINCT ON (person_id) * FROM login_holder WHERE owner_id = $1 AND person_id = ANY($2)
-              ORDER BY person_id, seq DESC) h`,
+    `SELECT CASE WHEN name IS NOT NULL THEN since_at END AS at FROM login_holder
+      WHERE owner_id = $1 AND person_id = ANY($2) ORDER BY since_at DESC, name IS NULL DESC LIMIT 1`,
     [loginId, records],
   );
   return row?.at ?? null;

@@ -320,56 +320,6 @@ it('an objection after the settlement holds the share back while no bank was ask
   await proofsHold();
 });
 
-it('who objects to one share and later to another disputes both, and both are kept back; agreeing in between takes the first back', async () => {
-  const three = async () => {
-    const owner = await agency.person('death');
-    const { number } = await apply(owner, 'death');
-    const [first, second, objector] = [
-      await add(number, '沈一', {}),
-      await add(number, '沈二', {}),
-      await add(number, '沈三', {}),
-    ];
-    await must(divide(number));
-    for (const [id, name] of [
-      [first, '沈一'],
-      [second, '沈二'],
-      [objector, '沈三'],
-    ] as const)
-      await must(account(number, id, name));
-    await papers(number);
-    return { number, first, second, objector };
-  };
-  const decided = async (number: string) => {
-    await must(propose(number, 'approve'));
-    await must(approve(number));
-  };
-  const states = async (number: string) => (await view(number)).shares.map(({ state }) => state);
-  const both = await three();
-  await must(hear(both.number, both.objector, 'object', [both.first]));
-  await must(hear(both.number, both.objector, 'object', [both.second]));
-  await decided(both.number);
-  expect(await states(both.number)).toEqual(['held', 'held', 'payable']);
-  await must(settle(both.number));
-  expect(await states(both.number)).toEqual(['held', 'held', 'open']);
-  const secret = await link(both.number, both.objector);
-  const outcome = async () =>
-    (await must(readByLink(db.app, { context: agency.context, secret }))).objection?.outcome;
-  expect(await outcome()).toBe('kept-back');
-  await proofsHold();
-  expect(await bank()).toBe(1);
-  // Agreeing in between took the first objection back.
-  const again = await three();
-  await must(hear(again.number, again.objector, 'object', [again.first]));
-  await must(hear(again.number, again.objector, 'agree'));
-  await must(hear(again.number, again.objector, 'object', [again.second]));
-  await decided(again.number);
-  await must(settle(again.number));
-  expect(await states(again.number)).toEqual(['open', 'held', 'open']);
-  expect(await bank(['沈一'])).toBe(2);
-  expect(await states(again.number)).toEqual(['open', 'held', 'open']);
-  await proofsHold();
-});
-
 it('a share that nobody claims stands as unclaimed and is claimed after all, while the other heir is paid', async () => {
   const owner = await agency.person('death');
   const { number } = await apply(owner, 'death');

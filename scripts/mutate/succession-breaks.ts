@@ -3,7 +3,7 @@ import type { Break } from './break.ts';
 const records = 'migrations/0067-successors.sql';
 const orders = 'migrations/0068-orders-by-heir.sql';
 const addsUp = 'migrations/0154-objections-add-up.sql';
-const disputes = ['business/withdrawal/heirs.db.test.ts'];
+const disputes = ['business/withdrawal/objections-add-up.db.test.ts'];
 const guards = ['business/withdrawal/heir-guards.db.test.ts'];
 const heirless = 'migrations/0069-escheat.sql';
 const pool = ['business/succession/escheat.db.test.ts'];

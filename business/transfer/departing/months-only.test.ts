@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { legsOut } from '../legs.ts';
+import { balanceTexts, legsOut } from '../legs.ts';
 import { goesWithMonthsOnly, withMonthsOnly } from './months-only.ts';
 
 const at = new Date('2026-11-20T02:00:00Z');
@@ -31,7 +31,7 @@ test('of a city that takes the months only nobody reads that the balance follows
 test('of a city that takes the months only, who has nothing in the account reads of none, and not that it is paid out', () => {
   const nothing = { nothingThere: true };
   const { balance, record } = withMonthsOnly(legsOut(submitted), nothing);
-  expect(balance).toMatchObject({ stage: 'none', text: { zh: '没有余额要划转' } });
+  expect(balance).toMatchObject({ stage: 'none', text: balanceTexts.none });
   expect(record).toEqual(legsOut(submitted).record);
   // What became of it later is told as it was.
   const kept = legsOut([...accepted({ balance: 'not-taken' }), { action: 'refuse-balance', at }]);

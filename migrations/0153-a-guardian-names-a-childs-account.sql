@@ -1,7 +1,8 @@
 -- compatible: yes
 -- The guardian who is on record with a minor heir, and whom officers identified under that very name, names the child's account anew
 -- without coming to the window once the bank sent the payment back, as an heir of age does for their own share. They need not have said
--- to be the child. Two guardians of one name and other papers are not told apart, and a child who speaks by a login of its own does so alone.
+-- to be the child. Two guardians of one name and other papers are not told apart, nor is a guardian from an heir of that name whose paper is
+-- another one or not known: they come to the window. A child who speaks by a login of its own does so alone.
 
 CREATE FUNCTION signed_in_as_guardian(p_login text, p_owner text, p_case text, p_successor text) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -18,7 +19,11 @@ CREATE FUNCTION signed_in_as_guardian(p_login text, p_owner text, p_case text, p
         WHERE l.owner_id = p_owner AND l.successor_id = s.id AND l.login_id <> p_login)
       AND NOT EXISTS (SELECT FROM public.successor o WHERE o.owner_id = p_owner AND o.case_id = p_case
         AND public.name_key(o.guardian_name) = public.name_key(s.guardian_name)
-        AND (o.guardian_kind, o.guardian_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)))
+        AND (o.guardian_kind, o.guardian_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail))
+      AND NOT EXISTS (SELECT FROM public.successor o WHERE o.owner_id = p_owner AND o.case_id = p_case
+        AND public.name_key(s.guardian_name) IN (public.name_key(o.name), public.name_key(o.name_latin))
+        AND (o.identity_kind, o.identity_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)
+        AND NOT public.out_of_estate(p_owner, o.id, '{struck}')))
 $$;
 REVOKE ALL ON FUNCTION signed_in_as_guardian FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION signed_in_as_guardian TO suixing_app;

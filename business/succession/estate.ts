@@ -46,7 +46,7 @@ function factOf(row: SuccessorRow, division: DivisionRow | undefined): Successor
     ...{ id, relation, basis, represents, predeceasedOn, bornOn, accountRevision },
     guardian: row.guardianName !== null,
     lastWord: word && {
-      ...{ word, divisionId: row.wordDivisionId, disputes: row.disputes ?? [] },
+      ...{ word, divisionId: row.wordDivisionId, disputes: row.disputes },
       ...(row.channel === 'invited' ? { invited: true as const } : {}),
       ...(agreedUnseen(row, division) ? { unseen: true as const } : {}),
     },

@@ -19,7 +19,8 @@ export interface SuccessorRow {
   readonly guardianTail: string | null;
   readonly paperReference: string;
   readonly word: Word | null;
-  readonly disputes: readonly string[] | null;
+  /** Whose shares they dispute, by all objections since they last said anything else. */
+  readonly disputes: readonly string[];
   readonly wordDivisionId: string | null;
   /** `invited`: by a link that another heir passed on, so that nobody of the agency knows who opened it. */
   readonly channel: 'link' | 'invited' | 'window' | 'login' | null;
@@ -45,7 +46,7 @@ export function successorsOf(reader: Reader, { ownerId, id }: EstateCase): Promi
   return reader.rows<SuccessorRow>(
     `SELECT s.id, s.place, s.name, s.name_latin AS "nameLatin", s.relation, s.basis, s.represents, s.predeceased_on AS "predeceasedOn", s.born_on AS "bornOn",
             s.identity_tail AS "identityTail", s.guardian_name AS "guardianName", s.guardian_tail AS "guardianTail",
-            s.paper_reference AS "paperReference", w.word, w.disputes, w.division_id AS "wordDivisionId", w.channel,
+            s.paper_reference AS "paperReference", w.word, disputed_by(s.owner_id, s.id) AS disputes, w.division_id AS "wordDivisionId", w.channel,
             w.recorded_at AS "wordAt", p.revision AS "accountRevision", p.name AS "accountName", p.bank_name AS "bankName",
             p.account_tail AS "accountTail", p.named_by AS "accountNamedBy", p.doubts AS "accountDoubts", s.recorded_by AS "recordedBy", l.login_id AS "loginId",
             l.login_id IS NOT NULL AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id) AS identified,
@@ -88,15 +89,14 @@ export async function heirsGuardedBy(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Since when officers know whoever acts by a login as a successor of this person, by whichever name; null where the last one took it back. */
+/** Since when officers know whoever acts by a login as a successor of this person, by whichever name and on whichever of the records that are one; null where the last word took it back. */
 export async function holderSeenAt(
   reader: Reader,
   { loginId, records }: { readonly loginId: string; readonly records: readonly string[] },
 ): Promise<Date | null> {
   const row = await reader.row<{ at: Date | null }>(
-    `SELECT max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at
-       FROM (SELECT DISTINCT ON (person_id) * FROM login_holder WHERE owner_id = $1 AND person_id = ANY($2)
-              ORDER BY person_id, seq DESC) h`,
+    `SELECT CASE WHEN name IS NOT NULL THEN since_at END AS at FROM login_holder
+      WHERE owner_id = $1 AND person_id = ANY($2) ORDER BY since_at DESC, name IS NULL DESC LIMIT 1`,
     [loginId, records],
   );
   return row?.at ?? null;

@@ -108,6 +108,7 @@ export interface Successor {
 export interface LastWord {
   readonly word: Word;
   readonly divisionId: string | null;
+  /** Of an objection: with what the ones just before it disputed. */
   readonly disputes: readonly string[];
   /** Said by a link that another heir passed on; left out otherwise. */
   readonly invited?: true;

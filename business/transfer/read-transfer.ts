@@ -25,6 +25,7 @@ import { type Doing, today } from './context.ts';
 import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './decided-against.ts';
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
+import { accountOn, holdsNothing } from './departing/gather-sheet.ts';
 import { goesWithMonthsOnly, withMonthsOnly } from './departing/months-only.ts';
 import { transferDone } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
@@ -122,12 +123,14 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const { name: partnerName, takesBalances } = await partnerTold(reader, { context, region: partner });
   const monthsOnly = direction === 'out' && goesWithMonthsOnly({ done, takesBalances });
   const legs = direction === 'out' ? legsOut(done) : legsIn(done);
+  const nothingThere =
+    monthsOnly && holdsNothing(await accountOn(reader, { owner: file.ownerId, on: today(context) }));
   const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: partnerName },
-    legs: withFollowUp(monthsOnly ? withMonthsOnly(legs) : legs, followUps.at(-1)),
+    legs: withFollowUp(monthsOnly ? withMonthsOnly(legs, { nothingThere }) : legs, followUps.at(-1)),
     monthsOnly,
     milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),

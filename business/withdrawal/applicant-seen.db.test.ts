@@ -56,6 +56,25 @@ it('an heir whose paper officers have seen is not asked for it again, is told wh
   expect(await identity(clerk, number)).toBe('on-record');
 });
 
+it('of two records that are one person the last word on either counts: a name that was taken back there is not known by an older one here', async () => {
+  const { owner, heir, number } = await drafted('何佳');
+  const double = await agency.person('death');
+  const keep = (name: string | null, since: string) =>
+    db.superuser.rows(`SELECT keep_holder($1, $2, $3, 'window', 'off_clerk', now() + $4::interval)`, [
+      ...[heir.id, double, name, since],
+    ]);
+  await db.superuser.rows(
+    'INSERT INTO person_link (merged_id, merge_id, survivor_id, linked_at) VALUES ($1, $2, $3, now())',
+    [double, `mrg_${double}`, owner],
+  );
+  await keep('何佳', '1 minute');
+  expect(await identity(heir, number)).toBe('on-record');
+  await keep(null, '2 minutes');
+  expect(await identity(heir, number)).toBe('missing');
+  await keep('何佳', '3 minutes');
+  expect(await identity(heir, number)).toBe('on-record');
+});
+
 it('an heir whom nobody identified, or no longer, shows who they are', async () => {
   const never = await drafted(null);
   const before = await drafted('何佳');

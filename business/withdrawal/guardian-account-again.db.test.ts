@@ -20,7 +20,7 @@ const agency = await sampleAgency({
 });
 const steps = sampleSteps(agency);
 const { by, run, file } = steps;
-const { account, add, divide, papers, bank } = heirSteps(agency, steps);
+const { account, add, divide, hear, papers, bank } = heirSteps(agency, steps);
 const refusal = (code: string) => ({ refusal: { code } });
 const mother = guardianBy('钱芳', '440304195801250162');
 
@@ -124,6 +124,32 @@ it('a child who speaks by a login of its own is not spoken for, and neither is o
   const one = await relative(two.owner, '钱芳');
   expect(await mayName(one, two.number)).toEqual([false, false]);
   await expect(past(one, two.owner, two.number, two.child)).rejects.toThrow('payments.payee-approved');
+});
+
+it('a guardian of the same name as an heir comes to the window, unless the heir’s paper is theirs or the heir was struck out', async () => {
+  const aunt = { kind: 'citizen-id', number: '11010519491231002X' } as const;
+  for (const [given, may] of [
+    [{ name: '钱芳', identity: aunt }, false],
+    [{ name: '钱小姐', nameLatin: '钱芳', identity: aunt }, false],
+    [{ name: '钱芳', identity: null }, false],
+    [{ name: '钱芳', identity: mother.identity }, true],
+  ] as const) {
+    const { owner, number, child, returned } = await cameBack();
+    await add(number, given.name, given);
+    await divide(number);
+    await returned();
+    const signedIn = await relative(owner, '钱芳');
+    expect((await mayName(signedIn, number))[0], JSON.stringify(given)).toBe(may);
+    if (may) continue;
+    await expect(past(signedIn, owner, number, child)).rejects.toThrow('payments.payee-approved');
+    expect(await names(signedIn, { number, child })).toMatchObject({ ok: false });
+  }
+  const struck = await cameBack();
+  const wrong = await add(struck.number, '钱芳', { identity: aunt });
+  await must(hear(struck.number, wrong, 'struck'));
+  await divide(struck.number);
+  await struck.returned();
+  await must(names(await relative(struck.owner, '钱芳'), struck));
 });
 
 function guardianBy(name: string, number: string) {

@@ -108,7 +108,7 @@ export const saying = z.object({
     .max(100)
     .default([])
     .describe(
-      '异议针对谁的份额；不写即自己的 / whose shares an objection disputes; one’s own where left out',
+      '异议针对谁的份额；不写即自己的；先前的异议仍然算数，同意或者放弃才结束 / whose shares an objection disputes; one’s own where left out. Earlier objections stand beside it until one agrees or waives',
     ),
   paperReference,
   seen,

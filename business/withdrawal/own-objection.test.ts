@@ -28,6 +28,19 @@ test('after the payment the objection and its outcome stay', () => {
   expect(outcome([said('object')], [], true)).toBe('ended');
 });
 
+test('who objected to one share and then to another reads of both: kept back while either is, settled once both are', () => {
+  const both = [said('object', 'suc_1', ['suc_2']), said('object', 'suc_1', ['suc_3'])];
+  const [first, second] = [order('suc_2', 'held'), order('suc_3', 'held')];
+  const paid = [order('suc_2', 'open'), order('suc_3', 'open')];
+  expect(outcome(both, [whole, first, order('suc_3', 'open')])).toBe('kept-back');
+  expect(outcome(both, [whole, order('suc_2', 'open'), second])).toBe('kept-back');
+  expect(outcome(both, [whole, order('suc_2', 'divided'), ...paid])).toBe('settled');
+  // What was agreed to in between is disputed no more; an objection that names nobody is to the own share.
+  const [one, other] = both as [(typeof both)[0], (typeof both)[0]];
+  expect(outcome([one, said('agree'), other], [whole, first, order('suc_3', 'open')])).toBe('paid-on');
+  expect(outcome([said('object'), other], [whole, order('suc_1', 'held'), ...paid])).toBe('kept-back');
+});
+
 test('who never objected, or only another heir did, reads of none', () => {
   expect(outcome([said('agree'), said('object', 'suc_2')])).toBeUndefined();
 });

@@ -8,7 +8,7 @@ export interface OwnObjection {
   readonly text: Text;
 }
 
-/** Also after the payment, and after what they disputed was divided anew; null where they never objected. */
+/** Also after the payment, and after what they disputed was divided anew; null where they never objected. Objections add up until they say anything else. */
 export function ownObjection(
   actions: readonly {
     readonly action: string;
@@ -25,20 +25,26 @@ export function ownObjection(
   const said = actions.filter(({ action, data }) => action === 'hear-heir' && data.successorId === heir.id);
   const made = said.findLast(({ data }) => data.word === 'object');
   if (!made) return null;
-  const outcome = said.at(-1) === made ? outcomeOf(made.data.disputes, heir) : 'taken-back';
+  const standing = said.slice(said.findLastIndex(({ data }) => data.word !== 'object') + 1);
+  const disputed = new Set(standing.flatMap(({ data }) => disputedIn(data.disputes, heir.id)));
+  const outcome = standing.length > 0 ? outcomeOf(disputed, heir) : 'taken-back';
   return { madeOn: shanghaiDate(made.at), outcome, text: outcomes[outcome] };
 }
 
 function outcomeOf(
-  disputes: unknown,
-  { id, orders, ended }: Parameters<typeof ownObjection>[1],
+  disputed: ReadonlySet<unknown>,
+  { orders, ended }: Parameters<typeof ownObjection>[1],
 ): OwnObjection['outcome'] {
   if (ended) return 'ended';
   if (orders.length === 0) return 'open';
-  const disputed = Array.isArray(disputes) && disputes.length > 0 ? disputes : [id];
-  const theirs = orders.filter(({ partyId }) => disputed.includes(partyId));
+  const theirs = orders.filter(({ partyId }) => disputed.has(partyId));
   if (theirs.some(({ standing }) => standing === 'held')) return 'kept-back';
   return theirs.some(({ standing }) => standing === 'divided') ? 'settled' : 'paid-on';
+}
+
+/** Who names nobody disputes their own share. */
+function disputedIn(disputes: unknown, own: string): readonly unknown[] {
+  return Array.isArray(disputes) && disputes.length > 0 ? disputes : [own];
 }
 
 const outcomes = {

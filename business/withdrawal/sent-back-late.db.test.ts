@@ -198,6 +198,18 @@ describe('of several heirs', () => {
     await proofsHold();
   });
 
+  it('a share that was paid when an heir objected to it, and later to another one too, is kept back when the bank sends it back', async () => {
+    const { owner, number, heirIds } = await divided(['卫强', '卫梅', '卫兰']);
+    const [son = '', daughter = '', sister = ''] = heirIds;
+    await heirs.bank();
+    await sentBack(owner, 0);
+    for (const disputed of [daughter, sister]) await must(heirs.hear(number, son, 'object', [disputed]));
+    expect(await sentBack(owner, 1)).toEqual(['booked', 'returned']);
+    const standings = (await heirs.view(number)).shares.map(({ payment }) => payment?.standing);
+    expect(standings).toEqual(['open', 'held', 'open']);
+    await proofsHold();
+  });
+
   it('a share that is disputed while it waits for a correction leaves the case waiting for nobody’s account', async () => {
     const { number, heirIds } = await divided(['冯强', '冯梅']);
     const [son = '', daughter = ''] = heirIds;

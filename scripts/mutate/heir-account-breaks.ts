@@ -32,8 +32,16 @@ export const heirAccountBreaks: readonly Break[] = [
     guard: 'Only a successor whom officers identified is not asked who they are',
     file: 'business/succession/store.ts',
     tests: ['business/withdrawal/applicant-seen.db.test.ts'],
-    find: 'max(h.since_at) FILTER (WHERE h.name IS NOT NULL) AS at',
-    replace: 'max(h.since_at) AS at',
+    find: 'CASE WHEN name IS NOT NULL THEN since_at END AS at',
+    replace: 'since_at AS at',
+  },
+  {
+    name: 'applicant-seen-last-word',
+    guard: 'Of two records that are one person the last word on either says whether an heir was identified',
+    file: 'business/succession/store.ts',
+    tests: ['business/withdrawal/applicant-seen.db.test.ts'],
+    find: 'ORDER BY since_at DESC, name IS NULL DESC',
+    replace: 'ORDER BY name IS NULL',
   },
   {
     ...guardians,
@@ -62,6 +70,13 @@ export const heirAccountBreaks: readonly Break[] = [
     name: 'guardians-account-of-one-guardian',
     guard: 'Of two guardians of one name neither is taken for the other',
     find: '(o.guardian_kind, o.guardian_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)',
+    replace: 'false',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-not-by-an-heir',
+    guard: 'An heir of the guardian’s name is not taken for the guardian',
+    find: '(o.identity_kind, o.identity_tail) IS DISTINCT FROM (s.guardian_kind, s.guardian_tail)',
     replace: 'false',
   },
   {

@@ -89,9 +89,17 @@ export const portalCaseBreaks: readonly Break[] = [
     name: 'receipt-posted-day',
     guard: 'A receipt names no day for an answer to a letter that still has to be posted',
     file: 'business/transfer/receipt/tell-receipt.ts',
-    find: 'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerBy, answerDays, takesBalance } = facts;',
+    find: 'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerBy, answerDays, takesBalance, nothingThere } = facts;',
     replace:
-      'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerDays, takesBalance } = facts;\n  const answerBy = facts.answerBy ?? { on: facts.receivedOn, provisional: false };',
+      'function afterLeaving(facts: ReceiptFacts): readonly Text[] {\n  const { partner, answerDays, takesBalance, nothingThere } = facts;\n  const answerBy = facts.answerBy ?? { on: facts.receivedOn, provisional: false };',
+    tests: ['business/transfer/receipt/tell-receipt.test.ts'],
+  },
+  {
+    name: 'receipt-of-no-balance',
+    guard: 'Who has nothing in the account reads nothing of a balance on the receipt',
+    file: 'business/transfer/receipt/tell-receipt.ts',
+    find: 'nothingThere ? recordAlone(facts) : ',
+    replace: '',
     tests: ['business/transfer/receipt/tell-receipt.test.ts'],
   },
 ];

@@ -2,6 +2,8 @@ import type { Break } from './break.ts';
 
 const records = 'migrations/0067-successors.sql';
 const orders = 'migrations/0068-orders-by-heir.sql';
+const addsUp = 'migrations/0154-objections-add-up.sql';
+const disputes = ['business/withdrawal/objections-add-up.db.test.ts'];
 const guards = ['business/withdrawal/heir-guards.db.test.ts'];
 const heirless = 'migrations/0069-escheat.sql';
 const pool = ['business/succession/escheat.db.test.ts'];
@@ -26,6 +28,30 @@ export const successionBreaks: readonly Break[] = [
     find: `  IF p_amounts IS DISTINCT FROM (SELECT array_agg`,
     replace: `  IF false AND p_amounts IS DISTINCT FROM (SELECT array_agg`,
     tests: guards,
+  },
+  {
+    name: 'objections-add-up',
+    guard: 'A further objection takes back none that came before it',
+    file: addsUp,
+    find: "later.word <> 'object')",
+    replace: 'true)',
+    tests: disputes,
+  },
+  {
+    name: 'objections-end-with-agreement',
+    guard: 'Who agrees disputes no more what they objected to before',
+    file: addsUp,
+    find: "later.word <> 'object')",
+    replace: 'false)',
+    tests: disputes,
+  },
+  {
+    name: 'objections-add-up-as-told',
+    guard: 'Who objected to several shares reads of each that is kept back',
+    file: 'business/withdrawal/own-objection.ts',
+    find: "said.findLastIndex(({ data }) => data.word !== 'object') + 1",
+    replace: 'said.length - 1',
+    tests: ['business/withdrawal/own-objection.test.ts'],
   },
   {
     name: 'link-of-who-is-out',

@@ -5,7 +5,7 @@ import type { CaseFile } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
 import { askFor } from '../ask-for.ts';
 import { beginTransfer } from '../begin-transfer.ts';
-import { rulesInForce, type TransferContext } from '../context.ts';
+import { rulesInForce, type TransferContext, today } from '../context.ts';
 import { departureProcess } from '../departure.ts';
 import type { FoundTransfer } from '../find-transfer.ts';
 import { lockApplications } from '../lock-applications.ts';
@@ -13,6 +13,7 @@ import { notOpen } from '../pre-check/not-open.ts';
 import { type PreCheck, preCheckOut } from '../pre-check/pre-check.ts';
 import { stepSaying } from '../step-telling.ts';
 import { gatherDeparture } from './gather-departure.ts';
+import { accountOn, holdsNothing } from './gather-sheet.ts';
 import { issueCertificate } from './issue-certificate.ts';
 
 export interface DepartureApplication {
@@ -82,7 +83,12 @@ async function submit(
   const body = askFor(context, { missing: 'contact-letter', refersTo: null, certificate });
   const { transferId, partner } = transfer;
   const { number: certificateNumber, validUntil } = certificate;
-  const kept = { transferId, partner, answerBy: body.answerBy, certificateNumber, validUntil };
+  const nothing = holdsNothing(await accountOn(tx, { owner: file.ownerId, on: today(context) }));
+  const kept = {
+    ...{ transferId, partner, answerBy: body.answerBy, certificateNumber, validUntil },
+    // The receipt reads the same whenever it is printed, and says nothing of a balance where there was none.
+    ...(nothing ? { nothingThere: true } : {}),
+  };
   return stepSaying(tx, {
     ...{ context, file, transfer, actor: actorOf(caller), action: 'submit', met: ['conditions-met'] },
     ...{ says: { type: 'reminder', body }, data: (sent) => ({ sent, ...kept }) },

@@ -61,6 +61,11 @@ export async function accountOn(
   return { principalFen: account.balanceFen, interestFen };
 }
 
+/** Whether there is neither a balance nor interest. */
+export function holdsNothing(account: SheetFacts['account']): boolean {
+  return account === null || (account.principalFen === 0n && account.interestFen === 0n);
+}
+
 /** GB 11643: the seventeenth digit is odd for men; other documents do not tell. */
 function sexOf({ type, number }: { readonly type: IdentityKind; readonly number: string }) {
   if (type !== 'citizen-id' && type !== 'residence-permit') return 'unknown';

@@ -11,6 +11,7 @@ import { placeOf } from '../place-of.ts';
 import { step } from '../step.ts';
 import { stepSaying } from '../step-telling.ts';
 import type { Word } from '../words/word.ts';
+import { holdsNothing } from './gather-sheet.ts';
 import type { SheetFacts } from './write-sheet.ts';
 
 interface Balance {
@@ -35,7 +36,7 @@ export async function goOnWithBalance(tx: Tx, balance: Lettered): Promise<Result
   if (!account) return nothing(tx, balance);
   const { receivingAccount } = word.body;
   // Nobody is asked where nothing should go.
-  if (receivingAccount === null && isEmpty(account)) return settleDeparture(tx, balance);
+  if (receivingAccount === null && holdsNothing(account)) return settleDeparture(tx, balance);
   if (receivingAccount === null) return askForAccount(tx, balance);
   const named = await nameAccount(tx, { ...balance, receivingAccount, messageId: word.messageId });
   if (!named.ok) return named;
@@ -48,14 +49,10 @@ export function balanceOnLetter({
   word,
   account,
 }: Pick<Lettered, 'context' | 'word' | 'account'>): JsonObject | null {
-  if (account === null || isEmpty(account)) return { balance: 'none' };
+  if (holdsNothing(account)) return { balance: 'none' };
   if (word.body.receivingAccount !== null) return null;
   const { answerBy } = askFor(context, { missing: 'receiving-account', refersTo: word.messageId });
   return { balance: takesNone(word) ? 'not-taken' : 'no-account', answerBy };
-}
-
-function isEmpty({ principalFen, interestFen }: NonNullable<SheetFacts['account']>): boolean {
-  return principalFen === 0n && interestFen === 0n;
 }
 
 /** A letter that says so is followed by a refusal, which is what the withdrawal stands on. */

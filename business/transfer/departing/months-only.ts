@@ -1,5 +1,5 @@
 import type { Text } from '#basics';
-import type { BalanceLeg, Legs } from '../legs.ts';
+import { type BalanceLeg, balanceTexts, type Legs } from '../legs.ts';
 
 /** What is known of whether the agency that somebody moves to takes the balance besides the months. */
 interface Known {
@@ -20,8 +20,10 @@ export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
   ); // as `acceptOnLetter` kept it
 }
 
-/** The legs of a transfer by which no balance goes: nothing is said to be remitted, and what becomes of it is. */
-export function withMonthsOnly(legs: Legs): Legs {
+/** The legs of a transfer by which no balance goes: nothing is said to be remitted, and what becomes of it is, unless there is none. */
+export function withMonthsOnly(legs: Legs, { nothingThere }: { readonly nothingThere: boolean }): Legs {
+  if (nothingThere && legs.balance.stage === 'not-yet')
+    return { ...legs, balance: { ...legs.balance, stage: 'none', text: balanceTexts.none } };
   const text = stays[legs.balance.stage];
   return text ? { ...legs, balance: { ...legs.balance, text } } : legs;
 }

@@ -38,6 +38,7 @@ export async function readTransferReceipt(
       // Who leaves reads what the directory says of where they go, and who comes what their letter said.
       takesBalance:
         transfer.direction === 'out' ? partner.takesBalances : submitted.data.takesBalance !== false,
+      nothingThere: submitted.data.nothingThere === true,
       personName: maskName(person?.name ?? ''),
       office: await officeName(reader, file.officeId),
     }),
@@ -52,7 +53,7 @@ function factsOf(
     readonly transfer: Transfer;
     readonly post: boolean;
   },
-): Omit<ReceiptFacts, 'partner' | 'personName' | 'office' | 'takesBalance'> {
+): Omit<ReceiptFacts, 'partner' | 'personName' | 'office' | 'takesBalance' | 'nothingThere'> {
   const { context, file, transfer, post } = case_;
   const receivedOn = shanghaiDate(at);
   const answerDays = figureOn(partnerAnswerWorkingDays, receivedOn);

@@ -8,7 +8,7 @@ const facts: ReceiptFacts = {
   ...{ personName: '林**', office: { zh: '深圳医保', en: 'Shenzhen' } },
   ...{ receivedOn: plainDate('2026-11-23'), trackingCode: '7KQM-2FXT' },
   answerBy: { on: plainDate('2026-12-14'), provisional: false },
-  ...{ answerDays: 15, leavingDays: 10, takesBalance: true },
+  ...{ answerDays: 15, leavingDays: 10, takesBalance: true, nothingThere: false },
   certificate: { number: '440300-2026-1', validUntil: plainDate('2027-02-23') },
 };
 
@@ -30,6 +30,16 @@ test('who moves to a city that takes the months only reads on the receipt that t
       .next.map(({ en }) => en)
       .join(),
   ).toContain('remitted');
+});
+
+test('who had nothing in the account reads nothing of a balance on the receipt, wherever they move', () => {
+  for (const takesBalance of [true, false]) {
+    const told = tellReceipt({ ...facts, takesBalance, nothingThere: true });
+    const words = told.next.map(({ zh, en }) => zh + en).join('');
+    expect(words).not.toMatch(/余额|这笔钱|balance|money|paid to you/);
+    expect(words).toContain('缴费月数转给成都，10 个工作日内办完');
+    expect(told).not.toHaveProperty('nothingThere');
+  }
 });
 
 test('a receipt of who comes here says whether the balance is taken, and calls a day of an unpublished year provisional', () => {

@@ -23,23 +23,24 @@ export interface ReceiptFacts {
   readonly certificate: { readonly number: string; readonly validUntil: PlainDate } | null;
   /** Whether the agency to which somebody moves takes the balance, as far as it is known. */
   readonly takesBalance: boolean;
+  /** Whoever leaves had nothing in the account when they applied. */
+  readonly nothingThere: boolean;
 }
 
 /** The receipt as it is told, with what happens next, in order. */
 export interface TransferReceipt
-  extends Omit<ReceiptFacts, 'region' | 'answerDays' | 'leavingDays' | 'takesBalance'> {
+  extends Omit<ReceiptFacts, 'region' | 'answerDays' | 'leavingDays' | 'takesBalance' | 'nothingThere'> {
   readonly title: Text;
   readonly next: readonly Text[];
   readonly ask: Text;
 }
 
 export function tellReceipt(facts: ReceiptFacts): TransferReceipt {
-  const { region, answerDays: _days, leavingDays: _limit, takesBalance: _takes, ...told } = facts;
-  const { partner } = facts;
+  const { partner, region } = facts;
   const out = facts.direction === 'out';
   const { number } = regionPack(region).hotline;
   return {
-    ...told,
+    ...shownOf(facts),
     title: out
       ? { zh: `把医保转到${partner.zh}`, en: `Transfer to ${partner.en}` }
       : { zh: `从${partner.zh}把医保转来`, en: `Transfer from ${partner.en}` },
@@ -51,8 +52,20 @@ export function tellReceipt(facts: ReceiptFacts): TransferReceipt {
   };
 }
 
+/** What of it is shown as it is. */
+function shownOf({
+  region: _region,
+  answerDays: _days,
+  leavingDays: _limit,
+  takesBalance: _takes,
+  nothingThere: _nothing,
+  ...told
+}: ReceiptFacts) {
+  return told;
+}
+
 function afterLeaving(facts: ReceiptFacts): readonly Text[] {
-  const { partner, answerBy, answerDays, takesBalance } = facts;
+  const { partner, answerBy, answerDays, takesBalance, nothingThere } = facts;
   return [
     answerBy
       ? {
@@ -63,7 +76,7 @@ function afterLeaving(facts: ReceiptFacts): readonly Text[] {
           zh: `本机构把告知函寄给${partner.zh}，寄出后 ${answerDays} 个工作日内，对方要发来联系函。`,
           en: `We post a letter to ${partner.en}. Its contact letter is due ${answerDays} working days after that.`,
         },
-    ...(takesBalance ? recordAndBalance(facts) : recordOnly(facts)),
+    ...(nothingThere ? recordAlone(facts) : takesBalance ? recordAndBalance(facts) : recordOnly(facts)),
   ];
 }
 
@@ -76,6 +89,15 @@ function recordAndBalance({ partner, leavingDays }: ReceiptFacts): readonly Text
     {
       zh: `${partner.zh}接收后通知您。它不接收余额的，这笔钱付给您本人，您只要确认收款账户。`,
       en: `You are told when ${partner.en} has taken it over. If it does not take the balance, it is paid to you, and you only confirm your bank account.`,
+    },
+  ];
+}
+
+function recordAlone({ partner, leavingDays }: ReceiptFacts): readonly Text[] {
+  return [
+    {
+      zh: `收到联系函并核对相符后，参保关系和缴费月数转给${partner.zh}，${leavingDays} 个工作日内办完；${partner.zh}接收后通知您。`,
+      en: `Once the letter is here and fits, your cover and the months paid move to ${partner.en}, within ${leavingDays} working days. You are told when ${partner.en} has taken them over.`,
     },
   ];
 }

@@ -32,7 +32,9 @@ function useAnswer(seen: Seen) {
   const secret = useSecret();
   const own = seen.shares.find(({ yours }) => yours)?.successorId;
   const [chosen, setChosen] = useState<Said | null>(() => chosenFirst(seen));
-  const [objection, setObjection] = useState<Objection>({ ...noReason, disputes: own ? [own] : [] });
+  // Who has objected already adds to it, and only what they choose themselves.
+  const first = own && seen.word !== 'object' ? [own] : [];
+  const [objection, setObjection] = useState<Objection>({ ...noReason, disputes: first });
   const [understood, setUnderstood] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, busy, problem } = useWrite('POST /heir-links/words', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersFor, chosenFirst, isAsked, leftAfterDecision } from './answers.ts';
+import { answersFor, chosenFirst, isAsked, leftAfterDecision, objectedBefore } from './answers.ts';
 
 const asked = { decided: false, guardianSpeaks: false, word: null };
 
@@ -16,6 +16,13 @@ test('after the decision only an objection is offered, chosen already, and whoev
   expect(chosenFirst(objected)).toBe(null);
   expect(leftAfterDecision(decided)?.zh).toContain('不用再表示同意');
   expect(leftAfterDecision(objected)?.zh).toContain('到窗口');
+});
+
+test('who has objected and objects again reads, before the decision and after it, that what they disputed before still counts', () => {
+  const objected = { ...asked, word: 'object' };
+  expect(objectedBefore(objected)?.zh).toContain('仍然算数');
+  expect([objectedBefore(asked), objectedBefore({ ...objected, decided: true })]).toEqual([null, null]);
+  expect(leftAfterDecision({ ...objected, decided: true })?.zh).toContain('仍然算数');
 });
 
 test('an heir is asked nothing before shares are proposed, nor once they have waived', () => {

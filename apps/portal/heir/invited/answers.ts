@@ -37,13 +37,22 @@ export function leftAfterDecision({ decided, word }: Asked): Text | null {
   return word === 'object' ? settledAtWindow : onlyObjection;
 }
 
+/** Who objects again before the decision reads that it comes on top; null where they have not, or read it with the rest after the decision. */
+export function objectedBefore({ decided, word }: Pick<Asked, 'decided' | 'word'>): Text | null {
+  return word === 'object' && !decided ? addsUp : null;
+}
+
+const addsUp: Text = {
+  zh: '您前面提的异议仍然算数，这里选的是再加上的份额。都没有异议了，请选“同意”。',
+  en: 'What you disputed before still counts; choose here which other share you dispute besides. If you dispute none any more, choose “I agree”.',
+};
 const onlyObjection: Text = {
   zh: '这件事已经有了决定，不用再表示同意。还有不同意的，仍可以提出：还没有交给银行的那一份会先留着；已经交给银行或者付了的，请到窗口说明。',
   en: 'It has been decided, and you need not agree any more. If you do not agree you may still object: a share that has not gone to the bank yet is kept back. Where it has gone there or is paid, come to a window.',
 };
 const settledAtWindow: Text = {
-  zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出。',
-  en: 'You have objected and need not do so again. A share in dispute that is not paid yet is kept back until you have settled it or a court has. Once you have, bring the agreement that everybody has signed to a window, or the court’s paper. It can no longer be changed to “I agree” online. If you dispute another share too, say so below.',
+  zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出，前面提的仍然算数。',
+  en: 'You have objected and need not do so again. A share in dispute that is not paid yet is kept back until you have settled it or a court has. Once you have, bring the agreement that everybody has signed to a window, or the court’s paper. It can no longer be changed to “I agree” online. If you dispute another share too, say so below; what you disputed before still counts.',
 };
 
 /** How an objection ends, true before and after the decision. */

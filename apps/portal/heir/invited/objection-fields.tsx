@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import { type Say, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
-import { howItEnds } from './answers.ts';
+import { howItEnds, objectedBefore } from './answers.ts';
 import type { Seen } from './link.tsx';
 
 /** Why somebody does not agree, and whose share is in dispute. */
@@ -36,8 +36,10 @@ export function ObjectionFields(fields: {
   const say = useSay();
   const toggled = (all: readonly string[], id: string) =>
     all.includes(id) ? all.filter((one) => one !== id) : [...all, id];
+  const before = objectedBefore(seen);
   return (
     <>
+      {before && <p className="calm">{say(before)}</p>}
       <Checks
         id="disputed"
         legend={say({ zh: '有争议的是哪一份？（可多选）', en: 'Which share is in dispute?' })}

@@ -74,6 +74,14 @@ export const awayWithMonthsOnly: Words = {
   },
 };
 
+/** The same where there is nothing in the account. */
+export const awayWithNothing: Words = {
+  'awaiting-letter': {
+    zh: '转入地发来联系函以后，关系和缴费月数才转走；在这以前可以撤销。',
+    en: 'Your cover and the months paid leave once the other agency’s letter is here. Until then you can cancel it.',
+  },
+};
+
 /** The same for somebody who comes here. */
 export const here: Words = {
   ...eitherWay,

@@ -22,14 +22,22 @@ test('every state of every procedure is told to whoever waits for it, in both la
 
 test('who moves to a city that takes the months only is not told that the balance goes, in any state of a transfer', () => {
   const states = Object.keys(transferProcesses['transfer-out']?.states ?? {});
+  const some = { balance: { stage: 'not-yet' } };
   for (const [state, said] of Object.entries(awayWithMonthsOnly)) {
     expect(states).toContain(state);
-    expect(nextOfTransfer({ process: 'transfer-out', state, monthsOnly: true })).toBe(said);
+    expect(nextOfTransfer({ process: 'transfer-out', state, monthsOnly: true, legs: some })).toBe(said);
     expect(said.zh).toContain('付给您');
   }
-  expect(nextOfTransfer({ process: 'transfer-out', state: 'remitting', monthsOnly: true })).toEqual(
-    nextWords('transfer-out', 'remitting'),
-  );
+  expect(
+    nextOfTransfer({ process: 'transfer-out', state: 'remitting', monthsOnly: true, legs: some }),
+  ).toEqual(nextWords('transfer-out', 'remitting'));
+});
+
+test('who has nothing in the account reads of the months only, and not that anything is paid to them', () => {
+  const asked = { process: 'transfer-out', state: 'awaiting-letter', monthsOnly: true };
+  const said = nextOfTransfer({ ...asked, legs: { balance: { stage: 'none' } } });
+  expect(said?.zh).toContain('缴费月数才转走');
+  expect(said?.zh).not.toContain('余额');
 });
 
 test('wherever it is the person’s move the page says how they answer, and nowhere else', () => {

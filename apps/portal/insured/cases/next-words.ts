@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import { lifeEvent } from './next-life-event.ts';
 import type { Words } from './next-shared.ts';
-import { away, awayWithMonthsOnly, here } from './next-transfer.ts';
+import { away, awayWithMonthsOnly, awayWithNothing, here } from './next-transfer.ts';
 import { withdrawal } from './next-withdrawal.ts';
 
 const words: Readonly<Record<string, Words>> = { withdrawal, 'transfer-out': away, 'transfer-in': here };
@@ -16,11 +16,14 @@ export function nextOfTransfer({
   process,
   state,
   monthsOnly,
+  legs,
 }: {
   readonly process: string;
   readonly state: string;
   readonly monthsOnly: boolean;
+  readonly legs: { readonly balance: { readonly stage: string } };
 }): Text | null {
+  if (monthsOnly && legs.balance.stage === 'none') return awayWithNothing[state] ?? nextWords(process, state);
   return (monthsOnly ? awayWithMonthsOnly[state] : undefined) ?? nextWords(process, state);
 }
 

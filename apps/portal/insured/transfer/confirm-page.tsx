@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Text } from '#basics';
-import type { Answer } from '../../ui/api.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -19,6 +17,7 @@ import { useSite } from '../../ui/site.tsx';
 import { townOf } from '../../ui/town.ts';
 import { type Category, categories } from '../cases/categories.ts';
 import { useStep } from '../cases/use-step.ts';
+import { balanceRow, sendingWords, useBalance } from './balance.ts';
 import { usePlace, usePlaces } from './places.ts';
 import { type Way, ways } from './ways.ts';
 
@@ -91,10 +90,9 @@ function Check(shown: Shown) {
 function Summary({ way, region, name }: Shown) {
   const say = useSay();
   const { city } = useSite();
-  const personId = usePerson();
   const place = usePlace(region);
-  // Who has no account has a record to move all the same.
-  const { data: account } = useAsk('GET /people/{personId}/account', { params: { personId } });
+  const balance = useBalance(way);
+  const ofBalance = balanceRow({ balance, monthsOnly: useMonthsOnly({ way, region }) });
   const there = townOf({ region, name: place?.name }, say);
   const answers: readonly Answered[] = [
     { label: say({ zh: '参保人', en: 'Insured person' }), value: name, change: null },
@@ -108,23 +106,17 @@ function Summary({ way, region, name }: Shown) {
       value: there,
       change: ways[way].link(),
     },
-    ...(way === 'away' && account ? [balanceOf(account, say)] : []),
+    ...(typeof balance !== 'string' && ofBalance
+      ? [
+          {
+            label: say(ofBalance.label),
+            value: say(ofBalance.value, { amount: yuan(balance.balanceFen) }),
+            change: null,
+          },
+        ]
+      : []),
   ];
   return <CheckAnswers title={say({ zh: '这次转移', en: 'This transfer' })} of={answers} />;
-}
-
-function balanceOf(
-  account: Answer<'GET /people/{personId}/account'>,
-  say: ReturnType<typeof useSay>,
-): Answered {
-  return {
-    label: say({ zh: '余额', en: 'Balance' }),
-    value: say(
-      { zh: '{amount}，另加算到结清那天的利息', en: '{amount}, and interest to the day of settlement' },
-      { amount: yuan(account.balanceFen) },
-    ),
-    change: null,
-  };
 }
 
 function Because({
@@ -189,11 +181,13 @@ function Send({
   readonly onSend: () => void;
 }) {
   const say = useSay();
-  const place = usePlace(region);
-  const monthsOnly = way === 'away' && place?.takesBalances === false;
+  const balance = useBalance(way);
+  const monthsOnly = useMonthsOnly({ way, region });
+  // What is declared does not change under the eyes of who reads it.
+  if (balance === 'coming') return null;
   return (
     <section className="sec sending">
-      <p>{say(monthsOnly ? sendingMonths : sendingBoth)}</p>
+      <p>{say(sendingWords({ balance, monthsOnly }))}</p>
       <button type="button" className="btn primary wide" aria-disabled={busy} onClick={onSend}>
         <Busy busy={busy}>{say(ways[way].send)}</Busy>
       </button>
@@ -201,11 +195,7 @@ function Send({
   );
 }
 
-const sendingBoth: Text = {
-  zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和账户余额。',
-  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and my balance transferred.',
-};
-const sendingMonths: Text = {
-  zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和缴费月数；余额那边不收，付给我本人。',
-  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and the months paid transferred; the balance, which is not taken there, is to be paid to me.',
-};
+/** By the directory, which counts until the other agency has written. */
+function useMonthsOnly({ way, region }: Pick<Shown, 'way' | 'region'>): boolean {
+  return usePlace(region)?.takesBalances === false && way === 'away';
+}

@@ -5,6 +5,7 @@ import { Said } from '../../ui/said.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { useToday } from '../../ui/today.ts';
 import { townOf } from '../../ui/town.ts';
+import { useBalance } from './balance.ts';
 import type { TransferPlace } from './places.ts';
 import type { Way } from './ways.ts';
 
@@ -24,9 +25,18 @@ export function WhatHappens({
   const answer = daysOn(partnerAnswerWorkingDays, today);
   const leaving = daysOn(transferOutWorkingDays, today);
   const words = way === 'away' ? away : here;
+  const balance = useBalance(way);
+  const nothingThere = balance === 'none' || balance === 'coming';
   const rows: readonly (readonly [Text, Text])[] = [
     [{ zh: '参保记录', en: 'Your record' }, words.record],
-    [{ zh: '账户余额', en: 'The balance' }, way === 'away' && !takesBalances ? notTaken : words.balance],
+    ...(nothingThere
+      ? []
+      : [
+          [
+            { zh: '账户余额', en: 'The balance' },
+            takesBalances || way === 'here' ? words.balance : notTaken,
+          ] as const,
+        ]),
     [{ zh: '多久', en: 'How long' }, onPaper ? words.daysByPost : words.days],
     [{ zh: '您要做的', en: 'What you do' }, way === 'away' ? youAway : youHere],
     [{ zh: '反悔', en: 'If you change your mind' }, words.back],

@@ -150,7 +150,7 @@ describe('a demo that was started', () => {
     suixing('city', ['verify']);
   }, 300_000);
 
-  test('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time, and each shows people its own pages', async () => {
+  test.runIf(inFull)('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time, and each shows people its own pages', async () => {
     const demo = start('city');
     const shenzhen = await demo.says(address);
     const chengdu = await demo.says(/Chengdu 510100 {3}(http:\S+)/);

@@ -6,11 +6,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What the accessibility rules find wrong with the page as it stands, each with where. */
 export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  // Reading it takes longer than using it, and a page that stays has it from the last time.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
+      globalThis as unknown as {
+        axe: { run(options: { resultTypes: readonly string[] }): Promise<{ violations: Violation[] }> };
+      }
+    ).axe.run({ resultTypes: ['violations'] });
     interface Violation {
       readonly id: string;
       readonly nodes: readonly { readonly target: readonly string[] }[];

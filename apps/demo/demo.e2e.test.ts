@@ -150,35 +150,38 @@ describe('a demo that was started', () => {
     suixing('city', ['verify']);
   }, 300_000);
 
-  test.runIf(inFull)('has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time, and each shows people its own pages', async () => {
-    const demo = start('city');
-    const shenzhen = await demo.says(address);
-    const chengdu = await demo.says(/Chengdu 510100 {3}(http:\S+)/);
-    const { items }: { items: readonly MoverShown[] } = JSON.parse(
-      suixing('city', ['demo', 'movers', '--json']),
-    );
-    const mover = items.find(({ to }) => to === '510100');
-    const [here, there] = [await demoDesk(shenzhen, 'clerk1'), await demoDesk(chengdu, 'clerk1')];
-    const wish = { personId: mover?.here, from: '440300', category: 'employment' };
-    const { number } = await there.post<{ number: string }>('/transfers-in', wish);
-    suixing('city', ['demo', 'advance', '1h']);
-    const leaving = await here.get<{ items: readonly { number: string }[] }>('/transfers?state=remitting');
-    await payAll(shenzhen);
-    suixing('city', ['--agency', '510100', 'demo', 'advance', '2d']);
-    const seen = (desk: DemoDesk, of: string | undefined) => desk.get(`/transfers/${of}`);
-    const arrived = { state: 'completed', legs: { balance: { stage: 'credited' } } };
-    expect(await seen(there, number)).toMatchObject(arrived);
-    expect(await seen(here, leaving.items[0]?.number)).toMatchObject(arrived);
-    for (const agency of ['440300', '510100']) suixing('city', ['--agency', agency, 'verify']);
-    for (const [base, city] of [
-      [shenzhen, '深圳'],
-      [chengdu, '成都'],
-    ] as const) {
-      const home = await fetch(base, { headers: { 'accept-language': 'zh-CN' } });
-      expect([home.url, home.status]).toEqual([`${base}/zh/`, 200]);
-      expect(await home.text()).toContain(city);
-    }
-  });
+  test.runIf(inFull)(
+    'has a second agency beside the first: over HTTP somebody moves there with record and balance, in one time, and each shows people its own pages',
+    async () => {
+      const demo = start('city');
+      const shenzhen = await demo.says(address);
+      const chengdu = await demo.says(/Chengdu 510100 {3}(http:\S+)/);
+      const { items }: { items: readonly MoverShown[] } = JSON.parse(
+        suixing('city', ['demo', 'movers', '--json']),
+      );
+      const mover = items.find(({ to }) => to === '510100');
+      const [here, there] = [await demoDesk(shenzhen, 'clerk1'), await demoDesk(chengdu, 'clerk1')];
+      const wish = { personId: mover?.here, from: '440300', category: 'employment' };
+      const { number } = await there.post<{ number: string }>('/transfers-in', wish);
+      suixing('city', ['demo', 'advance', '1h']);
+      const leaving = await here.get<{ items: readonly { number: string }[] }>('/transfers?state=remitting');
+      await payAll(shenzhen);
+      suixing('city', ['--agency', '510100', 'demo', 'advance', '2d']);
+      const seen = (desk: DemoDesk, of: string | undefined) => desk.get(`/transfers/${of}`);
+      const arrived = { state: 'completed', legs: { balance: { stage: 'credited' } } };
+      expect(await seen(there, number)).toMatchObject(arrived);
+      expect(await seen(here, leaving.items[0]?.number)).toMatchObject(arrived);
+      for (const agency of ['440300', '510100']) suixing('city', ['--agency', agency, 'verify']);
+      for (const [base, city] of [
+        [shenzhen, '深圳'],
+        [chengdu, '成都'],
+      ] as const) {
+        const home = await fetch(base, { headers: { 'accept-language': 'zh-CN' } });
+        expect([home.url, home.status]).toEqual([`${base}/zh/`, 200]);
+        expect(await home.text()).toContain(city);
+      }
+    },
+  );
 
   test('says in words that its port is in use, and leaves the city as it is', async () => {
     const base = await start('city').says(address);

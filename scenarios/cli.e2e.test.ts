@@ -27,7 +27,7 @@ let outcomes: Awaited<ReturnType<typeof playAll>>;
 
 beforeAll(async () => {
   agency = await openScenarioAgency(plainDate('2026-06-30'));
-  keyboard = openKeyboard();
+  keyboard = openKeyboard({ apart: inFull ? 'by-command' : 'by-word' });
   outcomes = await playAll(cliDesk(await logInAtKeyboard({ ...agency, keyboard })), scenarios);
 }, 480_000);
 

@@ -13,9 +13,9 @@ export interface Keyboard {
 
 /**
  * The first of each kind of command is a process of its own, as everywhere; those that follow are typed into one that stays, because
- * a process spends most of its time reading the program.
+ * a process spends most of its time reading the program. `apart` tells how finely kinds are told apart.
  */
-export function openKeyboard(): Keyboard {
+export function openKeyboard({ apart }: { readonly apart: 'by-word' | 'by-command' }): Keyboard {
   const kinds = new Set<string>();
   const typist = join(import.meta.dirname, '..', 'apps', 'cli', 'keyboard.testing.ts');
   const child = spawn(process.execPath, [typist], {
@@ -26,7 +26,7 @@ export function openKeyboard(): Keyboard {
   const exited = once(child, 'exit');
   return {
     async run<T>(command: Command) {
-      const kind = kindOf(command.args);
+      const kind = apart === 'by-word' ? `${command.args[0]}` : kindOf(command.args);
       if (!kinds.has(kind)) {
         kinds.add(kind);
         return runSuixing<T>(command);
@@ -45,9 +45,8 @@ export function openKeyboard(): Keyboard {
   };
 }
 
-/** `case propose 1234 approve --json` is a `case propose`, `case heirs add 1234` a `case heirs add`; with `npm test` both are a `case`. */
+/** `case propose 1234 approve --json` is a `case propose`, `case heirs add 1234` a `case heirs add`. */
 function kindOf(args: readonly string[]): string {
-  if (process.env.TESTS_IN_FULL !== 'yes') return args[0] ?? '';
   const given = args.findIndex((arg) => !/^[a-z]+(-[a-z]+)*$/.test(arg));
   return args.slice(0, given === -1 ? args.length : given).join(' ');
 }

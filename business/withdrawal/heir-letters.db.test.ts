@@ -21,9 +21,10 @@ import {
   testRandom,
 } from '#platform/testing';
 import { typstPress } from '#platform/typesetting';
-import { keepContactByLink, listLettersByLink, printLetterByLink, sayByLink } from './heir-links.ts';
+import { keepContactByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
+import { listLettersByLink, printLetterByLink } from './letters-by-link.ts';
 import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { heirStatements, noticesOf } from './telling/testing.store.ts';

@@ -3,16 +3,11 @@ import type { Caller } from '#business/access/public';
 import { listedLetters, type PrintingContext } from '#business/letters';
 import type { JobOperation, Operation } from '#platform/http';
 import type { WithdrawalContext } from './context.ts';
-import {
-  keepContactByLink,
-  listLettersByLink,
-  nameAccountByLink,
-  printLetterByLink,
-  readByLink,
-  sayByLink,
-} from './heir-links.ts';
+import { keepContactByLink, nameAccountByLink, sayByLink } from './heir-links.ts';
 import * as schemas from './heir-schemas.ts';
+import { listLettersByLink, printLetterByLink } from './letters-by-link.ts';
 import type { Job, Write } from './operation-parts.ts';
+import { readByLink } from './see-by-link.ts';
 
 /** The secret comes in the body: an address is written into logs and histories. */
 

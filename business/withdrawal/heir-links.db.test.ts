@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
-import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+import { nameAccountByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
+import { readByLink } from './see-by-link.ts';
 import { sampleSteps } from './steps.testing.ts';
 import { payee, sampleAgency } from './testing.store.ts';
 

@@ -4,13 +4,14 @@ import type { Word } from '#business/succession/public';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { nameHeirPayee } from './heir-accounts.ts';
-import { keepContactByLink, nameAccountByLink, readByLink } from './heir-links.ts';
+import { keepContactByLink, nameAccountByLink } from './heir-links.ts';
 import { hearHeir } from './heir-words.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
 import { giveLinkToHeir, keepHeirContact } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
+import { readByLink } from './see-by-link.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { clerk, payee, type SignedIn, sampleAgency, signedInRelative } from './testing.store.ts';
 

@@ -7,13 +7,14 @@ import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } 
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import { nameHeirPayee } from './heir-accounts.ts';
 import { divideEstate } from './heir-division.ts';
-import { nameAccountByLink, readByLink, sayByLink } from './heir-links.ts';
+import { nameAccountByLink, sayByLink } from './heir-links.ts';
 import { hearHeir } from './heir-words.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { addHeir, beHeir } from './heirs.ts';
 import { giveLinkToHeir } from './reach-heir.ts';
 import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
+import { readByLink } from './see-by-link.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { payee, type SignedIn, sampleAgency, signedInRelative } from './testing.store.ts';
 

@@ -20,20 +20,13 @@ export { type ExplainedStage, type Explanation, explainWithdrawal } from './expl
 export { nameHeirPayee } from './heir-accounts.ts';
 export { decideDivisionAnew, divideEstate } from './heir-division.ts';
 export { heirLetterOperations } from './heir-link-routes.ts';
-export {
-  type HeirSeen,
-  keepContactByLink,
-  listLettersByLink,
-  nameAccountByLink,
-  printLetterByLink,
-  readByLink,
-  sayByLink,
-} from './heir-links.ts';
+export { keepContactByLink, nameAccountByLink, sayByLink } from './heir-links.ts';
 export { contact as newHeirContact, newDivision, newSuccessor } from './heir-schemas.ts';
 export { hearHeir } from './heir-words.ts';
 export { addHeir } from './heirs.ts';
 export { isKeptBack } from './kept-back.store.ts';
 export { type KeptBack, keptBackAmong, keptBackOf } from './kept-back.ts';
+export { listLettersByLink, printLetterByLink } from './letters-by-link.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
 export { openAfterTransfer, whyNotAfterTransfer } from './open-after-transfer.ts';
@@ -58,6 +51,7 @@ export { remindApplicants } from './remind-applicants.ts';
 export { requestMaterials } from './request-materials.ts';
 export { returnToMaker } from './return-to-maker.ts';
 export { withdrawalOperations } from './routes.ts';
+export { type HeirSeen, readByLink } from './see-by-link.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
 export { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
 export { confirmPayee, submitApplication } from './submit-application.ts';

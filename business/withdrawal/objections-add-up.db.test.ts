@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { paymentsProofs } from '#business/payments';
 import { successionProofs } from '#business/succession';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
-import { readByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { withdrawalProofs } from './proofs.ts';
+import { readByLink } from './see-by-link.ts';
 import { must, sampleSteps } from './steps.testing.ts';
 import { sampleAgency } from './testing.store.ts';
 

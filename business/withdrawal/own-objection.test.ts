@@ -7,40 +7,55 @@ const said = (word: string, successorId = 'suc_1', disputes: readonly string[] =
 });
 const order = (partyId: string | null, standing: 'open' | 'held' | 'divided') => ({ partyId, standing });
 const whole = order(null, 'divided');
+type Told = Parameters<typeof ownObjection>[1];
+/** An heir whose last word is an objection, to their own share where no other is named. */
+const objects = (disputes: readonly string[] = ['suc_1']): Told['heir'] => ({
+  ...{ id: 'suc_1', word: 'object', disputes },
+});
+const agreed: Told['heir'] = { id: 'suc_1', word: 'agree', disputes: [] };
 const outcome = (
   actions: Parameters<typeof ownObjection>[0],
-  orders: Parameters<typeof ownObjection>[1]['orders'] = [],
+  heir: Told['heir'],
+  orders: Told['orders'] = [],
   ended = false,
-) => ownObjection(actions, { id: 'suc_1', orders, ended })?.outcome;
+) => ownObjection(actions, { heir, orders, ended })?.outcome;
 
 test('who objected reads when, and that the share is kept back, until it is settled', () => {
   const objected = [said('object')];
-  expect(ownObjection(objected, { id: 'suc_1', orders: [], ended: false })?.madeOn).toBe('2026-06-02');
-  expect(outcome(objected)).toBe('open');
-  expect(outcome(objected, [whole, order('suc_1', 'held'), order('suc_2', 'open')])).toBe('kept-back');
+  expect(ownObjection(objected, { heir: objects(), orders: [], ended: false })?.madeOn).toBe('2026-06-02');
+  expect(outcome(objected, objects())).toBe('open');
+  expect(outcome(objected, objects(), [whole, order('suc_1', 'held'), order('suc_2', 'open')])).toBe(
+    'kept-back',
+  );
 });
 
 test('after the payment the objection and its outcome stay', () => {
   const other = [said('object', 'suc_1', ['suc_2'])];
-  expect(outcome(other, [whole, order('suc_2', 'divided'), order('suc_2', 'open')])).toBe('settled');
-  expect(outcome(other, [whole, order('suc_1', 'open'), order('suc_2', 'open')])).toBe('paid-on');
-  expect(outcome([said('object'), said('agree')], [whole, order('suc_1', 'open')])).toBe('taken-back');
-  expect(outcome([said('object')], [], true)).toBe('ended');
+  const toOther = objects(['suc_2']);
+  expect(outcome(other, toOther, [whole, order('suc_2', 'divided'), order('suc_2', 'open')])).toBe('settled');
+  expect(outcome(other, toOther, [whole, order('suc_1', 'open'), order('suc_2', 'open')])).toBe('paid-on');
+  expect(outcome([said('object'), said('agree')], agreed, [whole, order('suc_1', 'open')])).toBe(
+    'taken-back',
+  );
+  expect(outcome([said('object')], objects(), [], true)).toBe('ended');
 });
 
 test('who objected to one share and then to another reads of both: kept back while either is, settled once both are', () => {
-  const both = [said('object', 'suc_1', ['suc_2']), said('object', 'suc_1', ['suc_3'])];
+  const twice = [said('object', 'suc_1', ['suc_2']), said('object', 'suc_1', ['suc_3'])];
+  const both = objects(['suc_2', 'suc_3']);
   const [first, second] = [order('suc_2', 'held'), order('suc_3', 'held')];
   const paid = [order('suc_2', 'open'), order('suc_3', 'open')];
-  expect(outcome(both, [whole, first, order('suc_3', 'open')])).toBe('kept-back');
-  expect(outcome(both, [whole, order('suc_2', 'open'), second])).toBe('kept-back');
-  expect(outcome(both, [whole, order('suc_2', 'divided'), ...paid])).toBe('settled');
-  // What was agreed to in between is disputed no more; an objection that names nobody is to the own share.
-  const [one, other] = both as [(typeof both)[0], (typeof both)[0]];
-  expect(outcome([one, said('agree'), other], [whole, first, order('suc_3', 'open')])).toBe('paid-on');
-  expect(outcome([said('object'), other], [whole, order('suc_1', 'held'), ...paid])).toBe('kept-back');
+  expect(outcome(twice, both, [whole, first, order('suc_3', 'open')])).toBe('kept-back');
+  expect(outcome(twice, both, [whole, order('suc_2', 'open'), second])).toBe('kept-back');
+  expect(outcome(twice, both, [whole, order('suc_2', 'divided'), ...paid])).toBe('settled');
+  // What was agreed to in between is disputed no more.
+  const later = objects(['suc_3']);
+  expect(outcome(twice, later, [whole, first, order('suc_3', 'open')])).toBe('paid-on');
+  expect(outcome(twice, objects(['suc_1', 'suc_3']), [whole, order('suc_1', 'held'), ...paid])).toBe(
+    'kept-back',
+  );
 });
 
 test('who never objected, or only another heir did, reads of none', () => {
-  expect(outcome([said('agree'), said('object', 'suc_2')])).toBeUndefined();
+  expect(outcome([said('agree'), said('object', 'suc_2')], agreed)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { OrderStanding } from '#business/payments';
+import type { SuccessorRow } from '#business/succession';
 
 /** The last objection of an heir, as they themselves read it: when, and what came of it. Why stays between them and the officers. */
 export interface OwnObjection {
@@ -8,43 +9,36 @@ export interface OwnObjection {
   readonly text: Text;
 }
 
-/** Also after the payment, and after what they disputed was divided anew; null where they never objected. Objections add up until they say anything else. */
+/** Also after the payment, and after what they disputed was divided anew; null where they never objected. */
 export function ownObjection(
   actions: readonly {
     readonly action: string;
     readonly at: Date;
     readonly data: Readonly<Record<string, unknown>>;
   }[],
-  heir: {
-    readonly id: string;
+  told: {
+    /** With whose shares they dispute, by all objections since they last said anything else. */
+    readonly heir: Pick<SuccessorRow, 'id' | 'word' | 'disputes'>;
     readonly orders: readonly Pick<OrderStanding, 'partyId' | 'standing'>[];
     /** It ended without a payment. */
     readonly ended: boolean;
   },
 ): OwnObjection | null {
-  const said = actions.filter(({ action, data }) => action === 'hear-heir' && data.successorId === heir.id);
-  const made = said.findLast(({ data }) => data.word === 'object');
+  const made = actions.findLast(
+    ({ action, data }) =>
+      action === 'hear-heir' && data.successorId === told.heir.id && data.word === 'object',
+  );
   if (!made) return null;
-  const standing = said.slice(said.findLastIndex(({ data }) => data.word !== 'object') + 1);
-  const disputed = new Set(standing.flatMap(({ data }) => disputedIn(data.disputes, heir.id)));
-  const outcome = standing.length > 0 ? outcomeOf(disputed, heir) : 'taken-back';
+  const outcome = told.heir.word === 'object' ? outcomeOf(told) : 'taken-back';
   return { madeOn: shanghaiDate(made.at), outcome, text: outcomes[outcome] };
 }
 
-function outcomeOf(
-  disputed: ReadonlySet<unknown>,
-  { orders, ended }: Parameters<typeof ownObjection>[1],
-): OwnObjection['outcome'] {
+function outcomeOf({ heir, orders, ended }: Parameters<typeof ownObjection>[1]): OwnObjection['outcome'] {
   if (ended) return 'ended';
   if (orders.length === 0) return 'open';
-  const theirs = orders.filter(({ partyId }) => disputed.has(partyId));
+  const theirs = orders.filter(({ partyId }) => partyId !== null && heir.disputes.includes(partyId));
   if (theirs.some(({ standing }) => standing === 'held')) return 'kept-back';
   return theirs.some(({ standing }) => standing === 'divided') ? 'settled' : 'paid-on';
-}
-
-/** Who names nobody disputes their own share. */
-function disputedIn(disputes: unknown, own: string): readonly unknown[] {
-  return Array.isArray(disputes) && disputes.length > 0 ? disputes : [own];
 }
 
 const outcomes = {

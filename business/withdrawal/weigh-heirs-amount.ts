@@ -1,4 +1,4 @@
-import { type OrderStanding, ordersOfCase } from '#business/payments';
+import type { OrderStanding } from '#business/payments';
 import type { CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
@@ -15,10 +15,15 @@ export interface HeirsAmount {
 /** Of an heir of a case that is decided: until then the shares are a proposal, and whoever inherits may still change. */
 export async function heirsAmount(
   reader: Reader,
-  asked: { readonly context: WithdrawalContext; readonly file: CaseFile; readonly successorId: string },
+  asked: {
+    readonly context: WithdrawalContext;
+    readonly file: CaseFile;
+    /** Of the case. */
+    readonly orders: readonly OrderStanding[];
+    readonly successorId: string;
+  },
 ): Promise<HeirsAmount | null> {
-  const { context, file, successorId } = asked;
-  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const { context, file, orders, successorId } = asked;
   if (orders.length > 0)
     return amountIn(orders.filter(isOwed).map(shareOf), { successorId, provisional: false });
   const weighed = await weigh(reader, { context, file });

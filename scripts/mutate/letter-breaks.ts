@@ -24,7 +24,7 @@ export const letterBreaks: readonly Break[] = [
   {
     name: 'letters-by-a-passed-on-link',
     guard: 'By a link that a relative passed on no letter is read before the share is paid',
-    file: 'business/withdrawal/heir-links.ts',
+    file: 'business/withdrawal/letters-by-link.ts',
     find: '  if (!byRelative) return true;\n',
     replace: '  if (byRelative || !byRelative) return true;\n',
     tests: heirLetters,

@@ -49,8 +49,8 @@ export const successionBreaks: readonly Break[] = [
     name: 'objections-add-up-as-told',
     guard: 'Who objected to several shares reads of each that is kept back',
     file: 'business/withdrawal/own-objection.ts',
-    find: "said.findLastIndex(({ data }) => data.word !== 'object') + 1",
-    replace: 'said.length - 1',
+    find: 'heir.disputes.includes(partyId)',
+    replace: 'partyId === heir.disputes.at(-1)',
     tests: ['business/withdrawal/own-objection.test.ts'],
   },
   {

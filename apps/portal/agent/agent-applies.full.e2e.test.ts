@@ -1,22 +1,19 @@
 /** A whole application by whoever acts for somebody, in English, by keyboard alone, and what becomes of it when the mandate ends. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser, testJpeg } from '#platform/testing';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { testJpeg } from '#platform/testing';
 import { choose, pressOn, typeInto } from '../heir/keyboard.testing.ts';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 const certificate = 'nationality-loss-certificate';
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 let principal: string;
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   principal = await agency.bring({
     ...{ name: '林晓岚', number: '440301199001011218', status: 'suspended', balance: '12345.67' },
   });
@@ -28,10 +25,6 @@ beforeAll(async () => {
     ...{ name: '周建国', number: '440301199001021221', status: 'suspended', balance: '1.00' },
   });
   await activate('zhou.jianguo', agentId);
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 test('an agent applies for somebody from the ground to the receipt by keyboard alone, and keeps what they wrote when the mandate ends', async () => {

@@ -1,28 +1,20 @@
 /** A mandate from its giving to its end, as both sides use it: against the real API, on a phone in Chinese and at a desk in English. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { type Language, sayIn } from '../ui/languages.ts';
 import { inFull, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const password = 'three wet otters sing';
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   const agent = { name: '周建国', number: '440301199001021221' };
   await activate('zhou.jianguo', await agency.bring({ ...agent, status: 'suspended', balance: '12345.67' }));
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 test.each(viewsOf('zh', 'phone'))(

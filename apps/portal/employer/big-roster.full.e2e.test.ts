@@ -1,10 +1,9 @@
 /** An employer with more staff than a page holds: found, ticked over several pages, and reported together. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
 
@@ -12,12 +11,9 @@ const firm = { code: '91440300MA00020013', name: '深圳示例电子有限公司
 const login = { loginName: 'shili.renshi', password: 'three wet otters sing' };
 const people = 260;
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   const bornOn = plainDate('1990-01-01');
   await agency.bringAll(
     Array.from({ length: people }, (_, at) => ({
@@ -34,10 +30,6 @@ beforeAll(async () => {
   const path = `/employers/${found?.id}/activation-code`;
   const { code } = await agency.atWindow<{ code: string }>(path, seen);
   await agency.publicly('/logins', { by: 'window-code', code, ...login });
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 test('whoever is ticked on one page stays ticked on the next, in a search, and in the list of those selected', async () => {

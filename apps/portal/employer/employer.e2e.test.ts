@@ -1,10 +1,9 @@
 /** An employer's pages as people use them: against the real API, at a desk in Chinese and on a phone in English by keyboard. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { citizenNumber, creditCode } from '#apps/demo';
 import { plainDate } from '#basics';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { sayIn } from '../ui/languages.ts';
 import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
@@ -13,17 +12,10 @@ const firm = firmOf(0);
 const password = 'three wet otters sing';
 let login: { readonly loginName: string; readonly password: string };
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   login = await employerWithStaff(0);
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 test.each(viewsOf('zh', 'desk'))(

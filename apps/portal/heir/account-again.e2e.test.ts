@@ -1,11 +1,11 @@
 /** After the bank sent shares back: an heir who has signed in, and one with the agency's link, name another account and are paid. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
-import { type Office, officeOf } from './office.testing.ts';
+import { officeOf } from './office.testing.ts';
+import { fillPayee } from './payee.testing.ts';
 
 const password = 'four quiet herons wait';
 const died = {
@@ -19,19 +19,8 @@ const cameBack = '6222020000000000000';
 /** Its check digit does not fit. */
 const mistyped = '6222020000000000017';
 
-let browser: Browser;
-let agency: ServedAgency;
-let office: Office;
-
-beforeAll(async () => {
-  agency = await servedAgency();
-  office = officeOf(agency.address);
-  browser = await testBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
+const office = officeOf(agency.address);
 
 test('two heirs whose shares came back name other accounts, one signed in on a phone, one by the agency’s link at a desk, and are paid', async () => {
   const personId = await agency.bring(died);
@@ -70,7 +59,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
-  await fillAccount(page, names[0]);
+  await fillPayee(page, names[0]);
   await page.locator('#payee-accountNumber').fill(mistyped);
   // However impatient: who presses twice has read no question.
   await page.getByRole('button', { name: '继续' }).dblclick();
@@ -78,8 +67,12 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.locator('#payee-accountNumber:focus').waitFor();
   await looked(page, 'zh-31-number-asked');
   await page.locator('#payee-accountNumber').fill(cameBack);
-  await page.getByRole('button', { name: '继续' }).click();
+  // Nor an account that only just came up to be read over.
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await pressTheNextAtOnce(page);
   await page.getByText('付款前，请核对一遍').waitFor();
+  expect(sent).toEqual([]);
   await looked(page, 'zh-31-read-over');
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
@@ -99,14 +92,21 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await invited.page.getByText(/Name your account above/).waitFor();
   await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
-  await fillAccount(invited.page, names[1]);
+  await fillPayee(invited.page, names[1]);
   await invited.page.locator('#payee-accountNumber').fill(mistyped);
   await looked(invited.page, 'en-31-invited-account-again');
   await invited.page.getByRole('button', { name: 'Continue' }).click();
   await invited.page.getByText('Use it all the same? Then press once more.').waitFor();
   await invited.page.locator('#payee-accountNumber:focus').waitFor();
   await looked(invited.page, 'en-31-invited-number-asked');
-  await invited.page.getByRole('button', { name: 'Continue' }).click();
+  // A press so soon after the question that nobody can have read it does nothing.
+  await vi.waitFor(
+    async () => {
+      await invited.page.getByRole('button', { name: 'Continue' }).click();
+      await invited.page.getByText('Read it over before it is paid').waitFor({ timeout: 1_000 });
+    },
+    { timeout: 20_000 },
+  );
   await looked(invited.page, 'en-31-invited-read-over');
   await invited.page.getByRole('button', { name: 'Yes, pay it there' }).click();
   await invited.page.getByText(/account ending in 0017/).waitFor();
@@ -118,9 +118,20 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.close();
 });
 
-async function fillAccount(page: Page, name: string): Promise<void> {
-  await page.locator('#payee-name').fill(name);
-  await page.locator('#payee-accountNumber').fill('6222020000000000018');
-  await page.locator('#payee-bankCode').fill('102584000002');
-  await page.locator('#payee-bankName').fill('工商银行深圳分行');
+/** As the second of two quick presses would, where the next button came to lie under the finger. */
+function pressTheNextAtOnce(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((pressed) => {
+        const seen = new MutationObserver(() => {
+          const next = document.querySelector<HTMLButtonElement>('.check-page .go .btn');
+          if (!next) return;
+          seen.disconnect();
+          next.click();
+          pressed();
+        });
+        seen.observe(document.body, { childList: true, subtree: true });
+        document.querySelector<HTMLButtonElement>('.go .btn')?.click();
+      }),
+  );
 }

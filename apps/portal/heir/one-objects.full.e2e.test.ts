@@ -1,30 +1,18 @@
 /** Succession by keyboard alone, over a connection that loses answers, where one of the heirs objects. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
-import { type Office, officeOf } from './office.testing.ts';
+import { officeOf } from './office.testing.ts';
 import { payeeTyped } from './payee.testing.ts';
 import { photo } from './photo.testing.ts';
 
 const password = 'four quiet herons wait';
 
-let browser: Browser;
-let agency: ServedAgency;
-let office: Office;
-
-beforeAll(async () => {
-  agency = await servedAgency();
-  office = officeOf(agency.address);
-  browser = await testBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
+const office = officeOf(agency.address);
 
 test('two heirs at a desk in English: by keyboard alone, over a connection that loses every answer once, and one objects', async () => {
   const deceasedOne = {

@@ -1,12 +1,11 @@
 /** An heir with a login of their own: who they are, what they say for their own share, and how it ends. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
 import { choose, pressOn, typeInto } from './keyboard.testing.ts';
-import { type Office, officeOf } from './office.testing.ts';
+import { officeOf } from './office.testing.ts';
 import { photo } from './photo.testing.ts';
 
 const password = 'four quiet herons wait';
@@ -16,19 +15,8 @@ interface Shares {
   readonly heirs: readonly { readonly word: string | null; readonly channel: string | null }[];
 }
 
-let browser: Browser;
-let agency: ServedAgency;
-let office: Office;
-
-beforeAll(async () => {
-  agency = await servedAgency();
-  office = officeOf(agency.address);
-  browser = await testBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
+const office = officeOf(agency.address);
 
 test('who has a login of their own adds the dead relative to it, says which heir they are, and waives, and takes the application back', async () => {
   const died = {

@@ -1,23 +1,20 @@
 /** The pages of whoever signs in, as people use them: against the real API, on a phone and at a desk, in both languages. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testApprovedCase, testBrowser, testSettle } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { testApprovedCase, testSettle } from '#platform/testing';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { signIn } from '../ui/journey.testing.ts';
 import { barriers, sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 
 const loginName = 'lin.xiaolan';
 const password = 'three wet otters sing';
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 let personId: string;
 let transfer: string;
 let withdrawal: string;
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   personId = await agency.bring({
     ...{ name: '林晓岚', number: '440301199001011234', status: 'suspended', balance: '12345.67' },
   });
@@ -32,10 +29,6 @@ beforeAll(async () => {
   const applied = { personId: stranger, ground: 'settled-abroad-before-retirement', applyAnyway: true };
   withdrawal = (await agency.atWindow<Opened>('/withdrawals', applied)).number;
   await activate(await agency.codeFor(personId));
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 interface Opened {

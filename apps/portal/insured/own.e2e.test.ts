@@ -1,15 +1,13 @@
 /** What somebody is told, holds and decides about themselves, as people use it: against the real API, in both languages and sizes. */
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { secondFactorCode } from '#business/access';
 import { myDataDocument } from '#business/my-data';
 import { verifyDocument } from '#engines/audit';
 import { verifierOf } from '#platform/signing';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../ui/agency.testing.ts';
+import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, viewsOf, visit } from '../ui/portal.testing.ts';
 import { type Opening, password, signedInAt } from './own.testing.ts';
@@ -17,14 +15,11 @@ import { type Opening, password, signedInAt } from './own.testing.ts';
 const loginName = 'lin.xiaolan';
 const other = 'chen.zhiyuan';
 
-let browser: Browser;
-let agency: ServedAgency;
+const { agency, browser } = await agencyInBrowser();
 let personId: string;
 let strangerId: string;
 
 beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
   personId = await agency.bring({
     ...{ name: '林晓岚', number: '440301199001011234', status: 'suspended', balance: '12345.67' },
   });
@@ -43,10 +38,6 @@ beforeAll(async () => {
     await agency.publicly('/logins', { by: 'window-code', code, loginName: name, password });
   }
   await agency.atWindow('/transfers-out', { personId, to: '510100' });
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 test.each(viewsOf('zh', 'phone'))(

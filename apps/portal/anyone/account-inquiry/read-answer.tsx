@@ -48,7 +48,7 @@ function KeyForm(form: {
   const wrong = problem?.code === 'succession.no-question';
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const { inquiryId, secret } = trimmed(typed);
+    const { inquiryId, secret } = readInquiryKey(typed);
     const lacking = [
       ...(inquiryId === '' ? [{ field: 'inquiry', says: say(fields.inquiry.needs) }] : []),
       ...(secret === '' ? [{ field: 'secret', says: say(fields.secret.needs) }] : []),
@@ -112,15 +112,11 @@ function useKey(typed: Key, onAnswer: (answer: Answered) => void) {
   });
   function send(): void {
     papers.reset();
-    const { inquiryId, secret } = trimmed(typed);
+    const { inquiryId, secret } = readInquiryKey(typed);
     const fits = () => !waiting.current?.answered && papers.send({ params: { inquiryId }, body: { secret } });
     answer.send({ body: { inquiryId, secret } }, { onSuccess: fits });
   }
   return { send, busy: answer.busy || papers.busy, problem: answer.problem ?? papers.problem };
-}
-
-function trimmed({ inquiryId, secret }: Key): Key {
-  return { inquiryId: inquiryId.trim(), secret: secret.trim() };
 }
 
 function Told(told: {

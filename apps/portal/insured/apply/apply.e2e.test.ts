@@ -1,10 +1,10 @@
 /** Applying for one's balance in the browser, from the ground to the receipt, against the real API. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
-import { testBrowser, testPdf } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { testPdf } from '#platform/testing';
+import { agencyInBrowser } from '../../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { inFull, sizes, viewsOf } from '../../ui/portal.testing.ts';
@@ -24,17 +24,7 @@ const password = 'three wet otters sing';
 const card = { number: '6222 0202 0011 2233 446', code: '102584000002', bank: '中国工商银行深圳福田支行' };
 const certificate = 'nationality-loss-certificate';
 
-let browser: Browser;
-let agency: ServedAgency;
-
-beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
 
 test.each(viewsOf('zh', 'phone'))(
   'somebody who comes from the checker applies in %s on a %s, once though pressed twice, and has a receipt as page and PDF',

@@ -1,8 +1,5 @@
-/** In the browser: a paper that is asked of some people only is answered with why it does not apply. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { expect, test } from 'vitest';
+import { agencyInBrowser } from '../../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sizes, visit } from '../../ui/portal.testing.ts';
 import { onward, saved } from './applying.testing.ts';
@@ -10,17 +7,7 @@ import { onward, saved } from './applying.testing.ts';
 const password = 'three wet otters sing';
 const why = '我从来没有在本市落过户';
 
-let browser: Browser;
-let agency: ServedAgency;
-
-beforeAll(async () => {
-  agency = await servedAgency();
-  browser = await testBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
 
 test('who was never registered here says so with the reason on a phone, and only of the paper that is not asked of everybody', async () => {
   const person = {

@@ -1,25 +1,14 @@
 /** Filing treatment elsewhere and ending it, as people do it: against the real API. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
-import { testBrowser } from '#platform/testing';
-import { type ServedAgency, servedAgency } from '../../ui/agency.testing.ts';
+import { agencyInBrowser } from '../../ui/agency-in-browser.testing.ts';
 import { looked } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
 import { viewsOf } from '../../ui/portal.testing.ts';
 import { type Opening, password, signedInAt, typed } from '../own.testing.ts';
 
-let browser: Browser;
-let agency: ServedAgency;
-
-beforeAll(async () => {
-  [agency, browser] = await Promise.all([servedAgency(), testBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+const { agency, browser } = await agencyInBrowser();
 
 test.each(viewsOf('zh', 'phone'))(
   'somebody files treatment elsewhere in %s on a %s a question a page, closes the browser on the way and loses nothing, and has a receipt',

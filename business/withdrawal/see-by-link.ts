@@ -1,0 +1,132 @@
+import { ok, type Refusal, type Result, type Text } from '#basics';
+import { ordersOfCase } from '#business/payments';
+import { maskName, personById } from '#business/registry';
+import { divisionInForce, estateFacts, heirContacts, type SuccessorRow } from '#business/succession';
+import {
+  type Agreement,
+  agreementOf,
+  divisionBasisNames,
+  isMinor,
+  relationNames,
+  shareInWords,
+  type Word,
+  wordNames,
+} from '#business/succession/public';
+import { actionsOf, type CaseFile } from '#engines/casework';
+import type { Reader } from '#platform/postgres';
+import { today, type WithdrawalContext } from './context.ts';
+import { remainderRule } from './divide-among-heirs.ts';
+import { waitsForAccount } from './heir-accounts.ts';
+import { openLink, undecided, unpaidEnds } from './open-heir-link.ts';
+import { type OwnObjection, ownObjection } from './own-objection.ts';
+import { type OwnShare, ownShareOf } from './own-share.ts';
+import { type HeirsAmount, heirsAmount } from './weigh-heirs-amount.ts';
+
+/** What an heir sees who opens their link: no number, nobody else's name, and no amount until it is decided; by one that a relative passed on, until their own share is paid. */
+export interface HeirSeen {
+  readonly text: Text;
+  readonly successorId: string;
+  readonly deceasedName: string;
+  readonly heirName: string;
+  readonly relation: Text;
+  readonly guardianSpeaks: boolean;
+  readonly shares: readonly {
+    readonly successorId: string;
+    readonly yours: boolean;
+    readonly relation: Text;
+    readonly share: string;
+  }[];
+  readonly remainder: Text;
+  readonly yourWord: Text | null;
+  readonly word: Word | null;
+  /** Another heir passed the link on: a waiver by it is confirmed by a clerk before it counts. */
+  readonly byRelative: boolean;
+  /** What they said does not count until a clerk has taken in their written word. */
+  readonly unconfirmed: boolean;
+  /** How far their agreement is, where everybody has to agree to these very shares. */
+  readonly agreement: Agreement;
+  /** How the shares came about. */
+  readonly basis: Text | null;
+  /** The money is with the bank or beyond: only an objection counts. */
+  readonly decided: boolean;
+  /** It ended without a payment. */
+  readonly ended: boolean;
+  /** Their last objection and what came of it, also once it is paid; null where they made none. */
+  readonly objection: OwnObjection | null;
+  /** Where their own share is; empty until the settlement. */
+  readonly ownShare: readonly OwnShare[];
+  /** What their share comes to; by the agency's link, and from the decision on. */
+  readonly ownAmount: HeirsAmount | null;
+  readonly accountNamed: boolean;
+  /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
+  readonly accountStands: boolean;
+  /** After the decision: their share came back or has no account, and by this link they may name one. */
+  readonly accountWanted: boolean;
+  readonly contactStands: boolean;
+  readonly expiresAt: string;
+}
+
+export async function readByLink(
+  reader: Reader,
+  { context, secret }: { readonly context: WithdrawalContext; readonly secret: string },
+): Promise<Result<HeirSeen, Refusal>> {
+  const opened = await openLink(reader, secret);
+  if (!opened.ok) return opened;
+  const { file, estate, heir, expiresAt, byRelative } = opened.value;
+  const person = await personById(reader, file.ownerId);
+  const division = divisionInForce(estate);
+  const agreement = agreementOf(estateFacts(estate, today(context)), heir.id);
+  const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
+  const ended = unpaidEnds.has(file.state);
+  const shares = (division?.successors ?? []).map((id, place) => ({
+    successorId: id,
+    yours: id === heir.id,
+    relation: relationNames[estate.successors.find((one) => one.id === id)?.relation ?? 'other'],
+    share: shareInWords(BigInt(division?.numerators[place] ?? '0'), division?.denominator ?? 1n),
+  }));
+  return ok({
+    ...{ text: gently, successorId: heir.id, shares, remainder: remainderRule },
+    deceasedName: maskName(person?.name ?? ''),
+    heirName: maskName(heir.name),
+    relation: relationNames[heir.relation],
+    guardianSpeaks: isMinor(heir, today(context)),
+    ...{ yourWord: heir.word && wordNames[heir.word], word: heir.word, byRelative },
+    ...{ unconfirmed: isUnconfirmed(heir, agreement), agreement },
+    basis: division ? divisionBasisNames[division.basis] : null,
+    decided: !undecided.has(file.state),
+    ended,
+    objection: ownObjection(await actionsOf(reader, file), { heir, orders, ended }),
+    ownShare: ownShareOf(orders, heir),
+    ownAmount:
+      byRelative || !isDecided(file)
+        ? null
+        : await heirsAmount(reader, { context, file, orders, successorId: heir.id }),
+    accountNamed: heir.accountRevision !== null,
+    accountStands: byRelative && accountSeen(heir),
+    accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
+    contactStands:
+      byRelative &&
+      (!undecided.has(file.state) || (await heirContacts(reader, file))(heir.id).invited === false),
+    expiresAt: expiresAt.toISOString(),
+  });
+}
+
+/** Whether there is something to be shared, as two officers decided it. */
+function isDecided({ state }: CaseFile): boolean {
+  return !undecided.has(state) && !unpaidEnds.has(state);
+}
+
+/** Whether whoever named the account was seen, or proved to be the heir; where that was not kept, it counts as if. */
+function accountSeen({ accountRevision, accountNamedBy }: SuccessorRow): boolean {
+  return accountRevision !== null && accountNamedBy !== 'invited' && accountNamedBy !== 'applicant';
+}
+
+/** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */
+function isUnconfirmed({ word, channel }: SuccessorRow, agreement: Agreement): boolean {
+  return agreement === 'to-confirm' || (word === 'waive' && channel === 'invited');
+}
+
+const gently: Text = {
+  zh: '请节哀。您的亲人去世后，医保个人账户里还有余额，登记的材料显示您可能有继承权。下面是拟定的份额。您可以同意、放弃或者提出异议，也可以填写自己的收款账户。不表示的，视为接受继承；放弃必须在分配之前作出。不清楚的，可以先到窗口或打电话问，不用急着决定。',
+  en: 'We are sorry for your loss. The medical-insurance account of your relative still holds money, and the papers on record show that you may inherit. Below are the shares as proposed. You may agree, waive or object, and name your own account. An heir who says nothing is taken to accept; a waiver must be made before the money is divided. If anything is unclear, ask at the window or by telephone first; there is no hurry.',
+};

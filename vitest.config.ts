@@ -1,13 +1,12 @@
 /** Three kinds of test, told apart by their names; what each kind costs is in ARCHITECTURE.md. */
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { inFull } from './platform/testing/in-full.ts';
 import { findBrowser } from './scripts/setup/browser.mjs';
 import { SlowFirst } from './scripts/test/slow-first.ts';
 
 const never = ['**/node_modules/**', '.suixing/**'];
 // What takes long, every state of every page for one: `npm run e2e`.
-const full = inFull ? [] : ['**/*.full.e2e.test.ts'];
+const full = process.env.TESTS_IN_FULL === 'yes' ? [] : ['**/*.full.e2e.test.ts'];
 const databaseSetup = 'platform/testing/global-setup.ts';
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { type LetterItem, listHeirLetters, type PrintingContext, printForHeir } 
 import { ordersOfCase } from '#business/payments';
 import type { Reader } from '#platform/postgres';
 import { type Opened, openLink } from './open-heir-link.ts';
-import { ownShareOf } from './own-share.ts';
+import { ownShareOf } from './show-own-share.ts';
 
 /** The letters to this heir, the oldest first; by a link that a relative passed on, once their own share is paid: they tell amounts. */
 export async function listLettersByLink(

@@ -19,7 +19,7 @@ import { remainderRule } from './divide-among-heirs.ts';
 import { waitsForAccount } from './heir-accounts.ts';
 import { openLink, undecided, unpaidEnds } from './open-heir-link.ts';
 import { type OwnObjection, ownObjection } from './own-objection.ts';
-import { type OwnShare, ownShareOf } from './own-share.ts';
+import { type OwnShare, ownShareOf } from './show-own-share.ts';
 import { type HeirsAmount, heirsAmount } from './weigh-heirs-amount.ts';
 
 /** What an heir sees who opens their link: no number, nobody else's name, and no amount until it is decided; by one that a relative passed on, until their own share is paid. */

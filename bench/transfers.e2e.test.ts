@@ -8,7 +8,7 @@ test('the benchmark of transfers ends with every transfer over on both sides and
     [
       join(import.meta.dirname, 'main.ts'),
       'transfers',
-      '--transfers=12',
+      '--transfers=6',
       '--rate=40',
       '--day-ms=1500',
       '--json',
@@ -20,7 +20,7 @@ test('the benchmark of transfers ends with every transfer over on both sides and
   expect(figure).toMatchObject({ target: 1, againstPerSecond: 20 });
   expect(figure.details).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^confirm: .* \(12\)$/),
+      expect.stringMatching(/^confirm: .* \(6\)$/),
       expect.stringMatching(/^queue aside: .*; at most 0, then 0$/),
       'suixing verify on both sides: every proof holds',
     ]),

@@ -15,6 +15,7 @@ import {
   uploadFile,
 } from '#business/materials';
 import { changeKeys, makeSeal, settleKeys } from '#platform/seal';
+import { inFull } from '#platform/testing';
 import { letYearsPass, setInvestigation, storedFilesOf } from './papers.testing.store.ts';
 import { clerk, different, longFile, testPapers } from './papers.testing.ts';
 
@@ -123,34 +124,38 @@ describe('Proofs of the folder', () => {
 });
 
 describe('Many who upload at once', () => {
-  test('twenty megabytes each leave the memory bounded and everybody else served', async () => {
-    const { number } = await newCase();
-    const address = await api.server.listen({ host: '127.0.0.1', port: 0 });
-    let [peak, served] = [0, 0];
-    /** With every two megabytes that somebody sends, somebody else asks whether the server is well. */
-    async function* sending(mark: string): AsyncGenerator<Buffer> {
-      let sent = 0;
-      for (const piece of longFile(19, mark)) {
-        yield piece;
-        sent += piece.length;
-        if (sent < 2_000_000) continue;
-        sent = 0;
-        expect((await fetch(`${address}/healthz`)).status).toBe(200);
-        served += 1;
-        peak = Math.max(peak, process.memoryUsage().rss);
+  test.runIf(inFull)(
+    'twenty megabytes each leave the memory bounded and everybody else served',
+    async () => {
+      const { number } = await newCase();
+      const address = await api.server.listen({ host: '127.0.0.1', port: 0 });
+      let [peak, served] = [0, 0];
+      /** With every two megabytes that somebody sends, somebody else asks whether the server is well. */
+      async function* sending(mark: string): AsyncGenerator<Buffer> {
+        let sent = 0;
+        for (const piece of longFile(19, mark)) {
+          yield piece;
+          sent += piece.length;
+          if (sent < 2_000_000) continue;
+          sent = 0;
+          expect((await fetch(`${address}/healthz`)).status).toBe(200);
+          served += 1;
+          peak = Math.max(peak, process.memoryUsage().rss);
+        }
       }
-    }
-    const uploadsOf = (marks: readonly string[]) =>
-      Promise.all(marks.map((mark) => statusOf(`${address}/api/v1/cases/${number}/files`, sending(mark))));
-    // What a process takes once and keeps, it has taken then.
-    expect(await uploadsOf(['a', 'b', 'c'])).toEqual([201, 201, 201]);
-    const before = process.memoryUsage().rss;
-    peak = before;
-    expect(await uploadsOf([...'defghij'])).toEqual([...'defghij'].map(() => 201));
-    peak = Math.max(peak, process.memoryUsage().rss);
-    expect(served).toBeGreaterThan(80);
-    expect((peak - before) / 1e6, 'megabytes more, of 140 that were sent').toBeLessThan(140);
-  }, 240_000);
+      const uploadsOf = (marks: readonly string[]) =>
+        Promise.all(marks.map((mark) => statusOf(`${address}/api/v1/cases/${number}/files`, sending(mark))));
+      // What a process takes once and keeps, it has taken then.
+      expect(await uploadsOf(['a', 'b', 'c'])).toEqual([201, 201, 201]);
+      const before = process.memoryUsage().rss;
+      peak = before;
+      expect(await uploadsOf([...'defghij'])).toEqual([...'defghij'].map(() => 201));
+      peak = Math.max(peak, process.memoryUsage().rss);
+      expect(served).toBeGreaterThan(80);
+      expect((peak - before) / 1e6, 'megabytes more, of 140 that were sent').toBeLessThan(140);
+    },
+    240_000,
+  );
 });
 
 describe('A change of the identity key', () => {

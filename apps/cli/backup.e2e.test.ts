@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  inFull,
   removeTemporaryFolder,
   type TestDatabase,
   temporaryFolder,
@@ -86,7 +87,7 @@ test('a server’s database is backed up, checked, restored into an empty one an
   expect(again.err).toContain('Nothing was changed');
 });
 
-test('for programs a restore is one JSON value, with what every proof came to', async () => {
+test.runIf(inFull)('for programs a restore is one JSON value, with what every proof came to', async () => {
   const fresh = await testDatabase({ bare: true });
   const { out, code } = await suixing(['restore', file, '--json'], environment(fresh));
   expect(code).toBe(0);
@@ -107,33 +108,36 @@ test('a proof that was broken before the backup is broken after the restore, and
   expect(out).toContain('BROKEN');
 });
 
-test('the embedded database is backed up into a pipe while it is in use, and restored into a new folder', async () => {
-  const [from, to] = [temporaryFolder(), temporaryFolder()];
-  const embedded = (dataDir: string) => ({
-    SUIXING_MODE: 'development',
-    SUIXING_DATA_DIR: dataDir,
-    SUIXING_LANG: 'en',
-    SUIXING_BACKUP_KEY_FILE: keyFile,
-    SUIXING_IDENTITY_KEY_FILE: join(folder, 'identity.key'),
-  });
-  try {
-    expect(await suixing(['verify'], embedded(from))).toMatchObject({ code: 0 });
-    const stdout = new PassThrough({ highWaterMark: 64 * 1024 * 1024 });
-    const stderr = new PassThrough();
-    const code = await runProgram({
-      args: ['backup', '-'],
-      env: embedded(from),
-      stdin: new PassThrough(),
-      stdout,
-      stderr,
+test.runIf(inFull)(
+  'the embedded database is backed up into a pipe while it is in use, and restored into a new folder',
+  async () => {
+    const [from, to] = [temporaryFolder(), temporaryFolder()];
+    const embedded = (dataDir: string) => ({
+      SUIXING_MODE: 'development',
+      SUIXING_DATA_DIR: dataDir,
+      SUIXING_LANG: 'en',
+      SUIXING_BACKUP_KEY_FILE: keyFile,
+      SUIXING_IDENTITY_KEY_FILE: join(folder, 'identity.key'),
     });
-    expect(code).toBe(0);
-    expect(String(stderr.read())).toContain('the backup is whole');
-    const piped = join(folder, 'piped.backup');
-    writeFileSync(piped, stdout.read());
-    expect(await suixing(['restore', piped], embedded(to))).toMatchObject({ code: 0 });
-  } finally {
-    await removeTemporaryFolder(from);
-    await removeTemporaryFolder(to);
-  }
-});
+    try {
+      expect(await suixing(['verify'], embedded(from))).toMatchObject({ code: 0 });
+      const stdout = new PassThrough({ highWaterMark: 64 * 1024 * 1024 });
+      const stderr = new PassThrough();
+      const code = await runProgram({
+        args: ['backup', '-'],
+        env: embedded(from),
+        stdin: new PassThrough(),
+        stdout,
+        stderr,
+      });
+      expect(code).toBe(0);
+      expect(String(stderr.read())).toContain('the backup is whole');
+      const piped = join(folder, 'piped.backup');
+      writeFileSync(piped, stdout.read());
+      expect(await suixing(['restore', piped], embedded(to))).toMatchObject({ code: 0 });
+    } finally {
+      await removeTemporaryFolder(from);
+      await removeTemporaryFolder(to);
+    }
+  },
+);

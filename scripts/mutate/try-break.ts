@@ -8,7 +8,10 @@ export interface Trial {
   readonly says: string;
 }
 
-/** Applies one break in the copy at `root`, runs its tests, and puts the file back. */
+/**
+ * Applies one break in the copy at `root`, runs its tests, and puts the file back. What no test of `npm test` notices may be noticed by
+ * those that only `npm run e2e` makes.
+ */
 export async function tryBreak(root: string, broken: Break): Promise<Trial> {
   const file = join(root, broken.file);
   const whole = readFileSync(file, 'utf8');
@@ -20,10 +23,21 @@ export async function tryBreak(root: string, broken: Break): Promise<Trial> {
     whole.replace(broken.find, () => broken.replace),
   );
   try {
-    return judge(await runVitest({ root, paths: broken.tests, quiet: true }));
+    const inShort = judge(await runVitest({ root, paths: broken.tests, quiet: true }));
+    if (inShort.caught || !broken.tests.some((path) => path.includes('.e2e'))) return inShort;
+    const inFull = judge(await runVitest({ root, paths: broken.tests, quiet: true, inFull: true }));
+    if (!inFull.caught) return inFull;
   } finally {
     writeFileSync(file, whole);
   }
+  return seenInFull(root, broken);
+}
+
+/** A test that is red unbroken, too, has noticed nothing. */
+async function seenInFull(root: string, broken: Break): Promise<Trial> {
+  const { caught, says } = judge(await runVitest({ root, paths: broken.tests, quiet: true, inFull: true }));
+  if (caught) return { caught: false, says: `red in full without the break, too: ${says}` };
+  return { caught: true, says: 'red in full only' };
 }
 
 /** A test must have failed. A file that does not even load proves nothing about the guard. */

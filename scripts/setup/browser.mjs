@@ -1,10 +1,15 @@
-/** Finds a Chromium for the tests that use a real browser; on Debian and Ubuntu, as root, installs one. */
+/**
+ * Finds a Chromium for the tests that use a real browser; on Debian and Ubuntu, as root, installs one. Its headless shell comes first: the
+ * same engine without windows, menus and extensions, with which a journey takes two thirds of the time.
+ */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 
 const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -15,6 +20,7 @@ const names = [
 ];
 
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -30,7 +36,7 @@ export function findBrowser(env = process.env) {
   if (env.SUIXING_CHROMIUM) return runnable(env.SUIXING_CHROMIUM) ? env.SUIXING_CHROMIUM : null;
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name + suffix)));
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
   return [...onPath, ...usualPlaces].find(runnable) ?? null;
 }
 
@@ -60,19 +66,28 @@ function howElsewhere() {
 
 function installOnDebian() {
   process.stderr.write('Installing chromium for the browser tests (once, about a minute) …\n');
-  apt(['update', '-qq']);
-  apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  insistOn(['update', '-qq']);
+  // Older releases have the whole browser only.
+  if (apt(install('chromium-headless-shell')).status !== 0) insistOn(install('chromium'));
+}
+
+function install(name) {
+  return ['install', '-y', '-qq', '--no-install-recommends', name];
+}
+
+function insistOn(args) {
+  const { status, stderr } = apt(args);
+  if (status === 0) return;
+  throw new SetupProblem(`${needed}\n\`apt-get ${args.join(' ')}\` failed:\n${(stderr ?? '').trim()}`);
 }
 
 function apt(args) {
   // Two set-ups on one machine share the package database; the later one waits for it.
-  const { status, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
+  return spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status === 0) return;
-  throw new SetupProblem(`${needed}\n\`apt-get ${args.join(' ')}\` failed:\n${(stderr ?? '').trim()}`);
 }
 
 function runnable(path) {

@@ -10,7 +10,7 @@ import { stories } from './stories.testing.ts';
 import { openWorld } from './world.testing.ts';
 
 /** `npm run soak -- transfers` walks further, as its seeds go further. */
-const walks = Math.min(200, Number(process.env.SOAK_TRANSFERS ?? 20));
+const walks = Math.min(200, Number(process.env.SOAK_TRANSFERS ?? 10));
 const seed = Number(process.env.SOAK_FROM ?? 1);
 
 let stage: Stage;

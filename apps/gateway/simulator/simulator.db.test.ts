@@ -6,7 +6,7 @@ import { stories } from './stories.testing.ts';
 import { newTally, tell } from './tally.testing.ts';
 
 /** So many seeds, from this one on; `npm run soak -- transfers` sets them. */
-const count = Number(process.env.SOAK_TRANSFERS ?? 20);
+const count = Number(process.env.SOAK_TRANSFERS ?? 8);
 const from = Number(process.env.SOAK_FROM ?? 1);
 const soaking = process.env.SOAK_TRANSFERS !== undefined;
 

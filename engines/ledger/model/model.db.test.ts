@@ -8,7 +8,7 @@ import { steps } from './commands.testing.ts';
 import { modelRates } from './slow-account.testing.ts';
 
 /** `npm run soak -- accounts` walks 100,000 steps; the tests a short way. */
-const stepsWanted = Number(process.env.SOAK_STEPS ?? '120');
+const stepsWanted = Number(process.env.SOAK_STEPS ?? '80');
 const stepsAWalk = 80;
 const walksAtOnce = 3;
 const seed = Number(process.env.SOAK_SEED ?? '20261123');

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect, startEmbedded } from '#platform/postgres';
+import { inFull } from '#platform/testing';
 import { ask, embeddedFolder, type Other, startsAndWaits, writesWithoutEnd } from './embedded.testing.ts';
 import { isAlive } from './postmaster.ts';
 
@@ -85,19 +86,22 @@ test('a server that dies under a running program comes back by itself', async ()
   await server.stop();
 });
 
-test('four that start at once, from nothing, share one server; the last to leave stops it', async () => {
-  const all = [1, 2, 3, 4].map(() => here.other(startsAndWaits));
-  const said = await Promise.all(all.map((one) => one.says()));
-  expect(said.toSorted()).toEqual(['joined', 'joined', 'joined', 'started']);
-  expect(readdirSync(join(here.dataDir, 'postgres')).toSorted()).toEqual(['data', 'server.log', 'socket']);
-  const pid = here.postmasterPid();
-  for (const one of all.slice(1)) await one.leave();
-  expect(isAlive(pid)).toBe(true);
-  await all[0]?.leave();
-  expect(isAlive(pid)).toBe(false);
-});
+test.runIf(inFull)(
+  'four that start at once, from nothing, share one server; the last to leave stops it',
+  async () => {
+    const all = [1, 2, 3, 4].map(() => here.other(startsAndWaits));
+    const said = await Promise.all(all.map((one) => one.says()));
+    expect(said.toSorted()).toEqual(['joined', 'joined', 'joined', 'started']);
+    expect(readdirSync(join(here.dataDir, 'postgres')).toSorted()).toEqual(['data', 'server.log', 'socket']);
+    const pid = here.postmasterPid();
+    for (const one of all.slice(1)) await one.leave();
+    expect(isAlive(pid)).toBe(true);
+    await all[0]?.leave();
+    expect(isAlive(pid)).toBe(false);
+  },
+);
 
-test('who joins a server and leaves again does not stop it under the others', async () => {
+test.runIf(inFull)('who joins a server and leaves again does not stop it under the others', async () => {
   here.startedBefore();
   const holder = here.other(startsAndWaits);
   expect(await holder.says()).toBe('started');

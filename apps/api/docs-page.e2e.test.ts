@@ -33,6 +33,7 @@ interface Opened {
 
 async function opened(size: { readonly width: number; readonly height: number }): Promise<Opened> {
   const page = await browser.newPage({ viewport: size });
+  page.setDefaultTimeout(90_000); // it draws hundreds of operations, which takes its time on a busy machine
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()));

@@ -101,9 +101,15 @@ export const employerBreaks: readonly Break[] = [
   {
     name: 'let-employer-window-stays',
     guard: 'What the window gave an employer’s login is not a mandate’s to end',
-    file: lets,
-    find: "AND (v_capacity = 'agent' OR proof = 'mandate')",
-    replace: '',
+    // Two places of one function see to it; each alone is enough.
+    file: 'migrations/0146-mandates-from-before.sql',
+    find: `AND p.proof = 'mandate' AND p.ended_at IS NULL) THEN
+    v_capacity := 'agent';
+  END IF;$$);`,
+    replace: `AND p.ended_at IS NULL) THEN
+    v_capacity := 'agent';
+  END IF;$$);
+SELECT amend_function('end_mandate', $$AND (v_capacity = 'agent' OR proof = 'mandate')$$, '');`,
     tests: mandates,
   },
   {

@@ -27,9 +27,9 @@ it('who objects to one share and later to another disputes both, and both are ke
   await must(settle(both.number));
   expect(await states(both.number)).toEqual(['held', 'held', 'open']);
   const secret = await link(both.number, both.objector);
-  const outcome = async () =>
-    (await must(readByLink(db.app, { context: agency.context, secret }))).objection?.outcome;
-  expect(await outcome()).toBe('kept-back');
+  const outcomes = async () =>
+    (await must(readByLink(db.app, { context: agency.context, secret }))).objection?.outcomes;
+  expect(await outcomes()).toMatchObject([{ successorId: null, outcome: 'kept-back' }]);
   await proofsHold();
   expect(await bank()).toBe(1);
   // Agreeing in between took the first objection back.

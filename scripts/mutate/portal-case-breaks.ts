@@ -110,4 +110,20 @@ export const portalCaseBreaks: readonly Break[] = [
     replace: 'if (busy) return;',
     tests: ['apps/portal/heir/account-again.e2e.test.ts'],
   },
+  {
+    name: 'known-account-not-at-once',
+    guard: 'The second of two quick presses pays no known account that only just came up to be confirmed',
+    file: 'apps/portal/insured/cases/payee-page.tsx',
+    find: 'step.busy || fresh',
+    replace: 'step.busy',
+    tests: ['apps/portal/insured/transfer/transfer.e2e.test.ts'],
+  },
+  {
+    name: 'account-read-over-of-its-page',
+    guard: 'An account is read over only on the page that was opened for it, not after a reload or on the way forward',
+    file: 'apps/portal/ui/read-once.ts',
+    find: 'filled.token === token',
+    replace: 'token !== null',
+    tests: ['apps/portal/ui/read-once.test.ts'],
+  },
 ];

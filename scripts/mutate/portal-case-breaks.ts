@@ -126,4 +126,20 @@ export const portalCaseBreaks: readonly Break[] = [
     replace: 'token !== null',
     tests: ['apps/portal/ui/read-once.test.ts'],
   },
+  {
+    name: 'case-of-no-balance',
+    guard: 'Who has nothing in the account reads on the case, wherever they move to, that no balance goes',
+    file: 'business/transfer/departing/months-only.ts',
+    find: "if (nothingThere && legs.balance.stage === 'not-yet')",
+    replace: "if (monthsOnly && nothingThere && legs.balance.stage === 'not-yet')",
+    tests: ['business/transfer/departing/months-only.test.ts'],
+  },
+  {
+    name: 'next-of-no-balance',
+    guard: 'Who has nothing in the account is told of no balance that leaves once the letter is here',
+    file: 'apps/portal/insured/cases/next-words.ts',
+    find: "if (process === 'transfer-out' && legs",
+    replace: 'if (monthsOnly && legs',
+    tests: ['apps/portal/insured/cases/next-words.test.ts'],
+  },
 ];

@@ -58,7 +58,9 @@ test('where the balance is taken too, who has nothing in the account reads of no
 async function applied(traveller: Traveller, shenzhen: TestAgency) {
   const [personId = ''] = await bring(shenzhen, [traveller]);
   const asked = { body: { personId, to: '510100' } };
-  const { number } = must(await shenzhen.run<{ number: string }>('openTransferOut', insured(personId), asked));
+  const { number } = must(
+    await shenzhen.run<{ number: string }>('openTransferOut', insured(personId), asked),
+  );
   const printed = { context: shenzhen.agency, caller: insured(personId), number };
   const { next } = must(await readTransferReceipt(shenzhen.agency.database, printed));
   const view = must(await shenzhen.run('readTransfer', insured(personId), { params: { number } }));

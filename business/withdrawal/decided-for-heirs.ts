@@ -6,13 +6,13 @@ import { contestedOf } from './remedies.ts';
  * Whether there is something to be shared among heirs, as two officers decided it: `open` until they have, or while a refusal is objected
  * to; `anew` where facts changed after the approval, which then says no more what anybody gets; `ended` where nothing is paid to heirs.
  */
-export type DecidedForHeirs = 'open' | 'approved' | 'anew' | 'ended';
+type Decided = 'open' | 'approved' | 'anew' | 'ended';
 
 /** With what was done in the case, which whoever asks reads as well. */
 export async function decidedForHeirs(
   reader: Reader,
   file: CaseFile,
-): Promise<{ readonly decided: DecidedForHeirs; readonly actions: readonly ChainedAction[] }> {
+): Promise<{ readonly decided: Decided; readonly actions: readonly ChainedAction[] }> {
   const actions = await actionsOf(reader, file);
   const contested = objecting.has(file.state)
     ? contestedOf({ actions, decisions: await decisionsOf(reader, file) })
@@ -28,7 +28,7 @@ export function decidedIn({
   readonly state: string;
   /** What the decision was that an objection under way is about. */
   readonly contested: 'approve' | 'refuse' | null;
-}): DecidedForHeirs {
+}): Decided {
   if (standing.has(state) || (objecting.has(state) && contested === 'approve')) return 'approved';
   if (state === 'came-back') return 'anew';
   return unpaidEnds.has(state) ? 'ended' : 'open';

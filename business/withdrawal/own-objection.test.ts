@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { relationNames } from '#business/succession/public';
 import { ownObjection } from './own-objection.ts';
 
 type Told = Parameters<typeof ownObjection>[1];
@@ -59,8 +60,8 @@ test('who objected to one share and then to another that is paid already reads o
   const kept = told(twice, both, [whole, order('suc_2', 'held'), order('suc_3', 'open')]);
   expect(kept?.madeOn).toBe('2026-06-05');
   expect(kept?.outcomes).toMatchObject([
-    { successorId: 'suc_2', relation: { zh: '配偶' }, madeOn: '2026-06-02', outcome: 'kept-back' },
-    { successorId: 'suc_3', relation: { zh: '父亲或母亲' }, madeOn: '2026-06-05', outcome: 'paid-on' },
+    { successorId: 'suc_2', relation: relationNames.spouse, madeOn: '2026-06-02', outcome: 'kept-back' },
+    { successorId: 'suc_3', relation: relationNames.parent, madeOn: '2026-06-05', outcome: 'paid-on' },
   ]);
   const settled = [said('object', ['suc_2']), dividedAnew('ord_suc_2'), said('object', ['suc_3'], '15')];
   const paid = [whole, order('suc_2', 'divided'), order('suc_2', 'open', 'ord_2'), order('suc_3', 'open')];
@@ -81,9 +82,9 @@ test('who objected to several shares reads it once where it is the same for all,
   const held = [whole, order('suc_2', 'held'), order('suc_3', 'held')];
   expect(outcomes(twice, objects(['suc_2', 'suc_3']), held)).toEqual([[null, 'kept-back']]);
   const later = [said('object', ['suc_2']), said('agree'), said('object', ['suc_3'])];
-  expect(outcomes(later, objects(['suc_3']), [whole, order('suc_2', 'held'), order('suc_3', 'open')])).toEqual(
-    [[null, 'paid-on']],
-  );
+  expect(
+    outcomes(later, objects(['suc_3']), [whole, order('suc_2', 'held'), order('suc_3', 'open')]),
+  ).toEqual([[null, 'paid-on']]);
   // Nobody was named: it was their own.
   const own = [said('object'), said('object', ['suc_2'], '05')];
   const kept = [whole, order('suc_1', 'held'), order('suc_2', 'open')];

@@ -57,7 +57,10 @@ export function ownObjection(actions: readonly Done[], told: Told): OwnObjection
   if (ended) return ofAll('ended');
   const outcomes = heir.disputes.map((successorId): ObjectionOutcome => {
     const made = objected.findLast(({ data }) => disputed(data, heir.id).includes(successorId)) ?? last;
-    const outcome = outcomeOf(successorId, { orders: told.orders, since: actions.slice(actions.indexOf(made)) });
+    const outcome = outcomeOf(successorId, {
+      orders: told.orders,
+      since: actions.slice(actions.indexOf(made)),
+    });
     const relation = relationNames[heirs.find(({ id }) => id === successorId)?.relation ?? 'other'];
     return { successorId, relation, madeOn: shanghaiDate(made.at), outcome, text: texts[outcome] };
   });

@@ -107,8 +107,7 @@ export async function readByLink(
     accountStands: byRelative && accountSeen(heir),
     accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
     contactStands:
-      byRelative &&
-      (decided !== 'open' || (await heirContacts(reader, file))(heir.id).invited === false),
+      byRelative && (decided !== 'open' || (await heirContacts(reader, file))(heir.id).invited === false),
     expiresAt: expiresAt.toISOString(),
   });
 }

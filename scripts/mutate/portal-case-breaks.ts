@@ -120,7 +120,8 @@ export const portalCaseBreaks: readonly Break[] = [
   },
   {
     name: 'account-read-over-of-its-page',
-    guard: 'An account is read over only on the page that was opened for it, not after a reload or on the way forward',
+    guard:
+      'An account is read over only on the page that was opened for it, not after a reload or on the way forward',
     file: 'apps/portal/ui/read-once.ts',
     find: 'filled.token === token',
     replace: 'token !== null',

@@ -28,11 +28,7 @@ const addressParts = ['street', 'building', 'postcode', 'town', 'region', 'count
 /** An account to be read over, with the one way to change it. */
 export function payeeRows(
   { name, accountNumber, bankName, bankCode, abroad }: Written,
-  {
-    change,
-    say,
-    language,
-  }: { readonly change: string; readonly say: Say; readonly language: Language },
+  { change, say, language }: { readonly change: string; readonly say: Say; readonly language: Language },
 ): readonly Answered[] {
   const rows: readonly Row[] = [
     [say({ zh: '户名', en: 'Name on the account' }), name],

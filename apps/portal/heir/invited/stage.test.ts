@@ -25,7 +25,10 @@ test('no amount is said to be left out where one is told: by shares and a sum an
   const none = { ...seen(open), ownAmount: null };
   expect(leftOut(none)?.zh).toMatch(/不写金额和其他人的名字/);
   expect(leftOut({ ...none, decided: false })?.en).toMatch(/no amount and no other name/);
-  const told = [{ ...none, ownAmount: {} }, { ...none, ownShare: [{ ...open, amountFen: '100' }] }];
+  const told = [
+    { ...none, ownAmount: {} },
+    { ...none, ownShare: [{ ...open, amountFen: '100' }] },
+  ];
   for (const each of told) {
     expect(leftOut(each)?.zh).toBe('为保护大家，这里不写其他人的名字。');
     expect(leftOut(each)?.en).not.toMatch(/amount/);

@@ -1,5 +1,6 @@
 import type { Break } from './break.ts';
 
+const toldByLink = ['apps/portal/heir/invited/stage.test.ts'];
 const toldOfObjections = ['business/withdrawal/own-objection.test.ts'];
 
 /** Guards of what heirs are told by their link. */
@@ -43,5 +44,30 @@ export const heirLinkBreaks: readonly Break[] = [
     find: "contested === 'approve'",
     replace: "contested !== 'approve'",
     tests: ['business/withdrawal/decided-for-heirs.test.ts'],
+  },
+  {
+    name: 'heir-in-either-language',
+    guard: 'An heir is told who they are to the person who died on pages of either language',
+    file: 'apps/portal/heir/invited/stage.ts',
+    find: 'zh === relation.zh || en === relation.en',
+    replace: 'zh === relation.zh',
+    tests: toldByLink,
+  },
+  {
+    name: 'no-amount-denied-where-told',
+    guard: 'No page says that it tells no amount where it tells one',
+    file: 'apps/portal/heir/invited/stage.ts',
+    find: 'return told ? noNames : noNamesNorSums;',
+    replace: 'return told ? noNamesNorSums : noNames;',
+    tests: toldByLink,
+  },
+  {
+    name: 'account-here-once-settled',
+    guard:
+      'Between approval and settlement the agency’s link sends nobody to a window for what it takes from the settlement on',
+    file: 'apps/portal/heir/invited/own-tasks.ts',
+    find: 'if (seen.ownAmount?.provisional)',
+    replace: 'if (seen.ownAmount && !seen.ownAmount.provisional)',
+    tests: ['apps/portal/heir/invited/own-tasks.test.ts'],
   },
 ];

@@ -92,6 +92,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   const invited = await visit(browser, { url: `${agency.address}/en/heir#${secret}`, size: sizes.desk });
   await invited.page.getByText('The bank sent the payment back: name another one').waitFor();
   await invited.page.getByText(/Name your account above/).waitFor();
+  await invited.page.getByText(/you are their child/).waitFor();
   await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
   await fillPayee(invited.page, names[1]);

@@ -154,7 +154,9 @@ async function objectAgain(link: string): Promise<void> {
   const told = page.getByRole('region', { name: 'Your objection' });
   await told.getByText('What you objected to').waitFor();
   expect(await told.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(/^Your share 1\/2 \(you objected on .*\)\s+The share in dispute is still kept back/),
+    expect.stringMatching(
+      /^Your share 1\/2 \(you objected on .*\)\s+The share in dispute is still kept back/,
+    ),
     expect.stringMatching(/^Child 1\/2 \(you objected on .*\)\s+No share is kept back for it/),
   ]);
   await looked(page, 'en-06-objected-again');

@@ -46,7 +46,7 @@ function Home({ seen }: { readonly seen: Seen }) {
             who: seen.deceasedName,
             you: say(youAre(relation, guardianSpeaks)),
           })}
-          {hidden && <span> {say(hidden)}</span>}
+          {hidden && say({ zh: '{text}', en: ' {text}' }, { text: say(hidden) })}
         </p>
         {guardianSpeaks && (
           <p className="gently">

@@ -28,7 +28,9 @@ export function stageOf(seen: {
 /** Who the heir is to the person who died; a guardian is told it of the child. */
 export function youAre(relation: Text, guardianSpeaks: boolean): Text {
   const who = guardianSpeaks ? { zh: '继承人是', en: 'the heir is' } : { zh: '您是', en: 'you are' };
-  const said = relations.find((each) => relationNames[each].zh === relation.zh) ?? 'other';
+  // Known by either language: a page in one of them has been built without the texts of the other.
+  const isSaid = ({ zh, en }: Text) => zh === relation.zh || en === relation.en;
+  const said = relations.find((each) => isSaid(relationNames[each])) ?? 'other';
   return {
     zh: `${who.zh}${said === 'other' ? '遗嘱、遗赠等指定的人' : `逝者的${relation.zh}`}`,
     en: `${who.en} ${relationToDead[said].en}`,

@@ -26,7 +26,7 @@ import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './dec
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { accountOn, holdsNothing } from './departing/gather-sheet.ts';
-import { goesWithMonthsOnly, withMonthsOnly } from './departing/months-only.ts';
+import { goesWithMonthsOnly, legsTold } from './departing/months-only.ts';
 import { transferDone } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
@@ -121,16 +121,17 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
   const followUps = await followUpsOf(reader, { context, file });
   const post = await listPostOf(reader, transfer);
   const { name: partnerName, takesBalances } = await partnerTold(reader, { context, region: partner });
-  const monthsOnly = direction === 'out' && goesWithMonthsOnly({ done, takesBalances });
-  const legs = direction === 'out' ? legsOut(done) : legsIn(done);
+  const leaves = direction === 'out';
+  const monthsOnly = leaves && goesWithMonthsOnly({ done, takesBalances });
+  const legs = leaves ? legsOut(done) : legsIn(done);
   const nothingThere =
-    monthsOnly && holdsNothing(await accountOn(reader, { owner: file.ownerId, on: today(context) }));
+    leaves && holdsNothing(await accountOn(reader, { owner: file.ownerId, on: today(context) }));
   const toPost = post.some(({ postedOn }) => postedOn === null);
   return ok({
     ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: partnerName },
-    legs: withFollowUp(monthsOnly ? withMonthsOnly(legs, { nothingThere }) : legs, followUps.at(-1)),
+    legs: withFollowUp(leaves ? legsTold(legs, { monthsOnly, nothingThere }) : legs, followUps.at(-1)),
     monthsOnly,
     milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),

@@ -4,6 +4,7 @@ import { payeeShown } from '#business/payments';
 import { identityKinds } from '#business/registry/public';
 import { agreements, divisionBases, relations, successionBases, words } from '#business/succession/public';
 import { told } from '#platform/http';
+import { objectionOutcomes } from './own-objection.ts';
 import { newPayee, number, stepped } from './schemas.ts';
 
 /** What the operations about heirs take and answer. */
@@ -196,15 +197,28 @@ export const seenByHeir = z.object({
     .describe('说过的还要经办人员核实才算数 / what they said counts once a clerk has confirmed it'),
   agreement,
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
+  decidedAnew: z
+    .boolean()
+    .describe('批准后情况有变，正在重新审核 / approved before, and decided anew since the facts changed'),
   ended: z.boolean().describe('没有付款就结束了 / it ended without a payment'),
   objection: z
     .object({
-      ...{ madeOn: z.string(), text },
-      outcome: z.enum(['open', 'kept-back', 'settled', 'paid-on', 'taken-back', 'ended']),
+      madeOn: z.string().describe('最近一次 / the last time'),
+      outcomes: z
+        .array(
+          z.object({
+            successorId: successorId.nullable(),
+            relation: text.nullable(),
+            ...{ madeOn: z.string(), outcome: z.enum(objectionOutcomes), text },
+          }),
+        )
+        .describe(
+          '有争议的份额结果都一样的只有一条，不写是谁的；不一样的每份一条 / one, of nobody by name, where it is the same for every share in dispute; else one for each share',
+        ),
     })
     .nullable()
     .describe(
-      '本人最近一次异议和结果，付款以后也写着；没有的为空 / one’s last objection and what came of it, also after the payment; null where there is none',
+      '本人的异议和结果，付款以后也写着；没有的为空 / what one objected to and what came of it, also after the payment; null where there is nothing',
     ),
   ownShare: z
     .array(

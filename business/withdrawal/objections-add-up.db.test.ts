@@ -27,9 +27,9 @@ it('who objects to one share and later to another disputes both, and both are ke
   await must(settle(both.number));
   expect(await states(both.number)).toEqual(['held', 'held', 'open']);
   const secret = await link(both.number, both.objector);
-  const outcome = async () =>
-    (await must(readByLink(db.app, { context: agency.context, secret }))).objection?.outcome;
-  expect(await outcome()).toBe('kept-back');
+  const outcomes = async () =>
+    (await must(readByLink(db.app, { context: agency.context, secret }))).objection?.outcomes;
+  expect(await outcomes()).toMatchObject([{ successorId: null, outcome: 'kept-back' }]);
   await proofsHold();
   expect(await bank()).toBe(1);
   // Agreeing in between took the first objection back.
@@ -42,6 +42,15 @@ it('who objects to one share and later to another disputes both, and both are ke
   expect(await states(again.number)).toEqual(['open', 'held', 'open']);
   expect(await bank(['沈一'])).toBe(2);
   expect(await states(again.number)).toEqual(['open', 'held', 'open']);
+  // To a share that is paid by now it comes too late, and of each they read what is so.
+  await must(hear(again.number, again.objector, 'object', [again.objector]));
+  const seen = await must(
+    readByLink(db.app, { context: agency.context, secret: await link(again.number, again.objector) }),
+  );
+  expect(seen.objection?.outcomes).toMatchObject([
+    { successorId: again.second, outcome: 'kept-back' },
+    { successorId: again.objector, outcome: 'paid-on' },
+  ]);
   await proofsHold();
 });
 

@@ -12,15 +12,6 @@ export interface Opened {
   readonly byRelative: boolean;
 }
 
-/** Until then heirs may agree, waive and name their account. */
-export const undecided: ReadonlySet<string> = new Set([
-  ...['draft', 'awaiting-confirmation', 'submitted', 'in-review', 'awaiting-materials', 'proposed'],
-]);
-
-export const unpaidEnds: ReadonlySet<string> = new Set([
-  ...['refused', 'withdrawn-by-applicant', 'not-completed', 'draft-ended'],
-]);
-
 /** Refuses `succession.link-over` and whatever else a link is not good for. */
 export async function openLink(reader: Reader, secret: string): Promise<Result<Opened, Refusal>> {
   const opened = await openHeirLink(reader, secret);

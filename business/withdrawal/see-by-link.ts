@@ -12,12 +12,12 @@ import {
   type Word,
   wordNames,
 } from '#business/succession/public';
-import { actionsOf, type CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
+import { decidedForHeirs } from './decided-for-heirs.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { waitsForAccount } from './heir-accounts.ts';
-import { openLink, undecided, unpaidEnds } from './open-heir-link.ts';
+import { openLink } from './open-heir-link.ts';
 import { type OwnObjection, ownObjection } from './own-objection.ts';
 import { type OwnShare, ownShareOf } from './show-own-share.ts';
 import { type HeirsAmount, heirsAmount } from './weigh-heirs-amount.ts';
@@ -47,8 +47,10 @@ export interface HeirSeen {
   readonly agreement: Agreement;
   /** How the shares came about. */
   readonly basis: Text | null;
-  /** The money is with the bank or beyond: only an objection counts. */
+  /** It was decided: only an objection counts. */
   readonly decided: boolean;
+  /** It was approved, and is decided anew since the facts changed: what it came to is not known any more. */
+  readonly decidedAnew: boolean;
   /** It ended without a payment. */
   readonly ended: boolean;
   /** Their last objection and what came of it, also once it is paid; null where they made none. */
@@ -77,7 +79,8 @@ export async function readByLink(
   const division = divisionInForce(estate);
   const agreement = agreementOf(estateFacts(estate, today(context)), heir.id);
   const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
-  const ended = unpaidEnds.has(file.state);
+  const { decided, actions } = await decidedForHeirs(reader, file);
+  const ended = decided === 'ended';
   const shares = (division?.successors ?? []).map((id, place) => ({
     successorId: id,
     yours: id === heir.id,
@@ -93,27 +96,20 @@ export async function readByLink(
     ...{ yourWord: heir.word && wordNames[heir.word], word: heir.word, byRelative },
     ...{ unconfirmed: isUnconfirmed(heir, agreement), agreement },
     basis: division ? divisionBasisNames[division.basis] : null,
-    decided: !undecided.has(file.state),
-    ended,
-    objection: ownObjection(await actionsOf(reader, file), { heir, orders, ended }),
+    ...{ decided: decided !== 'open', decidedAnew: decided === 'anew', ended },
+    objection: ownObjection(actions, { heir, heirs: estate.successors, orders, ended }),
     ownShare: ownShareOf(orders, heir),
     ownAmount:
-      byRelative || !isDecided(file)
+      byRelative || decided !== 'approved'
         ? null
         : await heirsAmount(reader, { context, file, orders, successorId: heir.id }),
     accountNamed: heir.accountRevision !== null,
     accountStands: byRelative && accountSeen(heir),
     accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
     contactStands:
-      byRelative &&
-      (!undecided.has(file.state) || (await heirContacts(reader, file))(heir.id).invited === false),
+      byRelative && (decided !== 'open' || (await heirContacts(reader, file))(heir.id).invited === false),
     expiresAt: expiresAt.toISOString(),
   });
-}
-
-/** Whether there is something to be shared, as two officers decided it. */
-function isDecided({ state }: CaseFile): boolean {
-  return !undecided.has(state) && !unpaidEnds.has(state);
 }
 
 /** Whether whoever named the account was seen, or proved to be the heir; where that was not kept, it counts as if. */

@@ -17,6 +17,7 @@ import { escheatBreaks } from './escheat-breaks.ts';
 import { exchangeBreaks } from './exchange-breaks.ts';
 import { heirAccountBreaks } from './heir-account-breaks.ts';
 import { heirBreaks } from './heir-breaks.ts';
+import { heirLinkBreaks } from './heir-link-breaks.ts';
 import { interestBreaks } from './interest-breaks.ts';
 import { keyBreaks } from './key-breaks.ts';
 import { ledgerBreaks } from './ledger-breaks.ts';
@@ -80,6 +81,7 @@ export const breaks: readonly Break[] = [
   ...successionBreaks,
   ...escheatBreaks,
   ...heirBreaks,
+  ...heirLinkBreaks,
   ...sessionBreaks,
   ...heirAccountBreaks,
   ...cardBreaks,

@@ -110,4 +110,37 @@ export const portalCaseBreaks: readonly Break[] = [
     replace: 'if (busy) return;',
     tests: ['apps/portal/heir/account-again.e2e.test.ts'],
   },
+  {
+    name: 'known-account-not-at-once',
+    guard: 'The second of two quick presses pays no known account that only just came up to be confirmed',
+    file: 'apps/portal/insured/cases/payee-page.tsx',
+    find: 'step.busy || fresh',
+    replace: 'step.busy',
+    tests: ['apps/portal/insured/transfer/transfer.e2e.test.ts'],
+  },
+  {
+    name: 'account-read-over-of-its-page',
+    guard:
+      'An account is read over only on the page that was opened for it, not after a reload or on the way forward',
+    file: 'apps/portal/ui/read-once.ts',
+    find: 'filled.token === token',
+    replace: 'token !== null',
+    tests: ['apps/portal/ui/read-once.test.ts'],
+  },
+  {
+    name: 'case-of-no-balance',
+    guard: 'Who has nothing in the account reads on the case, wherever they move to, that no balance goes',
+    file: 'business/transfer/departing/months-only.ts',
+    find: "if (nothingThere && legs.balance.stage === 'not-yet')",
+    replace: "if (monthsOnly && nothingThere && legs.balance.stage === 'not-yet')",
+    tests: ['business/transfer/departing/months-only.test.ts'],
+  },
+  {
+    name: 'next-of-no-balance',
+    guard: 'Who has nothing in the account is told of no balance that leaves once the letter is here',
+    file: 'apps/portal/insured/cases/next-words.ts',
+    find: "if (process === 'transfer-out' && legs",
+    replace: 'if (monthsOnly && legs',
+    tests: ['apps/portal/insured/cases/next-words.test.ts'],
+  },
 ];

@@ -46,14 +46,6 @@ export const successionBreaks: readonly Break[] = [
     tests: disputes,
   },
   {
-    name: 'objections-add-up-as-told',
-    guard: 'Who objected to several shares reads of each that is kept back',
-    file: 'business/withdrawal/own-objection.ts',
-    find: 'heir.disputes.includes(partyId)',
-    replace: 'partyId === heir.disputes.at(-1)',
-    tests: ['business/withdrawal/own-objection.test.ts'],
-  },
-  {
     name: 'link-of-who-is-out',
     guard: 'Who waived, lost the right or was struck out becomes no heir again by their link',
     file: 'migrations/0083-links-of-who-is-out.sql',

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
 import { sizes, visit } from '../ui/portal.testing.ts';
+import { pressTheNextAtOnce } from '../ui/press-at-once.testing.ts';
 import { officeOf } from './office.testing.ts';
 import { fillPayee } from './payee.testing.ts';
 
@@ -70,10 +71,11 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   // Nor an account that only just came up to be read over.
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
-  await pressTheNextAtOnce(page);
+  await pressTheNextAtOnce(page, { first: '.go .btn', next: '.check-page .go .btn' });
   await page.getByText('付款前，请核对一遍').waitFor();
   expect(sent).toEqual([]);
   await looked(page, 'zh-31-read-over');
+  await readOverAndBack(page);
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
   await looked(page, 'zh-31-came-back-from-here');
@@ -90,6 +92,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   const invited = await visit(browser, { url: `${agency.address}/en/heir#${secret}`, size: sizes.desk });
   await invited.page.getByText('The bank sent the payment back: name another one').waitFor();
   await invited.page.getByText(/Name your account above/).waitFor();
+  await invited.page.getByText(/you are their child/).waitFor();
   await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
   await fillPayee(invited.page, names[1]);
@@ -118,20 +121,26 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.close();
 });
 
-/** As the second of two quick presses would, where the next button came to lie under the finger. */
-function pressTheNextAtOnce(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((pressed) => {
-        const seen = new MutationObserver(() => {
-          const next = document.querySelector<HTMLButtonElement>('.check-page .go .btn');
-          if (!next) return;
-          seen.disconnect();
-          next.click();
-          pressed();
-        });
-        seen.observe(document.body, { childList: true, subtree: true });
-        document.querySelector<HTMLButtonElement>('.go .btn')?.click();
-      }),
-  );
+/** After a reload, or on the way forward, the fields are asked again; from every page that reads over the way back leads to them. */
+async function readOverAndBack(page: Page): Promise<void> {
+  const readOver = page.getByText('付款前，请核对一遍');
+  const field = page.locator('#payee-accountNumber');
+  const onward = () => page.getByRole('button', { name: '继续' }).click();
+  await page.reload();
+  await fillPayee(page, names[0]);
+  await field.fill(cameBack);
+  await onward();
+  await readOver.waitFor();
+  await page.goBack();
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(cameBack);
+  await page.goForward();
+  await field.waitFor();
+  expect(await readOver.count()).toBe(0);
+  await onward();
+  await readOver.waitFor();
+  await page.goBack();
+  await field.waitFor();
+  await onward();
+  await readOver.waitFor();
 }

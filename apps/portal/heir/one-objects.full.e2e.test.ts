@@ -30,6 +30,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await typeInto(page, '#password', password);
   await page.keyboard.press('Enter');
   await pressOn(page, page.getByRole('button', { name: 'Begin' }));
+  await page.getByRole('link', { name: 'The death' }).waitFor();
   await looked(page, 'en-01-not-on-record');
   await pressOn(page, page.getByRole('link', { name: 'The death' }));
   await typeInto(page, '#died', '2026');
@@ -89,6 +90,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await office.decide(number);
   await lookBack(link);
   expect(await office.pay()).toBe(1);
+  await objectAgain(link);
   await page.goto(`${agency.address}/en/my/heir/${number}`);
   await page.getByText('Kept back').first().waitFor();
   await looked(page, 'en-06-one-waits');
@@ -138,6 +140,26 @@ async function objectByLink(link: string): Promise<void> {
   await pressOn(page, page.getByRole('button', { name: 'Object' }), 'twice');
   await page.getByRole('heading', { name: 'You have objected' }).waitFor();
   await looked(page, 'en-05-objected');
+  await page.close();
+}
+
+/** To the other share, which is paid by now: of each they read what became of it. */
+async function objectAgain(link: string): Promise<void> {
+  const { page } = await visit(browser, { url: link, size: sizes.desk });
+  await page.getByRole('link', { name: 'Your answer' }).click();
+  await choose(page, '#word-object');
+  await page.getByRole('checkbox', { name: /^Child/ }).check();
+  await page.getByRole('checkbox', { name: 'There is a will or an agreement' }).check();
+  await page.getByRole('button', { name: 'Object' }).click();
+  const told = page.getByRole('region', { name: 'Your objection' });
+  await told.getByText('What you objected to').waitFor();
+  expect(await told.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(
+      /^Your share 1\/2 \(you objected on .*\)\s+The share in dispute is still kept back/,
+    ),
+    expect.stringMatching(/^Child 1\/2 \(you objected on .*\)\s+No share is kept back for it/),
+  ]);
+  await looked(page, 'en-06-objected-again');
   await page.close();
 }
 

@@ -1,14 +1,14 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PayeeAccount } from '#business/payments/public';
 import { payThere } from './another-account.ts';
 import type { Problem } from './api.ts';
 import { BackTo } from './back-to.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { Heading } from './heading.tsx';
-import { useSay } from './language.tsx';
+import { useLanguage, useSay } from './language.tsx';
 import { payeeRows } from './payee-rows.ts';
 import { ProblemBox } from './problem-box.tsx';
-import { quick } from './quick-presses.ts';
+import { useFresh } from './use-fresh.ts';
 
 /** The account once more before money goes there, and the one button that sends it. */
 export function PayeeCheck(checked: {
@@ -25,6 +25,7 @@ export function PayeeCheck(checked: {
 }) {
   const { payee, doubts, change, before, problem, busy, onGo } = checked;
   const say = useSay();
+  const language = useLanguage();
   // What was said of another account is not said of this one.
   const [sent, setSent] = useState(false);
   const fresh = useFresh();
@@ -40,7 +41,7 @@ export function PayeeCheck(checked: {
       {before}
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
-        of={payeeRows(payee, { change, say })}
+        of={payeeRows(payee, { change, say, language })}
       />
       {doubts.map((doubt) => (
         <p key={doubt} className="note">
@@ -55,14 +56,4 @@ export function PayeeCheck(checked: {
       </div>
     </main>
   );
-}
-
-/** Whether it came up this moment: the second of two quick presses, meant for the page before, has read nothing. */
-function useFresh(): boolean {
-  const [fresh, setFresh] = useState(true);
-  useEffect(() => {
-    const timer = setTimeout(() => setFresh(false), quick);
-    return () => clearTimeout(timer);
-  }, []);
-  return fresh;
 }

@@ -6,6 +6,7 @@ import { Choices } from './choices.tsx';
 import { EntryField } from './entry-field.tsx';
 import { Icon } from './icons.tsx';
 import { useLanguage, useSay } from './language.tsx';
+import { namesOfCodes } from './names-of-codes.ts';
 import { bearers, charges } from './payee-charges.ts';
 import { fieldId, type PayeeForm, type PayeeTyped } from './payee-form.ts';
 
@@ -65,7 +66,7 @@ function Abroad({ of }: { readonly of: PayeeForm }) {
         of={of}
         path="abroad.currency"
         label={currency}
-        options={namesOf([...payeeCurrencies], { language, type: 'currency' })}
+        options={namesOfCodes([...payeeCurrencies], { language, type: 'currency' })}
       />
       <fieldset className="inner">
         <legend>{say(charges)}</legend>
@@ -89,7 +90,7 @@ function Abroad({ of }: { readonly of: PayeeForm }) {
           of={of}
           path="abroad.address.country"
           label={country}
-          options={namesOf([...countryCodes], { language, type: 'region' })}
+          options={namesOfCodes([...countryCodes], { language, type: 'region' })}
         />
       </fieldset>
     </>
@@ -171,18 +172,6 @@ function Doubts({ of }: { readonly of: readonly string[] }): ReactNode {
       ))}
     </div>
   );
-}
-
-/** By the names that the reader knows them by, in their order. */
-function namesOf(
-  codes: readonly string[],
-  { language, type }: { readonly language: 'zh' | 'en'; readonly type: 'currency' | 'region' },
-): readonly { readonly code: string; readonly name: string }[] {
-  const locale = language === 'zh' ? 'zh-Hans-CN' : 'en-GB';
-  const names = new Intl.DisplayNames([locale], { type });
-  return codes
-    .map((code) => ({ code, name: `${names.of(code) ?? code} ${code}` }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, locale));
 }
 
 type Words = Readonly<

@@ -1,5 +1,7 @@
 import type { Answered } from './check-answers.tsx';
 import type { Say } from './language.tsx';
+import type { Language } from './languages.ts';
+import { nameOfCode } from './names-of-codes.ts';
 import { bearers, charges } from './payee-charges.ts';
 
 /** An account as far as it is written. */
@@ -26,24 +28,32 @@ const addressParts = ['street', 'building', 'postcode', 'town', 'region', 'count
 /** An account to be read over, with the one way to change it. */
 export function payeeRows(
   { name, accountNumber, bankName, bankCode, abroad }: Written,
-  { change, say }: { readonly change: string; readonly say: Say },
+  { change, say, language }: { readonly change: string; readonly say: Say; readonly language: Language },
 ): readonly Answered[] {
   const rows: readonly Row[] = [
     [say({ zh: '户名', en: 'Name on the account' }), name],
     [say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
     [say({ zh: '开户银行', en: 'Bank' }), [bankName, bankCode].filter(Boolean).join(' · ')],
-    ...(abroad ? abroadRows(abroad, say) : []),
+    ...(abroad ? abroadRows(abroad, { say, language }) : []),
   ];
   return rows.map(([label, value], at) => ({ label, value, change: at === 0 ? change : null }));
 }
 
 type Row = readonly [Answered['label'], string | null | undefined];
 
-function abroadRows({ currency, charges: by, address }: WrittenAbroad, say: Say): readonly Row[] {
+function abroadRows(
+  { currency, charges: by, address }: WrittenAbroad,
+  { say, language }: { readonly say: Say; readonly language: Language },
+): readonly Row[] {
   const bearer = bearers.find(({ id }) => id === by);
-  const parts = addressParts.flatMap((part) => address?.[part] || []);
+  const parts = addressParts.flatMap((part) => {
+    const written = address?.[part];
+    return written ? [part === 'country' ? nameOfCode(written, { language, type: 'region' }) : written] : [];
+  });
+  // As it is chosen: by its name, with the code by which banks know it.
+  const money = currency && `${nameOfCode(currency, { language, type: 'currency' })} ${currency}`;
   return [
-    [say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), currency],
+    [say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), money],
     [say(charges), bearer && say(bearer.label)],
     [say({ zh: '您在境外的地址', en: 'Your address abroad' }), parts.join(', ')],
   ];

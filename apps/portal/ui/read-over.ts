@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { newKey } from './api.ts';
+import { heldBy, type ReadOver } from './read-once.ts';
 
 /**
  * What is read over once more before it is sent, on the same page: the way back leads to the fields as they were filled in. It stays
@@ -8,18 +10,19 @@ import { useLocation, useNavigate } from 'react-router';
 export function useReadOver<T>() {
   const { pathname, state } = useLocation();
   const navigate = useNavigate();
-  const [filled, setFilled] = useState<T | null>(null);
+  const [filled, setFilled] = useState<ReadOver<T> | null>(null);
+  const held = heldBy(filled, state);
   // Back at the fields it may be changed: the way forward then leads to no former answer.
   useEffect(() => {
-    if (state !== readingOver) setFilled(null);
+    setFilled((last) => (heldBy(last, state).isOpen ? last : null));
   }, [state]);
   return {
-    readOver: state === readingOver ? filled : null,
+    readOver: held.value,
     check(next: T): void {
-      setFilled(next);
-      void navigate(pathname, { state: readingOver });
+      const token = newKey();
+      setFilled({ token, value: next });
+      // Where the page of a former one asks the fields again, this one takes its place: the way back leads to the fields before it.
+      void navigate(pathname, { state: { readingOver: token }, replace: held.isStale });
     },
   };
 }
-
-const readingOver = 'reading-over';

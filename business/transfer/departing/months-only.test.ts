@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { balanceTexts, legsOut } from '../legs.ts';
-import { goesWithMonthsOnly, withMonthsOnly } from './months-only.ts';
+import { goesWithMonthsOnly, legsTold } from './months-only.ts';
 
 const at = new Date('2026-11-20T02:00:00Z');
 const submitted = [{ action: 'submit', at }];
@@ -16,24 +16,31 @@ test('whether the balance goes along is told by the directory until the contact 
   expect(goesWithMonthsOnly({ done: again, takesBalances: true })).toBe(false);
 });
 
-const some = { nothingThere: false };
+const some = { monthsOnly: true, nothingThere: false };
 
 test('of a city that takes the months only nobody reads that the balance follows, and everybody what becomes of it', () => {
-  const before = withMonthsOnly(legsOut(submitted), some);
+  const before = legsTold(legsOut(submitted), some);
   expect(before.balance.text.zh).toContain('付给本人');
   expect(before.record).toEqual(legsOut(submitted).record);
   const done = [...accepted({ balance: 'not-taken' }), { action: 'await-account', at }];
-  expect(withMonthsOnly(legsOut(done), some).balance.text.en).toContain('can be paid out');
+  expect(legsTold(legsOut(done), some).balance.text.en).toContain('can be paid out');
   const refused = legsOut([...done, { action: 'refuse-balance', at }]);
-  expect(withMonthsOnly(refused, some)).toEqual(refused);
+  expect(legsTold(refused, some)).toEqual(refused);
 });
 
-test('of a city that takes the months only, who has nothing in the account reads of none, and not that it is paid out', () => {
-  const nothing = { nothingThere: true };
-  const { balance, record } = withMonthsOnly(legsOut(submitted), nothing);
-  expect(balance).toMatchObject({ stage: 'none', text: balanceTexts.none });
-  expect(record).toEqual(legsOut(submitted).record);
-  // What became of it later is told as it was.
-  const kept = legsOut([...accepted({ balance: 'not-taken' }), { action: 'refuse-balance', at }]);
-  expect(withMonthsOnly(kept, nothing)).toEqual(kept);
+test('who has nothing in the account reads of none while the letter is waited for, wherever they go, and not that it follows or is paid out', () => {
+  for (const monthsOnly of [true, false]) {
+    const nothing = { monthsOnly, nothingThere: true };
+    const { balance, record } = legsTold(legsOut(submitted), nothing);
+    expect(balance).toMatchObject({ stage: 'none', text: balanceTexts.none });
+    expect(record).toEqual(legsOut(submitted).record);
+    // What became of it later is told as it was.
+    const kept = legsOut([...accepted({ balance: 'not-taken' }), { action: 'refuse-balance', at }]);
+    expect(legsTold(kept, nothing)).toEqual(kept);
+  }
+});
+
+test('of a city that takes the balance who has one reads that it follows the record', () => {
+  const takes = { monthsOnly: false, nothingThere: false };
+  expect(legsTold(legsOut(submitted), takes)).toEqual(legsOut(submitted));
 });

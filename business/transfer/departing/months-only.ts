@@ -20,11 +20,17 @@ export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
   ); // as `acceptOnLetter` kept it
 }
 
-/** The legs of a transfer by which no balance goes: nothing is said to be remitted, and what becomes of it is, unless there is none. */
-export function withMonthsOnly(legs: Legs, { nothingThere }: { readonly nothingThere: boolean }): Legs {
+/**
+ * The legs of somebody who leaves, as they are told. Until the record moves nothing is said to follow where there is nothing in the
+ * account, wherever they go; and of a balance that a city does not take, what becomes of it.
+ */
+export function legsTold(
+  legs: Legs,
+  { monthsOnly, nothingThere }: { readonly monthsOnly: boolean; readonly nothingThere: boolean },
+): Legs {
   if (nothingThere && legs.balance.stage === 'not-yet')
     return { ...legs, balance: { ...legs.balance, stage: 'none', text: balanceTexts.none } };
-  const text = stays[legs.balance.stage];
+  const text = monthsOnly ? stays[legs.balance.stage] : undefined;
   return text ? { ...legs, balance: { ...legs.balance, text } } : legs;
 }
 

@@ -1,13 +1,13 @@
 import { plainDate } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
-import { clerkNote } from '../../ui/clerk-note.ts';
+import { ClerkNote } from '../../ui/clerk-note-line.tsx';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
-import type { EstateSeen, Paper } from './estate.tsx';
+import type { EstateSeen } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
 export function WhereItIs({ of }: { readonly of: EstateSeen }) {
@@ -49,7 +49,7 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
             <li key={materialId}>
               <b>{say(text)}</b>
               {reason && <span className="small muted"> {say(reason)}</span>}
-              <Note paper={of.papers.find((paper) => paper.materialId === materialId)} />
+              <ClerkNote of={of.papers.find((paper) => paper.materialId === materialId)} />
             </li>
           ))}
         </ul>
@@ -57,11 +57,4 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
       {waitingFor?.note && <p className="small muted">{waitingFor.note}</p>}
     </section>
   );
-}
-
-/** What the clerk wrote with a paper that does not serve. */
-function Note({ paper }: { readonly paper: Paper | undefined }) {
-  const say = useSay();
-  const note = paper && clerkNote(paper);
-  return note ? <p className="small song">{say(note)}</p> : null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answersFor, chosenFirst, isAsked, leftAfterDecision, objectedBefore } from './answers.ts';
 
-const asked = { decided: false, guardianSpeaks: false, word: null };
+const asked = { decided: false, decidedAnew: false, guardianSpeaks: false, word: null };
 
 test('until the decision an heir agrees, objects or waives, a guardian does not waive, and nothing is chosen for them', () => {
   expect(answersFor(asked)).toEqual(['agree', 'object', 'waive']);

@@ -32,8 +32,13 @@ export function chosenFirst(asked: Asked): Said | null {
 }
 
 /** What can still be done after the decision, said before anything is offered; null until then. */
-export function leftAfterDecision({ decided, word }: Asked): Text | null {
+export function leftAfterDecision({
+  decided,
+  decidedAnew,
+  word,
+}: Asked & { readonly decidedAnew: boolean }): Text | null {
   if (!decided) return null;
+  if (decidedAnew) return onlyObjectionYet;
   return word === 'object' ? settledAtWindow : onlyObjection;
 }
 
@@ -49,6 +54,10 @@ const addsUp: Text = {
 const onlyObjection: Text = {
   zh: '这件事已经有了决定，不用再表示同意。还有不同意的，仍可以提出：还没有交给银行的那一份会先留着；已经交给银行或者付了的，请到窗口说明。',
   en: 'It has been decided, and you need not agree any more. If you do not agree you may still object: a share that has not gone to the bank yet is kept back. Where it has gone there or is paid, come to a window.',
+};
+const onlyObjectionYet: Text = {
+  zh: '批准以后情况有变，正在重新审核。现在只能提出异议，前面提过的仍然算数；审核开始以后，还可以改答复。',
+  en: 'Something has changed since the approval, and it is being looked at again. For now you may only object, and what you disputed before still counts; once that has begun you may change your answer.',
 };
 const settledAtWindow: Text = {
   zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出，前面提的仍然算数。',

@@ -11,6 +11,7 @@ import { TaskList } from '../../ui/task-list.tsx';
 import { toTheDay } from '../to-the-day.ts';
 import { Letters } from './letters.tsx';
 import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
+import { Objected } from './objected.tsx';
 import { tasksOf } from './own-tasks.ts';
 import { SharesSeen } from './shares-seen.tsx';
 import {
@@ -18,6 +19,7 @@ import {
   afterwardsWithAccount,
   answerStands,
   gentleAt,
+  leftOut,
   meanwhileFor,
   stageOf,
   youAre,
@@ -33,6 +35,7 @@ function Home({ seen }: { readonly seen: Seen }) {
   const language = useLanguage();
   const { tail } = useSavedAccount();
   const { relation, guardianSpeaks, expiresAt, decided } = seen;
+  const hidden = leftOut(seen);
   const afterwards = seen.accountWanted ? afterwardsWithAccount : afterwardsAt[stageOf(seen)];
   return (
     <main id="main" className="narrow">
@@ -43,6 +46,7 @@ function Home({ seen }: { readonly seen: Seen }) {
             who: seen.deceasedName,
             you: say(youAre(relation, guardianSpeaks)),
           })}
+          {hidden && say({ zh: '{text}', en: ' {text}' }, { text: say(hidden) })}
         </p>
         {guardianSpeaks && (
           <p className="gently">
@@ -59,7 +63,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           <p>{say(howConfirmed)}</p>
         </section>
       )}
-      {seen.objection && <Objected to={seen.objection} />}
+      <Objected of={seen} />
       {(seen.ownShare.length > 0 || seen.ownAmount) && <OwnShare of={seen} />}
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
@@ -97,20 +101,6 @@ function Contact({ of: { contactStands: stands } }: { readonly of: Seen }) {
         })}
       </Link>
     </p>
-  );
-}
-
-/** That they objected, and what came of it: it stays, also once everything is paid. */
-function Objected({ to: { madeOn, text } }: { readonly to: NonNullable<Seen['objection']> }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <section className="card pad" aria-label={say({ zh: '您的异议', en: 'Your objection' })}>
-      <p>
-        <b>{say(objectedOn, { on: showDate(shanghaiDay(madeOn), language) })}</b>
-      </p>
-      <p>{say(text)}</p>
-    </section>
   );
 }
 
@@ -175,7 +165,6 @@ const meanwhile: Text = {
   zh: '链接有效期至 {until}，可以先看、先问，改天再答。链接只给您一个人用，请不要转发。',
   en: 'This link is good until {until}. Read it, ask, and answer another day. It is for you alone: do not pass it on.',
 };
-const objectedOn: Text = { zh: '{on}您提出了异议', en: 'You objected on {on}' };
 const comesTo: Text = { zh: '{sum}，总额 {whole}', en: '{sum} of {whole}' };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
 const contactStands: Text = {

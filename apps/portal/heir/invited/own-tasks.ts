@@ -72,12 +72,17 @@ function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] 
   if (seen.word === 'waive')
     return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(nothingToPay) };
   if (seen.ended) return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(noPayment) };
-  const paid = stageOf(seen) === 'paid';
   if (!seen.decided) return { is: 'over', says: say({ zh: '已填好', en: 'Named' }), why: say(accountStands) };
+  const stage = stageOf(seen);
+  if (!seen.accountNamed && !seen.byRelative) {
+    if (stage === 'anew') return { is: 'not-yet', why: say(onceLookedAt) };
+    // Decided and not settled yet, with a share of theirs: from the settlement on this link takes the account.
+    if (seen.ownAmount?.provisional) return { is: 'not-yet', why: say(onceSettled) };
+  }
   return {
     is: 'over',
     says: say(seen.accountNamed ? { zh: '已填好', en: 'Named' } : { zh: '请到窗口', en: 'At a window' }),
-    why: say(paid ? alreadyPaid : seen.accountNamed ? atTheWindow : nameAtTheWindow),
+    why: say(stage === 'paid' ? alreadyPaid : seen.accountNamed ? atTheWindow : nameAtTheWindow),
   };
 }
 
@@ -99,6 +104,14 @@ const noPayment: Text = {
   en: 'The application has ended without a payment.',
 };
 const alreadyPaid: Text = { zh: '您的一份已经付到这里。', en: 'Your share has been paid there.' };
+const onceSettled: Text = {
+  zh: '已经决定。账户结清以后，用这个链接就能在这里填。',
+  en: 'It has been decided. Once the account of the person who died is settled, you can name yours here by this link.',
+};
+const onceLookedAt: Text = {
+  zh: '正在重新审核。审核开始以后，用这个链接就能在这里填。',
+  en: 'It is being looked at again. Once that has begun, you can name your account here by this link.',
+};
 const nameAtTheWindow: Text = {
   zh: '已经决定；还没有填账户的，请到窗口填。',
   en: 'It has been decided: come to a window to name an account.',

@@ -3,7 +3,7 @@ import { sentence } from '../../ui/sentence.ts';
 import { type BarPart, ShareBar, SumLine } from '../../ui/share-bar.tsx';
 import type { Seen } from './link.tsx';
 
-/** The shares as they are proposed: by how each is related, since nobody’s name and no amount is told by a link. */
+/** The shares as they are proposed: by how each is related, since nobody’s name is told by a link. */
 export function SharesSeen({ of }: { readonly of: Seen }) {
   const say = useSay();
   const { shares, basis, remainder } = of;

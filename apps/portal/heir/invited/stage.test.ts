@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { relationNames } from '#business/succession/public';
-import { answerStands, gentleAt, meanwhileFor, stageOf, youAre } from './stage.ts';
+import { answerStands, gentleAt, leftOut, meanwhileFor, stageOf, youAre } from './stage.ts';
 
-const open = { standing: 'open', result: null };
-const seen = (...ownShare: { readonly standing: string; readonly result: string | null }[]) => ({
-  ...{ decided: true, ended: false, shares: [{}], ownShare },
+const open = { standing: 'open', result: null, amountFen: null };
+const seen = (...ownShare: Parameters<typeof stageOf>[0]['ownShare']) => ({
+  ...{ decided: true, decidedAnew: false, ended: false, shares: [{}], ownShare },
 });
 
 test('an heir is told whether it is proposed, decided, kept back or paid, and that money is left only until the decision', () => {
@@ -16,8 +16,24 @@ test('an heir is told whether it is proposed, decided, kept back or paid, and th
   expect(stageOf(seen({ ...open, result: 'paid' }))).toBe('paid');
   expect(stageOf(seen({ ...open, result: 'returned' }))).toBe('decided');
   expect(stageOf({ ...seen(), ended: true })).toBe('ended');
-  for (const stage of ['decided', 'held', 'paid', 'ended'] as const)
+  expect(stageOf({ ...seen(), decidedAnew: true })).toBe('anew');
+  for (const stage of ['decided', 'anew', 'held', 'paid', 'ended'] as const)
     expect(gentleAt[stage].en).not.toMatch(/still holds|proposes/);
+});
+
+test('no amount is said to be left out where one is told: by shares and a sum anybody can work out what the others get', () => {
+  const none = { ...seen(open), ownAmount: null };
+  expect(leftOut(none)?.zh).toMatch(/不写金额和其他人的名字/);
+  expect(leftOut({ ...none, decided: false })?.en).toMatch(/no amount and no other name/);
+  const told = [
+    { ...none, ownAmount: {} },
+    { ...none, ownShare: [{ ...open, amountFen: '100' }] },
+  ];
+  for (const each of told) {
+    expect(leftOut(each)?.zh).toBe('为保护大家，这里不写其他人的名字。');
+    expect(leftOut(each)?.en).not.toMatch(/amount/);
+  }
+  expect(leftOut({ ...none, decided: false, shares: [] })).toBeNull();
 });
 
 test('an agreement by a passed-on link to other than equal shares is announced to be confirmed, and is not done until it is', () => {
@@ -41,4 +57,11 @@ test('an heir is told who they are to the person who died, and a guardian who th
   expect(youAre(parent, false)).toEqual({ zh: '您是逝者的父亲或母亲', en: 'you are their parent' });
   expect(youAre({ zh: '子女', en: 'child' }, true).zh).toBe('继承人是逝者的子女');
   expect(youAre(relationNames.other, false).zh).toBe('您是遗嘱、遗赠等指定的人');
+  // On a page that was built for one language the texts of the other are missing.
+  const missing = { zh: '-', en: '-' };
+  for (const inOne of [
+    { ...missing, zh: parent.zh },
+    { ...missing, en: parent.en },
+  ])
+    expect(youAre(inOne, false).en).toBe('you are their parent');
 });

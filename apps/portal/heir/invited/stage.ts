@@ -2,31 +2,35 @@ import type { Text } from '#basics';
 import { relationNames, relations, relationToDead } from '#business/succession/public';
 
 /** How far it is, as one heir sees it. */
-export type Stage = 'unshared' | 'proposed' | 'decided' | 'held' | 'paid' | 'ended';
+export type Stage = 'unshared' | 'proposed' | 'decided' | 'anew' | 'held' | 'paid' | 'ended';
 
 export function stageOf(seen: {
   readonly decided: boolean;
+  readonly decidedAnew: boolean;
   readonly ended: boolean;
   readonly shares: readonly unknown[];
-  readonly ownShare: readonly { readonly standing: string; readonly result: string | null }[];
+  readonly ownShare: readonly {
+    readonly standing: string;
+    readonly result: string | null;
+    /** Null until it is paid. */
+    readonly amountFen: string | null;
+  }[];
 }): Stage {
-  const { decided, ended, shares, ownShare } = seen;
+  const { decided, decidedAnew, ended, shares, ownShare } = seen;
   if (!decided) return shares.length === 0 ? 'unshared' : 'proposed';
   if (ended) return 'ended';
+  if (decidedAnew) return 'anew';
   if (ownShare.some(({ standing }) => standing === 'held')) return 'held';
   const arrived = ownShare.every(({ standing, result }) => standing === 'open' && result === 'paid');
   return ownShare.length > 0 && arrived ? 'paid' : 'decided';
 }
 
-const protects: Text = {
-  zh: '为保护大家，这里不写其他人的名字和金额。',
-  en: 'To protect everybody, no other name and nobody else’s amount stands here.',
-};
-
 /** Who the heir is to the person who died; a guardian is told it of the child. */
 export function youAre(relation: Text, guardianSpeaks: boolean): Text {
   const who = guardianSpeaks ? { zh: '继承人是', en: 'the heir is' } : { zh: '您是', en: 'you are' };
-  const said = relations.find((each) => relationNames[each].zh === relation.zh) ?? 'other';
+  // Known by either language: a page in one of them has been built without the texts of the other.
+  const isSaid = ({ zh, en }: Text) => zh === relation.zh || en === relation.en;
+  const said = relations.find((each) => isSaid(relationNames[each])) ?? 'other';
   return {
     zh: `${who.zh}${said === 'other' ? '遗嘱、遗赠等指定的人' : `逝者的${relation.zh}`}`,
     en: `${who.en} ${relationToDead[said].en}`,
@@ -40,25 +44,45 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
     en: 'We are sorry for your loss. The medical account of {who} still holds money, and {you}. There is nothing for you to do now; once shares are proposed, this link shows them and takes your answer.',
   },
   proposed: {
-    zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；{you}。为保护大家，这里不写金额和其他人的名字。',
-    en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; {you}. To protect everybody, no amount and no other name stands here.',
+    zh: '请节哀。{who}的医保个人账户里还有余额，家人提出了下面的分法；{you}。',
+    en: 'We are sorry for your loss. The medical account of {who} still holds money, and your family proposes the shares below; {you}.',
   },
   decided: {
-    zh: `请节哀。{who}的医保个人账户余额已经决定怎样分，份额在下面；{you}。${protects.zh}`,
-    en: `We are sorry for your loss. How the medical account of {who} is shared has been decided, as below; {you}. ${protects.en}`,
+    zh: '请节哀。{who}的医保个人账户余额已经决定怎样分，份额在下面；{you}。',
+    en: 'We are sorry for your loss. How the medical account of {who} is shared has been decided, as below; {you}.',
+  },
+  anew: {
+    zh: '请节哀。{who}的医保个人账户余额决定过怎样分，后来情况有变，正在重新审核；{you}。',
+    en: 'We are sorry for your loss. How the medical account of {who} is shared had been decided; something has changed since, and the agency looks at it again; {you}.',
   },
   held: {
-    zh: `请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；{you}。${protects.zh}`,
-    en: `We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; {you}. ${protects.en}`,
+    zh: '请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；{you}。',
+    en: 'We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; {you}.',
   },
   paid: {
-    zh: `请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；{you}。${protects.zh}`,
-    en: `We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; {you}. ${protects.en}`,
+    zh: '请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；{you}。',
+    en: 'We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; {you}.',
   },
   ended: {
-    zh: `请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；{you}。${protects.zh}`,
-    en: `We are sorry for your loss. The application for the medical account of {who} has ended without a payment; {you}. ${protects.en}`,
+    zh: '请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；{you}。',
+    en: 'We are sorry for your loss. The application for the medical account of {who} has ended without a payment; {you}.',
   },
+};
+
+/** What is left out on the page, and why: by shares and a sum anybody can work out what the others get. Null where nothing stands there. */
+export function leftOut(seen: Parameters<typeof stageOf>[0] & { readonly ownAmount: unknown }): Text | null {
+  if (stageOf(seen) === 'unshared') return null;
+  const told = seen.ownAmount !== null || seen.ownShare.some(({ amountFen }) => amountFen !== null);
+  return told ? noNames : noNamesNorSums;
+}
+
+const noNames: Text = {
+  zh: '为保护大家，这里不写其他人的名字。',
+  en: 'To protect everybody, no other name stands here.',
+};
+const noNamesNorSums: Text = {
+  zh: '为保护大家，这里不写金额和其他人的名字。',
+  en: 'To protect everybody, no amount and no other name stands here.',
 };
 
 /** What may still be done once it is decided. */
@@ -74,6 +98,10 @@ export const afterwardsAt: Readonly<Record<Stage, Text>> = {
   decided: {
     zh: '这件事已经有了决定。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
     en: 'It has been decided. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
+  },
+  anew: {
+    zh: '正在重新审核，您现在不用做什么；有不同意的，仍可以提出异议。有不清楚的，请到窗口或者打电话问。链接有效期至 {until}。',
+    en: 'It is being looked at again, and there is nothing for you to do now; if you do not agree you may still object. If anything is unclear, ask at a window or by telephone. This link is good until {until}.',
   },
   held: {
     zh: '有争议的一份不会付给别人。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。链接有效期至 {until}。',

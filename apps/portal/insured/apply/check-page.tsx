@@ -60,7 +60,9 @@ function Whole({ drafted, ground, ready }: Parts) {
       />
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
-        of={payeeRows(content.payee ?? {}, { change: pageOf.applyingPayee(draft.draftId), say })}
+        of={payeeRows(content.payee ?? {}, {
+          ...{ change: pageOf.applyingPayee(draft.draftId), say, language },
+        })}
       />
       <HandIn {...{ drafted, ground }} />
       <SavedLine of={autosave} state={state} />

@@ -74,7 +74,7 @@ export const awayWithMonthsOnly: Words = {
   },
 };
 
-/** The same where there is nothing in the account. */
+/** The same where there is nothing in the account, wherever they move to. */
 export const awayWithNothing: Words = {
   'awaiting-letter': {
     zh: '转入地发来联系函以后，关系和缴费月数才转走；在这以前可以撤销。',

@@ -4,6 +4,7 @@ import { transferProcesses } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { awayWithMonthsOnly } from './next-transfer.ts';
 import { answeringIn, nextOfTransfer, nextWords } from './next-words.ts';
+import { transferWithNothing } from './take-back-words.ts';
 
 const declared = [
   ...[withdrawalProcess, ...(withdrawalProcess.earlier ?? [])],
@@ -33,11 +34,14 @@ test('who moves to a city that takes the months only is not told that the balanc
   ).toEqual(nextWords('transfer-out', 'remitting'));
 });
 
-test('who has nothing in the account reads of the months only, and not that anything is paid to them', () => {
-  const asked = { process: 'transfer-out', state: 'awaiting-letter', monthsOnly: true };
-  const said = nextOfTransfer({ ...asked, legs: { balance: { stage: 'none' } } });
-  expect(said?.zh).toContain('缴费月数才转走');
-  expect(said?.zh).not.toContain('余额');
+test('who has nothing in the account reads of the months only, wherever they move to, and not that anything goes or is paid to them', () => {
+  const asked = { process: 'transfer-out', state: 'awaiting-letter', legs: { balance: { stage: 'none' } } };
+  for (const monthsOnly of [true, false]) {
+    const said = nextOfTransfer({ ...asked, monthsOnly });
+    expect(said?.zh).toContain('缴费月数才转走');
+    expect(said?.zh).not.toContain('余额');
+  }
+  expect(transferWithNothing.follows.map(({ zh }) => zh).join('')).not.toContain('余额');
 });
 
 test('wherever it is the person’s move the page says how they answer, and nowhere else', () => {

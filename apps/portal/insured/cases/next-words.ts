@@ -11,7 +11,7 @@ export function nextWords(process: string, state: string): Text | null {
   return (words[process] ?? lifeEvent)[state] ?? null;
 }
 
-/** The same of a transfer: what is told otherwise where the months go and the balance does not. */
+/** The same of a transfer: what is told otherwise where the months go and the balance does not, or there is none to go. */
 export function nextOfTransfer({
   process,
   state,
@@ -23,7 +23,8 @@ export function nextOfTransfer({
   readonly monthsOnly: boolean;
   readonly legs: { readonly balance: { readonly stage: string } };
 }): Text | null {
-  if (monthsOnly && legs.balance.stage === 'none') return awayWithNothing[state] ?? nextWords(process, state);
+  if (process === 'transfer-out' && legs.balance.stage === 'none')
+    return awayWithNothing[state] ?? nextWords(process, state);
   return (monthsOnly ? awayWithMonthsOnly[state] : undefined) ?? nextWords(process, state);
 }
 

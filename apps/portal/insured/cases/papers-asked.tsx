@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { useAsk } from '../../ui/asking.ts';
-import { clerkNote } from '../../ui/clerk-note.ts';
+import { ClerkNote } from '../../ui/clerk-note-line.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -30,7 +30,7 @@ export function PapersAsked(of: {
           <span>
             <b>{say(paper.text)}</b>
             {paper.why && <span className="small late">{say(paper.why.text)}</span>}
-            <Note paper={paper} />
+            <ClerkNote of={paper} />
             <span className="small muted">{say(said(paper), { n: pagesOf(paper) })}</span>
           </span>
           {open && paper.state !== 'on-record' && (
@@ -51,13 +51,6 @@ export function PapersAsked(of: {
       ))}
     </ul>
   );
-}
-
-/** What the clerk wrote with the refusal, as the page on which it is handed in has it. */
-function Note({ paper }: { readonly paper: Paper }) {
-  const say = useSay();
-  const note = clerkNote(paper);
-  return note && <span className="small song">{say(note)}</span>;
 }
 
 const shapes: Readonly<Record<Paper['state'], { readonly icon: IconName; readonly says: Text }>> = {

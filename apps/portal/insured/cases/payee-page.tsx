@@ -14,6 +14,7 @@ import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { may } from './take-back.tsx';
 import { useStep } from './use-step.ts';
 
@@ -47,6 +48,7 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
   const step = useStep('POST /withdrawals/{number}/payee-confirmation', () =>
     navigate(pageOf.oneCase(number), { replace: true }),
   );
+  const fresh = useFresh();
   if (!payee) return null;
   return (
     <Question
@@ -54,7 +56,7 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
       back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
       problems={[]}
       onward={say(payThere)}
-      busy={step.busy}
+      busy={step.busy || fresh}
       onGo={() => step.take({ params: { number }, body: { seen } })}
       before={<HowMuch view={view} />}
       after={

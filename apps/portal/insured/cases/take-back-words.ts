@@ -35,27 +35,38 @@ export const filing: TakingBack = {
   follows: [caseEnds, { zh: '您的参保记录不变。', en: 'Your record stays as it is.' }],
 };
 
-const transferEnds: readonly Text[] = [
+const transferEnds = (staying: Text): readonly Text[] => [
   {
     zh: '这一件马上终止，恢复不了；以后要转可以重新申请。',
     en: 'This transfer ends at once and cannot be brought back. You can apply again.',
   },
   { zh: '{partner}会收到撤回的通知。', en: '{partner} is told.' },
-  { zh: '关系、记录和余额都留在原处。', en: 'Your cover, your record and your balance stay where they are.' },
+  staying,
 ];
+const allStays: Text = {
+  zh: '关系、记录和余额都留在原处。',
+  en: 'Your cover, your record and your balance stay where they are.',
+};
+const recordStays: Text = {
+  zh: '关系和记录都留在原处。',
+  en: 'Your cover and your record stay where they are.',
+};
 
 export const transfer: TakingBack = {
   button: { zh: '撤销转移', en: 'Cancel the transfer' },
   question: { zh: '确定撤销这次转移吗？', en: 'Cancel this transfer?' },
   yes: { zh: '确定撤销', en: 'Yes, cancel it' },
-  follows: transferEnds,
+  follows: transferEnds(allStays),
 };
+
+/** The same of somebody who has nothing in the account. */
+export const transferWithNothing: TakingBack = { ...transfer, follows: transferEnds(recordStays) };
 
 export const announced: TakingBack = {
   button: { zh: '我没有要转来', en: 'I am not moving here' },
   question: { zh: '确定不转来吗？', en: 'Are you sure that you are not moving here?' },
   yes: { zh: '确定不转', en: 'Yes, I am sure' },
-  follows: transferEnds,
+  follows: transferEnds(allStays),
 };
 
 export const objection: TakingBack = {

@@ -1,6 +1,14 @@
 import { AskOnce } from '../../ui/ask-once.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { announced, application, filing, objection, type TakingBack, transfer } from './take-back-words.ts';
+import {
+  announced,
+  application,
+  filing,
+  objection,
+  type TakingBack,
+  transfer,
+  transferWithNothing,
+} from './take-back-words.ts';
 import { useStep } from './use-step.ts';
 
 interface Seen {
@@ -32,6 +40,12 @@ export const TakeBackObjection = takesBack('POST /withdrawals/{number}/objection
 
 /** Cancels a transfer before anything has moved. */
 export const CancelTransfer = takesBack('POST /transfers/{number}/cancellation', transfer);
+
+/** The same of somebody who has nothing in the account. */
+export const CancelTransferWithNothing = takesBack(
+  'POST /transfers/{number}/cancellation',
+  transferWithNothing,
+);
 
 /** The same where another agency announced it and the person knows nothing of it. */
 export const DenyTransfer = takesBack('POST /transfers/{number}/cancellation', announced);

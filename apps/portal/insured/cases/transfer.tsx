@@ -20,7 +20,7 @@ import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
 import { answeringIn, nextOfTransfer } from './next-words.ts';
-import { CancelTransfer, DenyTransfer, may } from './take-back.tsx';
+import { CancelTransfer, CancelTransferWithNothing, DenyTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
 
@@ -80,9 +80,11 @@ function YourMove({ place, view }: { readonly place: Place; readonly view: View 
 
 function TakingBack({ view }: { readonly view: View }) {
   const say = useSay();
-  const { number, seen, partner, state, actions } = view;
+  const { number, seen, partner, state, actions, direction, legs } = view;
   if (!may(actions, 'cancel')) return null;
-  const TakeBack = state === 'announced' ? DenyTransfer : CancelTransfer;
+  const nothingThere = direction === 'out' && legs.balance.stage === 'none';
+  const Cancel = nothingThere ? CancelTransferWithNothing : CancelTransfer;
+  const TakeBack = state === 'announced' ? DenyTransfer : Cancel;
   return (
     <section className="sec last">
       <TakeBack of={{ number, seen, partner: townOf(partner, say) }} />

@@ -1,12 +1,13 @@
 /** A transfer from the question whether one can to the money, as people do it: real Chromium, the real API, two real agencies. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { inFull, testBrowser } from '#platform/testing';
 import { looked } from '../../ui/journey.testing.ts';
-import { sayIn } from '../../ui/languages.ts';
+import { type Say, sayIn } from '../../ui/languages.ts';
 import { type Size, viewsOf } from '../../ui/portal.testing.ts';
+import { pressTheNextAtOnce } from '../../ui/press-at-once.testing.ts';
 import { tabTo } from '../../ui/tab-to.testing.ts';
 import { servedWithChengdu, type Traveller, type TwoCities } from '../../ui/two-cities.testing.ts';
 import { loseAnswers, signedInAt } from '../cases/visiting.testing.ts';
@@ -88,7 +89,8 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.locator('.tl').innerText()).toContain(
       say({ zh: '申请了转出', en: 'Transfer applied for' }),
     );
-    await page.getByRole('link', { name: say({ zh: '确认收款账户', en: 'Confirm where it goes' }) }).click();
+    await knownAccount(page, say);
+    await page.getByRole('button', { name: say({ zh: '换一个账户', en: 'Use another account' }) }).click();
     await page.locator('#payee-accountNumber').waitFor();
     await looked(page, 'payee');
     await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
@@ -156,6 +158,25 @@ test.each(viewsOf('zh', 'phone'))(
   },
   120_000,
 );
+
+/** An account that the window wrote down is there to be confirmed; a press so soon that nobody can have read it pays nothing. */
+async function knownAccount(page: Page, say: Say): Promise<void> {
+  const confirms = page.getByRole('link', { name: say({ zh: '确认收款账户', en: 'Confirm where it goes' }) });
+  const path = (await confirms.getAttribute('href')) ?? '';
+  const account = { accountNumber: '6222020000000000018', bankCode: '102584000000', bankName: '演示银行' };
+  const number = path.split('/').at(-2);
+  await cities.as('clerk', `/withdrawals/${number}/payee`, { name: moving.name, ...account });
+  await page.reload();
+  await confirms.waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await pressTheNextAtOnce(page, { first: `a[href="${path}"]`, next: '.question .go .btn.primary' });
+  await page
+    .getByRole('heading', { name: say({ zh: '付到这个账户吗？', en: 'Pay it to this account?' }) })
+    .waitFor();
+  await looked(page, 'payee-known');
+  expect(sent).toEqual([]);
+}
 
 const zhou: Traveller = {
   ...{ name: '周行', number: '440305197002023014', bornOn: '1970-02-02', status: 'suspended' },

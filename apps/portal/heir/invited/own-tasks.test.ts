@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { relationNames } from '#business/succession/public';
+import type { Seen } from './link.tsx';
+import { tasksOf } from './own-tasks.ts';
+
+const text = relationNames.child;
+const approved: Seen = {
+  ...{ text, successorId: 'suc_1', deceasedName: '周**', heirName: '周*', relation: text },
+  ...{ guardianSpeaks: false, shares: [{ successorId: 'suc_1', yours: true, relation: text, share: '1/2' }] },
+  ...{ remainder: text, yourWord: null, word: null, basis: null, byRelative: false, unconfirmed: false },
+  ...{ agreement: 'not-needed', decided: true, decidedAnew: false, ended: false, objection: null },
+  ...{ ownShare: [], ownAmount: { amountFen: '100', ofFen: '200', provisional: true } },
+  ...{ accountNamed: false, accountStands: false, accountWanted: false, contactStands: false },
+  expiresAt: '2026-07-01T00:00:00Z',
+};
+const account = (of: Partial<Seen> = {}) =>
+  tasksOf({ ...approved, ...of }, { say: ({ en }) => en, tail: null }).find(({ id }) => id === 'account')
+    ?.state;
+
+test('between approval and settlement an heir with the agency’s link is not sent to a window: they name their account here once it is settled', () => {
+  expect(account()).toMatchObject({
+    is: 'not-yet',
+    why: expect.stringMatching(/Once the account.*name yours here/),
+  });
+  expect(account({ accountWanted: true, ownAmount: null })).toEqual({ is: 'to-do' });
+  const passedOn = { byRelative: true, ownAmount: null };
+  expect(account(passedOn)).toMatchObject({ says: 'At a window', why: expect.stringMatching(/window/) });
+  // Who has named one changes it at a window.
+  expect(account({ accountNamed: true })).toMatchObject({
+    says: 'Named',
+    why: expect.stringMatching(/window/),
+  });
+});
+
+test('while an approved case is looked at again an account is named once that has begun', () => {
+  const anew = { decidedAnew: true, ownAmount: null };
+  expect(account(anew)).toMatchObject({ is: 'not-yet', why: expect.stringMatching(/looked at again/) });
+  expect(account({ ...anew, ended: true })).toMatchObject({ says: 'Not needed' });
+});

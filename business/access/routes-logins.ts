@@ -119,7 +119,7 @@ const handOverActivationCode: Job = {
   body: schemas.codeWish,
   answer: schemas.handedOver,
   refusals: [
-    ...(['access.no-person', 'access.person-dead', 'access.no-login'] as const),
+    ...(['access.no-person', 'access.person-dead', 'access.no-login', 'registry.number-wrong'] as const),
     ...(['access.role-missing', 'access.no-session'] as const),
   ],
   run: ({ context, caller, params, body }) =>

@@ -120,6 +120,9 @@ export async function personsOfBatch(reader: Reader, batchId: string): Promise<r
 /** What an order comes to and where it stands, for the case's page. */
 export interface OrderStanding {
   readonly orderId: string;
+  /** Of which order it is a part; null of the whole. */
+  readonly ofOrder: string | null;
+  readonly madeAt: Date;
   readonly amountFen: Fen;
   /** Still to be paid, kept back, divided into others, stopped by an objection, or where its money went (`business/adjustment`). */
   readonly standing: 'open' | 'held' | 'divided' | 'unclaimed' | 'refunded' | 'contested';
@@ -140,7 +143,7 @@ export function ordersOfCase(
   { owner, caseId }: { readonly owner: string; readonly caseId: string },
 ): Promise<OrderStanding[]> {
   return reader.rows<OrderStanding>(
-    `SELECT o.id AS "orderId", o.amount_fen AS "amountFen", o.standing, o.party_id AS "partyId", o.division_id AS "divisionId",
+    `SELECT o.id AS "orderId", o.of_order AS "ofOrder", o.made_at AS "madeAt", o.amount_fen AS "amountFen", o.standing, o.party_id AS "partyId", o.division_id AS "divisionId",
             coalesce(t.attempt, 0) AS attempts, t.result, t.reason, t.answered_at AS "answeredAt",
             (p.revision IS NULL OR (t.result IS NOT DISTINCT FROM 'returned' AND p.revision <= t.payee_revision)) AS "lacksAccount"
        FROM payment_order o

@@ -19,7 +19,10 @@ export function ownObjection(
   told: {
     /** With whose shares they dispute, by all objections since they last said anything else. */
     readonly heir: Pick<SuccessorRow, 'id' | 'word' | 'disputes'>;
-    readonly orders: readonly Pick<OrderStanding, 'partyId' | 'standing'>[];
+    readonly orders: readonly Pick<
+      OrderStanding,
+      'orderId' | 'ofOrder' | 'madeAt' | 'partyId' | 'standing'
+    >[];
     /** It ended without a payment. */
     readonly ended: boolean;
   },
@@ -29,16 +32,22 @@ export function ownObjection(
       action === 'hear-heir' && data.successorId === told.heir.id && data.word === 'object',
   );
   if (!made) return null;
-  const outcome = told.heir.word === 'object' ? outcomeOf(told) : 'taken-back';
+  const outcome = told.heir.word === 'object' ? outcomeOf(told, made.at) : 'taken-back';
   return { madeOn: shanghaiDate(made.at), outcome, text: outcomes[outcome] };
 }
 
-function outcomeOf({ heir, orders, ended }: Parameters<typeof ownObjection>[1]): OwnObjection['outcome'] {
+/** Settled only by a division that came after it: one from before divided what an earlier objection was about. */
+function outcomeOf(
+  { heir, orders, ended }: Parameters<typeof ownObjection>[1],
+  made: Date,
+): OwnObjection['outcome'] {
   if (ended) return 'ended';
   if (orders.length === 0) return 'open';
   const theirs = orders.filter(({ partyId }) => partyId !== null && heir.disputes.includes(partyId));
   if (theirs.some(({ standing }) => standing === 'held')) return 'kept-back';
-  return theirs.some(({ standing }) => standing === 'divided') ? 'settled' : 'paid-on';
+  const dividedSince = ({ orderId }: { readonly orderId: string }) =>
+    orders.some(({ ofOrder, madeAt }) => ofOrder === orderId && madeAt >= made);
+  return theirs.some((order) => order.standing === 'divided' && dividedSince(order)) ? 'settled' : 'paid-on';
 }
 
 const outcomes = {

@@ -2,7 +2,7 @@ import type { Break } from './break.ts';
 
 const records = 'migrations/0067-successors.sql';
 const orders = 'migrations/0068-orders-by-heir.sql';
-const addsUp = 'migrations/0154-objections-add-up.sql';
+const addsUp = 'migrations/0156-disputes-end-with-a-division.sql';
 const disputes = ['business/withdrawal/objections-add-up.db.test.ts'];
 const guards = ['business/withdrawal/heir-guards.db.test.ts'];
 const heirless = 'migrations/0069-escheat.sql';
@@ -44,6 +44,30 @@ export const successionBreaks: readonly Break[] = [
     find: "later.word <> 'object')",
     replace: 'false)',
     tests: disputes,
+  },
+  {
+    name: 'objections-end-with-division',
+    guard: 'A share that was divided anew and comes back is not held for what was disputed before',
+    file: addsUp,
+    find: "'public.disputed_shares(p_owner, v_order.case_id, v_order.made_at)'",
+    replace: "'public.disputed_shares(p_owner, v_order.case_id, NULL)'",
+    tests: disputes,
+  },
+  {
+    name: 'objections-after-division',
+    guard: 'Whoever objects after a share was divided anew has it held when it comes back',
+    file: addsUp,
+    find: 'w.recorded_at >= p_since',
+    replace: 'false',
+    tests: disputes,
+  },
+  {
+    name: 'objection-settled-by-what-came-after',
+    guard: 'An objection to a share that was divided anew before it reads as settled by nothing',
+    file: 'business/withdrawal/own-objection.ts',
+    find: 'ofOrder === orderId && madeAt >= made',
+    replace: 'ofOrder === orderId',
+    tests: ['business/withdrawal/own-objection.test.ts'],
   },
   {
     name: 'objections-add-up-as-told',

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts';
 import { closedByDeath } from './closed-by-death.ts';
 import { type CodeHolder, callForgetCodeNames, issueWindowCode, voidCodesOf } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
+import { endedInError } from './ended-in-error.ts';
 import { limits } from './limits.ts';
 import { accessTo, endLink, isOnRecord, type Link } from './logins.store.ts';
 import type { Capacity } from './sessions.store.ts';
@@ -34,7 +35,7 @@ export async function handOverCode(
   if (!(await isOnRecord(access.database, personId))) return refuse({ code: 'access.no-person' });
   if (await closedByDeath(access.database, { personId, capacity }))
     return refuse({ code: 'access.person-dead' });
-  if (loginId !== null && !(await hasAccess(access, { personId, loginId, capacity })))
+  if (loginId !== null && !(await isTheirs(access, { personId, loginId, capacity })))
     return refuse({ code: 'access.no-login' });
   const holder = holderOf(wish);
   if (!holder.ok) return holder;
@@ -92,10 +93,9 @@ export function voidWindowCodes(
   return voidCodesOf(loginDatabase, codes);
 }
 
-async function hasAccess(
-  { loginDatabase }: AccessContext,
-  { personId, loginId, capacity }: Omit<CodeWish, 'paperReference'>,
-): Promise<boolean> {
-  const logins = await accessTo(loginDatabase, personId);
-  return logins.some((each) => each.loginId === loginId && each.capacity === capacity);
+/** Whether the login may act for the person, or may again: a death had ended it that does not count. */
+async function isTheirs(access: AccessContext, { personId, loginId, capacity }: Link): Promise<boolean> {
+  const logins = await accessTo(access.loginDatabase, personId);
+  const live = logins.some((each) => each.loginId === loginId && each.capacity === capacity);
+  return live || endedInError(access, { personId, loginId, capacity });
 }

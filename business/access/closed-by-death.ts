@@ -34,8 +34,11 @@ export async function endedByDeath(
   reader: Reader,
   { personId, capacity, endedAt }: EndedLink,
 ): Promise<boolean> {
-  const known = new Date(endedAt.getTime() + clocksApart);
-  return capacity === 'insured' && (await closedByDeath(reader, { personId, capacity, known }));
+  if (capacity !== 'insured') return false;
+  // At that very moment first: within the minutes after it the death may have been found wrong.
+  for (const known of [endedAt, new Date(endedAt.getTime() + clocksApart)])
+    if (await closedByDeath(reader, { personId, capacity, known })) return true;
+  return false;
 }
 
 /** By how much the moment of a death, which a program tells, may lie ahead of the database's own; `mind_the_clock` lets no more pass. */

@@ -7,8 +7,9 @@ import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
 import { withdrawalProofs } from './proofs.ts';
 import { readHeirs } from './read-heirs.ts';
+import { readHistory } from './read-history.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { payee, sampleAgency, signedInRelative } from './testing.store.ts';
+import { clerk, payee, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -87,6 +88,14 @@ it('the guardian on record, whom officers identified, names the child’s accoun
     [owner],
   );
   expect(kept).toEqual([{ login: guardian.id, by: 'heir' }]);
+  // Whoever reads the history reads that it was the guardian, and not the child.
+  for (const caller of [clerk, guardian]) {
+    const told = await must(readHistory(db.app, { caller, number }));
+    expect(told.findLast(({ action }) => action === 'name-own-account')?.name).toEqual({
+      zh: '监护人为未成年继承人填写了收款账户',
+      en: 'Account for the share of a minor heir given by their guardian',
+    });
+  }
   expect(await bank()).toBe(1);
   expect((await file(number)).state).toBe('paid');
   for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);

@@ -67,6 +67,14 @@ export const heirAccountBreaks: readonly Break[] = [
   },
   {
     ...guardians,
+    name: 'guardians-account-told-as-theirs',
+    guard: 'The history tells that a guardian named the account of a child, and not the child',
+    file: 'business/withdrawal/heir-accounts.ts',
+    find: '...(guards ? { asGuardian: true } : {})',
+    replace: '...(guards ? {} : {})',
+  },
+  {
+    ...guardians,
     name: 'guardians-account-of-minors',
     guard: 'Whoever has come of age is not spoken for by the guardian of before',
     find: "(s.born_on + interval '18 years')::date > public.business_today()",

@@ -1,11 +1,13 @@
+import { text } from 'node:stream/consumers';
 import { shanghaiTime } from '#basics';
 import { type AccessContext, type CodeWish, handOverCode } from '#business/access';
 import type { Caller } from '#business/access/public';
+import type { GivenIdentity } from '#business/registry/public';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 
 /**
- * `suixing access code OWNER --paper REFERENCE [--as CAPACITY] [--recover LOGIN]`: a code for a login of somebody whose papers a
- * clerk saw at the window. It is shown this once.
+ * `suixing access code OWNER --paper REFERENCE [--as CAPACITY] [--recover LOGIN] [--name NAME [--kind KIND]]`: a code for a login of
+ * somebody whose papers a clerk saw at the window. It is shown this once. The number of the document of a KIND comes from standard input.
  */
 export async function handOverCodeOf(
   frame: Frame,
@@ -13,9 +15,16 @@ export async function handOverCodeOf(
     access,
     caller,
     wish,
-  }: { readonly access: AccessContext; readonly caller: Caller; readonly wish: CodeWish },
+    document,
+  }: {
+    readonly access: AccessContext;
+    readonly caller: Caller;
+    readonly wish: CodeWish;
+    readonly document: Omit<GivenIdentity, 'number'> | null;
+  },
 ): Promise<ExitCode> {
-  const handed = await handOverCode(access, caller, wish);
+  const holderIdentity = document && { ...document, number: await text(frame.stdin) };
+  const handed = await handOverCode(access, caller, { ...wish, holderIdentity });
   if (handed.ok) frame.shown?.add(wish.personId);
   return conclude(frame, handed, ({ code, expiresAt }) =>
     say(frame, {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { refuse } from '#basics';
 import type { CodeWish } from '#business/access';
+import { type GivenIdentity, identityKinds } from '#business/registry/public';
 import { conclude } from './frame.ts';
 import { withDesk } from './shell.ts';
 import type { Start } from './start.ts';
@@ -10,6 +11,8 @@ interface CodeGiven {
   readonly as?: string;
   readonly recover?: string;
   readonly name?: string;
+  readonly kind?: string;
+  readonly issuer?: string;
 }
 
 const capacities = ['insured', 'successor', 'agent'] as const;
@@ -30,6 +33,11 @@ export function mountAccess(program: Command, start: Start): void {
       '--name <name>',
       'a successor’s name, as the identity document has it; who is known by it may waive online',
     )
+    .option(
+      '--kind <kind>',
+      `of the document that was compared with --name, its number read from standard input; a child’s guardian is known by it: ${identityKinds.join(', ')}`,
+    )
+    .option('--issuer <country>', 'of a passport: ISO 3166 alpha-3')
     .description('hand over a code at the window, with which a login is made, added to or recovered')
     .action((owner: string, given: CodeGiven) =>
       start(async (shell) => {
@@ -38,14 +46,17 @@ export function mountAccess(program: Command, start: Start): void {
           return conclude(shell, refuse({ code: 'cli.bad-value', figures: { name: wish } }), () => '');
         const { handOverCodeOf } = await import('./access.ts');
         return withDesk(shell, ['clerk'], ({ agency, caller }) =>
-          handOverCodeOf(shell, { access: { ...agency, mode: agency.config.mode }, caller, wish }),
+          handOverCodeOf(shell, {
+            access: { ...agency, mode: agency.config.mode },
+            ...{ caller, wish, document: documentOf(given) },
+          }),
         );
       }),
     );
 }
 
 /** What is wished, or the name of what was not understood. */
-function wishOf(owner: string, { paper, as, recover = '', name }: CodeGiven): CodeWish | string {
+function wishOf(owner: string, { paper, as, recover = '', name, kind }: CodeGiven): CodeWish | string {
   const employer = owner.startsWith('emp_');
   const capacity = employer ? 'employer' : capacities.find((each) => each === (as ?? 'insured'));
   if (!capacity || (employer && as !== undefined)) return '--as';
@@ -53,5 +64,12 @@ function wishOf(owner: string, { paper, as, recover = '', name }: CodeGiven): Co
   if (paperReference.length < 1 || paperReference.length > 200) return '--paper';
   const holderName = name?.trim() || null;
   if (holderName !== null && (capacity !== 'successor' || holderName.length > 70)) return '--name';
+  if (kind !== undefined && (holderName === null || !identityKinds.some((each) => each === kind)))
+    return '--kind';
   return { personId: owner, capacity, paperReference, holderName, loginId: recover || null };
+}
+
+function documentOf({ kind, issuer }: CodeGiven): Omit<GivenIdentity, 'number'> | null {
+  const known = identityKinds.find((each) => each === kind);
+  return known ? { kind: known, issuer: issuer ?? null } : null;
 }

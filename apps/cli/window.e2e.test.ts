@@ -95,6 +95,18 @@ test('a code for a login is handed over at the window on the command line, for a
     { person_id: 'psn_a', capacity: 'agent' },
     { person_id: 'psn_a', capacity: 'insured' },
   ]);
+  const successor = ['access', 'code', 'psn_a', '--as', 'successor', ...paper];
+  const named = [...successor, '--name', '钱芳', '--kind', 'citizen-id'];
+  expect((await suixing(named, { typed: '440304195801250162\n' })).code).toBe(0);
+  const holder = `SELECT holder_name AS name, holder_kind AS kind, holder_tail AS tail FROM activation_code WHERE capacity = 'successor'`;
+  expect(await db.superuser.rows(holder)).toEqual([{ name: '钱芳', kind: 'citizen-id', tail: '0162' }]);
+  const mistyped = await suixing(named, { typed: '440304195801250163\n' });
+  expect(mistyped.err).toContain('registry.number-wrong');
+  for (const kind of [
+    ['--kind', 'citizen-id'],
+    ['--name', '钱芳', '--kind', 'card'],
+  ] as const)
+    expect(await suixing([...successor, ...kind])).toMatchObject({ code: 2, out: '' });
   const nobody = await suixing(['access', 'code', 'psn_nobody', ...paper]);
   expect(nobody.err).toContain('access.no-person');
   const wrong = await suixing(['access', 'code', 'emp_051', '--as', 'agent', ...paper]);

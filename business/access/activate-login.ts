@@ -173,7 +173,10 @@ async function link(
 }
 
 /** Runs it in a transaction; what is taken already becomes a refusal. */
-async function linked<T>(access: AccessContext, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+export async function linked<T>(
+  access: AccessContext,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     return await inTransaction(access.loginDatabase, work);
   } catch (fault) {

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '#business/registry/public';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Capacity } from './sessions.store.ts';
 
@@ -165,12 +166,19 @@ export async function callForgetCodeNames(tx: Tx, most: number): Promise<number>
   return row?.gone ?? 0;
 }
 
+/** Whom the window identified with a code: of the number of their document only what may lie unsealed. */
+export interface CodeHolder {
+  readonly name: string;
+  readonly identityKind: IdentityKind | null;
+  readonly identityTail: string | null;
+}
+
 export async function issueWindowCode(
   reader: Reader,
-  code: WindowCode & { readonly token: string; readonly minutes: number; readonly holderName: string | null },
+  code: WindowCode & { readonly token: string; readonly minutes: number; readonly holder: CodeHolder | null },
 ): Promise<Date> {
   const row = await reader.row<{ until: Date }>(
-    'SELECT issue_activation_code($1, $2, $3, $4, $5, $6, $7, $8) AS until',
+    'SELECT issue_activation_code($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS until',
     [
       code.token,
       code.codeHash,
@@ -179,7 +187,7 @@ export async function issueWindowCode(
       code.loginId,
       code.paperReference,
       code.minutes,
-      code.holderName,
+      ...[code.holder?.name, code.holder?.identityKind, code.holder?.identityTail],
     ],
   );
   if (!row) throw new Error('issue_activation_code answered nothing');

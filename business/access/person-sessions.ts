@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#basics';
-import { closedByDeath } from './closed-by-death.ts';
+import { closedByDeath, endedByDeath } from './closed-by-death.ts';
 import type { AccessContext } from './context.ts';
 import { loginNameHashes } from './login-names.ts';
 import { capacitiesOf, endedLinksOf, locateLogin, loginById } from './logins.store.ts';
@@ -47,16 +47,15 @@ export async function openPersonSession(
 }
 
 /**
- * Told only to whoever knows the password of the dead person's own login, and only where it was the death that ended it: what an agent
- * was let do, or a login that a window had ended, ended before and tells nobody of a death.
+ * Told only to whoever knows the password of the dead person's own login, and only where it was the death that ended it and the death
+ * still counts: nobody who is alive reads that the record says otherwise.
  */
 async function isClosedByDeath(
   { database, loginDatabase }: AccessContext,
   loginId: string,
 ): Promise<boolean> {
-  for (const { personId, capacity, endedAt } of await endedLinksOf(loginDatabase, loginId))
-    if (capacity === 'insured' && (await closedByDeath(database, { personId, capacity, known: endedAt })))
-      return true;
+  for (const link of await endedLinksOf(loginDatabase, loginId))
+    if ((await endedByDeath(database, link)) && (await closedByDeath(database, link))) return true;
   return false;
 }
 

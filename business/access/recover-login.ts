@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '#basics';
-import { inTransaction } from '#platform/postgres';
-import { codeWrong, type Showing, type Shown, shownBy, useUp } from './activate-login.ts';
+import { codeWrong, linked, type Showing, type Shown, shownBy, useUp } from './activate-login.ts';
 import type { AccessContext } from './context.ts';
 import { credentialOf, setPassword, setSecondFactor } from './credentials.store.ts';
+import { endedInError } from './ended-in-error.ts';
 import { evenly } from './evenly.ts';
-import { accessTo, loginById } from './logins.store.ts';
+import { accessTo, insertLink, loginById } from './logins.store.ts';
 import { hashPassword, passwordProblems } from './passwords.ts';
 import { endSessionsOf } from './sessions.store.ts';
 
@@ -12,7 +12,8 @@ export type LoginRecovery = Showing & { readonly password: string };
 
 /**
  * Sets a new password and ends every session. With a code from the window the second factor goes too, since the clerk saw
- * who it is; with a code that was sent it stays, or a telephone alone would be enough. Answers the login name.
+ * who it is, and what a death had ended that was found wrong begins anew; with a code that was sent it stays, or a telephone alone
+ * would be enough. Answers the login name.
  */
 export function recoverLogin(
   access: AccessContext,
@@ -42,13 +43,14 @@ interface Renewal {
   readonly password: string;
 }
 
-function renew(
+async function renew(
   access: AccessContext,
   { shown, login, passwordHash, password }: Renewal,
 ): Promise<Result<{ readonly loginName: string }>> {
   const holder = { kind: 'person', id: login.id } as const;
   const loginName = access.seal.open(login.loginNameSealed);
-  return inTransaction(access.loginDatabase, async (tx) => {
+  const anew = await linkAnew(access, { shown, loginId: login.id });
+  return linked(access, async (tx) => {
     const credential = await credentialOf(tx, holder);
     const keeps = shown.by === 'sent-code' && Boolean(credential?.secondFactorSealed);
     const problems = passwordProblems(password, { path: 'password', secondFactor: keeps, loginName });
@@ -57,6 +59,18 @@ function renew(
     await setPassword(tx, { holder, passwordHash, temporaryUntil: null });
     if (!keeps) await setSecondFactor(tx, { holder, sealed: null, step: credential?.lastStep ?? 0n });
     await endSessionsOf(tx, { holder, keep: null });
+    if (anew) await insertLink(tx, anew);
     return ok({ loginName });
   });
+}
+
+/** The link that begins anew with the code; null where the login has it, or had it ended for another reason. */
+async function linkAnew(
+  access: AccessContext,
+  { shown, loginId }: { readonly shown: Shown; readonly loginId: string },
+): Promise<Parameters<typeof insertLink>[1] | null> {
+  if (shown.by !== 'window-code') return null;
+  const { personId, capacity, paperReference: reference } = shown.row;
+  const link = { loginId, personId, capacity };
+  return (await endedInError(access, link)) ? { ...link, proof: 'window', reference } : null;
 }

@@ -193,8 +193,8 @@ export const accessRefusals = defineRefusals({
     kind: 'forbidden',
     text: { zh: '这个账号不能以所选身份办事。', en: 'This login may not act in the capacity you chose.' },
     next: {
-      zh: '请选择账号已有的身份，或到窗口增加。',
-      en: 'Choose one that the login has, or add one at the window.',
+      zh: '请选择账号已有的身份。没有可选的，请带有效证件到任一窗口领一个码，用它增加身份、恢复这个账号或者另开一个。',
+      en: 'Choose one that the login has. Where there is none, come to any window with your identity document: a code from there adds one, gives you this login back, or opens another.',
     },
   },
   'access.login-closed': {

@@ -82,7 +82,7 @@ const recoverOneLogin: Job = {
   summary: { zh: '找回账号：设置新密码', en: 'Recover a login: set a new password' },
   body: schemas.recovery,
   answer: schemas.recovered,
-  refusals: ['access.code-wrong', 'access.no-login', 'access.password-unfit'],
+  refusals: ['access.code-wrong', 'access.no-login', 'access.password-unfit', 'access.login-exists'],
   run: ({ context, body }) => recoverLogin(context, schemas.recovery.parse(body)),
 };
 
@@ -119,7 +119,7 @@ const handOverActivationCode: Job = {
   body: schemas.codeWish,
   answer: schemas.handedOver,
   refusals: [
-    ...(['access.no-person', 'access.person-dead', 'access.no-login'] as const),
+    ...(['access.no-person', 'access.person-dead', 'access.no-login', 'registry.number-wrong'] as const),
     ...(['access.role-missing', 'access.no-session'] as const),
   ],
   run: ({ context, caller, params, body }) =>

@@ -153,10 +153,16 @@ export const codeWish = z.object({
     .describe(
       '继承人本人证件上的姓名；写了才能在网上放弃自己的份额 / a successor’s name as their document has it; without it they waive at the window only',
     ),
+  holderIdentity: identity
+    .nullable()
+    .default(null)
+    .describe(
+      '与姓名一起核对的证件；未成年继承人的监护人，写了才能在网上为孩子换收款账户 / the document compared with the name; a child’s guardian is known by both, or names another account at the window only',
+    ),
   loginId: loginIdText.nullable().default(null).describe('要找回的账号 / the login to recover'),
 });
 export const employerId = z.object({ employerId: z.string().regex(/^emp_\w{1,60}$/) });
-export const employerCodeWish = codeWish.omit({ capacity: true, holderName: true });
+export const employerCodeWish = codeWish.omit({ capacity: true, holderName: true, holderIdentity: true });
 export const handedOver = z.object({
   code: z.string().describe('只显示这一次 / shown this once'),
   expiresAt: instant,

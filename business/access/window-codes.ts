@@ -1,9 +1,11 @@
 import { ok, type Result, refuse } from '#basics';
+import { type GivenIdentity, numberTail, readIdentity } from '#business/registry/public';
 import { inTransaction, refusedByGuard } from '#platform/postgres';
 import type { Caller } from './caller.ts';
 import { closedByDeath } from './closed-by-death.ts';
-import { callForgetCodeNames, issueWindowCode, voidCodesOf } from './codes.store.ts';
+import { type CodeHolder, callForgetCodeNames, issueWindowCode, voidCodesOf } from './codes.store.ts';
 import type { AccessContext } from './context.ts';
+import { endedInError } from './ended-in-error.ts';
 import { limits } from './limits.ts';
 import { accessTo, endLink, isOnRecord, type Link } from './logins.store.ts';
 import type { Capacity } from './sessions.store.ts';
@@ -17,6 +19,8 @@ export interface CodeWish {
   readonly paperReference: string;
   /** A successor's name, as the identity document has it; without it a signed-in waiver is taken in at the window only. */
   readonly holderName?: string | null;
+  /** The document that was compared with the name; without it nobody is known as a child's guardian by this code. */
+  readonly holderIdentity?: GivenIdentity | null;
   /** The login to recover; null to make one, or to add to one. */
   readonly loginId: string | null;
 }
@@ -25,13 +29,16 @@ export interface CodeWish {
 export async function handOverCode(
   access: AccessContext,
   caller: Caller,
-  { personId, capacity, paperReference, loginId, holderName }: CodeWish,
+  wish: CodeWish,
 ): Promise<Result<{ readonly code: string; readonly expiresAt: string }>> {
+  const { personId, capacity, paperReference, loginId } = wish;
   if (!(await isOnRecord(access.database, personId))) return refuse({ code: 'access.no-person' });
   if (await closedByDeath(access.database, { personId, capacity }))
     return refuse({ code: 'access.person-dead' });
-  if (loginId !== null && !(await hasAccess(access, { personId, loginId, capacity })))
+  if (loginId !== null && !(await isTheirs(access, { personId, loginId, capacity })))
     return refuse({ code: 'access.no-login' });
+  const holder = holderOf(wish);
+  if (!holder.ok) return holder;
   const code = windowCode(access.random);
   try {
     await issueWindowCode(access.loginDatabase, {
@@ -39,7 +46,7 @@ export async function handOverCode(
       codeHash: access.seal.keyedHash('window code', code),
       ...{ personId, capacity, loginId, paperReference },
       minutes: limits.windowCodeMinutes,
-      holderName: (capacity === 'successor' && holderName?.trim()) || null,
+      holder: holder.value,
     });
     // The database counts its minutes by its own clock; people are told the hour by the agency's, which a demo moves.
     const until = access.clock.now().getTime() + limits.windowCodeMinutes * 60_000;
@@ -49,6 +56,20 @@ export async function handOverCode(
     if (refused === undefined) throw fault;
     return refuse({ code: refused });
   }
+}
+
+/** Nobody but a successor is known by what the window wrote down with the code, and by a document only together with a name. */
+function holderOf({ capacity, holderName, holderIdentity }: CodeWish): Result<CodeHolder | null> {
+  const name = holderName?.trim() ?? '';
+  if (capacity !== 'successor' || name === '') return ok(null);
+  if (!holderIdentity) return ok({ name, identityKind: null, identityTail: null });
+  const read = readIdentity(holderIdentity);
+  if ('wrong' in read) {
+    const problems = read.wrong.map((detail) => ({ path: 'holderIdentity.number', detail }));
+    return refuse({ code: 'registry.number-wrong', problems });
+  }
+  const { kind, number } = read.value;
+  return ok({ name, identityKind: kind, identityTail: numberTail(number) });
 }
 
 /** A name that the window wrote down with a code goes with the code; what it proved stands with the login. */
@@ -72,10 +93,9 @@ export function voidWindowCodes(
   return voidCodesOf(loginDatabase, codes);
 }
 
-async function hasAccess(
-  { loginDatabase }: AccessContext,
-  { personId, loginId, capacity }: Omit<CodeWish, 'paperReference'>,
-): Promise<boolean> {
-  const logins = await accessTo(loginDatabase, personId);
-  return logins.some((each) => each.loginId === loginId && each.capacity === capacity);
+/** Whether the login may act for the person, or may again: a death had ended it that does not count. */
+async function isTheirs(access: AccessContext, { personId, loginId, capacity }: Link): Promise<boolean> {
+  const logins = await accessTo(access.loginDatabase, personId);
+  const live = logins.some((each) => each.loginId === loginId && each.capacity === capacity);
+  return live || endedInError(access, { personId, loginId, capacity });
 }

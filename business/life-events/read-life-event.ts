@@ -153,7 +153,9 @@ export async function readEventHistory(
     'noticeNumber',
   ];
   const process = lifeEventProcesses[found.value.process];
-  return ok(withReasonsTold(historyOf(process, { actions, inside, told, done: reviewDone })));
+  const words: Readonly<Record<string, Text>> = reviewDone;
+  const done = ({ action }: { readonly action: string }) => words[action];
+  return ok(withReasonsTold(historyOf(process, { actions, inside, told, done })));
 }
 
 /** The acknowledgement of a case, numbered by what has happened to it so far. */

@@ -33,7 +33,7 @@ export {
 } from './identity.ts';
 export { identityDocument } from './identity-material.ts';
 export { legalBasis } from './legal-basis.ts';
-export { maskEmail, maskName, maskNumber, maskPhone } from './masks.ts';
+export { maskEmail, maskName, maskNumber, maskPhone, numberTail } from './masks.ts';
 export { emailWrong, organisationNameWrong, personNameWrong } from './names.ts';
 export { numberInText } from './number-in-text.ts';
 export { countPaidMonths, type PaidPeriod } from './paid-months.ts';

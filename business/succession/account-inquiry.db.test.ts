@@ -302,10 +302,14 @@ it('a login that gains a person anew has the proof of this time and the name tha
     ),
   ).toEqual([{ proof: 'account-inquiry', reference: inquiryId, anew: true, ended_at: null }]);
   const holder = await db.superuser.rows(
-    'SELECT name, proof, officer_id FROM login_holder WHERE owner_id = $1 ORDER BY seq DESC LIMIT 1',
+    `SELECT name, identity_kind AS kind, identity_tail AS tail, proof, officer_id FROM login_holder
+      WHERE owner_id = $1 ORDER BY seq DESC LIMIT 1`,
     [login],
   );
-  expect(holder).toEqual([{ name: asker.name, proof: 'account-inquiry', officer_id: 'off_clerk' }]);
+  const document = { kind: asker.identity.kind, tail: asker.identity.number.slice(-4) };
+  expect(holder).toEqual([
+    { name: asker.name, ...document, proof: 'account-inquiry', officer_id: 'off_clerk' },
+  ]);
   // Nobody asks them again what two officers confirmed, and it is told for this person alone.
   const of = { loginId: login, personId: 'psn_dead' };
   expect(await askerOf(db.app, of)).toEqual({ name: asker.name, relation: 'spouse' });

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '#business/registry/public';
 import type { Reader, Tx } from '#platform/postgres';
 import type { Relation } from './successor.ts';
 
@@ -114,6 +115,13 @@ export function entitledInquiry(
   );
 }
 
+/** Whoever asks, as they are identified with the document of their question. */
+export interface IdentifiedAsker {
+  readonly name: string;
+  readonly kind: IdentityKind | null;
+  readonly tail: string | null;
+}
+
 export async function reviewRow(
   tx: Tx,
   row: {
@@ -125,14 +133,13 @@ export async function reviewRow(
     readonly identityPaper: string | null;
     readonly personId: string | null;
     readonly facts: readonly string[];
-    /** Of whoever asks, as they were identified. */
-    readonly askerName: string | null;
+    readonly asker: IdentifiedAsker | null;
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+  await tx.rows('SELECT review_inquiry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
     ...[row.token, row.id, row.entitled, row.deathPaper, row.relationPaper, row.at],
-    ...[row.identityPaper, row.personId, row.facts, row.askerName],
+    ...[row.identityPaper, row.personId, row.facts, row.asker?.name, row.asker?.kind, row.asker?.tail],
   ]);
 }
 

@@ -21,10 +21,11 @@ export const successionChains: readonly ChainedRecords[] = [
         d.paper_reference, d.maker_id, instant_text(d.recorded_at)] AS parts FROM division d`,
   },
   {
-    // With the person who died; the row itself lies with the login.
+    // With the person who died; the row itself lies with the login. One without a document was chained without it.
     kind: 'login-holder',
-    select: `SELECT person_id AS owner_id, owner_id || '/' || seq AS reference,
-        ARRAY[name, proof, officer_id, instant_text(since_at)] AS parts FROM login_holder`,
+    select: `SELECT person_id AS owner_id, owner_id || '/' || seq AS reference, CASE WHEN identity_kind IS NULL
+        THEN ARRAY[name, proof, officer_id, instant_text(since_at)]
+        ELSE ARRAY[name, identity_kind, identity_tail, proof, officer_id, instant_text(since_at)] END AS parts FROM login_holder`,
   },
   {
     kind: 'escheat',

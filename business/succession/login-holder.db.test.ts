@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { forgetCodeNames, handOverCode } from '#business/access';
 import { type Caller, system } from '#business/access/public';
+import type { GivenIdentity } from '#business/registry/public';
 import { auditProofs } from '#engines/audit';
 import { makeSeal } from '#platform/seal';
 import { testClock, testDatabase, testIds, testOffice, testRecord } from '#platform/testing';
@@ -18,18 +19,32 @@ const access = {
 };
 const clerk: Caller = { ...system, kind: 'officer', id: 'off_clerk', token: 'token-clerk' };
 const login = `usr_${'7'.repeat(26)}`;
+const document = { kind: 'citizen-id', number: '11010519491231002x' } as const;
+const wish = {
+  personId: 'psn_dead',
+  capacity: 'successor',
+  paperReference: '户口簿 3',
+  loginId: null,
+} as const;
 await db.superuser.rows(
   `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at) VALUES ($1, '', '', now(), now())`,
   [login],
 );
 
 it('what officers saw stands each time in the chain of the person who died, and whatever is changed of it shows', async () => {
-  for (const name of ['何丽', null, null, '何立']) await use(await handed(name));
+  for (const name of ['何丽', null, null]) await use(await handed(name));
+  await use(await handed('何立', document));
   // The second code without a name took nothing back any more.
   expect(await seen()).toEqual(['何丽', null, '何立']);
+  const papers = 'SELECT identity_kind AS kind, identity_tail AS tail FROM login_holder ORDER BY seq';
+  const unknown = { kind: null, tail: null };
+  expect(await db.superuser.rows(papers)).toEqual([unknown, unknown, { kind: 'citizen-id', tail: '002X' }]);
   expect(await broken()).toEqual([]);
   for (const [tampering, row] of [
     [`UPDATE login_holder SET name = '何丽' WHERE seq = 3`, `${login}/3`],
+    [`UPDATE login_holder SET identity_tail = '1234' WHERE seq = 3`, `${login}/3`],
+    [`UPDATE login_holder SET identity_kind = NULL, identity_tail = NULL WHERE seq = 3`, `${login}/3`],
+    [`UPDATE login_holder SET identity_kind = 'passport', identity_tail = '34' WHERE seq = 1`, `${login}/1`],
     [`UPDATE login_holder SET officer_id = 'off_x' WHERE seq = 3`, `${login}/3`],
     [`UPDATE login_holder SET since_at = since_at + interval '1 second' WHERE seq = 3`, `${login}/3`],
     ['DELETE FROM login_holder WHERE seq = 2', `${login}/2`],
@@ -69,8 +84,8 @@ it('a name that the window wrote down with a code is gone once the code was used
         'SELECT count(*)::int AS n FROM activation_code WHERE holder_name IS NOT NULL',
       )
     )?.n;
-  const used = await handed('何丽');
-  for (let more = 0; more < 3; more += 1) await handed('何丽');
+  const used = await handed('何丽', document);
+  for (let more = 0; more < 3; more += 1) await handed('何丽', document);
   expect(await left()).toBe(4);
   await use(used);
   expect(await left()).toBe(3);
@@ -85,6 +100,24 @@ it('a name that the window wrote down with a code is gone once the code was used
   );
   expect(await forgetCodeNames(access)).toBe(1);
   expect(await left()).toBe(1);
+  const papers = 'SELECT count(holder_tail)::int AS n FROM activation_code';
+  expect(await db.superuser.row(papers)).toEqual({ n: 1 });
+});
+
+it('a document that the window writes down with a code has a number that can be right, and stands with a name and for a successor only', async () => {
+  const given = { ...wish, holderName: '何丽', holderIdentity: document };
+  const wrong = { ...given, holderIdentity: { ...document, number: '110105194912310021' } };
+  expect(await handOverCode(access, clerk, wrong)).toMatchObject({
+    refusal: { code: 'registry.number-wrong', problems: [{ path: 'holderIdentity.number' }] },
+  });
+  const last = async () =>
+    db.superuser.row(
+      'SELECT holder_name AS name, holder_kind AS kind, holder_tail AS tail FROM activation_code ORDER BY made_at DESC LIMIT 1',
+    );
+  expect(await handOverCode(access, clerk, given)).toMatchObject({ ok: true });
+  expect(await last()).toEqual({ name: '何丽', kind: 'citizen-id', tail: '002X' });
+  expect(await handOverCode(access, clerk, { ...given, holderName: null })).toMatchObject({ ok: true });
+  expect(await last()).toEqual({ name: null, kind: null, tail: null });
 });
 
 function random(count: number): Uint8Array {
@@ -92,10 +125,11 @@ function random(count: number): Uint8Array {
 }
 
 /** A code that the window has just handed over, by its hash. */
-async function handed(holderName: string | null): Promise<Uint8Array> {
-  const code = await handOverCode(access, clerk, {
-    ...{ personId: 'psn_dead', capacity: 'successor', paperReference: '户口簿 3', loginId: null, holderName },
-  });
+async function handed(
+  holderName: string | null,
+  holderIdentity: GivenIdentity | null = null,
+): Promise<Uint8Array> {
+  const code = await handOverCode(access, clerk, { ...wish, holderName, holderIdentity });
   const row = await db.superuser.row<{ hash: Uint8Array }>(
     'SELECT code_hash AS hash FROM activation_code ORDER BY made_at DESC LIMIT 1',
   );

@@ -1,5 +1,11 @@
 import { isPlainDate, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
-import { type GivenIdentity, numberInText, personNameWrong, readIdentity } from '#business/registry/public';
+import {
+  type GivenIdentity,
+  numberInText,
+  numberTail,
+  personNameWrong,
+  readIdentity,
+} from '#business/registry/public';
 import type { Tx } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
 import type { EstateCase, SuccessionContext } from './context.ts';
@@ -130,7 +136,7 @@ function sealed(seal: Seal, identity: GivenIdentity): SealedIdentity {
   return {
     kind,
     sealed: seal.seal(`${issuer} ${number}`),
-    tail: number.slice(number.length >= 15 ? -4 : -2),
+    tail: numberTail(number),
   };
 }
 

@@ -1,10 +1,16 @@
 import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse } from '#basics';
 import type { Caller } from '#business/access/public';
 import { decideFact, type FactToRecord, maskName, recordFact, standingOf } from '#business/registry';
-import { maskNumber, numberInText, type Standing } from '#business/registry/public';
+import { maskNumber, numberInText, numberTail, readIdentity, type Standing } from '#business/registry/public';
 import type { Reader, Tx } from '#platform/postgres';
-import { decideInquiryRow, inquiriesWaiting, inquiryById, reviewRow } from './account-inquiry.store.ts';
-import { asked, personAsked } from './account-inquiry.ts';
+import {
+  decideInquiryRow,
+  type IdentifiedAsker,
+  inquiriesWaiting,
+  inquiryById,
+  reviewRow,
+} from './account-inquiry.store.ts';
+import { asked, type NewInquiry, personAsked } from './account-inquiry.ts';
 import type { InquiryContext, SuccessionContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { inquiryFiles } from './inquiry-files.store.ts';
@@ -54,9 +60,16 @@ export async function reviewInquiry(
       facts.push(done.value.factId);
     }
   }
-  const askerName = inquiry && entitled ? asked(context.seal, inquiry).asker.name.trim() : null;
-  const row = { id, entitled, deathPaper, relationPaper, identityPaper, personId, facts, askerName };
+  const asker = inquiry && entitled ? identifiedAs(asked(context.seal, inquiry).asker) : null;
+  const row = { id, entitled, deathPaper, relationPaper, identityPaper, personId, facts, asker };
   return guarded(reviewRow(tx, { ...row, token: caller.token ?? '', at: context.clock.now() }));
+}
+
+/** Whom the officer compared with the document: of its number only what may lie unsealed. */
+function identifiedAs({ name, identity }: NewInquiry['asker']): IdentifiedAsker {
+  const read = readIdentity(identity);
+  const document = 'value' in read ? read.value : null;
+  return { name: name.trim(), kind: document?.kind ?? null, tail: document && numberTail(document.number) };
 }
 
 /** What is not on record yet of what the papers prove; a death that is not is recorded with its day, or nobody may decide on it. */

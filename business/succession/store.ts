@@ -89,16 +89,15 @@ export async function heirsGuardedBy(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Since when officers know whoever acts by a login as a successor of this person, by whichever name and on whichever of the records that are one; null where the last word took it back. */
+/** Since when officers know whoever acts by a login as a successor of this person, by whichever name; null where they do not, or no longer. */
 export async function holderSeenAt(
   reader: Reader,
-  { loginId, records }: { readonly loginId: string; readonly records: readonly string[] },
+  { loginId, ownerId }: { readonly loginId: string; readonly ownerId: string },
 ): Promise<Date | null> {
-  const row = await reader.row<{ at: Date | null }>(
-    `SELECT CASE WHEN name IS NOT NULL THEN since_at END AS at FROM login_holder
-      WHERE owner_id = $1 AND person_id = ANY($2) ORDER BY since_at DESC, name IS NULL DESC LIMIT 1`,
-    [loginId, records],
-  );
+  const row = await reader.row<{ at: Date | null }>('SELECT since_at AS at FROM known_holder($1, $2)', [
+    loginId,
+    ownerId,
+  ]);
   return row?.at ?? null;
 }
 

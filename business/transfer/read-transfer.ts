@@ -223,7 +223,7 @@ export async function readTransferHistory(
   return ok(
     historyOf(processOf(file), {
       ...{ actions: await actionsOf(reader, file), inside, told },
-      done: transferDone[file.process] ?? {},
+      done: ({ action }) => transferDone[file.process]?.[action],
     }),
   );
 }

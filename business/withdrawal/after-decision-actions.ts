@@ -68,8 +68,11 @@ export const paymentActions: Actions = {
     automatic: true,
   },
   'name-own-account': {
-    // Once the bank sent their share back, or where they had named none; heirs have a page of their own for it.
-    name: { zh: '继承人填写自己的收款账户', en: 'An heir names the account for their share' },
+    // Once the bank sent their share back, or where they had named none; heirs have a page of their own for it. For a minor the guardian.
+    name: {
+      zh: '继承人（或未成年继承人的监护人）填写收款账户',
+      en: 'An heir, or the guardian of a minor one, names the account for the share',
+    },
     from: paidOut,
     to: 'same',
     who: ['successor'],

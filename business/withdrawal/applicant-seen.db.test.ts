@@ -67,12 +67,22 @@ it('of two records that are one person the last word on either counts: a name th
     'INSERT INTO person_link (merged_id, merge_id, survivor_id, linked_at) VALUES ($1, $2, $3, now())',
     [double, `mrg_${double}`, owner],
   );
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, 'successor', 'window', 'B', now())`,
+    [heir.id, double],
+  );
   await keep('何佳', '1 minute');
   expect(await identity(heir, number)).toBe('on-record');
   await keep(null, '2 minutes');
   expect(await identity(heir, number)).toBe('missing');
   await keep('何佳', '3 minutes');
   expect(await identity(heir, number)).toBe('on-record');
+  // Nor is anybody known on a record that their login is linked to no more.
+  await db.superuser.rows('UPDATE login_person SET ended_at = now() WHERE owner_id = $1 AND person_id = $2', [
+    heir.id,
+    double,
+  ]);
+  expect(await identity(heir, number)).toBe('missing');
 });
 
 it('an heir whom nobody identified, or no longer, shows who they are', async () => {

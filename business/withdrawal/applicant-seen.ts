@@ -1,6 +1,5 @@
 import { type PlainDate, shanghaiDate } from '#basics';
 import type { Caller } from '#business/access/public';
-import { recordsOf } from '#business/registry';
 import { holderSeenAt } from '#business/succession';
 import type { JsonObject } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
@@ -14,8 +13,7 @@ export async function applicantSeenOn(
   { ownerId, applicant }: { readonly ownerId: string; readonly applicant: Applicant | undefined },
 ): Promise<PlainDate | null> {
   if (applicant?.kind !== 'successor') return null;
-  const records = await recordsOf(reader, { owner: ownerId });
-  const at = await holderSeenAt(reader, { loginId: applicant.id, records });
+  const at = await holderSeenAt(reader, { loginId: applicant.id, ownerId });
   return at && shanghaiDate(at);
 }
 

@@ -1,5 +1,23 @@
 import type { Text } from '#basics';
+import type { JsonObject } from '#engines/casework';
 import { reviewDone } from '#engines/casework/public';
+
+/** What was done with a step of a withdrawal; undefined where its own name says so. What a child's guardian named is not told as the heir's doing. */
+export function doneInWithdrawal({
+  action,
+  data,
+}: {
+  readonly action: string;
+  readonly data: JsonObject;
+}): Text | undefined {
+  const guardians = action === 'name-own-account' && data.asGuardian === true;
+  return guardians ? namedByGuardian : withdrawalDone[action];
+}
+
+const namedByGuardian: Text = {
+  zh: '监护人为未成年继承人填写了收款账户',
+  en: 'Account for the share of a minor heir given by their guardian',
+};
 
 /** How the history tells the steps of a withdrawal that are called by what somebody is to do: as what was done. */
 export const withdrawalDone: Readonly<Record<string, Text>> = {

@@ -7,8 +7,9 @@ import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
 import { withdrawalProofs } from './proofs.ts';
 import { readHeirs } from './read-heirs.ts';
+import { readHistory } from './read-history.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { payee, sampleAgency, signedInRelative } from './testing.store.ts';
+import { clerk, payee, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -42,8 +43,13 @@ async function cameBack(given: Parameters<typeof add>[2] = {}) {
   return { owner, number, child, returned };
 }
 
-const relative = (owner: string, holderName: string | null) =>
-  signedInRelative(db, { owner, random, ...(holderName === null ? {} : { holderName }) });
+const relative = (owner: string, holderName: string | null, holderPaper?: readonly [string, string]) =>
+  signedInRelative(db, {
+    ...{ owner, random, ...(holderName === null ? {} : { holderName }) },
+    ...(holderPaper ? { holderPaper } : {}),
+  });
+/** Whom officers identified as the mother, with her own document. */
+const asMother = (owner: string) => relative(owner, '钱芳', ['citizen-id', '0162']);
 const names = (
   caller: Caller,
   { number, child }: { readonly number: string; readonly child: string },
@@ -67,7 +73,7 @@ const past = async (caller: Caller, owner: string, number: string, child: string
 
 it('the guardian on record, whom officers identified, names the child’s account once the share came back, and it is paid', async () => {
   const { owner, number, child, returned } = await cameBack();
-  const guardian = await relative(owner, '钱芳');
+  const guardian = await asMother(owner);
   expect(await mayName(guardian, number)).toEqual([false]);
   await returned();
   expect(await mayName(guardian, number)).toEqual([true]);
@@ -82,6 +88,14 @@ it('the guardian on record, whom officers identified, names the child’s accoun
     [owner],
   );
   expect(kept).toEqual([{ login: guardian.id, by: 'heir' }]);
+  // Whoever reads the history reads that it was the guardian, and not the child.
+  for (const caller of [clerk, guardian]) {
+    const told = await must(readHistory(db.app, { caller, number }));
+    expect(told.findLast(({ action }) => action === 'name-own-account')?.name).toEqual({
+      zh: '监护人为未成年继承人填写了收款账户',
+      en: 'Account for the share of a minor heir given by their guardian',
+    });
+  }
   expect(await bank()).toBe(1);
   expect((await file(number)).state).toBe('paid');
   for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
@@ -91,17 +105,64 @@ it('who is not identified by the guardian’s name names no account for the chil
   const { owner, number, child, returned } = await cameBack();
   await returned();
   for (const holder of [null, '钱方', '何小宝的姨']) {
-    const other = await relative(owner, holder);
+    const other = await relative(owner, holder, holder === null ? undefined : ['citizen-id', '0162']);
     expect(await mayName(other, number)).toEqual([false]);
     expect(await names(other, { number, child })).toMatchObject({ ok: false });
     await expect(past(other, owner, number, child)).rejects.toThrow('payments.payee-approved');
   }
 });
 
+it('a relative who only has the guardian’s name sees nothing more of the child and names no account for it, with another document or with none', async () => {
+  const { owner, number, child, returned } = await cameBack();
+  await returned();
+  for (const paper of [undefined, ['citizen-id', '002X'], ['residence-permit', '0162']] as const) {
+    const cousin = await relative(owner, '钱芳', paper);
+    const [seen] = (await must(readHeirs(db.app, by(cousin, number)))).heirs;
+    expect(seen, `${paper}`).toMatchObject({ mayNameAccount: false, name: '何**', bornOn: null });
+    expect(await names(cousin, { number, child })).toMatchObject({ ok: false });
+    await expect(past(cousin, owner, number, child)).rejects.toThrow('payments.payee-approved');
+  }
+  const [seen] = (await must(readHeirs(db.app, by(await asMother(owner), number)))).heirs;
+  expect(seen).toMatchObject({ mayNameAccount: true, name: '何小宝', bornOn: '2015-03-04' });
+});
+
+it('of two records that are one person the last word on either says who the guardian is, and none once the login is linked there no more', async () => {
+  const { owner, number, returned } = await cameBack();
+  await returned();
+  const double = await agency.person('death');
+  await db.superuser.rows(
+    'INSERT INTO person_link (merged_id, merge_id, survivor_id, linked_at) VALUES ($1, $2, $3, now())',
+    [double, `mrg_${double}`, owner],
+  );
+  const guardian = await asMother(owner);
+  expect(await mayName(guardian, number)).toEqual([true]);
+  await db.superuser.rows(
+    `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, 'successor', 'window', 'B', now())`,
+    [guardian.id, double],
+  );
+  const said = (name: string | null, since: string) =>
+    db.superuser.rows(`SELECT keep_holder($1, $2, $3, 'window', 'off_clerk', now() + $4::interval, $5, $6)`, [
+      guardian.id,
+      double,
+      name,
+      since,
+      ...(name === null ? [null, null] : ['citizen-id', '0162']),
+    ]);
+  await said(null, '1 minute');
+  expect(await mayName(guardian, number)).toEqual([false]);
+  await said('钱芳', '2 minutes');
+  expect(await mayName(guardian, number)).toEqual([true]);
+  await db.superuser.rows('UPDATE login_person SET ended_at = now() WHERE owner_id = $1 AND person_id = $2', [
+    guardian.id,
+    double,
+  ]);
+  expect(await mayName(guardian, number)).toEqual([false]);
+});
+
 it('the guardian of somebody who has come of age names no account for them any more', async () => {
   const { owner, number, child, returned } = await cameBack({ bornOn: plainDate('2008-05-01') });
   await returned();
-  const guardian = await relative(owner, '钱芳');
+  const guardian = await asMother(owner);
   expect(await mayName(guardian, number)).toEqual([false]);
   await expect(past(guardian, owner, number, child)).rejects.toThrow('payments.payee-approved');
 });
@@ -111,7 +172,7 @@ it('a child who speaks by a login of its own is not spoken for, and neither is o
   const login = await relative(own.owner, '何小宝');
   await must(run((tx) => beHeir(tx, { ...by(login, own.number), successorId: own.child })));
   await own.returned();
-  const guardian = await relative(own.owner, '钱芳');
+  const guardian = await asMother(own.owner);
   expect(await mayName(guardian, own.number)).toEqual([false]);
   await expect(past(guardian, own.owner, own.number, own.child)).rejects.toThrow('payments.payee-approved');
   const two = await cameBack();
@@ -121,7 +182,7 @@ it('a child who speaks by a login of its own is not spoken for, and neither is o
   });
   await divide(two.number);
   await two.returned();
-  const one = await relative(two.owner, '钱芳');
+  const one = await asMother(two.owner);
   expect(await mayName(one, two.number)).toEqual([false, false]);
   await expect(past(one, two.owner, two.number, two.child)).rejects.toThrow('payments.payee-approved');
 });
@@ -138,7 +199,7 @@ it('a guardian of the same name as an heir comes to the window, unless the heir�
     await add(number, given.name, given);
     await divide(number);
     await returned();
-    const signedIn = await relative(owner, '钱芳');
+    const signedIn = await asMother(owner);
     expect((await mayName(signedIn, number))[0], JSON.stringify(given)).toBe(may);
     if (may) continue;
     await expect(past(signedIn, owner, number, child)).rejects.toThrow('payments.payee-approved');
@@ -149,7 +210,7 @@ it('a guardian of the same name as an heir comes to the window, unless the heir�
   await must(hear(struck.number, wrong, 'struck'));
   await divide(struck.number);
   await struck.returned();
-  await must(names(await relative(struck.owner, '钱芳'), struck));
+  await must(names(await asMother(struck.owner), struck));
 });
 
 function guardianBy(name: string, number: string) {

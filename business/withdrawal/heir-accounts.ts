@@ -43,7 +43,7 @@ export async function nameHeirPayee(
   const done = await recordAccount(tx, { context, file, named, by, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
-  const data = { successorId, accountTail };
+  const data = { successorId, accountTail, ...(guards ? { asGuardian: true } : {}) };
   const moved = await accountStep(tx, { context, file, actor: actorOf(caller), data, seen: asked.seen });
   return moved.ok ? ok({ file: moved.value, id: successorId, doubts }) : moved;
 }

@@ -28,8 +28,8 @@ export interface HeirSteps {
   view(number: string): Promise<HeirsView>;
   /** Hands in every paper that is missing. */
   papers(number: string): Promise<void>;
-  /** Builds a batch of all that is due and lets the bank answer; by the account holder’s name where it sends back. Answers the lines. */
-  bank(returned?: readonly string[]): Promise<number>;
+  /** Builds a batch of all that is due and lets the bank answer; by the account holder’s name where it sends back; what happens meanwhile, before it answers. Answers the lines. */
+  bank(returned?: readonly string[], meanwhile?: () => Promise<void>): Promise<number>;
 }
 
 export function heirSteps({ db, context }: SampleAgency, steps: OfficeSteps): HeirSteps {
@@ -80,7 +80,7 @@ export function heirSteps({ db, context }: SampleAgency, steps: OfficeSteps): He
       for (const materialId of ['identity-document', 'application-form', 'payee-bank-account'])
         await must(steps.give(number, materialId));
     },
-    bank: (returned = []) => bankOf({ db, context }, returned),
+    bank: (returned = [], meanwhile) => bankOf({ db, context }, { returned, meanwhile }),
   };
 }
 
@@ -89,9 +89,12 @@ const plain: Omit<NewSuccessor, 'name' | 'paperReference'> = {
   ...{ identity: null, guardian: null },
 };
 
+/** What happens while the bank has the batch. */
+type Meanwhile = (() => Promise<void>) | undefined;
+
 async function bankOf(
   { db, context }: Pick<SampleAgency, 'db' | 'context'>,
-  returned: readonly string[],
+  { returned, meanwhile }: { readonly returned: readonly string[]; readonly meanwhile: Meanwhile },
 ): Promise<number> {
   const paying = { ...context, ...paymentMoves(context), debtor };
   const wish = { caller: finance, orderIds: null, executeOn: today(context) };
@@ -105,6 +108,7 @@ async function bankOf(
     ...{ messageId: `ANSWER-${batchId.slice(-20)}`, at: context.clock.now() },
     decide: ({ name }) => (returned.includes(name) ? { status: 'RJCT', reason: 'AC01' } : { status: 'ACSC' }),
   });
+  await meanwhile?.();
   const report = await must(importAnswer(paying, { caller: finance, xml: await must(answer) }));
   const refused = report.lines.find(({ outcome }) => outcome === 'refused');
   if (refused) throw new Error(`the bank's answer was refused: ${JSON.stringify(refused)}`);

@@ -10,13 +10,14 @@ import { sampleAgency } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
+const clock = testClock('2026-06-01T10:00:00+08:00');
 const agency = await sampleAgency({
-  ...{ db, clock: testClock('2026-06-01T10:00:00+08:00'), ids: testIds(156), random: testRandom(156) },
+  ...{ db, clock, ids: testIds(156), random: testRandom(156) },
   addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
 });
 const steps = sampleSteps(agency);
-const { apply, propose, approve, settle } = steps;
-const { add, divide, hear, account, link, view, papers, bank } = heirSteps(agency, steps);
+const { apply, propose, approve, settle, file } = steps;
+const { add, divide, decide, hear, account, link, view, papers, bank } = heirSteps(agency, steps);
 
 it('who objects to one share and later to another disputes both, and both are kept back; agreeing in between takes the first back', async () => {
   const both = await three();
@@ -51,6 +52,36 @@ it('who objects to one share and later to another disputes both, and both are ke
     { successorId: again.second, outcome: 'kept-back' },
     { successorId: again.objector, outcome: 'paid-on' },
   ]);
+  await proofsHold();
+});
+
+it('a share that a court divided and the bank sends back waits for another account, and whoever objects to it again has it held', async () => {
+  const { number, first, second, objector } = await three();
+  await must(hear(number, objector, 'object', [first]));
+  await decided(number);
+  await must(settle(number));
+  clock.advance({ days: 1 });
+  const anew = async () => {
+    const held = (await view(number)).shares.find(({ state }) => state === 'held')?.payment?.orderId ?? '';
+    const court = { basis: 'court', paperReference: '民事判决书 2026-88', orderId: held } as const;
+    const shares = [{ successorId: first, share: '1/1' }];
+    await must(decide(number, await must(divide(number, { ...court, shares }))));
+  };
+  await anew();
+  expect(await bank(['沈一'])).toBe(3);
+  expect((await file(number)).state).toBe('returned');
+  expect((await view(number)).shares.map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+  await must(account(number, first, '沈一', '6222020000000000018'));
+  expect((await file(number)).state).toBe('settled');
+  // Somebody objects while the bank has it, and it comes back once more.
+  clock.advance({ days: 1 });
+  expect(
+    await bank(['沈一'], async () => {
+      await must(hear(number, second, 'object', [first]));
+    }),
+  ).toBe(1);
+  const states = (await view(number)).shares.map(({ state }) => state);
+  expect(states).toEqual(['open', 'open', 'held']);
   await proofsHold();
 });
 

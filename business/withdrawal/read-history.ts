@@ -3,7 +3,7 @@ import type { Caller } from '#business/access/public';
 import { withReasonsTold } from '#business/materials';
 import { actionsOf, declarationOf, type HistoryEntry, historyOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
-import { withdrawalDone } from './done-words.ts';
+import { doneInWithdrawal } from './done-words.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
@@ -18,7 +18,7 @@ export async function readHistory(
   const actions = await actionsOf(reader, found.value);
   const history = historyOf(declarationOf(withdrawalProcess, found.value), {
     ...{ actions, inside, told: toldToApplicants },
-    done: withdrawalDone,
+    done: doneInWithdrawal,
   });
   return ok(withReasonsTold(history));
 }

@@ -202,6 +202,8 @@ export interface SignedIn {
   readonly capacity?: string;
   /** Under which name the window identified them. */
   readonly holderName?: string;
+  /** With which document, where that was written down: its kind and the end of its number. */
+  readonly holderPaper?: readonly [kind: string, tail: string];
 }
 
 /** Somebody signed in as a successor of a person who died. */
@@ -210,6 +212,7 @@ export async function signedInRelative(
   person: { readonly owner: string; readonly random: RandomBytes } & SignedIn,
 ): Promise<Caller> {
   const { owner, random, session = 'successor', capacity = 'successor', holderName = null } = person;
+  const [kind = null, tail = null] = person.holderPaper ?? [];
   const id = `usr_${Buffer.from(random(13)).toString('hex')}`;
   const token = `sxu_${id}.test`;
   await superuser.rows(
@@ -220,10 +223,8 @@ export async function signedInRelative(
     `INSERT INTO login_person (owner_id, person_id, capacity, proof, reference, since_at) VALUES ($1, $2, $3, 'window', 'test', now())`,
     [id, owner, capacity],
   );
-  await superuser.rows(`SELECT keep_holder($1, $2, $3, 'window', 'off_clerk', now())`, [
-    id,
-    owner,
-    holderName,
+  await superuser.rows(`SELECT keep_holder($1, $2, $3, 'window', 'off_clerk', now(), $4, $5)`, [
+    ...[id, owner, holderName, kind, tail],
   ]);
   await superuser.rows(
     `INSERT INTO person_session (owner_id, token_hash, capacity, opened_at, expires_at)

@@ -19,7 +19,7 @@ export interface HistoryEntry {
 /**
  * What happened in a case, oldest first. Facts and findings are in the explanation; here is what was done. Who is not of the
  * agency (`inside` false) reads of each action only what is in `told`. A step that is called by what somebody is to do is told as what was
- * done, in the words of `done`.
+ * done, in the words of `done`, which sees the whole of the step.
  */
 export function historyOf(
   process: Process,
@@ -27,7 +27,7 @@ export function historyOf(
     readonly actions: readonly ChainedAction[];
     readonly inside: boolean;
     readonly told: readonly string[];
-    readonly done: Readonly<Record<string, Text>>;
+    readonly done: (action: ChainedAction) => Text | undefined;
   },
 ): readonly HistoryEntry[] {
   const { actions, inside, told, done } = asked;
@@ -39,7 +39,7 @@ export function historyOf(
     return {
       seq: action.seq,
       action: action.action,
-      name: done[action.action] ?? process.actions[action.action]?.name ?? unknown,
+      name: done(action) ?? process.actions[action.action]?.name ?? unknown,
       state: action.toState,
       stateName: process.states[action.toState]?.name ?? unknown,
       at: action.at.toISOString(),

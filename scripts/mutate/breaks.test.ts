@@ -32,8 +32,8 @@ test('no break changes a function that a later migration makes anew', () => {
     if (!file.startsWith('migrations/')) continue;
     const before = readFileSync(join(root, file), 'utf8').split(find)[0] ?? '';
     const opened = [...before.matchAll(/CREATE (?:OR REPLACE )?FUNCTION (\w+)/g)].at(-1);
-    const ended = before.slice(opened?.index ?? 0).includes('\nEND $$;');
-    if (!opened || ended) continue; // a table's constraint
+    const ended = /\n(?:END )?\$\$;/.test(before.slice(opened?.index ?? 0));
+    if (!opened || ended) continue; // a table's constraint, or a statement of its own
     const later = files.filter((each) => `migrations/${each}` > file && made(each).includes(opened[1] ?? ''));
     expect(later, name).toEqual([]);
   }

@@ -7,7 +7,7 @@ const again = {
 const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
 
 const guardians = {
-  file: 'migrations/0153-a-guardian-names-a-childs-account.sql',
+  file: 'migrations/0155-holders-known-by-their-paper.sql',
   tests: ['business/withdrawal/guardian-account-again.db.test.ts'],
 } as const;
 
@@ -30,18 +30,18 @@ export const heirAccountBreaks: readonly Break[] = [
   {
     name: 'applicant-seen-by-name',
     guard: 'Only a successor whom officers identified is not asked who they are',
-    file: 'business/succession/store.ts',
+    file: guardians.file,
     tests: ['business/withdrawal/applicant-seen.db.test.ts'],
-    find: 'CASE WHEN name IS NOT NULL THEN since_at END AS at',
-    replace: 'since_at AS at',
+    find: '   WHERE h.name IS NOT NULL\n',
+    replace: '',
   },
   {
     name: 'applicant-seen-last-word',
     guard: 'Of two records that are one person the last word on either says whether an heir was identified',
-    file: 'business/succession/store.ts',
+    file: guardians.file,
     tests: ['business/withdrawal/applicant-seen.db.test.ts'],
-    find: 'ORDER BY since_at DESC, name IS NULL DESC',
-    replace: 'ORDER BY name IS NULL',
+    find: 'ORDER BY h.since_at DESC, h.name IS NULL DESC,',
+    replace: 'ORDER BY h.name IS NULL,',
   },
   {
     ...guardians,
@@ -50,6 +50,28 @@ export const heirAccountBreaks: readonly Break[] = [
       'Once the case is approved a child’s account is named by whom officers identified by the guardian’s name',
     find: '      AND public.name_key(h.name) = public.name_key(s.guardian_name)\n',
     replace: '',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-by-paper',
+    guard: 'Who only has the name of a child’s guardian is not taken for the guardian',
+    find: '      AND (h.identity_kind, h.identity_tail) = (s.guardian_kind, s.guardian_tail)\n',
+    replace: '',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-by-last-word',
+    guard: 'A guardian is known by what officers said last, on whichever record of the person',
+    find: 'ORDER BY h.since_at DESC, h.name IS NULL DESC,',
+    replace: 'ORDER BY h.name IS NULL,',
+  },
+  {
+    ...guardians,
+    name: 'guardians-account-told-as-theirs',
+    guard: 'The history tells that a guardian named the account of a child, and not the child',
+    file: 'business/withdrawal/heir-accounts.ts',
+    find: '...(guards ? { asGuardian: true } : {})',
+    replace: '...(guards ? {} : {})',
   },
   {
     ...guardians,

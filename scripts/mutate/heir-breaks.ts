@@ -241,7 +241,7 @@ export const heirBreaks: readonly Break[] = [
   {
     name: 'waiver-under-ones-own-name',
     guard: 'A login whose holder was identified waives for the heir of that name only',
-    file: byName,
+    file: 'migrations/0155-holders-known-by-their-paper.sql',
     find: `    HAVING bool_and(s.id = p_successor) AND count(*) > 0)`,
     replace: '    HAVING count(*) > 0)',
     tests: identified,

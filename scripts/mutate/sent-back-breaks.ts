@@ -13,10 +13,10 @@ export const sentBackBreaks: readonly Break[] = [
     replace: '    RETURN;',
   },
   {
-    ...{ name: 'sent-back-disputed', file, tests },
+    ...{ name: 'sent-back-disputed', file: 'migrations/0156-disputes-end-with-a-division.sql', tests },
     guard: 'A disputed share that comes back is kept back',
-    find: 'IF v_order.party_id = ANY (public.disputed_shares(p_owner, v_order.case_id)) THEN',
-    replace: 'IF false THEN',
+    find: "'public.disputed_shares(p_owner, v_order.case_id, v_order.made_at)'",
+    replace: "$$'{}'::text[]$$",
   },
   {
     ...{ name: 'sent-back-settles', file, tests },

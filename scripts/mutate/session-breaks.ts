@@ -1,8 +1,10 @@
 import type { Break } from './break.ts';
 
 const heirs = 'migrations/0148-who-acts-for-heirs.sql';
+const known = 'migrations/0155-holders-known-by-their-paper.sql';
 const lines = 'migrations/0149-lines-stay-decided.sql';
 const bySession = ['business/withdrawal/heirs-by-session.db.test.ts'];
+const seen = ['business/withdrawal/applicant-seen.db.test.ts'];
 const holders = ['business/succession/login-holder.db.test.ts'];
 const unmerged = ['business/life-events/staff/staff-unmerged.db.test.ts'];
 
@@ -69,15 +71,15 @@ END $$;`,
   {
     name: 'successor-known-after-two-merges',
     guard: 'Whom officers identified is known through however many merges, and no longer once one was undone',
-    file: heirs,
-    find: "  'public.same_person(h.person_id, p_owner)');",
-    replace: "  'true');",
+    file: known,
+    find: 'AND public.same_person(h.person_id, p_owner)',
+    replace: 'AND true',
     tests: bySession,
   },
   {
     name: 'holder-in-the-chain',
     guard: 'Under which name officers identified a login stands in the chain of the person who died',
-    file: heirs,
+    file: known,
     find: "  PERFORM public.chain_record(p_person, 'login-holder', p_login || '/' || v_row.seq, public.login_holder_digest(v_row), p_since);\n",
     replace: '',
     tests: holders,
@@ -85,31 +87,64 @@ END $$;`,
   {
     name: 'holder-last-one-counts',
     guard: 'What was said of a login before changes nothing of what was seen last',
-    file: heirs,
-    find: 'v_last.since_at >= p_since OR',
-    replace: 'false OR',
+    file: known,
+    find: 'IF v_last.since_at >= p_since\n',
+    replace: 'IF false\n',
     tests: holders,
   },
   {
     name: 'holder-taken-back',
     guard: 'A login that is identified anew acts under no earlier name',
-    file: heirs,
-    find: 'WHERE owner_id = p_login ORDER BY person_id, seq DESC) h',
-    replace: 'WHERE owner_id = p_login ORDER BY person_id, seq) h',
+    file: known,
+    find: 'ORDER BY h.since_at DESC, h.name IS NULL DESC,',
+    replace: 'ORDER BY h.since_at,',
     tests: bySession,
+  },
+  {
+    name: 'holder-linked',
+    guard: 'Nobody is known on a record that their login is linked to no more',
+    file: known,
+    find: "p.person_id = h.person_id AND p.capacity = 'successor' AND p.ended_at IS NULL\n   WHERE h.name",
+    replace: "p.person_id = h.person_id AND p.capacity = 'successor'\n   WHERE h.name",
+    tests: seen,
+  },
+  {
+    name: 'holder-taken-back-elsewhere',
+    guard: 'A name is taken back on whichever record of the person it was said',
+    file: known,
+    find: 'AND (public.last_word_on_holder(p_login, p_person)).name IS NULL) THEN',
+    replace: ') THEN',
+    tests: ['business/withdrawal/guardian-account-again.db.test.ts'],
+  },
+  {
+    name: 'holders-document-in-the-chain',
+    guard: 'With which document officers identified a login stands in the chain of the person who died',
+    file: known,
+    find: 'SELECT CASE WHEN p_row.identity_kind IS NULL',
+    replace: 'SELECT CASE WHEN true',
+    tests: holders,
+  },
+  {
+    name: 'code-document-used',
+    guard: 'The document that the window wrote down goes with the code’s use',
+    file: known,
+    find: 'holder_name = NULL, holder_kind = NULL, holder_tail = NULL WHERE code_hash = p_code_hash',
+    replace:
+      'holder_name = CASE WHEN holder_kind IS NOT NULL THEN holder_name END WHERE code_hash = p_code_hash',
+    tests: holders,
   },
   {
     name: 'code-name-used',
     guard: 'The name that the window wrote down is gone with the code’s use',
-    file: heirs,
-    find: '  UPDATE public.activation_code SET holder_name = NULL WHERE code_hash = p_code_hash;\n',
+    file: known,
+    find: '  UPDATE public.activation_code SET holder_name = NULL, holder_kind = NULL, holder_tail = NULL WHERE code_hash = p_code_hash;\n',
     replace: '',
     tests: holders,
   },
   {
     name: 'code-name-expired',
     guard: 'The name that the window wrote down is gone with the code’s end',
-    file: heirs,
+    file: known,
     find: '(c.used_at IS NOT NULL OR c.expires_at <= clock_timestamp())',
     replace: 'c.used_at IS NOT NULL',
     tests: holders,
@@ -117,7 +152,7 @@ END $$;`,
   {
     name: 'code-name-until-used',
     guard: 'A code that is still good keeps its name',
-    file: heirs,
+    file: known,
     find: 'AND (c.used_at IS NOT NULL OR c.expires_at <= clock_timestamp())',
     replace: '',
     tests: holders,

@@ -2,7 +2,7 @@ import type { Break } from './break.ts';
 
 const records = 'migrations/0067-successors.sql';
 const orders = 'migrations/0068-orders-by-heir.sql';
-const addsUp = 'migrations/0154-objections-add-up.sql';
+const addsUp = 'migrations/0156-disputes-end-with-a-division.sql';
 const disputes = ['business/withdrawal/objections-add-up.db.test.ts'];
 const guards = ['business/withdrawal/heir-guards.db.test.ts'];
 const heirless = 'migrations/0069-escheat.sql';
@@ -43,6 +43,22 @@ export const successionBreaks: readonly Break[] = [
     file: addsUp,
     find: "later.word <> 'object')",
     replace: 'false)',
+    tests: disputes,
+  },
+  {
+    name: 'objections-end-with-division',
+    guard: 'A share that was divided anew and comes back is not held for what was disputed before',
+    file: addsUp,
+    find: "'public.disputed_shares(p_owner, v_order.case_id, v_order.made_at)'",
+    replace: "'public.disputed_shares(p_owner, v_order.case_id, NULL)'",
+    tests: disputes,
+  },
+  {
+    name: 'objections-after-division',
+    guard: 'Whoever objects after a share was divided anew has it held when it comes back',
+    file: addsUp,
+    find: 'w.recorded_at >= p_since',
+    replace: 'false',
     tests: disputes,
   },
   {

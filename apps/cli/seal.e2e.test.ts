@@ -97,6 +97,7 @@ describe('suixing seal', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo; // it listens on TCP
     const more = { SUIXING_SEALS_TO: `http://127.0.0.1:${port}/seals`, SUIXING_SEALS_TOKEN: 'vault-token' };
+    expect(await suixing(['seal'])).toMatchObject({ code: 0 }); // into the folder, with which the address is compared
     const refused = await suixing(['seal'], more);
     expect(refused.code).toBe(1);
     expect(refused.out).toMatch(/seal 1 could not be written to http:\S+ and will be tried again: .*503/);

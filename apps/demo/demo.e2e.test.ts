@@ -126,14 +126,14 @@ describe('a city that is being drawn', () => {
 });
 
 describe('a demo that was started', () => {
-  test('has a city with cases in every stage, lives through ten days, and outlives a power cut', async () => {
+  test('has a city with cases in every stage, lives through the days that pass, and outlives a power cut', async () => {
     const first = start('city');
     const base = await first.says(address);
     const before = await casesByState(base);
     expect(Object.keys(before).sort()).toEqual([...stages].sort());
     if (inFull) suixing('city', ['verify']);
 
-    const told: Advance = JSON.parse(suixing('city', ['demo', 'advance', '10d', '--json']));
+    const told: Advance = JSON.parse(suixing('city', ['demo', 'advance', inFull ? '10d' : '5d', '--json']));
     expect(told.agencies.map(({ region }) => region)).toEqual(['440300', '510100']);
     expect(told.agencies[0]?.settled).toBe(before.approved);
     expect(told.agencies[0]?.answered).toBeGreaterThan(0);
@@ -183,7 +183,7 @@ describe('a demo that was started', () => {
     },
   );
 
-  test('says in words that its port is in use, and leaves the city as it is', async () => {
+  test.runIf(inFull)('says in words that its port is in use, and leaves the city as it is', async () => {
     const base = await start('city').says(address);
     const before = await casesByState(base);
     const second = start('city', { SUIXING_PORT: new URL(base).port, SUIXING_LANG: 'en' });

@@ -15,7 +15,7 @@ import { type KilledServer, startKilledServer, type Victim } from './killed-serv
 import { stubbornFetch } from './stubborn-fetch.ts';
 
 /** `npm run soak` asks for fifty; the tests for a short form. */
-const kills = Number(process.env.SOAK_KILLS ?? '2');
+const kills = Number(process.env.SOAK_KILLS ?? '1');
 const peopleAWave = kills > 2 ? 12 : 2;
 
 let agency: ScenarioAgency | undefined;

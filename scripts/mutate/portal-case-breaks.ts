@@ -42,7 +42,7 @@ export const portalCaseBreaks: readonly Break[] = [
     file: 'apps/portal/ui/doubtful-number.ts',
     find: 'if (now - at > quick) return true;',
     replace: 'if (number === asked?.number) return true;',
-    tests: ['apps/portal/heir/account-again.e2e.test.ts'],
+    tests: ['apps/portal/heir/account-again.full.e2e.test.ts'],
   },
   {
     name: 'page-step-seen',
@@ -108,7 +108,7 @@ export const portalCaseBreaks: readonly Break[] = [
     file: 'apps/portal/ui/payee-check.tsx',
     find: 'if (busy || fresh) return;',
     replace: 'if (busy) return;',
-    tests: ['apps/portal/heir/account-again.e2e.test.ts'],
+    tests: ['apps/portal/heir/account-again.full.e2e.test.ts'],
   },
   {
     name: 'known-account-not-at-once',

@@ -5,7 +5,6 @@ import { Bar, Foot } from '../../ui/bar.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { whenIdle } from '../../ui/when-idle.ts';
-import { Ahead, type Considered } from './ahead.tsx';
 import { nothingKnown } from './known.ts';
 import { answered, fragmentOf, placeIn, seenAt } from './place.ts';
 import { QuestionPage } from './question-page.tsx';
@@ -37,7 +36,6 @@ export function Check({ now, atMost }: Opened) {
   const { shown, before, step, of, counts } = seenAt(asked, at);
   useTitle(shown);
   const [result, loadResult] = useResultPage(fragment !== '');
-  const [considered, consider] = useState<Considered | null>(null);
   const onBack = before === null ? null : () => go(fragmentOf({ answers, at: before }));
   if (shown === null)
     return (
@@ -64,15 +62,12 @@ export function Check({ now, atMost }: Opened) {
         onConsider={(answer) => {
           void loadResult();
           whenIdle(() => {
-            const { answers, at } = after(answer);
-            startTransition(() => consider({ asked: { ...asked, answers }, at }));
+            const next = after(answer);
+            seenAt({ ...asked, answers: next.answers }, next.at);
           });
         }}
         onAnswer={(answer) => go(fragmentOf(after(answer)))}
       />
-      {considered && (
-        <Ahead considered={considered} Result={result === 'failed' ? null : (result?.ResultPage ?? null)} />
-      )}
     </Page>
   );
 }

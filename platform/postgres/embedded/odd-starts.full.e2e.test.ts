@@ -57,9 +57,7 @@ test('a start that was killed half-way leaves nothing in the way of the next', a
   await expect
     .poll(
       () => existsSync(join(here.dataDir, 'postgres')) && readdirSync(join(here.dataDir, 'postgres')).length,
-      {
-        interval: 5,
-      },
+      { interval: 5, timeout: 30_000 }, // a process takes its time to begin on a busy machine
     )
     .toBeGreaterThan(0);
   await pause(150);

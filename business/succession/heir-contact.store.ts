@@ -41,16 +41,25 @@ export function contactsOf(reader: Reader, { ownerId, id }: EstateCase): Promise
   );
 }
 
-/** In which language each heir last agreed, waived, objected or named their account themselves, where that is known. */
+/**
+ * In which language each heir last agreed, waived, objected or named their account themselves, or did anything else in the case by the
+ * login that is theirs, where that is known.
+ */
 export function heirsSpoke(
   reader: Reader,
   { ownerId, id }: EstateCase,
 ): Promise<Pick<ContactRow, 'successorId' | 'language'>[]> {
   return reader.rows<Pick<ContactRow, 'successorId' | 'language'>>(
-    `SELECT DISTINCT ON (data ->> 'successorId') data ->> 'successorId' AS "successorId", data ->> 'language' AS language
-       FROM case_action WHERE owner_id = $1 AND case_id = $2 AND data ->> 'language' IN ('zh', 'en')
-        AND (action = 'hear-heir' OR actor_id = data ->> 'successorId')
-      ORDER BY data ->> 'successorId', seq DESC`,
+    `SELECT DISTINCT ON (heir) heir AS "successorId", language FROM (
+       SELECT data ->> 'successorId' AS heir, data ->> 'language' AS language, seq
+         FROM case_action WHERE owner_id = $1 AND case_id = $2
+          AND (action = 'hear-heir' OR actor_id = data ->> 'successorId')
+       UNION ALL
+       SELECT l.successor_id, a.data ->> 'language', a.seq
+         FROM case_action a JOIN successor_login l ON l.owner_id = a.owner_id AND l.case_id = a.case_id AND l.login_id = a.actor_id
+        WHERE a.owner_id = $1 AND a.case_id = $2) spoke
+      WHERE language IN ('zh', 'en')
+      ORDER BY heir, seq DESC`,
     [ownerId, id],
   );
 }

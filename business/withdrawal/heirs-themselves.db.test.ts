@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Caller } from '#business/access/public';
-import type { NewSuccessor } from '#business/succession';
+import { heirContacts, type NewSuccessor } from '#business/succession';
 import { inTransaction } from '#platform/postgres';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
@@ -281,4 +281,13 @@ it('a waiver by a link that a relative passed on keeps no heir from the link of 
   // A waiver by the agency's own link stays the last word by any link.
   await must(saySecretly(given, 'waive'));
   expect(await saySecretly(given, 'object')).toMatchObject(over);
+});
+
+it('an heir who applies signed in is written to in the language in which they do, and another heir in Chinese until they speak', async () => {
+  const owner = await agency.person('death');
+  const daughter = { ...(await relative(owner)), language: 'en' } as const;
+  const number = await draft(daughter, owner);
+  const [me, son] = [await add(daughter, number, '何佳', true), await add(daughter, number, '何立')];
+  const contact = await heirContacts(db.app, await steps.file(number));
+  expect([contact(me).language, contact(son).language]).toEqual(['en', 'zh']);
 });

@@ -71,9 +71,13 @@ test('people read what they were told themselves, where it went and whether it l
 
 test('whoever chose a language is told in it from then on', async () => {
   const asked = { caller: own, owner, seal };
-  expect(await readNoticeSettings(db.app, asked)).toMatchObject({ value: { language: 'zh', phone: null } });
+  expect(await readNoticeSettings(db.app, asked)).toMatchObject({
+    value: { language: 'zh', languageChosen: false, phone: null },
+  });
   expect(await choose(own, 'en')).toEqual(ok(null));
-  expect(await readNoticeSettings(db.app, asked)).toMatchObject({ value: { language: 'en' } });
+  expect(await readNoticeSettings(db.app, asked)).toMatchObject({
+    value: { language: 'en', languageChosen: true },
+  });
   const chosen = db.app.rows('SELECT choose_notice_language($1, $2, $3, $4)', [
     ...[stranger.token, owner, 'zh', clock.now()],
   ]);

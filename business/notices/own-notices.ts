@@ -86,6 +86,8 @@ export interface NoticeSettings {
   /** Which of the two is used; null where neither is on record. */
   readonly channel: 'sms' | 'email' | null;
   readonly language: 'zh' | 'en';
+  /** False where the language is only the one on record: then that of each case goes before it. */
+  readonly languageChosen: boolean;
 }
 
 /** Where and in which language a person is told; addresses masked. Refuses `notices.not-yours`. */
@@ -96,11 +98,13 @@ export async function readNoticeSettings(
   const person = isOwn(caller, owner) ? await personById(reader, owner) : undefined;
   if (!person) return refuse({ code: 'notices.not-yours' });
   const { phoneSealed, emailSealed } = person;
+  const chosen = await chosenLanguage(reader, owner);
   return ok({
     phone: phoneSealed && maskPhone(seal.open(phoneSealed)),
     email: emailSealed && maskEmail(seal.open(emailSealed)),
     channel: emailSealed ? 'email' : phoneSealed ? 'sms' : null,
-    language: (await chosenLanguage(reader, owner)) ?? person.language,
+    language: chosen ?? person.language,
+    languageChosen: chosen !== null,
   });
 }
 

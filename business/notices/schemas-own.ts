@@ -49,6 +49,9 @@ export const settings = z.object({
   email: z.string().nullable(),
   channel: z.enum(['sms', 'email']).nullable().describe('有邮箱用邮箱，否则用手机 / e-mail before telephone'),
   language,
+  languageChosen: z
+    .boolean()
+    .describe('没有选过时按每件业务的办理语言 / false: the language of each case goes before it'),
 });
 
 export const languageChoice = z.strictObject({ language });

@@ -55,19 +55,20 @@ function Chosen({ settings }: { readonly settings: Settings }) {
           {say({ zh: '在“我的档案”更改手机或邮箱', en: 'Change your telephone or e-mail in “My record”' })}
         </Link>
       </p>
-      <LanguageChoice language={settings.language} />
+      <LanguageChoice chosen={settings.languageChosen ? settings.language : null} />
     </>
   );
 }
 
 const none = { zh: '没有登记', en: 'Not on record' };
 
-function LanguageChoice({ language }: Pick<Settings, 'language'>) {
+/** Until somebody chooses nothing is chosen, for then the language of each case counts. */
+function LanguageChoice({ chosen }: { readonly chosen: Settings['language'] | null }) {
   const say = useSay();
   const client = useQueryClient();
   const personId = usePerson();
   const params = { personId };
-  const [wished, setWished] = useState(language);
+  const [wished, setWished] = useState(chosen);
   const { send, busy, problem } = useWrite('PUT /people/{personId}/notice-language', () => {
     void client.invalidateQueries({ queryKey: [asking] });
   });
@@ -86,10 +87,11 @@ function LanguageChoice({ language }: Pick<Settings, 'language'>) {
           <input
             type="radio"
             name="notice-language"
-            checked={(problem ? language : wished) === each}
-            onChange={() => setWished(each)}
-            // Also of the one that is shown: until somebody chose, the language of their case goes before it.
-            onClick={() => send({ params, body: { language: each } })}
+            checked={(problem ? chosen : wished) === each}
+            onChange={() => {
+              setWished(each);
+              send({ params, body: { language: each } });
+            }}
           />
           {each === 'zh' ? '中文' : 'English'}
         </label>

@@ -3,14 +3,21 @@ import { listTitle } from './list-title.ts';
 import { stepsOfKind } from './proofs.ts';
 
 const letter = { number: 'SZ-1/6-2', seq: 6, language: 'zh', issuedAt: new Date(0) } as const;
-const toHeir = (step: string, heirName = '郑强', heirRelation = 'child') =>
-  listTitle({ ...letter, kind: 'heir-share', heir: 2, step, heirName, heirRelation });
+const toHeir = (step: string, heirName = '郑强', heirRelation = 'child', moved: string | null = null) =>
+  listTitle({ ...letter, kind: 'heir-share', heir: 2, step, moved, heirName, heirRelation });
 
 test('letters to heirs are told apart in a list by relation, masked name and what they tell, in both languages', () => {
   const { zh, en } = toHeir('approve');
   expect(zh).toBe('继承份额告知书 · 子女 郑* · 已决定');
   expect(en).toBe('Notice of an heir’s share · child 郑* · decided');
   expect(toHeir('confirm-paid', '何丽娟', 'spouse').zh).toBe('继承份额告知书 · 配偶 何** · 已付款');
+});
+
+test('of several heirs who are paid one after another each reads in the title that they are, and whose share came back that it did', () => {
+  const title = (moved: string | null) => toHeir('share-moved', '郑强', 'child', moved).en;
+  expect(title('paid')).toBe('Notice of an heir’s share · child 郑* · paid');
+  expect(title('returned')).toBe('Notice of an heir’s share · child 郑* · sent back by the bank');
+  expect(title(null)).toBe('Notice of an heir’s share · child 郑* · the money moved');
 });
 
 test('whatever a letter to an heir tells of, its title in a list says what', () => {
@@ -23,6 +30,7 @@ test('a letter of the case is called in a list what it is called', () => {
     kind: 'decision',
     heir: null,
     step: 'approve',
+    moved: null,
     heirName: null,
     heirRelation: null,
   } as const;

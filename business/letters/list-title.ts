@@ -13,7 +13,7 @@ export function listTitle(row: LetterItemRow): Text {
   if (row.heirRelation === null || row.heirName === null) return title;
   const relation = relationNames[row.heirRelation as Relation]; // as its table holds it
   const name = maskName(row.heirName);
-  const about = aboutShare[row.step ?? ''];
+  const about = aboutMoved[row.moved ?? ''] ?? aboutShare[row.step ?? ''];
   return {
     zh: [title.zh, `${relation.zh} ${name}`, ...(about ? [about.zh] : [])].join(' · '),
     en: [title.en, `${relation.en} ${name}`, ...(about ? [about.en] : [])].join(' · '),
@@ -22,6 +22,8 @@ export function listTitle(row: LetterItemRow): Text {
 
 const decided: Text = { zh: '已决定', en: 'decided' };
 const disputed: Text = { zh: '有异议', en: 'disputed' };
+const paid: Text = { zh: '已付款', en: 'paid' };
+const sentBack: Text = { zh: '银行退回', en: 'sent back by the bank' };
 
 /** By the step that it tells of. */
 const aboutShare: Readonly<Record<string, Text>> = {
@@ -31,6 +33,9 @@ const aboutShare: Readonly<Record<string, Text>> = {
   'hear-heir': disputed,
   'share-held': disputed,
   'share-moved': { zh: '款项有变动', en: 'the money moved' },
-  'confirm-paid': { zh: '已付款', en: 'paid' },
-  'return-payment': { zh: '银行退回', en: 'sent back by the bank' },
+  'confirm-paid': paid,
+  'return-payment': sentBack,
 };
+
+/** One share among several: the others may wait still, and the case is not paid. */
+const aboutMoved: Readonly<Record<string, Text>> = { paid, returned: sentBack };

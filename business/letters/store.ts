@@ -6,6 +6,8 @@ import type { DocumentKind, LetterItem } from './letter.ts';
 export interface LetterItemRow extends Omit<LetterItem, 'title'> {
   /** The step of its case that it tells of. */
   readonly step: string | null;
+  /** What that step did with one share among several, as the case keeps it: `sent`, `paid`, `returned` …; else null. */
+  readonly moved: string | null;
   /** Who the heir is to whom alone it is written, and what they are called, unmasked; null of letters of the case. */
   readonly heirRelation: string | null;
   readonly heirName: string | null;
@@ -24,7 +26,7 @@ interface LetterPlace {
   readonly caseId: string;
 }
 
-type Written = Omit<LetterRow, 'number' | 'heir' | 'step' | 'heirRelation' | 'heirName'>;
+type Written = Omit<LetterRow, 'number' | 'heir' | 'step' | 'moved' | 'heirRelation' | 'heirName'>;
 
 export async function insertLetter(
   tx: Tx,
@@ -56,8 +58,10 @@ export async function insertHeirLetter(
   return row?.number ?? '';
 }
 
+const ofStep = (letter: string, what: string) =>
+  `(SELECT ${what} FROM case_action a WHERE a.owner_id = ${letter}.owner_id AND a.case_id = ${letter}.case_id AND a.seq = ${letter}.seq)`;
 const stepOf = (letter: string) =>
-  `(SELECT a.action FROM case_action a WHERE a.owner_id = ${letter}.owner_id AND a.case_id = ${letter}.case_id AND a.seq = ${letter}.seq) AS step`;
+  `${ofStep(letter, 'a.action')} AS step, ${ofStep(letter, "a.data ->> 'moved'")} AS moved`;
 const itemColumns = `number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt", ${stepOf('letter')},
   NULL::text AS "heirRelation", NULL::text AS "heirName"`;
 const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt", ${stepOf('l')},

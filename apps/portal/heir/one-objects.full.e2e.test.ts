@@ -44,6 +44,8 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await looked(page, 'en-01-death');
   await pressOn(page, page.getByRole('button', { name: 'Hand it in' }));
   await page.locator('.task-list').waitFor();
+  await page.getByText('two officers put it on record').waitFor();
+  await page.getByText('we still have to put the death on record').waitFor();
   await office.recordDeath(personId);
   await page.reload();
   await pressOn(page, page.getByRole('link', { name: 'Write down the heirs' }));

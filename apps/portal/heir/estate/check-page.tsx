@@ -10,7 +10,8 @@ import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
-import { consequencesInWords, lackingIn } from './tasks.tsx';
+import { lackingIn } from './lacking.ts';
+import { consequencesInWords } from './tasks.tsx';
 import { useForgetTyping } from './typing.tsx';
 import { consequencesOf, isOut } from './words-said.ts';
 

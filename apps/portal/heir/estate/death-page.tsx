@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { plainDate } from '#basics';
-import { useAsk, useWrite } from '../../ui/asking.ts';
+import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { showDate } from '../../ui/dates.ts';
 import { DayField, dayTyped, impossible, noDay } from '../../ui/day-field.tsx';
@@ -11,6 +11,7 @@ import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useToday } from '../../ui/today.ts';
+import type { DeathTold } from './death-told.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
 import { HandIn } from './hand-in.tsx';
 
@@ -43,11 +44,8 @@ function OnRecord({ seen, on }: { readonly seen: EstateSeen; readonly on: string
 }
 
 function NotOnRecord({ seen }: { readonly seen: EstateSeen }) {
-  const { view } = seen;
-  const told = useAsk('GET /people/{personId}/cases', { params: { personId: view.personId } });
-  const notice = told.data?.items.find(({ process, over }) => process === 'death-notice' && !over);
-  if (notice) return <Told {...{ seen }} notice={notice.number} />;
-  return <Tell seen={seen} />;
+  const { deathTold } = seen;
+  return deathTold === null ? <Tell seen={seen} /> : <Told seen={seen} told={deathTold} />;
 }
 
 const noDeath = { zh: '请填去世的日期', en: 'Enter the day of the death' };
@@ -89,13 +87,12 @@ function Tell({ seen }: { readonly seen: EstateSeen }) {
 }
 
 /** It is told; its proof is handed in to that notice, or a commitment is signed for it, and two officers decide. */
-function Told({ seen, notice }: { readonly seen: EstateSeen; readonly notice: string }) {
+function Told({ seen, told }: { readonly seen: EstateSeen; readonly told: DeathTold }) {
   const say = useSay();
-  const papers = useAsk('GET /cases/{number}/papers', { params: { number: notice } });
-  const missing = papers.data?.papers.find(({ state }) => state === 'missing');
+  const { notice, missing } = told;
   if (missing) return <HandIn {...{ seen }} number={notice} paper={missing} key={missing.materialId} />;
   return (
-    <main id="main" className="narrow" aria-busy={!papers.data}>
+    <main id="main" className="narrow" aria-busy={missing === undefined}>
       <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say({ zh: '去世信息', en: 'The death' })}</Heading>
       <p>

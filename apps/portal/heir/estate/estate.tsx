@@ -6,6 +6,7 @@ import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import type { BarPart, Standing } from '../../ui/share-bar.tsx';
+import { type DeathTold, useDeathTold } from './death-told.ts';
 import { standingOf } from './standing.ts';
 
 export type CaseView = Answer<'GET /withdrawals/{number}'>;
@@ -20,6 +21,8 @@ export interface EstateSeen {
   readonly heirs: HeirsView;
   readonly papers: readonly Paper[];
   readonly diedOn: string | null;
+  /** Where the death is not on record, and somebody told of it. */
+  readonly deathTold: DeathTold | null;
   readonly established: boolean;
 }
 
@@ -45,6 +48,10 @@ export function WithEstate({ children }: { readonly children: (seen: EstateSeen)
     'GET /people/{personId}/situation',
     personId === undefined ? null : { params: { personId } },
   );
+  // The schema names what every person has.
+  const person = situation.data?.person as { readonly diedOn?: string | null } | undefined;
+  const diedOn = person?.diedOn ?? null;
+  const deathTold = useDeathTold(person && diedOn === null ? (personId ?? null) : null);
   const late = [view, heirs, papers, situation].find(({ data }) => data === undefined);
   if (late)
     return (
@@ -53,9 +60,9 @@ export function WithEstate({ children }: { readonly children: (seen: EstateSeen)
       </main>
     );
   if (!view.data || !heirs.data || !papers.data || !situation.data) return null;
-  const { diedOn = null } = situation.data.person as { readonly diedOn?: string | null }; // the schema names what every person has
   return children({
-    ...{ number, view: view.data, heirs: heirs.data, papers: papers.data.papers, diedOn },
+    ...{ number, view: view.data, heirs: heirs.data, papers: papers.data.papers },
+    ...{ diedOn, deathTold },
     established: situation.data.succession?.established === true,
   });
 }

@@ -4,6 +4,7 @@ import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
 import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } from './agreement-left.ts';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
 import { identitySeen, isIdentityHeld, type Words } from './identity-seen.ts';
+import { isDeathTold, lackingIn } from './lacking.ts';
 import { consequencesOf, isOut } from './words-said.ts';
 
 /** What is lacking, in any order, each with how far it is and who has it. */
@@ -24,19 +25,6 @@ export function Tasks({ of }: { readonly of: EstateSeen }) {
       <TaskList of={tasksOf(of, { say, language })} />
     </section>
   );
-}
-
-/** Why it cannot be handed in yet; empty where it can. */
-export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
-  const living = livingIn(of.heirs);
-  return [
-    ...(of.diedOn === null ? [say({ zh: '去世信息还没有登记', en: 'the death is not on record' })] : []),
-    ...(of.established ? [] : [say({ zh: '亲属关系还没有确认', en: 'the relation is not confirmed' })]),
-    ...(living.length === 0 ? [say({ zh: '还没有写下继承人', en: 'write down the heirs first' })] : []),
-    ...(living.length > 0 && of.heirs.division === null
-      ? [say({ zh: '份额还没有定', en: 'the shares are not set' })]
-      : []),
-  ];
 }
 
 function tasksOf(of: EstateSeen, { say, language }: Words): readonly Task[] {
@@ -193,8 +181,16 @@ function ofSubmission(of: EstateSeen, say: Say): Task {
   };
 }
 
-function ofDeath({ diedOn }: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {
-  return diedOn === null
+function ofDeath(of: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {
+  if (of.diedOn === null && isDeathTold(of))
+    return {
+      state: { is: 'waiting', who: say({ zh: '我们登记', en: 'us' }) },
+      hint: say({
+        zh: '我们收到了，两名工作人员核对后登记',
+        en: 'We have it; two officers put it on record',
+      }),
+    };
+  return of.diedOn === null
     ? {
         state: { is: 'to-do' },
         hint: say({ zh: '告诉我们日期，附上证明', en: 'Tell us the day, with its proof' }),

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
 import { toTheDay } from '../to-the-day.ts';
@@ -21,6 +22,7 @@ import {
   gentleAt,
   leftOut,
   meanwhileFor,
+  shareOf,
   stageOf,
   youAre,
 } from './stage.ts';
@@ -45,6 +47,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           {say(gentleAt[stageOf(seen)], {
             who: seen.deceasedName,
             you: say(youAre(relation, guardianSpeaks)),
+            share: say(shareOf(guardianSpeaks)),
           })}
           {hidden && say({ zh: '{text}', en: ' {text}' }, { text: say(hidden) })}
         </p>
@@ -105,12 +108,12 @@ function Contact({ of: { contactStands: stands } }: { readonly of: Seen }) {
 }
 
 /** What their own share comes to, where it is, and once it is paid, when and how much. */
-function OwnShare({ of: { ownShare, ownAmount } }: { readonly of: Seen }) {
+function OwnShare({ of: { ownShare, ownAmount, guardianSpeaks } }: { readonly of: Seen }) {
   const say = useSay();
   const language = useLanguage();
   return (
     <section className="card pad">
-      <h2>{say({ zh: '您的一份', en: 'Your share' })}</h2>
+      <h2>{sentence(say(shareOf(guardianSpeaks)))}</h2>
       {ownAmount && (
         <>
           <p>{say(comesTo, { sum: yuan(ownAmount.amountFen), whole: yuan(ownAmount.ofFen) })}</p>
@@ -121,7 +124,10 @@ function OwnShare({ of: { ownShare, ownAmount } }: { readonly of: Seen }) {
         <p key={`${paidOn} ${where.en}`}>
           {paidOn === null || amountFen === null
             ? say(where)
-            : say(paidThen, { on: showDate(shanghaiDay(paidOn), language), sum: yuan(amountFen) })}
+            : say(guardianSpeaks ? paidForChild : paidThen, {
+                on: showDate(shanghaiDay(paidOn), language),
+                sum: yuan(amountFen),
+              })}
         </p>
       ))}
     </section>
@@ -131,7 +137,10 @@ function OwnShare({ of: { ownShare, ownAmount } }: { readonly of: Seen }) {
 function headingOf(seen: Seen): Text {
   const { word, unconfirmed, decided } = seen;
   if (word === null && stageOf(seen) === 'unshared') return notYet;
-  if (word === null && decided) return { zh: '您的一份', en: 'Your share' };
+  if (word === null && decided)
+    return seen.guardianSpeaks
+      ? { zh: '孩子的一份', en: 'The child’s share' }
+      : { zh: '您的一份', en: 'Your share' };
   const stands = answerStands(seen);
   if (stands === 'again') return changed;
   if (stands === 'to-confirm') return word === 'waive' ? waivedUnseen : agreedUnseen;
@@ -167,6 +176,10 @@ const meanwhile: Text = {
 };
 const comesTo: Text = { zh: '{sum}，总额 {whole}', en: '{sum} of {whole}' };
 const paidThen: Text = { zh: '{on}已付到您的账户：{sum}', en: 'Paid to your account on {on}: {sum}' };
+const paidForChild: Text = {
+  zh: '{on}已付到为孩子填的账户：{sum}',
+  en: 'Paid on {on} to the account named for the child: {sum}',
+};
 const contactStands: Text = {
   zh: '信函用的语言和邮箱，用这个链接不能再改；要改，请带身份证件到窗口。',
   en: 'Language and e-mail for letters cannot be changed with this link any more. To change them come to a window with your identity document.',

@@ -38,7 +38,12 @@ export function tasksOf(
           ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
           : { zh: '您的收款账户', en: 'The account for your share' },
       ),
-      hint: tail !== null && !seen.accountWanted ? say(justSaved, { tail }) : say(accountHint(seen)),
+      hint:
+        tail !== null && !seen.accountWanted
+          ? say(justSaved, { tail })
+          : stageOf(seen) === 'paid'
+            ? '' // where it went stands beside it
+            : say(accountHint(seen)),
       state: accountState(seen, say),
     },
   ];
@@ -103,7 +108,7 @@ const noPayment: Text = {
   zh: '申请已经结束，没有付款。',
   en: 'The application has ended without a payment.',
 };
-const alreadyPaid: Text = { zh: '您的一份已经付到这里。', en: 'Your share has been paid there.' };
+const alreadyPaid: Text = { zh: '款项已经付到这里。', en: 'It has been paid there.' };
 const onceSettled: Text = {
   zh: '已经决定。账户结清以后，用这个链接就能在这里填。',
   en: 'It has been decided. Once the account of the person who died is settled, you can name yours here by this link.',

@@ -6,7 +6,7 @@ import type { Seen } from './link.tsx';
 /** The shares as they are proposed: by how each is related, since nobody’s name is told by a link. */
 export function SharesSeen({ of }: { readonly of: Seen }) {
   const say = useSay();
-  const { shares, basis, remainder } = of;
+  const { shares, basis, remainder, guardianSpeaks } = of;
   if (shares.length === 0)
     return (
       <p className="muted">
@@ -18,7 +18,7 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
     );
   const parts: readonly BarPart[] = shares.map(({ successorId, yours, relation, share }) => ({
     ...{ id: successorId, share, standing: yours ? 'agreed' : 'silent' },
-    who: yours ? say({ zh: '您', en: 'You' }) : sentence(say(relation)),
+    who: yours ? say(guardianSpeaks ? theChild : you) : sentence(say(relation)),
   }));
   return (
     <section className="card pad seen-shares">
@@ -35,3 +35,7 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
     </section>
   );
 }
+
+const you = { zh: '您', en: 'You' };
+/** Another heir may be a child of the person who died, too. */
+const theChild = { zh: '您监护的孩子', en: 'The child you speak for' };

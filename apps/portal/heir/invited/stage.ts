@@ -37,7 +37,14 @@ export function youAre(relation: Text, guardianSpeaks: boolean): Text {
   };
 }
 
-/** What is said first; `{you}` as in `youAre`. */
+/** Whose share it is to whoever reads: a guardian's page speaks of the child. */
+export function shareOf(guardianSpeaks: boolean): Text {
+  return guardianSpeaks
+    ? { zh: '孩子的一份', en: 'the child’s share' }
+    : { zh: '您的一份', en: 'your share' };
+}
+
+/** What is said first; `{you}` as in `youAre`, `{share}` as in `shareOf`. */
 export const gentleAt: Readonly<Record<Stage, Text>> = {
   unshared: {
     zh: '请节哀。{who}的医保个人账户里还有余额，{you}。现在不用做什么；提出以后，用这个链接就能看到、答复。',
@@ -56,12 +63,12 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
     en: 'We are sorry for your loss. How the medical account of {who} is shared had been decided; something has changed since, and the agency looks at it again; {you}.',
   },
   held: {
-    zh: '请节哀。{who}的医保个人账户余额已经有了决定。有人对您的一份提出异议，这一份先留着；{you}。',
-    en: 'We are sorry for your loss. A decision has been made on the medical account of {who}. Your share is in dispute and kept back; {you}.',
+    zh: '请节哀。{who}的医保个人账户余额已经有了决定。有人对{share}提出异议，这一份先留着；{you}。',
+    en: 'We are sorry for your loss. A decision has been made on the medical account of {who}; {share} is in dispute and kept back, and {you}.',
   },
   paid: {
-    zh: '请节哀。{who}的医保个人账户余额已经分好，您的一份已经付出；{you}。',
-    en: 'We are sorry for your loss. The medical account of {who} has been shared, and your share is paid; {you}.',
+    zh: '请节哀。{who}的医保个人账户余额已经分好，{share}已经付出；{you}。',
+    en: 'We are sorry for your loss. The medical account of {who} has been shared, and {share} is paid; {you}.',
   },
   ended: {
     zh: '请节哀。领取{who}医保个人账户余额的申请已经结束，没有付款；{you}。',
@@ -117,10 +124,10 @@ export const afterwardsAt: Readonly<Record<Stage, Text>> = {
   },
 };
 
-/** The same while their share has no account to go to, which they may name by this link. */
+/** The same while the share has no account to go to, which may be named by this link. */
 export const afterwardsWithAccount: Text = {
-  zh: '这件事已经有了决定。请在上面换一个或者填好自己的收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
-  en: 'It has been decided. Name your account above; your share is then paid there. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
+  zh: '这件事已经有了决定。请在上面换一个或者填好收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
+  en: 'It has been decided. Name an account above; the share is then paid there. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
 };
 
 /** How an answer stands that was given; `again` where the shares changed since, so that it counts no more. */

@@ -66,49 +66,19 @@ BEGIN
 END $$;
 
 -- The window's code, with the holder's document where the clerk wrote it down.
+SELECT amend_function('issue_activation_code', 'p_holder text DEFAULT NULL::text',
+  'p_holder text DEFAULT NULL::text, p_holder_kind text DEFAULT NULL::text, p_holder_tail text DEFAULT NULL::text');
 DROP FUNCTION issue_activation_code(text, bytea, text, text, text, text, integer, text);
-CREATE FUNCTION issue_activation_code(p_token text, p_code_hash bytea, p_person text, p_capacity text, p_login text,
-    p_paper text, p_minutes integer, p_holder text DEFAULT NULL, p_holder_kind text DEFAULT NULL, p_holder_tail text DEFAULT NULL)
-  RETURNS timestamptz LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_officer text := public.live_officer(p_token, 'clerk');
-  v_now timestamptz := clock_timestamp();
-  v_until timestamptz := v_now + make_interval(mins => p_minutes);
-BEGIN
-  INSERT INTO public.activation_code (code_hash, person_id, capacity, login_id, paper_reference, officer_id, made_at, expires_at,
-    holder_name, holder_kind, holder_tail)
-  VALUES (p_code_hash, p_person, p_capacity, p_login, p_paper, v_officer, v_now, v_until, p_holder, p_holder_kind, p_holder_tail);
-  RETURN v_until;
-END $$;
+SELECT amend_function('issue_activation_code', 'holder_name)', 'holder_name, holder_kind, holder_tail)');
+SELECT amend_function('issue_activation_code', 'p_holder);', 'p_holder, p_holder_kind, p_holder_tail);');
 
--- The name and document of a code are here until they are kept with the login, and nowhere else.
-CREATE OR REPLACE FUNCTION keep_holder_of_code(p_code_hash bytea, p_login text) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_code public.activation_code;
-BEGIN
-  SELECT * INTO v_code FROM public.activation_code
-   WHERE code_hash = p_code_hash AND used_by = p_login AND capacity = 'successor' FOR UPDATE;
-  IF NOT FOUND THEN
-    RETURN;
-  END IF;
-  PERFORM public.keep_holder(p_login, v_code.person_id, v_code.holder_name, 'window', v_code.officer_id, v_code.used_at,
-    v_code.holder_kind, v_code.holder_tail);
-  UPDATE public.activation_code SET holder_name = NULL, holder_kind = NULL, holder_tail = NULL WHERE code_hash = p_code_hash;
-END $$;
-
--- Who codes that were used, or can be used no more, were made out to.
-CREATE OR REPLACE FUNCTION forget_code_names(p_most integer) RETURNS integer
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_gone integer;
-BEGIN
-  UPDATE public.activation_code SET holder_name = NULL, holder_kind = NULL, holder_tail = NULL
-   WHERE code_hash IN (SELECT c.code_hash FROM public.activation_code c
-     WHERE c.holder_name IS NOT NULL AND (c.used_at IS NOT NULL OR c.expires_at <= clock_timestamp()) LIMIT p_most FOR UPDATE SKIP LOCKED);
-  GET DIAGNOSTICS v_gone = ROW_COUNT;
-  RETURN v_gone;
-END $$;
+-- The name and document of a code are here until they are kept with the login, and nowhere else; those of codes that were used, or can be
+-- used no more, go.
+SELECT amend_function('keep_holder_of_code', 'v_code.used_at);', 'v_code.used_at,
+    v_code.holder_kind, v_code.holder_tail);');
+SELECT amend_function('keep_holder_of_code', 'SET holder_name = NULL WHERE code_hash = p_code_hash',
+  'SET holder_name = NULL, holder_kind = NULL, holder_tail = NULL WHERE code_hash = p_code_hash');
+SELECT amend_function('forget_code_names', 'SET holder_name = NULL', 'SET holder_name = NULL, holder_kind = NULL, holder_tail = NULL');
 
 -- The document of whoever asks, which the first officer compared with the question; without one compared it is nobody's.
 SELECT amend_function('review_inquiry', 'p_asker_name text DEFAULT NULL::text',

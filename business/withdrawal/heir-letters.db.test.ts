@@ -88,6 +88,10 @@ it('of four heirs each reads what became of their own share, and no letter holds
     ...['1 zh', '2 en', '3 zh', '4 zh'],
     ...['2 en', '1 zh', '3 zh'],
   ]);
+  expect(toHeirs.map(({ title }) => title.en.split(' · ').at(-1))).toEqual([
+    ...['decided', 'decided', 'decided', 'decided'],
+    ...['kept at the settlement', 'paid', 'paid'],
+  ]);
   const told = async (heir: number) =>
     (await Promise.all(toHeirs.filter((one) => one.heir === heir).map((one) => page(number, one)))).join('');
   const [toSpouse, toSon, toDaughter, toFather] = [

@@ -53,6 +53,8 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await first.innerText()).toContain(isNew);
     await looked(page, `notices-${language}`);
     await page.locator('.unread-count').waitFor({ state: 'detached' });
+    // Nothing is chosen until somebody chooses, and then that.
+    expect(await page.locator('.choice-row input:checked').count()).toBe(0);
     await page
       .locator('.choice-row input')
       .nth(language === 'zh' ? 1 : 0)

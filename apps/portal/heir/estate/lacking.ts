@@ -1,8 +1,12 @@
 import type { Say } from '../../ui/language.tsx';
 import { type EstateSeen, livingIn } from './estate.tsx';
 
+interface Known extends Pick<EstateSeen, 'diedOn' | 'deathTold' | 'established'> {
+  readonly heirs: Pick<EstateSeen['heirs'], 'heirs' | 'division'>;
+}
+
 /** Why it cannot be handed in yet; empty where it can. */
-export function lackingIn(of: EstateSeen, say: Say): readonly string[] {
+export function lackingIn(of: Known, say: Say): readonly string[] {
   const living = livingIn(of.heirs);
   return [
     ...(of.diedOn === null

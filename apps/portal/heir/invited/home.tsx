@@ -42,7 +42,7 @@ function Home({ seen }: { readonly seen: Seen }) {
   return (
     <main id="main" className="narrow">
       <header className="heirs-head">
-        <Heading quiet>{say(headingOf(seen))}</Heading>
+        <Heading quiet>{sentence(say(headingOf(seen)))}</Heading>
         <p className="gently">
           {say(gentleAt[stageOf(seen)], {
             who: seen.deceasedName,
@@ -137,10 +137,7 @@ function OwnShare({ of: { ownShare, ownAmount, guardianSpeaks } }: { readonly of
 function headingOf(seen: Seen): Text {
   const { word, unconfirmed, decided } = seen;
   if (word === null && stageOf(seen) === 'unshared') return notYet;
-  if (word === null && decided)
-    return seen.guardianSpeaks
-      ? { zh: '孩子的一份', en: 'The child’s share' }
-      : { zh: '您的一份', en: 'Your share' };
+  if (word === null && decided) return shareOf(seen.guardianSpeaks);
   const stands = answerStands(seen);
   if (stands === 'again') return changed;
   if (stands === 'to-confirm') return word === 'waive' ? waivedUnseen : agreedUnseen;

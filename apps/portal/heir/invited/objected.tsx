@@ -4,9 +4,10 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import type { Seen } from './link.tsx';
+import { shareOf } from './stage.ts';
 
 /** That they objected, and what came of it, share by share where it differs: it stays, also once everything is paid. */
-export function Objected({ of: { objection, shares } }: { readonly of: Seen }) {
+export function Objected({ of: { objection, shares, guardianSpeaks } }: { readonly of: Seen }) {
   const say = useSay();
   const language = useLanguage();
   if (!objection) return null;
@@ -22,7 +23,7 @@ export function Objected({ of: { objection, shares } }: { readonly of: Seen }) {
         <ul className="plain-list">
           {objection.outcomes.map(({ successorId, relation, madeOn, text }) => {
             const disputed = shares.find((each) => each.successorId === successorId);
-            const whose = disputed?.yours ? say(yours) : sentence(say(relation ?? somebody));
+            const whose = sentence(say(disputed?.yours ? shareOf(guardianSpeaks) : (relation ?? somebody)));
             return (
               <li key={successorId}>
                 <p>{say(sinceThen, { whose: `${whose} ${disputed?.share ?? ''}`.trim(), on: on(madeOn) })}</p>
@@ -39,5 +40,4 @@ export function Objected({ of: { objection, shares } }: { readonly of: Seen }) {
 const objectedOn: Text = { zh: '{on}您提出了异议', en: 'You objected on {on}' };
 const severalTimes: Text = { zh: '您提出的异议', en: 'What you objected to' };
 const sinceThen: Text = { zh: '{whose}（{on}提出）', en: '{whose} (you objected on {on})' };
-const yours: Text = { zh: '您的一份', en: 'Your share' };
 const somebody: Text = { zh: '另一位继承人', en: 'another heir' };

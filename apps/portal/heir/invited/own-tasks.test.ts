@@ -13,9 +13,9 @@ const approved: Seen = {
   ...{ accountNamed: false, accountStands: false, accountWanted: false, contactStands: false },
   expiresAt: '2026-07-01T00:00:00Z',
 };
-const account = (of: Partial<Seen> = {}) =>
-  tasksOf({ ...approved, ...of }, { say: ({ en }) => en, tail: null }).find(({ id }) => id === 'account')
-    ?.state;
+const accountTask = (of: Partial<Seen> = {}) =>
+  tasksOf({ ...approved, ...of }, { say: ({ en }) => en, tail: null }).find(({ id }) => id === 'account');
+const account = (of: Partial<Seen> = {}) => accountTask(of)?.state;
 
 test('between approval and settlement an heir with the agency’s link is not sent to a window: they name their account here once it is settled', () => {
   expect(account()).toMatchObject({
@@ -36,4 +36,13 @@ test('while an approved case is looked at again an account is named once that ha
   const anew = { decidedAnew: true, ownAmount: null };
   expect(account(anew)).toMatchObject({ is: 'not-yet', why: expect.stringMatching(/looked at again/) });
   expect(account({ ...anew, ended: true })).toMatchObject({ says: 'Not needed' });
+});
+
+test('of an account to which a share was paid nobody reads that it will be paid there', () => {
+  const where = { zh: '已付', en: 'Paid' };
+  const one = { standing: 'open', result: 'paid', paidOn: '2026-06-03', where, amountFen: '100' } as const;
+  expect(accountTask()?.hint).toBe('Your share is paid there directly');
+  expect(accountTask({ guardianSpeaks: true })?.hint).toBe('The child’s share is paid there directly');
+  const paid = accountTask({ accountNamed: true, ownAmount: null, ownShare: [one] });
+  expect(paid).toMatchObject({ hint: '', state: { says: 'Named', why: 'It has been paid there.' } });
 });

@@ -38,18 +38,18 @@ export function tasksOf(
           ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
           : { zh: '您的收款账户', en: 'The account for your share' },
       ),
-      hint:
-        tail !== null && !seen.accountWanted
-          ? say(justSaved, { tail })
-          : stageOf(seen) === 'paid'
-            ? '' // where it went stands beside it
-            : say(accountHint(seen)),
+      hint: say(accountHint(seen, tail), { tail: tail ?? '' }),
       state: accountState(seen, say),
     },
   ];
 }
 
-function accountHint({ accountWanted, accountNamed, guardianSpeaks }: Seen): Text {
+/** `tail`: of the account that was saved in this window. */
+function accountHint(seen: Seen, tail: string | null): Text {
+  const { accountWanted, accountNamed, guardianSpeaks } = seen;
+  if (tail !== null && !accountWanted) return justSaved;
+  // That it went there stands beside it.
+  if (stageOf(seen) === 'paid') return { zh: '', en: '' };
   if (accountWanted && accountNamed)
     return { zh: '银行退回了付款，请换一个账户', en: 'The bank sent the payment back: name another one' };
   return guardianSpeaks

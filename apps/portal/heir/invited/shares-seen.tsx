@@ -2,6 +2,7 @@ import { useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { type BarPart, ShareBar, SumLine } from '../../ui/share-bar.tsx';
 import type { Seen } from './link.tsx';
+import { heirIs } from './stage.ts';
 
 /** The shares as they are proposed: by how each is related, since nobody’s name is told by a link. */
 export function SharesSeen({ of }: { readonly of: Seen }) {
@@ -18,7 +19,7 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
     );
   const parts: readonly BarPart[] = shares.map(({ successorId, yours, relation, share }) => ({
     ...{ id: successorId, share, standing: yours ? 'agreed' : 'silent' },
-    who: yours ? say(guardianSpeaks ? theChild : you) : sentence(say(relation)),
+    who: yours ? say(heirIs(guardianSpeaks)) : sentence(say(relation)),
   }));
   return (
     <section className="card pad seen-shares">
@@ -35,7 +36,3 @@ export function SharesSeen({ of }: { readonly of: Seen }) {
     </section>
   );
 }
-
-const you = { zh: '您', en: 'You' };
-/** Another heir may be a child of the person who died, too. */
-const theChild = { zh: '您监护的孩子', en: 'The child you speak for' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { relationNames } from '#business/succession/public';
-import { answerStands, gentleAt, leftOut, meanwhileFor, stageOf, youAre } from './stage.ts';
+import { answerStands, gentleAt, heirIs, leftOut, meanwhileFor, shareOf, stageOf, youAre } from './stage.ts';
 
 const open = { standing: 'open', result: null, amountFen: null };
 const seen = (...ownShare: Parameters<typeof stageOf>[0]['ownShare']) => ({
@@ -64,4 +64,11 @@ test('an heir is told who they are to the person who died, and a guardian who th
     { ...missing, en: parent.en },
   ])
     expect(youAre(inOne, false).en).toBe('you are their parent');
+});
+
+test('a guardian reads of the child’s share, and nowhere that it is theirs', () => {
+  for (const text of Object.values(gentleAt))
+    expect(`${text.zh} ${text.en}`).not.toMatch(/您的一份|your share/i);
+  expect([shareOf(true), heirIs(true)].map(({ zh }) => zh)).toEqual(['孩子的一份', '您监护的孩子']);
+  expect([shareOf(false), heirIs(false)].map(({ en }) => en)).toEqual(['your share', 'You']);
 });

@@ -44,6 +44,11 @@ export function shareOf(guardianSpeaks: boolean): Text {
     : { zh: '您的一份', en: 'your share' };
 }
 
+/** How the heir of this link is called beside the others; another heir may be a child of the person who died, too. */
+export function heirIs(guardianSpeaks: boolean): Text {
+  return guardianSpeaks ? { zh: '您监护的孩子', en: 'The child you speak for' } : { zh: '您', en: 'You' };
+}
+
 /** What is said first; `{you}` as in `youAre`, `{share}` as in `shareOf`. */
 export const gentleAt: Readonly<Record<Stage, Text>> = {
   unshared: {

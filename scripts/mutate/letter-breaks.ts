@@ -190,4 +190,21 @@ export const letterBreaks: readonly Break[] = [
     replace: 'requireTLS: false,',
     tests: ['business/notices/mail-carrier.test.ts'],
   },
+  {
+    name: 'letter-of-one-share-paid',
+    guard:
+      'Of several heirs who are paid one after another each reads in the title of the letter that they are',
+    file: 'business/letters/store.ts',
+    find: 'ofStep(letter, "a.data ->> \'moved\'")',
+    replace: "'NULL::text'",
+    tests: ['business/withdrawal/heir-letters.db.test.ts'],
+  },
+  {
+    name: 'letter-in-ones-own-language',
+    guard: 'An heir who applies signed in is written to in the language in which they do',
+    file: 'business/succession/heir-contact.store.ts',
+    find: 'l.login_id = a.actor_id',
+    replace: 'false',
+    tests: ['business/withdrawal/heirs-themselves.db.test.ts'],
+  },
 ];

@@ -91,7 +91,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   const { secret } = await office.ask<{ secret: string }>('clerk', link, {});
   const invited = await visit(browser, { url: `${agency.address}/en/heir#${secret}`, size: sizes.desk });
   await invited.page.getByText('The bank sent the payment back: name another one').waitFor();
-  await invited.page.getByText(/Name your account above/).waitFor();
+  await invited.page.getByText(/Name an account above/).waitFor();
   await invited.page.getByText(/you are their child/).waitFor();
   await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();

@@ -14,6 +14,7 @@ export function tasksOf(
   const { word, yourWord, shares, guardianSpeaks } = seen;
   const out = word === 'waive';
   const nothingYet = shares.length === 0;
+  const hint = accountHint(seen, tail);
   return [
     {
       ...{ id: 'answer', to: invitedPage.answer() },
@@ -38,18 +39,17 @@ export function tasksOf(
           ? { zh: '孩子那一份的收款账户', en: 'The account for the child’s share' }
           : { zh: '您的收款账户', en: 'The account for your share' },
       ),
-      hint: say(accountHint(seen, tail), { tail: tail ?? '' }),
+      ...(hint && { hint: say(hint, { tail: tail ?? '' }) }),
       state: accountState(seen, say),
     },
   ];
 }
 
-/** `tail`: of the account that was saved in this window. */
-function accountHint(seen: Seen, tail: string | null): Text {
+/** `tail`: of the account that was saved in this window. None where the money went there: that stands beside it. */
+function accountHint(seen: Seen, tail: string | null): Text | null {
   const { accountWanted, accountNamed, guardianSpeaks } = seen;
   if (tail !== null && !accountWanted) return justSaved;
-  // That it went there stands beside it.
-  if (stageOf(seen) === 'paid') return { zh: '', en: '' };
+  if (stageOf(seen) === 'paid') return null;
   if (accountWanted && accountNamed)
     return { zh: '银行退回了付款，请换一个账户', en: 'The bank sent the payment back: name another one' };
   return guardianSpeaks

@@ -175,7 +175,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
   },
   insured: {
     id: 'insured',
-    heading: { zh: '您在{city}的医保还在缴吗？', en: 'Is your insurance in {city} still being paid?' },
+    heading: { zh: '您在{city}的医保，还在缴吗？', en: 'Is your insurance in {city} still being paid?' },
     help: null,
     choices: [
       { id: 'active', label: { zh: '还在缴', en: 'Yes' } },

@@ -40,7 +40,7 @@ export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
   const whole = useAfterPaint();
   return (
     <main id="main" data-coming={whole ? undefined : 'more'}>
-      <Head {...{ asked, verdict, moved, onBack }} />
+      <Head {...{ asked, verdict, moved, whole, onBack }} />
       {whole && (
         <>
           <WhatToDo asked={asked} verdict={verdict} />
@@ -77,7 +77,13 @@ function changedSince({ unmet }: Verdict): QuestionId {
   return answerBehind[unmet[0]?.id ?? '']?.[0] ?? 'what';
 }
 
-function Head({ asked, verdict, moved, onBack }: Omit<Shown, 'onAgain'> & { readonly verdict: Verdict }) {
+function Head({
+  asked,
+  verdict,
+  moved,
+  whole,
+  onBack,
+}: Omit<Shown, 'onAgain'> & { readonly verdict: Verdict; readonly whole: boolean }) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -100,7 +106,8 @@ function Head({ asked, verdict, moved, onBack }: Omit<Shown, 'onAgain'> & { read
       {kind === 'no-ground' && (
         <>
           <p>{say(usedInstead)}</p>
-          <p className="caption song">{say(citation(usedInsteadSource))}</p>
+          {/* In a typeface that nothing above has needed: to open it takes as long as the answer itself. */}
+          {whole && <p className="caption song">{say(citation(usedInsteadSource))}</p>}
         </>
       )}
       <Because asked={asked} verdict={verdict} />

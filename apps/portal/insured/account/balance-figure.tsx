@@ -209,7 +209,7 @@ function PointsTable({ history }: { readonly history: History }) {
         <tbody>
           {history.points.toReversed().map(({ on, balanceFen, interestFen }) => (
             <tr key={on}>
-              <td className="nb">{showDate(plainDate(on), language)}</td>
+              <td>{showDate(plainDate(on), language)}</td>
               <td className="num">{amount(BigInt(balanceFen) - BigInt(interestFen))}</td>
               <td className="num">{amount(interestFen)}</td>
               <td className="num">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { breaksWithin } from './breaks-within.ts';
 import { useSay } from './language.tsx';
 
 /** The heading of a page: the title of the window says it, and it takes the focus when the page has changed under somebody. */
@@ -17,7 +18,7 @@ export function Heading({
     if (!quiet) heading.current?.focus();
   }, [children, name, quiet]);
   return (
-    <h1 tabIndex={-1} ref={heading}>
+    <h1 tabIndex={-1} ref={heading} className={breaksWithin(children)}>
       {children}
     </h1>
   );

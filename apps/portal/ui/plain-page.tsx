@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Text } from '#basics';
 import { Bar, Foot } from './bar.tsx';
+import { breaksWithin } from './breaks-within.ts';
 import { Icon } from './icons.tsx';
 import { useLanguage, useSay } from './language.tsx';
 
@@ -23,7 +24,7 @@ export function PlainPage(page: {
             <Icon name="back" />
             {say({ zh: '首页', en: 'Home' })}
           </a>
-          <h1>{say(title)}</h1>
+          <h1 className={breaksWithin(say(title))}>{say(title)}</h1>
           <p>{lead}</p>
         </header>
         {children}

@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { breaksWithin } from '../../ui/breaks-within.ts';
 import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -35,6 +36,7 @@ export function QuestionPage(asked: Asked) {
     if (moved) heading.current?.focus();
   }, [moved]);
   const { choices } = question;
+  const title = say(question.heading, { city: say(city) });
   function go(event: SyntheticEvent): void {
     event.preventDefault();
     if (answer) onAnswer(answer);
@@ -48,8 +50,8 @@ export function QuestionPage(asked: Asked) {
       <form method="dialog" onSubmit={go} noValidate ref={form}>
         <fieldset aria-describedby={question.help ? 'help' : undefined}>
           <legend>
-            <h1 ref={heading} tabIndex={-1}>
-              {say(question.heading, { city: say(city) })}
+            <h1 ref={heading} tabIndex={-1} className={breaksWithin(title)}>
+              {title}
             </h1>
           </legend>
           {question.help && (

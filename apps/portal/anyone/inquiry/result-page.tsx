@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { citation } from '#law';
 import { useAfterPaint } from '../../ui/after-paint.ts';
+import { breaksWithin } from '../../ui/breaks-within.ts';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -90,6 +91,7 @@ function Head({
     if (moved) heading.current?.focus();
   }, [moved]);
   const { text, figures } = headingOf(verdict);
+  const title = say(text, figures);
   const { kind } = verdict;
   return (
     <section className="verdict">
@@ -97,8 +99,8 @@ function Head({
         <Icon name="back" />
         {say(changeAnswers)}
       </button>
-      <h1 ref={heading} tabIndex={-1}>
-        {say(text, figures)}
+      <h1 ref={heading} tabIndex={-1} className={breaksWithin(title)}>
+        {title}
       </h1>
       {asked.answers.what === 'death' && <p>{say(noHurry)}</p>}
       {kind === 'not-yet' && asked.answers.what !== 'death' && <TheGap asked={asked} verdict={verdict} />}

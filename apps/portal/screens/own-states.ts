@@ -44,7 +44,7 @@ async function provesAgain(page: Page): Promise<void> {
 
 /** As if a code had gone out: nobody is sent one for a picture. */
 async function codeSent(page: Page): Promise<void> {
-  await answered(page, '**/contact-code', { status: 200, json: { sentTo: '139****5678' } });
+  await answered(page, '**/contact-code', { status: 200, json: { sentTo: '139****5678', minutes: 10 } });
   await page.locator('#new-contact').fill('13900005678');
   await page.locator('form .btn.primary').click();
   await page.locator('#code').waitFor();

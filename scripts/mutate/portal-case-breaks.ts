@@ -45,6 +45,23 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['apps/portal/heir/account-again.full.e2e.test.ts'],
   },
   {
+    name: 'page-answer-not-on-record',
+    guard:
+      'Whoever answered in the checker otherwise than is on record reads so before they apply all the same',
+    file: 'apps/portal/insured/apply/differing.ts',
+    find: 'kept === null || kept === answer',
+    replace: 'kept !== answer',
+    tests: ['apps/portal/insured/apply/differing.test.ts'],
+  },
+  {
+    name: 'page-form-no-paper',
+    guard: 'The form that is filled in online is not asked for as a paper',
+    file: 'apps/portal/insured/apply/drafted.ts',
+    find: ' && materialId !== filledInHere',
+    replace: '',
+    tests: ['apps/portal/insured/apply/apply.test.ts'],
+  },
+  {
     name: 'page-step-seen',
     guard:
       'What is handed in says which steps its page had seen, so that what somebody else did meanwhile is told',

@@ -41,14 +41,14 @@ export function Differences({ of }: { readonly of: readonly Differing[] }) {
           </li>
         ))}
       </ul>
-      <p className="small">
-        {say(recordRight)}{' '}
+      <div className="small">
+        <p>{say(recordRight)}</p>
         {acted === null && (
           <Link to={`${pageOf.record()}#wrong`}>
             {say({ zh: '登记有误，申请更正', en: 'Ask for the record to be corrected' })}
           </Link>
         )}
-      </p>
+      </div>
     </section>
   );
 }

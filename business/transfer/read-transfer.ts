@@ -26,7 +26,7 @@ import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './dec
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { accountOn, holdsNothing } from './departing/gather-sheet.ts';
-import { goesWithMonthsOnly, legsTold } from './departing/months-only.ts';
+import { goesWithMonthsOnly, leftWithNothing, legsTold } from './departing/months-only.ts';
 import { transferDone } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
@@ -131,7 +131,10 @@ export async function readTransfer(reader: Reader, asked: Asked): Promise<Result
     ...itemOf(file, { direction, name: person?.name ?? '', toPost }),
     ...{ seen: file.actionCount, transferId },
     partner: { region: partner, name: partnerName },
-    legs: withFollowUp(leaves ? legsTold(legs, { monthsOnly, nothingThere }) : legs, followUps.at(-1)),
+    legs: withFollowUp(
+      leaves ? legsTold(legs, { monthsOnly, nothingThere, nothingThen: leftWithNothing(done) }) : legs,
+      followUps.at(-1),
+    ),
     monthsOnly,
     milestones: milestonesOf(process, done),
     awaited: awaited && awaitedView(awaited, file.state),

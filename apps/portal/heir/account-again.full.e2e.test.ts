@@ -79,7 +79,8 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
   await looked(page, 'zh-31-came-back-from-here');
-  await page.locator('.check-answers a').click();
+  await page.locator('.change a[href$="#payee-accountNumber"]').click();
+  await page.locator('#payee-accountNumber:focus').waitFor();
   await page.locator('#payee-accountNumber').fill('6222020000000000018');
   await looked(page, 'zh-31-account-again');
   await page.getByRole('button', { name: '继续' }).click();
@@ -111,6 +112,13 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
     { timeout: 20_000 },
   );
   await looked(invited.page, 'en-31-invited-read-over');
+  // It stands beside the account and is read with the button; it keeps nobody from going on.
+  const doubts = invited.page.locator('.check-answers .doubts');
+  await doubts.getByText('Warning: ').waitFor({ state: 'attached' });
+  expect(await invited.page.locator('.go .btn').getAttribute('aria-describedby')).toBe(
+    await doubts.getAttribute('id'),
+  );
+  expect(await doubts.getByRole('link').getAttribute('href')).toMatch(/#payee-accountNumber$/);
   await invited.page.getByRole('button', { name: 'Yes, pay it there' }).click();
   await invited.page.getByText(/account ending in 0017/).waitFor();
   await invited.page.getByText(/the account was corrected/).waitFor();

@@ -19,6 +19,11 @@ export const applyStates: readonly MyState[] = [
   { name: 'apply-payee-empty', whose, at, acts: noPayee },
   { name: 'apply-payee-abroad', whose, at, acts: abroad },
   { name: 'apply-payee-big', whose, at, bigType: true, acts: (page) => openTask(page, -1) },
+  { name: 'apply-before', whose, at: () => `${at()}#${toldInChecker}`, acts: standsAgainst },
+  {
+    ...{ name: 'apply-before-narrow', whose, at: () => `${at()}#${toldInChecker}`, narrow: true },
+    acts: standsAgainst,
+  },
   { name: 'apply-newer', whose, at, acts: newerElsewhere },
   { name: 'apply-check', whose, at, acts: check },
   { name: 'apply-check-narrow', whose, at, narrow: true, acts: check },
@@ -57,6 +62,20 @@ async function openTask(page: Page, place: number): Promise<void> {
   const last = (await page.locator('.task-list li.not-yet').count()) > 0 ? -1 : -2;
   await tasks.nth(place === -1 ? (await tasks.count()) + last : place).click();
   await page.locator('main form').waitFor();
+}
+
+/** Somebody who answered in the checker that cover and roster still hold, which the record of whoever looks does not bear out. */
+const toldInChecker =
+  'ground=settled-abroad-before-retirement&what=settle&left=2026-09-01&roster=still&insured=active';
+
+/** What stands against an application that came from the checker. */
+async function standsAgainst(page: Page): Promise<void> {
+  await page.locator('.opt.sel').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await onward(page);
+  await page.locator('.task-list').waitFor();
+  await page.locator('.task-list a[href$="/before"]').click();
+  await page.locator('.differing').waitFor();
 }
 
 /** The first paper, with the way to send its pages open. */

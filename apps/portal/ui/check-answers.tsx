@@ -10,7 +10,16 @@ export interface Answered {
 }
 
 /** What was answered, to be read once more; each with the way to change it. */
-export function CheckAnswers({ title, of }: { readonly title: string; readonly of: readonly Answered[] }) {
+export function CheckAnswers({
+  title,
+  of,
+  children,
+}: {
+  readonly title: string;
+  readonly of: readonly Answered[];
+  /** What is to be minded of it. */
+  readonly children?: ReactNode;
+}) {
   const say = useSay();
   return (
     <section className="sec check-answers">
@@ -34,6 +43,7 @@ export function CheckAnswers({ title, of }: { readonly title: string; readonly o
           </div>
         ))}
       </dl>
+      {children}
     </section>
   );
 }

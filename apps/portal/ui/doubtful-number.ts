@@ -1,8 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { Text } from '#basics';
-import { doubtsAbout, readPayeeAccount, tidyAccount } from '#business/payments/public';
+import {
+  doubtsAbout,
+  readPayeeAccount,
+  type ToldDoubt,
+  tellDoubts,
+  tidyAccount,
+} from '#business/payments/public';
 import type { PayeeBegun } from './payee-form.ts';
 import { quick } from './quick-presses.ts';
+
+/** What makes an account doubtful though it may be right; nothing while it has no number. */
+export function payeeDoubts(begun: PayeeBegun): readonly ToldDoubt[] {
+  const account = tidyAccount(readPayeeAccount(begun));
+  return account.accountNumber === '' ? [] : tellDoubts(doubtsAbout(account));
+}
 
 /** The number of an account whose check digit does not fit, though it may be right; null where nothing is to be asked. */
 export function doubtfulNumber(begun: PayeeBegun): string | null {

@@ -6,6 +6,7 @@ import { BackTo } from './back-to.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { Heading } from './heading.tsx';
 import { useLanguage, useSay } from './language.tsx';
+import { doubtsId, PayeeDoubts } from './payee-doubts.tsx';
 import { payeeRows } from './payee-rows.ts';
 import { ProblemBox } from './problem-box.tsx';
 import { useFresh } from './use-fresh.ts';
@@ -42,15 +43,18 @@ export function PayeeCheck(checked: {
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
         of={payeeRows(payee, { change, say, language })}
-      />
-      {doubts.map((doubt) => (
-        <p key={doubt} className="note">
-          {doubt}
-        </p>
-      ))}
+      >
+        <PayeeDoubts of={doubts} change={change} />
+      </CheckAnswers>
       <ProblemBox problem={sent ? problem : null} />
       <div className="go">
-        <button type="button" className="btn primary wide" aria-disabled={busy || fresh} onClick={send}>
+        <button
+          type="button"
+          className="btn primary wide"
+          aria-disabled={busy || fresh}
+          aria-describedby={doubts.length === 0 ? undefined : doubtsId}
+          onClick={send}
+        >
           {say(payThere)}
         </button>
       </div>

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { Text } from '#basics';
 import { countryCodes, payeeCurrencies } from '#business/payments/public';
 import { Choices } from './choices.tsx';
 import { EntryField } from './entry-field.tsx';
-import { Icon } from './icons.tsx';
 import { useLanguage, useSay } from './language.tsx';
 import { namesOfCodes } from './names-of-codes.ts';
 import { bearers, charges } from './payee-charges.ts';
-import { fieldId, type PayeeForm, type PayeeTyped } from './payee-form.ts';
+import { PayeeDoubts } from './payee-doubts.tsx';
+import { fieldId, useWantedField } from './payee-field.ts';
+import type { PayeeForm, PayeeTyped } from './payee-form.ts';
 
 /** Where the money goes: an account here, or abroad with what banks there need besides. */
 export function PayeeFields({
@@ -20,6 +20,7 @@ export function PayeeFields({
   readonly nameHelp: Text;
 }) {
   const say = useSay();
+  useWantedField();
   const where = of.form.watch('where');
   const words = where === 'here' ? here : elsewhere;
   return (
@@ -49,7 +50,7 @@ export function PayeeFields({
         asks={of.numberAsks}
         numeric={where === 'here'}
       />
-      <Doubts of={of.doubts} />
+      <PayeeDoubts of={of.doubts} />
       <Field of={of} path="bankCode" {...words.bankCode} numeric={where === 'here'} />
       <Field of={of} path="bankName" {...words.bankName} />
       {where === 'abroad' && <Abroad of={of} />}
@@ -156,20 +157,6 @@ function Select(select: {
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-function Doubts({ of }: { readonly of: readonly string[] }): ReactNode {
-  if (of.length === 0) return null;
-  return (
-    <div className="doubts" role="status">
-      {of.map((doubt) => (
-        <p key={doubt}>
-          <Icon name="warn" />
-          {doubt}
-        </p>
-      ))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { doubtfulNumber } from './doubtful-number.ts';
-import { begunOf, fieldId, typedOf } from './payee-form.ts';
+import { fieldId } from './payee-field.ts';
+import { begunOf, typedOf } from './payee-form.ts';
 
 it('an account that is being written begins with the name on record, and has parts abroad only where it is abroad', () => {
   const typed = typedOf(null, '张三');

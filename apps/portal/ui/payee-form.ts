@@ -9,19 +9,12 @@ import {
   useForm,
 } from 'react-hook-form';
 import type { Problem } from '#basics';
-import {
-  doubtsAbout,
-  type PayeeAccount,
-  payeeProblems,
-  readPayeeAccount,
-  type ToldDoubt,
-  tellDoubts,
-  tidyAccount,
-} from '#business/payments/public';
+import { type PayeeAccount, payeeProblems, readPayeeAccount } from '#business/payments/public';
 import type { Answer } from './api.ts';
-import { useNumberAsked } from './doubtful-number.ts';
+import { payeeDoubts, useNumberAsked } from './doubtful-number.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { type Say, useSay } from './language.tsx';
+import { fieldId } from './payee-field.ts';
 
 /** An account to be paid to as it is typed: every field is there, whatever stands in it. */
 export interface PayeeTyped {
@@ -105,7 +98,7 @@ export function usePayeeForm(of: {
     problems: shown,
     problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
     numberAsks: asks && say(asks),
-    doubts: doubtsIn(begun).map(({ text }) => say(text)),
+    doubts: payeeDoubts(begun).map(({ text }) => say(text)),
     choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {
       void form.handleSubmit(
@@ -191,14 +184,4 @@ function wrongIn(begun: PayeeBegun): readonly Problem[] {
 function placeOf({ path }: Problem): number {
   const place = ['name', 'accountNumber', 'bankCode', 'bankName'].indexOf(path);
   return place === -1 ? 9 : place;
-}
-
-function doubtsIn(begun: PayeeBegun): readonly ToldDoubt[] {
-  const account = tidyAccount(readPayeeAccount(begun));
-  return account.accountNumber === '' ? [] : tellDoubts(doubtsAbout(account));
-}
-
-/** By which a field is found on the page. */
-export function fieldId(path: string): string {
-  return `payee-${path.replaceAll('.', '-')}`;
 }

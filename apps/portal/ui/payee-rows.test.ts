@@ -18,6 +18,16 @@ test('before money goes abroad, country and currency are read over by their name
   expect(rows('en')).toEqual(expect.arrayContaining(['5 rue de la Paix, Lyon, France', 'Euro EUR']));
 });
 
+test('each row of an account leads to its own field, and the address to where it begins', () => {
+  const told = payeeRows(account, { change: '/payee', say: sayIn('en'), language: 'en' });
+  expect(told.map(({ change }) => change)).toEqual(
+    [
+      ...['name', 'accountNumber', 'bankName', 'bankCode'],
+      ...['abroad-currency', 'charges-SHAR', 'abroad-address-street'],
+    ].map((field) => `/payee#payee-${field}`),
+  );
+});
+
 test('what is no country’s code stays as it was written', () => {
   expect(rows('en', { town: 'Lyon', country: 'France' })).toContain('Lyon, France');
   expect(rows('en', { town: 'Lyon', country: '' })).toContain('Lyon');

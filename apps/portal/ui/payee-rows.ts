@@ -3,6 +3,7 @@ import type { Say } from './language.tsx';
 import type { Language } from './languages.ts';
 import { nameOfCode } from './names-of-codes.ts';
 import { bearers, charges } from './payee-charges.ts';
+import { fieldId } from './payee-field.ts';
 
 /** An account as far as it is written. */
 interface Written {
@@ -25,21 +26,27 @@ interface WrittenAbroad {
 /** In the order in which an address is written. */
 const addressParts = ['street', 'building', 'postcode', 'town', 'region', 'country'] as const;
 
-/** An account to be read over, with the one way to change it. */
+/** An account to be read over, each row with the way to its field. */
 export function payeeRows(
   { name, accountNumber, bankName, bankCode, abroad }: Written,
   { change, say, language }: { readonly change: string; readonly say: Say; readonly language: Language },
 ): readonly Answered[] {
   const rows: readonly Row[] = [
-    [say({ zh: '户名', en: 'Name on the account' }), name],
-    [say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
-    [say({ zh: '开户银行', en: 'Bank' }), [bankName, bankCode].filter(Boolean).join(' · ')],
+    ['name', say({ zh: '户名', en: 'Name on the account' }), name],
+    ['accountNumber', say({ zh: '账号', en: 'Account number' }), inFours(accountNumber ?? '')],
+    ['bankName', say({ zh: '开户银行', en: 'Bank' }), bankName],
+    [
+      'bankCode',
+      say(abroad ? { zh: '银行的 BIC', en: 'BIC of the bank' } : { zh: '联行号', en: 'Clearing code' }),
+      bankCode,
+    ],
     ...(abroad ? abroadRows(abroad, { say, language }) : []),
   ];
-  return rows.map(([label, value], at) => ({ label, value, change: at === 0 ? change : null }));
+  return rows.map(([path, label, value]) => ({ label, value, change: `${change}#${fieldId(path)}` }));
 }
 
-type Row = readonly [Answered['label'], string | null | undefined];
+/** Its field, what it is called, and what was written. */
+type Row = readonly [string, Answered['label'], string | null | undefined];
 
 function abroadRows(
   { currency, charges: by, address }: WrittenAbroad,
@@ -53,9 +60,9 @@ function abroadRows(
   // As it is chosen: by its name, with the code by which banks know it.
   const money = currency && `${nameOfCode(currency, { language, type: 'currency' })} ${currency}`;
   return [
-    [say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), money],
-    [say(charges), bearer && say(bearer.label)],
-    [say({ zh: '您在境外的地址', en: 'Your address abroad' }), parts.join(', ')],
+    ['abroad.currency', say({ zh: '希望收到的货币', en: 'Currency you want to receive' }), money],
+    [`charges-${by ?? 'SHAR'}`, say(charges), bearer && say(bearer.label)],
+    ['abroad.address.street', say({ zh: '您在境外的地址', en: 'Your address abroad' }), parts.join(', ')],
   ];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { balanceTexts, legsOut } from '../legs.ts';
-import { goesWithMonthsOnly, legsTold } from './months-only.ts';
+import { goesWithMonthsOnly, leftWithNothing, legsTold } from './months-only.ts';
 
 const at = new Date('2026-11-20T02:00:00Z');
 const submitted = [{ action: 'submit', at }];
@@ -16,7 +16,7 @@ test('whether the balance goes along is told by the directory until the contact 
   expect(goesWithMonthsOnly({ done: again, takesBalances: true })).toBe(false);
 });
 
-const some = { monthsOnly: true, nothingThere: false };
+const some = { monthsOnly: true, nothingThere: false, nothingThen: false };
 
 test('of a city that takes the months only nobody reads that the balance follows, and everybody what becomes of it', () => {
   const before = legsTold(legsOut(submitted), some);
@@ -30,7 +30,7 @@ test('of a city that takes the months only nobody reads that the balance follows
 
 test('who has nothing in the account reads of none while the letter is waited for, wherever they go, and not that it follows or is paid out', () => {
   for (const monthsOnly of [true, false]) {
-    const nothing = { monthsOnly, nothingThere: true };
+    const nothing = { monthsOnly, nothingThere: true, nothingThen: true };
     const { balance, record } = legsTold(legsOut(submitted), nothing);
     expect(balance).toMatchObject({ stage: 'none', text: balanceTexts.none });
     expect(record).toEqual(legsOut(submitted).record);
@@ -40,7 +40,21 @@ test('who has nothing in the account reads of none while the letter is waited fo
   }
 });
 
+test('a transfer that was cancelled tells of no balance where there was none to go and is none now, and of one where there was', () => {
+  const cancelled = (nothingThere: boolean) => {
+    const done = [
+      { action: 'submit', at, data: { nothingThere } },
+      { action: 'cancel', at },
+    ];
+    const told = { monthsOnly: false, nothingThere: true, nothingThen: leftWithNothing(done) };
+    return legsTold(legsOut(done), told).balance.stage;
+  };
+  expect(cancelled(true)).toBe('none');
+  // Paid out since, it was there all the same.
+  expect(cancelled(false)).toBe('nothing-goes');
+});
+
 test('of a city that takes the balance who has one reads that it follows the record', () => {
-  const takes = { monthsOnly: false, nothingThere: false };
+  const takes = { monthsOnly: false, nothingThere: false, nothingThen: false };
   expect(legsTold(legsOut(submitted), takes)).toEqual(legsOut(submitted));
 });

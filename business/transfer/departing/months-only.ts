@@ -20,15 +20,28 @@ export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
   ); // as `acceptOnLetter` kept it
 }
 
+/** Whether there was nothing in the account when somebody applied to leave, as their receipt says it. */
+export function leftWithNothing(done: Known['done']): boolean {
+  return done.findLast(({ action }) => action === 'submit')?.data?.nothingThere === true;
+}
+
 /**
- * The legs of somebody who leaves, as they are told. Until the record moves nothing is said to follow where there is nothing in the
- * account, wherever they go; and of a balance that a city does not take, what becomes of it.
+ * The legs of somebody who leaves, as they are told. Until the record moves, and where it did not, nothing is said of a balance where
+ * there is and was nothing in the account, wherever they go; and of a balance that a city does not take, what becomes of it.
  */
 export function legsTold(
   legs: Legs,
-  { monthsOnly, nothingThere }: { readonly monthsOnly: boolean; readonly nothingThere: boolean },
+  told: {
+    readonly monthsOnly: boolean;
+    /** Now. */
+    readonly nothingThere: boolean;
+    /** When they applied. */
+    readonly nothingThen: boolean;
+  },
 ): Legs {
-  if (nothingThere && legs.balance.stage === 'not-yet')
+  const { monthsOnly, nothingThere, nothingThen } = told;
+  const { stage } = legs.balance;
+  if (nothingThere && (stage === 'not-yet' || (nothingThen && stage === 'nothing-goes')))
     return { ...legs, balance: { ...legs.balance, stage: 'none', text: balanceTexts.none } };
   const text = monthsOnly ? stays[legs.balance.stage] : undefined;
   return text ? { ...legs, balance: { ...legs.balance, text } } : legs;

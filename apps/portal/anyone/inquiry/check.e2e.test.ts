@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shanghaiDate } from '#basics';
 import { testBrowser } from '#platform/testing';
+import type { Answers } from '../../ui/checker-answers.ts';
 import { barriers, inFull, portalAlone, sideways, sizes, viewsOf, visit } from '../../ui/portal.testing.ts';
-import type { Answers } from './answers.ts';
 import { verdictOf } from './verdict.ts';
 import { everyPress, everyWay, type Press, somebody } from './walk.testing.ts';
 

@@ -2,13 +2,13 @@ import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExte
 import { shanghaiDate, type Text } from '#basics';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
+import { type QuestionId, questions } from '../../ui/checker-questions.ts';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { nothingKnown } from './known.ts';
 import { answered, fragmentOf, placeIn, seenAt } from './place.ts';
 import { QuestionPage } from './question-page.tsx';
-import { type QuestionId, questions } from './questions.ts';
 
 export const checkTitle: Text = {
   zh: '我能转移或领取吗？',

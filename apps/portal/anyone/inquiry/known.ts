@@ -1,5 +1,5 @@
 import type { Inquiry } from '#business/inquiry/public';
-import { type Answers, toFragment } from './answers.ts';
+import { type Answers, toFragment } from '../../ui/checker-answers.ts';
 
 /** What the rules have said on one day in one region, by the answers that they were asked about: nothing is weighed twice. */
 export interface Known {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { shenzhen } from '#business/inquiry/public';
-import { fromFragment, toFragment } from './answers.ts';
+import { fromFragment, toFragment } from '../../ui/checker-answers.ts';
+import { questionIds } from '../../ui/checker-questions.ts';
 import { nothingKnown } from './known.ts';
 import { inquiryOf, mostToCome, nextQuestion, pathTaken, questionsAtMost } from './next-question.ts';
 import { answered, placeIn, seenAt } from './place.ts';
-import { questionIds } from './questions.ts';
 import { everyWay, somebody, today } from './walk.testing.ts';
 
 const ways = everyWay();

@@ -1,8 +1,8 @@
 import type { PlainDate } from '#basics';
 import { type Inquiry, inquire, isProblem, scheduleOf } from '#business/inquiry/public';
-import type { Answers } from './answers.ts';
+import type { Answers } from '../../ui/checker-answers.ts';
+import { type QuestionId, questions } from '../../ui/checker-questions.ts';
 import { keptOr } from './known.ts';
-import { type QuestionId, questions } from './questions.ts';
 import { type Asked, requestOf } from './request-of.ts';
 
 /** More are never asked of anybody. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromFragment } from './answers.ts';
+import { fromFragment } from '../../ui/checker-answers.ts';
 import { answered, seenAt } from './place.ts';
 import { verdictOf } from './verdict.ts';
 import { everyWay, somebody, today } from './walk.testing.ts';

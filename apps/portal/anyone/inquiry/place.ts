@@ -1,6 +1,6 @@
-import { type Answers, fromFragment, toFragment } from './answers.ts';
+import { type Answers, fromFragment, toFragment } from '../../ui/checker-answers.ts';
+import { type QuestionId, questionIds } from '../../ui/checker-questions.ts';
 import { mostToCome, nextQuestion, pathTaken } from './next-question.ts';
-import { type QuestionId, questionIds } from './questions.ts';
 import type { Asked } from './request-of.ts';
 
 /** Where somebody is: what they answered, and the question that they went back to. */

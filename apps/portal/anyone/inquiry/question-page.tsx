@@ -1,13 +1,13 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { breaksWithin } from '../../ui/breaks-within.ts';
+import { type Answers, dayAnswered } from '../../ui/checker-answers.ts';
+import type { Choice, Question } from '../../ui/checker-questions.ts';
 import { DayField, dayTyped, type TypedDay, typedDay } from '../../ui/day-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
-import { type Answers, dayAnswered } from './answers.ts';
 import { chooseOne, nameDay, onward } from './asking-words.ts';
 import { Top } from './question-top.tsx';
-import type { Choice, Question } from './questions.ts';
 
 interface Asked {
   readonly question: Question;

@@ -1,6 +1,6 @@
 import type { Text } from '#basics';
 import type { ToldCondition } from '#engines/rules';
-import type { Answers } from './answers.ts';
+import type { Answers } from '../../ui/checker-answers.ts';
 import type { Asked } from './request-of.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#basics';
 import type { AssessmentRequest } from '#business/registry/public';
-import { type Answers, dayAnswered } from './answers.ts';
+import { type Answers, dayAnswered } from '../../ui/checker-answers.ts';
 import type { Known } from './known.ts';
 
 export interface Asked {

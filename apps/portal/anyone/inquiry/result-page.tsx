@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { citation } from '#law';
 import { useAfterPaint } from '../../ui/after-paint.ts';
 import { breaksWithin } from '../../ui/breaks-within.ts';
+import { answerBehind, type QuestionId, questions } from '../../ui/checker-questions.ts';
 import { Gap } from '../../ui/gap.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { changeAnswers } from './asking-words.ts';
-import { type QuestionId, questions } from './questions.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Asked } from './request-of.ts';
 import { HowLong } from './result-days.tsx';
@@ -17,14 +17,7 @@ import { Papers } from './result-papers.tsx';
 import { WhatToDo } from './result-steps.tsx';
 import { Trace } from './result-trace.tsx';
 import { type Verdict, verdictOf } from './verdict.ts';
-import {
-  answerBehind,
-  headingOf,
-  ifOurCheck,
-  noHurry,
-  usedInstead,
-  usedInsteadSource,
-} from './verdict-words.ts';
+import { headingOf, ifOurCheck, noHurry, usedInstead, usedInsteadSource } from './verdict-words.ts';
 
 interface Shown {
   readonly asked: Asked;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { regionPack } from '#law';
+import { toFragment } from '../../ui/checker-answers.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { applyIn, heirsIn, homeOfMy, moveIn } from '../../ui/links.ts';
 import { useSite } from '../../ui/site.tsx';
-import { toFragment } from './answers.ts';
 import type { Asked } from './request-of.ts';
 import { type Message, type Step, stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,14 +1,14 @@
 import { citation, provision } from '#law';
+import { dayAnswered } from '../../ui/checker-answers.ts';
+import { answerBehind, type QuestionId, questions } from '../../ui/checker-questions.ts';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { TraceRow } from '../../ui/trace-row.tsx';
-import { dayAnswered } from './answers.ts';
-import { type QuestionId, questions } from './questions.ts';
 import type { Asked } from './request-of.ts';
 import { stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
-import { answerBehind, whetherRetired } from './verdict-words.ts';
+import { whetherRetired } from './verdict-words.ts';
 
 /** How it was found: the situation as the root, each condition with its finding, what it rests on, and the clause. */
 export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly asked: Asked }) {

@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import type { ToldCondition } from '#engines/rules';
+import { dayAnswered } from '../../ui/checker-answers.ts';
 import { showDate } from '../../ui/dates.ts';
-import { dayAnswered } from './answers.ts';
 import type { Asked } from './request-of.ts';
 import type { Verdict } from './verdict.ts';
 

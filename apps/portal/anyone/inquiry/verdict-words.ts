@@ -1,6 +1,5 @@
 import type { Text } from '#basics';
 import type { ToldOption } from '#engines/rules';
-import type { QuestionId } from './questions.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A sentence with the figures that it is said with. */
@@ -82,17 +81,6 @@ export const ifOurCheck: Text = {
 export const whetherRetired: Text = {
   zh: '离境那天是否已经退休',
   en: 'whether you were retired on the day you left',
-};
-
-/** From what was answered a condition was found to be met or not. */
-export const answerBehind: Readonly<Record<string, readonly QuestionId[]>> = {
-  'removed-by-employer': ['roster'],
-  'insurance-stopped': ['insured'],
-  'not-retired-here': ['retired'],
-  'filing-confirmed': ['filing'],
-  'successor-established': ['heirs'],
-  'refusal-documented': ['answer'],
-  'request-documented': ['answer'],
 };
 
 /** What becomes of the insurance here. */

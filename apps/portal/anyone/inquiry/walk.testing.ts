@@ -1,9 +1,9 @@
 import { addDays, type PlainDate, plainDate } from '#basics';
+import type { Answers } from '../../ui/checker-answers.ts';
+import { toFragment } from '../../ui/checker-answers.ts';
+import { type QuestionId, questions } from '../../ui/checker-questions.ts';
 import { type Language, sayIn } from '../../ui/languages.ts';
-import type { Answers } from './answers.ts';
-import { toFragment } from './answers.ts';
 import { nextQuestion, pathTaken } from './next-question.ts';
-import { type QuestionId, questions } from './questions.ts';
 import { verdictOf } from './verdict.ts';
 import { headingOf } from './verdict-words.ts';
 

@@ -1,8 +1,8 @@
+import { type Answers, dayAnswered } from '../../ui/checker-answers.ts';
+import type { Choice, Question } from '../../ui/checker-questions.ts';
 import type { Say } from '../../ui/languages.ts';
 import { dayParts, dayTyped, typedDay } from '../../ui/typed-day.ts';
-import { type Answers, dayAnswered } from '../inquiry/answers.ts';
 import { back, chooseOne, countWords, nameDay, onward } from '../inquiry/asking-words.ts';
-import type { Choice, Question } from '../inquiry/questions.ts';
 import { make } from './make.ts';
 import type { View } from './view.ts';
 

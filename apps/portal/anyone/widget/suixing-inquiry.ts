@@ -1,10 +1,10 @@
 import { shanghaiDate } from '#basics';
 import { scheduleOf } from '#business/inquiry/public';
 import { regionName } from '#law';
+import { toFragment } from '../../ui/checker-answers.ts';
+import { questions } from '../../ui/checker-questions.ts';
 import { type Language, languageTag, type Say, sayIn } from '../../ui/languages.ts';
-import { toFragment } from '../inquiry/answers.ts';
 import { answered, type Place, seenAt } from '../inquiry/place.ts';
-import { questions } from '../inquiry/questions.ts';
 import type { Asked } from '../inquiry/request-of.ts';
 import { verdictOf } from '../inquiry/verdict.ts';
 import { make } from './make.ts';

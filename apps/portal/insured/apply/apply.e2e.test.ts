@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { citizenNumber } from '#apps/demo';
 import { plainDate } from '#basics';
 import { testPdf } from '#platform/testing';
+import type { Person } from '../../ui/agency.testing.ts';
 import { agencyInBrowser } from '../../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../../ui/journey.testing.ts';
 import { sayIn } from '../../ui/languages.ts';
@@ -156,6 +157,28 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.context().close();
 }, 90_000);
 
+test('who brings other answers from the checker than are on record reads both, what to do, and which of them counts', async () => {
+  const employer = { code: '91440300MA00020013', name: '深圳市南山机械有限公司' };
+  const { loginName } = await somebody('白若溪', '440301199104044565', 'not-recorded', { employer });
+  const page = await (await on('phone')).newPage();
+  const told = 'what=settle&left=2026-09-01&roster=removed&insured=stopped';
+  await page.goto(`${agency.address}/zh/my/apply#ground=settled-abroad-before-retirement&${told}`);
+  await signIn(page, { loginName, password });
+  await page.locator('#ground-settled-abroad-before-retirement:checked').waitFor({ state: 'attached' });
+  await onward(page);
+  await page.locator('.task-list a', { hasText: '先看' }).click();
+  await page.locator('.differing').waitFor();
+  await looked(page, 'before, otherwise on record');
+  expect(await page.locator('.differing li').count()).toBe(2);
+  const [cover, roster] = await page.locator('.differing li').allInnerTexts();
+  expect(cover).toMatch(/还在缴吗？\s+您的回答\s+已经停保\s+我们的登记\s+还在缴\s+.*请单位办理停保/);
+  expect(roster).toMatch(/您的回答\s+办了，或者没有单位\s+我们的登记\s+还没有\s+.*离职证明/);
+  const missing = await page.locator('.remedies:not(.differing)').innerText();
+  expect(missing).toContain('境外定居证明');
+  expect(missing).not.toContain('申请表');
+  await page.context().close();
+}, 90_000);
+
 test('a browser that is killed at every step of an application loses nothing, and another device goes on with it', async () => {
   const { loginName } = await somebody('周海宁', '440301198803034564', 'recorded');
   let page = await (await on('phone')).newPage();
@@ -295,8 +318,14 @@ interface Somebody {
 }
 
 /** An insured person with a login of their own, whose loss of nationality is on record where two officers recorded it. */
-async function somebody(name: string, number: string, loss: 'recorded' | 'not-recorded'): Promise<Somebody> {
-  const personId = await agency.bring({ name, number, status: 'suspended', balance: '12345.67' });
+async function somebody(
+  name: string,
+  number: string,
+  loss: 'recorded' | 'not-recorded',
+  employed?: Required<Pick<Person, 'employer'>>,
+): Promise<Somebody> {
+  const status = employed ? 'active' : 'suspended';
+  const personId = await agency.bring({ name, number, status, balance: '12345.67', ...employed });
   if (loss === 'recorded') {
     const fact = { entry: { kind: 'nationality-lost', on: '2026-09-15' }, paperReference: 'P-1' };
     const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, fact);

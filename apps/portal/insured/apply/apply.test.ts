@@ -22,13 +22,13 @@ const whole = {
   accountNumber: '6222020200112233442',
 };
 
-it('what is on record is not asked for again, an account that is filled in stands for its card, and what is left is counted at once', () => {
+it('what is on record is not asked for again, the application itself is no paper, an account stands for its card, and what is left is counted at once', () => {
   const papers = [
     paper('identity-document', { state: 'on-record' }),
-    paper('payee-bank-account'),
+    ...[paper('application-form'), paper('payee-bank-account')],
     paper('settlement-proof', { alternatives: [{ id: 'residence-permit', text: said, commitment: null }] }),
   ];
-  const [, , proof] = papers;
+  const proof = papers.at(-1);
   const begun: Content = { ground: 'x', payee: { name: '张三', accountNumber: '6222' } };
   const open = { status: 'open' } as const;
   expect(readyOf({ content: begun, papers, ground: open })).toMatchObject({

@@ -19,6 +19,8 @@ export interface Ground {
   readonly workingDays: number;
   /** What it asks for, each with the clauses on which asking rests. */
   readonly materials: readonly MaterialRule[];
+  /** The facts that its rule looks at, by their paths. */
+  readonly reads: readonly string[];
 }
 
 /** What the agency knows of somebody. */
@@ -45,12 +47,15 @@ export function groundsFor({ situation, account, region, today }: OnRecord): rea
   const rules = ruleSetOn(schedule, { region, onDate: today })?.options ?? [];
   return rules
     .filter(({ action, ground }) => action === 'withdraw' && ground !== 'death')
-    .map(({ ground: id, name, workingDays, materials }): Ground => {
+    .map(({ ground: id, name, workingDays, materials, trigger, conditions: asked }): Ground => {
       const option = options.find(({ ground }) => ground === id);
       const conditions = option?.conditions ?? [];
       return {
         ...{ id, name, workingDays, materials, status: option?.status ?? 'unknown' },
         recorded: option?.trigger === 'met',
+        reads: [trigger, ...asked.map(({ met }) => met)].flatMap(({ reads }) =>
+          reads.map(({ path }) => path),
+        ),
         unmet: conditions.filter(({ finding }) => finding !== 'met'),
         met: conditions.filter(({ id: of, finding }) => finding === 'met' && of !== toldByCase),
       };

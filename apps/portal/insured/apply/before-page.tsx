@@ -5,8 +5,9 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
+import { Differences } from './differences.tsx';
 import { useDraft } from './draft.tsx';
-import { useGrounds } from './on-record.ts';
+import { useDiffering, useGrounds } from './on-record.ts';
 import { Remedies } from './remedies.tsx';
 import { useSpokenTo } from './spoken-to.ts';
 
@@ -17,6 +18,7 @@ export function BeforePage() {
   const { writtenDecision } = useSpokenTo();
   const { draft, autosave, content, state } = useDraft();
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
+  const differences = useDiffering(ground, content);
   const [chosen, setChosen] = useState<string | null>(content.applyAnyway ? 'anyway' : null);
   const [tried, setTried] = useState(false);
   if (!ground) return <main id="main" className="narrow" aria-busy="true" />;
@@ -36,7 +38,12 @@ export function BeforePage() {
       back={{ to: pageOf.applying(draft.draftId), says: say({ zh: '返回', en: 'Back' }) }}
       problems={problem === null ? [] : [{ field: 'before-anyway', says: problem }]}
       onGo={go}
-      before={<Remedies ground={ground} />}
+      before={
+        <>
+          <Remedies {...{ ground, differences }} />
+          <Differences of={differences} />
+        </>
+      }
       after={<SavedLine of={autosave} state={state} />}
     >
       <Choices

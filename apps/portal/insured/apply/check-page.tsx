@@ -8,9 +8,11 @@ import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { type Answered, CheckAnswers } from '../../ui/check-answers.tsx';
 import { showDate } from '../../ui/dates.ts';
+import { payeeDoubts } from '../../ui/doubtful-number.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { type Language, type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { doubtsId, PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { payeeRows } from '../../ui/payee-rows.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
@@ -60,14 +62,19 @@ function Whole({ drafted, ground, ready }: Parts) {
       />
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
-        of={payeeRows(content.payee ?? {}, {
-          ...{ change: pageOf.applyingPayee(draft.draftId), say, language },
-        })}
-      />
+        of={payeeRows(content.payee ?? {}, { change: pageOf.applyingPayee(draft.draftId), say, language })}
+      >
+        <PayeeDoubts of={doubtsOf(drafted, say)} change={pageOf.applyingPayee(draft.draftId)} />
+      </CheckAnswers>
       <HandIn {...{ drafted, ground }} />
       <SavedLine of={autosave} state={state} />
     </main>
   );
+}
+
+/** What makes the account doubtful, which keeps nobody from handing it in. */
+function doubtsOf({ content: { payee } }: Pick<Drafted, 'content'>, say: Say): readonly string[] {
+  return payee ? payeeDoubts(payee).map(({ text }) => say(text)) : [];
 }
 
 function HandIn({ drafted, ground }: Pick<Parts, 'drafted' | 'ground'>) {
@@ -109,7 +116,13 @@ function HandIn({ drafted, ground }: Pick<Parts, 'drafted' | 'ground'>) {
           </Link>
         </p>
       )}
-      <button type="button" className="btn primary wide" aria-disabled={busy} onClick={() => void hand()}>
+      <button
+        type="button"
+        className="btn primary wide"
+        aria-disabled={busy}
+        aria-describedby={doubtsOf(drafted, say).length === 0 ? undefined : doubtsId}
+        onClick={() => void hand()}
+      >
         {busy
           ? say({ zh: '正在提交……', en: 'Handing it in…' })
           : say({ zh: '确认并提交申请', en: 'Confirm and hand it in' })}

@@ -13,13 +13,15 @@ export interface PaperTask {
   readonly is: 'on-record' | 'done' | 'later' | 'to-do';
 }
 
+/** The form that the guide asks for is what is being filled in on these pages, and no paper besides. */
+export const filledInHere = 'application-form';
 // Whoever fills in an account has shown it; nobody photographs the card as well.
 const shownByAccount = 'payee-bank-account';
 
 /** The papers that are asked for, in their order, each with what there is of it. */
 export function paperTasks(content: Content, papers: readonly Paper[]): readonly PaperTask[] {
   return papers
-    .filter(({ materialId }) => materialId !== shownByAccount)
+    .filter(({ materialId }) => materialId !== shownByAccount && materialId !== filledInHere)
     .map((paper) => {
       const entry = entryFor(content, paper);
       return { paper, entry, is: howFar(paper, entry) };

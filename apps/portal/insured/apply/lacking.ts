@@ -1,5 +1,6 @@
 import type { Text } from '#basics';
 import type { Ground } from './assessed.ts';
+import { filledInHere } from './drafted.ts';
 
 interface Lack {
   readonly id: string;
@@ -15,7 +16,7 @@ export function lacking(ground: Pick<Ground, 'name' | 'recorded' | 'unmet' | 'ma
 }
 
 function situation({ name, materials }: Pick<Ground, 'name' | 'materials'>): Lack {
-  // Everybody shows who they are and where it is paid to; the rest is what shows the situation.
+  // Everybody shows who they are and where it is paid to, and fills in the form here; the rest is what shows the situation.
   const shown = materials.map(({ material }) => material).filter(({ id }) => !always.has(id));
   const list = (language: 'zh' | 'en', between: string) =>
     shown.map(({ text }) => text[language]).join(between);
@@ -29,4 +30,4 @@ function situation({ name, materials }: Pick<Ground, 'name' | 'materials'>): Lac
   };
 }
 
-const always: ReadonlySet<string> = new Set(['identity-document', 'payee-bank-account']);
+const always: ReadonlySet<string> = new Set(['identity-document', filledInHere, 'payee-bank-account']);

@@ -1,8 +1,11 @@
+import type { Situation } from '#business/registry/public';
 import { useAsk } from '../../ui/asking.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { useToday } from '../../ui/today.ts';
 import { type Ground, groundsFor } from './assessed.ts';
+import { type Differing, differing } from './differing.ts';
+import type { Content } from './drafted.ts';
 
 /** The grounds as one's own record bears them out; null while that is on its way. */
 export function useGrounds(): {
@@ -17,6 +20,14 @@ export function useGrounds(): {
   if (!asked.data || account.isPending) return { grounds: null, asked };
   const known = { situation: asked.data, account: account.data ?? null, region, today };
   return { grounds: groundsFor(known), asked };
+}
+
+/** Where the checker was told otherwise than is on record, as far as the ground looks at it. */
+export function useDiffering(ground: Ground | undefined, { answers }: Content): readonly Differing[] {
+  const today = useToday();
+  const { data } = useSituation();
+  if (!data || !ground) return [];
+  return differing({ answers, ground, today, situation: data as unknown as Situation }); // as the API answers it
 }
 
 function useSituation() {

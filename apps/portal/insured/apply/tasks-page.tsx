@@ -61,8 +61,8 @@ function HowMuchIsLeft({ ready: { left } }: { readonly ready: Ready }) {
         ? say({ zh: '都齐了，核对一遍就可以提交。', en: 'All is there: read it over and hand it in.' })
         : say(
             {
-              zh: '一共还差 {n} 项，都在下面，补齐后不会再要别的。',
-              en: '{n} to go. This is the whole list.',
+              zh: '提交前还差 {n} 项，都在下面。提交后工作人员核对，还要补的会一次告诉您。',
+              en: '{n} to go before you can hand it in, all listed below. An officer then checks it; if more is needed, you are told once, with all of it.',
             },
             { n: left },
           )}

@@ -31,7 +31,10 @@ export function AskedOfYou(of: {
         <p>
           <b>
             {say(
-              { zh: '一共 {n} 样，补齐后不会再要别的。', en: '{n} in all. This is the whole list.' },
+              {
+                zh: '一共 {n} 样，都在这里；交来的不清楚、不合用，才会请您重交。',
+                en: '{n} in all. You are asked again only where one that you hand in cannot be read or does not serve.',
+              },
               { n: papers.length },
             )}
           </b>

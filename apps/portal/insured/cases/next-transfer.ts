@@ -80,6 +80,10 @@ export const awayWithNothing: Words = {
     zh: '转入地发来联系函以后，关系和缴费月数才转走；在这以前可以撤销。',
     en: 'Your cover and the months paid leave once the other agency’s letter is here. Until then you can cancel it.',
   },
+  cancelled: {
+    zh: '撤销了，参保关系和记录都没有动；以后可以再申请。',
+    en: 'It was cancelled. Your cover and record stayed where they were, and you can apply again.',
+  },
 };
 
 /** The same for somebody who comes here. */

@@ -41,6 +41,8 @@ test('who has nothing in the account reads of the months only, wherever they mov
     expect(said?.zh).toContain('缴费月数才转走');
     expect(said?.zh).not.toContain('余额');
   }
+  const cancelled = nextOfTransfer({ ...asked, state: 'cancelled', monthsOnly: false });
+  expect([cancelled?.zh.includes('余额'), cancelled?.en.includes('alance')]).toEqual([false, false]);
   expect(transferWithNothing.follows.map(({ zh }) => zh).join('')).not.toContain('余额');
 });
 

@@ -9,6 +9,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
+import { PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
@@ -73,11 +74,7 @@ function Known({ view, onOther }: { readonly view: View; readonly onOther: () =>
         <dt>{say({ zh: '账号', en: 'Number' })}</dt>
         <dd className="nb">•••• {payee.accountTail}</dd>
       </dl>
-      {payee.doubts.map(({ id, text }) => (
-        <p key={id} className="note">
-          {say(text)}
-        </p>
-      ))}
+      <PayeeDoubts of={payee.doubts.map(({ text }) => say(text))} />
       <ProblemBox problem={step.problem} />
     </Question>
   );

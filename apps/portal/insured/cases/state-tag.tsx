@@ -1,7 +1,9 @@
+import { useAsk } from '../../ui/asking.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import type { Place } from './cases-page.tsx';
 import { endsWell } from './next-words.ts';
+import { endsInPayment, stateToTell } from './paid-out.ts';
 
 type Kind = 'stop' | 'wait' | 'info' | 'neutral';
 
@@ -16,10 +18,12 @@ const shapes: Readonly<Record<Kind, IconName>> = {
 export function StateTag({ place }: { readonly place: Place }) {
   const say = useSay();
   const kind = kindOf(place);
+  const { number } = place;
+  const followed = useAsk('GET /transfers/{number}', endsInPayment(place) ? { params: { number } } : null);
   return (
     <span className={`tag ${kind}`}>
       <Icon name={shapes[kind]} />
-      {say(place.state)}
+      {say(stateToTell(place, followed.data?.followUps ?? []))}
     </span>
   );
 }

@@ -96,6 +96,7 @@ function Legs({ view }: { readonly view: View }) {
   const say = useSay();
   const sayDays = useSayDays();
   const { record, balance } = view.legs;
+  const paid = (view.followUps.at(-1)?.paid ?? null) !== null;
   return (
     <div className="legs">
       <div>
@@ -105,10 +106,14 @@ function Legs({ view }: { readonly view: View }) {
           {sentence(say(record.text))}
         </b>
       </div>
-      <div className={/^(refused|no-account|to-be-paid-out|sent-back)$/.test(balance.stage) ? 'yours' : ''}>
+      <div
+        className={
+          !paid && /^(refused|no-account|to-be-paid-out|sent-back)$/.test(balance.stage) ? 'yours' : ''
+        }
+      >
         <span>{say({ zh: '账户余额', en: 'Balance' })}</span>
         <b>
-          <Icon name={/^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
+          <Icon name={paid || /^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
           {sentence(sayDays(balance.text))}
         </b>
       </div>

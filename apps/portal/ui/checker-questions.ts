@@ -197,3 +197,14 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
     ],
   },
 };
+
+/** From what was answered a condition was found to be met or not. */
+export const answerBehind: Readonly<Record<string, readonly QuestionId[]>> = {
+  'removed-by-employer': ['roster'],
+  'insurance-stopped': ['insured'],
+  'not-retired-here': ['retired'],
+  'filing-confirmed': ['filing'],
+  'successor-established': ['heirs'],
+  'refusal-documented': ['answer'],
+  'request-documented': ['answer'],
+};

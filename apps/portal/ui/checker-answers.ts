@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '#basics';
-import { type QuestionId, questionIds, questions } from './questions.ts';
+import { type QuestionId, questionIds, questions } from './checker-questions.ts';
 
 /** What somebody has answered so far: the choice or the day, by question. */
 export type Answers = Readonly<Partial<Record<QuestionId, string>>>;

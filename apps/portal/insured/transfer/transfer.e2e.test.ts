@@ -102,9 +102,7 @@ test.each(viewsOf('zh', 'phone'))(
     await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
     await page.getByText('6222 0200 0000 0000 000').waitFor();
     await looked(page, 'payee-check');
-    await page
-      .getByRole('link', { name: say({ zh: '修改：开户银行', en: 'Change: Bank' }), exact: true })
-      .click();
+    await page.locator('.change a[href$="#payee-bankName"]').click();
     await page.locator('#payee-bankName:focus').waitFor();
     expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222020000000000000');
     await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();

@@ -22,6 +22,7 @@ const ofReview = ['complete-materials', 'send-back', 'told-of-death'];
 
 /** What happens of itself, or what others do: whoever adds a step here has read its name as a line of a history. */
 const toldByName: Readonly<Record<string, readonly string[]>> = {
+  'death-notice': [...ofReview, 'recorded-otherwise'],
   withdrawal: [
     ...[...ofReview, 'end-draft', 'prefill', 'come-back', 'confirm-paid', 'share-held', 'share-moved'],
     'refund-order',

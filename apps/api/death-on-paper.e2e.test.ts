@@ -16,7 +16,7 @@ beforeAll(async () => {
   );
 });
 
-test('a death on paper, once confirmed, ends the session of the dead and is told to their open cases, as a notice does', async () => {
+test('a death on paper, once confirmed, ends the session of the dead, closes an open notice of it and is told to their other open cases, as a notice does', async () => {
   const opened = await ask('POST', '/life-events', {
     token: tokenOf('clerk'),
     payload: {
@@ -25,6 +25,13 @@ test('a death on paper, once confirmed, ends the session of the dead and is told
     },
   });
   const { number } = opened.json();
+  const notice = await ask('POST', '/life-events', {
+    token: tokenOf('clerk'),
+    payload: {
+      ...{ personId: 'psn_own', applyAnyway: true },
+      statement: { kind: 'death-notice', diedOn: '2026-05-20', reporter: 'hospital' },
+    },
+  });
   const recorded = await ask('POST', '/people/psn_own/facts', {
     token: tokenOf('clerk'),
     payload: { entry: { kind: 'died', on: '2026-05-20' }, paperReference: '户口注销证明 1' },
@@ -40,6 +47,9 @@ test('a death on paper, once confirmed, ends the session of the dead and is told
   expect((await own()).statusCode).toBe(401);
   const history = await ask('GET', `/life-events/${number}/history`, { token: tokenOf('clerk') });
   expect(history.json().items.at(-1)).toMatchObject({ action: 'told-of-death', actorKind: 'system' });
+  // Nothing is left to decide in a notice of the same death, and nobody's list has it any more.
+  const told = await ask('GET', `/life-events/${notice.json().number}`, { token: tokenOf('clerk') });
+  expect(told.json()).toMatchObject({ state: 'recorded-otherwise' });
 });
 
 function ask(

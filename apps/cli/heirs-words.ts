@@ -3,6 +3,8 @@ import type { HeirsView } from '#business/withdrawal';
 import { doubtLines } from './case.ts';
 import { type Frame, say } from './frame.ts';
 
+type Heir = HeirsView['heirs'][number];
+
 /** The heirs of a case, their shares, and what waits for whom. */
 export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: string): string {
   const people = view.heirs.flatMap((heir) => {
@@ -10,8 +12,11 @@ export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: 
     const said = heir.wordName ? say(frame, heir.wordName) : '-';
     const account = heir.account ? `${heir.account.bankName} …${heir.account.accountTail}` : '-';
     const name = heir.nameLatin === null ? heir.name : `${heir.name} (${heir.nameLatin})`;
-    const parts = [heir.successorId, name, say(frame, heir.relationName), share?.share ?? '-', said, account];
-    const why = heir.reason === null ? [] : [`  ! ${heir.reason}`];
+    const parts = [
+      ...[heir.successorId, name, say(frame, heir.relationName), ...minorWords(frame, heir)],
+      ...[share?.share ?? '-', said, account],
+    ];
+    const why = heir.objections.map((objection) => `  ! ${objectionWords(frame, objection)}`);
     return [parts.join('  '), ...why, ...doubtLines(frame, heir.account?.doubts ?? [])];
   });
   const money = view.shares.map(({ successorId, amountFen, state, payment }) =>
@@ -30,6 +35,27 @@ export function heirsWords(frame: Pick<Frame, 'lang'>, view: HeirsView, number: 
   });
   const problems = view.problems.map((problem) => `! ${problem[frame.lang]}`);
   return [...people, ...money, ...waiting, say(frame, view.remainder), ...problems].join('\n');
+}
+
+/** Whether it is a minor, and who speaks for them: two columns, so that a list can be cut. */
+function minorWords(frame: Pick<Frame, 'lang'>, { minor, guardianName }: Heir): readonly string[] {
+  if (!minor) return ['-', '-'];
+  return [
+    say(frame, { zh: '未成年', en: 'a minor' }),
+    guardianName === null
+      ? say(frame, { zh: '没有登记监护人', en: 'no guardian on record' })
+      : say(frame, { zh: `监护人 ${guardianName}`, en: `guardian ${guardianName}` }),
+  ];
+}
+
+/** When an heir objected, to whose share, and why. */
+function objectionWords(
+  frame: Pick<Frame, 'lang'>,
+  { on, reason, disputes }: Heir['objections'][number],
+): string {
+  const whose = disputes.join(', ');
+  const why = reason ?? say(frame, { zh: '没有写原因', en: 'gave no reason' });
+  return say(frame, { zh: `${on} 提出异议（${whose}）：${why}`, en: `${on} objected (${whose}): ${why}` });
 }
 
 /** A share before the settlement, when there is no order yet whose words could be told. */

@@ -6,6 +6,7 @@ import { approveEventOrSendBack } from './approve-life-event.ts';
 import { lifeEventProcesses } from './processes.ts';
 import { readEventHistory, readLifeEvent } from './read-life-event.ts';
 import { proposeOnEvent, withdrawEvent } from './steps.ts';
+import { tellOfDeath } from './tell-of-death.ts';
 import { alone, citizen, clerk, must, reviewer, sampleCounter } from './testing.store.ts';
 
 const clock = testClock('2026-06-01T10:00:00+08:00');
@@ -72,6 +73,20 @@ describe('a recorded death', () => {
       [owner],
     );
     for (const left of [links, own, sessions]) expect(left).toEqual([{ capacity: 'successor' }]);
+  });
+
+  it('closes a notice of it that is still open where it came onto the record in another way, as whoever told of it sees', async () => {
+    const owner = await person(alone);
+    const { number } = await must(report(clerk, owner, death, ['death-proof']));
+    await must(run((tx) => proposeOnEvent(tx, { ...by(clerk, number), outcome: 'approve', note: '' })));
+    await record(owner, 'died', { on: '2026-05-21' });
+    await must(run((tx) => tellOfDeath(tx, { context: by(clerk, number).context, owner, notice: null })));
+    expect(await must(readLifeEvent(db.app, by(clerk, number)))).toMatchObject({
+      state: 'recorded-otherwise',
+    });
+    const history = await must(readEventHistory(db.app, by(citizen('successor', owner), number)));
+    expect(history.at(-1)).toMatchObject({ action: 'recorded-otherwise', actorKind: 'system' });
+    expect(await approveEventOrSendBack(by(reviewer, number))).toMatchObject({ ok: false });
   });
 
   it('is not recorded twice, as a clerk is told before the case is opened', async () => {

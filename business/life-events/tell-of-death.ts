@@ -14,7 +14,8 @@ export interface RecordedDeath {
 
 /**
  * What follows from a death on record, however it came there. The dead person's login and their agents' end, a transfer of which
- * no money has moved is over, and every other open case is told, so that whoever has it in hand, and whoever applied, sees it.
+ * no money has moved is over, as is a notice of the death that is still open, and every other open case is told, so that whoever has it
+ * in hand, and whoever applied, sees it.
  * Findings do the rest: no other ground than death can be approved any more, and what was proposed goes back.
  */
 export async function tellOfDeath(
@@ -27,10 +28,10 @@ export async function tellOfDeath(
   for (const record of await recordsOf(tx, { owner })) {
     for (const other of await casesOfOwner(tx, record)) {
       const process = processes[other.process];
-      const told = process?.actions['told-of-death'];
-      if (!process || other.id === notice?.id || !told?.from.includes(other.state)) continue;
+      const action = whatFollows.find((each) => process?.actions[each]?.from.includes(other.state));
+      if (!process || other.id === notice?.id || !action) continue;
       const step = await act(tx, {
-        ...{ process, ownerId: other.ownerId, caseId: other.id, action: 'told-of-death' },
+        ...{ process, ownerId: other.ownerId, caseId: other.id, action },
         ...{ actor: systemActor, at: clock.now(), calendar: workingDays, data },
       });
       if (!step.ok) return step;
@@ -39,3 +40,6 @@ export async function tellOfDeath(
   const ended = await context.endByDeath(tx, owner);
   return ended.ok ? ok(null) : ended;
 }
+
+/** The first that a case has: what is over by it need not be told. */
+const whatFollows = ['recorded-otherwise', 'told-of-death'] as const;

@@ -24,7 +24,7 @@ const agency = await sampleAgency({
 const { context } = agency;
 const steps = sampleSteps(agency);
 const { by, run, file } = steps;
-const { account, add, divide, link, papers, view, bank } = heirSteps(agency, steps);
+const { account, add, decide, divide, hear, link, papers, view, bank } = heirSteps(agency, steps);
 const other = '6222020000000000001';
 
 /** A case after a death of two, who are both known by name and have logins that say who they are. */
@@ -211,6 +211,53 @@ it('an heir who had named no account names the first one after the decision, as 
   await must(named(son, number, ids[1], '何立'));
   expect(await bank()).toBe(2);
   expect((await file(number)).state).toBe('paid');
+});
+
+it('an heir whose share is kept back names the first account meanwhile, signed in or by the agency’s link; it is paid there only once the dispute is settled', async () => {
+  for (const way of ['signed in', 'by the link'] as const) {
+    const { number, ids, logins } = await estate();
+    const [daughter, son] = logins;
+    await must(account(number, ids[0], '何佳'));
+    await must(hear(number, ids[0], 'object', [ids[1]]));
+    const passed = await must(
+      run((tx) => giveLinkToHeir(tx, { ...by(daughter, number), successorId: ids[1], days: 30 })),
+    );
+    await settled(number);
+    expect((await view(number)).shares.map(({ state }) => state)).toEqual(['open', 'held']);
+    expect(await wantedBy(passed.secret), way).toBe(false);
+    const secret = await link(number, ids[1]);
+    expect([await wantedBy(secret), await mayNameIn(son, number), await mayNameIn(daughter, number)]).toEqual(
+      [true, [false, true], [false, false]],
+    );
+    if (way === 'signed in') await must(named(son, number, ids[1], '何立'));
+    else await must(byLink(secret, '何立'));
+    expect([await wantedBy(secret), await mayNameIn(son, number)]).toEqual([false, [false, false]]);
+    // What was mistyped in it is put right at the window.
+    expect(await byLink(secret, '何立')).toMatchObject(refusal('payments.not-returned'));
+    expect(await bank()).toBe(1);
+    const held = (await view(number)).shares.find(({ state }) => state === 'held')?.payment?.orderId ?? '';
+    const court = { basis: 'court', paperReference: '民事判决书 2026-9', orderId: held } as const;
+    const shares = [{ successorId: ids[1], share: '1/1' }];
+    await must(decide(number, await must(divide(number, { ...court, shares }))));
+    expect(await bank()).toBe(1);
+    expect((await file(number)).state).toBe('paid');
+  }
+  for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
+});
+
+it('of a share that came back and is in dispute since no other account is asked for before that is settled', async () => {
+  const { number, ids, logins } = await estate();
+  const [, son] = logins;
+  await must(account(number, ids[0], '何佳'));
+  await must(account(number, ids[1], '何立', other));
+  await settled(number);
+  await bank(['何立']);
+  expect(await mayNameIn(son, number)).toEqual([false, true]);
+  await must(hear(number, ids[0], 'object', [ids[1]]));
+  expect((await view(number)).shares.map(({ state }) => state)).toEqual(['open', 'held']);
+  expect(await mayNameIn(son, number)).toEqual([false, false]);
+  expect(await wantedBy(await link(number, ids[1]))).toBe(false);
+  expect(await named(son, number, ids[1], '何立', '6222020000000000018')).toMatchObject({ ok: false });
 });
 
 it('an heir’s link is good, and is over, by the day of the agency’s clock', async () => {

@@ -23,7 +23,7 @@ import { tellAccountNamed } from './telling/tell-account.ts';
 
 /**
  * Names the account of one heir; after the settlement a clerk, or whoever officers identified as the heir or as a minor heir's guardian,
- * does so for a share that has none or that the bank sent back.
+ * does so for a share that has none, be it kept back, or that the bank sent back.
  */
 export async function nameHeirPayee(
   tx: Tx,
@@ -108,15 +108,17 @@ export async function recordAccount(
 }
 
 /**
- * Whether, after the settlement, a share of this heir is to be paid and has nowhere to go: no account was named, or the bank sent it back
- * from the last one.
+ * Whether, after the settlement, a share of this heir has nowhere to go: no account was named, also while it is kept back in a dispute, or
+ * the bank sent it back from the last one and it is to be paid.
  */
 export function waitsForAccount(
   { file, orders }: { readonly file: CaseFile; readonly orders: readonly OrderStanding[] },
   successorId: string,
 ): boolean {
-  const lacks = ({ partyId, standing, lacksAccount }: OrderStanding) =>
-    partyId === successorId && standing === 'open' && lacksAccount;
+  const lacks = ({ partyId, standing, lacksAccount, attempts }: OrderStanding) =>
+    partyId === successorId &&
+    lacksAccount &&
+    (standing === 'open' || (standing === 'held' && attempts === 0)); // the account that it came back to is changed once it is free
   return isSettled(file) && orders.some(lacks);
 }
 
@@ -132,10 +134,22 @@ export async function guardedBy(
 function mayNameAccountOf(heir: SuccessorRow, caller: Caller): boolean {
   if (caller.kind !== 'successor' || heir.loginId === caller.id) return true;
   if (heir.loginId !== null) return false;
-  const seen = heir.accountNamedBy === 'window' || heir.accountNamedBy === 'link';
   const typedAlone =
-    heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null && !seen;
+    heir.recordedBy === caller.id && heir.linkUntil === null && heir.channel === null && !isAccountSeen(heir);
   return heir.accountRevision === null || typedAlone;
+}
+
+function isAccountSeen({ accountNamedBy }: SuccessorRow): boolean {
+  return accountNamedBy === 'window' || accountNamedBy === 'link';
+}
+
+/**
+ * Whether whoever asks may name or change the account until the decision: a guardian's word, and a window's, stands against a relative,
+ * and against whoever only says to be this heir.
+ */
+export function mayChangeAccountOf(heir: SuccessorRow, caller: Caller): boolean {
+  const unproven = heir.loginId !== null && heir.loginId === caller.id && !heir.identified;
+  return mayNameAccountOf(heir, caller) && !(unproven && isAccountSeen(heir));
 }
 
 function mayBePaidTo(

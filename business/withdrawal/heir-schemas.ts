@@ -285,6 +285,11 @@ export const heirs = z.object({
         .describe(
           '登录的人能否在网上放弃自己的一份：窗口按证件核对过姓名 / whether whoever has signed in may waive their share online: officers saw who they are',
         ),
+      mayChangeAccount: z
+        .boolean()
+        .describe(
+          '决定以前，登录的人能否填写或者更改收款账户：监护人、本人或者窗口填好的，别人不能改 / until the decision, whether whoever asks may name or change the account; one that the guardian, the heir or a window named is changed by nobody else',
+        ),
       mayNameAccount: z
         .boolean()
         .describe(
@@ -295,11 +300,26 @@ export const heirs = z.object({
       reason: z
         .string()
         .nullable()
-        .describe('不同意的原因，只给经办人员 / why they object, for officers only'),
+        .describe(
+          '不同意的原因，最近一次的，只给经办人员 / why they object, as said last, for officers only',
+        ),
+      objections: z
+        .array(z.object({ on: z.string(), reason: z.string().nullable(), disputes: z.array(successorId) }))
+        .describe(
+          '每一次提出的异议，后一次不取消前一次，只给经办人员 / each objection, of which a further one takes none back, for officers only',
+        ),
       linkUntil: z.string().nullable().describe('链接有效到 / until when the last link is good'),
       bornOn: z.string().nullable(),
       account: z
-        .object({ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts })
+        .object({
+          ...{ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts },
+          namedBy: z
+            .enum(['window', 'link', 'invited', 'heir', 'applicant'])
+            .nullable()
+            .describe(
+              '谁填的：窗口、本机构的链接、家人转的链接、本人或者监护人登录、申请人；以前的没有记 / who named it: a window, the agency’s link, one that a relative passed on, the heir or guardian signed in, the applicant; null where that was not kept',
+            ),
+        })
         .nullable(),
     }),
   ),

@@ -16,7 +16,7 @@ import { readHeirs } from './read-heirs.ts';
 import { readHistory } from './read-history.ts';
 import { readByLink } from './see-by-link.ts';
 import { must, sampleSteps } from './steps.testing.ts';
-import { payee, type SignedIn, sampleAgency, signedInRelative } from './testing.store.ts';
+import { clerk, payee, type SignedIn, sampleAgency, signedInRelative } from './testing.store.ts';
 
 const db = await testDatabase();
 await testOffice(db);
@@ -151,9 +151,15 @@ it('a link that a relative passed on says less than one from the window: a waive
   expect((await view(number)).problems.map(({ path }) => path)).toEqual(['succession']);
   // An objection counts at once; why, the officers read and the relatives do not.
   await must(saySecretly(secret, 'object'));
-  expect((await view(number)).heirs[1]).toMatchObject({ word: 'object', reason: '份额不对' });
+  const objection = { on: '2026-06-01', reason: '份额不对', disputes: [son] };
+  expect((await view(number)).heirs[1]).toMatchObject({
+    ...{ word: 'object', reason: '份额不对', objections: [objection] },
+  });
+  // A further one hides none before it.
+  await must(saySecretly(secret, 'object'));
+  expect((await view(number)).heirs[1]?.objections).toEqual([objection, objection]);
   const seen = await must(readHeirs(db.app, by(daughter, number)));
-  expect(seen.heirs[1]).toMatchObject({ word: 'object', reason: null });
+  expect(seen.heirs[1]).toMatchObject({ word: 'object', reason: null, objections: [] });
   expect(JSON.stringify(await must(readHistory(db.app, by(daughter, number))))).not.toContain('份额不对');
 });
 
@@ -191,6 +197,15 @@ it('an account that an heir may have named is changed by that heir and at the wi
   // Typed for somebody who has no link yet: whoever typed it may correct it.
   await must(names(daughter, son, '何立'));
   await must(names(daughter, son, '何立'));
+  const seen = async (caller: Caller) => (await must(readHeirs(db.app, by(caller, number)))).heirs;
+  const mayChange = async (caller: Caller) => (await seen(caller)).map((heir) => heir.mayChangeAccount);
+  expect([await mayChange(daughter), await mayChange(other), await mayChange(clerk)]).toEqual([
+    ...[
+      [true, true],
+      [false, false],
+      [true, true],
+    ],
+  ]);
   const secret = await link(number, son);
   await must(
     inTransaction(db.app, (tx) =>
@@ -198,6 +213,13 @@ it('an account that an heir may have named is changed by that heir and at the wi
     ),
   );
   expect(await names(daughter, son, '何立')).toMatchObject(no);
+  // Whose page says so beforehand, and who named it.
+  expect(await mayChange(daughter)).toEqual([true, false]);
+  expect((await seen(daughter)).map(({ account }) => account?.namedBy)).toEqual(['heir', 'link']);
+  // Whoever only says to be the heir does not change one that was named at the window.
+  await must(names(clerk, me, '何佳'));
+  expect(await mayChange(daughter)).toEqual([false, false]);
+  expect(await names(daughter, me, '何佳')).toMatchObject({ refusal: { code: 'succession.account-seen' } });
 });
 
 it('whoever acts in another capacity, or is a relative no longer, passes no link on, whatever the program says', async () => {

@@ -11,13 +11,14 @@ import {
   readEstate,
 } from '#business/succession';
 import { divisionBasisNames, estateProblems, shareInWords } from '#business/succession/public';
-import { actionsOf, type ChainedAction } from '#engines/casework';
+import { actionsOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import { applicantSeenOn } from './applicant-seen.ts';
 import { type Doing, today } from './context.ts';
 import { remainderRule } from './divide-among-heirs.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { guardedBy } from './heir-accounts.ts';
+import { objectionsHeard } from './objections-heard.ts';
 import { accountsShared, type HeirView, heirView } from './show-heir.ts';
 import { weigh } from './weigh.ts';
 import { type PaymentView, paymentView } from './where-money-is.ts';
@@ -69,15 +70,14 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const view = (row: DivisionRow) => divisionView(row, caller);
   const settled = orders.length > 0;
   const facts = estateFacts(estate, today(context));
-  const reasons =
-    caller.kind === 'officer' ? reasonsIn(await actionsOf(reader, file)) : new Map<string, string>();
+  const objections = objectionsHeard(caller.kind === 'officer' ? await actionsOf(reader, file) : []);
   const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
   const guarded = await guardedBy(reader, { file, caller });
   const alike =
     caller.kind === 'officer' ? await accountsShared(reader, { context, file, estate }) : new Set<string>();
   return ok({
     heirs: estate.successors.map((row) =>
-      heirView(row, { caller, file, on: today(context), reasons, namedAs, guarded, facts, orders, alike }),
+      heirView(row, { caller, file, on: today(context), objections, namedAs, guarded, facts, orders, alike }),
     ),
     division: division ? view(division) : null,
     asker:
@@ -103,14 +103,6 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
 
 function flat({ path, detail }: Problem) {
   return { path, zh: detail.zh, en: detail.en };
-}
-
-/** The last objection of each heir, in their words. */
-function reasonsIn(actions: readonly ChainedAction[]): ReadonlyMap<string, string> {
-  const said = actions.filter(
-    ({ action, data }) => action === 'hear-heir' && typeof data.reason === 'string',
-  );
-  return new Map(said.map(({ data }) => [String(data.successorId), String(data.reason)]));
 }
 
 function divisionView(row: DivisionRow, caller: Caller): DivisionView {

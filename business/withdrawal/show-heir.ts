@@ -20,7 +20,8 @@ import {
 import type { CaseFile } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { WithdrawalContext } from './context.ts';
-import { waitsForAccount } from './heir-accounts.ts';
+import { mayChangeAccountOf, waitsForAccount } from './heir-accounts.ts';
+import type { ObjectionHeard, objectionsHeard } from './objections-heard.ts';
 
 /** One heir, as whoever looks may see them. */
 export interface HeirView {
@@ -48,17 +49,23 @@ export interface HeirView {
   readonly agreement: Agreement;
   /** Whether a waiver of theirs, said online, counts at once: officers saw who they are. */
   readonly mayWaive: boolean;
+  /** Until the decision: whoever asks may name the account, or change the one that was named. */
+  readonly mayChangeAccount: boolean;
   /** After the decision: the share came back or has no account, and whoever asks may name one signed in, as the heir or a minor's guardian. */
   readonly mayNameAccount: boolean;
   readonly saidOn: PlainDate | null;
-  /** Why they object; for officers only. */
+  /** Why they object, as they said last; for officers only. */
   readonly reason: string | null;
+  /** Each time that they objected since they last said anything else; for officers only. */
+  readonly objections: readonly ObjectionHeard[];
   readonly linkUntil: string | null;
   readonly bornOn: PlainDate | null;
   readonly account: {
     readonly name: string;
     readonly bankName: string;
     readonly accountTail: string;
+    /** At a window, by the agency's link or one that a relative passed on, or signed in: the heir, or whoever applied. */
+    readonly namedBy: SuccessorRow['accountNamedBy'];
     /** What a second look is needed for. */
     readonly doubts: readonly ToldDoubt[];
   } | null;
@@ -69,7 +76,8 @@ export interface Seeing {
   readonly caller: Caller;
   readonly file: CaseFile;
   readonly on: PlainDate;
-  readonly reasons: ReadonlyMap<string, string>;
+  /** Of each heir who objects; empty for whoever is no officer. */
+  readonly objections: ReturnType<typeof objectionsHeard>;
   /** The heir that whoever asks is by name. */
   readonly namedAs: string | null;
   /** Minor heirs whose guardian whoever asks is, as officers identified them. */
@@ -81,8 +89,9 @@ export interface Seeing {
 }
 
 export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
-  const { caller, file, on, reasons, namedAs, facts, orders, alike } = seeing;
+  const { caller, file, on, namedAs, facts, orders, alike } = seeing;
   const guards = seeing.guarded.has(row.id);
+  const objections = row.word === 'object' ? (seeing.objections.get(row.id) ?? []) : [];
   const yours = row.loginId !== null && row.loginId === caller.id;
   const recorded = row.recordedBy === caller.id;
   const whole = caller.kind === 'officer' || yours || recorded || guards;
@@ -99,10 +108,12 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),
+    mayChangeAccount: mayChangeAccountOf(row, caller),
     mayNameAccount: ((yours && row.identified) || guards) && waitsForAccount({ file, orders }, row.id),
     mayStrike: recorded && file.state === 'draft' && unspoken && word !== 'struck',
     saidOn: row.wordAt && shanghaiDate(row.wordAt),
-    reason: word === 'object' ? (reasons.get(row.id) ?? null) : null,
+    reason: objections.findLast(({ reason }) => reason !== null)?.reason ?? null,
+    objections,
     linkUntil: row.linkUntil?.toISOString() ?? null,
     account:
       row.accountName === null
@@ -112,6 +123,7 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
               name: shown(row.accountName),
               bankName: row.bankName ?? '',
               accountTail: row.accountTail ?? '',
+              namedBy: row.accountNamedBy,
             },
             doubts: tellDoubts([
               ...((row.accountDoubts ?? []) as readonly PayeeDoubt[]), // kept as `doubtsAbout` found them

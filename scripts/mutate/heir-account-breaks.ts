@@ -6,6 +6,8 @@ const again = {
 } as const;
 const together = { tests: ['business/withdrawal/heir-changes.db.test.ts'] } as const;
 
+const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'] as const;
+
 const guardians = {
   file: 'migrations/0155-holders-known-by-their-paper.sql',
   tests: ['business/withdrawal/guardian-account-again.db.test.ts'],
@@ -217,5 +219,53 @@ export const heirAccountBreaks: readonly Break[] = [
     tests: ['business/withdrawal/own-account-again.db.test.ts'],
     find: 'return fresh.ok ? findWithdrawal(tx, correction) : fresh;',
     replace: 'return fresh.ok || caller.kind ? findWithdrawal(tx, correction) : fresh;',
+  },
+  {
+    name: 'account-of-a-kept-share',
+    guard: 'An heir whose share is kept back and has no account may name one meanwhile',
+    file: 'business/withdrawal/heir-accounts.ts',
+    tests: again.tests,
+    find: "(standing === 'held' && attempts === 0)",
+    replace: "(standing === 'held' && attempts === -1)",
+  },
+  {
+    name: 'account-of-a-disputed-return',
+    guard: 'Of a share that came back and is in dispute since no other account is asked for',
+    file: 'business/withdrawal/heir-accounts.ts',
+    tests: again.tests,
+    find: "(standing === 'held' && attempts === 0)",
+    replace: "standing === 'held'",
+  },
+  {
+    name: 'account-changed-by-another',
+    guard: 'No relative is offered to change an account that the heir, the guardian or a window named',
+    file: 'business/withdrawal/heir-accounts.ts',
+    tests: themselves,
+    find: 'return mayNameAccountOf(heir, caller) && !(unproven && isAccountSeen(heir));',
+    replace: 'return caller.kind !== null || (unproven && isAccountSeen(heir));',
+  },
+  {
+    name: 'account-seen-unproven',
+    guard: 'Whoever only says to be the heir is not offered to change an account that a window took in',
+    file: 'business/withdrawal/heir-accounts.ts',
+    tests: themselves,
+    find: ' && !(unproven && isAccountSeen(heir));',
+    replace: ';',
+  },
+  {
+    name: 'objection-hides-another',
+    guard: 'Officers read every objection of an heir, and not the last one only',
+    file: 'business/withdrawal/objections-heard.ts',
+    tests: ['business/withdrawal/objections-heard.test.ts'],
+    find: 'before ? [...before, objection] : [objection]',
+    replace: 'before ? [objection] : [objection]',
+  },
+  {
+    name: 'objection-reasons-for-officers',
+    guard: 'Why an heir objected, and when, is told to officers alone',
+    file: 'business/withdrawal/read-heirs.ts',
+    tests: themselves,
+    find: "objectionsHeard(caller.kind === 'officer' ? ",
+    replace: "objectionsHeard(caller.kind !== 'system' ? ",
   },
 ];

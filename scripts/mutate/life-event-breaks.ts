@@ -110,4 +110,12 @@ export const lifeEventBreaks: readonly Break[] = [
     find: 'isOwnReference(paperReference))',
     replace: "paperReference === '')",
   },
+  {
+    name: 'life-event-notice-over',
+    guard: 'A notice of a death that came onto the record in another way is over',
+    file: 'business/life-events/tell-of-death.ts',
+    tests: ['business/life-events/death.db.test.ts'],
+    find: "['recorded-otherwise', 'told-of-death'] as const",
+    replace: "['told-of-death', 'recorded-otherwise'] as const",
+  },
 ];

@@ -53,10 +53,13 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
     .first()
     .click();
   await page.getByText('您本人').waitFor();
-  await office.decide(number);
+  await takesBackTooLate(page, () => office.decide(number));
   expect(await office.pay(names)).toBe(2);
-  await page.reload();
+  // Whoever comes back to a page that was open sees what has come about, without loading it anew.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
   await page.getByRole('link', { name: /换一个账户/ }).waitFor();
+  await page.getByText(/银行退回了付款，请换一个账户。请在下面换一个/).waitFor();
+  expect(await page.getByText('这一件刚刚有了变化').count()).toBe(0);
   await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
@@ -129,12 +132,31 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.close();
 });
 
-/** After a reload, or on the way forward, the fields are asked again; from every page that reads over the way back leads to them. */
+/** What was pressed on a page that shows how things stood before is refused; the page says so and shows how they stand now. */
+async function takesBackTooLate(page: Page, meanwhile: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '不办了，撤回' }).click();
+  const ofCase = /\/withdrawals\/[^/]+$/;
+  await page.route(ofCase, (route) => route.abort());
+  await meanwhile();
+  await page.unroute(ofCase);
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByText('这一件刚刚有了变化，您刚才按的没有生效。').waitFor();
+  await page.getByRole('button', { name: '撤回' }).waitFor({ state: 'detached' });
+  await looked(page, 'zh-29-moved-on');
+}
+
+/** After a reload, or on the way forward, the fields are asked again, once; from every page that reads over the way back leads to them. */
 async function readOverAndBack(page: Page): Promise<void> {
   const readOver = page.getByText('付款前，请核对一遍');
   const field = page.locator('#payee-accountNumber');
   const onward = () => page.getByRole('button', { name: '继续' }).click();
+  // The fields that are empty after a reload are no second step: one step back leads to the case.
   await page.reload();
+  await field.waitFor();
+  await vi.waitFor(async () => expect(await page.evaluate(() => history.state?.usr ?? null)).toBe(null));
+  await page.goBack();
+  await page.getByRole('link', { name: /换一个账户/ }).waitFor();
+  await page.goForward();
   await fillPayee(page, names[0]);
   await field.fill(cameBack);
   await onward();

@@ -139,12 +139,12 @@ test.each(viewsOf('zh', 'phone'))(
       .click();
     await fillPayee(page, '何佳');
     await looked(page, `${language}-18-own-account`);
-    await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
+    await readOverAndSave(page, language);
     await page
       .getByRole('link', { name: language === 'zh' ? /填账户.*何小宝/ : /Name an account.*何小宝/ })
       .click();
     await fillPayee(page, '梁秀珍');
-    await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
+    await readOverAndSave(page, language);
     await page.locator('.task-list').waitFor();
     await page.getByRole('link', { name: say({ zh: '材料', en: 'Papers' }), exact: true }).click();
     // Two officers saw it with the question, so nobody asks for it again.
@@ -167,7 +167,6 @@ test.each(viewsOf('zh', 'phone'))(
     await page
       .getByRole('link', { name: say({ zh: '看份额和进度', en: 'See shares and progress' }) })
       .click();
-    await page.reload();
     await page.locator('.heirs-list .stands b').nth(2).waitFor();
     await looked(page, `${language}-23-paid`);
     expect(await page.getByText(language === 'zh' ? /付到收款账户/ : /Paid to the account on/).count()).toBe(
@@ -207,7 +206,13 @@ async function answerByLink(link: string, { language, size }: View): Promise<voi
   await page.locator('.payee-fields').waitFor();
   await fillPayee(page, '梁秀珍');
   await looked(page, `${language}-16-invited-account`);
-  await page.getByRole('button', { name: say({ zh: '保存账户', en: 'Save the account' }) }).click();
+  await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+  await page.getByText(say({ zh: '保存前，请核对一遍', en: 'Read it over before it is saved' })).waitFor();
+  await looked(page, `${language}-16-read-over`);
+  // What was typed is there for whoever goes back to change it.
+  await page.locator('.check-answers a').click();
+  expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222020000000000018');
+  await readOverAndSave(page, language);
   await page.locator('.task-list').waitFor();
   expect(await page.locator('h1').innerText()).toBe(
     say({ zh: '您已同意这样分', en: 'You have agreed to these shares' }),
@@ -232,6 +237,16 @@ async function addHeir(
   await page.locator('#proof').fill('户口簿');
   await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
   await page.locator('.heirs-list li').nth(before).waitFor();
+}
+
+/** Nothing is saved before it was read over. */
+async function readOverAndSave(page: Page, language: Language): Promise<void> {
+  const say = sayIn(language);
+  await page.getByRole('button', { name: say({ zh: '继续', en: 'Continue' }) }).click();
+  await page.getByText('6222 0200 0000 0000 018').waitFor();
+  const save = say({ zh: '确认，保存这个账户', en: 'Yes, save this account' });
+  await page.getByRole('button', { name: save }).click();
+  await page.locator('.task-list').waitFor();
 }
 
 function wide(text: string): string {

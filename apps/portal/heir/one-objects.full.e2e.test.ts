@@ -80,7 +80,9 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await pressOn(page, page.getByRole('link', { name: 'Back' }));
   await pressOn(page, page.getByRole('link', { name: /Name an account/ }));
   for (const [field, value] of payeeTyped('林安')) await typeInto(page, field, value);
-  await pressOn(page, page.getByRole('button', { name: 'Save the account' }), 'twice');
+  await pressOn(page, page.getByRole('button', { name: 'Continue' }));
+  await page.locator('.check-page .go .btn[aria-disabled=false]').waitFor();
+  await pressOn(page, page.getByRole('button', { name: 'Yes, save this account' }), 'twice');
   await pressOn(page, page.getByRole('link', { name: 'Check and hand it in' }));
   await page.locator('#true').focus();
   await page.keyboard.press('Space');

@@ -43,9 +43,14 @@ export function newQueryClient(): QueryClient {
   return client;
 }
 
-/** A read, kept under what was asked. */
-export function useAsk<R extends Route>(route: R, given: Given<R> | null): UseQueryResult<Answer<R>, Error> {
+/** A read, kept under what was asked; of what changes under the page, how soon it is asked again. */
+export function useAsk<R extends Route>(
+  route: R,
+  given: Given<R> | null,
+  again: { readonly staleTime?: number; readonly refetchInterval?: number } = {},
+): UseQueryResult<Answer<R>, Error> {
   return useQuery({
+    ...again,
     queryKey: [route, given],
     // not asked while it is null
     queryFn: ({ client }) =>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { PayeeAccount } from '#business/payments/public';
-import { payThere } from './another-account.ts';
+import { beforePaid, beforeSaved, payThere, saveIt } from './another-account.ts';
 import type { Problem } from './api.ts';
 import { BackTo } from './back-to.tsx';
 import { CheckAnswers } from './check-answers.tsx';
@@ -11,20 +11,22 @@ import { payeeRows } from './payee-rows.ts';
 import { ProblemBox } from './problem-box.tsx';
 import { useFresh } from './use-fresh.ts';
 
-/** The account once more before money goes there, and the one button that sends it. */
+/** The account once more before it is saved, or money goes there at once, and the one button that sends it. */
 export function PayeeCheck(checked: {
   readonly payee: PayeeAccount;
+  /** Whether money goes there as soon as it is sent. */
+  readonly paysNow: boolean;
   /** What makes it doubtful though it may be right. */
   readonly doubts: readonly string[];
   /** Where it is changed, by its address below `homeOfMy`. */
   readonly change: string;
-  /** How much goes there. */
+  /** What should be known first, as how much goes there. */
   readonly before: ReactNode;
   readonly problem: Problem | null;
   readonly busy: boolean;
   readonly onGo: () => void;
 }) {
-  const { payee, doubts, change, before, problem, busy, onGo } = checked;
+  const { payee, paysNow, doubts, change, before, problem, busy, onGo } = checked;
   const say = useSay();
   const language = useLanguage();
   // What was said of another account is not said of this one.
@@ -38,7 +40,7 @@ export function PayeeCheck(checked: {
   return (
     <main id="main" className="narrow question check-page">
       <BackTo to={change}>{say({ zh: '返回', en: 'Back' })}</BackTo>
-      <Heading>{say({ zh: '付款前，请核对一遍', en: 'Read it over before it is paid' })}</Heading>
+      <Heading>{say(paysNow ? beforePaid : beforeSaved)}</Heading>
       {before}
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'The account to be paid to' })}
@@ -55,7 +57,7 @@ export function PayeeCheck(checked: {
           aria-describedby={doubts.length === 0 ? undefined : doubtsId}
           onClick={send}
         >
-          {say(payThere)}
+          {say(paysNow ? payThere : saveIt)}
         </button>
       </div>
     </main>

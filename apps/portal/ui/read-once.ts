@@ -4,14 +4,14 @@ export interface ReadOver<T> {
   readonly value: T;
 }
 
-/** What the page that the browser is at reads over; `isStale` where it was one that is gone by now, and the fields stand there. */
+/** What the page that the browser is at reads over; `isGone` where it was one that is gone by now: the fields lie one step back. */
 export function heldBy<T>(
   filled: ReadOver<T> | null,
   state: unknown,
-): { readonly value: T | null; readonly isOpen: boolean; readonly isStale: boolean } {
+): { readonly value: T | null; readonly isOpen: boolean; readonly isGone: boolean } {
   const token = tokenIn(state);
-  if (filled !== null && filled.token === token) return { value: filled.value, isOpen: true, isStale: false };
-  return { value: null, isOpen: false, isStale: token !== null };
+  if (filled !== null && filled.token === token) return { value: filled.value, isOpen: true, isGone: false };
+  return { value: null, isOpen: false, isGone: token !== null };
 }
 
 function tokenIn(state: unknown): string | null {

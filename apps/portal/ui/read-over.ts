@@ -5,7 +5,8 @@ import { heldBy, type ReadOver } from './read-once.ts';
 
 /**
  * What is read over once more before it is sent, on the same page: the way back leads to the fields as they were filled in. It stays
- * on the page and stands in nothing that the browser keeps, so that after a reload the fields are asked again.
+ * on the page and stands in nothing that the browser keeps, so that after a reload the fields are asked again, where they were asked
+ * before.
  */
 export function useReadOver<T>() {
   const { pathname, state } = useLocation();
@@ -16,13 +17,16 @@ export function useReadOver<T>() {
   useEffect(() => {
     setFilled((last) => (heldBy(last, state).isOpen ? last : null));
   }, [state]);
+  // What was read over here is gone: the fields before it are asked, and no step of empty ones lies behind them.
+  useEffect(() => {
+    if (held.isGone) void navigate(-1);
+  }, [held.isGone, navigate]);
   return {
     readOver: held.value,
     check(next: T): void {
       const token = newKey();
       setFilled({ token, value: next });
-      // Where the page of a former one asks the fields again, this one takes its place: the way back leads to the fields before it.
-      void navigate(pathname, { state: { readingOver: token }, replace: held.isStale });
+      void navigate(pathname, { state: { readingOver: token } });
     },
   };
 }

@@ -53,6 +53,10 @@ const cameTo: Text = {
   zh: '金额已经结清，不再变动。付款后另行通知您。',
   en: 'The amount is settled and changes no more. We write to you again when it is paid.',
 };
+const accountMeanwhile: Text = {
+  zh: '您还没有提供收款账户，现在就可以用本机构发给您的链接或者到窗口提供，定下来以后付到那里。',
+  en: 'You have named no account yet: you may do so now, by the link that we gave you or at the window, and what turns out to be yours is paid there.',
+};
 const ask: Text = {
   zh: '有不清楚的，请凭本告知书到窗口或来电询问。',
   en: 'If anything is unclear, ask at the window or by telephone with this letter.',
@@ -65,9 +69,9 @@ export const heirClosings: Readonly<Record<ShareStanding, (facts: HeirFacts) => 
     zh: `请用本机构发给您的链接或者到窗口提供您本人的收款账户。${(provisional ? counts : cameTo).zh}`,
     en: `Name your own account by the link that we gave you or at the window. ${(provisional ? counts : cameTo).en}`,
   }),
-  held: () => ({
-    zh: '继承人协商一致，或者人民法院作出裁判、调解书生效后，凭文书由两名工作人员复核，按其结果支付。在此之前这一份不会付给任何人。',
-    en: 'It is paid as the heirs agree, or as a people’s court decides or a settlement before it says, once two officers have checked the paper. Until then it is paid to nobody.',
+  held: ({ account }) => ({
+    zh: `继承人协商一致，或者人民法院作出裁判、调解书生效后，凭文书由两名工作人员复核，按其结果支付。在此之前这一份不会付给任何人。${account === null ? accountMeanwhile.zh : ''}`,
+    en: `It is paid as the heirs agree, or as a people’s court decides or a settlement before it says, once two officers have checked the paper. Until then it is paid to nobody.${account === null ? ` ${accountMeanwhile.en}` : ''}`,
   }),
   paid: () => ({
     zh: '金额或账户有误的，请凭本告知书联系我们。不服份额的，按此前写给您的决定告知书中的办法办理。',

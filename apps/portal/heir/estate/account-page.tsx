@@ -2,17 +2,17 @@ import { useCallback } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { PayeeAccount } from '#business/payments/public';
 import { accountBefore } from '../../ui/another-account.ts';
-import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
-import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
-import { type EstateSeen, type Heir, mayChange, useAskedAgain, WithEstate } from './estate.tsx';
+import { isPaidAtOnce } from '../account-words.ts';
+import { type EstateSeen, type Heir, mayChange, ordersOf, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { type Typing, WithTyping } from './typing.tsx';
 
 /** The account of whoever has signed in, or of a minor whom they wrote down; after the decision their own, where it came back. */
@@ -24,7 +24,8 @@ export function AccountPage() {
         const one = seen.heirs.heirs.find(({ successorId }) => successorId === heir);
         if (one?.mayNameAccount) return <Naming {...{ seen }} heir={one} typing={null} />;
         // Whoever comes back to it once it is done sees the case.
-        if (!one || !mayChange(seen.view)) return <Navigate to={pageOf.estate(seen.number)} replace />;
+        if (!one?.mayChangeAccount || !mayChange(seen.view))
+          return <Navigate to={pageOf.estate(seen.number)} replace />;
         return (
           <WithTyping<PayeeBegun> seen={seen} of={`payee.${heir}`}>
             {(typing) => <Naming {...{ seen, typing }} heir={one} />}
@@ -49,7 +50,8 @@ function Naming(naming: {
   const onChange = useCallback((payee: PayeeBegun) => write?.(payee), [write]);
   const usual = heir.minor ? (heir.guardianName ?? heir.name) : heir.name;
   const form = usePayeeForm({ initial: typing?.before ?? null, name: usual, onChange });
-  const { send, busy, problem } = useWrite(
+  const { send, busy, problem } = useEstateWrite(
+    seen,
     'POST /withdrawals/{number}/heirs/{successorId}/payee',
     async () => {
       await typing?.clear();
@@ -60,10 +62,11 @@ function Naming(naming: {
   const params = { number: seen.number, successorId: heir.successorId };
   const { readOver, check } = useReadOver<PayeeAccount>();
   const before = typing ? null : <WhereItIsNow {...{ seen, heir }} />;
-  if (!typing && readOver)
+  if (readOver)
     return (
       <PayeeCheck
         {...{ before, busy, problem }}
+        paysNow={isPaidAtOnce(ordersOf(seen.heirs, heir))}
         payee={readOver}
         doubts={form.doubts}
         change={pageOf.ofEstate(seen.number, `heirs/${heir.successorId}/account`)}
@@ -77,15 +80,9 @@ function Naming(naming: {
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       busy={busy}
-      onward={say(typing ? { zh: '保存账户', en: 'Save the account' } : { zh: '继续', en: 'Continue' })}
-      onGo={() => form.submit((payee) => (typing ? send({ params, body: payee }) : check(payee)))}
+      onGo={() => form.submit(check)}
       before={before}
-      after={
-        <>
-          <ProblemBox problem={form.problems.length === 0 ? problem : null} />
-          {typing && <SavedLine {...typing.saved} />}
-        </>
-      }
+      after={typing && <SavedLine {...typing.saved} />}
     >
       <PayeeFields of={form} nameHelp={heir.minor ? childsName : ownName} />
     </Question>
@@ -95,11 +92,12 @@ function Naming(naming: {
 /** Why it is asked for: what the bank said, and of which account. */
 function WhereItIsNow({ seen, heir }: { readonly seen: EstateSeen; readonly heir: Heir }) {
   const say = useSay();
-  const { account, successorId } = heir;
-  const own = seen.heirs.shares.filter((share) => share.successorId === successorId);
+  const { account } = heir;
   return (
     <div className="how-much">
-      {own.map(({ payment }) => payment && <p key={payment.orderId}>{say(payment.where)}</p>)}
+      {ordersOf(seen.heirs, heir).map(({ orderId, where }) => (
+        <p key={orderId}>{say(where)}</p>
+      ))}
       {account && (
         <p className="small muted">
           {say(accountBefore, { bank: account.bankName, tail: account.accountTail })}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
-import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CheckAnswers } from '../../ui/check-answers.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -10,6 +9,7 @@ import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { lackingIn } from './lacking.ts';
 import { consequencesInWords } from './tasks.tsx';
 import { useForgetTyping } from './typing.tsx';
@@ -36,7 +36,7 @@ function Checking({ seen }: { readonly seen: EstateSeen }) {
   const again = useAskedAgain();
   const forget = useForgetTyping();
   const { number } = seen;
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/submission', async () => {
+  const { send, busy, problem } = useEstateWrite(seen, 'POST /withdrawals/{number}/submission', async () => {
     await forget(seen.view.personId);
     await again();
     await navigate(pageOf.ofEstate(number, 'receipt'), { replace: true });
@@ -88,12 +88,12 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
       />
       <CheckAnswers
         title={say({ zh: '收款账户', en: 'Accounts' })}
-        of={sharing.map(({ successorId, name, account, yours, minor }) => ({
+        of={sharing.map(({ successorId, name, account, yours, minor, mayChangeAccount }) => ({
           label: name,
           value: account
             ? `${account.bankName} •••• ${account.accountTail}`
             : say({ zh: '还没有填，可以以后补', en: 'Not named yet; it may follow' }),
-          change: yours || minor ? to(`heirs/${successorId}/account`) : null,
+          change: mayChangeAccount && (yours || minor) ? to(`heirs/${successorId}/account`) : null,
         }))}
       />
       {missing.length > 0 && (

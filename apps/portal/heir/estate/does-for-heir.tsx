@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
-import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { type EstateSeen, type Heir, isDraft, mayChange, useAskedAgain } from './estate.tsx';
+import { accountFor, isPaidAtOnce } from '../account-words.ts';
+import { accountNamedBy, speakerOf } from './account-named-by.ts';
+import { type EstateSeen, type Heir, isDraft, mayChange, ordersOf, useAskedAgain } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { whoMayBeMe } from './which-is-me.ts';
 
 /** What whoever looks may do about one heir. */
@@ -13,7 +15,9 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const { successorId, yours, mayStrike, word, minor, account } = heir;
   const to = (part: string) => pageOf.ofEstate(number, `heirs/${successorId}/${part}`);
   const out = word === 'waive' || word === 'disqualified';
-  const mayName = mayChange(view) && !out && (yours || minor);
+  const names = mayChange(view) && !out && (yours || minor);
+  const namedBy = names ? accountNamedBy(heir) : null;
+  const held = heir.mayNameAccount && !isPaidAtOnce(ordersOf(of.heirs, heir));
   const again = account ? anotherAccount : nameAccount;
   return (
     <span className="does">
@@ -23,11 +27,15 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
           <span className="vh">{heir.name}</span>
         </Link>
       )}
-      {mayName && (
+      {names && heir.mayChangeAccount && (
         <Link to={to('account')}>
           {say(account ? { zh: '改账户', en: 'Change account' } : nameAccount)}
           <span className="vh">{heir.name}</span>
         </Link>
+      )}
+      {namedBy && <span className="small muted">{say(namedBy, { name: speakerOf(heir) })}</span>}
+      {held && (
+        <span className="small muted">{say(accountFor({ cameBack: false, held, ofChild: minor }))}</span>
       )}
       {heir.mayNameAccount && (
         <Link className="btn primary" to={to('account')}>
@@ -55,8 +63,10 @@ const over: ReadonlySet<string> = new Set([
 function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();
   const again = useAskedAgain();
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/self', () =>
-    again(),
+  const { send, busy, problem } = useEstateWrite(
+    of,
+    'POST /withdrawals/{number}/heirs/{successorId}/self',
+    () => again(),
   );
   const params = { number: of.number, successorId: heir.successorId };
   return (
@@ -73,8 +83,10 @@ function ThisIsMe({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }
 function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();
   const again = useAskedAgain();
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs/{successorId}/own-word', () =>
-    again(),
+  const { send, busy, problem } = useEstateWrite(
+    of,
+    'POST /withdrawals/{number}/heirs/{successorId}/own-word',
+    () => again(),
   );
   const params = { number: of.number, successorId: heir.successorId };
   return (

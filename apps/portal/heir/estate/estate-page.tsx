@@ -10,6 +10,7 @@ import { MyIcon } from '../../ui/my-icons.tsx';
 import { useToday } from '../../ui/today.ts';
 import { takenBack } from '../waiver.tsx';
 import { type EstateSeen, isDraft, livingIn, WithEstate } from './estate.tsx';
+import { MovedOn, useWatched } from './estate-write.tsx';
 import { beforeTheDecision } from './own-answers.ts';
 import { SharesCard } from './shares-card.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -26,6 +27,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
   const { view, number } = seen;
   const draft = isDraft(view);
+  useWatched(seen);
   return (
     <main id="main" className="narrow">
       <header className="heirs-head">
@@ -49,6 +51,7 @@ function Estate({ seen }: { readonly seen: EstateSeen }) {
           </p>
         )}
       </header>
+      <MovedOn of={seen} />
       {!draft && <WhereItIs of={seen} />}
       <section className="sec flush">
         <h2>{say(sharesHeading(seen), { n: sharingIn(seen).length })}</h2>

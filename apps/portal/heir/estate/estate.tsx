@@ -36,17 +36,21 @@ export function useAskedAgain(): () => Promise<void> {
     });
 }
 
+/** Others act in a case too: it is asked again whenever somebody comes, or comes back, to a page of it. */
+const atOnce = { staleTime: 0 } as const;
+
 /** A page of the case that its address names; until all of it is there, that it is coming. */
 export function WithEstate({ children }: { readonly children: (seen: EstateSeen) => ReactNode }) {
   const { number = '' } = useParams();
   const params = { number };
-  const view = useAsk('GET /withdrawals/{number}', { params });
-  const heirs = useAsk('GET /withdrawals/{number}/heirs', { params });
-  const papers = useAsk('GET /cases/{number}/papers', { params });
+  const view = useAsk('GET /withdrawals/{number}', { params }, atOnce);
+  const heirs = useAsk('GET /withdrawals/{number}/heirs', { params }, atOnce);
+  const papers = useAsk('GET /cases/{number}/papers', { params }, atOnce);
   const personId = view.data?.personId;
   const situation = useAsk(
     'GET /people/{personId}/situation',
     personId === undefined ? null : { params: { personId } },
+    atOnce,
   );
   // The schema names what every person has.
   const person = situation.data?.person as { readonly diedOn?: string | null } | undefined;
@@ -72,13 +76,18 @@ export function livingIn({ heirs }: Pick<HeirsView, 'heirs'>): readonly Heir[] {
   return heirs.filter(({ word, predeceasedOn }) => word !== 'struck' && predeceasedOn === null);
 }
 
-/** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
-export function standingIn({ shares }: HeirsView, heir: Heir): Standing {
-  const own = shares.filter(
-    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
+/** How the payments stand of one heir; none before the settlement. */
+export function ordersOf({ shares }: Pick<HeirsView, 'shares'>, { successorId }: Pick<Heir, 'successorId'>) {
+  return shares.flatMap((share) =>
+    share.successorId === successorId && share.payment !== null ? [share.payment] : [],
   );
+}
+
+/** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
+export function standingIn(view: HeirsView, heir: Heir): Standing {
+  const own = ordersOf(view, heir);
   if (own.length === 0) return standingOf(heir);
-  return own.some(({ payment }) => payment?.standing === 'held') ? 'objected' : 'agreed';
+  return own.some(({ standing }) => standing === 'held') ? 'objected' : 'agreed';
 }
 
 /** The shares as they are recorded, each with who it is. */

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { relationNames, relations } from '#business/succession/public';
-import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
@@ -14,6 +13,7 @@ import { SavedLine } from '../../ui/saved-line.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { type EstateSeen, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { GuardianFields, MoreAbout, ProofField } from './heir-fields.tsx';
 import { heirOf, isChild, lackingIn, nobodyTyped, type TypedHeir } from './typed-heir.ts';
 import { type Typing, WithTyping } from './typing.tsx';
@@ -53,7 +53,7 @@ function useWriting({ seen, typing }: Writes, self: boolean) {
     self,
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/heirs', async () => {
+  const { send, busy, problem } = useEstateWrite(seen, 'POST /withdrawals/{number}/heirs', async () => {
     await typing.clear();
     await again();
     await navigate(pageOf.estate(seen.number));

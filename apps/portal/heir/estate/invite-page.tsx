@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { plainDate, shanghaiDate, type Text } from '#basics';
-import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { showDate } from '../../ui/dates.ts';
@@ -9,7 +8,9 @@ import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { linkOfHeir, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { speakerOf } from './account-named-by.ts';
 import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 
 /** The link of one heir: made, told once, copied and sent by whoever applies; made anew where it was lost. */
 export function InvitePage() {
@@ -38,15 +39,16 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
   const language = useLanguage();
   const again = useAskedAgain();
   const [made, setMade] = useState<Made | null>(null);
-  const { send, busy, problem } = useWrite(
+  const { send, busy, problem } = useEstateWrite(
+    seen,
     'POST /withdrawals/{number}/heirs/{successorId}/link',
     async (told) => {
       setMade({ link: linkOfHeir(language, told.secret), until: told.expiresAt });
       await again();
     },
   );
-  const { name, linkUntil, minor, guardianName } = heir;
-  const whom = minor && guardianName ? guardianName : name;
+  const { linkUntil } = heir;
+  const whom = speakerOf(heir);
   const before = made !== null || linkUntil !== null;
   const params = { number: seen.number, successorId: heir.successorId };
   return (

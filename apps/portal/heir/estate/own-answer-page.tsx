@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Text } from '#basics';
-import { useWrite } from '../../ui/asking.ts';
 import { Choices, type Offered } from '../../ui/choices.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
 import { type Say, useSay } from '../../ui/language.tsx';
@@ -10,6 +9,7 @@ import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { Waiver, waiverOffered } from '../waiver.tsx';
 import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { beforeTheDecision, type OwnAnswer, ownAnswers } from './own-answers.ts';
 import { isOut } from './words-said.ts';
 
@@ -45,7 +45,8 @@ function useAnswer({ seen, heir }: Answers) {
   const [understood, setUnderstood] = useState(false);
   const [first = 'object'] = answersIn({ seen, heir });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const { send, busy, problem } = useWrite(
+  const { send, busy, problem } = useEstateWrite(
+    seen,
     'POST /withdrawals/{number}/heirs/{successorId}/own-word',
     async () => {
       await again();

@@ -6,6 +6,7 @@ import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { letterPdf, pageOf } from '../../ui/links.ts';
 import { Receipt } from '../../ui/receipt.tsx';
 import { type EstateSeen, WithEstate } from './estate.tsx';
+import { useWatched } from './estate-write.tsx';
 import { agreementInWords } from './tasks.tsx';
 
 /** That it was received, by when it is done, and what comes next. */
@@ -17,6 +18,7 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();
   const language = useLanguage();
   const { number, view } = seen;
+  useWatched(seen);
   const code = useAsk('GET /cases/{number}/tracking-code', { params: { number } });
   const letters = useAsk('GET /cases/{number}/letters', { params: { number } });
   const letter = letters.data?.items.find(({ kind }) => kind === 'receipt');

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Text } from '#basics';
-import { useWrite } from '../../ui/asking.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { EntryField } from '../../ui/entry-field.tsx';
 import type { FieldProblem } from '../../ui/error-summary.tsx';
@@ -13,6 +12,7 @@ import { Question } from '../../ui/question.tsx';
 import { amountsOf, type BarPart, LeftOver, ShareBar, SumLine } from '../../ui/share-bar.tsx';
 import { readShare, sumUp, written } from '../../ui/shares.ts';
 import { type EstateSeen, type Heir, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { standingOf } from './standing.ts';
 
 /** How the account is divided: equally by law, or as an agreement, a will or a court says; the bar must be one. */
@@ -41,7 +41,7 @@ function useSharing(seen: EstateSeen) {
     await again();
     await navigate(pageOf.estate(seen.number));
   };
-  const { send, busy, problem } = useWrite('POST /withdrawals/{number}/divisions', onward);
+  const { send, busy, problem } = useEstateWrite(seen, 'POST /withdrawals/{number}/divisions', onward);
   const parts = partsOf(sharing, shares);
   function go(): void {
     const lacking = basis === 'equal' ? [] : lackingIn({ parts, paper }, say);

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router';
 import { AskOnce } from '../../ui/ask-once.tsx';
-import { useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { type EstateSeen, useAskedAgain } from './estate.tsx';
+import { useEstateWrite } from './estate-write.tsx';
 import { useForgetTyping } from './typing.tsx';
 
 /** Takes the application back, once it was asked whether that is meant. */
@@ -13,7 +13,8 @@ export function TakeBack({ of }: { readonly of: EstateSeen }) {
   const again = useAskedAgain();
   const forget = useForgetTyping();
   const { number, view } = of;
-  const { send, busy, problem } = useWrite(
+  const { send, busy, problem } = useEstateWrite(
+    of,
     'POST /withdrawals/{number}/withdrawal-of-application',
     async () => {
       await forget(view.personId);

@@ -7,7 +7,8 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
-import type { EstateSeen } from './estate.tsx';
+import { accountFor, isPaidAtOnce, nameItHere } from '../account-words.ts';
+import { type EstateSeen, ordersOf } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
 export function WhereItIs({ of }: { readonly of: EstateSeen }) {
@@ -15,9 +16,10 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
   const today = useToday();
   const language = useLanguage();
   const { view, number } = of;
-  const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } });
+  const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } }, { staleTime: 0 });
   const { dueOn, dueProvisional, waitingFor, stateName } = view;
-  const asked = place?.waitingFor === 'applicant';
+  const own = heirWhoNames(of);
+  const asked = place?.waitingFor === 'applicant' || own !== null;
   return (
     <section
       className={asked ? 'keep' : 'card pad'}
@@ -28,7 +30,7 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
           <Icon name={asked ? 'warn' : place?.over ? 'tick' : 'clock'} />
           {say(stateName)}
         </span>{' '}
-        {place && <span className="small muted">{sentence(say(place.waitingName))}</span>}
+        {place && <span className="small muted">{sentence(say(own ? yourTurn : place.waitingName))}</span>}
       </p>
       {place?.workingDay != null && place.workingDays != null && !place.over && (
         <p>
@@ -42,7 +44,16 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
           )}
         </p>
       )}
-      {place?.asked && <p>{say(place.asked)}</p>}
+      {own ? (
+        <p>
+          {say(
+            { zh: '{why}。{what}', en: '{why}. {what}' },
+            { why: say(accountFor(own)), what: say(nameItHere('below')) },
+          )}
+        </p>
+      ) : (
+        place?.asked && <p>{say(place.asked)}</p>
+      )}
       {waitingFor && waitingFor.materials.length > 0 && (
         <ul className="plain">
           {waitingFor.materials.map(({ materialId, text, reason }) => (
@@ -58,3 +69,11 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
     </section>
   );
 }
+
+/** Whose share is paid as soon as whoever looks has named an account for it, as an heir by a link reads it; null where nobody's is. */
+function heirWhoNames({ heirs }: EstateSeen): Parameters<typeof accountFor>[0] | null {
+  const own = heirs.heirs.find((heir) => heir.mayNameAccount && isPaidAtOnce(ordersOf(heirs, heir)));
+  return own ? { cameBack: own.account !== null, held: false, ofChild: own.minor } : null;
+}
+
+const yourTurn = { zh: '您', en: 'you' };

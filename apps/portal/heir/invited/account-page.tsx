@@ -7,9 +7,9 @@ import { invitedPage } from '../../ui/links.ts';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
-import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
+import { isPaidAtOnce } from '../account-words.ts';
 import { type Seen, useSavedAccount, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 
 /** The heir's own account, or a minor's guardian's. */
@@ -32,14 +32,15 @@ function Naming({ seen }: { readonly seen: Seen }) {
   });
   const { readOver, check } = useReadOver<PayeeAccount>();
   const { accountWanted } = seen;
-  if (accountWanted && readOver)
+  const before = accountWanted ? <WhereItIsNow of={seen} /> : null;
+  if (readOver)
     return (
       <PayeeCheck
-        {...{ busy, problem }}
+        {...{ before, busy, problem }}
+        paysNow={isPaidAtOnce(seen.ownShare)}
         payee={readOver}
         doubts={form.doubts}
         change={invitedPage.account()}
-        before={<WhereItIsNow of={seen} />}
         onGo={() => send({ body: { secret, ...readOver } })}
       />
     );
@@ -57,14 +58,8 @@ function Naming({ seen }: { readonly seen: Seen }) {
       back={{ to: invitedPage.home(), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       busy={busy}
-      onward={say(
-        accountWanted ? { zh: '继续', en: 'Continue' } : { zh: '保存账户', en: 'Save the account' },
-      )}
-      onGo={() =>
-        form.submit((payee) => (accountWanted ? check(payee) : send({ body: { secret, ...payee } })))
-      }
-      {...(accountWanted ? { before: <WhereItIsNow of={seen} /> } : {})}
-      after={<ProblemBox problem={form.problems.length === 0 ? problem : null} />}
+      onGo={() => form.submit(check)}
+      before={before}
     >
       <PayeeFields
         of={form}

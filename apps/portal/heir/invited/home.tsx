@@ -16,8 +16,7 @@ import { Objected } from './objected.tsx';
 import { tasksOf } from './own-tasks.ts';
 import { SharesSeen } from './shares-seen.tsx';
 import {
-  afterwardsAt,
-  afterwardsWithAccount,
+  afterwardsFor,
   answerStands,
   gentleAt,
   leftOut,
@@ -38,7 +37,6 @@ function Home({ seen }: { readonly seen: Seen }) {
   const { tail } = useSavedAccount();
   const { relation, guardianSpeaks, expiresAt, decided } = seen;
   const hidden = leftOut(seen);
-  const afterwards = seen.accountWanted ? afterwardsWithAccount : afterwardsAt[stageOf(seen)];
   return (
     <main id="main" className="narrow">
       <header className="heirs-head">
@@ -81,7 +79,7 @@ function Home({ seen }: { readonly seen: Seen }) {
           {say(decided ? { zh: '接下来', en: 'From here' } : { zh: '不用急着决定', en: 'There is no hurry' })}
         </h2>
         <p>
-          {say(decided ? afterwards : meanwhile, {
+          {say(decided ? afterwardsFor(seen) : meanwhile, {
             until: showDate(shanghaiDay(expiresAt), language),
           })}
           {!decided && meanwhileFor(seen).map((text) => <span key={text.en}> {say(text)}</span>)}

@@ -58,6 +58,7 @@ export function WithSeen({ children }: { readonly children: (seen: Seen) => Reac
   const secret = useSecret();
   const asked = useQuery({
     queryKey: viewKey,
+    staleTime: 0, // others act in the case too
     queryFn: () => call('POST /heir-links/view', { body: { secret } }),
   });
   const problem = asked.error ? problemOf(asked.error) : null;

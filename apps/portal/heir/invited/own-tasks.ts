@@ -3,6 +3,7 @@ import type { useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { sentence } from '../../ui/sentence.ts';
 import type { Task } from '../../ui/task-list.tsx';
+import { accountFor, isPaidAtOnce } from '../account-words.ts';
 import type { Seen } from './link.tsx';
 import { answerStands, stageOf } from './stage.ts';
 
@@ -50,11 +51,11 @@ function accountHint(seen: Seen, tail: string | null): Text | null {
   const { accountWanted, accountNamed, guardianSpeaks } = seen;
   if (tail !== null && !accountWanted) return justSaved;
   if (stageOf(seen) === 'paid') return null;
-  if (accountWanted && accountNamed)
-    return { zh: '银行退回了付款，请换一个账户', en: 'The bank sent the payment back: name another one' };
-  return guardianSpeaks
-    ? { zh: '孩子那一份直接付到这里', en: 'The child’s share is paid there directly' }
-    : { zh: '您那一份直接付到这里', en: 'Your share is paid there directly' };
+  return accountFor({
+    cameBack: accountWanted && accountNamed,
+    held: stageOf(seen) === 'held' && !isPaidAtOnce(seen.ownShare),
+    ofChild: guardianSpeaks,
+  });
 }
 
 /** Also after the decision it is theirs to do, while their share has nowhere to go. */

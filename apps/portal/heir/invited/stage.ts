@@ -1,5 +1,6 @@
 import type { Text } from '#basics';
 import { relationNames, relations, relationToDead } from '#business/succession/public';
+import { isPaidAtOnce, nameItHere } from '../account-words.ts';
 
 /** How far it is, as one heir sees it. */
 export type Stage = 'unshared' | 'proposed' | 'decided' | 'anew' | 'held' | 'paid' | 'ended';
@@ -98,7 +99,7 @@ const noNamesNorSums: Text = {
 };
 
 /** What may still be done once it is decided. */
-export const afterwardsAt: Readonly<Record<Stage, Text>> = {
+const afterwardsAt: Readonly<Record<Stage, Text>> = {
   unshared: {
     zh: '链接有效期至 {until}。',
     en: 'This link is good until {until}.',
@@ -130,10 +131,23 @@ export const afterwardsAt: Readonly<Record<Stage, Text>> = {
 };
 
 /** The same while the share has no account to go to, which may be named by this link. */
-export const afterwardsWithAccount: Text = {
-  zh: '这件事已经有了决定。请在上面换一个或者填好收款账户，随后就付。还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。',
-  en: 'It has been decided. Name an account above; the share is then paid there. You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.',
+const afterwardsWithAccount: Text = {
+  zh: `这件事已经有了决定。${nameItHere('above').zh}还没有交给银行的份额，仍可以提出异议；别的请到窗口。链接有效期至 {until}。`,
+  en: `It has been decided. ${nameItHere('above').en} You may still object to a share that has not gone to the bank; for anything else come to a window. This link is good until {until}.`,
 };
+/** And while it is kept back. */
+const heldWithAccount: Text = {
+  zh: '有争议的一份不会付给别人。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。您的收款账户现在就可以在上面填好。链接有效期至 {until}。',
+  en: 'The share in dispute is paid to nobody meanwhile. Once you have settled it, bring the agreement that everybody has signed to a window, or the court’s paper. You can name your account above already. This link is good until {until}.',
+};
+
+/** What may still be done, as this heir stands to it. */
+export function afterwardsFor(
+  seen: Parameters<typeof stageOf>[0] & { readonly accountWanted: boolean },
+): Text {
+  if (!seen.accountWanted) return afterwardsAt[stageOf(seen)];
+  return isPaidAtOnce(seen.ownShare) ? afterwardsWithAccount : heldWithAccount;
+}
 
 /** How an answer stands that was given; `again` where the shares changed since, so that it counts no more. */
 export type AnswerStands = 'open' | 'given' | 'to-confirm' | 'again';

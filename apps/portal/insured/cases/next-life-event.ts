@@ -9,6 +9,11 @@ export const lifeEvent: Words = {
     zh: '没有同意，您的记录没有变；原因在下面。',
     en: 'It was not approved, and your record is as it was. The reason is below.',
   },
+  // A death only.
+  'recorded-otherwise': {
+    zh: '去世已经由别的途径登记，不用再办。',
+    en: 'The death came onto the record in another way. Nothing is left to do.',
+  },
   'withdrawn-by-applicant': {
     zh: '您撤回了申请，记录没有变。',
     en: 'You took it back and your record is as it was.',

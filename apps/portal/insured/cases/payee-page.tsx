@@ -103,10 +103,10 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
   const problem = name.problem ?? confirm.problem;
   // To an account named here money goes at once; while the case is looked at, it can be changed again.
   const paysNow = confirms || again;
-  if (paysNow && readOver)
+  if (readOver)
     return (
       <PayeeCheck
-        {...{ before, busy, problem }}
+        {...{ before, busy, problem, paysNow }}
         payee={readOver}
         doubts={form.doubts}
         change={pageOf.payeeOf(number)}
@@ -118,19 +118,16 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
       title={say(again ? another : { zh: '钱付到哪个账户？', en: 'To which account?' })}
       back={{ to: pageOf.oneCase(number), says: say({ zh: '返回这一件', en: 'Back to the case' }) }}
       problems={form.problems}
-      onward={say(paysNow ? { zh: '继续', en: 'Continue' } : { zh: '保存', en: 'Save' })}
       busy={busy}
       onGo={() =>
         form.submit((payee) => {
           onFill();
-          if (paysNow) check(payee);
-          else send(payee);
+          check(payee);
         })
       }
       before={before}
     >
       <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : ownName} />
-      <ProblemBox problem={problem} />
     </Question>
   );
 }

@@ -125,6 +125,8 @@ async function buildApart(
       rolldownOptions: {
         input: { ...input },
         treeshake,
+        // The signed-in pages are many, and each needs a part of them only.
+        ...(folder === '' && { output: { postBanner: compiledAtOnce } }),
       },
     },
   });
@@ -137,6 +139,12 @@ async function buildApart(
   });
   return { named, program };
 }
+
+/**
+ * Told to the browser at the head of a file: all of it is going to be called, so that it is compiled while it loads, and not at the
+ * first press of a button, which waited for it. (V8's explicit compile hints; others read a comment.)
+ */
+const compiledAtOnce = '//# allFunctionsCalledOnLoad';
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
 

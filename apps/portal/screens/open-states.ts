@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { MyState } from './my-states.ts';
+import { timesTold } from './times-told.ts';
 import {
   asker,
   deceased,
@@ -15,6 +16,7 @@ const atStatus = () => '/status';
 /** Pages of everybody that ask the agency. */
 export const openStates: readonly MyState[] = [
   { name: 'times', whose: null, at: () => '/transfer-times', open: true },
+  { name: 'times-told', whose: null, at: () => '/transfer-times', open: true, acts: timesTold },
   {
     ...{ name: 'status-told', at: atStatus, open: true, acts: askStatus },
     whose: withTrackingCode(withWithdrawal('in-review')),

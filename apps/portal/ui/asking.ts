@@ -47,7 +47,7 @@ export function newQueryClient(): QueryClient {
 export function useAsk<R extends Route>(
   route: R,
   given: Given<R> | null,
-  again: { readonly staleTime?: number; readonly refetchInterval?: number } = {},
+  again: { readonly staleTime?: number; readonly refetchInterval?: number | false } = {},
 ): UseQueryResult<Answer<R>, Error> {
   return useQuery({
     ...again,

@@ -2,6 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Answer, Problem, Route } from '../../ui/api.ts';
 import { useAsk, useWrite } from '../../ui/asking.ts';
+import { useInUse } from '../../ui/in-use.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { type EstateSeen, useAskedAgain } from './estate.tsx';
 import { movedOn } from './moved-on.ts';
@@ -56,10 +57,14 @@ export function MovedOn({ of: { number, view } }: { readonly of: OfCase }) {
   return <ProblemBox problem={data?.at === view.seen ? data.told : null} />;
 }
 
-/** While a page is looked at, its case is asked again and again: what others did in it shows, and nothing is offered that is over. */
+/**
+ * While a page is looked at, its case is asked again and again: what others did in it shows, and nothing is offered that is over. It
+ * is looked at for some minutes after it was last touched.
+ */
 export function useWatched({ number, view }: OfCase): void {
   const again = useAskedAgain();
-  useAsk('GET /withdrawals/{number}', { params: { number } }, { refetchInterval: everySeconds * 1000 });
+  const refetchInterval = useInUse(lookedAtMinutes) && everySeconds * 1000;
+  useAsk('GET /withdrawals/{number}', { params: { number } }, { refetchInterval });
   const known = useRef(view.seen);
   useEffect(() => {
     if (known.current === view.seen) return;
@@ -69,3 +74,4 @@ export function useWatched({ number, view }: OfCase): void {
 }
 
 const everySeconds = 20;
+const lookedAtMinutes = 2;

@@ -19,3 +19,14 @@ test('whoever pressed what is over by now reads that the case changed, that it w
 test('a refusal of a case that stands as it was shown says nothing of a change', () => {
   expect(movedOn(refused, { before: 4, now: 4 })).toBeNull();
 });
+
+test('where no answer came nobody reads that it was not done: their own press may have moved the case', () => {
+  for (const code of [
+    'portal.no-answer',
+    'portal.offline',
+    'http.fault',
+    'http.unavailable',
+    'http.broken-off',
+  ])
+    expect(movedOn({ ...refused, code }, { before: 4, now: 5 })?.detail.en).toMatch(/may have been done/);
+});

@@ -57,9 +57,9 @@ test('an answer matters only to the ground that looks at it, and what is no answ
 test('a leaving on another day or for another reason, a filing not confirmed and another answer of the other agency are told too', () => {
   const left = { on: '2026-09-15', to: 'CAN', purpose: 'return-home' };
   const abroad = { ...insured, person: { ...insured.person, leftCountry: left } } as Situation;
-  const [reason, day] = told({ what: 'settle', left: '2026-10-01' }, abroad);
+  const [reason, day] = told({ what: 'settle', left: '2026-12-24' }, abroad);
   expect([reason?.id, day?.id]).toEqual(['what', 'left']);
-  expect([day?.answered, day?.onRecord]).toEqual(['2026-10-01', '2026-09-15']);
+  expect([day?.answered, day?.onRecord]).toEqual(['2026-12-24', '2026-09-15']);
   const filed = {
     ...insured,
     person: { ...insured.person, treatmentElsewhere: { region: '510100', confirmedOn: null } },
@@ -69,6 +69,21 @@ test('a leaving on another day or for another reason, a filing not confirmed and
   const moved = { ...insured, transfer: { to: '510100', balance: null } } as Situation;
   const [answer] = told({ answer: 'refused' }, moved, 'balance-refused');
   expect(answer?.onRecord).toEqual({ zh: '还在等答复', en: 'No answer so far' });
+  expect(answer?.remedy.en).toMatch(/We write and remind them/);
+});
+
+test('a day close to that of leaving differs from it only where somebody retired between the two', () => {
+  const left = { on: '2026-09-15', to: 'CAN', purpose: 'settle' };
+  const abroad = { ...insured, person: { ...insured.person, leftCountry: left } } as Situation;
+  expect(told({ left: '2026-10-01' }, abroad)).toEqual([]);
+  const retired = { ...abroad, person: { ...abroad.person, retiredOn: '2026-09-20' } } as Situation;
+  expect(told({ left: '2026-10-01' }, retired).map(({ id }) => id)).toEqual(['left']);
+});
+
+test('who moved within the country, and left it besides, answered nothing that the record denies', () => {
+  const left = { on: '2026-09-15', to: 'CAN', purpose: 'settle' };
+  const abroad = { ...insured, person: { ...insured.person, leftCountry: left } } as Situation;
+  for (const what of ['move', 'elsewhere', 'refused']) expect(told({ what }, abroad)).toEqual([]);
 });
 
 test('whether somebody was retired is asked for the day of leaving, as it is on record or else as it was answered', () => {

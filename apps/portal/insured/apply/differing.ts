@@ -63,8 +63,17 @@ interface Known {
 
 /** How the record answers a question; null where it does not tell, as of a leaving that nobody has recorded. */
 const onRecord: Readonly<Partial<Record<QuestionId, (known: Known) => string | null>>> = {
-  what: ({ situation }) => situation.person.leftCountry?.purpose ?? null,
-  left: ({ situation }) => situation.person.leftCountry?.on ?? null,
+  // Whoever moved within the country, or lives in another city, may have left it besides.
+  what: ({ situation, answers }) =>
+    answers.what === 'settle' || answers.what === 'return-home'
+      ? (situation.person.leftCountry?.purpose ?? null)
+      : null,
+  left: ({ situation, answers, today }) => {
+    const on = situation.person.leftCountry?.on ?? null;
+    return on === null || answers.left === undefined || sameFor({ situation, today }, on, answers.left)
+      ? null
+      : on;
+  },
   'retired-then': ({ situation, answers, today }) => {
     const on = situation.person.leftCountry?.on ?? answers.left ?? today;
     return happenedBy(situation.person.retiredOn, on) ? 'yes' : 'no';
@@ -94,6 +103,12 @@ const balances: Readonly<Record<string, string>> = {
   pending: 'waiting',
 };
 
+/** A day close to the one on record will do, as the question says, where nothing hangs on which it is. */
+function sameFor({ situation, today }: Omit<Known, 'answers'>, one: string, other: string): boolean {
+  const { retiredOn } = situation.person;
+  return one <= today === other <= today && happenedBy(retiredOn, one) === happenedBy(retiredOn, other);
+}
+
 function happenedBy(on: string | null | undefined, day: string): boolean {
   return on !== null && on !== undefined && on <= day;
 }
@@ -118,6 +133,10 @@ const remedies: Readonly<Record<string, Text>> = {
   'insured active': {
     zh: '已经不参保的，请单位办理停保，没有单位的自己办；办过却没有登记的，带停保凭证到窗口，核对后更正。',
     en: 'If the cover has ended, have the employer stop it, or stop it yourself where there is none. If that was done and is not on record, show a paper of it at a window; we check it and correct the record.',
+  },
+  'answer waiting': {
+    zh: '对方还没有答复。由我们发函、催办，您不用去开证明；答复或者催办有了记录，就可以办。',
+    en: 'The other agency has not answered. We write and remind them; you need no certificate. Once their answer or our reminder is on record you can go on.',
   },
   'filing none': {
     zh: '还没有备案的，可以在网上办；办过却没有登记的，带备案凭证到窗口，核对后更正。',

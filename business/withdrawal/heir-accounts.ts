@@ -139,8 +139,17 @@ function mayNameAccountOf(heir: SuccessorRow, caller: Caller): boolean {
   return heir.accountRevision === null || typedAlone;
 }
 
-function isAccountSeen({ accountNamedBy }: SuccessorRow): boolean {
-  return accountNamedBy === 'window' || accountNamedBy === 'link';
+/** By which way an account counts as named, as the database has it: at a window, where that was not kept. Null where none is named. */
+export function accountCountsAs({
+  accountRevision,
+  accountNamedBy,
+}: Pick<SuccessorRow, 'accountRevision' | 'accountNamedBy'>): SuccessorRow['accountNamedBy'] {
+  return accountRevision === null ? null : (accountNamedBy ?? 'window');
+}
+
+function isAccountSeen(heir: SuccessorRow): boolean {
+  const way = accountCountsAs(heir);
+  return way === 'window' || way === 'link';
 }
 
 /**

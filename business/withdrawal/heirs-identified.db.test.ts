@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ok } from '#basics';
 import type { Caller } from '#business/access/public';
 import type { Word } from '#business/succession/public';
 import { inTransaction } from '#platform/postgres';
@@ -163,6 +164,36 @@ it('an account that the window named for an heir without a link is not replaced 
     [owner, caseId, heirs[1], token],
   );
   await expect(typed).rejects.toThrow('succession.account-of-another');
+});
+
+it('an account named before it was kept by which way stands as a window’s, and the pages offer nobody to change it who would be refused', async () => {
+  const { owner, number, heirs } = await estate('何佳', '何立');
+  const son = heirs[1];
+  const named = (caller: Caller) =>
+    run((tx) =>
+      nameHeirPayee(tx, { ...by(caller, number), successorId: son, payee: { ...payee, name: '何立' } }),
+    );
+  const seen = async (caller: Caller) => (await seenBy(caller, number))[1];
+  const daughter = await relative(owner, { holderName: '何佳' });
+  const { secret } = await must(pass(daughter, number, son));
+  await must(be(daughter, number, son));
+  await must(named(daughter));
+  expect((await seen(daughter))?.mayChangeAccount).toBe(true);
+  await inTransaction(db.superuser, async (tx) => {
+    await tx.rows(`SET LOCAL session_replication_role = 'replica'`);
+    await tx.rows('UPDATE payee SET named_by = NULL WHERE owner_id = $1', [owner]);
+    return ok(null);
+  });
+  // Which way it was, nobody is told.
+  expect(await seen(daughter)).toMatchObject({ mayChangeAccount: false, account: { namedBy: null } });
+  expect(await named(daughter)).toMatchObject(refusal('succession.account-seen'));
+  expect((await seen(clerk))?.mayChangeAccount).toBe(true);
+  expect(await readByLink(db.app, { context, secret })).toMatchObject({ value: { accountStands: true } });
+  const byLink = inTransaction(db.app, (tx) =>
+    nameAccountByLink(tx, { context, secret, payee: { ...payee, name: '何立' } }),
+  );
+  expect(await byLink).toMatchObject(refusal('succession.given-at-window'));
+  await must(named(clerk));
 });
 
 it('who only says to be an heir replaces no account given at the window or by the agency’s link, and no program says it for them', async () => {

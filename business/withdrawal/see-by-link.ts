@@ -16,7 +16,7 @@ import type { Reader } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
 import { decidedForHeirs } from './decided-for-heirs.ts';
 import { remainderRule } from './divide-among-heirs.ts';
-import { waitsForAccount } from './heir-accounts.ts';
+import { accountCountsAs, waitsForAccount } from './heir-accounts.ts';
 import { openLink } from './open-heir-link.ts';
 import { type OwnObjection, ownObjection } from './own-objection.ts';
 import { type OwnShare, ownShareOf } from './show-own-share.ts';
@@ -112,9 +112,10 @@ export async function readByLink(
   });
 }
 
-/** Whether whoever named the account was seen, or proved to be the heir; where that was not kept, it counts as if. */
-function accountSeen({ accountRevision, accountNamedBy }: SuccessorRow): boolean {
-  return accountRevision !== null && accountNamedBy !== 'invited' && accountNamedBy !== 'applicant';
+/** Whether whoever named the account was seen, or signed in as the heir. */
+function accountSeen(heir: SuccessorRow): boolean {
+  const way = accountCountsAs(heir);
+  return way !== null && way !== 'invited' && way !== 'applicant';
 }
 
 /** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */

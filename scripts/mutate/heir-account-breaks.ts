@@ -253,6 +253,14 @@ export const heirAccountBreaks: readonly Break[] = [
     replace: ';',
   },
   {
+    name: 'account-unkept-as-window',
+    guard: 'An account of which it was not kept who named it stands as one that a window took in',
+    file: 'business/withdrawal/heir-accounts.ts',
+    tests: ['business/withdrawal/heirs-identified.db.test.ts'],
+    find: "(accountNamedBy ?? 'window')",
+    replace: 'accountNamedBy',
+  },
+  {
     name: 'objection-hides-another',
     guard: 'Officers read every objection of an heir, and not the last one only',
     file: 'business/withdrawal/objections-heard.ts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountFor, isPaidAtOnce, nameItHere } from './account-words.ts';
+import { accountFor, isPaidAtOnce, namedOnceHere, nameItHere } from './account-words.ts';
 
 const share = { cameBack: false, held: false, ofChild: false };
 
@@ -29,4 +29,16 @@ test('why an account is asked for is said of the heir’s own share, and of the 
     'Name an account above; the share is then paid there.',
     'Name an account below; the share is then paid there.',
   ]);
+});
+
+test('whoever names the account of a share that is kept back reads that a later correction is made at a window', () => {
+  const [held, open] = [
+    { standing: 'held', result: null },
+    { standing: 'open', result: null },
+  ];
+  expect(namedOnceHere(true, [held])?.en).toMatch(/A later correction is made at a window/);
+  expect(namedOnceHere(true, [held])?.zh).toContain('请带身份证件到窗口更正');
+  // Paid at once, it is read over as that; and until the decision it is changed as often as anybody likes.
+  expect(namedOnceHere(true, [held, open])).toBeNull();
+  expect(namedOnceHere(false, [])).toBeNull();
 });

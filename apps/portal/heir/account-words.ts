@@ -36,6 +36,18 @@ export function nameItHere(where: 'above' | 'below'): Text {
       };
 }
 
+/**
+ * Beside an account that is read over: that it is the only one which is taken here, as of a share that is kept back. The next one is asked
+ * for after a return alone; what was mistyped is put right at a window.
+ */
+export function namedOnceHere(wanted: boolean, orders: Parameters<typeof isPaidAtOnce>[0]): Text | null {
+  if (!wanted || isPaidAtOnce(orders)) return null;
+  return {
+    zh: '这里只能保存一次。以后发现填错了，请带身份证件到窗口更正。',
+    en: 'It can be saved here once. A later correction is made at a window, with an identity document.',
+  };
+}
+
 /** Of the orders of one heir: whether one is on its way to them, so that it is paid as soon as it has an account. */
 export function isPaidAtOnce(
   orders: readonly { readonly standing: string; readonly result: string | null }[],

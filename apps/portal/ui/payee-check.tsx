@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { Text } from '#basics';
 import type { PayeeAccount } from '#business/payments/public';
 import { beforePaid, beforeSaved, payThere, saveIt } from './another-account.ts';
 import type { Problem } from './api.ts';
@@ -22,16 +23,19 @@ export function PayeeCheck(checked: {
   readonly change: string;
   /** What should be known first, as how much goes there. */
   readonly before: ReactNode;
+  /** That it is not changed here again, where that is so. */
+  readonly once?: Text | null;
   readonly problem: Problem | null;
   readonly busy: boolean;
   readonly onGo: () => void;
 }) {
-  const { payee, paysNow, doubts, change, before, problem, busy, onGo } = checked;
+  const { payee, paysNow, doubts, change, before, once, problem, busy, onGo } = checked;
   const say = useSay();
   const language = useLanguage();
   // What was said of another account is not said of this one.
   const [sent, setSent] = useState(false);
   const fresh = useFresh();
+  const described = [...(doubts.length > 0 ? [doubtsId] : []), ...(once ? [onceId] : [])].join(' ');
   function send(): void {
     if (busy || fresh) return;
     setSent(true);
@@ -49,12 +53,13 @@ export function PayeeCheck(checked: {
         <PayeeDoubts of={doubts} change={change} />
       </CheckAnswers>
       <ProblemBox problem={sent ? problem : null} />
+      {once && <p id={onceId}>{say(once)}</p>}
       <div className="go">
         <button
           type="button"
           className="btn primary wide"
           aria-disabled={busy || fresh}
-          aria-describedby={doubts.length === 0 ? undefined : doubtsId}
+          aria-describedby={described || undefined}
           onClick={send}
         >
           {say(paysNow ? payThere : saveIt)}
@@ -63,3 +68,5 @@ export function PayeeCheck(checked: {
     </main>
   );
 }
+
+const onceId = 'named-once';

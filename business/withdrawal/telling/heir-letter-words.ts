@@ -53,10 +53,35 @@ const cameTo: Text = {
   zh: '金额已经结清，不再变动。付款后另行通知您。',
   en: 'The amount is settled and changes no more. We write to you again when it is paid.',
 };
-const accountMeanwhile: Text = {
-  zh: '您还没有提供收款账户，现在就可以用本机构发给您的链接或者到窗口提供，定下来以后付到那里。',
-  en: 'You have named no account yet: you may do so now, by the link that we gave you or at the window, and what turns out to be yours is paid there.',
+/** How an heir names an account from the settlement on; between the approval and it nobody does. */
+const ways: Text = {
+  zh: '用本机构发给您的链接办；窗口按证件核对过您姓名的，也可以登录办；或者带证件到窗口办。',
+  en: 'by the link that we gave you, signed in where a window has compared your name with your document, or at a window with that document',
 };
+
+/** Of a share that is kept back. */
+function accountMeanwhile(provisional: boolean): Text {
+  const when = provisional
+    ? { zh: '余额结清以后就可以提供', en: 'once the balance is settled, you may do so' }
+    : { zh: '现在就可以提供', en: 'you may do so now,' };
+  return {
+    zh: `您还没有提供收款账户，${when.zh}：${ways.zh}有争议的一份定下来以后，付到那里。`,
+    en: `You have named no account yet: ${when.en} ${ways.en}. What turns out to be yours is paid there.`,
+  };
+}
+
+function accountToName(provisional: boolean): Text {
+  return provisional
+    ? {
+        zh: `余额结清以后，请提供您本人的收款账户：${ways.zh}${counts.zh}`,
+        en: `Once the balance is settled, name your own account ${ways.en}. ${counts.en}`,
+      }
+    : {
+        zh: `请提供您本人的收款账户：${ways.zh}${cameTo.zh}`,
+        en: `Name your own account ${ways.en}. ${cameTo.en}`,
+      };
+}
+
 const ask: Text = {
   zh: '有不清楚的，请凭本告知书到窗口或来电询问。',
   en: 'If anything is unclear, ask at the window or by telephone with this letter.',
@@ -65,21 +90,18 @@ const ask: Text = {
 /** What comes next, or whom to ask. */
 export const heirClosings: Readonly<Record<ShareStanding, (facts: HeirFacts) => Text>> = {
   'to-be-paid': ({ provisional }) => (provisional ? counts : cameTo),
-  'no-account': ({ provisional }) => ({
-    zh: `请用本机构发给您的链接或者到窗口提供您本人的收款账户。${(provisional ? counts : cameTo).zh}`,
-    en: `Name your own account by the link that we gave you or at the window. ${(provisional ? counts : cameTo).en}`,
-  }),
-  held: ({ account }) => ({
-    zh: `继承人协商一致，或者人民法院作出裁判、调解书生效后，凭文书由两名工作人员复核，按其结果支付。在此之前这一份不会付给任何人。${account === null ? accountMeanwhile.zh : ''}`,
-    en: `It is paid as the heirs agree, or as a people’s court decides or a settlement before it says, once two officers have checked the paper. Until then it is paid to nobody.${account === null ? ` ${accountMeanwhile.en}` : ''}`,
+  'no-account': ({ provisional }) => accountToName(provisional),
+  held: ({ account, provisional }) => ({
+    zh: `继承人协商一致，或者人民法院作出裁判、调解书生效后，凭文书由两名工作人员复核，按其结果支付。在此之前这一份不会付给任何人。${account === null ? accountMeanwhile(provisional).zh : ''}`,
+    en: `It is paid as the heirs agree, or as a people’s court decides or a settlement before it says, once two officers have checked the paper. Until then it is paid to nobody.${account === null ? ` ${accountMeanwhile(provisional).en}` : ''}`,
   }),
   paid: () => ({
     zh: '金额或账户有误的，请凭本告知书联系我们。不服份额的，按此前写给您的决定告知书中的办法办理。',
     en: 'If the amount or the account is not right, come to us with this letter. What you can do against the share itself stands in the letter that told you of the decision.',
   }),
   returned: () => ({
-    zh: '请换一个收款账户：用本机构发给您的链接办；窗口按证件核对过您姓名的，也可以登录办；或者带证件到窗口办。账户须是您本人的，未成年人可以用监护人的。',
-    en: 'Name another account: by the link that we gave you, signed in where a window has compared your name with your document, or at a window with that document. It must be your own; a minor’s may be the guardian’s.',
+    zh: `请换一个收款账户：${ways.zh}账户须是您本人的，未成年人可以用监护人的。`,
+    en: `Name another account: ${ways.en}. It must be your own; a minor’s may be the guardian’s.`,
   }),
   waived: () => ask,
   disqualified: () => ask,

@@ -259,6 +259,26 @@ test('whatever became of a share, the letter to its heir says it in both languag
   expect(later.remedies).toBeNull();
 });
 
+test('an heir without an account reads from when on it is named, and every way of doing it', () => {
+  const closing = (standing: 'held' | 'no-account', provisional: boolean) =>
+    writeLetter['heir-share']({ ...heirFacts(standing), provisional, account: null }).closing;
+  for (const standing of ['held', 'no-account'] as const) {
+    for (const provisional of [true, false]) {
+      const { zh, en } = closing(standing, provisional);
+      // Between the approval and the settlement every way is closed.
+      expect([en.includes('nce the balance is settled'), zh.includes('余额结清以后')]).toEqual([
+        provisional,
+        provisional,
+      ]);
+      for (const way of ['by the link that we gave you', 'signed in', 'at a window'])
+        expect(en).toContain(way);
+      for (const way of ['本机构发给您的链接', '登录', '带证件到窗口']) expect(zh).toContain(way);
+    }
+  }
+  expect(closing('held', true).en).not.toContain('now');
+  expect(closing('held', false).en).toContain('you may do so now');
+});
+
 test('heirs are told of a payment that it was the balance of the person who died, of the whole once, and each of their own share', () => {
   const paid = {
     ...{ amountFen: '831240', backFen: null, interestFen: '1240', settledOn: '2026-08-31', payee: '欧***' },

@@ -10,7 +10,8 @@ import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
-import { isPaidAtOnce } from '../account-words.ts';
+import { isPaidAtOnce, namedOnceHere } from '../account-words.ts';
+import { speakerOf } from './account-named-by.ts';
 import { type EstateSeen, type Heir, mayChange, ordersOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
 import { type Typing, WithTyping } from './typing.tsx';
@@ -48,8 +49,7 @@ function Naming(naming: {
   const again = useAskedAgain();
   const write = typing?.write;
   const onChange = useCallback((payee: PayeeBegun) => write?.(payee), [write]);
-  const usual = heir.minor ? (heir.guardianName ?? heir.name) : heir.name;
-  const form = usePayeeForm({ initial: typing?.before ?? null, name: usual, onChange });
+  const form = usePayeeForm({ initial: typing?.before ?? null, name: speakerOf(heir), onChange });
   const { send, busy, problem } = useEstateWrite(
     seen,
     'POST /withdrawals/{number}/heirs/{successorId}/payee',
@@ -61,12 +61,14 @@ function Naming(naming: {
   );
   const params = { number: seen.number, successorId: heir.successorId };
   const { readOver, check } = useReadOver<PayeeAccount>();
+  const orders = ordersOf(seen.heirs, heir);
   const before = typing ? null : <WhereItIsNow {...{ seen, heir }} />;
   if (readOver)
     return (
       <PayeeCheck
         {...{ before, busy, problem }}
-        paysNow={isPaidAtOnce(ordersOf(seen.heirs, heir))}
+        paysNow={isPaidAtOnce(orders)}
+        once={namedOnceHere(heir.mayNameAccount, orders)}
         payee={readOver}
         doubts={form.doubts}
         change={pageOf.ofEstate(seen.number, `heirs/${heir.successorId}/account`)}

@@ -7,16 +7,14 @@ import { sentence } from '../../ui/sentence.ts';
 import { StandingTag } from '../../ui/share-bar.tsx';
 import { useToday } from '../../ui/today.ts';
 import { Does } from './does-for-heir.tsx';
-import { type EstateSeen, type Heir, standingIn } from './estate.tsx';
+import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
 import { paymentTag } from './payment-tag.ts';
 
 /** One heir: who they are, what they get, how they stand to it, where their money is, and what can be done. */
 export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
   const { of, heir, amount } = one;
   const say = useSay();
-  const paid = of.heirs.shares.filter(
-    ({ successorId, payment }) => payment !== null && successorId === heir.successorId,
-  );
+  const payments = ordersOf(of.heirs, heir);
   const standing = standingIn(of.heirs, heir);
   const unseen = heir.word === 'waive' && heir.channel === 'invited';
   const before = heir.word === 'agree' && heir.agreement === 'lacking';
@@ -32,7 +30,7 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
         </span>
       </span>
       <span className="fen">{amount !== null && yuan(amount)}</span>
-      {paid.length === 0 && (
+      {payments.length === 0 && (
         <span className="stands">
           <StandingTag
             {...{ standing }}
@@ -41,16 +39,13 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
           <Since heir={heir} />
         </span>
       )}
-      {paid.map(
-        ({ payment, amountFen }) =>
-          payment && (
-            <span className="stands" key={payment.orderId}>
-              <b>{yuan(amountFen)}</b>
-              <PaymentTag {...payment} />
-              {payment.paidOn === null ? <span>{say(payment.where)}</span> : <PaidOn day={payment.paidOn} />}
-            </span>
-          ),
-      )}
+      {payments.map(({ orderId, amountFen, paidOn, where, ...payment }) => (
+        <span className="stands" key={orderId}>
+          <b>{yuan(amountFen)}</b>
+          <PaymentTag {...payment} />
+          {paidOn === null ? <span>{say(where)}</span> : <PaidOn day={paidOn} />}
+        </span>
+      ))}
       <Does {...{ of, heir }} />
     </li>
   );

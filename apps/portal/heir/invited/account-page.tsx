@@ -9,7 +9,7 @@ import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
-import { isPaidAtOnce } from '../account-words.ts';
+import { isPaidAtOnce, namedOnceHere } from '../account-words.ts';
 import { type Seen, useSavedAccount, useSecret, useSeenAgain, WithSeen } from './link.tsx';
 
 /** The heir's own account, or a minor's guardian's. */
@@ -38,6 +38,7 @@ function Naming({ seen }: { readonly seen: Seen }) {
       <PayeeCheck
         {...{ before, busy, problem }}
         paysNow={isPaidAtOnce(seen.ownShare)}
+        once={namedOnceHere(accountWanted, seen.ownShare)}
         payee={readOver}
         doubts={form.doubts}
         change={invitedPage.account()}

@@ -81,18 +81,21 @@ test('two transactions that lock each other out both succeed', async () => {
     ok([await write(tx, 'left', '0'), await write(tx, 'right', '0')]),
   );
   let attempts = 0;
-  async function addInOrder(first: string, second: string): Promise<void> {
+  const locked = { left: newSignal(), right: newSignal() };
+  async function addInOrder(first: 'left' | 'right', second: 'left' | 'right'): Promise<void> {
     await inTransaction(db.app, async (tx) => {
       attempts += 1;
       await tx.rows('UPDATE note SET body = body::integer + 1 WHERE owner_id = $1', [first]);
-      await pause(100);
+      // Neither goes on before the other has its first row; whoever is tried again finds that long done.
+      locked[first].give();
+      await locked[second].given;
       await tx.rows('UPDATE note SET body = body::integer + 1 WHERE owner_id = $1', [second]);
       return ok(null);
     });
   }
   await Promise.all([addInOrder('left', 'right'), addInOrder('right', 'left')]);
   expect([await bodyOf('left'), await bodyOf('right')]).toEqual(['2', '2']);
-  expect(attempts).toBeGreaterThan(2); // else they did not meet, and nothing was shown
+  expect(attempts).toBeGreaterThan(2);
 });
 
 test('a serialization failure is tried again, even where the work took it for something else', async () => {
@@ -186,3 +189,8 @@ test('a statement that the server has planned before a migration changed its ans
   expect(await read()).toEqual(ok([{ id: 1, colour: 'green' }]));
   expect(tries).toBe(2);
 });
+
+function newSignal(): { readonly given: Promise<void>; readonly give: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { given: promise, give: resolve };
+}

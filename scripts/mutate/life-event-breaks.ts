@@ -66,8 +66,8 @@ export const lifeEventBreaks: readonly Break[] = [
     name: 'life-event-told',
     guard: 'Every open case is told of a death',
     file: 'business/life-events/tell-of-death.ts',
-    find: '|| !told?.from.includes(other.state)) continue;',
-    replace: '|| told !== undefined) continue;',
+    find: "'told-of-death'] as const",
+    replace: '] as const',
     tests: ['business/life-events/death.db.test.ts'],
   },
   {

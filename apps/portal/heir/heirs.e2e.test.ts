@@ -210,7 +210,7 @@ async function answerByLink(link: string, { language, size }: View): Promise<voi
   await page.getByText(say({ zh: '保存前，请核对一遍', en: 'Read it over before it is saved' })).waitFor();
   await looked(page, `${language}-16-read-over`);
   // What was typed is there for whoever goes back to change it.
-  await page.locator('.check-answers a').click();
+  await page.locator('.check-answers a[href$=accountNumber]').click();
   expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222020000000000018');
   await readOverAndSave(page, language);
   await page.locator('.task-list').waitFor();

@@ -10,3 +10,7 @@ test('a heading of clauses that each fit in a line breaks after its marks', () =
   expect(breaksWithin('由谁继承，已经有凭据了吗？')).toBeUndefined();
   expect(breaksWithin('一二三四五六七八九十，一二三四五六七八九？')).toBeUndefined();
 });
+
+test('an English heading breaks between its words anyway', () => {
+  expect(breaksWithin('Why should the balance be paid out to you?')).toBeUndefined();
+});

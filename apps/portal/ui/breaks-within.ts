@@ -6,6 +6,7 @@ const inALine = 11;
  * would be cut anywhere, so that a question mark may begin a line, and is broken as running text is.
  */
 export function breaksWithin(heading: string): 'long' | undefined {
+  if (!/\p{Script=Han}/u.test(heading)) return undefined;
   const clauses = heading.split(/(?<=\p{Po})/u);
   return clauses.some((clause) => [...clause].length > inALine) ? 'long' : undefined;
 }

@@ -94,8 +94,8 @@ function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] 
 
 const justSaved: Text = { zh: '已保存尾号 {tail} 的账户', en: 'Saved: the account ending in {tail}' };
 const accountStands: Text = {
-  zh: '本人已经登记过账户，家人转的链接不能更改；要改，请带身份证件到窗口。',
-  en: 'You have named an account already, and a link that a relative passed on does not change it. To change it come to a window with your identity document.',
+  zh: '已经登记过账户，家人转的链接不能更改；要改，请带身份证件到窗口。',
+  en: 'An account is named already, and a link that a relative passed on does not change it. To change it come to a window with your identity document.',
 };
 const waivedAlready: Text = {
   zh: '放弃以后不能用链接收回；要改，请到窗口，或者由法院决定。',

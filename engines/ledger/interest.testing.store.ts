@@ -1,5 +1,5 @@
-import type { PlainDate } from '#basics';
-import { inTransaction } from '#platform/postgres';
+import { ok, type PlainDate } from '#basics';
+import { inTransaction, type Tx } from '#platform/postgres';
 import { type TestDatabase, testClock } from '#platform/testing';
 import type { InterestProgress, InterestRunKind } from './interest-run.store.ts';
 import { decideRun, executeRun, proposeRun } from './interest-run.ts';
@@ -21,21 +21,27 @@ export async function testAccount(db: TestDatabase, owner: string): Promise<void
   );
 }
 
-/** Money comes in or is spent, as of a day. */
+/** Money comes in or is spent, as of a day; tried again where the product would. */
 export async function testEnter(db: TestDatabase, entry: TestEntry): Promise<void> {
-  const { owner, journal, kind, amountFen, on } = entry;
+  await inTransaction(db.superuser, async (tx) => {
+    await enter(tx, entry);
+    return ok(null);
+  });
+}
+
+async function enter(tx: Tx, { owner, journal, kind, amountFen, on }: TestEntry): Promise<void> {
   if (kind === 'spending')
-    await db.superuser.rows(
+    await tx.rows(
       `SELECT post_debit($1, $2, 1::smallint, 'card-payment', 'payable', $3, $4, 'debit', 'card-authorisation', $2, NULL, now())`,
       [owner, journal, amountFen, on],
     );
   else if (kind === 'inflow')
-    await db.superuser.rows(
+    await tx.rows(
       `SELECT post_credit($1, $2, 1::smallint, 'contribution', 'declared', $3, $4, 'inflow', 'receipt', $2, NULL, now())`,
       [owner, journal, amountFen, on],
     );
   else
-    await db.superuser.rows(
+    await tx.rows(
       `SELECT post_credit($1, $2, 1::smallint, 'correction', 'suspense', $3, $4, 'carried-over', 'adjustment', $2, NULL, now())`,
       [owner, journal, amountFen, on],
     );

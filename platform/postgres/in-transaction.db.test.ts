@@ -109,6 +109,19 @@ test('a serialization failure is tried again, even where the work took it for so
   expect(result).toEqual(ok('done'));
 });
 
+test('locks on one row that the server finds crossed are tried again, another inner fault of it is not', async () => {
+  const said = (words: string) => `DO $$ BEGIN RAISE '${words}' USING ERRCODE = 'XX000'; END $$`;
+  let attempts = 0;
+  const result = await inTransaction(db.app, async (tx) => {
+    attempts += 1;
+    if (attempts === 1) await tx.rows(said('new multixact has more than one updating member'));
+    return ok('done');
+  });
+  expect([result, attempts]).toEqual([ok('done'), 2]);
+  const broken = inTransaction(db.app, async (tx) => ok(await tx.rows(said('invalid page in block 7'))));
+  await expect(broken).rejects.toThrow('invalid page');
+});
+
 test('it is given up after some attempts', async () => {
   let attempts = 0;
   const hopeless = inTransaction(db.app, async (tx) => {

@@ -59,7 +59,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
   await page.getByRole('link', { name: /换一个账户/ }).waitFor();
   await page.getByText(/银行退回了付款，请换一个账户。请在下面换一个/).waitFor();
-  expect(await page.getByText('这一件刚刚有了变化').count()).toBe(0);
+  await page.getByText('这一件刚刚有了变化').waitFor({ state: 'detached' });
   await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();

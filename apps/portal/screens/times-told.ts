@@ -5,9 +5,9 @@ import { answered } from './as-answered.ts';
 
 /** The picture of an agency that has moved many people: a demo has moved too few for one to be told. */
 export async function timesTold(page: Page): Promise<void> {
-  await answered(page, '**/transfer-times', { status: 200, json: told });
+  await answered(page, '**/api/v1/transfer-times', { status: 200, json: told });
   await page.reload();
-  await page.locator('table').first().waitFor();
+  await page.locator('.bars').first().waitFor();
 }
 
 const places = {

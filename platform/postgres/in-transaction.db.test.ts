@@ -118,8 +118,13 @@ test('locks on one row that the server finds crossed are tried again, another in
     return ok('done');
   });
   expect([result, attempts]).toEqual([ok('done'), 2]);
-  const broken = inTransaction(db.app, async (tx) => ok(await tx.rows(said('invalid page in block 7'))));
+  attempts = 0;
+  const broken = inTransaction(db.app, async (tx) => {
+    attempts += 1;
+    return ok(await tx.rows(said('invalid page in block 7')));
+  });
   await expect(broken).rejects.toThrow('invalid page');
+  expect(attempts).toBe(1);
 });
 
 test('it is given up after some attempts', async () => {

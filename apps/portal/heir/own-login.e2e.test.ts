@@ -1,5 +1,6 @@
 /** An heir with a login of their own: who they are, what they say for their own share, and how it ends. */
-import type { Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked } from '../ui/journey.testing.ts';
@@ -63,6 +64,7 @@ test('who has a login of their own adds the dead relative to it, says which heir
     .first()
     .click();
   await page.getByText('您本人').waitFor();
+  await restsUnused(page, number);
   expect(await page.locator('.heirs-list b').first().innerText()).toBe('周喜');
   await page.getByRole('link', { name: '我的答复' }).click();
   await page.getByText('我放弃自己的一份').click();
@@ -85,6 +87,32 @@ test('who has a login of their own adds the dead relative to it, says which heir
   expect(await page.getByRole('link', { name: number }).count()).toBe(1);
   await page.close();
 });
+
+/** A page that nobody touches leaves off asking after some minutes, so that it keeps no session open, and begins again with a touch. */
+async function restsUnused(page: Page, number: string): Promise<void> {
+  const ofCase = (request: Request) => request.url().endsWith(`/withdrawals/${number}`);
+  let asked = 0;
+  page.on('request', (request) => {
+    if (ofCase(request)) asked += 1;
+  });
+  async function asksWithin(time: string): Promise<void> {
+    const again = page.waitForRequest(ofCase);
+    await page.clock.fastForward(time);
+    await again;
+  }
+  await page.clock.install();
+  await page.reload();
+  await page.getByText('您本人').waitFor();
+  await asksWithin('00:25');
+  await page.clock.fastForward('03:00');
+  await pause(500); // what was on its way then
+  asked = 0;
+  await page.clock.fastForward('05:00');
+  await pause(500);
+  expect(asked).toBe(0);
+  await page.locator('h1').click();
+  await asksWithin('00:25');
+}
 
 test.runIf(inFull)(
   'at a desk in English an heir waives by keyboard alone, once however impatient, and whom nobody identified is sent to the window and signs commitments',

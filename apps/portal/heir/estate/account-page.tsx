@@ -11,8 +11,15 @@ import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { isPaidAtOnce, namedOnceHere } from '../account-words.ts';
-import { speakerOf } from './account-named-by.ts';
-import { type EstateSeen, type Heir, mayChange, ordersOf, useAskedAgain, WithEstate } from './estate.tsx';
+import {
+  type EstateSeen,
+  type Heir,
+  mayChange,
+  ordersOf,
+  speakerOf,
+  useAskedAgain,
+  WithEstate,
+} from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
 import { type Typing, WithTyping } from './typing.tsx';
 

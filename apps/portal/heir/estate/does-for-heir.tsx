@@ -3,8 +3,16 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { accountFor, isPaidAtOnce } from '../account-words.ts';
-import { accountNamedBy, speakerOf } from './account-named-by.ts';
-import { type EstateSeen, type Heir, isDraft, mayChange, ordersOf, useAskedAgain } from './estate.tsx';
+import { accountNamedBy } from './account-named-by.ts';
+import {
+  type EstateSeen,
+  type Heir,
+  isDraft,
+  mayChange,
+  ordersOf,
+  speakerOf,
+  useAskedAgain,
+} from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
 import { whoMayBeMe } from './which-is-me.ts';
 

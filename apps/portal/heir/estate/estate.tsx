@@ -37,7 +37,7 @@ export function useAskedAgain(): () => Promise<void> {
 }
 
 /** Others act in a case too: it is asked again whenever somebody comes, or comes back, to a page of it. */
-const atOnce = { staleTime: 0 } as const;
+export const atOnce = { staleTime: 0 } as const;
 
 /** A page of the case that its address names; until all of it is there, that it is coming. */
 export function WithEstate({ children }: { readonly children: (seen: EstateSeen) => ReactNode }) {
@@ -74,6 +74,11 @@ export function WithEstate({ children }: { readonly children: (seen: EstateSeen)
 /** Who counts: whoever was not recorded by mistake. */
 export function livingIn({ heirs }: Pick<HeirsView, 'heirs'>): readonly Heir[] {
   return heirs.filter(({ word, predeceasedOn }) => word !== 'struck' && predeceasedOn === null);
+}
+
+/** By what is known of an heir: the name of a minor's guardian, else their own. */
+export function speakerOf(heir: Pick<Heir, 'name' | 'minor' | 'guardianName'>): string {
+  return heir.minor ? (heir.guardianName ?? heir.name) : heir.name;
 }
 
 /** How the payments stand of one heir; none before the settlement. */

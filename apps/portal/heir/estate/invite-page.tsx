@@ -8,8 +8,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { linkOfHeir, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
-import { speakerOf } from './account-named-by.ts';
-import { type EstateSeen, type Heir, useAskedAgain, WithEstate } from './estate.tsx';
+import { type EstateSeen, type Heir, speakerOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
 
 /** The link of one heir: made, told once, copied and sent by whoever applies; made anew where it was lost. */

@@ -8,7 +8,7 @@ import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
 import { accountFor, isPaidAtOnce, nameItHere } from '../account-words.ts';
-import { type EstateSeen, ordersOf } from './estate.tsx';
+import { atOnce, type EstateSeen, ordersOf } from './estate.tsx';
 
 /** In whose hands it is and by when; what is asked is said first. */
 export function WhereItIs({ of }: { readonly of: EstateSeen }) {
@@ -16,7 +16,7 @@ export function WhereItIs({ of }: { readonly of: EstateSeen }) {
   const today = useToday();
   const language = useLanguage();
   const { view, number } = of;
-  const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } }, { staleTime: 0 });
+  const { data: place } = useAsk('GET /cases/{number}/place', { params: { number } }, atOnce);
   const { dueOn, dueProvisional, waitingFor, stateName } = view;
   const own = heirWhoNames(of);
   const asked = place?.waitingFor === 'applicant' || own !== null;

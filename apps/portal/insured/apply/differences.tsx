@@ -8,7 +8,7 @@ import { useActedFor } from '../../ui/person.tsx';
 import { useSite } from '../../ui/site.tsx';
 import type { Differing } from './differing.ts';
 
-/** Where the checker was told otherwise than is on record: both, what to do, and why the record counts. */
+/** Where somebody answered otherwise than is on record: both, what to do, and why the record counts. */
 export function Differences({ of }: { readonly of: readonly Differing[] }) {
   const say = useSay();
   const language = useLanguage();
@@ -22,7 +22,7 @@ export function Differences({ of }: { readonly of: readonly Differing[] }) {
       <h2>
         <Icon name="warn" />
         {say({
-          zh: '自查时的回答和登记的不一样',
+          zh: '您的回答和登记的不一样',
           en: 'Your answers and our record differ',
         })}
       </h2>
@@ -54,8 +54,8 @@ export function Differences({ of }: { readonly of: readonly Differing[] }) {
 }
 
 const recordCounts: Text = {
-  zh: '依照规定，能不能领，看登记在册的情况和核对过的材料；自查时的回答只供参考。',
-  en: 'By law we decide by what is on record or is shown with papers. What was answered in the checker serves for orientation only.',
+  zh: '依照规定，能不能领，看登记在册的情况和核对过的材料；您的回答只供参考。',
+  en: 'By law we decide by what is on record or is shown with papers. Your answers serve for orientation only.',
 };
 const recordRight: Text = {
   zh: '登记没有错的，不用更正，按登记的情况在下面选择就行。',

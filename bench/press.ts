@@ -32,7 +32,7 @@ export function watchPresses(): void {
  * nothing of the page between the press and the paint: a question there runs in the page itself, and would be timed with it.
  */
 export async function timeOnward(page: Page): Promise<number> {
-  const onward = page.locator('form .btn.primary');
+  const onward = page.locator('main:not(.ahead) form .btn.primary');
   await onward.scrollIntoViewIfNeeded();
   const box = await onward.boundingBox();
   if (!box) throw new Error('the button that leads on is not on the page');

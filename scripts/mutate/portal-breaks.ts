@@ -82,4 +82,28 @@ export const portalBreaks: readonly Break[] = [
     replace: '',
     tests: ['apps/portal/insured/my.e2e.test.ts'],
   },
+  {
+    name: 'checker-drawn-ahead',
+    guard: 'What an answer leads to is drawn before it is given, so that giving it only shows it',
+    file: 'apps/portal/anyone/inquiry/check.tsx',
+    find: 'whenIdle(() => startTransition(() => consider(next)));',
+    replace: '',
+    tests: ['apps/portal/anyone/inquiry/check.e2e.test.ts'],
+  },
+  {
+    name: 'checker-ahead-unseen',
+    guard: 'What is drawn ahead is neither seen nor heard nor reached',
+    file: 'apps/portal/look/shared.css',
+    find: '  visibility: hidden;\n',
+    replace: '',
+    tests: ['apps/portal/anyone/inquiry/check.e2e.test.ts'],
+  },
+  {
+    name: 'checker-ahead-of-its-place',
+    guard: 'What was drawn ahead is not kept at another place',
+    file: 'apps/portal/anyone/inquiry/check.tsx',
+    find: 'considered?.place === place',
+    replace: 'considered',
+    tests: ['apps/portal/anyone/inquiry/check.e2e.test.ts'],
+  },
 ];

@@ -13,9 +13,9 @@ export function afterPaint(work: () => void): () => void {
   };
 }
 
-/** False until what is there has been painted once. */
-export function useAfterPaint(): boolean {
+/** False until what is there has been painted once, after it came to be seen. */
+export function useAfterPaint(seen: boolean): boolean {
   const [painted, setPainted] = useState(false);
-  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), []);
+  useEffect(() => (seen ? afterPaint(() => startTransition(() => setPainted(true))) : undefined), [seen]);
   return painted;
 }

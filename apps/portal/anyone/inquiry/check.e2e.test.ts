@@ -72,7 +72,7 @@ test('the other language shows the same page with the same answers, and back in 
   await page.locator('#left').waitFor();
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(/\/en\/check#what=settle/);
-  expect(await page.locator('h1').innerText()).toBe('On which day did you leave, or will you?');
+  expect(await page.locator('#main h1').innerText()).toBe('On which day did you leave, or will you?');
   await page.getByRole('button', { name: 'Back' }).click();
   await page.locator('#what-settle:checked').waitFor();
   await page.goBack();
@@ -119,12 +119,52 @@ test('whoever’s result does not come is told so and asks again, with every ans
   await page.close();
 });
 
+test('what an answer leads to is drawn before it is given, where nobody sees or reaches it, and giving it shows just that', async () => {
+  const { page, complaints } = await visit(browser, {
+    url: `${portal.address}/en/check`,
+    size: sizes.phone,
+  });
+  for (const [choice, comes] of [
+    ['#what-money', '.verdict'],
+    ['#what-elsewhere', '#filing-confirmed'],
+    ['#filing-confirmed', '.verdict'],
+  ] as const) {
+    await page.locator(choice).check({ force: true });
+    const ahead = page.locator(`main.ahead:has(${comes})`);
+    await ahead.waitFor({ state: 'attached' });
+    expect(await page.getByRole('main').count()).toBe(1);
+    expect(await page.locator('main.ahead .result-end').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    if (choice === '#what-money') continue;
+    await ahead.evaluate((drawn) => drawn.setAttribute('data-drawn', ''));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator(`#main[data-drawn] h1:focus`).waitFor();
+    await page.locator('#main[data-drawn]').evaluate((drawn) => drawn.removeAttribute('data-drawn'));
+  }
+  await page.locator('.result-end').waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('who goes back without giving what they chose finds what they gave, though what comes was drawn', async () => {
+  const { page } = await visit(browser, { url: `${portal.address}/en/check`, size: sizes.phone });
+  await answer(page, { choose: 'elsewhere', on: 'Continue' });
+  await page.locator('#filing-confirmed').check({ force: true });
+  await page.locator('main.ahead .verdict').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.locator('#what-elsewhere:checked').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#filing-confirmed').waitFor({ state: 'attached' });
+  expect(await page.locator('#main input:checked').count()).toBe(0);
+  await page.close();
+});
+
 test('who goes on without an answer is told what to fill in, in the same words at the top and at the field', async () => {
   const { page } = await visit(browser, { url: `${portal.address}/en/check`, size: sizes.phone });
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.locator('.errors:focus').waitFor();
   expect(await page.locator('.errors a').innerText()).toBe('Choose one of the answers');
-  expect(await page.locator('#problem').innerText()).toBe('Choose one of the answers');
+  expect(await page.locator('.problem').innerText()).toBe('Choose one of the answers');
   expect(await barriers(page)).toEqual([]);
   await page.close();
 });
@@ -222,7 +262,7 @@ async function pressed({ from, choose, to, outcome }: Press) {
 
 async function answer(page: Page, { choose, on }: { readonly choose: string; readonly on: string }) {
   await page.locator(`input[value="${choose}"]`).check({ force: true });
-  const heading = await page.locator('h1').innerText();
+  const heading = await page.locator('#main h1').innerText();
   await page.getByRole('button', { name: on }).click();
   await page.waitForFunction((was) => document.querySelector('h1')?.innerText !== was, heading);
 }

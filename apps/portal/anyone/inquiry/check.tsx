@@ -7,8 +7,9 @@ import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { nothingKnown } from './known.ts';
-import { answered, fragmentOf, placeIn, seenAt } from './place.ts';
+import { answered, fragmentOf, type Place, placeIn, type Seen, seenAt } from './place.ts';
 import { QuestionPage } from './question-page.tsx';
+import type { Asked } from './request-of.ts';
 
 export const checkTitle: Text = {
   zh: '我能转移或领取吗？',
@@ -31,60 +32,85 @@ export function Check({ now, atMost }: Opened) {
   const today = shanghaiDate(now());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known holds in a region on a day
   const known = useMemo(() => nothingKnown(atMost), [region, today, atMost]);
-  const { answers, at } = placeIn(fragment);
-  const asked = { answers, region, today, known };
-  const { shown, before, step, of, counts } = seenAt(asked, at);
-  useTitle(shown);
+  const here = placeIn(fragment);
+  const asked = { answers: here.answers, region, today, known };
+  useTitle(seenAt(asked, here.at).shown);
   const [result, loadResult] = useResultPage(fragment !== '');
-  const onBack = before === null ? null : () => go(fragmentOf({ answers, at: before }));
-  if (shown === null)
-    return (
-      <Page>
-        {result === 'failed' ? (
-          <NotThere onAgain={() => void loadResult().then(reloadUnless)} />
-        ) : result === null ? (
-          <main id="main" aria-busy="true" />
-        ) : (
-          <result.ResultPage
-            asked={{ ...asked, answers: counts }}
-            {...{ moved, onBack: onBack ?? (() => go('')) }}
-            onAgain={(at) => go(fragmentOf({ answers, at }))}
-          />
-        )}
-      </Page>
-    );
-  const after = (answer: string) => answered(asked, { at: shown, answer });
+  const [considered, consider] = useConsidered(fragment);
+  const drawn = [{ ...here, ahead: false }, ...(considered === null ? [] : [{ ...considered, ahead: true }])];
   return (
-    <Page>
+    <>
+      {bar}
+      {drawn.map(({ answers, at, ahead }) => {
+        const seen = seenAt({ ...asked, answers }, at);
+        return (
+          <Step
+            key={seen.shown ?? 'answer'}
+            {...{ asked: { ...asked, answers }, seen, result, loadResult, go, ahead }}
+            moved={moved && !ahead}
+            onConsider={(next) => {
+              void loadResult();
+              whenIdle(() => startTransition(() => consider(next)));
+            }}
+          />
+        );
+      })}
+      {foot}
+    </>
+  );
+}
+
+/**
+ * Where the answer that is chosen, and not yet given, would lead: it is drawn while nobody waits for it, unseen, and a press only
+ * shows it. It holds for the place at which it was chosen.
+ */
+function useConsidered(place: string): readonly [Place | null, (next: Place) => void] {
+  const [considered, setConsidered] = useState<{ readonly place: string; readonly next: Place } | null>(null);
+  const consider = (next: Place) => setConsidered({ place, next });
+  return [considered?.place === place ? considered.next : null, consider];
+}
+
+interface StepShown {
+  readonly asked: Asked;
+  readonly seen: Seen;
+  readonly result: TheResult | 'failed' | null;
+  readonly loadResult: Load;
+  readonly go: (to: string) => void;
+  /** Whether it is drawn for later, and not seen. */
+  readonly ahead: boolean;
+  readonly moved: boolean;
+  readonly onConsider: (next: Place) => void;
+}
+
+/** A question or the answer. */
+function Step({ asked, seen, result, loadResult, go, ahead, moved, onConsider }: StepShown) {
+  const { answers } = asked;
+  const { shown, before, step, of, counts } = seen;
+  const onBack = before === null ? null : () => go(fragmentOf({ answers, at: before }));
+  if (shown !== null) {
+    const after = (answer: string) => answered(asked, { at: shown, answer });
+    return (
       <QuestionPage
-        key={shown}
-        {...{ question: questions[shown], answers, step, of, moved, onBack }}
-        onConsider={(answer) => {
-          void loadResult();
-          whenIdle(() => {
-            const next = after(answer);
-            seenAt({ ...asked, answers: next.answers }, next.at);
-          });
-        }}
+        {...{ question: questions[shown], answers, step, of, ahead, moved, onBack }}
+        onConsider={(answer) => onConsider(after(answer))}
         onAnswer={(answer) => go(fragmentOf(after(answer)))}
       />
-    </Page>
+    );
+  }
+  if (result === 'failed') return !ahead && <NotThere onAgain={() => void loadResult().then(reloadUnless)} />;
+  if (result === null) return !ahead && <main id="main" aria-busy="true" />;
+  return (
+    <result.ResultPage
+      asked={{ ...asked, answers: counts }}
+      {...{ ahead, moved, onBack: onBack ?? (() => go('')) }}
+      onAgain={(at) => go(fragmentOf({ answers, at }))}
+    />
   );
 }
 
 // The same each time, so that it is not drawn again with every question.
 const bar = <Bar path="check" />;
 const foot = <Foot />;
-
-function Page({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <>
-      {bar}
-      {children}
-      {foot}
-    </>
-  );
-}
 
 type TheResult = Pick<typeof import('./result-page.tsx'), 'ResultPage'>;
 type Load = () => Promise<boolean>;
@@ -155,7 +181,7 @@ interface Fragment {
 
 /** A step is drawn first and stands in the address a moment later: to change it takes as long as to draw it. */
 function useFragment(): Fragment {
-  const inAddress = useSyncExternalStore(onFragment, () => location.hash, noFragment);
+  const inAddress = useSyncExternalStore(onFragment, () => location.hash.slice(1), noFragment);
   const [step, setStep] = useState<string | null>(null);
   const [moved, setMoved] = useState(false);
   useEffect(() => {

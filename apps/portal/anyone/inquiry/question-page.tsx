@@ -7,6 +7,7 @@ import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { chooseOne, nameDay, onward } from './asking-words.ts';
+import { mainOf } from './main-of.ts';
 import { Top } from './question-top.tsx';
 
 interface Asked {
@@ -15,6 +16,8 @@ interface Asked {
   /** Counted from 1, and the most that can come. */
   readonly step: number;
   readonly of: number;
+  /** Whether it is drawn for later, and not seen. */
+  readonly ahead: boolean;
   /** Whether the page came by a step of the person: then its heading takes the focus. */
   readonly moved: boolean;
   /** Chosen or typed, and not answered yet: time to work out what would come. */
@@ -26,7 +29,7 @@ interface Asked {
 
 /** One thing a page: the question is its heading, each answer is a whole row. */
 export function QuestionPage(asked: Asked) {
-  const { question, answers, step, of, moved, onConsider, onAnswer, onBack } = asked;
+  const { question, answers, step, of, ahead, moved, onConsider, onAnswer, onBack } = asked;
   const say = useSay();
   const { city } = useSite();
   const { chosen, choose, day, type, answer, form } = useGiven({ question, answers, onConsider });
@@ -43,19 +46,19 @@ export function QuestionPage(asked: Asked) {
     else setProblems([{ field: fieldOf(question, choices?.[0]), says: say(choices ? chooseOne : nameDay) }]);
   }
   return (
-    <main id="main">
+    <main {...mainOf(ahead)}>
       <Top step={step} of={of} onBack={onBack} />
       <ErrorSummary problems={problems} />
       {/* Until the program is there nothing is sent anywhere: what is answered stays in the browser. */}
       <form method="dialog" onSubmit={go} noValidate ref={form}>
-        <fieldset aria-describedby={question.help ? 'help' : undefined}>
+        <fieldset aria-describedby={question.help ? `${question.id}-help` : undefined}>
           <legend>
             <h1 ref={heading} tabIndex={-1} className={breaksWithin(title)}>
               {title}
             </h1>
           </legend>
           {question.help && (
-            <p className="help" id="help">
+            <p className="help" id={`${question.id}-help`}>
               {say(question.help)}
             </p>
           )}
@@ -119,7 +122,7 @@ function Choices(asked: {
   return (
     <div className={problem === null ? 'choices' : 'choices wrong'}>
       {problem !== null && (
-        <p className="problem" id="problem">
+        <p className="problem" id={`${question.id}-problem`}>
           {problem}
         </p>
       )}
@@ -131,7 +134,7 @@ function Choices(asked: {
             id={`${question.id}-${id}`}
             value={id}
             checked={chosen === id}
-            aria-describedby={problem === null ? undefined : 'problem'}
+            aria-describedby={problem === null ? undefined : `${question.id}-problem`}
             onChange={() => onChoose(id)}
           />
           <span className="r" />

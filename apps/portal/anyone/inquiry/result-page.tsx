@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useSite } from '../../ui/site.tsx';
 import { changeAnswers } from './asking-words.ts';
+import { mainOf } from './main-of.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Asked } from './request-of.ts';
 import { HowLong } from './result-days.tsx';
@@ -21,6 +22,8 @@ import { headingOf, ifOurCheck, noHurry, usedInstead, usedInsteadSource } from '
 
 interface Shown {
   readonly asked: Asked;
+  /** Whether it is drawn for later, and not seen. */
+  readonly ahead: boolean;
   readonly moved: boolean;
   readonly onBack: () => void;
   /** Asks again what stood in the way, the other answers kept. */
@@ -28,12 +31,12 @@ interface Shown {
 }
 
 /** The answer: what, because of what, and the one thing to do; then papers, days, money, and how it was found. */
-export function ResultPage({ asked, moved, onBack, onAgain }: Shown) {
+export function ResultPage({ asked, ahead, moved, onBack, onAgain }: Shown) {
   const verdict = verdictOf(asked);
   // The answer is painted first, and what is further down a moment later.
-  const whole = useAfterPaint();
+  const whole = useAfterPaint(!ahead);
   return (
-    <main id="main" data-coming={whole ? undefined : 'more'}>
+    <main {...mainOf(ahead)} data-coming={whole ? undefined : 'more'}>
       <Head {...{ asked, verdict, moved, whole, onBack }} />
       {whole && (
         <>
@@ -77,7 +80,7 @@ function Head({
   moved,
   whole,
   onBack,
-}: Omit<Shown, 'onAgain'> & { readonly verdict: Verdict; readonly whole: boolean }) {
+}: Omit<Shown, 'ahead' | 'onAgain'> & { readonly verdict: Verdict; readonly whole: boolean }) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

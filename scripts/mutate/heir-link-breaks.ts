@@ -70,4 +70,21 @@ export const heirLinkBreaks: readonly Break[] = [
     replace: 'if (seen.ownAmount && !seen.ownAmount.provisional)',
     tests: ['apps/portal/heir/invited/own-tasks.test.ts'],
   },
+  {
+    name: 'heir-link-followed',
+    guard:
+      'Whoever opens another link where one is open answers by that link, and not for the share of the first',
+    file: 'apps/portal/client/heir.tsx',
+    find: 'followLinks();',
+    replace: '',
+    tests: ['apps/portal/heir/own-login.e2e.test.ts'],
+  },
+  {
+    name: 'heir-link-whole',
+    guard: 'A link that was copied in part opens no other that was opened before it',
+    file: 'apps/portal/heir/invited/secret.ts',
+    find: "if (!fragment.startsWith('#sxh_')) return undefined;",
+    replace: 'if (!/^#sxh_[A-Za-z0-9_-]{10,90}$/.test(fragment)) return undefined;',
+    tests: ['apps/portal/heir/own-login.e2e.test.ts'],
+  },
 ];

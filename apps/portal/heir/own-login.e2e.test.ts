@@ -200,6 +200,30 @@ test('a link that is not whole, or was replaced, says what to do', async () => {
   }
 });
 
+test('whoever opens another link where one is open gets that link’s page, and no page for one that was copied in part', async () => {
+  const { page } = await visit(browser, {
+    url: `${agency.address}/en/heir#sxh_not-a-link-of-ours`,
+    size: sizes.phone,
+  });
+  const refused = page.getByText('This link does not work');
+  const kept = () => page.evaluate(() => sessionStorage.getItem('suixing.heir-link'));
+  for (const [link, whole] of [
+    ['sxh_another-link-than-this', true],
+    ['sxh_hal', false],
+  ] as const) {
+    await refused.waitFor();
+    await page.evaluate((fragment) => {
+      document.body.dataset.left = 'yes';
+      location.hash = fragment;
+    }, link);
+    await page.locator('body:not([data-left])').waitFor();
+    await refused.waitFor();
+    expect(await kept()).toBe(whole ? link : null);
+    expect(page.url()).not.toContain('sxh_');
+  }
+  await page.close();
+});
+
 /** In place of a certificate that nobody has: a commitment for the death, and one with the proof of kinship; none for who somebody is. */
 async function signCommitments(page: Page): Promise<void> {
   await pressOn(page, page.getByRole('link', { name: 'Back' }));

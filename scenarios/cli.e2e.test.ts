@@ -27,7 +27,7 @@ let outcomes: Awaited<ReturnType<typeof playAll>>;
 
 beforeAll(async () => {
   agency = await openScenarioAgency(plainDate('2026-06-30'));
-  keyboard = openKeyboard({ apart: inFull ? 'by-command' : 'by-word' });
+  keyboard = openKeyboard({ apart: inFull ? 'by-command' : 'not' });
   outcomes = await playAll(cliDesk(await logInAtKeyboard({ ...agency, keyboard })), scenarios);
 }, 480_000);
 

@@ -13,9 +13,9 @@ export interface Keyboard {
 
 /**
  * The first of each kind of command is a process of its own, as everywhere; those that follow are typed into one that stays, because
- * a process spends most of its time reading the program. `apart` tells how finely kinds are told apart.
+ * a process spends most of its time reading the program. `apart` tells how finely kinds are told apart: `not` is one kind.
  */
-export function openKeyboard({ apart }: { readonly apart: 'by-word' | 'by-command' }): Keyboard {
+export function openKeyboard({ apart }: { readonly apart: 'not' | 'by-command' }): Keyboard {
   const kinds = new Set<string>();
   const typist = join(import.meta.dirname, '..', 'apps', 'cli', 'keyboard.testing.ts');
   const child = spawn(process.execPath, [typist], {
@@ -26,7 +26,7 @@ export function openKeyboard({ apart }: { readonly apart: 'by-word' | 'by-comman
   const exited = once(child, 'exit');
   return {
     async run<T>(command: Command) {
-      const kind = apart === 'by-word' ? `${command.args[0]}` : kindOf(command.args);
+      const kind = apart === 'not' ? '' : kindOf(command.args);
       if (!kinds.has(kind)) {
         kinds.add(kind);
         return runSuixing<T>(command);

@@ -10,6 +10,7 @@ import {
   type Result,
   refuse,
 } from '#basics';
+import { type Guessing, guessingIn } from '#business/access';
 import { scheduleOf } from '#business/inquiry/public';
 import { ratesOf } from '#business/interest';
 import type { LifeEventContext } from '#business/life-events';
@@ -83,6 +84,8 @@ export interface Agency extends CaseMoves, AgencyPapers {
   readonly ids: Ids;
   readonly random: RandomBytes;
   readonly seal: Seal;
+  /** What it costs to guess a password, or whether somebody is on record. */
+  readonly guessing: Guessing;
   /** The keys that it signs with; in production made by a person. */
   readonly signingKeys: AgencyKeys;
   /** Everything that its daily seals cover, and where they are written besides the database. */
@@ -133,6 +136,8 @@ export interface OpenOptions {
   readonly connections?: number;
   /** A region that does not exist may have an agency: for simulations alone. */
   readonly simulated?: boolean;
+  /** What guessing costs, as usual where left out: cheaper for tests, and never in production. */
+  readonly guessing?: Guessing;
 }
 
 /** Working days by the published holiday notices, as casework asks for them. */
@@ -150,7 +155,13 @@ export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migration
  */
 export async function openAgency(
   config: Config,
-  { hasty = false, movableClock = config.mode === 'demo', simulated = false, ...pools }: OpenOptions = {},
+  {
+    hasty = false,
+    movableClock = config.mode === 'demo',
+    simulated = false,
+    guessing,
+    ...pools
+  }: OpenOptions = {},
 ): Promise<Result<Agency, Refusal>> {
   if (config.mode !== 'demo' && holdsDemo(config.dataDir))
     return refuse({ code: 'agency.demo-data', figures: { folder: config.dataDir } });
@@ -166,7 +177,7 @@ export async function openAgency(
     const seal = makeSeal({ keys: keys.value, random });
     const ready = await bringUpToDate(databases, { seal, region: config.region });
     const clock = await businessClock(databases.app, movableClock);
-    if (ready.ok) return ok(agencyOver(config, { databases, seal, clock, random }));
+    if (ready.ok) return ok(agencyOver(config, { databases, seal, clock, random, guessing }));
     await databases.stop();
     return ready;
   } catch (fault) {
@@ -197,10 +208,11 @@ export interface Grounds {
   readonly seal: Seal;
   readonly clock: BusinessClock;
   readonly random: RandomBytes;
+  readonly guessing?: Guessing | undefined;
 }
 
 /** The agency over databases that are open and up to date: what `openAgency` ends with, and a simulation begins with. */
-export function agencyOver(config: Config, { databases, seal, clock, random }: Grounds): Agency {
+export function agencyOver(config: Config, { databases, seal, clock, random, guessing }: Grounds): Agency {
   const { app, login, gateway, migrator } = databases;
   const calendar = workingCalendar(holidays);
   const workingDays = { add: calendar.deadline, between: calendar.workingDaysBetween };
@@ -221,6 +233,7 @@ export function agencyOver(config: Config, { databases, seal, clock, random }: G
     press,
     reach: { loopback: config.mode !== 'production', networks: config.webhookNetworks ?? [] },
     seal,
+    guessing: guessingIn(config.mode, guessing),
     schedule: scheduleOf(region),
     processes,
     workingDays,

@@ -3,7 +3,13 @@ import { afterAll } from 'vitest';
 import { type Agency, openAgency } from '#apps/agency';
 import { loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
-import { removeTemporaryFolder, type TestDatabase, temporaryFolder, testDatabase } from '#platform/testing';
+import {
+  removeTemporaryFolder,
+  type TestDatabase,
+  temporaryFolder,
+  testDatabase,
+  testGuessing,
+} from '#platform/testing';
 import { buildServer, type ServerOptions } from './server.ts';
 
 /** An agency with a database of its own, and its API as `suixing serve` would serve it, but for the socket. */
@@ -31,7 +37,7 @@ export async function testApi(
     SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
   });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
-  const opened = await openAgency(config.value);
+  const opened = await openAgency(config.value, { guessing: testGuessing });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const logged: string[] = [];
   const log = openLog({ level: 'debug', app: 'test', to: { write: (line) => logged.push(line) } });

@@ -4,27 +4,10 @@
  */
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { runProgram } from './program.ts';
-
-interface Typed {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly stdin: string;
-}
+import { type Typed, typed } from './typed.testing.ts';
 
 for await (const line of createInterface({ input: stdin })) {
-  const typed = JSON.parse(line) as Typed; // what scenarios/keyboard.ts writes
-  stdout.write(`${JSON.stringify(await run(typed))}\n`);
-}
-
-async function run({ args, env, stdin: given }: Typed) {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const said = Promise.all([text(out), text(err)]);
-  const code = await runProgram({ args, env, stdin: Readable.from([given]), stdout: out, stderr: err });
-  out.end();
-  err.end();
-  const [told, complained] = await said;
-  return { code, said: told, complained };
+  const command = JSON.parse(line) as Typed; // what scenarios/keyboard.ts writes
+  const { code, out, err } = await typed(command);
+  stdout.write(`${JSON.stringify({ code, said: out, complained: err })}\n`);
 }

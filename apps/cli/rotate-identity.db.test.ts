@@ -20,6 +20,7 @@ import { changeKeys, keyState, makeSeal, type Seal, settleKeys } from '#platform
 import {
   type TestDatabase,
   testDatabase,
+  testGuessing,
   testIds,
   testOffice,
   testPerson,
@@ -332,6 +333,7 @@ function accessWith(seal: Seal): AccessContext {
     ids,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     seal,
+    guessing: testGuessing,
     mode: 'development',
   };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inFull, temporaryFolder, testDatabase, testOffice, testPerson } from '#platform/testing';
+import { typed } from './typed.testing.ts';
 
 const db = await testDatabase();
 const folder = temporaryFolder();
@@ -37,7 +38,12 @@ function start(args: readonly string[], more: Record<string, string> = {}) {
   });
 }
 
-async function suixing(args: readonly string[], more: Record<string, string> = {}) {
+function suixing(args: readonly string[], more: Record<string, string> = {}) {
+  return typed({ args, env: { ...env, ...more } });
+}
+
+/** In a process of its own. */
+async function apart(args: readonly string[], more: Record<string, string> = {}) {
   const child = start(args, more);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { out, err, code: Number(code) };
@@ -62,7 +68,7 @@ describe('suixing seal', () => {
         clearTimeout(killer);
         expect(Date.now() - began).toBeLessThan(30_000);
       }
-      const last = await suixing(['seal', '--again']);
+      const last = await apart(['seal', '--again']);
       expect(last).toMatchObject({ code: 0, err: '' });
       const numbers = await db.superuser.rows<{ number: number }>(
         'SELECT number FROM day_seal ORDER BY number',
@@ -129,7 +135,7 @@ describe('A proof that leaves the house', () => {
     expect(await suixing(['verify-document', printed], offline)).toMatchObject({
       ...{ code: 2, err: expect.stringContaining('no code of our letters') },
     });
-    const checked = await suixing(['verify-document', proof, '--keys', keys], offline);
+    const checked = await apart(['verify-document', proof, '--keys', keys], offline);
     expect(checked).toMatchObject({ code: 0, err: '' });
     expect(checked.out).toContain('valid: A proof that a record was sealed');
     expect(checked.out).toContain('record: record:psn_a/1');

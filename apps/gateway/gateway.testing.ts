@@ -7,7 +7,13 @@ import { type JsonObject, messageType, signJws } from '#engines/exchange';
 import { loadConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { newSigningKey, type PublicKey, type Signer, signerAt } from '#platform/signing';
-import { removeTemporaryFolder, type TestDatabase, temporaryFolder, testDatabase } from '#platform/testing';
+import {
+  removeTemporaryFolder,
+  type TestDatabase,
+  temporaryFolder,
+  testDatabase,
+  testGuessing,
+} from '#platform/testing';
 import { buildGateway, type GatewayOptions } from './server.ts';
 
 /** An agency with a database of its own and its gateway, and a partner in its directory whose key the test holds. */
@@ -40,7 +46,7 @@ export async function testGatewayAgency(
     ...settings,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.refusal));
-  const opened = await openAgency(config.value, { movableClock: true });
+  const opened = await openAgency(config.value, { movableClock: true, guessing: testGuessing });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   afterAll(async () => {
     await opened.value.stop();

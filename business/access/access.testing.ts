@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Result } from '#basics';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds } from '#platform/testing';
+import { testClock, testDatabase, testGuessing, testIds } from '#platform/testing';
 import type { AccessContext } from './context.ts';
 
 /** A database with what signing in needs, for tests. The randomness is real: tokens and codes must differ. */
@@ -15,6 +15,7 @@ export async function openAccess() {
     ids: testIds(1),
     random,
     seal: makeSeal({ keys: [random(32)], random }),
+    guessing: testGuessing,
     mode: 'development',
   };
   return { db, access };

@@ -45,9 +45,9 @@ export async function activateLogin(
     ...passwordProblems(password, { path: 'password', secondFactor: false, loginName }),
   ];
   if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
-  if (given.by === 'account-inquiry') return evenly(() => activateByInquiry(access, given));
-  return evenly(async () => {
-    const passwordHash = await hashPassword(password, access.random);
+  if (given.by === 'account-inquiry') return evenly(access, () => activateByInquiry(access, given));
+  return evenly(access, async () => {
+    const passwordHash = await hashPassword(access, password);
     const shown = await shownBy(access, { showing: given, purpose: 'activation' });
     if (!shown || (shown.by === 'window-code' && shown.row.loginId !== null)) return codeWrong;
     if (await closed(access, shown)) return codeWrong;
@@ -65,7 +65,7 @@ async function activateByInquiry(
   access: AccessContext,
   { loginName, password, ...shown }: InquiryShown & Pick<Activation, 'loginName' | 'password'>,
 ): Promise<Result<{ readonly loginId: string }>> {
-  const passwordHash = await hashPassword(password, access.random);
+  const passwordHash = await hashPassword(access, password);
   const login = newLogin(access, { loginName, passwordHash });
   return linked(access, async (tx) => {
     await insertLoginRow(tx, login);

@@ -1,6 +1,7 @@
 import type { Clock, Ids, RandomBytes } from '#basics';
 import type { Database } from '#platform/postgres';
 import type { Seal } from '#platform/seal';
+import type { Guessing } from './guessing.ts';
 
 /** What signing in needs. Expiry and lock-out go by the database server's clock, which no demo moves. */
 export interface AccessContext {
@@ -12,5 +13,7 @@ export interface AccessContext {
   /** Must be the system's own secure randomness wherever anybody relies on it. */
   readonly random: RandomBytes;
   readonly seal: Seal;
+  /** What guessing costs; as usual where left out, and always in production. */
+  readonly guessing?: Guessing;
   readonly mode: 'production' | 'development' | 'demo';
 }

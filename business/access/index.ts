@@ -4,6 +4,7 @@ export { type LiveCodes, liveCodes } from './codes.store.ts';
 export type { AccessContext } from './context.ts';
 export { endAccessOfTheDead } from './end-access.store.ts';
 export { evenly } from './evenly.ts';
+export { type Guessing, guessingIn } from './guessing.ts';
 export { accessHashedColumns } from './hashed-columns.ts';
 export { limits } from './limits.ts';
 export { type LoginOf, loginsOf } from './logins-of.ts';

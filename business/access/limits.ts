@@ -28,7 +28,5 @@ export const limits = {
   toldDays: 7,
   /** Codes handed over at the window. */
   windowCodeMinutes: 7 * 24 * 60,
-  /** Answers that must not tell whether a person exists take at least so long. */
-  evenAnswerMilliseconds: 400,
   keyDays: 365,
 } as const;

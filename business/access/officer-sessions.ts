@@ -67,7 +67,7 @@ export async function finishEnrolment(access: AccessContext, given: Enrolment): 
   });
   if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
   const { holder, officer, now } = proven.value;
-  const passwordHash = await hashPassword(newPassword, access.random);
+  const passwordHash = await hashPassword(access, newPassword);
   await inTransaction(access.loginDatabase, async (tx) => {
     await setPassword(tx, { holder, passwordHash, temporaryUntil: null });
     if (factor.value) await setSecondFactor(tx, { holder, ...factor.value });

@@ -167,7 +167,7 @@ async function credentialOf(access: AccessContext, { password, totpSecret }: New
     const { temporaryPassword, ...made } = await temporaryCredential(access);
     return { temporaryPassword, now: made.now, credential: { ...made, secondFactorSealed } };
   }
-  const passwordHash = await hashPassword(password, access.random);
+  const passwordHash = await hashPassword(access, password);
   return {
     temporaryPassword: null,
     now: await serverNow(access.loginDatabase),
@@ -181,7 +181,7 @@ async function temporaryCredential(access: AccessContext) {
   const temporaryUntil = new Date(now.getTime() + limits.temporaryPasswordHours * 3_600_000);
   return {
     temporaryPassword,
-    passwordHash: await hashPassword(temporaryPassword, access.random),
+    passwordHash: await hashPassword(access, temporaryPassword),
     temporaryUntil,
     now,
   };

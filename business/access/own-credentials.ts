@@ -63,7 +63,7 @@ export async function changePassword(
     ...{ path: 'newPassword', secondFactor, loginName, present: password },
   });
   if (problems.length > 0) return refuse({ code: 'access.password-unfit', problems });
-  const passwordHash = await hashPassword(newPassword, access.random);
+  const passwordHash = await hashPassword(access, newPassword);
   return inTransaction(access.loginDatabase, async (tx) => {
     await setPassword(tx, { holder, passwordHash, temporaryUntil: null });
     await noted(tx, access, { own, kind: 'password' });

@@ -1,16 +1,22 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { Problem, RandomBytes } from '#basics';
+import type { Problem } from '#basics';
 import { refused } from '#platform/http';
 import { fewAtOnce } from '#platform/turns';
+import type { AccessContext } from './context.ts';
+import { type PasswordCost, usualGuessing } from './guessing.ts';
 import { limits } from './limits.ts';
 
 /**
  * A password as it is kept: `scrypt$15$8$3$<salt>$<hash>` (log2 N, r, p; base64url). The parameters stand in it, so that
- * they can be raised without touching what is stored. OWASP Password Storage Cheat Sheet: N=2^15, r=8, p=3.
+ * they can be raised without touching what is stored.
  */
-export async function hashPassword(password: string, random: RandomBytes): Promise<string> {
+export async function hashPassword(
+  { random, guessing = usualGuessing }: Pick<AccessContext, 'random' | 'guessing'>,
+  password: string,
+): Promise<string> {
   const salt = Buffer.from(random(16));
+  const cost = guessing.password;
   const hash = await derive(password, { ...cost, salt });
   return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join(
     '$',
@@ -23,7 +29,10 @@ export async function isPassword(password: string, stored: string): Promise<bool
 }
 
 /** Stands in where nobody has the name: checking against it takes as long as against a real one, and never succeeds. */
-export const nobodysPassword = `scrypt$15$8$3$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+export function nobodysPassword({ guessing = usualGuessing }: Pick<AccessContext, 'guessing'>): string {
+  const { log2N, r, p } = guessing.password;
+  return `scrypt$${log2N}$${r}$${p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+}
 
 /** Everything wrong with a new password; none where it is fit. */
 export function passwordProblems(
@@ -76,14 +85,9 @@ interface NewPassword {
   readonly present?: string;
 }
 
-interface Parameters {
-  readonly log2N: number;
-  readonly r: number;
-  readonly p: number;
+interface Parameters extends PasswordCost {
   readonly salt: Uint8Array;
 }
-
-const cost = { log2N: 15, r: 8, p: 3 } as const;
 
 function read(stored: string): Parameters & { readonly hash: Uint8Array } {
   const [scheme, log2N, r, p, salt, hash] = stored.split('$');

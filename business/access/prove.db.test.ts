@@ -13,7 +13,7 @@ it('a try at which nobody looked, because too many waited, counts as no failure 
   await db.superuser.rows(
     `INSERT INTO person_login (owner_id, login_name_sealed, password_hash, changed_at, created_at, failures)
      VALUES ($1, '\\x01', $2, now(), now(), $3)`,
-    [holder.id, await hashPassword(password, access.random), limits.failures - 1],
+    [holder.id, await hashPassword(access, password), limits.failures - 1],
   );
   const crowd = asManyAsWait();
   await expect(prove(access, { holder, password })).rejects.toMatchObject({

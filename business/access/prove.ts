@@ -32,7 +32,7 @@ export async function prove(
   { holder, password, code }: Proof,
 ): Promise<Result<Proven>> {
   const counted = holder ? await countTry(access, holder) : null;
-  const right = await isPassword(password, counted?.passwordHash ?? nobodysPassword).catch(
+  const right = await isPassword(password, counted?.passwordHash ?? nobodysPassword(access)).catch(
     async (fault: unknown) => {
       // Nobody looked at it (too many wait), so it was no failure.
       if (holder && counted) await takeBack(access, { holder, counted });

@@ -19,8 +19,8 @@ export function recoverLogin(
   access: AccessContext,
   given: LoginRecovery,
 ): Promise<Result<{ readonly loginName: string }>> {
-  return evenly(async () => {
-    const passwordHash = await hashPassword(given.password, access.random);
+  return evenly(access, async () => {
+    const passwordHash = await hashPassword(access, given.password);
     const shown = await shownBy(access, { showing: given, purpose: 'recovery' });
     if (!shown) return codeWrong;
     const loginId = await loginOf(access, shown);

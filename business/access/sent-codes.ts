@@ -24,7 +24,7 @@ export function requestCode(
   access: AccessContext,
   { purpose, ...claim }: IdentityStatement & { readonly purpose: 'activation' | 'recovery' },
 ): Promise<void> {
-  return evenly(async () => {
+  return evenly(access, async () => {
     const personId = await claimedPerson(access, claim);
     const contact = personId === null ? null : await contactOf(access, personId);
     if (personId !== null && contact) await sendCode(access, { personId, purpose, contact });

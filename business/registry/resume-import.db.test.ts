@@ -17,13 +17,17 @@ beforeAll(async () => {
 beforeEach(() => desk.nextSeries());
 
 describe('An import that was cut short', () => {
-  test('goes on where a killed process stood, and every person is there once', async () => {
+  test('keeps other files out by its name, goes on where a killed process stood, and every person is there once', async () => {
     const lines = [header, ...Array.from({ length: 600 }, (_, index) => desk.person(index + 1))];
     await importAndKill(lines.join('\n'));
     const before = await desk.broughtBy('people.csv');
     expect(before.people).toBeGreaterThanOrEqual(200);
     expect(before.people).toBeLessThan(600);
     expect(before).toMatchObject({ openings: before.people, entries: before.people * 2 });
+    expect(await desk.people([header, desk.person(700)])).toMatchObject({
+      ok: false,
+      refusal: { code: 'registry.import-under-way', figures: { file: 'people.csv' } },
+    });
     expect(taken(await desk.people(lines))).toMatchObject({
       outcome: 'continued',
       newCount: 600,
@@ -36,16 +40,6 @@ describe('An import that was cut short', () => {
       entries: 1200,
       periods: 0,
     });
-  });
-
-  test('keeps other files out until it is finished, and names itself', async () => {
-    const lines = [header, ...Array.from({ length: 600 }, (_, index) => desk.person(index + 1))];
-    await importAndKill(lines.join('\n'));
-    expect(await desk.people([header, desk.person(700)])).toMatchObject({
-      ok: false,
-      refusal: { code: 'registry.import-under-way', figures: { file: 'people.csv' } },
-    });
-    taken(await desk.people(lines));
     expect(taken(await desk.people([header, desk.person(700)]))).toMatchObject({
       outcome: 'taken-in',
       newCount: 1,

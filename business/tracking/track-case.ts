@@ -37,7 +37,7 @@ export interface Tracked {
  *   the code does as before.
  */
 export function trackCase(context: TrackingContext, asked: Tracked): Promise<Result<WhereItIs>> {
-  return evenly(async () => {
+  return evenly(context, async () => {
     const number = readCaseNumber(asked.number);
     if (number === null) return notTold;
     const askerHash = context.seal.keyedHash('tracked by', [number, network(asked.from)].join(' '));

@@ -7,7 +7,15 @@ import { holidays } from '#law';
 import { workingCalendar } from '#platform/calendar';
 import { inTransaction } from '#platform/postgres';
 import { makeSeal } from '#platform/seal';
-import { testClock, testDatabase, testIds, testOffice, testRandom, testRecord } from '#platform/testing';
+import {
+  testClock,
+  testDatabase,
+  testGuessing,
+  testIds,
+  testOffice,
+  testRandom,
+  testRecord,
+} from '#platform/testing';
 import { casesOfPerson, placeOfCase } from './cases-of-person.ts';
 import { budgetHash, type Factor, trackCase } from './track-case.ts';
 
@@ -21,7 +29,7 @@ const seal = makeSeal({ keys: [former], random });
 const calendar = workingCalendar(holidays);
 const days = { add: calendar.deadline, between: calendar.workingDaysBetween };
 const processes = { [withdrawalProcess.id]: withdrawalProcess };
-const context = { database: db.app, seal, clock, workingDays: days, processes };
+const context = { database: db.app, seal, clock, workingDays: days, processes, guessing: testGuessing };
 await testRecord(db, 'psn_a'); // 张三, born on 1960-01-01
 await db.superuser.rows(
   `INSERT INTO identity_document (owner_id, id, number_hash, kind, issuer, number_sealed, number_tail, recorded_at)

@@ -237,6 +237,6 @@ async function follow(choices: readonly number[]): Promise<void> {
 
 test('whatever two agencies and a bank do with a balance, it is in one place, whole, and every proof holds after every step', async () => {
   const choices = fc.array(fc.nat({ max: 9_999 }), { minLength: 10, maxLength: 16 });
-  await fc.assert(fc.asyncProperty(choices, follow), { numRuns: Number(process.env.SOAK_WALKS ?? 8) });
+  await fc.assert(fc.asyncProperty(choices, follow), { numRuns: Number(process.env.SOAK_WALKS ?? 5) });
   expect(await broken(ledgerProofs)).toEqual([]);
 }, 120_000);

@@ -54,6 +54,33 @@ test('a statement that takes too long is ended by the server', async () => {
   await hasty.close();
 });
 
+test('a statement that is refused leaves its connection as it was, and nothing that it began goes on', async () => {
+  const one = connect({ connection: db.connection('app'), role: 'app', size: 1 });
+  const who = () => one.row('SELECT pg_backend_pid() AS pid');
+  const before = await who();
+  await expect(one.rows('SELECT 1 / 0')).rejects.toThrow('division by zero');
+  expect(await who()).toEqual(before);
+  await expect(one.rows('BEGIN; SELECT 1 / 0')).rejects.toThrow('division by zero');
+  expect(await who()).toEqual(before);
+  await one.close();
+});
+
+test('a connection that the server ended is replaced by another', async () => {
+  const one = connect({ connection: db.connection('app'), role: 'app', size: 1 });
+  const who = () => one.row<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const before = await who();
+  const asleep = expect(one.rows('SELECT pg_sleep(20)')).rejects.toThrow();
+  await expect
+    .poll(() =>
+      db.superuser.rows(`SELECT FROM pg_stat_activity WHERE pid = $1 AND state = 'active'`, [before?.pid]),
+    )
+    .toHaveLength(1);
+  await db.superuser.rows('SELECT pg_terminate_backend($1)', [before?.pid]);
+  await asleep;
+  expect((await who())?.pid).not.toBe(before?.pid);
+  await one.close();
+});
+
 test('connections say on the server who they are, and live in UTC', async () => {
   const row = await db.app.row(
     `SELECT current_setting('application_name') AS name, current_setting('TimeZone') AS zone`,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isLostConnection, isOutdatedPlan } from './failures.ts';
 import { valueTypes } from './parsers.ts';
 import type { Database, PooledDatabase, Reader } from './reader.ts';
 import { type StatementNames, statementNames } from './statement-names.ts';
@@ -37,8 +38,43 @@ export function connect(options: ConnectOptions): Database {
   const pool = new pg.Pool(poolConfig(options));
   pool.on('error', (error) => options.onLostConnection?.(error));
   const names = statementNames();
-  const database = { ...readerOver(pool), kind: 'database', pool, names, close: () => pool.end() };
+  const database = { ...readerOver(eachAlone(pool)), kind: 'database', pool, names, close: () => pool.end() };
   return database as unknown as PooledDatabase; // the brand exists in the types only
+}
+
+/**
+ * One statement at a time on a connection of the pool. A statement that is refused leaves its connection as it was: the pool's own
+ * `query` would give it up, and the next one would have to sign in and read every table and function anew.
+ */
+function eachAlone(pool: pg.Pool): Askable {
+  return {
+    async query(sql, values) {
+      const client = await pool.connect();
+      let lost = false;
+      // A broken connection also reports itself outside of any statement; unheard, that would end the process.
+      const noteLoss = () => {
+        lost = true;
+      };
+      client.on('error', noteLoss);
+      try {
+        return await client.query(sql, values);
+      } catch (failure) {
+        lost ||= isLostConnection(failure) || isOutdatedPlan(failure) || !(await atRest(client));
+        throw failure;
+      } finally {
+        client.removeListener('error', noteLoss);
+        client.release(lost);
+      }
+    },
+  };
+}
+
+/** Ends a transaction that the failed statement may have begun itself. */
+function atRest(client: pg.PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The pool behind a database, for this folder's own use. */

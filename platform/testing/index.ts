@@ -15,6 +15,7 @@ export {
 export { type Attempt, type Attempts, testAttempt, testAttempts } from './attempt.store.ts';
 export { barriers } from './barriers.ts';
 export { type TestClock, testClock, testIds, testRandom, testSigningKeys } from './fixed.ts';
+export { testGuessing } from './guessing.ts';
 export { inFull } from './in-full.ts';
 export { launchBrowser } from './launch-browser.ts';
 export { rememberAll } from './put-back.store.ts';

@@ -3,6 +3,22 @@ import type { Break } from './break.ts';
 /** Guards of the ground floor: settings, keys, the log, transactions. */
 export const platformBreaks: readonly Break[] = [
   {
+    name: 'refused-keeps-connection',
+    guard: 'A statement that is refused costs nobody a connection',
+    file: 'platform/postgres/connect.ts',
+    find: 'isLostConnection(failure) || isOutdatedPlan(failure) || !(await atRest(client))',
+    replace: 'true',
+    tests: ['platform/postgres/connect.db.test.ts'],
+  },
+  {
+    name: 'refused-ends-transaction',
+    guard: 'What a refused statement began is over before anybody else has its connection',
+    file: 'platform/postgres/connect.ts',
+    find: ' || !(await atRest(client))',
+    replace: '',
+    tests: ['platform/postgres/connect.db.test.ts'],
+  },
+  {
     name: 'config-role',
     guard: 'One database role for everything is refused',
     file: 'platform/config/combinations.ts',

@@ -16,6 +16,7 @@ import {
   type TestDatabase,
   temporaryFolder,
   testDatabase,
+  testGuessing,
   testOffice,
 } from '#platform/testing';
 
@@ -60,7 +61,7 @@ export async function servedAgency(): Promise<ServedAgency> {
       SUIXING_IDENTITY_KEY: '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210',
     }),
   );
-  const agency = must(await openAgency(config));
+  const agency = must(await openAgency(config, { guessing: testGuessing }));
   const site = { region: agency.region, demo: true };
   const log = openLog({ level: 'silent', app: 'test' });
   const options = { log, host: '127.0.0.1', port: 0, limitRate: false, portal: site };

@@ -273,10 +273,10 @@ test('on a slow line that drops at each write nothing is lost and nothing is don
   await signIn(page, { loginName, password });
   await page.locator('#ground-nationality-lost:checked').waitFor({ state: 'attached' });
   const slow = await page.context().newCDPSession(page);
-  // Slow 3G; with `npm test` it has the delay, and four times the throughput.
-  const throughput = inFull ? 50_000 : 200_000;
+  // Slow 3G; with `npm test` a fourth of the delay, and sixteen times the throughput.
+  const [latency, throughput] = inFull ? [400, 50_000] : [100, 800_000];
   await slow.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 400, downloadThroughput: throughput, uploadThroughput: throughput },
+    ...{ offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput },
   });
   const dropped = await dropEachWriteOnce(page);
   await onward(page);

@@ -69,12 +69,16 @@ function eachAlone(pool: pg.Pool): Askable {
   };
 }
 
-/** Ends a transaction that the failed statement may have begun itself. */
-function atRest(client: pg.PoolClient): Promise<boolean> {
-  return client.query('ROLLBACK').then(
-    () => true,
-    () => false,
-  );
+/** Whether nothing goes on on the connection any more; a transaction that the failed statement may have begun itself is ended. */
+async function atRest(client: pg.PoolClient): Promise<boolean> {
+  try {
+    // What failed is told before what has become of the connection is: an empty statement's answer tells that.
+    await client.query('');
+    if (client.getTransactionStatus() !== 'I') await client.query('ROLLBACK');
+    return client.getTransactionStatus() === 'I';
+  } catch {
+    return false;
+  }
 }
 
 /** The pool behind a database, for this folder's own use. */

@@ -46,6 +46,7 @@ export const pageStates: readonly PageState[] = [
   { ...answer('not-yet-printed', `${settledAbroad}&roster=still`), printed: true },
   { ...asked('narrow', ''), narrow: true },
   { ...answer('not-yet-narrow', `${settledAbroad}&roster=still`), narrow: true },
+  { name: 'no-such-page', path: 'no-such-page' },
   { name: 'landing-big', path: '', bigType: true },
   { name: 'landing-narrow', path: '', narrow: true },
   { name: 'rules-big', path: 'rules', bigType: true },

@@ -70,7 +70,7 @@ test('from a phone by keyboard as many as a report takes are ticked, reported, a
   for (const at of [1, 2, 3, 4]) {
     await page.getByText(`Page ${at}`).waitFor();
     await rows(page, 50);
-    await page.getByRole('button', { name: 'Tick the 50 listed here' }).press('Enter');
+    await page.getByRole('button', { name: 'Select the 50 listed here' }).press('Enter');
     await page.getByText(`${at * 50} selected`).waitFor();
     await page.getByRole('button', { name: 'Next' }).press('Enter');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('roster-top');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pageOf } from '../ui/links.ts';
+import { agentStates } from './agent-states.ts';
 import { applyStates } from './apply-states.ts';
 import { caseStates } from './case-states.ts';
 import { employerStates } from './employer-states.ts';
@@ -84,6 +85,7 @@ export const myStates: readonly MyState[] = [
   ...applyStates,
   ...caseStates,
   ...ownStates,
+  ...agentStates,
   ...filingStates,
   ...heirStates,
   ...employerStates,

@@ -35,7 +35,7 @@ const past: Text = {
 };
 const atOnce: Text = {
   zh: '用了不到一个工作日（时限 {of} 个）',
-  en: 'Took less than one of {of} working days',
+  en: 'Took less than one working day, of {of} at most',
 };
 const took: Text = {
   zh: '用了 {day} 个工作日（时限 {of} 个）',

@@ -18,7 +18,7 @@ export function Missing() {
   const { number } = regionPack(region).hotline;
   return (
     <PlainPage path="" title={missingTitle} lead={say(missingLead)}>
-      <section className="sec card pad">
+      <section className="sec">
         <ul className="plain">
           {ways.map(({ to, text }) => (
             <li key={to}>

@@ -71,5 +71,5 @@ function Acting({ logins, again }: { readonly logins: readonly ActingLogin[]; re
 
 const nobodyYet = {
   zh: '还没有经办人，只有窗口开通的账号能办。',
-  en: 'Nobody yet. Only the login that was set up at a window can act.',
+  en: 'You have let nobody else act yet. The login that was set up at a window can.',
 };

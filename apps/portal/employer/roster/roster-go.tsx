@@ -41,7 +41,7 @@ export function RosterGo(shown: { readonly looking: boolean; readonly onLook: ()
         <b>{say({ zh: '选了 {n} 人', en: '{n} selected' }, { n })}</b>
         {n >= mostAtOnce && <span className="small">{say(asMany, { n: mostAtOnce })}</span>}
         <button type="button" className="link" onClick={onLook}>
-          {say(looking ? { zh: '回到名单', en: 'Back to everybody' } : { zh: '看选了谁', en: 'See whom' })}
+          {say(looking ? { zh: '回到名单', en: 'Back to everybody' } : { zh: '看选了谁', en: 'Show them' })}
         </button>
         {!looking && (
           <button type="button" className="link" onClick={clear}>

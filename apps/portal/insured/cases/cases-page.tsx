@@ -70,7 +70,7 @@ const begun = [
   {
     process: 'withdrawal',
     to: pageOf.apply(),
-    name: { zh: '领取个人账户余额', en: 'Have your balance paid out' },
+    name: { zh: '领取个人账户余额', en: 'Have the balance paid out' },
     about: {
       zh: '先查符合哪一种情形，再填写',
       en: 'We find the situation that fits, and you fill in the rest',
@@ -79,13 +79,13 @@ const begun = [
   {
     process: 'transfer-out',
     to: pageOf.transferAway(),
-    name: { zh: '把医保转到别处', en: 'Move your insurance away' },
+    name: { zh: '把医保转到别处', en: 'Move the insurance away' },
     about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
   },
   {
     process: 'transfer-in',
     to: pageOf.transferHere(),
-    name: { zh: '从别处把医保转来', en: 'Move your insurance here' },
+    name: { zh: '从别处把医保转来', en: 'Move the insurance here' },
     about: { zh: '先查能不能转，再提交', en: 'We check first, then you apply' },
   },
 ];

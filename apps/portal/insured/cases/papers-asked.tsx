@@ -77,6 +77,8 @@ function said({ state, alternatives, given }: Paper): Text {
     return { zh: '说明了不适用，等经办人员核对', en: 'Said not to apply. An officer looks at it' };
   if (state === 'unchecked')
     return { zh: '已交 {n} 页，等经办人员核对', en: 'Handed in, pages: {n}. An officer looks at it' };
+  if (state === 'given' && given.at(-1)?.notApplying != null)
+    return { zh: '说明了不适用，经办人员已认可', en: 'Said not to apply, and an officer agreed' };
   if (state === 'given') return { zh: '已收，核对过了', en: 'Taken and looked at' };
   return alternatives.length > 0
     ? { zh: '有别的材料可以代替', en: 'Something else will do as well' }

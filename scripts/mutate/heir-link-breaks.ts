@@ -70,4 +70,20 @@ export const heirLinkBreaks: readonly Break[] = [
     replace: 'if (seen.ownAmount && !seen.ownAmount.provisional)',
     tests: ['apps/portal/heir/invited/own-tasks.test.ts'],
   },
+  {
+    name: 'passed-on-tells-no-account',
+    guard: 'A link that a relative passed on tells nothing of an account that the heir or a window gave',
+    file: 'business/withdrawal/see-by-link.ts',
+    find: 'if (byRelative && accountSeen(heir)) return',
+    replace: 'if (byRelative && !accountSeen(heir)) return',
+    tests: ['business/withdrawal/heirs-identified.db.test.ts'],
+  },
+  {
+    name: 'no-answer-once-over',
+    guard: 'Once all of a case is over its heirs are asked for no answer that would be refused',
+    file: 'apps/portal/heir/invited/answers.ts',
+    find: "return mayAnswer && word !== 'waive'",
+    replace: "return word !== 'waive'",
+    tests: ['apps/portal/heir/invited/answers.test.ts'],
+  },
 ];

@@ -6,9 +6,11 @@ import { yuan } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { StandingTag } from '../../ui/share-bar.tsx';
 import { useToday } from '../../ui/today.ts';
+import { AccountShown } from '../account-shown.tsx';
 import { Does } from './does-for-heir.tsx';
 import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
 import { paymentTag } from './payment-tag.ts';
+import { isOut } from './words-said.ts';
 
 /** One heir: who they are, what they get, how they stand to it, where their money is, and what can be done. */
 export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
@@ -46,6 +48,9 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
           {paidOn === null ? <span>{say(where)}</span> : <PaidOn day={paidOn} />}
         </span>
       ))}
+      {heir.account && !isOut(heir) && (
+        <AccountShown account={heir.account} self={heir.yours && !heir.minor} ofChild={heir.minor} />
+      )}
       <Does {...{ of, heir }} />
     </li>
   );

@@ -86,4 +86,13 @@ export const heirLinkBreaks: readonly Break[] = [
     replace: "return word !== 'waive'",
     tests: ['apps/portal/heir/invited/answers.test.ts'],
   },
+  {
+    name: 'no-link-to-oneself',
+    guard:
+      'Who applies and is the guardian of a minor heir is offered no link to send to herself, by which she would lose the account',
+    file: 'apps/portal/heir/estate/own-ward.ts',
+    find: 'yours && name === guardianName',
+    replace: 'yours && name !== guardianName',
+    tests: ['apps/portal/heir/estate/own-ward.test.ts'],
+  },
 ];

@@ -1,4 +1,4 @@
-import { type Fen, plainDate, shanghaiDate } from '#basics';
+import { type Fen, plainDate } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -7,6 +7,7 @@ import { sentence } from '../../ui/sentence.ts';
 import { StandingTag } from '../../ui/share-bar.tsx';
 import { useToday } from '../../ui/today.ts';
 import { AccountShown } from '../account-shown.tsx';
+import { untilWhen } from '../until.ts';
 import { Does } from './does-for-heir.tsx';
 import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
 import { paymentTag } from './payment-tag.ts';
@@ -90,12 +91,11 @@ function Since({ heir }: { readonly heir: Heir }) {
     return <span>{say(how, { on: showDay(plainDate(saidOn), language, today) })}</span>;
   }
   if (linkUntil !== null) {
-    const until = plainDate(shanghaiDate(new Date(linkUntil)));
     return (
       <span>
         {say(
           { zh: '链接有效期至 {on}', en: 'The link is good until {on}' },
-          { on: showDay(until, language, today) },
+          { on: untilWhen(linkUntil, language) },
         )}
       </span>
     );

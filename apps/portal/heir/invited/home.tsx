@@ -10,6 +10,7 @@ import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
 import { toTheDay } from '../to-the-day.ts';
+import { untilWhen } from '../until.ts';
 import { headingOf } from './heading.ts';
 import { Letters } from './letters.tsx';
 import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
@@ -74,7 +75,7 @@ function Home({ seen }: { readonly seen: Seen }) {
         </h2>
         <p>
           {say(decided ? afterwardsFor(seen) : meanwhile, {
-            until: showDate(shanghaiDay(expiresAt), language),
+            until: untilWhen(expiresAt, language),
           })}
           {!decided && meanwhileFor(seen).map((text) => <span key={text.en}> {say(text)}</span>)}
         </p>

@@ -46,6 +46,7 @@ test('once it is decided nobody who said nothing reads that an answer is due, an
   expect(silent?.hint).toMatch(/may still object to a share that is not paid/);
   const over = { mayAnswer: false };
   expect(task('answer', over)?.state).toMatchObject({ is: 'over', says: 'None given' });
+  expect(task('answer', over)?.hint).toBeUndefined();
   expect(task('answer', { ...over, word: 'object' })?.state).toMatchObject({ is: 'over', says: 'Answered' });
   expect(task('answer', { word: 'object' })?.state).toEqual({ is: 'done' });
 });

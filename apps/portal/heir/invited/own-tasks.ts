@@ -30,13 +30,14 @@ export function tasksOf(
 }
 
 function answerTask(seen: Seen, say: ReturnType<typeof useSay>): Task {
-  const { yourWord, decided, guardianSpeaks } = seen;
+  const { yourWord, decided, mayAnswer, guardianSpeaks } = seen;
   const asked = guardianSpeaks
     ? { zh: '同意，或者有异议', en: 'Agree or object' }
     : { zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' };
-  const hint = yourWord ? sentence(say(yourWord)) : say(decided ? silent : asked);
+  const open = mayAnswer ? say(decided ? silent : asked) : undefined;
   return {
-    ...{ id: 'answer', to: invitedPage.answer(), hint },
+    ...{ id: 'answer', to: invitedPage.answer() },
+    hint: yourWord ? sentence(say(yourWord)) : open,
     title: say({ zh: '您的答复', en: 'Your answer' }),
     state: answerState(seen, say),
   };

@@ -97,7 +97,7 @@ it('an heir whose share came back names another account of their own, signed in,
   expect(await toldBy(secret)).toEqual({ mayAnswer: true, accountLacks: true, tail: first });
   expect(await mayNameIn(son, number)).toEqual([false, false]);
   // In nobody else's name, and by nobody else; no program writes what this one refuses.
-  expect(await named(daughter, number, ids[0], '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  expect(await named(daughter, number, ids[0], '何立')).toMatchObject(refusal('succession.payee-not-yours'));
   expect(await named(son, number, ids[0], '何佳')).toMatchObject(refusal('succession.account-of-another'));
   const { id: caseId } = await file(number);
   const typed = (token: string | null, name: string) =>
@@ -189,7 +189,7 @@ it('after a return the agency’s link names another account, and one that a rel
   await bank(['何佳', '何立']);
   const given = await link(number, ids[0]);
   expect([await wantedBy(given), await wantedBy(passed)]).toEqual([true, false]);
-  expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-yours'));
   await must(byLink(given, '何佳'));
   expect(await file(number)).toMatchObject({ state: 'returned' });
   // Neither the link that named the first account, nor a new one, by which a relative could also have himself be told of it.

@@ -17,6 +17,7 @@ test('of several heirs who are paid one after another each reads in the title th
   const title = (moved: string | null) => toHeir('share-moved', '郑强', 'child', moved).en;
   expect(title('paid')).toBe('Notice of an heir’s share · child 郑* · paid');
   expect(title('returned')).toBe('Notice of an heir’s share · child 郑* · sent back by the bank');
+  expect(title('divided')).toBe('Notice of an heir’s share · child 郑* · divided anew');
   expect(title(null)).toBe('Notice of an heir’s share · child 郑* · the money moved');
 });
 

@@ -38,4 +38,7 @@ const aboutShare: Readonly<Record<string, Text>> = {
 };
 
 /** One share among several: the others may wait still, and the case is not paid. */
-const aboutMoved: Readonly<Record<string, Text>> = { paid, returned: sentBack };
+const aboutMoved: Readonly<Record<string, Text>> = {
+  ...{ paid, returned: sentBack },
+  divided: { zh: '已重新分配', en: 'divided anew' },
+};

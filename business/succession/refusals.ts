@@ -232,6 +232,14 @@ export const successionRefusals = defineRefusals({
       en: 'Come to any window with your identity document, ask us for a link of our own, or sign in, once officers have seen your document.',
     },
   },
+  'succession.payee-not-yours': {
+    kind: 'unprocessable',
+    text: {
+      zh: '收款账户必须是您本人的。',
+      en: 'The account must be in your own name.',
+    },
+    next: { zh: '请填写您自己的银行账户。', en: 'Name a bank account of your own.' },
+  },
   'succession.payee-not-heir': {
     kind: 'unprocessable',
     text: {

@@ -70,6 +70,10 @@ const mayNameIn = async (caller: Caller, number: string) =>
   (await must(readHeirs(db.app, by(caller, number)))).heirs.map(({ mayNameAccount }) => mayNameAccount);
 const wantedBy = async (secret: string) =>
   (await must(readByLink(db.app, { context, secret }))).accountWanted;
+const toldBy = async (secret: string) => {
+  const { mayAnswer, accountLacks, account: given } = await must(readByLink(db.app, { context, secret }));
+  return { mayAnswer, accountLacks, tail: given?.shown?.accountTail ?? null };
+};
 const refusal = (code: string) => ({ refusal: { code } });
 
 it('an heir whose share came back names another account of their own, signed in, hears of it, and is paid within the days that were left', async () => {
@@ -81,15 +85,19 @@ it('an heir whose share came back names another account of their own, signed in,
   await must(run((tx) => keepHeirContact(tx, { ...by(clerk, number), successorId: ids[0], contact })));
   await settled(number);
   const due = (await file(number)).dueOn;
+  const secret = await link(number, ids[0]);
+  const [first, second] = [payee.accountNumber, other].map((given) => given.replaceAll(' ', '').slice(-4));
+  expect(await toldBy(secret)).toEqual({ mayAnswer: true, accountLacks: false, tail: first });
   expect(await named(daughter, number, ids[0], '何佳')).toMatchObject(refusal('payments.not-returned'));
   expect(await mayNameIn(daughter, number)).toEqual([false, false]);
   clock.advance({ days: 1 });
   await bank(['何佳']);
   expect(await file(number)).toMatchObject({ state: 'returned', dueOn: null });
   expect(await mayNameIn(daughter, number)).toEqual([true, false]);
+  expect(await toldBy(secret)).toEqual({ mayAnswer: true, accountLacks: true, tail: first });
   expect(await mayNameIn(son, number)).toEqual([false, false]);
   // In nobody else's name, and by nobody else; no program writes what this one refuses.
-  expect(await named(daughter, number, ids[0], '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  expect(await named(daughter, number, ids[0], '何立')).toMatchObject(refusal('succession.payee-not-yours'));
   expect(await named(son, number, ids[0], '何佳')).toMatchObject(refusal('succession.account-of-another'));
   const { id: caseId } = await file(number);
   const typed = (token: string | null, name: string) =>
@@ -121,6 +129,8 @@ it('an heir whose share came back names another account of their own, signed in,
   expect(kept).toEqual([{ clerk: null, login: daughter.id, by: 'heir' }]);
   expect(await bank()).toBe(1);
   expect((await file(number)).state).toBe('paid');
+  // Paid, it still stands there to which account; of an answer nothing is taken any more.
+  expect(await toldBy(secret)).toEqual({ mayAnswer: false, accountLacks: false, tail: second });
   for (const proof of withdrawalProofs) expect((await proof.run(db.app, () => {})).broken).toEqual([]);
 });
 
@@ -179,7 +189,7 @@ it('after a return the agency’s link names another account, and one that a rel
   await bank(['何佳', '何立']);
   const given = await link(number, ids[0]);
   expect([await wantedBy(given), await wantedBy(passed)]).toEqual([true, false]);
-  expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-heir'));
+  expect(await byLink(given, '何立')).toMatchObject(refusal('succession.payee-not-yours'));
   await must(byLink(given, '何佳'));
   expect(await file(number)).toMatchObject({ state: 'returned' });
   // Neither the link that named the first account, nor a new one, by which a relative could also have himself be told of it.

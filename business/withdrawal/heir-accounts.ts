@@ -40,7 +40,8 @@ export async function nameHeirPayee(
   const named = { estate, successorId, payee: asked.payee };
   const speaker = { ...recorderOf(caller), secret: null };
   const by = caller.kind;
-  const done = await recordAccount(tx, { context, file, named, by, speaker });
+  const self = heir?.loginId === caller.id;
+  const done = await recordAccount(tx, { context, file, named, by, self, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
   const data = { successorId, accountTail, ...(guards ? { asGuardian: true } : {}) };
@@ -86,6 +87,8 @@ export async function recordAccount(
     readonly file: Pick<CaseFile, 'ownerId' | 'id'>;
     readonly named: { readonly estate: Estate; readonly successorId: string; readonly payee: NewPayee };
     readonly by: Caller['kind'];
+    /** The heir names it, or the guardian of a minor one. */
+    readonly self: boolean;
     readonly speaker: { readonly token: string | null; readonly secret: string | null };
   },
 ): Promise<Result<NamedAccount, Refusal>> {
@@ -95,8 +98,11 @@ export async function recordAccount(
   if (problems.length > 0) return refuse({ code: 'withdrawal.bad-input', problems });
   const heir = named.estate.successors.find(({ id }) => id === successorId);
   if (!heir) return refuse({ code: 'succession.no-successor' });
-  if (!mayBePaidTo(heir, { name: payee.name, minor: isMinor(heir, today(context)) }))
-    return refuse({ code: 'succession.payee-not-heir' });
+  const minor = isMinor(heir, today(context));
+  if (!mayBePaidTo(heir, { name: payee.name, minor }))
+    return refuse({
+      code: asked.self && !minor ? 'succession.payee-not-yours' : 'succession.payee-not-heir',
+    });
   const account = tidyAccount(payee);
   const place = { owner: file.ownerId, caseId: file.id, successorId };
   const recorded = await recordHeirPayee(tx, context, { ...account, ...speaker, ...place });

@@ -304,7 +304,7 @@ it('an heir of whom two orders are disputed at once is told of both in one lette
   const sum = mine.reduce((total, { amountFen }) => total + BigInt(amountFen), 0n);
   expect(whole.find(({ successorId }) => successorId === son)?.amountFen).toBe(mine[0]?.amountFen);
   expect(text).toContain(showYuan(sum));
-  expect(text).toContain('1/3，加上重新分配的那一份的 1/2');
+  expect(text).toContain('1/3，加上原来留存、重新分配的那一份的 1/2');
   expect(text).toContain('法律规定份额相等；法院裁判或调解');
 });
 

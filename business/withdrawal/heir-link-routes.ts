@@ -64,7 +64,7 @@ const nameAccountOverLink: Write = {
     ...(['succession.link-over', 'succession.payee-not-heir', 'payments.payee-approved'] as const),
     ...(['withdrawal.bad-input', 'casework.not-now', 'casework.closed'] as const),
     ...(['casework.changed-meanwhile', 'succession.given-at-window', 'payments.not-returned'] as const),
-    ...(['payments.account-sent-back', 'succession.link-passed-on'] as const),
+    ...(['payments.account-sent-back', 'succession.link-passed-on', 'succession.payee-not-yours'] as const),
   ],
   run(tx, { context, caller: { language }, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);

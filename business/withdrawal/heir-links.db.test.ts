@@ -18,7 +18,7 @@ const agency = await sampleAgency({
 });
 const { context } = agency;
 const steps = sampleSteps(agency);
-const { add, divide, link, view, hear } = heirSteps(agency, steps);
+const { account, add, divide, link, view, hear } = heirSteps(agency, steps);
 
 const say = (secret: string, word: 'agree' | 'waive' | 'object', disputes: readonly string[] = []) =>
   inTransaction(db.app, (tx) => sayByLink(tx, { context, secret, word, disputes }));
@@ -42,14 +42,35 @@ it('an heir sees by the link their own share and nobody’s name or number, agre
     await inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: named })),
   ).toMatchObject({ value: { accountTail: '5678', doubts: [{ id: 'card-check-digit' }] } });
   const told = await view(number);
-  const account = { accountTail: '5678', doubts: [{ id: 'card-check-digit' }] };
+  const shown = { accountTail: '5678', doubts: [{ id: 'card-check-digit' }] };
   expect(told.heirs).toMatchObject([
-    { successorId: one, word: 'agree', channel: 'link', account },
+    { successorId: one, word: 'agree', channel: 'link', account: shown },
     { successorId: other, word: null, account: null },
   ]);
   expect(
     await db.app.rows('SELECT 1 FROM heir_link WHERE encode(secret_hash, $1) = $2', ['escape', secret]),
   ).toEqual([]);
+});
+
+it('an heir reads their account back by the agency’s link: the bank, the last digits, who named it, and what is doubtful about it', async () => {
+  const owner = await agency.person('death');
+  const { number } = await steps.apply(owner, 'death');
+  const heir = await add(number, '林强', {});
+  await divide(number);
+  const secret = await link(number, heir);
+  const seen = () => readByLink(db.app, { context, secret });
+  expect(await seen()).toMatchObject({ value: { account: null } });
+  await account(number, heir, '林强', '6222021234567890071');
+  const shown = {
+    ...{ name: '林*', bankName: payee.bankName, accountTail: '0071' },
+    doubts: [{ id: 'card-check-digit' }],
+  };
+  expect(await seen()).toMatchObject({ value: { account: { namedBy: 'window', shown } } });
+  const named = { ...payee, name: '林强' };
+  await inTransaction(db.app, (tx) => nameAccountByLink(tx, { context, secret, payee: named }));
+  expect(await seen()).toMatchObject({
+    value: { account: { namedBy: 'link', shown: { accountTail: '5678' } } },
+  });
 });
 
 it('a link that is wrong, was replaced or has run out opens nothing', async () => {
@@ -89,9 +110,11 @@ it('a link speaks for its own heir only, and nobody speaks without one or a cler
       `SELECT hear_successor(NULL, '${secret}', '${owner}', '${id}', '${one}', 'disqualified', '{}', NULL, NULL, now())`,
     ),
   ).toBe('succession.link-over');
-  const account = `'${owner}', '${id}', '${other}', '吴梅', '1', '银行', '\\x01', '1', now())`;
-  expect(await typed(`SELECT record_heir_payee(NULL, '${secret}', ${account}`)).toBe('succession.link-over');
-  expect(await typed(`SELECT record_heir_payee(NULL, NULL, ${account}`)).toBe('access.no-session');
+  const typedAccount = `'${owner}', '${id}', '${other}', '吴梅', '1', '银行', '\\x01', '1', now())`;
+  expect(await typed(`SELECT record_heir_payee(NULL, '${secret}', ${typedAccount}`)).toBe(
+    'succession.link-over',
+  );
+  expect(await typed(`SELECT record_heir_payee(NULL, NULL, ${typedAccount}`)).toBe('access.no-session');
   expect(await typed(`SELECT give_heir_link('x', '${owner}', '${id}', '${other}', sha256('a'), 30)`)).toBe(
     'access.no-session',
   );
@@ -117,8 +140,8 @@ it('who waived, lost the right or was struck out becomes no heir again by their 
     const secret = await link(number, heir);
     await hear(number, heir, out);
     for (const word of ['agree', 'object'] as const) expect(await say(secret, word)).toMatchObject(over);
-    const account = `'${owner}', '${id}', '${heir}', '钱一', '1', '银行', '\\x01', '1', now())`;
-    const named = db.app.rows(`SELECT record_heir_payee(NULL, '${secret}', ${account}`);
+    const typed = `'${owner}', '${id}', '${heir}', '钱一', '1', '银行', '\\x01', '1', now())`;
+    const named = db.app.rows(`SELECT record_heir_payee(NULL, '${secret}', ${typed}`);
     await expect(named).rejects.toThrow('succession.link-over');
     const seen = await readByLink(db.app, { context, secret });
     expect(seen).toMatchObject(out === 'struck' ? over : { ok: true });

@@ -76,7 +76,7 @@ export async function nameAccountByLink(
   const { file, estate, heir } = opened.value;
   const speaker = { token: null, secret };
   const named = { estate, successorId: heir.id, payee };
-  const done = await recordAccount(tx, { context, file, named, by: 'successor', speaker });
+  const done = await recordAccount(tx, { context, file, named, by: 'successor', self: true, speaker });
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
   const actor = actorOfLink(heir, asked.language);

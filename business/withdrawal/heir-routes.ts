@@ -170,7 +170,7 @@ const nameOneHeirPayee: Write = {
     ...heirRefusals,
     ...(['succession.no-successor', 'succession.payee-not-heir', 'withdrawal.bad-input'] as const),
     ...(['payments.payee-approved', 'payments.not-returned', 'succession.account-of-another'] as const),
-    'payments.account-sent-back',
+    ...(['payments.account-sent-back', 'succession.payee-not-yours'] as const),
     ...(['succession.account-seen', 'access.no-session'] as const),
   ],
   async run(tx, asked) {

@@ -179,6 +179,13 @@ export const letterFile = z.object({
 export const said = z.object({ said: text });
 export const accountTaken = z.object({ accountTail: z.string(), doubts });
 
+const accountNamedBy = z
+  .enum(['window', 'link', 'invited', 'heir', 'applicant'])
+  .nullable()
+  .describe(
+    '谁填的：窗口、本机构的链接、家人转的链接、本人或者监护人登录、申请人；以前的没有记 / who named it: a window, the agency’s link, one that a relative passed on, the heir or guardian signed in, the applicant; null where that was not kept',
+  );
+
 const agreement = z
   .enum(agreements)
   .describe(
@@ -197,6 +204,9 @@ export const seenByHeir = z.object({
     .describe('说过的还要经办人员核实才算数 / what they said counts once a clerk has confirmed it'),
   agreement,
   decided: z.boolean().describe('已经决定，只能提出异议 / it is decided; only an objection counts'),
+  mayAnswer: z
+    .boolean()
+    .describe('现在还能表示；都办结了就不能 / something may still be said; not once all of it is over'),
   decidedAnew: z
     .boolean()
     .describe('批准后情况有变，正在重新审核 / approved before, and decided anew since the facts changed'),
@@ -243,9 +253,26 @@ export const seenByHeir = z.object({
       '自己的一份是多少；决定以后才有，家人转的链接没有 / what one’s own share comes to, from the decision on; not by a link that a relative passed on',
     ),
   ...{ accountNamed: z.boolean(), expiresAt: z.string() },
+  account: z
+    .object({
+      namedBy: accountNamedBy,
+      shown: z
+        .object({ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts })
+        .nullable()
+        .describe(
+          '家人转的链接只写出用这种链接或者申请人填的；窗口、本人登录或者本机构的链接填的为空 / by a link that a relative passed on only what such a link or the applicant gave; null where a window, the heir signed in or the agency’s link did',
+        ),
+    })
+    .nullable()
+    .describe('自己一份的收款账户 / the account of one’s own share'),
   accountStands: z
     .boolean()
     .describe('本人已登记账户，此链接不能更改 / the heir’s own account stands; this link does not change it'),
+  accountLacks: z
+    .boolean()
+    .describe(
+      '决定以后自己的一份被退回或者还没有账户 / after the decision one’s share came back or has no account',
+    ),
   accountWanted: z
     .boolean()
     .describe(
@@ -313,12 +340,7 @@ export const heirs = z.object({
       account: z
         .object({
           ...{ name: z.string(), bankName: z.string(), accountTail: z.string(), doubts },
-          namedBy: z
-            .enum(['window', 'link', 'invited', 'heir', 'applicant'])
-            .nullable()
-            .describe(
-              '谁填的：窗口、本机构的链接、家人转的链接、本人或者监护人登录、申请人；以前的没有记 / who named it: a window, the agency’s link, one that a relative passed on, the heir or guardian signed in, the applicant; null where that was not kept',
-            ),
+          namedBy: accountNamedBy,
         })
         .nullable(),
     }),

@@ -131,7 +131,7 @@ it('an account and an address given at the window stand against a link that a re
   await must(account(secret));
   await must(writeTo(secret));
   expect(await readByLink(db.app, { context, secret })).toMatchObject({
-    value: { accountStands: false, contactStands: false },
+    value: { accountStands: false, contactStands: false, account: { namedBy: 'invited', shown: {} } },
   });
   await must(named(clerk));
   await must(run((tx) => keepHeirContact(tx, { ...by(clerk, number), successorId: son, contact })));
@@ -139,7 +139,7 @@ it('an account and an address given at the window stand against a link that a re
   expect(await account(secret)).toMatchObject(stands);
   expect(await writeTo(secret)).toMatchObject(stands);
   expect(await readByLink(db.app, { context, secret })).toMatchObject({
-    value: { accountStands: true, contactStands: true },
+    value: { accountStands: true, contactStands: true, account: { namedBy: 'window', shown: null } },
   });
   expect(await named(daughter)).toMatchObject(refusal('succession.account-of-another'));
   const given = await link(number, son);
@@ -147,6 +147,10 @@ it('an account and an address given at the window stand against a link that a re
   await must(writeTo(given));
   const again = await must(pass(daughter, number, son));
   expect(await account(again.secret)).toMatchObject(stands);
+  // Nor does it tell which one the heir gave by the agency's link.
+  const told = await must(readByLink(db.app, { context, secret: again.secret }));
+  expect(told.account).toEqual({ namedBy: 'link', shown: null });
+  expect(JSON.stringify(told)).not.toContain(payee.bankName);
   expect(await writeTo(again.secret)).toMatchObject(stands);
 });
 

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, type Text } from '#basics';
-import { ordersOfCase } from '#business/payments';
+import { ordersOfCase, type PayeeDoubt, type ToldDoubt, tellDoubts } from '#business/payments';
 import { maskName, personById } from '#business/registry';
 import { divisionInForce, estateFacts, heirContacts, type SuccessorRow } from '#business/succession';
 import {
@@ -21,6 +21,7 @@ import { openLink } from './open-heir-link.ts';
 import { type OwnObjection, ownObjection } from './own-objection.ts';
 import { type OwnShare, ownShareOf } from './show-own-share.ts';
 import { type HeirsAmount, heirsAmount } from './weigh-heirs-amount.ts';
+import { applicantActions } from './withdrawal-actions.ts';
 
 /** What an heir sees who opens their link: no number, nobody else's name, and no amount until it is decided; by one that a relative passed on, until their own share is paid. */
 export interface HeirSeen {
@@ -49,6 +50,8 @@ export interface HeirSeen {
   readonly basis: Text | null;
   /** It was decided: only an objection counts. */
   readonly decided: boolean;
+  /** Something may still be said to it: not once all of it is over. */
+  readonly mayAnswer: boolean;
   /** It was approved, and is decided anew since the facts changed: what it came to is not known any more. */
   readonly decidedAnew: boolean;
   /** It ended without a payment. */
@@ -60,12 +63,29 @@ export interface HeirSeen {
   /** What their share comes to; by the agency's link, and from the decision on. */
   readonly ownAmount: HeirsAmount | null;
   readonly accountNamed: boolean;
+  /** The account of their share; null where none is named. */
+  readonly account: OwnAccount | null;
   /** Given at the window or by the agency's link: one that a relative passed on does not change it. */
   readonly accountStands: boolean;
-  /** After the decision: their share came back or has no account, and by this link they may name one. */
+  /** After the decision: their share came back or has no account. */
+  readonly accountLacks: boolean;
+  /** And by this link they may name one. */
   readonly accountWanted: boolean;
   readonly contactStands: boolean;
   readonly expiresAt: string;
+}
+
+/** The account as its heir reads it back, to see whether it is theirs. */
+export interface OwnAccount {
+  /** As it counts; a link that a relative passed on tells no more of what was given at the window, signed in or by the agency's link. */
+  readonly namedBy: SuccessorRow['accountNamedBy'];
+  readonly shown: {
+    /** Masked. */
+    readonly name: string;
+    readonly bankName: string;
+    readonly accountTail: string;
+    readonly doubts: readonly ToldDoubt[];
+  } | null;
 }
 
 export async function readByLink(
@@ -81,6 +101,7 @@ export async function readByLink(
   const orders = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const { decided, actions } = await decidedForHeirs(reader, file);
   const ended = decided === 'ended';
+  const accountLacks = waitsForAccount({ file, orders }, heir.id);
   const shares = (division?.successors ?? []).map((id, place) => ({
     successorId: id,
     yours: id === heir.id,
@@ -97,6 +118,7 @@ export async function readByLink(
     ...{ unconfirmed: isUnconfirmed(heir, agreement), agreement },
     basis: division ? divisionBasisNames[division.basis] : null,
     ...{ decided: decided !== 'open', decidedAnew: decided === 'anew', ended },
+    mayAnswer: applicantActions['hear-heir']?.from.includes(file.state) === true,
     objection: ownObjection(actions, { heir, heirs: estate.successors, orders, ended }),
     ownShare: ownShareOf(orders, heir),
     ownAmount:
@@ -104,8 +126,9 @@ export async function readByLink(
         ? null
         : await heirsAmount(reader, { context, file, orders, successorId: heir.id }),
     accountNamed: heir.accountRevision !== null,
+    account: ownAccount(heir, byRelative),
     accountStands: byRelative && accountSeen(heir),
-    accountWanted: !byRelative && waitsForAccount({ file, orders }, heir.id),
+    ...{ accountLacks, accountWanted: !byRelative && accountLacks },
     contactStands:
       byRelative && (decided !== 'open' || (await heirContacts(reader, file))(heir.id).invited === false),
     expiresAt: expiresAt.toISOString(),
@@ -116,6 +139,21 @@ export async function readByLink(
 function accountSeen(heir: SuccessorRow): boolean {
   const way = accountCountsAs(heir);
   return way !== null && way !== 'invited' && way !== 'applicant';
+}
+
+/** Who passed a link on may have opened it as well: it shows an account that such a link or they themselves gave, and no other. */
+function ownAccount(heir: SuccessorRow, byRelative: boolean): OwnAccount | null {
+  if (heir.accountRevision === null) return null;
+  const { accountNamedBy: namedBy, accountName, bankName, accountTail, accountDoubts } = heir;
+  if (byRelative && accountSeen(heir)) return { namedBy, shown: null };
+  const doubts = tellDoubts((accountDoubts ?? []) as readonly PayeeDoubt[]); // kept as `doubtsAbout` found them
+  return {
+    namedBy,
+    shown: {
+      ...{ name: maskName(accountName ?? ''), bankName: bankName ?? '', accountTail: accountTail ?? '' },
+      doubts,
+    },
+  };
 }
 
 /** As the division's problems have it: a waiver, and the agreement to shares other than the law's, by a link that a relative passed on. */

@@ -87,4 +87,29 @@ export const heirLinkBreaks: readonly Break[] = [
     replace: 'if (!/^#sxh_[A-Za-z0-9_-]{10,90}$/.test(fragment)) return undefined;',
     tests: ['apps/portal/heir/own-login.e2e.test.ts'],
   },
+  {
+    name: 'passed-on-tells-no-account',
+    guard: 'A link that a relative passed on tells nothing of an account that the heir or a window gave',
+    file: 'business/withdrawal/see-by-link.ts',
+    find: 'if (byRelative && accountSeen(heir)) return',
+    replace: 'if (byRelative && !accountSeen(heir)) return',
+    tests: ['business/withdrawal/heirs-identified.db.test.ts'],
+  },
+  {
+    name: 'no-answer-once-over',
+    guard: 'Once all of a case is over its heirs are asked for no answer that would be refused',
+    file: 'apps/portal/heir/invited/answers.ts',
+    find: "return mayAnswer && word !== 'waive'",
+    replace: "return word !== 'waive'",
+    tests: ['apps/portal/heir/invited/answers.test.ts'],
+  },
+  {
+    name: 'no-link-to-oneself',
+    guard:
+      'Who applies and is the guardian of a minor heir is offered no link to send to herself, by which she would lose the account',
+    file: 'apps/portal/heir/estate/own-ward.ts',
+    find: 'yours && name === guardianName',
+    replace: 'yours && name !== guardianName',
+    tests: ['apps/portal/heir/estate/own-ward.test.ts'],
+  },
 ];

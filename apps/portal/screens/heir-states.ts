@@ -13,6 +13,40 @@ const part =
     pageOf.ofEstate(number, name);
 const byLink = ({ secret = '' }: Visitor) => `/heir#${secret}`;
 
+const onceDecided = { decided: true, accountNamed: true };
+/** A window named it, and mistyped it. */
+const account = {
+  namedBy: 'window',
+  shown: {
+    ...{ name: '梁**', bankName: '中国工商银行深圳福田支行', accountTail: '0071' },
+    doubts: [
+      {
+        id: 'card-check-digit',
+        text: {
+          zh: '账号形如银行卡号，但校验位不符，请核对',
+          en: 'The number looks like a bank card’s, but its check digit does not fit: compare it with the card',
+        },
+      },
+    ],
+  },
+};
+const shares = {
+  paid: {
+    ...{ standing: 'open', result: 'paid', paidOn: '2026-12-06', amountFen: '1487379' },
+    where: { zh: '已付到收款账户。', en: 'It was paid to the payee’s account.' },
+  },
+  back: {
+    ...{ standing: 'open', result: 'returned', paidOn: null, amountFen: null },
+    where: {
+      zh: '银行退回（账号有误），等更正收款账户后再付。',
+      en: 'The bank sent it back (wrong account number); name another account and it is paid again.',
+    },
+  },
+};
+
+/** As the link shows it before anybody has divided anything. */
+const unshared = seenAs(() => ({ shares: [], basis: null }));
+
 /** After a death: who applies, and who answers by a link. */
 export const heirStates: readonly MyState[] = [
   { name: 'heir-begin', whose: successorIn('withdrawn-by-applicant', 'draft'), at: pageOf.heir },
@@ -45,6 +79,23 @@ export const heirStates: readonly MyState[] = [
     at: () => '/heir',
     open: true,
     acts: unshared,
+  },
+  {
+    name: 'invited-paid',
+    whose: invitedHeir(heirs.spouse),
+    at: () => '/heir',
+    open: true,
+    acts: seenAs(({ paid }) => ({ ...onceDecided, ownShare: [paid], account, mayAnswer: false })),
+  },
+  {
+    name: 'invited-came-back',
+    whose: invitedHeir(heirs.spouse),
+    at: () => '/heir',
+    open: true,
+    acts: seenAs(({ back }) => ({
+      ...{ ...onceDecided, ownShare: [back], accountLacks: true, byRelative: true },
+      account: { ...account, shown: null },
+    })),
   },
   { name: 'invited-ended', whose: null, at: () => '/heir#sxh_this-link-has-ended', open: true },
 ];
@@ -79,15 +130,17 @@ async function commits(page: Page): Promise<void> {
   await page.locator('#signer').waitFor();
 }
 
-/** As the link shows it before anybody has divided anything. */
-async function unshared(page: Page, visitor: Visitor): Promise<void> {
-  await page.route('**/heir-links/view', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ json: { ...(await answer.json()), shares: [], basis: null } });
-  });
-  await page.goto(`${page.url().split('#')[0]}#${visitor.secret}`);
-  await page.reload();
-  await page.locator('.task-list').waitFor();
+/** What the link shows, but for this: a state that takes days to come to. */
+function seenAs(but: (of: typeof shares) => object): (page: Page, visitor: Visitor) => Promise<void> {
+  return async (page, visitor) => {
+    await page.route('**/heir-links/view', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...(await answer.json()), ...but(shares) } });
+    });
+    await page.goto(`${page.url().split('#')[0]}#${visitor.secret}`);
+    await page.reload();
+    await page.locator('.task-list').waitFor();
+  };
 }
 
 async function aChild(page: Page): Promise<void> {

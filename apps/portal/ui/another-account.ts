@@ -8,6 +8,6 @@ export const beforePaid: Text = { zh: '付款前，请核对一遍', en: 'Read i
 export const beforeSaved: Text = { zh: '保存前，请核对一遍', en: 'Read it over before it is saved' };
 /** Of which account the bank sent it back. */
 export const accountBefore: Text = {
-  zh: '原来填的是{bank} •••• {tail}。',
-  en: 'It was the account at {bank} •••• {tail}.',
+  zh: '原来填的是{bank} ••••\u00a0{tail}。',
+  en: 'It was the account at {bank} ••••\u00a0{tail}.',
 };

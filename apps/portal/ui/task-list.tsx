@@ -7,6 +7,8 @@ export type TaskState =
   | { readonly is: 'done' }
   | { readonly is: 'part'; readonly done: number; readonly of: number }
   | { readonly is: 'to-do' }
+  /** It may still be done, and nobody asks for it. */
+  | { readonly is: 'optional' }
   /** Somebody else has it. */
   | { readonly is: 'waiting'; readonly who: string }
   | { readonly is: 'not-yet'; readonly why: string }
@@ -51,10 +53,11 @@ export function TaskList({ of }: { readonly of: readonly Task[] }) {
 }
 
 const tags: Readonly<Record<TaskState['is'], string>> = {
-  ...{ done: 'ok', part: 'info', 'to-do': 'wait', waiting: 'info', 'not-yet': '', over: '' },
+  ...{ done: 'ok', part: 'info', 'to-do': 'wait', waiting: 'info', optional: '', 'not-yet': '', over: '' },
 };
 const icons: Readonly<Record<TaskState['is'], 'tick' | 'clock' | 'list' | null>> = {
-  ...{ done: 'tick', part: 'list', 'to-do': null, waiting: 'clock', 'not-yet': null, over: null },
+  ...{ done: 'tick', part: 'list', 'to-do': null, waiting: 'clock' },
+  ...{ optional: null, 'not-yet': null, over: null },
 };
 
 function wordsFor(state: TaskState, say: Say): string {
@@ -65,6 +68,8 @@ function wordsFor(state: TaskState, say: Say): string {
       return say({ zh: '已填 {done}/{of}', en: '{done} of {of}' }, { done: state.done, of: state.of });
     case 'to-do':
       return say({ zh: '待填', en: 'To do' });
+    case 'optional':
+      return say({ zh: '可以不办', en: 'Optional' });
     case 'waiting':
       return say({ zh: '等{who}', en: 'Waiting for {who}' }, { who: state.who });
     case 'not-yet':

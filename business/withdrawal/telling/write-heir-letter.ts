@@ -95,7 +95,7 @@ const standingNames: Readonly<Record<ShareStanding, Text>> = {
 };
 
 function rowsOf(facts: HeirFacts): LetterContent['rows'] {
-  const { deceased, relation, shares, standing, account, guardian, happenedOn } = facts;
+  const { deceased, relation, standing, account, guardian, happenedOn } = facts;
   return [
     row(
       { zh: '办理事项', en: 'Matter' },
@@ -103,9 +103,9 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
     ),
     row({ zh: '办理编号', en: 'Case number' }, same(facts.caseNumber)),
     row({ zh: '去世的参保人', en: 'The deceased' }, deceased),
-    row({ zh: '您的身份', en: 'You are' }, relation),
+    row(guardian === null ? youAre : childIs, relation),
     ...(guardian === null ? [] : [row({ zh: '监护人', en: 'Guardian' }, same(guardian))]),
-    ...sharesRows(shares),
+    ...sharesRows(facts),
     ...wholeRows(facts),
     row({ zh: '这一份的去向', en: 'Where it is' }, standingNames[standing]),
     ...(account === null ? [] : accountRows(account)),
@@ -115,16 +115,20 @@ function rowsOf(facts: HeirFacts): LetterContent['rows'] {
   ];
 }
 
+const youAre: Text = { zh: '您的身份', en: 'You are' };
+const childIs: Text = { zh: '孩子的身份', en: 'The child is' };
 const paidOn: Text = { zh: '到账日期', en: 'Paid on' };
 const saidOn: Text = { zh: '登记日期', en: 'Recorded on' };
 
-function sharesRows(shares: readonly HeirShare[]): LetterContent['rows'] {
+function sharesRows({ shares, guardian }: HeirFacts): LetterContent['rows'] {
   if (shares.length === 0) return [];
-  const told = shares.map(fractionOf);
+  const told = shares.map((share) => fractionOf(share, guardian !== null));
   const bases = [...new Map(shares.map(({ basis, basisName }) => [basis, basisName])).values()];
   return [
     row(
-      { zh: '您的份额', en: 'Your share' },
+      guardian === null
+        ? { zh: '您的份额', en: 'Your share' }
+        : { zh: '孩子的份额', en: 'The child’s share' },
       { zh: told.map(({ zh }) => zh).join('，加上'), en: told.map(({ en }) => en).join(', and ') },
     ),
     row(
@@ -140,13 +144,17 @@ function wholeRows({ wholeFen, amountFen }: HeirFacts): LetterContent['rows'] {
   return [row({ zh: '全部继承人的余额合计', en: 'Balance of all heirs together' }, yuan(wholeFen))];
 }
 
-function fractionOf({ fraction, anew }: HeirShare): Text {
+function fractionOf({ fraction, anew }: HeirShare, ofChild: boolean): Text {
   const [numerator = '', denominator = ''] = fraction.split('/');
   const whole = numerator === denominator;
   if (anew)
     return {
-      zh: whole ? '重新分配的那一份的全部' : `重新分配的那一份的 ${fraction}`,
-      en: whole ? 'the whole of what was divided anew' : `${fraction} of what was divided anew`,
+      zh: whole
+        ? `原来留存的一份，全部归${ofChild ? '孩子' : '您'}`
+        : `原来留存、重新分配的那一份的 ${fraction}`,
+      en: whole
+        ? 'the whole of the share that had been kept and was divided anew'
+        : `${fraction} of the share that had been kept and was divided anew`,
     };
   return { zh: whole ? '全部' : fraction, en: whole ? 'the whole' : fraction };
 }

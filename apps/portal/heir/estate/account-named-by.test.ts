@@ -3,7 +3,8 @@ import { accountNamedBy } from './account-named-by.ts';
 
 const ways = ['window', 'link', 'invited', 'heir', 'applicant', null] as const;
 const by = (namedBy: (typeof ways)[number], guardianName: string | null = '钱芳') =>
-  accountNamedBy({ account: { namedBy }, guardianName, yours: false, mayChangeAccount: false })?.en;
+  accountNamedBy({ account: { namedBy }, guardianName, ward: false, yours: false, mayChangeAccount: false })
+    ?.en;
 
 test('whoever wrote a minor down and may not change the account reads who named it, and who changes it', () => {
   for (const way of ['link', 'heir'] as const)
@@ -28,7 +29,7 @@ test('who has said to be the heir and is not known reads why they may not change
       const told = accountNamedBy({
         account: { namedBy },
         guardianName,
-        yours: true,
+        ...{ yours: true, ward: false },
         mayChangeAccount: false,
       });
       expect(told?.en).toMatch(
@@ -40,9 +41,16 @@ test('who has said to be the heir and is not known reads why they may not change
 
 test('nothing is said where no account is named, or where it may be changed', () => {
   for (const yours of [true, false]) {
-    const heir = { guardianName: '钱芳', yours };
+    const heir = { guardianName: '钱芳', yours, ward: false };
     expect(accountNamedBy({ ...heir, account: null, mayChangeAccount: false })).toBeNull();
     for (const namedBy of ways)
       expect(accountNamedBy({ ...heir, account: { namedBy }, mayChangeAccount: true })).toBeNull();
   }
+});
+
+test('who applies and is the guardian reads that they change the child’s account by their link, and not who else does', () => {
+  const own = { guardianName: '钱芳', yours: false, ward: true, mayChangeAccount: false };
+  for (const namedBy of ['link', 'invited', 'heir', 'applicant'] as const)
+    expect(accountNamedBy({ ...own, account: { namedBy } })?.zh).toContain('由您作为监护人，用链接改');
+  expect(accountNamedBy({ ...own, account: { namedBy: 'window' } })?.en).toMatch(/at a window/);
 });

@@ -5,16 +5,19 @@ import type { Heir } from './estate.tsx';
  * Why whoever looks may not change an account that they otherwise would: their own, or that of a minor whom they wrote down. `{name}` as
  * in `speakerOf`; null where none is named, or they may.
  */
-export function accountNamedBy({ account, yours, guardianName, mayChangeAccount }: Named): Text | null {
+export function accountNamedBy({ account, yours, ward, guardianName, mayChangeAccount }: Named): Text | null {
   if (account === null || mayChangeAccount) return null;
   if (yours) return notSeenYet;
   if (account.namedBy === 'window') return atWindow;
+  if (ward && account.namedBy !== null) return wardsByLink;
   if (account.namedBy === 'invited') return byLink;
   if (account.namedBy === null || guardianName === null) return named;
   return account.namedBy === 'applicant' ? guardianChanges : guardianNamed;
 }
 
 type Named = Pick<Heir, 'yours' | 'guardianName' | 'mayChangeAccount'> & {
+  /** Whoever looks is the guardian. */
+  readonly ward: boolean;
   readonly account: Pick<NonNullable<Heir['account']>, 'namedBy'> | null;
 };
 
@@ -39,6 +42,10 @@ const notSeenYet: Text = {
 const guardianNamed: Text = {
   zh: '账户是监护人{name}填的，只有监护人能改，或者到窗口改',
   en: 'The guardian {name} named the account. Only the guardian changes it, or a window',
+};
+const wardsByLink: Text = {
+  zh: '账户已填好；现在由您作为监护人，用链接改，或者到窗口改',
+  en: 'An account is named. You change it now as the guardian, by the link, or a window does',
 };
 const guardianChanges: Text = {
   zh: '账户已填好；现在由监护人{name}改，或者到窗口改',

@@ -8,6 +8,7 @@ import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { amountsOf } from '../../ui/share-bar.tsx';
+import { AccountShown } from '../account-shown.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
 import { lackingIn } from './lacking.ts';
@@ -90,9 +91,11 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
         title={say({ zh: '收款账户', en: 'Accounts' })}
         of={sharing.map(({ successorId, name, account, yours, minor, mayChangeAccount }) => ({
           label: name,
-          value: account
-            ? `${account.bankName} •••• ${account.accountTail}`
-            : say({ zh: '还没有填，可以以后补', en: 'Not named yet; it may follow' }),
+          value: account ? (
+            <AccountShown {...{ account }} self={yours && !minor} ofChild={minor} />
+          ) : (
+            say({ zh: '还没有填，可以以后补', en: 'Not named yet; it may follow' })
+          ),
           change: mayChangeAccount && (yours || minor) ? to(`heirs/${successorId}/account`) : null,
         }))}
       />

@@ -14,6 +14,7 @@ import {
   useAskedAgain,
 } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
+import { isOwnWard, isSentALink } from './own-ward.ts';
 import { whoMayBeMe } from './which-is-me.ts';
 
 /** What whoever looks may do about one heir. */
@@ -24,14 +25,16 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const to = (part: string) => pageOf.ofEstate(number, `heirs/${successorId}/${part}`);
   const out = word === 'waive' || word === 'disqualified';
   const names = mayChange(view) && !out && (yours || minor);
-  const namedBy = names ? accountNamedBy(heir) : null;
+  const all = of.heirs.heirs;
+  const ward = isOwnWard(all, heir);
+  const namedBy = names ? accountNamedBy({ ...heir, ward }) : null;
   const held = heir.mayNameAccount && !isPaidAtOnce(ordersOf(of.heirs, heir));
   const again = account ? anotherAccount : nameAccount;
   return (
     <span className="does">
-      {!yours && !out && !over.has(view.state) && (
+      {isSentALink(all, heir) && !out && !over.has(view.state) && (
         <Link to={to('link')}>
-          {say({ zh: '发链接', en: 'Send a link' })}
+          {say(ward ? answerForWard : { zh: '发链接', en: 'Send a link' })}
           <span className="vh">{heir.name}</span>
         </Link>
       )}
@@ -60,6 +63,7 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   );
 }
 
+const answerForWard = { zh: '替孩子答复', en: 'Answer for the child' };
 const nameAccount = { zh: '填账户', en: 'Name an account' };
 const anotherAccount = { zh: '换一个账户', en: 'Name another account' };
 

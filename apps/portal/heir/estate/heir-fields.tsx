@@ -23,7 +23,7 @@ export function MoreAbout({
       {typed.relation === 'descendant' && <InWhosePlace {...fields} seen={seen} />}
       <EntryField
         id="heir-number"
-        label={say({ zh: '身份证号码（知道就填）', en: 'Identity number (if you know it)' })}
+        label={say(self ? ownNumber : theirNumber)}
         value={typed.number}
         maxLength={64}
         autoComplete="off"
@@ -48,6 +48,9 @@ export function MoreAbout({
     </>
   );
 }
+
+const ownNumber = { zh: '身份证号码', en: 'Identity number' };
+const theirNumber = { zh: '身份证号码（知道就填）', en: 'Identity number (if you know it)' };
 
 function InWhosePlace({ seen, typed, problemAt, type }: Fields & { readonly seen: EstateSeen }) {
   const say = useSay();

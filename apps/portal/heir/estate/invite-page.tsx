@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { plainDate, shanghaiDate, type Text } from '#basics';
+import type { Text } from '#basics';
 import { BackTo } from '../../ui/back-to.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { showDate } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { linkOfHeir, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { untilWhen } from '../until.ts';
 import { type EstateSeen, type Heir, speakerOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
+import { isOwnWard } from './own-ward.ts';
 
 /** The link of one heir: made, told once, copied and sent by whoever applies; made anew where it was lost. */
 export function InvitePage() {
@@ -47,14 +48,15 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
     },
   );
   const { linkUntil } = heir;
-  const whom = speakerOf(heir);
+  const ward = isOwnWard(seen.heirs.heirs, heir);
+  const whom = ward ? heir.name : speakerOf(heir);
   const before = made !== null || linkUntil !== null;
   const params = { number: seen.number, successorId: heir.successorId };
   return (
     <main id="main" className="narrow">
       <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
-      <Heading>{say({ zh: '给{name}的链接', en: 'A link for {name}' }, { name: whom })}</Heading>
-      <p className="gently">{say(whatItDoes, { name: whom })}</p>
+      <Heading>{say(ward ? forWard : forOther, { name: whom })}</Heading>
+      <p className="gently">{say(ward ? whatWardsDoes : whatItDoes, { name: whom })}</p>
       <TheLink {...{ made, linkUntil }} />
       <ProblemBox problem={problem} />
       <button
@@ -83,14 +85,14 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
 function TheLink({ made, linkUntil }: { readonly made: Made | null; readonly linkUntil: string | null }) {
   const say = useSay();
   const language = useLanguage();
-  const day = (instant: string) => showDate(plainDate(shanghaiDate(new Date(instant))), language);
-  if (made === null) return linkUntil === null ? null : <p>{say(madeBefore, { on: day(linkUntil) })}</p>;
+  if (made === null)
+    return linkUntil === null ? null : <p>{say(madeBefore, { on: untilWhen(linkUntil, language) })}</p>;
   return (
     <section className="keep" aria-label={say({ zh: '链接', en: 'The link' })}>
       <p>
         {say(
           { zh: '只显示这一次，{on} 前有效。', en: 'It is shown this once, and good until {on}.' },
-          { on: day(made.until) },
+          { on: untilWhen(made.until, language) },
         )}
       </p>
       <output className="passed-on" id="heir-link">
@@ -101,6 +103,12 @@ function TheLink({ made, linkUntil }: { readonly made: Made | null; readonly lin
   );
 }
 
+const forOther: Text = { zh: '给{name}的链接', en: 'A link for {name}' };
+const forWard: Text = { zh: '替{name}答复的链接', en: 'A link to answer for {name}' };
+const whatWardsDoes: Text = {
+  zh: '您是{name}的监护人：打开它，就能替孩子答复。生成以后，孩子的收款账户也用这个链接改。',
+  en: 'You are the guardian of {name}: with it you answer for the child. Once it is made, the child’s account is changed by it too.',
+};
 const whatItDoes: Text = {
   zh: '{name}打开它，就能看到份额，自己答复，自己填收款账户，不用登录。链接由您复制，用短信、微信都可以发。',
   en: 'With it {name} sees the shares, answers, and names an account, without a login. You copy it and send it by message or chat.',

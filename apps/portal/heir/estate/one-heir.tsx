@@ -1,4 +1,4 @@
-import { type Fen, plainDate, shanghaiDate } from '#basics';
+import { type Fen, plainDate } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -6,9 +6,12 @@ import { yuan } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { StandingTag } from '../../ui/share-bar.tsx';
 import { useToday } from '../../ui/today.ts';
+import { AccountShown } from '../account-shown.tsx';
+import { untilWhen } from '../until.ts';
 import { Does } from './does-for-heir.tsx';
 import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
 import { paymentTag } from './payment-tag.ts';
+import { isOut } from './words-said.ts';
 
 /** One heir: who they are, what they get, how they stand to it, where their money is, and what can be done. */
 export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; readonly amount: Fen | null }) {
@@ -46,6 +49,9 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
           {paidOn === null ? <span>{say(where)}</span> : <PaidOn day={paidOn} />}
         </span>
       ))}
+      {heir.account && !isOut(heir) && (
+        <AccountShown account={heir.account} self={heir.yours && !heir.minor} ofChild={heir.minor} />
+      )}
       <Does {...{ of, heir }} />
     </li>
   );
@@ -85,12 +91,11 @@ function Since({ heir }: { readonly heir: Heir }) {
     return <span>{say(how, { on: showDay(plainDate(saidOn), language, today) })}</span>;
   }
   if (linkUntil !== null) {
-    const until = plainDate(shanghaiDate(new Date(linkUntil)));
     return (
       <span>
         {say(
           { zh: '链接有效期至 {on}', en: 'The link is good until {on}' },
-          { on: showDay(until, language, today) },
+          { on: untilWhen(linkUntil, language) },
         )}
       </span>
     );

@@ -5,6 +5,7 @@ import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } fro
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
 import { identitySeen, isIdentityHeld, type Words } from './identity-seen.ts';
 import { isDeathTold, lackingIn } from './lacking.ts';
+import { isSentALink } from './own-ward.ts';
 import { consequencesOf, isOut } from './words-said.ts';
 
 /** What is lacking, in any order, each with how far it is and who has it. */
@@ -49,7 +50,7 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
   const living = livingIn(heirs);
   const sharing = living.filter((heir) => !isOut(heir));
   const named = sharing.filter(({ account }) => account !== null).length;
-  const silent = living.filter(({ word, yours }) => word === null && !yours);
+  const silent = awaitedOf(heirs);
   const own = living.find(({ yours }) => yours);
   const left = agreementLeft(living);
   const first: TaskState = {
@@ -226,9 +227,14 @@ function waitingFor(heirs: readonly { readonly name: string }[], say: Say): Task
   return { is: 'waiting', who };
 }
 
+/** Whose answer may still come. */
+function awaitedOf(heirs: EstateSeen['heirs']) {
+  return livingIn(heirs).filter((heir) => heir.word === null && isSentALink(heirs.heirs, heir));
+}
+
 /** To the first who was sent no link and said nothing; else to the shares. */
 function invitationsOf({ number, heirs }: EstateSeen): string {
-  const silent = livingIn(heirs).filter(({ word, yours }) => word === null && !yours);
+  const silent = awaitedOf(heirs);
   const next = silent.find(({ linkUntil }) => linkUntil === null) ?? silent[0];
   return next ? pageOf.ofEstate(number, `heirs/${next.successorId}/link`) : pageOf.estate(number);
 }

@@ -10,14 +10,26 @@ interface Asked {
   readonly word: string | null;
 }
 
-/** Whether anything is asked: shares that are there, of somebody who has not waived; the page of it may be opened by its address. */
+/** Whether anything is asked: shares that are there, of somebody who has not waived, until all is over; the page of it may be opened by its address. */
 export function isAsked({
   decided,
   word,
   shares,
-}: Pick<Asked, 'decided' | 'word'> & { readonly shares: readonly unknown[] }): boolean {
-  return word !== 'waive' && (decided || shares.length > 0);
+  mayAnswer,
+}: Pick<Asked, 'decided' | 'word'> & {
+  readonly shares: readonly unknown[];
+  readonly mayAnswer: boolean;
+}): boolean {
+  return mayAnswer && word !== 'waive' && (decided || shares.length > 0);
 }
+
+/** Whether something is still to come of what they objected to. */
+export function isObjectionOpen(objection: Objected): boolean {
+  return objection?.outcomes.some(({ outcome }) => pending.has(outcome)) === true;
+}
+
+type Objected = { readonly outcomes: readonly { readonly outcome: string }[] } | null;
+const pending: ReadonlySet<string> = new Set(['open', 'kept-back', 'waits']);
 
 /** Once it is decided only an objection counts; nobody waives for a minor. */
 export function answersFor({ decided, guardianSpeaks }: Asked): readonly Said[] {
@@ -36,10 +48,12 @@ export function leftAfterDecision({
   decided,
   decidedAnew,
   word,
-}: Asked & { readonly decidedAnew: boolean }): Text | null {
+  objection,
+}: Asked & { readonly decidedAnew: boolean; readonly objection: Objected }): Text | null {
   if (!decided) return null;
   if (decidedAnew) return onlyObjectionYet;
-  return word === 'object' ? settledAtWindow : onlyObjection;
+  if (word !== 'object') return onlyObjection;
+  return isObjectionOpen(objection) ? settledAtWindow : anotherShare;
 }
 
 /** Who objects again before the decision reads that it comes on top; null where they have not, or read it with the rest after the decision. */
@@ -58,6 +72,10 @@ const onlyObjection: Text = {
 const onlyObjectionYet: Text = {
   zh: '批准以后情况有变，正在重新审核。现在只能提出异议，前面提过的仍然算数；审核开始以后，还可以改答复。',
   en: 'Something has changed since the approval, and it is being looked at again. For now you may only object, and what you disputed before still counts; once that has begun you may change your answer.',
+};
+const anotherShare: Text = {
+  zh: '您的异议已经有了结果，见上一页。对别的、还没有交给银行的份额也有异议的，可以在下面提出。',
+  en: 'What came of your objection stands on the page before. If you dispute another share that has not gone to the bank yet, say so below.',
 };
 const settledAtWindow: Text = {
   zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出，前面提的仍然算数。',

@@ -10,21 +10,15 @@ import { sentence } from '../../ui/sentence.ts';
 import { shanghaiDay } from '../../ui/shanghai-day.ts';
 import { TaskList } from '../../ui/task-list.tsx';
 import { toTheDay } from '../to-the-day.ts';
+import { untilWhen } from '../until.ts';
+import { headingOf } from './heading.ts';
 import { Letters } from './letters.tsx';
 import { type Seen, useSavedAccount, WithSeen } from './link.tsx';
 import { Objected } from './objected.tsx';
+import { OwnAccount } from './own-account.tsx';
 import { tasksOf } from './own-tasks.ts';
 import { SharesSeen } from './shares-seen.tsx';
-import {
-  afterwardsFor,
-  answerStands,
-  gentleAt,
-  leftOut,
-  meanwhileFor,
-  shareOf,
-  stageOf,
-  youAre,
-} from './stage.ts';
+import { afterwardsFor, gentleAt, leftOut, meanwhileFor, shareOf, stageOf, youAre } from './stage.ts';
 
 /** What an invited heir is told first: the shares in plain words, and the three things that they may do, in any order. */
 export function InvitedHome() {
@@ -66,6 +60,7 @@ function Home({ seen }: { readonly seen: Seen }) {
       )}
       <Objected of={seen} />
       {(seen.ownShare.length > 0 || seen.ownAmount) && <OwnShare of={seen} />}
+      <OwnAccount of={seen} />
       {seen.shares.length > 0 && <SharesSeen of={seen} />}
       <section className="sec">
         <h2>{say({ zh: '您可以做的', en: 'What you can do' })}</h2>
@@ -80,7 +75,7 @@ function Home({ seen }: { readonly seen: Seen }) {
         </h2>
         <p>
           {say(decided ? afterwardsFor(seen) : meanwhile, {
-            until: showDate(shanghaiDay(expiresAt), language),
+            until: untilWhen(expiresAt, language),
           })}
           {!decided && meanwhileFor(seen).map((text) => <span key={text.en}> {say(text)}</span>)}
         </p>
@@ -132,35 +127,6 @@ function OwnShare({ of: { ownShare, ownAmount, guardianSpeaks } }: { readonly of
   );
 }
 
-function headingOf(seen: Seen): Text {
-  const { word, unconfirmed, decided } = seen;
-  if (word === null && stageOf(seen) === 'unshared') return notYet;
-  if (word === null && decided) return shareOf(seen.guardianSpeaks);
-  const stands = answerStands(seen);
-  if (stands === 'again') return changed;
-  if (stands === 'to-confirm') return word === 'waive' ? waivedUnseen : agreedUnseen;
-  return word === 'waive' && unconfirmed ? waivedUnseen : (headings[word ?? ''] ?? opening);
-}
-
-const notYet: Text = { zh: '怎样分，还没有提出来', en: 'No shares are proposed yet' };
-const opening: Text = { zh: '这样分，您同意吗？', en: 'Do you agree to these shares?' };
-const headings: Readonly<Record<string, Text>> = {
-  agree: { zh: '您已同意这样分', en: 'You have agreed to these shares' },
-  waive: { zh: '您已放弃自己的一份', en: 'You have waived your share' },
-  object: { zh: '您提出了异议', en: 'You have objected' },
-};
-const waivedUnseen: Text = {
-  zh: '您表示放弃，还要确认一次',
-  en: 'You said that you waive; it is still to be confirmed',
-};
-const agreedUnseen: Text = {
-  zh: '您表示同意，还要确认一次',
-  en: 'You said that you agree; it is still to be confirmed',
-};
-const changed: Text = {
-  zh: '份额改过了，这样分您同意吗？',
-  en: 'The shares have changed. Do you agree to these?',
-};
 const howConfirmed: Text = {
   zh: '您说的已经记下，但还不算数：这个链接是家人转给您的，我们要确认是您本人的意思。请带身份证件到任一窗口，签一份书面表示；工作人员登记以后就算数。改了主意的，也请到窗口告诉我们。',
   en: 'What you said is noted but does not count yet: a relative passed this link on to you, and we need to be sure that it is your own wish. Bring your identity document to any window and sign a statement there; it counts once we have recorded it. If you have changed your mind, tell us at the window too.',

@@ -30,8 +30,8 @@ export function NoLink({ problem }: { readonly problem: Problem | null }) {
         </li>
         <li>
           {say({
-            zh: '还是打不开的，请提出申请的家人再发一个新的。',
-            en: 'If it still does not work, ask the relative who applied to send you a new one.',
+            zh: '还是打不开的：我们另外给过您链接的，请用那一个；没有的，请提出申请的家人再发一个新的，或者向我们要一个。',
+            en: 'If it still does not work: where we gave you a link of our own, use that one; else ask the relative who applied to send you a new one, or ask us for one.',
           })}
         </li>
         <li>

@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
-import { relationNames } from '#business/succession/public';
 import type { Seen } from './link.tsx';
 import { tasksOf } from './own-tasks.ts';
+import { approved } from './seen.testing.ts';
 
-const text = relationNames.child;
-const approved: Seen = {
-  ...{ text, successorId: 'suc_1', deceasedName: '周**', heirName: '周*', relation: text },
-  ...{ guardianSpeaks: false, shares: [{ successorId: 'suc_1', yours: true, relation: text, share: '1/2' }] },
-  ...{ remainder: text, yourWord: null, word: null, basis: null, byRelative: false, unconfirmed: false },
-  ...{ agreement: 'not-needed', decided: true, decidedAnew: false, ended: false, objection: null },
-  ...{ ownShare: [], ownAmount: { amountFen: '100', ofFen: '200', provisional: true } },
-  ...{ accountNamed: false, accountStands: false, accountWanted: false, contactStands: false },
-  expiresAt: '2026-07-01T00:00:00Z',
-};
-const accountTask = (of: Partial<Seen> = {}) =>
-  tasksOf({ ...approved, ...of }, { say: ({ en }) => en, tail: null }).find(({ id }) => id === 'account');
+const task = (name: string, of: Partial<Seen>) =>
+  tasksOf({ ...approved, ...of }, { say: ({ en }) => en, tail: null }).find(({ id }) => id === name);
+const accountTask = (of: Partial<Seen> = {}) => task('account', of);
 const account = (of: Partial<Seen> = {}) => accountTask(of)?.state;
 
 test('between approval and settlement an heir with the agency’s link is not sent to a window: they name their account here once it is settled', () => {
@@ -46,4 +37,27 @@ test('of an account to which a share was paid nobody reads that it will be paid 
   const paid = accountTask({ accountNamed: true, ownAmount: null, ownShare: [one] });
   expect(paid).not.toHaveProperty('hint');
   expect(paid).toMatchObject({ state: { says: 'Named', why: 'It has been paid there.' } });
+});
+
+test('once it is decided nobody who said nothing reads that an answer is due, and once all is over none is taken', () => {
+  expect(task('answer', { decided: false, ownAmount: null })?.state).toEqual({ is: 'to-do' });
+  const silent = task('answer', {});
+  expect(silent?.state).toEqual({ is: 'optional' });
+  expect(silent?.hint).toMatch(/may still object to a share that is not paid/);
+  const over = { mayAnswer: false };
+  expect(task('answer', over)?.state).toMatchObject({ is: 'over', says: 'None given' });
+  expect(task('answer', over)?.hint).toBeUndefined();
+  expect(task('answer', { ...over, word: 'object' })?.state).toMatchObject({ is: 'over', says: 'Answered' });
+  expect(task('answer', { word: 'object' })?.state).toEqual({ is: 'done' });
+});
+
+test('who has a link that a relative passed on reads, of a share that came back, that another link can be asked for', () => {
+  const back = { byRelative: true, accountLacks: true, accountNamed: true, ownAmount: null };
+  const told = accountTask(back);
+  expect(told?.hint).toMatch(/sent the payment back/);
+  expect(told?.state).toMatchObject({
+    says: 'Not by this link',
+    why: expect.stringMatching(/Ask us for a link of your own/),
+  });
+  expect(account({ ...back, byRelative: false, accountWanted: true })).toEqual({ is: 'to-do' });
 });

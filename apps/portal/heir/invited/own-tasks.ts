@@ -12,27 +12,10 @@ export function tasksOf(
   seen: Seen,
   { say, tail }: { readonly say: ReturnType<typeof useSay>; readonly tail: string | null },
 ): readonly Task[] {
-  const { word, yourWord, shares, guardianSpeaks } = seen;
-  const out = word === 'waive';
-  const nothingYet = shares.length === 0;
+  const { guardianSpeaks } = seen;
   const hint = accountHint(seen, tail);
   return [
-    {
-      ...{ id: 'answer', to: invitedPage.answer() },
-      title: say({ zh: '您的答复', en: 'Your answer' }),
-      hint: yourWord
-        ? sentence(say(yourWord))
-        : say(
-            guardianSpeaks
-              ? { zh: '同意，或者有异议', en: 'Agree or object' }
-              : { zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' },
-          ),
-      state: out
-        ? { is: 'over', says: say({ zh: '已表示', en: 'Answered' }), why: say(waivedAlready) }
-        : nothingYet
-          ? { is: 'not-yet', why: say({ zh: '等份额提出来', en: 'Once shares are proposed' }) }
-          : answerState(seen, say),
-    },
+    answerTask(seen, say),
     {
       ...{ id: 'account', to: invitedPage.account() },
       title: say(
@@ -46,27 +29,57 @@ export function tasksOf(
   ];
 }
 
+function answerTask(seen: Seen, say: ReturnType<typeof useSay>): Task {
+  const { yourWord, decided, mayAnswer, guardianSpeaks } = seen;
+  const asked = guardianSpeaks
+    ? { zh: '同意，或者有异议', en: 'Agree or object' }
+    : { zh: '同意、放弃，或者有异议', en: 'Agree, waive or object' };
+  const open = mayAnswer ? say(decided ? silent : asked) : undefined;
+  return {
+    ...{ id: 'answer', to: invitedPage.answer() },
+    hint: yourWord ? sentence(say(yourWord)) : open,
+    title: say({ zh: '您的答复', en: 'Your answer' }),
+    state: answerState(seen, say),
+  };
+}
+
 /** `tail`: of the account that was saved in this window. None where the money went there: that stands beside it. */
 function accountHint(seen: Seen, tail: string | null): Text | null {
-  const { accountWanted, accountNamed, guardianSpeaks } = seen;
+  const { accountWanted, accountLacks, accountNamed, guardianSpeaks } = seen;
   if (tail !== null && !accountWanted) return justSaved;
   if (stageOf(seen) === 'paid') return null;
   return accountFor({
-    cameBack: accountWanted && accountNamed,
+    cameBack: accountLacks && accountNamed,
     held: stageOf(seen) === 'held' && !isPaidAtOnce(seen.ownShare),
     ofChild: guardianSpeaks,
   });
 }
 
-/** Also after the decision it is theirs to do, while their share has nowhere to go. */
+/** Whether this link takes an account now: also after the decision, while their share has nowhere to go. */
+export function mayNameHere({ word, accountWanted, decided, accountStands }: Seen): boolean {
+  return word !== 'waive' && (accountWanted || !(decided || accountStands));
+}
+
 function accountState(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] {
-  if (seen.word !== 'waive' && seen.accountWanted) return { is: 'to-do' };
-  if (seen.word === 'waive' || seen.decided || seen.accountStands) return accountOver(seen, say);
+  if (!mayNameHere(seen)) return accountOver(seen, say);
+  if (seen.accountWanted) return { is: 'to-do' };
   return { is: seen.accountNamed ? 'done' : 'to-do' };
 }
 
-/** Done only once it counts. */
+/** Done only once it counts; of whoever said nothing before the decision nothing is asked any more, and all over nothing is taken. */
 function answerState(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] {
+  const { word, shares, decided, mayAnswer } = seen;
+  if (word === 'waive')
+    return { is: 'over', says: say({ zh: '已表示', en: 'Answered' }), why: say(waivedAlready) };
+  if (!mayAnswer)
+    return {
+      is: 'over',
+      says: say(word === null ? { zh: '没有表示', en: 'None given' } : { zh: '已表示', en: 'Answered' }),
+      why: say(allOver),
+    };
+  if (shares.length === 0)
+    return { is: 'not-yet', why: say({ zh: '等份额提出来', en: 'Once shares are proposed' }) };
+  if (word === null && decided) return { is: 'optional' };
   const stands = answerStands(seen);
   if (stands === 'to-confirm')
     return { is: 'waiting', who: say({ zh: '您到窗口确认', en: 'you to confirm it at a window' }) };
@@ -79,6 +92,8 @@ function accountOver(seen: Seen, say: ReturnType<typeof useSay>): Task['state'] 
     return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(nothingToPay) };
   if (seen.ended) return { is: 'over', says: say({ zh: '不用填', en: 'Not needed' }), why: say(noPayment) };
   if (!seen.decided) return { is: 'over', says: say({ zh: '已填好', en: 'Named' }), why: say(accountStands) };
+  if (seen.byRelative && seen.accountLacks)
+    return { is: 'over', says: say(notHere), why: say(byAnotherLink) };
   const stage = stageOf(seen);
   if (!seen.accountNamed && !seen.byRelative) {
     if (stage === 'anew') return { is: 'not-yet', why: say(onceLookedAt) };
@@ -108,6 +123,19 @@ const nothingToPay: Text = {
 const noPayment: Text = {
   zh: '申请已经结束，没有付款。',
   en: 'The application has ended without a payment.',
+};
+const silent: Text = {
+  zh: '决定以前没有表示；不同意的，仍可以对还没有付出的份额提出异议',
+  en: 'You said nothing before the decision. If you do not agree, you may still object to a share that is not paid',
+};
+const allOver: Text = {
+  zh: '都办结了，这里不再收答复；有不清楚的，请到窗口或者打电话问。',
+  en: 'All of it is over, and no answer is taken here any more. If anything is unclear, ask at a window or by telephone.',
+};
+const notHere: Text = { zh: '这里不能填', en: 'Not by this link' };
+const byAnotherLink: Text = {
+  zh: '这个链接是家人转给您的，决定以后不能用它填账户。请向我们要一个发给您本人的链接，再自己填；或者带身份证件到窗口填。',
+  en: 'A relative passed this link on, and once it is decided it names no account. Ask us for a link of your own and name it there, or come to a window with your identity document.',
 };
 const alreadyPaid: Text = { zh: '款项已经付到这里。', en: 'It has been paid there.' };
 const onceSettled: Text = {

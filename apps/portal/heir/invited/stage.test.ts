@@ -21,6 +21,11 @@ test('an heir is told whether it is proposed, decided, kept back or paid, and th
     expect(gentleAt[stage].en).not.toMatch(/still holds|proposes/);
 });
 
+test('of a share in dispute nobody reads that somebody else objected: it may be they themselves', () => {
+  expect(gentleAt.held.zh).toContain('{share}有争议，先留着');
+  expect(gentleAt.held.zh).not.toMatch(/有人/);
+});
+
 test('no amount is said to be left out where one is told: by shares and a sum anybody can work out what the others get', () => {
   const none = { ...seen(open), ownAmount: null };
   expect(leftOut(none)?.zh).toMatch(/不写金额和其他人的名字/);

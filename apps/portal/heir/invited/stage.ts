@@ -69,7 +69,7 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
     en: 'We are sorry for your loss. How the medical account of {who} is shared had been decided; something has changed since, and the agency looks at it again; {you}.',
   },
   held: {
-    zh: '请节哀。{who}的医保个人账户余额已经有了决定。有人对{share}提出异议，这一份先留着；{you}。',
+    zh: '请节哀。{who}的医保个人账户余额已经有了决定。{share}有争议，先留着；{you}。',
     en: 'We are sorry for your loss. A decision has been made on the medical account of {who}; {share} is in dispute and kept back, and {you}.',
   },
   paid: {

@@ -1,0 +1,46 @@
+import type { Text } from '#basics';
+import { accountInShort } from '../ui/account-in-short.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useSay } from '../ui/language.tsx';
+import { type NamedBy, whoNamed } from './account-told.ts';
+
+/** The account of a share as it stands: where it goes, who named it, and what should be compared in it. */
+export function AccountShown({
+  account,
+  self,
+  ofChild,
+}: {
+  readonly account: {
+    readonly bankName: string;
+    readonly accountTail: string;
+    readonly namedBy: NamedBy;
+    readonly doubts: readonly { readonly id: string; readonly text: Text }[];
+  };
+  readonly self: boolean;
+  readonly ofChild: boolean;
+}) {
+  const say = useSay();
+  const who = whoNamed(account.namedBy, { self, ofChild });
+  return (
+    <div className="account-shown">
+      <p>
+        <span className="vh">{say({ zh: '收款账户：', en: 'Account: ' })}</span>
+        {accountInShort(account)}
+        {who && <span className="muted">{say({ zh: '，{who}', en: ', {who}' }, { who: say(who) })}</span>}
+      </p>
+      {account.doubts.length > 0 && (
+        <div className="doubts">
+          {account.doubts.map(({ id, text }) => (
+            <p key={id}>
+              <Icon name="warn" />
+              <span>
+                <span className="vh">{say({ zh: '请注意：', en: 'Warning: ' })}</span>
+                {say(text)}
+              </span>
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSay } from '../../ui/language.tsx';
+import { AccountShown } from '../account-shown.tsx';
+import { ifNotRight, notTold } from '../account-told.ts';
+import type { Seen } from './link.tsx';
+import { mayNameHere } from './own-tasks.ts';
+
+/** Where the share goes, so that its heir sees whether that is theirs: before and after the decision, and once it is paid. */
+export function OwnAccount({ of }: { readonly of: Seen }) {
+  const say = useSay();
+  const { account, word, ended, guardianSpeaks } = of;
+  if (account === null || word === 'waive' || ended) return null;
+  return (
+    <section className="card pad">
+      <h2>
+        {say(
+          guardianSpeaks
+            ? { zh: '孩子那一份付到哪里', en: 'Where the child’s share is paid' }
+            : { zh: '您那一份付到哪里', en: 'Where your share is paid' },
+        )}
+      </h2>
+      {account.shown ? (
+        <>
+          <AccountShown
+            account={{ namedBy: account.namedBy, ...account.shown }}
+            self
+            ofChild={guardianSpeaks}
+          />
+          <p className="small muted">{say(ifNotRight(mayNameHere(of) ? 'here' : 'window'))}</p>
+        </>
+      ) : (
+        <p>{say(notTold)}</p>
+      )}
+    </section>
+  );
+}

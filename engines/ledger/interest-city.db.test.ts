@@ -97,7 +97,7 @@ test('in whatever order entries, runs, reversals and changes of rates come, ever
     {
       // Making a failing city smaller may take its time, but not all of it.
       ...(process.env.SOAK_CITIES ? {} : { interruptAfterTimeLimit: 60_000 }),
-      numRuns: Number(process.env.SOAK_CITIES ?? '4'),
+      numRuns: Number(process.env.SOAK_CITIES ?? '8'),
       seed: Number(process.env.SOAK_SEED ?? '20261123'),
     },
   );

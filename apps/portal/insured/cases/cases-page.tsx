@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useAskPages } from '../../ui/asking.ts';
@@ -17,7 +16,8 @@ import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { isCase } from './listed.ts';
-import { StateTag } from './state-tag.tsx';
+import { endedOn } from './paid-out.ts';
+import { StateTag, useFollowUps } from './state-tag.tsx';
 
 export type Place = Answer<'GET /cases/{number}/place'>;
 
@@ -134,9 +134,10 @@ function Row({ place }: { readonly place: Place }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
+  const { number, process, stateId, procedure, asked, over, waitingFor, waitingName } = place;
   const { dueOn, workingDay, workingDays } = place;
   const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
+  const since = endedOn(place, useFollowUps(place));
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
@@ -144,7 +145,7 @@ function Row({ place }: { readonly place: Place }) {
         <StateTag place={place} />
       </span>
       <span className="small muted">
-        {number} · {say(over ? closedOn : sinceDay, { day: showDay(plainDate(since), language, today) })}
+        {number} · {say(over ? closedOn : sinceDay, { day: showDay(since, language, today) })}
       </span>
       {process === 'withdrawal' && stateId === 'paid' && <HowMuch number={number} />}
       {asked && <span className="asked-of">{sentence(say(asked))}</span>}

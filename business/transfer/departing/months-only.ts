@@ -13,8 +13,13 @@ interface Known {
 
 /** Whether the months go there and the balance does not: the directory says so until the contact letter is here, which counts. */
 export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
+  return letterTakesNone(done) ?? !takesBalances;
+}
+
+/** Whether the contact letter that counts takes no balance; null where none counts. */
+export function letterTakesNone(done: Known['done']): boolean | null {
   const letter = done.findLast(({ action }) => action === 'accept' || action === 'letter-withdrawn');
-  if (letter?.action !== 'accept') return !takesBalances;
+  if (letter?.action !== 'accept') return null;
   return (
     (letter.data?.onLetter as { readonly balance?: unknown } | null | undefined)?.balance === 'not-taken'
   ); // as `acceptOnLetter` kept it
@@ -47,7 +52,8 @@ export function legsTold(
   return text ? { ...legs, balance: { ...legs.balance, text } } : legs;
 }
 
-const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
+/** Where a balance is that a city does not take, while it is still here. */
+export const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
   'not-yet': {
     zh: '不随记录转走：转入地按目录只接续月数，余额届时付给本人',
     en: 'does not move with the record: by the directory the other agency takes the months only, and it is paid out',

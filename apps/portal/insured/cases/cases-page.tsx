@@ -15,7 +15,7 @@ import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
-import { isCase } from './listed.ts';
+import { askedShort, casesTitle, isCase } from './listed.ts';
 import { endedOn } from './paid-out.ts';
 import { StateTag, useFollowUps } from './state-tag.tsx';
 
@@ -35,9 +35,7 @@ export function CasesPage() {
   const over = all.filter((each) => each.over);
   return (
     <main id="main" className="reading">
-      <Heading>
-        {say(kind === 'agent' ? { zh: '办理', en: 'Cases' } : { zh: '我的办理', en: 'My cases' })}
-      </Heading>
+      <Heading>{say(casesTitle(kind))}</Heading>
       <GoOn />
       <Asked of={asked}>
         {() => (
@@ -134,7 +132,8 @@ function Row({ place }: { readonly place: Place }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { number, process, stateId, procedure, asked, over, waitingFor, waitingName } = place;
+  const { number, process, stateId, procedure, over, waitingFor, waitingName } = place;
+  const asked = askedShort(place);
   const { dueOn, workingDay, workingDays } = place;
   const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
   const since = endedOn(place, useFollowUps(place));

@@ -81,8 +81,8 @@ function YourMove({ place, view }: { readonly place: Place; readonly view: Withd
     return may(view.actions, 'correct-payee') ? <SentBack view={view} /> : <AtTheWindow place={place} />;
   if (answers === 'hand-in') return <Draft view={view} />;
   if (answers === 'window') return <AtTheWindow place={place} />;
-  const { answerBy = null, note = '' } = view.waitingFor ?? {};
-  return <AskedOfYou {...{ place, answerBy, note }} />;
+  const { answerBy = null, reminded = false, note = '' } = view.waitingFor ?? {};
+  return <AskedOfYou {...{ place, answerBy, reminded, note }} />;
 }
 
 /** How much, when it was paid and to which account; until it is settled, what it would be today. */

@@ -30,7 +30,7 @@ export const withdrawalDone: Readonly<Record<string, Text>> = {
     en: 'An heir who signed in said which of the heirs they are',
   },
   'hear-heir': { zh: '记下了一名继承人的表示', en: 'What an heir says recorded' },
-  remind: { zh: '催告补正', en: 'Applicant reminded of the papers' },
+  remind: { zh: '已催告补正，延期一次', en: 'Applicant reminded of the papers and given more days, once' },
   'close-not-completed': { zh: '逾期没有补正，终止办理', en: 'Closed, because the papers did not come' },
   settle: { zh: '结清了账户', en: 'Account settled' },
   'send-to-bank': { zh: '已交银行付款', en: 'Sent to the bank to be paid' },

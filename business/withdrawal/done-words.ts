@@ -22,6 +22,8 @@ const namedByGuardian: Text = {
 /** How the history tells the steps of a withdrawal that are called by what somebody is to do: as what was done. */
 export const withdrawalDone: Readonly<Record<string, Text>> = {
   ...reviewDone,
+  // Who did it stands below.
+  prefill: { zh: '按先前的办件开办，并已填好', en: 'Filled in from the earlier case' },
   'confirm-payee': { zh: '确认了收款账户', en: 'Bank account confirmed' },
   'name-payee': { zh: '填写了收款账户', en: 'Bank account named' },
   'record-heirs': { zh: '登记了继承人、份额或者收款账户', en: 'Heirs, their shares or accounts recorded' },

@@ -15,7 +15,7 @@ import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
-import { askedShort, casesTitle, isCase } from './listed.ts';
+import { askedShort, casesTitle, caseTitle, isCase } from './listed.ts';
 import { endedOn } from './paid-out.ts';
 import { StateTag, useFollowUps } from './state-tag.tsx';
 
@@ -132,7 +132,7 @@ function Row({ place }: { readonly place: Place }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { number, process, stateId, procedure, over, waitingFor, waitingName } = place;
+  const { number, process, stateId, over, waitingFor, waitingName } = place;
   const asked = askedShort(place);
   const { dueOn, workingDay, workingDays } = place;
   const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
@@ -140,7 +140,7 @@ function Row({ place }: { readonly place: Place }) {
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
-        <b>{say(procedure)}</b>
+        <b>{say(caseTitle(place))}</b>
         <StateTag place={place} />
       </span>
       <span className="small muted">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedShort, casesTitle, isCase } from './listed.ts';
+import { askedShort, casesTitle, caseTitle, isCase } from './listed.ts';
 
 const paid = { process: 'withdrawal', number: 'SZ-1', receivedOn: null, stateId: 'paid' };
 
@@ -25,4 +25,10 @@ test('a row that asks for papers names them, since no list stands below it', () 
 
 test('the list of cases is called an agent’s own by nobody', () => {
   expect([casesTitle('insured').zh, casesTitle('agent').zh]).toEqual(['我的办理', '办理']);
+});
+
+test('a withdrawal is called as the buttons that lead to it, and every other case by its procedure', () => {
+  const procedure = { zh: '医保关系转出', en: 'Transfer to another agency' };
+  expect(caseTitle({ process: 'withdrawal', procedure }).zh).toBe('领取个人账户余额');
+  expect(caseTitle({ process: 'transfer-out', procedure })).toBe(procedure);
 });

@@ -29,3 +29,8 @@ export function askedShort({ asked, papers }: Pick<Place, 'asked' | 'papers'>): 
     papers.map((paper) => paper[language]).join(between);
   return { zh: `请补交：${names('zh', '、')}`, en: `Please hand in: ${names('en', '; ')}` };
 }
+
+/** What a case is called on its page and in the list: a withdrawal as the buttons that lead to it; letters keep the name of the procedure. */
+export function caseTitle({ process, procedure }: Pick<Place, 'process' | 'procedure'>): Text {
+  return process === 'withdrawal' ? { zh: '领取个人账户余额', en: 'Having the balance paid out' } : procedure;
+}

@@ -16,6 +16,7 @@ import type { Place } from './cases-page.tsx';
 import { Draft } from './draft.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
+import { caseTitle } from './listed.ts';
 import { answeringIn, endsWell, nextWords } from './next-words.ts';
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
@@ -36,7 +37,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
     <Asked of={asked}>
       {(view) => (
         <>
-          <CaseHead {...{ place }} title={say(place.procedure)} name={view.personName}>
+          <CaseHead {...{ place }} title={say(caseTitle(place))} name={view.personName}>
             <p className="muted">{sentence(say(view.groundName))}</p>
           </CaseHead>
           <YourMove {...{ place, view }} />

@@ -58,13 +58,9 @@ export const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
     zh: '不随记录转走：转入地按目录只接续月数，余额届时付给本人',
     en: 'does not move with the record: by the directory the other agency takes the months only, and it is paid out',
   },
-  held: heldHere(),
-  'awaiting-account': heldHere(),
+  held: { zh: '不转走，已冻结', en: 'does not move and is held' },
+  'awaiting-account': {
+    zh: '转入地来函不接收，等它的书面说明，之后可以支取',
+    en: 'the other agency’s letter does not take it. Once it has stated so it can be paid out',
+  },
 };
-
-function heldHere(): Text {
-  return {
-    zh: '不转走，已冻结：转入地来函不接收，等它的书面说明，之后可以支取',
-    en: 'does not move and is held: the other agency’s letter does not take it. Once it has stated so it can be paid out',
-  };
-}
